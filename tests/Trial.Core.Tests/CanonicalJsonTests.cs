@@ -1,0 +1,45 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Trial.Core.Tests;
+
+public sealed class CanonicalJsonTests
+{
+    [Fact]
+    public void Sorts_keys_by_code_unit_and_escapes_only_what_it_must()
+    {
+        var value = new JsonObject { ["z"] = 1, ["\uFB33"] = 2, ["\U0001F600"] = 3, ["a"] = new JsonArray("\u0001\u001f\"\\/æ\u007f", true, null) };
+
+        // U+1F600 is D83D DE00 in UTF-16, so it comes before U+FB33.
+        Assert.Equal(
+            "{\"a\":[\"\\u0001\\u001f\\\"\\\\/æ\u007f\",true,null],\"z\":1,\"\U0001F600\":3,\"\uFB33\":2}",
+            Encoding.UTF8.GetString(CanonicalJson.Format(value)));
+    }
+
+    [Theory]
+    [InlineData("{\"a\":1}", true)]
+    [InlineData("{\"a\":-9007199254740992}", true)]
+    [InlineData("{\"a\":9007199254740993}", false)] // outside 2^53
+    [InlineData("{\"a\":1.0}", false)] // a second spelling of 1
+    [InlineData("{\"a\":1e0}", false)]
+    [InlineData("{\"a\":-0}", false)]
+    [InlineData("{\"a\": 1}", false)] // white space
+    [InlineData("{\"a\":1}\n", false)]
+    [InlineData("{\"b\":1,\"a\":2}", false)] // order
+    [InlineData("{\"a\":1,\"a\":1}", false)] // twice
+    [InlineData("{\"a\":\"\\u0041\"}", false)] // an escape nobody needs
+    [InlineData("{\"a\":\"\\ud800\"}", false)] // a lone surrogate
+    [InlineData("[1]", false)]
+    [InlineData("", false)]
+    [InlineData("{\"a\":1,}", false)]
+    public void Reads_only_the_one_spelling(string text, bool accepted) =>
+        Assert.Equal(accepted, CanonicalJson.ParseObject(Encoding.UTF8.GetBytes(text)) is not null);
+
+    [Fact]
+    public void Refuses_to_write_what_has_no_spelling()
+    {
+        Assert.Throws<ArgumentException>(() => CanonicalJson.Format(JsonValue.Create(1.5)));
+        Assert.Throws<ArgumentException>(() => CanonicalJson.Format(JsonValue.Create("\ud800")));
+        Assert.Throws<ArgumentException>(() => CanonicalJson.Format(JsonValue.Create((1L << 53) + 1)));
+    }
+}
