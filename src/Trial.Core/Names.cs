@@ -1,0 +1,30 @@
+using System.Buffers;
+
+namespace Trial.Core;
+
+//  Names
+//
+//      study     [a-z][a-z0-9-]{0,30}      stratum   [A-Z][A-Z0-9]{0,7}      arm   [A-Z]
+//
+//  ASCII only, so that a name sorts alike as text, as UTF-16 and as bytes.
+
+/// <summary>Which texts are names of a study, a stratum or an arm.</summary>
+public static class Names
+{
+    private const string Capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    private const string Digits = "0123456789";
+
+    private static readonly SearchValues<char> StudyTail = SearchValues.Create("abcdefghijklmnopqrstuvwxyz-" + Digits);
+    private static readonly SearchValues<char> StratumTail = SearchValues.Create(Capitals + Digits);
+
+    /// <summary>1 to 31 characters: lower-case letters, digits and hyphens, a letter first.</summary>
+    public static bool IsStudy(string? text) =>
+        text is { Length: >= 1 and <= 31 } && char.IsAsciiLetterLower(text[0]) && !text.AsSpan(1).ContainsAnyExcept(StudyTail);
+
+    /// <summary>1 to 8 characters: capital letters and digits, a letter first.</summary>
+    public static bool IsStratum(string? text) =>
+        text is { Length: >= 1 and <= 8 } && char.IsAsciiLetterUpper(text[0]) && !text.AsSpan(1).ContainsAnyExcept(StratumTail);
+
+    /// <summary>One capital letter.</summary>
+    public static bool IsArm(string? text) => text is { Length: 1 } && char.IsAsciiLetterUpper(text[0]);
+}

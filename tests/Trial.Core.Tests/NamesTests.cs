@@ -1,0 +1,42 @@
+namespace Trial.Core.Tests;
+
+public sealed class NamesTests
+{
+    [Theory]
+    [InlineData("h", true)]
+    [InlineData("haab-2", true)]
+    [InlineData("a234567890123456789012345678901", true)] // 31
+    [InlineData("a2345678901234567890123456789012", false)]
+    [InlineData("", false)]
+    [InlineData(null, false)]
+    [InlineData("2haab", false)]
+    [InlineData("-haab", false)]
+    [InlineData("Haab", false)]
+    [InlineData("håb", false)]
+    [InlineData("haab\n", false)]
+    public void A_study_is_lower_case_letters_digits_and_hyphens(string? text, bool accepted) =>
+        Assert.Equal(accepted, Names.IsStudy(text));
+
+    [Theory]
+    [InlineData("A", true)]
+    [InlineData("S1234567", true)]
+    [InlineData("S12345678", false)]
+    [InlineData("", false)]
+    [InlineData(null, false)]
+    [InlineData("1A", false)]
+    [InlineData("a", false)]
+    [InlineData("A-1", false)]
+    [InlineData("Å", false)]
+    public void A_stratum_is_capital_letters_and_digits(string? text, bool accepted) =>
+        Assert.Equal(accepted, Names.IsStratum(text));
+
+    [Theory]
+    [InlineData("P", true)]
+    [InlineData("PC", false)]
+    [InlineData("p", false)]
+    [InlineData("1", false)]
+    [InlineData("", false)]
+    [InlineData(null, false)]
+    public void An_arm_is_one_capital_letter(string? text, bool accepted) =>
+        Assert.Equal(accepted, Names.IsArm(text));
+}
