@@ -1,0 +1,44 @@
+namespace Trial.Core.Intake;
+
+/// <summary>The codes of faults: our own words, stable, told to people in their language by the edge.</summary>
+public static class FaultCodes
+{
+    /// <summary>The input is not JSON.</summary>
+    public const string Json = "json";
+
+    /// <summary>The value is of another type than the field's.</summary>
+    public const string Type = "type";
+
+    /// <summary>The field must be given.</summary>
+    public const string Missing = "missing";
+
+    /// <summary>The input has a field, or names a thing, that we do not know.</summary>
+    public const string Unknown = "unknown";
+
+    /// <summary>The field, or an item of the list, was given twice.</summary>
+    public const string Twice = "twice";
+
+    /// <summary>The text has not the field's form.</summary>
+    public const string Malformed = "malformed";
+
+    /// <summary>The text is too long.</summary>
+    public const string TooLong = "too-long";
+
+    /// <summary>The list has too many items.</summary>
+    public const string TooMany = "too-many";
+
+    /// <summary>The number or date is outside its bounds.</summary>
+    public const string OutOfRange = "out-of-range";
+
+    /// <summary>The answer must be yes.</summary>
+    public const string MustBeTrue = "must-be-true";
+
+    /// <summary>The slot belongs to another stratum.</summary>
+    public const string OtherStratum = "other-stratum";
+
+    /// <summary>The field is not asked for here.</summary>
+    public const string NotAsked = "not-asked";
+
+    /// <summary>The field holds what looks like a CPR number.</summary>
+    public const string Cpr = "cpr";
+}

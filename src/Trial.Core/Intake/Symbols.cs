@@ -1,0 +1,82 @@
+namespace Trial.Core.Intake;
+
+//  Symbols that a person can read aloud and type (FORMATS.md 4)
+//
+//      Crockford base32, most significant first: 0-9 and A-Z without I, L, O
+//      and U. Then one check symbol, Damm over GF(32) with x^5 + x^2 + 1:
+//
+//          acc = 0; for each symbol: acc = 2 * acc + symbol
+//          check = 2 * acc
+//
+//      so that the same step over all symbols, the check among them, ends in
+//      0. In GF(32) neither 2 nor 2 + 1 is zero: every single wrong symbol and
+//      every swap of two different neighbours ends elsewhere.
+//
+//      Reading folds the case of ASCII letters, drops "-" and U+0020, and takes
+//      I and L as 1, O as 0.
+//
+//  Test vectors: tests/vectors/formats-v1.json, "codes", "badCodes", "slips"
+
+/// <summary>Numbers as checked symbols. A number of n symbols has 5n bits, at most 125.</summary>
+internal static class Symbols
+{
+    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private const int SymbolBits = 5;
+    private const int Polynomial = 0b100101;
+
+    /// <summary>The <paramref name="count"/> symbols of <paramref name="value"/> and the check symbol, nothing between them.</summary>
+    public static string Format(UInt128 value, int count)
+    {
+        Span<char> text = stackalloc char[count + 1];
+        var acc = 0;
+        for (var i = 0; i < count; i++)
+        {
+            var symbol = (int)((value >> (SymbolBits * (count - 1 - i))) & 31);
+            text[i] = Alphabet[symbol];
+            acc = Twice(acc) ^ symbol;
+        }
+
+        text[count] = Alphabet[Twice(acc)];
+        return new string(text);
+    }
+
+    /// <summary>The number that <paramref name="count"/> symbols and their check symbol stand for; null when they do not.</summary>
+    public static UInt128? Parse(string? text, int count)
+    {
+        UInt128 value = 0;
+        var acc = 0;
+        var seen = 0;
+        foreach (var character in text ?? "")
+        {
+            if (character is '-' or ' ')
+            {
+                continue;
+            }
+
+            var symbol = SymbolOf(character);
+            if (symbol < 0 || ++seen > count + 1)
+            {
+                return null;
+            }
+
+            acc = Twice(acc) ^ symbol;
+            value = seen > count ? value : (value << SymbolBits) | (uint)symbol;
+        }
+
+        return seen == count + 1 && acc == 0 ? value : null;
+    }
+
+    /// <summary>The symbols in groups of <paramref name="size"/> with a hyphen between them.</summary>
+    public static string Group(string symbols, int size) =>
+        string.Join('-', symbols.Chunk(size).Select(group => new string(group)));
+
+    private static int SymbolOf(char character) => character switch
+    {
+        'I' or 'i' or 'L' or 'l' => 1,
+        'O' or 'o' => 0,
+        >= 'a' and <= 'z' => Alphabet.IndexOf((char)(character - 'a' + 'A'), StringComparison.Ordinal),
+        _ => Alphabet.IndexOf(character, StringComparison.Ordinal),
+    };
+
+    private static int Twice(int element) => element < 16 ? element << 1 : (element << 1) ^ Polynomial;
+}

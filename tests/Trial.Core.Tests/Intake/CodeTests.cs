@@ -1,0 +1,87 @@
+using Trial.Core.Intake;
+
+namespace Trial.Core.Tests.Intake;
+
+public sealed class CodeTests
+{
+    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    public static TheoryData<string> Codes => [.. FormatVectors.Of("codes").Select(vector => vector.Text("code"))];
+
+    public static IEnumerable<object[]> BadCodes =>
+        FormatVectors.Of("badCodes").Select(vector => new object[] { vector.Text("code"), vector.Text("why") });
+
+    [Fact]
+    public void Comes_from_the_token_as_the_vectors_say()
+    {
+        foreach (var vector in FormatVectors.Of("codes"))
+        {
+            Assert.True(Token.TryParse(vector.Text("token"), out var token));
+            var code = Code.Of(token, vector.Pepper());
+
+            Assert.Equal(vector.Text("bytes"), Convert.ToHexStringLower(code.ToArray()));
+            Assert.Equal(vector.Text("code"), code.ToString());
+            Assert.Equal(vector.Text("row"), code.Row(vector.Pepper()).ToString());
+        }
+    }
+
+    [Fact]
+    public void Is_read_in_every_case_with_hyphens_and_spaces_and_look_alikes()
+    {
+        foreach (var vector in FormatVectors.Of("codes"))
+        {
+            Assert.True(Code.TryParse(vector.Text("alsoReadAs"), out var code));
+            Assert.Equal(vector.Text("code"), code.ToString());
+            Assert.True(Code.TryParse(vector.Text("code"), out var same));
+            Assert.Equal(code, same);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(BadCodes))]
+    public void Refuses_the_bad_codes_of_the_vectors(string text, string why) =>
+        Assert.False(Code.TryParse(text, out _), why);
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Every_single_wrong_symbol_is_caught(string text)
+    {
+        var symbols = text.Replace("-", "", StringComparison.Ordinal);
+        for (var place = 0; place < symbols.Length; place++)
+        {
+            foreach (var wrong in Alphabet.Where(symbol => symbol != symbols[place]))
+            {
+                Assert.False(Code.TryParse(symbols[..place] + wrong + symbols[(place + 1)..], out _));
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Every_swap_of_two_different_neighbours_is_caught(string text)
+    {
+        var symbols = text.Replace("-", "", StringComparison.Ordinal);
+        for (var place = 0; place < symbols.Length - 1; place++)
+        {
+            var swapped = symbols[..place] + symbols[place + 1] + symbols[place] + symbols[(place + 2)..];
+            Assert.Equal(symbols[place] == symbols[place + 1], Code.TryParse(swapped, out _));
+        }
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("-")]
+    [InlineData("MT8V-KKJM-5HK1-EJSX")] // no check symbol
+    [InlineData("MT8V-KKJM-5HK1-EJSX-V0")] // one symbol more
+    [InlineData("MT8V-KKJM-5HKU-EJSX-V")] // U is no symbol
+    [InlineData("MT8V_KKJM_5HK1_EJSX_V")]
+    [InlineData("MT8V-KKJM-5HK\u0131-EJSX-V")] // a dotless i that other folds read as I
+    [InlineData("MT8V-KKJM-5HK1-EJ\u017FX-V")] // a long s that other folds read as S
+    [InlineData("MT8V-\u212AKJM-5HK1-EJSX-V")] // the Kelvin sign
+    public void Refuses_every_other_text(string? text)
+    {
+        Assert.False(Code.TryParse(text, out var code));
+        Assert.Equal(default, code);
+    }
+}
