@@ -1,0 +1,122 @@
+namespace Trial.Core.Record;
+
+/// <summary>Everything that can change the trial, one case a kind of FORMATS.md 2. These are all the acts there are.</summary>
+public abstract record Act
+{
+    private Act()
+    {
+    }
+
+    /// <summary>A list is sealed: its number (from 1) and the SHA-256 of its seal entry.</summary>
+    public sealed record Setup(int Seal, Digest Entry) : Act;
+
+    /// <summary>The study takes people from now on; the reason lies in a row with this hash.</summary>
+    public sealed record Open(Digest Reason) : Act;
+
+    /// <summary>The study takes nobody from now on.</summary>
+    public sealed record Close(Digest Reason) : Act;
+
+    /// <summary>The table was put back from a copy; the next envelope of every stratum was set to these numbers.</summary>
+    public sealed record Restore(Digest Reason, IReadOnlyDictionary<string, int> Cursors) : Act;
+
+    /// <summary>A new consent text is current.</summary>
+    public sealed record ConsentText(string Version, Digest Consent) : Act;
+
+    /// <summary>An envelope was opened for a new participant.</summary>
+    /// <param name="Participant">Random id, 16 bytes.</param>
+    /// <param name="Stratum">The stratum whose list was used.</param>
+    /// <param name="Envelope">The envelope's number in its stratum, from 1.</param>
+    /// <param name="Arm">The arm found in it.</param>
+    /// <param name="Leaf">Its index among the seal's sorted leaves, from 0.</param>
+    /// <param name="Seal">SHA-256 of the seal entry.</param>
+    /// <param name="Consent">Version of the consent text.</param>
+    public sealed record Draw(
+        ParticipantId Participant, string Stratum, int Envelope, string Arm, int Leaf, Digest Seal, string Consent) : Act;
+
+    /// <summary>A participant left the group, follow-up, or had their data erased.</summary>
+    public sealed record Withdraw(ParticipantId Participant, Withdrawal What) : Act;
+
+    /// <summary>A mistake is documented, never undone (FIELD.md R9).</summary>
+    /// <param name="Of">Sequence of the draw it speaks of.</param>
+    /// <param name="As">What was wrong.</param>
+    /// <param name="Reason">Hash of the row with the reason.</param>
+    public sealed record Correction(int Of, Mistake As, Digest Reason) : Act;
+
+    /// <summary>A group was planned or its plan changed; the plan lies in a row with this hash.</summary>
+    public sealed record Group(string GroupId, GroupChange Change, Digest Row) : Act;
+
+    /// <summary>A roster was written: version from 1.</summary>
+    public sealed record Roster(string GroupId, int Version, Digest Row) : Act;
+
+    /// <summary>Attendance of one week was marked: week from 1.</summary>
+    public sealed record Attendance(string GroupId, int Week, Digest Row) : Act;
+
+    /// <summary>A notice was posted to a group: version from 1.</summary>
+    public sealed record Notice(string GroupId, int Version, Digest Row) : Act;
+
+    /// <summary>A sheet of slips was made.</summary>
+    public sealed record Slips(string Sheet, int Count) : Act;
+
+    /// <summary>A role was given or taken.</summary>
+    public sealed record Role(Digest Row) : Act;
+
+    /// <summary>Arms may be exported by name before the study is closed.</summary>
+    public sealed record Unblind(Digest Row) : Act;
+
+    /// <summary>The digest of one day's access log.</summary>
+    public sealed record Accesses(Digest Day) : Act;
+
+    /// <summary>Rows whose retention date has passed were deleted.</summary>
+    public sealed record Retention(string Class, DateOnly Before, int Rows) : Act;
+
+    /// <summary>The seed was published: the whole list can be recomputed and its origin proved.</summary>
+    public sealed record RevealSeed(Digest Seed) : Act;
+
+    /// <summary>The list key was published: the list can be recomputed, its origin not proved.</summary>
+    public sealed record RevealListKey(Digest ListKey) : Act;
+}
+
+/// <summary>What a participant leaves.</summary>
+public enum Withdrawal
+{
+    /// <summary>The group; follow-up goes on.</summary>
+    Group,
+
+    /// <summary>Follow-up; a place in a group is kept.</summary>
+    FollowUp,
+
+    /// <summary>Everything, and what is held about them is erased.</summary>
+    Data,
+}
+
+/// <summary>The mistakes that a correction can document.</summary>
+public enum Mistake
+{
+    /// <summary>The person belongs to another stratum; the allocation is kept.</summary>
+    WrongStratum,
+
+    /// <summary>The person should not have been drawn; the allocation is kept and flagged.</summary>
+    NotEligible,
+
+    /// <summary>The same person was drawn twice; the first draw is kept.</summary>
+    DrawnTwice,
+
+    /// <summary>Anything else, told in the reason.</summary>
+    Other,
+}
+
+/// <summary>What happened to a group's plan.</summary>
+public enum GroupChange
+{
+    /// <summary>The group is new.</summary>
+    Planned,
+
+    /// <summary>Its plan was changed.</summary>
+    Changed,
+
+    /// <summary>It starts later than planned; nobody is seated in it.</summary>
+    Postponed,
+
+    /// <summary>It will not be held.</summary>
+    Cancelled,
+}

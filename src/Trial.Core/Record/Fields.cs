@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Trial.Core.Record;
+
+/// <summary>Reads typed fields of a JSON object; null for a field that is missing or of another type or spelling.</summary>
+public sealed class Fields(JsonObject values)
+{
+    /// <summary>A string.</summary>
+    public string? Text(string name) =>
+        values[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    /// <summary>An integer from 0 to 2^31 - 1.</summary>
+    public int? Count(string name) =>
+        values[name] is JsonValue value && value.TryGetValue<int>(out var number) && number >= 0 ? number : null;
+
+    /// <summary>32 bytes in hexadecimal.</summary>
+    public Digest? Digest(string name) => Core.Digest.TryParse(Text(name), out var digest) ? digest : null;
+
+    /// <summary>A participant's id.</summary>
+    public ParticipantId? Participant(string name) => ParticipantId.TryParse(Text(name), out var id) ? id : null;
+
+    /// <summary>A date, as yyyy-MM-dd.</summary>
+    public DateOnly? Date(string name) =>
+        DateOnly.TryParseExact(Text(name), ActFormat.DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    /// <summary>An object whose values are integers from 0.</summary>
+    public IReadOnlyDictionary<string, int>? Counts(string name)
+    {
+        if (values[name] is not JsonObject map)
+        {
+            return null;
+        }
+
+        var inner = new Fields(map);
+        var counts = map.Select(field => (field.Key, Value: inner.Count(field.Key))).ToList();
+        return counts.Exists(count => count.Value is null)
+            ? null
+            : new SortedDictionary<string, int>(counts.ToDictionary(count => count.Key, count => count.Value!.Value), StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,20 @@
+namespace Trial.Core.Record;
+
+/// <summary>What the record alone says of one group: where its current plan, roster and notices lie.</summary>
+/// <param name="Id">The group's id.</param>
+/// <param name="Change">What last happened to its plan.</param>
+/// <param name="Plan">Sequence of the body that the plan's row belongs to.</param>
+public sealed record GroupRecord(string Id, GroupChange Change, int Plan)
+{
+    /// <summary>Version of the last roster, from 1; 0 when none was written.</summary>
+    public int RosterVersion { get; init; }
+
+    /// <summary>Sequence of the last roster's body.</summary>
+    public int? Roster { get; init; }
+
+    /// <summary>Sequences of the notices, oldest first.</summary>
+    public IReadOnlyList<int> Notices { get; init; } = [];
+
+    /// <summary>Week (from 1) → sequence of the body that last marked its attendance.</summary>
+    public IReadOnlyDictionary<int, int> Attendance { get; init; } = new Dictionary<int, int>();
+}

@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+
+namespace Trial.Core.Record;
+
+//  The head of the record, version 1
+//
+//      canonical JSON {"head","mac"}
+//
+//      head    {"count","cursors" (stratum -> next envelope, from 1),"last" (commitment, hex),"published"}
+//      mac     hex HMAC-SHA-256(record key, "trial/v1/head\n" || canonical head)
+
+/// <summary>Where the record ends. One row, replaced with every body, so that of many writers one wins.</summary>
+/// <param name="Count">How many bodies there are; the next sequence.</param>
+/// <param name="Last">The last commitment; 32 zero bytes when there is none.</param>
+/// <param name="Cursors">The next envelope of every stratum.</param>
+/// <param name="Published">How many bodies the public log holds.</param>
+public sealed record Head(int Count, Digest Last, IReadOnlyDictionary<string, int> Cursors, int Published)
+{
+    private static readonly byte[] Domain = "trial/v1/head\n"u8.ToArray();
+
+    /// <summary>Before the first body.</summary>
+    public static Head Empty { get; } = new(0, default, new Dictionary<string, int>(), 0);
+
+    /// <summary>The row's bytes, with the code that shows a hand in the table.</summary>
+    public byte[] Format(Digest recordKey)
+    {
+        var head = new JsonObject
+        {
+            ["count"] = Count,
+            ["cursors"] = new JsonObject(Cursors.Select(cursor => KeyValuePair.Create(cursor.Key, (JsonNode?)JsonValue.Create(cursor.Value)))),
+            ["last"] = Last.ToString(),
+            ["published"] = Published,
+        };
+
+        return CanonicalJson.Format(new JsonObject { ["mac"] = Mac(head, recordKey).ToString(), ["head"] = head });
+    }
+
+    /// <summary>Reads a row that was written under this key; null when it was not.</summary>
+    public static Head? Parse(ReadOnlySpan<byte> row, Digest recordKey)
+    {
+        if (CanonicalJson.ParseObject(row) is not { Count: 2 } outer
+            || outer["head"] is not JsonObject inner
+            || new Fields(outer).Digest("mac") is not { } mac
+            || !CryptographicOperations.FixedTimeEquals(mac.ToArray(), Mac(inner, recordKey).ToArray()))
+        {
+            return null;
+        }
+
+        var fields = new Fields(inner);
+        return fields.Count("count") is { } count
+            && fields.Digest("last") is { } last
+            && fields.Counts("cursors") is { } cursors
+            && fields.Count("published") is { } published
+                ? new Head(count, last, cursors, published)
+                : null;
+    }
+
+    private static Digest Mac(JsonObject head, Digest key) =>
+        new(HMACSHA256.HashData(key.ToArray(), (byte[])[.. Domain, .. CanonicalJson.Format(head)]));
+}

@@ -1,0 +1,41 @@
+namespace Trial.Functions.Storage;
+
+/// <summary>Holds the data folder for this process. The system lets it go when the process ends, however it ends.</summary>
+internal sealed class FolderLock : IDisposable
+{
+    private readonly FileStream file;
+
+    private FolderLock(FileStream file) => this.file = file;
+
+    /// <summary>Takes the folder, and makes it when it is not there.</summary>
+    /// <exception cref="StartException">Another process has it, or it cannot be written. The message is one sentence for the console.</exception>
+    public static FolderLock Take(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartException($"The data folder {folder} cannot be made: {exception.Message}", exception);
+        }
+
+        try
+        {
+            // FileShare.None is an exclusive lock of the whole file on Linux as well.
+            return new FolderLock(new FileStream(
+                Path.Combine(folder, "trial.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new StartException($"The data folder {folder} cannot be written.", exception);
+        }
+        catch (IOException exception)
+        {
+            throw new StartException($"The data folder {folder} is in use by another process, or cannot be written: {exception.Message}", exception);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => file.Dispose();
+}

@@ -1,0 +1,180 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+using Microsoft.Data.Sqlite;
+
+namespace Trial.Functions.Storage;
+
+//  File layout
+//
+//      row      key TEXT PRIMARY KEY, etag INTEGER, value BLOB
+//      commits  one row: how many commits there were; a written row's etag is
+//               its commit's number, so an etag never comes again
+//
+//  WAL with synchronous=FULL: a commit is on the disk when it returns.
+//  secure_delete=ON: what is erased is overwritten, not only unlinked.
+//  One process owns the folder; FolderLock sees to that.
+
+/// <summary>Rows in one SQLite file: the embedded store, no server, one process.</summary>
+internal sealed class SqliteStore : IStore, IDisposable
+{
+    private const int PageRows = 500;
+
+    private readonly SemaphoreSlim writing = new(1);
+    private readonly SqliteConnection writer;
+    private readonly string readers;
+
+    /// <summary>Opens the file, and makes it when it is not there.</summary>
+    /// <exception cref="SqliteException">The file is not a database, or cannot be written.</exception>
+    public SqliteStore(string path)
+    {
+        readers = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate }.ToString();
+        writer = Open();
+        Execute(
+            """
+            PRAGMA journal_mode = WAL;
+            CREATE TABLE IF NOT EXISTS row (key TEXT PRIMARY KEY, etag INTEGER NOT NULL, value BLOB NOT NULL) WITHOUT ROWID, STRICT;
+            CREATE TABLE IF NOT EXISTS commits (one INTEGER PRIMARY KEY CHECK (one = 1), number INTEGER NOT NULL) STRICT;
+            INSERT OR IGNORE INTO commits VALUES (1, 0);
+            """);
+    }
+
+    /// <inheritdoc/>
+    public Task<Row?> GetAsync(string key, CancellationToken cancellationToken)
+    {
+        using var connection = Open();
+        using var command = Command(connection, "SELECT key, etag, value FROM row WHERE key = $key", ("$key", key));
+        return Task.FromResult(Read(command).SingleOrDefault());
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Row> RangeAsync(string from, string to, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // Page by page, so that a reader who stops half-way holds no transaction open.
+        List<Row> page;
+        do
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            page = ReadPage(from, to);
+            foreach (var row in page)
+            {
+                yield return row;
+                from = row.Key + '\u0001'; // the first key after it: key characters are above
+            }
+
+            await Task.Yield();
+        }
+        while (page.Count == PageRows);
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> CommitAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    {
+        CommitRules.Check(changes);
+        await writing.WaitAsync(cancellationToken);
+        try
+        {
+            return Commit(changes);
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        writer.Dispose();
+        SqliteConnection.ClearPool(writer);
+        writing.Dispose();
+    }
+
+    private bool Commit(IReadOnlyList<Change> changes)
+    {
+        using var transaction = writer.BeginTransaction();
+        using var next = Command(writer, "UPDATE commits SET number = number + 1 RETURNING number");
+        var number = (long)next.ExecuteScalar()!;
+
+        if (!changes.All(change => Apply(change, number)))
+        {
+            transaction.Rollback();
+            return false;
+        }
+
+        transaction.Commit();
+        return true;
+    }
+
+    private bool Apply(Change change, long number)
+    {
+        using var command = change switch
+        {
+            Change.Insert it => Command(
+                writer,
+                "INSERT INTO row VALUES ($key, $number, $value) ON CONFLICT DO NOTHING",
+                ("$key", it.Key), ("$number", number), ("$value", it.Value)),
+            Change.Replace it => Command(
+                writer,
+                "UPDATE row SET etag = $number, value = $value WHERE key = $key AND etag = $etag",
+                ("$key", it.Key), ("$number", number), ("$value", it.Value), ("$etag", Number(it.ETag))),
+            Change.Delete it => Command(
+                writer,
+                "DELETE FROM row WHERE key = $key AND etag = $etag",
+                ("$key", it.Key), ("$etag", Number(it.ETag))),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        return command.ExecuteNonQuery() == 1;
+    }
+
+    private List<Row> ReadPage(string from, string to)
+    {
+        using var connection = Open();
+        using var command = Command(
+            connection,
+            "SELECT key, etag, value FROM row WHERE key >= $from AND key < $to ORDER BY key LIMIT $rows",
+            ("$from", from), ("$to", to), ("$rows", PageRows));
+        return [.. Read(command)];
+    }
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(readers);
+        connection.Open();
+        using var command = Command(connection, "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA busy_timeout = 5000;");
+        command.ExecuteNonQuery();
+        return connection;
+    }
+
+    private void Execute(string sql)
+    {
+        using var command = Command(writer, sql);
+        command.ExecuteNonQuery();
+    }
+
+    private static IEnumerable<Row> Read(SqliteCommand command)
+    {
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            yield return new Row(reader.GetString(0), reader.GetInt64(1).ToString(CultureInfo.InvariantCulture), (byte[])reader.GetValue(2));
+        }
+    }
+
+    // An ETag that is no number was never given out here, so it is no row's.
+    private static long Number(string etag) => long.TryParse(etag, CultureInfo.InvariantCulture, out var number) ? number : -1;
+
+    private static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> values)
+    {
+        var command = connection.CreateCommand();
+#pragma warning disable CA2100 // every statement in this file is a constant
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        foreach (var (name, value) in values)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
+        return command;
+    }
+}

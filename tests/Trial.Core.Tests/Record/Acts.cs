@@ -1,0 +1,49 @@
+using Trial.Core.Record;
+
+namespace Trial.Core.Tests.Record;
+
+/// <summary>Acts for the record's tests.</summary>
+internal static class Acts
+{
+    /// <summary>One act of every kind, and of every case that is written differently.</summary>
+    public static IReadOnlyDictionary<string, Act> OfEveryKind { get; } = new Dictionary<string, Act>
+    {
+        ["setup"] = new Act.Setup(1, Hash(3)),
+        ["open"] = new Act.Open(Hash(4)),
+        ["close"] = new Act.Close(Hash(5)),
+        ["restore"] = new Act.Restore(Hash(6), new Dictionary<string, int> { ["B"] = 2, ["A"] = 11 }),
+        ["text"] = new Act.ConsentText("da-2", Hash(7)),
+        ["draw"] = Draw(1, "A", 1),
+        ["withdraw group"] = new Act.Withdraw(Person(1), Withdrawal.Group),
+        ["withdraw followUp"] = new Act.Withdraw(Person(1), Withdrawal.FollowUp),
+        ["withdraw data"] = new Act.Withdraw(Person(1), Withdrawal.Data),
+        ["correction wrong-stratum"] = new Act.Correction(3, Mistake.WrongStratum, Hash(8)),
+        ["correction not-eligible"] = new Act.Correction(3, Mistake.NotEligible, Hash(8)),
+        ["correction drawn-twice"] = new Act.Correction(3, Mistake.DrawnTwice, Hash(8)),
+        ["correction other"] = new Act.Correction(3, Mistake.Other, Hash(8)),
+        ["group planned"] = new Act.Group("g1", GroupChange.Planned, Hash(9)),
+        ["group changed"] = new Act.Group("g1", GroupChange.Changed, Hash(9)),
+        ["group postponed"] = new Act.Group("g1", GroupChange.Postponed, Hash(9)),
+        ["group cancelled"] = new Act.Group("g1", GroupChange.Cancelled, Hash(9)),
+        ["roster"] = new Act.Roster("g1", 1, Hash(10)),
+        ["attendance"] = new Act.Attendance("g1", 10, Hash(11)),
+        ["notice"] = new Act.Notice("g1", 1, Hash(12)),
+        ["slips"] = new Act.Slips("s1", 40),
+        ["role"] = new Act.Role(Hash(13)),
+        ["unblind"] = new Act.Unblind(Hash(14)),
+        ["accesses"] = new Act.Accesses(Hash(15)),
+        ["retention"] = new Act.Retention("slots", new DateOnly(2027, 1, 1), 31),
+        ["reveal seed"] = new Act.RevealSeed(Hash(16)),
+        ["reveal list key"] = new Act.RevealListKey(Hash(17)),
+    };
+
+    /// <summary>A digest whose bytes all have one value.</summary>
+    public static Digest Hash(byte value) => new(Enumerable.Repeat(value, Digest.Size).ToArray());
+
+    /// <summary>The participant with this number.</summary>
+    public static ParticipantId Person(byte number) => ParticipantId.FromRandom([.. new byte[ParticipantId.Size - 1], number]);
+
+    /// <summary>A draw under the seal of <see cref="OfEveryKind"/>.</summary>
+    public static Act.Draw Draw(byte person, string stratum, int envelope) =>
+        new(Person(person), stratum, envelope, "P", 805, Hash(3), "da-1");
+}

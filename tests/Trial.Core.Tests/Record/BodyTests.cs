@@ -1,0 +1,100 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+using Trial.Core.Record;
+using Trial.Core.Tests.Intake;
+
+namespace Trial.Core.Tests.Record;
+
+public sealed class BodyTests
+{
+    public static TheoryData<int> Numbers => [.. Enumerable.Range(0, FormatVectors.Of("records").Count())];
+
+    [Theory]
+    [MemberData(nameof(Numbers))] // tests/vectors/formats-v1.json, written by an independent program
+    public void Matches_the_published_vector(int number)
+    {
+        var vector = FormatVectors.Of("records").ElementAt(number);
+        var body = Given(vector);
+
+        Assert.Equal(vector.Text("openBytes"), Encoding.UTF8.GetString(CanonicalJson.Format(vector["open"])));
+        Assert.Equal(vector.Text("closedBytes"), Encoding.UTF8.GetString(CanonicalJson.Format(vector["closed"])));
+        Assert.Equal(vector.Digest("closedHash"), body.ClosedHash);
+        Assert.Equal(vector.Digest("commitment"), body.Commitment);
+    }
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void Reads_the_published_bodies_and_writes_them_again(int number)
+    {
+        var body = Given(FormatVectors.Of("records").ElementAt(number));
+        var entry = body.Parse();
+
+        Assert.NotNull(entry);
+        Assert.Equal(body, Body.Format(entry.Study, entry.Act, entry.Stamp, body.NOpen, body.NClosed));
+    }
+
+    public static TheoryData<string> Kinds => [.. Acts.OfEveryKind.Keys];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Reads_back_every_kind_of_act(string name)
+    {
+        var act = Acts.OfEveryKind[name];
+        var stamp = new Stamp("steward", new DateOnly(2026, 3, 1), Acts.Hash(7), 12);
+        var body = Body.Format("haab", act, stamp, Acts.Hash(1), Acts.Hash(2));
+
+        var entry = body.Parse();
+
+        Assert.NotNull(entry);
+        Assert.Equal("haab", entry.Study);
+        Assert.Equal(stamp, entry.Stamp);
+        Assert.Equal(body, Body.Format(entry.Study, entry.Act, entry.Stamp, body.NOpen, body.NClosed));
+        Assert.Equal(body, Body.ParseLine(Encoding.UTF8.GetBytes(body.ToLine())));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Refuses_a_field_too_many_and_a_field_too_few(string name)
+    {
+        var body = Body.Format("haab", Acts.OfEveryKind[name], new Stamp("timer", new DateOnly(2026, 3, 1), default, 0), default, default);
+        var closed = JsonNode.Parse(body.Closed)!.AsObject();
+
+        foreach (var field in closed.Select(field => field.Key).ToList())
+        {
+            var fewer = JsonNode.Parse(body.Closed)!.AsObject();
+            fewer.Remove(field);
+            Assert.Null((body with { Closed = Text(fewer) }).Parse());
+        }
+
+        closed["note"] = "more";
+        Assert.Null((body with { Closed = Text(closed) }).Parse());
+    }
+
+    [Fact]
+    public void Refuses_a_line_with_another_spelling()
+    {
+        var line = Body.Format("haab", new Act.Open(default), new Stamp("steward", new DateOnly(2026, 3, 1), default, 1), default, default).ToLine();
+
+        Assert.NotNull(Body.ParseLine(Encoding.UTF8.GetBytes(line)));
+        Assert.Null(Body.ParseLine(Encoding.UTF8.GetBytes(line + "\n")));
+        Assert.Null(Body.ParseLine(Encoding.UTF8.GetBytes(line.Replace("nOpen", "nopen", StringComparison.Ordinal))));
+        Assert.Null(Body.ParseLine(Encoding.UTF8.GetBytes(line.Insert(1, " "))));
+    }
+
+    [Fact]
+    public void Hashes_rows_as_published()
+    {
+        foreach (var vector in FormatVectors.Of("rows"))
+        {
+            var row = new Detail(vector.Digest("random"), vector["value"]!.DeepClone().AsObject());
+            Assert.Equal(vector.Text("bytes"), Encoding.UTF8.GetString(CanonicalJson.Format(row.Value)));
+            Assert.Equal(vector.Digest("hash"), row.Hash);
+        }
+    }
+
+    private static Body Given(JsonNode vector) => new(
+        vector.Text("openBytes"), vector.Digest("nOpen"), vector.Text("closedBytes"), vector.Digest("nClosed"));
+
+    private static string Text(JsonObject value) => Encoding.UTF8.GetString(CanonicalJson.Format(value));
+}

@@ -1,0 +1,108 @@
+using Trial.Core.Record;
+
+namespace Trial.Core.Tests.Record;
+
+public sealed class StudyStateTests
+{
+    private static readonly DateOnly Day = new(2026, 3, 1);
+
+    [Fact]
+    public void Follows_a_study_from_setup_to_reveal()
+    {
+        var state = After(
+            new Act.Setup(1, Acts.Hash(3)), new Act.Open(default), Acts.Draw(1, "A", 1), Acts.Draw(2, "B", 1), Acts.Draw(3, "A", 2),
+            new Act.Withdraw(Acts.Person(3), Withdrawal.Data), new Act.Correction(3, Mistake.WrongStratum, default),
+            new Act.Close(default), new Act.RevealSeed(Acts.Hash(9)));
+
+        Assert.Equal(Phase.Revealed, state.Phase);
+        Assert.Equal(9, state.Count);
+        Assert.Equal((3, 2, 1), (state.Next("A"), state.Next("B"), state.Next("C")));
+        Assert.True(state.Participants[Acts.Person(3)] is { Erased: true, LeftGroup: true, LeftFollowUp: true, Sequence: 4 });
+        Assert.Equal([Mistake.WrongStratum], state.Participants[Acts.Person(2)].Mistakes);
+        Assert.Equal("A", state.Participants[Acts.Person(3)].Draw.Stratum);
+    }
+
+    [Fact]
+    public void A_correction_changes_neither_arm_nor_cursor()
+    {
+        var before = After(new Act.Setup(1, Acts.Hash(3)), new Act.Open(default), Acts.Draw(1, "A", 1));
+        var after = Next(before, new Act.Correction(2, Mistake.DrawnTwice, default));
+
+        Assert.Equal(before.Cursors, after.Cursors);
+        Assert.Equal(before.Participants[Acts.Person(1)].Draw, after.Participants[Acts.Person(1)].Draw);
+    }
+
+    [Fact]
+    public void A_second_seal_begins_every_stratum_again()
+    {
+        var state = After(new Act.Setup(1, Acts.Hash(3)), new Act.Open(default), Acts.Draw(1, "A", 1), new Act.Setup(2, Acts.Hash(4)));
+
+        Assert.Equal(1, state.Next("A"));
+        Assert.NotNull(state.Refusal(Acts.Draw(2, "A", 1))); // under the old seal
+        Assert.Null(state.Refusal(Acts.Draw(2, "A", 1) with { Seal = Acts.Hash(4) }));
+    }
+
+    [Fact]
+    public void Groups_carry_their_last_plan_roster_and_notices()
+    {
+        var state = After(
+            new Act.Setup(1, Acts.Hash(3)), new Act.Group("g1", GroupChange.Planned, default), new Act.Roster("g1", 1, default),
+            new Act.Notice("g1", 1, default), new Act.Group("g1", GroupChange.Changed, default), new Act.Roster("g1", 2, default),
+            new Act.Attendance("g1", 1, default), new Act.Attendance("g1", 1, default));
+
+        var group = state.Groups["g1"];
+        Assert.Equal((GroupChange.Changed, 4, 2, 5), (group.Change, group.Plan, group.RosterVersion, group.Roster));
+        Assert.Equal([3], group.Notices);
+        Assert.Equal(7, group.Attendance[1]);
+    }
+
+    public static TheoryData<string, Act[], Act> IllegalOrders => new()
+    {
+        { "draw before open", [new Act.Setup(1, Acts.Hash(3))], Acts.Draw(1, "A", 1) },
+        { "anything before setup", [], new Act.Open(default) },
+        { "seal 2 first", [], new Act.Setup(2, default) },
+        { "open twice", [new Act.Setup(1, default), new Act.Open(default)], new Act.Open(default) },
+        { "close before open", [new Act.Setup(1, default)], new Act.Close(default) },
+        { "draw after close", [new Act.Setup(1, Acts.Hash(3)), new Act.Open(default), new Act.Close(default)], Acts.Draw(1, "A", 1) },
+        { "open after close", [new Act.Setup(1, default), new Act.Open(default), new Act.Close(default)], new Act.Open(default) },
+        { "reveal before close", [new Act.Setup(1, default), new Act.Open(default)], new Act.RevealSeed(default) },
+        { "an envelope skipped", [new Act.Setup(1, Acts.Hash(3)), new Act.Open(default)], Acts.Draw(1, "A", 2) },
+        { "an envelope used again", [new Act.Setup(1, Acts.Hash(3)), new Act.Open(default), Acts.Draw(1, "A", 1)], Acts.Draw(2, "A", 1) },
+        { "a person drawn again", [new Act.Setup(1, Acts.Hash(3)), new Act.Open(default), Acts.Draw(1, "A", 1)], Acts.Draw(1, "A", 2) },
+        { "nobody withdraws", [new Act.Setup(1, default)], new Act.Withdraw(Acts.Person(1), Withdrawal.Group) },
+        { "correction of no draw", [new Act.Setup(1, default)], new Act.Correction(0, Mistake.Other, default) },
+        { "roster without a group", [new Act.Setup(1, default)], new Act.Roster("g1", 1, default) },
+        { "a roster version skipped", [new Act.Setup(1, default), new Act.Group("g1", GroupChange.Planned, default)], new Act.Roster("g1", 2, default) },
+        { "a group planned twice", [new Act.Setup(1, default), new Act.Group("g1", GroupChange.Planned, default)], new Act.Group("g1", GroupChange.Planned, default) },
+    };
+
+    [Theory]
+    [MemberData(nameof(IllegalOrders))]
+    public void Refuses_acts_out_of_order(string name, Act[] before, Act act)
+    {
+        var state = After(before);
+
+        Assert.True(state.Refusal(act) is not null, name);
+        Assert.Throws<ArgumentException>(() => Next(state, act));
+    }
+
+    [Fact]
+    public void Refuses_a_body_that_does_not_follow()
+    {
+        var state = After(new Act.Setup(1, Acts.Hash(3)));
+        var next = new Entry("haab", new Act.Open(default), state.Stamp("steward", Day));
+
+        Assert.Equal(2, state.Apply(next, Acts.Hash(1)).Count);
+        Assert.Throws<ArgumentException>(() => state.Apply(next with { Study = "other" }, default));
+        Assert.Throws<ArgumentException>(() => state.Apply(next with { Stamp = next.Stamp with { Sequence = 2 } }, default));
+        Assert.Throws<ArgumentException>(() => state.Apply(next with { Stamp = next.Stamp with { Previous = Acts.Hash(8) } }, default));
+    }
+
+    private static StudyState After(params Act[] acts) => acts.Aggregate(StudyState.Empty, Next);
+
+    private static StudyState Next(StudyState state, Act act)
+    {
+        var body = Body.Format("haab", act, state.Stamp("steward", Day), Acts.Hash(1), Acts.Hash(2));
+        return state.Apply(body.Parse()!, body.Commitment);
+    }
+}
