@@ -1,0 +1,63 @@
+using Trial.Functions.Storage;
+
+namespace Trial.Functions.Tests.Storage;
+
+/// <summary>The contract on a real file, and what is the file's own.</summary>
+public sealed class SqliteStoreTests : StoreContract, IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly SqliteStore store;
+
+    public SqliteStoreTests() => store = new SqliteStore(folder.File("trial.db"));
+
+    internal override IStore Store => store;
+
+    public void Dispose()
+    {
+        store.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Rows_are_there_when_the_file_is_opened_again()
+    {
+        await store.CommitAsync([new Change.Insert("k", [1, 2, 3])], CancellationToken.None);
+        var etag = (await store.GetAsync("k", CancellationToken.None))!.ETag;
+
+        using var again = new SqliteStore(folder.File("trial.db"));
+
+        Assert.Equal([1, 2, 3], (await again.GetAsync("k", CancellationToken.None))!.Value);
+        Assert.True(await again.CommitAsync([new Change.Replace("k", etag, [4])], CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task What_is_erased_is_not_left_in_the_file()
+    {
+        var secret = "a research id that must go"u8.ToArray();
+        await store.CommitAsync([new Change.Insert("k", secret)], CancellationToken.None);
+        var etag = (await store.GetAsync("k", CancellationToken.None))!.ETag;
+        await store.CommitAsync([new Change.Replace("k", etag, [])], CancellationToken.None);
+        store.Dispose(); // closes the last connection: the log is written back and removed
+
+        Assert.All(Directory.GetFiles(folder.Path), file => Assert.Equal(-1, File.ReadAllBytes(file).AsSpan().IndexOf(secret)));
+    }
+
+    [Fact]
+    public void One_process_has_the_folder_and_the_next_is_told_so()
+    {
+        using (FolderLock.Take(folder.Path))
+        {
+            var refused = Assert.Throws<StartException>(() => FolderLock.Take(folder.Path));
+            Assert.Contains("in use", refused.Message, StringComparison.Ordinal);
+        }
+
+        FolderLock.Take(folder.Path).Dispose(); // and is free again
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_made_is_told_so()
+    {
+        File.WriteAllText(folder.File("not a folder"), "");
+        Assert.Throws<StartException>(() => FolderLock.Take(folder.File("not a folder/data")));
+    }
+}
