@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Constraints;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Trial.LocalHost;
+
+//  Routes are tried in the order of the functions' names, not by how narrow they are,
+//  and a verb that is not listed is no match, so that the next route is tried and the
+//  end is 404, never 405. The host is built on this same RouteCollection.
+
+/// <summary>The HTTP functions as routes.</summary>
+internal static class Routes
+{
+    public static RouteCollection Of(
+        IEnumerable<Function> functions, HostJson hostJson, FunctionExecutionDelegate pipeline, IServiceProvider services)
+    {
+        var resolver = services.GetRequiredService<IInlineConstraintResolver>();
+        var routes = new RouteCollection();
+
+        foreach (var function in functions)
+        {
+            if (function.Trigger is HttpTriggerAttribute trigger)
+            {
+                var template = $"{hostJson.RoutePrefix}/{Checked(function, trigger)}".Trim('/');
+                routes.Add(new Route(
+                    Target(function, pipeline), function.Name, template, defaults: null, Verbs(trigger), dataTokens: null, resolver));
+            }
+        }
+
+        return routes;
+    }
+
+    private static string Checked(Function function, HttpTriggerAttribute trigger)
+    {
+        if (trigger.AuthLevel != AuthorizationLevel.Anonymous)
+        {
+            throw Function.Refused(function.Name, $"asks for the level {trigger.AuthLevel}, and this host has no function keys");
+        }
+
+        var route = string.IsNullOrEmpty(trigger.Route) ? function.Name : trigger.Route.Trim('/');
+        return IsReserved(route)
+            ? throw Function.Refused(function.Name, $"has the route {route}, which the host keeps for itself")
+            : route;
+    }
+
+    private static bool IsReserved(string route) =>
+        route.StartsWith("admin", StringComparison.OrdinalIgnoreCase)
+        || route.StartsWith("runtime", StringComparison.OrdinalIgnoreCase);
+
+    private static Dictionary<string, object>? Verbs(HttpTriggerAttribute trigger) =>
+        trigger.Methods is { Length: > 0 } methods
+            ? new() { ["httpMethod"] = new HttpMethodRouteConstraint(methods) }
+            : null;
+
+    private static RouteHandler Target(Function function, FunctionExecutionDelegate pipeline) =>
+        new(http => Requests.RunAsync(function, pipeline, http));
+}
