@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Trial.Core.Record;
+
+//  The access log, version 1: a chain of its own
+//
+//      entry    canonical JSON {"at" (UTC, yyyy-MM-ddTHH:mm:ssZ),"previous" (hash of the entry before, hex; 64 zeros
+//               for sequence 0),"purpose","recipient","role","sequence","staff","subject","what"}
+//      hash     SHA-256("trial/v1/access\n" || entry)
+//
+//  A line of accesses.ndjson is an entry and LF. purpose and recipient are ""
+//  where nobody was asked for them.
+
+/// <summary>One look at a roster, export or denial.</summary>
+/// <param name="Sequence">From 0, without gaps.</param>
+/// <param name="Previous">Hash of the entry before.</param>
+/// <param name="At">When, in UTC, to the second.</param>
+/// <param name="Role">The role that was used, in lower case.</param>
+/// <param name="Staff">Who, as the sign-in names them; the role itself where there is one key a role.</param>
+/// <param name="What">roster, export, flow, record, slips or denied.</param>
+/// <param name="Subject">What was looked at: a group's id or an export's kind.</param>
+/// <param name="Purpose">What for, as the researcher said.</param>
+/// <param name="Recipient">Who receives it, as the researcher said.</param>
+public sealed record AccessEntry(
+    int Sequence, Digest Previous, DateTimeOffset At, string Role, string Staff, string What, string Subject, string Purpose, string Recipient)
+{
+    private const string TimeForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+
+    private static readonly byte[] Domain = "trial/v1/access\n"u8.ToArray();
+
+    /// <summary>What the next entry names as the one before it.</summary>
+    public Digest Hash => Digest.Of(Domain, Encoding.UTF8.GetBytes(ToLine()));
+
+    /// <summary>The entry's text, without LF.</summary>
+    public string ToLine() => Encoding.UTF8.GetString(CanonicalJson.Format(new JsonObject
+    {
+        ["at"] = At.UtcDateTime.ToString(TimeForm, CultureInfo.InvariantCulture),
+        ["previous"] = Previous.ToString(),
+        ["purpose"] = Purpose,
+        ["recipient"] = Recipient,
+        ["role"] = Role,
+        ["sequence"] = Sequence,
+        ["staff"] = Staff,
+        ["subject"] = Subject,
+        ["what"] = What,
+    }));
+
+    /// <summary>Reads an entry's text; null for any other spelling.</summary>
+    public static AccessEntry? ParseLine(ReadOnlySpan<byte> line)
+    {
+        if (CanonicalJson.ParseObject(line) is not { } values)
+        {
+            return null;
+        }
+
+        var fields = new Fields(values);
+        var entry = fields.Count("sequence") is { } sequence
+            && fields.Digest("previous") is { } previous
+            && DateTimeOffset.TryParseExact(
+                fields.Text("at"), TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            && fields.Text("role") is { } role
+            && fields.Text("staff") is { } staff
+            && fields.Text("what") is { } what
+            && fields.Text("subject") is { } subject
+            && fields.Text("purpose") is { } purpose
+            && fields.Text("recipient") is { } recipient
+                ? new AccessEntry(sequence, previous, at, role, staff, what, subject, purpose, recipient)
+                : null;
+
+        return entry is not null && line.SequenceEqual(Encoding.UTF8.GetBytes(entry.ToLine())) ? entry : null;
+    }
+}
