@@ -5,10 +5,11 @@ namespace Trial.Core;
 //  Names
 //
 //      study     [a-z][a-z0-9-]{0,30}      stratum   [A-Z][A-Z0-9]{0,7}      arm   [A-Z]
+//      id        [A-Za-z0-9-]{1,32}        of slots, texts, groups, facilitator-pairs
 //
 //  ASCII only, so that a name sorts alike as text, as UTF-16 and as bytes.
 
-/// <summary>Which texts are names of a study, a stratum or an arm.</summary>
+/// <summary>Which texts are names of a study, a stratum, an arm or a thing within them.</summary>
 public static class Names
 {
     private const string Capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -16,6 +17,9 @@ public static class Names
 
     private static readonly SearchValues<char> StudyTail = SearchValues.Create("abcdefghijklmnopqrstuvwxyz-" + Digits);
     private static readonly SearchValues<char> StratumTail = SearchValues.Create(Capitals + Digits);
+
+    private static readonly SearchValues<char> IdCharacters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyz-" + Capitals + Digits);
 
     /// <summary>1 to 31 characters: lower-case letters, digits and hyphens, a letter first.</summary>
     public static bool IsStudy(string? text) =>
@@ -27,4 +31,7 @@ public static class Names
 
     /// <summary>One capital letter.</summary>
     public static bool IsArm(string? text) => text is { Length: 1 } && char.IsAsciiLetterUpper(text[0]);
+
+    /// <summary>1 to 32 characters: letters, digits and hyphens.</summary>
+    public static bool IsId(string? text) => text is { Length: >= 1 and <= 32 } && !text.AsSpan().ContainsAnyExcept(IdCharacters);
 }

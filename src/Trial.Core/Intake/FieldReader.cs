@@ -1,0 +1,150 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace Trial.Core.Intake;
+
+/// <summary>
+/// Reads the fields of one JSON object strictly and gathers every fault. A field that nobody asks for is a fault; so is one that
+/// is given twice, and one that holds what looks like a CPR number, about which nothing else is then said.
+/// </summary>
+public sealed class FieldReader
+{
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8 };
+
+    private readonly ILookup<string, JsonElement> given;
+    private readonly Fault? unreadable;
+    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+    private readonly List<Fault> faults = [];
+
+    private FieldReader(IEnumerable<JsonProperty> fields, string? unreadable = null)
+    {
+        given = fields.ToLookup(field => field.Name, field => field.Value, StringComparer.Ordinal);
+        this.unreadable = unreadable is null ? null : new Fault("", unreadable);
+    }
+
+    /// <summary>Reads one of a person's spellings of a value.</summary>
+    public delegate bool Parser<T>([NotNullWhen(true)] string? text, out T value);
+
+    /// <summary>Takes UTF-8. What is not JSON or not Unicode is the one fault <c>json</c>; what is no object, <c>type</c>.</summary>
+    public static FieldReader Of(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            var input = JsonElement.Parse(utf8, Strict);
+            _ = JsonTexts.In(input).Count(); // reads each text once, so that a lone surrogate is found here
+            return input.ValueKind == JsonValueKind.Object
+                ? new FieldReader(input.EnumerateObject())
+                : new FieldReader([], FaultCodes.Type);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return new FieldReader([], FaultCodes.Json);
+        }
+    }
+
+    /// <summary>Everything wrong so far, in the order it was asked for; ask for all fields first.</summary>
+    public IReadOnlyList<Fault> Faults() => unreadable is not null ? [unreadable] : [.. faults, .. OfUnknown().Distinct()];
+
+    /// <summary>Adds a fault that the caller found.</summary>
+    public void Refuse(string field, string code) => faults.Add(new Fault(field, code));
+
+    /// <summary>A text of at most <paramref name="longest"/> characters that <paramref name="isGood"/> accepts; null otherwise.</summary>
+    public string? Text(string field, int longest, Func<string, bool> isGood, bool required = true) =>
+        Take(field, required) is { } value ? Text(field, value, longest, isGood) : null;
+
+    /// <summary>A value that <paramref name="parse"/> reads from at most 64 characters; null otherwise.</summary>
+    /// <param name="field">The field's name.</param>
+    /// <param name="parse">The value's own parser.</param>
+    /// <param name="required">True when it must be given.</param>
+    /// <param name="isCode">True for tokens, codes and slips, whose random symbols may look like anything.</param>
+    public T? Parsed<T>(string field, Parser<T> parse, bool required = true, bool isCode = false)
+        where T : struct
+    {
+        T read = default;
+        return Take(field, required, isCode) is { } value && Text(field, value, 64, text => parse(text, out read)) is not null
+            ? read
+            : null;
+    }
+
+    /// <summary>True or false; null when it is absent or a fault.</summary>
+    public bool? Flag(string field, bool required = true) => Take(field, required) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.True } => true,
+        { ValueKind: JsonValueKind.False } => false,
+        _ => Fail<bool?>(field, FaultCodes.Type),
+    };
+
+    /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>; null otherwise.</summary>
+    public int? Number(string field, int least, int most, bool required = true) => Take(field, required) switch
+    {
+        null => null,
+        { ValueKind: not JsonValueKind.Number } => Fail<int?>(field, FaultCodes.Type),
+        { } value when !value.TryGetInt32(out var number) || number < least || number > most => Fail<int?>(field, FaultCodes.OutOfRange),
+        { } value => value.GetInt32(),
+    };
+
+    /// <summary>The good ones of a list of 1 to <paramref name="most"/> different texts, each read as a text field is.</summary>
+    public IReadOnlyList<string> Texts(string field, int most, int longest, Func<string, bool> isGood)
+    {
+        if (Take(field, required: true) is not { } value)
+        {
+            return [];
+        }
+
+        if (value.ValueKind != JsonValueKind.Array)
+        {
+            return Fail<IReadOnlyList<string>>(field, FaultCodes.Type) ?? [];
+        }
+
+        RefuseWhen(field, FaultCodes.Missing, value.GetArrayLength() == 0);
+        RefuseWhen(field, FaultCodes.TooMany, value.GetArrayLength() > most);
+        List<string> texts = [.. value.EnumerateArray().Take(most).Select(item => Text(field, item, longest, isGood)).OfType<string>()];
+        RefuseWhen(field, FaultCodes.Twice, texts.Distinct(StringComparer.Ordinal).Count() < texts.Count);
+        return texts;
+    }
+
+    private JsonElement? Take(string field, bool required, bool isCode = false)
+    {
+        asked.Add(field);
+        List<JsonElement> values = [.. given[field]];
+        if (!isCode && values.Exists(HoldsCpr))
+        {
+            return Fail<JsonElement?>(field, FaultCodes.Cpr);
+        }
+
+        RefuseWhen(field, FaultCodes.Missing, required && values.Count == 0);
+        RefuseWhen(field, FaultCodes.Twice, values.Count > 1);
+        return values.Count == 1 ? values[0] : null;
+    }
+
+    private string? Text(string field, JsonElement value, int longest, Func<string, bool> isGood) => value switch
+    {
+        { ValueKind: not JsonValueKind.String } => Fail<string>(field, FaultCodes.Type),
+        _ when value.GetString()!.Length > longest => Fail<string>(field, FaultCodes.TooLong),
+        _ when !isGood(value.GetString()!) => Fail<string>(field, FaultCodes.Malformed),
+        _ => value.GetString(),
+    };
+
+    private IEnumerable<Fault> OfUnknown() =>
+        from field in given
+        where !asked.Contains(field.Key)
+        let isCpr = CprNumber.LooksLikeOne(field.Key) || field.Any(HoldsCpr)
+        select new Fault("", isCpr ? FaultCodes.Cpr : FaultCodes.Unknown);
+
+    private static bool HoldsCpr(JsonElement value) => JsonTexts.In(value).Any(CprNumber.LooksLikeOne);
+
+    private T? Fail<T>(string field, string code)
+    {
+        RefuseWhen(field, code, true);
+        return default;
+    }
+
+    private void RefuseWhen(string field, string code, bool wrong)
+    {
+        if (wrong && !faults.Contains(new Fault(field, code)))
+        {
+            Refuse(field, code);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Frozen;
+
+namespace Trial.Core.Intake;
+
+/// <summary>
+/// What could be read of a submission, and every fault of its form. What parsed is kept beside the faults, so that a form can be
+/// filled again and the rules can add what is wrong with the values.
+/// </summary>
+public sealed record SubmissionDraft
+{
+    /// <summary>The most slots that one submission names.</summary>
+    public const int MostSlots = 32;
+
+    private const int LongestId = 32;
+
+    private static readonly FrozenSet<string> Flags =
+        FrozenSet.Create(StringComparer.Ordinal, "adult", "everydayLife", "understandsLottery", "companionship");
+
+    private static readonly FrozenSet<string> Lists = FrozenSet.Create(StringComparer.Ordinal, "slots");
+
+    private SubmissionDraft()
+    {
+    }
+
+    /// <summary>Null when missing or a fault, as all that follow.</summary>
+    public Token? Token { get; private init; }
+
+    /// <summary>A well-formed stratum, known or not.</summary>
+    public string? Stratum { get; private init; }
+
+    /// <summary>The well-formed slots, known or not.</summary>
+    public IReadOnlyList<string> Slots { get; private init; } = [];
+
+    /// <summary>False is an answer, not a fault: the rules decide on it.</summary>
+    public bool? Adult { get; private init; }
+
+    /// <summary>False is an answer, not a fault: the rules decide on it.</summary>
+    public bool? EverydayLife { get; private init; }
+
+    /// <summary>False is a fault: nobody is drawn who does not know that lots are drawn.</summary>
+    public bool? UnderstandsLottery { get; private init; }
+
+    /// <summary>Absent means no.</summary>
+    public bool? Companionship { get; private init; }
+
+    /// <summary>The version of a text, current or not.</summary>
+    public string? Consent { get; private init; }
+
+    /// <summary><c>da</c> or <c>en</c>.</summary>
+    public string? Language { get; private init; }
+
+    /// <summary>The invitation, asked for or not.</summary>
+    public Slip? Slip { get; private init; }
+
+    /// <summary>Everything wrong with the form of the input; empty when the submission is whole.</summary>
+    public IReadOnlyList<Fault> Faults { get; private init; } = [];
+
+    /// <summary>The submission; null when there are faults.</summary>
+    public Submission? Whole => Faults.Count > 0
+        ? null
+        : new Submission(
+            Token!.Value, Stratum!, Slots, Adult!.Value, EverydayLife!.Value, UnderstandsLottery!.Value,
+            Companionship ?? false, Consent!, Language!, Slip);
+
+    /// <summary>Reads the JSON of <c>POST /api/referrals</c>, in UTF-8.</summary>
+    public static SubmissionDraft OfJson(ReadOnlySpan<byte> utf8)
+    {
+        var fields = FieldReader.Of(utf8);
+        var draft = new SubmissionDraft
+        {
+            Token = fields.Parsed<Token>("token", Intake.Token.TryParse, isCode: true),
+            Stratum = fields.Text("stratum", LongestId, Names.IsStratum),
+            Slots = fields.Texts("slots", MostSlots, LongestId, Names.IsId),
+            Adult = fields.Flag("adult"),
+            EverydayLife = fields.Flag("everydayLife"),
+            UnderstandsLottery = fields.Flag("understandsLottery"),
+            Consent = fields.Text("consent", LongestId, Names.IsId),
+            Companionship = fields.Flag("companionship", required: false),
+            Language = fields.Text("language", LongestId, language => language is "da" or "en"),
+            Slip = fields.Parsed<Slip>("slip", Intake.Slip.TryParse, required: false, isCode: true),
+        };
+
+        if (draft.UnderstandsLottery is false)
+        {
+            fields.Refuse("understandsLottery", FaultCodes.MustBeTrue);
+        }
+
+        return draft with { Faults = fields.Faults() };
+    }
+
+    /// <summary>Reads the pairs of the HTML form; fields of the page's own, such as its step, are taken out before.</summary>
+    public static SubmissionDraft OfForm(IEnumerable<(string Name, string Value)> pairs) =>
+        OfJson(FormFields.ToJson(pairs, Flags, Lists));
+}
