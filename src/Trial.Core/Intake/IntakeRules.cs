@@ -1,0 +1,79 @@
+namespace Trial.Core.Intake;
+
+//  The order of questions (FORMATS.md 4)
+//
+//      the stored answer, 400, 403, 409, 429, and the slip last
+//
+//  A token's stored answer comes before any rule, so that whoever was drawn
+//  gets the same answer when the study, a stratum or the text has changed
+//  since. The slip comes last, so that no other answer tells whether it is
+//  good; the commit that follows a draw uses it up or changes nothing.
+
+/// <summary>Who is drawn, and what everybody else is told: a pure rule over what the edge read.</summary>
+public static class IntakeRules
+{
+    /// <summary>The one answer to a submission.</summary>
+    /// <param name="draft">What was sent in.</param>
+    /// <param name="pepper">The study's pepper, under which the stored hash was made.</param>
+    /// <param name="facts">What was read for it.</param>
+    public static IntakeDecision Decide(SubmissionDraft draft, Digest pepper, IntakeFacts facts)
+    {
+        List<Fault> faults = [.. draft.Faults, .. FaultsOfMeaning(draft, facts)];
+
+        return draft.Whole is not { } submission
+            ? new IntakeDecision.Faulty(faults)
+            : Stored(submission, pepper, facts.Use)
+                ?? (faults.Count > 0 ? new IntakeDecision.Faulty(faults) : null)
+                ?? Refusal(submission, facts)
+                ?? new IntakeDecision.Draw(submission, facts.Strata[submission.Stratum].Next);
+    }
+
+    private static IntakeDecision? Stored(Submission submission, Digest pepper, TokenUse? use) => use switch
+    {
+        TokenUse.Erased => new IntakeDecision.Erased(), // its hash is erased too: no submission can be shown to be another
+        TokenUse.Drawn drawn when drawn.Submission == submission.Hash(pepper) => new IntakeDecision.AlreadyDrawn(),
+        _ => null,
+    };
+
+    private static IntakeDecision? Refusal(Submission submission, IntakeFacts facts) =>
+        !submission.Adult || !submission.EverydayLife ? new IntakeDecision.NotEligible()
+        : facts.Use is not null ? new IntakeDecision.OtherSubmission()
+        : !facts.IsOpen ? new IntakeDecision.StudyClosed()
+        : !Takes(facts.Strata[submission.Stratum]) ? new IntakeDecision.StratumClosed()
+        : submission.Consent != facts.Text ? new IntakeDecision.TextNotCurrent()
+        : facts.Admission is Admission.ByAnyone open && open.Drawn >= open.Cap ? new IntakeDecision.TooMany()
+        : facts.Admission is Admission.BySlip { IsGood: false } ? new IntakeDecision.SlipNotGood()
+        : null;
+
+    private static bool Takes(StratumFacts stratum) => stratum.IsOpen && stratum.Next <= stratum.Length;
+
+    private static IEnumerable<Fault> FaultsOfMeaning(SubmissionDraft draft, IntakeFacts facts) =>
+        [.. FaultsOfStratum(draft.Stratum, facts), .. FaultsOfSlots(draft, facts).Distinct(), .. FaultsOfSlip(draft, facts.Admission)];
+
+    private static IEnumerable<Fault> FaultsOfStratum(string? stratum, IntakeFacts facts) =>
+        stratum is null || facts.Strata.ContainsKey(stratum) ? [] : [new Fault("stratum", FaultCodes.Unknown)];
+
+    private static IEnumerable<Fault> FaultsOfSlots(SubmissionDraft draft, IntakeFacts facts)
+    {
+        var here = draft.Stratum is null ? null : facts.Strata.GetValueOrDefault(draft.Stratum);
+        foreach (var slot in draft.Slots)
+        {
+            if (!facts.Strata.Values.Any(stratum => stratum.Slots.Contains(slot)))
+            {
+                yield return new Fault("slots", FaultCodes.Unknown);
+            }
+            else if (here is not null && !here.Slots.Contains(slot))
+            {
+                yield return new Fault("slots", FaultCodes.OtherStratum);
+            }
+        }
+    }
+
+    private static IEnumerable<Fault> FaultsOfSlip(SubmissionDraft draft, Admission admission) => admission switch
+    {
+        _ when draft.Faults.Any(fault => fault.Field == "slip") => [],
+        Admission.BySlip when draft.Slip is null => [new Fault("slip", FaultCodes.Missing)],
+        Admission.ByAnyone when draft.Slip is not null => [new Fault("slip", FaultCodes.NotAsked)],
+        _ => [],
+    };
+}

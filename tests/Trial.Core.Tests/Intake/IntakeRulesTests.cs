@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Trial.Core.Intake;
+
+namespace Trial.Core.Tests.Intake;
+
+public sealed class IntakeRulesTests
+{
+    private const string GoodSlip = "303GT-VZ69D-9";
+
+    private static readonly Digest Pepper = Digest.Of([7]);
+
+    private static readonly ImmutableDictionary<string, StratumFacts> Strata = ImmutableDictionary<string, StratumFacts>.Empty
+        .Add("A", new StratumFacts(true, 4, 60, new HashSet<string> { "A-tue", "A-wed" }))
+        .Add("B", new StratumFacts(true, 1, 60, new HashSet<string> { "B-mon" }));
+
+    private static readonly IntakeFacts Open = new(true, "da-1", Strata, new Admission.ByAnyone(30, 29), null);
+
+    private static readonly IntakeFacts Slips = Open with { Admission = new Admission.BySlip(true) };
+
+    // What stands in the way, in the order of questions. Whoever stands first is the answer, whatever stands behind.
+    private static readonly (Type Answer, Func<Case, Case> Violate)[] Order =
+    [
+        (typeof(IntakeDecision.AlreadyDrawn), it => it with { Use = hash => new TokenUse.Drawn(hash) }),
+        (typeof(IntakeDecision.Faulty), it => it.Saying("slots", new JsonArray("A-tue", "A-sun"))),
+        (typeof(IntakeDecision.NotEligible), it => it.Saying("adult", false)),
+        (typeof(IntakeDecision.OtherSubmission), it => it with { Use = _ => new TokenUse.Drawn(default) }),
+        (typeof(IntakeDecision.StudyClosed), it => it with { Facts = it.Facts with { IsOpen = false } }),
+        (typeof(IntakeDecision.StratumClosed), it => it.In("A", it.Facts.Strata["A"] with { IsOpen = false })),
+        (typeof(IntakeDecision.TextNotCurrent), it => it with { Facts = it.Facts with { Text = "da-2" } }),
+        (typeof(IntakeDecision.TooMany), it => it with { Facts = it.Facts with { Admission = new Admission.ByAnyone(30, 30) } }),
+        (typeof(IntakeDecision.SlipNotGood),
+            it => it.Saying("slip", GoodSlip) with { Facts = it.Facts with { Admission = new Admission.BySlip(false) } }),
+    ];
+
+    public static TheoryData<int, int> Pairs
+    {
+        get
+        {
+            var pairs = new TheoryData<int, int>();
+            for (var first = 0; first < Order.Length; first++)
+            {
+                // The last two exclude each other: a study is open to anyone or by slip.
+                for (var second = first; second < Order.Length && (first, second) != (7, 8); second++)
+                {
+                    pairs.Add(first, second);
+                }
+            }
+
+            return pairs;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public void Of_two_rules_the_first_in_the_order_answers(int first, int second)
+    {
+        var both = Order[first].Violate(Order[second].Violate(new Case(Open, Good())));
+
+        Assert.IsType(Order[first].Answer, both.Decide());
+    }
+
+    [Fact]
+    public void Draws_the_next_envelope_of_the_submissions_stratum()
+    {
+        var draw = Assert.IsType<IntakeDecision.Draw>(new Case(Open, Good()).Decide());
+        Assert.Equal(("A", 4), (draw.Submission.Stratum, draw.Envelope));
+
+        var bySlip = Assert.IsType<IntakeDecision.Draw>(new Case(Slips, Good()).Saying("slip", GoodSlip).Decide());
+        Assert.Equal(4, bySlip.Envelope);
+    }
+
+    [Fact]
+    public void The_last_envelope_is_drawn_and_then_the_study_is_closed_there()
+    {
+        var last = new Case(Open, Good()).In("A", Strata["A"] with { Next = 60 });
+        Assert.Equal(60, Assert.IsType<IntakeDecision.Draw>(last.Decide()).Envelope);
+
+        var full = new Case(Open, Good()).In("A", Strata["A"] with { Next = 61 });
+        Assert.IsType<IntakeDecision.StratumClosed>(full.Decide());
+    }
+
+    [Fact]
+    public void Somebody_erased_is_gone_whatever_else_is_wrong()
+    {
+        var everything = Order.Skip(1).Aggregate(new Case(Open, Good()), (it, rule) => rule.Violate(it));
+        var erased = everything with { Use = _ => new TokenUse.Erased() };
+
+        Assert.IsType<IntakeDecision.Erased>(erased.Decide());
+    }
+
+    [Fact]
+    public void A_submission_with_faults_of_form_has_no_stored_answer()
+    {
+        var faulty = new Case(Open, Good()).Saying("x", 1) with { Use = _ => new TokenUse.Erased() };
+
+        Assert.IsType<IntakeDecision.Faulty>(faulty.Decide());
+    }
+
+    [Theory]
+    [InlineData("adult")]
+    [InlineData("everydayLife")]
+    public void No_to_either_question_is_not_eligible(string question) =>
+        Assert.IsType<IntakeDecision.NotEligible>(new Case(Open, Good()).Saying(question, false).Decide());
+
+    [Theory]
+    [InlineData("C", "A-tue", "stratum unknown")]
+    [InlineData("C", "A-sun", "stratum unknown|slots unknown")]
+    [InlineData("A", "B-mon", "slots other-stratum")]
+    [InlineData("A", "A-sun", "slots unknown")]
+    [InlineData("a", "B-mon", "stratum malformed")]
+    [InlineData("a", "A-sun", "stratum malformed|slots unknown")]
+    public void Faults_of_meaning_are_told_with_faults_of_form(string stratum, string slot, string expected)
+    {
+        var said = new Case(Open, Good()).Saying("stratum", stratum).Saying("slots", new JsonArray(slot));
+
+        Assert.Equal(expected.Split('|'), said.Faults());
+    }
+
+    [Fact]
+    public void A_slip_is_given_where_it_is_asked_for_and_nowhere_else()
+    {
+        Assert.Equal(["slip missing"], new Case(Slips, Good()).Faults());
+        Assert.Equal(["slip malformed"], new Case(Slips, Good()).Saying("slip", "303GT-VZ69D-8").Faults());
+        Assert.Equal(["slip not-asked"], new Case(Open, Good()).Saying("slip", GoodSlip).Faults());
+    }
+
+    [Fact]
+    public void A_fault_is_told_once_however_many_slots_have_it()
+    {
+        var said = new Case(Open, Good()).Saying("slots", new JsonArray("A-sat", "A-sun", "B-mon", "A-tue"));
+
+        Assert.Equal(["slots unknown", "slots other-stratum"], said.Faults());
+    }
+
+    private static ImmutableDictionary<string, string> Good() => new Dictionary<string, string>
+    {
+        ["token"] = "\"AAECAwQFBgcICQoLDA0ODw\"",
+        ["stratum"] = "\"A\"",
+        ["slots"] = "[\"A-tue\"]",
+        ["adult"] = "true",
+        ["everydayLife"] = "true",
+        ["understandsLottery"] = "true",
+        ["consent"] = "\"da-1\"",
+        ["language"] = "\"da\"",
+    }.ToImmutableDictionary();
+
+    private sealed record Case(IntakeFacts Facts, ImmutableDictionary<string, string> Said)
+    {
+        public Func<Digest, TokenUse?> Use { get; init; } = _ => null;
+
+        public Case Saying(string field, JsonNode value) => this with { Said = Said.SetItem(field, value.ToJsonString()) };
+
+        public Case In(string stratum, StratumFacts facts) => this with { Facts = Facts with { Strata = Strata.SetItem(stratum, facts) } };
+
+        public IntakeDecision Decide()
+        {
+            var json = $"{{{string.Join(',', Said.Select(field => $"\"{field.Key}\":{field.Value}"))}}}";
+            var draft = SubmissionDraft.OfJson(System.Text.Encoding.UTF8.GetBytes(json));
+            return IntakeRules.Decide(draft, Pepper, Facts with { Use = Use(draft.Whole?.Hash(Pepper) ?? default) });
+        }
+
+        public IEnumerable<string> Faults() =>
+            Assert.IsType<IntakeDecision.Faulty>(Decide()).Faults.Select(fault => $"{fault.Field} {fault.Code}");
+    }
+}
