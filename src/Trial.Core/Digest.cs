@@ -67,6 +67,9 @@ public readonly record struct Digest
         BinaryPrimitives.WriteUInt128BigEndian(destination[16..], low);
     }
 
+    /// <summary>The order of the bytes, first to last, each from 0 to 255.</summary>
+    internal int CompareTo(Digest other) => high != other.high ? high.CompareTo(other.high) : low.CompareTo(other.low);
+
     /// <summary>The 32 bytes, in a new array.</summary>
     public byte[] ToArray()
     {

@@ -1,0 +1,6 @@
+namespace Trial.Core.Lottery;
+
+/// <summary>What can be drawn.</summary>
+/// <param name="Id">One capital letter, such as P.</param>
+/// <param name="Name">What it is called, such as peer.</param>
+public sealed record Arm(string Id, string Name);
