@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using System.Text;
+
+using Trial.Core;
+using Trial.Core.Record;
+using Trial.Functions.Staff;
+using Trial.Functions.Storage;
+
+namespace Trial.Functions.Ledger;
+
+/// <summary>Who looked at what: a chain of its own, written before anything is shown.</summary>
+internal sealed class AccessLog(IStore store, Digest recordKey, TimeProvider clock) : IDisposable
+{
+    private const int Attempts = 40;
+
+    // A key of its own, so that neither head can stand in the other's place.
+    private readonly Digest key = new(HMACSHA256.HashData(recordKey.ToArray(), "trial/v1/access-head\n"u8));
+    private readonly SemaphoreSlim turn = new(1);
+
+    /// <summary>Writes one entry. Durable once it returns; what it speaks of may be shown then.</summary>
+    /// <exception cref="RecordFaultException">The log's head is not what the service wrote.</exception>
+    /// <exception cref="IOException">Too many other writers were first; nothing was written and nothing may be shown.</exception>
+    public async Task AddAsync(
+        StaffMember who, string what, string subject, string purpose, string recipient, CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            for (var attempt = 0; attempt < Attempts; attempt++)
+            {
+                var (head, row) = await HeadAsync(cancellationToken);
+                var entry = new AccessEntry(
+                    head.Count, head.Last, clock.GetUtcNow(), who.RoleName, who.Id, what, subject, purpose, recipient);
+                var next = new Head(head.Count + 1, entry.Hash, head.Cursors, head.Published).Format(key);
+
+                if (await store.CommitAsync(
+                    [
+                        new Change.Insert(RowKeys.AccessEntry(entry.Sequence), Encoding.UTF8.GetBytes(entry.ToLine())),
+                        row is null ? new Change.Insert(RowKeys.Access, next) : new Change.Replace(RowKeys.Access, row.ETag, next),
+                    ],
+                    cancellationToken))
+                {
+                    return;
+                }
+            }
+
+            throw new IOException("The access log is busy.");
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>Every entry from the first to the last.</summary>
+    /// <exception cref="RecordFaultException">An entry, the chain or its head is not what the service wrote.</exception>
+    public async Task<IReadOnlyList<AccessEntry>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var (head, _) = await HeadAsync(cancellationToken);
+        var entries = new List<AccessEntry>();
+        var last = default(Digest);
+        await foreach (var row in store.RangeAsync(RowKeys.AccessEntry(0), RowKeys.AccessEntry(head.Count), cancellationToken))
+        {
+            var entry = AccessEntry.ParseLine(row.Value);
+            if (entry is null || entry.Sequence != entries.Count || entry.Previous != last)
+            {
+                throw new RecordFaultException($"The access entry {row.Key} does not follow.");
+            }
+
+            entries.Add(entry);
+            last = entry.Hash;
+        }
+
+        return entries.Count == head.Count && last == head.Last
+            ? entries
+            : throw new RecordFaultException("The head of the access log does not agree with its entries.");
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => turn.Dispose();
+
+    private async Task<(Head Head, Row? Row)> HeadAsync(CancellationToken cancellationToken)
+    {
+        var row = await store.GetAsync(RowKeys.Access, cancellationToken);
+        var head = row is null ? Head.Empty : Head.Parse(row.Value, key);
+        return head is null
+            ? throw new RecordFaultException("The head of the access log was not written by this service.")
+            : (head, row);
+    }
+}

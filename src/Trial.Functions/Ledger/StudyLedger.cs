@@ -1,0 +1,124 @@
+using System.Runtime.CompilerServices;
+
+using Trial.Core;
+using Trial.Core.Record;
+using Trial.Functions.Storage;
+
+namespace Trial.Functions.Ledger;
+
+/// <summary>The record in a store: read what it says, decide, commit what comes next. All writes to the record go through here.</summary>
+/// <remarks>The fold over the bodies is kept and only caught up, so a read costs one row and the bodies that are new.</remarks>
+internal sealed class StudyLedger(IStore store, Digest recordKey, TimeProvider clock) : IDisposable
+{
+    // Tables on several processes: each attempt is lost only if another process won it, so this many never all lose in practice.
+    private const int Attempts = 40;
+
+    // One at a time in this process: two draws here would only lose to each other.
+    private readonly SemaphoreSlim turn = new(1);
+    private StudyState known = StudyState.Empty;
+
+    /// <summary>The rows under the record.</summary>
+    public IStore Store => store;
+
+    /// <summary>The record as it is now.</summary>
+    /// <exception cref="RecordFaultException">A row, a body or the head is not what the service wrote.</exception>
+    public async Task<Snapshot> ReadAsync(CancellationToken cancellationToken)
+    {
+        var state = known; // before the head, so that what is known is never ahead of it
+        var row = await store.GetAsync(RowKeys.Head, cancellationToken);
+        var head = row is null ? Head.Empty : Head.Parse(row.Value, recordKey);
+        if (head is null)
+        {
+            throw new RecordFaultException("The head of the record was not written by this service.");
+        }
+
+        if (state.Count > head.Count)
+        {
+            throw new RecordFaultException("The head of the record has gone back.");
+        }
+
+        await foreach (var body in store.RangeAsync(RowKeys.Body(state.Count), RowKeys.Body(head.Count), cancellationToken))
+        {
+            state = Apply(state, body);
+        }
+
+        known = state;
+        return Agrees(state, head)
+            ? new Snapshot(state, row, head.Published)
+            : throw new RecordFaultException("The head of the record does not agree with its bodies.");
+    }
+
+    /// <summary>Reads, lets <paramref name="decide"/> draft what comes next, commits it, and begins again when another writer was first.</summary>
+    /// <returns>What was decided; default when too many attempts were lost, and nothing was changed.</returns>
+    public async Task<T?> TransactAsync<T>(Func<Draft, Task<T>> decide, CancellationToken cancellationToken)
+        where T : class
+    {
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            for (var attempt = 0; attempt < Attempts; attempt++)
+            {
+                var draft = new Draft(await ReadAsync(cancellationToken), clock.GetUtcNow(), recordKey);
+                var answer = await decide(draft);
+                if (draft.Changes.Count == 0 || await store.CommitAsync(draft.Changes, cancellationToken))
+                {
+                    return answer;
+                }
+
+                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 60)), clock, cancellationToken);
+            }
+
+            return null;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>The bodies from the first to the last.</summary>
+    public async IAsyncEnumerable<Body> BodiesAsync(
+        Snapshot snapshot, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in store.RangeAsync(RowKeys.Body(0), RowKeys.Body(snapshot.State.Count), cancellationToken))
+        {
+            yield return Parse(row);
+        }
+    }
+
+    /// <summary>The row beside a body; null when it was emptied.</summary>
+    public async Task<Detail?> DetailAsync(int sequence, CancellationToken cancellationToken) =>
+        await store.GetAsync(RowKeys.Detail(sequence), cancellationToken) is { } row ? DetailRow.Parse(row) : null;
+
+    /// <inheritdoc/>
+    public void Dispose() => turn.Dispose();
+
+    private static bool Agrees(StudyState state, Head head) =>
+        state.Count == head.Count && state.Last == head.Last && state.Cursors.SequenceEqual(head.Cursors);
+
+    private static StudyState Apply(StudyState state, Row row)
+    {
+        var body = Parse(row);
+        var entry = row.Key == RowKeys.Body(state.Count) ? body.Parse() : null;
+        try
+        {
+            return state.Apply(entry ?? throw new RecordFaultException($"The body {row.Key} is not well formed."), body.Commitment);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new RecordFaultException($"The body {row.Key} does not follow: {exception.Message}", exception);
+        }
+    }
+
+    private static Body Parse(Row row) =>
+        Body.ParseLine(row.Value) ?? throw new RecordFaultException($"The body {row.Key} is not well formed.");
+}
+
+/// <summary>The record at one moment.</summary>
+/// <param name="State">What its bodies say.</param>
+/// <param name="Head">The head's row, whose ETag guards the next commit; null before the first body.</param>
+/// <param name="Published">How many bodies the public log holds.</param>
+internal sealed record Snapshot(StudyState State, Row? Head, int Published);
+
+/// <summary>Rows in the store are not what the service wrote. Nothing is served until somebody has looked.</summary>
+internal sealed class RecordFaultException(string message, Exception? inner = null) : Exception(message, inner);

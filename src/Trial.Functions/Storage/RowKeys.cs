@@ -1,0 +1,57 @@
+using System.Globalization;
+
+using Trial.Core;
+using Trial.Core.Record;
+
+namespace Trial.Functions.Storage;
+
+//  Rows of a study
+//
+//      head            where the record ends, under the record key's HMAC
+//      access          where the access log ends, under a key of its own
+//      study           title, places, admission, texts: configuration
+//      seal1           setup, beacon signature and root of seal 1
+//      b0000000000     a body, by sequence
+//      x0000000000     the row beside the body with this sequence: reason, plan, roster, notice, exact time
+//      a0000000000     an entry of the access log, by sequence
+//      c<64 hex>       a code: whose, or erased
+//      s<64 hex>       a slip: from which sheet, used or not
+//      p<32 hex>       a participant: what belongs to a person and can be emptied
+//      hour            how many were drawn in the current hour, under open admission
+
+/// <summary>Every row key there is, made in one place.</summary>
+internal static class RowKeys
+{
+    public const string Head = "head";
+    public const string Access = "access";
+    public const string Study = "study";
+    public const string Hour = "hour";
+
+    /// <summary>The first key after all bodies.</summary>
+    public const string AfterBodies = "c";
+
+    /// <summary>The first key after all access entries.</summary>
+    public const string AfterAccesses = "b";
+
+    /// <summary>The first key after all participants.</summary>
+    public const string Participants = "p";
+
+    /// <summary>The first key after all participants.</summary>
+    public const string AfterParticipants = "q";
+
+    public static string Seal(int number) => "seal" + number.ToString(CultureInfo.InvariantCulture);
+
+    public static string Body(int sequence) => "b" + Padded(sequence);
+
+    public static string Detail(int sequence) => "x" + Padded(sequence);
+
+    public static string AccessEntry(int sequence) => "a" + Padded(sequence);
+
+    public static string Code(Digest row) => "c" + row;
+
+    public static string Slip(Digest row) => "s" + row;
+
+    public static string Participant(ParticipantId id) => Participants + id;
+
+    private static string Padded(int number) => number.ToString("d10", CultureInfo.InvariantCulture);
+}
