@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 
 using Trial.Core;
-using Trial.Core.Groups;
 using Trial.Core.Record;
 using Trial.Functions.Storage;
 

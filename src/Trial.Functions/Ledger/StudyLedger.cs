@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 
 using Trial.Core;
 using Trial.Core.Record;
@@ -65,7 +66,7 @@ internal sealed class StudyLedger(IStore store, Digest recordKey, TimeProvider c
                     return answer;
                 }
 
-                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 60)), clock, cancellationToken);
+                await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(5, 60)), clock, cancellationToken);
             }
 
             return null;

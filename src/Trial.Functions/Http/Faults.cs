@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http;
+
+using Trial.Core.Intake;
+
+namespace Trial.Functions.Http;
+
+/// <summary>Input faults in the caller's language, by field. Nothing that was sent is repeated.</summary>
+internal static class Faults
+{
+    private static readonly Dictionary<string, (string Danish, string English)> Words = new()
+    {
+        [FaultCodes.Json] = ("Det sendte er ikke JSON.", "What was sent is not JSON."),
+        [FaultCodes.Type] = ("Værdien har en forkert type.", "The value has the wrong type."),
+        [FaultCodes.Missing] = ("Feltet skal udfyldes.", "The field must be given."),
+        [FaultCodes.Unknown] = ("Det kender vi ikke.", "We do not know this."),
+        [FaultCodes.Twice] = ("Det er givet to gange.", "It was given twice."),
+        [FaultCodes.Malformed] = ("Teksten har ikke den rette form.", "The text does not have the right form."),
+        [FaultCodes.TooLong] = ("Teksten er for lang.", "The text is too long."),
+        [FaultCodes.TooMany] = ("Der er for mange.", "There are too many."),
+        [FaultCodes.OutOfRange] = ("Værdien er uden for grænserne.", "The value is outside its bounds."),
+        [FaultCodes.MustBeTrue] = ("Svaret skal være ja.", "The answer must be yes."),
+        [FaultCodes.OtherStratum] = ("Tidspunktet hører til et andet sted.", "The time belongs to another place."),
+        [FaultCodes.NotAsked] = ("Det bliver der ikke spurgt om her.", "This is not asked for here."),
+        [FaultCodes.Cpr] = ("Skriv aldrig et CPR-nummer her.", "Never write a CPR number here."),
+    };
+
+    /// <summary>Every fault at once, as a problem.</summary>
+    public static IResult Answer(HttpRequest request, IEnumerable<Fault> faults)
+    {
+        var english = request.PrefersEnglish();
+        return Problems.Faulty.For(request, faults
+            .GroupBy(fault => fault.Field, StringComparer.Ordinal)
+            .ToDictionary(
+                field => field.Key,
+                IReadOnlyList<string> (field) => [.. field.Select(fault => english ? Words[fault.Code].English : Words[fault.Code].Danish).Distinct()]));
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Trial.Functions.Http;
+
+/// <summary>What endpoints read of a request. Nothing here reads an address, a cookie or a browser's name.</summary>
+internal static class Requests
+{
+    /// <summary>The most bytes in a citizen's body.</summary>
+    public const int MaxCitizenBytes = 16 * 1024;
+
+    /// <summary>The most bytes in a staff member's body.</summary>
+    public const int MaxStaffBytes = 256 * 1024;
+
+    /// <summary>English when the caller asks for it before Danish; Danish otherwise.</summary>
+    public static bool PrefersEnglish(this HttpRequest request) =>
+        request.GetTypedHeaders().AcceptLanguage
+            .OrderByDescending(language => language.Quality ?? 1)
+            .Select(language => language.Value.Value?.Split('-')[0])
+            .FirstOrDefault(language => language is "da" or "en") == "en";
+
+    /// <summary>The body's bytes, or the problem that it is no JSON, or has more than <paramref name="most"/> bytes, or comes from another site.</summary>
+    public static async Task<(byte[] Json, Problem? Problem)> ReadJsonAsync(this HttpRequest request, int most, CancellationToken cancellationToken)
+    {
+        if (request.IsCrossSite())
+        {
+            return ([], Problems.CrossSite);
+        }
+
+        if (!request.HasJsonContentType())
+        {
+            return ([], Problems.NotJson);
+        }
+
+        if (request.ContentLength > most)
+        {
+            return ([], Problems.TooLarge);
+        }
+
+        var buffer = new byte[most + 1];
+        var read = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+        return read > most ? ([], Problems.TooLarge) : (buffer[..read], null);
+    }
+
+    /// <summary>A browser says that another site sent this.</summary>
+    public static bool IsCrossSite(this HttpRequest request)
+    {
+        if (request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site)
+        {
+            return site is not ("same-origin" or "none");
+        }
+
+        return request.Headers.Origin.ToString() is { Length: > 0 } origin
+            && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+
+using Trial.Core;
+using Trial.Functions.Log;
+using Trial.Functions.Storage;
+
+namespace Trial.Functions.Ledger;
+
+//  keys.json, mode 0600 in the data folder; hex unless said otherwise
+//
+//      pepper        32 bytes: codes, slips and submissions are hashed under it
+//      record        32 bytes: the heads' HMAC
+//      dummies       32 bytes: D of FORMATS.md 1
+//      logEd25519    32 bytes: the log's Ed25519 key
+//      logEcdsa      PKCS 8, base64: the log's P-256 key
+//      promise       PKCS 8, base64: the promises' P-256 key
+//      lists         seal number -> {"listKey","policy" (canonical JSON text),"policyRandom"}
+
+/// <summary>What the service knows and nobody else may: the keys of one study.</summary>
+internal sealed record ServiceKeys(
+    string Pepper,
+    string Record,
+    string Dummies,
+    string LogEd25519,
+    string LogEcdsa,
+    string Promise,
+    IReadOnlyDictionary<int, ListSecret> Lists)
+{
+    private const string FileName = "keys.json";
+
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+    public Digest PepperKey => Hex(Pepper);
+
+    public Digest RecordKey => Hex(Record);
+
+    public Digest DummiesKey => Hex(Dummies);
+
+    /// <summary>New keys for everything but lists.</summary>
+    public static ServiceKeys Make() => new(
+        Draft.RandomDigest().ToString(),
+        Draft.RandomDigest().ToString(),
+        Draft.RandomDigest().ToString(),
+        Convert.ToHexStringLower(SigningKeys.NewEd25519()),
+        Convert.ToBase64String(SigningKeys.NewEcdsa()),
+        Convert.ToBase64String(SigningKeys.NewEcdsa()),
+        new Dictionary<int, ListSecret>());
+
+    /// <summary>Writes the keys to a folder that has none.</summary>
+    public void Create(string folder) => PrivateFile.Create(Path.Combine(folder, FileName), JsonSerializer.SerializeToUtf8Bytes(this, Web));
+
+    /// <summary>Reads a folder's keys; null when it has none.</summary>
+    /// <exception cref="StartException">The file is there and does not hold the keys.</exception>
+    public static ServiceKeys? Load(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        try
+        {
+            return File.Exists(path)
+                ? RowJson.Parse<ServiceKeys>(new Row(FileName, "", File.ReadAllBytes(path)))
+                : null;
+        }
+        catch (JsonException exception)
+        {
+            throw new StartException($"The file {path} does not hold the study's keys.", exception);
+        }
+    }
+
+    private static Digest Hex(string text) =>
+        Digest.TryParse(text, out var digest) ? digest : throw new StartException("A key is not 32 bytes in lower-case hexadecimal.");
+}
+
+/// <summary>What opens the envelopes of one seal.</summary>
+internal sealed record ListSecret(string ListKey, string Policy, string PolicyRandom);

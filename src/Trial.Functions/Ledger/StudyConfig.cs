@@ -1,0 +1,35 @@
+namespace Trial.Functions.Ledger;
+
+/// <summary>What the study's owner decided and the setup does not say: names, texts, admission, times. The row "study".</summary>
+/// <param name="Title">The study's name for people.</param>
+/// <param name="Strata">The meeting areas in the order they are shown; the letters are the setup's.</param>
+/// <param name="Admission">"open", or "slip" for holders of an invitation.</param>
+/// <param name="HourlyCap">Under open admission, how many are drawn in an hour at most.</param>
+/// <param name="LeadDays">How many days before its first date a group's roster is written.</param>
+/// <param name="Cut">"month" or "none": what the table export leaves out before close (FORMATS.md 6).</param>
+/// <param name="BlindedX">The arm that blinded exports call X; the other one is Y.</param>
+/// <param name="Demonstration">Pages say so, and nobody is really drawn.</param>
+/// <param name="Consent">The first consent text, whose hash the setup holds.</param>
+internal sealed record StudyConfig(
+    InTwoLanguages Title,
+    IReadOnlyList<StratumConfig> Strata,
+    string Admission,
+    int HourlyCap,
+    int LeadDays,
+    string Cut,
+    string BlindedX,
+    bool Demonstration,
+    ConsentConfig Consent)
+{
+    /// <summary>Invitations are asked for.</summary>
+    public bool NeedsSlip => Admission == "slip";
+}
+
+/// <summary>A meeting area: a letter and a name for people.</summary>
+internal sealed record StratumConfig(string Code, string Name);
+
+/// <summary>One text in both languages.</summary>
+internal sealed record InTwoLanguages(string Da, string En);
+
+/// <summary>A consent text: its version, and its words. The hash in the setup is SHA-256 of the Danish text in UTF-8.</summary>
+internal sealed record ConsentConfig(string Version, string Da, string En);
