@@ -23,7 +23,7 @@ public abstract record Admission
     {
     }
 
-    /// <summary>Anybody, at most <paramref name="Cap"/> in an hour in the whole study, of whom <paramref name="Drawn"/> were drawn.</summary>
+    /// <summary>Anybody: <paramref name="Cap"/> an hour in the whole study, of whom <paramref name="Drawn"/> were drawn.</summary>
     public sealed record ByAnyone(int Cap, int Drawn) : Admission;
 
     /// <summary>Holders of a slip; <paramref name="IsGood"/> is false for one that is unknown or used, or when none was given.</summary>
