@@ -1,0 +1,63 @@
+namespace Trial.Core.Log;
+
+//  What the entries of a log are
+//
+//      a seal entry, a record (the entry of a body's commitment) or a dummy,
+//      each once; and the dummies are the first ones, 0 to their number
+//
+//  Only who has the record and the dummies' key can tell the two apart.
+
+/// <summary>The entries of a log, told apart by who has the record and the dummies' key.</summary>
+public abstract record LogContents
+{
+    private LogContents()
+    {
+    }
+
+    /// <summary>Every entry is a seal, a record or a dummy.</summary>
+    /// <param name="Seals">Indices of the seal entries, in the order of <c>seals</c>.</param>
+    /// <param name="Records">The commitments that the log holds.</param>
+    /// <param name="Dummies">How many; they are numbered from 0.</param>
+    public sealed record Known(IReadOnlyList<long> Seals, IReadOnlySet<Digest> Records, long Dummies) : LogContents;
+
+    /// <summary>The entry at <paramref name="Index"/> is none of the three, or there a second time.</summary>
+    public sealed record Stranger(long Index) : LogContents;
+
+    /// <summary>Tells the entries apart.</summary>
+    /// <param name="entries">Of the log, in its order.</param>
+    /// <param name="seals">The seal entries that there may be, in their order.</param>
+    /// <param name="record">The commitments that there may be.</param>
+    /// <param name="dummiesKey">D.</param>
+    public static LogContents Of(
+        IReadOnlyList<byte[]> entries, IReadOnlyList<byte[]> seals, IEnumerable<Digest> record, Digest dummiesKey)
+    {
+        var recorded = record.ToHashSet();
+        var (sealIndices, records, others) = (new List<long>(), new HashSet<Digest>(), new Dictionary<Digest, long>());
+        for (var index = 0; index < entries.Count; index++)
+        {
+            if (LogEntry.Parse(entries[index]) is { } commitment)
+            {
+                if (!(recorded.Contains(commitment) ? records.Add(commitment) : others.TryAdd(commitment, index)))
+                {
+                    return new Stranger(index);
+                }
+            }
+            else if (sealIndices.Count < seals.Count && entries[index].AsSpan().SequenceEqual(seals[sealIndices.Count]))
+            {
+                sealIndices.Add(index);
+            }
+            else
+            {
+                return new Stranger(index);
+            }
+        }
+
+        var dummies = others.Count;
+        for (var number = 0; number < dummies; number++)
+        {
+            others.Remove(LogEntry.Dummy(dummiesKey, number));
+        }
+
+        return others.Count == 0 ? new Known(sealIndices, records, dummies) : new Stranger(others.Values.Min());
+    }
+}

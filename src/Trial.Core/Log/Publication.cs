@@ -1,0 +1,128 @@
+namespace Trial.Core.Log;
+
+//  Publication
+//
+//      The log is stored as parts, one a row, and a signed checkpoint a size:
+//
+//      part          a night and its entries: a seal entry by itself, or a batch
+//      checkpoint    over all parts up to there
+//
+//      The job asks what comes next, writes that one thing, reads again, and
+//      asks again, until nothing does. Every write is atomic and adds a row that
+//      must not be there yet: a part under its first index, a checkpoint under
+//      its size. So a crash between any two writes, a write that was reported
+//      lost and was not, and a second job beside the first all end alike.
+//
+//  Order: 1. the checkpoint over what is stored   2. the next seal entry
+//         3. the batch of every night that is due, each with its checkpoint
+//
+//  Nights are counted from the one of the first seal entry. Missed nights are
+//  due too, each with a whole batch. The last batch is the one that leaves the
+//  revealing body, and all before it, in the log.
+
+/// <summary>One row of the stored log.</summary>
+/// <param name="Night">When it was due: a date in the study's time zone.</param>
+/// <param name="Entries">At least one.</param>
+public sealed record LogPart(DateOnly Night, IReadOnlyList<byte[]> Entries)
+{
+    /// <summary>Whether it is a seal entry by itself.</summary>
+    public bool IsSeal => LogEntry.Parse(Entries[0]) is null;
+}
+
+/// <summary>What of the study's setup publication follows.</summary>
+/// <param name="Origin">The log's name.</param>
+/// <param name="Batch">Entries a night, at least 1.</param>
+/// <param name="DummiesKey">D.</param>
+public sealed record PublicationPlan(string Origin, int Batch, Digest DummiesKey);
+
+/// <summary>What the job has read.</summary>
+/// <param name="Parts">The stored log, in its order.</param>
+/// <param name="Latest">The stored checkpoint of the greatest size; null when there is none.</param>
+/// <param name="Seals">The seal entries of the study, in their order.</param>
+/// <param name="Record">Every body's commitment, oldest first.</param>
+/// <param name="IsRevealed">The record holds the reveal.</param>
+public sealed record PublicationState(
+    IReadOnlyList<LogPart> Parts,
+    Checkpoint? Latest,
+    IReadOnlyList<byte[]> Seals,
+    IReadOnlyList<Waiting> Record,
+    bool IsRevealed);
+
+/// <summary>What the job does next. These are all the answers there are.</summary>
+public abstract record Publication
+{
+    private Publication()
+    {
+    }
+
+    /// <summary>Sign this text and add it under its size.</summary>
+    public sealed record Sign(Checkpoint Checkpoint) : Publication;
+
+    /// <summary>Add this part under its first index.</summary>
+    public sealed record Append(long Index, LogPart Part) : Publication;
+
+    /// <summary>Nothing is due.</summary>
+    public sealed record Done : Publication;
+
+    /// <summary>The stored log contradicts itself or the record: sign nothing, and call somebody.</summary>
+    /// <param name="Why">In one clause, for the operator.</param>
+    public sealed record Refused(string Why) : Publication;
+
+    /// <summary>Decides from what is stored.</summary>
+    /// <param name="plan">Of the setup.</param>
+    /// <param name="state">As it was read just now.</param>
+    /// <param name="tonight">The night whose batch is the last one due.</param>
+    public static Publication Decide(PublicationPlan plan, PublicationState state, DateOnly tonight)
+    {
+        byte[][] entries = [.. state.Parts.SelectMany(part => part.Entries)];
+        if (LogContents.Of(entries, state.Seals, state.Record.Select(body => body.Commitment), plan.DummiesKey) is not LogContents.Known known)
+        {
+            return new Refused("the log holds an entry that is neither a seal, a record nor a dummy");
+        }
+
+        return Signing(plan, state.Latest, entries) ?? Appending(plan, state, known, entries.Length, tonight);
+    }
+
+    /// <summary>How many nights the log is behind: missed ones, or those it takes to publish what waits, whichever are more.</summary>
+    /// <remarks>The steward is warned at 10; a real study takes no more draws over 20.</remarks>
+    public static int NightsWaiting(PublicationPlan plan, PublicationState state, DateOnly tonight)
+    {
+        var held = state.Parts.SelectMany(part => part.Entries).Select(entry => LogEntry.Parse(entry)).ToHashSet();
+        var waiting = state.Record.Count(body => !held.Contains(body.Commitment));
+        var missed = LastNight(state.Parts) is { } last ? Math.Max(0, tonight.DayNumber - last.DayNumber) : 0;
+        return Math.Max(missed, (waiting + plan.Batch - 1) / plan.Batch);
+    }
+
+    // A stored log whose latest checkpoint is not over its beginning must never get another.
+    private static Publication? Signing(PublicationPlan plan, Checkpoint? latest, byte[][] entries)
+    {
+        var tree = new MerkleTree([.. entries.Select(entry => MerkleTree.LeafHash(entry))]);
+        var fault = latest is null ? null
+            : latest.Origin != plan.Origin ? "the latest checkpoint is another log's"
+            : latest.Size > tree.Size ? "the latest checkpoint is over more entries than there are"
+            : latest.Root != tree.RootAt((int)latest.Size) ? "the latest checkpoint is over other entries"
+            : null;
+
+        return fault is not null ? new Refused(fault)
+            : latest?.Size == tree.Size || tree.Size == 0 ? null
+            : new Sign(new Checkpoint(plan.Origin, tree.Size, tree.RootAt(tree.Size)));
+    }
+
+    private static Publication Appending(
+        PublicationPlan plan, PublicationState state, LogContents.Known known, long size, DateOnly tonight)
+    {
+        if (known.Seals.Count < state.Seals.Count)
+        {
+            return new Append(size, new LogPart(tonight, [state.Seals[known.Seals.Count]]));
+        }
+
+        Waiting[] waiting = [.. state.Record.Where(body => !known.Records.Contains(body.Commitment))];
+        return LastNight(state.Parts) is not { } last || last >= tonight || (state.IsRevealed && waiting.Length == 0)
+            ? new Done()
+            : new Append(size, new LogPart(last.AddDays(1), Batch.Next(waiting, plan.Batch, plan.DummiesKey, known.Dummies)));
+    }
+
+    // Later seals come on any day and use up no night.
+    private static DateOnly? LastNight(IReadOnlyList<LogPart> parts) =>
+        parts.LastOrDefault(part => !part.IsSeal)?.Night ?? (parts.Count > 0 ? parts[0].Night : null);
+}

@@ -1,0 +1,48 @@
+using System.Text;
+using Trial.Core.Log;
+
+namespace Trial.Core.Tests.Log;
+
+public sealed class LogContentsTests
+{
+    private static readonly Digest Key = Digest.Of([1]);
+    private static readonly byte[][] Seals = [Encoding.UTF8.GetBytes("seal 1\n"), Encoding.UTF8.GetBytes("seal 2\n")];
+    private static readonly Digest[] Record = [.. Enumerable.Range(0, 5).Select(i => Digest.Of([2, (byte)i]))];
+
+    [Fact]
+    public void Tells_seals_records_and_dummies_apart_in_any_order()
+    {
+        byte[][] entries = [Seals[0], Dummy(1), Entry(3), Dummy(0), Seals[1], Entry(0)];
+
+        var known = Assert.IsType<LogContents.Known>(Of(entries));
+
+        Assert.Equal([0L, 4L], known.Seals);
+        Assert.Equal(2, known.Dummies);
+        Assert.Equal([Record[0], Record[3]], known.Records.OrderBy(commitment => Array.IndexOf(Record, commitment)));
+    }
+
+    [Fact]
+    public void An_empty_log_holds_nothing() => Assert.Equal(0, Assert.IsType<LogContents.Known>(Of([])).Dummies);
+
+    [Fact]
+    public void Names_the_first_entry_that_does_not_belong()
+    {
+        var stranger = LogEntry.Format(Digest.Of([9]));
+
+        Assert.Equal(new LogContents.Stranger(1), Of([Seals[0], stranger]));
+        Assert.Equal(new LogContents.Stranger(1), Of([Seals[0], stranger, Dummy(0)]));
+        Assert.Equal(new LogContents.Stranger(1), Of([Seals[0], Dummy(1)])); // dummy 0 was passed over
+        Assert.Equal(new LogContents.Stranger(2), Of([Seals[0], Dummy(0), Dummy(0)]));
+        Assert.Equal(new LogContents.Stranger(2), Of([Entry(0), Entry(1), Entry(0)]));
+        Assert.Equal(new LogContents.Stranger(0), Of([Seals[1]])); // the first seal comes first
+        Assert.Equal(new LogContents.Stranger(1), Of([Seals[0], Seals[0]]));
+        Assert.Equal(new LogContents.Stranger(0), Of([[]]));
+        Assert.Equal(new LogContents.Stranger(1), LogContents.Of([Seals[0], Dummy(0)], Seals, Record, Digest.Of([3]))); // another key
+    }
+
+    private static LogContents Of(byte[][] entries) => LogContents.Of(entries, Seals, Record, Key);
+
+    private static byte[] Entry(int sequence) => LogEntry.Format(Record[sequence]);
+
+    private static byte[] Dummy(long number) => LogEntry.Format(LogEntry.Dummy(Key, number));
+}
