@@ -1,0 +1,145 @@
+using System.Diagnostics.CodeAnalysis;
+using Trial.Core.Log;
+
+namespace Trial.Core.Lottery;
+
+/// <summary>Reads a setup field by field and notes every fault.</summary>
+internal static class SetupReader
+{
+    private const int MostBatch = 1 << 16;
+
+    public static bool TryRead(
+        ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out Setup? setup, out IReadOnlyList<SetupFault> faults)
+    {
+        setup = null;
+        if (bytes is not [.. var text, (byte)'\n'] || CanonicalJson.ParseObject(text) is not { } json)
+        {
+            faults = [new("", "The file is not canonical JSON with one line feed after it.")];
+            return false;
+        }
+
+        var found = new List<SetupFault>();
+        var fields = new FieldReader(json, "", found);
+        var read = ReadOpen(fields, Setup.FormatName) with
+        {
+            Seed = fields.Hash("seed"),
+            Policy = fields.Hash("policy"),
+            Dummies = fields.Hash("dummies"),
+        };
+        fields.Done();
+
+        AddNew(found, RuleFaults(read, policy: null));
+        faults = found;
+        setup = found.Count == 0 ? read : null;
+        return setup is not null;
+    }
+
+    /// <summary>Adds the faults of fields that have none yet: an empty value that stands for an unreadable one is no fault of its own.</summary>
+    public static void AddNew(List<SetupFault> found, IEnumerable<SetupFault> more)
+    {
+        string[] unread = [.. found.Select(fault => fault.Field)];
+        found.AddRange(more.Where(fault => !unread.Any(field => IsOrIsIn(field, fault.Field))));
+    }
+
+    private static bool IsOrIsIn(string field, string whole) =>
+        field.StartsWith(whole, StringComparison.Ordinal) && (field.Length == whole.Length || field[whole.Length] is '.' or '[');
+
+    /// <summary>Reads all but the three commitments.</summary>
+    public static Setup ReadOpen(FieldReader fields, string format)
+    {
+        var read = fields.Text("format");
+        if (read.Length > 0 && read != format)
+        {
+            fields.Fault("format", $"Must be {format}.");
+        }
+
+        return new(
+            fields.Text("study"),
+            fields.Number("seal", 1, 99),
+            [.. fields.Objects("arms").Select(ReadArm)],
+            fields.Numbers("ratio"),
+            fields.Texts("strata"),
+            fields.Number("capacity"),
+            fields.Number("leaves"),
+            Seed: default,
+            Policy: default,
+            Dummies: default,
+            fields.Number("batch", 1, MostBatch),
+            ReadBeacon(fields),
+            fields.Text("origin"),
+            fields.Texts("logKeys"),
+            fields.Text("promiseKey"),
+            fields.Hash("consent"),
+            fields.Text("source"));
+    }
+
+    /// <summary>The faults of values that read well, by themselves and with each other.</summary>
+    public static IEnumerable<SetupFault> RuleFaults(Setup setup, Policy? policy) =>
+    [
+        .. OfStudy(setup.Study),
+        .. PlanRules.Faults(setup.Arms, setup.Ratio, setup.Strata, setup.Capacity, setup.Leaves, policy),
+        .. OfBeacon(setup),
+        .. OfKeys(setup.Origin, setup.LogKeys, setup.PromiseKey, isReal: setup.Beacon is not null),
+    ];
+
+    private static Beacon? ReadBeacon(FieldReader fields)
+    {
+        if (fields.IsNull("beacon") || fields.Object("beacon") is not { } beacon)
+        {
+            return null;
+        }
+
+        var read = new Beacon(beacon.Hash("chain"), beacon.Number("round", 1, int.MaxValue));
+        if (read.Chain != default && read.Chain.ToString() != Quicknet.Chain)
+        {
+            beacon.Fault("chain", "Must be quicknet's.");
+        }
+
+        beacon.Done();
+        return read;
+    }
+
+    private static Arm ReadArm(FieldReader fields)
+    {
+        var arm = new Arm(fields.Text("id"), fields.Text("name"));
+        fields.Done();
+        return arm;
+    }
+
+    private static IEnumerable<SetupFault> OfStudy(string study) => Names.IsStudy(study)
+        ? []
+        : [new("study", "Must be a lower-case letter and up to 30 lower-case letters, digits or hyphens.")];
+
+    private static IEnumerable<SetupFault> OfKeys(string origin, IReadOnlyList<string> logKeys, string promiseKey, bool isReal)
+    {
+        if (!Spelling.IsKeyName(origin))
+        {
+            yield return new("origin", "Must have neither spaces nor a plus.");
+        }
+
+        VerifierKey?[] keys = [.. logKeys.Select(VerifierKey.Parse)];
+        if (keys.Any(key => key?.Name != origin || key.Type == SignatureType.Cosignature))
+        {
+            yield return new("logKeys", "Each must be a verifier key of the origin's name.");
+        }
+
+        if (keys.DistinctBy(key => key?.Type).Count() != keys.Length || keys.Length == 0)
+        {
+            yield return new("logKeys", "There must be one key of a kind, and one kind or more.");
+        }
+
+        if (isReal && keys.Length != 2)
+        {
+            yield return new("logKeys", "A study with a beacon has an Ed25519 and an ECDSA key.");
+        }
+
+        if (VerifierKey.Parse(promiseKey) is not { Type: SignatureType.EcdsaP256 } promise || promise.Name != origin + "/promise")
+        {
+            yield return new("promiseKey", "Must be an ECDSA verifier key of the origin's name and /promise.");
+        }
+    }
+
+    private static IEnumerable<SetupFault> OfBeacon(Setup setup) => setup is { IsRehearsal: true, Beacon: not null }
+        ? [new("beacon", "A rehearsal has none.")]
+        : [];
+}
