@@ -45,7 +45,8 @@ public static class Seating
 
     private static void RefuseTwice(IReadOnlyList<Waiting> waiting, IReadOnlyList<Course> courses)
     {
-        List<ParticipantId> people = [.. waiting.Select(person => person.Participant), .. courses.SelectMany(course => course.Seated ?? [])];
+        List<ParticipantId> people =
+            [.. waiting.Select(person => person.Participant), .. courses.SelectMany(course => course.Seated ?? [])];
         if (people.Distinct().Count() < people.Count || courses.DistinctBy(course => course.Group).Count() < courses.Count)
         {
             throw new ArgumentException("A person or group appears twice.", nameof(waiting));
