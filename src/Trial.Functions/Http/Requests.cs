@@ -41,7 +41,7 @@ internal static class Requests
         return read > most ? ([], Problems.TooLarge) : (buffer[..read], null);
     }
 
-    /// <summary>A browser says that another site sent this.</summary>
+    /// <summary>A browser says that another site sent this. "null" says nothing: our own Referrer-Policy makes browsers send it.</summary>
     public static bool IsCrossSite(this HttpRequest request)
     {
         if (request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site)
@@ -49,7 +49,7 @@ internal static class Requests
             return site is not ("same-origin" or "none");
         }
 
-        return request.Headers.Origin.ToString() is { Length: > 0 } origin
+        return request.Headers.Origin.ToString() is not ("" or "null") and var origin
             && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value);
     }
 }

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Trial.Functions.Site;
+
+namespace Trial.Functions.Http;
+
+/// <summary>Every page and static file. The host tries routes in the order of names, so a catch-all has to sort last.</summary>
+public sealed class ServeSite(WebSite site)
+{
+    [Function("zz_site")]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = "{*path}")] HttpRequest request,
+        CancellationToken cancellationToken) => site.AnswerAsync(request, cancellationToken);
+}

@@ -1,0 +1,13 @@
+using Trial.Core.Intake;
+
+namespace Trial.Functions.Site.Citizens;
+
+/// <summary>What a draw gives the person who made it. The receipt is the text of FORMATS.md 5.</summary>
+public sealed record Lot(Code Code, Outcome Outcome, string ResearchId, string Receipt);
+
+/// <summary>The two outcomes, as the pages tell them.</summary>
+public enum Outcome
+{
+    Peer,
+    Control,
+}

@@ -1,0 +1,20 @@
+namespace Trial.Functions.Site.Citizens;
+
+/// <summary>The study as anybody may see it.</summary>
+public sealed record StudyView(
+    Bilingual Title,
+    bool Open,
+    bool Demonstration,
+    bool NeedsSlip,
+    ConsentView Consent,
+    Odds Odds,
+    IReadOnlyList<StratumView> Strata);
+
+/// <summary>The text that is consented to, and the version that is stored with the draw.</summary>
+public sealed record ConsentView(string Version, Bilingual Text);
+
+/// <summary>A meeting area. The code is opaque; the name is for people.</summary>
+public sealed record StratumView(string Code, string Name, bool Open, IReadOnlyList<SlotView> Slots);
+
+/// <summary>A place and a time of the week. Weekdays are ISO: 1 is Monday. Time is <c>HH:mm</c>.</summary>
+public sealed record SlotView(string Id, string Place, int Weekday, string Time);

@@ -1,0 +1,87 @@
+namespace Trial.Functions.Site.Front;
+
+/// <summary>The words of the front page.</summary>
+public sealed record FrontWords : IWords<FrontWords>
+{
+    public required string Title { get; init; }
+
+    public required string Lead { get; init; }
+
+    public required string Begin { get; init; }
+
+    public required string Closed { get; init; }
+
+    public required string Return { get; init; }
+
+    public required string Group { get; init; }
+
+    public required IReadOnlyList<string> GroupText { get; init; }
+
+    public required string SlipText { get; init; }
+
+    public required string Outcomes { get; init; }
+
+    public required string Why { get; init; }
+
+    public required IReadOnlyList<string> WhyText { get; init; }
+
+    public required string Stored { get; init; }
+
+    public required string Who { get; init; }
+
+    public required string WhoText { get; init; }
+
+    public static FrontWords Danish { get; } = new()
+    {
+        Title = "Når hverdagen er svær",
+        Lead = "Mød andre, der kender det selv. Det er gratis, og du skal ikke have en diagnose.",
+        Begin = "Tilmeld dig",
+        Closed = "Der er lukket for nye tilmeldinger lige nu.",
+        Return = "Jeg har en kode",
+        Group = "Hvad er gruppen?",
+        GroupText =
+        [
+            "Gruppen mødes en gang om ugen i 10 uger. Hver gang varer to timer.",
+            "To frivillige leder gruppen. De har selv haft det svært psykisk og er kommet videre. De kaldes peers.",
+            "Bagefter kan du få følgeskab. Så mødes du med en frivillig i op til et halvt år.",
+        ],
+        SlipText = "Først kommer du til et møde, hvor du hører mere. Mødet binder dig ikke. Der får du en seddel, som du melder dig til med.",
+        Outcomes = "Der bliver trukket lod",
+        Why = "Hvorfor trækker I lod?",
+        WhyText =
+        [
+            "Vi vil vide, om gruppen hjælper. Det ser vi kun, når vi sammenligner folk i en gruppe med folk, der går videre som før.",
+            "Når et lod vælger, er der ingen, som kan vælge for dig eller imod dig. Bagefter kan alle regne efter, at det gik rigtigt til.",
+        ],
+        Stored = "Hvad gemmer I om mig?",
+        Who = "Hvem står bag?",
+        WhoText = "En forening af frivillige står bag sammen med forskere. Foreningen er ikke en del af kommunen.",
+    };
+
+    public static FrontWords English { get; } = new()
+    {
+        Title = "When everyday life is hard",
+        Lead = "Meet others who know it themselves. It is free, and you need no diagnosis.",
+        Begin = "Sign up",
+        Closed = "Sign-up is closed at the moment.",
+        Return = "I have a code",
+        Group = "What is the group?",
+        GroupText =
+        [
+            "The group meets once a week for 10 weeks. Each meeting lasts two hours.",
+            "Two volunteers lead the group. They have been through mental distress themselves. They are called peers.",
+            "Afterwards you can have companionship: you meet with a volunteer for up to half a year.",
+        ],
+        SlipText = "First you come to a meeting where you hear more. It does not bind you. There you get a slip to sign up with.",
+        Outcomes = "Lots are drawn",
+        Why = "Why do you draw lots?",
+        WhyText =
+        [
+            "We want to know whether the group helps. We can only see that by comparing people in a group with people who go on as before.",
+            "When a lot chooses, nobody can choose for you or against you. Afterwards everybody can check that it was done right.",
+        ],
+        Stored = "What do you store about me?",
+        Who = "Who is behind this?",
+        WhoText = "An association of volunteers, together with researchers. The association is not part of the municipality.",
+    };
+}

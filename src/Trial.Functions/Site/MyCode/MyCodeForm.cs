@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Trial.Core.Intake;
+using Trial.Functions.Site.Citizens;
+using Trial.Functions.Site.Parts;
+using Trial.Functions.Site.Web;
+
+namespace Trial.Functions.Site.MyCode;
+
+/// <summary>GET and POST /kode: what a code shows, and the ways to leave. Every answer to a code is padded.</summary>
+internal sealed class MyCodeForm(ICitizens citizens)
+{
+    public static Task<IResult> AskAsync(Visit visit) => Rendering.PageAsync<AskCodePage>(visit, []);
+
+    public Task<IResult> AnswerAsync(Visit visit, PostedForm form, CancellationToken cancellationToken)
+    {
+        var typed = form.One("code") ?? "";
+
+        return LeavingForm.Read(form.One("what")) is { } what && Code.TryParse(typed, out var code)
+            ? LeaveAsync(visit, code, what, sure: form.One("sure") == "true", cancellationToken)
+            : ShowAsync(visit, typed, cancellationToken);
+    }
+
+    private async Task<IResult> ShowAsync(Visit visit, string typed, CancellationToken cancellationToken)
+    {
+        var answer = await citizens.StatusAsync(typed, cancellationToken);
+
+        return answer switch
+        {
+            StatusAnswer.Found found when Code.TryParse(typed, out var code) =>
+                await Rendering.PageAsync<StatusPage>(visit, new() { ["Code"] = code, ["Status"] = found.Status }, padded: true),
+            StatusAnswer.Erased => await SayAsync(visit, visit.Language.Words<MyCodeWords>().Erased),
+            StatusAnswer.NotFound or StatusAnswer.Found => await UnknownAsync(visit),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private async Task<IResult> LeaveAsync(Visit visit, Code code, Leaving what, bool sure, CancellationToken cancellationToken)
+    {
+        if (!sure)
+        {
+            return await Rendering.PageAsync<LeavePage>(visit, new() { ["Code"] = code, ["What"] = what }, padded: true);
+        }
+
+        var words = visit.Language.Words<MyCodeWords>();
+        var way = words.Ways[what];
+
+        return await citizens.WithdrawAsync(code.ToString(), what, cancellationToken) switch
+        {
+            WithdrawAnswer.Done => await SayAsync(visit, new Message(way.DoneTitle, way.DoneText)),
+            WithdrawAnswer.NotFound => await UnknownAsync(visit),
+            WithdrawAnswer.TryAgain => await SayAsync(visit, words.TryAgain, StatusCodes.Status503ServiceUnavailable),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private static Task<IResult> UnknownAsync(Visit visit) =>
+        Rendering.PageAsync<AskCodePage>(visit, new() { ["Faulty"] = true }, padded: true);
+
+    private static Task<IResult> SayAsync(Visit visit, Message message, int status = StatusCodes.Status200OK) =>
+        Rendering.PageAsync<MessagePage>(visit, new() { ["Message"] = message }, status, padded: true);
+}

@@ -1,0 +1,169 @@
+using Trial.Functions.Site.Citizens;
+using Trial.Functions.Site.Parts;
+
+namespace Trial.Functions.Site.MyCode;
+
+/// <summary>The words of the pages behind a code.</summary>
+public sealed record MyCodeWords : IWords<MyCodeWords>
+{
+    public required string Title { get; init; }
+
+    public required string Ask { get; init; }
+
+    public required string Hint { get; init; }
+
+    public required string Show { get; init; }
+
+    public required string NotGood { get; init; }
+
+    public required Message Erased { get; init; }
+
+    public required Message TryAgain { get; init; }
+
+    public required string Group { get; init; }
+
+    public required Func<string, string> First { get; init; }
+
+    public required string Waiting { get; init; }
+
+    public required string Control { get; init; }
+
+    public required Func<string, string> Alias { get; init; }
+
+    public required string Notices { get; init; }
+
+    public required string Held { get; init; }
+
+    public required string HeldShow { get; init; }
+
+    public required string HeldText { get; init; }
+
+    public required IReadOnlyDictionary<string, string> HeldFields { get; init; }
+
+    public required string Leave { get; init; }
+
+    public required string LeaveText { get; init; }
+
+    public required IReadOnlyDictionary<Leaving, LeavingWords> Ways { get; init; }
+
+    public required string Keep { get; init; }
+
+    public required string Left { get; init; }
+
+    public static MyCodeWords Danish { get; } = new()
+    {
+        Title = "Min kode",
+        Ask = "Skriv din kode",
+        Hint = "Den har 17 tegn og ser sådan ud: 1234-5678-9ABC-DEFG-H. Streger og store bogstaver er ikke vigtige.",
+        Show = "Vis mine oplysninger",
+        NotGood = "Vi kender ikke den kode. Se efter, om hvert tegn er rigtigt.",
+        Erased = new("Dine data er slettet", "Du har bedt os slette det, vi havde gemt. Derfor er der ikke mere at vise."),
+        TryAgain = new("Det gik ikke", "Noget gik galt hos os. Der er ikke ændret noget. Prøv igen om lidt."),
+        Group = "Din gruppe",
+        First = date => $"Første gang er den {date}.",
+        Waiting = "Du venter på en gruppe, der passer med dine tider. Du beholder din plads i køen. Kig igen om et par dage.",
+        Control = "Du er i kontrolgruppen og går videre med den hjælp, du har nu.",
+        Alias = alias => $"I gruppens papirer hedder du {alias}.",
+        Notices = "Nyt til dig",
+        Held = "Det har vi gemt om dig",
+        HeldShow = "Vis det",
+        HeldText = "Der er ikke mere end dette.",
+        HeldFields = new Dictionary<string, string>
+        {
+            ["stratum"] = "Sted",
+            ["slots"] = "Tider",
+            ["companionship"] = "Følgeskab",
+            ["consent"] = "Den tekst, du sagde ja til",
+            ["language"] = "Sprog",
+            ["drawn"] = "Dag for lodtrækningen",
+            ["arm"] = "Hvad loddet blev",
+            ["researchId"] = "Forsknings-id",
+            ["alias"] = "Navn i gruppens papirer",
+            ["attendance"] = "Fremmøde",
+            ["withdrawn"] = "Hvad du har stoppet",
+        },
+        Leave = "Vil du stoppe?",
+        LeaveText = "Det er lige så let som at begynde. Du skal ikke give en grund, og det får ingen følger for din anden hjælp.",
+        Ways = new Dictionary<Leaving, LeavingWords>
+        {
+            [Leaving.Group] = new(
+                "Stop i gruppen",
+                "Du mister din plads i gruppen eller i køen. Forskerne må stadig bruge det, vi har gemt.",
+                "Du er ikke længere med i en gruppe",
+                "Din plads går til en anden."),
+            [Leaving.FollowUp] = new(
+                "Stop forskernes spørgsmål",
+                "Forskerne spørger dig ikke mere. Du kan stadig komme i gruppen.",
+                "Du får ikke flere spørgsmål",
+                "Forskerne kan se, at du har sagt stop."),
+            [Leaving.Data] = new(
+                "Slet det, I har gemt",
+                "Vi sletter dine tider, dit forsknings-id og din kvittering. Du mister din plads. Koden virker ikke mere. Det kan ikke laves om. "
+                + "Tilbage bliver kun, at der blev trukket et lod den dag det sted. Det, forskerne allerede har regnet med, kan ikke trækkes ud igen.",
+                "Dine data er slettet",
+                "Du kan roligt smide koden væk."),
+        },
+        Keep = "Fortryd",
+        Left = "Det har du stoppet",
+    };
+
+    public static MyCodeWords English { get; } = new()
+    {
+        Title = "My code",
+        Ask = "Write your code",
+        Hint = "It has 17 characters and looks like this: 1234-5678-9ABC-DEFG-H. Hyphens and capitals do not matter.",
+        Show = "Show my information",
+        NotGood = "We do not know that code. See whether every character is right.",
+        Erased = new("Your data are deleted", "You asked us to delete what we had stored. So there is nothing more to show."),
+        TryAgain = new("It did not work", "Something went wrong on our side. Nothing was changed. Try again in a little while."),
+        Group = "Your group",
+        First = date => $"The first meeting is on {date}.",
+        Waiting = "You are waiting for a group that fits your times. You keep your place in the queue. Look again in a few days.",
+        Control = "You are in the control group and go on with the help you have now.",
+        Alias = alias => $"In the group's papers your name is {alias}.",
+        Notices = "News for you",
+        Held = "What we have stored about you",
+        HeldShow = "Show it",
+        HeldText = "There is no more than this.",
+        HeldFields = new Dictionary<string, string>
+        {
+            ["stratum"] = "Place",
+            ["slots"] = "Times",
+            ["companionship"] = "Companionship",
+            ["consent"] = "The text you said yes to",
+            ["language"] = "Language",
+            ["drawn"] = "Day of the draw",
+            ["arm"] = "What the lot was",
+            ["researchId"] = "Research id",
+            ["alias"] = "Name in the group's papers",
+            ["attendance"] = "Attendance",
+            ["withdrawn"] = "What you have stopped",
+        },
+        Leave = "Do you want to stop?",
+        LeaveText = "It is as easy as beginning. You need not give a reason, and it has no effect on your other help.",
+        Ways = new Dictionary<Leaving, LeavingWords>
+        {
+            [Leaving.Group] = new(
+                "Stop the group",
+                "You give up your place in the group or in the queue. The researchers may still use what we have stored.",
+                "You are no longer in a group",
+                "Your place goes to somebody else."),
+            [Leaving.FollowUp] = new(
+                "Stop the researchers' questions",
+                "The researchers ask you no more. You can still come to the group.",
+                "You get no more questions",
+                "The researchers can see that you said stop."),
+            [Leaving.Data] = new(
+                "Delete what you have stored",
+                "We delete your times, your research id and your receipt. You give up your place. The code no longer works. It cannot be undone. "
+                + "All that stays is that a lot was drawn that day at that place. What the researchers have already counted cannot be taken out again.",
+                "Your data are deleted",
+                "You can safely throw the code away."),
+        },
+        Keep = "Cancel",
+        Left = "What you have stopped",
+    };
+}
+
+/// <summary>One way to leave: its button, what it does, and what is said when it is done.</summary>
+public sealed record LeavingWords(string Button, string Does, string DoneTitle, string DoneText);

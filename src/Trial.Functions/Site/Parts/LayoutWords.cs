@@ -1,0 +1,53 @@
+namespace Trial.Functions.Site.Parts;
+
+/// <summary>The words around every page.</summary>
+public sealed record LayoutWords : IWords<LayoutWords>
+{
+    public required string Tag { get; init; }
+
+    public required string Skip { get; init; }
+
+    public required string Menu { get; init; }
+
+    public required string Front { get; init; }
+
+    public required string SignUp { get; init; }
+
+    public required string MyCode { get; init; }
+
+    public required string OtherLanguage { get; init; }
+
+    public required string OtherTag { get; init; }
+
+    public required string Demonstration { get; init; }
+
+    public required string Quiet { get; init; }
+
+    public static LayoutWords Danish { get; } = new()
+    {
+        Tag = "da",
+        Skip = "Gå til indholdet",
+        Menu = "Menu",
+        Front = "Forside",
+        SignUp = "Tilmeld dig",
+        MyCode = "Min kode",
+        OtherLanguage = "English",
+        OtherTag = "en",
+        Demonstration = "Dette er en prøve. Ingen kommer i en rigtig gruppe, og alt kan blive slettet.",
+        Quiet = "Siden bruger ikke cookies og henter intet fra andre sider.",
+    };
+
+    public static LayoutWords English { get; } = new()
+    {
+        Tag = "en",
+        Skip = "Go to the content",
+        Menu = "Menu",
+        Front = "Front page",
+        SignUp = "Sign up",
+        MyCode = "My code",
+        OtherLanguage = "Dansk",
+        OtherTag = "da",
+        Demonstration = "This is a demonstration. Nobody joins a real group, and everything may be deleted.",
+        Quiet = "This site uses no cookies and loads nothing from other sites.",
+    };
+}

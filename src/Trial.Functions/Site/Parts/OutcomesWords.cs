@@ -1,0 +1,43 @@
+using Trial.Functions.Site.Citizens;
+
+namespace Trial.Functions.Site.Parts;
+
+/// <summary>Both outcomes, told alike and with their real odds.</summary>
+public sealed record OutcomesWords : IWords<OutcomesWords>
+{
+    public required Func<Odds, string> Odds { get; init; }
+
+    public required Func<int, int, string> Share { get; init; }
+
+    public required string Peer { get; init; }
+
+    public required string PeerText { get; init; }
+
+    public required string Control { get; init; }
+
+    public required string ControlText { get; init; }
+
+    public static OutcomesWords Danish { get; } = new()
+    {
+        Odds = odds => odds.Even
+            ? "Et lod bestemmer, hvad du får. Chancen er lige stor for begge dele."
+            : $"Et lod bestemmer, hvad du får. Af {odds.All} personer kommer {odds.Peer} i en gruppe, og {odds.Control} kommer i kontrolgruppen.",
+        Share = (part, all) => $"{part} ud af {all}",
+        Peer = "Gruppeforløb",
+        PeerText = "Du får plads i en gruppe, så snart en gruppe passer med dine tider. Du har også den hjælp, du har nu.",
+        Control = "Kontrolgruppe",
+        ControlText = "Du går videre med den hjælp, du har nu. Du mister intet. Forskerne lærer lige så meget af dig.",
+    };
+
+    public static OutcomesWords English { get; } = new()
+    {
+        Odds = odds => odds.Even
+            ? "A lot decides what you get. The chance is the same for both."
+            : $"A lot decides what you get. Of {odds.All} people, {odds.Peer} join a group and {odds.Control} join the control group.",
+        Share = (part, all) => $"{part} in {all}",
+        Peer = "Peer group",
+        PeerText = "You get a place in a group as soon as one fits your times. You also keep the help you have now.",
+        Control = "Control group",
+        ControlText = "You go on with the help you have now. You lose nothing. The researchers learn just as much from you.",
+    };
+}

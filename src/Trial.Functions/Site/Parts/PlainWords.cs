@@ -1,0 +1,38 @@
+namespace Trial.Functions.Site.Parts;
+
+/// <summary>What is said when a request has no page.</summary>
+public sealed record PlainWords : IWords<PlainWords>
+{
+    public required Message NotFound { get; init; }
+
+    public required Message Foreign { get; init; }
+
+    public required Message TooLarge { get; init; }
+
+    public required Message NotAForm { get; init; }
+
+    public static PlainWords Danish { get; } = new()
+    {
+        NotFound = new("Her er der ingen side", "Måske er adressen skrevet forkert. Brug menuen øverst."),
+        Foreign = new("Det kom fra en anden side", "Vi tager kun imod svar fra vores egne sider. Vi har ikke gemt noget.", "Gå til forsiden, og prøv igen."),
+        TooLarge = new("Det var for meget", "Vi kunne ikke læse så lang en besked. Vi har ikke gemt noget."),
+        NotAForm = new("Det kunne vi ikke læse", "Brug knapperne på siden. Vi har ikke gemt noget."),
+    };
+
+    public static PlainWords English { get; } = new()
+    {
+        NotFound = new("There is no page here", "The address may be written wrong. Use the menu above."),
+        Foreign = new("That came from another site", "We only take answers from our own pages. We have stored nothing.", "Go to the front page and try again."),
+        TooLarge = new("That was too much", "We could not read so long a message. We have stored nothing."),
+        NotAForm = new("We could not read that", "Use the buttons on the page. We have stored nothing."),
+    };
+
+    /// <summary>What is said about a form that was refused with a status.</summary>
+    public Message Of(int status) => status switch
+    {
+        403 => Foreign,
+        413 => TooLarge,
+        415 => NotAForm,
+        _ => NotFound,
+    };
+}

@@ -1,0 +1,35 @@
+namespace Trial.Functions.Site.Parts;
+
+/// <summary>What is stored and what is not, in a few lines. FIELD.md P1, P16.</summary>
+public sealed record StoredWords : IWords<StoredWords>
+{
+    public required string Stored { get; init; }
+
+    public required IReadOnlyList<string> StoredThings { get; init; }
+
+    public required string NotStored { get; init; }
+
+    public required IReadOnlyList<string> NotStoredThings { get; init; }
+
+    public required string Pseudonym { get; init; }
+
+    public static StoredWords Danish { get; } = new()
+    {
+        Stored = "Det gemmer vi",
+        StoredThings = ["det sted og de tider, du vælger", "dit ja eller nej til hvert spørgsmål", "hvad loddet blev, og hvilken dag"],
+        NotStored = "Det gemmer vi ikke",
+        NotStoredThings = ["navn, CPR-nummer, adresse, mail eller telefon", "hvilken kommune du bor i", "hvilken telefon eller computer du bruger"],
+        Pseudonym = "Du får en kode i stedet for at skrive dit navn. Den, der har koden, kan se det, vi har gemt. "
+            + "Derfor er du ikke helt anonym. Det hedder et pseudonym. Pas godt på koden. Vi fortæller ikke kommunen noget.",
+    };
+
+    public static StoredWords English { get; } = new()
+    {
+        Stored = "What we store",
+        StoredThings = ["the place and the times you choose", "your yes or no to each question", "what the lot was, and which day"],
+        NotStored = "What we do not store",
+        NotStoredThings = ["name, CPR number, address, e-mail or telephone", "which municipality you live in", "which phone or computer you use"],
+        Pseudonym = "You get a code instead of giving your name. Whoever has the code can see what we have stored. "
+            + "So you are not fully anonymous. It is called a pseudonym. Keep the code safe. We tell the municipality nothing.",
+    };
+}

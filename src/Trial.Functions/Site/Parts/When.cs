@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace Trial.Functions.Site.Parts;
+
+/// <summary>Days and times as people write them. The server's culture has no say.</summary>
+internal static class When
+{
+    private static readonly string[] DanishDays = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"];
+
+    private static readonly string[] EnglishDays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+    private static readonly string[] DanishMonths =
+        ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
+
+    /// <summary>A time of the week. Weekdays are ISO: 1 is Monday.</summary>
+    public static string Weekly(Language language, int weekday, string time) => language == Language.Danish
+        ? $"{DanishDays[weekday - 1]} kl. {time.Replace(':', '.')}"
+        : $"{EnglishDays[weekday - 1]} at {time}";
+
+    public static string Day(Language language, DateOnly day) => language == Language.Danish
+        ? string.Create(CultureInfo.InvariantCulture, $"{day.Day}. {DanishMonths[day.Month - 1]} {day.Year}")
+        : day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+}

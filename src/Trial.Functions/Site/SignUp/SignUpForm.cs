@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+using Trial.Core.Intake;
+using Trial.Functions.Site.Citizens;
+using Trial.Functions.Site.Web;
+
+namespace Trial.Functions.Site.SignUp;
+
+/// <summary>GET and POST /tilmelding: which page follows which, up to the lot. Nothing is kept between two pages.</summary>
+internal sealed class SignUpForm(ICitizens citizens)
+{
+    /// <summary>The first page, with a new token.</summary>
+    public Task<IResult> BeginAsync(Visit visit) => visit.Study.Open
+        ? PagesOf(visit).ShowAsync(Step.Start, new Answers(new Token(RandomNumberGenerator.GetBytes(Token.Size))))
+        : PagesOf(visit).SayAsync(PagesOf(visit).Refusals.Closed);
+
+    /// <summary>The page that follows a pressed button.</summary>
+    public Task<IResult> AnswerAsync(Visit visit, PostedForm form, CancellationToken cancellationToken)
+    {
+        if (Answers.Read(form) is not { } sent)
+        {
+            return BeginAsync(visit);
+        }
+
+        var press = Press.Read(form);
+
+        // The last button goes to the study whatever is open now: this very submission may have been drawn before.
+        return press is { From: Step.Check, Forward: true } && sent.Complete(visit.Language) is { } submission
+            ? DrawAsync(visit, submission, sent.Within(visit.Study), cancellationToken)
+            : GoOnAsync(PagesOf(visit), press, sent.Within(visit.Study), visit.Study);
+    }
+
+    private static Task<IResult> GoOnAsync(SignUpPages pages, Press press, Answers answers, StudyView study)
+    {
+        if (!study.Open)
+        {
+            return pages.RefuseAsync(Refusal.StudyClosed, answers);
+        }
+
+        if (press.Forward && !answers.Has(press.From, study.NeedsSlip))
+        {
+            return pages.AskAgainAsync(press.From, answers, press.Changing);
+        }
+
+        if (press.Forward && answers.Unfit)
+        {
+            return pages.RefuseAsync(Refusal.NotEligible, answers);
+        }
+
+        return pages.ShowAsync(press.Shows(answers.FirstUnanswered(study.NeedsSlip), study.NeedsSlip), answers, press.Changing);
+    }
+
+    private async Task<IResult> DrawAsync(Visit visit, Submission submission, Answers answers, CancellationToken cancellationToken)
+    {
+        var asked = visit.Study.NeedsSlip ? submission : submission with { Slip = null };
+
+        return await citizens.ReferAsync(asked, cancellationToken) switch
+        {
+            ReferralAnswer.Drawn drawn => await PagesOf(visit).TellAsync(drawn.Lot),
+            ReferralAnswer.Stored stored => await PagesOf(visit).TellAsync(stored.Lot),
+            ReferralAnswer.Faulty faulty => await PagesOf(visit).AskAgainAsync(faulty.Faults.Min(fault => StepOf(fault.Field)), answers, changing: true),
+            ReferralAnswer.Refused refused => await PagesOf(visit).RefuseAsync(refused.Why, answers),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    // The page that asks for a field of API.md.
+    private static Step StepOf(string field) => field switch
+    {
+        "slip" => Step.Slip,
+        "adult" => Step.Adult,
+        "everydayLife" => Step.Life,
+        "stratum" => Step.Place,
+        "slots" => Step.Times,
+        "companionship" => Step.Company,
+        "understandsLottery" or "consent" => Step.Lottery,
+        _ => Step.Start,
+    };
+
+    private SignUpPages PagesOf(Visit visit) => new(visit, citizens);
+}

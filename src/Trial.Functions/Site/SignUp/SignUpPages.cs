@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Http;
+using Trial.Functions.Site.Citizens;
+using Trial.Functions.Site.Parts;
+using Trial.Functions.Site.Web;
+
+namespace Trial.Functions.Site.SignUp;
+
+/// <summary>The pages of the form, for one visit. A form that was read is answered with 200; the page says what came of it.</summary>
+internal sealed class SignUpPages(Visit visit, ICitizens citizens)
+{
+    private readonly SignUpWords words = visit.Language.Words<SignUpWords>();
+
+    public RefusalWords Refusals { get; } = visit.Language.Words<RefusalWords>();
+
+    /// <summary>A page of the form as it is first seen.</summary>
+    public Task<IResult> ShowAsync(Step step, Answers answers, bool changing = false) =>
+        RenderAsync(new FormState(step, answers, changing && step < Step.Check, []));
+
+    /// <summary>A page again, saying what is missing.</summary>
+    public Task<IResult> AskAgainAsync(Step step, Answers answers, bool changing) =>
+        RenderAsync(new FormState(step, answers, changing, [.. Missing(step, answers)]));
+
+    /// <summary>What the lot was. As long for one outcome as for the other.</summary>
+    public Task<IResult> TellAsync(Lot lot) => Rendering.PageAsync<ResultPage>(visit, new() { ["Lot"] = lot }, padded: true);
+
+    /// <summary>A page that says one thing.</summary>
+    public Task<IResult> SayAsync(Message message, int status = StatusCodes.Status200OK, IReadOnlyList<Carried>? again = null, string? button = null) =>
+        Rendering.PageAsync<MessagePage>(visit, new() { ["Message"] = message, ["Again"] = again, ["Button"] = button }, status);
+
+    /// <summary>No lot was drawn: the question that has to be asked again, or why not.</summary>
+    public Task<IResult> RefuseAsync(Refusal why, Answers answers) => why switch
+    {
+        Refusal.NotEligible => SayAsync(Refusals.NotEligible, 200, Back(answers, answers.Adult == false ? Step.Adult : Step.Life), Refusals.Mistaken),
+        Refusal.StudyClosed => SayAsync(Refusals.Closed),
+        Refusal.StratumClosed => AskAsync(Step.Place, answers with { Stratum = null, Slots = [] }, "stratum", words.PlaceClosed),
+        Refusal.TextNotCurrent => AskAsync(Step.Lottery, answers with { Consent = null }, "consent", words.TextNotCurrent),
+        Refusal.OtherSubmission => SayAsync(Refusals.OtherSubmission),
+        Refusal.TooMany => SayAsync(Refusals.TooMany, 429, Back(answers, to: null), Refusals.Again),
+        Refusal.SlipNotGood => AskAsync(Step.Slip, answers with { Slip = null }, "slip", words.SlipNotGood),
+        Refusal.Erased => SayAsync(Refusals.Erased),
+        Refusal.TryAgain => SayAsync(Refusals.TryAgain, 503, Back(answers, to: null), Refusals.Again),
+        _ => throw new ArgumentOutOfRangeException(nameof(why)),
+    };
+
+    // Presses the last button again, or asks for one page by name.
+    private static Carried[] Back(Answers answers, Step? to) =>
+    [
+        .. answers.Carry(),
+        new("step", Press.Name(to ?? Step.Check)),
+        .. to is { } step ? [new Carried("go", Press.Name(step))] : Array.Empty<Carried>(),
+    ];
+
+    private Task<IResult> AskAsync(Step step, Answers answers, string field, string text) =>
+        RenderAsync(new FormState(step, answers, Changing: true, [(field, text)]));
+
+    private IEnumerable<(string Field, string Text)> Missing(Step step, Answers answers) => step switch
+    {
+        Step.Lottery => new[]
+            {
+                (answers.UnderstandsLottery, Field: "understandsLottery", Text: words.Lottery.Missing),
+                (answers.Consent is not null, Field: "consent", Text: words.ConsentMissing),
+            }
+            .Where(tick => !tick.Item1)
+            .Select(tick => (tick.Field, tick.Text)),
+        Step.Slip => [("slip", words.Slip.Missing)],
+        Step.Start or Step.Check => [],
+        _ => [(Question.Of(step, words, visit.Language, visit.Study, answers).Name, words.Of(step).Missing)],
+    };
+
+    private Task<IResult> RenderAsync(FormState state)
+    {
+        Dictionary<string, object?> parameters = new() { ["State"] = state };
+
+        return state.Step switch
+        {
+            Step.Start => Rendering.PageAsync<StartPage>(visit, parameters),
+            Step.Slip => Rendering.PageAsync<SlipPage>(visit, parameters),
+            Step.Lottery => Rendering.PageAsync<LotteryPage>(visit, parameters),
+            Step.Check => Rendering.PageAsync<CheckPage>(visit, new(parameters) { ["Code"] = citizens.CodeFor(state.Answers.Token) }),
+            _ => Rendering.PageAsync<QuestionPage>(visit, parameters),
+        };
+    }
+}

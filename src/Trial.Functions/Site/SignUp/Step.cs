@@ -1,0 +1,15 @@
+namespace Trial.Functions.Site.SignUp;
+
+/// <summary>The pages of the form, in order.</summary>
+public enum Step
+{
+    Start,
+    Slip,
+    Adult,
+    Life,
+    Place,
+    Times,
+    Company,
+    Lottery,
+    Check,
+}

@@ -1,0 +1,17 @@
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Trial.Functions.Site.Web;
+
+namespace Trial.Functions.Site;
+
+/// <summary>What the host needs to serve the site. An <see cref="Citizens.ICitizens"/> must be registered besides.</summary>
+internal static class SiteRegistration
+{
+    /// <summary>Call after <c>ConfigureFunctionsWebApplication</c>: earlier middlewares do not see the request.</summary>
+    public static void AddSite(this FunctionsApplicationBuilder builder)
+    {
+        builder.UseMiddleware<PublicHeaders>();
+        builder.Services.AddSingleton<WebSite>();
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Trial.Functions.Http;
+
+namespace Trial.Functions.Site.Web;
+
+/// <summary>One rendered page on its way out. White space after the last tag belongs to the document and shows nowhere.</summary>
+internal sealed class Html(string text, int status, bool padded) : IResult
+{
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var content = padded ? Padded.Fill(bytes) : bytes;
+        var response = httpContext.Response;
+
+        response.StatusCode = status;
+        response.ContentType = "text/html; charset=utf-8";
+        response.ContentLength = content.Length;
+
+        if (!HttpMethods.IsHead(httpContext.Request.Method))
+        {
+            await response.Body.WriteAsync(content, httpContext.RequestAborted);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+using Trial.Functions.Http;
+
+namespace Trial.Functions.Site.Web;
+
+/// <summary>What a form sent, or the status it is refused with. Fields are read one at a time, each with its own strict reader.</summary>
+internal sealed class PostedForm
+{
+    private readonly Dictionary<string, StringValues> fields;
+
+    private PostedForm(int refusal, Dictionary<string, StringValues> fields)
+    {
+        Refusal = refusal;
+        this.fields = fields;
+    }
+
+    /// <summary>0 when the form was read, else 403 (another site), 413 or 415.</summary>
+    public int Refusal { get; }
+
+    public static async Task<PostedForm> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.IsCrossSite())
+        {
+            return Refused(StatusCodes.Status403Forbidden);
+        }
+
+        if (request.ContentType?.Split(';')[0].Trim() is not "application/x-www-form-urlencoded")
+        {
+            return Refused(StatusCodes.Status415UnsupportedMediaType);
+        }
+
+        var body = new byte[Requests.MaxCitizenBytes + 1];
+        var length = await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancellationToken);
+
+        if (length > Requests.MaxCitizenBytes)
+        {
+            return Refused(StatusCodes.Status413PayloadTooLarge);
+        }
+
+        using var reader = new FormReader(Encoding.UTF8.GetString(body, 0, length)) { ValueCountLimit = Requests.MaxCitizenBytes };
+        return new PostedForm(0, await reader.ReadFormAsync(cancellationToken));
+    }
+
+    /// <summary>The value of a field that was sent exactly once, else null.</summary>
+    public string? One(string name) => fields.TryGetValue(name, out var values) && values.Count == 1 ? values[0] : null;
+
+    /// <summary>Every value of a field, in the order sent.</summary>
+    public IReadOnlyList<string> All(string name) =>
+        fields.TryGetValue(name, out var values) ? [.. values.OfType<string>()] : [];
+
+    private static PostedForm Refused(int status) => new(status, []);
+}

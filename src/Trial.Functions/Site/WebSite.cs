@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Http;
+using Trial.Functions.Site.Citizens;
+using Trial.Functions.Site.Front;
+using Trial.Functions.Site.MyCode;
+using Trial.Functions.Site.Parts;
+using Trial.Functions.Site.SignUp;
+using Trial.Functions.Site.Web;
+
+namespace Trial.Functions.Site;
+
+/// <summary>Every page and every static file: from a request to its answer.</summary>
+public sealed class WebSite(ICitizens citizens)
+{
+    private readonly Assets assets = Assets.Load(typeof(WebSite).Assembly);
+    private readonly SignUpForm signUp = new(citizens);
+    private readonly MyCodeForm myCode = new(citizens);
+
+    public async Task<IResult> AnswerAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var path = request.Path.Value is { Length: > 0 } asked ? asked : "/";
+
+        if (!HttpMethods.IsPost(request.Method) && assets.Find(path) is { } file)
+        {
+            return file;
+        }
+
+        var (language, page) = Visit.Read(path);
+        var visit = new Visit(language, page, await citizens.StudyAsync(cancellationToken), assets);
+
+        return HttpMethods.IsPost(request.Method) ? await TakeAsync(visit, request, cancellationToken) : await ShowAsync(visit);
+    }
+
+    private Task<IResult> ShowAsync(Visit visit) => visit.Page switch
+    {
+        "/" => Rendering.PageAsync<FrontPage>(visit, []),
+        "/tilmelding" => signUp.BeginAsync(visit),
+        "/kode" => MyCodeForm.AskAsync(visit),
+        _ => SayAsync(visit, StatusCodes.Status404NotFound),
+    };
+
+    private async Task<IResult> TakeAsync(Visit visit, HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (visit.Page is not ("/tilmelding" or "/kode"))
+        {
+            return await SayAsync(visit, StatusCodes.Status404NotFound);
+        }
+
+        var form = await PostedForm.ReadAsync(request, cancellationToken);
+
+        return form.Refusal != 0 ? await SayAsync(visit, form.Refusal)
+            : visit.Page == "/kode" ? await myCode.AnswerAsync(visit, form, cancellationToken)
+            : await signUp.AnswerAsync(visit, form, cancellationToken);
+    }
+
+    // A page that is not there has no other language either.
+    private static Task<IResult> SayAsync(Visit visit, int status) => Rendering.PageAsync<MessagePage>(
+        visit with { Page = "/" }, new() { ["Message"] = visit.Language.Words<PlainWords>().Of(status) }, status);
+}

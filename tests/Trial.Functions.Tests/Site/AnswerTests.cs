@@ -1,0 +1,140 @@
+using System.Net;
+using System.Text;
+using Trial.Functions.Http;
+using Trial.Functions.Site.Web;
+
+namespace Trial.Functions.Tests.Site;
+
+/// <summary>What holds for every answer of the site.</summary>
+public sealed class AnswerTests(SiteHost host) : IClassFixture<SiteHost>
+{
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/tilmelding")]
+    [InlineData("/kode")]
+    [InlineData("/en")]
+    [InlineData("/nowhere")]
+    public async Task Every_page_has_the_strict_headers_and_no_cookie(string path)
+    {
+        var headers = (await host.GetAsync(path)).Headers;
+
+        Assert.StartsWith("default-src 'self';", headers["Content-Security-Policy"], StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", headers["Content-Security-Policy"], StringComparison.Ordinal);
+        Assert.Equal("no-referrer", headers["Referrer-Policy"]);
+        Assert.Equal("no-store", headers["Cache-Control"]);
+        Assert.Equal("nosniff", headers["X-Content-Type-Options"]);
+        Assert.Equal("same-origin", headers["Cross-Origin-Opener-Policy"]);
+        Assert.DoesNotContain("Set-Cookie", headers.Keys);
+    }
+
+    [Theory]
+    [InlineData("/nowhere")]
+    [InlineData("/en/nowhere")]
+    [InlineData("/en/")]
+    [InlineData("/kode/")]
+    [InlineData("/assets/site.css")]
+    [InlineData("/assets/0000000000000000/../site.css")]
+    [InlineData("/assets/0000000000000000/none.css")]
+    public async Task An_unknown_address_gets_a_kind_page(string path)
+    {
+        var page = await host.GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+        Assert.True(page.Heading is "Her er der ingen side" or "There is no page here");
+    }
+
+    [Fact]
+    public async Task A_page_without_a_form_takes_no_POST() =>
+        Assert.Equal(HttpStatusCode.NotFound, (await host.PostAsync("/", ("x", "y"))).Status);
+
+    [Fact]
+    public async Task HEAD_tells_the_length_and_sends_nothing()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, new Uri("/kode", UriKind.Relative));
+        using var response = await host.Client.SendAsync(request);
+
+        Assert.Equal((await host.GetAsync("/kode")).Length, response.Content.Headers.ContentLength);
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync());
+    }
+
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "cross-site", false)]
+    [InlineData("Sec-Fetch-Site", "same-site", false)]
+    [InlineData("Sec-Fetch-Site", "same-origin", true)]
+    [InlineData("Sec-Fetch-Site", "none", true)]
+    [InlineData("Origin", "https://example.com", false)]
+    [InlineData("Origin", "null", true)] // what our own forms send under no-referrer
+    public async Task A_form_from_another_site_is_refused(string header, string value, bool ours)
+    {
+        using var request = Post("code=x", "application/x-www-form-urlencoded");
+        request.Headers.Add(header, value);
+        using var response = await host.Client.SendAsync(request);
+
+        Assert.Equal(ours ? HttpStatusCode.OK : HttpStatusCode.Forbidden, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(Requests.MaxCitizenBytes, HttpStatusCode.OK)]
+    [InlineData(Requests.MaxCitizenBytes + 1, HttpStatusCode.RequestEntityTooLarge)]
+    public async Task A_body_over_16_KiB_is_refused(int length, HttpStatusCode status)
+    {
+        using var request = Post("code=".PadRight(length, 'x'), "application/x-www-form-urlencoded");
+        using var response = await host.Client.SendAsync(request);
+
+        Assert.Equal(status, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("multipart/form-data; boundary=x")]
+    public async Task Only_a_plain_form_is_read(string contentType)
+    {
+        using var request = Post("{}", contentType);
+        using var response = await host.Client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_file_of_this_version_may_be_kept_for_ever_and_of_another_not_at_all()
+    {
+        var css = SignUpTests.Files(await host.GetAsync("/")).Single(file => file.EndsWith(".css", StringComparison.Ordinal));
+        var old = css.Replace(css.Split('/')[2], "0000000000000000", StringComparison.Ordinal);
+
+        Assert.Equal("public, max-age=31536000, immutable", (await host.GetAsync(css)).Headers["Cache-Control"]);
+        Assert.Equal("no-store", (await host.GetAsync(old)).Headers["Cache-Control"]);
+    }
+
+    [Theory]
+    [InlineData("br, gzip", "br")]
+    [InlineData("gzip", "gzip")]
+    [InlineData("identity", null)]
+    public async Task A_file_comes_in_the_best_form_the_browser_takes(string accepted, string? encoding)
+    {
+        var assets = Assets.Load(typeof(Assets).Assembly);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(assets.PathOf("site.css"), UriKind.Relative));
+        request.Headers.Add("Accept-Encoding", accepted);
+        using var response = await host.Client.SendAsync(request);
+
+        Assert.Equal(encoding, response.Content.Headers.ContentEncoding.SingleOrDefault());
+        Assert.Equal("Accept-Encoding", response.Headers.Vary.Single());
+    }
+
+    [Fact]
+    public async Task Every_file_can_be_served()
+    {
+        var assets = Assets.Load(typeof(Assets).Assembly);
+
+        foreach (var name in assets.Names)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await host.GetAsync(assets.PathOf(name))).Status);
+        }
+    }
+
+    private static HttpRequestMessage Post(string body, string contentType)
+    {
+        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        return new HttpRequestMessage(HttpMethod.Post, new Uri("/kode", UriKind.Relative)) { Content = content };
+    }
+}

@@ -1,0 +1,90 @@
+using Trial.Core.Intake;
+using Trial.Functions.Site.Citizens;
+
+namespace Trial.Functions.Tests.Site;
+
+/// <summary>A study in memory, for pages only: the lot is the token's first bit, and a token is bound to its submission.</summary>
+internal sealed class FakeCitizens : ICitizens
+{
+    private readonly Dictionary<Token, Submission> drawn = [];
+    private readonly Dictionary<string, Token> codes = [];
+    private readonly Dictionary<Token, List<Leaving>> left = [];
+
+    public StudyView Study { get; set; } = new(
+        new("Håb og selvbestemmelse i hverdagslivet", "Hope and self-determination in everyday life"),
+        Open: true,
+        Demonstration: true,
+        NeedsSlip: false,
+        new("da-1", new("Jeg er med i et forsøg.\nJeg kan stoppe, når jeg vil.", "I take part in a trial.\nI can stop when I like.")),
+        new Odds(1, 1),
+        [
+            new("A", "Nørrebro", Open: true, [new("A-tue", "Kulturhuset", 2, "17:00"), new("A-wed", "Biblioteket", 3, "10:30")]),
+            new("B", "Fredericia", Open: true, [new("B-sat", "Kulturhuset", 6, "11:00")]),
+            new("C", "Helsingør", Open: false, [new("C-mon", "Biblioteket", 1, "16:00")]),
+        ]);
+
+    /// <summary>Answered instead of drawing.</summary>
+    public ReferralAnswer? Instead { get; set; }
+
+    public int Draws => drawn.Count;
+
+    public Submission? Last { get; private set; }
+
+    public GroupView? Group { get; set; }
+
+    public IReadOnlyList<NoticeView> Notices { get; set; } = [];
+
+    public Task<StudyView> StudyAsync(CancellationToken cancellationToken) => Task.FromResult(Study);
+
+    public Code CodeFor(Token token) => Code.Of(token, default);
+
+    public Task<ReferralAnswer> ReferAsync(Submission submission, CancellationToken cancellationToken)
+    {
+        Last = submission;
+
+        return Task.FromResult(Instead ?? Refer(submission));
+    }
+
+    public Task<StatusAnswer> StatusAsync(string code, CancellationToken cancellationToken) => Task.FromResult(Find(code) switch
+    {
+        null => new StatusAnswer.NotFound(),
+        { } token when left[token].Contains(Leaving.Data) => new StatusAnswer.Erased(),
+        { } token => (StatusAnswer)new StatusAnswer.Found(new Status(
+            OutcomeOf(token), "R-1234", "Blå Hejre", OutcomeOf(token) == Outcome.Peer ? Group : null, Notices, "{\"format\":\"trial/v1/receipt\"}",
+            left[token], [new("stratum", "A"), new("slots", "A-tue")])),
+    });
+
+    public Task<WithdrawAnswer> WithdrawAsync(string code, Leaving what, CancellationToken cancellationToken)
+    {
+        if (Find(code) is not { } token)
+        {
+            return Task.FromResult(WithdrawAnswer.NotFound);
+        }
+
+        left[token].Add(what);
+        return Task.FromResult(WithdrawAnswer.Done);
+    }
+
+    private static Outcome OutcomeOf(Token token) => token.ToArray()[0] < 128 ? Outcome.Peer : Outcome.Control;
+
+    private Token? Find(string text) =>
+        Code.TryParse(text, out var code) && codes.TryGetValue(code.ToString(), out var token) ? token : null;
+
+    private ReferralAnswer Refer(Submission submission)
+    {
+        var code = CodeFor(submission.Token);
+        var lot = new Lot(code, OutcomeOf(submission.Token), "R-1234", "{\"format\":\"trial/v1/receipt\"}");
+
+        if (drawn.TryGetValue(submission.Token, out var before))
+        {
+            return before.Hash(default) == submission.Hash(default)
+                ? new ReferralAnswer.Stored(lot)
+                : new ReferralAnswer.Refused(Refusal.OtherSubmission);
+        }
+
+        drawn[submission.Token] = submission;
+        codes[code.ToString()] = submission.Token;
+        left[submission.Token] = [];
+        return new ReferralAnswer.Drawn(lot);
+    }
+}

@@ -1,0 +1,112 @@
+using Trial.Functions.Site.Citizens;
+
+namespace Trial.Functions.Tests.Site;
+
+/// <summary>The pages behind a code.</summary>
+public sealed class MyCodeTests(SiteHost host) : IClassFixture<SiteHost>
+{
+    private const string Peer = "AAAAAAAAAAAAAAAAAAAAAA"; // the fake study draws by the first bit
+    private const string Control = "gAAAAAAAAAAAAAAAAAAAAA";
+
+    [Fact]
+    public async Task A_code_is_read_in_any_case_with_or_without_hyphens()
+    {
+        var code = await DrawAsync(Peer);
+
+        foreach (var typed in new[] { code, code.ToLowerInvariant(), code.Replace('-', ' '), code.Replace("-", "", StringComparison.Ordinal) })
+        {
+            Assert.Equal("Loddet blev: gruppeforløb", (await ShowAsync(typed)).Heading);
+        }
+    }
+
+    [Fact]
+    public async Task Unknown_and_malformed_codes_are_answered_alike_and_not_repeated()
+    {
+        string[] codes = ["", "0101901234", "2Y5M-T4JQ-ECG2-MDY0-H", "2Y5M-T4JQ-ECG2-MDY0-J", new('x', 1000)];
+        var pages = await Task.WhenAll(codes.Select(ShowAsync));
+
+        Assert.Single(pages.Select(page => page.Html).Distinct());
+        Assert.Contains("Vi kender ikke den kode", pages[0].Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_answer_to_a_code_has_the_same_length()
+    {
+        host.Citizens.Group = new GroupView("Kulturhuset", 2, "17:00", new DateOnly(2026, 9, 1));
+        var peer = await DrawAsync(Peer);
+        var control = await DrawAsync(Control);
+
+        Page[] pages =
+        [
+            await ShowAsync(peer), await ShowAsync(control), await ShowAsync("x"), await LeaveAsync(peer, "data"), await LeaveAsync(peer, "group", sure: true),
+        ];
+
+        Assert.All(pages, page => Assert.Equal(32 * 1024, page.Length));
+    }
+
+    [Fact]
+    public async Task The_group_is_shown_with_place_time_and_first_date()
+    {
+        host.Citizens.Group = new GroupView("Kulturhuset", 2, "17:00", new DateOnly(2026, 9, 1));
+        var page = await ShowAsync(await DrawAsync("AAAAAAAAAAAAAAAAAAAAAQ"));
+
+        Assert.Contains("Kulturhuset, tirsdag kl. 17.00.", page.Texts);
+        Assert.Contains(page.Texts, text => text.StartsWith("Første gang er den 1. september 2026.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_notice_is_text_and_never_markup()
+    {
+        host.Citizens.Notices = [new NoticeView(new DateOnly(2026, 9, 1), "Vi mødes <b>her</b> & dér.")];
+        var page = await ShowAsync(await DrawAsync("AAAAAAAAAAAAAAAAAAAAAg"));
+        host.Citizens.Notices = [];
+
+        Assert.Contains("Vi mødes &lt;b&gt;her&lt;/b&gt; &amp; dér.", page.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("group", "Du er ikke længere med i en gruppe", "AAAAAAAAAAAAAAAAAAAAAw")]
+    [InlineData("followUp", "Du får ikke flere spørgsmål", "AAAAAAAAAAAAAAAAAAAABA")]
+    [InlineData("data", "Dine data er slettet", "AAAAAAAAAAAAAAAAAAAABQ")]
+    public async Task Leaving_is_explained_before_and_confirmed_after(string what, string done, string token)
+    {
+        var code = await DrawAsync(token);
+        var before = await LeaveAsync(code, what);
+        Assert.Equal("Loddet blev: gruppeforløb", (await ShowAsync(code)).Heading); // asking changes nothing
+
+        var after = await host.PressAsync(before, ("sure", "true"));
+
+        Assert.Equal(done, after.Heading);
+        Assert.Contains(done, (await ShowAsync(code)).Texts);
+        Assert.Equal(done, (await LeaveAsync(code, what, sure: true)).Heading); // and again
+    }
+
+    [Fact]
+    public async Task Nobody_in_the_control_arm_is_asked_to_stop_a_group()
+    {
+        var page = await ShowAsync(await DrawAsync(Control));
+
+        Assert.DoesNotContain("value=\"group\"", page.Html, StringComparison.Ordinal);
+        Assert.Contains("value=\"data\"", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_code_is_never_part_of_an_address()
+    {
+        var code = await DrawAsync(Peer);
+        var page = await ShowAsync(code);
+
+        Assert.DoesNotContain(SignUpTests.Files(page), file => file.Contains(code, StringComparison.Ordinal));
+        Assert.Equal("Min kode", (await host.GetAsync("/kode?code=" + code)).Heading);
+    }
+
+    private Task<Page> ShowAsync(string code) => host.PostAsync("/kode", ("code", code));
+
+    private Task<Page> LeaveAsync(string code, string what, bool sure = false) =>
+        host.PostAsync("/kode", ("code", code), ("what", what), ("sure", sure ? "true" : "false"));
+
+    private async Task<string> DrawAsync(string token) => (await host.PostAsync(
+        "/tilmelding",
+        ("step", "check"), ("token", token), ("adult", "true"), ("everydayLife", "true"), ("stratum", "A"), ("slots", "A-tue"),
+        ("companionship", "false"), ("understandsLottery", "true"), ("consent", "da-1"))).Code;
+}

@@ -1,0 +1,59 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Trial.Functions.Tests.Site;
+
+/// <summary>A page as a browser without scripts has it: what it says, and what its own form would send untouched.</summary>
+internal sealed partial record Page(HttpStatusCode Status, string Html, IReadOnlyDictionary<string, string> Headers, int Length)
+{
+    public string Title => WebUtility.HtmlDecode(TitleText().Match(Html).Groups[1].Value);
+
+    public string Heading => WebUtility.HtmlDecode(HeadingText().Match(Html).Groups[1].Value);
+
+    public string Code => CodeText().Match(Html).Groups[1].Value;
+
+    public string Action => OwnForm().Match(Html).Groups[1].Value;
+
+    /// <summary>Hidden fields and whatever is ticked or filled in already.</summary>
+    public IReadOnlyList<(string Name, string Value)> Fields =>
+        [.. Inputs().Matches(OwnForm().Match(Html).Value)
+            .Select(match => match.Value)
+            .Where(input => !input.Contains("type=\"radio\"", StringComparison.Ordinal) && !input.Contains("type=\"checkbox\"", StringComparison.Ordinal)
+                || input.Contains(" checked", StringComparison.Ordinal))
+            .Select(input => (Attribute(input, "name"), Attribute(input, "value")))];
+
+    /// <summary>The words between the tags, a line for each piece.</summary>
+    public IReadOnlyList<string> Texts =>
+        [.. Tags().Split(Body().Match(Html).Value).Select(WebUtility.HtmlDecode).Select(text => text!.Trim()).Where(text => text.Length > 0)];
+
+    public static async Task<Page> ReadAsync(HttpResponseMessage response)
+    {
+        var bytes = await response.Content.ReadAsByteArrayAsync();
+        var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value));
+        return new Page(response.StatusCode, System.Text.Encoding.UTF8.GetString(bytes), headers, bytes.Length);
+    }
+
+    private static string Attribute(string input, string name) =>
+        WebUtility.HtmlDecode(Regex.Match(input, $" {name}=\"([^\"]*)\"").Groups[1].Value);
+
+    [GeneratedRegex("<title>(.*?)</title>")]
+    private static partial Regex TitleText();
+
+    [GeneratedRegex("<h1>(?:<label[^>]*>)?(.*?)<")]
+    private static partial Regex HeadingText();
+
+    [GeneratedRegex("<p class=\"code\" id=\"code\">(.*?)</p>")]
+    private static partial Regex CodeText();
+
+    [GeneratedRegex("<form (?![^>]*class=\"language\")[^>]*action=\"([^\"]*)\".*?</form>", RegexOptions.Singleline)]
+    private static partial Regex OwnForm();
+
+    [GeneratedRegex("<input [^>]*>")]
+    private static partial Regex Inputs();
+
+    [GeneratedRegex("<body>.*</body>", RegexOptions.Singleline)]
+    private static partial Regex Body();
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tags();
+}

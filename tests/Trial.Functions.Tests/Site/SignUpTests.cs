@@ -1,0 +1,276 @@
+using System.Net;
+using Trial.Core.Intake;
+using Trial.Functions.Site.Citizens;
+
+namespace Trial.Functions.Tests.Site;
+
+/// <summary>The form as a browser without scripts goes through it.</summary>
+public sealed class SignUpTests(SiteHost host) : IClassFixture<SiteHost>
+{
+    [Fact]
+    public async Task A_person_reaches_the_lot_one_question_a_page()
+    {
+        var check = await ToCheckAsync(new Walk());
+        var result = await host.PressAsync(check);
+
+        Assert.Contains("Loddet blev: ", result.Heading, StringComparison.Ordinal);
+        Assert.Equal(check.Code, result.Code);
+        Assert.Equal(["A-tue", "A-wed"], host.Citizens.Last!.Slots);
+        Assert.Equal(("A", true, true, true, true, "da-1", "da"), Said(host.Citizens.Last));
+    }
+
+    [Fact]
+    public async Task An_English_reader_stays_in_English_and_gets_the_English_text()
+    {
+        var result = await host.PressAsync(await ToCheckAsync(new Walk { Path = "/en/tilmelding" }));
+
+        Assert.StartsWith("The lot was: ", result.Heading, StringComparison.Ordinal);
+        Assert.Equal("en", host.Citizens.Last!.Language);
+    }
+
+    [Fact]
+    public async Task The_last_button_pressed_twice_draws_once_and_shows_the_same()
+    {
+        var check = await ToCheckAsync(new Walk());
+        var first = await host.PressAsync(check);
+        var draws = host.Citizens.Draws;
+
+        Assert.Equal(first.Html, (await host.PressAsync(check)).Html);
+        Assert.Equal(draws, host.Citizens.Draws);
+    }
+
+    [Fact]
+    public async Task The_same_form_with_another_answer_is_refused_and_shows_no_lot()
+    {
+        var check = await ToCheckAsync(new Walk());
+        await host.PressAsync(check);
+
+        var changed = await host.PostAsync("/tilmelding", check.Fields.Select(field => field.Name == "companionship" ? (field.Name, "false") : field));
+
+        Assert.Equal("Du har allerede trukket lod", changed.Heading);
+        Assert.DoesNotContain("Loddet blev", changed.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("adult")]
+    [InlineData("everydayLife")]
+    public async Task Who_says_no_to_a_condition_gets_a_kind_page_and_nothing_is_sent(string field)
+    {
+        var walk = new Walk { Until = field };
+        var question = await ToCheckAsync(walk);
+        var last = host.Citizens.Last;
+
+        var unfit = await host.PressAsync(question, (field, "false"));
+
+        Assert.Equal("Gruppen er for andre lige nu", unfit.Heading);
+        Assert.Same(last, host.Citizens.Last);
+        Assert.Equal(question.Heading, (await host.PressAsync(unfit)).Heading);
+    }
+
+    [Theory]
+    [InlineData("adult", "Svar ja eller nej.")]
+    [InlineData("everydayLife", "Svar ja eller nej.")]
+    [InlineData("stratum", "Vælg et sted.")]
+    [InlineData("slots", "Vælg mindst én tid.")]
+    [InlineData("companionship", "Svar ja eller nej.")]
+    [InlineData("consent", "Sæt kryds, hvis du siger ja til at være med.")]
+    public async Task A_question_without_an_answer_is_asked_again_and_the_error_leads_to_its_field(string field, string text)
+    {
+        var question = await ToCheckAsync(new Walk { Until = field });
+        var again = await host.PressAsync(question);
+
+        Assert.StartsWith("Fejl: ", again.Title, StringComparison.Ordinal);
+        Assert.Equal(question.Heading, again.Heading);
+        Assert.Contains($"<a href=\"#{field}\">{text}</a>", again.Html, StringComparison.Ordinal);
+        Assert.Contains($"id=\"{field}\"", again.Html, StringComparison.Ordinal);
+        Assert.Contains("autofocus", again.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("stratum", "010190-1234")]
+    [InlineData("stratum", "ZZ")]
+    [InlineData("stratum", "C")] // closed
+    [InlineData("slots", "\"><script>alert(1)</script>")]
+    [InlineData("slots", "B-sat")] // of another stratum
+    [InlineData("adult", "yes")]
+    [InlineData("consent", "da-0")]
+    public async Task What_does_not_parse_to_a_known_value_is_never_written_into_a_page(string field, string value)
+    {
+        var question = await ToCheckAsync(new Walk { Until = field });
+        var again = await host.PressAsync(question, (field, value));
+
+        Assert.Equal(question.Heading, again.Heading);
+        Assert.DoesNotContain(again.Fields, sent => sent.Value == value);
+        Assert.DoesNotContain("alert(1)", again.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("010190", again.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_is_changed_from_the_last_page_and_the_rest_is_kept()
+    {
+        var check = await ToCheckAsync(new Walk());
+        var question = await host.PressAsync(check, ("go", "company"));
+        Assert.Equal("Vil du gerne have følgeskab bagefter?", question.Heading);
+
+        var back = await host.PostAsync("/tilmelding", [.. question.Fields.Where(field => field.Name != "companionship"), ("companionship", "false")]);
+
+        Assert.Equal(check.Heading, back.Heading);
+        Assert.Equal(check.Code, back.Code);
+        Assert.Contains(("companionship", "false"), back.Fields);
+    }
+
+    [Fact]
+    public async Task Another_place_asks_for_its_own_times()
+    {
+        var check = await ToCheckAsync(new Walk());
+        var place = await host.PressAsync(check, ("go", "place"));
+
+        var times = await host.PostAsync("/tilmelding", [.. place.Fields.Where(field => field.Name != "stratum"), ("stratum", "B")]);
+        Assert.Equal("Hvornår kan du komme?", times.Heading);
+
+        Assert.Equal(check.Heading, (await host.PressAsync(times, ("slots", "B-sat"))).Heading);
+    }
+
+    [Fact]
+    public async Task Back_goes_one_page_back_with_the_answer_still_there()
+    {
+        var times = await ToCheckAsync(new Walk { Until = "slots" });
+        var place = await host.PressAsync(times, ("go", "back"));
+
+        Assert.Equal("Hvor vil du helst mødes?", place.Heading);
+        Assert.Contains(("stratum", "A"), place.Fields);
+    }
+
+    [Fact]
+    public async Task A_page_asked_for_too_early_shows_the_first_unanswered_question()
+    {
+        var adult = await ToCheckAsync(new Walk { Until = "adult" });
+
+        Assert.Equal(adult.Heading, (await host.PressAsync(adult, ("go", "check"))).Heading);
+        Assert.Equal(adult.Heading, (await host.PostAsync("/tilmelding", [.. adult.Fields.Where(field => field.Name != "step"), ("step", "check")])).Heading);
+    }
+
+    [Fact]
+    public async Task A_form_without_a_token_begins_again_with_a_new_one()
+    {
+        var begun = await host.PostAsync("/tilmelding", ("step", "check"), ("token", "AAAA"));
+        var other = await host.GetAsync("/tilmelding");
+
+        Assert.Equal("Før du melder dig til", begun.Heading);
+        Assert.NotEqual(TokenOf(begun), TokenOf(other));
+        Assert.True(Token.TryParse(TokenOf(begun), out _));
+    }
+
+    [Theory]
+    [InlineData(Refusal.NotEligible, 200, "Gruppen er for andre lige nu")]
+    [InlineData(Refusal.StudyClosed, 200, "Der er lukket for nye")]
+    [InlineData(Refusal.StratumClosed, 200, "Hvor vil du helst mødes?")]
+    [InlineData(Refusal.TextNotCurrent, 200, "Sådan er lodtrækningen")]
+    [InlineData(Refusal.OtherSubmission, 200, "Du har allerede trukket lod")]
+    [InlineData(Refusal.TooMany, 429, "Mange melder sig lige nu")]
+    [InlineData(Refusal.Erased, 200, "Dine data er slettet")]
+    [InlineData(Refusal.TryAgain, 503, "Vi fik ikke trukket lod")]
+    public async Task Every_refusal_has_its_own_page(Refusal why, int status, string heading)
+    {
+        var check = await ToCheckAsync(new Walk());
+        var refused = await InsteadAsync(new ReferralAnswer.Refused(why), () => host.PressAsync(check));
+
+        Assert.Equal((status, heading), ((int)refused.Status, refused.Heading));
+    }
+
+    [Theory]
+    [InlineData(Refusal.TooMany)]
+    [InlineData(Refusal.TryAgain)]
+    public async Task What_was_not_recorded_can_be_sent_again_as_it_was(Refusal why)
+    {
+        var check = await ToCheckAsync(new Walk());
+        var refused = await InsteadAsync(new ReferralAnswer.Refused(why), () => host.PressAsync(check));
+        var result = await host.PressAsync(refused);
+
+        Assert.Equal(check.Code, result.Code);
+        Assert.StartsWith("Loddet blev: ", result.Heading, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fault_that_only_the_study_finds_leads_to_its_question()
+    {
+        var check = await ToCheckAsync(new Walk());
+        var faulty = new ReferralAnswer.Faulty([new Fault("consent", FaultCodes.Malformed), new Fault("slots", FaultCodes.TooMany)]);
+
+        Assert.Equal("Hvornår kan du komme?", (await InsteadAsync(faulty, () => host.PressAsync(check))).Heading);
+    }
+
+    [Fact]
+    public async Task Both_outcomes_are_answered_with_the_same_number_of_bytes_and_the_same_files()
+    {
+        var pages = new Dictionary<string, Page>();
+
+        while (pages.Count < 2)
+        {
+            var result = await host.PressAsync(await ToCheckAsync(new Walk()));
+            pages[result.Heading] = result;
+        }
+
+        Assert.All(pages.Values, page => Assert.Equal(32 * 1024, page.Length));
+        Assert.All(pages.Values, page => Assert.False(page.Headers.ContainsKey("Content-Encoding")));
+        Assert.Single(pages.Values.Select(page => string.Join(" ", Files(page))).Distinct());
+    }
+
+    internal static IEnumerable<string> Files(Page page) =>
+        System.Text.RegularExpressions.Regex.Matches(page.Html, "(?:src|href)=\"(/[^\"]*)\"").Select(match => match.Groups[1].Value);
+
+    private static string TokenOf(Page page) => page.Fields.Single(field => field.Name == "token").Value;
+
+    private static (string, bool, bool, bool, bool, string, string) Said(Submission said) =>
+        (said.Stratum, said.Adult, said.EverydayLife, said.UnderstandsLottery, said.Companionship, said.Consent, said.Language);
+
+    private async Task<Page> InsteadAsync(ReferralAnswer answer, Func<Task<Page>> act)
+    {
+        host.Citizens.Instead = answer;
+
+        try
+        {
+            return await act();
+        }
+        finally
+        {
+            host.Citizens.Instead = null;
+        }
+    }
+
+    private async Task<Page> ToCheckAsync(Walk walk)
+    {
+        var page = await host.PressAsync(await host.GetAsync(walk.Path));
+
+        foreach (var answers in walk.Answers)
+        {
+            if (answers.Any(answer => answer.Name == walk.Until))
+            {
+                return page;
+            }
+
+            page = await host.PressAsync(page, answers);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        return page;
+    }
+
+    private sealed record Walk
+    {
+        public string Path { get; init; } = "/tilmelding";
+
+        /// <summary>The field whose question is not answered any more, or null to go to the last page.</summary>
+        public string? Until { get; init; }
+
+        public (string Name, string Value)[][] Answers { get; } =
+        [
+            [("adult", "true")],
+            [("everydayLife", "true")],
+            [("stratum", "A")],
+            [("slots", "A-wed"), ("slots", "A-tue")],
+            [("companionship", "true")],
+            [("understandsLottery", "true"), ("consent", "da-1")],
+        ];
+    }
+}

@@ -1,0 +1,57 @@
+using Trial.Functions.Site.Citizens;
+
+namespace Trial.Functions.Tests.Site;
+
+/// <summary>The form where one needs a slip to sign up.</summary>
+public sealed class SlipAdmissionTests : IClassFixture<SiteHost>
+{
+    private const string Slip = "303GT-VZ69D-9"; // tests/vectors/formats-v1.json
+
+    private readonly SiteHost host;
+
+    public SlipAdmissionTests(SiteHost host)
+    {
+        this.host = host;
+        host.Citizens.Study = host.Citizens.Study with { NeedsSlip = true };
+    }
+
+    [Fact]
+    public async Task The_slip_is_asked_for_first_and_read_in_any_spelling()
+    {
+        var question = await host.PressAsync(await host.GetAsync("/tilmelding"));
+        Assert.Equal("Hvad står der på din seddel?", question.Heading);
+
+        var adult = await host.PostAsync("/tilmelding", [.. question.Fields.Where(field => field.Name != "slip"), ("slip", " 3o3gt vz69d9")]);
+
+        Assert.Equal("Er du fyldt 18 år?", adult.Heading);
+        Assert.Contains(("slip", Slip), adult.Fields);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("303GT-VZ69D-8")]
+    [InlineData("010190-1234")]
+    public async Task A_slip_that_is_none_is_asked_for_again_and_not_repeated(string slip)
+    {
+        var question = await host.PressAsync(await host.GetAsync("/tilmelding"));
+        var again = await host.PostAsync("/tilmelding", [.. question.Fields.Where(field => field.Name != "slip"), ("slip", slip)]);
+
+        Assert.Equal(question.Heading, again.Heading);
+        Assert.Contains("href=\"#slip\"", again.Html, StringComparison.Ordinal);
+        Assert.Contains(("slip", ""), again.Fields);
+    }
+
+    [Fact]
+    public async Task A_slip_that_is_used_or_unknown_says_what_to_do()
+    {
+        host.Citizens.Instead = new ReferralAnswer.Refused(Refusal.SlipNotGood);
+
+        var refused = await host.PostAsync(
+            "/tilmelding",
+            ("step", "check"), ("token", "AAAAAAAAAAAAAAAAAAAAAA"), ("slip", Slip), ("adult", "true"), ("everydayLife", "true"), ("stratum", "A"),
+            ("slots", "A-tue"), ("companionship", "false"), ("understandsLottery", "true"), ("consent", "da-1"));
+
+        Assert.Contains("bed om en ny seddel", refused.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(Slip, refused.Html, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,89 @@
+using Trial.Functions.Site.Citizens;
+
+namespace Trial.Functions.Tests.Site;
+
+/// <summary>What is said on the pages, read as a person reads it.</summary>
+public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
+{
+    private static readonly string[] Forbidden = ["desværre", "vundet", "tabt", "vinder", "taber", "heldig", "won", "lost", "lucky", "unfortunately"];
+
+    public static TheoryData<string> Paths => ["/", "/tilmelding", "/kode"];
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task No_page_speaks_of_winning_or_losing(string path)
+    {
+        foreach (var page in await BothAsync(path))
+        {
+            Assert.DoesNotContain(Forbidden, word => page.Texts.Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task A_demonstration_says_so_on_every_page(string path)
+    {
+        foreach (var page in await BothAsync(path))
+        {
+            Assert.Contains("class=\"demonstration\"", page.Html, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("/", 30)]
+    [InlineData("/tilmelding", 30)]
+    [InlineData("/kode", 30)]
+    public async Task A_Danish_page_is_easy_to_read(string path, int limit) =>
+        Assert.InRange(Readability.Lix((await host.GetAsync(path)).Texts), 5, limit);
+
+    [Fact]
+    public void The_questions_of_the_form_are_easy_to_read()
+    {
+        var words = Trial.Functions.Site.SignUp.SignUpWords.Danish;
+        var questions = new[] { words.Slip, words.Adult, words.Life, words.Place, words.Times, words.Company, words.Lottery };
+
+        Assert.InRange(
+            Readability.Lix([.. questions.SelectMany(question => new[] { question.Title, question.Hint, question.Missing }), words.CodeText, words.DrawText]), 5, 30);
+    }
+
+    [Fact]
+    public async Task Both_outcomes_and_their_real_odds_stand_before_the_first_question()
+    {
+        host.Citizens.Study = host.Citizens.Study with { Odds = new Odds(2, 1) };
+
+        foreach (var path in new[] { "/", "/tilmelding" })
+        {
+            var texts = (await host.GetAsync(path)).Texts;
+
+            Assert.Contains("2 ud af 3", texts);
+            Assert.Contains("1 ud af 3", texts);
+            Assert.Contains("Gruppeforløb", texts);
+            Assert.Contains("Kontrolgruppe", texts);
+        }
+    }
+
+    [Fact]
+    public async Task The_word_anonymous_stands_only_beside_what_it_does_not_mean()
+    {
+        foreach (var text in (await host.GetAsync("/")).Texts.Where(text => text.Contains("anonym", StringComparison.OrdinalIgnoreCase)))
+        {
+            Assert.Contains("pseudonym", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task An_English_page_has_a_Danish_twin_and_the_other_way_round(string path)
+    {
+        var (danish, english) = (await host.GetAsync(path), await host.GetAsync(EnglishOf(path)));
+
+        Assert.Contains("<html lang=\"da\">", danish.Html, StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"en\">", english.Html, StringComparison.Ordinal);
+        Assert.Contains(EnglishOf(path), danish.Html, StringComparison.Ordinal);
+        Assert.NotEqual(danish.Heading, english.Heading);
+    }
+
+    private static string EnglishOf(string path) => path == "/" ? "/en" : "/en" + path;
+
+    private async Task<Page[]> BothAsync(string path) => [await host.GetAsync(path), await host.GetAsync(EnglishOf(path))];
+}
