@@ -18,6 +18,15 @@ describe('A verifier key', () => {
     test(`is refused: ${why}`, async () => assert.equal(await trial.parseVerifierKey(vkey), null));
   }
 
+  for (const { name, text } of vectors('setups-v1').valid) {
+    test(`of a setup is read: ${name}`, async () => {
+      const { origin, logKeys, promiseKey } = trial.parseCanonical(text.slice(0, -1));
+      const read = await Promise.all([...logKeys, promiseKey].map(trial.parseVerifierKey));
+      assert.deepEqual(read.map((key) => key.name), [...logKeys.map(() => origin), `${origin}/promise`]);
+      assert.deepEqual(read.slice(-2).map((key) => key.type), [2, 2]);
+    });
+  }
+
   test('of P-256 is read from its SPKI', async () => {
     const { vkey } = makeKey('ec', 'trial.example/log');
     assert.equal((await trial.parseVerifierKey(vkey)).type, 2);

@@ -68,6 +68,23 @@ describe('The sealed list', () => {
   });
 });
 
+describe('The generators', () => {
+  for (const { count, entropyInput, nonce, returnedBits } of vectors('cavp-hmac-drbg-sha256').vectors) {
+    test(`HMAC_DRBG is that of NIST: ${count}`, async () => {
+      const drbg = await trial.HmacDrbg.make(unhex(entropyInput), unhex(nonce));
+      await drbg.generate(128);
+      assert.equal(hex(await drbg.generate(128)), returnedBits);
+    });
+  }
+
+  for (const { name, ikm, salt, info, length, prk, okm } of vectors('rfc5869-hkdf-sha256').vectors) {
+    test(`HKDF is that of RFC 5869: ${name}`, async () => {
+      assert.equal(hex(await trial.hkdfExtract(unhex(salt), unhex(ikm))), prk);
+      assert.equal(hex(await trial.hkdfExpand(unhex(prk), unhex(info), length)), okm);
+    });
+  }
+});
+
 describe('A bounded integer', () => {
   test('passes over the words of the incomplete last share', async () => {
     // With n = 2^31 + 1 nearly half of all words are passed over.

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
 import * as trial from '../../src/Trial.Functions/wwwroot/js/trial.mjs';
-import { flipped } from './vectors.mjs';
+import { flipped, vectors } from './vectors.mjs';
 
 //  The reference below follows the recursive definitions of RFC 6962, 2.1, on node's own SHA-256; the twin goes level by level.
 
@@ -36,6 +36,14 @@ const damaged = (proof) => [
 ];
 
 describe('The tree', () => {
+  test('has the roots of the reference tree', async () => {
+    const { leaves, roots } = vectors('rfc6962-trees');
+    const known = await Promise.all(leaves.map((leaf) => trial.leafHash(trial.unhex(leaf))));
+    for (let size = 0; size <= leaves.length; size++) {
+      assert.equal(trial.hex(await trial.treeRoot(known.slice(0, size))), roots[size]);
+    }
+  });
+
   test('has the root of RFC 6962 at every size to 64', async () => {
     for (let size = 0; size <= 64; size++) {
       assert.deepEqual(await trial.treeRoot(hashes.slice(0, size)), roots[size]);
