@@ -39,4 +39,17 @@ public sealed class NamesTests
     [InlineData(null, false)]
     public void An_arm_is_one_capital_letter(string? text, bool accepted) =>
         Assert.Equal(accepted, Names.IsArm(text));
+
+    [Theory]
+    [InlineData("A-tue-1700", true)]
+    [InlineData("-", true)]
+    [InlineData("a2345678901234567890123456789012", true)] // 32
+    [InlineData("a23456789012345678901234567890123", false)]
+    [InlineData("a_b", false)]
+    [InlineData("a b", false)]
+    [InlineData("å", false)]
+    [InlineData("", false)]
+    [InlineData(null, false)]
+    public void An_id_is_letters_digits_and_hyphens(string? text, bool accepted) =>
+        Assert.Equal(accepted, Names.IsId(text));
 }

@@ -6,29 +6,29 @@ public sealed class CodeTests
 {
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-    public static TheoryData<string> Codes => [.. FormatVectors.Of("codes").Select(vector => vector.Text("code"))];
+    public static TheoryData<string> Codes => [.. Vectors.Formats("codes").Select(vector => vector.Text("code"))];
 
     public static IEnumerable<object[]> BadCodes =>
-        FormatVectors.Of("badCodes").Select(vector => new object[] { vector.Text("code"), vector.Text("why") });
+        Vectors.Formats("badCodes").Select(vector => new object[] { vector.Text("code"), vector.Text("why") });
 
     [Fact]
     public void Comes_from_the_token_as_the_vectors_say()
     {
-        foreach (var vector in FormatVectors.Of("codes"))
+        foreach (var vector in Vectors.Formats("codes"))
         {
             Assert.True(Token.TryParse(vector.Text("token"), out var token));
-            var code = Code.Of(token, vector.Pepper());
+            var code = Code.Of(token, vector.Digest("pepper"));
 
             Assert.Equal(vector.Text("bytes"), Convert.ToHexStringLower(code.ToArray()));
             Assert.Equal(vector.Text("code"), code.ToString());
-            Assert.Equal(vector.Text("row"), code.Row(vector.Pepper()).ToString());
+            Assert.Equal(vector.Text("row"), code.Row(vector.Digest("pepper")).ToString());
         }
     }
 
     [Fact]
     public void Is_read_in_every_case_with_hyphens_and_spaces_and_look_alikes()
     {
-        foreach (var vector in FormatVectors.Of("codes"))
+        foreach (var vector in Vectors.Formats("codes"))
         {
             Assert.True(Code.TryParse(vector.Text("alsoReadAs"), out var code));
             Assert.Equal(vector.Text("code"), code.ToString());

@@ -2,19 +2,18 @@ using System.Text;
 using System.Text.Json.Nodes;
 
 using Trial.Core.Record;
-using Trial.Core.Tests.Intake;
 
 namespace Trial.Core.Tests.Record;
 
 public sealed class BodyTests
 {
-    public static TheoryData<int> Numbers => [.. Enumerable.Range(0, FormatVectors.Of("records").Count())];
+    public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Vectors.Formats("records").Count())];
 
     [Theory]
     [MemberData(nameof(Numbers))] // tests/vectors/formats-v1.json, written by an independent program
     public void Matches_the_published_vector(int number)
     {
-        var vector = FormatVectors.Of("records").ElementAt(number);
+        var vector = Vectors.Formats("records").ElementAt(number);
         var body = Given(vector);
 
         Assert.Equal(vector.Text("openBytes"), Encoding.UTF8.GetString(CanonicalJson.Format(vector["open"])));
@@ -27,7 +26,7 @@ public sealed class BodyTests
     [MemberData(nameof(Numbers))]
     public void Reads_the_published_bodies_and_writes_them_again(int number)
     {
-        var body = Given(FormatVectors.Of("records").ElementAt(number));
+        var body = Given(Vectors.Formats("records").ElementAt(number));
         var entry = body.Parse();
 
         Assert.NotNull(entry);
@@ -85,7 +84,7 @@ public sealed class BodyTests
     [Fact]
     public void Hashes_rows_as_published()
     {
-        foreach (var vector in FormatVectors.Of("rows"))
+        foreach (var vector in Vectors.Formats("rows"))
         {
             var row = new Detail(vector.Digest("random"), vector["value"]!.DeepClone().AsObject());
             Assert.Equal(vector.Text("bytes"), Encoding.UTF8.GetString(CanonicalJson.Format(row.Value)));
