@@ -5,8 +5,8 @@
 //
 //  Checks the signature of one round of drand's quicknet: BLS on BLS12-381 with signatures in G1 over
 //  SHA-256(u64 ROUND), scheme bls-unchained-g1-rfc9380. .NET and browsers have no BLS, so the ceremony and
-//  whoever checks it run this. Prints what the round was due at and its randomness, SHA-256(SIGNATURE), which is the beacon of FORMATS.md 1.
-//  Exit 0 the signature is the round's, 1 it is not, 2 wrong use.
+//  whoever checks it run this. Prints when the round was due and its randomness, SHA-256(SIGNATURE), the sealed list's
+//  beacon. Exit 0 the signature is the round's, 1 it is not, 2 wrong use.
 //
 //  Test vectors: tests/vectors/drand-quicknet.json
 
@@ -17,7 +17,8 @@ import { bls12_381 } from '@noble/curves/bls12-381.js';
 /** The chain, as its own /info page and the vectors name it. Another chain is another constant here, never an argument. */
 export const quicknet = {
   chain: '52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971',
-  publicKey: '83cf0f2896adee7eb8b5f01fcad3912212c437e0073e911fb90022d3e760183c8c4b450b6a0a6c3ac6a5776a2d1064510d1fec758c921cc22b0e17e63aaf4bcb5ed66304de9cf809bd274ca73bab4af5a6e9c76a4bc09e76eae8991ef5ece45a',
+  publicKey: '83cf0f2896adee7eb8b5f01fcad3912212c437e0073e911fb90022d3e760183c8c4b450b6a0a6c3ac6a5776a2d106451'
+    + '0d1fec758c921cc22b0e17e63aaf4bcb5ed66304de9cf809bd274ca73bab4af5a6e9c76a4bc09e76eae8991ef5ece45a',
   dst: 'BLS_SIG_BLS12381G1_XMD:SHA-256_SSWU_RO_NUL_',
   genesis: 1692803367,
   periodSeconds: 3,

@@ -8,7 +8,8 @@ const { hex, utf8 } = trial;
 export const random = (size = 32) => new Uint8Array(randomBytes(size));
 export const origin = 'trial.example/log';
 export const checkpoint = (size, root, ...signers) => signNote(`${origin}\n${size}\n${trial.base64(root)}\n`, ...signers);
-export const proof = (index, path, note) => `c2sp.org/tlog-proof@v1\nindex ${index}\n${path.map((hash) => `${trial.base64(hash)}\n`).join('')}\n${note}`;
+export const proof = (index, path, note) =>
+  `c2sp.org/tlog-proof@v1\nindex ${index}\n${path.map((hash) => `${trial.base64(hash)}\n`).join('')}\n${note}`;
 
 /** @param {number} logSize entries, the seal's first; the draw's is the one before the last */
 export async function makeStudy(logSize) {
@@ -40,9 +41,12 @@ export async function makeStudy(logSize) {
   const known = { logKeys: [ecdsa.vkey], log };
 
   const receipt = {
-    format: 'trial/v1/receipt', setup, sealEntry, sealProof: proof(0, [], firstCheckpoint), leaf: drawn.leaf, cPos: hex(drawn.cPos), nArm: hex(drawn.nArm),
-    arm: drawn.arm, path: drawn.path.map(hex), open, nOpen: hex(nOpen), closedHash: hex(closedHash),
+    format: 'trial/v1/receipt', setup, sealEntry, sealProof: proof(0, [], firstCheckpoint), leaf: drawn.leaf,
+    cPos: hex(drawn.cPos), nArm: hex(drawn.nArm), arm: drawn.arm, path: drawn.path.map(hex), open, nOpen: hex(nOpen), closedHash: hex(closedHash),
     promise: signNote(trial.promiseText('haab', committed, '2026-12-01'), promiser),
   };
-  return { setup, list, sealEntry, drawn, open, committed, entry, entries, levels, firstCheckpoint, lastCheckpoint, drawProof, log, known, receipt, ecdsa, ed25519, promiser };
+  return {
+    setup, list, sealEntry, drawn, open, committed, entry, entries, levels, firstCheckpoint, lastCheckpoint, drawProof, log, known,
+    receipt, ecdsa, ed25519, promiser,
+  };
 }
