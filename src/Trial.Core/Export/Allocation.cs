@@ -1,0 +1,39 @@
+using Trial.Core.Record;
+
+namespace Trial.Core.Export;
+
+/// <summary>One line of a table's allocations.csv: one person drawn, or what is left of one who is erased.</summary>
+/// <param name="ResearchId">Empty when erased.</param>
+/// <param name="Month">A month or a range of months.</param>
+/// <param name="Stratum">A stratum, or several with + between.</param>
+/// <param name="Arm">The arm's letter; X, Y ... when blinded.</param>
+/// <param name="Group">A label of this table; empty when there is none to tell.</param>
+/// <param name="Pair">The like for the two who lead the group.</param>
+/// <param name="Status">A word of <see cref="Statuses"/>; empty when blinded.</param>
+/// <param name="Correction">The mistakes documented about the draw, with spaces between.</param>
+internal sealed record Allocation(
+    string ResearchId, string Month, string Stratum, string Arm, string Group, string Pair, string Status, string Correction)
+{
+    /// <summary>What became of people after the draw, as <see cref="StatusOf"/> words it.</summary>
+    public static IReadOnlyList<string> Statuses { get; } = ["drawn", "left-group", "left-follow-up", "left-both", "erased"];
+
+    /// <summary>The mistakes, in the order in which they are written.</summary>
+    public static IReadOnlyList<string> Corrections { get; } = ["wrong-stratum", "not-eligible", "drawn-twice", "other"];
+
+    /// <summary>The cells of the line, in the order of the columns.</summary>
+    public IReadOnlyList<string> Cells => [ResearchId, Month, Stratum, Arm, Group, Pair, Status, Correction];
+
+    /// <summary>A word for what the record says of the person after the draw.</summary>
+    public static string StatusOf(Participant person) => person switch
+    {
+        { Erased: true } => "erased",
+        { LeftGroup: true, LeftFollowUp: true } => "left-both",
+        { LeftGroup: true } => "left-group",
+        { LeftFollowUp: true } => "left-follow-up",
+        _ => "drawn",
+    };
+
+    /// <summary>The mistakes documented about the person's draw, each once.</summary>
+    public static string CorrectionOf(Participant person) =>
+        string.Join(' ', person.Mistakes.Distinct().Order().Select(mistake => Corrections[(int)mistake]));
+}

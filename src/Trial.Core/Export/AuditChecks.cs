@@ -1,0 +1,108 @@
+using Trial.Core.Lottery;
+using Trial.Core.Record;
+
+namespace Trial.Core.Export;
+
+/// <summary>The checks of the audit: the seals, the record, and that each envelope opens under its seal.</summary>
+internal sealed class AuditChecks(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files)
+{
+    private readonly RecordChecks record = new(files[AuditExport.Record]);
+
+    /// <summary>The seals, once the first check has passed.</summary>
+    private List<SealedFiles> Seals { get; } = [];
+
+    /// <summary>The checks in their order; each may rely on those before it.</summary>
+    public IEnumerable<Check> Run()
+    {
+        yield return new("setups", CheckSeals());
+        yield return new("leaves", CheckLeaves());
+        foreach (var check in record.Run())
+        {
+            yield return check;
+        }
+
+        yield return new("seals", CheckSealsOfRecord());
+        yield return new("openings", CheckOpenings());
+        yield return new("accesses", AccessChain.Check(files[AuditExport.Accesses], record.Entries));
+    }
+
+    private Finding CheckSeals()
+    {
+        for (var number = 1; number <= ExportNames.SealsIn([.. files.Keys]); number++)
+        {
+            var (seal, fault) = SealedFiles.Read(number, files);
+            if (seal is null)
+            {
+                return new Finding.False(number - 1, fault!);
+            }
+
+            Seals.Add(seal);
+        }
+
+        return new Finding.Verified($"{Seals.Count}, each named by its seal entry");
+    }
+
+    private Finding CheckLeaves()
+    {
+        foreach (var seal in Seals)
+        {
+            if (seal.FaultOfLeaves() is var (index, reason))
+            {
+                return new Finding.False(index, reason);
+            }
+        }
+
+        return new Finding.Verified($"{Seals.Sum(seal => seal.Entry.Leaves)} sorted leaves hash to the root");
+    }
+
+    private Finding CheckSealsOfRecord()
+    {
+        List<(int Index, Act.Setup Act)> setups =
+            [.. record.Entries.Index().Where(entry => entry.Item.Act is Act.Setup).Select(entry => (entry.Index, (Act.Setup)entry.Item.Act))];
+
+        var other = setups.FindIndex(setup => setup.Act.Seal > Seals.Count || Seals[setup.Act.Seal - 1].Hash != setup.Act.Entry);
+        return other >= 0 ? new Finding.False(setups[other].Index, "it names another seal entry than the file's")
+            : setups.Count != Seals.Count ? new Finding.False(null, "the record names fewer seals than there are files of")
+            : new Finding.Verified("the record names these seal entries");
+    }
+
+    private Finding CheckOpenings()
+    {
+        List<(int Sequence, Act.Draw Draw)> draws = [.. record.Draws];
+        if (Lines.Split(files[AuditExport.Openings]) is not { } lines)
+        {
+            return new Finding.False(null, $"the last line of {AuditExport.Openings} has no end");
+        }
+
+        for (var i = 0; i < Math.Min(lines.Count, draws.Count); i++)
+        {
+            if (FaultOf(UsedEnvelope.ParseLine(lines[i].Span), draws[i].Draw) is { } fault)
+            {
+                return new Finding.False(i, $"{fault} (sequence {draws[i].Sequence})");
+            }
+        }
+
+        return lines.Count == draws.Count
+            ? new Finding.Verified($"{draws.Count} envelopes hold the arm of their draw and lie under the seal at its leaf")
+            : new Finding.False(Math.Min(lines.Count, draws.Count), $"there are {lines.Count} openings for {draws.Count} draws");
+    }
+
+    private string? FaultOf(UsedEnvelope? used, Act.Draw draw)
+    {
+        var seal = Seals.Find(seal => seal.Hash == draw.Seal)!; // the order of acts has been checked
+        if (used is null || (used.Seal, used.Stratum, used.Number) != (seal.Number, draw.Stratum, draw.Envelope))
+        {
+            return "this line is not the opening of the draw's envelope";
+        }
+
+        if (!Names.IsStratum(draw.Stratum) || !Names.IsArm(draw.Arm) || draw.Leaf >= seal.Entry.Leaves)
+        {
+            return "the draw names a stratum, arm or leaf that no list has";
+        }
+
+        var leaf = seal.Leaf(draw.Leaf);
+        return Envelope.CommitPosition(used.NPos, used.Stratum, used.Number) != leaf.CPos ? "the leaf is not that of the draw's envelope"
+            : Envelope.CommitArm(used.NArm, draw.Arm) != leaf.CArm ? "the envelope does not hold the arm of the draw"
+            : null;
+    }
+}

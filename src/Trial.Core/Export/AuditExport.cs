@@ -1,0 +1,82 @@
+using System.Text;
+using Trial.Core.Record;
+
+namespace Trial.Core.Export;
+
+//  The audit: everything past, for whoever holds no unopened envelope
+//
+//      record.ndjson      every body, in order
+//      openings.ndjson    the nonces of every envelope used, in the order of the draws
+//      accesses.ndjson    who looked at what, in order
+//      setup.json, seal.txt, leaves      of every seal
+//      dummies.key        hex, LF
+//      log/entries, log/checkpoint       once there is a log
+//      SHA256SUMS
+//
+//  A participant can be singled out in it by day and place: it is personal data.
+
+/// <summary>What an audit is made from.</summary>
+public sealed record AuditSource
+{
+    /// <summary>The record from sequence 0.</summary>
+    public required IReadOnlyList<Body> Bodies { get; init; }
+
+    /// <summary>Every seal, in the order of their numbers.</summary>
+    public required IReadOnlyList<SealInUse> Seals { get; init; }
+
+    /// <summary>The access log from sequence 0.</summary>
+    public required IReadOnlyList<AccessEntry> Accesses { get; init; }
+
+    /// <summary>The key of the log's dummy entries.</summary>
+    public required Digest DummiesKey { get; init; }
+
+    /// <summary>The log's files; empty while there is no log.</summary>
+    public IReadOnlyList<ExportFile> Log { get; init; } = [];
+}
+
+/// <summary>Makes the audit export.</summary>
+public static class AuditExport
+{
+    internal const string Record = "record.ndjson";
+    internal const string Openings = "openings.ndjson";
+    internal const string Accesses = "accesses.ndjson";
+    internal const string DummiesKey = "dummies.key";
+    internal const string LogEntries = "log/entries";
+    internal const string LogCheckpoint = "log/checkpoint";
+
+    /// <summary>The files, their sums last.</summary>
+    /// <exception cref="ArgumentException">A body is none, or names a seal that is not there.</exception>
+    public static IReadOnlyList<ExportFile> Make(AuditSource source) => Sums.Seal([.. Files(source)]);
+
+    /// <summary>A key in a file of its own: hexadecimal, LF.</summary>
+    internal static ExportFile KeyFile(string name, Digest key) => new(name, Encoding.UTF8.GetBytes($"{key}\n"));
+
+    /// <summary>The files without their sums.</summary>
+    internal static IEnumerable<ExportFile> Files(AuditSource source) =>
+    [
+        new(Record, Lines.Join(source.Bodies.Select(body => body.ToLine()))),
+        new(Openings, Lines.Join(Opened(source).Select(used => used.ToLine()))),
+        new(Accesses, Lines.Join(source.Accesses.Select(access => access.ToLine()))),
+        .. source.Seals.SelectMany((seal, index) => seal.Files(index + 1)),
+        KeyFile(DummiesKey, source.DummiesKey),
+        .. source.Log,
+    ];
+
+    private static IEnumerable<UsedEnvelope> Opened(AuditSource source)
+    {
+        List<Digest> hashes = [.. source.Seals.Select(seal => seal.Hash)];
+        foreach (var draw in source.Bodies.Select(Act).OfType<Act.Draw>())
+        {
+            var seal = hashes.IndexOf(draw.Seal);
+            if (seal < 0)
+            {
+                throw new ArgumentException("A draw names a seal that is not there.", nameof(source));
+            }
+
+            var opened = source.Seals[seal].List.Open(draw.Stratum, draw.Envelope);
+            yield return new UsedEnvelope(seal + 1, draw.Stratum, draw.Envelope, opened.NPos, opened.NArm);
+        }
+    }
+
+    private static Act Act(Body body) => body.Parse()?.Act ?? throw new ArgumentException("This is no body of a record.", nameof(body));
+}

@@ -1,0 +1,9 @@
+using Trial.Core.Record;
+
+namespace Trial.Core.Export;
+
+/// <summary>What the rows beside the record say of one participant.</summary>
+/// <param name="ResearchId">Null when erased.</param>
+/// <param name="Group">The id of the group they are seated in; null while they wait, in the control arm, and when erased.</param>
+/// <param name="Pair">The id of the two who lead it.</param>
+public sealed record Person(ResearchId? ResearchId, string? Group, string? Pair);

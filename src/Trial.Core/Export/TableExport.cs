@@ -1,0 +1,132 @@
+using Trial.Core.Lottery;
+using Trial.Core.Record;
+
+namespace Trial.Core.Export;
+
+//  The table: what a researcher gets before the reveal
+//
+//      allocations.csv   erased.csv   codebook.csv   flow.csv   checkpoint (once there is a log)   SHA256SUMS
+//
+//  No order of the draws, no probability, no method, no body of the record.
+
+/// <summary>What a table is made from.</summary>
+public sealed record TableSource
+{
+    /// <summary>The study as its record tells it.</summary>
+    public required StudyState State { get; init; }
+
+    /// <summary>What the rows beside the record say of everybody drawn.</summary>
+    public required IReadOnlyDictionary<ParticipantId, Person> People { get; init; }
+
+    /// <summary>The research ids erased in the last 30 days.</summary>
+    public required IReadOnlyCollection<ResearchId> Erased { get; init; }
+
+    /// <summary>The arms of the setup.</summary>
+    public required IReadOnlyList<Arm> Arms { get; init; }
+
+    /// <summary>The study's setting.</summary>
+    public required Cut Cut { get; init; }
+
+    /// <summary>The day in Europe/Copenhagen.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>Arms as X and Y, and nothing of what came after the draw.</summary>
+    public required bool Blinded { get; init; }
+
+    /// <summary>32 random bytes, secret, the same for the life of the study.</summary>
+    public required Digest BlindingKey { get; init; }
+
+    /// <summary>32 random bytes, used for this table only.</summary>
+    public required Digest LabelKey { get; init; }
+
+    /// <summary>The log's newest checkpoint; null while there is no log.</summary>
+    public ReadOnlyMemory<byte>? Checkpoint { get; init; }
+}
+
+/// <summary>Makes the table export.</summary>
+public static class TableExport
+{
+    internal const string CheckpointName = "checkpoint";
+
+    /// <summary>Whether arms may be told by name: after the steward's unblind, or after close.</summary>
+    public static bool MayNameArms(StudyState state) => state.Unblinded || state.Phase >= Phase.Closed;
+
+    /// <summary>The files, their sums last.</summary>
+    /// <exception cref="ArgumentException">Arms by name are asked for while <see cref="MayNameArms"/> says no, or nothing is sealed.</exception>
+    public static IReadOnlyList<ExportFile> Make(TableSource source)
+    {
+        var (table, book) = (Table(source), Book(source));
+        List<ExportFile> files =
+        [
+            new(AllocationTable.FileName, table.Format()),
+            new(Codebook.FileName, book.Format()),
+            new(ErasedList.FileName, ErasedList.Format(source.Erased)),
+            new(Export.Flow.FileName, Export.Flow.Format(Export.Flow.Of(table, book.Arms))),
+        ];
+
+        if (source.Checkpoint is { } checkpoint)
+        {
+            files.Add(new ExportFile(CheckpointName, checkpoint));
+        }
+
+        return Sums.Seal(files);
+    }
+
+    /// <summary>The counts of the table that <see cref="Make"/> would make.</summary>
+    /// <exception cref="ArgumentException">As <see cref="Make"/>.</exception>
+    public static IReadOnlyList<FlowCount> Flow(TableSource source) => Export.Flow.Of(Table(source), Book(source).Arms);
+
+    private static AllocationTable Table(TableSource source)
+    {
+        if (!source.Blinded && !MayNameArms(source.State))
+        {
+            throw new ArgumentException("The arms may not be told by name yet.", nameof(source));
+        }
+
+        var cells = Cell.Merge(Shown.Of(source.State, source.Cut, source.Today), [.. source.Arms.Select(arm => arm.Id)]);
+        return AllocationTable.Of(source.Blinded, Rows(source, cells));
+    }
+
+    private static IEnumerable<Allocation> Rows(TableSource source, IReadOnlyList<Cell> cells)
+    {
+        var told = new ToldGroups(source, cells);
+        var blinding = BlindingOf(source);
+        foreach (var cell in cells)
+        {
+            foreach (var person in cell.People)
+            {
+                var (group, pair) = told.Of(person.Id);
+                yield return new Allocation(
+                    ResearchId(source, person),
+                    cell.Month,
+                    cell.Stratum,
+                    source.Blinded ? blinding.For(person.Draw.Arm) : person.Draw.Arm,
+                    group,
+                    pair,
+                    Allocation.StatusOf(person),
+                    person.Erased ? "" : Allocation.CorrectionOf(person));
+            }
+        }
+    }
+
+    private static string ResearchId(TableSource source, Participant person) =>
+        person.Erased ? "" : source.People[person.Id].ResearchId!.Value.ToString();
+
+    private static Codebook Book(TableSource source)
+    {
+        var arms = source.Blinded ? BlindingOf(source).All : [.. source.Arms.Select(arm => arm.Id)];
+        return new Codebook(
+            Study(source),
+            arms,
+            source.Blinded ? arms : [.. source.Arms.Select(arm => arm.Name)],
+            source.Blinded,
+            source.State.Phase >= Phase.Closed ? "closed" : source.Cut is Cut.Month ? "month" : "none",
+            Months.Format(Months.Of(source.Today)));
+    }
+
+    private static Blinding BlindingOf(TableSource source) =>
+        new(source.BlindingKey, Study(source), source.Arms.Select(arm => arm.Id));
+
+    private static string Study(TableSource source) =>
+        source.State.Study ?? throw new ArgumentException("Nothing is sealed.", nameof(source));
+}
