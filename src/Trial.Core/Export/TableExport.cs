@@ -33,8 +33,8 @@ public sealed record TableSource
     /// <summary>Arms as X and Y, and nothing of what came after the draw.</summary>
     public required bool Blinded { get; init; }
 
-    /// <summary>32 random bytes, secret, the same for the life of the study.</summary>
-    public required Digest BlindingKey { get; init; }
+    /// <summary>The same arms in the order in which blinded tables call them X, Y ...; one order for the life of the study.</summary>
+    public required IReadOnlyList<string> BlindedOrder { get; init; }
 
     /// <summary>32 random bytes, used for this table only.</summary>
     public required Digest LabelKey { get; init; }
@@ -90,7 +90,7 @@ public static class TableExport
     private static IEnumerable<Allocation> Rows(TableSource source, IReadOnlyList<Cell> cells)
     {
         var told = new ToldGroups(source, cells);
-        var blinding = BlindingOf(source);
+        var blinding = new Blinding(source.BlindedOrder);
         foreach (var cell in cells)
         {
             foreach (var person in cell.People)
@@ -114,7 +114,7 @@ public static class TableExport
 
     private static Codebook Book(TableSource source)
     {
-        var arms = source.Blinded ? BlindingOf(source).All : [.. source.Arms.Select(arm => arm.Id)];
+        var arms = source.Blinded ? new Blinding(source.BlindedOrder).Letters : [.. source.Arms.Select(arm => arm.Id)];
         return new Codebook(
             Study(source),
             arms,
@@ -123,9 +123,6 @@ public static class TableExport
             source.State.Phase >= Phase.Closed ? "closed" : source.Cut is Cut.Month ? "month" : "none",
             Months.Format(Months.Of(source.Today)));
     }
-
-    private static Blinding BlindingOf(TableSource source) =>
-        new(source.BlindingKey, Study(source), source.Arms.Select(arm => arm.Id));
 
     private static string Study(TableSource source) =>
         source.State.Study ?? throw new ArgumentException("Nothing is sealed.", nameof(source));
