@@ -1,0 +1,163 @@
+"""Writes assess-v1.json: every list of a small stratum is written out with its exact probability, and each
+figure is counted from its definition. Nothing here is shared with the program under test (no chain, no
+dynamic programming).  python3 tests/vectors/assess-v1.py > tests/vectors/assess-v1.json"""
+
+import json
+from collections import defaultdict
+from fractions import Fraction
+from itertools import permutations, product
+from math import erf, sqrt
+
+EFFECT = 0.8        # the true difference, in standard deviations
+CRITICAL = 1.959963984540054  # two-sided 5 %
+
+
+def lists(policy, ratio, people):
+    """[(probability, arms, ends known?)]: the third is, for each person, the block's other arms still to come."""
+    arms, total = range(len(ratio)), sum(ratio)
+    if policy["design"] == "simple":
+        for draw in product(arms, repeat=people):
+            chance = Fraction(1)
+            for arm in draw:
+                chance *= Fraction(ratio[arm], total)
+            yield chance, draw, [arms] * people
+    elif policy["design"] == "big-stick":
+        stick = policy["tolerance"]
+        for draw in product(arms, repeat=people):
+            chance, ahead, open_arms = Fraction(1), 0, []
+            for arm in draw:
+                left = [1] if ahead == stick else [0] if ahead == -stick else [0, 1]
+                open_arms.append(left)
+                chance = chance * Fraction(1, len(left)) if arm in left else Fraction(0)
+                ahead += 1 if arm == 0 else -1
+            if chance:
+                yield chance, draw, open_arms
+    else:
+        yield from blocks(policy["sizes"], ratio, people)
+
+
+def blocks(sizes, ratio, people):
+    if people <= 0:
+        yield Fraction(1), (), []
+        return
+    for size in sizes:
+        whole = [arm for arm, share in enumerate(ratio) for _ in range(share * size // sum(ratio))]
+        orders = sorted(set(permutations(whole)))
+        starts = defaultdict(int)
+        for order in orders:
+            starts[order[:people]] += 1
+        rests = list(blocks(sizes, ratio, people - size))
+        for start, times in starts.items():
+            left, open_arms = list(whole), []
+            for arm in start:
+                open_arms.append(sorted(set(left)))
+                left.remove(arm)
+            for chance, rest, rest_open in rests:
+                yield Fraction(times, len(sizes) * len(orders)) * chance, start + rest, open_arms + rest_open
+
+
+def ahead(counts, ratio):
+    seen, total = sum(counts), sum(ratio)
+    return [Fraction(count) - Fraction(seen * share, total) for count, share in zip(counts, ratio)]
+
+
+def imbalance(counts, ratio):
+    return sum(abs(distance) for distance in ahead(counts, ratio))
+
+
+def counts_of(draw, ratio):
+    return [draw.count(arm) for arm in range(len(ratio))]
+
+
+def phi(x):
+    return (1 + erf(x / sqrt(2))) / 2
+
+
+def power(information):
+    return phi(EFFECT * sqrt(information) - CRITICAL) + phi(-EFFECT * sqrt(information) - CRITICAL)
+
+
+def spread(pairs):
+    found = defaultdict(Fraction)
+    for value, chance in pairs:
+        found[value] += chance
+    return [[str(value), str(found[value])] for value in sorted(found)]
+
+
+def assess(policy, ratio, people, strata):
+    everything = list(lists(policy, ratio, people))
+    assert sum(chance for chance, _, _ in everything) == 1
+    prefix = defaultdict(Fraction)
+    for chance, draw, _ in everything:
+        for length in range(people + 1):
+            prefix[draw[:length]] += chance
+
+    guess = best = certain = known = Fraction(0)
+    for history in [h for h in prefix if len(h) < people and prefix[h]]:
+        counts = counts_of(history, ratio)
+        # The arm that would be furthest behind its share if the next person did not get it.
+        behind = [Fraction(share * (len(history) + 1), sum(ratio)) - count for share, count in zip(ratio, counts)]
+        guesses = [arm for arm in range(len(ratio)) if behind[arm] == max(behind)]
+        chances = [prefix[history + (arm,)] for arm in range(len(ratio))]
+        guess += sum(chances[arm] for arm in guesses) / len(guesses)
+        best += max(chances)
+        certain += prefix[history] if max(chances) == prefix[history] else 0
+    for chance, _, open_arms in everything:
+        known += chance * sum(1 for left in open_arms if len(left) == 1)
+
+    final, largest = [], []
+    ends = defaultdict(Fraction)
+    for chance, draw, _ in everything:
+        ends[tuple(counts_of(draw, ratio))] += chance
+        largest.append((max(imbalance(counts_of(draw[:length], ratio), ratio) for length in range(1, people + 1)), chance))
+    final = [(imbalance(counts, ratio), chance) for counts, chance in ends.items()]
+
+    study, lost, mean_power = [], Fraction(0), 0.0
+    for chosen in product(ends.items(), repeat=strata):
+        chance = Fraction(1)
+        for _, each in chosen:
+            chance *= each
+        study.append((imbalance([sum(column) for column in zip(*[counts for counts, _ in chosen])], ratio), chance))
+        if len(ratio) == 2:
+            information = sum(Fraction(a * b, people) for (a, b), _ in chosen)
+            ideal = Fraction(strata * people * ratio[0] * ratio[1], sum(ratio) ** 2)
+            lost += chance * strata * people * (1 - information / ideal)
+            mean_power += float(chance) * power(float(information))
+
+    case = {
+        "policy": policy, "ratio": ratio, "people": people, "strata": strata,
+        "guess": str(guess / people), "best": str(best / people),
+        "certain": str(certain / people), "certainEndsKnown": str(known / people),
+        "final": spread(final), "largest": spread(largest), "study": spread(study),
+    }
+    if len(ratio) == 2:
+        case["lost"] = str(lost)
+        case["power"] = mean_power
+        case["idealPower"] = power(strata * people * ratio[0] * ratio[1] / sum(ratio) ** 2)
+    return case
+
+
+def sizes(*values):
+    return {"design": "permuted-blocks", "sizes": list(values)}
+
+
+def stick(tolerance):
+    return {"design": "big-stick", "tolerance": tolerance}
+
+
+SIMPLE = {"design": "simple"}
+CASES = [
+    (sizes(2), [1, 1], 5, 3), (sizes(4), [1, 1], 7, 2), (sizes(4), [1, 1], 8, 2), (sizes(6), [1, 1], 8, 2),
+    (sizes(2, 4), [1, 1], 9, 2), (sizes(4, 6), [1, 1], 11, 2), (sizes(2, 4, 6), [1, 1], 10, 2), (sizes(4, 6, 8), [1, 1], 12, 1),
+    (stick(1), [1, 1], 6, 2), (stick(2), [1, 1], 9, 3), (stick(3), [1, 1], 10, 2), (SIMPLE, [1, 1], 8, 3),
+    (sizes(3), [2, 1], 7, 2), (sizes(3, 6), [1, 2], 9, 2), (SIMPLE, [2, 1], 7, 3), (sizes(5, 10), [3, 2], 8, 2),
+    (sizes(3), [1, 1, 1], 7, 2), (sizes(3, 6), [1, 1, 1], 8, 2), (SIMPLE, [1, 1, 1], 6, 2), (sizes(4, 8), [2, 1, 1], 7, 2),
+    (sizes(4), [1, 1, 1, 1], 6, 2), (SIMPLE, [3, 2, 1], 5, 2),
+]
+
+print(json.dumps({
+    "origin": "tests/vectors/assess-v1.py: every list of a small stratum written out with exact fractions, figures counted from their "
+              "definitions; power by the standard library's erf",
+    "effect": EFFECT,
+    "cases": [assess(*case) for case in CASES],
+}, indent=1))
