@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Spectre.Console;
 
 namespace Trial.Cli;
 
@@ -7,8 +8,49 @@ internal static class AssessCommand
 {
     public static Command Make()
     {
-        var command = new Command("assess", "Compares list designs: how well they can be guessed, and how far they stray from the ratio.");
-        command.SetAction(_ => ExitCode.Done);
+        var options = new AssessOptions();
+        var command = new Command("assess", "Compares list designs: how well they are guessed, how far they stray from the ratio, what that costs.");
+        foreach (var option in options.All)
+        {
+            command.Add(option);
+        }
+
+        command.Validators.Add(result =>
+        {
+            foreach (var fault in options.Read(result).Faults)
+            {
+                result.AddError(fault);
+            }
+        });
+        command.SetAction(parsed => Run(options.Read(parsed.CommandResult).Request));
         return command;
+    }
+
+    private static int Run(AssessRequest request)
+    {
+        var rows = request.Designs.SelectMany(request.Assess).ToArray();
+        if (request.Svg is { } file)
+        {
+            try
+            {
+                File.WriteAllText(file, AssessPicture.Draw(request.Plan, rows));
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                Console.Error.WriteLine($"--svg: {exception.Message}");
+                return ExitCode.WrongUse;
+            }
+        }
+
+        if (request.Json)
+        {
+            Console.Out.WriteLine(AssessJson.Format(request.Plan, rows));
+        }
+        else
+        {
+            AssessTable.Write(AnsiConsole.Console, request.Plan, rows);
+        }
+
+        return ExitCode.Done;
     }
 }

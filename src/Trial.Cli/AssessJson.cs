@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Trial.Core.Lottery.Assessment;
+
+namespace Trial.Cli;
+
+//  The comparison as JSON, format "trial/v1/assessment"
+//
+//      plan      people, strata, ratio; with two arms effect and perfectPower
+//      designs   [{design, simulated, guess, best, certain, certainEndsKnown, final, largest, study, lost, power}]
+//
+//      design    as a policy spells it (FORMATS section 1); simulated is true when every figure of the row is
+//      figure    {value, error}; error null: exact.  guess .. certainEndsKnown, lost, power
+//      spread    {mean, sd, p95, points: [[people, probability], ...]}.  final, largest, study
+//
+//  Shares are 0 to 1. lost and power are null with more than two arms.
+
+/// <summary>Writes a comparison for programs.</summary>
+internal static class AssessJson
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    public static string Format(AssessmentPlan plan, IEnumerable<DesignAssessment> rows) => new JsonObject
+    {
+        ["format"] = "trial/v1/assessment",
+        ["plan"] = Plan(plan, rows.First().Precision),
+        ["designs"] = new JsonArray([.. rows.Select(Row)]),
+    }.ToJsonString(Indented);
+
+    private static JsonObject Plan(AssessmentPlan plan, Precision? precision) => new()
+    {
+        ["people"] = plan.People,
+        ["strata"] = plan.Strata,
+        ["ratio"] = new JsonArray([.. plan.Ratio.Select(share => JsonValue.Create(share))]),
+        ["effect"] = precision?.Effect,
+        ["perfectPower"] = precision?.PerfectPower,
+    };
+
+    private static JsonObject Row(DesignAssessment row) => new()
+    {
+        ["design"] = JsonNode.Parse(row.Policy.Format()),
+        ["simulated"] = row.Final.Runs is not null,
+        ["guess"] = Number(row.Guess),
+        ["best"] = Number(row.Best),
+        ["certain"] = Number(row.Certain),
+        ["certainEndsKnown"] = Number(row.CertainEndsKnown),
+        ["final"] = Spread(row.Final),
+        ["largest"] = Spread(row.Largest),
+        ["study"] = Spread(row.Study),
+        ["lost"] = Number(row.Precision?.Lost),
+        ["power"] = Number(row.Precision?.Power),
+    };
+
+    private static JsonObject? Number(Figure? figure) =>
+        figure is { } known ? new() { ["value"] = known.Value, ["error"] = known.Error } : null;
+
+    private static JsonObject Spread(Distribution people) => new()
+    {
+        ["mean"] = Number(people.Mean),
+        ["sd"] = people.StandardDeviation,
+        ["p95"] = people.Quantile(0.95),
+        ["points"] = new JsonArray([.. people.Points.Select(point => new JsonArray(point.People, point.Probability))]),
+    };
+}

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text;
+using Trial.Core;
+using Trial.Core.Lottery;
+using Trial.Core.Lottery.Assessment;
+
+namespace Trial.Cli;
+
+/// <summary>The options of trial assess. All are read as text here, so that every fault is told at once and in one language.</summary>
+internal sealed class AssessOptions
+{
+    private const string Whole = "a whole number";
+
+    private readonly Option<string> people = new("--people") { Description = $"People in each stratum, 1 to {AssessmentPlan.MaxPeople}.", Required = true };
+    private readonly Option<string> strata = Default("--strata", "1", "How many strata, each with a list of its own.");
+    private readonly Option<string> ratio = Default("--ratio", "1:1", "A share for each arm, such as 2:1.");
+    private readonly Option<string[]> designs = new("--design") { Description = "blocks:4,6 or big-stick:3 or simple; may be repeated. Left out: the usual ones." };
+    private readonly Option<string> effect = new("--effect") { Description = "The true difference in standard deviations. Left out: what a study in perfect ratio finds with 80 %." };
+    private readonly Option<string> simulate = new("--simulate") { Description = "Also simulates so many studies of each design, with the code that makes real lists." };
+    private readonly Option<string> seed = Default("--seed", "trial assess", "A text that simulated lists are made from.");
+    private readonly Option<bool> json = new("--json") { Description = "JSON instead of a table." };
+    private readonly Option<string> svg = new("--svg") { Description = "Writes a picture of the comparison to this file." };
+
+    public IEnumerable<Option> All => [people, strata, ratio, designs, effect, simulate, seed, json, svg];
+
+    /// <summary>What was asked for; it makes sense only when there are no faults.</summary>
+    public (AssessRequest Request, IReadOnlyList<string> Faults) Read(CommandResult result)
+    {
+        var faults = new List<string>();
+        var plan = new AssessmentPlan(
+            Value(ratio, Text(result, ratio), "numbers with colons between them", text => DesignText.Numbers(text, ':'), faults) ?? [],
+            Value(people, Text(result, people), Whole, DesignText.Number, faults) ?? 1,
+            Value(strata, Text(result, strata), Whole, DesignText.Number, faults) ?? 1,
+            Value(effect, Text(result, effect), "a number", DesignText.Decimal, faults));
+        var compared = Designs(result.GetResult(designs) is { Tokens.Count: > 0 } named ? named.Tokens.Select(token => token.Value) : DesignText.Usual(plan.Ratio), faults);
+        if (plan.Ratio.Count > 0)
+        {
+            faults.AddRange(compared.SelectMany(design => Faults(plan, design)).Distinct());
+        }
+
+        var studies = Value(simulate, Text(result, simulate), Whole, DesignText.Number, faults);
+        if (studies is < 2 or > AssessRequest.MostStudies)
+        {
+            faults.Add($"--simulate: from 2 to {AssessRequest.MostStudies} studies can be simulated.");
+        }
+
+        if (Text(result, svg) is { } file && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))))
+        {
+            faults.Add($"--svg: there is no folder for '{file}'.");
+        }
+
+        var from = Digest.Of(Encoding.UTF8.GetBytes(Text(result, seed) ?? ""));
+        return (new AssessRequest(plan, compared, studies, from, result.GetValue(json), Text(result, svg)), faults);
+    }
+
+    // Not GetValue: it throws where the parser has already found that the value is missing.
+    private static string? Text(CommandResult result, Option<string> option) =>
+        result.GetResult(option) is { Implicit: false } given ? given.Tokens.Select(token => token.Value).FirstOrDefault()
+        : option.HasDefaultValue ? (string?)option.GetDefaultValue()
+        : null;
+
+    /// <summary>The value of an option: null where it was left out, or where it is not of its kind, which is then a fault.</summary>
+    private static T? Value<T>(Option option, string? text, string kind, Func<string, T?> parse, List<string> faults)
+    {
+        var value = text is null ? default : parse(text);
+        if (text is not null && value is null)
+        {
+            faults.Add($"{option.Name}: '{text}' is not {kind}.");
+        }
+
+        return value;
+    }
+
+    private static Policy[] Designs(IEnumerable<string> texts, List<string> faults)
+    {
+        var designs = texts.Select(text => (Text: text, Policy: DesignText.Parse(text))).ToArray();
+        faults.AddRange(designs.Where(design => design.Policy is null)
+            .Select(design => $"--design: '{design.Text}' is not blocks:4,6 or big-stick:3 or simple, with your numbers."));
+        return [.. designs.Select(design => design.Policy).OfType<Policy>()];
+    }
+
+    private static IEnumerable<string> Faults(AssessmentPlan plan, Policy design) => plan.Faults(design).Select(fault =>
+        fault.Field.StartsWith("policy", StringComparison.Ordinal)
+            ? $"--design {DesignText.Format(design)}: {fault.Reason}"
+            : $"--{fault.Field}: {fault.Reason}");
+
+    private static Option<string> Default(string name, string value, string description) =>
+        new(name) { Description = description, DefaultValueFactory = _ => value };
+}

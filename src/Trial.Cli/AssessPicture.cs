@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Xml.Linq;
+using Trial.Core.Lottery.Assessment;
+
+namespace Trial.Cli;
+
+//  The picture: one row a design, three panels side by side, 160 mm wide
+//
+//      share of draws   square: certain, ring: best guess (unequal ratios), dot: right guesses; a dashed rule at what needs no list
+//      imbalance        of a stratum: probabilities after its last person above the row's line, of its largest below it
+//      people lost      dot, and the power written beside it (two arms only)
+//
+//  Shape and lightness tell marks apart, so that it can be printed in grey.
+
+/// <summary>Draws a comparison as a picture for a protocol.</summary>
+internal sealed class AssessPicture
+{
+    private const double Width = 640;
+    private const double Row = 22;
+    private const double Top = 50;
+
+    private readonly AssessmentPlan plan;
+    private readonly IReadOnlyList<DesignAssessment> rows;
+    private readonly XElement root;
+    private readonly double bottom;
+
+    private AssessPicture(AssessmentPlan plan, IReadOnlyList<DesignAssessment> rows)
+    {
+        this.plan = plan;
+        this.rows = rows;
+        bottom = Top + (rows.Count * Row);
+        root = Svg.Root(Width, bottom + 44, AssessTable.Title(plan), "How predictable and how balanced each list design is.");
+    }
+
+    private bool IsUnequal => plan.Ratio.Distinct().Count() > 1;
+
+    /// <summary>The picture as the text of an SVG file.</summary>
+    public static string Draw(AssessmentPlan plan, IReadOnlyList<DesignAssessment> rows)
+    {
+        var picture = new AssessPicture(plan, rows);
+        picture.Names();
+        picture.Guesses(SvgAxis.Reaching(rows.Max(row => Math.Max(row.Guess.Value, row.Best.Value)), 122, 302));
+        if (plan.Ratio.Count == 2)
+        {
+            picture.Imbalances(322, 500);
+            picture.Costs(522, 596);
+        }
+        else
+        {
+            picture.Imbalances(322, 630);
+        }
+
+        return picture.root + "\n";
+    }
+
+    private void Names()
+    {
+        root.Add(Svg.Text(4, 15, AssessTable.Title(plan), weight: "bold"));
+        foreach (var (row, y) in Lines())
+        {
+            root.Add(Svg.Text(4, y + 3.5, AssessTable.Name(row)));
+        }
+    }
+
+    private void Guesses(SvgAxis axis)
+    {
+        var blind = plan.Ratio.Max() / (double)plan.Ratio.Sum();
+        Panel(axis, "Share of draws", "0%");
+        root.Add(Svg.Dashed(axis.At(blind), Top, axis.At(blind), bottom));
+        foreach (var (row, y) in Lines())
+        {
+            root.Add(Svg.Square(axis.At(row.Certain.Value), y, Svg.Light));
+            if (IsUnequal)
+            {
+                root.Add(Svg.Dot(axis.At(row.Best.Value), y, "#ffffff"));
+            }
+
+            root.Add(Svg.Dot(axis.At(row.Guess.Value), y, Svg.Dark));
+        }
+
+        var legend = bottom + 18;
+        root.Add(Svg.Square(axis.Left, legend, Svg.Light), Svg.Text(axis.Left + 7, legend + 3.5, "certain beforehand"));
+        root.Add(Svg.Dot(axis.Left + 100, legend, Svg.Dark), Svg.Text(axis.Left + 107, legend + 3.5, "guessed right"));
+        root.Add(Svg.Dashed(axis.Left - 3, legend + 14, axis.Left + 5, legend + 14), Svg.Text(axis.Left + 7, legend + 17.5, "right by chance"));
+        if (IsUnequal)
+        {
+            root.Add(Svg.Dot(axis.Left + 100, legend + 14, "#ffffff"), Svg.Text(axis.Left + 107, legend + 17.5, "by the best guess"));
+        }
+    }
+
+    private void Imbalances(double left, double right)
+    {
+        var axis = SvgAxis.Reaching(rows.Max(row => row.Largest.Quantile(0.99)), left, right);
+        Panel(axis, "Imbalance of a stratum, people", "0.#");
+        foreach (var (row, y) in Lines())
+        {
+            Bars(axis, row.Final, y, -1, Svg.Dark);
+            Bars(axis, row.Largest, y, 1, Svg.Light);
+        }
+
+        var legend = bottom + 18;
+        root.Add(Svg.Box(left, legend - 4, 4, 7, Svg.Dark), Svg.Text(left + 8, legend + 3.5, "at its end (up)"));
+        root.Add(Svg.Box(left + 84, legend - 4, 4, 7, Svg.Light), Svg.Text(left + 92, legend + 3.5, "at its worst (down)"));
+    }
+
+    private void Bars(SvgAxis axis, Distribution people, double y, int direction, string colour)
+    {
+        const double Full = (Row / 2) - 0.5;
+        foreach (var point in people.Points.Where(point => point.People <= axis.Most))
+        {
+            var height = Full * point.Probability;
+            root.Add(Svg.Box(axis.At(point.People) - 1.8, direction < 0 ? y - height : y, 3.6, height, colour));
+        }
+    }
+
+    private void Costs(double left, double right)
+    {
+        var axis = SvgAxis.Reaching(rows.Max(row => row.Precision!.Lost.Value), left, right);
+        Panel(axis, "People lost", "0.#");
+        root.Add(Svg.Text(Width - 4, Top - 20, "Power", "end", "bold"));
+        foreach (var (row, y) in Lines())
+        {
+            var power = (100 * row.Precision!.Power.Value).ToString("0.0", CultureInfo.InvariantCulture);
+            root.Add(Svg.Dot(axis.At(Math.Max(0, row.Precision.Lost.Value)), y, Svg.Dark), Svg.Text(Width - 4, y + 3.5, power + " %", "end"));
+        }
+    }
+
+    private void Panel(SvgAxis axis, string heading, string format)
+    {
+        root.Add(Svg.Text(axis.Left, Top - 20, heading, weight: "bold"));
+        foreach (var tick in axis.Ticks())
+        {
+            var x = axis.At(tick);
+            root.Add(Svg.Line(x, Top, x, bottom, "#e2e2e2"));
+            root.Add(Svg.Text(x, Top - 5, tick.ToString(format, CultureInfo.InvariantCulture), "middle"));
+        }
+
+        foreach (var (_, y) in Lines())
+        {
+            root.Add(Svg.Line(axis.Left, y, axis.Right, y, "#c8c8c8", 0.4));
+        }
+
+        root.Add(Svg.Line(axis.Left, Top, axis.Right, Top, Svg.Rule), Svg.Line(axis.Left, bottom, axis.Right, bottom, Svg.Rule));
+    }
+
+    private IEnumerable<(DesignAssessment Row, double Y)> Lines() => rows.Select((row, index) => (row, Top + ((index + 0.5) * Row)));
+}

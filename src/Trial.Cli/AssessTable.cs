@@ -1,0 +1,107 @@
+using System.Globalization;
+using Spectre.Console;
+using Trial.Core.Lottery.Assessment;
+
+namespace Trial.Cli;
+
+/// <summary>The comparison as a table.</summary>
+internal static class AssessTable
+{
+    private const int WidthOfFile = 160;
+
+    public static void Write(IAnsiConsole console, AssessmentPlan plan, IReadOnlyList<DesignAssessment> rows)
+    {
+        var columns = Columns(plan).ToArray();
+        var table = new Table { Border = TableBorder.Simple };
+        foreach (var (heading, _) in columns)
+        {
+            table.AddColumn(new(heading) { Alignment = heading == "List" ? Justify.Left : Justify.Right, Padding = new(0, 0), NoWrap = true });
+        }
+
+        // A file has no edge to wrap at.
+        console.Profile.Width = console.Profile.Out.IsTerminal ? console.Profile.Width : WidthOfFile;
+
+        foreach (var row in rows)
+        {
+            table.AddRow([.. columns.Select(column => column.Cell(row))]);
+        }
+
+        console.WriteLine(Title(plan));
+        console.Write(table);
+        foreach (var note in Notes(plan, rows))
+        {
+            console.WriteLine(note);
+        }
+    }
+
+    public static string Title(AssessmentPlan plan) =>
+        $"List designs for {plan.People} people in {(plan.Strata == 1 ? "one stratum" : $"each of {plan.Strata} strata")}, {string.Join(':', plan.Ratio)}";
+
+    /// <summary>A design's name in a list: as the command line spells it, and whether it was computed or simulated.</summary>
+    public static string Name(DesignAssessment row) => DesignText.Format(row.Policy) + (row.Final.Runs is null ? "" : " sim.");
+
+    private static IEnumerable<(string Heading, Func<DesignAssessment, string> Cell)> Columns(AssessmentPlan plan)
+    {
+        yield return ("List", Name);
+        yield return ("Guess", row => Percent(row.Guess));
+        if (plan.Ratio.Distinct().Count() > 1)
+        {
+            yield return ("Best", row => Percent(row.Best));
+        }
+
+        yield return ("Certain", row => Percent(row.Certain));
+        yield return ("At end", row => People(row.Final));
+        yield return ("At worst", row => People(row.Largest));
+        if (plan.Strata > 1)
+        {
+            yield return ("Study", row => People(row.Study));
+        }
+
+        if (plan.Ratio.Count == 2)
+        {
+            yield return ("Lost", row => Format(row.Precision!.Lost, 2, 1));
+            yield return ("Power", row => Percent(row.Precision!.Power));
+        }
+    }
+
+    private static IEnumerable<string> Notes(AssessmentPlan plan, IReadOnlyList<DesignAssessment> rows)
+    {
+        yield return "Guess     % of draws guessed right by naming the arm furthest behind its share";
+        if (plan.Ratio.Distinct().Count() > 1)
+        {
+            yield return "Best      % guessed right by who knows the design and all draws, but no block's end";
+        }
+
+        yield return "Certain   % known beforehand to who knows the design and all draws, but no block's end";
+        yield return "At end    imbalance of a stratum after its last person, in people: mean (95th percentile)";
+        yield return "At worst  the largest in the stratum's course";
+        if (plan.Strata > 1)
+        {
+            yield return "Study     of all strata together after the last person";
+        }
+
+        if (rows[0].Precision is { } precision)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"Lost      people of {plan.Everybody} whose information the imbalance costs");
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Power     % chance to find {precision.Effect:0.000} standard deviations; in perfect ratio {100 * precision.PerfectPower:0.0}");
+        }
+
+        yield return rows.Any(IsSimulated) ? "± is one standard error, of what was simulated; all else is exact." : "All figures are exact.";
+    }
+
+    private static bool IsSimulated(DesignAssessment row) => (row.Final.Runs ?? row.Best.Error ?? row.Certain.Error) is not null;
+
+    private static string People(Distribution people) =>
+        string.Create(CultureInfo.InvariantCulture, $"{people.Mean.Value:0.0} ({people.Quantile(0.95):0.#})");
+
+    private static string Percent(Figure share) => Format(share, 1, 100);
+
+    private static string Format(Figure figure, int decimals, int unit)
+    {
+        var places = "0." + new string('0', decimals);
+        var value = (Math.Round(unit * figure.Value, decimals) + 0.0).ToString(places, CultureInfo.InvariantCulture); // + 0.0: no minus zero
+        return figure.Error is { } error ? $"{value}±{(unit * error).ToString(places, CultureInfo.InvariantCulture)}" : value;
+    }
+}

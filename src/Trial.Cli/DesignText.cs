@@ -1,0 +1,61 @@
+using System.Globalization;
+using Trial.Core.Lottery;
+
+namespace Trial.Cli;
+
+//  A design on the command line
+//
+//      blocks:4,6      permuted blocks, each of a size drawn from those named
+//      big-stick:3     a coin, until one arm leads by three
+//      simple          every draw by itself
+
+/// <summary>Reads and writes list designs as the command line spells them.</summary>
+internal static class DesignText
+{
+    private const string Blocks = "blocks:";
+    private const string BigStick = "big-stick:";
+    private const string Simple = "simple";
+
+    public static Policy? Parse(string text) =>
+        text == Simple ? new Policy.Simple()
+        : text.StartsWith(Blocks, StringComparison.Ordinal) ? Numbers(text[Blocks.Length..], ',') is { } sizes ? new Policy.PermutedBlocks(sizes) : null
+        : text.StartsWith(BigStick, StringComparison.Ordinal) ? Number(text[BigStick.Length..]) is { } tolerance ? new Policy.BigStick(tolerance) : null
+        : null;
+
+    public static string Format(Policy policy) => policy switch
+    {
+        Policy.PermutedBlocks blocks => Blocks + string.Join(',', blocks.Sizes),
+        Policy.BigStick stick => BigStick + stick.Tolerance.ToString(CultureInfo.InvariantCulture),
+        _ => Simple,
+    };
+
+    /// <summary>Whole numbers with a mark between them; null for anything else.</summary>
+    public static int[]? Numbers(string text, char mark)
+    {
+        var numbers = Array.ConvertAll(text.Split(mark), Number);
+        return Array.TrueForAll(numbers, number => number is not null) ? Array.ConvertAll(numbers, number => number!.Value) : null;
+    }
+
+    /// <summary>A whole number from 0, of digits only; null for anything else.</summary>
+    public static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>A number above or below zero, with a point if it needs one; null for anything else.</summary>
+    public static double? Decimal(string text) =>
+        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>The designs a statistician would compare: blocks of one size and of several, and where two arms are alike big sticks.</summary>
+    public static IEnumerable<string> Usual(IReadOnlyList<int> ratio)
+    {
+        var sum = ratio.Sum();
+        int[][] multiples = ratio is [1, 1]
+            ? [[1], [2], [3], [4], [5], [6], [10], [1, 2, 3], [2, 3], [2, 3, 4]]
+            : [[1], [2], [3], [4], [1, 2], [1, 2, 3], [2, 3, 4]];
+        return
+        [
+            .. multiples.Select(sizes => Blocks + string.Join(',', sizes.Select(size => size * sum))),
+            .. ratio is [1, 1] ? Enumerable.Range(2, 4).Select(tolerance => $"{BigStick}{tolerance}") : [],
+            Simple,
+        ];
+    }
+}

@@ -1,0 +1,128 @@
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+
+namespace Trial.Cli.Tests;
+
+public sealed class AssessCommandTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("trial-assess").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task The_table_has_a_row_for_each_design()
+    {
+        var answer = await TrialProcess.RunAsync("assess", "--people", "12", "--strata", "5", "--design", "blocks:4", "--design", "simple");
+
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Empty(answer.Errors);
+        Assert.Contains("12 people in each of 5 strata, 1:1", answer.Output, StringComparison.Ordinal);
+        Assert.Equal(["blocks:4", "70.8", "33.3", "0.0", "(0)", "1.7", "(2)", "0.0", "(0)", "0.00", "80.0"], Cells(answer.Output, "blocks:4"));
+        Assert.Equal("50.0", Cells(answer.Output, "simple")[1]);
+        Assert.Contains("All figures are exact.", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_design_the_usual_ones_that_fit_the_ratio_are_compared()
+    {
+        var answer = await TrialProcess.RunAsync("assess", "--people", "9", "--ratio", "2:1", "--json");
+
+        var designs = JsonNode.Parse(answer.Output)!["designs"]!.AsArray().Select(row => row!["design"]!.ToJsonString()).ToArray();
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Contains("""{"design":"permuted-blocks","sizes":[3,6,9]}""", designs);
+        Assert.Contains("""{"design":"simple"}""", designs);
+        Assert.DoesNotContain(designs, design => design.Contains("big-stick", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Json_says_what_is_exact_and_what_has_an_error()
+    {
+        var answer = await TrialProcess.RunAsync(
+            "assess", "--people", "12", "--strata", "2", "--ratio", "2:1", "--design", "blocks:3,6", "--simulate", "20", "--json");
+
+        var json = JsonNode.Parse(answer.Output)!;
+        var (computed, simulated) = (json["designs"]![0]!, json["designs"]![1]!);
+        Assert.Equal("trial/v1/assessment", json["format"]!.GetValue<string>());
+        Assert.Null(computed["guess"]!["error"]);
+        Assert.InRange(computed["best"]!["error"]!.GetValue<double>(), 1e-6, 0.05);
+        Assert.InRange(simulated["guess"]!["error"]!.GetValue<double>(), 1e-6, 0.05);
+        Assert.Equal((false, true), (computed["simulated"]!.GetValue<bool>(), simulated["simulated"]!.GetValue<bool>()));
+        Assert.Equal(1, computed["final"]!["points"]!.AsArray().Sum(point => point![1]!.GetValue<double>()), 1e-12);
+    }
+
+    [Fact]
+    public async Task The_same_seed_simulates_the_same_figures_and_another_seed_others()
+    {
+        string[] command = ["assess", "--people", "10", "--design", "blocks:2,4", "--simulate", "20", "--json"];
+
+        var first = await TrialProcess.RunAsync([.. command, "--seed", "one"]);
+
+        Assert.Equal(first.Output, (await TrialProcess.RunAsync([.. command, "--seed", "one"])).Output);
+        Assert.NotEqual(first.Output, (await TrialProcess.RunAsync([.. command, "--seed", "two"])).Output);
+    }
+
+    [Theory]
+    [InlineData("1:1")]
+    [InlineData("2:1")]
+    [InlineData("1:1:1")]
+    public async Task The_picture_is_well_formed_and_names_every_design(string ratio)
+    {
+        var file = Path.Combine(folder, "designs.svg");
+        var answer = await TrialProcess.RunAsync("assess", "--people", "12", "--ratio", ratio, "--design", "blocks:6", "--design", "simple", "--svg", file);
+
+        var root = XDocument.Load(file).Root!;
+        var texts = root.Elements().Where(element => element.Name.LocalName == "text").Select(text => text.Value).ToArray();
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Equal("160mm", root.Attribute("width")!.Value);
+        Assert.Contains("blocks:6", texts);
+        Assert.Contains("simple", texts);
+        Assert.Equal(ratio != "1:1:1", texts.Contains("People lost"));
+        Assert.DoesNotContain(root.Descendants().Attributes(), attribute => attribute.Value.Contains("NaN", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_fault_is_named_at_once()
+    {
+        var answer = await TrialProcess.RunAsync(
+            "assess", "--people", "0", "--strata", "x", "--effect", "-1", "--ratio", "2:2", "--simulate", "1", "--svg", Path.Combine(folder, "no", "a.svg"),
+            "--design", "blocks:5", "--design", "big-stick:0", "--design", "maximal");
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Empty(answer.Output);
+        foreach (var start in new[]
+        {
+            "--people:", "--strata: 'x'", "--effect:", "--ratio: 2:2", "--simulate:", "--svg:", "--design blocks:5: A block of 5",
+            "--design big-stick:0: 0 is not", "--design big-stick:0: A big stick is for two arms", "--design: 'maximal'",
+        })
+        {
+            Assert.Single(answer.Faults, fault => fault.StartsWith(start, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("assess")]
+    [InlineData("assess", "--people")]
+    [InlineData("assess", "--people", "1", "--seed")]
+    [InlineData("assess", "--people", "1", "--people", "2")]
+    [InlineData("assess", "--people", "1", "--colour")]
+    [InlineData("assess", "--people", "1", "--ratio", "1:1:1:1:1")]
+    [InlineData("assess", "--people", "1", "--ratio", "11:1")]
+    [InlineData("assess", "--people", "501")]
+    [InlineData("assess", "--people", "1", "--strata", "51")]
+    [InlineData("assess", "--people", "1", "--design", "blocks:6,4")]
+    [InlineData("assess", "--people", "1", "--design", "blocks:4,")]
+    [InlineData("assess", "--people", "1", "--design", "blocks:202")]
+    [InlineData("guess")]
+    [InlineData]
+    public async Task Wrong_use_ends_with_two_and_says_why(params string[] arguments)
+    {
+        var answer = await TrialProcess.RunAsync(arguments);
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.NotEmpty(answer.Faults);
+        Assert.DoesNotContain("   at ", answer.Errors, StringComparison.Ordinal);
+    }
+
+    private static string[] Cells(string table, string design) =>
+        table.Split('\n').Single(line => line.TrimStart().StartsWith(design, StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,25 @@
+using System.Diagnostics;
+
+namespace Trial.Cli.Tests;
+
+/// <summary>Runs the command as its users do: as a process.</summary>
+internal static class TrialProcess
+{
+    public sealed record Answer(int ExitCode, string Output, string Errors)
+    {
+        public string[] Faults => Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    public static async Task<Answer> RunAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "trial.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return new(process.ExitCode, await output, (await errors).ReplaceLineEndings("\n"));
+    }
+}
