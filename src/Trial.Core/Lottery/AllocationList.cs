@@ -19,24 +19,28 @@ namespace Trial.Core.Lottery;
 internal sealed record AllocationList(IReadOnlyList<byte> Arms, IReadOnlyList<int> Blocks)
 {
     /// <summary>Makes the list, of at least <paramref name="capacity"/> envelopes.</summary>
-    public static AllocationList Make(Policy policy, IReadOnlyList<int> ratio, int capacity, WordStream words) => policy switch
+    /// <param name="policy">One that fits the ratio.</param>
+    /// <param name="ratio">A share for each arm.</param>
+    /// <param name="capacity">At least 1.</param>
+    /// <param name="below">A number from 0 to its argument less one, all equally probable.</param>
+    public static AllocationList Make(Policy policy, IReadOnlyList<int> ratio, int capacity, Func<int, int> below) => policy switch
     {
-        Policy.PermutedBlocks permuted => MakeBlocks(permuted.Sizes, ratio, capacity, words),
-        Policy.BigStick stick => new(MakeStick(stick.Tolerance, capacity, words), []),
-        Policy.Simple => new(MakeSimple(ratio, capacity, words), []),
+        Policy.PermutedBlocks permuted => MakeBlocks(permuted.Sizes, ratio, capacity, below),
+        Policy.BigStick stick => new(MakeStick(stick.Tolerance, capacity, below), []),
+        Policy.Simple => new(MakeSimple(ratio, capacity, below), []),
         _ => throw new UnreachableException(),
     };
 
     /// <summary>The arm that a big stick leaves no choice but, given how far arm 0 leads; null while the coin decides.</summary>
     public static byte? Forced(int lead, int tolerance) => lead == tolerance ? 1 : lead == -tolerance ? 0 : null;
 
-    private static AllocationList MakeBlocks(IReadOnlyList<int> sizes, IReadOnlyList<int> ratio, int capacity, WordStream words)
+    private static AllocationList MakeBlocks(IReadOnlyList<int> sizes, IReadOnlyList<int> ratio, int capacity, Func<int, int> below)
     {
         var (arms, blocks) = (new List<byte>(capacity), new List<int>());
         while (arms.Count < capacity)
         {
-            var block = Ordered(sizes[words.Below(sizes.Count)], ratio);
-            Shuffle(block, words);
+            var block = Ordered(sizes[below(sizes.Count)], ratio);
+            Shuffle(block, below);
             arms.AddRange(block);
             blocks.Add(block.Length);
         }
@@ -47,35 +51,35 @@ internal sealed record AllocationList(IReadOnlyList<byte> Arms, IReadOnlyList<in
     private static byte[] Ordered(int size, IReadOnlyList<int> ratio) =>
         [.. ratio.SelectMany((share, arm) => Enumerable.Repeat((byte)arm, size / ratio.Sum() * share))];
 
-    private static void Shuffle(byte[] block, WordStream words)
+    private static void Shuffle(byte[] block, Func<int, int> below)
     {
         for (var i = block.Length - 1; i >= 1; i--)
         {
-            var j = words.Below(i + 1);
+            var j = below(i + 1);
             (block[i], block[j]) = (block[j], block[i]);
         }
     }
 
-    private static byte[] MakeStick(int tolerance, int capacity, WordStream words)
+    private static byte[] MakeStick(int tolerance, int capacity, Func<int, int> below)
     {
         var arms = new byte[capacity];
         var lead = 0;
         for (var i = 0; i < capacity; i++)
         {
-            arms[i] = Forced(lead, tolerance) ?? (byte)words.Below(2);
+            arms[i] = Forced(lead, tolerance) ?? (byte)below(2);
             lead += arms[i] == 0 ? 1 : -1;
         }
 
         return arms;
     }
 
-    private static byte[] MakeSimple(IReadOnlyList<int> ratio, int capacity, WordStream words)
+    private static byte[] MakeSimple(IReadOnlyList<int> ratio, int capacity, Func<int, int> below)
     {
         var arms = new byte[capacity];
         var shares = Ordered(ratio.Sum(), ratio);
         for (var i = 0; i < capacity; i++)
         {
-            arms[i] = shares[words.Below(shares.Length)];
+            arms[i] = shares[below(shares.Length)];
         }
 
         return arms;

@@ -86,7 +86,7 @@ public sealed class SealedList
     private AllocationList MakeList(string stratum)
     {
         using var key = new StratumKey(ListKey.OfStratum(listKey, stratum));
-        return AllocationList.Make(plan.Policy, plan.Ratio, plan.Capacity, key.Words());
+        return AllocationList.Make(plan.Policy, plan.Ratio, plan.Capacity, key.Words().Below);
     }
 
     private Envelope[] MakeLeaves()
