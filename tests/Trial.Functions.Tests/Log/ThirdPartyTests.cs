@@ -1,0 +1,73 @@
+using System.Diagnostics;
+
+namespace Trial.Functions.Tests.Log;
+
+// Somebody else's verifier: tests/thirdparty uses golang.org/x/mod's packages for transparency logs.
+public sealed class ThirdPartyTests : IDisposable
+{
+    // Where eng/test wants the log to be left for the Go suite that it runs and counts after this one.
+    private const string KeptFolder = "TRIAL_LOG";
+
+    // 65,536 entries make the first hash of level 2; 600 and 70,000 end in partial tiles on every level.
+    private static readonly int[] Sizes = [1, 5, 255, 256, 257, 600, 65_537, 70_000];
+
+    private readonly TemporaryFolder temporary = new();
+
+    [GoFact]
+    public void Gos_own_packages_verify_every_size_of_our_log()
+    {
+        var folder = Environment.GetEnvironmentVariable(KeptFolder) ?? temporary.Path;
+        LogFolder.Write(folder, Sizes);
+
+        var (status, output) = Verify(folder);
+
+        Assert.True(status == 0, output);
+        Assert.DoesNotContain("SKIP", output, StringComparison.Ordinal);
+    }
+
+    [GoFact]
+    public void And_refuse_it_when_one_byte_of_a_file_is_another()
+    {
+        LogFolder.Write(temporary.Path, [1, 5, 600]);
+        Assert.Equal(0, Verify(temporary.Path).Status);
+
+        foreach (var path in new[] { "checkpoints/5", "tile/entries/000.p/5", "tile/0/000", "tile/1/000.p/2" })
+        {
+            var file = temporary.File(path);
+            var bytes = File.ReadAllBytes(file);
+            File.WriteAllBytes(file, [.. bytes[..^9], (byte)(bytes[^9] ^ 1), .. bytes[^8..]]);
+            Assert.Equal(1, Verify(temporary.Path).Status);
+            File.WriteAllBytes(file, bytes);
+        }
+    }
+
+    public void Dispose() => temporary.Dispose();
+
+    private static (int Status, string Output) Verify(string folder)
+    {
+        var start = new ProcessStartInfo("go", ["test", "-count=1", "-v", "./..."])
+        {
+            WorkingDirectory = Path.Combine(Root(), "tests", "thirdparty"),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { [KeptFolder] = folder },
+        };
+        using var go = Process.Start(start)!;
+        var errors = go.StandardError.ReadToEndAsync();
+        var output = go.StandardOutput.ReadToEnd();
+        go.WaitForExit();
+        return (go.ExitCode, output + errors.Result);
+    }
+
+    // The Go program is not copied beside the tests: it lies where it is in the sources.
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Trial.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
+    }
+}
