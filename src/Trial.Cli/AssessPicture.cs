@@ -39,15 +39,15 @@ internal sealed class AssessPicture
     {
         var picture = new AssessPicture(plan, rows);
         picture.Names();
-        picture.Guesses(SvgAxis.Reaching(rows.Max(row => Math.Max(row.Guess.Value, row.Best.Value)), 122, 302));
+        picture.Guesses(SvgAxis.Reaching(rows.Max(row => Math.Max(row.Guess.Value, row.Best.Value)), 122, 290));
         if (plan.Ratio.Count == 2)
         {
-            picture.Imbalances(322, 500);
+            picture.Imbalances(324, 500);
             picture.Costs(522, 596);
         }
         else
         {
-            picture.Imbalances(322, 630);
+            picture.Imbalances(324, 630);
         }
 
         return picture.root + "\n";

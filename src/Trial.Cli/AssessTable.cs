@@ -100,8 +100,9 @@ internal static class AssessTable
 
     private static string Format(Figure figure, int decimals, int unit)
     {
-        var places = "0." + new string('0', decimals);
-        var value = (Math.Round(unit * figure.Value, decimals) + 0.0).ToString(places, CultureInfo.InvariantCulture); // + 0.0: no minus zero
-        return figure.Error is { } error ? $"{value}±{(unit * error).ToString(places, CultureInfo.InvariantCulture)}" : value;
+        var value = (Math.Round(unit * figure.Value, decimals) + 0.0).ToString(Places(decimals), CultureInfo.InvariantCulture); // + 0.0: no minus zero
+        return figure.Error is { } error ? $"{value}±{(unit * error).ToString(Places(decimals + 1), CultureInfo.InvariantCulture)}" : value;
     }
+
+    private static string Places(int decimals) => "0." + new string('0', decimals);
 }

@@ -23,6 +23,17 @@ public sealed class AssessCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_documents_show_what_the_command_prints()
+    {
+        var answer = await TrialProcess.RunAsync("assess", "--people", "60", "--strata", "5");
+        var document = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "docs", "assess.md"));
+
+        var printed = string.Join('\n', answer.Output.Split('\n').Select(line => line.TrimEnd()));
+        Assert.Contains("$ trial assess --people 60 --strata 5\n", document, StringComparison.Ordinal);
+        Assert.Contains($"```\n{printed}```\n", document, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_design_the_usual_ones_that_fit_the_ratio_are_compared()
     {
         var answer = await TrialProcess.RunAsync("assess", "--people", "9", "--ratio", "2:1", "--json");

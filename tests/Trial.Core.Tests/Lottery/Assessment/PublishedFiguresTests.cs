@@ -9,7 +9,7 @@ public sealed class PublishedFiguresTests
     // A figure simulated by others, without its error: half a unit of the last digit and as much again.
     private const double Simulated = 0.001;
 
-    // FIELD section 6, and Torgerson and Roberts 2006 for blocks of four and six.
+    // FIELD section 6.
     [Theory]
     [InlineData(2, 0.7500, 0.5000)]
     [InlineData(4, 0.7083, 0.3333)]
