@@ -7,12 +7,13 @@ namespace Trial.LocalHost;
 /// <summary>One method with its name, its trigger and the compiled way to call it.</summary>
 internal sealed class Function : FunctionDefinition
 {
-    private Function(string name, MethodInfo method, TriggerBindingAttribute trigger)
+    private Function(string name, MethodInfo method)
     {
         Name = name;
         EntryPoint = $"{method.DeclaringType!.FullName}.{method.Name}";
-        Trigger = trigger;
-        Call = Calls.Compile(method);
+        Trigger = OnlyTrigger(method);
+        Call = Calls.Compile(this, method);
+        RouteValues = [.. method.GetParameters().Where(Calls.IsRouteValue).Select(parameter => parameter.Name!)];
     }
 
     public override string Name { get; }
@@ -23,19 +24,21 @@ internal sealed class Function : FunctionDefinition
 
     public Func<Invocation, Task<object?>> Call { get; }
 
-    public static Function? Of(MethodInfo method)
+    /// <summary>The parameters that are filled from the route by name.</summary>
+    public IReadOnlyList<string> RouteValues { get; }
+
+    /// <summary>Null for a method that is no function.</summary>
+    /// <exception cref="InvalidOperationException">It is one, and cannot be served.</exception>
+    public static Function? Of(MethodInfo method) =>
+        method.GetCustomAttribute<FunctionAttribute>() is { Name: var name } ? new Function(name, method) : null;
+
+    /// <summary>A fault in the app, found at start, which nobody catches.</summary>
+    public InvalidOperationException Refused(string why) => new($"The function {Name} ({EntryPoint}) {why}.");
+
+    private TriggerBindingAttribute OnlyTrigger(MethodInfo method)
     {
-        if (method.GetCustomAttribute<FunctionAttribute>() is not { Name: var name })
-        {
-            return null;
-        }
-
-        TriggerBindingAttribute[] triggers = [.. method.GetParameters().SelectMany(p => p.GetCustomAttributes<TriggerBindingAttribute>())];
-        return triggers is [var trigger]
-            ? new Function(name, method, trigger)
-            : throw Refused(name, $"has {triggers.Length} triggers, not one");
+        TriggerBindingAttribute[] triggers =
+            [.. method.GetParameters().SelectMany(parameter => parameter.GetCustomAttributes<TriggerBindingAttribute>())];
+        return triggers is [var trigger] ? trigger : throw Refused($"has {triggers.Length} triggers, not one");
     }
-
-    /// <summary>A function that cannot be served: a fault in the app, which nobody catches.</summary>
-    public static InvalidOperationException Refused(string name, string why) => new($"The function {name} {why}.");
 }

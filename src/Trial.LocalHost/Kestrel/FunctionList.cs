@@ -21,7 +21,7 @@ internal static class FunctionList
         {
             if (string.Equals(first.Name, second.Name, StringComparison.OrdinalIgnoreCase))
             {
-                throw Function.Refused(second.Name, $"shares its name with {first.EntryPoint}");
+                throw second.Refused($"shares its name with {first.EntryPoint}");
             }
         }
 

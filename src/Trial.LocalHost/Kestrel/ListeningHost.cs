@@ -19,11 +19,11 @@ internal sealed class ListeningHost(WebApplication app) : IHost, IAsyncDisposabl
         }
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
-            Refuse("is in use by another program; stop that");
+            Refuse("is in use by another program; stop that, or choose another");
         }
         catch (SocketException exception)
         {
-            Refuse($"cannot be had ({exception.SocketErrorCode}); mend that");
+            Refuse($"cannot be had ({exception.SocketErrorCode}); choose another");
         }
     }
 
@@ -36,7 +36,7 @@ internal sealed class ListeningHost(WebApplication app) : IHost, IAsyncDisposabl
     private void Refuse(string why)
     {
         Console.Error.WriteLine(
-            $"The address {app.Configuration[WebHostDefaults.ServerUrlsKey]} {why}, or choose another in ASPNETCORE_URLS.");
+            $"The address {app.Configuration[WebHostDefaults.ServerUrlsKey]} {why} in ASPNETCORE_URLS.");
         Environment.ExitCode = 1;
         app.Lifetime.StopApplication(); // RunAsync waits for this and returns
     }

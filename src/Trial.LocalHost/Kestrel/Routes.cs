@@ -23,27 +23,33 @@ internal static class Routes
         {
             if (function.Trigger is HttpTriggerAttribute trigger)
             {
-                var template = $"{hostJson.RoutePrefix}/{Checked(function, trigger)}".Trim('/');
-                routes.Add(new Route(
-                    Target(function, pipeline), function.Name, template, defaults: null, Verbs(trigger), dataTokens: null, resolver));
+                var template = $"{hostJson.RoutePrefix}/{Path(function, trigger)}".Trim('/');
+                var route = new Route(
+                    Target(function, pipeline), function.Name, template, defaults: null, Verbs(trigger), dataTokens: null, resolver);
+                routes.Add(Checked(function, route));
             }
         }
 
         return routes;
     }
 
-    private static string Checked(Function function, HttpTriggerAttribute trigger)
+    private static string Path(Function function, HttpTriggerAttribute trigger)
     {
         if (trigger.AuthLevel != AuthorizationLevel.Anonymous)
         {
-            throw Function.Refused(function.Name, $"asks for the level {trigger.AuthLevel}, and this host has no function keys");
+            throw function.Refused($"asks for the level {trigger.AuthLevel}, and this host has no function keys");
         }
 
-        var route = string.IsNullOrEmpty(trigger.Route) ? function.Name : trigger.Route.Trim('/');
-        return IsReserved(route)
-            ? throw Function.Refused(function.Name, $"has the route {route}, which the host keeps for itself")
-            : route;
+        var path = string.IsNullOrEmpty(trigger.Route) ? function.Name : trigger.Route.Trim('/');
+        return IsReserved(path)
+            ? throw function.Refused($"has the route {path}, which the host keeps for itself")
+            : path;
     }
+
+    private static Route Checked(Function function, Route route) =>
+        function.RouteValues.FirstOrDefault(name => route.ParsedTemplate.GetParameter(name) is null) is { } missing
+            ? throw function.Refused($"takes {missing}, which its route does not have")
+            : route;
 
     private static bool IsReserved(string route) =>
         route.StartsWith("admin", StringComparison.OrdinalIgnoreCase)

@@ -17,7 +17,7 @@ internal sealed class Timer
         Function = function;
         this.trigger = trigger;
         schedule = CrontabSchedule.TryParse(trigger.Schedule, SixFields)
-            ?? throw Function.Refused(function.Name, $"has the schedule {trigger.Schedule}, which is not one of six fields");
+            ?? throw function.Refused($"has the schedule {trigger.Schedule}, which is not one of six fields");
         status = new ScheduleStatus { Next = Next(start), LastUpdated = start };
     }
 

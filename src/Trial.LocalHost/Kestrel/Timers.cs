@@ -22,7 +22,7 @@ internal sealed class Timers(
         .Where(function => function.Trigger is TimerTriggerAttribute)
         .Select(function => new Timer(function, (TimerTriggerAttribute)function.Trigger, clock.GetUtcNow().UtcDateTime))];
 
-    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+    private DateTime Now => clock.GetUtcNow().UtcDateTime; // Azure's clock is UTC; what is due in Denmark is a rule in Core
 
     /// <summary>Runs one now, as POST /admin/functions/name does. False when there is no such timer.</summary>
     public async Task<bool> RunAsync(string name)

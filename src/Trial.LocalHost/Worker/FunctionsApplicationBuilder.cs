@@ -16,6 +16,7 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
     private readonly IReadOnlyList<Type> types;
     private readonly string folder;
     private readonly List<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> middlewares = [];
+    private bool servesHttp;
 
     internal FunctionsApplicationBuilder(string[] args, IReadOnlyList<Type> types, string folder)
     {
@@ -47,7 +48,13 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
 
     /// <summary>The host. Functions that cannot be served are refused here.</summary>
     /// <exception cref="InvalidOperationException">A function cannot be served, or the host was built before.</exception>
-    public IHost Build() => Web.Build(web, FunctionList.Find(types), HostJson.Read(folder), Pipeline());
+    public IHost Build()
+    {
+        var functions = FunctionList.Find(types);
+        return !servesHttp && functions.FirstOrDefault(function => function.Trigger is HttpTriggerAttribute) is { } unserved
+            ? throw unserved.Refused("is started by HTTP, and ConfigureFunctionsWebApplication was not called")
+            : Web.Build(web, functions, HostJson.Read(folder), Pipeline());
+    }
 
     /// <inheritdoc/>
     public void ConfigureContainer<TContainerBuilder>(
@@ -62,8 +69,16 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
         return this;
     }
 
-    private FunctionExecutionDelegate Pipeline() =>
-        Enumerable.Reverse(middlewares).Aggregate<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>, FunctionExecutionDelegate>(
-            context => ((Invocation)context).RunAsync(),
-            (next, middleware) => middleware(next));
+    internal FunctionsApplicationBuilder ServeHttp()
+    {
+        servesHttp = true;
+        Use(HttpMiddleware.Around);
+        return this;
+    }
+
+    private FunctionExecutionDelegate Pipeline()
+    {
+        FunctionExecutionDelegate run = context => ((Invocation)context).RunAsync();
+        return Enumerable.Reverse(middlewares).Aggregate(run, (next, middleware) => middleware(next));
+    }
 }
