@@ -71,7 +71,7 @@ internal sealed class Simulation
     private long AddList(Digest listKey, string stratum)
     {
         using var key = new StratumKey(ListKey.OfStratum(listKey, stratum));
-        var list = AllocationList.Make(policy, plan.Ratio, plan.People, key.Words());
+        var list = AllocationList.Make(policy, plan.Ratio, plan.People, key.Words().Below);
         AddGuesses(list);
         certainEndsKnown.Add(Odds.Of(policy, plan.Ratio, list).Take(plan.People).Average(odds => odds == Fraction.Of(1, 1) ? 1.0 : 0.0));
 
