@@ -1,0 +1,49 @@
+using System.Buffers.Binary;
+using System.Globalization;
+
+namespace Trial.Core.Groups;
+
+//  Alias
+//
+//      12 random bits choose one of 64 adjectives and one of 64 animals, each
+//      equally often: "Blå Hejre".
+//
+//      An alias is used once in a study: the caller draws again while the one
+//      drawn is taken. So that a free one is found after two tries on average
+//      however large the study grows, each 2,048 people have a series of their
+//      own: the second is "Blå Hejre 2".
+
+/// <summary>What a group and its coordinator call a person. It says nothing about them and leads to no other id.</summary>
+public sealed record Alias
+{
+    /// <summary>The number of random bytes that an alias is made from.</summary>
+    public const int RandomBytes = 2;
+
+    private const int WordBits = 6;
+    private const int People = 1 << ((2 * WordBits) - 1); // a series is at most half used
+
+    private Alias(string text) => Text = text;
+
+    /// <summary>The alias as it is written and read aloud.</summary>
+    public string Text { get; }
+
+    /// <summary>The alias that <paramref name="random"/> bytes choose when <paramref name="drawn"/> people were drawn before.</summary>
+    /// <exception cref="ArgumentException">There are not 2 bytes.</exception>
+    public static Alias Of(ReadOnlySpan<byte> random, int drawn)
+    {
+        if (random.Length != RandomBytes)
+        {
+            throw new ArgumentException($"An alias is made from {RandomBytes} bytes.", nameof(random));
+        }
+
+        var bits = BinaryPrimitives.ReadUInt16BigEndian(random);
+        var words = $"{AliasWords.Adjectives[Word(bits >> WordBits)]} {AliasWords.Animals[Word(bits)]}";
+        var series = 1 + (drawn / People);
+        return new Alias(series == 1 ? words : string.Create(CultureInfo.InvariantCulture, $"{words} {series}"));
+    }
+
+    /// <summary>The text form.</summary>
+    public override string ToString() => Text;
+
+    private static int Word(int bits) => bits & ((1 << WordBits) - 1);
+}
