@@ -98,7 +98,7 @@ public sealed class AnswerTests(SiteHost host) : IClassFixture<SiteHost>
     [Fact]
     public async Task A_file_of_this_version_may_be_kept_for_ever_and_of_another_not_at_all()
     {
-        var css = SignUpTests.Files(await host.GetAsync("/")).Single(file => file.EndsWith(".css", StringComparison.Ordinal));
+        var css = SignUpTests.Files(await host.GetAsync("/")).Single(file => file.EndsWith("/site.css", StringComparison.Ordinal));
         var old = css.Replace(css.Split('/')[2], "0000000000000000", StringComparison.Ordinal);
 
         Assert.Equal("public, max-age=31536000, immutable", (await host.GetAsync(css)).Headers["Cache-Control"]);

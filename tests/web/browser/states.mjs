@@ -6,7 +6,7 @@
 const pathTo = (language, path) => (language === 'en' ? `/en${path === '/' ? '' : path}` : path);
 
 /** Presses the page's main button and waits for the next page. @param {Page} page */
-export const goOn = (page) => page.locator('main button.button').click();
+export const goOn = (page) => page.locator('main button.button-primary').click();
 
 /** @param {Page} page @param {string} field @param {string} value */
 const choose = (page, field, value) => page.locator(`input[name="${field}"][value="${value}"]`).check();

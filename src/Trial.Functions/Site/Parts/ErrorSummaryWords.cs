@@ -8,7 +8,7 @@ public sealed record ErrorSummaryWords : IWords<ErrorSummaryWords>
     /// <summary>Begins the page's title, which a screen reader says first.</summary>
     public required string Prefix { get; init; }
 
-    public static ErrorSummaryWords Danish { get; } = new() { Title = "Der mangler noget", Prefix = "Fejl: " };
+    public static ErrorSummaryWords Danish { get; } = new() { Title = "Der er noget at rette", Prefix = "Fejl: " };
 
-    public static ErrorSummaryWords English { get; } = new() { Title = "Something is missing", Prefix = "Error: " };
+    public static ErrorSummaryWords English { get; } = new() { Title = "Something to put right", Prefix = "Error: " };
 }
