@@ -26,9 +26,10 @@ export async function makeStudy(logSize) {
   const sealEntry = await trial.formatSealEntry({ setup: await trial.sha256(setup), signature: hex(random(48)), root: list.root, leaves: 64, prk });
 
   const drawn = list.open('A', 1);
-  const open = { arm: drawn.arm, consent: 'da-1', kind: 'draw', leaf: drawn.leaf, seal: hex(await trial.sha256(sealEntry)), study: 'haab' };
+  const seal = hex(await trial.sha256(sealEntry));
+  const open = trial.canonical({ arm: drawn.arm, consent: 'da-1', kind: 'draw', leaf: drawn.leaf, seal, study: 'haab' });
   const [nOpen, closedHash] = [random(), random()];
-  const committed = await trial.commitment(await trial.openHash(nOpen, trial.canonical(open)), closedHash);
+  const committed = await trial.commitment(await trial.openHash(nOpen, open), closedHash);
   const entry = trial.recordEntry(committed);
 
   const entries = Array.from({ length: logSize }, (_, i) => utf8(i === 0 ? sealEntry : i === drawIndex ? entry : trial.recordEntry(random())));

@@ -53,7 +53,7 @@ describe('A receipt', () => {
   };
   for (const [why, changes, falseChecks] of [
     ['another arm', { arm: other }, ['arm-sealed', 'arm-recorded']],
-    ['another arm, and its record too', { arm: other, open: { ...open, arm: other } }, ['arm-sealed', 'draw-promised', 'draw-logged']],
+    ['another arm, and its record too', { arm: other, open: open.replace(`"arm":"${drawn.arm}"`, `"arm":"${other}"`) }, ['arm-sealed', 'draw-promised', 'draw-logged']],
     ['an arm that the setup does not have', { arm: 'X' }, ['arm-sealed', 'arm-recorded']],
     ['another leaf', { leaf: (drawn.leaf + 1) % 64 }, ['arm-sealed', 'arm-recorded']],
     ['another envelope', otherEnvelope, ['arm-recorded']],
@@ -63,9 +63,11 @@ describe('A receipt', () => {
     ['a path cut short', { path: receipt.path.slice(1) }, ['arm-sealed']],
     ['one bit of nOpen', { nOpen: hex(flipped(unhex(receipt.nOpen))) }, ['draw-promised', 'draw-logged']],
     ['one bit of the closed hash', { closedHash: hex(flipped(unhex(receipt.closedHash))) }, ['draw-promised', 'draw-logged']],
-    ['a field more in the record', { open: { ...open, envelope: 1 } }, ['arm-recorded', 'draw-promised', 'draw-logged']],
-    ['another kind of record', { open: { ...open, kind: 'group' } }, ['arm-recorded', 'draw-promised', 'draw-logged']],
-    ['another study in the record', { open: { ...open, study: 'other' } }, ['arm-recorded', 'draw-promised', 'draw-logged']],
+    ['a field more in the record', { open: open.replace('"kind"', '"envelope":1,"kind"') }, ['arm-recorded', 'draw-promised', 'draw-logged']],
+    ['another kind of record', { open: open.replace('"draw"', '"group"') }, ['arm-recorded', 'draw-promised', 'draw-logged']],
+    ['a record that is not canonical', { open: open.replace(':', ': ') }, ['arm-recorded', 'draw-promised', 'draw-logged']],
+    ['a record without its consent', { open: open.replace('"consent":"da-1",', '') }, ['arm-recorded', 'draw-promised', 'draw-logged']],
+    ['another study in the record', { open: open.replace('haab', 'other') }, ['arm-recorded', 'draw-promised', 'draw-logged']],
     ['another setup', { setup: setup.replace('haab', 'haap') }, ['setup-sealed', 'arm-recorded', 'draw-promised']],
     ['another number of leaves', { setup: setup.replace('"leaves":64', '"leaves":32') }, ['setup-sealed']],
     ['a setup without its beacon', { setup: setup.replace(/"beacon":\{[^}]*\}/, '"beacon":null') }, ['setup-sealed']],
@@ -119,7 +121,8 @@ describe('A receipt', () => {
     'no JSON': 'receipt', 'a list': '[]', nothing: 'null', 'another format': JSON.stringify({ ...receipt, format: 'trial/v2/receipt' }),
     'a setup that is not canonical': JSON.stringify({ ...receipt, setup: ` ${setup}` }), 'no seal entry': JSON.stringify({ ...receipt, sealEntry: undefined }),
     'an upper-case hash': JSON.stringify({ ...receipt, nArm: receipt.nArm.toUpperCase().padStart(64, 'A') }), 'a path of other things': JSON.stringify({ ...receipt, path: [7] }),
-    'a leaf that is text': JSON.stringify({ ...receipt, leaf: '7' }), 'a promise that is a number': JSON.stringify({ ...receipt, promise: 7 }),
+    'a leaf that is text': JSON.stringify({ ...receipt, leaf: '7' }), 'a field of no receipt': JSON.stringify({ ...receipt, name: 'A' }), 'an open part that is no text': JSON.stringify({ ...receipt, open: {} }),
+    'a promise that is null': JSON.stringify({ ...receipt, promise: null }), 'a promise that is a number': JSON.stringify({ ...receipt, promise: 7 }),
   })) {
     test(`is not read from ${why}`, async () => {
       const { arm, checks } = await trial.checkReceipt(text);

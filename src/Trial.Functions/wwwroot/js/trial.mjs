@@ -635,22 +635,28 @@ const notCheckedHere = 'not checked here';
 /**
  * @typedef {{ setup: string, sealEntry: string, sealProof: string | null, promise: string | null }} Texts
  * @typedef {{ arm: string, cPos: Bytes, nArm: Bytes, leaf: number, path: Bytes[] }} OpenedArm
- * @typedef {{ open: { [key: string]: Json }, nOpen: Bytes, closedHash: Bytes }} OpenedBody
+ * @typedef {{ open: string, nOpen: Bytes, closedHash: Bytes }} OpenedBody open: its exact text
  * @typedef {Texts & OpenedArm & OpenedBody} Receipt
  */
 
-/** @param {string} text @returns {Receipt | null} */
+const receiptDigests = ['cPos', 'nArm', 'nOpen', 'closedHash'];
+const receiptTexts = ['setup', 'sealEntry', 'arm', 'open'];
+const receiptProofs = ['sealProof', 'promise']; // absent in a study without a log
+const receiptFields = ['format', 'leaf', 'path', ...receiptDigests, ...receiptTexts, ...receiptProofs];
+
+/** Reads a receipt; white space between its fields is free. @param {string} text @returns {Receipt | null} */
 export function parseReceipt(text) {
   const fields = parseJson(text);
-  if (!isObject(fields) || fields.format !== 'trial/v1/receipt' || !isCount(fields.leaf) || !isObject(fields.open)) return null;
+  if (!isObject(fields) || fields.format !== 'trial/v1/receipt') return null;
+  if (!Object.keys(fields).every((name) => receiptFields.includes(name))) return null;
+
+  const [cPos, nArm, nOpen, closedHash] = receiptDigests.map((name) => readDigest(fields[name]));
+  const path = Array.isArray(fields.path) ? fields.path.map(readDigest) : [null];
+  const texts = [...receiptTexts, ...receiptProofs.filter((name) => name in fields)].every((name) => typeof fields[name] === 'string');
+  if (!texts || !isCount(fields.leaf) || !cPos || !nArm || !nOpen || !closedHash || !path.every((hash) => hash !== null)) return null;
 
   const { setup, sealEntry, sealProof = null, promise = null, leaf, arm, open } = fields;
-  const [cPos, nArm, nOpen, closedHash] = [fields.cPos, fields.nArm, fields.nOpen, fields.closedHash].map(readDigest);
-  const path = Array.isArray(fields.path) ? fields.path.map(readDigest) : [null];
-  const texts = [setup, sealEntry, arm, sealProof ?? '', promise ?? ''].every(isText);
-  return texts && cPos && nArm && nOpen && closedHash && path.every((hash) => hash !== null)
-    ? { setup, sealEntry, sealProof, promise, leaf, cPos, nArm, arm, path, open, nOpen, closedHash }
-    : null;
+  return { setup, sealEntry, sealProof, promise, leaf, cPos, nArm, arm, path, open, nOpen, closedHash };
 }
 
 /** @param {unknown} text */
@@ -714,7 +720,7 @@ export async function checkReceipt(text, known = {}) {
 
   const trusted = setup.logKeys.filter((key) => known.logKeys?.includes(key) ?? true);
   const keys = await readKeys(trusted);
-  const committed = await commitment(await openHash(receipt.nOpen, canonical(receipt.open)), receipt.closedHash);
+  const committed = await commitment(await openHash(receipt.nOpen, receipt.open), receipt.closedHash);
   const first = receipt.sealProof === null ? null : await provenUnder(receipt.sealProof, receipt.sealEntry, setup.origin, keys);
   const promisedBy = await promiseDay(receipt.promise, setup, committed);
   const log = known.log && await readLog(known.log, setup.origin, keys);
@@ -741,9 +747,9 @@ async function isSetupSealed({ setup: text }, setup, seal) {
 
 /** @param {Receipt} receipt @param {Setup} setup */
 async function isArmRecorded({ open, arm, leaf, sealEntry }, setup) {
-  const { consent, ...rest } = open;
-  const said = { arm, kind: 'draw', leaf, seal: hex(await sha256(sealEntry)), study: setup.study };
-  return typeof consent === 'string' && canonical(rest) === canonical(said);
+  const consent = parseCanonical(open)?.consent;
+  const seal = hex(await sha256(sealEntry));
+  return typeof consent === 'string' && open === canonical({ arm, consent, kind: 'draw', leaf, seal, study: setup.study });
 }
 
 /** The day that a genuine promise of this commitment names. @param {string | null} promise @param {Setup} setup @param {Bytes} committed */
