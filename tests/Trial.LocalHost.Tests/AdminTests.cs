@@ -57,6 +57,21 @@ public sealed class AdminTests
     }
 
     [Fact]
+    public async Task Answers_500_when_the_app_cannot_say_who_may()
+    {
+        await using var host = await RunningHost.StartAsync([typeof(TimerTests.Daily)], builder =>
+        {
+            builder.Services.AddSingleton(runs);
+            builder.Services.AddKeyedSingleton<Func<HttpRequest, Task<bool>>>("admin", (_, _) => _ => throw new IOException("no keys"));
+        });
+
+        using var response = await host.SendAsync("POST", "admin/functions/daily");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.False(runs.Reader.TryRead(out _));
+    }
+
+    [Fact]
     public async Task Leaves_paths_that_only_begin_alike_to_the_functions()
     {
         await using var host = await StartAsync(allowed: true);

@@ -14,19 +14,12 @@ internal static class Admin
 {
     public const string Key = "admin";
 
-    public static Func<HttpContext, RequestDelegate, Task> Before(Timers timers) => async (http, next) =>
-    {
-        if (http.Request.Path.StartsWithSegments("/admin", out var rest))
-        {
-            http.Response.StatusCode = await AnswerAsync(timers, http, rest);
-        }
-        else
-        {
-            await next(http);
-        }
-    };
+    public static Func<HttpContext, RequestDelegate, Task> Before(Timers timers) => (http, next) =>
+        http.Request.Path.StartsWithSegments("/admin", out var rest)
+            ? Requests.AnswerAsync(http, "The admin endpoint", async () => http.Response.StatusCode = await StatusAsync(timers, http, rest))
+            : next(http);
 
-    private static async Task<int> AnswerAsync(Timers timers, HttpContext http, PathString rest)
+    private static async Task<int> StatusAsync(Timers timers, HttpContext http, PathString rest)
     {
         if (!HttpMethods.IsPost(http.Request.Method) || !rest.StartsWithSegments("/functions", out var name))
         {

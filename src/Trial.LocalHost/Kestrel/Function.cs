@@ -32,6 +32,8 @@ internal sealed class Function : FunctionDefinition
     public static Function? Of(MethodInfo method) =>
         method.GetCustomAttribute<FunctionAttribute>() is { Name: var name } ? new Function(name, method) : null;
 
+    public override string ToString() => $"The function {Name}";
+
     /// <summary>A fault in the app, found at start, which nobody catches.</summary>
     public InvalidOperationException Refused(string why) => new($"The function {Name} ({EntryPoint}) {why}.");
 

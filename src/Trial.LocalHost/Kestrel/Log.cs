@@ -5,6 +5,6 @@ namespace Trial.LocalHost;
 /// <summary>Every line this host writes.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(LogLevel.Error, "The function {Function} failed.")]
-    public static partial void Failed(ILogger logger, string function, Exception exception);
+    [LoggerMessage(LogLevel.Error, "{What} failed.")]
+    public static partial void Failed(ILogger logger, string what, Exception exception);
 }

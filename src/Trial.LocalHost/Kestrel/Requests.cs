@@ -1,18 +1,17 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Trial.LocalHost;
 
-/// <summary>One HTTP run from request to answer. What a function throws becomes a status without a word.</summary>
+/// <summary>What is thrown on the way to an answer becomes a status without a word, and a log line without the visitor.</summary>
 internal static class Requests
 {
-    public static async Task RunAsync(Function function, FunctionExecutionDelegate pipeline, HttpContext http)
+    public static async Task AnswerAsync(HttpContext http, string what, Func<Task> answer)
     {
         try
         {
-            await pipeline(new Invocation(function, http.RequestServices, http.RequestAborted) { Http = http });
+            await answer();
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -20,16 +19,16 @@ internal static class Requests
         }
         catch (BadHttpRequestException exception)
         {
-            Answer(http, exception.StatusCode);
+            Status(http, exception.StatusCode);
         }
         catch (Exception exception)
         {
-            Log.Failed(http.RequestServices.GetRequiredService<ILogger<Function>>(), function.Name, exception);
-            Answer(http, StatusCodes.Status500InternalServerError);
+            Log.Failed(http.RequestServices.GetRequiredService<ILogger<Function>>(), what, exception);
+            Status(http, StatusCodes.Status500InternalServerError);
         }
     }
 
-    private static void Answer(HttpContext http, int status)
+    private static void Status(HttpContext http, int status)
     {
         if (http.Response.HasStarted)
         {

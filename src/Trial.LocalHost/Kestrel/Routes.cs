@@ -61,5 +61,6 @@ internal static class Routes
             : null;
 
     private static RouteHandler Target(Function function, FunctionExecutionDelegate pipeline) =>
-        new(http => Requests.RunAsync(function, pipeline, http));
+        new(http => Requests.AnswerAsync(http, function.ToString(), () =>
+            pipeline(new Invocation(function, http.RequestServices, http.RequestAborted) { Http = http })));
 }

@@ -82,7 +82,7 @@ internal sealed class Timers(
         }
         catch (Exception exception) when (!stopping.IsCancellationRequested)
         {
-            Log.Failed(logger, timer.Function.Name, exception);
+            Log.Failed(logger, timer.Function.ToString(), exception);
         }
     }
 }
