@@ -1,0 +1,17 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Trial.Benchmarks;
+
+//  dotnet run -c Release --project tests/Trial.Benchmarks -- speed              sealing beside its floor, on one core and on all
+//  dotnet run -c Release --project tests/Trial.Benchmarks -- --filter '*'       BenchmarkDotNet, in this process
+
+if (args is ["speed", .. var cores])
+{
+    return Speed.Run(cores);
+}
+
+var inProcess = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance));
+BenchmarkSwitcher.FromAssembly(typeof(Speed).Assembly).Run(args, inProcess);
+return 0;
