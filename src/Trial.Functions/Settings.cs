@@ -5,7 +5,7 @@ namespace Trial.Functions;
 /// <summary>The settings of API.md, read once at start.</summary>
 /// <param name="Data">The data folder.</param>
 /// <param name="PublicUrl">Where citizens reach the site, without a slash at its end; null when it is wherever the service listens.</param>
-internal sealed record Settings(string Data, Uri? PublicUrl)
+public sealed record Settings(string Data, Uri? PublicUrl)
 {
     /// <summary>Reads the settings.</summary>
     /// <exception cref="StartException">A setting has a value that this build does not know.</exception>

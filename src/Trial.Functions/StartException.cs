@@ -1,4 +1,4 @@
 namespace Trial.Functions;
 
 /// <summary>The service cannot start, and its message is the one sentence that the console shall show.</summary>
-internal sealed class StartException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class StartException(string message, Exception? inner = null) : Exception(message, inner);

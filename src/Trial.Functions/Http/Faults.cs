@@ -5,7 +5,7 @@ using Trial.Core.Intake;
 namespace Trial.Functions.Http;
 
 /// <summary>Input faults in the caller's language, by field. Nothing that was sent is repeated.</summary>
-internal static class Faults
+public static class Faults
 {
     private static readonly Dictionary<string, (string Danish, string English)> Words = new()
     {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Trial.Functions.Http;
 
 /// <summary>Answers whose length must tell nothing: filled with white space to a multiple of 32 KiB and not compressed.</summary>
-internal static class Padded
+public static class Padded
 {
     /// <summary>The step that lengths are rounded up to.</summary>
     public const int Step = 32 * 1024;

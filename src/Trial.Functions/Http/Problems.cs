@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace Trial.Functions.Http;
 
 /// <summary>Every error this service answers with. The type is stable; the title is told in the caller's language.</summary>
-internal static class Problems
+public static class Problems
 {
     public static Problem Faulty { get; } = new(400, "faulty", "Der er noget i det sendte, der skal rettes.", "Something in what was sent must be put right.");
 
@@ -54,7 +54,7 @@ internal static class Problems
 }
 
 /// <summary>One error: its status, stable code, and words in both languages.</summary>
-internal sealed record Problem(int Status, string Code, string Danish, string English)
+public sealed record Problem(int Status, string Code, string Danish, string English)
 {
     /// <summary>The answer, as application/problem+json in the caller's language.</summary>
     public IResult For(HttpRequest request, IReadOnlyDictionary<string, IReadOnlyList<string>>? errors = null) =>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace Trial.Functions.Http;
 
 /// <summary>What endpoints read of a request. Nothing here reads an address, a cookie or a browser's name.</summary>
-internal static class Requests
+public static class Requests
 {
     /// <summary>The most bytes in a citizen's body.</summary>
     public const int MaxCitizenBytes = 16 * 1024;

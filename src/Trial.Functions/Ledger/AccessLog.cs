@@ -9,7 +9,7 @@ using Trial.Functions.Storage;
 namespace Trial.Functions.Ledger;
 
 /// <summary>Who looked at what: a chain of its own, written before anything is shown.</summary>
-internal sealed class AccessLog(IStore store, Digest recordKey, TimeProvider clock) : IDisposable
+public sealed class AccessLog(IStore store, Digest recordKey, TimeProvider clock) : IDisposable
 {
     private const int Attempts = 40;
 

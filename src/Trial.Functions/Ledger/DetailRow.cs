@@ -7,7 +7,7 @@ using Trial.Functions.Storage;
 namespace Trial.Functions.Ledger;
 
 /// <summary>A row beside the record as it lies in the store: canonical JSON {"random","row"}.</summary>
-internal static class DetailRow
+public static class DetailRow
 {
     public static byte[] Format(Detail detail) => CanonicalJson.Format(new JsonObject
     {

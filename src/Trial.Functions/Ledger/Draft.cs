@@ -8,7 +8,7 @@ using Trial.Functions.Storage;
 namespace Trial.Functions.Ledger;
 
 /// <summary>What one commit will hold: bodies, the rows beside them, and the head, which is moved once for all of them.</summary>
-internal sealed class Draft(Snapshot snapshot, DateTimeOffset now, Digest recordKey)
+public sealed class Draft(Snapshot snapshot, DateTimeOffset now, Digest recordKey)
 {
     private readonly List<Change> rows = [];
     private StudyState state = snapshot.State;

@@ -14,17 +14,19 @@ namespace Trial.Functions.Ledger;
 //      logEd25519    32 bytes: the log's Ed25519 key
 //      logEcdsa      PKCS 8, base64: the log's P-256 key
 //      promise       PKCS 8, base64: the promises' P-256 key
+//      demonstrationSetup    the text of a demonstration's setup.json; null for a real study
 //      lists         seal number -> {"listKey","policy" (canonical JSON text),"policyRandom"}
 
 /// <summary>What the service knows and nobody else may: the keys of one study.</summary>
-internal sealed record ServiceKeys(
+public sealed record ServiceKeys(
     string Pepper,
     string Record,
     string Dummies,
     string LogEd25519,
     string LogEcdsa,
     string Promise,
-    IReadOnlyDictionary<int, ListSecret> Lists)
+    IReadOnlyDictionary<int, ListSecret> Lists,
+    string? DemonstrationSetup = null)
 {
     private const string FileName = "keys.json";
 
@@ -35,6 +37,17 @@ internal sealed record ServiceKeys(
     public Digest RecordKey => Hex(Record);
 
     public Digest DummiesKey => Hex(Dummies);
+
+    /// <summary>The vkeys that sign the checkpoints of a log with this origin.</summary>
+    public IReadOnlyList<string> LogKeys(string origin) =>
+    [
+        SigningKeys.Ed25519(origin, Convert.FromHexString(LogEd25519)).Key.ToString(),
+        SigningKeys.Ecdsa(origin, Convert.FromBase64String(LogEcdsa)).Key.ToString(),
+    ];
+
+    /// <summary>The vkey that signs the promises of a log with this origin.</summary>
+    public string PromiseKey(string origin) =>
+        SigningKeys.Ecdsa(Core.Log.Promise.KeyName(origin), Convert.FromBase64String(Promise)).Key.ToString();
 
     /// <summary>New keys for everything but lists.</summary>
     public static ServiceKeys Make() => new(
@@ -71,4 +84,4 @@ internal sealed record ServiceKeys(
 }
 
 /// <summary>What opens the envelopes of one seal.</summary>
-internal sealed record ListSecret(string ListKey, string Policy, string PolicyRandom);
+public sealed record ListSecret(string ListKey, string Policy, string PolicyRandom);

@@ -10,7 +10,7 @@ namespace Trial.Functions.Ledger;
 /// <param name="BlindedX">The arm that blinded exports call X; the other one is Y.</param>
 /// <param name="Demonstration">Pages say so, and nobody is really drawn.</param>
 /// <param name="Consent">The first consent text, whose hash the setup holds.</param>
-internal sealed record StudyConfig(
+public sealed record StudyConfig(
     InTwoLanguages Title,
     IReadOnlyList<StratumConfig> Strata,
     string Admission,
@@ -26,10 +26,10 @@ internal sealed record StudyConfig(
 }
 
 /// <summary>A meeting area: a letter and a name for people.</summary>
-internal sealed record StratumConfig(string Code, string Name);
+public sealed record StratumConfig(string Code, string Name);
 
 /// <summary>One text in both languages.</summary>
-internal sealed record InTwoLanguages(string Da, string En);
+public sealed record InTwoLanguages(string Da, string En);
 
 /// <summary>A consent text: its version, and its words. The hash in the setup is SHA-256 of the Danish text in UTF-8.</summary>
-internal sealed record ConsentConfig(string Version, string Da, string En);
+public sealed record ConsentConfig(string Version, string Da, string En);

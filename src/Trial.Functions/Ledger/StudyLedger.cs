@@ -9,7 +9,7 @@ namespace Trial.Functions.Ledger;
 
 /// <summary>The record in a store: read what it says, decide, commit what comes next. All writes to the record go through here.</summary>
 /// <remarks>The fold over the bodies is kept and only caught up, so a read costs one row and the bodies that are new.</remarks>
-internal sealed class StudyLedger(IStore store, Digest recordKey, TimeProvider clock) : IDisposable
+public sealed class StudyLedger(IStore store, Digest recordKey, TimeProvider clock) : IDisposable
 {
     // Tables on several processes: each attempt is lost only if another process won it, so this many never all lose in practice.
     private const int Attempts = 40;
@@ -119,7 +119,7 @@ internal sealed class StudyLedger(IStore store, Digest recordKey, TimeProvider c
 /// <param name="State">What its bodies say.</param>
 /// <param name="Head">The head's row, whose ETag guards the next commit; null before the first body.</param>
 /// <param name="Published">How many bodies the public log holds.</param>
-internal sealed record Snapshot(StudyState State, Row? Head, int Published);
+public sealed record Snapshot(StudyState State, Row? Head, int Published);
 
 /// <summary>Rows in the store are not what the service wrote. Nothing is served until somebody has looked.</summary>
-internal sealed class RecordFaultException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class RecordFaultException(string message, Exception? inner = null) : Exception(message, inner);

@@ -8,7 +8,7 @@ using Trial.Functions.Ledger;
 namespace Trial.Functions.Staff;
 
 /// <summary>Who may do what. Without sign-in 401, with another role 403, both without hints; the second is written in the access log.</summary>
-internal sealed class Gate(StaffKeys keys, AccessLog accesses)
+public sealed class Gate(StaffKeys keys, AccessLog accesses)
 {
     /// <summary>Who is signed in; null when nobody is.</summary>
     public StaffMember? Who(HttpRequest request) =>

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Trial.Functions.Staff;
 
 /// <summary>One bearer key a role, in a file that only the service's user may read: the sign-in of the local host.</summary>
-internal sealed class StaffKeys
+public sealed class StaffKeys
 {
     private const string FileName = "staff-keys.json";
     private const int KeyBytes = 32;

@@ -1,7 +1,7 @@
 namespace Trial.Functions.Staff;
 
 /// <summary>The roles of staff.</summary>
-internal enum StaffRole
+public enum StaffRole
 {
     /// <summary>Plans groups and pulls rosters.</summary>
     Coordinator,
@@ -19,14 +19,14 @@ internal enum StaffRole
 /// <summary>Somebody who is signed in.</summary>
 /// <param name="Role">The role they act in.</param>
 /// <param name="Id">How the sign-in names them; the role itself where there is one key a role.</param>
-internal sealed record StaffMember(StaffRole Role, string Id)
+public sealed record StaffMember(StaffRole Role, string Id)
 {
     /// <summary>The role as bodies and the access log write it.</summary>
     public string RoleName => StaffRoles.Name(Role);
 }
 
 /// <summary>The roles' names.</summary>
-internal static class StaffRoles
+public static class StaffRoles
 {
     /// <summary>The one spelling of a role: lower case.</summary>
     public static string Name(StaffRole role) => role switch

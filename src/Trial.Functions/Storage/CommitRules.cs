@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Trial.Functions.Storage;
 
 /// <summary>The port's limits, refused before a store is asked, so that no store is the first to discover them.</summary>
-internal static class CommitRules
+public static class CommitRules
 {
     /// <summary>The most changes in one commit: an entity group transaction's limit.</summary>
     public const int MaxChanges = 100;

@@ -1,7 +1,7 @@
 namespace Trial.Functions.Storage;
 
 /// <summary>Holds the data folder for this process. The system lets it go when the process ends, however it ends.</summary>
-internal sealed class FolderLock : IDisposable
+public sealed class FolderLock : IDisposable
 {
     private readonly FileStream file;
 

@@ -11,7 +11,7 @@ namespace Trial.Functions.Storage;
 //      or not at all, is durable once it returns, and is seen by the next read.
 
 /// <summary>Where rows live. What one Table Storage partition can do, and no more.</summary>
-internal interface IStore
+public interface IStore
 {
     /// <summary>The row with this key; null when there is none.</summary>
     Task<Row?> GetAsync(string key, CancellationToken cancellationToken);
@@ -26,17 +26,17 @@ internal interface IStore
 }
 
 /// <summary>A row as it was read.</summary>
-internal sealed record Row(string Key, string ETag, byte[] Value);
+public sealed record Row(string Key, string ETag, byte[] Value);
 
 /// <summary>One change of a commit.</summary>
-internal abstract record Change(string Key)
+public abstract record Change(string Key)
 {
     /// <summary>Adds a row; a lost race when the key is there.</summary>
-    internal sealed record Insert(string Key, byte[] Value) : Change(Key);
+    public sealed record Insert(string Key, byte[] Value) : Change(Key);
 
     /// <summary>Replaces a row; a lost race when its ETag is another or the row is gone.</summary>
-    internal sealed record Replace(string Key, string ETag, byte[] Value) : Change(Key);
+    public sealed record Replace(string Key, string ETag, byte[] Value) : Change(Key);
 
     /// <summary>Deletes a row; a lost race when its ETag is another or the row is gone.</summary>
-    internal sealed record Delete(string Key, string ETag) : Change(Key);
+    public sealed record Delete(string Key, string ETag) : Change(Key);
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Trial.Functions.Storage;
 
 /// <summary>Rows as JSON. Unknown or missing fields are faults: a row that was changed by hand is not guessed at.</summary>
-internal static class RowJson
+public static class RowJson
 {
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {

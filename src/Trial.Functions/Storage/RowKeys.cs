@@ -17,10 +17,12 @@ namespace Trial.Functions.Storage;
 //      c<64 hex>       a code: whose, or erased
 //      s<64 hex>       a slip: from which sheet, used or not
 //      p<32 hex>       a participant: what belongs to a person and can be emptied
+//      n<32 hex>       an alias that is taken
+//      j<name>         the day that a daily job last ran for
 //      hour            how many were drawn in the current hour, under open admission
 
 /// <summary>Every row key there is, made in one place.</summary>
-internal static class RowKeys
+public static class RowKeys
 {
     public const string Head = "head";
     public const string Access = "access";
@@ -52,6 +54,10 @@ internal static class RowKeys
     public static string Slip(Digest row) => "s" + row;
 
     public static string Participant(ParticipantId id) => Participants + id;
+
+    public static string Alias(Digest row) => "n" + row;
+
+    public static string Job(string name) => "j" + name;
 
     private static string Padded(int number) => number.ToString("d10", CultureInfo.InvariantCulture);
 }

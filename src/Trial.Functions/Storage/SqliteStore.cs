@@ -16,7 +16,7 @@ namespace Trial.Functions.Storage;
 //  One process owns the folder; FolderLock sees to that.
 
 /// <summary>Rows in one SQLite file: the embedded store, no server, one process.</summary>
-internal sealed class SqliteStore : IStore, IDisposable
+public sealed class SqliteStore : IStore, IDisposable
 {
     private const int PageRows = 500;
 

@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+
+using Trial.Core.Lottery;
+
+namespace Trial.Core.Record;
+
+//  The receipt, version 1 (FORMATS.md 5)
+//
+//      JSON object, strings unless said otherwise
+//
+//      format       "trial/v1/receipt"
+//      setup        the text of setup.json
+//      sealEntry    entry 0 of the public log
+//      sealProof    tlog-proof of the seal entry under the first checkpoint; absent before there is a log
+//      leaf         integer: index among the sorted leaves
+//      cPos, nArm   hex
+//      arm          its letter
+//      path         hex siblings, the leaf's first
+//      open         the body's open part, its exact text
+//      nOpen        hex
+//      closedHash   hex
+//      promise      signed note; absent before there is a log
+
+/// <summary>What a participant takes home: it proves that their arm lay in the sealed set and is what the record says.</summary>
+public static class Receipt
+{
+    /// <summary>The value of the field "format".</summary>
+    public const string FormatName = "trial/v1/receipt";
+
+    /// <summary>Writes a receipt of one draw as canonical JSON.</summary>
+    public static JsonObject Format(string setup, string sealEntry, Opening opening, Body body) => new()
+    {
+        ["format"] = FormatName,
+        ["setup"] = setup,
+        ["sealEntry"] = sealEntry,
+        ["leaf"] = opening.LeafIndex,
+        ["cPos"] = opening.CPos.ToString(),
+        ["nArm"] = opening.NArm.ToString(),
+        ["arm"] = opening.Arm,
+        ["path"] = new JsonArray([.. opening.Path.Select(sibling => (JsonNode)sibling.ToString())]),
+        ["open"] = body.Open,
+        ["nOpen"] = body.NOpen.ToString(),
+        ["closedHash"] = body.ClosedHash.ToString(),
+    };
+}

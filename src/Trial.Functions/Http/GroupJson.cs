@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+using Trial.Core.Record;
+using Trial.Functions.Ledger;
+
+namespace Trial.Functions.Http;
+
+/// <summary>Groups as answers show them.</summary>
+internal static class GroupJson
+{
+    /// <summary>A group with its plan.</summary>
+    public static JsonObject Group(PlannedGroup group) => new()
+    {
+        ["group"] = group.Record.Id,
+        ["state"] = group.Record.Change switch
+        {
+            GroupChange.Postponed => "postponed",
+            GroupChange.Cancelled => "cancelled",
+            _ => group.Record.RosterVersion > 0 ? "issued" : "planned",
+        },
+        ["roster"] = group.Record.RosterVersion,
+        ["plan"] = Plan(group.Plan),
+    };
+
+    /// <summary>A plan.</summary>
+    public static JsonObject Plan(GroupPlan plan) => new()
+    {
+        ["stratum"] = plan.Stratum,
+        ["slot"] = plan.Slot,
+        ["place"] = plan.Place,
+        ["weekday"] = plan.Weekday,
+        ["time"] = plan.Time,
+        ["first"] = Date(plan.First),
+        ["capacity"] = plan.Capacity,
+        ["minimum"] = plan.Minimum,
+        ["pair"] = plan.Pair,
+    };
+
+    /// <summary>A date as yyyy-MM-dd.</summary>
+    public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A number in decimal.</summary>
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+using Trial.Functions.Ledger;
+using Trial.Functions.Staff;
+
+namespace Trial.Functions.Http;
+
+/// <summary>GET /api/rosters: which groups have a roster. It names nobody, so it is no look at a roster.</summary>
+public sealed class ListRosters(Gate gate, StudyLedger ledger, Plans plans)
+{
+    [Function(nameof(ListRosters))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/rosters")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        var (member, refusal) = await gate.AdmitAsync(request, cancellationToken, StaffRole.Coordinator);
+        if (member is null)
+        {
+            return refusal!;
+        }
+
+        var groups = await plans.GroupsAsync((await ledger.ReadAsync(cancellationToken)).State, cancellationToken);
+        return TypedResults.Ok(new JsonArray(
+            [.. groups.Where(group => group.Record.RosterVersion > 0).Select(group => (JsonNode)GroupJson.Group(group))]));
+    }
+}

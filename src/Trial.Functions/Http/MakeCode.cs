@@ -1,0 +1,30 @@
+using System.Text.Json.Nodes;
+
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+using Trial.Core.Intake;
+using Trial.Functions.Site.Citizens;
+
+namespace Trial.Functions.Http;
+
+/// <summary>POST /api/code: the code that a token leads to, so that it can be shown before the draw. Nothing is stored.</summary>
+public sealed class MakeCode(ICitizens citizens)
+{
+    [Function(nameof(MakeCode))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/code")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        var (json, problem) = await request.ReadJsonAsync(Requests.MaxCitizenBytes, cancellationToken);
+        if (problem is not null)
+        {
+            return problem.For(request);
+        }
+
+        var (fields, faults) = SmallInput.Read(json, "token");
+        return faults.Count > 0 ? Faults.Answer(request, faults)
+            : !Token.TryParse(fields["token"], out var token) ? Faults.Answer(request, [new Fault("token", FaultCodes.Malformed)])
+            : TypedResults.Ok(new JsonObject { ["code"] = citizens.CodeFor(token).ToString() });
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+using Trial.Core.Intake;
+using Trial.Functions.Site.Citizens;
+
+namespace Trial.Functions.Http;
+
+/// <summary>POST /api/participant/withdraw: leaves the group, follow-up, or everything. The same again is 200 again.</summary>
+public sealed class Withdraw(ICitizens citizens)
+{
+    [Function(nameof(Withdraw))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/participant/withdraw")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        var (json, problem) = await request.ReadJsonAsync(Requests.MaxCitizenBytes, cancellationToken);
+        if (problem is not null)
+        {
+            return problem.For(request);
+        }
+
+        var (fields, faults) = SmallInput.Read(json, "code", "what");
+        if (faults.Count > 0)
+        {
+            return Faults.Answer(request, faults);
+        }
+
+        if (LeavingNames.Parse(fields["what"]) is not { } what)
+        {
+            return Faults.Answer(request, [new Fault("what", FaultCodes.Unknown)]);
+        }
+
+        return await citizens.WithdrawAsync(fields["code"], what, cancellationToken) switch
+        {
+            WithdrawAnswer.Done => TypedResults.Ok(),
+            WithdrawAnswer.NotFound => Problems.NotFound.For(request),
+            _ => Problems.TryAgain.For(request),
+        };
+    }
+}

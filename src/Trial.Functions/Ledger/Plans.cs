@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+using Trial.Core;
+using Trial.Core.Record;
+
+namespace Trial.Functions.Ledger;
+
+/// <summary>A group's plan: the row beside its last body.</summary>
+/// <param name="Stratum">The meeting area.</param>
+/// <param name="Slot">Id of the place and time of the week; one id, one place and time.</param>
+/// <param name="Place">Where, in words.</param>
+/// <param name="Weekday">1 is Monday.</param>
+/// <param name="Time">HH:mm.</param>
+/// <param name="First">The first date, yyyy-MM-dd.</param>
+/// <param name="Capacity">How many it takes.</param>
+/// <param name="Minimum">How few it starts with.</param>
+/// <param name="Pair">Id of the two who lead it.</param>
+public sealed record GroupPlan(
+    string Stratum, string Slot, string Place, int Weekday, string Time, DateOnly First, int Capacity, int Minimum, string Pair);
+
+/// <summary>A group of the record with its plan.</summary>
+public sealed record PlannedGroup(GroupRecord Record, GroupPlan Plan)
+{
+    /// <summary>It will be held as planned.</summary>
+    public bool IsOn => Record.Change is GroupChange.Planned or GroupChange.Changed;
+}
+
+/// <summary>Reads the rows beside groups' bodies. Such a row never changes, so it is read once.</summary>
+public sealed class Plans(StudyLedger ledger)
+{
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+    private readonly ConcurrentDictionary<int, Detail> details = new();
+
+    /// <summary>The row as it lies beside the body.</summary>
+    public static Detail Detail<T>(T row) => new(Draft.RandomDigest(), JsonSerializer.SerializeToNode(row, Web)!.AsObject());
+
+    /// <summary>Every group with its plan, by id.</summary>
+    public async Task<IReadOnlyList<PlannedGroup>> GroupsAsync(StudyState state, CancellationToken cancellationToken)
+    {
+        var groups = new List<PlannedGroup>();
+        foreach (var group in state.Groups.Values)
+        {
+            groups.Add(new PlannedGroup(group, await RowAsync<GroupPlan>(group.Plan, cancellationToken)));
+        }
+
+        return groups;
+    }
+
+    /// <summary>The last roster of each group that is held: whom it names, in its order, those who left since among them.</summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<Participant>>> RostersAsync(StudyState state, CancellationToken cancellationToken)
+    {
+        var rosters = new SortedDictionary<string, IReadOnlyList<Participant>>(StringComparer.Ordinal);
+        foreach (var group in state.Groups.Values.Where(group => group.Roster is not null && group.Change != GroupChange.Cancelled))
+        {
+            var roster = await RowAsync<RosterRow>(group.Roster!.Value, cancellationToken);
+            rosters[group.Id] = [.. roster.Members.Select(member => state.Participants[Id(member)])];
+        }
+
+        return rosters;
+    }
+
+    /// <summary>The row beside the body with this sequence.</summary>
+    /// <exception cref="RecordFaultException">The row is gone or is not what was written there.</exception>
+    public async Task<T> RowAsync<T>(int sequence, CancellationToken cancellationToken)
+    {
+        if (!details.TryGetValue(sequence, out var detail))
+        {
+            detail = await ledger.DetailAsync(sequence, cancellationToken)
+                ?? throw new RecordFaultException($"The row beside body {sequence} is gone.");
+            details[sequence] = detail;
+        }
+
+        return detail.Value.Deserialize<T>(Web) ?? throw new RecordFaultException($"The row beside body {sequence} is empty.");
+    }
+
+    private static ParticipantId Id(string text) =>
+        ParticipantId.TryParse(text, out var id) ? id : throw new RecordFaultException("A roster names somebody who is no participant.");
+}
+
+/// <summary>A roster: the row beside its body.</summary>
+/// <param name="Members">Participant ids, in order of seating.</param>
+public sealed record RosterRow(IReadOnlyList<string> Members);
+
+/// <summary>A notice: the row beside its body.</summary>
+public sealed record NoticeRow(string Text, DateOnly On);
+
+/// <summary>One week's attendance: alias → was there.</summary>
+public sealed record AttendanceRow(IReadOnlyDictionary<string, bool> Present);
+
+/// <summary>Why somebody of staff did something, who and exactly when.</summary>
+public sealed record ReasonRow(string Reason, string Staff, DateTimeOffset At);

@@ -1,0 +1,150 @@
+using Trial.Core;
+using Trial.Core.Groups;
+using Trial.Core.Record;
+using Trial.Functions.Storage;
+
+namespace Trial.Functions.Ledger;
+
+/// <summary>The groups' rosters: who sits where, and the page that a coordinator pulls.</summary>
+public sealed class Rosters(Installation installation, StudyLedger ledger, Plans plans)
+{
+    // A roster and a postponement are a body and a row each, and the head is one more.
+    private const int MostActsInACommit = (CommitRules.MaxChanges - 1) / 2;
+
+    /// <summary>Seats those who wait in the groups whose lead time has come. Run again, it finds nothing to do.</summary>
+    public async Task IssueAsync(CancellationToken cancellationToken)
+    {
+        while (await ledger.TransactAsync(async draft => new Step(await IssueAsync(draft, cancellationToken)), cancellationToken)
+            is { IsLast: false })
+        {
+            // The acts did not fit in one commit: what was committed is read again, and the rest follows.
+        }
+    }
+
+    /// <summary>The roster of a group as its coordinator may see it; null when it has none.</summary>
+    public async Task<Roster?> ReadAsync(string groupId, CancellationToken cancellationToken)
+    {
+        var state = (await ledger.ReadAsync(cancellationToken)).State;
+        if (!state.Groups.TryGetValue(groupId, out var group) || group.Roster is null)
+        {
+            return null;
+        }
+
+        var plan = await plans.RowAsync<GroupPlan>(group.Plan, cancellationToken);
+        var rosters = await plans.RostersAsync(state, cancellationToken);
+        var attendance = await AttendanceAsync(group, cancellationToken);
+        var members = new List<RosterMember>();
+        foreach (var participant in rosters.GetValueOrDefault(groupId, []).Where(member => !member.LeftGroup))
+        {
+            if (await PersonAsync(participant.Id, cancellationToken) is { } person)
+            {
+                members.Add(new RosterMember(person.Alias, person.Companionship, Weeks(attendance, person.Alias)));
+            }
+        }
+
+        // By alias: the order of seating would tell the order of the draws.
+        return new Roster(groupId, group.RosterVersion, plan, [.. members.OrderBy(member => member.Alias, StringComparer.Ordinal)]);
+    }
+
+    private async Task<bool> IssueAsync(Draft draft, CancellationToken cancellationToken)
+    {
+        if (await installation.ConfigAsync(cancellationToken) is not { } config || draft.State.Phase is Phase.Unsealed)
+        {
+            return true;
+        }
+
+        var groups = (await plans.GroupsAsync(draft.State, cancellationToken)).ToDictionary(group => group.Record.Id, StringComparer.Ordinal);
+        var rosters = await plans.RostersAsync(draft.State, cancellationToken);
+        var plan = Seating.Seat(
+            await WaitingAsync(draft.State, rosters, cancellationToken),
+            [.. groups.Values.Where(group => IsDue(group, config, draft.Today)).Select(group => Course(group, rosters))]);
+
+        List<Action> acts =
+        [
+            .. plan.Postponed.Select(id => (Action)(() => Postpone(draft, groups[id]))),
+            .. plan.Seats
+                .Where(group => !rosters.TryGetValue(group.Key, out var old) || !group.Value.SequenceEqual(old.Select(member => member.Id)))
+                .Select(group => (Action)(() => Write(draft, groups[group.Key], group.Value))),
+        ];
+        foreach (var act in acts.Take(MostActsInACommit))
+        {
+            act();
+        }
+
+        return acts.Count <= MostActsInACommit;
+    }
+
+    private async Task<IReadOnlyList<Waiting>> WaitingAsync(
+        StudyState state, IReadOnlyDictionary<string, IReadOnlyList<Participant>> rosters, CancellationToken cancellationToken)
+    {
+        var seated = rosters.Values.SelectMany(members => members).Select(member => member.Id).ToHashSet();
+        var waiting = new List<Waiting>();
+        foreach (var participant in state.Participants.Values)
+        {
+            if (participant.Draw.Arm == Seal.PeerArm
+                && !participant.LeftGroup
+                && !seated.Contains(participant.Id)
+                && await PersonAsync(participant.Id, cancellationToken) is { } person)
+            {
+                waiting.Add(new Waiting(participant.Id, participant.Sequence, [.. person.Slots]));
+            }
+        }
+
+        return waiting;
+    }
+
+    private static bool IsDue(PlannedGroup group, StudyConfig config, DateOnly today) =>
+        group.IsOn && group.Plan.First.AddDays(-config.LeadDays) <= today && today < group.Plan.First;
+
+    private static Course Course(PlannedGroup group, IReadOnlyDictionary<string, IReadOnlyList<Participant>> rosters) => new(
+        group.Record.Id,
+        group.Plan.Slot,
+        group.Plan.First,
+        group.Plan.Capacity,
+        group.Plan.Minimum,
+        rosters.TryGetValue(group.Record.Id, out var members) ? [.. members.Where(member => !member.LeftGroup).Select(member => member.Id)] : null);
+
+    private static void Postpone(Draft draft, PlannedGroup group)
+    {
+        var row = Plans.Detail(group.Plan);
+        draft.Add(draft.State.Study!, "timer", new Act.Group(group.Record.Id, GroupChange.Postponed, row.Hash), row);
+    }
+
+    private static void Write(Draft draft, PlannedGroup group, IReadOnlyList<ParticipantId> members)
+    {
+        var row = Plans.Detail(new RosterRow([.. members.Select(member => member.ToString())]));
+        draft.Add(draft.State.Study!, "timer", new Act.Roster(group.Record.Id, group.Record.RosterVersion + 1, row.Hash), row);
+    }
+
+    private async Task<Personal?> PersonAsync(ParticipantId id, CancellationToken cancellationToken) =>
+        await ledger.Store.GetAsync(RowKeys.Participant(id), cancellationToken) is { } row
+            ? RowJson.Parse<ParticipantRow>(row).Person
+            : throw new RecordFaultException("A participant of the record has no row.");
+
+    private async Task<IReadOnlyDictionary<int, AttendanceRow>> AttendanceAsync(GroupRecord group, CancellationToken cancellationToken)
+    {
+        var weeks = new SortedDictionary<int, AttendanceRow>();
+        foreach (var (week, sequence) in group.Attendance)
+        {
+            weeks[week] = await plans.RowAsync<AttendanceRow>(sequence, cancellationToken);
+        }
+
+        return weeks;
+    }
+
+    private static IReadOnlyDictionary<int, bool> Weeks(IReadOnlyDictionary<int, AttendanceRow> attendance, string alias) =>
+        attendance
+            .Where(week => week.Value.Present.ContainsKey(alias))
+            .ToDictionary(week => week.Key, week => week.Value.Present[alias]);
+
+    private sealed record Step(bool IsLast);
+}
+
+/// <summary>A roster as a coordinator may see it: never a code, a research id, the date of a draw, or anybody in the control arm.</summary>
+public sealed record Roster(string Group, int Version, GroupPlan Plan, IReadOnlyList<RosterMember> Members);
+
+/// <summary>One member of a group.</summary>
+/// <param name="Alias">What the group calls them.</param>
+/// <param name="Companionship">They wish for companionship afterwards.</param>
+/// <param name="Attendance">Week → was there; a week that was not marked is absent.</param>
+public sealed record RosterMember(string Alias, bool Companionship, IReadOnlyDictionary<int, bool> Attendance);

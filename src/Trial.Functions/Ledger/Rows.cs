@@ -1,0 +1,40 @@
+using Trial.Core;
+using Trial.Core.Record;
+
+namespace Trial.Functions.Ledger;
+
+/// <summary>The row of a code: whose it is. It stays when the person is erased, and nothing is ever drawn for it again.</summary>
+public sealed record CodeRow(string Participant, bool Erased);
+
+/// <summary>The row of a participant: everything that belongs to the person; null once it is erased.</summary>
+public sealed record ParticipantRow(Personal? Person);
+
+/// <summary>What is held about one person beside the record.</summary>
+/// <param name="Submission">Hash of what they sent, hex.</param>
+/// <param name="Language">da or en.</param>
+/// <param name="Slots">The slots they can come at.</param>
+/// <param name="Companionship">They wish for companionship afterwards.</param>
+/// <param name="Alias">What their group calls them.</param>
+/// <param name="ResearchId">What researchers call them.</param>
+/// <param name="Receipt">The receipt as it was given.</param>
+/// <param name="Drawn">The exact instant, in UTC.</param>
+public sealed record Personal(
+    string Submission,
+    string Language,
+    IReadOnlyList<string> Slots,
+    bool Companionship,
+    string Alias,
+    string ResearchId,
+    string Receipt,
+    DateTimeOffset Drawn)
+{
+    public Digest SubmissionHash => Digest.TryParse(Submission, out var hash) ? hash : throw new RecordFaultException("A submission's hash is not one.");
+}
+
+/// <summary>How many were drawn in one hour, under open admission.</summary>
+/// <param name="Hour">yyyy-MM-ddTHH, in UTC.</param>
+/// <param name="Drawn">How many.</param>
+public sealed record HourRow(string Hour, int Drawn);
+
+/// <summary>The row of a slip.</summary>
+public sealed record SlipRow(string Sheet, bool Used);

@@ -1,0 +1,41 @@
+using Trial.Core.Record;
+using Trial.Functions.Site;
+using Trial.Functions.Site.Citizens;
+
+namespace Trial.Functions.Ledger;
+
+/// <summary>The study as anybody may see it.</summary>
+public sealed class Studies(Installation installation, StudyLedger ledger, Seals seals, Plans plans, TimeProvider clock)
+{
+    /// <summary>Title, texts, odds, and what can be chosen where.</summary>
+    /// <exception cref="NotInstalledException">No study is installed yet.</exception>
+    public async Task<StudyView> ViewAsync(CancellationToken cancellationToken)
+    {
+        var config = await installation.ConfigAsync(cancellationToken) ?? throw new NotInstalledException();
+        var state = (await ledger.ReadAsync(cancellationToken)).State;
+        var seal = await seals.CurrentAsync(state, cancellationToken) ?? throw new NotInstalledException();
+        var groups = await plans.GroupsAsync(state, cancellationToken);
+        var today = Trial.Core.Copenhagen.Date(clock.GetUtcNow());
+
+        return new StudyView(
+            new Bilingual(config.Title.Da, config.Title.En),
+            state.Phase is Phase.Open,
+            config.Demonstration,
+            config.NeedsSlip,
+            new ConsentView(state.Text?.Version ?? config.Consent.Version, new Bilingual(config.Consent.Da, config.Consent.En)),
+            OddsOf(seal),
+            [.. config.Strata.Select(stratum => View(stratum, state, seal, Places.Offered(groups, stratum.Code, today)))]);
+    }
+
+    private static StratumView View(StratumConfig stratum, StudyState state, Seal seal, IReadOnlyList<Slot> slots) => new(
+        stratum.Code,
+        stratum.Name,
+        state.Phase is Phase.Open && slots.Count > 0 && state.Next(stratum.Code) <= seal.List.Length(stratum.Code),
+        [.. slots.Select(slot => new SlotView(slot.Id, slot.Place, slot.Weekday, slot.Time))]);
+
+    private static Odds OddsOf(Seal seal)
+    {
+        var peer = seal.Setup.Arms.ToList().FindIndex(arm => arm.Id == Seal.PeerArm);
+        return new Odds(seal.Setup.Ratio[peer], seal.Setup.Ratio.Sum() - seal.Setup.Ratio[peer]);
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.Azure.Functions.Worker;
+
+using Trial.Core.Groups;
+using Trial.Functions.Storage;
+
+namespace Trial.Functions.Timers;
+
+/// <summary>Timers tick every hour in UTC; a job works when its hour has come in Copenhagen and it has not run for that day.</summary>
+/// <remarks>The day is noted after the work. A run that was killed is made again, and every job is safe to run twice.</remarks>
+public sealed class DailyRuns(IStore store, TimeProvider clock)
+{
+    private static readonly TimeSpan Early = TimeSpan.FromMinutes(1);
+
+    /// <summary>Runs the job when it is due, and always when somebody asked for it by hand.</summary>
+    public async Task RunAsync(DailyJob job, TimerInfo timer, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (IsByHand(timer, now))
+        {
+            await work(cancellationToken);
+            return;
+        }
+
+        var row = await store.GetAsync(RowKeys.Job(job.Name), cancellationToken);
+        if (job.DaysDue(now, row is null ? null : RowJson.Parse<JobRow>(row).Day) > 0)
+        {
+            await work(cancellationToken);
+            var ran = RowJson.Format(new JobRow(job.Day(now)));
+            await store.CommitAsync(
+                [row is null ? new Change.Insert(RowKeys.Job(job.Name), ran) : new Change.Replace(row.Key, row.ETag, ran)], cancellationToken);
+        }
+    }
+
+    // Hosts tell a function which occurrence of its schedule it runs at. A run well before the next one is nobody's tick.
+    private static bool IsByHand(TimerInfo timer, DateTimeOffset now) =>
+        !timer.IsPastDue && timer.ScheduleStatus is { } status && status.Next > now.UtcDateTime + Early;
+
+    private sealed record JobRow(DateOnly Day);
+}

@@ -1,0 +1,14 @@
+using Microsoft.Azure.Functions.Worker;
+
+using Trial.Core.Groups;
+using Trial.Functions.Ledger;
+
+namespace Trial.Functions.Timers;
+
+/// <summary>Daily at 05 in Europe/Copenhagen, or by hand: writes the rosters of the groups whose lead time has come.</summary>
+public sealed class IssueRosters(DailyRuns runs, Rosters rosters)
+{
+    [Function(nameof(IssueRosters))]
+    public Task RunAsync([TimerTrigger("0 0 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        runs.RunAsync(DailyJob.IssueRosters, timer, rosters.IssueAsync, cancellationToken);
+}
