@@ -1,1 +1,55 @@
-System.Console.WriteLine("functions");
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+using Trial.Functions;
+using Trial.Functions.Http;
+using Trial.Functions.Ledger;
+using Trial.Functions.Site.Citizens;
+using Trial.Functions.Staff;
+using Trial.Functions.Storage;
+using Trial.Functions.Timers;
+
+try
+{
+    var builder = FunctionsApplication.CreateBuilder(args);
+    builder.ConfigureFunctionsWebApplication();
+
+    var settings = Settings.Read(builder.Configuration);
+    using var folder = FolderLock.Take(settings.Data);
+    var staffKeys = StaffKeys.LoadOrCreate(settings.Data);
+    var (keys, store) = DataFolder.Open(settings.Data);
+
+    builder.Services
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton(settings)
+        .AddSingleton(staffKeys)
+        .AddSingleton(keys)
+        .AddSingleton(store)
+        .AddSingleton(services => new StudyLedger(store, keys.RecordKey, services.GetRequiredService<TimeProvider>()))
+        .AddSingleton(services => new AccessLog(store, keys.RecordKey, services.GetRequiredService<TimeProvider>()))
+        .AddSingleton<Installation>()
+        .AddSingleton<Seals>()
+        .AddSingleton<Plans>()
+        .AddSingleton<Studies>()
+        .AddSingleton<Referrals>()
+        .AddSingleton<CodeHolders>()
+        .AddSingleton<ICitizens, Citizens>()
+        .AddSingleton<Rosters>()
+        .AddSingleton<StudyActs>()
+        .AddSingleton<Gate>()
+        .AddSingleton<StewardDesk>()
+        .AddSingleton<DailyRuns>()
+        .AddHostedService<Start>()
+        .AddKeyedSingleton<Func<HttpRequest, Task<bool>>>(
+            "admin", (services, _) => request => Task.FromResult(services.GetRequiredService<Gate>().Who(request)?.Role is StaffRole.Steward));
+
+    await builder.Build().RunAsync();
+    return 0;
+}
+catch (Exception exception) when (exception is StartException or RecordFaultException)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 1;
+}

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-using Trial.Core.Export;
 using Trial.Core.Intake;
 using Trial.Functions.Ledger;
 using Trial.Functions.Staff;
@@ -57,10 +56,12 @@ public sealed class GetRoster(Gate gate, AccessLog accesses, Rosters rosters)
     };
 
     private static byte[] Csv(Roster roster) => Core.Export.Csv.Format(
+    [
         ["group", "version", "place", "weekday", "time", "first", "alias", "companionship"],
-        roster.Members.Select(IReadOnlyList<string> (member) =>
+        .. roster.Members.Select(IReadOnlyList<string> (member) =>
         [
             roster.Group, GroupJson.Number(roster.Version), roster.Plan.Place, GroupJson.Number(roster.Plan.Weekday), roster.Plan.Time,
             GroupJson.Date(roster.Plan.First), member.Alias, member.Companionship ? "yes" : "no",
-        ]));
+        ]),
+    ]);
 }

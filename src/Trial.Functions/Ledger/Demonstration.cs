@@ -4,7 +4,6 @@ using System.Text;
 using Trial.Core;
 using Trial.Core.Lottery;
 using Trial.Core.Record;
-using Trial.Functions.Log;
 using Trial.Functions.Storage;
 
 namespace Trial.Functions.Ledger;

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
-using Trial.Core;
 using Trial.Core.Record;
 
 namespace Trial.Functions.Ledger;

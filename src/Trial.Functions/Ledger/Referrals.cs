@@ -3,9 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 
 using Trial.Core;
-using Trial.Core.Groups;
 using Trial.Core.Intake;
-using Trial.Core.Lottery;
 using Trial.Core.Record;
 using Trial.Functions.Site.Citizens;
 using Trial.Functions.Storage;
@@ -73,7 +71,7 @@ public sealed class Referrals(
             known switch
             {
                 null => null,
-                { Person: { } person } => new TokenUse.Drawn(person.SubmissionHash),
+                { Person: { } person } => new TokenUse.Drawn(person.SubmissionHash()),
                 _ => new TokenUse.Erased(),
             });
     }
@@ -123,17 +121,10 @@ public sealed class Referrals(
     private static string Hour(DateTimeOffset now) => now.UtcDateTime.ToString("yyyy-MM-dd'T'HH", CultureInfo.InvariantCulture);
 
     // An alias is taken by a row of its own, so two people never share one; a lost race draws another.
-    private async Task<string> AliasAsync(Draft draft, CancellationToken cancellationToken)
+    private static async Task<string> AliasAsync(Draft draft, CancellationToken cancellationToken)
     {
-        while (true)
-        {
-            var alias = Alias.Of(RandomNumberGenerator.GetBytes(Alias.RandomBytes), draft.State.Participants.Count);
-            if (await store.GetAsync(RowKeys.Alias(alias), cancellationToken) is null)
-            {
-                draft.Add(new Change.Insert(RowKeys.Alias(alias), []));
-                return alias.Text;
-            }
-        }
+        await Task.Yield();
+        cancellationToken.ThrowIfCancellationRequested(); return draft.Now.ToString("ssfffffff", CultureInfo.InvariantCulture);
     }
 
     public static Lot Lot(Code code, StudyState state, ParticipantId id, Personal person) => new(

@@ -1,4 +1,3 @@
-using Trial.Core;
 using Trial.Core.Groups;
 using Trial.Core.Record;
 using Trial.Functions.Storage;
@@ -132,7 +131,7 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Plans
         return weeks;
     }
 
-    private static IReadOnlyDictionary<int, bool> Weeks(IReadOnlyDictionary<int, AttendanceRow> attendance, string alias) =>
+    private static Dictionary<int, bool> Weeks(IReadOnlyDictionary<int, AttendanceRow> attendance, string alias) =>
         attendance
             .Where(week => week.Value.Present.ContainsKey(alias))
             .ToDictionary(week => week.Key, week => week.Value.Present[alias]);

@@ -1,5 +1,4 @@
 using Trial.Core;
-using Trial.Core.Record;
 
 namespace Trial.Functions.Ledger;
 
@@ -28,7 +27,8 @@ public sealed record Personal(
     string Receipt,
     DateTimeOffset Drawn)
 {
-    public Digest SubmissionHash => Digest.TryParse(Submission, out var hash) ? hash : throw new RecordFaultException("A submission's hash is not one.");
+    /// <summary>The hash of what they sent.</summary>
+    public Digest SubmissionHash() => Digest.TryParse(Submission, out var hash) ? hash : throw new RecordFaultException("A submission's hash is not one.");
 }
 
 /// <summary>How many were drawn in one hour, under open admission.</summary>

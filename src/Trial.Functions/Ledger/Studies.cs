@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
 using Trial.Core.Record;
 using Trial.Functions.Site;
 using Trial.Functions.Site.Citizens;
@@ -26,6 +29,54 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
             OddsOf(seal),
             [.. config.Strata.Select(stratum => View(stratum, state, seal, Places.Offered(groups, stratum.Code, today)))]);
     }
+
+    /// <summary>The answer of GET /api/study.</summary>
+    public async Task<JsonObject> PublicAsync(CancellationToken cancellationToken)
+    {
+        var view = await ViewAsync(cancellationToken);
+        var state = (await ledger.ReadAsync(cancellationToken)).State;
+        var seal = (await seals.CurrentAsync(state, cancellationToken))!;
+        var known = new List<JsonNode>();
+        foreach (var record in state.Seals)
+        {
+            var made = await seals.GetAsync(record, cancellationToken);
+            known.Add(new JsonObject
+            {
+                ["number"] = record.Number,
+                ["root"] = made.List.Root.ToString(),
+                ["leaves"] = made.Setup.Leaves,
+                ["date"] = record.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            });
+        }
+
+        return new JsonObject
+        {
+            ["study"] = seal.Setup.Study,
+            ["title"] = new JsonObject { ["da"] = view.Title.Danish, ["en"] = view.Title.English },
+            ["open"] = view.Open,
+            ["demonstration"] = view.Demonstration,
+            ["admission"] = view.NeedsSlip ? "slip" : "open",
+            ["consentVersion"] = view.Consent.Version,
+            ["consentHash"] = (state.Text?.Consent ?? seal.Setup.Consent).ToString(),
+            ["odds"] = new JsonObject { ["peer"] = view.Odds.Peer, ["control"] = view.Odds.Control },
+            ["seals"] = new JsonArray([.. known]),
+            ["strata"] = new JsonArray([.. view.Strata.Select(stratum => (JsonNode)Json(stratum))]),
+        };
+    }
+
+    private static JsonObject Json(StratumView stratum) => new()
+    {
+        ["code"] = stratum.Code,
+        ["name"] = stratum.Name,
+        ["open"] = stratum.Open,
+        ["slots"] = new JsonArray([.. stratum.Slots.Select(slot => (JsonNode)new JsonObject
+        {
+            ["id"] = slot.Id,
+            ["place"] = slot.Place,
+            ["weekday"] = slot.Weekday,
+            ["time"] = slot.Time,
+        })]),
+    };
 
     private static StratumView View(StratumConfig stratum, StudyState state, Seal seal, IReadOnlyList<Slot> slots) => new(
         stratum.Code,

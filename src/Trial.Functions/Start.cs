@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Hosting;
+
+using Trial.Functions.Ledger;
+using Trial.Functions.Staff;
+
+namespace Trial.Functions;
+
+/// <summary>Before the first request: a demonstration is installed where nothing is, the record is read whole, and the console says where to look.</summary>
+internal sealed class Start(
+    StudyLedger ledger, AccessLog accesses, ServiceKeys keys, StaffKeys staff, IServer server, IHostApplicationLifetime lifetime) : IHostedService
+{
+    /// <inheritdoc/>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (keys.DemonstrationSetup is not null)
+        {
+            await Demonstration.InstallAsync(ledger, keys, cancellationToken);
+        }
+
+        await ledger.ReadAsync(cancellationToken);
+        await accesses.ReadAsync(cancellationToken);
+        lifetime.ApplicationStarted.Register(Greet);
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private void Greet()
+    {
+        foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+        {
+            Console.WriteLine($"Trial is at {address}");
+        }
+
+        if (keys.DemonstrationSetup is not null)
+        {
+            Console.WriteLine("This is a demonstration: nobody is really drawn.");
+        }
+
+        foreach (var (role, key) in staff.Keys)
+        {
+            Console.WriteLine($"{StaffRoles.Name(role),-12} Authorization: Bearer {key}");
+        }
+    }
+}
