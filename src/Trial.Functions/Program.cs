@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Trial.Functions;
 using Trial.Functions.Http;
 using Trial.Functions.Ledger;
+using Trial.Functions.Site;
 using Trial.Functions.Site.Citizens;
 using Trial.Functions.Staff;
 using Trial.Functions.Storage;
@@ -15,6 +16,7 @@ try
 {
     var builder = FunctionsApplication.CreateBuilder(args);
     builder.ConfigureFunctionsWebApplication();
+    builder.AddSite();
 
     var settings = Settings.Read(builder.Configuration);
     using var folder = FolderLock.Take(settings.Data);

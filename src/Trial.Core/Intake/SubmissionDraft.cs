@@ -88,6 +88,21 @@ public sealed record SubmissionDraft
         return draft with { Faults = fields.Faults() };
     }
 
+    /// <summary>The draft of a submission that is whole already.</summary>
+    public static SubmissionDraft Of(Submission whole) => new()
+    {
+        Token = whole.Token,
+        Stratum = whole.Stratum,
+        Slots = whole.Slots,
+        Adult = whole.Adult,
+        EverydayLife = whole.EverydayLife,
+        UnderstandsLottery = whole.UnderstandsLottery,
+        Companionship = whole.Companionship,
+        Consent = whole.Consent,
+        Language = whole.Language,
+        Slip = whole.Slip,
+    };
+
     /// <summary>Reads the pairs of the HTML form; fields of the page's own, such as its step, are taken out before.</summary>
     public static SubmissionDraft OfForm(IEnumerable<(string Name, string Value)> pairs) =>
         OfJson(FormFields.ToJson(pairs, Flags, Lists));

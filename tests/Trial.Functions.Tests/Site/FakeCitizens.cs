@@ -38,8 +38,9 @@ internal sealed class FakeCitizens : ICitizens
 
     public Code CodeFor(Token token) => Code.Of(token, default);
 
-    public Task<ReferralAnswer> ReferAsync(Submission submission, CancellationToken cancellationToken)
+    public Task<ReferralAnswer> ReferAsync(SubmissionDraft said, CancellationToken cancellationToken)
     {
+        var submission = said.Whole!;
         Last = submission;
 
         return Task.FromResult(Instead ?? Refer(submission));

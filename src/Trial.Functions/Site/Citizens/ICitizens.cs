@@ -12,7 +12,7 @@ public interface ICitizens
     Code CodeFor(Token token);
 
     /// <summary>Draws the lot, once. Durable once it returns; the same submission again gets the stored answer.</summary>
-    Task<ReferralAnswer> ReferAsync(Submission submission, CancellationToken cancellationToken);
+    Task<ReferralAnswer> ReferAsync(SubmissionDraft said, CancellationToken cancellationToken);
 
     /// <summary>What the holder of a code may see. Unknown and malformed codes answer alike and take as long.</summary>
     Task<StatusAnswer> StatusAsync(string code, CancellationToken cancellationToken);

@@ -55,7 +55,7 @@ internal sealed class SignUpForm(ICitizens citizens)
     {
         var asked = visit.Study.NeedsSlip ? submission : submission with { Slip = null };
 
-        return await citizens.ReferAsync(asked, cancellationToken) switch
+        return await citizens.ReferAsync(SubmissionDraft.Of(asked), cancellationToken) switch
         {
             ReferralAnswer.Drawn drawn => await PagesOf(visit).TellAsync(drawn.Lot),
             ReferralAnswer.Stored stored => await PagesOf(visit).TellAsync(stored.Lot),
