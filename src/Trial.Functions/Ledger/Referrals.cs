@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 
 using Trial.Core;
+using Trial.Core.Groups;
 using Trial.Core.Intake;
 using Trial.Core.Record;
 using Trial.Functions.Site.Citizens;
@@ -121,10 +122,18 @@ public sealed class Referrals(
     private static string Hour(DateTimeOffset now) => now.UtcDateTime.ToString("yyyy-MM-dd'T'HH", CultureInfo.InvariantCulture);
 
     // An alias is taken by a row of its own, so two people never share one; a lost race draws another.
-    private static async Task<string> AliasAsync(Draft draft, CancellationToken cancellationToken)
+    private async Task<string> AliasAsync(Draft draft, CancellationToken cancellationToken)
     {
-        await Task.Yield();
-        cancellationToken.ThrowIfCancellationRequested(); return draft.Now.ToString("ssfffffff", CultureInfo.InvariantCulture);
+        while (true)
+        {
+            var alias = Alias.Of(RandomNumberGenerator.GetBytes(Alias.RandomBytes), draft.State.Participants.Count).Text;
+            var key = RowKeys.Alias(Digest.Of(Encoding.UTF8.GetBytes(alias)));
+            if (await store.GetAsync(key, cancellationToken) is null)
+            {
+                draft.Add(new Change.Insert(key, []));
+                return alias;
+            }
+        }
     }
 
     public static Lot Lot(Code code, StudyState state, ParticipantId id, Personal person) => new(
