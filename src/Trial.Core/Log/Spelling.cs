@@ -6,6 +6,8 @@ namespace Trial.Core.Log;
 /// <summary>Reads the pieces that the log's text formats share, each in its only spelling; null for every other form.</summary>
 internal static class Spelling
 {
+    private const int MaxHashes = 63;
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The text of UTF-8 bytes, a byte order mark kept as the character it is.</summary>
@@ -36,6 +38,13 @@ internal static class Spelling
     public static Digest? Digest(ReadOnlySpan<char> base64) =>
         Base64(base64) is { Length: Core.Digest.Size } bytes ? new Digest(bytes) : null;
 
+    /// <summary>A hash in base64 on each line, at most 63 of them: the longest proof there is.</summary>
+    public static Digest[]? Hashes(string[] lines)
+    {
+        Digest[] hashes = [.. lines.Select(line => Digest(line)).OfType<Digest>()];
+        return hashes.Length == lines.Length && hashes.Length <= MaxHashes ? hashes : null;
+    }
+
     /// <summary>A whole number from 0 in decimal, without leading zeros.</summary>
     public static long? Number(ReadOnlySpan<char> text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && text.SequenceEqual(Format(number))
@@ -47,6 +56,9 @@ internal static class Spelling
 
     /// <summary>The base64 text of <paramref name="digest"/>.</summary>
     public static string Format(Digest digest) => Convert.ToBase64String(digest.ToArray());
+
+    /// <summary>The lines of a proof: a hash in base64 on each, with its newline.</summary>
+    public static string Format(IEnumerable<Digest> proof) => string.Concat(proof.Select(hash => $"{Format(hash)}\n"));
 
     /// <summary>Whether the text has no lone surrogate and no control character under U+0020 but the newline.</summary>
     public static bool IsNoteText(string text) =>

@@ -34,7 +34,6 @@ public sealed record TlogProof(long Index, IReadOnlyList<Digest> Path, SignedNot
 {
     private const string Header = "c2sp.org/tlog-proof@v1";
     private const string IndexStart = "index ";
-    private const int MaxPath = 63;
 
     /// <summary>Reads a proof; null for anything but its only spelling.</summary>
     public static TlogProof? Parse(string? text)
@@ -45,7 +44,7 @@ public sealed record TlogProof(long Index, IReadOnlyList<Digest> Path, SignedNot
             && text[..end].Split('\n') is [Header, var index, .. var lines]
             && index.StartsWith(IndexStart, StringComparison.Ordinal)
             && Spelling.Number(index.AsSpan(IndexStart.Length)) is { } number
-            && Hashes(lines) is { } path
+            && Spelling.Hashes(lines) is { } path
             && SignedNote.Parse(text[(end + 2)..]) is { } checkpoint
                 ? new TlogProof(number, path, checkpoint)
                 : null;
@@ -53,7 +52,7 @@ public sealed record TlogProof(long Index, IReadOnlyList<Digest> Path, SignedNot
 
     /// <summary>The text, for a file with the extension tlog-proof.</summary>
     public string Format() =>
-        $"{Header}\n{IndexStart}{Spelling.Format(Index)}\n{string.Concat(Path.Select(hash => $"{Spelling.Format(hash)}\n"))}\n{Checkpoint}";
+        $"{Header}\n{IndexStart}{Spelling.Format(Index)}\n{Spelling.Format(Path)}\n{Checkpoint}";
 
     /// <summary>Whether the log of these keys holds <paramref name="entry"/>.</summary>
     /// <param name="entry">The bytes that are said to be in the log.</param>
@@ -76,11 +75,5 @@ public sealed record TlogProof(long Index, IReadOnlyList<Digest> Path, SignedNot
                 new ProofCheck.Included(its, verified.By),
             _ => new ProofCheck.Refused("the path does not lead from the entry to the checkpoint's root"),
         };
-    }
-
-    private static Digest[]? Hashes(string[] lines)
-    {
-        Digest[] hashes = [.. lines.Select(line => Spelling.Digest(line)).OfType<Digest>()];
-        return hashes.Length == lines.Length && hashes.Length <= MaxPath ? hashes : null;
     }
 }

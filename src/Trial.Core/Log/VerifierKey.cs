@@ -116,7 +116,9 @@ public sealed class VerifierKey
         }
 
         ArgumentNullException.ThrowIfNull(ed25519);
-        return ed25519(key, message, signature);
+        return Type == SignatureType.Cosignature
+            ? Cosignature.Verify(key, message, signature, ed25519)
+            : ed25519(key, message, signature);
     }
 
     private string IdText => Id.ToString("x8", CultureInfo.InvariantCulture);

@@ -69,6 +69,18 @@ public sealed class SignedNoteTests : IDisposable
     }
 
     [Fact]
+    public void Verifies_the_p256_notes_of_other_makers()
+    {
+        foreach (var vector in Vectors.Read("signed-note.json")["ecdsa"]!.AsArray())
+        {
+            var key = VerifierKey.Parse(vector!.Text("vkey"))!;
+            var check = SignedNote.Parse(vector!.Text("note"))?.Check([key], null);
+
+            Assert.Equal(vector!["signed"]!.GetValue<bool>(), check is NoteCheck.Verified);
+        }
+    }
+
+    [Fact]
     public void Refuses_any_one_changed_byte_of_text_or_signature()
     {
         var bytes = Encoding.UTF8.GetBytes(SignedNote.Sign(Text, Signer()).ToString());

@@ -17,6 +17,16 @@ public sealed class VerifierKeyTests
         Assert.All(Vectors.Read("signed-note.json")["badVkeys"]!.AsArray(), bad => Assert.Null(VerifierKey.Parse(bad!.Text("vkey"))));
 
     [Fact]
+    public void Reads_and_writes_the_p256_and_witness_keys_of_other_makers()
+    {
+        var vectors = Vectors.Read("signed-note.json");
+        var vkeys = vectors["ecdsa"]!.AsArray().Select(vector => vector!.Text("vkey")).Append(vectors["cosigned"]!.Text("witness"));
+
+        Assert.All(vkeys, vkey => Assert.Equal(vkey, VerifierKey.Parse(vkey)?.ToString()));
+        Assert.All(vectors["badEcdsaVkeys"]!.AsArray(), vkey => Assert.Null(VerifierKey.Parse(vkey!.GetValue<string>())));
+    }
+
+    [Fact]
     public void Refuses_every_part_and_every_changed_character_of_a_key()
     {
         foreach (var vkey in Published)

@@ -1,0 +1,73 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Trial.Core.Log;
+
+//  Policy file, after c2sp.org/tlog-policy
+//
+//      log VKEY [URL]
+//      witness NAME VKEY [URL]
+//      group NAME all|any|NUMBER NAME ...     names of lines before this one, each in one group only
+//      quorum NAME|none                       exactly one
+//
+//      Words are parted by spaces and tabs; empty lines and lines that begin
+//      with # are passed over; every line ends in a newline. UTF-8.
+//
+//  It says which logs are believed, and how many of which witnesses must have
+//  cosigned a checkpoint. Test vectors: the cases in TlogPolicyTests.
+
+/// <summary>A log that is believed.</summary>
+/// <param name="Key">Its name is the log's origin.</param>
+/// <param name="Url">Where it is; null when the file does not say.</param>
+public sealed record PolicyLog(VerifierKey Key, Uri? Url);
+
+/// <summary>A witness that counts.</summary>
+/// <param name="Name">In this file only.</param>
+/// <param name="Key">Of type 04.</param>
+/// <param name="Url">Its submission prefix; null when the file does not say.</param>
+public sealed record PolicyWitness(string Name, VerifierKey Key, Uri? Url);
+
+/// <summary>A name that stands for some of several others.</summary>
+/// <param name="Name">In this file only.</param>
+/// <param name="Least">How many of the members, from 1 to all.</param>
+/// <param name="Members">Witnesses, and groups defined before.</param>
+public sealed record PolicyGroup(string Name, int Least, IReadOnlyList<string> Members);
+
+/// <summary>Whom to believe about a log.</summary>
+public sealed class TlogPolicy
+{
+    /// <summary>The quorum that asks for no witness.</summary>
+    public const string NoWitness = "none";
+
+    internal TlogPolicy(
+        IReadOnlyList<PolicyLog> logs, IReadOnlyList<PolicyWitness> witnesses, IReadOnlyList<PolicyGroup> groups, string quorum) =>
+        (Logs, Witnesses, Groups, Quorum) = (logs, witnesses, groups, quorum);
+
+    /// <summary>Any one of them is enough; none where the log is known otherwise.</summary>
+    public IReadOnlyList<PolicyLog> Logs { get; }
+
+    /// <summary>In the order of the file.</summary>
+    public IReadOnlyList<PolicyWitness> Witnesses { get; }
+
+    /// <summary>In the order of the file, members before those that name them.</summary>
+    public IReadOnlyList<PolicyGroup> Groups { get; }
+
+    /// <summary>The name of the witness or group that must have cosigned, or <see cref="NoWitness"/>.</summary>
+    public string Quorum { get; }
+
+    /// <summary>Reads a file. The fault names the line and what is wrong there.</summary>
+    public static bool TryParse(
+        string text, [NotNullWhen(true)] out TlogPolicy? policy, [NotNullWhen(false)] out string? fault) =>
+        new TlogPolicyReader().TryRead(text, out policy, out fault);
+
+    /// <summary>Whether those who signed are a quorum. The signatures are verified before, with <see cref="SignedNote.Check"/>.</summary>
+    public bool IsQuorum(IReadOnlyCollection<VerifierKey> signers)
+    {
+        var met = Witnesses.Where(witness => signers.Any(key => key.ToString() == witness.Key.ToString())).Select(each => each.Name).ToHashSet();
+        foreach (var group in Groups.Where(group => group.Members.Count(met.Contains) >= group.Least))
+        {
+            met.Add(group.Name); // evaluated lazily, so that a later group finds it
+        }
+
+        return Quorum == NoWitness || met.Contains(Quorum);
+    }
+}

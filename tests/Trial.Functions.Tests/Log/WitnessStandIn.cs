@@ -1,0 +1,99 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Trial.Core.Log;
+using Trial.Functions.Log;
+
+namespace Trial.Functions.Tests.Log;
+
+/// <summary>A witness on loopback that does what c2sp.org/tlog-witness says it must, in the order it says it.</summary>
+internal sealed class WitnessStandIn : IAsyncDisposable
+{
+    private readonly byte[] privateKey = SigningKeys.NewEd25519();
+    private readonly WebApplication app;
+
+    private WitnessStandIn(WebApplication app) => this.app = app;
+
+    /// <summary>The keys it trusts for the one log it knows.</summary>
+    public IReadOnlyList<VerifierKey> LogKeys { get; init; } = [];
+
+    /// <summary>Answers this status to everything, when set.</summary>
+    public int? Broken { get; set; }
+
+    /// <summary>What it cosigned last.</summary>
+    public Checkpoint? Latest { get; set; }
+
+    /// <summary>How often it was asked.</summary>
+    public int Requests { get; private set; }
+
+    public PolicyWitness Policy => new("w", Key, new Uri($"{app.Urls.Single()}/some/prefix"));
+
+    private VerifierKey Key => VerifierKey.Make("witness.example/w", SignatureType.Cosignature, Ed25519.PublicKey(privateKey));
+
+    public static async Task<WitnessStandIn> StartAsync(params IReadOnlyList<VerifierKey> logKeys)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        var witness = new WitnessStandIn(app) { LogKeys = logKeys };
+        app.MapPost("/some/prefix/add-checkpoint", witness.AnswerAsync);
+        await app.StartAsync();
+        return witness;
+    }
+
+    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+
+    private async Task<IResult> AnswerAsync(HttpRequest request)
+    {
+        Requests++;
+        using var reader = new StreamReader(request.Body);
+        var body = await reader.ReadToEndAsync();
+        return Broken is { } status ? Results.StatusCode(status) : Answer(AddCheckpoint.Parse(body));
+    }
+
+    private IResult Answer(AddCheckpoint? asked)
+    {
+        if (asked is null || Checkpoint.Parse(asked.Checkpoint.Text) is not { } checkpoint)
+        {
+            return Results.StatusCode(400);
+        }
+
+        if (LogKeys.All(key => key.Name != checkpoint.Origin))
+        {
+            return Results.StatusCode(404);
+        }
+
+        if (asked.Checkpoint.Check(LogKeys, Ed25519.Verify) is not NoteCheck.Verified)
+        {
+            return Results.StatusCode(403);
+        }
+
+        if (asked.Old > checkpoint.Size)
+        {
+            return Results.StatusCode(400);
+        }
+
+        var latest = Latest?.Size ?? 0;
+        if (asked.Old != latest)
+        {
+            return Results.Text($"{latest}\n", "text/x.tlog.size", statusCode: 409);
+        }
+
+        if (latest == checkpoint.Size && Latest!.Root != checkpoint.Root)
+        {
+            return Results.StatusCode(409);
+        }
+
+        if (latest == 0 ? asked.Proof.Count > 0
+            : !MerkleTree.CheckConsistency(latest, Latest!.Root, checkpoint.Size, checkpoint.Root, asked.Proof))
+        {
+            return Results.StatusCode(422);
+        }
+
+        Latest = checkpoint;
+        var cosigned = SignedNote.Sign(asked.Checkpoint.Text, Cosignature.Signer(Key, 1_800_000_000, message => Ed25519.Sign(privateKey, message)));
+        return Results.Text($"{cosigned.Signatures[0]}\n");
+    }
+}
