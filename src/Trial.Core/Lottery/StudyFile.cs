@@ -12,8 +12,9 @@ namespace Trial.Core.Lottery;
 //          policy   the policy itself, for example {"design":"big-stick","tolerance":3}
 //          beacon   the announced round, or null in a demonstration
 //
-//      and without seed and dummies, which the ceremony makes. It holds the
-//      policy, so it is secret as the policy is.
+//      and without seed, which the ceremony makes. The keys, and the commitment
+//      to that of the dummies, are the service's: it prints them. The file holds
+//      the policy, so it is secret as the policy is.
 
 /// <summary>What a ceremony is for.</summary>
 public enum Occasion
@@ -42,6 +43,12 @@ public sealed class StudyFile
     /// <summary>The design of the lists.</summary>
     public Policy Policy { get; }
 
+    /// <summary>The announced round, or null.</summary>
+    public Beacon? Beacon => draft.Beacon;
+
+    /// <summary>The arms as they were written, whatever a rehearsal calls them.</summary>
+    public IReadOnlyList<Arm> Arms { get; private init; } = [];
+
     /// <summary>Reads a study file for an occasion, or gives all that is wrong with it.</summary>
     public static bool TryRead(
         ReadOnlySpan<byte> bytes, Occasion occasion, [NotNullWhen(true)] out StudyFile? study, out IReadOnlyList<SetupFault> faults)
@@ -55,25 +62,23 @@ public sealed class StudyFile
 
         var found = new List<SetupFault>();
         var fields = new FieldReader(json, "", found);
-        var draft = SetupReader.ReadOpen(fields, FormatName);
+        var draft = SetupReader.ReadOpen(fields, FormatName) with { Dummies = fields.Hash("dummies") };
         var policy = fields.Object("policy") is { } policyFields ? PolicyReader.Read(policyFields) : null;
         fields.Done();
 
         SetupReader.AddNew(found, [.. SetupReader.RuleFaults(draft, policy), .. OccasionFaults(draft, occasion)]);
         faults = found;
-        study = found.Count == 0 ? new StudyFile(occasion == Occasion.Rehearsal ? Rehearse(draft) : draft, policy!) : null;
+        study = found.Count == 0 ? new StudyFile(occasion == Occasion.Rehearsal ? Rehearse(draft) : draft, policy!) { Arms = draft.Arms } : null;
         return study is not null;
     }
 
     /// <summary>The public setup, once the ceremony has made what it commits to.</summary>
     /// <param name="seed">S.</param>
     /// <param name="policyRandom">The 32 random bytes of the policy's commitment.</param>
-    /// <param name="dummiesKey">D.</param>
-    public Setup Commit(Digest seed, Digest policyRandom, Digest dummiesKey) => draft with
+    public Setup Commit(Digest seed, Digest policyRandom) => draft with
     {
         Seed = ListKey.SeedCommitment(seed),
         Policy = Policy.Commitment(policyRandom),
-        Dummies = ListKey.DummiesCommitment(dummiesKey),
     };
 
     private static JsonObject? ParseObject(ReadOnlySpan<byte> bytes)

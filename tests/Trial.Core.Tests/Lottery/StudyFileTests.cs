@@ -17,7 +17,7 @@ public sealed class StudyFileTests
 
         Assert.Equal(
             All["valid"]![0]!.Text("text"),
-            Encoding.UTF8.GetString(study.Commit(All.Digest("seed"), All.Digest("policyRandom"), All.Digest("dummies")).Format()));
+            Encoding.UTF8.GetString(study.Commit(All.Digest("seed"), All.Digest("policyRandom")).Format()));
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class StudyFileTests
     [Fact]
     public void A_rehearsal_has_test_labels_and_a_name_that_is_never_installed()
     {
-        var setup = Read(All["study"]!, Occasion.Rehearsal).Commit(default, default, default);
+        var setup = Read(All["study"]!, Occasion.Rehearsal).Commit(default, default);
 
         Assert.True(setup.IsRehearsal);
         Assert.Equal("rehearsal-haab", setup.Study);
@@ -61,7 +61,7 @@ public sealed class StudyFileTests
         var study = All["study"]!.DeepClone();
         study["study"] = new string('a', 31);
 
-        Assert.True(Names.IsStudy(Read(study, Occasion.Rehearsal).Commit(default, default, default).Study));
+        Assert.True(Names.IsStudy(Read(study, Occasion.Rehearsal).Commit(default, default).Study));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class StudyFileTests
         var study = All["study"]!.DeepClone();
         study["beacon"] = null;
 
-        Assert.False(Read(study, Occasion.Demonstration).Commit(default, default, default).IsRehearsal);
+        Assert.False(Read(study, Occasion.Demonstration).Commit(default, default).IsRehearsal);
     }
 
     private static StudyFile Read(JsonNode study, Occasion occasion)
