@@ -11,6 +11,7 @@ using Trial.Cli;
 var root = new RootCommand("Designs, seals, reveals and verifies the lists of a lottery trial.")
 {
     AssessCommand.Make(),
+    SealCommand.Make(),
 };
 
 var parsed = root.Parse(args);

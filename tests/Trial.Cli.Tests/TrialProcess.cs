@@ -10,14 +10,19 @@ internal static class TrialProcess
         public string[] Faults => Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    public static async Task<Answer> RunAsync(params string[] arguments)
+    public static Task<Answer> RunAsync(params string[] arguments) => RunAsync(input: "", arguments);
+
+    public static async Task<Answer> RunAsync(string input, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "trial.dll"), .. arguments])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         using var process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return new(process.ExitCode, await output, (await errors).ReplaceLineEndings("\n"));

@@ -56,10 +56,13 @@ public sealed record SealEntry(Digest SetupHash, string BeaconSignature, Digest 
     /// <summary>The name that a draw gives the seal: SHA-256 of the entry.</summary>
     public static Digest Hash(string text) => Digest.Of(Encoding.UTF8.GetBytes(text));
 
+    /// <summary>Whether this is 48 bytes in lower-case hexadecimal; whether they are a signature needs BLS.</summary>
+    public static bool IsBeaconSignature(string? text) =>
+        text is { Length: 2 * Quicknet.SignatureSize } && !text.AsSpan().ContainsAnyExcept(Hex);
+
     /// <summary>The text form.</summary>
     public override string ToString() =>
         $"{Domain}\n{SetupHash}\n{(BeaconSignature.Length == 0 ? "-" : BeaconSignature)}\n{Root}\n{Leaves}\n{ListKeyCommitment}\n";
 
-    private static bool IsSignature(string text) =>
-        text == "-" || (text.Length == 2 * Quicknet.SignatureSize && !text.AsSpan().ContainsAnyExcept(Hex));
+    private static bool IsSignature(string text) => text == "-" || IsBeaconSignature(text);
 }

@@ -51,6 +51,7 @@ public sealed class SealedStudyTests
         var text = Encoding.UTF8.GetString(secret.Format());
 
         Assert.Equal(secret, ServiceSecret.Parse(secret.Format()));
+        Assert.Equal(secret with { ListKey = null }, ServiceSecret.Parse((secret with { ListKey = null }).Format()));
         Assert.Null(ServiceSecret.Parse(Encoding.UTF8.GetBytes(text.TrimEnd())));
         Assert.Null(ServiceSecret.Parse(Encoding.UTF8.GetBytes(text.Replace(":", ": ", StringComparison.Ordinal))));
         Assert.Null(ServiceSecret.Parse(Encoding.UTF8.GetBytes(text.Replace("[4,", "[4, ", StringComparison.Ordinal))));

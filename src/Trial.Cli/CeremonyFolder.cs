@@ -1,0 +1,125 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using Trial.Core;
+using Trial.Core.Lottery;
+
+namespace Trial.Cli;
+
+//  The folder of a ceremony
+//
+//      public/setup.json      for everybody, from the announcement on
+//      public/leaves          the sorted leaves, 82 bytes each
+//      public/seal.txt        the seal entry; once it is there, the ceremony is over
+//      secret/seed            hex, LF: to be split among custodians and then deleted
+//      secret/contributions   hex, a line each, in order: shows at the reveal that each went into the seed
+//      secret/service.json    for the service's vault
+//
+//  secret/ is mode 0700 and its files 0600 from their first byte.
+
+/// <summary>What a ceremony reads and writes.</summary>
+internal sealed class CeremonyFolder(string path)
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    public string SetupPath => Path.Combine(path, "public", "setup.json");
+
+    public string LeavesPath => Path.Combine(path, "public", "leaves");
+
+    public string EntryPath => Path.Combine(path, "public", "seal.txt");
+
+    public string SeedPath => Path.Combine(path, "secret", "seed");
+
+    public string ContributionsPath => Path.Combine(path, "secret", "contributions");
+
+    public string ServicePath => Path.Combine(path, "secret", "service.json");
+
+    /// <summary>Makes the two folders in a place that has nothing in it.</summary>
+    /// <exception cref="IOException">Something is there.</exception>
+    public void Create()
+    {
+        if (Path.Exists(path) && (!Directory.Exists(path) || Directory.EnumerateFileSystemEntries(path).Any()))
+        {
+            throw new IOException($"{path} is there already and not an empty folder: a ceremony has a folder of its own.");
+        }
+
+        Directory.CreateDirectory(Path.Combine(path, "public"));
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(Path.Combine(path, "secret"));
+        }
+        else
+        {
+            Directory.CreateDirectory(Path.Combine(path, "secret"), OwnerOnly | UnixFileMode.UserExecute);
+        }
+    }
+
+    public void WriteSetup(Setup setup) => File.WriteAllBytes(SetupPath, setup.Format());
+
+    public void WriteSeed(Digest seed, IEnumerable<byte[]> contributions)
+    {
+        WriteSecret(SeedPath, Encoding.ASCII.GetBytes($"{seed}\n"));
+        WriteSecret(ContributionsPath, Encoding.ASCII.GetBytes(string.Concat(contributions.Select(part => Convert.ToHexStringLower(part) + '\n'))));
+    }
+
+    public void WriteService(ServiceSecret secret) => WriteSecret(ServicePath, secret.Format());
+
+    /// <summary>Writes the leaves and last the seal entry.</summary>
+    public void WriteSeal(SealedStudy study)
+    {
+        using (var leaves = File.Create(LeavesPath))
+        {
+            foreach (var leaf in study.List.SortedLeaves)
+            {
+                leaves.Write(leaf);
+            }
+        }
+
+        File.WriteAllText(EntryPath, study.Entry);
+    }
+
+    /// <summary>Reads what the announcement wrote, or says everything that is wrong with it.</summary>
+    public bool TryRead([NotNullWhen(true)] out Announced? announced, out IReadOnlyList<string> faults)
+    {
+        announced = null;
+        if (!Setup.TryRead(File.ReadAllBytes(SetupPath), out var setup, out var wrong))
+        {
+            faults = [.. wrong.Select(fault => $"{SetupPath}: {fault}")];
+            return false;
+        }
+
+        var secret = ServiceSecret.Parse(File.ReadAllBytes(ServicePath));
+        var isSeed = Digest.TryParse(File.ReadAllText(SeedPath).TrimEnd('\n'), out var seed);
+        faults =
+        [
+            .. isSeed && ListKey.SeedCommitment(seed) == setup.Seed ? Array.Empty<string>() : [$"{SeedPath}: This is not the seed that the setup commits to."],
+            .. secret is not null && secret.Policy.Commitment(secret.PolicyRandom) == setup.Policy
+                ? Array.Empty<string>()
+                : [$"{ServicePath}: This is not the policy that the setup commits to."],
+        ];
+        announced = faults.Count == 0 ? new(setup, seed, secret!) : null;
+        return announced is not null;
+    }
+
+    // Written beside and moved into place, so that no crash leaves half a secret.
+    private static void WriteSecret(string path, byte[] content)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
+
+        var beside = path + ".new";
+        File.Delete(beside);
+        using (var file = new FileStream(beside, options))
+        {
+            file.Write(content);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(beside, path, overwrite: true);
+    }
+}
+
+/// <summary>A study between its announcement and its seal.</summary>
+internal sealed record Announced(Setup Setup, Digest Seed, ServiceSecret Secret);

@@ -1,0 +1,100 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using Trial.Core;
+using Trial.Core.Lottery;
+
+namespace Trial.Cli;
+
+/// <summary>trial seal announce: makes the seed and the setup that commits to it, before the announced round exists.</summary>
+internal static class SealAnnounce
+{
+    public static Command Make()
+    {
+        var study = new Argument<FileInfo>("study") { Description = "The study file." };
+        var folder = new Option<DirectoryInfo>("--to") { Description = "An empty or new folder for what the ceremony makes.", Required = true };
+        var files = new Option<FileInfo[]>("--contribution") { Description = "A file whose bytes go into the seed. May be given again." };
+        var asked = new Option<int>("--ask") { Description = "How many contributions to ask for, a line each: dice, words." };
+        var demonstration = new Option<bool>("--demonstration") { Description = "A study to look at, without a beacon." };
+        var rehearsal = new Option<bool>("--rehearsal") { Description = "The ceremony tried out: test labels, and never installed." };
+
+        var command = new Command("announce", "Step one: makes the seed and writes the setup to be published.")
+        {
+            study, folder, files, asked, demonstration, rehearsal,
+        };
+        command.SetAction(parsed => Run(
+            parsed.GetValue(study)!,
+            new CeremonyFolder(parsed.GetValue(folder)!.FullName),
+            new(parsed.GetValue(files) ?? [], parsed.GetValue(asked)),
+            parsed.GetValue(demonstration),
+            parsed.GetValue(rehearsal)));
+        return command;
+    }
+
+    private static int Run(FileInfo file, CeremonyFolder folder, ContributionSources sources, bool demonstration, bool rehearsal)
+    {
+        var faults = new List<string>();
+        if (demonstration && rehearsal)
+        {
+            faults.Add("--demonstration and --rehearsal are two occasions: choose one.");
+        }
+
+        var occasion = rehearsal ? Occasion.Rehearsal : demonstration ? Occasion.Demonstration : Occasion.Study;
+        var study = Read(file, occasion, faults);
+        faults.AddRange(sources.Faults());
+        if (faults.Count > 0)
+        {
+            return Refusal.Tell(faults);
+        }
+
+        try
+        {
+            folder.Create();
+            Announce(study!, occasion, folder, sources);
+            return ExitCode.Done;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Refusal.Tell([exception.Message]);
+        }
+    }
+
+    private static StudyFile? Read(FileInfo file, Occasion occasion, List<string> faults)
+    {
+        try
+        {
+            StudyFile.TryRead(File.ReadAllBytes(file.FullName), occasion, out var study, out var wrong);
+            faults.AddRange(wrong.Select(fault => fault.ToString()));
+            if (occasion == Occasion.Study && study?.Beacon is { } beacon && Quicknet.TimeOf(beacon.Round) is var due && due <= TimeProvider.System.GetUtcNow())
+            {
+                faults.Add($"beacon.round: Round {beacon.Round} was known at {CeremonyText.Time(due)}; announce one that is still to come.");
+            }
+
+            return study;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            faults.Add(exception.Message);
+            return null;
+        }
+    }
+
+    private static void Announce(StudyFile study, Occasion occasion, CeremonyFolder folder, ContributionSources sources)
+    {
+        List<byte[]> contributions = [.. sources.Collect(Console.In, Console.Out)];
+        contributions.Insert(0, RandomNumberGenerator.GetBytes(Digest.Size));
+        var seed = Contributions.Combine(contributions);
+        var random = new Digest(RandomNumberGenerator.GetBytes(Digest.Size));
+        var setup = study.Commit(seed, random);
+
+        folder.WriteSeed(seed, contributions);
+        folder.WriteService(new(ListKey: null, study.Policy, random));
+        folder.WriteSetup(setup);
+
+        Console.Out.Write(CeremonyText.Contributed(contributions));
+        Console.Out.Write(CeremonyText.Announced(setup, occasion, folder));
+        if (occasion == Occasion.Rehearsal)
+        {
+            Console.Out.Write(CeremonyText.LabelCheck(study.Arms, setup));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using Trial.Core.Lottery;
+
+namespace Trial.Cli;
+
+/// <summary>trial seal finish: once the announced round is known, makes the list and its seal.</summary>
+internal static class SealFinish
+{
+    public static Command Make()
+    {
+        var folder = new Argument<DirectoryInfo>("folder") { Description = "The folder that announce wrote." };
+        var signature = new Option<string?>("--signature") { Description = "The announced round's signature: 96 hexadecimal characters." };
+
+        var command = new Command("finish", "Step two: makes the list, and writes the leaves and the seal entry to be published.") { folder, signature };
+        command.SetAction(parsed => Run(new CeremonyFolder(parsed.GetValue(folder)!.FullName), parsed.GetValue(signature)));
+        return command;
+    }
+
+    private static int Run(CeremonyFolder folder, string? signature)
+    {
+        try
+        {
+            if (File.Exists(folder.EntryPath))
+            {
+                return Refusal.Tell([$"{folder.EntryPath} is there already: this study is sealed."]);
+            }
+
+            if (!folder.TryRead(out var announced, out var faults))
+            {
+                return Refusal.Tell(faults);
+            }
+
+            var wrong = BeaconFaults(announced.Setup.Beacon, signature).ToArray();
+            return wrong.Length > 0 ? Refusal.Tell(wrong) : Finish(folder, announced, Convert.FromHexString(signature ?? ""));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Refusal.Tell([exception.Message]);
+        }
+    }
+
+    private static IEnumerable<string> BeaconFaults(Beacon? beacon, string? signature)
+    {
+        if (beacon is null && signature is not null)
+        {
+            yield return "--signature: this setup has no beacon.";
+        }
+
+        if (beacon is not null && !SealEntry.IsBeaconSignature(signature))
+        {
+            yield return $"--signature: round {beacon.Round} has one of {2 * Quicknet.SignatureSize} lower-case hexadecimal characters.";
+        }
+
+        if (beacon is not null && Quicknet.TimeOf(beacon.Round) is var due && due > TimeProvider.System.GetUtcNow())
+        {
+            yield return $"--signature: round {beacon.Round} is not known before {CeremonyText.Time(due)}.";
+        }
+    }
+
+    private static int Finish(CeremonyFolder folder, Announced announced, byte[] signature)
+    {
+        var study = SealedStudy.Make(announced.Setup, announced.Secret.Policy, announced.Seed, signature);
+        folder.WriteService(announced.Secret with { ListKey = study.ListKey });
+        folder.WriteSeal(study);
+
+        Console.Out.Write(CeremonyText.Sealed(announced.Setup, study, signature, folder));
+        if (announced.Setup.IsRehearsal)
+        {
+            Console.Out.Write(CeremonyText.ListCheck(announced.Setup, study.List));
+        }
+
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,208 @@
+using System.Text.Json.Nodes;
+using Trial.Core;
+using Trial.Core.Lottery;
+
+namespace Trial.Cli.Tests;
+
+public sealed class SealCommandTests : IDisposable
+{
+    private readonly DirectoryInfo place = Directory.CreateTempSubdirectory("trial-seal-");
+
+    [Fact]
+    public async Task A_study_is_announced_and_then_sealed_with_its_round()
+    {
+        var soon = (int)Quicknet.RoundAt(TimeProvider.System.GetUtcNow().AddSeconds(30));
+        var study = Study(file => file["beacon"]!["round"] = soon);
+
+        var announced = await TrialProcess.RunAsync("seal", "announce", study, "--to", Place("haab"));
+        var setup = Setup("haab");
+        Assert.Equal(0, announced.ExitCode);
+        Assert.Contains(Aloud(setup.Hash()), announced.Output, StringComparison.Ordinal);
+        Assert.False(File.Exists(Place("haab/public/seal.txt")));
+
+        var early = await TrialProcess.RunAsync("seal", "finish", Place("haab"), "--signature", Signature);
+        var known = Quicknet.TimeOf(soon) - TimeProvider.System.GetUtcNow();
+        Assert.Equal([$"--signature: round {soon} is not known before {Quicknet.TimeOf(soon):yyyy-MM-dd HH:mm:ss} UTC."], early.Faults);
+        await Task.Delay(known > TimeSpan.Zero ? known : TimeSpan.Zero);
+
+        var unsigned = await TrialProcess.RunAsync("seal", "finish", Place("haab"));
+        Assert.Equal([$"--signature: round {soon} has one of 96 lower-case hexadecimal characters."], unsigned.Faults);
+
+        var sealing = await TrialProcess.RunAsync("seal", "finish", Place("haab"), "--signature", Signature);
+        var entry = SealEntry.Parse(await File.ReadAllTextAsync(Place("haab/public/seal.txt")))!;
+        Assert.Equal(0, sealing.ExitCode);
+        Assert.Equal((setup.Hash(), Signature), (entry.SetupHash, entry.BeaconSignature));
+        Assert.Contains(Aloud(entry.Root), sealing.Output, StringComparison.Ordinal);
+        Assert.Contains($"node eng/beacon.mjs {soon} {Signature}", sealing.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_public_follows_from_what_is_secret()
+    {
+        var study = Study(file => file["beacon"] = null);
+        Assert.Equal(0, (await TrialProcess.RunAsync("seal", "announce", study, "--to", Place("demo"), "--demonstration")).ExitCode);
+        Assert.Equal(0, (await TrialProcess.RunAsync("seal", "finish", Place("demo"))).ExitCode);
+
+        var (setup, secret) = (Setup("demo"), ServiceSecret.Parse(await File.ReadAllBytesAsync(Place("demo/secret/service.json")))!);
+        Assert.True(Digest.TryParse((await File.ReadAllTextAsync(Place("demo/secret/seed"))).TrimEnd('\n'), out var seed));
+        var again = SealedStudy.Make(setup, secret.Policy, seed, []);
+
+        Assert.Equal(setup.Seed, ListKey.SeedCommitment(seed));
+        Assert.Equal(setup.Policy, secret.Policy.Commitment(secret.PolicyRandom));
+        Assert.Equal(again.ListKey, secret.ListKey);
+        Assert.Equal(again.Entry, await File.ReadAllTextAsync(Place("demo/public/seal.txt")));
+        Assert.Equal(again.List.SortedLeaves.SelectMany(leaf => leaf), await File.ReadAllBytesAsync(Place("demo/public/leaves")));
+    }
+
+    [Fact]
+    public async Task Every_contribution_goes_into_the_seed_in_its_order()
+    {
+        await File.WriteAllBytesAsync(Place("dice"), [4, 2, 6]);
+        var answer = await TrialProcess.RunAsync(
+            "håb og selvbestemmelse\n\nsyv\n",
+            ["seal", "announce", Study(file => file["beacon"] = null), "--to", Place("demo"), "--demonstration", "--contribution", Place("dice"), "--ask", "2"]);
+
+        byte[][] parts = [.. (await File.ReadAllLinesAsync(Place("demo/secret/contributions"))).Select(Convert.FromHexString)];
+        Assert.Equal(4, parts.Length);
+        Assert.Equal(32, parts[0].Length);
+        Assert.Equal([[4, 2, 6], [.. "håb og selvbestemmelse"u8], [.. "syv"u8]], parts[1..]);
+        Assert.Equal($"{Contributions.Combine(parts)}\n", await File.ReadAllTextAsync(Place("demo/secret/seed")));
+        Assert.All(parts, part => Assert.Contains($"SHA-256 {Digest.Of(part)}", answer.Output, StringComparison.Ordinal));
+        Assert.DoesNotContain(Convert.ToHexStringLower(parts[0]), answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_secret_is_for_its_owner_alone_and_is_never_printed()
+    {
+        var announced = await TrialProcess.RunAsync("seal", "announce", Study(file => file["beacon"] = null), "--to", Place("demo"), "--demonstration");
+        var finished = await TrialProcess.RunAsync("seal", "finish", Place("demo"));
+        string[] secrets = ["seed", "contributions", "service.json"];
+
+        Assert.Equal(secrets.Order(), new DirectoryInfo(Place("demo/secret")).GetFiles().Select(file => file.Name).Order());
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Place("demo/secret")));
+            foreach (var name in secrets)
+            {
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Place($"demo/secret/{name}")));
+            }
+        }
+
+        var secret = ServiceSecret.Parse(await File.ReadAllBytesAsync(Place("demo/secret/service.json")))!;
+        var seed = (await File.ReadAllTextAsync(Place("demo/secret/seed"))).TrimEnd('\n');
+        Assert.All<string>([seed, secret.ListKey!.Value.ToString(), secret.PolicyRandom.ToString(), "permuted"], told =>
+            Assert.DoesNotContain(told, announced.Output + finished.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_rehearsal_prints_the_labels_to_sign_and_is_named_so_that_nothing_installs_it()
+    {
+        var announced = await TrialProcess.RunAsync("seal", "announce", Study(_ => { }), "--to", Place("try"), "--rehearsal");
+        var finished = await TrialProcess.RunAsync("seal", "finish", Place("try"));
+
+        Assert.True(Setup("try").IsRehearsal);
+        Assert.Matches(@"P +1 +peer +test 1\n +C +1 +control +test 2\n", announced.Output);
+        Assert.Contains("signature ____", announced.Output, StringComparison.Ordinal);
+        Assert.Matches(@"A +3\d\d envelopes: P 1\d\d, C 1\d\d; begins [PC]{24}\n", finished.Output);
+    }
+
+    [Fact]
+    public async Task All_faults_of_a_study_file_are_told_at_once_and_nothing_is_written()
+    {
+        var study = Study(file =>
+        {
+            file["ratio"] = new JsonArray(2, 2);
+            file["strata"] = new JsonArray("A", "A");
+            file["policy"] = new JsonObject { ["design"] = "coin" };
+        });
+        var answer = await TrialProcess.RunAsync("seal", "announce", study, "--to", Place("haab"), "--contribution", Place("none"), "--ask", "-1");
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Equal(
+            [
+                "policy.design: Must be permuted-blocks, big-stick or simple.",
+                "ratio: 2:2 is not in lowest terms: divide by 2.",
+                "strata: 'A' is there twice.",
+                "--ask: must be from 0 to 100.",
+                "--contribution: none is not a file of 1 to 65536 bytes.",
+            ],
+            answer.Faults);
+        Assert.False(Directory.Exists(Place("haab")));
+    }
+
+    [Theory]
+    [InlineData("--demonstration", "--rehearsal", "--demonstration and --rehearsal are two occasions: choose one.")]
+    [InlineData("--demonstration", null, "beacon: A demonstration has none: null.")]
+    [InlineData(null, null, "beacon.round: Round 1 was known at 2023-08-23 15:09:27 UTC; announce one that is still to come.")]
+    public async Task A_wrong_occasion_is_refused(string? first, string? second, string fault)
+    {
+        string?[] arguments = ["seal", "announce", Study(file => file["beacon"]!["round"] = 1), "--to", Place("haab"), first, second];
+
+        var answer = await TrialProcess.RunAsync([.. arguments.OfType<string>()]);
+
+        Assert.Equal((2, fault), (answer.ExitCode, Assert.Single(answer.Faults)));
+    }
+
+    [Fact]
+    public async Task A_folder_with_something_in_it_is_left_as_it_is()
+    {
+        await File.WriteAllTextAsync(Place("notes"), "mine");
+        var answer = await TrialProcess.RunAsync("seal", "announce", Study(file => file["beacon"] = null), "--to", place.FullName, "--demonstration");
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Equal([Place("notes"), Place("study.json")], Directory.GetFileSystemEntries(place.FullName).Order());
+    }
+
+    [Theory]
+    [InlineData("secret/seed", "This is not the seed that the setup commits to.")]
+    [InlineData("secret/service.json", "This is not the policy that the setup commits to.")]
+    [InlineData("public/setup.json", "The file is not canonical JSON with one line feed after it.")]
+    public async Task A_file_changed_between_the_steps_is_refused(string file, string fault)
+    {
+        await TrialProcess.RunAsync("seal", "announce", Study(study => study["beacon"] = null), "--to", Place("demo"), "--demonstration");
+        var bytes = await File.ReadAllBytesAsync(Place($"demo/{file}"));
+        bytes[^3] ^= 1;
+        await File.WriteAllBytesAsync(Place($"demo/{file}"), bytes);
+
+        var answer = await TrialProcess.RunAsync("seal", "finish", Place("demo"));
+
+        Assert.Equal((2, $"{Place($"demo/{file}")}: {fault}"), (answer.ExitCode, Assert.Single(answer.Faults)));
+        Assert.False(File.Exists(Place("demo/public/seal.txt")));
+    }
+
+    [Fact]
+    public async Task What_is_sealed_is_not_sealed_again()
+    {
+        await TrialProcess.RunAsync("seal", "announce", Study(study => study["beacon"] = null), "--to", Place("demo"), "--demonstration");
+        Assert.Equal(["--signature: this setup has no beacon."], (await TrialProcess.RunAsync("seal", "finish", Place("demo"), "--signature", Signature)).Faults);
+        await TrialProcess.RunAsync("seal", "finish", Place("demo"));
+
+        var answer = await TrialProcess.RunAsync("seal", "finish", Place("demo"));
+
+        Assert.Equal((2, $"{Place("demo/public/seal.txt")} is there already: this study is sealed."), (answer.ExitCode, Assert.Single(answer.Faults)));
+    }
+
+    public void Dispose() => place.Delete(recursive: true);
+
+    private static JsonNode Read(string file) => JsonNode.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "vectors", file)))!;
+
+    private static string Signature => Read("drand-quicknet.json")["rounds"]![0]!["signature"]!.GetValue<string>();
+
+    private static string Aloud(Digest digest) => string.Join(' ', digest.ToString().Chunk(4).Select(group => new string(group)));
+
+    private string Place(string name) => Path.Combine(place.FullName, name);
+
+    private string Study(Action<JsonNode> change)
+    {
+        var study = Read("setups-v1.json")["study"]!;
+        change(study);
+        File.WriteAllText(Place("study.json"), study.ToString());
+        return Place("study.json");
+    }
+
+    private Setup Setup(string folder)
+    {
+        Assert.True(Core.Lottery.Setup.TryRead(File.ReadAllBytes(Place($"{folder}/public/setup.json")), out var setup, out _));
+        return setup;
+    }
+}
