@@ -5,8 +5,10 @@
 
 const pathTo = (language, path) => (language === 'en' ? `/en${path === '/' ? '' : path}` : path);
 
+export const mainButton = 'main button.button-primary';
+
 /** Presses the page's main button and waits for the next page. @param {Page} page */
-export const goOn = (page) => page.locator('main button.button-primary').click();
+export const goOn = (page) => page.locator(mainButton).click();
 
 /** @param {Page} page @param {string} field @param {string} value */
 const choose = (page, field, value) => page.locator(`input[name="${field}"][value="${value}"]`).check();

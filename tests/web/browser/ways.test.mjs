@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { launchBrowser, noBrowser, overflow, violations, visitor } from './browser.mjs';
+import { startService } from './service.mjs';
+import { mainButton, meetEveryState } from './states.mjs';
+
+//  The ways in which people use a page: larger, with more air, with their own colours, without a mouse.
+
+// WCAG 2.2, 1.4.12. A constructed sheet, since the pages' policy lets no style in from elsewhere.
+const textSpacing = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }';
+const spaceOut = (page) => page.evaluate((rules) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(rules);
+  document.adoptedStyleSheets = [sheet];
+}, textSpacing);
+
+/** Tabs on until `selector` has the focus; every stop on the way must show that it has it. */
+async function tabTo(page, selector) {
+  for (let stops = 0; stops < 80; stops++) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate((wanted) => {
+      const { outlineStyle, boxShadow } = getComputedStyle(document.activeElement);
+      return { there: document.activeElement.matches(wanted), shown: outlineStyle !== 'none' || boxShadow !== 'none', what: document.activeElement.outerHTML };
+    }, selector);
+    assert.ok(at.shown || at.what.startsWith('<body'), `the focus does not show on ${at.what}`);
+    if (at.there) return;
+  }
+  assert.fail(`the keyboard does not reach ${selector}`);
+}
+
+describe('Ways to use the pages', { skip: noBrowser }, () => {
+  let service, browser;
+  before(async () => {
+    service = await startService();
+    browser = await launchBrowser();
+  });
+  after(async () => {
+    await browser?.close();
+    await service?.stop();
+  });
+
+  test('A desktop window at 200% fits every page', async () => {
+    const { page, context } = await visitor(browser, service.url, { width: 640, options: { deviceScaleFactor: 2 } });
+    await meetEveryState(page, service.url, 'da', async (state) => assert.equal(await overflow(page), 0, state));
+    await context.close();
+  });
+
+  test('Text with the spacing of WCAG 1.4.12 fits every page of a small phone', async () => {
+    const { page, context } = await visitor(browser, service.url, { width: 320 });
+    await meetEveryState(page, service.url, 'da', async (state) => {
+      await spaceOut(page);
+      assert.equal(await overflow(page), 0, state);
+    });
+    await context.close();
+  });
+
+  test('Forced colours and reduced motion leave every page without a violation', async () => {
+    const one = await visitor(browser, service.url, { options: { forcedColors: 'active', reducedMotion: 'reduce' } });
+    await meetEveryState(one.page, service.url, 'da', async (state) => assert.deepEqual(await violations(browser, one), [], state));
+    assert.equal(await one.page.evaluate(() => document.getAnimations().length), 0);
+    await one.context.close();
+  });
+
+  test('The keyboard alone signs a person up, and the focus always shows', async () => {
+    const { page, context } = await visitor(browser, service.url, { width: 1280 });
+    const press = async (selector, key) => {
+      await tabTo(page, selector);
+      await page.keyboard.press(key);
+    };
+    const goOn = async () => {
+      await tabTo(page, mainButton);
+      await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    };
+
+    await page.goto(`${service.url}/tilmelding`);
+    await goOn();
+    for (const fields of [['adult'], ['everydayLife'], ['stratum'], ['slots'], ['companionship'], ['understandsLottery', 'consent']]) {
+      for (const field of fields) await press(`input[name="${field}"]`, 'Space');
+      await goOn();
+    }
+    await goOn();
+    assert.match(await page.locator('#code').textContent(), /^\s*(?:\w{4}-){4}\w\s*$/);
+    await context.close();
+  });
+});
