@@ -20,34 +20,6 @@ namespace Trial.Core.Log;
 //  due too, each with a whole batch. The last batch is the one that leaves the
 //  revealing body, and all before it, in the log.
 
-/// <summary>One row of the stored log.</summary>
-/// <param name="Night">When it was due: a date in the study's time zone.</param>
-/// <param name="Entries">At least one.</param>
-public sealed record LogPart(DateOnly Night, IReadOnlyList<byte[]> Entries)
-{
-    /// <summary>Whether it is a seal entry by itself.</summary>
-    public bool IsSeal => LogEntry.Parse(Entries[0]) is null;
-}
-
-/// <summary>What of the study's setup publication follows.</summary>
-/// <param name="Origin">The log's name.</param>
-/// <param name="Batch">Entries a night, at least 1.</param>
-/// <param name="DummiesKey">D.</param>
-public sealed record PublicationPlan(string Origin, int Batch, Digest DummiesKey);
-
-/// <summary>What the job has read.</summary>
-/// <param name="Parts">The stored log, in its order.</param>
-/// <param name="Latest">The stored checkpoint of the greatest size; null when there is none.</param>
-/// <param name="Seals">The seal entries of the study, in their order.</param>
-/// <param name="Record">Every body's commitment, oldest first.</param>
-/// <param name="IsRevealed">The record holds the reveal.</param>
-public sealed record PublicationState(
-    IReadOnlyList<LogPart> Parts,
-    Checkpoint? Latest,
-    IReadOnlyList<byte[]> Seals,
-    IReadOnlyList<Waiting> Record,
-    bool IsRevealed);
-
 /// <summary>What the job does next. These are all the answers there are.</summary>
 public abstract record Publication
 {
@@ -75,7 +47,8 @@ public abstract record Publication
     public static Publication Decide(PublicationPlan plan, PublicationState state, DateOnly tonight)
     {
         byte[][] entries = [.. state.Parts.SelectMany(part => part.Entries)];
-        if (LogContents.Of(entries, state.Seals, state.Record.Select(body => body.Commitment), plan.DummiesKey) is not LogContents.Known known)
+        var contents = LogContents.Of(entries, state.Seals, state.Record.Select(body => body.Commitment), plan.DummiesKey);
+        if (contents is not LogContents.Known known)
         {
             return new Refused("the log holds an entry that is neither a seal, a record nor a dummy");
         }

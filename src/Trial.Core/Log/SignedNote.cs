@@ -14,30 +14,6 @@ namespace Trial.Core.Log;
 //
 //  Test vectors: tests/vectors/signed-note.json
 
-/// <summary>Signs bytes with a private key that stays where it is.</summary>
-public delegate byte[] SignBytes(ReadOnlySpan<byte> message);
-
-/// <summary>A private key that signs notes, and its public half.</summary>
-public sealed record NoteSigner(VerifierKey Key, SignBytes Sign);
-
-/// <summary>What checking a note against known keys found. These are all the answers there are.</summary>
-public abstract record NoteCheck
-{
-    private NoteCheck()
-    {
-    }
-
-    /// <summary>Every line of a known key is right, and there is at least one.</summary>
-    /// <param name="By">The keys that signed, each once, in the order they were asked for.</param>
-    public sealed record Verified(IReadOnlyList<VerifierKey> By) : NoteCheck;
-
-    /// <summary>No line is of a known key.</summary>
-    public sealed record Unknown : NoteCheck;
-
-    /// <summary>The line of <paramref name="Key"/> is not its signature over this text.</summary>
-    public sealed record False(VerifierKey Key) : NoteCheck;
-}
-
 /// <summary>A text with the lines of those who signed it. Nothing in it may be believed before <see cref="Check"/>.</summary>
 public sealed class SignedNote
 {

@@ -15,23 +15,6 @@ namespace Trial.Core.Log;
 //  It says which logs are believed, and how many of which witnesses must have
 //  cosigned a checkpoint. Test vectors: the cases in TlogPolicyTests.
 
-/// <summary>A log that is believed.</summary>
-/// <param name="Key">Its name is the log's origin.</param>
-/// <param name="Url">Where it is; null when the file does not say.</param>
-public sealed record PolicyLog(VerifierKey Key, Uri? Url);
-
-/// <summary>A witness that counts.</summary>
-/// <param name="Name">In this file only.</param>
-/// <param name="Key">Of type 04.</param>
-/// <param name="Url">Its submission prefix; null when the file does not say.</param>
-public sealed record PolicyWitness(string Name, VerifierKey Key, Uri? Url);
-
-/// <summary>A name that stands for some of several others.</summary>
-/// <param name="Name">In this file only.</param>
-/// <param name="Least">How many of the members, from 1 to all.</param>
-/// <param name="Members">Witnesses, and groups defined before.</param>
-public sealed record PolicyGroup(string Name, int Least, IReadOnlyList<string> Members);
-
 /// <summary>Whom to believe about a log.</summary>
 public sealed class TlogPolicy
 {
@@ -62,7 +45,8 @@ public sealed class TlogPolicy
     /// <summary>Whether those who signed are a quorum. The signatures are verified before, with <see cref="SignedNote.Check"/>.</summary>
     public bool IsQuorum(IReadOnlyCollection<VerifierKey> signers)
     {
-        var met = Witnesses.Where(witness => signers.Any(key => key.ToString() == witness.Key.ToString())).Select(each => each.Name).ToHashSet();
+        var keys = signers.Select(key => key.ToString()).ToHashSet();
+        var met = Witnesses.Where(witness => keys.Contains(witness.Key.ToString())).Select(witness => witness.Name).ToHashSet();
         foreach (var group in Groups.Where(group => group.Members.Count(met.Contains) >= group.Least))
         {
             met.Add(group.Name); // evaluated lazily, so that a later group finds it

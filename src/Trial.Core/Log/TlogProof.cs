@@ -11,21 +11,6 @@ namespace Trial.Core.Log;
 //  The specification allows a line of extra data. Ours has none, and a text
 //  with one is refused.
 
-/// <summary>What checking a proof found. These are all the answers there are.</summary>
-public abstract record ProofCheck
-{
-    private ProofCheck()
-    {
-    }
-
-    /// <summary>The log holds the entry, as these keys say.</summary>
-    public sealed record Included(Checkpoint Checkpoint, IReadOnlyList<VerifierKey> By) : ProofCheck;
-
-    /// <summary>It is not shown that the log holds the entry.</summary>
-    /// <param name="Why">In one clause, for the verifier's report.</param>
-    public sealed record Refused(string Why) : ProofCheck;
-}
-
 /// <summary>That a log holds an entry, for a reader without a network.</summary>
 /// <param name="Index">Of the entry, from 0.</param>
 /// <param name="Path">From the leaf's sibling up, at most 63.</param>

@@ -20,31 +20,6 @@ namespace Trial.Core.Log;
 //
 //  Test vectors: tests/vectors/signed-note.json
 
-/// <summary>What a key signs, and how; the value is the type byte of c2sp.org/signed-note.</summary>
-public enum SignatureType
-{
-    /// <summary>No key has it.</summary>
-    None = 0,
-
-    /// <summary>RFC 8032 over the text.</summary>
-    Ed25519 = 1,
-
-    /// <summary>P-256 with SHA-256 over the text, as ASN.1 DER.</summary>
-    EcdsaP256 = 2,
-
-    /// <summary>Kept free by the specification: no key has it.</summary>
-    Unassigned = 3,
-
-    /// <summary>A witness's cosignature/v1: a time, and Ed25519 over the time and the text.</summary>
-    Cosignature = 4,
-}
-
-/// <summary>Verifies one Ed25519 signature (RFC 8032); handed in because the platform has no Ed25519.</summary>
-/// <param name="key">32 bytes.</param>
-/// <param name="message">Any number of bytes.</param>
-/// <param name="signature">64 bytes; any other number is false.</param>
-public delegate bool VerifyEd25519(ReadOnlySpan<byte> key, ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature);
-
 /// <summary>A public key of a log, a promise or a witness, with the name it signs under.</summary>
 public sealed class VerifierKey
 {

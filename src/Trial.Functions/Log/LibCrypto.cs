@@ -41,7 +41,8 @@ internal static partial class LibCrypto
 
     [LibraryImport(Library, EntryPoint = "EVP_DigestSign")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    public static partial int Sign(DigestHandle digest, Span<byte> signature, ref nuint length, ReadOnlySpan<byte> message, nuint messageLength);
+    public static partial int Sign(
+        DigestHandle digest, Span<byte> signature, ref nuint length, ReadOnlySpan<byte> message, nuint messageLength);
 
     [LibraryImport(Library, EntryPoint = "EVP_DigestVerifyInit")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -16,7 +16,7 @@ public sealed class PublicationTests
         var log = new StoredLog();
 
         Assert.IsType<Publication.Done>(log.Decide(Start));
-        log.Record(Start, draws: 3);
+        log.Record(draws: 3);
         Assert.IsType<Publication.Done>(log.Decide(Start.AddDays(9)));
     }
 
@@ -36,7 +36,7 @@ public sealed class PublicationTests
         var log = Sealed();
         for (var night = 1; night <= 30; night++)
         {
-            log.Record(Start, draws: night % 7, others: night % 5);
+            log.Record(draws: night % 7, others: night % 5);
             log.Run(Start.AddDays(night));
             log.Run(Start.AddDays(night));
             Assert.Equal(1 + (night * BatchSize), log.Size);
@@ -50,7 +50,7 @@ public sealed class PublicationTests
     public void Missed_nights_are_caught_up_with_whole_batches()
     {
         var log = Sealed();
-        log.Record(Start, draws: 9);
+        log.Record(draws: 9);
 
         log.Run(Start.AddDays(5));
 
@@ -62,11 +62,11 @@ public sealed class PublicationTests
     public void A_backlog_goes_out_over_the_following_nights_draws_first()
     {
         var log = Sealed();
-        log.Record(Start, others: 3);
-        log.Record(Start, draws: 6);
+        log.Record(others: 3);
+        log.Record(draws: 6);
 
         log.Run(Start.AddDays(1));
-        log.Record(Start, draws: 1);
+        log.Record(draws: 1);
         log.Run(Start.AddDays(2));
         log.Run(Start.AddDays(3));
 
@@ -97,7 +97,7 @@ public sealed class PublicationTests
         log.Run(Start.AddDays(8));
         Assert.Equal(1 + (8 * BatchSize), log.Size);
 
-        log.Record(Start, others: 1);
+        log.Record(others: 1);
         log.IsRevealed = true;
         log.Run(Start.AddDays(9));
         log.Run(Start.AddDays(60));
@@ -129,7 +129,7 @@ public sealed class PublicationTests
     public void A_second_job_that_read_the_same_adds_nothing_of_its_own()
     {
         var log = Sealed();
-        log.Record(Start, draws: 9);
+        log.Record(draws: 9);
         for (var step = 0; step < 40; step++)
         {
             var (mine, theirs) = (log.Decide(Start.AddDays(6)), log.Decide(Start.AddDays(6)));
@@ -152,7 +152,7 @@ public sealed class PublicationTests
             var night = Start;
             for (var run = 0; run < 20; run++)
             {
-                log.Record(night, random.Next(6), random.Next(4));
+                log.Record(random.Next(6), random.Next(4));
                 log.Run(night = night.AddDays(random.Next(4)));
             }
 
@@ -191,7 +191,7 @@ public sealed class PublicationTests
         Assert.Equal(0, log.Behind(Start));
 
         Assert.Equal(3, log.Behind(Start.AddDays(3))); // the job did not run
-        log.Record(Start, draws: 17);
+        log.Record(draws: 17);
         Assert.Equal(5, log.Behind(Start)); // five batches of four
         log.Run(Start.AddDays(1));
         Assert.Equal(4, log.Behind(Start.AddDays(1)));
@@ -221,11 +221,11 @@ public sealed class PublicationTests
     {
         log.AddSeal();
         log.Run(Start);
-        log.Record(Start, draws * 4, draws);
+        log.Record(draws * 4, draws);
         log.Run(Start.AddDays(1));
         log.Run(Start.AddDays(4));
         log.AddSeal();
-        log.Record(Start, draws);
+        log.Record(draws);
         log.Run(Start.AddDays(5));
         log.Run(Start.AddDays(5));
         return log;
@@ -234,7 +234,7 @@ public sealed class PublicationTests
     // The rows as the store keeps them, and the job as the timer runs it: read, decide, write, until nothing is due.
     private sealed class StoredLog
     {
-        private int commitments;
+        private int made;
 
         public List<LogPart> Parts { get; } = [];
 
@@ -260,11 +260,14 @@ public sealed class PublicationTests
 
         public void AddSeal() => Seals.Add(Encoding.UTF8.GetBytes($"seal {Seals.Count + 1}\n"));
 
-        public void Record(DateOnly night, int draws = 0, int others = 0) => Bodies.AddRange(
-            Enumerable.Range(0, draws + others).Select(i => new Waiting(Digest.Of(BitConverter.GetBytes(commitments++), BitConverter.GetBytes(night.DayNumber)), i < draws)));
+        public void Record(int draws = 0, int others = 0) => Bodies.AddRange(
+            Enumerable.Range(0, draws + others).Select(i => new Waiting(Digest.Of(BitConverter.GetBytes(made++)), i < draws)));
 
-        public int[] SequencesOf(LogPart part) =>
-            [.. part.Entries.Select(entry => Bodies.FindIndex(body => body.Commitment == LogEntry.Parse(entry))).Where(i => i >= 0).Order()];
+        public int[] SequencesOf(LogPart part)
+        {
+            var commitments = part.Entries.Select(entry => LogEntry.Parse(entry)).ToHashSet();
+            return [.. Enumerable.Range(0, Bodies.Count).Where(i => commitments.Contains(Bodies[i].Commitment))];
+        }
 
         public Publication Decide(DateOnly tonight) => Publication.Decide(Plan, State(), tonight);
 

@@ -68,7 +68,9 @@ public sealed class TlogPolicyTests
     [Fact]
     public void Passes_over_white_space_and_comments_and_reads_addresses()
     {
-        var policy = Read($"\n \t\n # quorum w\n#\n\twitness  w\t{Witness("w")} https://w.example/prefix \nlog {Log} http://example.com/log\n quorum  w \n");
+        var policy = Read(
+            $"\n \t\n # quorum w\n#\n\twitness  w\t{Witness("w")} https://w.example/prefix \n"
+            + $"log {Log} http://example.com/log\n quorum  w \n");
 
         Assert.Equal(new Uri("https://w.example/prefix"), policy.Witnesses[0].Url);
         Assert.Equal(new Uri("http://example.com/log"), policy.Logs[0].Url);

@@ -29,7 +29,8 @@ public sealed class TlogProofTests : IDisposable
 
     [Fact]
     public void Is_written_as_the_specification_shows() => Assert.StartsWith(
-        $"c2sp.org/tlog-proof@v1\nindex 6\n{Base64(Tree.At(1, 2))}\n{Base64(Tree.At(2, 0))}\n\n{Origin}\n7\n{Base64(Tree.RootAt(7))}\n\n— {Origin} ",
+        $"c2sp.org/tlog-proof@v1\nindex 6\n{Base64(Tree.At(1, 2))}\n{Base64(Tree.At(2, 0))}\n\n"
+        + $"{Origin}\n7\n{Base64(Tree.RootAt(7))}\n\n— {Origin} ",
         Proof(6).Format(),
         StringComparison.Ordinal);
 
@@ -59,6 +60,7 @@ public sealed class TlogProofTests : IDisposable
         var proof = Proof(3);
         var noCheckpoint = SignedNote.Sign("a text\n", Signer());
         var twice = proof.Checkpoint.With(noCheckpoint.Signatures);
+        VerifierKey[] known = [Signer().Key];
 
         Assert.Contains("path", Refusal(proof, Entries[2]), StringComparison.Ordinal);
         Assert.Contains("path", Refusal(proof with { Index = 2 }, Entries[3]), StringComparison.Ordinal);
@@ -67,7 +69,7 @@ public sealed class TlogProofTests : IDisposable
         Assert.Contains("no checkpoint", Refusal(proof with { Checkpoint = noCheckpoint }, Entries[3]), StringComparison.Ordinal);
         Assert.Contains("false", Refusal(proof with { Checkpoint = twice }, Entries[3]), StringComparison.Ordinal);
         Assert.Equal(new ProofCheck.Refused("no known key signed the checkpoint"), proof.Check(Entries[3], Origin, [], null));
-        Assert.Equal(new ProofCheck.Refused("the checkpoint is another log's"), proof.Check(Entries[3], "example.com/b", [Signer().Key], null));
+        Assert.Equal(new ProofCheck.Refused("the checkpoint is another log's"), proof.Check(Entries[3], "example.com/b", known, null));
     }
 
     [Fact]

@@ -11,5 +11,6 @@ public sealed class GoFactAttribute : FactAttribute
 
     private static bool HasGo() =>
         Directory.Exists(Package)
-        && (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "go")));
+        && Environment.GetEnvironmentVariable("PATH") is { } path
+        && path.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "go")));
 }

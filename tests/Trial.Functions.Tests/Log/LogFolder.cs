@@ -1,3 +1,4 @@
+using System.Text;
 using Trial.Core.Log;
 using Trial.Functions.Log;
 
@@ -20,7 +21,8 @@ internal static class LogFolder
         {
             var published = entries[..size];
             var tree = new MerkleTree([.. published.Select(entry => MerkleTree.LeafHash(entry))]);
-            Put(folder, $"checkpoints/{size}", SignedNote.Sign(new Checkpoint(Origin, size, tree.RootAt(size)).Format(), signers).ToString());
+            var checkpoint = new Checkpoint(Origin, size, tree.RootAt(size));
+            Put(folder, $"checkpoints/{size}", SignedNote.Sign(checkpoint.Format(), signers).ToString());
             foreach (var tile in Tile.OfTree(size))
             {
                 Put(folder, tile.ToString(), TileBytes.Of(tile, published, tree)!);
@@ -35,7 +37,7 @@ internal static class LogFolder
         .. Enumerable.Range(0, count - 1).Select(number => LogEntry.Format(LogEntry.Dummy(default, number))),
     ];
 
-    private static void Put(string folder, string path, string text) => Put(folder, path, System.Text.Encoding.UTF8.GetBytes(text));
+    private static void Put(string folder, string path, string text) => Put(folder, path, Encoding.UTF8.GetBytes(text));
 
     private static void Put(string folder, string path, byte[] bytes)
     {

@@ -56,7 +56,8 @@ public sealed class WitnessClientTests : IDisposable
     [Fact]
     public async Task A_witness_that_does_not_know_the_log_or_its_key_refuses()
     {
-        var (sameName, otherName) = (SigningKeys.Ed25519(Origin, SigningKeys.NewEd25519()), SigningKeys.Ed25519("b", SigningKeys.NewEd25519()));
+        var sameName = SigningKeys.Ed25519(Origin, SigningKeys.NewEd25519());
+        var otherName = SigningKeys.Ed25519("trial.example/b", SigningKeys.NewEd25519());
         await using var distrusts = await WitnessStandIn.StartAsync(sameName.Key);
         await using var ignorant = await WitnessStandIn.StartAsync(otherName.Key);
 

@@ -93,7 +93,8 @@ internal sealed class WitnessStandIn : IAsyncDisposable
         }
 
         Latest = checkpoint;
-        var cosigned = SignedNote.Sign(asked.Checkpoint.Text, Cosignature.Signer(Key, 1_800_000_000, message => Ed25519.Sign(privateKey, message)));
+        var signer = Cosignature.Signer(Key, 1_800_000_000, message => Ed25519.Sign(privateKey, message));
+        var cosigned = SignedNote.Sign(asked.Checkpoint.Text, signer);
         return Results.Text($"{cosigned.Signatures[0]}\n");
     }
 }
