@@ -36,6 +36,12 @@ public static class FaultCodes
     /// <summary>The slot belongs to another stratum.</summary>
     public const string OtherStratum = "other-stratum";
 
+    /// <summary>The date is on another weekday than the slot.</summary>
+    public const string OtherWeekday = "other-weekday";
+
+    /// <summary>The change is not legal where the thing stands.</summary>
+    public const string NotNow = "not-now";
+
     /// <summary>The field is not asked for here.</summary>
     public const string NotAsked = "not-asked";
 

@@ -45,8 +45,17 @@ public sealed class FieldReader
     /// <summary>Everything wrong so far, in the order it was asked for; ask for all fields first.</summary>
     public IReadOnlyList<Fault> Faults() => unreadable is not null ? [unreadable] : [.. faults, .. OfUnknown().Distinct()];
 
-    /// <summary>Adds a fault that the caller found.</summary>
-    public void Refuse(string field, string code) => faults.Add(new Fault(field, code));
+    /// <summary>True when the field was given, right or wrong.</summary>
+    public bool Has(string field) => given[field].Any();
+
+    /// <summary>Adds a fault when something is wrong, unless it was found before.</summary>
+    public void RefuseWhen(string field, string code, bool wrong)
+    {
+        if (wrong && !faults.Contains(new Fault(field, code)))
+        {
+            faults.Add(new Fault(field, code));
+        }
+    }
 
     /// <summary>A text of at most <paramref name="longest"/> characters that <paramref name="isGood"/> accepts; null otherwise.</summary>
     public string? Text(string field, int longest, Func<string, bool> isGood, bool required = true) =>
@@ -136,15 +145,7 @@ public sealed class FieldReader
 
     private T? Fail<T>(string field, string code)
     {
-        RefuseWhen(field, code, true);
+        RefuseWhen(field, code, wrong: true);
         return default;
-    }
-
-    private void RefuseWhen(string field, string code, bool wrong)
-    {
-        if (wrong && !faults.Contains(new Fault(field, code)))
-        {
-            Refuse(field, code);
-        }
     }
 }

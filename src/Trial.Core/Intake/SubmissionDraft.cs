@@ -80,11 +80,7 @@ public sealed record SubmissionDraft
             Slip = fields.Parsed<Slip>("slip", Intake.Slip.TryParse, required: false, isCode: true),
         };
 
-        if (draft.UnderstandsLottery is false)
-        {
-            fields.Refuse("understandsLottery", FaultCodes.MustBeTrue);
-        }
-
+        fields.RefuseWhen("understandsLottery", FaultCodes.MustBeTrue, draft.UnderstandsLottery is false);
         return draft with { Faults = fields.Faults() };
     }
 

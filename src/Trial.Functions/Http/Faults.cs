@@ -20,6 +20,8 @@ public static class Faults
         [FaultCodes.OutOfRange] = ("Værdien er uden for grænserne.", "The value is outside its bounds."),
         [FaultCodes.MustBeTrue] = ("Svaret skal være ja.", "The answer must be yes."),
         [FaultCodes.OtherStratum] = ("Tidspunktet hører til et andet sted.", "The time belongs to another place."),
+        [FaultCodes.OtherWeekday] = ("Datoen falder på en anden ugedag.", "The date is on another weekday."),
+        [FaultCodes.NotNow] = ("Det kan ikke ændres nu.", "This cannot be changed now."),
         [FaultCodes.NotAsked] = ("Det bliver der ikke spurgt om her.", "This is not asked for here."),
         [FaultCodes.Cpr] = ("Skriv aldrig et CPR-nummer her.", "Never write a CPR number here."),
     };

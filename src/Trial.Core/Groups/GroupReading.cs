@@ -1,0 +1,18 @@
+using Trial.Core.Intake;
+using Trial.Core.Record;
+
+namespace Trial.Core.Groups;
+
+/// <summary>What was read of a coordinator's plan or change of plan.</summary>
+public abstract record GroupReading
+{
+    private GroupReading()
+    {
+    }
+
+    /// <summary>Record <paramref name="Change"/> with <paramref name="Plan"/> as its row.</summary>
+    public sealed record Good(GroupPlan Plan, GroupChange Change) : GroupReading;
+
+    /// <summary>Everything that is wrong.</summary>
+    public sealed record Faulty(IReadOnlyList<Fault> Faults) : GroupReading;
+}

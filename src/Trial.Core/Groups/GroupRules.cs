@@ -1,0 +1,85 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Trial.Core.Intake;
+using Trial.Core.Record;
+
+namespace Trial.Core.Groups;
+
+/// <summary>
+/// What a coordinator may plan and change. The input is JSON with the fields <c>stratum</c> (of a new plan only), <c>slot</c> or
+/// <c>place</c>, <c>weekday</c> and <c>time</c>, <c>first</c> (yyyy-MM-dd), <c>capacity</c>, <c>minimum</c>, <c>pair</c>, and
+/// <c>state</c> (<c>planned</c>, <c>postponed</c> or <c>cancelled</c>; optional). A change gives only what is new.
+/// </summary>
+public static class GroupRules
+{
+    /// <summary>Reads the plan of a new group.</summary>
+    /// <param name="utf8">The JSON.</param>
+    /// <param name="strata">The study's strata.</param>
+    /// <param name="plans">The plans of all the study's groups, whose slots are known.</param>
+    /// <param name="today">The date in Copenhagen.</param>
+    public static GroupReading Plan(ReadOnlySpan<byte> utf8, IReadOnlySet<string> strata, IReadOnlyList<GroupPlan> plans, DateOnly today)
+    {
+        var fields = FieldReader.Of(utf8);
+        var given = fields.Text("stratum", 32, Names.IsStratum);
+        var stratum = given is not null && strata.Contains(given) ? given : null;
+        fields.RefuseWhen("stratum", FaultCodes.Unknown, given != stratum);
+        var slot = new SlotReader(fields, stratum, plans).Read(current: null);
+        var plan = Read(fields, stratum, slot, current: null, today);
+        fields.RefuseWhen("state", FaultCodes.NotNow, State(fields) is not (null or GroupState.Planned));
+
+        return Answer(fields, plan, GroupChange.Planned);
+    }
+
+    /// <summary>Reads a change of a group's plan or state.</summary>
+    /// <param name="utf8">The JSON.</param>
+    /// <param name="current">The plan as it is.</param>
+    /// <param name="state">Where the group stands.</param>
+    /// <param name="plans">The plans of all the study's groups, whose slots are known.</param>
+    /// <param name="today">The date in Copenhagen.</param>
+    public static GroupReading Change(
+        ReadOnlySpan<byte> utf8, GroupPlan current, GroupState state, IReadOnlyList<GroupPlan> plans, DateOnly today)
+    {
+        var fields = FieldReader.Of(utf8);
+        var slot = new SlotReader(fields, current.Stratum, plans).Read(current);
+        fields.RefuseWhen("slot", FaultCodes.NotNow, state is GroupState.Issued && slot is not null && slot.Id != current.Slot);
+        var plan = Read(fields, current.Stratum, slot, current, today);
+        var change = GroupStates.Change(state, State(fields), plan is null || plan.First != current.First);
+        fields.RefuseWhen("state", FaultCodes.NotNow, change is null);
+
+        return Answer(fields, plan, change);
+    }
+
+    private static GroupPlan? Read(FieldReader fields, string? stratum, Slot? slot, GroupPlan? current, DateOnly today)
+    {
+        var isNew = current is null;
+        var first = fields.Parsed<DateOnly>("first", TryParseDate, isNew) ?? current?.First;
+        fields.RefuseWhen("first", FaultCodes.OutOfRange, first <= today && first != current?.First);
+        fields.RefuseWhen(
+            "first", FaultCodes.OtherWeekday, first is { } date && slot is not null && GroupPlan.WeekdayOf(date) != slot.Weekday);
+        var capacity = fields.Number("capacity", 1, GroupPlan.MostPeople, isNew) ?? current?.Capacity;
+        var minimum = fields.Number("minimum", 1, GroupPlan.MostPeople, isNew) ?? current?.Minimum;
+        fields.RefuseWhen("minimum", FaultCodes.OutOfRange, minimum > capacity);
+        var pair = fields.Text("pair", 32, Names.IsId, isNew) ?? current?.Pair;
+
+        return (stratum, slot, first, capacity, minimum, pair) is ({ } area, { } at, { } starts, { } most, { } least, { } leaders)
+            ? new GroupPlan(area, at.Id, at.Place, at.Weekday, at.Time, starts, most, least, leaders)
+            : null;
+    }
+
+    private static GroupState? State(FieldReader fields) =>
+        fields.Text("state", 32, text => StateOf(text) is not null, required: false) is { } text ? StateOf(text) : null;
+
+    private static GroupState? StateOf(string text) => text switch
+    {
+        "planned" => GroupState.Planned,
+        "postponed" => GroupState.Postponed,
+        "cancelled" => GroupState.Cancelled,
+        _ => null,
+    };
+
+    private static GroupReading Answer(FieldReader fields, GroupPlan? plan, GroupChange? change) =>
+        fields.Faults() is { Count: > 0 } faults ? new GroupReading.Faulty(faults) : new GroupReading.Good(plan!, change!.Value);
+
+    private static bool TryParseDate([NotNullWhen(true)] string? text, out DateOnly date) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Trial.Core.Intake;
+
+namespace Trial.Core.Groups;
+
+/// <summary>A place and a time of the week.</summary>
+internal sealed record Slot(string Id, string Place, int Weekday, string Time)
+{
+    public static Slot Of(GroupPlan plan) => new(plan.Slot, plan.Place, plan.Weekday, plan.Time);
+}
+
+/// <summary>Reads where and when a group meets: a slot by its id, or a place, weekday and time, of which none or all are given.</summary>
+internal sealed class SlotReader(FieldReader fields, string? stratum, IReadOnlyList<GroupPlan> plans)
+{
+    private const int LongestPlace = 80;
+    private const string TimeForm = "HH:mm";
+
+    private static readonly string[] Days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+    /// <summary>The slot, or that of the <paramref name="current"/> plan when none is given; null for a fault.</summary>
+    public Slot? Read(GroupPlan? current)
+    {
+        var isNew = fields.Has("place") || fields.Has("weekday") || fields.Has("time");
+        var isKept = current is not null && !isNew && !fields.Has("slot");
+        fields.RefuseWhen("slot", FaultCodes.NotAsked, isNew && fields.Has("slot"));
+        var id = fields.Text("slot", 32, Names.IsId, !isNew && !isKept);
+        var place = fields.Text("place", LongestPlace, IsPlace, isNew);
+        var weekday = fields.Number("weekday", 1, Days.Length, isNew);
+        var time = fields.Parsed<TimeOnly>("time", TryParseTime, isNew);
+
+        return isKept ? Slot.Of(current!)
+            : id is not null && !isNew ? Known(id)
+            : place is not null && weekday is { } day && time is { } hour && stratum is not null ? OfPlace(place, day, hour)
+            : null;
+    }
+
+    private Slot? Known(string id)
+    {
+        var plan = plans.FirstOrDefault(plan => plan.Slot == id);
+        var isElsewhere = plan is not null && stratum is not null && plan.Stratum != stratum;
+        fields.RefuseWhen("slot", FaultCodes.Unknown, plan is null);
+        fields.RefuseWhen("slot", FaultCodes.OtherStratum, isElsewhere);
+        return plan is null || isElsewhere ? null : Slot.Of(plan);
+    }
+
+    // The same place and time is the same slot: people who chose it once can come to every group there.
+    private Slot OfPlace(string place, int weekday, TimeOnly time)
+    {
+        var text = time.ToString(TimeForm, CultureInfo.InvariantCulture);
+        return plans
+            .Where(plan => (plan.Stratum, plan.Place, plan.Weekday, plan.Time) == (stratum, place, weekday, text))
+            .Select(Slot.Of)
+            .FirstOrDefault(new Slot(NewId($"{stratum}-{Days[weekday - 1]}-{time:HHmm}"), place, weekday, text));
+    }
+
+    private string NewId(string stem) =>
+        Enumerable.Range(1, plans.Count + 1)
+            .Select(number => number == 1 ? stem : string.Create(CultureInfo.InvariantCulture, $"{stem}-{number}"))
+            .First(id => plans.All(plan => plan.Slot != id));
+
+    private static bool IsPlace(string text) => text.Length > 0 && text == text.Trim() && !text.Any(char.IsControl);
+
+    private static bool TryParseTime([NotNullWhen(true)] string? text, out TimeOnly time) =>
+        TimeOnly.TryParseExact(text, TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
+}

@@ -1,0 +1,196 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Trial.Core.Groups;
+using Trial.Core.Record;
+
+namespace Trial.Core.Tests.Groups;
+
+public sealed class GroupRulesTests
+{
+    private const string BySlot =
+        """{"stratum":"A","slot":"A-tue","first":"2027-01-19","capacity":8,"minimum":4,"pair":"p1"}""";
+
+    private const string ByPlace =
+        """
+        {"stratum":"A","place":"Medborgerhuset, Nørregade 1","weekday":4,"time":"17:30","first":"2027-01-21",
+         "capacity":8,"minimum":4,"pair":"p1","state":"planned"}
+        """;
+
+    private static readonly DateOnly Today = new(2027, 1, 5);
+
+    private static readonly GroupPlan Tuesday = new("A", "A-tue", "Kulturhuset", 2, "17:00", new DateOnly(2027, 1, 12), 8, 4, "p1");
+
+    private static readonly GroupPlan[] Plans =
+    [
+        Tuesday,
+        new("B", "B-mon", "Biblioteket", 1, "10:00", new DateOnly(2027, 1, 11), 8, 4, "p2"),
+        new("A", "A-thu-1730", "Kulturhuset", 4, "17:30", new DateOnly(2027, 1, 14), 8, 4, "p1"),
+    ];
+
+    [Fact]
+    public void A_group_is_planned_at_a_known_slot()
+    {
+        var good = Assert.IsType<GroupReading.Good>(Plan(BySlot));
+
+        Assert.Equal(Tuesday with { First = new DateOnly(2027, 1, 19) }, good.Plan);
+        Assert.Equal(GroupChange.Planned, good.Change);
+    }
+
+    [Fact]
+    public void A_group_is_planned_at_a_new_place_and_time_which_become_a_slot()
+    {
+        var good = Assert.IsType<GroupReading.Good>(Plan(ByPlace));
+
+        // The plain id stands for another place at that time.
+        Assert.Equal(
+            new GroupPlan("A", "A-thu-1730-2", "Medborgerhuset, Nørregade 1", 4, "17:30", new DateOnly(2027, 1, 21), 8, 4, "p1"),
+            good.Plan);
+    }
+
+    [Fact]
+    public void The_same_place_and_time_is_the_same_slot()
+    {
+        var good = Assert.IsType<GroupReading.Good>(Plan(With(ByPlace, "place", "\"Kulturhuset\"")));
+
+        Assert.Equal("A-thu-1730", good.Plan.Slot);
+    }
+
+    [Theory]
+    [InlineData("stratum", "\"C\"", "stratum unknown")]
+    [InlineData("stratum", "\"a\"", "stratum malformed")]
+    [InlineData("stratum", "\"B\"", "slot other-stratum")]
+    [InlineData("slot", "\"A-sun\"", "slot unknown")]
+    [InlineData("slot", "\"B-mon\"", "slot other-stratum")]
+    [InlineData("slot", "\"A tue\"", "slot malformed")]
+    [InlineData("slot", null, "slot missing")]
+    [InlineData("place", "\"Kulturhuset\"", "slot not-asked|weekday missing|time missing")]
+    [InlineData("first", "\"2027-01-20\"", "first other-weekday")]
+    [InlineData("first", "\"2027-01-05\"", "first out-of-range")] // today, a Tuesday
+    [InlineData("first", "\"2027-01-01\"", "first out-of-range|first other-weekday")]
+    [InlineData("first", "\"2027-1-19\"", "first malformed")]
+    [InlineData("first", "\"2027-02-30\"", "first malformed")]
+    [InlineData("first", null, "first missing")]
+    [InlineData("capacity", "0", "capacity out-of-range")]
+    [InlineData("capacity", "51", "capacity out-of-range")]
+    [InlineData("capacity", "8.5", "capacity out-of-range")]
+    [InlineData("capacity", "\"8\"", "capacity type")]
+    [InlineData("capacity", "3", "minimum out-of-range")]
+    [InlineData("minimum", "0", "minimum out-of-range")]
+    [InlineData("minimum", "9", "minimum out-of-range")]
+    [InlineData("minimum", "99999999999", "minimum out-of-range")]
+    [InlineData("pair", "\"\"", "pair malformed")]
+    [InlineData("pair", "\"010190-1234\"", "pair cpr")]
+    [InlineData("state", "\"cancelled\"", "state not-now")]
+    [InlineData("state", "\"issued\"", "state malformed")]
+    [InlineData("leader", "\"x\"", " unknown")]
+    public void A_plan_at_a_slot_has_every_fault_told(string field, string? value, string expected) =>
+        Assert.Equal(expected.Split('|'), Faults(Plan(With(BySlot, field, value))));
+
+    [Theory]
+    [InlineData("place", "\"\"", "place malformed")]
+    [InlineData("place", "\" Kulturhuset\"", "place malformed")]
+    [InlineData("place", "\"a\\nb\"", "place malformed")]
+    [InlineData("place", "\"Hos 010190-1234\"", "place cpr")]
+    [InlineData("place", null, "place missing")]
+    [InlineData("weekday", "0", "weekday out-of-range")]
+    [InlineData("weekday", "8", "weekday out-of-range")]
+    [InlineData("weekday", "5", "first other-weekday")]
+    [InlineData("weekday", null, "weekday missing")]
+    [InlineData("time", "\"17.30\"", "time malformed")]
+    [InlineData("time", "\"24:00\"", "time malformed")]
+    [InlineData("time", "\"7:30\"", "time malformed")]
+    [InlineData("time", null, "time missing")]
+    public void A_plan_at_a_place_has_every_fault_told(string field, string? value, string expected) =>
+        Assert.Equal(expected.Split('|'), Faults(Plan(With(ByPlace, field, value))));
+
+    [Fact]
+    public void An_empty_plan_misses_everything_at_once() =>
+        Assert.Equal(
+            ["stratum missing", "slot missing", "first missing", "capacity missing", "minimum missing", "pair missing"],
+            Faults(Plan("{}")));
+
+    [Fact]
+    public void A_change_gives_only_what_is_new()
+    {
+        var good = Assert.IsType<GroupReading.Good>(Change("""{"capacity":10,"pair":"p9"}""", GroupState.Planned));
+
+        Assert.Equal(Tuesday with { Capacity = 10, Pair = "p9" }, good.Plan);
+        Assert.Equal(GroupChange.Changed, good.Change);
+    }
+
+    [Fact]
+    public void A_change_of_slot_takes_a_date_that_fits()
+    {
+        Assert.Equal(["first other-weekday"], Faults(Change("""{"slot":"A-thu-1730"}""", GroupState.Planned)));
+
+        var good = Assert.IsType<GroupReading.Good>(Change("""{"slot":"A-thu-1730","first":"2027-01-14"}""", GroupState.Planned));
+        Assert.Equal(("A-thu-1730", 4, "17:30"), (good.Plan.Slot, good.Plan.Weekday, good.Plan.Time));
+    }
+
+    [Fact]
+    public void A_group_with_a_roster_keeps_its_slot()
+    {
+        Assert.Equal(
+            ["slot not-now"], Faults(Change("""{"slot":"A-thu-1730","first":"2027-01-14"}""", GroupState.Issued)));
+        Assert.IsType<GroupReading.Good>(Change("""{"slot":"A-tue","first":"2027-01-19"}""", GroupState.Issued));
+    }
+
+    [Fact]
+    public void A_group_that_has_begun_can_still_be_changed()
+    {
+        var begun = Tuesday with { First = new DateOnly(2026, 12, 29) };
+
+        Assert.IsType<GroupReading.Good>(GroupRules.Change("""{"pair":"p9"}"""u8, begun, GroupState.Issued, Plans, Today));
+        Assert.IsType<GroupReading.Faulty>(GroupRules.Change("""{"first":"2026-12-22"}"""u8, begun, GroupState.Issued, Plans, Today));
+    }
+
+    [Fact]
+    public void A_postponed_group_is_planned_again_by_a_new_date()
+    {
+        Assert.Equal(GroupChange.Postponed, Recorded(Change("""{"pair":"p9"}""", GroupState.Postponed)));
+        Assert.Equal(GroupChange.Changed, Recorded(Change("""{"first":"2027-01-26"}""", GroupState.Postponed)));
+        Assert.Equal(["state not-now"], Faults(Change("""{"state":"planned"}""", GroupState.Postponed)));
+        Assert.Equal(["state not-now"], Faults(Change("""{"state":"planned","first":"2027-01-12"}""", GroupState.Postponed)));
+    }
+
+    [Fact]
+    public void Nothing_changes_a_cancelled_group()
+    {
+        Assert.Equal(GroupChange.Cancelled, Recorded(Change("""{"state":"cancelled"}""", GroupState.Issued)));
+        Assert.Equal(["pair malformed", "state not-now"], Faults(Change("""{"pair":"","first":"2027-01-19"}""", GroupState.Cancelled)));
+    }
+
+    [Fact]
+    public void A_groups_stratum_never_changes() =>
+        Assert.Equal([" unknown"], Faults(Change("""{"stratum":"B"}""", GroupState.Planned)));
+
+    [Fact]
+    public void What_is_no_json_has_one_fault()
+    {
+        Assert.Equal([" json"], Faults(Plan("{")));
+        Assert.Equal([" type"], Faults(Change("[]", GroupState.Planned)));
+    }
+
+    private static GroupReading Plan(string json) =>
+        GroupRules.Plan(Encoding.UTF8.GetBytes(json), new HashSet<string> { "A", "B" }, Plans, Today);
+
+    private static GroupReading Change(string json, GroupState state) =>
+        GroupRules.Change(Encoding.UTF8.GetBytes(json), Tuesday, state, Plans, Today);
+
+    private static GroupChange Recorded(GroupReading reading) => Assert.IsType<GroupReading.Good>(reading).Change;
+
+    private static IEnumerable<string> Faults(GroupReading reading) =>
+        Assert.IsType<GroupReading.Faulty>(reading).Faults.Select(fault => $"{fault.Field} {fault.Code}");
+
+    private static string With(string json, string field, string? value)
+    {
+        var plan = JsonNode.Parse(json)!.AsObject();
+        plan.Remove(field);
+        if (value is not null)
+        {
+            plan[field] = JsonNode.Parse(value);
+        }
+
+        return plan.ToJsonString();
+    }
+}
