@@ -1,10 +1,11 @@
 using Trial.Functions.Site.Citizens;
+using Trial.Functions.Site.Parts;
 using Trial.Functions.Site.Web;
 
 namespace Trial.Functions.Site;
 
-/// <summary>What every page is given: whose language, which page (its Danish path), and the study as it is now.</summary>
-public sealed record Visit(Language Language, string Page, StudyView Study, Assets Assets)
+/// <summary>What every page is given: whose language, which page (its Danish path), the study as it is now, and what all pages show.</summary>
+public sealed record Visit(Language Language, string Page, StudyView Study, Assets Assets, CrisisLines Crisis)
 {
     private const string English = "/en";
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Trial.Functions.Site.Citizens;
+using Trial.Functions.Site.Farewell;
 using Trial.Functions.Site.Front;
 using Trial.Functions.Site.MyCode;
 using Trial.Functions.Site.Parts;
@@ -12,6 +13,7 @@ namespace Trial.Functions.Site;
 public sealed class WebSite(ICitizens citizens)
 {
     private readonly Assets assets = Assets.Load(typeof(WebSite).Assembly);
+    private readonly CrisisLines crisis = CrisisLines.Load(AppContext.BaseDirectory);
     private readonly SignUpForm signUp = new(citizens);
     private readonly MyCodeForm myCode = new(citizens);
 
@@ -24,8 +26,13 @@ public sealed class WebSite(ICitizens citizens)
             return file;
         }
 
+        if (path == Sweep.Path)
+        {
+            return new Sweep(assets.Find(assets.PathOf("icon.svg"))! with { Forever = false });
+        }
+
         var (language, page) = Visit.Read(path);
-        var visit = new Visit(language, page, await citizens.StudyAsync(cancellationToken), assets);
+        var visit = new Visit(language, page, await citizens.StudyAsync(cancellationToken), assets, crisis);
 
         return HttpMethods.IsPost(request.Method) ? await TakeAsync(visit, request, cancellationToken) : await ShowAsync(visit);
     }
@@ -35,6 +42,7 @@ public sealed class WebSite(ICitizens citizens)
         "/" => Rendering.PageAsync<FrontPage>(visit, []),
         "/tilmelding" => signUp.BeginAsync(visit),
         "/kode" => MyCodeForm.AskAsync(visit),
+        "/farvel" => Rendering.PageAsync<FarewellPage>(visit, []),
         _ => SayAsync(visit, StatusCodes.Status404NotFound),
     };
 

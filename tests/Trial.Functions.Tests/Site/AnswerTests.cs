@@ -44,6 +44,17 @@ public sealed class AnswerTests(SiteHost host) : IClassFixture<SiteHost>
     }
 
     [Fact]
+    public async Task Leaving_in_a_hurry_shows_a_page_without_a_name_and_empties_the_browser()
+    {
+        var page = await host.GetAsync("/farvel");
+
+        Assert.Equal("Farvel", page.Title);
+        Assert.DoesNotContain("Håb og selvbestemmelse", page.Html, StringComparison.Ordinal);
+        Assert.Contains("/farvel.svg", page.Html, StringComparison.Ordinal);
+        Assert.Contains("\"storage\"", (await host.GetAsync("/farvel.svg")).Headers["Clear-Site-Data"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_page_without_a_form_takes_no_POST() =>
         Assert.Equal(HttpStatusCode.NotFound, (await host.PostAsync("/", ("x", "y"))).Status);
 

@@ -27,6 +27,16 @@ public sealed class SlipAdmissionTests : IClassFixture<SiteHost>
         Assert.Contains(("slip", Slip), adult.Fields);
     }
 
+    [Fact]
+    public async Task A_slip_that_came_with_the_address_is_not_asked_for_again()
+    {
+        var begun = await host.GetAsync("/tilmelding");
+
+        Assert.Contains("js/slip.mjs", begun.Html, StringComparison.Ordinal);
+        Assert.Equal("Er du fyldt 18 år?", (await host.PressAsync(begun, ("slip", Slip))).Heading);
+        Assert.Equal("Hvad står der på din seddel?", (await host.PressAsync(begun, ("slip", "303GT-VZ69D-8"))).Heading);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("303GT-VZ69D-8")]

@@ -1,4 +1,5 @@
 using Trial.Functions.Site.Citizens;
+using Trial.Functions.Site.Parts;
 
 namespace Trial.Functions.Tests.Site;
 
@@ -44,6 +45,30 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
 
         Assert.InRange(
             Readability.Lix([.. questions.SelectMany(question => new[] { question.Title, question.Hint, question.Missing }), words.CodeText, words.DrawText]), 5, 30);
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task Help_in_a_crisis_never_names_a_single_line_alone(string path)
+    {
+        foreach (var page in await BothAsync(path))
+        {
+            Assert.Contains(page.Texts, text => text.Contains("112", StringComparison.Ordinal));
+            Assert.Contains(page.Texts, text => text.Contains("egen læge", StringComparison.Ordinal) || text.Contains("own doctor", StringComparison.Ordinal));
+            Assert.Contains(page.Texts, text => text.Contains("Livslinien", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void A_number_that_nobody_has_checked_is_not_shown()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(Path.Combine(folder.Path, "crisis.json"), """
+            {"emergency": {"number": "112", "checked": true}, "region": {"number": "1", "checked": false},
+             "helpline": {"name": "Linjen", "number": "2", "checked": false}}
+            """);
+
+        Assert.Equal(new CrisisLines("112", null, "Linjen", null), CrisisLines.Load(folder.Path));
     }
 
     [Fact]

@@ -60,7 +60,7 @@ export async function signUp(page, origin, { language = 'da', see } = {}) {
 
 /** What the link to save the receipt holds. @param {Page} page */
 async function savedReceipt(page) {
-  const link = await page.locator('a[download]').getAttribute('href');
+  const link = await page.locator('#receipt').getAttribute('href');
   return Buffer.from(link.slice(link.indexOf(',') + 1), 'base64').toString('utf8');
 }
 

@@ -16,6 +16,8 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
 
     public required string NotGood { get; init; }
 
+    public required string Malformed { get; init; }
+
     public required Message Erased { get; init; }
 
     public required Message TryAgain { get; init; }
@@ -23,6 +25,13 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
     public required string Group { get; init; }
 
     public required Func<string, string> First { get; init; }
+
+    public required string Calendar { get; init; }
+
+    public required string CalendarFile { get; init; }
+
+    /// <summary>What the calendar calls a meeting; others may see it.</summary>
+    public required string Meeting { get; init; }
 
     public required string Waiting { get; init; }
 
@@ -56,11 +65,15 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         Ask = "Skriv din kode",
         Hint = "Den har 17 tegn og ser sådan ud: 1234-5678-9ABC-DEFG-H. Streger og store bogstaver er ikke vigtige.",
         Show = "Vis mine oplysninger",
+        Malformed = "Koden passer ikke. Se efter, om et tegn er forkert eller mangler.",
         NotGood = "Vi kender ikke den kode. Se efter, om hvert tegn er rigtigt.",
         Erased = new("Dine data er slettet", "Du har bedt os slette det, vi havde gemt. Derfor er der ikke mere at vise."),
         TryAgain = new("Det gik ikke", "Noget gik galt hos os. Der er ikke ændret noget. Prøv igen om lidt."),
         Group = "Din gruppe",
         First = date => $"Første gang er den {date}.",
+        Calendar = "Gem datoerne til din kalender",
+        CalendarFile = "datoer.ics",
+        Meeting = "Aftale",
         Waiting = "Du venter på en gruppe, der passer med dine tider. Du beholder din plads i køen. Kig igen om et par dage.",
         Control = "Du er i kontrolgruppen og går videre med den hjælp, du har nu.",
         Alias = alias => $"I gruppens papirer hedder du {alias}.",
@@ -113,11 +126,15 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         Ask = "Write your code",
         Hint = "It has 17 characters and looks like this: 1234-5678-9ABC-DEFG-H. Hyphens and capitals do not matter.",
         Show = "Show my information",
+        Malformed = "The code does not fit. See whether a character is wrong or missing.",
         NotGood = "We do not know that code. See whether every character is right.",
         Erased = new("Your data are deleted", "You asked us to delete what we had stored. So there is nothing more to show."),
         TryAgain = new("It did not work", "Something went wrong on our side. Nothing was changed. Try again in a little while."),
         Group = "Your group",
         First = date => $"The first meeting is on {date}.",
+        Calendar = "Save the dates for your calendar",
+        CalendarFile = "dates.ics",
+        Meeting = "Appointment",
         Waiting = "You are waiting for a group that fits your times. You keep your place in the queue. Look again in a few days.",
         Control = "You are in the control group and go on with the help you have now.",
         Alias = alias => $"In the group's papers your name is {alias}.",

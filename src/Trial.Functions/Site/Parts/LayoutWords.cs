@@ -7,6 +7,10 @@ public sealed record LayoutWords : IWords<LayoutWords>
 
     public required string Skip { get; init; }
 
+    public required string Exit { get; init; }
+
+    public required string ExitHelp { get; init; }
+
     public required string Menu { get; init; }
 
     public required string Front { get; init; }
@@ -27,6 +31,8 @@ public sealed record LayoutWords : IWords<LayoutWords>
     {
         Tag = "da",
         Skip = "Gå til indholdet",
+        Exit = "Forlad siden",
+        ExitHelp = "Du kan også trykke tre gange på Skift.",
         Menu = "Menu",
         Front = "Forside",
         SignUp = "Tilmeld dig",
@@ -41,6 +47,8 @@ public sealed record LayoutWords : IWords<LayoutWords>
     {
         Tag = "en",
         Skip = "Go to the content",
+        Exit = "Leave this page",
+        ExitHelp = "You can also press Shift three times.",
         Menu = "Menu",
         Front = "Front page",
         SignUp = "Sign up",

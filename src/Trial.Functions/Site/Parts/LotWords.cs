@@ -25,6 +25,8 @@ public sealed record LotWords : IWords<LotWords>
 
     public required string Save { get; init; }
 
+    public required string File { get; init; }
+
     public required string Care { get; init; }
 
     public required string ShowId { get; init; }
@@ -53,6 +55,7 @@ public sealed record LotWords : IWords<LotWords>
         Trust = "Gik det rigtigt til?",
         TrustText = "Loddet lå i en lukket kuvert, før du meldte dig. Kvitteringen viser, at ingen har byttet om på det.",
         Save = "Gem kvitteringen",
+        File = "kvittering.json",
         Care = "Den, der ser kvitteringen, kan se, hvad loddet blev, og omtrent hvornår.",
         ShowId = "Vis mit forsknings-id",
         IdText = "Skriv dette id, når du svarer på forskernes spørgsmål. Så ved de, hvilket lod svarene hører til.",
@@ -80,6 +83,7 @@ public sealed record LotWords : IWords<LotWords>
         Trust = "Was it done right?",
         TrustText = "The lot lay in a sealed envelope before you signed up. The receipt shows that nobody has swapped it.",
         Save = "Save the receipt",
+        File = "receipt.json",
         Care = "Whoever sees the receipt can see what the lot was, and about when.",
         ShowId = "Show my research id",
         IdText = "Give this id when you answer the researchers' questions. Then they know which lot the answers belong to.",

@@ -27,7 +27,7 @@ public sealed record RefusalWords : IWords<RefusalWords>
         NotEligible = new(
             "Gruppen er for andre lige nu",
             "Gruppen er for dig, der er fyldt 18 år, og som har noget i hverdagen, der ikke fungerer. Vi har ikke gemt dine svar.",
-            "Har du brug for en at tale med, så ring til din læge eller til regionens psykiatriske akuttelefon. Er der fare for liv, så ring 112."),
+            "Har du brug for hjælp? Nederst på siden står, hvem du kan ringe til."),
         Mistaken = "Ret mit svar",
         Closed = new("Der er lukket for nye", "Vi tager ikke imod flere lige nu. Vi har ikke gemt dine svar.", "Har du en kode, virker den stadig."),
         OtherSubmission = new(
@@ -45,7 +45,7 @@ public sealed record RefusalWords : IWords<RefusalWords>
         NotEligible = new(
             "The group is for others right now",
             "The group is for you who are 18 or older and have something in everyday life that does not work. We have not stored your answers.",
-            "If you need someone to talk to, call your doctor or the region's acute psychiatric line. If a life is in danger, call 112."),
+            "Do you need help? At the bottom of the page you see whom you can call."),
         Mistaken = "Change my answer",
         Closed = new("Closed for new people", "We take no more people at the moment. We have not stored your answers.", "If you have a code, it still works."),
         OtherSubmission = new(

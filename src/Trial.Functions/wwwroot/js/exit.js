@@ -1,0 +1,71 @@
+// @ts-check
+//
+//  Forlad siden
+//
+//      A press on the link, or Shift three times.  The screen is blank at once.  Then the tab goes back to the first of our
+//      pages, which is replaced by the farewell before it shows, and what came after it is cut off: neither Back nor Forward
+//      leads to us.  Where the browser cannot tell which pages are ours, only the page that is open is replaced.
+//
+//      A classic script in the head, since a module would run after the page has shown.  What has to be remembered between
+//      two pages is the tab's name: nothing is stored.
+
+'use strict';
+
+(() => {
+  const sign = 'leaving ';
+  const patience = 1500; // milliseconds until a history that does not move is left alone
+  const presses = 3;
+  const pause = 2000; // milliseconds between two presses that belong together
+
+  const blank = () => {
+    document.documentElement.hidden = true;
+    document.title = '-';
+  };
+
+  /** Replaces this page by the farewell, if that is where the tab is going. */
+  const goOn = () => {
+    if (!window.name.startsWith(sign)) return;
+    blank();
+    const path = window.name.slice(sign.length);
+    window.name = '';
+    location.replace(path);
+  };
+
+  /** @param {string} path of the farewell */
+  const leave = (path) => {
+    blank();
+    const [first, ...later] = /** @type {any} */ (window).navigation?.entries() ?? [];
+    if (later.length === 0) return location.replace(path);
+    window.name = sign + path;
+    setTimeout(goOn, patience);
+    if (first.index === /** @type {any} */ (window).navigation.currentEntry.index) goOn();
+    else /** @type {any} */ (window).navigation.traverseTo(first.key).finished.catch(goOn);
+  };
+
+  goOn();
+  addEventListener('pageshow', goOn); // a page kept whole by the browser does not run its scripts again
+
+  if (location.pathname.endsWith('/farvel')) {
+    if (/** @type {any} */ (window).navigation?.canGoForward) history.pushState(null, '', location.href);
+    return;
+  }
+
+  const link = () => /** @type {HTMLAnchorElement | null} */ (document.querySelector('a.exit'));
+
+  addEventListener('click', (event) => {
+    const pressed = event.target instanceof Element && event.target.closest('a.exit');
+    if (!(pressed instanceof HTMLAnchorElement)) return;
+    event.preventDefault();
+    leave(pressed.pathname);
+  });
+
+  let count = 0;
+  let last = 0;
+  addEventListener('keydown', ({ key, repeat, timeStamp }) => {
+    if (repeat) return;
+    count = key !== 'Shift' ? 0 : timeStamp - last < pause ? count + 1 : 1;
+    last = timeStamp;
+    const to = link();
+    if (count === presses && to) leave(to.pathname);
+  });
+})();
