@@ -1,5 +1,3 @@
-using Trial.Core.Record;
-
 namespace Trial.Core.Groups;
 
 /// <summary>Where a group stands.</summary>
@@ -16,46 +14,4 @@ public enum GroupState
 
     /// <summary>It will not be held, and nothing changes that.</summary>
     Cancelled,
-}
-
-//  Legal changes
-//
-//      from         asked for                          recorded as
-//      planned      nothing, planned                   changed
-//      planned      postponed                          postponed
-//      postponed    a new first date, with planned     changed
-//                   or nothing
-//      postponed    nothing, postponed                 postponed
-//      issued       nothing                            changed
-//      any of them  cancelled                          cancelled
-//
-//  Nothing else. Whoever sat in a cancelled group waits again, at the place in
-//  the queue that the draw gave.
-
-/// <summary>Which changes of a group are legal.</summary>
-public static class GroupStates
-{
-    /// <summary>Where the record says that the group stands.</summary>
-    public static GroupState Of(GroupRecord group) => group.Change switch
-    {
-        GroupChange.Cancelled => GroupState.Cancelled,
-        GroupChange.Postponed => GroupState.Postponed,
-        _ => group.RosterVersion > 0 ? GroupState.Issued : GroupState.Planned,
-    };
-
-    /// <summary>How a change is recorded; null when it is not legal.</summary>
-    /// <param name="state">Where the group stands.</param>
-    /// <param name="wanted">The state asked for; null when none is.</param>
-    /// <param name="hasNewDate">True when another first date is given.</param>
-    public static GroupChange? Change(GroupState state, GroupState? wanted, bool hasNewDate) => (state, wanted) switch
-    {
-        (GroupState.Cancelled, _) or (_, GroupState.Issued) => null,
-        (_, GroupState.Cancelled) => GroupChange.Cancelled,
-        (GroupState.Issued, null) => GroupChange.Changed,
-        (GroupState.Issued, _) => null,
-        (_, GroupState.Postponed) => GroupChange.Postponed,
-        (GroupState.Postponed, null) when !hasNewDate => GroupChange.Postponed,
-        (GroupState.Postponed, _) when !hasNewDate => null,
-        _ => GroupChange.Changed,
-    };
 }

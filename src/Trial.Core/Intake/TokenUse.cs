@@ -1,0 +1,15 @@
+namespace Trial.Core.Intake;
+
+/// <summary>What a token was used for.</summary>
+public abstract record TokenUse
+{
+    private TokenUse()
+    {
+    }
+
+    /// <summary>Somebody was drawn with it, and sent in the submission with this hash.</summary>
+    public sealed record Drawn(Digest Submission) : TokenUse;
+
+    /// <summary>Somebody was drawn with it and their data are erased.</summary>
+    public sealed record Erased : TokenUse;
+}
