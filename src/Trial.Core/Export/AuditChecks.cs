@@ -9,7 +9,10 @@ internal sealed class AuditChecks(IReadOnlyDictionary<string, ReadOnlyMemory<byt
     private readonly RecordChecks record = new(files[AuditExport.Record]);
 
     /// <summary>The seals, once the first check has passed.</summary>
-    private List<SealedFiles> Seals { get; } = [];
+    public List<SealedFiles> Seals { get; } = [];
+
+    /// <summary>The record, once its checks have passed.</summary>
+    public RecordChecks Record => record;
 
     /// <summary>The checks in their order; each may rely on those before it.</summary>
     public IEnumerable<Check> Run()
@@ -23,6 +26,7 @@ internal sealed class AuditChecks(IReadOnlyDictionary<string, ReadOnlyMemory<byt
 
         yield return new("seals", CheckSealsOfRecord());
         yield return new("openings", CheckOpenings());
+        yield return new("dummies key", CheckDummiesKey());
         yield return new("accesses", AccessChain.Check(files[AuditExport.Accesses], record.Entries));
     }
 
@@ -62,8 +66,22 @@ internal sealed class AuditChecks(IReadOnlyDictionary<string, ReadOnlyMemory<byt
 
         var other = setups.FindIndex(setup => setup.Act.Seal > Seals.Count || Seals[setup.Act.Seal - 1].Hash != setup.Act.Entry);
         return other >= 0 ? new Finding.False(setups[other].Index, "it names another seal entry than the file's")
+            : Seals.Exists(seal => seal.Setup.Study != record.State.Study) ? new Finding.False(0, "the setup is of another study")
             : setups.Count != Seals.Count ? new Finding.False(null, "the record names fewer seals than there are files of")
             : new Finding.Verified("the record names these seal entries");
+    }
+
+    private Finding CheckDummiesKey()
+    {
+        if (KeyFile.Parse(files[AuditExport.DummiesKey]) is not { } key)
+        {
+            return new Finding.False(null, $"{AuditExport.DummiesKey} is no key");
+        }
+
+        var other = Seals.FindIndex(seal => seal.Setup.Dummies != ListKey.DummiesCommitment(key));
+        return other >= 0
+            ? new Finding.False(other, $"{AuditExport.DummiesKey} is not the key that the setup is committed to")
+            : new Finding.Verified("the setup is committed to it");
     }
 
     private Finding CheckOpenings()
@@ -95,9 +113,9 @@ internal sealed class AuditChecks(IReadOnlyDictionary<string, ReadOnlyMemory<byt
             return "this line is not the opening of the draw's envelope";
         }
 
-        if (!Names.IsStratum(draw.Stratum) || !Names.IsArm(draw.Arm) || draw.Leaf >= seal.Entry.Leaves)
+        if (!seal.Setup.Strata.Contains(draw.Stratum) || !seal.Setup.Arms.Any(arm => arm.Id == draw.Arm) || draw.Leaf >= seal.Entry.Leaves)
         {
-            return "the draw names a stratum, arm or leaf that no list has";
+            return "the draw names a stratum, arm or leaf that the setup has not";
         }
 
         var leaf = seal.Leaf(draw.Leaf);

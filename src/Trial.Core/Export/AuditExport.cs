@@ -1,4 +1,3 @@
-using System.Text;
 using Trial.Core.Record;
 
 namespace Trial.Core.Export;
@@ -48,9 +47,6 @@ public static class AuditExport
     /// <exception cref="ArgumentException">A body is none, or names a seal that is not there.</exception>
     public static IReadOnlyList<ExportFile> Make(AuditSource source) => Sums.Seal([.. Files(source)]);
 
-    /// <summary>A key in a file of its own: hexadecimal, LF.</summary>
-    internal static ExportFile KeyFile(string name, Digest key) => new(name, Encoding.UTF8.GetBytes($"{key}\n"));
-
     /// <summary>The files without their sums.</summary>
     internal static IEnumerable<ExportFile> Files(AuditSource source) =>
     [
@@ -58,7 +54,7 @@ public static class AuditExport
         new(Openings, Lines.Join(Opened(source).Select(used => used.ToLine()))),
         new(Accesses, Lines.Join(source.Accesses.Select(access => access.ToLine()))),
         .. source.Seals.SelectMany((seal, index) => seal.Files(index + 1)),
-        KeyFile(DummiesKey, source.DummiesKey),
+        KeyFile.Format(DummiesKey, source.DummiesKey),
         .. source.Log,
     ];
 

@@ -31,6 +31,7 @@ internal static class ExportNames
 
         return Has(Table) || Has([.. Table, TableExport.CheckpointName]) ? ExportKind.Table
             : Has(Audit(seals)) || Has([.. Audit(seals), .. Log]) ? ExportKind.Audit
+            : Has([.. Audit(seals), .. Final(seals), .. names.Intersect([.. Log, FinalExport.Seed])]) && names.Intersect(Log).Count() != 1 ? ExportKind.Final
             : null;
     }
 
@@ -38,5 +39,10 @@ internal static class ExportNames
     public static int SealsIn(IReadOnlyCollection<string> names) =>
         Enumerable.Range(1, names.Count).TakeWhile(number => names.Contains(SealInUse.SetupName(number))).Count();
 
-    private static IEnumerable<string> Audit(int seals) => [.. Record, .. Enumerable.Range(1, Math.Max(seals, 1)).SelectMany(SealInUse.Names)];
+    private static IEnumerable<string> Audit(int seals) => [.. Record, .. Each(seals).SelectMany(SealInUse.Names)];
+
+    private static IEnumerable<string> Final(int seals) =>
+        [FinalTable.FileName, .. Each(seals).Select(FinalExport.ListKeyName), .. Each(seals).Select(FinalExport.PolicyName)];
+
+    private static IEnumerable<int> Each(int seals) => Enumerable.Range(1, Math.Max(seals, 1));
 }

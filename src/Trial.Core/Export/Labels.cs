@@ -20,6 +20,10 @@ internal static class Labels
             .ToDictionary(pair => pair.id, pair => pair.Label, StringComparer.Ordinal);
     }
 
+    /// <summary>Whether a text is empty or could be a label with this prefix.</summary>
+    public static bool IsLabel(string prefix, string text) =>
+        text.Length == 0 || (text.Length >= 3 && text.StartsWith(prefix, StringComparison.Ordinal) && !text.AsSpan(1).ContainsAnyExceptInRange('0', '9'));
+
     private static string Rank(Digest key, string prefix, string id) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(key.ToArray(), Encoding.UTF8.GetBytes($"{prefix}\n{id}")));
 }

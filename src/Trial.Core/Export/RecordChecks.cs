@@ -10,6 +10,9 @@ internal sealed class RecordChecks(ReadOnlyMemory<byte> file)
     /// <summary>What the bodies say, once the first check has passed.</summary>
     public List<Entry> Entries { get; } = [];
 
+    /// <summary>The commitments of the bodies, in order.</summary>
+    public List<Digest> Commitments { get; } = [];
+
     /// <summary>The study at the end of the record, once the last check has passed.</summary>
     public StudyState State { get; private set; } = StudyState.Empty;
 
@@ -67,6 +70,7 @@ internal sealed class RecordChecks(ReadOnlyMemory<byte> file)
             }
 
             last = bodies[i].Commitment;
+            Commitments.Add(last);
         }
 
         return new Finding.Verified($"every body holds the commitment of the one before it; the last is {last}");
@@ -86,7 +90,7 @@ internal sealed class RecordChecks(ReadOnlyMemory<byte> file)
                 return new Finding.False(index, reason);
             }
 
-            State = State.Apply(entry, bodies[index].Commitment);
+            State = State.Apply(entry, Commitments[index]);
         }
 
         return new Finding.Verified($"study {State.Study}: {State.Phase}, {State.Draws.Count} draws");

@@ -6,11 +6,13 @@ namespace Trial.Core.Export;
 
 /// <summary>The public files of one seal, read.</summary>
 /// <param name="Number">From 1.</param>
-/// <param name="Setup">The exact bytes of its setup.</param>
+/// <param name="SetupBytes">The exact bytes of its setup.</param>
+/// <param name="Setup">What that says.</param>
 /// <param name="EntryText">The text of its seal entry.</param>
 /// <param name="Entry">What that says.</param>
 /// <param name="Leaves">The sorted leaves, one after the other.</param>
-internal sealed record SealedFiles(int Number, ReadOnlyMemory<byte> Setup, string EntryText, SealEntry Entry, ReadOnlyMemory<byte> Leaves)
+internal sealed record SealedFiles(
+    int Number, ReadOnlyMemory<byte> SetupBytes, Setup Setup, string EntryText, SealEntry Entry, ReadOnlyMemory<byte> Leaves)
 {
     /// <summary>The name that draws give this seal.</summary>
     public Digest Hash { get; } = SealEntry.Hash(EntryText);
@@ -18,12 +20,20 @@ internal sealed record SealedFiles(int Number, ReadOnlyMemory<byte> Setup, strin
     /// <summary>Reads the files of a seal, or says what is wrong with them.</summary>
     public static (SealedFiles? Seal, string? Fault) Read(int number, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files)
     {
-        var setup = files[SealInUse.SetupName(number)];
+        var bytes = files[SealInUse.SetupName(number)];
         var text = Encoding.UTF8.GetString(files[SealInUse.EntryName(number)].Span);
-        return SealEntry.Parse(text) is not { } entry ? (null, $"{SealInUse.EntryName(number)} is no seal entry")
-            : entry.SetupHash != Digest.Of(setup.ToArray()) ? (null, $"{SealInUse.EntryName(number)} names another setup than {SealInUse.SetupName(number)}")
-            : (new SealedFiles(number, setup, text, entry, files[SealInUse.LeavesName(number)]), null);
+        return !Setup.TryRead(bytes.Span, out var setup, out var faults) ? (null, $"{SealInUse.SetupName(number)}: {faults[0]}")
+            : SealEntry.Parse(text) is not { } entry ? (null, $"{SealInUse.EntryName(number)} is no seal entry")
+            : FaultOf(setup, entry, number) is { } fault ? (null, fault)
+            : (new SealedFiles(number, bytes, setup, text, entry, files[SealInUse.LeavesName(number)]), null);
     }
+
+    private static string? FaultOf(Setup setup, SealEntry entry, int number) =>
+        setup.Seal != number ? $"{SealInUse.SetupName(number)} is of seal {setup.Seal}"
+        : entry.SetupHash != setup.Hash() ? $"{SealInUse.EntryName(number)} names another setup than {SealInUse.SetupName(number)}"
+        : entry.Leaves != setup.Leaves ? $"{SealInUse.EntryName(number)} seals {entry.Leaves} leaves where the setup says {setup.Leaves}"
+        : setup.Beacon is null != (entry.BeaconSignature.Length == 0) ? $"{SealInUse.EntryName(number)} and the setup do not agree on a beacon"
+        : null;
 
     /// <summary>One leaf of those that <see cref="FaultOfLeaves"/> found no fault in.</summary>
     public Envelope Leaf(int index) => Envelope.TryReadLeaf(Bytes(index), out var leaf) ? leaf : throw new ArgumentOutOfRangeException(nameof(index));

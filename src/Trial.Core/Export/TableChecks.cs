@@ -16,7 +16,6 @@ internal sealed class TableChecks(IReadOnlyDictionary<string, ReadOnlyMemory<byt
         yield return new("merging", CheckCells());
         yield return new("flow", CheckFlow());
         yield return new("erased", CheckErased());
-        yield return new("draws", new Finding.NotChecked("a table holds no record; the audit export does"));
     }
 
     private Finding CheckBook()
@@ -66,7 +65,7 @@ internal sealed class TableChecks(IReadOnlyDictionary<string, ReadOnlyMemory<byt
         !Allocation.Statuses.Contains(row.Status) ? "the status is no word of the codebook"
         : row.ResearchId.Length == 0 != (row.Status == "erased") ? "only the erased have no research id"
         : row.Correction.Length > 0 && !IsCorrection(row.Correction.Split(' ')) ? "the correction is no word of the codebook"
-        : !IsLabel(row.Group, 'G') || !IsLabel(row.Pair, 'F') ? "the label of a group or pair is none"
+        : !Labels.IsLabel("G", row.Group) || !Labels.IsLabel("F", row.Pair) ? "the label of a group or pair is none"
         : row.Status == "erased" && (row.Group + row.Pair + row.Correction).Length > 0 ? "an erased line tells more than its cell"
         : null;
 
@@ -131,9 +130,6 @@ internal sealed class TableChecks(IReadOnlyDictionary<string, ReadOnlyMemory<byt
         words.Select(word => Allocation.Corrections.Index().Where(known => known.Item == word).Select(known => known.Index).FirstOrDefault(-1)).ToArray() is var places
         && places.All(place => place >= 0)
         && places.SequenceEqual(places.Distinct().Order());
-
-    private static bool IsLabel(string text, char prefix) =>
-        text.Length == 0 || (text.Length >= 3 && text[0] == prefix && !text.AsSpan(1).ContainsAnyExceptInRange('0', '9'));
 
     private static bool IsAscending(string[] texts) => texts.SequenceEqual(texts.Distinct().Order(StringComparer.Ordinal));
 }

@@ -12,13 +12,16 @@ public sealed record Verdict(ExportKind? Kind, IReadOnlyList<Check> Checks)
 /// <summary>Checks whatever an export allows, and says what it could not.</summary>
 public static class Verification
 {
+    private const string Receipts = "receipts genuine";
+
     /// <summary>Runs the checks of the export's kind in their fixed order, up to the first false thing.</summary>
     /// <param name="files">The files of the zip; no name twice.</param>
-    public static Verdict Run(IReadOnlyCollection<ExportFile> files)
+    /// <param name="receipts">Receipts that somebody kept, each as its holder hands it in.</param>
+    public static Verdict Run(IReadOnlyCollection<ExportFile> files, params IReadOnlyList<ReadOnlyMemory<byte>> receipts)
     {
         var kind = ExportNames.KindOf([.. files.Select(file => file.Name).Where(name => name != Sums.Name)]);
         var checks = new List<Check>();
-        foreach (var check in All(kind, files))
+        foreach (var check in All(kind, files, receipts))
         {
             checks.Add(check);
             if (check.Finding is Finding.False)
@@ -30,7 +33,8 @@ public static class Verification
         return new Verdict(kind, checks);
     }
 
-    private static IEnumerable<Check> All(ExportKind? kind, IReadOnlyCollection<ExportFile> files)
+    private static IEnumerable<Check> All(
+        ExportKind? kind, IReadOnlyCollection<ExportFile> files, IReadOnlyList<ReadOnlyMemory<byte>> receipts)
     {
         yield return new("sums", SumsCheck.Run(files));
         yield return new("files", kind is null
@@ -38,10 +42,37 @@ public static class Verification
             : new Finding.Verified($"those of {Told(kind.Value)}"));
 
         var byName = files.ToDictionary(file => file.Name, file => file.Bytes, StringComparer.Ordinal);
-        foreach (var check in kind is ExportKind.Table ? new TableChecks(byName).Run() : new AuditChecks(byName).Run())
+        foreach (var check in kind is ExportKind.Table ? OfTable(byName, receipts) : OfRecord(byName, receipts, kind is ExportKind.Final))
         {
             yield return check;
         }
+    }
+
+    private static IEnumerable<Check> OfTable(
+        Dictionary<string, ReadOnlyMemory<byte>> files, IReadOnlyList<ReadOnlyMemory<byte>> receipts) =>
+        new TableChecks(files).Run().Concat(
+        [
+            new("draws", new Finding.NotChecked("a table holds no record; the audit export does")),
+            .. receipts.Take(1).Select(_ => new Check(Receipts, new Finding.NotChecked("a table holds no record to hold them against"))),
+        ]);
+
+    private static IEnumerable<Check> OfRecord(
+        Dictionary<string, ReadOnlyMemory<byte>> files, IReadOnlyList<ReadOnlyMemory<byte>> receipts, bool isFinal)
+    {
+        var audit = new AuditChecks(files);
+        var list = isFinal
+            ? new FinalChecks(files, audit).Run()
+            : [new("list as sealed", new Finding.NotChecked("the audit does not hold the list; the final export does, after the reveal"))];
+
+        return audit.Run().Concat(new LogChecks(files, audit).Run()).Concat(list).Concat(OfHolders(audit, receipts));
+    }
+
+    private static IEnumerable<Check> OfHolders(AuditChecks audit, IReadOnlyList<ReadOnlyMemory<byte>> receipts)
+    {
+        yield return new(Receipts, ReceiptChecks.Check(receipts, audit));
+        yield return new("beacon signature", new Finding.NotChecked(audit.Seals.TrueForAll(seal => seal.Setup.Beacon is null)
+            ? "this study has no beacon: a demonstration"
+            : "BLS signatures need another program; the ceremony checked it"));
     }
 
     private static string Told(ExportKind kind) => kind switch

@@ -14,17 +14,49 @@ public sealed class AuditExportTests
         Assert.Equal(
             ["accesses.ndjson", "dummies.key", "leaves", "openings.ndjson", "record.ndjson", "seal.txt", "setup.json", "SHA256SUMS"],
             files.Select(file => file.Name));
+        Assert.Equal(ExportKind.Audit, Verification.Run(files).Kind);
+        Assert.Null(files.FirstFalse());
+    }
+
+    [Fact]
+    public void Holds_the_log_once_there_is_one()
+    {
+        var files = AuditExport.Make(Drawn().Audit(log: true));
+
+        Assert.Contains("log/checkpoint", files.Select(file => file.Name));
         Assert.Null(files.FirstFalse());
     }
 
     [Fact]
     public void A_second_list_has_files_of_its_own_and_begins_at_envelope_one()
     {
-        var files = AuditExport.Make(Drawn().Seal(2).Draw("A", 2).Audit());
+        var files = AuditExport.Make(Drawn().Seal(2).Draw("A", 2).Audit(log: true));
+        var first = files.Text("openings.ndjson").Split('\n')[^3];
 
         Assert.Contains("setup-2.json", files.Select(file => file.Name));
-        Assert.Contains("\"envelope\":1,", files.Text("openings.ndjson").Split('\n')[^3], StringComparison.Ordinal);
-        Assert.Contains("\"seal\":2,", files.Text("openings.ndjson").Split('\n')[^3], StringComparison.Ordinal);
+        Assert.Contains("\"envelope\":1,", first, StringComparison.Ordinal);
+        Assert.Contains("\"seal\":2,", first, StringComparison.Ordinal);
         Assert.Null(files.FirstFalse());
+    }
+
+    [Fact]
+    public void The_leaves_are_82_bytes_each_one_after_the_other()
+    {
+        var leaves = AuditExport.Make(Drawn().Audit()).Single(file => file.Name == "leaves").Bytes;
+
+        Assert.Equal(1024 * 82, leaves.Length);
+        Assert.True(leaves.Span[82..].StartsWith("trial/v1/envelope\n"u8));
+    }
+
+    [Fact]
+    public void Nothing_of_unopened_envelopes_or_of_what_is_revealed_last_is_in_it()
+    {
+        var study = Drawn();
+        var files = AuditExport.Make(study.Audit(log: true));
+        var secrets = study.Final().Secrets[0];
+        string[] secret = [SampleStudy.Seed.ToString(), secrets.ListKey.ToString(), secrets.Random.ToString(), "permuted-blocks"];
+
+        Assert.Equal(10, files.Text("openings.ndjson").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.All(files, file => Assert.All(secret, word => Assert.DoesNotContain(word, files.Text(file.Name), StringComparison.Ordinal)));
     }
 }

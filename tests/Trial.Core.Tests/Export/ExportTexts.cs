@@ -17,9 +17,9 @@ internal static class ExportTexts
 
     /// <summary>The same files with one changed, and sums that fit: what a forger would hand over.</summary>
     public static IReadOnlyList<ExportFile> Forge(this IEnumerable<ExportFile> files, string name, Func<string, string> change) =>
-        files.Forge(name, bytes => Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(bytes))));
+        files.ForgeBytes(name, bytes => Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(bytes))));
 
-    public static IReadOnlyList<ExportFile> Forge(this IEnumerable<ExportFile> files, string name, Func<byte[], byte[]> change)
+    public static IReadOnlyList<ExportFile> ForgeBytes(this IEnumerable<ExportFile> files, string name, Func<byte[], byte[]> change)
     {
         List<ExportFile> forged = [.. files
             .Where(file => file.Name != Sums.Name)

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using Trial.Core.Export;
+using Trial.Core.Log;
 using Trial.Core.Lottery;
 using Trial.Core.Record;
 
@@ -17,6 +19,7 @@ internal sealed class SampleStudy
 
     private readonly Dictionary<ParticipantId, Person> people = [];
     private readonly List<SealInUse> seals = [];
+    private readonly List<SealSecrets> secrets = [];
     private readonly List<AccessEntry> accesses = [];
     private int counter;
 
@@ -27,6 +30,10 @@ internal sealed class SampleStudy
     }
 
     public static DateOnly Start { get; } = new(2026, 3, 2);
+
+    public static Digest Seed { get; } = Hash("seed");
+
+    public static Digest DummiesKey { get; } = Hash("dummies");
 
     public Policy Policy { get; }
 
@@ -48,12 +55,17 @@ internal sealed class SampleStudy
 
     public SampleStudy Seal(int number)
     {
-        var prk = Hash($"list key {number}");
-        var plan = new SealPlan([new("P", "peer"), new("C", "control")], [1, 1], ["A", "B", "C"], 200, 1024, Policy);
-        var list = Made.GetOrAdd((number, Policy), _ => SealedList.Make(prk, plan));
-        var setup = Encoding.UTF8.GetBytes($"setup {number}\n");
-        var entry = SealEntry.Format(Digest.Of(setup), [], list.Root, plan.Leaves, prk);
-        seals.Add(new SealInUse(setup, entry, list));
+        var random = Hash($"policy random {number}");
+        var setup = new Setup(
+            Name, number, [new("P", "peer"), new("C", "control")], [1, 1], ["A", "B", "C"], Capacity: 200, Leaves: 1024,
+            ListKey.SeedCommitment(Seed), Policy.Commitment(random), ListKey.DummiesCommitment(DummiesKey), Batch: 16, Beacon: null,
+            SampleKey.Origin, [SampleKey.Log.Key.ToString()], SampleKey.Promise.Key.ToString(), Hash("consent"), "revision");
+
+        var key = ListKey.Derive(Seed, setup.Format(), []);
+        var list = Made.GetOrAdd((number, Policy), _ => SealedList.Make(key, setup.Plan(Policy)));
+        var entry = SealEntry.Format(setup.Hash(), [], list.Root, setup.Leaves, key);
+        secrets.Add(new SealSecrets(key, Policy, random));
+        seals.Add(new SealInUse(setup.Format(), entry, list));
         return Do(new Act.Setup(number, SealEntry.Hash(entry)));
     }
 
@@ -103,7 +115,54 @@ internal sealed class SampleStudy
         LabelKey = Hash("labels"),
     };
 
-    public AuditSource Audit() => new() { Bodies = Bodies, Seals = seals, Accesses = accesses, DummiesKey = Hash("dummies") };
+    public AuditSource Audit(bool log = false) =>
+        new() { Bodies = Bodies, Seals = seals, Accesses = accesses, DummiesKey = DummiesKey, Log = log ? Log() : [] };
+
+    public FinalSource Final(bool log = false) => new(Audit(log), secrets, people, Hash("labels"));
+
+    /// <summary>Closes the study and reveals the seed.</summary>
+    public SampleStudy Reveal() => Close().Do(new Act.RevealSeed(Seed));
+
+    /// <summary>The receipt of a draw, with a promise; the first draw is 0.</summary>
+    public byte[] Receipt(int draw)
+    {
+        var (sequence, id) = State.Draws.ElementAt(draw);
+        var (drawn, body) = (State.Participants[id].Draw, Bodies[sequence]);
+        var seal = seals.Single(seal => SealEntry.Hash(seal.Entry) == drawn.Seal);
+        var opening = seal.List.Open(drawn.Stratum, drawn.Envelope);
+        return CanonicalJson.Format(new JsonObject
+        {
+            ["format"] = "trial/v1/receipt",
+            ["setup"] = Encoding.UTF8.GetString(seal.Setup.Span),
+            ["sealEntry"] = seal.Entry,
+            ["leaf"] = opening.LeafIndex,
+            ["cPos"] = opening.CPos.ToString(),
+            ["nArm"] = opening.NArm.ToString(),
+            ["arm"] = opening.Arm,
+            ["path"] = new JsonArray([.. opening.Path.Select(sibling => (JsonNode)sibling.ToString())]),
+            ["open"] = body.Open,
+            ["nOpen"] = body.NOpen.ToString(),
+            ["closedHash"] = body.ClosedHash.ToString(),
+            ["promise"] = SignedNote.Sign(Promise.For(Name, body.Commitment, Start).Format(), SampleKey.Promise).ToString(),
+        });
+    }
+
+    // What would be published once every body had its turn, and three dummies.
+    private ExportFile[] Log()
+    {
+        byte[][] entries =
+        [
+            .. seals.Select(seal => Encoding.UTF8.GetBytes(seal.Entry)),
+            .. Bodies.Select(body => body.Commitment).Concat(Enumerable.Range(0, 3).Select(number => LogEntry.Dummy(DummiesKey, number)))
+                .Select(LogEntry.Format).OrderBy(Encoding.UTF8.GetString, StringComparer.Ordinal),
+        ];
+        var checkpoint = new Checkpoint(SampleKey.Origin, entries.Length, MerkleTree.Root(entries.Select(entry => MerkleTree.LeafHash(entry))));
+        return
+        [
+            new("log/entries", TileBytes.FormatEntries(entries)),
+            new("log/checkpoint", Encoding.UTF8.GetBytes(SignedNote.Sign(checkpoint.Format(), SampleKey.Log).ToString())),
+        ];
+    }
 
     private Digest Next(string kind) => Hash($"{kind} {(counter++).ToString(CultureInfo.InvariantCulture)}");
 }

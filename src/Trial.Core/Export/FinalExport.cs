@@ -1,0 +1,103 @@
+using System.Text.Json.Nodes;
+using Trial.Core.Lottery;
+using Trial.Core.Record;
+
+namespace Trial.Core.Export;
+
+//  The final export: the audit, and after the reveal
+//
+//      seed              hex, LF; when the seed was revealed, not only a list key
+//      list.key          hex, LF; of every seal (list-2.key ...)
+//      policy.json       canonical JSON {"policy","random"}, LF; of every seal: the design and the 32 bytes of its commitment
+//      allocations.csv   every draw in order, with envelope and probability (FinalTable)
+//
+//  It is personal data, as the audit is.
+
+/// <summary>What the service kept secret about one seal.</summary>
+/// <param name="ListKey">PRK.</param>
+/// <param name="Policy">The design.</param>
+/// <param name="Random">The 32 bytes of its commitment.</param>
+public sealed record SealSecrets(Digest ListKey, Policy Policy, Digest Random);
+
+/// <summary>What a final export is made from.</summary>
+/// <param name="Audit">All that the audit holds.</param>
+/// <param name="Secrets">Of every seal, in the order of their numbers.</param>
+/// <param name="People">What the rows beside the record say of everybody drawn.</param>
+/// <param name="LabelKey">32 random bytes, used for this export only.</param>
+public sealed record FinalSource(
+    AuditSource Audit, IReadOnlyList<SealSecrets> Secrets, IReadOnlyDictionary<ParticipantId, Person> People, Digest LabelKey);
+
+/// <summary>Makes the final export.</summary>
+public static class FinalExport
+{
+    internal const string Seed = "seed";
+
+    /// <summary>The files, their sums last.</summary>
+    /// <exception cref="ArgumentException">The study is not revealed, or a body is none.</exception>
+    public static IReadOnlyList<ExportFile> Make(FinalSource source)
+    {
+        var state = source.Audit.Bodies.Aggregate(StudyState.Empty, Follow);
+        var seed = state.Reveal switch
+        {
+            Act.RevealSeed reveal => [KeyFile.Format(Seed, reveal.Seed)],
+            Act.RevealListKey => Array.Empty<ExportFile>(),
+            _ => throw new ArgumentException("The study is not revealed.", nameof(source)),
+        };
+
+        return Sums.Seal(
+        [
+            .. AuditExport.Files(source.Audit),
+            .. seed,
+            .. source.Secrets.SelectMany((secrets, index) => Files(secrets, index + 1)),
+            new(FinalTable.FileName, Table(source, state)),
+        ]);
+    }
+
+    private static StudyState Follow(StudyState before, Body body) =>
+        body.Parse() is { } entry ? before.Apply(entry, body.Commitment) : throw new ArgumentException("This is no body of a record.", nameof(body));
+
+    private static byte[] Table(FinalSource source, StudyState state)
+    {
+        var groups = Labels.Of("G", source.People.Values.Select(person => person.Group).OfType<string>(), source.LabelKey);
+        var pairs = Labels.Of("F", source.People.Values.Select(person => person.Pair).OfType<string>(), source.LabelKey);
+        var lists = source.Audit.Seals.ToDictionary(seal => seal.Hash, seal => seal.List);
+
+        return FinalTable.Format(FinalTable.Rows(state, lists, drawn =>
+        {
+            if (drawn.Erased)
+            {
+                return ("", "", "");
+            }
+
+            var person = source.People[drawn.Id];
+            return (person.ResearchId!.Value.ToString(), Label(person.Group, groups), Label(person.Pair, pairs));
+        }));
+    }
+
+    private static string Label(string? id, IReadOnlyDictionary<string, string> labels) => id is null ? "" : labels[id];
+
+    internal static string ListKeyName(int number) => SealInUse.FileName("list", number, ".key");
+
+    internal static string PolicyName(int number) => SealInUse.FileName("policy", number, ".json");
+
+    /// <summary>Reads a policy with its 32 bytes; null for any other spelling.</summary>
+    internal static (Policy Policy, Digest Random)? ParsePolicy(ReadOnlyMemory<byte> bytes) =>
+        bytes.Span is [.. var text, (byte)'\n']
+        && CanonicalJson.ParseObject(text) is { Count: 2 } values
+        && new Fields(values).Digest("random") is { } random
+        && values["policy"] is JsonObject inner
+        && Policy.Parse(CanonicalJson.Format(inner)) is { } policy
+        && policy.Format().AsSpan().SequenceEqual(CanonicalJson.Format(inner))
+            ? (policy, random)
+            : null;
+
+    private static IEnumerable<ExportFile> Files(SealSecrets secrets, int number) =>
+    [
+        KeyFile.Format(ListKeyName(number), secrets.ListKey),
+        new(PolicyName(number), (byte[])[.. CanonicalJson.Format(new JsonObject
+        {
+            ["policy"] = JsonNode.Parse(secrets.Policy.Format()),
+            ["random"] = secrets.Random.ToString(),
+        }), (byte)'\n']),
+    ];
+}
