@@ -12,7 +12,8 @@ public sealed record Verdict(ExportKind? Kind, IReadOnlyList<Check> Checks)
 /// <summary>Checks whatever an export allows, and says what it could not.</summary>
 public static class Verification
 {
-    private const string Receipts = "receipts genuine";
+    /// <summary>The check whose index counts the receipts that were given.</summary>
+    public const string ReceiptsCheck = "receipts genuine";
 
     /// <summary>Runs the checks of the export's kind in their fixed order, up to the first false thing.</summary>
     /// <param name="files">The files of the zip; no name twice.</param>
@@ -53,7 +54,7 @@ public static class Verification
         new TableChecks(files).Run().Concat(
         [
             new("draws", new Finding.NotChecked("a table holds no record; the audit export does")),
-            .. receipts.Take(1).Select(_ => new Check(Receipts, new Finding.NotChecked("a table holds no record to hold them against"))),
+            .. receipts.Take(1).Select(_ => new Check(ReceiptsCheck, new Finding.NotChecked("a table holds no record to hold them against"))),
         ]);
 
     private static IEnumerable<Check> OfRecord(
@@ -69,7 +70,7 @@ public static class Verification
 
     private static IEnumerable<Check> OfHolders(AuditChecks audit, IReadOnlyList<ReadOnlyMemory<byte>> receipts)
     {
-        yield return new(Receipts, ReceiptChecks.Check(receipts, audit));
+        yield return new(ReceiptsCheck, ReceiptChecks.Check(receipts, audit));
         yield return new("beacon signature", new Finding.NotChecked(audit.Seals.TrueForAll(seal => seal.Setup.Beacon is null)
             ? "this study has no beacon: a demonstration"
             : "BLS signatures need another program; the ceremony checked it"));

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Trial.Core.Export;
+
+namespace Trial.Cli;
+
+/// <summary>Tells what the checks found: a line a check, then the verdict, last what could not be checked.</summary>
+internal sealed class VerifyReport(TextWriter output, IReadOnlyList<string> receipts)
+{
+    public void Write(string file, Verdict verdict)
+    {
+        output.WriteLine($"{file}: {Told(verdict.Kind)}");
+        output.WriteLine();
+        foreach (var check in verdict.Checks)
+        {
+            WriteLine(check);
+        }
+
+        output.WriteLine();
+        output.WriteLine(verdict.FirstFalse is { } wrong
+            ? $"False: {wrong.Name}. Nothing after it was checked."
+            : "Verified: everything that could be checked is true.");
+        WriteUnchecked(verdict);
+    }
+
+    public void WriteDamaged(string file, string reason)
+    {
+        output.WriteLine($"{file}: {reason}.");
+        output.WriteLine();
+        output.WriteLine("False: the zip itself. Nothing after it was checked.");
+    }
+
+    private void WriteLine(Check check)
+    {
+        switch (check.Finding)
+        {
+            case Finding.Verified verified:
+                WriteLine(check.Name, "verified", verified.Extent);
+                break;
+            case Finding.False wrong:
+                WriteLine(check.Name, "FALSE", Place(check.Name, wrong.Index) + wrong.Reason);
+                break;
+            default:
+                break; // told at the end
+        }
+    }
+
+    private string Place(string check, int? index) =>
+        index is not { } at ? ""
+        : check == Verification.ReceiptsCheck ? $"{receipts[at]}: "
+        : string.Create(CultureInfo.InvariantCulture, $"at index {at}: ");
+
+    private void WriteUnchecked(Verdict verdict)
+    {
+        var left = verdict.Checks.Where(check => check.Finding is Finding.NotChecked).ToList();
+        if (left.Count == 0)
+        {
+            return;
+        }
+
+        output.WriteLine();
+        output.WriteLine("Not checked here:");
+        foreach (var check in left)
+        {
+            WriteLine(check.Name, "", ((Finding.NotChecked)check.Finding).Why);
+        }
+    }
+
+    private void WriteLine(string name, string found, string told) => output.WriteLine($"  {name,-28}{found,-10}{told}");
+
+    private static string Told(ExportKind? kind) => kind switch
+    {
+        ExportKind.Table => "a table export",
+        ExportKind.Audit => "an audit export",
+        ExportKind.Final => "a final export",
+        _ => "no export of a trial",
+    };
+}

@@ -1,0 +1,179 @@
+using System.IO.Compression;
+using System.Text;
+using Trial.Core.Export;
+using Trial.Core.Tests.Export;
+
+namespace Trial.Cli.Tests;
+
+public sealed class VerifyCommandTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("trial-verify").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task A_true_audit_is_verified_and_what_could_not_be_checked_comes_last()
+    {
+        var answer = await TrialProcess.RunAsync("verify", Zip(Audit));
+
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Empty(answer.Errors);
+        Assert.Equal(
+            [
+                "export.zip: an audit export", "",
+                "  sums                        verified  9 files",
+                "  files                       verified  those of an audit",
+                "  setups                      verified  1, each named by its seal entry",
+            ],
+            Lines(answer.Output).Take(5));
+        Assert.Equal(
+            [
+                "Verified: everything that could be checked is true.", "",
+                "Not checked here:",
+                "  list as sealed                        the audit does not hold the list; the final export does, after the reveal",
+                "  receipts genuine                      no receipt was given",
+                "  beacon signature                      this study has no beacon: a demonstration",
+            ],
+            Lines(answer.Output).TakeLast(6));
+    }
+
+    [Fact]
+    public async Task A_table_and_a_final_export_with_receipts_are_verified()
+    {
+        var study = Study().Reveal();
+        var answer = await TrialProcess.RunAsync(
+            "verify", Zip(FinalExport.Make(study.Final())), "--receipt", Write("a.json", study.Receipt(0)), Write("b.json", study.Receipt(2)));
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Contains("receipts genuine            verified  2, each what the record says at sequence 2, 4", answer.Output, StringComparison.Ordinal);
+
+        answer = await TrialProcess.RunAsync("verify", Zip(TableExport.Make(Study().Table())));
+        Assert.Equal(0, answer.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_false_receipt_is_named_by_its_file()
+    {
+        var answer = await TrialProcess.RunAsync(
+            "verify", Zip(Audit), "--receipt", Write("mine.json", Study().Receipt(0)), "--receipt", Write("other.json", "{}"u8.ToArray()));
+
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Contains("  receipts genuine            FALSE     other.json: this file is no receipt\n", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("False: receipts genuine. Nothing after it was checked.", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_false_export_is_told_by_check_and_index()
+    {
+        var forged = Audit.Where(file => file.Name != Sums.Name).Select(file => file.Name == "leaves" ? file with { Bytes = file.Bytes[..^1].ToArray().Append((byte)0).ToArray() } : file).ToList();
+        var answer = await TrialProcess.RunAsync("verify", Zip([.. forged, new ExportFile(Sums.Name, Sums.Format(forged))]));
+
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Contains("  leaves                      FALSE     ", answer.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("openings", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Everything_wrong_with_the_command_is_told_at_once()
+    {
+        var answer = await TrialProcess.RunAsync("verify", Path.Combine(folder, "none.zip"), "--receipt", Path.Combine(folder, "none.json"));
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Equal(2, answer.Faults.Length);
+        Assert.All(answer.Faults, fault => Assert.EndsWith("there is no such file.", fault, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_no_zip_is_wrong_use()
+    {
+        var answer = await TrialProcess.RunAsync("verify", Write("export.zip", "PK, but not really"u8.ToArray()));
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.EndsWith("not a zip, or its directory is damaged.", Assert.Single(answer.Faults), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--quick")]
+    public async Task No_file_or_an_unknown_option_is_wrong_use(params string[] arguments)
+    {
+        var answer = await TrialProcess.RunAsync(["verify", .. arguments]);
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.NotEmpty(answer.Faults);
+    }
+
+    public static TheoryData<string, string> BadZips => new()
+    {
+        { "two of one name", "the zip holds two files named record.ndjson" },
+        { "a path", "the sums" },
+        { "a strange name", "the zip holds a file with a name that no export has" },
+        { "too many", "the zip holds more files than any export" },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadZips))]
+    public void A_zip_that_no_export_lies_in_is_damaged(string how, string reason)
+    {
+        var more = how switch
+        {
+            "two of one name" => Audit.Where(file => file.Name == "record.ndjson"),
+            "a path" => [new ExportFile("../record.ndjson", default)],
+            "a strange name" => [new ExportFile("\u001b[2Jrecord", default)],
+            _ => Enumerable.Range(0, 100).Select(i => new ExportFile($"file-{i}", default)),
+        };
+
+        var read = ExportZip.Read(new FileInfo(Zip([.. Audit, .. more])));
+
+        Assert.Equal(reason, read is ExportZip.Files files && Verification.Run(files.All).FirstFalse?.Name == "sums" ? "the sums" : ((ExportZip.Damaged)read).Reason);
+    }
+
+    // Every byte of the container: what it holds must come out whole, or be refused in words.
+    [Fact]
+    public void A_flip_anywhere_in_the_zip_is_refused_or_changes_nothing_that_it_holds()
+    {
+        var whole = TableExport.Make(Study().Table());
+        var zip = File.ReadAllBytes(Zip(whole));
+        var random = new Random(5);
+        for (var place = 0; place < zip.Length; place++)
+        {
+            var damaged = zip.ToArray();
+            damaged[place] ^= (byte)(1 << random.Next(8));
+            var file = new FileInfo(Write("damaged.zip", damaged));
+
+            if (!VerifyInput.Faults(file, []).Any() && ExportZip.Read(file) is ExportZip.Files { All: var files } && Verification.Run(files).FirstFalse is null)
+            {
+                Assert.Equal(whole.Select(Told), files.Select(Told));
+            }
+        }
+
+        static string Told(ExportFile file) => $"{file.Name} {Convert.ToHexString(file.Bytes.Span)}";
+    }
+
+    private static IReadOnlyList<ExportFile> Audit { get; } = AuditExport.Make(Study().Audit(log: true));
+
+    private static SampleStudy Study() => new SampleStudy().Open().Look().Draw("A", 30);
+
+    private string Write(string name, byte[] bytes)
+    {
+        var path = Path.Combine(folder, name);
+        File.WriteAllBytes(path, bytes);
+        return path;
+    }
+
+    private string Zip(IReadOnlyList<ExportFile> files)
+    {
+        using var bytes = new MemoryStream();
+        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8))
+        {
+            foreach (var file in files)
+            {
+                using var stream = archive.CreateEntry(file.Name).Open();
+                stream.Write(file.Bytes.Span);
+            }
+        }
+
+        return Write("export.zip", bytes.ToArray());
+    }
+
+    private static string[] Lines(string output) => output.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+}
