@@ -17,6 +17,7 @@ try
     var builder = FunctionsApplication.CreateBuilder(args);
     builder.ConfigureFunctionsWebApplication();
     builder.AddSite();
+    builder.UseMiddleware<Failures>();
 
     var settings = Settings.Read(builder.Configuration);
     using var folder = FolderLock.Take(settings.Data);
@@ -39,6 +40,7 @@ try
         .AddSingleton<CodeHolders>()
         .AddSingleton<ICitizens, Citizens>()
         .AddSingleton<Rosters>()
+        .AddSingleton<Exports>()
         .AddSingleton<StudyActs>()
         .AddSingleton<Gate>()
         .AddSingleton<StewardDesk>()
@@ -48,7 +50,7 @@ try
             "admin", (services, _) => request => Task.FromResult(services.GetRequiredService<Gate>().Who(request)?.Role is StaffRole.Steward));
 
     await builder.Build().RunAsync();
-    return 0;
+    return Environment.ExitCode;
 }
 catch (Exception exception) when (exception is StartException or RecordFaultException)
 {

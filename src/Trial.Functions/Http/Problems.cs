@@ -49,6 +49,12 @@ public static class Problems
         429, "too-many", "Mange tilmelder sig lige nu. Prøv igen om en time. Intet er gemt.",
         "Many people are signing up now. Try again in an hour. Nothing was stored.");
 
+    public static Problem Failed { get; } = new(
+        500, "failed", "Noget gik galt hos os. Intet blev gemt. Prøv igen senere.", "Something went wrong here. Nothing was stored. Try again later.");
+
+    public static Problem NotInstalled { get; } = new(
+        503, "not-installed", "Her er endnu ikke noget forsøg.", "There is no study here yet.");
+
     public static Problem TryAgain { get; } = new(
         503, "try-again", "Det blev ikke gemt. Prøv igen.", "It was not recorded. Try again.");
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 
+using Trial.Core;
 using Trial.Core.Intake;
 using Trial.Core.Record;
 using Trial.Functions.Site.Citizens;
@@ -45,6 +47,9 @@ public sealed class CodeHolders(StudyLedger ledger, Plans plans, ServiceKeys key
             draft.Add(draft.State.Study!, "citizen", new Act.Withdraw(known.Id, what));
             if (what is Withdrawal.Data)
             {
+                var researchId = known.Person!.ResearchId;
+                draft.Add(new Change.Insert(
+                    RowKeys.Erasure(Digest.Of(Encoding.UTF8.GetBytes(researchId))), RowJson.Format(new ErasedRow(researchId, draft.Today))));
                 draft.Add(new Change.Replace(known.CodeRow.Key, known.CodeRow.ETag, RowJson.Format(new CodeRow(known.Id.ToString(), Erased: true))));
                 draft.Add(new Change.Replace(known.Row.Key, known.Row.ETag, RowJson.Format(new ParticipantRow(null))));
             }

@@ -38,3 +38,6 @@ public sealed record HourRow(string Hour, int Drawn);
 
 /// <summary>The row of a slip.</summary>
 public sealed record SlipRow(string Sheet, bool Used);
+
+/// <summary>A research id that was erased, and when: copies of older exports are cleaned by it.</summary>
+public sealed record ErasedRow(string ResearchId, DateOnly On);

@@ -31,7 +31,13 @@ public sealed class Gate(StaffKeys keys, AccessLog accesses)
             return (member, null);
         }
 
+        return (null, await DenyAsync(member, request, cancellationToken));
+    }
+
+    /// <summary>The answer for somebody in a role that may not, once it is written in the access log.</summary>
+    public async Task<IResult> DenyAsync(StaffMember member, HttpRequest request, CancellationToken cancellationToken)
+    {
         await accesses.AddAsync(member, "denied", "", "", "", cancellationToken);
-        return (null, Problems.NotAllowed.For(request));
+        return Problems.NotAllowed.For(request);
     }
 }

@@ -17,7 +17,8 @@ namespace Trial.Functions.Storage;
 //      c<64 hex>       a code: whose, or erased
 //      s<64 hex>       a slip: from which sheet, used or not
 //      p<32 hex>       a participant: what belongs to a person and can be emptied
-//      n<32 hex>       an alias that is taken
+//      e<64 hex>       an erased research id, for the exports of the next 30 days
+//      n<64 hex>       an alias that is taken
 //      j<name>         the day that a daily job last ran for
 //      hour            how many were drawn in the current hour, under open admission
 
@@ -35,11 +36,18 @@ public static class RowKeys
     /// <summary>The first key after all access entries.</summary>
     public const string AfterAccesses = "b";
 
-    /// <summary>The first key after all participants.</summary>
+    /// <summary>The first key of participants.</summary>
     public const string Participants = "p";
 
     /// <summary>The first key after all participants.</summary>
     public const string AfterParticipants = "q";
+
+    public const string Erasures = "e";
+
+    /// <summary>The first key after all erased research ids.</summary>
+    public const string AfterErasures = "f";
+
+    public static string Erasure(Digest row) => Erasures + row;
 
     public static string Seal(int number) => "seal" + number.ToString(CultureInfo.InvariantCulture);
 

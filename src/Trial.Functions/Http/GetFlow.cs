@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+using Trial.Functions.Ledger;
+using Trial.Functions.Staff;
+
+namespace Trial.Functions.Http;
+
+/// <summary>GET /api/flow: the CONSORT counts under the same cut and blinding as the table export.</summary>
+public sealed class GetFlow(Gate gate, AccessLog accesses, Exports exports)
+{
+    [Function(nameof(GetFlow))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/flow")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        var (member, refusal) = await gate.AdmitAsync(request, cancellationToken, StaffRole.Researcher);
+        if (member is null)
+        {
+            return refusal!;
+        }
+
+        await accesses.AddAsync(member, "flow", "", "", "", cancellationToken);
+        return TypedResults.Ok(await exports.FlowAsync(blinded: true, cancellationToken));
+    }
+}

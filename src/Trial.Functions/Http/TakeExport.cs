@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+using Trial.Core.Export;
+using Trial.Core.Record;
+using Trial.Functions.Ledger;
+using Trial.Functions.Staff;
+
+namespace Trial.Functions.Http;
+
+/// <summary>POST /api/exports {kind, blinded, purpose, recipient}: a zip of FORMATS.md 6. Written in the access log before it is made.</summary>
+public sealed class TakeExport(Gate gate, AccessLog accesses, Exports exports)
+{
+    [Function(nameof(TakeExport))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/exports")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        var (member, refusal) = await gate.AdmitAsync(request, cancellationToken, StaffRole.Researcher, StaffRole.Auditor);
+        if (member is null)
+        {
+            return refusal!;
+        }
+
+        var (json, problem) = await request.ReadJsonAsync(Requests.MaxStaffBytes, cancellationToken);
+        if (problem is not null)
+        {
+            return problem.For(request);
+        }
+
+        var (asked, faults) = ExportRequest.Read(json);
+        return asked is null ? Faults.Answer(request, faults)
+            : member.Role != Role(asked.Kind) ? await gate.DenyAsync(member, request, cancellationToken)
+            : await TakeAsync(request, member, asked, cancellationToken);
+    }
+
+    private async Task<IResult> TakeAsync(HttpRequest request, StaffMember member, ExportRequest asked, CancellationToken cancellationToken)
+    {
+        var state = await exports.StateAsync(cancellationToken);
+        if ((asked.Kind is ExportKind.Table && !asked.Blinded && !TableExport.MayNameArms(state))
+            || (asked.Kind is ExportKind.Final && state.Phase is not Phase.Revealed))
+        {
+            return Problems.OutOfOrder.For(request);
+        }
+
+        await accesses.AddAsync(member, "export", asked.Name, asked.Purpose, asked.Recipient, cancellationToken);
+        var files = asked.Kind switch
+        {
+            ExportKind.Table => await exports.TableAsync(asked.Blinded, cancellationToken),
+            ExportKind.Audit => await exports.AuditAsync(cancellationToken),
+            _ => await exports.FinalAsync(cancellationToken),
+        };
+        return TypedResults.Bytes(Zip.Of(files), "application/zip", $"{asked.Name}.zip");
+    }
+
+    private static StaffRole Role(ExportKind kind) => kind is ExportKind.Audit ? StaffRole.Auditor : StaffRole.Researcher;
+}

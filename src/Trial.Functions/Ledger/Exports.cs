@@ -1,0 +1,109 @@
+using System.Text;
+
+using Trial.Core;
+using Trial.Core.Export;
+using Trial.Core.Record;
+using Trial.Functions.Storage;
+
+namespace Trial.Functions.Ledger;
+
+/// <summary>Gathers what the exports of FORMATS.md 6 are made from.</summary>
+public sealed class Exports(Installation installation, StudyLedger ledger, AccessLog accesses, Seals seals, Plans plans, ServiceKeys keys, TimeProvider clock)
+{
+    private const int ErasedDays = 30;
+
+    /// <summary>The study as it is now.</summary>
+    public async Task<StudyState> StateAsync(CancellationToken cancellationToken) => (await ledger.ReadAsync(cancellationToken)).State;
+
+    /// <summary>The table export.</summary>
+    /// <exception cref="ArgumentException">Arms by name are asked for too early.</exception>
+    public async Task<IReadOnlyList<ExportFile>> TableAsync(bool blinded, CancellationToken cancellationToken) =>
+        TableExport.Make(await TableSourceAsync(blinded, cancellationToken));
+
+    /// <summary>The CONSORT counts of the table export.</summary>
+    public async Task<IReadOnlyList<FlowCount>> FlowAsync(bool blinded, CancellationToken cancellationToken) =>
+        TableExport.Flow(await TableSourceAsync(blinded, cancellationToken));
+
+    /// <summary>The audit export.</summary>
+    public async Task<IReadOnlyList<ExportFile>> AuditAsync(CancellationToken cancellationToken) =>
+        AuditExport.Make(await AuditSourceAsync(cancellationToken));
+
+    /// <summary>The final export, after the reveal.</summary>
+    public Task<IReadOnlyList<ExportFile>> FinalAsync(CancellationToken cancellationToken) => AuditAsync(cancellationToken);
+
+    private async Task<AuditSource> AuditSourceAsync(CancellationToken cancellationToken)
+    {
+        var snapshot = await ledger.ReadAsync(cancellationToken);
+        var inUse = new List<SealInUse>();
+        foreach (var record in snapshot.State.Seals)
+        {
+            var seal = await seals.GetAsync(record, cancellationToken);
+            inUse.Add(new SealInUse(Encoding.UTF8.GetBytes(seal.Files.Setup), seal.Files.Entry, seal.List));
+        }
+
+        return new AuditSource
+        {
+            Bodies = await ledger.BodiesAsync(snapshot, cancellationToken).ToListAsync(cancellationToken),
+            Seals = inUse,
+            Accesses = await accesses.ReadAsync(cancellationToken),
+            DummiesKey = keys.DummiesKey,
+        };
+    }
+
+    private async Task<TableSource> TableSourceAsync(bool blinded, CancellationToken cancellationToken)
+    {
+        var config = await installation.ConfigAsync(cancellationToken) ?? throw new NotInstalledException();
+        var state = await StateAsync(cancellationToken);
+        var seal = await seals.CurrentAsync(state, cancellationToken) ?? throw new NotInstalledException();
+        var arms = seal.Setup.Arms;
+
+        return new TableSource
+        {
+            State = state,
+            People = await PeopleAsync(state, cancellationToken),
+            Erased = await ErasedAsync(cancellationToken),
+            Arms = arms,
+            Cut = config.Cut == "none" ? Cut.None : Cut.Month,
+            Today = Copenhagen.Date(clock.GetUtcNow()),
+            Blinded = blinded,
+            BlindedOrder = [config.BlindedX, .. arms.Select(arm => arm.Id).Where(arm => arm != config.BlindedX)],
+            LabelKey = Draft.RandomDigest(),
+        };
+    }
+
+    private async Task<IReadOnlyDictionary<ParticipantId, Person>> PeopleAsync(StudyState state, CancellationToken cancellationToken)
+    {
+        var seats = await SeatsAsync(state, cancellationToken);
+        var people = new Dictionary<ParticipantId, Person>();
+        await foreach (var row in ledger.Store.RangeAsync(RowKeys.Participants, RowKeys.AfterParticipants, cancellationToken))
+        {
+            if (ParticipantId.TryParse(row.Key[RowKeys.Participants.Length..], out var id) && state.Participants.ContainsKey(id))
+            {
+                var person = RowJson.Parse<ParticipantRow>(row).Person;
+                var seat = person is null ? null : seats.GetValueOrDefault(id);
+                people[id] = new Person(person is null ? null : ResearchIdOf(person.ResearchId), seat?.Record.Id, seat?.Plan.Pair);
+            }
+        }
+
+        return people;
+    }
+
+    private async Task<IReadOnlyDictionary<ParticipantId, PlannedGroup>> SeatsAsync(StudyState state, CancellationToken cancellationToken)
+    {
+        var groups = (await plans.GroupsAsync(state, cancellationToken)).ToDictionary(group => group.Record.Id, StringComparer.Ordinal);
+        var rosters = await plans.RostersAsync(state, cancellationToken);
+        return rosters
+            .SelectMany(roster => roster.Value.Where(member => !member.LeftGroup).Select(member => (member.Id, Group: groups[roster.Key])))
+            .ToDictionary(seat => seat.Id, seat => seat.Group);
+    }
+
+    private async Task<IReadOnlyCollection<ResearchId>> ErasedAsync(CancellationToken cancellationToken)
+    {
+        var since = Copenhagen.Date(clock.GetUtcNow()).AddDays(-ErasedDays);
+        var rows = await ledger.Store.RangeAsync(RowKeys.Erasures, RowKeys.AfterErasures, cancellationToken).ToListAsync(cancellationToken);
+        return [.. rows.Select(RowJson.Parse<ErasedRow>).Where(row => row.On >= since).Select(row => ResearchIdOf(row.ResearchId))];
+    }
+
+    private static ResearchId ResearchIdOf(string text) =>
+        ResearchId.TryParse(text, out var id) ? id : throw new RecordFaultException("A research id in the store is not one.");
+}
