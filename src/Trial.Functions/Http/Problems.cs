@@ -50,7 +50,7 @@ public static class Problems
         "Many people are signing up now. Try again in an hour. Nothing was stored.");
 
     public static Problem Failed { get; } = new(
-        500, "failed", "Noget gik galt hos os. Intet blev gemt. Prøv igen senere.", "Something went wrong here. Nothing was stored. Try again later.");
+        500, "failed", "Noget gik galt hos os. Du kan trygt prøve igen.", "Something went wrong here. You can safely try again.");
 
     public static Problem NotInstalled { get; } = new(
         503, "not-installed", "Her er endnu ikke noget forsøg.", "There is no study here yet.");
