@@ -13,6 +13,7 @@ var root = new RootCommand("Designs, seals, reveals and verifies the lists of a 
     AssessCommand.Make(),
     SealCommand.Make(),
     VerifyCommand.Make(),
+    ReportCommand.Make(),
 };
 
 var parsed = root.Parse(args);

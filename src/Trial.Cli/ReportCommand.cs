@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Trial.Core.Export;
+
+namespace Trial.Cli;
+
+/// <summary>trial report: what a paper must say of the lottery, from an export that verifies.</summary>
+internal static class ReportCommand
+{
+    public static Command Make()
+    {
+        var zip = new Argument<FileInfo>("FILE.zip") { Description = "An audit or final export." };
+        var command = new Command("report", "Writes the methods and flow of the lottery for a paper (CONSORT 2025), from an export that verifies.") { zip };
+        command.Validators.Add(result =>
+        {
+            foreach (var fault in VerifyInput.Faults(result.GetValue(zip), []))
+            {
+                result.AddError(fault);
+            }
+        });
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(zip)));
+        return command;
+    }
+
+    private static int Run(FileInfo zip)
+    {
+        if (ExportZip.Read(zip) is not ExportZip.Files files)
+        {
+            return Refuse(ExitCode.False, $"{zip.Name} is damaged: trial verify says how.");
+        }
+
+        var verdict = Verification.Run(files.All);
+        if (verdict.FirstFalse is { } check)
+        {
+            return Refuse(ExitCode.False, $"{zip.Name} is not reported on, for it is false: {check.Name}. trial verify says how.");
+        }
+
+        if (!StudyReport.CanWrite(verdict.Kind))
+        {
+            return Refuse(ExitCode.WrongUse, $"{zip.Name} holds no record: a report is made from an audit or a final export.");
+        }
+
+        Console.Out.Write(StudyReport.Write(files.All));
+        return ExitCode.Done;
+    }
+
+    private static int Refuse(int exitCode, string reason)
+    {
+        Console.Error.WriteLine(reason);
+        return exitCode;
+    }
+}
