@@ -12,6 +12,7 @@ var root = new RootCommand("Designs, seals, reveals and verifies the lists of a 
 {
     AssessCommand.Make(),
     SealCommand.Make(),
+    RevealCommand.Make(),
     VerifyCommand.Make(),
     ReportCommand.Make(),
 };

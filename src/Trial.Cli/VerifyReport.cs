@@ -6,20 +6,23 @@ namespace Trial.Cli;
 /// <summary>Tells what the checks found: a line a check, then the verdict, last what could not be checked.</summary>
 internal sealed class VerifyReport(TextWriter output, IReadOnlyList<string> receipts)
 {
-    public void Write(string file, Verdict verdict)
+    public void Write(string file, Verdict verdict) => Write($"{file}: {Told(verdict.Kind)}", verdict.Checks);
+
+    /// <summary>The same for checks that are of no export.</summary>
+    public void Write(string heading, IReadOnlyList<Check> checks)
     {
-        output.WriteLine($"{file}: {Told(verdict.Kind)}");
+        output.WriteLine(heading);
         output.WriteLine();
-        foreach (var check in verdict.Checks)
+        foreach (var check in checks)
         {
             WriteLine(check);
         }
 
         output.WriteLine();
-        output.WriteLine(verdict.FirstFalse is { } wrong
+        output.WriteLine(checks is [.., { Finding: Finding.False } wrong]
             ? $"False: {wrong.Name}. Nothing after it was checked."
             : "Verified: everything that could be checked is true.");
-        WriteUnchecked(verdict);
+        WriteUnchecked(checks);
     }
 
     public void WriteDamaged(string file, string reason)
@@ -49,9 +52,9 @@ internal sealed class VerifyReport(TextWriter output, IReadOnlyList<string> rece
         : check == Verification.ReceiptsCheck ? $"{receipts[at]}: "
         : string.Create(CultureInfo.InvariantCulture, $"at index {at}: ");
 
-    private void WriteUnchecked(Verdict verdict)
+    private void WriteUnchecked(IReadOnlyList<Check> checks)
     {
-        var left = verdict.Checks.Where(check => check.Finding is Finding.NotChecked).ToList();
+        var left = checks.Where(check => check.Finding is Finding.NotChecked).ToList();
         if (left.Count == 0)
         {
             return;

@@ -15,7 +15,7 @@ internal sealed class FinalChecks(IReadOnlyDictionary<string, ReadOnlyMemory<byt
         yield return new(KeyCheck, CheckKeys());
         yield return new("design as committed", EachSeal(FaultOfDesign, "the policies are those that the setups are committed to"));
         yield return new("list as sealed", EachSeal(FaultOfList, "every envelope recomputed; the lists have the sealed roots"));
-        yield return new("draws in order", CheckDraws());
+        yield return new("draws in order", Recomputed.CheckDraws(audit.Record.Draws, lists));
         yield return new("allocations", CheckAllocations());
     }
 
@@ -46,17 +46,11 @@ internal sealed class FinalChecks(IReadOnlyDictionary<string, ReadOnlyMemory<byt
 
         var committed = audit.Seals.Where(seal => seal.Setup.Seed == ListKey.SeedCommitment(seed)).ToList();
         return committed.Count == 0 ? new Finding.False(null, "no setup is committed to this seed")
-            : committed.Find(seal => Key(seal) != Derived(seal, seed)) is { } other
+            : committed.Find(seal => Key(seal) != Recomputed.KeyOf(seal, seed)) is { } other
                 ? new Finding.False(other.Number - 1, $"{FinalExport.ListKeyName(other.Number)} does not come from the seed, the setup and the beacon")
             : new Finding.Verified(committed.Count == audit.Seals.Count
                 ? "seed, setup and beacon give the list key"
                 : $"of {committed.Count} of {audit.Seals.Count} seals; the others are committed to another seed");
-    }
-
-    private static Digest Derived(SealedFiles seal, Digest seed)
-    {
-        var signature = Convert.FromHexString(seal.Entry.BeaconSignature);
-        return ListKey.Derive(seed, seal.SetupBytes.Span, signature.Length == 0 ? [] : Quicknet.Randomness(signature));
     }
 
     private Finding EachSeal(Func<SealedFiles, string?> fault, string told)
@@ -74,43 +68,21 @@ internal sealed class FinalChecks(IReadOnlyDictionary<string, ReadOnlyMemory<byt
 
     private string? FaultOfDesign(SealedFiles seal) =>
         FinalExport.ParsePolicy(files[FinalExport.PolicyName(seal.Number)]) is not var (policy, random) ? $"{FinalExport.PolicyName(seal.Number)} is no policy"
-        : policy.Commitment(random) != seal.Setup.Policy ? "the setup is committed to another policy"
-        : seal.Setup.Plan(policy).Faults() is [var first, ..] ? first.ToString()
-        : null;
+        : Recomputed.FaultOfDesign(seal.Setup, policy, random);
 
     private string? FaultOfList(SealedFiles seal)
     {
-        if (Key(seal) is not { } key || ListKey.Commitment(key) != seal.Entry.ListKeyCommitment)
+        if (Key(seal) is not { } key)
         {
-            return $"{FinalExport.ListKeyName(seal.Number)} is not the key that the seal entry is committed to";
+            return $"{FinalExport.ListKeyName(seal.Number)} is no key";
         }
 
-        var list = SealedList.Make(key, seal.Setup.Plan(FinalExport.ParsePolicy(files[FinalExport.PolicyName(seal.Number)])!.Value.Policy));
-        lists[seal.Hash] = list;
-        return list.Root == seal.Entry.Root ? null : "the list of this key and policy has another root than the seal";
+        var (list, fault) = Recomputed.ListOf(seal, key, FinalExport.ParsePolicy(files[FinalExport.PolicyName(seal.Number)])!.Value.Policy);
+        lists[seal.Hash] = list!; // looked at only where there was no fault
+        return fault;
     }
 
     private Digest? Key(SealedFiles seal) => KeyFile.Parse(files[FinalExport.ListKeyName(seal.Number)]);
-
-    private Finding CheckDraws()
-    {
-        foreach (var (sequence, draw) in audit.Record.Draws)
-        {
-            var list = lists[draw.Seal];
-            if (draw.Envelope > list.Length(draw.Stratum))
-            {
-                return new Finding.False(sequence, $"the list of stratum {draw.Stratum} has no envelope {draw.Envelope}");
-            }
-
-            var opened = list.Open(draw.Stratum, draw.Envelope);
-            if ((opened.Arm, opened.LeafIndex) != (draw.Arm, draw.Leaf))
-            {
-                return new Finding.False(sequence, $"envelope {draw.Envelope} of stratum {draw.Stratum} of the list is another");
-            }
-        }
-
-        return new Finding.Verified($"{State.Draws.Count} draws are the lists' envelopes, each in its place");
-    }
 
     private Finding CheckAllocations()
     {

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Trial.Core.Export;
+
+namespace Trial.Cli;
+
+/// <summary>trial reveal: computes a list again from its opened secrets, and holds it against the seal, the record and receipts.</summary>
+internal static class RevealCommand
+{
+    public static Command Make()
+    {
+        var folder = new Argument<DirectoryInfo>("FOLDER") { Description = "The public files: setup.json, seal.txt, leaves." };
+        var policy = new Option<FileInfo>("--policy") { Description = "policy.json of a final export, or service.json of the ceremony.", Required = true };
+        var seed = new Option<FileInfo?>("--seed") { Description = "The seed: 64 hexadecimal characters." };
+        var key = new Option<FileInfo?>("--list-key") { Description = "The list key, where the seed is not revealed." };
+        var audit = new Option<FileInfo?>("--audit") { Description = "An audit or final export, for the draws." };
+        var receipts = new Option<FileInfo[]>("--receipt") { Description = "A receipt that its holder kept; any number of them.", AllowMultipleArgumentsPerToken = true };
+        var list = new Option<FileInfo?>("--list") { Description = "Where to write the whole list, as CSV." };
+
+        var command = new Command("reveal", "Computes the list again and compares: 0 all true, 1 false (which check), 2 wrong use.")
+        {
+            folder, policy, seed, key, audit, receipts, list,
+        };
+        command.SetAction(parsed => Run(
+            new RevealInput(
+                parsed.GetRequiredValue(folder),
+                parsed.GetRequiredValue(policy),
+                parsed.GetValue(seed),
+                parsed.GetValue(key),
+                parsed.GetValue(audit),
+                parsed.GetValue(receipts) ?? []),
+            parsed.GetValue(list)));
+        return command;
+    }
+
+    private static int Run(RevealInput input, FileInfo? list)
+    {
+        try
+        {
+            return input.Read() is { } source ? Run(source, input, list) : Refusal.Tell(input.Faults);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Refusal.Tell([exception.Message]);
+        }
+    }
+
+    private static int Run(RevealSource source, RevealInput input, FileInfo? list)
+    {
+        var checks = new RevealChecks(source);
+        var found = checks.Run();
+        new VerifyReport(Console.Out, [.. input.Receipts.Select(receipt => receipt.Name)]).Write($"{input.Folder}: a reveal", found);
+        if (found.Any(check => check.Finding is Finding.False))
+        {
+            return ExitCode.False;
+        }
+
+        if (list is not null)
+        {
+            File.WriteAllBytes(list.FullName, ListTable.Format(checks.List!, checks.Strata));
+        }
+
+        return ExitCode.Done;
+    }
+}

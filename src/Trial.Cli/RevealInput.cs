@@ -1,0 +1,86 @@
+using Trial.Core;
+using Trial.Core.Export;
+
+namespace Trial.Cli;
+
+/// <summary>Reads what a reveal is checked with, and notes every fault of the command.</summary>
+internal sealed class RevealInput(DirectoryInfo folder, FileInfo policy, FileInfo? seed, FileInfo? listKey, FileInfo? audit, FileInfo[] receipts)
+{
+    private readonly List<string> faults = [];
+
+    public IReadOnlyList<string> Faults => faults;
+
+    public DirectoryInfo Folder => folder;
+
+    public IReadOnlyList<FileInfo> Receipts => receipts;
+
+    /// <summary>All of it; null where something is missing or is not what it should be.</summary>
+    /// <exception cref="IOException">A file is there and cannot be read.</exception>
+    public RevealSource? Read()
+    {
+        var (setup, entry, leaves) = (Public("setup.json"), Public("seal.txt"), Public("leaves"));
+        var secrets = Secrets();
+        var files = Audit();
+        ReadOnlyMemory<byte>[] kept = [.. receipts.Select(Bytes)];
+        return faults.Count == 0 ? new(setup, entry, leaves, secrets!, files, kept) : null;
+    }
+
+    private OpenedSecrets? Secrets()
+    {
+        var opened = Bytes(policy) is { IsEmpty: false } bytes ? OpenedSecrets.ParsePolicy(bytes) ?? Fault<OpenedSecrets>($"{policy}: this is no policy with its 32 bytes.") : null;
+        var (openedSeed, openedKey) = (Key(seed), Key(listKey));
+        if (seed is not null && listKey is not null)
+        {
+            faults.Add("--seed and --list-key: the seed gives the list key; choose one.");
+        }
+
+        if (seed is null && listKey is null && opened is { ListKey: null })
+        {
+            faults.Add("Give --seed, or --list-key where the seed is not revealed.");
+        }
+
+        return opened is null ? null : opened with { Seed = openedSeed, ListKey = openedKey ?? opened.ListKey };
+    }
+
+    private IReadOnlyList<ExportFile>? Audit() => audit is null || Bytes(audit).IsEmpty ? null : ExportZip.Read(audit) switch
+    {
+        ExportZip.Files files => files.All,
+        _ => Fault<IReadOnlyList<ExportFile>>($"{audit}: this is no zip that an export lies in."),
+    };
+
+    private Digest? Key(FileInfo? file)
+    {
+        if (file is null || Bytes(file) is not { IsEmpty: false } bytes)
+        {
+            return null;
+        }
+
+        var key = OpenedSecrets.ParseKey(bytes);
+        if (key is null)
+        {
+            faults.Add($"{file}: this is not 64 lower-case hexadecimal characters and a line feed.");
+        }
+
+        return key;
+    }
+
+    private ReadOnlyMemory<byte> Public(string name) => Bytes(new FileInfo(Path.Combine(folder.FullName, name)));
+
+    private ReadOnlyMemory<byte> Bytes(FileInfo file)
+    {
+        if (file.Exists && file.Length > 0)
+        {
+            return File.ReadAllBytes(file.FullName);
+        }
+
+        faults.Add($"{file}: there is no such file, or nothing in it.");
+        return default;
+    }
+
+    private T? Fault<T>(string fault)
+        where T : class
+    {
+        faults.Add(fault);
+        return null;
+    }
+}

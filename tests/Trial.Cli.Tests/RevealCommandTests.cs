@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+
+namespace Trial.Cli.Tests;
+
+public sealed class RevealCommandTests : IDisposable
+{
+    private readonly DirectoryInfo place = Directory.CreateTempSubdirectory("trial-reveal-");
+
+    [Fact]
+    public async Task A_ceremony_is_revealed_by_its_seed_and_by_its_list_key()
+    {
+        await Seal();
+
+        var bySeed = await Reveal("--policy", Place("secret/service.json"), "--seed", Place("secret/seed"), "--list", Place("list.csv"));
+        Assert.Equal((0, ""), (bySeed.ExitCode, bySeed.Errors));
+        Assert.Matches("key from the committed seed +verified ", bySeed.Output);
+        Assert.Matches("list as sealed +verified ", bySeed.Output);
+        Assert.InRange((await File.ReadAllLinesAsync(Place("list.csv"))).Length, 1 + (5 * 300), 1 + (5 * 307));
+
+        var byKey = await Reveal("--policy", Place("secret/service.json"));
+        Assert.Equal((0, ""), (byKey.ExitCode, byKey.Errors));
+        Assert.Contains("the list key was given, not the seed", byKey.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_false_seed_is_named_and_no_list_written()
+    {
+        await Seal();
+        await File.WriteAllTextAsync(Place("other"), new string('0', 64) + "\n");
+
+        var answer = await Reveal("--policy", Place("secret/service.json"), "--seed", Place("other"), "--list", Place("list.csv"));
+
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Contains("False: key from the committed seed. Nothing after it was checked.", answer.Output, StringComparison.Ordinal);
+        Assert.False(File.Exists(Place("list.csv")));
+    }
+
+    [Fact]
+    public async Task Everything_wrong_with_the_command_is_told_at_once()
+    {
+        await File.WriteAllTextAsync(Place("text"), "not a key");
+
+        var answer = await Reveal("--policy", Place("text"), "--seed", Place("text"), "--list-key", Place("none"), "--audit", Place("text"), "--receipt", Place("none"));
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Equal(
+            [
+                $"{Place("public/setup.json")}: there is no such file, or nothing in it.",
+                $"{Place("public/seal.txt")}: there is no such file, or nothing in it.",
+                $"{Place("public/leaves")}: there is no such file, or nothing in it.",
+                $"{Place("text")}: this is no policy with its 32 bytes.",
+                $"{Place("text")}: this is not 64 lower-case hexadecimal characters and a line feed.",
+                $"{Place("none")}: there is no such file, or nothing in it.",
+                "--seed and --list-key: the seed gives the list key; choose one.",
+                $"{Place("text")}: this is no zip that an export lies in.",
+                $"{Place("none")}: there is no such file, or nothing in it.",
+            ],
+            answer.Faults);
+    }
+
+    public void Dispose() => place.Delete(recursive: true);
+
+    private string Place(string name) => Path.Combine(place.FullName, name);
+
+    private Task<TrialProcess.Answer> Reveal(params string[] options) => TrialProcess.RunAsync(["reveal", Place("public"), .. options]);
+
+    private async Task Seal()
+    {
+        var study = JsonNode.Parse(await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "vectors", "setups-v1.json")))!["study"]!;
+        study["beacon"] = null;
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        await File.WriteAllTextAsync(file, study.ToString());
+        var announced = await TrialProcess.RunAsync("seal", "announce", file, "--to", place.FullName, "--demonstration");
+        File.Delete(file);
+
+        Assert.Equal((0, ""), (announced.ExitCode, announced.Errors));
+        Assert.Equal(0, (await TrialProcess.RunAsync("seal", "finish", place.FullName)).ExitCode);
+    }
+}
