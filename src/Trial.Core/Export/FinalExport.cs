@@ -13,20 +13,6 @@ namespace Trial.Core.Export;
 //
 //  It is personal data, as the audit is.
 
-/// <summary>What the service kept secret about one seal.</summary>
-/// <param name="ListKey">PRK.</param>
-/// <param name="Policy">The design.</param>
-/// <param name="Random">The 32 bytes of its commitment.</param>
-public sealed record SealSecrets(Digest ListKey, Policy Policy, Digest Random);
-
-/// <summary>What a final export is made from.</summary>
-/// <param name="Audit">All that the audit holds.</param>
-/// <param name="Secrets">Of every seal, in the order of their numbers.</param>
-/// <param name="People">What the rows beside the record say of everybody drawn.</param>
-/// <param name="LabelKey">32 random bytes, used for this export only.</param>
-public sealed record FinalSource(
-    AuditSource Audit, IReadOnlyList<SealSecrets> Secrets, IReadOnlyDictionary<ParticipantId, Person> People, Digest LabelKey);
-
 /// <summary>Makes the final export.</summary>
 public static class FinalExport
 {

@@ -2,12 +2,6 @@ using System.Globalization;
 
 namespace Trial.Core.Export;
 
-/// <summary>One count of the flow.</summary>
-/// <param name="Step">drawn, left-group, left-follow-up, erased, or a kind of correction.</param>
-/// <param name="Arm">The arm's letter; empty where the count is over all arms.</param>
-/// <param name="Count">How many people.</param>
-public sealed record FlowCount(string Step, string Arm, int Count);
-
 //  flow.csv of a table: step,arm,count
 //
 //      blinded      drawn over all arms

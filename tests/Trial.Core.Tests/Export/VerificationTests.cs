@@ -36,7 +36,7 @@ public sealed class VerificationTests
         var random = new Random(1);
         foreach (var file in Of(kind))
         {
-            var places = Enumerable.Range(0, 40).Select(_ => random.Next(file.Bytes.Length)).Append(0).Append(file.Bytes.Length - 1);
+            var places = Enumerable.Range(0, 200).Select(_ => random.Next(file.Bytes.Length)).Append(0).Append(file.Bytes.Length - 1);
             foreach (var place in places)
             {
                 var bytes = file.Bytes.ToArray();
@@ -46,17 +46,16 @@ public sealed class VerificationTests
         }
     }
 
-    // What a forger can do who also writes the sums anew. The columns that no record holds are left out: nothing can bind them.
+    // What a forger can do who also writes the sums anew. Left out is what no record holds: the latest looks, and research ids.
     [Theory]
-    [InlineData("table", "")]
     [InlineData("audit", "accesses.ndjson")]
     [InlineData("final", "accesses.ndjson allocations.csv")]
     public void A_flip_is_found_even_under_new_sums(string kind, string unbound)
     {
         var random = new Random(2);
-        foreach (var file in Of(kind).Where(file => file.Name != Sums.Name && !unbound.Split(' ').Contains(file.Name) && kind != "table"))
+        foreach (var file in Of(kind).Where(file => file.Name != Sums.Name && !unbound.Split(' ').Contains(file.Name)))
         {
-            for (var i = 0; i < 40; i++)
+            for (var i = 0; i < 12; i++)
             {
                 var (place, bit) = (random.Next(file.Bytes.Length), random.Next(8));
                 var forged = Of(kind).ForgeBytes(file.Name, bytes => Flip(bytes, place, bit));

@@ -1,0 +1,22 @@
+using Trial.Core.Record;
+
+namespace Trial.Core.Export;
+
+/// <summary>What an audit is made from.</summary>
+public sealed record AuditSource
+{
+    /// <summary>The record from sequence 0.</summary>
+    public required IReadOnlyList<Body> Bodies { get; init; }
+
+    /// <summary>Every seal, in the order of their numbers.</summary>
+    public required IReadOnlyList<SealInUse> Seals { get; init; }
+
+    /// <summary>The access log from sequence 0.</summary>
+    public required IReadOnlyList<AccessEntry> Accesses { get; init; }
+
+    /// <summary>The key of the log's dummy entries.</summary>
+    public required Digest DummiesKey { get; init; }
+
+    /// <summary>The log's files; empty while there is no log.</summary>
+    public IReadOnlyList<ExportFile> Log { get; init; } = [];
+}

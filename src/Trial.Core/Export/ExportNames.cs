@@ -1,0 +1,35 @@
+namespace Trial.Core.Export;
+
+/// <summary>Which files each kind has.</summary>
+internal static class ExportNames
+{
+    private static readonly string[] Table = [AllocationTable.FileName, Codebook.FileName, ErasedList.FileName, Flow.FileName];
+
+    private static readonly string[] Record =
+        [AuditExport.Record, AuditExport.Openings, AuditExport.Accesses, AuditExport.DummiesKey];
+
+    private static readonly string[] Log = [AuditExport.LogEntries, AuditExport.LogCheckpoint];
+
+    /// <summary>The kind that has exactly these files beside the sums; null when none has.</summary>
+    public static ExportKind? KindOf(IReadOnlyCollection<string> names)
+    {
+        var seals = SealsIn(names);
+        bool Has(params IEnumerable<string> expected) => names.ToHashSet(StringComparer.Ordinal).SetEquals(expected);
+
+        return Has(Table) || Has([.. Table, TableExport.CheckpointName]) ? ExportKind.Table
+            : Has(Audit(seals)) || Has([.. Audit(seals), .. Log]) ? ExportKind.Audit
+            : Has([.. Audit(seals), .. Final(seals), .. names.Intersect([.. Log, FinalExport.Seed])]) && names.Intersect(Log).Count() != 1 ? ExportKind.Final
+            : null;
+    }
+
+    /// <summary>How many seals there are files of.</summary>
+    public static int SealsIn(IReadOnlyCollection<string> names) =>
+        Enumerable.Range(1, names.Count).TakeWhile(number => names.Contains(SealInUse.SetupName(number))).Count();
+
+    private static IEnumerable<string> Audit(int seals) => [.. Record, .. Each(seals).SelectMany(SealInUse.Names)];
+
+    private static IEnumerable<string> Final(int seals) =>
+        [FinalTable.FileName, .. Each(seals).Select(FinalExport.ListKeyName), .. Each(seals).Select(FinalExport.PolicyName)];
+
+    private static IEnumerable<int> Each(int seals) => Enumerable.Range(1, Math.Max(seals, 1));
+}
