@@ -44,6 +44,8 @@ try
         .AddSingleton<StudyActs>()
         .AddSingleton<Gate>()
         .AddSingleton<StewardDesk>()
+        .AddSingleton<CoordinatorDesk>()
+        .AddSingleton<GroupDesk>()
         .AddSingleton<DailyRuns>()
         .AddHostedService<Start>()
         .AddKeyedSingleton<Func<HttpRequest, Task<bool>>>(

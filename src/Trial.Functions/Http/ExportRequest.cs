@@ -30,8 +30,8 @@ internal sealed record ExportRequest(ExportKind Kind, bool Blinded, string Purpo
             .. faults,
             .. faultsOfBlinded,
             .. fields.TryGetValue("kind", out var name) && !Kinds.ContainsKey(name) ? [new Fault("kind", FaultCodes.Unknown)] : (Fault[])[],
-            .. FaultsOfText(fields, "purpose"),
-            .. FaultsOfText(fields, "recipient"),
+            .. StaffText.Faults(fields, "purpose", LongestText),
+            .. StaffText.Faults(fields, "recipient", LongestText),
         ];
         return all.Count > 0
             ? (null, all)
@@ -59,11 +59,4 @@ internal sealed record ExportRequest(ExportKind Kind, bool Blinded, string Purpo
             return (json, true, []); // told by whoever reads the rest
         }
     }
-
-    private static IEnumerable<Fault> FaultsOfText(IReadOnlyDictionary<string, string> fields, string name) =>
-        !fields.TryGetValue(name, out var text) ? []
-        : string.IsNullOrWhiteSpace(text) ? [new Fault(name, FaultCodes.Missing)]
-        : text.Length > LongestText ? [new Fault(name, FaultCodes.TooLong)]
-        : CprNumber.LooksLikeOne(text) ? [new Fault(name, FaultCodes.Cpr)]
-        : [];
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-using Trial.Core.Record;
+using Trial.Core.Groups;
 using Trial.Functions.Ledger;
 
 namespace Trial.Functions.Http;
@@ -13,11 +13,12 @@ internal static class GroupJson
     public static JsonObject Group(PlannedGroup group) => new()
     {
         ["group"] = group.Record.Id,
-        ["state"] = group.Record.Change switch
+        ["state"] = group.State switch
         {
-            GroupChange.Postponed => "postponed",
-            GroupChange.Cancelled => "cancelled",
-            _ => group.Record.RosterVersion > 0 ? "issued" : "planned",
+            GroupState.Postponed => "postponed",
+            GroupState.Cancelled => "cancelled",
+            GroupState.Issued => "issued",
+            _ => "planned",
         },
         ["roster"] = group.Record.RosterVersion,
         ["plan"] = Plan(group.Plan),

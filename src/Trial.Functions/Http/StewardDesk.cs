@@ -31,7 +31,7 @@ public sealed class StewardDesk(Gate gate)
         }
 
         var (fields, faults) = SmallInput.Read(json, [.. names, "reason"]);
-        List<Fault> all = [.. faults, .. FaultsOfReason(fields)];
+        List<Fault> all = [.. faults, .. StaffText.Faults(fields, "reason", LongestReason)];
         return all.Count > 0 ? Faults.Answer(request, all) : Answer(request, await act(member, fields));
     }
 
@@ -42,11 +42,4 @@ public sealed class StewardDesk(Gate gate)
         ActAnswer.Refused it => Problems.OutOfOrder.For(request, new Dictionary<string, IReadOnlyList<string>> { [""] = [it.Why] }),
         _ => Problems.TryAgain.For(request),
     };
-
-    private static IEnumerable<Fault> FaultsOfReason(IReadOnlyDictionary<string, string> fields) =>
-        !fields.TryGetValue("reason", out var reason) ? []
-        : string.IsNullOrWhiteSpace(reason) ? [new Fault("reason", FaultCodes.Missing)]
-        : reason.Length > LongestReason ? [new Fault("reason", FaultCodes.TooLong)]
-        : CprNumber.LooksLikeOne(reason) ? [new Fault("reason", FaultCodes.Cpr)]
-        : [];
 }

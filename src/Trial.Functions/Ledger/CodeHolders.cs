@@ -3,6 +3,7 @@ using System.Text;
 
 using Trial.Core;
 using Trial.Core.Intake;
+using Trial.Core.Groups;
 using Trial.Core.Record;
 using Trial.Functions.Site.Citizens;
 using Trial.Functions.Storage;

@@ -3,6 +3,7 @@ using System.Text;
 
 using Trial.Core;
 using Trial.Core.Lottery;
+using Trial.Core.Groups;
 using Trial.Core.Record;
 using Trial.Functions.Storage;
 

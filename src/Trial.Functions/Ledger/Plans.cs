@@ -1,28 +1,19 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 
+using Trial.Core.Groups;
 using Trial.Core.Record;
 
 namespace Trial.Functions.Ledger;
 
-/// <summary>A group's plan: the row beside its last body.</summary>
-/// <param name="Stratum">The meeting area.</param>
-/// <param name="Slot">Id of the place and time of the week; one id, one place and time.</param>
-/// <param name="Place">Where, in words.</param>
-/// <param name="Weekday">1 is Monday.</param>
-/// <param name="Time">HH:mm.</param>
-/// <param name="First">The first date, yyyy-MM-dd.</param>
-/// <param name="Capacity">How many it takes.</param>
-/// <param name="Minimum">How few it starts with.</param>
-/// <param name="Pair">Id of the two who lead it.</param>
-public sealed record GroupPlan(
-    string Stratum, string Slot, string Place, int Weekday, string Time, DateOnly First, int Capacity, int Minimum, string Pair);
-
 /// <summary>A group of the record with its plan.</summary>
 public sealed record PlannedGroup(GroupRecord Record, GroupPlan Plan)
 {
+    /// <summary>Where it stands.</summary>
+    public GroupState State => GroupStates.Of(Record);
+
     /// <summary>It will be held as planned.</summary>
-    public bool IsOn => Record.Change is GroupChange.Planned or GroupChange.Changed;
+    public bool IsOn => State is GroupState.Planned or GroupState.Issued;
 }
 
 /// <summary>Reads the rows beside groups' bodies. Such a row never changes, so it is read once.</summary>
@@ -83,7 +74,7 @@ public sealed class Plans(StudyLedger ledger)
 public sealed record RosterRow(IReadOnlyList<string> Members);
 
 /// <summary>A notice: the row beside its body.</summary>
-public sealed record NoticeRow(string Text, DateOnly On);
+public sealed record NoticeRow(string Text, DateOnly On, string Staff, DateTimeOffset At);
 
 /// <summary>One week's attendance: alias → was there.</summary>
 public sealed record AttendanceRow(IReadOnlyDictionary<string, bool> Present);

@@ -93,7 +93,7 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Plans
     }
 
     private static bool IsDue(PlannedGroup group, StudyConfig config, DateOnly today) =>
-        group.IsOn && group.Plan.First.AddDays(-config.LeadDays) <= today && today < group.Plan.First;
+        group.IsOn && group.Plan.TakesSeats(today, config.LeadDays);
 
     private static Course Course(PlannedGroup group, IReadOnlyDictionary<string, IReadOnlyList<Participant>> rosters) => new(
         group.Record.Id,

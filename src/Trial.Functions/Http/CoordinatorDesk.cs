@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+
+using Trial.Functions.Ledger;
+using Trial.Functions.Staff;
+
+namespace Trial.Functions.Http;
+
+/// <summary>What the coordinator's endpoints share: who may, a JSON body, and the answer.</summary>
+public sealed class CoordinatorDesk(Gate gate)
+{
+    /// <summary>Lets a coordinator do something with what was sent; everybody else gets the answer that says why not.</summary>
+    public async Task<IResult> RunAsync(
+        HttpRequest request, Func<StaffMember, byte[], Task<GroupAnswer?>> act, int done, CancellationToken cancellationToken)
+    {
+        var (member, refusal) = await gate.AdmitAsync(request, cancellationToken, StaffRole.Coordinator);
+        if (member is null)
+        {
+            return refusal!;
+        }
+
+        var (json, problem) = await request.ReadJsonAsync(Requests.MaxStaffBytes, cancellationToken);
+        return problem is not null ? problem.For(request) : await act(member, json) switch
+        {
+            GroupAnswer.Done it => TypedResults.Json(new { group = it.Id }, statusCode: done),
+            GroupAnswer.Faulty it => Faults.Answer(request, it.Faults),
+            GroupAnswer.NotFound => Problems.NotFound.For(request),
+            _ => Problems.TryAgain.For(request),
+        };
+    }
+}
