@@ -12,5 +12,5 @@ public sealed class CloseStudy(StewardDesk desk, StudyActs acts)
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/study/close")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        desk.RunAsync(request, [], (who, fields) => acts.CloseAsync(who, fields["reason"], cancellationToken), cancellationToken);
+        desk.RunAsync(request, _ => (who, reason) => acts.CloseAsync(who, reason, cancellationToken), cancellationToken);
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Diagnostics.CodeAnalysis;
 
 using Trial.Core.Export;
 using Trial.Core.Intake;
@@ -23,40 +23,15 @@ internal sealed record ExportRequest(ExportKind Kind, bool Blinded, string Purpo
     /// <summary>Reads a request, or gives every fault of it. Blinded is the default.</summary>
     public static (ExportRequest? Request, IReadOnlyList<Fault> Faults) Read(byte[] json)
     {
-        var (rest, blinded, faultsOfBlinded) = TakeBlinded(json);
-        var (fields, faults) = SmallInput.Read(rest, "kind", "purpose", "recipient");
-        List<Fault> all =
-        [
-            .. faults,
-            .. faultsOfBlinded,
-            .. fields.TryGetValue("kind", out var name) && !Kinds.ContainsKey(name) ? [new Fault("kind", FaultCodes.Unknown)] : (Fault[])[],
-            .. StaffText.Faults(fields, "purpose", LongestText),
-            .. StaffText.Faults(fields, "recipient", LongestText),
-        ];
-        return all.Count > 0
-            ? (null, all)
-            : (new ExportRequest(Kinds[fields["kind"]], blinded, fields["purpose"], fields["recipient"]), []);
+        var fields = FieldReader.Of(json);
+        var kind = fields.Parsed<ExportKind>("kind", TryParseKind);
+        var blinded = fields.Flag("blinded", required: false);
+        var purpose = fields.StaffText("purpose", LongestText);
+        var recipient = fields.StaffText("recipient", LongestText);
+        return fields.Faults() is { Count: > 0 } faults
+            ? (null, faults)
+            : (new ExportRequest(kind!.Value, blinded ?? true, purpose, recipient), []);
     }
 
-    private static (byte[] Remaining, bool Blinded, IReadOnlyList<Fault> Faults) TakeBlinded(byte[] json)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
-            if (document.RootElement.ValueKind is not JsonValueKind.Object || !document.RootElement.TryGetProperty("blinded", out var blinded))
-            {
-                return (json, true, []);
-            }
-
-            var rest = document.RootElement.EnumerateObject().Where(field => field.Name != "blinded").ToDictionary(field => field.Name, field => field.Value);
-            return (
-                JsonSerializer.SerializeToUtf8Bytes(rest),
-                blinded.ValueKind is not JsonValueKind.False,
-                blinded.ValueKind is JsonValueKind.True or JsonValueKind.False ? [] : [new Fault("blinded", FaultCodes.Type)]);
-        }
-        catch (JsonException)
-        {
-            return (json, true, []); // told by whoever reads the rest
-        }
-    }
+    private static bool TryParseKind([NotNullWhen(true)] string? name, out ExportKind kind) => Kinds.TryGetValue(name ?? "", out kind);
 }

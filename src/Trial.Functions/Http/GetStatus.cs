@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Nodes;
 
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
+using Trial.Core.Intake;
 using Trial.Functions.Site.Citizens;
 
 namespace Trial.Functions.Http;
@@ -22,13 +24,14 @@ public sealed class GetStatus(ICitizens citizens)
             return problem.For(request);
         }
 
-        var (fields, faults) = SmallInput.Read(json, "code");
-        if (faults.Count > 0)
+        var fields = FieldReader.Of(json);
+        var code = fields.AnyCode();
+        if (fields.Faults() is { Count: > 0 } faults)
         {
             return Faults.Answer(request, faults);
         }
 
-        return await citizens.StatusAsync(fields["code"], cancellationToken) switch
+        return await citizens.StatusAsync(code, cancellationToken) switch
         {
             StatusAnswer.Found it => Padded.Json(Json(it.Status)),
             StatusAnswer.Erased => Problems.Gone.For(request),
@@ -75,5 +78,5 @@ internal static class LeavingNames
 
     public static string Of(Leaving what) => Known.Single(word => word.Value == what).Key;
 
-    public static Leaving? Parse(string word) => Known.TryGetValue(word, out var what) ? what : null;
+    public static bool TryParse([NotNullWhen(true)] string? word, out Leaving what) => Known.TryGetValue(word ?? "", out what);
 }

@@ -22,9 +22,10 @@ public sealed class MakeCode(ICitizens citizens)
             return problem.For(request);
         }
 
-        var (fields, faults) = SmallInput.Read(json, "token");
-        return faults.Count > 0 ? Faults.Answer(request, faults)
-            : !Token.TryParse(fields["token"], out var token) ? Faults.Answer(request, [new Fault("token", FaultCodes.Malformed)])
-            : TypedResults.Ok(new JsonObject { ["code"] = citizens.CodeFor(token).ToString() });
+        var fields = FieldReader.Of(json);
+        var token = fields.Parsed<Token>("token", Token.TryParse, isCode: true);
+        return fields.Faults() is { Count: > 0 } faults
+            ? Faults.Answer(request, faults)
+            : TypedResults.Ok(new JsonObject { ["code"] = citizens.CodeFor(token.GetValueOrDefault()).ToString() });
     }
 }

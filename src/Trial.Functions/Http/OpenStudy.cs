@@ -12,5 +12,5 @@ public sealed class OpenStudy(StewardDesk desk, StudyActs acts)
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/study/open")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        desk.RunAsync(request, [], (who, fields) => acts.OpenAsync(who, fields["reason"], cancellationToken), cancellationToken);
+        desk.RunAsync(request, _ => (who, reason) => acts.OpenAsync(who, reason, cancellationToken), cancellationToken);
 }

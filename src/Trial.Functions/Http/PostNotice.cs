@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
+using Trial.Core.Intake;
 using Trial.Functions.Ledger;
 
 namespace Trial.Functions.Http;
@@ -17,10 +18,13 @@ public sealed class PostNotice(CoordinatorDesk desk, GroupDesk groups)
         CancellationToken cancellationToken) =>
         desk.RunAsync(
             request,
-            (who, json) => StaffText.Read(json, "text", LongestNotice) switch
+            (who, json) =>
             {
-                (_, { Count: > 0 } faults) => Task.FromResult<GroupAnswer?>(new GroupAnswer.Faulty(faults)),
-                var (fields, _) => groups.PostAsync(who, id, fields["text"], cancellationToken),
+                var fields = FieldReader.Of(json);
+                var text = fields.StaffText("text", LongestNotice);
+                return fields.Faults() is { Count: > 0 } faults
+                    ? Task.FromResult<GroupAnswer?>(new GroupAnswer.Faulty(faults))
+                    : groups.PostAsync(who, id, text, cancellationToken);
             },
             StatusCodes.Status201Created,
             cancellationToken);

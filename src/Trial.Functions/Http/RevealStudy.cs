@@ -15,9 +15,10 @@ public sealed class RevealStudy(StewardDesk desk, StudyActs acts)
         CancellationToken cancellationToken) =>
         desk.RunAsync(
             request,
-            ["seed"],
-            async (who, fields) => Digest.TryParse(fields["seed"], out var seed)
-                ? await acts.RevealAsync(who, seed, fields["reason"], cancellationToken)
-                : new ActAnswer.Refused("a seed is 64 lower-case hexadecimal characters"),
+            fields =>
+            {
+                var seed = fields.Parsed<Digest>("seed", Digest.TryParse, isCode: true);
+                return (who, reason) => acts.RevealAsync(who, seed!.Value, reason, cancellationToken);
+            },
             cancellationToken);
 }

@@ -6,16 +6,15 @@ using Trial.Functions.Staff;
 
 namespace Trial.Functions.Http;
 
-/// <summary>What the steward's endpoints share: who may, a body of text fields with a reason among them, and the answer.</summary>
+/// <summary>What the steward's endpoints share: who may, a body with a reason in it, and the answer.</summary>
 public sealed class StewardDesk(Gate gate)
 {
     private const int LongestReason = 2000;
 
-    /// <summary>Lets a steward do something with the fields that were sent; everybody else gets the answer that says why not.</summary>
+    /// <summary>Lets a steward do what <paramref name="read"/> reads from the body, for a reason; everybody else gets the answer that says why not.</summary>
     public async Task<IResult> RunAsync(
         HttpRequest request,
-        IReadOnlyList<string> names,
-        Func<StaffMember, IReadOnlyDictionary<string, string>, Task<ActAnswer>> act,
+        Func<FieldReader, Func<StaffMember, string, Task<ActAnswer>>> read,
         CancellationToken cancellationToken)
     {
         var (member, refusal) = await gate.AdmitAsync(request, cancellationToken, StaffRole.Steward);
@@ -30,13 +29,13 @@ public sealed class StewardDesk(Gate gate)
             return problem.For(request);
         }
 
-        var (fields, faults) = SmallInput.Read(json, [.. names, "reason"]);
-        List<Fault> all = [.. faults, .. StaffText.Faults(fields, "reason", LongestReason)];
-        return all.Count > 0 ? Faults.Answer(request, all) : Answer(request, await act(member, fields));
+        var fields = FieldReader.Of(json);
+        var act = read(fields);
+        var reason = fields.StaffText("reason", LongestReason);
+        return fields.Faults() is { Count: > 0 } faults ? Faults.Answer(request, faults) : Answer(request, await act(member, reason));
     }
 
-    /// <summary>The answer to an act.</summary>
-    public static IResult Answer(HttpRequest request, ActAnswer answer) => answer switch
+    private static IResult Answer(HttpRequest request, ActAnswer answer) => answer switch
     {
         ActAnswer.Done it => TypedResults.Ok(new { it.Sequence }),
         ActAnswer.Refused it => Problems.OutOfOrder.For(request, new Dictionary<string, IReadOnlyList<string>> { [""] = [it.Why] }),

@@ -12,5 +12,5 @@ public sealed class UnblindStudy(StewardDesk desk, StudyActs acts)
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/study/unblind")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        desk.RunAsync(request, [], (who, fields) => acts.UnblindAsync(who, fields["reason"], cancellationToken), cancellationToken);
+        desk.RunAsync(request, _ => (who, reason) => acts.UnblindAsync(who, reason, cancellationToken), cancellationToken);
 }

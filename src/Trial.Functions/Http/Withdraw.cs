@@ -20,18 +20,15 @@ public sealed class Withdraw(ICitizens citizens)
             return problem.For(request);
         }
 
-        var (fields, faults) = SmallInput.Read(json, "code", "what");
-        if (faults.Count > 0)
+        var fields = FieldReader.Of(json);
+        var code = fields.AnyCode();
+        var what = fields.Parsed<Leaving>("what", LeavingNames.TryParse);
+        if (fields.Faults() is { Count: > 0 } faults)
         {
             return Faults.Answer(request, faults);
         }
 
-        if (LeavingNames.Parse(fields["what"]) is not { } what)
-        {
-            return Faults.Answer(request, [new Fault("what", FaultCodes.Unknown)]);
-        }
-
-        return await citizens.WithdrawAsync(fields["code"], what, cancellationToken) switch
+        return await citizens.WithdrawAsync(code, what!.Value, cancellationToken) switch
         {
             WithdrawAnswer.Done => TypedResults.Ok(),
             WithdrawAnswer.NotFound => Problems.NotFound.For(request),

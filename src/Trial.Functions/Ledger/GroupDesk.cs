@@ -11,7 +11,7 @@ namespace Trial.Functions.Ledger;
 public sealed class GroupDesk(Installation installation, StudyLedger ledger, Plans plans)
 {
     /// <summary>Plans a new group.</summary>
-    public Task<GroupAnswer?> PlanAsync(StaffMember who, byte[] json, CancellationToken cancellationToken) => ledger.TransactAsync(
+    public Task<GroupAnswer?> PlanAsync(StaffMember who, byte[] json, CancellationToken cancellationToken) => ledger.TransactAsync<GroupAnswer>(
         async draft =>
         {
             var config = await installation.ConfigAsync(cancellationToken) ?? throw new NotInstalledException();
@@ -26,7 +26,7 @@ public sealed class GroupDesk(Installation installation, StudyLedger ledger, Pla
         cancellationToken);
 
     /// <summary>Changes a group's plan or state.</summary>
-    public Task<GroupAnswer?> ChangeAsync(StaffMember who, string id, byte[] json, CancellationToken cancellationToken) => ledger.TransactAsync(
+    public Task<GroupAnswer?> ChangeAsync(StaffMember who, string id, byte[] json, CancellationToken cancellationToken) => ledger.TransactAsync<GroupAnswer>(
         async draft =>
         {
             var groups = await plans.GroupsAsync(draft.State, cancellationToken);
