@@ -33,16 +33,16 @@ public abstract record WitnessAnswer
     /// <param name="ed25519">Verifies its lines.</param>
     public static WitnessAnswer Read(
         int status, string? contentType, string body, AddCheckpoint asked, VerifierKey witness, VerifyEd25519 ed25519) => status switch
-    {
-        200 => Cosignatures(body, asked.Checkpoint, witness, ed25519),
-        400 => new Refused("the witness finds the request malformed"),
-        403 => new Refused("the witness trusts none of the keys that signed"),
-        404 => new Refused("the witness does not know the log"),
-        409 when contentType == SizeType => Conflict(body, asked),
-        409 => new Refused("the witness has cosigned another tree of this size"),
-        422 => new Refused("the witness finds that the log did not grow from what it cosigned before"),
-        _ => new Unable(status),
-    };
+        {
+            200 => Cosignatures(body, asked.Checkpoint, witness, ed25519),
+            400 => new Refused("the witness finds the request malformed"),
+            403 => new Refused("the witness trusts none of the keys that signed"),
+            404 => new Refused("the witness does not know the log"),
+            409 when contentType == SizeType => Conflict(body, asked),
+            409 => new Refused("the witness has cosigned another tree of this size"),
+            422 => new Refused("the witness finds that the log did not grow from what it cosigned before"),
+            _ => new Unable(status),
+        };
 
     // The lines are tried as lines of the very note that was sent; those of other keys are left out.
     private static WitnessAnswer Cosignatures(string body, SignedNote sent, VerifierKey witness, VerifyEd25519 ed25519)
