@@ -33,6 +33,7 @@ public readonly record struct Envelope(Digest CPos, Digest CArm)
     /// <param name="nonce">n_pos.</param>
     /// <param name="stratum">A stratum's name.</param>
     /// <param name="number">From 1.</param>
+    /// <exception cref="ArgumentException">The text is longer than any stratum's name.</exception>
     public static Digest CommitPosition(Digest nonce, string stratum, int number)
     {
         Span<byte> tail = stackalloc byte[24];
@@ -45,6 +46,7 @@ public readonly record struct Envelope(Digest CPos, Digest CArm)
     /// <summary>The commitment to an arm: c_arm.</summary>
     /// <param name="nonce">n_arm.</param>
     /// <param name="arm">An arm's letter.</param>
+    /// <exception cref="ArgumentException">The text is longer than a letter.</exception>
     public static Digest CommitArm(Digest nonce, string arm)
     {
         Span<byte> tail = stackalloc byte[1];
