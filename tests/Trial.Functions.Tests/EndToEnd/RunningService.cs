@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Trial.Functions.Tests.EndToEnd;
+
+/// <summary>The real service as a process of its own, on a free loopback port and a data folder.</summary>
+internal sealed class RunningService : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    private readonly Process process;
+    private readonly string data;
+
+    private RunningService(Process process, string data, Uri address)
+    {
+        (this.process, this.data) = (process, data);
+        Http = new HttpClient { BaseAddress = address, Timeout = Patience };
+    }
+
+    /// <summary>Asks the service as nobody in particular.</summary>
+    public HttpClient Http { get; }
+
+    /// <summary>What the service wrote to the console before it was ready.</summary>
+    public required string Greeting { get; init; }
+
+    /// <summary>Starts it and waits until it listens.</summary>
+    public static async Task<RunningService> StartAsync(string data)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var process = Launch(data, address);
+        var greeting = "";
+        try
+        {
+            using var patience = new CancellationTokenSource(Patience);
+            while (!greeting.Contains("auditor", StringComparison.Ordinal)) // the last line of the greeting
+            {
+                greeting += await process.StandardOutput.ReadLineAsync(patience.Token) is { } line
+                    ? line + "\n"
+                    : throw new InvalidOperationException("The service ended: " + await process.StandardError.ReadToEndAsync(patience.Token));
+            }
+        }
+        catch
+        {
+            process.Kill();
+            process.Dispose();
+            throw;
+        }
+
+        Drain(process.StandardOutput);
+        Drain(process.StandardError);
+        return new RunningService(process, data, address) { Greeting = greeting };
+    }
+
+    /// <summary>Starts it where it must not start: its exit code and what it said on the error stream.</summary>
+    public static async Task<(int ExitCode, string Error)> StartInVainAsync(string data)
+    {
+        using var process = Launch(data, new Uri($"http://127.0.0.1:{FreePort()}"));
+        using var patience = new CancellationTokenSource(Patience);
+        Drain(process.StandardOutput);
+        var error = await process.StandardError.ReadToEndAsync(patience.Token);
+        await process.WaitForExitAsync(patience.Token);
+        return (process.ExitCode, error);
+    }
+
+    /// <summary>Sends JSON as a member of staff.</summary>
+    public async Task<HttpResponseMessage> StaffAsync(string role, HttpMethod method, string path, JsonNode? body = null)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", StaffKey(role));
+        request.Content = body is null ? null : JsonContent.Create(body);
+        return await Http.SendAsync(request);
+    }
+
+    /// <summary>kill -9.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            Kill();
+        }
+
+        Http.Dispose();
+        process.Dispose();
+    }
+
+    private string StaffKey(string role) =>
+        JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(data, "staff-keys.json")))![role];
+
+    private static Process Launch(string data, Uri address)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Trial.Functions.dll")])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        start.Environment["TRIAL_DATA"] = data;
+        start.Environment["ASPNETCORE_URLS"] = address.ToString();
+        return Process.Start(start)!;
+    }
+
+    // A full pipe would stop the service.
+    private static void Drain(StreamReader output) => _ = Task.Run(async () =>
+    {
+        while (await output.ReadLineAsync() is not null)
+        {
+        }
+    });
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
