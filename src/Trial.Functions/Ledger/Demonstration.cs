@@ -117,7 +117,7 @@ public static class Demonstration
         [.. Areas.Select(area => new StratumConfig(area.Code, area.Name))],
         Admission: "open",
         HourlyCap: 100_000,
-        LeadDays: 7,
+        LeadDays: 9, // the first week of groups can have rosters at once
         Cut: "none",
         BlindedX: RandomNumberGenerator.GetInt32(2) == 0 ? "P" : "C",
         Demonstration: true,

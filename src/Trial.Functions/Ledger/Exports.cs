@@ -2,6 +2,7 @@ using System.Text;
 
 using Trial.Core;
 using Trial.Core.Export;
+using Trial.Core.Lottery;
 using Trial.Core.Record;
 using Trial.Functions.Storage;
 
@@ -29,7 +30,15 @@ public sealed class Exports(Installation installation, StudyLedger ledger, Acces
         AuditExport.Make(await AuditSourceAsync(cancellationToken));
 
     /// <summary>The final export, after the reveal.</summary>
-    public Task<IReadOnlyList<ExportFile>> FinalAsync(CancellationToken cancellationToken) => AuditAsync(cancellationToken);
+    public async Task<IReadOnlyList<ExportFile>> FinalAsync(CancellationToken cancellationToken)
+    {
+        var state = await StateAsync(cancellationToken);
+        return FinalExport.Make(new FinalSource(
+            await AuditSourceAsync(cancellationToken),
+            [.. state.Seals.Select(seal => Secrets(keys.Lists[seal.Number]))],
+            await PeopleAsync(state, cancellationToken),
+            Draft.RandomDigest()));
+    }
 
     private async Task<AuditSource> AuditSourceAsync(CancellationToken cancellationToken)
     {
@@ -103,6 +112,13 @@ public sealed class Exports(Installation installation, StudyLedger ledger, Acces
         var rows = await ledger.Store.RangeAsync(RowKeys.Erasures, RowKeys.AfterErasures, cancellationToken).ToListAsync(cancellationToken);
         return [.. rows.Select(RowJson.Parse<ErasedRow>).Where(row => row.On >= since).Select(row => ResearchIdOf(row.ResearchId))];
     }
+
+    private static SealSecrets Secrets(ListSecret list) =>
+        Digest.TryParse(list.ListKey, out var listKey)
+        && Digest.TryParse(list.PolicyRandom, out var random)
+        && Policy.Parse(Encoding.UTF8.GetBytes(list.Policy)) is { } policy
+            ? new SealSecrets(listKey, policy, random)
+            : throw new RecordFaultException("The keys of a list cannot be read.");
 
     private static ResearchId ResearchIdOf(string text) =>
         ResearchId.TryParse(text, out var id) ? id : throw new RecordFaultException("A research id in the store is not one.");
