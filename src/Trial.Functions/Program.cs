@@ -34,6 +34,7 @@ try
         .AddSingleton(services => new AccessLog(store, keys.RecordKey, services.GetRequiredService<TimeProvider>()))
         .AddSingleton<Installation>()
         .AddSingleton<Seals>()
+        .AddSingleton<PublicSeals>()
         .AddSingleton<Plans>()
         .AddSingleton<Studies>()
         .AddSingleton<Referrals>()

@@ -1,0 +1,67 @@
+namespace Trial.Functions.Tests.EndToEnd;
+
+/// <summary>How the service starts, and what it says when it cannot.</summary>
+public sealed class StartTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task An_empty_folder_becomes_a_demonstration_and_the_console_says_where_to_look()
+    {
+        using var service = await RunningService.StartAsync(folder.File("data"));
+
+        Assert.Contains("http://127.0.0.1:", service.Greeting, StringComparison.Ordinal);
+        Assert.Contains("demonstration", service.Greeting, StringComparison.Ordinal);
+        if (!OperatingSystem.IsWindows())
+        {
+            foreach (var file in (string[])["keys.json", "staff-keys.json", "demonstration-seed.txt"])
+            {
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.File($"data/{file}")));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_folder_in_use_stops_the_start_with_one_sentence()
+    {
+        using var first = await RunningService.StartAsync(folder.File("data"));
+        var (exitCode, error) = await RunningService.StartInVainAsync(folder.File("data"));
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("in use", Assert.Single(error.Trim().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_stops_the_start_with_one_sentence()
+    {
+        await File.WriteAllTextAsync(folder.File("data"), "a file where the folder should be");
+        var (exitCode, error) = await RunningService.StartInVainAsync(folder.File("data"));
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("cannot be made", Assert.Single(error.Trim().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_body_changed_by_hand_stops_the_start_and_is_named()
+    {
+        var data = folder.File("data");
+        using (await RunningService.StartAsync(data))
+        {
+        }
+
+        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(data, "trial.db")};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE row SET value = CAST(replace(CAST(value AS TEXT), 'planned', 'changed') AS BLOB) WHERE key = 'b0000000003'";
+            Assert.Equal(1, await command.ExecuteNonQueryAsync());
+        }
+
+        var (exitCode, error) = await RunningService.StartInVainAsync(data);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("b0000000003", Assert.Single(error.Trim().Split('\n')), StringComparison.Ordinal);
+    }
+}
