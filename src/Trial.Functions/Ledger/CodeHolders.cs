@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text;
-
 using Trial.Core;
-using Trial.Core.Intake;
 using Trial.Core.Groups;
+using Trial.Core.Intake;
 using Trial.Core.Record;
 using Trial.Functions.Site.Citizens;
 using Trial.Functions.Storage;

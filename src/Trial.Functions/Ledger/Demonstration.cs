@@ -1,9 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-
 using Trial.Core;
-using Trial.Core.Lottery;
 using Trial.Core.Groups;
+using Trial.Core.Lottery;
 using Trial.Core.Record;
 using Trial.Functions.Storage;
 
