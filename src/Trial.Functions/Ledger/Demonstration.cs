@@ -36,12 +36,12 @@ public static class Demonstration
         "da-1",
         "Jeg vil gerne være med i forsøget. Jeg ved, at der trækkes lod, og at jeg kan komme i gruppe eller i kontrolgruppen. "
         + "Det er frivilligt, og jeg kan stoppe når som helst uden at sige hvorfor. Jeg har læst, hvad der gemmes om mig: "
-        + "mine svar her, dagen, og hvad loddet blev. Der gemmes hverken navn, CPR-nummer, telefonnummer eller adresse. "
+        + "mine svar her, tidspunktet, og hvad loddet blev. Der gemmes hverken navn, CPR-nummer, telefonnummer eller adresse. "
         + "Jeg får en kode, og med den kan jeg se og slette det, der er gemt. Selve lodtrækningen bliver stående uden mine svar; "
         + "den, der kender dag og sted eller har en kopi af min kvittering, kan stadig kende den igen.",
         "I would like to take part in the trial. I know that lots are drawn, and that I may come in a group or in the control group. "
         + "It is voluntary, and I can stop at any time without saying why. I have read what is stored about me: my answers here, "
-        + "the day, and what the lot was. No name, CPR number, telephone number or address is stored. I get a code, and with it "
+        + "the time, and what the lot was. No name, CPR number, telephone number or address is stored. I get a code, and with it "
         + "I can see and erase what is stored. The draw itself stays, without my answers; someone who knows the day and place, "
         + "or has a copy of my receipt, can still recognise it.");
 
