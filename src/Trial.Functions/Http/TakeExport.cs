@@ -50,7 +50,7 @@ public sealed class TakeExport(Gate gate, AccessLog accesses, Exports exports)
             ExportKind.Audit => await exports.AuditAsync(cancellationToken),
             _ => await exports.FinalAsync(cancellationToken),
         };
-        return TypedResults.Bytes(Zip.Of(files), "application/zip", $"{asked.Name}.zip");
+        return TypedResults.Bytes(ExportZip.Pack(files), "application/zip", $"{asked.Name}.zip");
     }
 
     private static StaffRole Role(ExportKind kind) => kind is ExportKind.Audit ? StaffRole.Auditor : StaffRole.Researcher;

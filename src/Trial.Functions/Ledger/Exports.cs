@@ -12,6 +12,7 @@ namespace Trial.Functions.Ledger;
 public sealed class Exports(Installation installation, StudyLedger ledger, AccessLog accesses, Seals seals, Plans plans, ServiceKeys keys, TimeProvider clock)
 {
     private const int ErasedDays = 30;
+    private const int Attempts = 20;
 
     /// <summary>The study as it is now.</summary>
     public async Task<StudyState> StateAsync(CancellationToken cancellationToken) => (await ledger.ReadAsync(cancellationToken)).State;
@@ -32,11 +33,11 @@ public sealed class Exports(Installation installation, StudyLedger ledger, Acces
     /// <summary>The final export, after the reveal.</summary>
     public async Task<IReadOnlyList<ExportFile>> FinalAsync(CancellationToken cancellationToken)
     {
-        var state = await StateAsync(cancellationToken);
+        var (state, people) = await StateAndPeopleAsync(cancellationToken);
         return FinalExport.Make(new FinalSource(
             await AuditSourceAsync(cancellationToken),
             [.. state.Seals.Select(seal => Secrets(keys.Lists[seal.Number]))],
-            await PeopleAsync(state, cancellationToken),
+            people,
             Draft.RandomDigest()));
     }
 
@@ -62,14 +63,14 @@ public sealed class Exports(Installation installation, StudyLedger ledger, Acces
     private async Task<TableSource> TableSourceAsync(bool blinded, CancellationToken cancellationToken)
     {
         var config = await installation.ConfigAsync(cancellationToken) ?? throw new NotInstalledException();
-        var state = await StateAsync(cancellationToken);
+        var (state, people) = await StateAndPeopleAsync(cancellationToken);
         var seal = await seals.CurrentAsync(state, cancellationToken) ?? throw new NotInstalledException();
         var arms = seal.Setup.Arms;
 
         return new TableSource
         {
             State = state,
-            People = await PeopleAsync(state, cancellationToken),
+            People = people,
             Erased = await ErasedAsync(cancellationToken),
             Arms = arms,
             Cut = config.Cut == "none" ? Cut.None : Cut.Month,
@@ -80,7 +81,23 @@ public sealed class Exports(Installation installation, StudyLedger ledger, Acces
         };
     }
 
-    private async Task<IReadOnlyDictionary<ParticipantId, Person>> PeopleAsync(StudyState state, CancellationToken cancellationToken)
+    // Rows and record are read one after the other; whoever is drawn or erased in between has both read again.
+    private async Task<(StudyState State, IReadOnlyDictionary<ParticipantId, Person> People)> StateAndPeopleAsync(CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var state = await StateAsync(cancellationToken);
+            var people = await PeopleAsync(state, cancellationToken);
+            if ((await StateAsync(cancellationToken)).Count == state.Count)
+            {
+                return (state, people);
+            }
+        }
+
+        throw new IOException("The record did not stand still for long enough to be exported.");
+    }
+
+    private async Task<Dictionary<ParticipantId, Person>> PeopleAsync(StudyState state, CancellationToken cancellationToken)
     {
         var seats = await SeatsAsync(state, cancellationToken);
         var people = new Dictionary<ParticipantId, Person>();
@@ -89,7 +106,7 @@ public sealed class Exports(Installation installation, StudyLedger ledger, Acces
             if (ParticipantId.TryParse(row.Key[RowKeys.Participants.Length..], out var id) && state.Participants.ContainsKey(id))
             {
                 var person = RowJson.Parse<ParticipantRow>(row).Person;
-                var seat = person is null ? null : seats.GetValueOrDefault(id);
+                var seat = person is null ? null : seats.GetValueOrDefault(id); // as seated: leaving a group does not undo having been in it
                 people[id] = new Person(person is null ? null : ResearchIdOf(person.ResearchId), seat?.Record.Id, seat?.Plan.Pair);
             }
         }
@@ -102,7 +119,7 @@ public sealed class Exports(Installation installation, StudyLedger ledger, Acces
         var groups = (await plans.GroupsAsync(state, cancellationToken)).ToDictionary(group => group.Record.Id, StringComparer.Ordinal);
         var rosters = await plans.RostersAsync(state, cancellationToken);
         return rosters
-            .SelectMany(roster => roster.Value.Where(member => !member.LeftGroup).Select(member => (member.Id, Group: groups[roster.Key])))
+            .SelectMany(roster => roster.Value.Select(member => (member.Id, Group: groups[roster.Key])))
             .ToDictionary(seat => seat.Id, seat => seat.Group);
     }
 
