@@ -1,0 +1,94 @@
+using Microsoft.Azure.Functions.Worker;
+
+using Trial.Core.Groups;
+using Trial.Functions.Storage;
+using Trial.Functions.Timers;
+
+namespace Trial.Functions.Tests.Timers;
+
+public sealed class DailyRunsTests : IDisposable
+{
+    // Winter: 05 in Copenhagen is 04 in UTC.
+    private static readonly DateTimeOffset Midnight = new(2026, 11, 22, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly TemporaryFolder folder = new();
+    private readonly SqliteStore store;
+    private int runs;
+
+    public DailyRunsTests() => store = new SqliteStore(folder.File("trial.db"));
+
+    public void Dispose()
+    {
+        store.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Works_once_a_day_from_its_hour_on()
+    {
+        await TickAsync(-1); // the day before is run for
+        runs = 0;
+
+        List<int> ran = [];
+        for (var hour = 0; hour < 48; hour++)
+        {
+            var before = runs;
+            await TickAsync(hour);
+            if (runs > before)
+            {
+                ran.Add(hour);
+            }
+        }
+
+        Assert.Equal([4, 28], ran);
+    }
+
+    [Fact]
+    public async Task Works_late_when_its_hour_was_missed()
+    {
+        await TickAsync(-1);
+        await TickAsync(9);
+
+        Assert.Equal(2, runs);
+    }
+
+    [Fact]
+    public async Task Works_whenever_somebody_asks_by_hand_and_does_not_count_that_as_the_day()
+    {
+        await TickAsync(-1);
+        await RunAsync(Midnight.AddMinutes(30), next: Midnight.AddHours(1));
+        await RunAsync(Midnight.AddMinutes(31), next: Midnight.AddHours(1));
+        await TickAsync(4);
+
+        Assert.Equal(4, runs);
+    }
+
+    [Fact]
+    public async Task A_run_that_failed_is_made_again()
+    {
+        await TickAsync(-1);
+        await Assert.ThrowsAsync<IOException>(() => RunAsync(Midnight.AddHours(4), Midnight.AddHours(4), _ => throw new IOException("no")));
+        await TickAsync(5);
+
+        Assert.Equal(2, runs);
+    }
+
+    // A tick is run at the occurrence that its schedule names as the next.
+    private Task TickAsync(int hour) => RunAsync(Midnight.AddHours(hour), Midnight.AddHours(hour));
+
+    private Task RunAsync(DateTimeOffset now, DateTimeOffset next, Func<CancellationToken, Task>? work = null) =>
+        new DailyRuns(store, new StoppedClock(now)).RunAsync(
+            DailyJob.IssueRosters,
+            new TimerInfo { ScheduleStatus = new ScheduleStatus { Next = next.UtcDateTime } },
+            work ?? (_ =>
+            {
+                runs++;
+                return Task.CompletedTask;
+            }),
+            CancellationToken.None);
+
+    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+}
