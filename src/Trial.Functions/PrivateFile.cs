@@ -5,10 +5,11 @@ internal static class PrivateFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Writes a new file, mode 0600 from its first byte, whole or not at all.</summary>
+    /// <summary>Writes a new file, and its folder when it is not there, mode 0600 from its first byte, whole or not at all.</summary>
     /// <exception cref="IOException">The file is there, or cannot be written.</exception>
     public static void Create(string path, ReadOnlySpan<byte> content)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var temporary = path + ".new";
         File.Delete(temporary);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };

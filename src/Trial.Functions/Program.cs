@@ -1,3 +1,5 @@
+using Azure.Identity;
+
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,9 +22,11 @@ try
     builder.UseMiddleware<Failures>();
 
     var settings = Settings.Read(builder.Configuration);
-    using var folder = FolderLock.Take(settings.Data);
+    var place = StoreSetting.Read(builder.Configuration, settings.Data);
+    using var folder = place is StoreSetting.Sqlite ? FolderLock.Take(settings.Data) : null; // one process, or any number
+    var store = place.Open(new DefaultAzureCredential());
+    var keys = await DataFolder.KeysAsync(settings.Data, store);
     var staffKeys = StaffKeys.LoadOrCreate(settings.Data);
-    var (keys, store) = DataFolder.Open(settings.Data);
 
     builder.Services
         .AddSingleton(TimeProvider.System)

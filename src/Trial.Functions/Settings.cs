@@ -11,7 +11,6 @@ public sealed record Settings(string Data, Uri? PublicUrl)
     /// <exception cref="StartException">A setting has a value that this build does not know.</exception>
     public static Settings Read(IConfiguration configuration)
     {
-        Only(configuration, "TRIAL_STORE", "sqlite");
         Only(configuration, "TRIAL_KEYS", "file");
 
         var publicUrl = Given(configuration, "PUBLIC_URL");

@@ -1,33 +1,21 @@
-using Microsoft.Data.Sqlite;
-
 using Trial.Functions.Ledger;
 
 namespace Trial.Functions.Storage;
 
-/// <summary>The data folder: keys and rows of one study.</summary>
+/// <summary>The data folder's keys.</summary>
 internal static class DataFolder
 {
-    private const string Database = "trial.db";
-
-    /// <summary>Opens what is there; an empty folder becomes a demonstration.</summary>
-    /// <exception cref="StartException">What is there cannot be read or written.</exception>
-    public static (ServiceKeys Keys, IStore Store) Open(string folder)
+    /// <summary>Reads the keys; without them, an empty store becomes a demonstration's.</summary>
+    /// <exception cref="StartException">The store holds a study and the folder not its keys, or cannot be read.</exception>
+    public static async Task<ServiceKeys> KeysAsync(string folder, IStore store)
     {
-        var path = Path.Combine(folder, Database);
-        if (ServiceKeys.Load(folder) is not { } keys)
+        if (ServiceKeys.Load(folder) is { } keys)
         {
-            keys = File.Exists(path)
-                ? throw new StartException($"The data folder {folder} holds a study but not its keys.")
-                : Demonstration.MakeKeys(folder);
+            return keys;
         }
 
-        try
-        {
-            return (keys, new SqliteStore(path));
-        }
-        catch (SqliteException exception)
-        {
-            throw new StartException($"The file {path} cannot be opened for writing: {exception.Message}", exception);
-        }
+        return await store.GetAsync(RowKeys.Head, CancellationToken.None) is null
+            ? Demonstration.MakeKeys(folder)
+            : throw new StartException($"There is a study, but its keys are not in the data folder {folder}.");
     }
 }

@@ -70,22 +70,6 @@ public sealed class KilledServiceTests : IDisposable
         // Every envelope from the first to as many as there are people, in each stratum, and each opened once: the seal's leaves tell.
         var leaves = everybody.Select(applicant => applicant.Result!["receipt"]!["leaf"]!.GetValue<int>()).ToList();
         Assert.Equal(leaves.Count, leaves.Distinct().Count());
-        await VerifiesAsync(service, data, everybody.Count);
-    }
-
-    private static async Task VerifiesAsync(RunningService service, string data, int people)
-    {
-        using var answer = await service.StaffAsync("auditor", HttpMethod.Post, "api/exports", new System.Text.Json.Nodes.JsonObject
-        {
-            ["kind"] = "audit",
-            ["purpose"] = "Prøve",
-            ["recipient"] = "Os selv",
-        });
-        var export = Path.Combine(data, "audit.zip");
-        await File.WriteAllBytesAsync(export, await answer.Content.ReadAsByteArrayAsync());
-
-        var (exitCode, output) = await TrialCommand.RunAsync("verify", export);
-        Assert.True(exitCode == 0, output);
-        Assert.Contains(people.ToString(System.Globalization.CultureInfo.InvariantCulture), output, StringComparison.Ordinal);
+        await AuditedStudy.IsVerifiedAsync(service, Path.Combine(data, "audit.zip"), everybody.Count);
     }
 }

@@ -29,10 +29,12 @@ internal sealed class RunningService : IDisposable
     public required string Greeting { get; init; }
 
     /// <summary>Starts it and waits until it listens.</summary>
-    public static async Task<RunningService> StartAsync(string data)
+    /// <param name="data">The data folder.</param>
+    /// <param name="settings">Other settings than the data folder and the address.</param>
+    public static async Task<RunningService> StartAsync(string data, params (string Name, string Value)[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var process = Launch(data, address);
+        var process = Launch(data, address, settings);
         var greeting = "";
         try
         {
@@ -57,9 +59,9 @@ internal sealed class RunningService : IDisposable
     }
 
     /// <summary>Starts it where it must not start: its exit code and what it said on the error stream.</summary>
-    public static async Task<(int ExitCode, string Error)> StartInVainAsync(string data)
+    public static async Task<(int ExitCode, string Error)> StartInVainAsync(string data, params (string Name, string Value)[] settings)
     {
-        using var process = Launch(data, new Uri($"http://127.0.0.1:{FreePort()}"));
+        using var process = Launch(data, new Uri($"http://127.0.0.1:{FreePort()}"), settings);
         using var patience = new CancellationTokenSource(Patience);
         Drain(process.StandardOutput);
         var error = await process.StandardError.ReadToEndAsync(patience.Token);
@@ -97,7 +99,7 @@ internal sealed class RunningService : IDisposable
     private string StaffKey(string role) =>
         JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(data, "staff-keys.json")))![role];
 
-    private static Process Launch(string data, Uri address)
+    private static Process Launch(string data, Uri address, IEnumerable<(string Name, string Value)> settings)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Trial.Functions.dll")])
         {
@@ -107,6 +109,11 @@ internal sealed class RunningService : IDisposable
         };
         start.Environment["TRIAL_DATA"] = data;
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 
@@ -118,7 +125,8 @@ internal sealed class RunningService : IDisposable
         }
     });
 
-    private static int FreePort()
+    /// <summary>A port of the loopback address that nobody has.</summary>
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -1,0 +1,60 @@
+using Azure.Core;
+
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+
+using Trial.Core;
+
+namespace Trial.Functions.Storage;
+
+/// <summary>Where the rows of the study are: TRIAL_STORE and what goes with it.</summary>
+internal abstract record StoreSetting
+{
+    private StoreSetting()
+    {
+    }
+
+    /// <summary>Opens the store.</summary>
+    /// <exception cref="StartException">It cannot be reached, read or written.</exception>
+    public abstract IStore Open(TokenCredential credential);
+
+    /// <summary>One file in the data folder, one process.</summary>
+    public sealed record Sqlite(string Folder) : StoreSetting
+    {
+        /// <inheritdoc/>
+        public override IStore Open(TokenCredential credential)
+        {
+            var path = Path.Combine(Folder, "trial.db");
+            try
+            {
+                return new SqliteStore(path);
+            }
+            catch (SqliteException exception)
+            {
+                throw new StartException($"The file {path} cannot be opened for writing: {exception.Message}", exception);
+            }
+        }
+    }
+
+    /// <summary>One partition of a table, any number of processes.</summary>
+    public sealed record Tables(string Endpoint, string Study) : StoreSetting
+    {
+        /// <inheritdoc/>
+        public override IStore Open(TokenCredential credential) => TableAccount.Open(Endpoint, Study, credential);
+    }
+
+    /// <summary>Reads the settings.</summary>
+    /// <exception cref="StartException">One is missing or not known.</exception>
+    public static StoreSetting Read(IConfiguration configuration, string folder) => configuration["TRIAL_STORE"] switch
+    {
+        null or "" or "sqlite" => new Sqlite(folder),
+        "tables" => new Tables(Given(configuration, "TABLES_ENDPOINT"), Named(Given(configuration, "TRIAL_STUDY"))),
+        _ => throw new StartException("The setting TRIAL_STORE is neither 'sqlite' nor 'tables'."),
+    };
+
+    private static string Given(IConfiguration configuration, string name) =>
+        configuration[name] is { Length: > 0 } value ? value : throw new StartException($"TRIAL_STORE=tables needs the setting {name}.");
+
+    private static string Named(string name) =>
+        Names.IsStudy(name) ? name : throw new StartException("The setting TRIAL_STUDY is not a study's name: small letters, digits and hyphens.");
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Sockets;
+
+using Trial.Functions.Tests.EndToEnd;
+
+namespace Trial.Functions.Tests.Storage;
+
+/// <summary>Microsoft's emulator of Table Storage, from eng/, as a process on a free loopback port and a fresh folder.</summary>
+public sealed class Azurite : IAsyncLifetime, IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly TemporaryFolder folder = new();
+    private readonly int port = RunningService.FreePort();
+    private Process? process;
+
+    /// <summary>Where it listens, as the setting TABLES_ENDPOINT says it.</summary>
+    public string Endpoint => $"http://127.0.0.1:{port}/devstoreaccount1";
+
+    public async Task InitializeAsync()
+    {
+        var script = Path.Combine(Repository.Root, "eng/node_modules/azurite/dist/src/table/main.js");
+        Assert.True(File.Exists(script), "Azurite is not installed. Run: npm --prefix eng ci --ignore-scripts");
+        process = Process.Start(new ProcessStartInfo(
+            "node",
+            [
+                script, "--silent", "--disableTelemetry", "--skipApiVersionCheck", "--location", folder.Path,
+                "--tableHost", "127.0.0.1", "--tablePort", port.ToString(CultureInfo.InvariantCulture),
+            ])
+        { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        process.OutputDataReceived += (_, _) => { }; // a full pipe would stop it
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+
+        using var patience = new CancellationTokenSource(Patience);
+        while (!await ListensAsync())
+        {
+            Assert.False(process.HasExited, "Azurite ended.");
+            await Task.Delay(50, patience.Token);
+        }
+    }
+
+    /// <summary>Stops it as its manual says, so that it writes what it has; the folder stays.</summary>
+    public async Task StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-INT", process!.Id.ToString(CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync(new CancellationTokenSource(Patience).Token);
+        process.Dispose();
+        process = null;
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose()
+    {
+        process?.Kill();
+        process?.WaitForExit();
+        process?.Dispose();
+        folder.Dispose();
+    }
+
+    private async Task<bool> ListensAsync()
+    {
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync("127.0.0.1", port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}
+
+/// <summary>Tests that share one Azurite, each in a study of its own.</summary>
+[CollectionDefinition(nameof(Azurite))]
+public sealed class OneAzurite : ICollectionFixture<Azurite>;
