@@ -5,7 +5,7 @@ using Trial.Functions.Site.Web;
 namespace Trial.Functions.Site;
 
 /// <summary>What every page is given: whose language, which page (its Danish path), the study as it is now, and what all pages show.</summary>
-public sealed record Visit(Language Language, string Page, StudyView Study, Assets Assets, CrisisLines Crisis)
+public sealed record Visit(Language Language, string Page, StudyView Study, Assets Assets, Owner Owner)
 {
     private const string English = "/en";
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Trial.Functions.Site.Articles;
 using Trial.Functions.Site.Citizens;
 using Trial.Functions.Site.Farewell;
 using Trial.Functions.Site.Front;
@@ -12,8 +13,9 @@ namespace Trial.Functions.Site;
 /// <summary>Every page and every static file: from a request to its answer.</summary>
 public sealed class WebSite(ICitizens citizens)
 {
-    private readonly Assets assets = Assets.Load(typeof(WebSite).Assembly);
-    private readonly CrisisLines crisis = CrisisLines.Load(AppContext.BaseDirectory);
+    private static readonly Assets Files = Assets.Load(typeof(WebSite).Assembly);
+
+    private readonly Owner owner = Owner.Load(AppContext.BaseDirectory);
     private readonly SignUpForm signUp = new(citizens);
     private readonly MyCodeForm myCode = new(citizens);
 
@@ -21,18 +23,18 @@ public sealed class WebSite(ICitizens citizens)
     {
         var path = request.Path.Value is { Length: > 0 } asked ? asked : "/";
 
-        if (!HttpMethods.IsPost(request.Method) && assets.Find(path) is { } file)
+        if (!HttpMethods.IsPost(request.Method) && Files.Find(path) is { } file)
         {
             return file;
         }
 
         if (path == Sweep.Path)
         {
-            return new Sweep(assets.Find(assets.PathOf("icon.svg"))! with { Forever = false });
+            return new Sweep(Files.Find(Files.PathOf("icon.svg"))! with { Forever = false });
         }
 
         var (language, page) = Visit.Read(path);
-        var visit = new Visit(language, page, await citizens.StudyAsync(cancellationToken), assets, crisis);
+        var visit = new Visit(language, page, await citizens.StudyAsync(cancellationToken), Files, owner);
 
         return HttpMethods.IsPost(request.Method) ? await TakeAsync(visit, request, cancellationToken) : await ShowAsync(visit);
     }
@@ -42,9 +44,16 @@ public sealed class WebSite(ICitizens citizens)
         "/" => Rendering.PageAsync<FrontPage>(visit, []),
         "/tilmelding" => signUp.BeginAsync(visit),
         "/kode" => MyCodeForm.AskAsync(visit),
+        "/privatliv" => ReadAsync<PrivacyWords>(visit),
+        "/was" => ReadAsync<AccessibilityWords>(visit),
+        "/personale" => ReadAsync<StaffWords>(visit),
         "/farvel" => Rendering.PageAsync<FarewellPage>(visit, []),
         _ => SayAsync(visit, StatusCodes.Status404NotFound),
     };
+
+    private static Task<IResult> ReadAsync<TWords>(Visit visit)
+        where TWords : IArticleWords<TWords> =>
+        Rendering.PageAsync<ArticlePage>(visit, new() { ["Article"] = visit.Language.Words<TWords>().For(visit) });
 
     private async Task<IResult> TakeAsync(Visit visit, HttpRequest request, CancellationToken cancellationToken)
     {

@@ -19,6 +19,18 @@ public sealed record LayoutWords : IWords<LayoutWords>
 
     public required string MyCode { get; init; }
 
+    public required string More { get; init; }
+
+    public required string About { get; init; }
+
+    public required string Verify { get; init; }
+
+    public required string Privacy { get; init; }
+
+    public required string Accessibility { get; init; }
+
+    public required string Staff { get; init; }
+
     public required string OtherLanguage { get; init; }
 
     public required string OtherTag { get; init; }
@@ -37,6 +49,12 @@ public sealed record LayoutWords : IWords<LayoutWords>
         Front = "Forside",
         SignUp = "Tilmeld dig",
         MyCode = "Min kode",
+        More = "Mere",
+        About = "Sådan trækkes lod",
+        Verify = "Kontrollér et lod",
+        Privacy = "Dine oplysninger",
+        Accessibility = "Tilgængelighed",
+        Staff = "Til ansatte i kommunen",
         OtherLanguage = "English",
         OtherTag = "en",
         Demonstration = "Dette er en prøve. Ingen kommer i en rigtig gruppe, og alt kan blive slettet.",
@@ -53,6 +71,12 @@ public sealed record LayoutWords : IWords<LayoutWords>
         Front = "Front page",
         SignUp = "Sign up",
         MyCode = "My code",
+        More = "More",
+        About = "How lots are drawn",
+        Verify = "Check a lot",
+        Privacy = "Your data",
+        Accessibility = "Accessibility",
+        Staff = "For municipal workers",
         OtherLanguage = "Dansk",
         OtherTag = "da",
         Demonstration = "This is a demonstration. Nobody joins a real group, and everything may be deleted.",

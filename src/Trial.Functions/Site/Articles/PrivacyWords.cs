@@ -1,0 +1,153 @@
+using Trial.Functions.Site.Parts;
+
+namespace Trial.Functions.Site.Articles;
+
+/// <summary>What is done with a person's data, and what the person can do. FIELD.md P1, P2, P8, P10, P14-P16, P18.</summary>
+public sealed record PrivacyWords : IArticleWords<PrivacyWords>
+{
+    public required Func<Visit, Article> For { get; init; }
+
+    public static PrivacyWords Danish { get; } = new()
+    {
+        For = visit => new Article(
+            "Dine oplysninger",
+            "Vi gemmer så lidt som muligt. Her står, hvad vi gemmer, hvem der ser det, og hvad du selv kan gøre.",
+            new Section("Hvem har ansvaret?", [ControllerInDanish(visit.Owner.Controller)]),
+            new Section(
+                "Hvad gemmer vi?",
+                ["Når du trækker lod, gemmer vi dette:"],
+                "det sted og de tider, du har valgt",
+                "dit ja eller nej til hvert spørgsmål, og om du vil have følgeskab",
+                "hvilken tekst du sagde ja til, og på hvilket sprog",
+                "dagen, og hvad loddet blev",
+                "et tilfældigt forsknings-id, som forskerne bruger",
+                "et dæknavn som Blå Hejre, som bruges i gruppens papirer",
+                "om du kom til gruppens møder",
+                "et aftryk af din kode. Selve koden gemmer vi ikke."),
+            new Section(
+                "Hvad gemmer vi ikke?",
+                ["Vi spørger ikke om det her, og der er ingen steder at skrive det:"],
+                "navn, CPR-nummer, adresse, mail eller telefon",
+                "diagnose, eller hvad der er svært for dig",
+                "din kommune eller din sag",
+                "din IP-adresse, eller hvilken telefon du bruger. Dit net og vores server kan se adressen, mens du er her. Vi skriver den ikke ned."),
+            new Section(
+                "Er jeg anonym?",
+                [
+                    "Nej, ikke helt. Du er skjult bag en kode. Det hedder et pseudonym.",
+                    "Den, der har din kode, kan se det, vi har gemt. Det samme kan din kvittering vise. På et lille sted kan en, der ved, hvilken dag du meldte dig, måske regne ud, hvilket lod der er dit.",
+                    "At du melder dig, siger noget om dit helbred. Derfor passer vi på det som følsomme oplysninger, selv om vi ikke spørger om sygdom.",
+                ]),
+            new Section("Hvorfor må vi gemme det?", [BasisInDanish(visit.Owner.Basis)]),
+            new Section(
+                "Hvem ser hvad?",
+                ["Ingen ser det hele. Hver gang en medarbejder åbner en liste, bliver det skrevet ned, så det kan ses bagefter."],
+                "Koordinatoren ser dæknavn, fremmøde og ønske om følgeskab for dem, der er i en gruppe. Aldrig kode, forsknings-id eller hvem der er i kontrolgruppen.",
+                "Forskerne ser forsknings-id, måned, sted og lod. Aldrig kode eller dæknavn.",
+                "En uafhængig kontrollant kan se, at hvert lod er trukket rigtigt.",
+                "Kommunen ser intet, og vi fortæller den intet."),
+            new Section(
+                "Hvor længe?",
+                ["Hver slags oplysning har en dato for, hvornår den slettes. Det sker af sig selv, og sletningen kan ses i forsøgets regnskab."]),
+            new Section(
+                "Hvad kan jeg selv gøre?",
+                ["Gå til Min kode, og skriv din kode. Du skal ikke give en grund, og det går ikke ud over din anden hjælp. Du kan:"],
+                "se det, vi har gemt",
+                "stoppe i gruppen",
+                "stoppe forskernes spørgsmål",
+                "få det slettet",
+                "bede den ansvarlige rette eller begrænse det. Har du mistet koden, kan vi ikke finde dig."),
+            new Section(
+                "Hvad sker der, når jeg sletter?",
+                [
+                    "Vi tømmer dine svar, dit forsknings-id, dit dæknavn og din kvittering. Koden virker ikke mere.",
+                    "Tilbage står, at der er trukket et lod. Ellers kunne ingen kontrollere, at de andre lod er trukket rigtigt.",
+                    "Tal, som forskerne har regnet med før, kan ikke trækkes ud igen. De får besked om, hvilke id'er der er slettet, så de kan rydde op.",
+                ]),
+            new Section(
+                "Det, alle kan se",
+                ["Hver nat lægger vi lige mange linjer ud på nettet. De viser, at intet er ændret. Ingen kan læse af dem, hvem der har meldt sig, hvor eller hvornår."]),
+            new Section("Cookies", ["Vi bruger ingen. Siden henter intet fra andre, og den gemmer intet i din browser."]),
+            new Section("Vil du klage?", ["Skriv først til den, der har ansvaret. Du kan altid klage til Datatilsynet på datatilsynet.dk."])),
+    };
+
+    public static PrivacyWords English { get; } = new()
+    {
+        For = visit => new Article(
+            "Your data",
+            "We store as little as possible. Here you see what we store, who sees it, and what you can do yourself.",
+            new Section("Who is responsible?", [ControllerInEnglish(visit.Owner.Controller)]),
+            new Section(
+                "What do we store?",
+                ["When you draw lots, we store this:"],
+                "the place and the times you have chosen",
+                "your yes or no to each question, and whether you want companionship",
+                "which text you said yes to, and in which language",
+                "the day, and what the lot was",
+                "a random research id that the researchers use",
+                "a cover name such as Blå Hejre (Blue Heron), used in the group's papers",
+                "whether you came to the group's meetings",
+                "a print of your code. We do not store the code itself."),
+            new Section(
+                "What do we not store?",
+                ["We do not ask for these, and there is nowhere to write them:"],
+                "name, CPR number, address, e-mail or telephone",
+                "a diagnosis, or what is hard for you",
+                "your municipality or your case",
+                "your IP address or which phone you use. Your network and our server can see the address while you are here. We do not write it down."),
+            new Section(
+                "Am I anonymous?",
+                [
+                    "No, not fully. You are hidden behind a code. It is called a pseudonym.",
+                    "Whoever has your code can see what we have stored. Your receipt can show the same. In a small place, somebody who knows which day you signed up may be able to work out which lot is yours.",
+                    "Signing up says something about your health. So we guard it as sensitive data, even though we ask about no illness.",
+                ]),
+            new Section("Why may we store it?", [BasisInEnglish(visit.Owner.Basis)]),
+            new Section(
+                "Who sees what?",
+                ["Nobody sees all of it. Every time a member of staff opens a list, it is written down, so that it can be seen afterwards."],
+                "The coordinator sees cover name, attendance and the wish for companionship of those in a group. Never a code, a research id or who is in the control group.",
+                "The researchers see research id, month, place and lot. Never a code or a cover name.",
+                "An independent auditor can see that every lot was drawn right.",
+                "The municipality sees nothing, and we tell it nothing."),
+            new Section(
+                "For how long?",
+                ["Each kind of data has a date on which it is deleted. It happens by itself, and the deletion can be seen in the trial's records."]),
+            new Section(
+                "What can I do myself?",
+                ["Go to My code and write your code. You need not give a reason, and it does not affect your other help. You can:"],
+                "see what we have stored",
+                "stop the group",
+                "stop the researchers' questions",
+                "have it deleted",
+                "ask the responsible body to correct or restrict it. If you no longer have the code, we cannot find you."),
+            new Section(
+                "What happens when I delete?",
+                [
+                    "We empty your answers, your research id, your cover name and your receipt. The code no longer works.",
+                    "What stays is that a lot was drawn. Otherwise nobody could check that the other lots were drawn right.",
+                    "Figures that the researchers have counted before cannot be taken out again. They are told which ids are deleted, so that they can clean up.",
+                ]),
+            new Section(
+                "What everybody can see",
+                ["Every night we publish the same number of lines. They show that nothing has been changed. Nobody can read from them who has signed up, where or when."]),
+            new Section("Cookies", ["We use none. The site loads nothing from others and stores nothing in your browser."]),
+            new Section("Do you want to complain?", ["Write first to the responsible body. You can always complain to the Danish Data Protection Agency at datatilsynet.dk."])),
+    };
+
+    private static string ControllerInDanish(Controller? controller) => controller is null
+        ? "Dette er en prøve. Ved et rigtigt forsøg står her, hvem der har ansvaret, og hvordan du får fat i dem."
+        : $"{controller.Name} har ansvaret for dine oplysninger. Du kan skrive eller ringe: {controller.Contact}.";
+
+    private static string ControllerInEnglish(Controller? controller) => controller is null
+        ? "This is a demonstration. In a real trial this tells who is responsible and how to reach them."
+        : $"{controller.Name} is responsible for your data. You can write or call: {controller.Contact}.";
+
+    private static string BasisInDanish(LegalBasis basis) => basis == LegalBasis.Consent
+        ? "Fordi du siger ja. Det hedder samtykke (databeskyttelsesforordningen, artikel 6, stk. 1, litra a, og artikel 9, stk. 2, litra a). Du kan sige nej igen når som helst."
+        : "Fordi det er forskning, som er vigtig for mange (databeskyttelsesloven, § 10). Oplysningerne bliver aldrig brugt til andet end forskning, heller ikke til din egen sag.";
+
+    private static string BasisInEnglish(LegalBasis basis) => basis == LegalBasis.Consent
+        ? "Because you say yes. It is called consent (General Data Protection Regulation, article 6(1)(a) and article 9(2)(a)). You can say no again at any time."
+        : "Because it is research that matters to many (the Danish Data Protection Act, section 10). The data are never used for anything but research, not for your own case either.";
+}

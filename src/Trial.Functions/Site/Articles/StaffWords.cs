@@ -1,0 +1,75 @@
+namespace Trial.Functions.Site.Articles;
+
+/// <summary>One page for a municipal worker: you may tell, only the citizen signs up.</summary>
+public sealed record StaffWords : IArticleWords<StaffWords>
+{
+    public required Func<Visit, Article> For { get; init; }
+
+    public static StaffWords Danish { get; } = new()
+    {
+        For = visit => new Article(
+            "Til dig, der arbejder i kommunen",
+            "Du må gerne fortælle om tilbuddet. Kun borgeren selv kan melde sig til.",
+            new Section(
+                "Hvad er det?",
+                [
+                    "Et forsøg med gruppeforløb for voksne, hvor noget i hverdagen ikke fungerer, fordi de har det svært psykisk. Gruppen mødes en gang om ugen i 10 uger og ledes af to frivillige, som selv har haft det svært.",
+                    "Et lod bestemmer, om man kommer i en gruppe eller i kontrolgruppen. Begge beholder den hjælp, de har. Forsøget er et tillæg.",
+                    "En forening står bag sammen med forskere. Den er ikke en del af kommunen.",
+                ]),
+            new Section(
+                "Det må du gerne",
+                [],
+                "fortælle, at tilbuddet findes, og vise eller printe siden",
+                visit.Study.NeedsSlip ? "fortælle om mødet, hvor man hører mere og får en seddel. Det binder ikke." : "fortælle, at man kan melde sig til på siden her",
+                "låne borgeren en telefon eller computer. Lad borgeren sidde alene, og brug et privat vindue.",
+                "fortælle om begge udfald, og at chancen er kendt på forhånd"),
+            new Section(
+                "Det må du ikke",
+                [],
+                "melde en borger til, heller ikke efter aftale",
+                "spørge om koden, eller hvad loddet blev",
+                "skrive i en sag, at nogen har meldt sig, medmindre borgeren beder om det",
+                "gøre anden hjælp afhængig af, om borgeren er med"),
+            new Section(
+                "Hvad får kommunen at vide?",
+                ["Intet. Der er ingen lister, tal eller beskeder til kommunen om, hvem der har meldt sig, eller hvad loddet blev. Du kan heller ikke få det ved at spørge."]),
+            new Section(
+                "Hvem er det for?",
+                ["Voksne over 18 år, der selv oplever, at noget i hverdagen ikke fungerer på grund af en krise eller sårbarhed. Man skal ikke have en diagnose, og man skal ikke henvises."])),
+    };
+
+    public static StaffWords English { get; } = new()
+    {
+        For = visit => new Article(
+            "For you who work in the municipality",
+            "You may tell about the offer. Only the citizen can sign up.",
+            new Section(
+                "What is it?",
+                [
+                    "A trial of peer groups for adults for whom something in everyday life does not work because of mental distress. The group meets once a week for 10 weeks and is led by two volunteers who have been through it themselves.",
+                    "A lot decides whether one joins a group or the control group. Both keep the help they have. The trial is an addition.",
+                    "An association is behind it together with researchers. It is not part of the municipality.",
+                ]),
+            new Section(
+                "You may",
+                [],
+                "tell that the offer exists, and show or print the page",
+                visit.Study.NeedsSlip ? "tell about the meeting where one hears more and gets a slip. It does not bind." : "tell that one can sign up on this site",
+                "lend the citizen a phone or computer. Let the citizen sit alone, and use a private window.",
+                "tell about both outcomes, and that the chance is known beforehand"),
+            new Section(
+                "You may not",
+                [],
+                "sign a citizen up, not even by agreement",
+                "ask for the code or what the lot was",
+                "write in a case that somebody has signed up, unless the citizen asks for it",
+                "make other help depend on whether the citizen takes part"),
+            new Section(
+                "What is the municipality told?",
+                ["Nothing. There are no lists, figures or messages to the municipality about who has signed up or what the lot was. You cannot get it by asking either."]),
+            new Section(
+                "Who is it for?",
+                ["Adults over 18 who find that something in everyday life does not work because of a crisis or vulnerability. One needs no diagnosis and no referral."])),
+    };
+}
