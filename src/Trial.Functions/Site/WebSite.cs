@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Trial.Functions.Site.About;
 using Trial.Functions.Site.Articles;
 using Trial.Functions.Site.Citizens;
 using Trial.Functions.Site.Farewell;
@@ -44,6 +45,7 @@ public sealed class WebSite(ICitizens citizens)
         "/" => Rendering.PageAsync<FrontPage>(visit, []),
         "/tilmelding" => signUp.BeginAsync(visit),
         "/kode" => MyCodeForm.AskAsync(visit),
+        "/om" => Rendering.PageAsync<AboutPage>(visit, []),
         "/privatliv" => ReadAsync<PrivacyWords>(visit),
         "/was" => ReadAsync<AccessibilityWords>(visit),
         "/personale" => ReadAsync<StaffWords>(visit),
