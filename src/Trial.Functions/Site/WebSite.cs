@@ -7,6 +7,7 @@ using Trial.Functions.Site.Front;
 using Trial.Functions.Site.MyCode;
 using Trial.Functions.Site.Parts;
 using Trial.Functions.Site.SignUp;
+using Trial.Functions.Site.Verify;
 using Trial.Functions.Site.Web;
 
 namespace Trial.Functions.Site;
@@ -15,6 +16,7 @@ namespace Trial.Functions.Site;
 public sealed class WebSite(ICitizens citizens)
 {
     private static readonly Assets Files = Assets.Load(typeof(WebSite).Assembly);
+    private static readonly Lazy<Task<OfflineFile>> Offline = new(() => OfflineFile.MakeAsync(Files));
 
     private readonly Owner owner = Owner.Load(AppContext.BaseDirectory);
     private readonly SignUpForm signUp = new(citizens);
@@ -29,9 +31,12 @@ public sealed class WebSite(ICitizens citizens)
             return file;
         }
 
-        if (path == Sweep.Path)
+        switch (path)
         {
-            return new Sweep(Files.Find(Files.PathOf("icon.svg"))! with { Forever = false });
+            case Sweep.Path:
+                return new Sweep(Files.Find(Files.PathOf("icon.svg"))! with { Forever = false });
+            case OfflineFile.Path:
+                return await Offline.Value;
         }
 
         var (language, page) = Visit.Read(path);
@@ -46,12 +51,16 @@ public sealed class WebSite(ICitizens citizens)
         "/tilmelding" => signUp.BeginAsync(visit),
         "/kode" => MyCodeForm.AskAsync(visit),
         "/om" => Rendering.PageAsync<AboutPage>(visit, []),
+        "/kontrol" => VerifyAsync(visit),
         "/privatliv" => ReadAsync<PrivacyWords>(visit),
         "/was" => ReadAsync<AccessibilityWords>(visit),
         "/personale" => ReadAsync<StaffWords>(visit),
         "/farvel" => Rendering.PageAsync<FarewellPage>(visit, []),
         _ => SayAsync(visit, StatusCodes.Status404NotFound),
     };
+
+    private static async Task<IResult> VerifyAsync(Visit visit) =>
+        await Rendering.PageAsync<VerifyPage>(visit, new() { ["Sum"] = (await Offline.Value).Sum });
 
     private static Task<IResult> ReadAsync<TWords>(Visit visit)
         where TWords : IArticleWords<TWords> =>

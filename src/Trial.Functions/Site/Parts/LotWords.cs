@@ -23,6 +23,8 @@ public sealed record LotWords : IWords<LotWords>
 
     public required string TrustText { get; init; }
 
+    public required string How { get; init; }
+
     public required string Save { get; init; }
 
     public required string File { get; init; }
@@ -54,6 +56,7 @@ public sealed record LotWords : IWords<LotWords>
         CodeText = "Skriv koden ned, eller gem siden. Du skal bruge den for at komme tilbage.",
         Trust = "Gik det rigtigt til?",
         TrustText = "Loddet lå i en lukket kuvert, før du meldte dig. Kvitteringen viser, at ingen har byttet om på det.",
+        How = "Se, hvordan der trækkes lod",
         Save = "Gem kvitteringen",
         File = "kvittering.json",
         Care = "Den, der ser kvitteringen, kan se, hvad loddet blev, og omtrent hvornår.",
@@ -82,6 +85,7 @@ public sealed record LotWords : IWords<LotWords>
         CodeText = "Write the code down or save the page. You need it to come back.",
         Trust = "Was it done right?",
         TrustText = "The lot lay in a sealed envelope before you signed up. The receipt shows that nobody has swapped it.",
+        How = "See how lots are drawn",
         Save = "Save the receipt",
         File = "receipt.json",
         Care = "Whoever sees the receipt can see what the lot was, and about when.",

@@ -38,6 +38,9 @@ public sealed class Assets
     public string PathOf(string name) =>
         files.ContainsKey(name) ? Prefix + Version + "/" + name : throw new ArgumentException("No such asset.", nameof(name));
 
+    /// <summary>The text of a file that exists.</summary>
+    internal string Text(string name) => System.Text.Encoding.UTF8.GetString(files[name].Plain);
+
     /// <summary>The file at an address, or null. An address of another version gets today's file, which is then not to be kept.</summary>
     internal Served? Find(string path)
     {

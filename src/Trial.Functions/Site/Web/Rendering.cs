@@ -20,11 +20,15 @@ internal static class Rendering
         Visit visit, Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK, bool padded = false)
         where TPage : IComponent
     {
-        var given = ParameterView.FromDictionary(new Dictionary<string, object?>(parameters) { ["Visit"] = visit });
+        return new Html(await TextAsync<TPage>(new(parameters) { ["Visit"] = visit }), status, padded);
+    }
+
+    public static async Task<string> TextAsync<TPage>(Dictionary<string, object?> parameters)
+        where TPage : IComponent
+    {
         await using var renderer = new HtmlRenderer(Services, NullLoggerFactory.Instance);
 
-        var text = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TPage>(given)).ToHtmlString());
-
-        return new Html(text, status, padded);
+        return await renderer.Dispatcher.InvokeAsync(
+            async () => (await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(parameters))).ToHtmlString());
     }
 }

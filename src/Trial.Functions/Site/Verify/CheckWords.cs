@@ -1,0 +1,107 @@
+namespace Trial.Functions.Site.Verify;
+
+/// <summary>What each check of a receipt and of an export means. The names are those of wwwroot/js/trial.mjs and export.mjs.</summary>
+public sealed record CheckWords : IWords<CheckWords>
+{
+    public required IReadOnlyList<(string Name, string Text)> Checks { get; init; }
+
+    public required IReadOnlyList<(string Name, string Text)> ExportChecks { get; init; }
+
+    public required string GoodExport { get; init; }
+
+    public required string BadExport { get; init; }
+
+    public required string Check { get; init; }
+
+    public required string Held { get; init; }
+
+    public required string NotHeld { get; init; }
+
+    public required string NotChecked { get; init; }
+
+    /// <summary>Holds {day}, which the module fills in.</summary>
+    public required string Awaited { get; init; }
+
+    /// <summary>Holds {arm}, which the module fills in.</summary>
+    public required string Good { get; init; }
+
+    public required string Bad { get; init; }
+
+    public static CheckWords Danish { get; } = new()
+    {
+        Checks =
+        [
+            ("receipt-read", "Det er en kvittering, som kan læses."),
+            ("setup-sealed", "Seglet hører til planen for forsøget."),
+            ("beacon", "Det fælles tilfældige tal er ægte."),
+            ("arm-sealed", "Loddet lå under seglet, før den første meldte sig."),
+            ("arm-recorded", "Forsøgets regnskab siger det samme lod."),
+            ("draw-promised", "Forsøget har skrevet under på, at loddet kommer i den offentlige log."),
+            ("seal-logged", "Seglet ligger i den offentlige log."),
+            ("log-trusted", "Loggen har den nøgle, du kender fra et andet sted."),
+            ("draw-logged", "Loddet ligger i den offentlige log."),
+            ("log-grown", "Der er kun lagt til i loggen. Intet er taget væk."),
+        ],
+        ExportChecks =
+        [
+            ("export-read", "Det er et udtræk, som kan pakkes ud."),
+            ("export-sums", "Hver fil er, som summerne siger."),
+            ("seals", "Seglet hører til planen, og alle kuverter ligger under det."),
+            ("bodies", "Regnskabet er helt og uden huller."),
+            ("commitments", "Hver linje i regnskabet låser den før."),
+            ("envelopes", "Kuverterne er brugt i tur på hvert sted: 1, 2, 3."),
+            ("openings", "Hver brugt kuvert passer med seglet og med sit lod."),
+            ("log-known", "Den offentlige log viser det samme regnskab og intet fremmed."),
+            ("list-recomputed", "Listen er lavet igen, og hvert lod er det, den siger."),
+            ("rules", "Handlingernes orden, listen over opslag og tabellen. Det prøver programmet trial."),
+        ],
+        GoodExport = "Udtrækket holder.",
+        BadExport = "Udtrækket holder ikke. Se hvor i listen.",
+        Check = "Kontrollér nu",
+        Held = "Holder.",
+        NotHeld = "Holder ikke.",
+        NotChecked = "Ikke prøvet her.",
+        Awaited = "Kommer senest {day}.",
+        Good = "Kvitteringen holder. Loddet var: {arm}.",
+        Bad = "Kvitteringen holder ikke. Se hvorfor i listen.",
+    };
+
+    public static CheckWords English { get; } = new()
+    {
+        Checks =
+        [
+            ("receipt-read", "It is a receipt that can be read."),
+            ("setup-sealed", "The seal belongs to the plan of the trial."),
+            ("beacon", "The common random number is genuine."),
+            ("arm-sealed", "The lot lay under the seal before the first person signed up."),
+            ("arm-recorded", "The trial's records say the same lot."),
+            ("draw-promised", "The trial has signed that the lot will be in the public log."),
+            ("seal-logged", "The seal is in the public log."),
+            ("log-trusted", "The log has the key that you know from elsewhere."),
+            ("draw-logged", "The lot is in the public log."),
+            ("log-grown", "The log has only been added to. Nothing was taken away."),
+        ],
+        ExportChecks =
+        [
+            ("export-read", "It is an export that can be unpacked."),
+            ("export-sums", "Every file is what the sums say."),
+            ("seals", "The seal belongs to the plan, and all envelopes lie under it."),
+            ("bodies", "The record is whole and without gaps."),
+            ("commitments", "Every line of the record locks the one before it."),
+            ("envelopes", "The envelopes were used in turn at each place: 1, 2, 3."),
+            ("openings", "Every used envelope fits the seal and its lot."),
+            ("log-known", "The public log shows the same record and nothing foreign."),
+            ("list-recomputed", "The list was made again, and every lot is what it says."),
+            ("rules", "The order of acts, the list of looks and the table. The program trial tries that."),
+        ],
+        GoodExport = "The export holds.",
+        BadExport = "The export does not hold. See where in the list.",
+        Check = "Check now",
+        Held = "Holds.",
+        NotHeld = "Does not hold.",
+        NotChecked = "Not tried here.",
+        Awaited = "Will come by {day}.",
+        Good = "The receipt holds. The lot was: {arm}.",
+        Bad = "The receipt does not hold. See why in the list.",
+    };
+}

@@ -1,0 +1,75 @@
+namespace Trial.Functions.Site.Verify;
+
+/// <summary>The words of the page that checks a receipt, and of the page to save.</summary>
+public sealed record VerifyWords : IWords<VerifyWords>
+{
+    public required string Title { get; init; }
+
+    public required string Lead { get; init; }
+
+    public required string NeedsScript { get; init; }
+
+    public required string File { get; init; }
+
+    public required string Paste { get; init; }
+
+    public required string Shows { get; init; }
+
+    public required IReadOnlyList<string> ShowsText { get; init; }
+
+    public required string Save { get; init; }
+
+    public required IReadOnlyList<string> SaveText { get; init; }
+
+    public required string SaveLink { get; init; }
+
+    public required string Sum { get; init; }
+
+    public static VerifyWords Danish { get; } = new()
+    {
+        Title = "Kontrollér et lod",
+        Lead = "Her ser du, om en kvittering eller et helt udtræk holder. Din browser regner det ud. Intet bliver sendt nogen steder hen.",
+        NeedsScript = "Kontrollen kræver JavaScript. Du kan også bruge programmet trial.",
+        File = "Vælg en fil: en kvittering eller et udtræk (zip)",
+        Paste = "Eller sæt kvitteringens tekst ind her",
+        Shows = "Hvad viser det?",
+        ShowsText =
+        [
+            "At loddet lå under seglet, før den første meldte sig, og at forsøgets regnskab siger det samme.",
+            "Det viser ikke, at det var den næste kuvert på stedet. Det ser en kontrollant undervejs, og alle, når forsøget er slut.",
+            "Det fælles tilfældige tal kan en browser ikke prøve. Det kan programmet trial.",
+        ],
+        Save = "Tag kontrollen med dig",
+        SaveText =
+        [
+            "Du kan gemme kontrollen som en fil. Den virker uden net. Så skal du ikke stole på, at siden her er den samme i morgen.",
+            "Filens sum skal være den, som står her og i forsøgets plan:",
+        ],
+        SaveLink = "Gem kontrollen som en fil",
+        Sum = "SHA-256",
+    };
+
+    public static VerifyWords English { get; } = new()
+    {
+        Title = "Check a lot",
+        Lead = "Here you see whether a receipt or a whole export holds. Your browser works it out. Nothing is sent anywhere.",
+        NeedsScript = "The check needs JavaScript. You can also use the program trial.",
+        File = "Choose a file: a receipt or an export (zip)",
+        Paste = "Or paste the text of the receipt here",
+        Shows = "What does it show?",
+        ShowsText =
+        [
+            "That the lot lay under the seal before the first person signed up, and that the trial's records say the same.",
+            "It does not show that it was the next envelope of the place. An auditor sees that along the way, and everybody when the trial is over.",
+            "A browser cannot try the common random number. The program trial can.",
+        ],
+        Save = "Take the check with you",
+        SaveText =
+        [
+            "You can save the check as a file. It works without a network. Then you need not trust that this page is the same tomorrow.",
+            "The file's sum must be the one that stands here and in the trial's plan:",
+        ],
+        SaveLink = "Save the check as a file",
+        Sum = "SHA-256",
+    };
+}

@@ -1,0 +1,125 @@
+// @ts-check
+//
+//  Checks a receipt or a whole export here in the browser, and tells each result beside the words that lie ready in the page. What
+//  is checked is never sent anywhere; where a receipt says that there is a public log, that is fetched whole, as everybody may.
+//
+//  Also a part of the page to save (Site/Verify/OfflinePage.razor), as a classic script after trial.mjs and export.mjs: no name
+//  may be in two of them.
+
+import { checkExport } from './export.mjs';
+import { checkReceipt, parseEntryBundle, parseReceipt } from './trial.mjs';
+
+const bundleSize = 256;
+const zipStart = 'PK';
+
+/** @typedef {{ name: string, result: boolean | 'not checked here', awaited?: string | null }} Told awaited: the day it is promised by */
+
+/** @type {NodeListOf<HTMLElement>} */
+const boxes = document.querySelectorAll('[data-check]');
+boxes.forEach(prepare);
+
+/** @param {HTMLElement} box */
+function prepare(box) {
+  const file = /** @type {HTMLInputElement | null} */ (box.querySelector('input[type=file]'));
+  const pasted = /** @type {HTMLTextAreaElement | null} */ (box.querySelector('textarea'));
+  const link = /** @type {HTMLAnchorElement | null} */ (document.getElementById('receipt'));
+
+  box.querySelector('button')?.addEventListener('click', async () => {
+    const chosen = file?.files?.[0];
+    const bytes = chosen ? new Uint8Array(await chosen.arrayBuffer()) : new TextEncoder().encode(pasted ? pasted.value : link ? textOf(link.href) : '');
+    await tellAll(box, bytes);
+  });
+  pasted?.addEventListener('input', () => { if (file) file.value = ''; });
+  box.hidden = false;
+}
+
+/** The text that a data: address holds. @param {string} address */
+const textOf = (address) =>
+  new TextDecoder().decode(Uint8Array.from(atob(address.slice(address.indexOf(',') + 1)), (character) => character.charCodeAt(0)));
+
+/** @param {HTMLElement} box @param {Uint8Array<ArrayBuffer>} bytes a receipt, or the zip of an export */
+async function tellAll(box, bytes) {
+  const text = new TextDecoder().decode(bytes);
+  const isExport = text.startsWith(zipStart);
+  const { arm, checks } = isExport ? { arm: null, ...await checkExport(bytes) } : await tellReceipt(text);
+  const good = checks.every(({ result, awaited }) => result !== false || awaited);
+
+  for (const list of /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll('ol'))) list.hidden = (list.dataset.of === 'export') !== isExport;
+  for (const item of /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll('[data-name]'))) {
+    tellOne(box, item, checks.find(({ name }) => name === item.dataset.name));
+  }
+
+  const verdict = /** @type {HTMLElement} */ (box.querySelector('[role=status]'));
+  verdict.className = good ? 'alert alert-success' : 'alert alert-error';
+  verdict.textContent = word(box, isExport ? (good ? 'goodExport' : 'badExport') : good ? 'good' : 'bad').replace('{arm}', word(box, arm ?? ''));
+  /** @type {HTMLElement} */ (box.querySelector('.checks')).hidden = false;
+}
+
+/** @param {string} text @returns {Promise<{ arm: string | null, checks: Told[] }>} */
+async function tellReceipt(text) {
+  const receipt = parseReceipt(text);
+  const { arm, promisedBy, checks } = await checkReceipt(text, { log: receipt?.sealProof ? await fetchLog() : undefined });
+  const awaited = promisedBy !== null && new Date().toISOString().slice(0, 10) < promisedBy ? promisedBy : null;
+
+  return {
+    arm: receipt && armName(receipt.setup, arm),
+    checks: checks.map((check) => (check.name === 'draw-logged' && check.result === false ? { ...check, awaited } : check)),
+  };
+}
+
+/** @param {HTMLElement} box @param {HTMLElement} item @param {Told | undefined} found */
+function tellOne(box, item, found) {
+  const said = /** @type {HTMLElement} */ (item.querySelector('strong'));
+  const key = found?.awaited ? 'awaited' : found?.result === true ? 'held' : found?.result === false ? 'notHeld' : 'notChecked';
+  item.hidden = found === undefined;
+  said.className = key;
+  said.textContent = word(box, key).replace('{day}', found?.awaited ?? '');
+}
+
+/** @param {HTMLElement} box @param {string} key */
+const word = (box, key) => box.dataset[key] ?? key;
+
+/** What the setup calls an arm. @param {string} setup @param {string | null} id @returns {string | null} */
+function armName(setup, id) {
+  try {
+    return JSON.parse(setup).arms.find((/** @type {{ id: string }} */ one) => one.id === id)?.name ?? id;
+  } catch {
+    return id; // no setup: the first check says so
+  }
+}
+
+/** The whole public log of this site; nothing where there is none to be had, as in a saved page. */
+async function fetchLog() {
+  try {
+    const checkpoint = await (await get('/log/checkpoint')).text();
+    const size = Number(checkpoint.split('\n')[1]);
+    const count = Math.ceil(size / bundleSize);
+    const bundles = await Promise.all(Array.from({ length: count }, (_, n) => fetchBundle(n, Math.min(bundleSize, size - n * bundleSize))));
+    return { checkpoint, entries: bundles.flat() };
+  } catch {
+    return undefined; // no network, or no log: those checks are told as not done
+  }
+}
+
+/** @param {number} n @param {number} width entries in it */
+async function fetchBundle(n, width) {
+  const partial = width < bundleSize ? `.p/${width}` : '';
+  const answer = await get(`/log/tile/entries/${tileNumber(n)}${partial}`);
+  const entries = parseEntryBundle(new Uint8Array(await answer.arrayBuffer()));
+  if (entries === null) throw new TypeError('The log has a bundle that cannot be read.');
+  return entries;
+}
+
+/** c2sp.org/tlog-tiles: groups of three digits, all but the last with an x. @param {number} n */
+function tileNumber(n) {
+  const groups = [String(n % 1000).padStart(3, '0')];
+  for (let rest = Math.floor(n / 1000); rest > 0; rest = Math.floor(rest / 1000)) groups.unshift(`x${String(rest % 1000).padStart(3, '0')}`);
+  return groups.join('/');
+}
+
+/** @param {string} path */
+async function get(path) {
+  const answer = await fetch(path);
+  if (!answer.ok) throw new TypeError(`${path} answered ${answer.status}.`);
+  return answer;
+}
