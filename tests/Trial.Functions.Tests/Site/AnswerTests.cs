@@ -132,6 +132,16 @@ public sealed class AnswerTests(SiteHost host) : IClassFixture<SiteHost>
     }
 
     [Fact]
+    public async Task The_first_page_weighs_under_150_kB_compressed_without_fonts()
+    {
+        var assets = Assets.Load(typeof(Assets).Assembly);
+        var page = await host.GetAsync("/");
+        var files = SignUpTests.Files(page).Select(assets.Find).OfType<Served>().Select(file => file.Asset);
+
+        Assert.InRange(page.Length + files.Sum(file => file.For("br").Bytes.Length), 10_000, 150_000);
+    }
+
+    [Fact]
     public async Task Every_file_can_be_served()
     {
         var assets = Assets.Load(typeof(Assets).Assembly);

@@ -8,7 +8,7 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
 {
     private static readonly string[] Forbidden = ["desværre", "vundet", "tabt", "vinder", "taber", "heldig", "won", "lost", "lucky", "unfortunately"];
 
-    public static TheoryData<string> Paths => ["/", "/tilmelding", "/kode"];
+    public static TheoryData<string> Paths => ["/", "/tilmelding", "/kode", "/om", "/kontrol", "/privatliv", "/was", "/personale"];
 
     [Theory]
     [MemberData(nameof(Paths))]
@@ -34,6 +34,11 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
     [InlineData("/", 30)]
     [InlineData("/tilmelding", 30)]
     [InlineData("/kode", 30)]
+    [InlineData("/om", 35)]
+    [InlineData("/kontrol", 35)]
+    [InlineData("/privatliv", 35)]
+    [InlineData("/was", 35)]
+    [InlineData("/personale", 35)]
     public async Task A_Danish_page_is_easy_to_read(string path, int limit) =>
         Assert.InRange(Readability.Lix((await host.GetAsync(path)).Texts), 5, limit);
 
@@ -63,12 +68,27 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
     public void A_number_that_nobody_has_checked_is_not_shown()
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllText(Path.Combine(folder.Path, "crisis.json"), """
-            {"emergency": {"number": "112", "checked": true}, "region": {"number": "1", "checked": false},
-             "helpline": {"name": "Linjen", "number": "2", "checked": false}}
+        File.WriteAllText(folder.File("owner.json"), """
+            {"controller": {"name": "Foreningen", "contact": "Torvet 1"}, "basis": "research", "crisis": {
+             "emergency": {"number": "112", "checked": true}, "region": {"number": "1", "checked": false},
+             "helpline": {"name": "Linjen", "number": "2", "checked": false}}}
             """);
 
-        Assert.Equal(new CrisisLines("112", null, "Linjen", null), CrisisLines.Load(folder.Path));
+        var crisis = Owner.Load(folder.Path).Crisis;
+
+        Assert.Equal("112", crisis.Emergency.Shown);
+        Assert.Null(crisis.Region.Shown);
+        Assert.Null(crisis.Helpline.Shown);
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task Every_link_leads_somewhere(string path)
+    {
+        foreach (var link in (await BothAsync(path)).SelectMany(SignUpTests.Files).Distinct())
+        {
+            Assert.Equal(System.Net.HttpStatusCode.OK, (await host.GetAsync(link)).Status);
+        }
     }
 
     [Fact]

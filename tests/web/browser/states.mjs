@@ -7,6 +7,11 @@ const pathTo = (language, path) => (language === 'en' ? `/en${path === '/' ? '' 
 
 export const mainButton = 'main button.button-primary';
 
+/** The pages that are only read. */
+const reading = [
+  ['/om', 'about'], ['/kontrol', 'verify'], ['/privatliv', 'privacy'], ['/was', 'accessibility'], ['/personale', 'staff'], ['/farvel', 'farewell'],
+];
+
 /** Presses the page's main button and waits for the next page. @param {Page} page */
 export const goOn = (page) => page.locator(mainButton).click();
 
@@ -83,6 +88,7 @@ export async function meetEveryState(page, origin, language, see) {
   };
 
   await open('/', 'front');
+  for (const [path, state] of reading) await open(path, state);
   const { code } = await signUp(page, origin, { language, see });
 
   await open('/kode', 'code');
@@ -91,6 +97,12 @@ export async function meetEveryState(page, origin, language, see) {
   await see('code-unknown');
   await comeBack(page, origin, code.toLowerCase().replaceAll('-', ' '), language);
   await see('status');
+  const check = page.locator('[data-check] button');
+  if (await check.isVisible()) {
+    await check.click();
+    await page.locator('.checks').waitFor();
+    await see('receipt-checked');
+  }
 
   await page.locator('button[name="what"][value="data"]').click();
   await see('leave');

@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Trial.Functions.Site;
+using Trial.Functions.Site.Verify;
+using Trial.Functions.Site.Web;
+
+namespace Trial.Functions.Tests.Site;
+
+/// <summary>The check of a receipt as one file to save.</summary>
+public sealed partial class OfflineFileTests(SiteHost host) : IClassFixture<SiteHost>
+{
+    [Fact]
+    public async Task Its_sum_stands_on_the_page_that_offers_it()
+    {
+        var bytes = await host.Client.GetByteArrayAsync(new Uri(OfflineFile.Path, UriKind.Relative));
+
+        Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(bytes)), (await host.GetAsync("/kontrol")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_the_same_whatever_the_study()
+    {
+        var assets = Assets.Load(typeof(Assets).Assembly);
+
+        Assert.Equal((await OfflineFile.MakeAsync(assets)).Sum, (await OfflineFile.MakeAsync(assets)).Sum);
+        Assert.DoesNotContain("Håb og selvbestemmelse", (await host.GetAsync(OfflineFile.Path)).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_may_load_nothing_and_its_policy_allows_its_own_script_and_style()
+    {
+        var file = await host.GetAsync(OfflineFile.Path);
+
+        Assert.StartsWith("attachment", file.Headers["Content-Disposition"], StringComparison.Ordinal);
+        Assert.DoesNotContain("<link", file.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("src=", file.Html, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"(?m)^(import|export) ", file.Html);
+
+        foreach (var (tag, directive) in new[] { ("script", "script-src"), ("style", "style-src") })
+        {
+            var inside = Regex.Match(file.Html, $"<{tag}>(.*?)</{tag}>", RegexOptions.Singleline).Groups[1].Value;
+            var sum = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(inside)));
+
+            Assert.Contains($"{directive} 'sha256-{sum}'", System.Net.WebUtility.HtmlDecode(file.Html), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Every_check_of_the_module_has_its_words_in_both_languages()
+    {
+        var assets = Assets.Load(typeof(Assets).Assembly);
+        var names = CheckNames().Matches(assets.Text("js/trial.mjs")).Select(match => match.Groups[1].Value).Distinct();
+        var steps = Regex.Match(assets.Text("js/export.mjs"), @"exportSteps = \[([^\]]*)\]").Groups[1].Value;
+
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            Assert.Equal(names.Order(), language.Words<CheckWords>().Checks.Select(check => check.Name).Order());
+            Assert.Equal(Regex.Matches(steps, "[a-z-]+").Select(match => match.Value), language.Words<CheckWords>().ExportChecks.Select(check => check.Name));
+        }
+    }
+
+    [GeneratedRegex("\\{ name: '([a-z-]+)'")]
+    private static partial Regex CheckNames();
+}

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { after, before, describe, test } from 'node:test';
+import { launchBrowser, leftBehind, noBrowser, visitor } from './browser.mjs';
+import { startService } from './service.mjs';
+import { comeBack, signUp } from './states.mjs';
+
+//  What the pages' modules add, and that nothing is left when somebody leaves in a hurry.
+
+describe('Pages', { skip: noBrowser }, () => {
+  let service, browser;
+  before(async () => {
+    service = await startService();
+    browser = await launchBrowser();
+  });
+  after(async () => {
+    await browser?.close();
+    await service?.stop();
+  });
+
+  const open = async (path, how) => {
+    const one = await visitor(browser, service.url, how);
+    await one.page.goto(service.url + path);
+    return one;
+  };
+
+  const assertQuiet = async (one) => {
+    assert.deepEqual(one.faults, []);
+    assert.deepEqual(await leftBehind(one), []);
+    await one.context.close();
+  };
+
+  for (const [name, leave] of [
+    ['The link', (page) => page.locator('a.exit').click()],
+    ['Shift three times', async (page) => { for (let i = 0; i < 3; i++) await page.keyboard.press('Shift'); }],
+  ]) {
+    test(`${name} leaves at once, and neither Back nor Forward leads to a page of ours`, async () => {
+      const one = await visitor(browser, service.url);
+      await one.page.goto('data:text/html,<h1>before</h1>');
+      await one.page.goto(service.url);
+      await signUp(one.page, service.url);
+
+      await leave(one.page);
+      await one.page.waitForURL('**/farvel');
+      await one.page.waitForFunction(() => !globalThis.navigation.canGoForward);
+      assert.equal(await one.page.title(), 'Farvel');
+
+      for (let back = 0; back < 2; back++) await one.page.goBack();
+      assert.equal(await one.page.textContent('h1'), 'before');
+      assert.equal(await one.page.evaluate(() => globalThis.name), '');
+      await assertQuiet(one);
+    });
+  }
+
+  test('Two presses of Shift, or three with a letter among them, leave nothing', async () => {
+    const one = await open('/kode');
+    for (const key of ['Shift', 'Shift', 'a', 'Shift']) await one.page.keyboard.press(key);
+    await one.page.waitForTimeout(200);
+    assert.equal(await one.page.evaluate(() => location.pathname), '/kode');
+    await assertQuiet(one);
+  });
+
+  test('The link leaves without JavaScript too', async () => {
+    const one = await open('/kode', { javaScript: false });
+    await one.page.locator('a.exit').click();
+    assert.equal(await one.page.title(), 'Farvel');
+    await assertQuiet(one);
+  });
+
+  test('A code that cannot be one is told at once, and the server is not asked', async () => {
+    const one = await open('/kode');
+    const asked = [];
+    one.page.on('request', (request) => asked.push(request.method()));
+    await one.page.locator('#code').fill('1234-5678-9ABC-DEFG-0');
+    assert.match(await one.page.textContent('#error'), /passer ikke/);
+    await one.page.locator('main button.button-primary').click();
+    assert.deepEqual(asked, []);
+    await assertQuiet(one);
+  });
+
+  test('The code can be copied, saved and printed from the last page before the draw', async () => {
+    const one = await visitor(browser, service.url, { options: { permissions: ['clipboard-read', 'clipboard-write'] } });
+    const { code } = await signUp(one.page, service.url);
+    await one.page.locator('[name=copy]').click();
+    await one.page.getByText('Koden er kopieret.').waitFor();
+    assert.equal(await one.page.evaluate(() => navigator.clipboard.readText()), code);
+
+    const [saved] = await Promise.all([one.page.waitForEvent('download'), one.page.locator('[name=save]').click()]);
+    assert.match(await readFile(await saved.path(), 'utf8'), new RegExp(code));
+    assert.ok(await one.page.locator('[name=print]').isVisible());
+    await assertQuiet(one);
+  });
+
+  test('Envelopes to play with open under their seal, and a swapped one does not', async () => {
+    const one = await open('/om');
+    for (let i = 0; i < 8; i++) await one.page.locator('[name=next]').click();
+    assert.equal(await one.page.getByText('Passer med seglet.').count(), 8);
+    await one.page.locator('[name=swap]').click();
+    await one.page.getByText('Passer ikke med seglet.').waitFor();
+    await one.page.locator('[name=again]').click();
+    await one.page.waitForFunction(() => document.querySelectorAll('.envelopes li')[7].textContent === 'Lukket');
+    await assertQuiet(one);
+  });
+
+  const check = async (page, language = 'da') => {
+    const box = page.locator(`[data-check]`).nth(language === 'da' ? 0 : 1);
+    await box.locator('button').click();
+    await box.locator('.checks').waitFor();
+    return box.locator('[role=status]').textContent();
+  };
+
+  test('A receipt is checked on the page of its code', async () => {
+    const one = await visitor(browser, service.url);
+    const { code } = await signUp(one.page, service.url);
+    const { outcome } = await comeBack(one.page, service.url, code);
+    assert.equal(await check(one.page), `Kvitteringen holder. Loddet var: ${outcome.replace('Loddet blev: ', '')}.`);
+    await assertQuiet(one);
+  });
+
+  test('A receipt holds on the page for it and in the saved one without a network; with the other arm it does not', async () => {
+    const first = await visitor(browser, service.url);
+    const { receipt } = await signUp(first.page, service.url);
+    const swapped = receipt.replace(/"arm":\s*"([PC])"/, (_, arm) => `"arm":"${arm === 'P' ? 'C' : 'P'}"`);
+
+    await first.page.goto(`${service.url}/kontrol`);
+    const [saved] = await Promise.all([first.page.waitForEvent('download'), first.page.locator('a[download]').click()]);
+    const file = join(service.data, 'kontrol.html');
+    await saved.saveAs(file);
+    await assertQuiet(first);
+
+    for (const [address, options, language, good] of [
+      [`${service.url}/kontrol`, {}, 'da', /holder\. Loddet var/],
+      [pathToFileURL(file).href, { offline: true }, 'da', /holder\. Loddet var/],
+      [pathToFileURL(file).href, { offline: true }, 'en', /holds\. The lot was/],
+    ]) {
+      const one = await visitor(browser, service.url, { options });
+      const faults = [];
+      one.page.on('console', (message) => { if (message.type() === 'error') faults.push(message.text()); });
+      await one.page.goto(address);
+      const text = one.page.locator('textarea').nth(language === 'da' ? 0 : 1);
+      await text.fill(receipt);
+      assert.match(await check(one.page, language), good);
+      await text.fill(swapped);
+      assert.match(await check(one.page, language), /holder ikke|does not hold/);
+      assert.deepEqual(faults, []);
+      await one.context.close();
+    }
+  });
+
+  test('An export holds, and with one flipped byte it does not', async () => {
+    const { auditor } = JSON.parse(await readFile(join(service.data, 'staff-keys.json'), 'utf8'));
+    const answer = await fetch(`${service.url}/api/exports`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${auditor}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ kind: 'audit', blinded: false, purpose: 'a test', recipient: 'this test' }),
+    });
+    assert.equal(answer.status, 200);
+    const zip = new Uint8Array(await answer.arrayBuffer());
+    const flipped = zip.slice();
+    flipped[Math.floor(zip.length / 2)] ^= 1;
+
+    for (const [bytes, verdict] of [[zip, 'Udtrækket holder.'], [flipped, 'Udtrækket holder ikke. Se hvor i listen.']]) {
+      const one = await open('/kontrol');
+      const file = join(service.data, 'export.zip');
+      await writeFile(file, bytes);
+      await one.page.locator('input[type=file]').setInputFiles(file);
+      assert.equal(await check(one.page), verdict);
+      await assertQuiet(one);
+    }
+  });
+});
