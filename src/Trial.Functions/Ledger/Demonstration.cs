@@ -32,18 +32,21 @@ public static class Demonstration
         ("E", "Ved banegården", "Værkstedet, Stationsvej 20", 6, "10:30"),
     ];
 
-    private static readonly ConsentConfig Consent = new(
+    /// <summary>What people say yes to, a paragraph a line.</summary>
+    internal static readonly ConsentConfig Consent = new(
         "da-1",
-        "Jeg vil gerne være med i forsøget. Jeg ved, at der trækkes lod, og at jeg kan komme i gruppe eller i kontrolgruppen. "
-        + "Det er frivilligt, og jeg kan stoppe når som helst uden at sige hvorfor. Jeg har læst, hvad der gemmes om mig: "
-        + "mine svar her, tidspunktet, og hvad loddet blev. Der gemmes hverken navn, CPR-nummer, telefonnummer eller adresse. "
-        + "Jeg får en kode, og med den kan jeg se og slette det, der er gemt. Selve lodtrækningen bliver stående uden mine svar; "
-        + "den, der kender dag og sted eller har en kopi af min kvittering, kan stadig kende den igen.",
-        "I would like to take part in the trial. I know that lots are drawn, and that I may come in a group or in the control group. "
-        + "It is voluntary, and I can stop at any time without saying why. I have read what is stored about me: my answers here, "
-        + "the time, and what the lot was. No name, CPR number, telephone number or address is stored. I get a code, and with it "
-        + "I can see and erase what is stored. The draw itself stays, without my answers; someone who knows the day and place, "
-        + "or has a copy of my receipt, can still recognise it.");
+        "Jeg vil gerne være med i forsøget. Jeg ved, at der trækkes lod. Jeg kan komme i en gruppe eller i kontrolgruppen.\n"
+        + "Det er frivilligt. Jeg kan stoppe når som helst og skal ikke sige hvorfor.\n"
+        + "Jeg har læst, hvad der gemmes om mig: mine svar her, hvornår jeg svarede, og hvad loddet blev. "
+        + "Der gemmes ikke navn, CPR-nummer, telefon eller adresse.\n"
+        + "Jeg får en kode. Med den kan jeg se og slette det, der er gemt.\n"
+        + "Selve loddet bliver stående uden mine svar. Den, der kender dag og sted eller har min kvittering, kan stadig kende det igen.",
+        "I would like to take part in the trial. I know that lots are drawn. I may come in a group or in the control group.\n"
+        + "It is voluntary. I can stop at any time and need not say why.\n"
+        + "I have read what is stored about me: my answers here, when I gave them, and what the lot was. "
+        + "No name, CPR number, telephone number or address is stored.\n"
+        + "I get a code. With it I can see and erase what is stored.\n"
+        + "The draw itself stays, without my answers. Someone who knows the day and place, or has my receipt, can still recognise it.");
 
     /// <summary>Makes the study's keys in an empty folder.</summary>
     public static ServiceKeys MakeKeys(string folder)
