@@ -52,7 +52,7 @@ internal sealed class FakeCitizens : ICitizens
         { } token when left[token].Contains(Leaving.Data) => new StatusAnswer.Erased(),
         { } token => (StatusAnswer)new StatusAnswer.Found(new Status(
             OutcomeOf(token), "R-1234", "Blå Hejre", OutcomeOf(token) == Outcome.Peer ? Group : null, Notices, "{\"format\":\"trial/v1/receipt\"}",
-            left[token], [new("stratum", "A"), new("slots", "A-tue")])),
+            left[token], Held(OutcomeOf(token)))),
     });
 
     public Task<WithdrawAnswer> WithdrawAsync(string code, Leaving what, CancellationToken cancellationToken)
@@ -67,6 +67,12 @@ internal sealed class FakeCitizens : ICitizens
     }
 
     private static Outcome OutcomeOf(Token token) => token.ToArray()[0] < 128 ? Outcome.Peer : Outcome.Control;
+
+    private static HeldView[] Held(Outcome outcome) =>
+    [
+        new("stratum", "A"), new("slots", "A-tue"), new("drawn", "2026-10-24T16:05:59Z"), new("companionship", "false"), new("language", "da"),
+        new("arm", outcome == Outcome.Peer ? "peer" : "control"),
+    ];
 
     private Token? Find(string text) =>
         Code.TryParse(text, out var code) && codes.TryGetValue(code.ToString(), out var token) ? token : null;

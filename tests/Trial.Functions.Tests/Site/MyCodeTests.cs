@@ -91,6 +91,31 @@ public sealed class MyCodeTests(SiteHost host) : IClassFixture<SiteHost>
     }
 
     [Fact]
+    public async Task What_is_held_is_written_as_people_write_it()
+    {
+        var code = await DrawAsync(Peer);
+        var (danish, english) = (await ShowAsync(code), await host.PostAsync("/en/kode", ("code", code)));
+
+        foreach (var (page, words) in new[]
+        {
+            (danish, new[] { "Nørrebro", "tirsdag kl. 17.00", "24. oktober 2026 kl. 18.05", "Gruppeforløb", "Nej", "Dansk" }),
+            (english, ["Nørrebro", "Tuesday at 17:00", "24 October 2026 at 18:05", "Peer group", "No", "Dansk"]),
+        })
+        {
+            Assert.All(words, word => Assert.Contains(word, page.Texts));
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_is_said_to_the_control_arm_that_is_true_of_the_other_only()
+    {
+        var page = await ShowAsync(await DrawAsync(Control));
+
+        Assert.DoesNotContain(page.Texts, text => text.Contains("komme i gruppen", StringComparison.Ordinal));
+        Assert.DoesNotContain("Gem datoerne", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_code_is_never_part_of_an_address()
     {
         var code = await DrawAsync(Peer);

@@ -80,7 +80,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         Notices = "Nyt til dig",
         Held = "Det har vi gemt om dig",
         HeldShow = "Vis det",
-        HeldText = "Der er ikke mere end dette.",
+        HeldText = "Vi gemmer også din kvittering, et aftryk af din kode og et aftryk af dine svar. Ingen kan læse noget ud af et aftryk.",
         HeldFields = new Dictionary<string, string>
         {
             ["stratum"] = "Sted",
@@ -88,10 +88,10 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
             ["companionship"] = "Følgeskab",
             ["consent"] = "Den tekst, du sagde ja til",
             ["language"] = "Sprog",
-            ["drawn"] = "Dag for lodtrækningen",
+            ["drawn"] = "Da loddet blev trukket",
             ["arm"] = "Hvad loddet blev",
             ["researchId"] = "Forsknings-id",
-            ["alias"] = "Navn i gruppens papirer",
+            ["alias"] = "Dæknavn i gruppens papirer",
             ["attendance"] = "Fremmøde",
             ["withdrawn"] = "Hvad du har stoppet",
         },
@@ -106,13 +106,14 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
                 "Din plads går til en anden."),
             [Leaving.FollowUp] = new(
                 "Stop forskernes spørgsmål",
-                "Forskerne spørger dig ikke mere. Du kan stadig komme i gruppen.",
+                "Forskerne spørger dig ikke mere. Alt andet er, som det er nu.",
                 "Du får ikke flere spørgsmål",
                 "Forskerne kan se, at du har sagt stop."),
             [Leaving.Data] = new(
                 "Slet det, I har gemt",
-                "Vi sletter dine tider, dit forsknings-id og din kvittering. Du mister din plads. Koden virker ikke mere. Det kan ikke laves om. "
-                + "Tilbage bliver kun, at der blev trukket et lod den dag det sted. Det, forskerne allerede har regnet med, kan ikke trækkes ud igen.",
+                "Vi sletter dine tider, dit dæknavn, dit forsknings-id og din kvittering. Har du en plads i en gruppe, mister du den. "
+                + "Koden virker ikke mere. Det kan ikke laves om. "
+                + "Tilbage bliver kun, at der blev trukket et lod den dag det sted. Det, forskerne har regnet med før, kan ikke trækkes ud igen.",
                 "Dine data er slettet",
                 "Du kan roligt smide koden væk."),
         },
@@ -141,7 +142,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         Notices = "News for you",
         Held = "What we have stored about you",
         HeldShow = "Show it",
-        HeldText = "There is no more than this.",
+        HeldText = "We also store your receipt, a print of your code and a print of your answers. Nobody can read anything out of a print.",
         HeldFields = new Dictionary<string, string>
         {
             ["stratum"] = "Place",
@@ -149,10 +150,10 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
             ["companionship"] = "Companionship",
             ["consent"] = "The text you said yes to",
             ["language"] = "Language",
-            ["drawn"] = "Day of the draw",
+            ["drawn"] = "When the lot was drawn",
             ["arm"] = "What the lot was",
             ["researchId"] = "Research id",
-            ["alias"] = "Name in the group's papers",
+            ["alias"] = "Cover name in the group's papers",
             ["attendance"] = "Attendance",
             ["withdrawn"] = "What you have stopped",
         },
@@ -167,13 +168,14 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
                 "Your place goes to somebody else."),
             [Leaving.FollowUp] = new(
                 "Stop the researchers' questions",
-                "The researchers ask you no more. You can still come to the group.",
+                "The researchers ask you no more. All the rest stays as it is now.",
                 "You get no more questions",
                 "The researchers can see that you said stop."),
             [Leaving.Data] = new(
                 "Delete what you have stored",
-                "We delete your times, your research id and your receipt. You give up your place. The code no longer works. It cannot be undone. "
-                + "All that stays is that a lot was drawn that day at that place. What the researchers have already counted cannot be taken out again.",
+                "We delete your times, your cover name, your research id and your receipt. If you have a place in a group, you give it up. "
+                + "The code no longer works. It cannot be undone. "
+                + "All that stays is that a lot was drawn that day at that place. What the researchers have counted before cannot be taken out again.",
                 "Your data are deleted",
                 "You can safely throw the code away."),
         },

@@ -17,6 +17,11 @@ internal static class When
         ? $"{DanishDays[weekday - 1]} kl. {time.Replace(':', '.')}"
         : $"{EnglishDays[weekday - 1]} at {time}";
 
+    /// <summary>A day and the time of day, without seconds.</summary>
+    public static string Moment(Language language, DateTimeOffset at) => Day(language, DateOnly.FromDateTime(at.DateTime))
+        + (language == Language.Danish ? " kl. " : " at ")
+        + at.ToString(language == Language.Danish ? "HH'.'mm" : "HH':'mm", CultureInfo.InvariantCulture);
+
     public static string Day(Language language, DateOnly day) => language == Language.Danish
         ? string.Create(CultureInfo.InvariantCulture, $"{day.Day}. {DanishMonths[day.Month - 1]} {day.Year}")
         : day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
