@@ -15,12 +15,11 @@ internal sealed partial record Page(HttpStatusCode Status, string Html, IReadOnl
     public string Action => OwnForm().Match(Html).Groups[1].Value;
 
     /// <summary>Hidden fields and whatever is ticked or filled in already.</summary>
-    public IReadOnlyList<(string Name, string Value)> Fields =>
-        [.. Inputs().Matches(OwnForm().Match(Html).Value)
-            .Select(match => match.Value)
-            .Where(input => !input.Contains("type=\"radio\"", StringComparison.Ordinal) && !input.Contains("type=\"checkbox\"", StringComparison.Ordinal)
-                || input.Contains(" checked", StringComparison.Ordinal))
-            .Select(input => (Attribute(input, "name"), Attribute(input, "value")))];
+    public IReadOnlyList<(string Name, string Value)> Fields => FieldsOf(OwnForm().Match(Html).Value);
+
+    /// <summary>The form that shows the same page in the other language.</summary>
+    public (string Action, IReadOnlyList<(string Name, string Value)> Fields) Turning =>
+        (LanguageForm().Match(Html).Groups[1].Value, FieldsOf(LanguageForm().Match(Html).Value));
 
     /// <summary>The words between the tags, a line for each piece.</summary>
     public IReadOnlyList<string> Texts =>
@@ -32,6 +31,13 @@ internal sealed partial record Page(HttpStatusCode Status, string Html, IReadOnl
         var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value));
         return new Page(response.StatusCode, System.Text.Encoding.UTF8.GetString(bytes), headers, bytes.Length);
     }
+
+    private static IReadOnlyList<(string Name, string Value)> FieldsOf(string form) =>
+        [.. Inputs().Matches(form)
+            .Select(match => match.Value)
+            .Where(input => !input.Contains("type=\"radio\"", StringComparison.Ordinal) && !input.Contains("type=\"checkbox\"", StringComparison.Ordinal)
+                || input.Contains(" checked", StringComparison.Ordinal))
+            .Select(input => (Attribute(input, "name"), Attribute(input, "value")))];
 
     private static string Attribute(string input, string name) =>
         WebUtility.HtmlDecode(Regex.Match(input, $" {name}=\"([^\"]*)\"").Groups[1].Value);
@@ -47,6 +53,9 @@ internal sealed partial record Page(HttpStatusCode Status, string Html, IReadOnl
 
     [GeneratedRegex("<form (?![^>]*class=\"language\")[^>]*action=\"([^\"]*)\".*?</form>", RegexOptions.Singleline)]
     private static partial Regex OwnForm();
+
+    [GeneratedRegex("<form class=\"language\"[^>]*action=\"([^\"]*)\".*?</form>", RegexOptions.Singleline)]
+    private static partial Regex LanguageForm();
 
     [GeneratedRegex("<input [^>]*>")]
     private static partial Regex Inputs();

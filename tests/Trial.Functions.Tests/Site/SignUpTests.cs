@@ -216,6 +216,19 @@ public sealed class SignUpTests(SiteHost host) : IClassFixture<SiteHost>
         Assert.Single(pages.Values.Select(page => string.Join(" ", Files(page))).Distinct());
     }
 
+    [Fact]
+    public async Task The_result_can_be_read_in_the_other_language_and_is_the_same_lot()
+    {
+        var danish = await host.PressAsync(await ToCheckAsync(new Walk()));
+        var draws = host.Citizens.Draws;
+
+        var english = await host.PostAsync(danish.Turning.Action, danish.Turning.Fields);
+
+        Assert.Equal(danish.Code, english.Code);
+        Assert.Equal(danish.Heading.EndsWith("gruppeforløb", StringComparison.Ordinal), english.Heading == "The lot was: peer group");
+        Assert.Equal(draws, host.Citizens.Draws);
+    }
+
     internal static IEnumerable<string> Files(Page page) =>
         System.Text.RegularExpressions.Regex.Matches(page.Html, "(?:src|href)=\"(/[^\"]*)\"").Select(match => match.Groups[1].Value);
 

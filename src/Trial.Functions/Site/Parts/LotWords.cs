@@ -48,7 +48,7 @@ public sealed record LotWords : IWords<LotWords>
         ControlNext =
         [
             "Du går videre med den hjælp, du har nu.",
-            "Kig på Min kode om et par dage. Der står nyt fra forskerne, hvis der er noget.",
+            "Gå til Min kode, når du vil. Der kan du se alt det, vi har gemt, og stoppe.",
             "Vi kan ikke skrive til dig, for vi ved ikke, hvem du er.",
         ],
         Next = "Hvad sker der nu?",
@@ -77,7 +77,7 @@ public sealed record LotWords : IWords<LotWords>
         ControlNext =
         [
             "You go on with the help you have now.",
-            "Look at My code in a few days. It tells news from the researchers, if there is any.",
+            "Go to My code when you like. There you can see all that we have stored, and stop.",
             "We cannot write to you, for we do not know who you are.",
         ],
         Next = "What happens now?",

@@ -27,7 +27,7 @@ internal sealed class SignUpForm(ICitizens citizens)
 
         // The last button goes to the study whatever is open now: this very submission may have been drawn before.
         return press is { From: Step.Check, Forward: true } && sent.Complete(visit.Language) is { } submission
-            ? DrawAsync(visit, submission, sent.Within(visit.Study), cancellationToken)
+            ? DrawAsync(visit, submission, sent, cancellationToken)
             : GoOnAsync(PagesOf(visit), press, sent.Within(visit.Study), visit.Study);
     }
 
@@ -51,14 +51,15 @@ internal sealed class SignUpForm(ICitizens citizens)
         return pages.ShowAsync(press.Shows(answers.FirstUnanswered(study.NeedsSlip), study.NeedsSlip), answers, press.Changing);
     }
 
-    private async Task<IResult> DrawAsync(Visit visit, Submission submission, Answers answers, CancellationToken cancellationToken)
+    private async Task<IResult> DrawAsync(Visit visit, Submission submission, Answers sent, CancellationToken cancellationToken)
     {
+        var answers = sent.Within(visit.Study);
         var asked = visit.Study.NeedsSlip ? submission : submission with { Slip = null };
 
         return await citizens.ReferAsync(SubmissionDraft.Of(asked), cancellationToken) switch
         {
-            ReferralAnswer.Drawn drawn => await PagesOf(visit).TellAsync(drawn.Lot),
-            ReferralAnswer.Stored stored => await PagesOf(visit).TellAsync(stored.Lot),
+            ReferralAnswer.Drawn drawn => await PagesOf(visit).TellAsync(drawn.Lot, sent),
+            ReferralAnswer.Stored stored => await PagesOf(visit).TellAsync(stored.Lot, sent),
             ReferralAnswer.Faulty faulty => await PagesOf(visit).AskAgainAsync(faulty.Faults.Min(fault => StepOf(fault.Field)), answers, changing: true),
             ReferralAnswer.Refused refused => await PagesOf(visit).RefuseAsync(refused.Why, answers),
             _ => throw new UnreachableException(),

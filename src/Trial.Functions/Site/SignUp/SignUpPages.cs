@@ -21,7 +21,8 @@ internal sealed class SignUpPages(Visit visit, ICitizens citizens)
         RenderAsync(new FormState(step, answers, changing, [.. Missing(step, answers)]));
 
     /// <summary>What the lot was. As long for one outcome as for the other.</summary>
-    public Task<IResult> TellAsync(Lot lot) => Rendering.PageAsync<ResultPage>(visit, new() { ["Lot"] = lot }, padded: true);
+    public Task<IResult> TellAsync(Lot lot, Answers sent) => Rendering.PageAsync<ResultPage>(
+        visit, new() { ["Lot"] = lot, ["Again"] = Back(sent, to: null) }, padded: true);
 
     /// <summary>A page that says one thing.</summary>
     public Task<IResult> SayAsync(Message message, int status = StatusCodes.Status200OK, IReadOnlyList<Carried>? again = null, string? button = null) =>
