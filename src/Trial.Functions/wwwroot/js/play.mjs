@@ -42,14 +42,15 @@ async function begin() {
   for (const row of rows.children) row.textContent = word('closed');
   seal.textContent = hex(list.root);
   said.textContent = '';
-  button('next').disabled = false;
-  button('swap').disabled = true;
+  button('next').hidden = false;
+  button('swap').hidden = true;
 }
 
 async function next() {
   last = list.open(stratum, ++count);
-  button('next').disabled = count === plan.capacity;
-  button('swap').disabled = false;
+  button('swap').hidden = false;
+  if (count === plan.capacity) button('swap').focus(); // the button that had it goes away
+  button('next').hidden = count === plan.capacity;
   await tell();
 }
 
