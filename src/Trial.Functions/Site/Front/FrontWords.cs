@@ -31,6 +31,8 @@ public sealed record FrontWords : IWords<FrontWords>
 
     public required string WhoText { get; init; }
 
+    public required string Privacy { get; init; }
+
     public static FrontWords Danish { get; } = new()
     {
         Title = "Når hverdagen er svær",
@@ -56,6 +58,7 @@ public sealed record FrontWords : IWords<FrontWords>
         Stored = "Hvad gemmer I om mig?",
         Who = "Hvem står bag?",
         WhoText = "En forening af frivillige står bag sammen med forskere. Foreningen er ikke en del af kommunen.",
+        Privacy = "Læs om dine oplysninger",
     };
 
     public static FrontWords English { get; } = new()
@@ -83,5 +86,6 @@ public sealed record FrontWords : IWords<FrontWords>
         Stored = "What do you store about me?",
         Who = "Who is behind this?",
         WhoText = "An association of volunteers, together with researchers. The association is not part of the municipality.",
+        Privacy = "Read about your data",
     };
 }

@@ -11,7 +11,7 @@ internal sealed class PublicHeaders : IFunctionsWorkerMiddleware
     [
         ("Content-Security-Policy",
             "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'; "
-            + "require-trusted-types-for 'script'"),
+            + "require-trusted-types-for 'script'; trusted-types 'none'"),
         ("Referrer-Policy", "no-referrer"),
         ("Cache-Control", "no-store"),
         ("X-Content-Type-Options", "nosniff"),
