@@ -13,7 +13,7 @@
 
 (() => {
   const sign = 'leaving ';
-  const patience = 1500; // milliseconds until a history that does not move is left alone
+  const patience = 10_000; // milliseconds until a history that does not move is left alone: a slow network needs some
   const presses = 3;
   const pause = 2000; // milliseconds between two presses that belong together
 
