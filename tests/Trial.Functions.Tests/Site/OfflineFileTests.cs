@@ -18,6 +18,15 @@ public sealed partial class OfflineFileTests(SiteHost host) : IClassFixture<Site
         Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(bytes)), (await host.GetAsync("/kontrol")).Html, StringComparison.Ordinal);
     }
 
+    // When this fails the file has changed: put the new sum in the README, and tell whoever keeps a copy.
+    [Fact]
+    public async Task Its_sum_stands_in_the_README()
+    {
+        var offline = await OfflineFile.MakeAsync(Assets.Load(typeof(Assets).Assembly));
+
+        Assert.Contains($"`{offline.Sum}`", await File.ReadAllTextAsync(Path.Combine(Root(), "README.md")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task It_is_the_same_whatever_the_study()
     {
@@ -58,6 +67,17 @@ public sealed partial class OfflineFileTests(SiteHost host) : IClassFixture<Site
             Assert.Equal(names.Order(), language.Words<CheckWords>().Checks.Select(check => check.Name).Order());
             Assert.Equal(Regex.Matches(steps, "[a-z-]+").Select(match => match.Value), language.Words<CheckWords>().ExportChecks.Select(check => check.Name));
         }
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Trial.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
     }
 
     [GeneratedRegex("\\{ name: '([a-z-]+)'")]

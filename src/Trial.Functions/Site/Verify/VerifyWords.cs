@@ -13,6 +13,12 @@ public sealed record VerifyWords : IWords<VerifyWords>
 
     public required string Paste { get; init; }
 
+    public required string HasKey { get; init; }
+
+    public required string Key { get; init; }
+
+    public required string KeyHint { get; init; }
+
     public required string Shows { get; init; }
 
     public required IReadOnlyList<string> ShowsText { get; init; }
@@ -32,6 +38,9 @@ public sealed record VerifyWords : IWords<VerifyWords>
         NeedsScript = "Kontrollen kræver JavaScript. Du kan også bruge programmet trial.",
         File = "Vælg en fil: en kvittering eller et udtræk (zip)",
         Paste = "Eller sæt kvitteringens tekst ind her",
+        HasKey = "Jeg kender loggens nøgle",
+        Key = "Loggens nøgle",
+        KeyHint = "Den står i forsøgets plan og på en plakat, hvor grupperne mødes. Så ser du, om kvitteringen hører til netop den log.",
         Shows = "Hvad viser det?",
         ShowsText =
         [
@@ -56,6 +65,9 @@ public sealed record VerifyWords : IWords<VerifyWords>
         NeedsScript = "The check needs JavaScript. You can also use the program trial.",
         File = "Choose a file: a receipt or an export (zip)",
         Paste = "Or paste the text of the receipt here",
+        HasKey = "I know the key of the log",
+        Key = "The key of the log",
+        KeyHint = "It stands in the trial's plan and on a poster where the groups meet. Then you see whether the receipt belongs to that very log.",
         Shows = "What does it show?",
         ShowsText =
         [

@@ -23,11 +23,12 @@ function prepare(box) {
   const file = /** @type {HTMLInputElement | null} */ (box.querySelector('input[type=file]'));
   const pasted = /** @type {HTMLTextAreaElement | null} */ (box.querySelector('textarea'));
   const link = /** @type {HTMLAnchorElement | null} */ (document.getElementById('receipt'));
+  const key = /** @type {HTMLInputElement | null} */ (box.querySelector('[name=key]'));
 
   box.querySelector('button')?.addEventListener('click', async () => {
     const chosen = file?.files?.[0];
     const bytes = chosen ? new Uint8Array(await chosen.arrayBuffer()) : new TextEncoder().encode(pasted ? pasted.value : link ? textOf(link.href) : '');
-    await tellAll(box, bytes);
+    await tellAll(box, bytes, key?.value.match(/\S+/g) ?? undefined);
   });
   pasted?.addEventListener('input', () => { if (file) file.value = ''; });
   box.hidden = false;
@@ -37,11 +38,15 @@ function prepare(box) {
 const textOf = (address) =>
   new TextDecoder().decode(Uint8Array.from(atob(address.slice(address.indexOf(',') + 1)), (character) => character.charCodeAt(0)));
 
-/** @param {HTMLElement} box @param {Uint8Array<ArrayBuffer>} bytes a receipt, or the zip of an export */
-async function tellAll(box, bytes) {
+/**
+ * @param {HTMLElement} box @param {Uint8Array<ArrayBuffer>} bytes a receipt, or the zip of an export
+ * @param {string[]} [logKeys] those that the reader has from elsewhere
+ */
+async function tellAll(box, bytes, logKeys) {
   const text = new TextDecoder().decode(bytes);
   const isExport = text.startsWith(zipStart);
-  const { arm, checks } = isExport ? { arm: null, ...await checkExport(bytes) } : await tellReceipt(text);
+  /** @type {{ arm: string | null, checks: Told[] }} */
+  const { arm, checks } = isExport ? { arm: null, ...await checkExport(bytes) } : await tellReceipt(text, logKeys);
   const good = checks.every(({ result, awaited }) => result !== false || awaited);
 
   for (const list of /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll('ol'))) list.hidden = (list.dataset.of === 'export') !== isExport;
@@ -55,10 +60,10 @@ async function tellAll(box, bytes) {
   /** @type {HTMLElement} */ (box.querySelector('.checks')).hidden = false;
 }
 
-/** @param {string} text @returns {Promise<{ arm: string | null, checks: Told[] }>} */
-async function tellReceipt(text) {
+/** @param {string} text @param {string[]} [logKeys] @returns {Promise<{ arm: string | null, checks: Told[] }>} */
+async function tellReceipt(text, logKeys) {
   const receipt = parseReceipt(text);
-  const { arm, promisedBy, checks } = await checkReceipt(text, { log: receipt?.sealProof ? await fetchLog() : undefined });
+  const { arm, promisedBy, checks } = await checkReceipt(text, { logKeys, log: receipt?.sealProof ? await fetchLog() : undefined });
   const awaited = promisedBy !== null && new Date().toISOString().slice(0, 10) < promisedBy ? promisedBy : null;
 
   return {
@@ -73,8 +78,12 @@ function tellOne(box, item, found) {
   const key = found?.awaited ? 'awaited' : found?.result === true ? 'held' : found?.result === false ? 'notHeld' : 'notChecked';
   item.hidden = found === undefined;
   said.className = key;
-  said.textContent = word(box, key).replace('{day}', found?.awaited ?? '');
+  said.textContent = word(box, key).replace('{day}', found?.awaited ? dayIn(box, found.awaited) : '');
 }
+
+/** A day as people write it, in the language of the box. @param {HTMLElement} box @param {string} day YYYY-MM-DD */
+const dayIn = (box, day) => new Date(day).toLocaleDateString(
+  /** @type {HTMLElement} */ (box.closest('[lang]')).lang, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** @param {HTMLElement} box @param {string} key */
 const word = (box, key) => box.dataset[key] ?? key;
@@ -90,6 +99,7 @@ function armName(setup, id) {
 
 /** The whole public log of this site; nothing where there is none to be had, as in a saved page. */
 async function fetchLog() {
+  if (location.protocol === 'file:') return undefined;
   try {
     const checkpoint = await (await get('/log/checkpoint')).text();
     const size = Number(checkpoint.split('\n')[1]);

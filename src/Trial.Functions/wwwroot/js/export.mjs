@@ -18,6 +18,7 @@ const exportSteps = [
 
 /** @typedef {Map<string, Uint8Array<ArrayBuffer>>} Files */
 /** @typedef {{ text: string, hash: string, entry: string, seal: NonNullable<ReturnType<typeof parseSealEntry>>, setup: any, leaves: Uint8Array<ArrayBuffer>[] }} Sealed */
+/** @typedef {boolean | 'not checked here'} Verdict */
 /** @typedef {{ open: any, closed: any, committed: Uint8Array<ArrayBuffer> }} Act */
 
 /**
@@ -44,7 +45,7 @@ export async function checkExport(zip) {
   const acts = [];
   const isTable = files !== null && !files.has('record.ndjson');
 
-  /** @type {{ [step: string]: () => Promise<boolean | 'not checked here'> }} */
+  /** @type {{ [step: string]: () => Promise<Verdict> }} */
   const run = {
     'export-read': async () => files !== null,
     'export-sums': () => fitSums(/** @type {Files} */ (files)),
@@ -58,8 +59,10 @@ export async function checkExport(zip) {
     rules: async () => unchecked,
   };
 
+  /** @type {{ name: string, result: Verdict }[]} */
   const checks = [];
   for (const name of exportSteps) {
+    /** @type {Verdict} */
     const result = isTable && checks.length > 1 ? unchecked : await run[name]();
     checks.push({ name, result });
     if (result === false) break;
