@@ -1,5 +1,6 @@
 using Trial.Functions.Site.Citizens;
 using Trial.Functions.Site.Parts;
+using Trial.Functions.Site.Verify;
 
 namespace Trial.Functions.Tests.Site;
 
@@ -50,6 +51,41 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
 
         Assert.InRange(
             Readability.Lix([.. questions.SelectMany(question => new[] { question.Title, question.Hint, question.Missing }), words.CodeText, words.DrawText]), 5, 30);
+    }
+
+    [Fact]
+    public void Every_refusal_is_easy_to_read()
+    {
+        var words = Trial.Functions.Site.SignUp.RefusalWords.Danish;
+        Message[] messages = [words.NotEligible, words.Closed, words.OtherSubmission, words.TooMany, words.Erased, words.TryAgain];
+
+        Assert.InRange(Readability.Lix([.. messages.SelectMany(message => message.Text.Prepend(message.Title))]), 5, 30);
+    }
+
+    [Fact]
+    public void What_the_demonstration_asks_people_to_say_yes_to_is_easy_to_read() =>
+        Assert.InRange(Readability.Lix(Trial.Functions.Ledger.Demonstration.Consent.Da.Split('\n')), 5, 30);
+
+    [Theory]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAA")] // the fake study draws by the first bit
+    [InlineData("gAAAAAAAAAAAAAAAAAAAAA")]
+    public async Task The_pages_after_the_lot_are_easy_to_read(string token)
+    {
+        host.Citizens.Group = new GroupView("Kulturhuset", 2, "17:00", new DateOnly(2026, 9, 1));
+        var result = await host.PostAsync(
+            "/tilmelding",
+            ("step", "check"), ("token", token), ("adult", "true"), ("everydayLife", "true"), ("stratum", "A"), ("slots", "A-tue"),
+            ("companionship", "false"), ("understandsLottery", "true"), ("consent", "da-1"));
+        var pages = new List<Page> { result, await host.PostAsync("/kode", ("code", result.Code)) };
+
+        foreach (var what in new[] { "followUp", "data" })
+        {
+            pages.Add(await host.PostAsync("/kode", ("code", result.Code), ("what", what)));
+            pages.Add(await host.PostAsync("/kode", ("code", result.Code), ("what", what), ("sure", "true")));
+        }
+
+        Assert.All(pages, page => Assert.InRange(Readability.Lix(page.Texts), 5, 30));
+        Assert.All(pages, page => Assert.DoesNotContain(Forbidden, word => page.Texts.Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase))));
     }
 
     [Theory]
@@ -126,6 +162,16 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
         Assert.Contains("<html lang=\"en\">", english.Html, StringComparison.Ordinal);
         Assert.Contains(EnglishOf(path), danish.Html, StringComparison.Ordinal);
         Assert.NotEqual(danish.Heading, english.Heading);
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task Every_page_that_an_English_page_leads_to_is_English_but_its_own_twin(string path)
+    {
+        var links = SignUpTests.Files(await host.GetAsync(EnglishOf(path)))
+            .Where(link => !link.StartsWith("/assets/", StringComparison.Ordinal) && link != OfflineFile.Path);
+
+        Assert.All(links.Where(link => link != "/en" && !link.StartsWith("/en/", StringComparison.Ordinal)), link => Assert.Equal(path, link));
     }
 
     private static string EnglishOf(string path) => path == "/" ? "/en" : "/en" + path;
