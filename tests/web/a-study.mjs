@@ -39,6 +39,11 @@ export async function makeStudy(logSize) {
   const lastCheckpoint = checkpoint(entries.length, levels.at(-1)[0], ed25519, ecdsa);
   const drawProof = proof(drawIndex, trial.inclusionPath(levels, drawIndex), lastCheckpoint);
   const log = { checkpoint: lastCheckpoint, entries };
+  /** The same log with other entries, as its keys sign it. @param {(entries: Uint8Array[]) => Uint8Array[]} change */
+  const logOf = async (change) => {
+    const changed = change(entries);
+    return { checkpoint: checkpoint(changed.length, await trial.treeRoot(await Promise.all(changed.map(trial.leafHash))), ed25519, ecdsa), entries: changed };
+  };
   const known = { logKeys: [ecdsa.vkey], log };
 
   const receipt = {
@@ -47,7 +52,7 @@ export async function makeStudy(logSize) {
     promise: signNote(trial.promiseText('haab', committed, '2026-12-01'), promiser),
   };
   return {
-    setup, list, sealEntry, drawn, open, committed, entry, entries, levels, firstCheckpoint, lastCheckpoint, drawProof, log, known,
+    setup, list, sealEntry, drawn, open, committed, entry, entries, levels, firstCheckpoint, lastCheckpoint, drawProof, log, logOf, known,
     receipt, ecdsa, ed25519, promiser,
   };
 }
