@@ -62,7 +62,7 @@ describe('Citizens', { skip: noBrowser }, () => {
   ]) {
     test(`Every page and state ${name} keeps WCAG 2.2 AA as far as axe can tell, and fits its window`, async () => {
       const one = await visitor(browser, service.url, how);
-      await meetEveryState(one.page, service.url, language, async (state) => {
+      await meetEveryState(one.page, service, language, async (state) => {
         assert.deepEqual(await violations(browser, one), [], state);
         assert.equal(await overflow(one.page), 0, state);
       });

@@ -72,7 +72,7 @@ describe('Pages', { skip: noBrowser }, () => {
   test('A code that cannot be one is told at once, and the server is not asked', async () => {
     const one = await open('/kode');
     const asked = [];
-    one.page.on('request', (request) => asked.push(request.method()));
+    one.page.on('request', (request) => { if (!request.url().includes('/assets/')) asked.push(request.method()); }); // bold letters may come
     await one.page.locator('#code').fill('1234-5678-9ABC-DEFG-0');
     assert.match(await one.page.textContent('#error'), /passer ikke/);
     await one.page.locator('main button.button-primary').click();
@@ -93,12 +93,49 @@ describe('Pages', { skip: noBrowser }, () => {
     await assertQuiet(one);
   });
 
+  for (const javaScript of [true, false]) {
+    test(`Receipt and calendar can be saved, scripts ${javaScript ? 'on' : 'off'}`, async () => {
+      const { peer } = await service.people();
+      const one = await visitor(browser, service.url, { javaScript });
+      const { receipt } = await comeBack(one.page, service.url, peer);
+
+      for (const [link, name, text] of [['#receipt', 'kvittering.json', receipt], ['#calendar', 'datoer.ics', /^BEGIN:VCALENDAR\r\n[^]*RRULE:FREQ=WEEKLY;COUNT=10\r\n[^]*END:VCALENDAR\r\n$/]]) {
+        const [saved] = await Promise.all([one.page.waitForEvent('download'), one.page.locator(link).click()]);
+        assert.equal(saved.suggestedFilename(), name);
+        const content = await readFile(await saved.path(), 'utf8');
+        if (typeof text === 'string') assert.equal(content, text);
+        else assert.match(content, text);
+      }
+      await assertQuiet(one);
+    });
+  }
+
+  test('A slip in the address is out of the address bar and in the form at once', async () => {
+    for (const path of ['/tilmelding', '/en/tilmelding']) {
+      const one = await open(`${path}#303gt-vz69d-9`); // of tests/vectors/formats-v1.json
+      assert.equal(one.page.url(), service.url + path);
+      assert.deepEqual(await one.page.locator('input[name=slip]').evaluateAll((inputs) => inputs.map(({ value }) => value)), ['303GT-VZ69D-9', '303GT-VZ69D-9']);
+      await one.page.locator('main button.button-primary').click();
+      await one.page.goBack();
+      assert.equal(one.page.url(), service.url + path); // not in the history either
+      await assertQuiet(one);
+    }
+  });
+
+  test('What is no slip is out of the address bar too, and nowhere in the form', async () => {
+    const one = await open('/tilmelding#303GT-VZ69D-8');
+    assert.equal(one.page.url(), `${service.url}/tilmelding`);
+    assert.equal(await one.page.locator('input[name=slip]').count(), 0);
+    await assertQuiet(one);
+  });
+
   test('Envelopes to play with open under their seal, and a swapped one does not', async () => {
     const one = await open('/om');
     for (let i = 0; i < 8; i++) await one.page.locator('[name=next]').click();
-    assert.equal(await one.page.getByText('Passer med seglet.').count(), 8);
+    await one.page.waitForFunction(() => document.querySelectorAll('.envelopes li')[7].textContent !== 'Lukket');
+    for (const row of await one.page.locator('.envelopes li').allTextContents()) assert.match(row, /^(Gruppeforløb|Kontrolgruppe)\. Passer med seglet\.$/);
     await one.page.locator('[name=swap]').click();
-    await one.page.getByText('Passer ikke med seglet.').waitFor();
+    await one.page.locator('.envelopes li').last().getByText('Passer ikke med seglet.').waitFor();
     await one.page.locator('[name=again]').click();
     await one.page.waitForFunction(() => document.querySelectorAll('.envelopes li')[7].textContent === 'Lukket');
     await assertQuiet(one);

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,11 +10,16 @@ import { fileURLToPath } from 'node:url';
 
 //  The real service, started as README says, on a free port of this machine and an empty data folder: the demonstration study.
 
+/**
+ * @typedef {{ url: string, data: string, said: () => string, stop: () => Promise<void>, people: () => Promise<People> }} Service
+ * @typedef {{ peer: string, control: string }} People codes of somebody in a group that has news, and of somebody in the control group
+ */
+
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const configuration = process.env.TRIAL_CONFIGURATION ?? 'Debug';
 const secondsToStart = 120;
 
-/** @returns {Promise<{ url: string, data: string, said: () => string, stop: () => Promise<void> }>} */
+/** @returns {Promise<Service>} */
 export async function startService() {
   const data = await mkdtemp(join(tmpdir(), 'trial-browser-'));
   const url = `http://127.0.0.1:${await freePort()}`;
@@ -40,7 +46,36 @@ export async function startService() {
     await stop();
     throw new Error(`The service did not start at ${url}:\n${output}`);
   }
-  return { url, data, said: () => output, stop };
+  /** @type {Promise<People> | undefined} */
+  let people;
+  return { url, data, said: () => output, stop, people: () => people ??= meetPeople(url, data) };
+}
+
+/** Sends JSON as a member of staff, or as nobody. @param {string} data @param {string | null} role */
+export async function ask(url, data, role, body = {}) {
+  const headers = { 'content-type': 'application/json' };
+  if (role) headers.authorization = `Bearer ${JSON.parse(await readFile(join(data, 'staff-keys.json'), 'utf8'))[role]}`;
+  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`);
+  return answer;
+}
+
+/** Draws until both outcomes are there; the first in a group gets its roster and a notice. */
+async function meetPeople(url, data) {
+  const { consentVersion, strata } = await (await fetch(`${url}/api/study`)).json();
+  const place = strata.at(-1); // nobody else signs up there, so that the group is theirs
+  /** @type {any} */
+  const codes = {};
+  while (!codes.peer || !codes.control) {
+    const { arm, code } = await (await ask(`${url}/api/referrals`, data, null, {
+      token: randomBytes(16).toString('base64url'), stratum: place.code, slots: [place.slots[0].id], adult: true, everydayLife: true,
+      understandsLottery: true, consent: consentVersion, companionship: true, language: 'da',
+    })).json();
+    codes[arm] ??= code;
+  }
+  await ask(`${url}/admin/functions/IssueRosters`, data, 'steward');
+  await ask(`${url}/api/groups/${place.code}1/notices`, data, 'coordinator', { text: 'Vi mødes ved indgangen til højre.\nDer er kaffe og te.' });
+  return codes;
 }
 
 async function freePort() {

@@ -2,6 +2,7 @@
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {'da' | 'en'} Language */
+/** @typedef {Awaited<ReturnType<typeof import('./service.mjs').startService>>} Service */
 
 const pathTo = (language, path) => (language === 'en' ? `/en${path === '/' ? '' : path}` : path);
 
@@ -11,6 +12,25 @@ export const mainButton = 'main button.button-primary';
 const reading = [
   ['/om', 'about'], ['/kontrol', 'verify'], ['/privatliv', 'privacy'], ['/was', 'accessibility'], ['/personale', 'staff'], ['/farvel', 'farewell'],
 ];
+
+/** What a page looks like in use. Without scripts there is nothing to use. */
+const inUse = {
+  about: async (/** @type {Page} */ page, /** @type {(state: string) => Promise<void>} */ see) => {
+    if (!await page.locator('#play').isVisible()) return;
+    await page.locator('[name=next]').click();
+    await page.locator('[name=swap]').click();
+    await page.locator('.envelopes li').first().getByText('.').waitFor();
+    await see('about-in-use');
+  },
+  verify: async (/** @type {Page} */ page, /** @type {(state: string) => Promise<void>} */ see) => {
+    if (!await page.locator('[data-check]').isVisible()) return;
+    await page.locator('textarea').fill('{}');
+    await page.locator('main summary').click();
+    await page.locator('[data-check] button').click();
+    await page.locator('.checks').waitFor();
+    await see('verify-not-a-receipt');
+  },
+};
 
 /** Presses the page's main button and waits for the next page. @param {Page} page */
 export const goOn = (page) => page.locator(mainButton).click();
@@ -57,10 +77,32 @@ export async function signUp(page, origin, { language = 'da', see } = {}) {
   }
 
   await meet('check');
-  const code = await shownCode(page);
+  const [code, sent] = [await shownCode(page), await fieldsOf(page)];
   await goOn(page);
   await meet('result');
-  return { code, outcome: await title(page), receipt: await savedReceipt(page) };
+  return { code, sent, outcome: await title(page), receipt: await savedReceipt(page) };
+}
+
+/** The heading of the other outcome's result: signs up until it comes. @param {Page} page @param {string} origin @param {Language} language @param {string} outcome */
+async function meetOther(page, origin, language, outcome) {
+  for (let tries = 0; tries < 20; tries++) {
+    if ((await signUp(page, origin, { language })).outcome !== outcome) return;
+  }
+  throw new Error(`twenty lots in a row were: ${outcome}`);
+}
+
+/** The fields that a page's own form would send. @param {Page} page @returns {Promise<string[][]>} */
+const fieldsOf = (page) => page.locator('main form').first().locator('input[type=hidden]').evaluateAll((inputs) => inputs.map(({ name, value }) => [name, value]));
+
+/** Sends a form from the page itself, as a press does. @param {Page} page @param {string[][]} fields */
+async function sendForm(page, fields) {
+  await Promise.all([page.waitForNavigation(), page.evaluate((given) => {
+    const form = document.createElement('form');
+    form.method = 'post';
+    for (const [name, value] of given) form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
+    document.body.append(form);
+    form.submit();
+  }, fields)]);
 }
 
 /** What the link to save the receipt holds. @param {Page} page */
@@ -78,18 +120,26 @@ export async function comeBack(page, origin, code, language = 'da') {
 }
 
 /**
- * Meets every page and state once: signs up with every mistake on the way, comes back, leaves. Draws one lot.
- * @param {Page} page @param {string} origin @param {Language} language @param {(state: string) => Promise<void>} see
+ * Meets every page and state: signs up with every mistake on the way, comes back, leaves. Draws until both outcomes were met.
+ * @param {Page} page @param {Service} service @param {Language} language @param {(state: string) => Promise<void>} see
  */
-export async function meetEveryState(page, origin, language, see) {
+export async function meetEveryState(page, service, language, see) {
+  const origin = service.url;
+  const { peer, control } = await service.people();
   const open = async (path, state) => {
     await page.goto(origin + pathTo(language, path));
     await see(state);
   };
 
   await open('/', 'front');
-  for (const [path, state] of reading) await open(path, state);
-  const { code } = await signUp(page, origin, { language, see });
+  for (const [path, state] of reading) {
+    await open(path, state);
+    await (/** @type {any} */ (inUse)[state])?.(page, see);
+  }
+
+  const { code, sent, outcome } = await signUp(page, origin, { language, see });
+  await sendForm(page, sent.map(([name, value]) => [name, name === 'companionship' ? 'false' : value]));
+  await see('other-answers');
 
   await open('/kode', 'code');
   await page.locator('#code').fill('1234');
@@ -104,14 +154,31 @@ export async function meetEveryState(page, origin, language, see) {
     await see('receipt-checked');
   }
 
-  await page.locator('button[name="what"][value="data"]').click();
-  await see('leave');
-  await goOn(page);
-  await see('left');
+  for (const what of ['followUp', 'data']) {
+    await page.locator(`button[name="what"][value="${what}"]`).click();
+    await see(`leave-${what}`);
+    await goOn(page);
+    await see(`left-${what}`);
+    if (what !== 'data') await comeBack(page, origin, code, language);
+  }
   await page.goto(origin + pathTo(language, '/kode'));
   await page.locator('#code').fill(code);
   await goOn(page);
   await see('erased');
+  await page.goto(origin + pathTo(language, '/tilmelding'));
+  await sendForm(page, sent);
+  await see('erased-drawn');
+
+  for (const [state, known] of [['status-peer', peer], ['status-control', control]]) {
+    await comeBack(page, origin, known, language);
+    for (const closed of await page.locator('main summary').all()) await closed.click();
+    await see(state);
+  }
+  await page.locator('button[name="what"][value="group"]').or(page.locator('button[name="what"]').first()).first().click();
+  await see('leave-first');
+
+  await meetOther(page, origin, language, outcome);
+  await see('result-other');
 
   await page.goto(origin + pathTo(language, '/tilmelding'));
   await goOn(page);

@@ -41,13 +41,13 @@ describe('Ways to use the pages', { skip: noBrowser }, () => {
 
   test('A desktop window at 200% fits every page', async () => {
     const { page, context } = await visitor(browser, service.url, { width: 640, options: { deviceScaleFactor: 2 } });
-    await meetEveryState(page, service.url, 'da', async (state) => assert.equal(await overflow(page), 0, state));
+    await meetEveryState(page, service, 'da', async (state) => assert.equal(await overflow(page), 0, state));
     await context.close();
   });
 
   test('Text with the spacing of WCAG 1.4.12 fits every page of a small phone', async () => {
     const { page, context } = await visitor(browser, service.url, { width: 320 });
-    await meetEveryState(page, service.url, 'da', async (state) => {
+    await meetEveryState(page, service, 'da', async (state) => {
       await spaceOut(page);
       assert.equal(await overflow(page), 0, state);
     });
@@ -56,7 +56,7 @@ describe('Ways to use the pages', { skip: noBrowser }, () => {
 
   test('Forced colours and reduced motion leave every page without a violation', async () => {
     const one = await visitor(browser, service.url, { options: { forcedColors: 'active', reducedMotion: 'reduce' } });
-    await meetEveryState(one.page, service.url, 'da', async (state) => assert.deepEqual(await violations(browser, one), [], state));
+    await meetEveryState(one.page, service, 'da', async (state) => assert.deepEqual(await violations(browser, one), [], state));
     assert.equal(await one.page.evaluate(() => document.getAnimations().length), 0);
     await one.context.close();
   });
