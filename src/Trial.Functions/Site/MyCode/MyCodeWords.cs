@@ -101,7 +101,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         {
             [Leaving.Group] = new(
                 "Stop i gruppen",
-                "Du mister din plads i gruppen eller i køen. Forskerne må stadig bruge det, vi har gemt.",
+                "Du giver slip på din plads i gruppen eller i køen. Forskerne må stadig bruge det, vi har gemt.",
                 "Du er ikke længere med i en gruppe",
                 "Din plads går til en anden."),
             [Leaving.FollowUp] = new(
@@ -111,7 +111,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
                 "Forskerne kan se, at du har sagt stop."),
             [Leaving.Data] = new(
                 "Slet det, I har gemt",
-                "Vi sletter dine tider, dit dæknavn, dit forsknings-id og din kvittering. Har du en plads i en gruppe, mister du den. "
+                "Vi sletter dine tider, dit dæknavn, dit forsknings-id og din kvittering. Har du en plads i en gruppe, går den til en anden. "
                 + "Koden virker ikke mere. Det kan ikke laves om. "
                 + "Tilbage bliver kun, at der blev trukket et lod den dag det sted. Det, forskerne har regnet med før, kan ikke trækkes ud igen.",
                 "Dine data er slettet",
@@ -173,7 +173,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
                 "The researchers can see that you said stop."),
             [Leaving.Data] = new(
                 "Delete what you have stored",
-                "We delete your times, your cover name, your research id and your receipt. If you have a place in a group, you give it up. "
+                "We delete your times, your cover name, your research id and your receipt. If you have a place in a group, it goes to somebody else. "
                 + "The code no longer works. It cannot be undone. "
                 + "All that stays is that a lot was drawn that day at that place. What the researchers have counted before cannot be taken out again.",
                 "Your data are deleted",

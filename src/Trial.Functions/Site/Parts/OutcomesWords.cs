@@ -26,7 +26,7 @@ public sealed record OutcomesWords : IWords<OutcomesWords>
         Peer = "Gruppeforløb",
         PeerText = "Du får plads i en gruppe, så snart en gruppe passer med dine tider. Du har også den hjælp, du har nu.",
         Control = "Kontrolgruppe",
-        ControlText = "Du går videre med den hjælp, du har nu. Du mister intet. Forskerne lærer lige så meget af dig.",
+        ControlText = "Du går videre med den hjælp, du har nu. Intet bliver taget fra dig. Forskerne lærer lige så meget af dig.",
     };
 
     public static OutcomesWords English { get; } = new()
@@ -38,6 +38,6 @@ public sealed record OutcomesWords : IWords<OutcomesWords>
         Peer = "Peer group",
         PeerText = "You get a place in a group as soon as one fits your times. You also keep the help you have now.",
         Control = "Control group",
-        ControlText = "You go on with the help you have now. You lose nothing. The researchers learn just as much from you.",
+        ControlText = "You go on with the help you have now. Nothing is taken from you. The researchers learn just as much from you.",
     };
 }
