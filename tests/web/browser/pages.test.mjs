@@ -3,8 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, describe, test } from 'node:test';
-import { launchBrowser, leftBehind, noBrowser, visitor } from './browser.mjs';
-import { startService } from './service.mjs';
+import { launchBrowser, leftBehind, noBrowser, violations, visitor } from './browser.mjs';
+import { ask, startService } from './service.mjs';
 import { comeBack, signUp } from './states.mjs';
 
 //  What the pages' modules add, and that nothing is left when somebody leaves in a hurry.
@@ -206,5 +206,22 @@ describe('Pages', { skip: noBrowser }, () => {
       assert.equal(await check(one.page), verdict);
       await assertQuiet(one);
     }
+  });
+
+  // The last of all, since a study that was closed does not open again.
+  test('When the study is closed, its pages say so kindly, and a code still works', async () => {
+    const { peer } = await service.people();
+    const one = await open('/tilmelding');
+    await ask(`${service.url}/api/study/close`, service.data, 'steward', { reason: 'a test' });
+
+    await one.page.locator('main button.button-primary').click(); // of a form that was begun before
+    for (const path of [null, '/', '/tilmelding', '/en', '/en/tilmelding']) {
+      if (path) await one.page.goto(service.url + path);
+      assert.match(await one.page.textContent('main'), /lukket for nye|Closed for new people|Sign-up is closed/);
+      assert.equal(await one.page.locator('main button').count(), 0);
+      assert.deepEqual(await violations(browser, one), [], path);
+    }
+    await comeBack(one.page, service.url, peer);
+    await assertQuiet(one);
   });
 });
