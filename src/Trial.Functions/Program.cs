@@ -12,6 +12,7 @@ using Trial.Functions.Site;
 using Trial.Functions.Site.Citizens;
 using Trial.Functions.Staff;
 using Trial.Functions.Storage;
+using Trial.Functions.Telemetry;
 using Trial.Functions.Timers;
 
 try
@@ -21,19 +22,26 @@ try
     builder.AddSite();
     builder.UseMiddleware<Failures>();
 
+    using var export = OtlpExport.Start(builder.Configuration);
+
     var settings = Settings.Read(builder.Configuration);
     var place = StoreSetting.Read(builder.Configuration, settings.Data);
     using var folder = place is StoreSetting.Sqlite ? FolderLock.Take(settings.Data) : null; // one process, or any number
-    var store = place.Open(new DefaultAzureCredential());
-    var keys = await DataFolder.KeysAsync(settings.Data, store);
-    var staffKeys = StaffKeys.LoadOrCreate(settings.Data);
+    var identity = new DefaultAzureCredential();
+    using var store = new MeasuredStore(place.Open(identity));
+    var keys = VaultKeys.Setting(builder.Configuration) is { } vault
+        ? await VaultKeys.LoadAsync(vault, identity)
+        : await DataFolder.KeysAsync(settings.Data, store);
+    foreach (var way in StaffSetting.Read(builder.Configuration, settings.Data))
+    {
+        builder.Services.AddSingleton(way);
+    }
 
     builder.Services
         .AddSingleton(TimeProvider.System)
         .AddSingleton(settings)
-        .AddSingleton(staffKeys)
         .AddSingleton(keys)
-        .AddSingleton(store)
+        .AddSingleton<IStore>(store)
         .AddSingleton(services => new StudyLedger(store, keys.RecordKey, services.GetRequiredService<TimeProvider>()))
         .AddSingleton(services => new AccessLog(store, keys.RecordKey, services.GetRequiredService<TimeProvider>()))
         .AddSingleton<Installation>()
@@ -54,7 +62,8 @@ try
         .AddSingleton<DailyRuns>()
         .AddHostedService<Start>()
         .AddKeyedSingleton<Func<HttpRequest, Task<bool>>>(
-            "admin", (services, _) => request => Task.FromResult(services.GetRequiredService<Gate>().Who(request)?.Role is StaffRole.Steward));
+            "admin", (services, _) => async request =>
+                (await services.GetRequiredService<Gate>().WhoAsync(request))?.Role is StaffRole.Steward);
 
     await builder.Build().RunAsync();
     return Environment.ExitCode;

@@ -11,21 +11,11 @@ public sealed record Settings(string Data, Uri? PublicUrl)
     /// <exception cref="StartException">A setting has a value that this build does not know.</exception>
     public static Settings Read(IConfiguration configuration)
     {
-        Only(configuration, "TRIAL_KEYS", "file");
-
         var publicUrl = Given(configuration, "PUBLIC_URL");
         Uri? url = null;
         return publicUrl is null || (Uri.TryCreate(publicUrl, UriKind.Absolute, out url) && url.Scheme is "http" or "https")
             ? new Settings(Path.GetFullPath(Given(configuration, "TRIAL_DATA") ?? "data"), url)
             : throw new StartException("The setting PUBLIC_URL is not an http or https address.");
-    }
-
-    private static void Only(IConfiguration configuration, string name, string known)
-    {
-        if (Given(configuration, name) is { } value && value != known)
-        {
-            throw new StartException($"The setting {name} has a value that this version does not know; it knows '{known}'.");
-        }
     }
 
     private static string? Given(IConfiguration configuration, string name) =>

@@ -9,7 +9,7 @@ namespace Trial.Functions;
 
 /// <summary>Before the first request: a demonstration is installed where nothing is, the record is read whole, and the console says where to look.</summary>
 internal sealed class Start(
-    StudyLedger ledger, AccessLog accesses, ServiceKeys keys, StaffKeys staff, IServer server, IHostApplicationLifetime lifetime) : IHostedService
+    StudyLedger ledger, AccessLog accesses, ServiceKeys keys, IEnumerable<ISignIn> staff, IServer server, IHostApplicationLifetime lifetime) : IHostedService
 {
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -39,7 +39,7 @@ internal sealed class Start(
             Console.WriteLine("This is a demonstration: nobody is really drawn.");
         }
 
-        foreach (var (role, key) in staff.Keys)
+        foreach (var (role, key) in staff.OfType<StaffKeys>().SelectMany(keys => keys.Keys))
         {
             Console.WriteLine($"{StaffRoles.Name(role),-12} Authorization: Bearer {key}");
         }

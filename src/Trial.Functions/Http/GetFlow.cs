@@ -11,7 +11,7 @@ public sealed class GetFlow(Gate gate, AccessLog accesses, Exports exports)
 {
     [Function(nameof(GetFlow))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/flow")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/flow")] HttpRequest request,
         CancellationToken cancellationToken)
     {
         var (member, refusal) = await gate.AdmitAsync(request, cancellationToken, StaffRole.Researcher);

@@ -14,7 +14,7 @@ public sealed class GetRoster(Gate gate, AccessLog accesses, Rosters rosters)
 {
     [Function(nameof(GetRoster))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/rosters/{groupId}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/rosters/{groupId}")] HttpRequest request,
         string groupId,
         CancellationToken cancellationToken)
     {

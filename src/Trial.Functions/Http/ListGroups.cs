@@ -13,7 +13,7 @@ public sealed class ListGroups(Gate gate, StudyLedger ledger, Plans plans)
 {
     [Function(nameof(ListGroups))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/groups")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/groups")] HttpRequest request,
         CancellationToken cancellationToken)
     {
         var (member, refusal) = await gate.AdmitAsync(request, cancellationToken, StaffRole.Coordinator);

@@ -13,7 +13,7 @@ public sealed class ListRosters(Gate gate, StudyLedger ledger, Plans plans)
 {
     [Function(nameof(ListRosters))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/rosters")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/rosters")] HttpRequest request,
         CancellationToken cancellationToken)
     {
         var (member, refusal) = await gate.AdmitAsync(request, cancellationToken, StaffRole.Coordinator);

@@ -8,6 +8,7 @@ using Trial.Core.Intake;
 using Trial.Core.Record;
 using Trial.Functions.Site.Citizens;
 using Trial.Functions.Storage;
+using Trial.Functions.Telemetry;
 
 namespace Trial.Functions.Ledger;
 
@@ -18,9 +19,14 @@ public sealed class Referrals(
     private readonly IStore store = ledger.Store;
 
     /// <summary>Draws a lot for whoever sent this, or says why not. Durable once it returns.</summary>
-    public async Task<ReferralAnswer> ReferAsync(SubmissionDraft said, CancellationToken cancellationToken) =>
-        await ledger.TransactAsync(draft => DecideAsync(draft, said, cancellationToken), cancellationToken)
+    public async Task<ReferralAnswer> ReferAsync(SubmissionDraft said, CancellationToken cancellationToken)
+    {
+        using var trace = Measures.Trace("draw");
+        var answer = await ledger.TransactAsync(draft => DecideAsync(draft, said, cancellationToken), cancellationToken)
             ?? new ReferralAnswer.Refused(Refusal.TryAgain);
+        Measures.Answered(answer is ReferralAnswer.Drawn);
+        return answer;
+    }
 
     private async Task<ReferralAnswer> DecideAsync(Draft draft, SubmissionDraft said, CancellationToken cancellationToken)
     {

@@ -2,11 +2,12 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
+using Microsoft.AspNetCore.Http;
 
 namespace Trial.Functions.Staff;
 
 /// <summary>One bearer key a role, in a file that only the service's user may read: the sign-in of the local host.</summary>
-public sealed class StaffKeys
+public sealed class StaffKeys : ISignIn
 {
     private const string FileName = "staff-keys.json";
     private const int KeyBytes = 32;
@@ -39,6 +40,9 @@ public sealed class StaffKeys
             throw new StartException($"The file {path} does not hold a key for each role.", exception);
         }
     }
+
+    /// <inheritdoc/>
+    public Task<StaffMember?> WhoAsync(HttpRequest request) => Task.FromResult(Bearer.Of(request) is { } key ? Who(key) : null);
 
     /// <summary>Whose key this is; null when it is nobody's. Takes as long for every key.</summary>
     public StaffMember? Who(string key)

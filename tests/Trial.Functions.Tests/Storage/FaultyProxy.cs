@@ -1,7 +1,4 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Trial.Functions.Tests.Storage;
 
@@ -9,20 +6,13 @@ namespace Trial.Functions.Tests.Storage;
 internal sealed class FaultyProxy : IAsyncDisposable
 {
     private readonly HttpClient onward = new();
-    private readonly WebApplication app;
+    private Loopback server = null!;
     private readonly string target;
     private readonly Func<int, Fault> faults;
     private int requests;
 
-    private FaultyProxy(Uri target, Func<int, Fault> faults)
-    {
+    private FaultyProxy(Uri target, Func<int, Fault> faults) =>
         (this.target, this.faults) = (target.GetLeftPart(UriPartial.Authority), faults);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        app = builder.Build();
-        app.Run(AnswerAsync);
-    }
 
     /// <summary>What can happen to a request.</summary>
     internal enum Fault
@@ -44,19 +34,19 @@ internal sealed class FaultyProxy : IAsyncDisposable
     public int Requests => requests;
 
     /// <summary>The setting TABLES_ENDPOINT for a client.</summary>
-    public string Endpoint => app.Urls.Single() + "/devstoreaccount1";
+    public string Endpoint => server.Address + "/devstoreaccount1";
 
     /// <summary>Starts one; <paramref name="faults"/> says what happens to a transaction, by its number from 1. Reads are passed on.</summary>
     public static async Task<FaultyProxy> StartAsync(string endpoint, Func<int, Fault> faults)
     {
         var proxy = new FaultyProxy(new Uri(endpoint), faults);
-        await proxy.app.StartAsync();
+        proxy.server = await Loopback.StartAsync(proxy.AnswerAsync);
         return proxy;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await app.DisposeAsync();
+        await server.DisposeAsync();
         onward.Dispose();
     }
 

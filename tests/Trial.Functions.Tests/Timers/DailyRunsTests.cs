@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging.Abstractions;
 
 using Trial.Core.Groups;
 using Trial.Functions.Storage;
@@ -77,7 +78,7 @@ public sealed class DailyRunsTests : IDisposable
     private Task TickAsync(int hour) => RunAsync(Midnight.AddHours(hour), Midnight.AddHours(hour));
 
     private Task RunAsync(DateTimeOffset now, DateTimeOffset next, Func<CancellationToken, Task>? work = null) =>
-        new DailyRuns(store, new StoppedClock(now)).RunAsync(
+        new DailyRuns(store, new StoppedClock(now), NullLogger<DailyRuns>.Instance).RunAsync(
             DailyJob.IssueRosters,
             new TimerInfo { ScheduleStatus = new ScheduleStatus { Next = next.UtcDateTime } },
             work ?? (_ =>

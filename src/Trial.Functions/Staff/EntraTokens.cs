@@ -1,0 +1,56 @@
+using System.Security.Claims;
+
+using Microsoft.AspNetCore.Http;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Trial.Functions.Staff;
+
+/// <summary>Bearer tokens of Entra ID: issuer, audience, signature and lifetime are checked, and the app role is the role.</summary>
+/// <remarks>The issuer's keys are asked for once, kept, refreshed every twelve hours, and again when a token names a key that is not known.</remarks>
+internal sealed class EntraTokens : ISignIn
+{
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
+
+    private readonly JsonWebTokenHandler handler = new();
+    private readonly TokenValidationParameters expected;
+
+    /// <param name="issuer">As tokens name it: https://login.microsoftonline.com/TENANT/v2.0. Its metadata lies under it.</param>
+    /// <param name="audience">The app's client id.</param>
+    public EntraTokens(Uri issuer, string audience)
+    {
+        var name = issuer.ToString().TrimEnd('/');
+        expected = new TokenValidationParameters
+        {
+            ValidIssuer = name,
+            ValidAudience = audience,
+            ValidAlgorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256],
+            ClockSkew = ClockSkew,
+            ConfigurationManager = new ConfigurationManager<OpenIdConnectConfiguration>(
+                name + "/.well-known/openid-configuration",
+                new OpenIdConnectConfigurationRetriever(),
+                new HttpDocumentRetriever { RequireHttps = !issuer.IsLoopback })
+            {
+                UseLastKnownGoodConfiguration = false, // a key that the issuer has taken back is not good
+            },
+        };
+    }
+
+    /// <inheritdoc/>
+    public async Task<StaffMember?> WhoAsync(HttpRequest request)
+    {
+        if (Bearer.Of(request) is not { } token)
+        {
+            return null;
+        }
+
+        var result = await handler.ValidateTokenAsync(token, expected);
+        return result.IsValid
+            ? AppRoles.Member(Values(result.ClaimsIdentity, "oid").SingleOrDefault(), Values(result.ClaimsIdentity, "roles"))
+            : null;
+    }
+
+    private static IEnumerable<string> Values(ClaimsIdentity claims, string type) => claims.FindAll(type).Select(claim => claim.Value);
+}

@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Trial.Functions.Staff;
+
+/// <summary>One way of signing in.</summary>
+public interface ISignIn
+{
+    /// <summary>Who is signed in this way; null when nobody is, whatever the reason.</summary>
+    Task<StaffMember?> WhoAsync(HttpRequest request);
+}
