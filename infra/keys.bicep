@@ -1,0 +1,73 @@
+// The study's keys. Who can read them can read ahead, so few can, and the vault's log says who did.
+
+param location string
+param suffix string
+
+@description('The site\'s identity: reads secrets.')
+param appPrincipalId string
+
+@description('The stewards: put secrets there, while the ceremony lasts.')
+param stewardGroupId string
+
+param ceremony bool
+
+@description('Where the vault\'s audit log goes.')
+param workspaceId string
+
+// Key Vault Secrets User, Key Vault Secrets Officer
+var secretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
+var secretsOfficer = 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7'
+
+resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
+  name: 'kv${suffix}'
+  location: location
+  properties: {
+    tenantId: subscription().tenantId
+    sku: {
+      family: 'A'
+      name: 'standard'
+    }
+    enableRbacAuthorization: true
+    enableSoftDelete: true
+    softDeleteRetentionInDays: 90
+    enablePurgeProtection: true
+  }
+}
+
+resource appReads 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(vault.id, appPrincipalId, secretsUser)
+  scope: vault
+  properties: {
+    principalId: appPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', secretsUser)
+  }
+}
+
+resource stewardsWrite 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (ceremony) {
+  name: guid(vault.id, stewardGroupId, secretsOfficer)
+  scope: vault
+  properties: {
+    principalId: stewardGroupId
+    principalType: 'Group'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', secretsOfficer)
+  }
+}
+
+// Callers here are the site and the stewards; no visitor ever speaks to the vault.
+resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'audit'
+  scope: vault
+  properties: {
+    workspaceId: workspaceId
+    logs: [
+      {
+        category: 'AuditEvent'
+        enabled: true
+      }
+    ]
+  }
+}
+
+output uri string = vault.properties.vaultUri
+output name string = vault.name

@@ -1,0 +1,100 @@
+// One environment: a study's tables and keys, the site that draws, and what watches over it.
+// docs/deploy.md says how it is used, and that it was never compiled where it was written.
+
+targetScope = 'resourceGroup'
+
+@description('The environment: prod, rehearsal. Goes into names.')
+@maxLength(9)
+param environment string
+
+@description('The study, as in its setup: small letters, digits and hyphens. The name of its partition.')
+@maxLength(31)
+param study string
+
+@description('An EU region that has Flex Consumption and zone-redundant storage.')
+@allowed([
+  'swedencentral'
+  'northeurope'
+  'westeurope'
+])
+param location string = 'swedencentral'
+
+@description('Where citizens reach the site, https and without a slash at its end. Empty: the app\'s own name.')
+param publicUrl string = ''
+
+@description('The client id of the app registration that has the app roles (infra/roles.json).')
+param staffClientId string
+
+@description('The object id of the Entra ID group of stewards.')
+param stewardGroupId string
+
+@description('True while the ceremony puts keys and lists into the vault. Take the role away afterwards: docs/deploy.md.')
+param ceremony bool = false
+
+@description('Where alerts go: an address of the people who run the study.')
+param alertAddress string
+
+@description('Where OTLP goes. Empty: nowhere.')
+param otlpEndpoint string = ''
+
+var suffix = uniqueString(resourceGroup().id)
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
+  name: 'id-trial-${environment}'
+  location: location
+}
+
+module watch 'watch.bicep' = {
+  name: 'watch'
+  params: {
+    environment: environment
+    location: location
+    alertAddress: alertAddress
+    appPrincipalId: identity.properties.principalId
+    stewardGroupId: stewardGroupId
+  }
+}
+
+module rows 'rows.bicep' = {
+  name: 'rows'
+  params: {
+    location: location
+    suffix: suffix
+    appPrincipalId: identity.properties.principalId
+  }
+}
+
+module keys 'keys.bicep' = {
+  name: 'keys'
+  params: {
+    location: location
+    suffix: suffix
+    appPrincipalId: identity.properties.principalId
+    stewardGroupId: stewardGroupId
+    ceremony: ceremony
+    workspaceId: watch.outputs.workspaceId
+  }
+}
+
+module site 'site.bicep' = {
+  name: 'site'
+  params: {
+    environment: environment
+    location: location
+    suffix: suffix
+    study: study
+    publicUrl: publicUrl
+    staffClientId: staffClientId
+    otlpEndpoint: otlpEndpoint
+    identityId: identity.id
+    identityClientId: identity.properties.clientId
+    appPrincipalId: identity.properties.principalId
+    tablesEndpoint: rows.outputs.endpoint
+    vaultUri: keys.outputs.uri
+    insightsConnection: watch.outputs.insightsConnection
+  }
+}
+
+output siteName string = site.outputs.name
+output siteHost string = site.outputs.host
+output vaultName string = keys.outputs.name

@@ -1,0 +1,125 @@
+// What watches over the site: failures and the daily jobs' own lines, and an alert when a job did not run.
+
+param environment string
+param location string
+param alertAddress string
+
+@description('The site\'s identity: sends telemetry.')
+param appPrincipalId string
+
+@description('The stewards: read it.')
+param stewardGroupId string
+
+@description('Days that lines are kept.')
+param retentionDays int = 90
+
+// Monitoring Metrics Publisher, Monitoring Reader
+var metricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
+var monitoringReader = '43d0d8ad-25c7-4714-9337-8ba259a9fe05'
+
+// Daily jobs run within an hour of their time, and a day has 25 hours once a year.
+var jobs = [
+  'PublishLog'
+  'IssueRosters'
+]
+
+resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
+  name: 'log-trial-${environment}'
+  location: location
+  properties: {
+    retentionInDays: retentionDays
+    sku: {
+      name: 'PerGB2018'
+    }
+  }
+}
+
+resource insights 'Microsoft.Insights/components@2020-02-02' = {
+  name: 'appi-trial-${environment}'
+  location: location
+  kind: 'web'
+  properties: {
+    Application_Type: 'web'
+    DisableIpMasking: false
+    DisableLocalAuth: true
+    WorkspaceResourceId: workspace.id
+  }
+}
+
+resource appSends 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(insights.id, appPrincipalId, metricsPublisher)
+  scope: insights
+  properties: {
+    principalId: appPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', metricsPublisher)
+  }
+}
+
+resource stewardsRead 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(insights.id, stewardGroupId, monitoringReader)
+  scope: insights
+  properties: {
+    principalId: stewardGroupId
+    principalType: 'Group'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', monitoringReader)
+  }
+}
+
+resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
+  name: 'ag-trial-${environment}'
+  location: 'global'
+  properties: {
+    groupShortName: 'trial'
+    enabled: true
+    emailReceivers: [
+      {
+        name: 'stewards'
+        emailAddress: alertAddress
+        useCommonAlertSchema: true
+      }
+    ]
+  }
+}
+
+resource jobDidNotRun 'Microsoft.Insights/scheduledQueryRules@2022-06-15' = [for job in jobs: {
+  name: 'did-not-run-${job}-${environment}'
+  location: location
+  properties: {
+    displayName: '${job} did not run'
+    description: 'No line "${job} ran." in 26 hours.'
+    severity: 1
+    enabled: true
+    scopes: [
+      insights.id
+    ]
+    evaluationFrequency: 'PT1H'
+    windowSize: 'PT1H'
+    overrideQueryTimeRange: 'P2D'
+    criteria: {
+      allOf: [
+        {
+          query: 'traces | where timestamp > ago(26h) | where message == "${job} ran." | summarize runs = count()'
+          timeAggregation: 'Total'
+          metricMeasureColumn: 'runs'
+          operator: 'LessThan'
+          threshold: 1
+          failingPeriods: {
+            numberOfEvaluationPeriods: 1
+            minFailingPeriodsToAlert: 1
+          }
+        }
+      ]
+    }
+    actions: {
+      actionGroups: [
+        people.id
+      ]
+    }
+  }
+}]
+
+output workspaceId string = workspace.id
+
+@secure()
+output insightsConnection string = insights.properties.ConnectionString
