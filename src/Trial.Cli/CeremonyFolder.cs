@@ -58,7 +58,7 @@ internal sealed class CeremonyFolder(string path)
     public void WriteSeed(Digest seed, IEnumerable<byte[]> contributions)
     {
         WriteSecret(SeedPath, Encoding.ASCII.GetBytes($"{seed}\n"));
-        WriteSecret(ContributionsPath, Encoding.ASCII.GetBytes(string.Concat(contributions.Select(part => Convert.ToHexStringLower(part) + '\n'))));
+        WriteSecret(ContributionsPath, Contributions.Format(contributions));
     }
 
     public void WriteService(ServiceSecret secret) => WriteSecret(ServicePath, secret.Format());

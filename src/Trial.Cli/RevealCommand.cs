@@ -14,11 +14,12 @@ internal static class RevealCommand
         var key = new Option<FileInfo?>("--list-key") { Description = "The list key, where the seed is not revealed." };
         var audit = new Option<FileInfo?>("--audit") { Description = "An audit or final export, for the draws." };
         var receipts = new Option<FileInfo[]>("--receipt") { Description = "A receipt that its holder kept; any number of them.", AllowMultipleArgumentsPerToken = true };
+        var contributions = new Option<FileInfo?>("--contributions") { Description = "The published contributions, to show that the seed was made of all of them." };
         var list = new Option<FileInfo?>("--list") { Description = "Where to write the whole list, as CSV." };
 
         var command = new Command("reveal", "Computes the list again and compares: 0 all true, 1 false (which check), 2 wrong use.")
         {
-            folder, policy, seed, key, audit, receipts, list,
+            folder, policy, seed, key, audit, receipts, contributions, list,
         };
         command.SetAction(parsed => Run(
             new RevealInput(
@@ -27,7 +28,8 @@ internal static class RevealCommand
                 parsed.GetValue(seed),
                 parsed.GetValue(key),
                 parsed.GetValue(audit),
-                parsed.GetValue(receipts) ?? []),
+                parsed.GetValue(receipts) ?? [],
+                parsed.GetValue(contributions)),
             parsed.GetValue(list)));
         return command;
     }

@@ -1,10 +1,11 @@
 using Trial.Core;
 using Trial.Core.Export;
+using Trial.Core.Lottery;
 
 namespace Trial.Cli;
 
 /// <summary>Reads what a reveal is checked with, and notes every fault of the command.</summary>
-internal sealed class RevealInput(DirectoryInfo folder, FileInfo policy, FileInfo? seed, FileInfo? listKey, FileInfo? audit, FileInfo[] receipts)
+internal sealed class RevealInput(DirectoryInfo folder, FileInfo policy, FileInfo? seed, FileInfo? listKey, FileInfo? audit, FileInfo[] receipts, FileInfo? contributions)
 {
     private readonly List<string> faults = [];
 
@@ -22,8 +23,13 @@ internal sealed class RevealInput(DirectoryInfo folder, FileInfo policy, FileInf
         var secrets = Secrets();
         var files = Audit();
         ReadOnlyMemory<byte>[] kept = [.. receipts.Select(Bytes)];
-        return faults.Count == 0 ? new(setup, entry, leaves, secrets!, files, kept) : null;
+        var parts = Contributed();
+        return faults.Count == 0 ? new(setup, entry, leaves, secrets!, files, kept, parts) : null;
     }
+
+    private IReadOnlyList<byte[]>? Contributed() => contributions is null || Bytes(contributions) is not { IsEmpty: false } bytes
+        ? null
+        : Contributions.Parse(bytes.Span) ?? Fault<IReadOnlyList<byte[]>>($"{contributions}: this is not a line of lower-case hexadecimal characters for each contribution.");
 
     private OpenedSecrets? Secrets()
     {

@@ -17,6 +17,10 @@ public sealed class RevealCommandTests : IDisposable
         Assert.Matches("list as sealed +verified ", bySeed.Output);
         Assert.InRange((await File.ReadAllLinesAsync(Place("list.csv"))).Length, 1 + (5 * 300), 1 + (5 * 307));
 
+        var byParts = await Reveal("--policy", Place("secret/service.json"), "--contributions", Place("secret/contributions"));
+        Assert.Equal((0, ""), (byParts.ExitCode, byParts.Errors));
+        Assert.Matches("seed of all contributions +verified +2, in their order", byParts.Output);
+
         var byKey = await Reveal("--policy", Place("secret/service.json"));
         Assert.Equal((0, ""), (byKey.ExitCode, byKey.Errors));
         Assert.Contains("the list key was given, not the seed", byKey.Output, StringComparison.Ordinal);
@@ -36,11 +40,26 @@ public sealed class RevealCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_contribution_left_out_changed_or_moved_is_named()
+    {
+        await Seal();
+        var lines = await File.ReadAllLinesAsync(Place("secret/contributions"));
+        foreach (var told in (string[][])[[lines[0]], [lines[1], lines[0]], [lines[0], "00" + lines[1]]])
+        {
+            await File.WriteAllTextAsync(Place("told"), string.Join('\n', told) + '\n');
+            var answer = await Reveal("--policy", Place("secret/service.json"), "--seed", Place("secret/seed"), "--contributions", Place("told"));
+
+            Assert.Equal(1, answer.ExitCode);
+            Assert.Contains("False: seed of all contributions. Nothing after it was checked.", answer.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Everything_wrong_with_the_command_is_told_at_once()
     {
         await File.WriteAllTextAsync(Place("text"), "not a key");
 
-        var answer = await Reveal("--policy", Place("text"), "--seed", Place("text"), "--list-key", Place("none"), "--audit", Place("text"), "--receipt", Place("none"));
+        var answer = await Reveal("--policy", Place("text"), "--seed", Place("text"), "--list-key", Place("none"), "--audit", Place("text"), "--receipt", Place("none"), "--contributions", Place("text"));
 
         Assert.Equal(2, answer.ExitCode);
         Assert.Equal(
@@ -54,6 +73,7 @@ public sealed class RevealCommandTests : IDisposable
                 "--seed and --list-key: the seed gives the list key; choose one.",
                 $"{Place("text")}: this is no zip that an export lies in.",
                 $"{Place("none")}: there is no such file, or nothing in it.",
+                $"{Place("text")}: this is not a line of lower-case hexadecimal characters for each contribution.",
             ],
             answer.Faults);
     }
@@ -70,7 +90,7 @@ public sealed class RevealCommandTests : IDisposable
         study["beacon"] = null;
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         await File.WriteAllTextAsync(file, study.ToString());
-        var announced = await TrialProcess.RunAsync("seal", "announce", file, "--to", place.FullName, "--demonstration");
+        var announced = await TrialProcess.RunAsync("four two six\n", ["seal", "announce", file, "--to", place.FullName, "--demonstration", "--ask", "1"]);
         File.Delete(file);
 
         Assert.Equal((0, ""), (announced.ExitCode, announced.Errors));

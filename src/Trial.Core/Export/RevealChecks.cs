@@ -41,6 +41,11 @@ public sealed class RevealChecks(RevealSource source)
         yield return new("leaves", CheckLeaves());
         yield return new("design as committed", CheckDesign());
         yield return new("key from the committed seed", CheckSeed());
+        if (source.Contributions is { } contributions)
+        {
+            yield return new("seed of all contributions", CheckContributions(contributions));
+        }
+
         yield return new("list as sealed", CheckList());
         foreach (var check in OfAudit())
         {
@@ -79,6 +84,10 @@ public sealed class RevealChecks(RevealSource source)
         : ListKey.Commitment(Recomputed.KeyOf(seal, seed)) != seal.Entry.ListKeyCommitment
             ? new Finding.False(null, "seed, setup and beacon give another list key than that of the seal entry")
         : new Finding.Verified("seed, setup and beacon give the list key");
+
+    private Finding CheckContributions(IReadOnlyList<byte[]> all) =>
+        ListKey.SeedCommitment(Contributions.Combine([.. all])) == seal!.Setup.Seed ? new Finding.Verified($"{all.Count}, in their order, make the committed seed")
+        : new Finding.False(null, "the setup is committed to another seed than these contributions make");
 
     private Finding CheckList()
     {

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace Trial.Core.Lottery;
 
@@ -9,6 +10,8 @@ namespace Trial.Core.Lottery;
 //      The first contribution is 32 bytes of the program's own generator; then
 //      those of the people present (dice, words, coins), as they gave them.
 //      Each has 1 to 65,536 bytes.
+//
+//  The file of them: hexadecimal, LF, a line each, in order
 //
 //  Every contribution goes in whole and apart from its neighbours, so the seed is
 //  as unpredictable as the best of them: one honest one is enough.
@@ -31,6 +34,23 @@ public static class Contributions
         }
 
         return Digest.Of(["trial/v1/contributions\n"u8.ToArray(), .. contributions.SelectMany(Framed)]);
+    }
+
+    /// <summary>The bytes of the file that holds them.</summary>
+    public static byte[] Format(IEnumerable<byte[]> contributions) =>
+        Encoding.ASCII.GetBytes(string.Concat(contributions.Select(part => Convert.ToHexStringLower(part) + '\n')));
+
+    /// <summary>Reads exactly the bytes of <see cref="Format"/>; null for any other spelling, for none, and for one that is empty or too long.</summary>
+    public static IReadOnlyList<byte[]>? Parse(ReadOnlySpan<byte> bytes)
+    {
+        var lines = Encoding.ASCII.GetString(bytes).Split('\n')[..^1];
+        if (lines.Length == 0 || !lines.All(line => line.Length is > 0 and <= 2 * MaxLength && line.Length % 2 == 0 && line.All(char.IsAsciiHexDigitLower)))
+        {
+            return null;
+        }
+
+        byte[][] contributions = [.. lines.Select(Convert.FromHexString)];
+        return bytes.SequenceEqual(Format(contributions)) ? contributions : null;
     }
 
     private static byte[][] Framed(byte[] contribution)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Trial.Core.Lottery;
 
@@ -34,6 +35,30 @@ public sealed class ContributionsTests
         Assert.Throws<ArgumentException>(() => Contributions.Combine([]));
         Assert.Throws<ArgumentException>(() => Contributions.Combine([new byte[32], []]));
         Assert.Throws<ArgumentException>(() => Contributions.Combine([new byte[Contributions.MaxLength + 1]]));
+    }
+
+    [Fact]
+    public void Come_back_from_their_file() => Assert.All(
+        All,
+        vector => Assert.Equal(Parts(vector), Contributions.Parse(Contributions.Format(Parts(vector)))));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n")]
+    [InlineData("0a")]
+    [InlineData("0a\n\n")]
+    [InlineData("0a\r\n")]
+    [InlineData("0A\n")]
+    [InlineData("0a0\n")]
+    [InlineData("0a\n0b")]
+    [InlineData(" 0a\n")]
+    public void Have_one_spelling_in_their_file(string text) => Assert.Null(Contributions.Parse(Encoding.ASCII.GetBytes(text)));
+
+    [Fact]
+    public void Are_not_too_long_in_their_file()
+    {
+        Assert.NotNull(Contributions.Parse(Contributions.Format([new byte[Contributions.MaxLength]])));
+        Assert.Null(Contributions.Parse(Contributions.Format([new byte[Contributions.MaxLength + 1]])));
     }
 
     private static IEnumerable<byte[]> Parts(JsonNode vector) =>
