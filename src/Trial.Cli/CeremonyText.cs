@@ -30,14 +30,14 @@ internal static class CeremonyText
 
         """;
 
-    public static string Sealed(Setup setup, SealedStudy study, byte[] signature, CeremonyFolder folder) => $"""
+    public static string Sealed(Setup setup, SealedStudy study, byte[] signature, bool isChecked, CeremonyFolder folder) => $"""
         Seal of {setup.Study}. Read aloud, and let the witnesses write down:
 
             setup       {Aloud(setup.Hash())}
             root        {Aloud(study.List.Root)}
             seal entry  {Aloud(SealEntry.Hash(study.Entry))}
 
-        {Beacon(setup.Beacon, signature)}
+        {Beacon(setup.Beacon, signature, isChecked)}
 
         Published now    {folder.SetupPath}
                          {folder.LeavesPath}
@@ -96,10 +96,10 @@ internal static class CeremonyText
             """,
     };
 
-    private static string Beacon(Beacon? beacon, byte[] signature) => beacon is null
-        ? "There is no beacon."
+    private static string Beacon(Beacon? beacon, byte[] signature, bool isChecked) => beacon is null ? "There is no beacon."
+        : isChecked ? $"The signature is that of drand's quicknet round {beacon.Round}: eng/beacon.mjs checked it."
         : $"""
-            The beacon's signature is not checked here. Check it before anything is published:
+            The beacon's signature was NOT checked here: --checked-elsewhere. Who checked it signs for it, and does it again before anything is published:
 
                 node eng/beacon.mjs {beacon.Round} {Convert.ToHexStringLower(signature)}
             """;

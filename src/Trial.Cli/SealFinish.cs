@@ -10,13 +10,14 @@ internal static class SealFinish
     {
         var folder = new Argument<DirectoryInfo>("folder") { Description = "The folder that announce wrote." };
         var signature = new Option<string?>("--signature") { Description = "The announced round's signature: 96 hexadecimal characters." };
+        var elsewhere = new Option<bool>("--checked-elsewhere") { Description = "The signature was checked on another machine, because this one cannot." };
 
-        var command = new Command("finish", "Step two: makes the list, and writes the leaves and the seal entry to be published.") { folder, signature };
-        command.SetAction(parsed => Run(new CeremonyFolder(parsed.GetValue(folder)!.FullName), parsed.GetValue(signature)));
+        var command = new Command("finish", "Step two: makes the list, and writes the leaves and the seal entry to be published.") { folder, signature, elsewhere };
+        command.SetAction(parsed => Run(new CeremonyFolder(parsed.GetValue(folder)!.FullName), parsed.GetValue(signature), parsed.GetValue(elsewhere)));
         return command;
     }
 
-    private static int Run(CeremonyFolder folder, string? signature)
+    private static int Run(CeremonyFolder folder, string? signature, bool elsewhere)
     {
         try
         {
@@ -31,7 +32,7 @@ internal static class SealFinish
             }
 
             var wrong = BeaconFaults(announced.Setup.Beacon, signature).ToArray();
-            return wrong.Length > 0 ? Refusal.Tell(wrong) : Finish(folder, announced, Convert.FromHexString(signature ?? ""));
+            return wrong.Length > 0 ? Refusal.Tell(wrong) : Finish(folder, announced, signature, elsewhere);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -57,18 +58,33 @@ internal static class SealFinish
         }
     }
 
-    private static int Finish(CeremonyFolder folder, Announced announced, byte[] signature)
+    // 48 bytes that no round made would be somebody's choice among lists: nothing is sealed under them. A check that fails is final, wherever else one was made.
+    private static int Finish(CeremonyFolder folder, Announced announced, string? signature, bool elsewhere)
+    {
+        var answer = announced.Setup.Beacon is { } beacon ? BeaconCheck.Run(beacon.Round, signature!) : null;
+        switch (answer)
+        {
+            case BeaconAnswer.False:
+                Console.Error.WriteLine($"--signature: this is not the signature of quicknet round {announced.Setup.Beacon!.Round}. Nothing is sealed.");
+                return ExitCode.False;
+            case BeaconAnswer.NotChecked it when !elsewhere:
+                return Refusal.Tell([$"--signature: cannot be checked here: {it.Why}. Check it on another machine, and say --checked-elsewhere."]);
+            default:
+                Seal(folder, announced, Convert.FromHexString(signature ?? ""), isChecked: answer is BeaconAnswer.Genuine);
+                return ExitCode.Done;
+        }
+    }
+
+    private static void Seal(CeremonyFolder folder, Announced announced, byte[] signature, bool isChecked)
     {
         var study = SealedStudy.Make(announced.Setup, announced.Secret.Policy, announced.Seed, signature);
         folder.WriteService(announced.Secret with { ListKey = study.ListKey });
         folder.WriteSeal(study);
 
-        Console.Out.Write(CeremonyText.Sealed(announced.Setup, study, signature, folder));
+        Console.Out.Write(CeremonyText.Sealed(announced.Setup, study, signature, isChecked, folder));
         if (announced.Setup.IsRehearsal)
         {
             Console.Out.Write(CeremonyText.ListCheck(announced.Setup, study.List));
         }
-
-        return ExitCode.Done;
     }
 }

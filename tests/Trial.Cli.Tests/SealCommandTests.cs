@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Trial.Core;
 using Trial.Core.Lottery;
@@ -28,12 +29,52 @@ public sealed class SealCommandTests : IDisposable
         var unsigned = await TrialProcess.RunAsync("seal", "finish", Place("haab"));
         Assert.Equal([$"--signature: round {soon} has one of 96 lower-case hexadecimal characters."], unsigned.Faults);
 
+        Assert.False(File.Exists(Place("haab/public/seal.txt")));
+    }
+
+    [BeaconFact]
+    public async Task The_genuine_signature_of_the_round_is_checked_and_sealed_with()
+    {
+        var setup = Announce(1000);
+
         var sealing = await TrialProcess.RunAsync("seal", "finish", Place("haab"), "--signature", Signature);
+
         var entry = SealEntry.Parse(await File.ReadAllTextAsync(Place("haab/public/seal.txt")))!;
-        Assert.Equal(0, sealing.ExitCode);
+        Assert.Equal((0, ""), (sealing.ExitCode, sealing.Errors));
         Assert.Equal((setup.Hash(), Signature), (entry.SetupHash, entry.BeaconSignature));
         Assert.Contains(Aloud(entry.Root), sealing.Output, StringComparison.Ordinal);
-        Assert.Contains($"node eng/beacon.mjs {soon} {Signature}", sealing.Output, StringComparison.Ordinal);
+        Assert.Contains("The signature is that of drand's quicknet round 1000", sealing.Output, StringComparison.Ordinal);
+    }
+
+    [BeaconTheory]
+    [InlineData(1001, null)]
+    [InlineData(1000, "aa")]
+    public async Task A_signature_that_is_not_the_rounds_is_false_whoever_says_that_it_was_checked(int round, string? begin)
+    {
+        Announce(round);
+        var signature = begin + Signature[(begin?.Length ?? 0)..];
+
+        var answer = await TrialProcess.RunAsync("seal", "finish", Place("haab"), "--signature", signature, "--checked-elsewhere");
+
+        Assert.Equal((1, $"--signature: this is not the signature of quicknet round {round}. Nothing is sealed."), (answer.ExitCode, Assert.Single(answer.Faults)));
+        Assert.False(File.Exists(Place("haab/public/seal.txt")));
+    }
+
+    [Fact]
+    public async Task Where_no_signature_can_be_checked_nothing_is_sealed_unless_somebody_says_who_did()
+    {
+        Announce(1000);
+
+        var refused = await TrialProcess.RunWithoutToolsAsync("seal", "finish", Place("haab"), "--signature", Signature);
+        Assert.Equal(
+            (2, "--signature: cannot be checked here: node is not installed. Check it on another machine, and say --checked-elsewhere."),
+            (refused.ExitCode, Assert.Single(refused.Faults)));
+        Assert.False(File.Exists(Place("haab/public/seal.txt")));
+
+        var told = await TrialProcess.RunWithoutToolsAsync("seal", "finish", Place("haab"), "--signature", Signature, "--checked-elsewhere");
+        Assert.Equal((0, ""), (told.ExitCode, told.Errors));
+        Assert.Contains("NOT checked here", told.Output, StringComparison.Ordinal);
+        Assert.Contains($"node eng/beacon.mjs 1000 {Signature}", told.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -198,6 +239,20 @@ public sealed class SealCommandTests : IDisposable
         change(study);
         File.WriteAllText(Place("study.json"), study.ToString());
         return Place("study.json");
+    }
+
+    // A study whose round is past: announced when it was still to come.
+    private Setup Announce(int round)
+    {
+        var json = Read("setups-v1.json")["study"]!;
+        json["beacon"]!["round"] = round;
+        Assert.True(StudyFile.TryRead(Encoding.UTF8.GetBytes(json.ToString()), Occasion.Study, out var study, out _));
+        var (seed, random, folder) = (Digest.Of([1]), Digest.Of([2]), new CeremonyFolder(Place("haab")));
+        folder.Create();
+        folder.WriteSeed(seed, [[1]]);
+        folder.WriteService(new(ListKey: null, study.Policy, random));
+        folder.WriteSetup(study.Commit(seed, random));
+        return study.Commit(seed, random);
     }
 
     private Setup Setup(string folder)

@@ -12,7 +12,10 @@ internal static class TrialProcess
 
     public static Task<Answer> RunAsync(params string[] arguments) => RunAsync(input: "", arguments);
 
-    public static async Task<Answer> RunAsync(string input, string[] arguments)
+    /// <summary>On a machine where nothing else is installed: no node.</summary>
+    public static Task<Answer> RunWithoutToolsAsync(params string[] arguments) => RunAsync(input: "", arguments, path: AppContext.BaseDirectory);
+
+    public static async Task<Answer> RunAsync(string input, string[] arguments, string? path = null)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "trial.dll"), .. arguments])
         {
@@ -20,6 +23,11 @@ internal static class TrialProcess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        if (path is not null)
+        {
+            start.Environment["PATH"] = path;
+        }
+
         using var process = Process.Start(start)!;
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();

@@ -1,0 +1,74 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using Trial.Core.Lottery;
+
+namespace Trial.Cli;
+
+/// <summary>What became of the check of a round's signature. These are all the answers there are.</summary>
+internal abstract record BeaconAnswer
+{
+    private BeaconAnswer()
+    {
+    }
+
+    /// <summary>The signature is the round's.</summary>
+    internal sealed record Genuine : BeaconAnswer;
+
+    /// <summary>The signature is not the round's.</summary>
+    internal sealed record False : BeaconAnswer;
+
+    /// <summary>It could not be checked here.</summary>
+    internal sealed record NotChecked(string Why) : BeaconAnswer;
+}
+
+/// <summary>Has eng/beacon.mjs check a signature: .NET has no BLS.</summary>
+internal static class BeaconCheck
+{
+    /// <summary>Runs the script that lies above this program, with node.</summary>
+    public static BeaconAnswer Run(int round, string signature) =>
+        Script() is { } script ? Run(script, round, signature) : new BeaconAnswer.NotChecked("eng/beacon.mjs does not lie above this program");
+
+    private static string? Script()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (Path.Combine(folder.FullName, "eng", "beacon.mjs") is var script && File.Exists(script))
+            {
+                return script;
+            }
+        }
+
+        return null;
+    }
+
+    private static BeaconAnswer Run(string script, int round, string signature)
+    {
+        var start = new ProcessStartInfo("node", [script, round.ToString(CultureInfo.InvariantCulture), signature])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        try
+        {
+            using var node = Process.Start(start)!;
+            var errors = node.StandardError.ReadToEndAsync();
+            var said = node.StandardOutput.ReadToEnd();
+            node.WaitForExit();
+            _ = errors.Result;
+            return Answer(node.ExitCode, said, Convert.ToHexStringLower(Quicknet.Randomness(Convert.FromHexString(signature))));
+        }
+        catch (Win32Exception)
+        {
+            return new BeaconAnswer.NotChecked("node is not installed");
+        }
+    }
+
+    // A script that broke down says neither: node ends with 1 then as well.
+    private static BeaconAnswer Answer(int exitCode, string said, string randomness) => (exitCode, said) switch
+    {
+        (0, _) when said.StartsWith("true: ", StringComparison.Ordinal) && said.TrimEnd().EndsWith(randomness, StringComparison.Ordinal) => new BeaconAnswer.Genuine(),
+        (1, _) when said.StartsWith("false: ", StringComparison.Ordinal) => new BeaconAnswer.False(),
+        _ => new BeaconAnswer.NotChecked("eng/beacon.mjs did not run: it needs Node 20, and npm ci in eng/"),
+    };
+}
