@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Hosting;
 
+using Trial.Core.Lottery;
 using Trial.Functions.Ledger;
 using Trial.Functions.Staff;
 
@@ -9,7 +10,7 @@ namespace Trial.Functions;
 
 /// <summary>Before the first request: a demonstration is installed where nothing is, the record is read whole, and the console says where to look.</summary>
 internal sealed class Start(
-    StudyLedger ledger, AccessLog accesses, ServiceKeys keys, IEnumerable<ISignIn> staff, IServer server, IHostApplicationLifetime lifetime) : IHostedService
+    StudyLedger ledger, AccessLog accesses, ServiceKeys keys, IEnumerable<ISignIn> staff, Settings settings, IServer server, IHostApplicationLifetime lifetime) : IHostedService
 {
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -27,6 +28,15 @@ internal sealed class Start(
     /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    // What the study file of a ceremony needs, as it is written there.
+    private void GreetCeremony(string origin)
+    {
+        Console.WriteLine($"\"dummies\": \"{ListKey.DummiesCommitment(keys.DummiesKey)}\",");
+        Console.WriteLine($"\"origin\": \"{origin}\",");
+        Console.WriteLine($"\"logKeys\": [{string.Join(", ", keys.LogKeys(origin).Select(key => $"\"{key}\""))}],");
+        Console.WriteLine($"\"promiseKey\": \"{keys.PromiseKey(origin)}\",");
+    }
+
     private void Greet()
     {
         foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
@@ -37,6 +47,10 @@ internal sealed class Start(
         if (keys.DemonstrationSetup is not null)
         {
             Console.WriteLine("This is a demonstration: nobody is really drawn.");
+        }
+        else if (settings.Origin is { } origin)
+        {
+            GreetCeremony(origin);
         }
 
         foreach (var (role, key) in staff.OfType<StaffKeys>().SelectMany(keys => keys.Keys))

@@ -45,6 +45,30 @@ public static class FaultCodes
     /// <summary>The field is not asked for here.</summary>
     public const string NotAsked = "not-asked";
 
+    /// <summary>The field of a setup is not as <c>trial seal</c> writes it.</summary>
+    public const string Setup = "setup";
+
+    /// <summary>The setup is a rehearsal's.</summary>
+    public const string Rehearsal = "rehearsal";
+
+    /// <summary>The setup has no beacon.</summary>
+    public const string NoBeacon = "no-beacon";
+
+    /// <summary>The key, or the commitment to it, is not the service's.</summary>
+    public const string OtherKey = "other-key";
+
+    /// <summary>The service has no list key of this seal.</summary>
+    public const string NoListKey = "no-list-key";
+
+    /// <summary>The seal entry is not that of the list that the service makes.</summary>
+    public const string OtherSeal = "other-seal";
+
+    /// <summary>The arms, strata or other things that a study keeps are not the study's.</summary>
+    public const string OtherStudy = "other-study";
+
+    /// <summary>The text is not the one that the setup is committed to.</summary>
+    public const string OtherText = "other-text";
+
     /// <summary>The field holds what looks like a CPR number.</summary>
     public const string Cpr = "cpr";
 }

@@ -15,6 +15,7 @@ public sealed class FieldReader
     private readonly Fault? unreadable;
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
     private readonly List<Fault> faults = [];
+    private readonly List<(string Name, FieldReader Fields)> inner = [];
 
     private FieldReader(IEnumerable<JsonProperty> fields, string? unreadable = null)
     {
@@ -43,7 +44,7 @@ public sealed class FieldReader
     }
 
     /// <summary>Everything wrong so far, in the order it was asked for; ask for all fields first.</summary>
-    public IReadOnlyList<Fault> Faults() => unreadable is not null ? [unreadable] : [.. faults, .. OfUnknown().Distinct()];
+    public IReadOnlyList<Fault> Faults() => unreadable is not null ? [unreadable] : [.. faults, .. OfUnknown().Distinct(), .. OfInner()];
 
     /// <summary>True when the field was given, right or wrong.</summary>
     public bool Has(string field) => given[field].Any();
@@ -58,8 +59,13 @@ public sealed class FieldReader
     }
 
     /// <summary>A text of at most <paramref name="longest"/> characters that <paramref name="isGood"/> accepts; null otherwise.</summary>
-    public string? Text(string field, int longest, Func<string, bool> isGood, bool required = true) =>
-        Take(field, required) is { } value ? Text(field, value, longest, isGood) : null;
+    /// <param name="field">The field's name.</param>
+    /// <param name="longest">In characters.</param>
+    /// <param name="isGood">Whether the text has the field's form.</param>
+    /// <param name="required">True when it must be given.</param>
+    /// <param name="isCode">True for texts with hashes and keys in them, which may look like anything.</param>
+    public string? Text(string field, int longest, Func<string, bool> isGood, bool required = true, bool isCode = false) =>
+        Take(field, required, isCode) is { } value ? Text(field, value, longest, isGood) : null;
 
     /// <summary>A value that <paramref name="parse"/> reads from at most 64 characters; null otherwise.</summary>
     /// <param name="field">The field's name.</param>
@@ -112,6 +118,56 @@ public sealed class FieldReader
         RefuseWhen(field, FaultCodes.Twice, texts.Distinct(StringComparer.Ordinal).Count() < texts.Count);
         return texts;
     }
+
+    /// <summary>The fields of an object, whose faults are this reader's; null when it is absent or a fault.</summary>
+    public FieldReader? Inner(string field, bool required = true) => Take(field, required) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.Object } value => Add(field, value),
+        _ => Fail<FieldReader>(field, FaultCodes.Type),
+    };
+
+    /// <summary>The fields of each object in a list of 1 to <paramref name="most"/>; empty when it is absent or a fault.</summary>
+    public IReadOnlyList<FieldReader> InnerList(string field, int most)
+    {
+        if (Take(field, required: true) is not { } value)
+        {
+            return [];
+        }
+
+        var items = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().ToList() : [value];
+        var isType = value.ValueKind != JsonValueKind.Array || items.Exists(item => item.ValueKind != JsonValueKind.Object);
+        RefuseWhen(field, FaultCodes.Type, isType);
+        RefuseWhen(field, FaultCodes.Missing, items.Count == 0);
+        RefuseWhen(field, FaultCodes.TooMany, items.Count > most);
+        return isType || items.Count > most ? [] : [.. items.Select(item => Add(field, item))];
+    }
+
+    /// <summary>A yes or no under each of 1 to <paramref name="most"/> names; empty when it is absent or a fault. No fault repeats a name.</summary>
+    public IReadOnlyDictionary<string, bool> Flags(string field, int most)
+    {
+        var value = Take(field, required: true);
+        RefuseWhen(field, FaultCodes.Type, value is { ValueKind: not JsonValueKind.Object });
+        var flags = value is { ValueKind: JsonValueKind.Object } names ? names.EnumerateObject().ToList() : [];
+        RefuseWhen(field, FaultCodes.Missing, flags.Count == 0 && !faults.Exists(fault => fault.Field == field));
+        RefuseWhen(field, FaultCodes.TooMany, flags.Count > most);
+        RefuseWhen(field, FaultCodes.Twice, flags.DistinctBy(flag => flag.Name).Count() < flags.Count);
+        RefuseWhen(field, FaultCodes.Type, flags.Exists(flag => flag.Value.ValueKind is not (JsonValueKind.True or JsonValueKind.False)));
+        return faults.Exists(fault => fault.Field == field)
+            ? new Dictionary<string, bool>()
+            : flags.ToDictionary(flag => flag.Name, flag => flag.Value.GetBoolean(), StringComparer.Ordinal);
+    }
+
+    private FieldReader Add(string field, JsonElement value)
+    {
+        var fields = new FieldReader(value.EnumerateObject());
+        inner.Add((field, fields));
+        return fields;
+    }
+
+    private IEnumerable<Fault> OfInner() => inner
+        .SelectMany(part => part.Fields.Faults().Select(fault => fault with { Field = fault.Field.Length == 0 ? part.Name : $"{part.Name}.{fault.Field}" }))
+        .Distinct();
 
     private JsonElement? Take(string field, bool required, bool isCode = false)
     {

@@ -1,6 +1,8 @@
+using System.Text;
 using System.Text.Json;
 
 using Trial.Core;
+using Trial.Core.Lottery;
 using Trial.Functions.Log;
 using Trial.Functions.Storage;
 
@@ -15,7 +17,9 @@ namespace Trial.Functions.Ledger;
 //      logEcdsa      PKCS 8, base64: the log's P-256 key
 //      promise       PKCS 8, base64: the promises' P-256 key
 //      demonstrationSetup    the text of a demonstration's setup.json; null for a real study
-//      lists         seal number -> {"listKey","policy" (canonical JSON text),"policyRandom"}
+//      lists         a demonstration's: seal number -> {"listKey","policy" (canonical JSON text),"policyRandom"}
+//
+//  list-1.json, list-2.json ..., beside it: a ceremony's secret/service.json of each seal, put there by hand before the start
 
 /// <summary>What the service knows and nobody else may: the keys of one study.</summary>
 public sealed record ServiceKeys(
@@ -70,13 +74,26 @@ public sealed record ServiceKeys(
         try
         {
             return File.Exists(path)
-                ? RowJson.Parse<ServiceKeys>(new Row(FileName, "", File.ReadAllBytes(path)))
+                ? RowJson.Parse<ServiceKeys>(new Row(FileName, "", File.ReadAllBytes(path))).WithLists(folder)
                 : null;
         }
         catch (JsonException exception)
         {
             throw new StartException($"The file {path} does not hold the study's keys.", exception);
         }
+    }
+
+    private ServiceKeys WithLists(string folder)
+    {
+        var lists = new Dictionary<int, ListSecret>(Lists);
+        for (var seal = 1; Path.Combine(folder, $"list-{seal}.json") is var path && File.Exists(path); seal++)
+        {
+            lists[seal] = ServiceSecret.Parse(File.ReadAllBytes(path)) is { ListKey: { } listKey } secret
+                ? new(listKey.ToString(), Encoding.UTF8.GetString(secret.Policy.Format()), secret.PolicyRandom.ToString())
+                : throw new StartException($"The file {path} is not the service.json of a finished ceremony.");
+        }
+
+        return this with { Lists = lists };
     }
 
     private static Digest Hex(string text) =>

@@ -10,6 +10,7 @@ namespace Trial.Functions.Ledger;
 /// <param name="BlindedX">The arm that blinded exports call X; the other one is Y.</param>
 /// <param name="Demonstration">Pages say so, and nobody is really drawn.</param>
 /// <param name="Consent">The first consent text, whose hash the setup holds.</param>
+/// <param name="Retention">How long rows are kept; null as <see cref="RetentionConfig.Default"/>.</param>
 public sealed record StudyConfig(
     InTwoLanguages Title,
     IReadOnlyList<StratumConfig> Strata,
@@ -19,10 +20,20 @@ public sealed record StudyConfig(
     string Cut,
     string BlindedX,
     bool Demonstration,
-    ConsentConfig Consent)
+    ConsentConfig Consent,
+    RetentionConfig? Retention = null)
 {
     /// <summary>Invitations are asked for.</summary>
     public bool NeedsSlip => Admission == "slip";
+}
+
+/// <summary>How long what belongs to people is kept, in days.</summary>
+/// <param name="PeopleDays">From the study's close: then every participant's row is emptied, as erasure empties it.</param>
+/// <param name="GroupDays">From a group's last day: then its attendance is deleted.</param>
+public sealed record RetentionConfig(int PeopleDays, int GroupDays)
+{
+    /// <summary>Ten years, and half a year.</summary>
+    public static RetentionConfig Default { get; } = new(3653, 183);
 }
 
 /// <summary>A meeting area: a letter and a name for people.</summary>

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+using Trial.Functions.Ledger;
+using Trial.Functions.Staff;
+
+namespace Trial.Functions.Http;
+
+/// <summary>POST /api/study: installs a sealed list, the first with the study's configuration. The fields are those of <see cref="StudyRequest"/>.</summary>
+public sealed class InstallStudy(Gate gate, Installer installer)
+{
+    [Function(nameof(InstallStudy))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/study")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        var (member, refusal) = await gate.AdmitAsync(request, cancellationToken, StaffRole.Steward);
+        if (member is null)
+        {
+            return refusal!;
+        }
+
+        var (json, problem) = await request.ReadJsonAsync(Requests.MaxStaffBytes, cancellationToken);
+        if (problem is not null)
+        {
+            return problem.For(request);
+        }
+
+        var (asked, faults) = StudyRequest.Read(json, await installer.IsEmptyAsync(cancellationToken));
+        return asked is null ? Faults.Answer(request, faults) : await installer.InstallAsync(member, asked.Setup, asked.Files, asked.Config, cancellationToken) switch
+        {
+            InstallAnswer.Done it => TypedResults.Ok(new { seal = it.Seal, root = it.Root.ToString() }),
+            InstallAnswer.Faulty it => Faults.Answer(request, it.Faults),
+            InstallAnswer.Refused it => Problems.OutOfOrder.For(request, new Dictionary<string, IReadOnlyList<string>> { [""] = [it.Why] }),
+            _ => Problems.TryAgain.For(request),
+        };
+    }
+}
