@@ -47,6 +47,15 @@ public static class RowKeys
     /// <summary>The first key after all erased research ids.</summary>
     public const string AfterErasures = "f";
 
+    /// <summary>The first key of slips; a few other rows lie among them: see <see cref="IsSlip"/>.</summary>
+    public const string Slips = "s";
+
+    /// <summary>The first key after all slips.</summary>
+    public const string AfterSlips = "t";
+
+    /// <summary>Whether a row from <see cref="Slips"/> on is a slip's, and not "seal1" or "study".</summary>
+    public static bool IsSlip(string key) => key.Length == Slips.Length + (2 * Digest.Size);
+
     public static string Erasure(Digest row) => Erasures + row;
 
     public static string Seal(int number) => "seal" + number.ToString(CultureInfo.InvariantCulture);
