@@ -31,7 +31,7 @@ try
     using var store = new MeasuredStore(place.Open(identity));
     var keys = VaultKeys.Setting(builder.Configuration) is { } vault
         ? await VaultKeys.LoadAsync(vault, identity)
-        : await DataFolder.KeysAsync(settings.Data, store);
+        : await DataFolder.KeysAsync(settings.Data, store, isReal: settings.Origin is not null);
     foreach (var way in StaffSetting.Read(builder.Configuration, settings.Data))
     {
         builder.Services.AddSingleton(way);
@@ -55,6 +55,9 @@ try
         .AddSingleton<Rosters>()
         .AddSingleton<Exports>()
         .AddSingleton<StudyActs>()
+        .AddSingleton<Installer>()
+        .AddSingleton<SlipSheets>()
+        .AddSingleton<Retention>()
         .AddSingleton<Gate>()
         .AddSingleton<StewardDesk>()
         .AddSingleton<CoordinatorDesk>()

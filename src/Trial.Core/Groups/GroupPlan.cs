@@ -16,6 +16,15 @@ public sealed record GroupPlan(
     /// <summary>The most people that a group takes.</summary>
     public const int MostPeople = 50;
 
+    /// <summary>How many weeks a group meets, once a week.</summary>
+    public const int Weeks = 10;
+
+    /// <summary>The day of its last meeting.</summary>
+    public DateOnly Last => DateOf(Weeks);
+
+    /// <summary>The day of a week's meeting; weeks count from 1.</summary>
+    public DateOnly DateOf(int week) => First.AddDays(7 * (week - 1));
+
     /// <summary>True from <paramref name="leadDays"/> before the first date until the day before it: then people are given seats.</summary>
     public bool TakesSeats(DateOnly today, int leadDays) => First.AddDays(-leadDays) <= today && today < First;
 

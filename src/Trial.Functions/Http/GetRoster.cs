@@ -9,7 +9,7 @@ using Trial.Functions.Staff;
 
 namespace Trial.Functions.Http;
 
-/// <summary>GET /api/rosters/{groupId}?format=json,csv: a group's members by alias. Every look is written in the access log first.</summary>
+/// <summary>GET /api/rosters/{groupId}?format=json,csv,ics,html: a group's members by alias. Every look is written in the access log first.</summary>
 public sealed class GetRoster(Gate gate, AccessLog accesses, Rosters rosters)
 {
     [Function(nameof(GetRoster))]
@@ -25,7 +25,7 @@ public sealed class GetRoster(Gate gate, AccessLog accesses, Rosters rosters)
         }
 
         var format = request.Query["format"].ToString();
-        if (format is not ("" or "json" or "csv"))
+        if (format is not ("" or "json" or "csv" or "ics" or "html"))
         {
             return Faults.Answer(request, [new Fault("format", FaultCodes.Unknown)]);
         }
@@ -36,9 +36,14 @@ public sealed class GetRoster(Gate gate, AccessLog accesses, Rosters rosters)
         }
 
         await accesses.AddAsync(member, "roster", roster.Group, "", "", cancellationToken);
-        return format == "csv"
-            ? TypedResults.Bytes(Csv(roster), "text/csv; charset=utf-8", $"roster-{roster.Group}-{roster.Version}.csv")
-            : TypedResults.Ok(Json(roster));
+        var name = $"roster-{roster.Group}-{roster.Version}";
+        return format switch
+        {
+            "csv" => TypedResults.Bytes(RosterFiles.Csv(roster), "text/csv; charset=utf-8", $"{name}.csv"),
+            "ics" => TypedResults.Bytes(RosterFiles.Ics(roster), "text/calendar; charset=utf-8", $"{name}.ics"),
+            "html" => TypedResults.Bytes(RosterFiles.Html(roster), "text/html; charset=utf-8", $"{name}.html"),
+            _ => TypedResults.Ok(Json(roster)),
+        };
     }
 
     private static JsonObject Json(Roster roster) => new()
@@ -54,14 +59,4 @@ public sealed class GetRoster(Gate gate, AccessLog accesses, Rosters rosters)
                 KeyValuePair.Create(GroupJson.Number(week.Key), (JsonNode?)JsonValue.Create(week.Value)))),
         })]),
     };
-
-    private static byte[] Csv(Roster roster) => Core.Export.Csv.Format(
-    [
-        ["group", "version", "place", "weekday", "time", "first", "alias", "companionship"],
-        .. roster.Members.Select(IReadOnlyList<string> (member) =>
-        [
-            roster.Group, GroupJson.Number(roster.Version), roster.Plan.Place, GroupJson.Number(roster.Plan.Weekday), roster.Plan.Time,
-            GroupJson.Date(roster.Plan.First), member.Alias, member.Companionship ? "yes" : "no",
-        ]),
-    ]);
 }

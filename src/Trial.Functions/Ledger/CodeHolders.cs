@@ -42,7 +42,7 @@ public sealed class CodeHolders(StudyLedger ledger, Plans plans, ServiceKeys key
             return WithdrawAnswer.NotFound;
         }
 
-        if (!Has(draft.State.Participants[known.Id], what))
+        if (known.Person is not null && !Has(draft.State.Participants[known.Id], what))
         {
             draft.Add(draft.State.Study!, "citizen", new Act.Withdraw(known.Id, what));
             if (what is Withdrawal.Data)

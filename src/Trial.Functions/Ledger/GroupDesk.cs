@@ -8,7 +8,7 @@ using Trial.Functions.Staff;
 namespace Trial.Functions.Ledger;
 
 /// <summary>What a coordinator does to groups: plans them and changes their plans, posts notices, marks attendance.</summary>
-public sealed class GroupDesk(Installation installation, StudyLedger ledger, Plans plans)
+public sealed class GroupDesk(Installation installation, StudyLedger ledger, Plans plans, Rosters rosters)
 {
     /// <summary>Plans a new group.</summary>
     public Task<GroupAnswer?> PlanAsync(StaffMember who, byte[] json, CancellationToken cancellationToken) => ledger.TransactAsync<GroupAnswer>(
@@ -55,6 +55,33 @@ public sealed class GroupDesk(Installation installation, StudyLedger ledger, Pla
             return Task.FromResult<GroupAnswer>(new GroupAnswer.Done(id));
         },
         cancellationToken);
+
+    /// <summary>Marks one week's attendance of those on the roster, by alias. A week that is still to come can be marked in a demonstration only.</summary>
+    public Task<GroupAnswer?> MarkAsync(
+        StaffMember who, string id, int week, IReadOnlyDictionary<string, bool> present, CancellationToken cancellationToken) => ledger.TransactAsync<GroupAnswer>(
+        async draft =>
+        {
+            if (await rosters.ReadAsync(id, cancellationToken) is not { } roster)
+            {
+                return new GroupAnswer.NotFound();
+            }
+
+            var config = await installation.ConfigAsync(cancellationToken) ?? throw new NotInstalledException();
+            Fault[] faults =
+            [
+                .. roster.Plan.DateOf(week) > draft.Today && !config.Demonstration ? [new Fault("week", FaultCodes.OutOfRange)] : (Fault[])[],
+                .. present.Keys.Except(roster.Members.Select(member => member.Alias)).Any() ? [new Fault("present", FaultCodes.Unknown)] : (Fault[])[],
+            ];
+            return faults.Length > 0 ? new GroupAnswer.Faulty(faults) : Mark(draft, who, id, week, present);
+        },
+        cancellationToken);
+
+    private static GroupAnswer.Done Mark(Draft draft, StaffMember who, string id, int week, IReadOnlyDictionary<string, bool> present)
+    {
+        var row = Plans.Detail(new AttendanceRow(present, who.Id, draft.Now));
+        draft.Add(draft.State.Study!, who.RoleName, new Act.Attendance(id, week, row.Hash), row);
+        return new GroupAnswer.Done(id);
+    }
 
     private static GroupAnswer.Done Record(Draft draft, StaffMember who, string id, GroupReading.Good good)
     {

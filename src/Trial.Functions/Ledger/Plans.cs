@@ -65,6 +65,11 @@ public sealed class Plans(StudyLedger ledger)
         return detail.Value.Deserialize<T>(Web) ?? throw new RecordFaultException($"The row beside body {sequence} is empty.");
     }
 
+    /// <summary>The row beside the body with this sequence; null when it is gone. It is not kept: it may go.</summary>
+    public async Task<T?> RowIfThereAsync<T>(int sequence, CancellationToken cancellationToken)
+        where T : class =>
+        (await ledger.DetailAsync(sequence, cancellationToken))?.Value.Deserialize<T>(Web);
+
     private static ParticipantId Id(string text) =>
         ParticipantId.TryParse(text, out var id) ? id : throw new RecordFaultException("A roster names somebody who is no participant.");
 }
@@ -76,8 +81,8 @@ public sealed record RosterRow(IReadOnlyList<string> Members);
 /// <summary>A notice: the row beside its body.</summary>
 public sealed record NoticeRow(string Text, DateOnly On, string Staff, DateTimeOffset At);
 
-/// <summary>One week's attendance: alias → was there.</summary>
-public sealed record AttendanceRow(IReadOnlyDictionary<string, bool> Present);
+/// <summary>One week's attendance: alias → was there; who marked it, and exactly when.</summary>
+public sealed record AttendanceRow(IReadOnlyDictionary<string, bool> Present, string Staff, DateTimeOffset At);
 
 /// <summary>Why somebody of staff did something, who and exactly when.</summary>
 public sealed record ReasonRow(string Reason, string Staff, DateTimeOffset At);

@@ -125,7 +125,10 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Plans
         var weeks = new SortedDictionary<int, AttendanceRow>();
         foreach (var (week, sequence) in group.Attendance)
         {
-            weeks[week] = await plans.RowAsync<AttendanceRow>(sequence, cancellationToken);
+            if (await plans.RowIfThereAsync<AttendanceRow>(sequence, cancellationToken) is { } row) // it has a retention date
+            {
+                weeks[week] = row;
+            }
         }
 
         return weeks;

@@ -206,7 +206,6 @@ public sealed class EndpointTests(ServiceFixture fixture) : IClassFixture<Servic
     }
 
     [Theory]
-    [InlineData("api/slips")]
     [InlineData("log/checkpoint")]
     [InlineData("no/such/page")]
     public async Task What_is_not_there_yet_is_404(string path)

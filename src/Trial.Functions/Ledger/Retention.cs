@@ -1,0 +1,108 @@
+using Trial.Core;
+using Trial.Core.Record;
+using Trial.Functions.Storage;
+
+namespace Trial.Functions.Ledger;
+
+//  What is deleted, by class; a day before which its date must lie
+//
+//      erased-ids    research ids of the erased        today − 30 days
+//      attendance    the rows of a group's weeks       today − groupDays, of its last day
+//      people        what is held about participants   today − peopleDays, of the study's close
+//
+//  A person's row is emptied as erasure empties it. Each commit that deletes
+//  holds the act that says of which class, before which day and how many rows.
+
+/// <summary>Deletes what its retention date has passed, and proves it in the record. Run again, it finds nothing to do.</summary>
+public sealed class Retention(Installation installation, StudyLedger ledger, Plans plans)
+{
+    private const int ErasedDays = 30;
+    private const int MostRows = CommitRules.MaxChanges - 2; // a body and the head go with them
+
+    private delegate Task<IReadOnlyList<Change>> Finder(Draft draft, DateOnly before);
+
+    /// <summary>Deletes what is due today.</summary>
+    public async Task KeepAsync(CancellationToken cancellationToken)
+    {
+        if (await installation.ConfigAsync(cancellationToken) is not { } config)
+        {
+            return;
+        }
+
+        var kept = config.Retention ?? RetentionConfig.Default;
+        await KeepAsync("erased-ids", ErasedDays, (_, before) => ErasedIdsAsync(before, cancellationToken), cancellationToken);
+        await KeepAsync("attendance", kept.GroupDays, (draft, before) => AttendanceAsync(draft.State, before, cancellationToken), cancellationToken);
+        await KeepAsync("people", kept.PeopleDays, (draft, before) => PeopleAsync(draft.State, before, cancellationToken), cancellationToken);
+    }
+
+    private async Task KeepAsync(string name, int days, Finder find, CancellationToken cancellationToken)
+    {
+        while (await ledger.TransactAsync(draft => StepAsync(draft, name, draft.Today.AddDays(-days), find), cancellationToken) is { IsLast: false })
+        {
+            // The rows did not fit in one commit: what is left is found again.
+        }
+    }
+
+    private static async Task<Step> StepAsync(Draft draft, string name, DateOnly before, Finder find)
+    {
+        var due = draft.State.Phase is Phase.Unsealed ? [] : await find(draft, before);
+        List<Change> now = [.. due.Take(MostRows)];
+        if (now.Count > 0)
+        {
+            now.ForEach(draft.Add);
+            draft.Add(draft.State.Study!, "timer", new Act.Retention(name, before, now.Count));
+        }
+
+        return new Step(due.Count == now.Count);
+    }
+
+    private async Task<IReadOnlyList<Change>> ErasedIdsAsync(DateOnly before, CancellationToken cancellationToken)
+    {
+        var rows = await ledger.Store.RangeAsync(RowKeys.Erasures, RowKeys.AfterErasures, cancellationToken).ToListAsync(cancellationToken);
+        return [.. rows.Where(row => RowJson.Parse<ErasedRow>(row).On < before).Select(row => new Change.Delete(row.Key, row.ETag))];
+    }
+
+    // A week that was marked again has more rows than the one in use.
+    private async Task<IReadOnlyList<Change>> AttendanceAsync(StudyState state, DateOnly before, CancellationToken cancellationToken)
+    {
+        var over = (await plans.GroupsAsync(state, cancellationToken)).Where(group => group.Plan.Last < before && group.Record.Attendance.Count > 0).ToDictionary(group => group.Record.Id);
+        var due = new List<Change>();
+        if (over.Count > 0)
+        {
+            await foreach (var entry in EntriesAsync(cancellationToken))
+            {
+                if (entry.Act is Act.Attendance marked && over.ContainsKey(marked.GroupId)
+                    && await ledger.Store.GetAsync(RowKeys.Detail(entry.Stamp.Sequence), cancellationToken) is { } row)
+                {
+                    due.Add(new Change.Delete(row.Key, row.ETag));
+                }
+            }
+        }
+
+        return due;
+    }
+
+    private async Task<IReadOnlyList<Change>> PeopleAsync(StudyState state, DateOnly before, CancellationToken cancellationToken)
+    {
+        if (state.ClosedAt is not { } closedAt || (await EntriesAsync(cancellationToken).ElementAtAsync(closedAt, cancellationToken)).Stamp.At >= before)
+        {
+            return [];
+        }
+
+        var rows = await ledger.Store.RangeAsync(RowKeys.Participants, RowKeys.AfterParticipants, cancellationToken).ToListAsync(cancellationToken);
+        return [.. rows
+            .Where(row => RowJson.Parse<ParticipantRow>(row).Person is not null)
+            .Select(row => new Change.Replace(row.Key, row.ETag, RowJson.Format(new ParticipantRow(null))))];
+    }
+
+    private async IAsyncEnumerable<Entry> EntriesAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var snapshot = await ledger.ReadAsync(cancellationToken);
+        await foreach (var body in ledger.BodiesAsync(snapshot, cancellationToken))
+        {
+            yield return body.Parse() ?? throw new RecordFaultException("A body is not well formed.");
+        }
+    }
+
+    private sealed record Step(bool IsLast);
+}

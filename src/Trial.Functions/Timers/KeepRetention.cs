@@ -1,0 +1,14 @@
+using Microsoft.Azure.Functions.Worker;
+
+using Trial.Core.Groups;
+using Trial.Functions.Ledger;
+
+namespace Trial.Functions.Timers;
+
+/// <summary>Daily at 04 in Europe/Copenhagen, or by hand: deletes what its retention date has passed.</summary>
+public sealed class KeepRetention(DailyRuns runs, Retention retention)
+{
+    [Function(nameof(KeepRetention))]
+    public Task RunAsync([TimerTrigger("0 0 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        runs.RunAsync(DailyJob.KeepRetention, timer, retention.KeepAsync, cancellationToken);
+}

@@ -1,0 +1,183 @@
+using System.Text;
+
+using Trial.Core;
+using Trial.Core.Record;
+using Trial.Functions.Ledger;
+using Trial.Functions.Storage;
+
+namespace Trial.Functions.Tests.Ledger;
+
+/// <summary>What is deleted when, on a real store: a demonstration with a little of everything in it.</summary>
+public sealed class RetentionTests : IDisposable
+{
+    private static readonly DateTimeOffset Begin = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly TemporaryFolder folder = new();
+    private readonly MovedClock clock = new() { Now = Begin };
+    private readonly SqliteStore store;
+    private readonly ServiceKeys keys;
+    private readonly StudyLedger ledger;
+    private readonly Plans plans;
+    private readonly Retention retention;
+
+    public RetentionTests()
+    {
+        store = new SqliteStore(folder.File("trial.db"));
+        keys = Demonstration.MakeKeys(folder.Path);
+        ledger = new StudyLedger(store, keys.RecordKey, clock);
+        plans = new Plans(ledger);
+        retention = new Retention(new Installation(store), ledger, plans);
+    }
+
+    public void Dispose()
+    {
+        ledger.Dispose();
+        store.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Research_ids_of_the_erased_are_kept_for_thirty_days_and_then_deleted()
+    {
+        await InstallAsync();
+        await EraseAsync("AAAA", Copenhagen.Date(Begin));
+        await EraseAsync("BBBB", Copenhagen.Date(Begin).AddDays(1));
+
+        await KeepAsync(days: 30);
+        Assert.Equal(2, await CountAsync(RowKeys.Erasures, RowKeys.AfterErasures));
+        Assert.Empty(await ProofsAsync());
+
+        await KeepAsync(days: 31);
+        Assert.Equal(1, await CountAsync(RowKeys.Erasures, RowKeys.AfterErasures));
+        Assert.Equal([new("erased-ids", Copenhagen.Date(Begin).AddDays(1), 1)], await ProofsAsync());
+    }
+
+    [Fact]
+    public async Task A_second_run_finds_nothing_and_a_late_one_finds_all()
+    {
+        await InstallAsync();
+        for (var i = 0; i < 205; i++) // more than one commit holds
+        {
+            await EraseAsync($"ID{i}", Copenhagen.Date(Begin));
+        }
+
+        await KeepAsync(days: 400);
+        await KeepAsync(days: 400);
+
+        Assert.Equal(0, await CountAsync(RowKeys.Erasures, RowKeys.AfterErasures));
+        Assert.Equal([98, 98, 9], (await ProofsAsync()).Select(proof => proof.Rows));
+    }
+
+    [Fact]
+    public async Task Two_runs_at_once_delete_each_row_once()
+    {
+        await InstallAsync();
+        for (var i = 0; i < 20; i++)
+        {
+            await EraseAsync($"ID{i}", Copenhagen.Date(Begin));
+        }
+
+        clock.Now = Begin.AddDays(50);
+        using var other = new StudyLedger(store, keys.RecordKey, clock); // as another process would
+        await Task.WhenAll(retention.KeepAsync(default), new Retention(new Installation(store), other, new Plans(other)).KeepAsync(default));
+
+        Assert.Equal([20], (await ProofsAsync()).Select(proof => proof.Rows));
+    }
+
+    [Fact]
+    public async Task Attendance_goes_half_a_year_after_a_groups_last_day_marked_again_or_not()
+    {
+        await InstallAsync();
+        var last = (await plans.GroupsAsync((await ledger.ReadAsync(default)).State, default)).Single(group => group.Record.Id == "A1").Plan.Last;
+        await MarkAsync("A1", 1, "Blå Hejre");
+        await MarkAsync("A1", 1, "Gul Fasan");
+        await MarkAsync("A4", 1, "Rød Ræv"); // three weeks later
+        var days = last.DayNumber - Copenhagen.Date(Begin).DayNumber + RetentionConfig.Default.GroupDays;
+
+        await KeepAsync(days);
+        Assert.Empty(await ProofsAsync());
+
+        await KeepAsync(days + 1);
+        Assert.Equal([new("attendance", last.AddDays(1), 2)], await ProofsAsync());
+        var texts = await store.RangeAsync(RowKeys.Detail(0), "y", default).Select(row => Encoding.UTF8.GetString(row.Value)).ToListAsync();
+        Assert.DoesNotContain(texts, text => text.Contains("Fasan", StringComparison.Ordinal) || text.Contains("Hejre", StringComparison.Ordinal));
+        Assert.Contains(texts, text => text.Contains("Ræv", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_held_about_people_goes_ten_years_after_close_and_never_before_a_close()
+    {
+        await InstallAsync();
+        var id = await DrawAsync();
+        await KeepAsync(days: 20_000);
+        Assert.NotNull((await PersonAsync(id)).Person);
+
+        clock.Now = Begin;
+        await ActAsync(new Act.Close(default));
+        await KeepAsync(RetentionConfig.Default.PeopleDays);
+        Assert.NotNull((await PersonAsync(id)).Person);
+
+        await KeepAsync(RetentionConfig.Default.PeopleDays + 1);
+        Assert.Null((await PersonAsync(id)).Person);
+        Assert.Equal([new("people", Copenhagen.Date(Begin).AddDays(1), 1)], await ProofsAsync());
+        Assert.Single((await ledger.ReadAsync(default)).State.Participants); // the draw stays
+    }
+
+    private Task InstallAsync() => Demonstration.InstallAsync(ledger, keys, default);
+
+    private Task KeepAsync(int days)
+    {
+        clock.Now = Begin.AddDays(days);
+        return retention.KeepAsync(default);
+    }
+
+    private async Task EraseAsync(string researchId, DateOnly on) => Assert.True(await store.CommitAsync(
+        [new Change.Insert(RowKeys.Erasure(Digest.Of(Encoding.UTF8.GetBytes(researchId))), RowJson.Format(new ErasedRow(researchId, on)))], default));
+
+    private Task MarkAsync(string group, int week, string alias)
+    {
+        var row = Plans.Detail(new AttendanceRow(new Dictionary<string, bool> { [alias] = true }, "coordinator", clock.Now));
+        return ActAsync(new Act.Attendance(group, week, row.Hash), row);
+    }
+
+    private async Task<ParticipantId> DrawAsync()
+    {
+        var id = ParticipantId.FromRandom(new byte[ParticipantId.Size]);
+        var person = new Personal("", "da", ["A-tir"], false, "Blå Hejre", "AAAA", "{}", clock.Now);
+        await ledger.TransactAsync<object>(
+            draft =>
+            {
+                draft.Add(draft.State.Study!, "citizen", new Act.Draw(id, "A", 1, "P", 0, draft.State.Seals[0].Entry, "da-1"));
+                draft.Add(new Change.Insert(RowKeys.Participant(id), RowJson.Format(new ParticipantRow(person))));
+                return Task.FromResult(new object());
+            },
+            default);
+        return id;
+    }
+
+    private Task ActAsync(Act act, Detail? row = null) => ledger.TransactAsync<object>(
+        draft =>
+        {
+            draft.Add(draft.State.Study!, "steward", act, row);
+            return Task.FromResult(new object());
+        },
+        default);
+
+    private async Task<ParticipantRow> PersonAsync(ParticipantId id) =>
+        RowJson.Parse<ParticipantRow>((await store.GetAsync(RowKeys.Participant(id), default))!);
+
+    private async Task<int> CountAsync(string from, string to) => await store.RangeAsync(from, to, default).CountAsync();
+
+    private async Task<IReadOnlyList<Act.Retention>> ProofsAsync()
+    {
+        var bodies = await ledger.BodiesAsync(await ledger.ReadAsync(default), default).ToListAsync();
+        return [.. bodies.Select(body => body.Parse()!.Act).OfType<Act.Retention>()];
+    }
+
+    private sealed class MovedClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}
