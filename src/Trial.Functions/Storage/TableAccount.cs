@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 
 namespace Trial.Functions.Storage;
@@ -39,11 +40,11 @@ internal static class TableAccount
     }
 
     /// <summary>The client, with its timeouts and retries.</summary>
-    internal static TableClient Client(string endpoint, TokenCredential credential)
+    internal static TableClient Client(string endpoint, TokenCredential credential, HttpPipelineTransport? transport = null)
     {
         if (endpoint == DevelopmentStorage)
         {
-            return Client($"http://127.0.0.1:10002/{DevelopmentAccount}", credential);
+            return Client($"http://127.0.0.1:10002/{DevelopmentAccount}", credential, transport);
         }
 
         if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var address) || address is not ({ Scheme: "https" } or { Scheme: "http", IsLoopback: true }))
@@ -54,16 +55,16 @@ internal static class TableAccount
         return address switch
         {
             { Query.Length: > 0 } => throw new StartException("The setting TABLES_ENDPOINT holds a signature; the service signs in with its identity."),
-            { Scheme: "https" } => new TableClient(address, Table, credential, Options()),
+            { Scheme: "https" } => new TableClient(address, Table, credential, Options(transport)),
             { AbsolutePath: "/" + DevelopmentAccount } =>
-                new TableClient(address, Table, new TableSharedKeyCredential(DevelopmentAccount, DevelopmentKey), Options()),
+                new TableClient(address, Table, new TableSharedKeyCredential(DevelopmentAccount, DevelopmentKey), Options(transport)),
             _ => throw new StartException($"The setting TABLES_ENDPOINT is an http address, but not Azurite's: it ends in /{DevelopmentAccount}."),
         };
     }
 
     // A transaction takes some ten milliseconds. One that was not answered in five seconds is sent again, up to four times, after
     // 0.1, 0.2, 0.4 and 0.8 seconds, more or less, or when the service says. A person waits half a minute at the very most.
-    private static TableClientOptions Options()
+    private static TableClientOptions Options(HttpPipelineTransport? transport)
     {
         var options = new TableClientOptions
         {
@@ -79,6 +80,7 @@ internal static class TableAccount
             // Row keys are in the addresses of requests, and a row key can stand for a code.
             Diagnostics = { IsLoggingEnabled = false, IsDistributedTracingEnabled = false, IsTelemetryEnabled = false },
         };
+        options.Transport = transport ?? options.Transport;
         options.AddPolicy(new Attempts.Policy(), HttpPipelinePosition.PerRetry);
         return options;
     }

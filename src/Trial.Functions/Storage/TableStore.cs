@@ -44,6 +44,11 @@ public sealed class TableStore(TableClient table, string study) : IStore
     /// <inheritdoc/>
     public async IAsyncEnumerable<Row> RangeAsync(string from, string to, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (string.CompareOrdinal(from, to) >= 0)
+        {
+            yield break; // nothing can be there, and asking would cost a request
+        }
+
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {study} and RowKey ge {from} and RowKey lt {to}");
         await foreach (var entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 
 using Trial.Functions.Tests.EndToEnd;
 
@@ -15,8 +16,11 @@ public sealed class Azurite : IAsyncLifetime, IDisposable
     private readonly int port = RunningService.FreePort();
     private Process? process;
 
+    /// <summary>Makes it speak TLS and take tokens of Entra ID, whose signature it does not check.</summary>
+    internal X509Certificate2? Certificate { get; init; }
+
     /// <summary>Where it listens, as the setting TABLES_ENDPOINT says it.</summary>
-    public string Endpoint => $"http://127.0.0.1:{port}/devstoreaccount1";
+    public string Endpoint => $"{(Certificate is null ? "http" : "https")}://127.0.0.1:{port}/devstoreaccount1";
 
     public async Task InitializeAsync()
     {
@@ -27,6 +31,7 @@ public sealed class Azurite : IAsyncLifetime, IDisposable
             [
                 script, "--silent", "--disableTelemetry", "--skipApiVersionCheck", "--location", folder.Path,
                 "--tableHost", "127.0.0.1", "--tablePort", port.ToString(CultureInfo.InvariantCulture),
+                .. Secure(),
             ])
         { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true })!;
         process.OutputDataReceived += (_, _) => { }; // a full pipe would stop it
@@ -59,6 +64,18 @@ public sealed class Azurite : IAsyncLifetime, IDisposable
         process?.WaitForExit();
         process?.Dispose();
         folder.Dispose();
+    }
+
+    private string[] Secure()
+    {
+        if (Certificate is null)
+        {
+            return [];
+        }
+
+        File.WriteAllText(folder.File("certificate"), Certificate.ExportCertificatePem());
+        File.WriteAllText(folder.File("key"), Certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem());
+        return ["--oauth", "basic", "--cert", folder.File("certificate"), "--key", folder.File("key")];
     }
 
     private async Task<bool> ListensAsync()

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 using Azure.Core;
@@ -20,10 +19,12 @@ internal sealed class VaultStandIn : IAsyncDisposable
 {
     private const string Resource = "https://vault.azure.net";
 
-    private readonly X509Certificate2 certificate = MakeCertificate();
+    private readonly X509Certificate2 certificate = LoopbackCertificate.Make();
     private readonly ConcurrentQueue<string> asked = new();
-    private readonly HttpClientHandler handler = new();
+    private readonly HttpClientHandler handler;
     private Loopback server = null!;
+
+    private VaultStandIn() => handler = LoopbackCertificate.Believing(certificate);
 
     /// <summary>What it holds.</summary>
     public Dictionary<string, string> Secrets { get; } = [];
@@ -49,7 +50,6 @@ internal sealed class VaultStandIn : IAsyncDisposable
     public static async Task<VaultStandIn> StartAsync()
     {
         var vault = new VaultStandIn();
-        vault.handler.ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown?.Thumbprint == vault.certificate.Thumbprint;
         vault.server = await Loopback.StartAsync(vault.AnswerAsync, vault.certificate);
         return vault;
     }
@@ -88,18 +88,8 @@ internal sealed class VaultStandIn : IAsyncDisposable
         return context.Response.WriteAsJsonAsync(new { error = new { code, message = "Not here." } });
     }
 
-    private static X509Certificate2 MakeCertificate()
-    {
-        using var key = RSA.Create(2048);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddIpAddress(System.Net.IPAddress.Loopback);
-        var request = new CertificateRequest("CN=vault", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        request.CertificateExtensions.Add(names.Build());
-        return request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue);
-    }
-
     /// <summary>An identity whose tokens are made here.</summary>
-    internal sealed class TestIdentity : TokenCredential
+    internal sealed class TestIdentity(string token = TestIdentity.Token) : TokenCredential
     {
         public const string Token = "a-test-token";
 
@@ -109,7 +99,7 @@ internal sealed class VaultStandIn : IAsyncDisposable
         public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken)
         {
             Scopes.AddRange(requestContext.Scopes);
-            return new AccessToken(Token, DateTimeOffset.MaxValue);
+            return new AccessToken(token, DateTimeOffset.MaxValue);
         }
 
         public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
