@@ -11,6 +11,9 @@ param environment string
 @maxLength(31)
 param study string
 
+@description('The name of the public log, host/path, as in the setup.')
+param origin string
+
 @description('An EU region that has Flex Consumption and zone-redundant storage.')
 @allowed([
   'swedencentral'
@@ -83,6 +86,7 @@ module site 'site.bicep' = {
     location: location
     suffix: suffix
     study: study
+    origin: origin
     publicUrl: publicUrl
     staffClientId: staffClientId
     otlpEndpoint: otlpEndpoint

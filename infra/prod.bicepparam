@@ -2,6 +2,7 @@ using './main.bicep'
 
 param environment = 'prod'
 param study = 'haab-2027'
+param origin = 'lodtraekning.example/haab-2027'
 param publicUrl = 'https://lodtraekning.example'
 param staffClientId = '00000000-0000-0000-0000-000000000000'
 param stewardGroupId = '00000000-0000-0000-0000-000000000000'

@@ -4,6 +4,7 @@ param environment string
 param location string
 param suffix string
 param study string
+param origin string
 param publicUrl string
 param staffClientId string
 param otlpEndpoint string
@@ -124,6 +125,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         { name: 'TRIAL_STORE', value: 'tables' }
         { name: 'TABLES_ENDPOINT', value: tablesEndpoint }
         { name: 'TRIAL_STUDY', value: study }
+        { name: 'TRIAL_ORIGIN', value: origin }
         { name: 'TRIAL_KEYS', value: 'keyvault' }
         { name: 'KEYVAULT_URI', value: vaultUri }
         { name: 'PUBLIC_URL', value: empty(publicUrl) ? 'https://${appName}.azurewebsites.net' : publicUrl }
