@@ -5,13 +5,13 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Trial.Benchmarks;
 
 //  dotnet run -c Release --project tests/Trial.Benchmarks -- speed              sealing beside its floor, on one core and on all
-//  dotnet run -c Release --project tests/Trial.Benchmarks -- --filter '*'       BenchmarkDotNet, in this process
+//  dotnet run -c Release --project tests/Trial.Benchmarks -- --filter '*'       BenchmarkDotNet, a short run in this process
 
 if (args is ["speed", .. var cores])
 {
     return Speed.Run(cores);
 }
 
-var inProcess = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance));
+var inProcess = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
 BenchmarkSwitcher.FromAssembly(typeof(Speed).Assembly).Run(args, inProcess);
 return 0;
