@@ -1,4 +1,3 @@
-using Trial.Core;
 using Trial.Core.Record;
 using Trial.Functions.Storage;
 
