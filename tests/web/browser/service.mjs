@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 //  The real service, started as README says, on a free port of this machine and an empty data folder: the demonstration study.
 
 /**
- * @typedef {{ url: string, data: string, said: () => string, stop: () => Promise<void>, people: () => Promise<People> }} Service
+ * @typedef {{ url: string, data: string, said: () => string, end: () => Promise<void>, stop: () => Promise<void>, people: () => Promise<People> }} Service
  * @typedef {{ peer: string, control: string }} People codes of somebody in a group that has news, and of somebody in the control group
  */
 
@@ -19,26 +19,29 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const configuration = process.env.TRIAL_CONFIGURATION ?? 'Debug';
 const secondsToStart = 120;
 
-/** @returns {Promise<Service>} */
-export async function startService() {
-  const data = await mkdtemp(join(tmpdir(), 'trial-browser-'));
+/** @param {{ [setting: string]: string }} [settings] TRIAL_DATA: a folder that is there already @returns {Promise<Service>} */
+export async function startService(settings = {}) {
+  const data = settings.TRIAL_DATA ?? await mkdtemp(join(tmpdir(), 'trial-browser-'));
   const url = `http://127.0.0.1:${await freePort()}`;
   const child = spawn('dotnet', ['run', '--no-build', '--configuration', configuration, '--project', 'src/Trial.Functions'], {
     cwd: root,
     detached: true, // a process group of its own, so that what dotnet starts ends with it
-    env: { ...process.env, TRIAL_DATA: data, ASPNETCORE_URLS: url },
+    env: { ...process.env, ...settings, TRIAL_DATA: data, ASPNETCORE_URLS: url },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => { output += chunk; });
 
-  const end = () => killGroup(child);
-  process.once('exit', end);
-  const stop = async () => {
-    process.off('exit', end);
+  const kill = () => killGroup(child);
+  process.once('exit', kill);
+  const end = async () => {
+    process.off('exit', kill);
     const ended = child.exitCode !== null || child.signalCode !== null ? undefined : once(child, 'exit');
-    end();
+    kill();
     await ended;
+  };
+  const stop = async () => {
+    await end();
     await rm(data, { recursive: true, force: true });
   };
 
@@ -48,7 +51,7 @@ export async function startService() {
   }
   /** @type {Promise<People> | undefined} */
   let people;
-  return { url, data, said: () => output, stop, people: () => people ??= meetPeople(url, data) };
+  return { url, data, said: () => output, end, stop, people: () => people ??= meetPeople(url, data) };
 }
 
 /** Sends JSON as a member of staff, or as nobody. @param {string} data @param {string | null} role */
@@ -89,7 +92,8 @@ async function freePort() {
 
 async function answers(url, child) {
   for (let tries = 0; tries < secondsToStart * 4 && child.exitCode === null; tries++) {
-    if ((await fetch(url).catch(() => null))?.ok) return true;
+    const status = (await fetch(url).catch(() => null))?.status;
+    if (status === 200 || status === 503) return true; // 503: it waits for its study
     await setTimeout(250);
   }
   return false;

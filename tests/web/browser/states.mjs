@@ -46,6 +46,25 @@ const shownCode = async (page) => (await page.locator('#code').textContent()).tr
 
 const title = (page) => page.locator('h1').textContent();
 
+/** What is asked, in order, and one way to answer it. @type {[string, (page: Page) => Promise<void>][]} */
+const questions = [
+  ['adult', (page) => choose(page, 'adult', 'true')],
+  ['life', (page) => choose(page, 'everydayLife', 'true')],
+  ['place', (page) => chooseFirst(page, 'stratum')],
+  ['times', (page) => chooseFirst(page, 'slots')],
+  ['company', (page) => choose(page, 'companionship', 'true')],
+  ['lottery', async (page) => { await choose(page, 'understandsLottery', 'true'); await page.locator('input[name="consent"]').check(); }],
+];
+
+/** Answers every question from the first, and sends. @param {Page} page */
+export async function answerAll(page) {
+  for (const [, answer] of questions) {
+    await answer(page);
+    await goOn(page);
+  }
+  await goOn(page);
+}
+
 /**
  * Signs up, from the first page of the form to the result.
  * @param {Page} page @param {string} origin @param {{ language?: Language, see?: (state: string) => Promise<void> }} [how]
@@ -62,17 +81,10 @@ export async function signUp(page, origin, { language = 'da', see } = {}) {
   await page.goto(origin + pathTo(language, '/tilmelding'));
   await meet('start');
   await goOn(page);
-  for (const [state, answer] of [
-    ['adult', () => choose(page, 'adult', 'true')],
-    ['life', () => choose(page, 'everydayLife', 'true')],
-    ['place', () => chooseFirst(page, 'stratum')],
-    ['times', () => chooseFirst(page, 'slots')],
-    ['company', () => choose(page, 'companionship', 'true')],
-    ['lottery', async () => { await choose(page, 'understandsLottery', 'true'); await page.locator('input[name="consent"]').check(); }],
-  ]) {
+  for (const [state, answer] of questions) {
     await meet(state);
     await missed(state);
-    await answer();
+    await answer(page);
     await goOn(page);
   }
 

@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as trial from '../../../src/Trial.Functions/wwwroot/js/trial.mjs';
+import { ask, startService } from './service.mjs';
+
+//  A real study of its own: sealed by the JavaScript twin, installed as docs/ceremony.md says, open to people with slips. That the
+//  service takes the twin's seal shows that the two agree on every byte of it.
+
+const origin = 'log.example/haab';
+const round = 1000; // of tests/vectors/drand-quicknet.json
+const policy = { design: 'big-stick', tolerance: 3 };
+const plan = { arms: ['P', 'C'], ratio: [1, 1], strata: ['A', 'B'], capacity: 20, leaves: 128, policy };
+const consent = { version: 'da-1', da: 'Jeg vil gerne være med.', en: 'I would like to take part.' };
+const random = () => new Uint8Array(randomBytes(32));
+
+/** @returns {Promise<import('./service.mjs').Service & { slips: (count: number) => Promise<string[]> }>} */
+export async function startRealStudy() {
+  const waiting = await startService({ TRIAL_ORIGIN: origin });
+  const { setup, sealEntry, secret } = await seal(waiting.said());
+  await writeFile(join(waiting.data, 'list-1.json'), secret, { mode: 0o600 });
+  await waiting.end();
+
+  const service = await startService({ TRIAL_DATA: waiting.data });
+  const steward = (path, body) => ask(`${service.url}${path}`, service.data, 'steward', body);
+  await steward('/api/study', {
+    setup, sealEntry, consent,
+    title: { da: 'Håb og selvbestemmelse i hverdagslivet', en: 'Hope and self-determination in everyday life' },
+    strata: [{ code: 'A', name: 'Ved havnen' }, { code: 'B', name: 'Ved åen' }],
+  });
+  await steward('/api/study/open', { reason: 'a test' });
+  await ask(`${service.url}/api/groups`, service.data, 'coordinator', {
+    stratum: 'A', place: 'Havnehuset, Kajen 4', weekday: 1, time: '16:30', first: '2099-06-01', capacity: 8, minimum: 2, pair: 'p1',
+  });
+  await steward('/admin/functions/PublishLog').catch(() => {}); // nobody is drawn before the log holds the seal: if it does not, the draws tell
+  return { ...service, slips: async (count) => (await (await steward('/api/slips', { count })).json()).slips };
+}
+
+/** The two public files of a ceremony and the service's own. @param {string} greeting what the service says of itself */
+async function seal(greeting) {
+  const service = JSON.parse(`{${greeting.split('\n').filter((line) => line.startsWith('"')).join('').replace(/,$/, '')}}`);
+  const quicknet = JSON.parse(await readFile(new URL('../../vectors/drand-quicknet.json', import.meta.url), 'utf8'));
+  const { signature } = quicknet.rounds.find((one) => one.round === round);
+  const [seed, policyRandom] = [random(), random()];
+  const { capacity, leaves, ratio, strata } = plan;
+
+  const setup = `${trial.canonical({
+    format: 'trial/v1/setup', study: 'haab', seal: 1, arms: [{ id: 'P', name: 'peer' }, { id: 'C', name: 'control' }], ratio, strata, capacity, leaves,
+    seed: trial.hex(await trial.seedHash(seed)), policy: trial.hex(await trial.policyCommitment(policyRandom, trial.canonical(policy))),
+    batch: 8, beacon: { chain: quicknet.chain, round }, consent: trial.hex(await trial.sha256(consent.da)), source: 'a test', ...service,
+  })}\n`;
+  const prk = await trial.listKey(seed, setup, await trial.sha256(trial.unhex(signature)));
+  const { root } = await trial.sealList(prk, plan);
+  return {
+    setup,
+    sealEntry: await trial.formatSealEntry({ setup: await trial.sha256(setup), signature, root, leaves, prk }),
+    secret: `${trial.canonical({ listKey: trial.hex(prk), policy: trial.canonical(policy), policyRandom: trial.hex(policyRandom) })}\n`,
+  };
+}

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { launchBrowser, leftBehind, noBrowser, overflow, violations, visitor } from './browser.mjs';
+import { startRealStudy } from './real-study.mjs';
+import { answerAll, goOn } from './states.mjs';
+
+//  People who come with a slip, to a real study.
+
+describe('With a slip', { skip: noBrowser }, () => {
+  let service, browser, slips, used;
+  before(async () => {
+    service = await startRealStudy();
+    slips = await service.slips(12);
+    browser = await launchBrowser();
+    used = slips.pop();
+    const one = await begin(`/tilmelding#${used}`);
+    await answerAll(one.page);
+    await one.context.close();
+  });
+  after(async () => {
+    await browser?.close();
+    await service?.stop();
+  });
+
+  const begin = async (address, how) => {
+    const one = await visitor(browser, service.url, how);
+    await one.page.goto(service.url + address);
+    await goOn(one.page);
+    return one;
+  };
+
+  const assertGood = async (one) => {
+    assert.deepEqual(await violations(browser, one), []);
+    assert.equal(await overflow(one.page), 0);
+  };
+
+  const end = async (one) => {
+    assert.deepEqual(one.faults, []);
+    assert.deepEqual(await leftBehind(one), []);
+    await one.context.close();
+  };
+
+  test('A person opens the form by the slip\'s QR, is not asked for it, and draws', async () => {
+    const one = await begin(`/tilmelding#${slips.pop()}`);
+    assert.equal(await one.page.textContent('h1'), 'Er du fyldt 18 år?');
+    await answerAll(one.page);
+    assert.match(await one.page.textContent('h1'), /^Loddet blev: /);
+    await end(one);
+  });
+
+  for (const [path, javaScript, width] of [['/tilmelding', true, 320], ['/tilmelding', false, 390], ['/en/tilmelding', true, 1280], ['/en/tilmelding', false, 320]]) {
+    const where = `${path} at ${width} px, scripts ${javaScript ? 'on' : 'off'}`;
+
+    test(`A person types the slip as they like, ${where}`, async () => {
+      const one = await begin(path, { javaScript, width });
+      await assertGood(one);
+      await goOn(one.page); // with nothing typed
+      await assertGood(one);
+      await one.page.locator('#slip').fill(` ${slips.pop().toLowerCase().replaceAll('-', ' ')}`);
+      await goOn(one.page);
+      await answerAll(one.page);
+      assert.match(await one.page.textContent('h1'), /^(Loddet blev|The lot was): /);
+      await end(one);
+    });
+
+    test(`Used and unknown slips get the same kind answer, and a good one after them is enough, ${where}`, async () => {
+      const one = await begin(path, { javaScript, width });
+      const said = [];
+      for (const slip of [used, '00000-00000-0', slips.pop()]) {
+        await one.page.locator('#slip').fill(slip);
+        await goOn(one.page);
+        if (said.length === 0) await answerAll(one.page);
+        else await goOn(one.page); // the answers are still there
+        if (await one.page.locator('#slip').isVisible()) {
+          await assertGood(one);
+          said.push(await one.page.textContent('main'));
+        }
+      }
+      assert.equal(said.length, 2);
+      assert.equal(said[0], said[1]);
+      assert.match(said[0], /bed om en ny seddel|ask for a new slip/);
+      assert.match(await one.page.textContent('h1'), /^(Loddet blev|The lot was): /);
+      await end(one);
+    });
+  }
+
+  test('A wrong check symbol on a slip is told before the server is asked', async () => {
+    const one = await begin('/tilmelding');
+    const asked = [];
+    one.page.on('request', (request) => { if (!request.url().includes('/assets/')) asked.push(request.method()); });
+    const slip = slips.at(-1);
+    await one.page.locator('#slip').fill(slip.slice(0, -1) + (slip.endsWith('0') ? '1' : '0'));
+    assert.match(await one.page.textContent('#error'), /Se efter, om et tegn er forkert/);
+    await goOn(one.page);
+    assert.deepEqual(asked, []);
+    await end(one);
+  });
+});
