@@ -205,6 +205,26 @@ public sealed class EndpointTests(ServiceFixture fixture) : IClassFixture<Servic
         Assert.DoesNotContain("Nyt sted", await service.Http.GetStringAsync("api/study"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_study_that_asks_for_no_slips_makes_none()
+    {
+        using var sheet = await service.StaffAsync("steward", HttpMethod.Post, "api/slips", new JsonObject { ["count"] = 1 });
+        using var counts = await service.StaffAsync("steward", HttpMethod.Get, "api/slips");
+
+        Assert.Equal(HttpStatusCode.Conflict, sheet.StatusCode);
+        Assert.Equal("[]", await counts.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Retention_run_by_hand_leaves_what_is_not_due()
+    {
+        var before = await service.Http.GetStringAsync("api/study");
+        using var run = await service.StaffAsync("steward", HttpMethod.Post, "admin/functions/KeepRetention");
+
+        Assert.Equal(HttpStatusCode.Accepted, run.StatusCode);
+        Assert.Equal(before, await service.Http.GetStringAsync("api/study"));
+    }
+
     [Theory]
     [InlineData("log/checkpoint")]
     [InlineData("no/such/page")]
