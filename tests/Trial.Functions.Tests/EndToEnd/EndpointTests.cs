@@ -13,6 +13,26 @@ public sealed class EndpointTests(ServiceFixture fixture) : IClassFixture<Servic
     private readonly RunningService service = fixture.Service;
 
     [Fact]
+    public async Task A_study_that_asks_for_no_slips_makes_none()
+    {
+        using var sheet = await service.StaffAsync("steward", HttpMethod.Post, "api/slips", new JsonObject { ["count"] = 1 });
+        using var counts = await service.StaffAsync("steward", HttpMethod.Get, "api/slips");
+
+        Assert.Equal(HttpStatusCode.Conflict, sheet.StatusCode);
+        Assert.Equal("[]", await counts.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Retention_run_by_hand_leaves_what_is_not_due()
+    {
+        var before = await service.Http.GetStringAsync("api/study");
+        using var run = await service.StaffAsync("steward", HttpMethod.Post, "admin/functions/KeepRetention");
+
+        Assert.Equal(HttpStatusCode.Accepted, run.StatusCode);
+        Assert.Equal(before, await service.Http.GetStringAsync("api/study"));
+    }
+
+    [Fact]
     public async Task The_same_submission_again_gets_the_stored_answer_and_another_one_is_refused()
     {
         var applicant = (await Applicant.ManyAsync(service.Http, 1))[0];
@@ -203,26 +223,6 @@ public sealed class EndpointTests(ServiceFixture fixture) : IClassFixture<Servic
             "coordinator", HttpMethod.Patch, $"api/groups/{id}", new JsonObject { ["state"] = "cancelled" });
         Assert.Equal(HttpStatusCode.OK, cancelled.StatusCode);
         Assert.DoesNotContain("Nyt sted", await service.Http.GetStringAsync("api/study"), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_study_that_asks_for_no_slips_makes_none()
-    {
-        using var sheet = await service.StaffAsync("steward", HttpMethod.Post, "api/slips", new JsonObject { ["count"] = 1 });
-        using var counts = await service.StaffAsync("steward", HttpMethod.Get, "api/slips");
-
-        Assert.Equal(HttpStatusCode.Conflict, sheet.StatusCode);
-        Assert.Equal("[]", await counts.Content.ReadAsStringAsync());
-    }
-
-    [Fact]
-    public async Task Retention_run_by_hand_leaves_what_is_not_due()
-    {
-        var before = await service.Http.GetStringAsync("api/study");
-        using var run = await service.StaffAsync("steward", HttpMethod.Post, "admin/functions/KeepRetention");
-
-        Assert.Equal(HttpStatusCode.Accepted, run.StatusCode);
-        Assert.Equal(before, await service.Http.GetStringAsync("api/study"));
     }
 
     [Theory]
