@@ -11,7 +11,7 @@ public sealed class CountSlips(Gate gate, SlipSheets sheets)
 {
     [Function(nameof(CountSlips))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/slips")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/slips")] HttpRequest request,
         CancellationToken cancellationToken)
     {
         var (member, refusal) = await gate.AdmitAsync(request, cancellationToken, StaffRole.Steward);

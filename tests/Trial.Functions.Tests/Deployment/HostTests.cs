@@ -29,7 +29,7 @@ public sealed partial class HostTests : IDisposable
     public void The_catch_all_sorts_last()
     {
         var last = HttpFunctions.MaxBy(function => function.Name, StringComparer.OrdinalIgnoreCase);
-        Assert.Equal(last.Name, Assert.Single(HttpFunctions, function => function.Trigger.Route!.Contains("{*", StringComparison.Ordinal)).Name);
+        Assert.Equal(last.Name, Assert.Single(HttpFunctions, function => function.Trigger.Route!.StartsWith("{*", StringComparison.Ordinal)).Name);
     }
 
     [Fact]
