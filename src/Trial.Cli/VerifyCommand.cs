@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Trial.Core;
 using Trial.Core.Export;
 
 namespace Trial.Cli;
@@ -17,25 +18,38 @@ internal static class VerifyCommand
             DefaultValueFactory = _ => [],
         };
 
-        var command = new Command("verify", "Checks an export: 0 verified, 1 false (which check, at which index), 2 wrong use.") { zip, receipts };
+        var since = new Option<FileInfo?>("--since")
+        {
+            Description = "An older checkpoint of the public log that you kept: the log must have grown from it.",
+            HelpName = "FILE",
+        };
+
+        var command = new Command("verify", "Checks an export: 0 verified, 1 false (which check, at which index), 2 wrong use.") { zip, receipts, since };
         command.Validators.Add(result =>
         {
-            foreach (var fault in VerifyInput.Faults(result.GetValue(zip), result.GetValue(receipts) ?? []))
+            var kept = (result.GetValue(receipts) ?? []).Concat(result.GetValue(since) is { } older ? [older] : []);
+            foreach (var fault in VerifyInput.Faults(result.GetValue(zip), [.. kept]))
             {
                 result.AddError(fault);
             }
         });
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(zip), parsed.GetRequiredValue(receipts)));
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(zip), parsed.GetRequiredValue(receipts), parsed.GetValue(since)));
         return command;
     }
 
-    private static int Run(FileInfo zip, FileInfo[] receipts)
+    private static int Run(FileInfo zip, FileInfo[] receipts, FileInfo? since)
     {
+        var kept = new Kept
+        {
+            Receipts = [.. receipts.Select(Bytes)],
+            Checkpoint = since is null ? null : Bytes(since),
+            Today = Copenhagen.Date(TimeProvider.System.GetUtcNow()),
+        };
         var report = new VerifyReport(Console.Out, [.. receipts.Select(receipt => receipt.Name)]);
         switch (ExportZip.Read(zip))
         {
             case ExportZip.Files files:
-                var verdict = Verification.Run(files.All, [.. receipts.Select(receipt => (ReadOnlyMemory<byte>)File.ReadAllBytes(receipt.FullName))]);
+                var verdict = Verification.Run(files.All, kept);
                 report.Write(zip.Name, verdict);
                 return verdict.FirstFalse is null ? ExitCode.Done : ExitCode.False;
             case ExportZip.Damaged damaged:
@@ -45,4 +59,6 @@ internal static class VerifyCommand
                 throw new System.Diagnostics.UnreachableException();
         }
     }
+
+    private static ReadOnlyMemory<byte> Bytes(FileInfo file) => File.ReadAllBytes(file.FullName);
 }

@@ -5,25 +5,25 @@ namespace Trial.Cli;
 /// <summary>What can be wrong with the command itself, before anything is checked.</summary>
 internal static class VerifyInput
 {
-    private const long LongestReceipt = 1 << 20;
+    private const long LongestKept = 1 << 20;
 
     /// <summary>Every fault, each a sentence.</summary>
-    public static IEnumerable<string> Faults(FileInfo? zip, IEnumerable<FileInfo> receipts)
+    public static IEnumerable<string> Faults(FileInfo? zip, IEnumerable<FileInfo> kept)
     {
         if (zip is not null && FaultOfZip(zip) is { } fault)
         {
             yield return fault;
         }
 
-        foreach (var receipt in receipts)
+        foreach (var file in kept)
         {
-            if (!receipt.Exists)
+            if (!file.Exists)
             {
-                yield return $"{receipt}: there is no such file.";
+                yield return $"{file}: there is no such file.";
             }
-            else if (receipt.Length > LongestReceipt)
+            else if (file.Length > LongestKept)
             {
-                yield return $"{receipt}: too large for a receipt.";
+                yield return $"{file}: too large for a receipt or a checkpoint.";
             }
         }
     }

@@ -49,7 +49,7 @@ internal sealed class VerifyReport(TextWriter output, IReadOnlyList<string> rece
 
     private string Place(string check, int? index) =>
         index is not { } at ? ""
-        : check == Verification.ReceiptsCheck ? $"{receipts[at]}: "
+        : check is Verification.ReceiptsCheck or Verification.PromisesCheck ? $"{receipts[at]}: "
         : string.Create(CultureInfo.InvariantCulture, $"at index {at}: ");
 
     private void WriteUnchecked(IReadOnlyList<Check> checks)

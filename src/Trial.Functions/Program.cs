@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 using Trial.Functions;
 using Trial.Functions.Http;
 using Trial.Functions.Ledger;
+using Trial.Functions.Log;
 using Trial.Functions.Site;
 using Trial.Functions.Site.Citizens;
 using Trial.Functions.Staff;
@@ -48,6 +50,18 @@ try
         .AddSingleton<Seals>()
         .AddSingleton<PublicSeals>()
         .AddSingleton<Plans>()
+        .AddSingleton<PublicLog>()
+        .AddSingleton<Promises>()
+        .AddSingleton<Publisher>()
+        .AddSingleton(services => new Witnesses(
+            settings.Witnesses,
+            services.GetRequiredService<PublicLog>(),
+            store,
+            new HttpClient { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = 1 << 16 },
+            services.GetRequiredService<ILogger<Witnesses>>()))
+        .AddSingleton(new Anchor(settings.Anchor, store, keys.RecordKey))
+        .AddSingleton<Restamp>()
+        .AddSingleton<Night>()
         .AddSingleton<Studies>()
         .AddSingleton<Referrals>()
         .AddSingleton<CodeHolders>()

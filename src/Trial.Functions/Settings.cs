@@ -1,11 +1,15 @@
 using Microsoft.Extensions.Configuration;
 
+using Trial.Core.Log;
+
 namespace Trial.Functions;
 
 /// <summary>The settings of API.md, read once at start.</summary>
 /// <param name="Data">The data folder.</param>
 /// <param name="PublicUrl">Where citizens reach the site, without a slash at its end; null when it is wherever the service listens.</param>
-public sealed record Settings(string Data, Uri? PublicUrl)
+/// <param name="Witnesses">Who is asked to cosign the public log's checkpoints; null when nobody is.</param>
+/// <param name="Anchor">The file that keeps the record's head elsewhere than the table.</param>
+public sealed record Settings(string Data, Uri? PublicUrl, TlogPolicy? Witnesses, string Anchor)
 {
     /// <summary>The name of a real study's public log, host/path; null for a demonstration.</summary>
     public string? Origin { get; private init; }
@@ -17,8 +21,33 @@ public sealed record Settings(string Data, Uri? PublicUrl)
         var publicUrl = Given(configuration, "PUBLIC_URL");
         Uri? url = null;
         return publicUrl is null || (Uri.TryCreate(publicUrl, UriKind.Absolute, out url) && url.Scheme is "http" or "https")
-            ? new Settings(Path.GetFullPath(Given(configuration, "TRIAL_DATA") ?? "data"), url) { Origin = ReadOrigin(configuration) }
+            ? Read(configuration, Path.GetFullPath(Given(configuration, "TRIAL_DATA") ?? "data"), url)
             : throw new StartException("The setting PUBLIC_URL is not an http or https address.");
+    }
+
+    private static Settings Read(IConfiguration configuration, string data, Uri? url) =>
+        new(data, url, Policy(Given(configuration, "TRIAL_WITNESSES")), Path.GetFullPath(Given(configuration, "TRIAL_ANCHOR") ?? Path.Combine(data, "anchor.json")))
+        {
+            Origin = ReadOrigin(configuration),
+        };
+
+    private static TlogPolicy? Policy(string? path)
+    {
+        if (path is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return TlogPolicy.TryParse(File.ReadAllText(path), out var policy, out var fault)
+                ? policy
+                : throw new StartException($"The policy file {path} of the setting TRIAL_WITNESSES is not one: {fault}");
+        }
+        catch (IOException exception)
+        {
+            throw new StartException($"The policy file {path} of the setting TRIAL_WITNESSES cannot be read.", exception);
+        }
     }
 
     private static string? ReadOrigin(IConfiguration configuration) =>

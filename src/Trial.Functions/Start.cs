@@ -4,13 +4,15 @@ using Microsoft.Extensions.Hosting;
 
 using Trial.Core.Lottery;
 using Trial.Functions.Ledger;
+using Trial.Functions.Log;
 using Trial.Functions.Staff;
 
 namespace Trial.Functions;
 
-/// <summary>Before the first request: a demonstration is installed where nothing is, the record is read whole, and the console says where to look.</summary>
+/// <summary>Before the first request: a demonstration is installed where nothing is, the record is read whole, the log is brought up to date, and the console says where to look.</summary>
 internal sealed class Start(
-    StudyLedger ledger, AccessLog accesses, ServiceKeys keys, IEnumerable<ISignIn> staff, Settings settings, IServer server, IHostApplicationLifetime lifetime) : IHostedService
+    StudyLedger ledger, AccessLog accesses, PublicLog log, Publisher publisher, Anchor anchor, ServiceKeys keys,
+    IEnumerable<ISignIn> staff, Settings settings, IServer server, IHostApplicationLifetime lifetime) : IHostedService
 {
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -20,9 +22,19 @@ internal sealed class Start(
             await Demonstration.InstallAsync(ledger, keys, cancellationToken);
         }
 
-        await ledger.ReadAsync(cancellationToken);
+        await CheckAsync(await ledger.ReadAsync(cancellationToken), cancellationToken);
+        await publisher.PublishAsync(cancellationToken);
         await accesses.ReadAsync(cancellationToken);
         lifetime.ApplicationStarted.Register(Greet);
+    }
+
+    private async Task CheckAsync(Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        await anchor.CheckAsync(snapshot, cancellationToken);
+        if ((await log.ReadAsync(cancellationToken)).Size < snapshot.Published)
+        {
+            throw new RecordFaultException("The public log has fewer entries than the head of the record tells.");
+        }
     }
 
     /// <inheritdoc/>

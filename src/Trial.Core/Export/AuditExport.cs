@@ -1,3 +1,6 @@
+using System.Text;
+
+using Trial.Core.Log;
 using Trial.Core.Record;
 
 namespace Trial.Core.Export;
@@ -27,6 +30,15 @@ public static class AuditExport
     /// <summary>The files, their sums last.</summary>
     /// <exception cref="ArgumentException">A body is none, or names a seal that is not there.</exception>
     public static IReadOnlyList<ExportFile> Make(AuditSource source) => Sums.Seal([.. Files(source)]);
+
+    /// <summary>The log's files.</summary>
+    /// <param name="entries">What is published.</param>
+    /// <param name="checkpoint">Over exactly these.</param>
+    public static IReadOnlyList<ExportFile> LogFiles(IEnumerable<byte[]> entries, SignedNote checkpoint) =>
+    [
+        new(LogEntries, TileBytes.FormatEntries(entries)),
+        new(LogCheckpoint, Encoding.UTF8.GetBytes(checkpoint.ToString())),
+    ];
 
     /// <summary>The files without their sums.</summary>
     internal static IEnumerable<ExportFile> Files(AuditSource source) =>

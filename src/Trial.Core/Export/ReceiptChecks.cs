@@ -29,6 +29,35 @@ internal static class ReceiptChecks
         return new Finding.Verified($"{receipts.Count}, each what the record says at sequence {string.Join(", ", sequences)}");
     }
 
+    /// <summary>Whether the log holds every draw by the day its receipt promises. The receipts have been checked.</summary>
+    /// <param name="kept">Receipts, and the day of today.</param>
+    /// <param name="logged">The commitments that the log holds; null when there is no log here.</param>
+    public static Finding CheckPromises(Kept kept, IReadOnlySet<Digest>? logged)
+    {
+        if (kept.Receipts.Count == 0 || kept.Today is not { } today || logged is null)
+        {
+            return new Finding.NotChecked(kept.Receipts.Count == 0 ? "no receipt was given" : logged is null ? "this export was made without a log" : "no day was given");
+        }
+
+        var due = 0;
+        foreach (var (index, bytes) in kept.Receipts.Index())
+        {
+            var receipt = ReceiptFile.Parse(bytes.Span)!;
+            if (receipt.PromisedBy > today)
+            {
+                continue;
+            }
+
+            due++;
+            if (!logged.Contains(receipt.Commitment))
+            {
+                return new Finding.False(index, "the day has passed by which the log was to hold this draw, and it does not");
+            }
+        }
+
+        return new Finding.Verified($"{due} of {kept.Receipts.Count} are due, and the log holds them");
+    }
+
     private static string? FaultIn(AuditChecks audit, ReceiptFile receipt) =>
         !audit.Seals.Exists(seal => seal.EntryText == receipt.SealEntry) ? "it is of a seal that this study has not"
         : !audit.Record.Commitments.Contains(receipt.Commitment) ? "the record does not hold its draw"

@@ -9,9 +9,8 @@ namespace Trial.Core.Export;
 /// <summary>A receipt as its holder hands it in (FORMATS.md 5). White space between its fields is free.</summary>
 internal sealed record ReceiptFile(
     string Setup, string SealEntry, int Leaf, Digest CPos, Digest NArm, string Arm, IReadOnlyList<Digest> Path,
-    string Open, Digest NOpen, Digest ClosedHash, string? SealProof, string? Promise)
+    string Open, Digest NOpen, Digest ClosedHash, string SealProof, string Promise)
 {
-    private const string FormatName = "trial/v1/receipt";
     private const int MostSiblings = 31;
 
     private static readonly HashSet<string> Known =
@@ -21,6 +20,9 @@ internal sealed record ReceiptFile(
 
     /// <summary>The commitment of the body that the receipt is of.</summary>
     public Digest Commitment => Body.CommitmentOf(Open, NOpen, ClosedHash);
+
+    /// <summary>The day by which the log is to hold the draw; of a receipt without <see cref="Fault"/>.</summary>
+    public DateOnly PromisedBy => Log.Promise.Parse(SignedNote.Parse(Promise)!.Text)!.By;
 
     /// <summary>Reads a receipt; null when it is none.</summary>
     public static ReceiptFile? Parse(ReadOnlySpan<byte> json)
@@ -71,21 +73,19 @@ internal sealed record ReceiptFile(
     }
 
     private string? FaultOfPromise(Setup setup) =>
-        Promise is null ? null
-        : SignedNote.Parse(Promise) is not { } note || Log.Promise.Parse(note.Text) is not { } promise ? "its promise is none"
+        SignedNote.Parse(Promise) is not { } note || Log.Promise.Parse(note.Text) is not { } promise ? "its promise is none"
         : (promise.Study, promise.Commitment) != (setup.Study, Commitment) ? "its promise is of something else"
         : note.Check([VerifierKey.Parse(setup.PromiseKey)!], ed25519: null) is not NoteCheck.Verified ? "the promise key did not sign its promise"
         : null;
 
     private string? FaultOfProof(Setup setup) =>
-        SealProof is null ? null
-        : TlogProof.Parse(SealProof) is not { } proof ? "its proof of the seal entry is none"
+        TlogProof.Parse(SealProof) is not { } proof ? "its proof of the seal entry is none"
         : proof.Check(System.Text.Encoding.UTF8.GetBytes(SealEntry), setup.Origin, setup.LogKeys.Select(VerifierKey.Parse).OfType<VerifierKey>(), ed25519: null)
             is ProofCheck.Refused refused ? refused.Why
         : null;
 
     private static ReceiptFile? Parse(JsonObject values, Fields fields) =>
-        fields.Text("format") == FormatName
+        fields.Text("format") == Receipt.FormatName
         && fields.Text("setup") is { } setup
         && fields.Text("sealEntry") is { } entry
         && fields.Count("leaf") is { } leaf
@@ -97,12 +97,10 @@ internal sealed record ReceiptFile(
         && fields.Text("open") is { } open
         && fields.Digest("nOpen") is { } nOpen
         && fields.Digest("closedHash") is { } closedHash
-        && IsTextOrAbsent("sealProof", values, fields)
-        && IsTextOrAbsent("promise", values, fields)
-            ? new ReceiptFile(setup, entry, leaf, cPos, nArm, arm, siblings, open, nOpen, closedHash, fields.Text("sealProof"), fields.Text("promise"))
+        && fields.Text("sealProof") is { } proof
+        && fields.Text("promise") is { } promise
+            ? new ReceiptFile(setup, entry, leaf, cPos, nArm, arm, siblings, open, nOpen, closedHash, proof, promise)
             : null;
-
-    private static bool IsTextOrAbsent(string name, JsonObject values, Fields fields) => !values.ContainsKey(name) || fields.Text(name) is not null;
 
     private static List<Digest>? Siblings(JsonArray path)
     {

@@ -6,14 +6,23 @@ public static class Verification
     /// <summary>The check whose index counts the receipts that were given.</summary>
     public const string ReceiptsCheck = "receipts genuine";
 
+    /// <summary>The other one.</summary>
+    public const string PromisesCheck = "promises kept";
+
     /// <summary>Runs the checks of the export's kind in their fixed order, up to the first false thing.</summary>
     /// <param name="files">The files of the zip; no name twice.</param>
     /// <param name="receipts">Receipts that somebody kept, each as its holder hands it in.</param>
-    public static Verdict Run(IReadOnlyCollection<ExportFile> files, params IReadOnlyList<ReadOnlyMemory<byte>> receipts)
+    public static Verdict Run(IReadOnlyCollection<ExportFile> files, params IReadOnlyList<ReadOnlyMemory<byte>> receipts) =>
+        Run(files, new Kept { Receipts = receipts });
+
+    /// <summary>Runs the checks of the export's kind in their fixed order, up to the first false thing.</summary>
+    /// <param name="files">The files of the zip; no name twice.</param>
+    /// <param name="kept">What somebody kept.</param>
+    public static Verdict Run(IReadOnlyCollection<ExportFile> files, Kept kept)
     {
         var kind = ExportNames.KindOf([.. files.Select(file => file.Name).Where(name => name != Sums.Name)]);
         var checks = new List<Check>();
-        foreach (var check in All(kind, files, receipts))
+        foreach (var check in All(kind, files, kept))
         {
             checks.Add(check);
             if (check.Finding is Finding.False)
@@ -26,7 +35,7 @@ public static class Verification
     }
 
     private static IEnumerable<Check> All(
-        ExportKind? kind, IReadOnlyCollection<ExportFile> files, IReadOnlyList<ReadOnlyMemory<byte>> receipts)
+        ExportKind? kind, IReadOnlyCollection<ExportFile> files, Kept kept)
     {
         yield return new("sums", SumsCheck.Run(files));
         yield return new("files", kind is null
@@ -34,34 +43,36 @@ public static class Verification
             : new Finding.Verified($"those of {Told(kind.Value)}"));
 
         var byName = files.ToDictionary(file => file.Name, file => file.Bytes, StringComparer.Ordinal);
-        foreach (var check in kind is ExportKind.Table ? OfTable(byName, receipts) : OfRecord(byName, receipts, kind is ExportKind.Final))
+        foreach (var check in kind is ExportKind.Table ? OfTable(byName, kept) : OfRecord(byName, kept, kind is ExportKind.Final))
         {
             yield return check;
         }
     }
 
     private static IEnumerable<Check> OfTable(
-        Dictionary<string, ReadOnlyMemory<byte>> files, IReadOnlyList<ReadOnlyMemory<byte>> receipts) =>
+        Dictionary<string, ReadOnlyMemory<byte>> files, Kept kept) =>
         new TableChecks(files).Run().Concat(
         [
             new("draws", new Finding.NotChecked("a table holds no record; the audit export does")),
-            .. receipts.Take(1).Select(_ => new Check(ReceiptsCheck, new Finding.NotChecked("a table holds no record to hold them against"))),
+            .. kept.Receipts.Take(1).Select(_ => new Check(ReceiptsCheck, new Finding.NotChecked("a table holds no record to hold them against"))),
         ]);
 
     private static IEnumerable<Check> OfRecord(
-        Dictionary<string, ReadOnlyMemory<byte>> files, IReadOnlyList<ReadOnlyMemory<byte>> receipts, bool isFinal)
+        Dictionary<string, ReadOnlyMemory<byte>> files, Kept kept, bool isFinal)
     {
         var audit = new AuditChecks(files);
         var list = isFinal
             ? new FinalChecks(files, audit).Run()
             : [new("list as sealed", new Finding.NotChecked("the audit does not hold the list; the final export does, after the reveal"))];
 
-        return audit.Run().Concat(new LogChecks(files, audit).Run()).Concat(list).Concat(OfHolders(audit, receipts));
+        var log = new LogChecks(files, audit);
+        return audit.Run().Concat(log.Run(kept.Checkpoint)).Concat(list).Concat(OfHolders(audit, log, kept));
     }
 
-    private static IEnumerable<Check> OfHolders(AuditChecks audit, IReadOnlyList<ReadOnlyMemory<byte>> receipts)
+    private static IEnumerable<Check> OfHolders(AuditChecks audit, LogChecks log, Kept kept)
     {
-        yield return new(ReceiptsCheck, ReceiptChecks.Check(receipts, audit));
+        yield return new(ReceiptsCheck, ReceiptChecks.Check(kept.Receipts, audit));
+        yield return new(PromisesCheck, ReceiptChecks.CheckPromises(kept, log.Records));
         yield return new("beacon signature", new Finding.NotChecked(audit.Seals.TrueForAll(seal => seal.Setup.Beacon is null)
             ? "this study has no beacon: a demonstration"
             : "BLS signatures need another program; the ceremony checked it"));

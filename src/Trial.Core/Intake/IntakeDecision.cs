@@ -31,6 +31,9 @@ public abstract record IntakeDecision
     /// <summary>The person read a text that is not the current one (409).</summary>
     public sealed record TextNotCurrent : IntakeDecision;
 
+    /// <summary>The public log does not hold the seal yet, or is too far behind: nothing is stored, try again later (503).</summary>
+    public sealed record NotLogged : IntakeDecision;
+
     /// <summary>Open admission took as many in this hour as it takes in an hour (429).</summary>
     public sealed record TooMany : IntakeDecision;
 

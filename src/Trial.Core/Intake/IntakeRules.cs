@@ -2,7 +2,7 @@ namespace Trial.Core.Intake;
 
 //  The order of questions (FORMATS.md 4)
 //
-//      the stored answer, 400, 403, 409, 429, and the slip last
+//      the stored answer, 400, 403, 409, 503, 429, and the slip last
 //
 //  A token's stored answer comes before any rule, so that whoever was drawn
 //  gets the same answer when the study, a stratum or the text has changed
@@ -41,6 +41,7 @@ public static class IntakeRules
         : !facts.IsOpen ? new IntakeDecision.StudyClosed()
         : !Takes(facts.Strata[submission.Stratum]) ? new IntakeDecision.StratumClosed()
         : submission.Consent != facts.Text ? new IntakeDecision.TextNotCurrent()
+        : !facts.IsLogged ? new IntakeDecision.NotLogged()
         : facts.Admission is Admission.ByAnyone open && open.Drawn >= open.Cap ? new IntakeDecision.TooMany()
         : facts.Admission is Admission.BySlip { IsGood: false } ? new IntakeDecision.SlipNotGood()
         : null;

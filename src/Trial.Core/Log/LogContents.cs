@@ -23,6 +23,21 @@ public abstract record LogContents
     /// <summary>The entry at <paramref name="Index"/> is none of the three, or there a second time.</summary>
     public sealed record Stranger(long Index) : LogContents;
 
+    /// <summary>How many of the entries are records, in a log that holds nothing but seals, records and the first dummies.</summary>
+    /// <param name="entries">Of the log.</param>
+    /// <param name="dummiesKey">D.</param>
+    public static int CountRecords(IEnumerable<byte[]> entries, Digest dummiesKey)
+    {
+        var commitments = entries.Select(entry => LogEntry.Parse(entry)).OfType<Digest>().ToHashSet();
+        var dummies = 0;
+        while (commitments.Contains(LogEntry.Dummy(dummiesKey, dummies)))
+        {
+            dummies++;
+        }
+
+        return commitments.Count - dummies;
+    }
+
     /// <summary>Tells the entries apart.</summary>
     /// <param name="entries">Of the log, in its order.</param>
     /// <param name="seals">The seal entries that there may be, in their order.</param>

@@ -23,6 +23,12 @@ namespace Trial.Core.Log;
 /// <summary>What the job does next. These are all the answers there are.</summary>
 public abstract record Publication
 {
+    /// <summary>The steward is told when this many nights wait.</summary>
+    public const int WarnAt = 10;
+
+    /// <summary>A real study takes no more draws while more nights than this wait.</summary>
+    public const int MostWaiting = 20;
+
     private Publication()
     {
     }
@@ -57,13 +63,15 @@ public abstract record Publication
     }
 
     /// <summary>How many nights the log is behind: missed ones, or those it takes to publish what waits, whichever are more.</summary>
-    /// <remarks>The steward is warned at 10; a real study takes no more draws over 20.</remarks>
-    public static int NightsWaiting(PublicationPlan plan, PublicationState state, DateOnly tonight)
+    /// <param name="batch">Entries a night, at least 1: <c>batch</c> of the setup.</param>
+    /// <param name="parts">The stored log, in its order.</param>
+    /// <param name="waiting">How many bodies of the record the log does not hold yet.</param>
+    /// <param name="tonight">The night whose batch is the last one due.</param>
+    /// <remarks>The steward is warned at <see cref="WarnAt"/>; a real study takes no more draws over <see cref="MostWaiting"/>.</remarks>
+    public static int NightsWaiting(int batch, IReadOnlyList<LogPart> parts, int waiting, DateOnly tonight)
     {
-        var held = state.Parts.SelectMany(part => part.Entries).Select(entry => LogEntry.Parse(entry)).ToHashSet();
-        var waiting = state.Record.Count(body => !held.Contains(body.Commitment));
-        var missed = LastNight(state.Parts) is { } last ? Math.Max(0, tonight.DayNumber - last.DayNumber) : 0;
-        return Math.Max(missed, (waiting + plan.Batch - 1) / plan.Batch);
+        var missed = LastNight(parts) is { } last ? Math.Max(0, tonight.DayNumber - last.DayNumber) : 0;
+        return Math.Max(missed, (waiting + batch - 1) / batch);
     }
 
     // A stored log whose latest checkpoint is not over its beginning must never get another.

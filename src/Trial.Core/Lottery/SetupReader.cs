@@ -6,7 +6,7 @@ namespace Trial.Core.Lottery;
 /// <summary>Reads a setup field by field and notes every fault.</summary>
 internal static class SetupReader
 {
-    private const int MostBatch = 1 << 16;
+    private const int MostBatch = 1000; // a night of the log is one row of the store
 
     public static bool TryRead(
         ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out Setup? setup, out IReadOnlyList<SetupFault> faults)

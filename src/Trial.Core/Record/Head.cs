@@ -14,7 +14,7 @@ namespace Trial.Core.Record;
 /// <param name="Count">How many bodies there are; the next sequence.</param>
 /// <param name="Last">The last commitment; 32 zero bytes when there is none.</param>
 /// <param name="Cursors">The next envelope of every stratum.</param>
-/// <param name="Published">How many bodies the public log holds.</param>
+/// <param name="Published">How many entries the stored public log has, seals and dummies among them.</param>
 public sealed record Head(int Count, Digest Last, IReadOnlyDictionary<string, int> Cursors, int Published)
 {
     private static readonly byte[] Domain = "trial/v1/head\n"u8.ToArray();

@@ -72,6 +72,9 @@ public sealed record StudyState
     /// <summary>Sequence of the close body.</summary>
     public int? ClosedAt { get; private init; }
 
+    /// <summary>The last digest of the access log, and the day it was recorded.</summary>
+    public (Digest Digest, DateOnly Day)? Accesses { get; private init; }
+
     /// <summary>What was revealed.</summary>
     public Act? Reveal { get; private init; }
 
@@ -147,6 +150,7 @@ public sealed record StudyState
         Act.Restore it => this with { Cursors = Cursors.Clear().AddRange(it.Cursors) },
         Act.ConsentText it => this with { Text = it },
         Act.Unblind => this with { Unblinded = true },
+        Act.Accesses it => this with { Accesses = (it.Day, stamp.At) },
         Act.Draw it => After(it, stamp),
         Act.Withdraw it => this with { Participants = Participants.SetItem(it.Participant, Participants[it.Participant].With(it.What)) },
         Act.Correction it => After(it),
@@ -179,6 +183,6 @@ public sealed record StudyState
         {
             Attendance = new Dictionary<int, int>(Groups[it.GroupId].Attendance) { [it.Week] = sequence },
         }),
-        _ => Groups, // slips, roles, accesses and retention change nothing that is decided on
+        _ => Groups, // slips, roles and retention change nothing that is decided on
     };
 }

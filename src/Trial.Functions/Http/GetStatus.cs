@@ -49,7 +49,7 @@ public sealed class GetStatus(ICitizens citizens)
         ["notices"] = new JsonArray([.. status.Notices.Select(notice =>
             (JsonNode)new JsonObject { ["on"] = Date(notice.On), ["text"] = notice.Text })]),
         ["receipt"] = JsonNode.Parse(status.Receipt),
-        ["logged"] = false,
+        ["logged"] = status.LogProof,
         ["left"] = new JsonArray([.. status.Left.Select(left => (JsonNode)LeavingNames.Of(left))]),
         ["held"] = new JsonArray([.. status.Held.Select(held =>
             (JsonNode)new JsonObject { ["field"] = held.Field, ["value"] = held.Value })]),

@@ -52,6 +52,11 @@ public sealed class AccessLog(IStore store, Digest recordKey, TimeProvider clock
         }
     }
 
+    /// <summary>The hash of the last entry, which holds all before it; null when nobody has looked at anything.</summary>
+    /// <exception cref="RecordFaultException">The log's head is not what the service wrote.</exception>
+    public async Task<Digest?> LastAsync(CancellationToken cancellationToken) =>
+        await HeadAsync(cancellationToken) is ({ Count: > 0 } head, _) ? head.Last : null;
+
     /// <summary>Every entry from the first to the last.</summary>
     /// <exception cref="RecordFaultException">An entry, the chain or its head is not what the service wrote.</exception>
     public async Task<IReadOnlyList<AccessEntry>> ReadAsync(CancellationToken cancellationToken)

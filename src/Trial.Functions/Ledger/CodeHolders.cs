@@ -3,14 +3,16 @@ using System.Text;
 using Trial.Core;
 using Trial.Core.Groups;
 using Trial.Core.Intake;
+using Trial.Core.Log;
 using Trial.Core.Record;
+using Trial.Functions.Log;
 using Trial.Functions.Site.Citizens;
 using Trial.Functions.Storage;
 
 namespace Trial.Functions.Ledger;
 
 /// <summary>What the holder of a code sees and may do.</summary>
-public sealed class CodeHolders(StudyLedger ledger, Plans plans, ServiceKeys keys)
+public sealed class CodeHolders(StudyLedger ledger, Plans plans, PublicLog log, ServiceKeys keys)
 {
     private readonly IStore store = ledger.Store;
 
@@ -83,7 +85,15 @@ public sealed class CodeHolders(StudyLedger ledger, Plans plans, ServiceKeys key
             group is null ? [] : await NoticesAsync(group, cancellationToken),
             person.Receipt,
             Left(participant),
-            Held(participant, person));
+            Held(participant, person),
+            await LogProofAsync(participant.Sequence, cancellationToken));
+    }
+
+    // From the night that published the draw on.
+    private async Task<string?> LogProofAsync(int sequence, CancellationToken cancellationToken)
+    {
+        var body = await ledger.BodiesAsync(sequence, sequence + 1, cancellationToken).SingleAsync(cancellationToken);
+        return (await log.ReadAsync(cancellationToken)).Proof(LogEntry.Format(body.Commitment))?.Format();
     }
 
     private async Task<IReadOnlyList<NoticeView>> NoticesAsync(GroupRecord group, CancellationToken cancellationToken)

@@ -12,6 +12,7 @@ public sealed class Draft(Snapshot snapshot, DateTimeOffset now, Digest recordKe
 {
     private readonly List<Change> rows = [];
     private StudyState state = snapshot.State;
+    private int published = snapshot.Published;
 
     /// <summary>The record with the drafted bodies applied.</summary>
     public StudyState State => state;
@@ -23,7 +24,8 @@ public sealed class Draft(Snapshot snapshot, DateTimeOffset now, Digest recordKe
     public DateOnly Today => Copenhagen.Date(Now);
 
     /// <summary>Everything to commit; empty when nothing was drafted.</summary>
-    public IReadOnlyList<Change> Changes => state.Count == snapshot.State.Count ? rows : [.. rows, Head()];
+    public IReadOnlyList<Change> Changes =>
+        state.Count == snapshot.State.Count && published == snapshot.Published ? rows : [.. rows, Head()];
 
     /// <summary>Drafts an act and, where it has one, the row beside it.</summary>
     /// <exception cref="InvalidOperationException">The act cannot come next: ask <see cref="StudyState.Refusal"/> first.</exception>
@@ -49,12 +51,15 @@ public sealed class Draft(Snapshot snapshot, DateTimeOffset now, Digest recordKe
     /// <summary>Drafts a change of another row.</summary>
     public void Add(Change change) => rows.Add(change);
 
+    /// <summary>Drafts that the public log has this many entries from now on.</summary>
+    public void Publish(int entries) => published = entries;
+
     /// <summary>32 random bytes.</summary>
     public static Digest RandomDigest() => new(RandomNumberGenerator.GetBytes(Digest.Size));
 
     private Change Head()
     {
-        var value = new Head(state.Count, state.Last, state.Cursors, snapshot.Published).Format(recordKey);
+        var value = new Head(state.Count, state.Last, state.Cursors, published).Format(recordKey);
         return snapshot.Head is { } row
             ? new Change.Replace(RowKeys.Head, row.ETag, value)
             : new Change.Insert(RowKeys.Head, value);

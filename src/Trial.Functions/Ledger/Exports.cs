@@ -4,12 +4,14 @@ using Trial.Core;
 using Trial.Core.Export;
 using Trial.Core.Lottery;
 using Trial.Core.Record;
+using Trial.Functions.Log;
 using Trial.Functions.Storage;
 
 namespace Trial.Functions.Ledger;
 
 /// <summary>Gathers what the exports of FORMATS.md 6 are made from.</summary>
-public sealed class Exports(Installation installation, StudyLedger ledger, AccessLog accesses, Seals seals, Plans plans, ServiceKeys keys, TimeProvider clock)
+public sealed class Exports(Installation installation, StudyLedger ledger, AccessLog accesses, Seals seals, Plans plans, PublicLog log, Witnesses witnesses,
+    ServiceKeys keys, TimeProvider clock)
 {
     private const int ErasedDays = 30;
     private const int Attempts = 20;
@@ -43,6 +45,7 @@ public sealed class Exports(Installation installation, StudyLedger ledger, Acces
 
     private async Task<AuditSource> AuditSourceAsync(CancellationToken cancellationToken)
     {
+        var view = await log.ReadAsync(cancellationToken); // before the record, which then holds all that the log does
         var snapshot = await ledger.ReadAsync(cancellationToken);
         var inUse = new List<SealInUse>();
         foreach (var record in snapshot.State.Seals)
@@ -53,10 +56,11 @@ public sealed class Exports(Installation installation, StudyLedger ledger, Acces
 
         return new AuditSource
         {
-            Bodies = await ledger.BodiesAsync(snapshot, cancellationToken).ToListAsync(cancellationToken),
+            Bodies = await ledger.BodiesAsync(0, snapshot.State.Count, cancellationToken).ToListAsync(cancellationToken),
             Seals = inUse,
             Accesses = await accesses.ReadAsync(cancellationToken),
             DummiesKey = keys.DummiesKey,
+            Log = view.Latest is { } latest ? AuditExport.LogFiles(view.Entries, await witnesses.NoteAsync(latest, cancellationToken)) : [],
         };
     }
 
@@ -78,8 +82,14 @@ public sealed class Exports(Installation installation, StudyLedger ledger, Acces
             Blinded = blinded,
             BlindedOrder = [config.BlindedX, .. arms.Select(arm => arm.Id).Where(arm => arm != config.BlindedX)],
             LabelKey = Draft.RandomDigest(),
+            Checkpoint = await CheckpointAsync(cancellationToken),
         };
     }
+
+    private async Task<ReadOnlyMemory<byte>?> CheckpointAsync(CancellationToken cancellationToken) =>
+        (await log.ReadAsync(cancellationToken)).Latest is { } latest
+            ? Encoding.UTF8.GetBytes((await witnesses.NoteAsync(latest, cancellationToken)).ToString())
+            : null;
 
     // Rows and record are read one after the other; whoever is drawn or erased in between has both read again.
     private async Task<(StudyState State, IReadOnlyDictionary<ParticipantId, Person> People)> StateAndPeopleAsync(CancellationToken cancellationToken)

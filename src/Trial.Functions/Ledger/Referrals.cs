@@ -5,7 +5,9 @@ using System.Text;
 using Trial.Core;
 using Trial.Core.Groups;
 using Trial.Core.Intake;
+using Trial.Core.Log;
 using Trial.Core.Record;
+using Trial.Functions.Log;
 using Trial.Functions.Site.Citizens;
 using Trial.Functions.Storage;
 using Trial.Functions.Telemetry;
@@ -14,7 +16,7 @@ namespace Trial.Functions.Ledger;
 
 /// <summary>The way in: read, decide, commit, answer. One transaction holds the whole draw.</summary>
 public sealed class Referrals(
-    Installation installation, StudyLedger ledger, Seals seals, Plans plans, ServiceKeys keys)
+    Installation installation, StudyLedger ledger, Seals seals, Plans plans, PublicLog log, Promises promises, ServiceKeys keys)
 {
     private readonly IStore store = ledger.Store;
 
@@ -35,6 +37,7 @@ public sealed class Referrals(
         var reading = new Reading(
             await installation.ConfigAsync(cancellationToken) ?? throw new NotInstalledException(),
             seal,
+            await log.ReadAsync(cancellationToken),
             await store.GetAsync(RowKeys.Hour, cancellationToken),
             said.Slip is { } slip ? await store.GetAsync(RowKeys.Slip(slip.Row(keys.PepperKey)), cancellationToken) : null);
         var facts = await FactsAsync(draft, reading, known, cancellationToken);
@@ -64,6 +67,7 @@ public sealed class Referrals(
         var groups = await plans.GroupsAsync(draft.State, cancellationToken);
         return new IntakeFacts(
             draft.State.Phase is Phase.Open,
+            IsLogged(draft, reading),
             draft.State.Text?.Version ?? reading.Config.Consent.Version,
             reading.Config.Strata.ToDictionary(
                 stratum => stratum.Code,
@@ -83,6 +87,12 @@ public sealed class Referrals(
             });
     }
 
+    // A demonstration has no limit to its backlog.
+    private static bool IsLogged(Draft draft, Reading reading) =>
+        reading.SealProof is not null
+        && (reading.Config.Demonstration
+            || Publisher.NightsWaiting(reading.Log, reading.Seal!.Setup, draft.State.Count, draft.Now) <= Publication.MostWaiting);
+
     private async Task<Lot> DrawAsync(Draft draft, IntakeDecision.Draw decided, Reading reading, CancellationToken cancellationToken)
     {
         var (said, seal) = (decided.Submission, reading.Seal!);
@@ -101,7 +111,8 @@ public sealed class Referrals(
             said.Companionship,
             await AliasAsync(draft, cancellationToken),
             ResearchId.FromRandom(RandomNumberGenerator.GetBytes(5)).ToString(),
-            Encoding.UTF8.GetString(CanonicalJson.Format(Receipt.Format(seal.Files.Setup, seal.Files.Entry, opening, body))),
+            Encoding.UTF8.GetString(CanonicalJson.Format(Receipt.Format(
+                seal.Files.Setup, seal.Files.Entry, reading.SealProof!.Format(), opening, body, promises.Make(seal.Setup, body.Commitment, draft.Today)))),
             draft.Now);
 
         draft.Add(new Change.Insert(RowKeys.Code(code.Row(keys.PepperKey)), RowJson.Format(new CodeRow(id.ToString(), Erased: false))));
@@ -156,12 +167,17 @@ public sealed class Referrals(
         IntakeDecision.StudyClosed => Refusal.StudyClosed,
         IntakeDecision.StratumClosed => Refusal.StratumClosed,
         IntakeDecision.TextNotCurrent => Refusal.TextNotCurrent,
+        IntakeDecision.NotLogged => Refusal.TryAgain,
         IntakeDecision.TooMany => Refusal.TooMany,
         IntakeDecision.SlipNotGood => Refusal.SlipNotGood,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private sealed record Reading(StudyConfig Config, Seal? Seal, Row? Hour, Row? Slip);
+    private sealed record Reading(StudyConfig Config, Seal? Seal, LogView Log, Row? Hour, Row? Slip)
+    {
+        /// <summary>That the public log holds the seal; null when it does not.</summary>
+        public TlogProof? SealProof => Seal is null ? null : Log.FirstProof(Encoding.UTF8.GetBytes(Seal.Files.Entry));
+    }
 }
 
 /// <summary>No study is installed yet.</summary>

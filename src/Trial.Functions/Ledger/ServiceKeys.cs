@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 
 using Trial.Core;
+using Trial.Core.Log;
 using Trial.Core.Lottery;
 using Trial.Functions.Log;
 using Trial.Functions.Storage;
@@ -43,15 +44,21 @@ public sealed record ServiceKeys(
     public Digest DummiesKey => Hex(Dummies);
 
     /// <summary>The vkeys that sign the checkpoints of a log with this origin.</summary>
-    public IReadOnlyList<string> LogKeys(string origin) =>
-    [
-        SigningKeys.Ed25519(origin, Convert.FromHexString(LogEd25519)).Key.ToString(),
-        SigningKeys.Ecdsa(origin, Convert.FromBase64String(LogEcdsa)).Key.ToString(),
-    ];
+    public IReadOnlyList<string> LogKeys(string origin) => [.. LogSigners(origin).Select(signer => signer.Key.ToString())];
 
     /// <summary>The vkey that signs the promises of a log with this origin.</summary>
-    public string PromiseKey(string origin) =>
-        SigningKeys.Ecdsa(Core.Log.Promise.KeyName(origin), Convert.FromBase64String(Promise)).Key.ToString();
+    public string PromiseKey(string origin) => PromiseSigner(origin).Key.ToString();
+
+    /// <summary>What signs the checkpoints of a log with this origin; where libcrypto has no Ed25519, the P-256 key alone.</summary>
+    public IReadOnlyList<NoteSigner> LogSigners(string origin) =>
+    [
+        .. Ed25519SelfTest.Fault() is null ? [SigningKeys.Ed25519(origin, Convert.FromHexString(LogEd25519))] : (NoteSigner[])[],
+        SigningKeys.Ecdsa(origin, Convert.FromBase64String(LogEcdsa)),
+    ];
+
+    /// <summary>What signs the promises of a log with this origin.</summary>
+    public NoteSigner PromiseSigner(string origin) =>
+        SigningKeys.Ecdsa(Core.Log.Promise.KeyName(origin), Convert.FromBase64String(Promise));
 
     /// <summary>New keys for everything but lists.</summary>
     public static ServiceKeys Make() => new(

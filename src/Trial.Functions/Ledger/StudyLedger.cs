@@ -77,11 +77,10 @@ public sealed class StudyLedger(IStore store, Digest recordKey, TimeProvider clo
         }
     }
 
-    /// <summary>The bodies from the first to the last.</summary>
-    public async IAsyncEnumerable<Body> BodiesAsync(
-        Snapshot snapshot, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The bodies from one sequence to before another.</summary>
+    public async IAsyncEnumerable<Body> BodiesAsync(int from, int to, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var row in store.RangeAsync(RowKeys.Body(0), RowKeys.Body(snapshot.State.Count), cancellationToken))
+        await foreach (var row in store.RangeAsync(RowKeys.Body(from), RowKeys.Body(to), cancellationToken))
         {
             yield return Parse(row);
         }
@@ -118,7 +117,7 @@ public sealed class StudyLedger(IStore store, Digest recordKey, TimeProvider clo
 /// <summary>The record at one moment.</summary>
 /// <param name="State">What its bodies say.</param>
 /// <param name="Head">The head's row, whose ETag guards the next commit; null before the first body.</param>
-/// <param name="Published">How many bodies the public log holds.</param>
+/// <param name="Published">How many entries the stored public log has.</param>
 public sealed record Snapshot(StudyState State, Row? Head, int Published);
 
 /// <summary>Rows in the store are not what the service wrote. Nothing is served until somebody has looked.</summary>

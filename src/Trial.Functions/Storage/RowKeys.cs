@@ -20,6 +20,9 @@ namespace Trial.Functions.Storage;
 //      e<64 hex>       an erased research id, for the exports of the next 30 days
 //      n<64 hex>       an alias that is taken
 //      j<name>         the day that a daily job last ran for
+//      l0000000000     a night of the public log, by its first index
+//      k0000000000     a signed checkpoint, by its size
+//      w0000000000     the witnesses' lines on that checkpoint
 //      hour            how many were drawn in the current hour, under open admission
 
 /// <summary>Every row key there is, made in one place.</summary>
@@ -56,6 +59,12 @@ public static class RowKeys
     /// <summary>Whether a row from <see cref="Slips"/> on is a slip's, and not "seal1" or "study".</summary>
     public static bool IsSlip(string key) => key.Length == Slips.Length + (2 * Digest.Size);
 
+    /// <summary>The first key after all nights of the public log.</summary>
+    public const string AfterLogParts = "m";
+
+    /// <summary>The first key after all checkpoints.</summary>
+    public const string AfterCheckpoints = "l";
+
     public static string Erasure(Digest row) => Erasures + row;
 
     public static string Seal(int number) => "seal" + number.ToString(CultureInfo.InvariantCulture);
@@ -63,6 +72,12 @@ public static class RowKeys
     public static string Body(int sequence) => "b" + Padded(sequence);
 
     public static string Detail(int sequence) => "x" + Padded(sequence);
+
+    public static string LogPart(int index) => "l" + Padded(index);
+
+    public static string Checkpoint(int size) => "k" + Padded(size);
+
+    public static string Cosignatures(int size) => "w" + Padded(size);
 
     public static string AccessEntry(int sequence) => "a" + Padded(sequence);
 

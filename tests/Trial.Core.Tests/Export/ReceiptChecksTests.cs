@@ -18,12 +18,22 @@ public sealed class ReceiptChecksTests
     }
 
     [Fact]
-    public void White_space_between_fields_and_an_absent_promise_are_fine()
+    public void White_space_between_fields_is_fine()
     {
         var receipt = JsonNode.Parse(Study.Receipt(3))!.AsObject();
-        receipt.Remove("promise");
 
         Assert.IsType<Finding.Verified>(Find(Encoding.UTF8.GetBytes(receipt.ToJsonString(new() { WriteIndented = true }) + "\n")));
+    }
+
+    [Theory]
+    [InlineData("sealProof")]
+    [InlineData("promise")]
+    public void A_receipt_without_its_promise_or_proof_is_none(string field)
+    {
+        var receipt = JsonNode.Parse(Study.Receipt(3))!.AsObject();
+        receipt.Remove(field);
+
+        Assert.Equal(new Finding.False(0, "this file is no receipt"), Find(Encoding.UTF8.GetBytes(receipt.ToJsonString())));
     }
 
     [Fact]

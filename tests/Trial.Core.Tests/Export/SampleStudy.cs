@@ -115,13 +115,19 @@ internal sealed class SampleStudy
         LabelKey = Hash("labels"),
     };
 
-    public AuditSource Audit(bool log = false) =>
-        new() { Bodies = Bodies, Seals = seals, Accesses = accesses, DummiesKey = DummiesKey, Log = log ? Log() : [] };
+    public AuditSource Audit(bool log = false, Digest? leaveOut = null) =>
+        new() { Bodies = Bodies, Seals = seals, Accesses = accesses, DummiesKey = DummiesKey, Log = log ? Log(leaveOut) : [] };
 
     public FinalSource Final(bool log = false) => new(Audit(log), secrets, people, Hash("labels"));
 
     /// <summary>Closes the study and reveals the seed.</summary>
     public SampleStudy Reveal() => Close().Do(new Act.RevealSeed(Seed));
+
+    /// <summary>The commitment of a draw's body; the first draw is 0.</summary>
+    public Digest Commitment(int draw) => Bodies[State.Draws.ElementAt(draw).Key].Commitment;
+
+    /// <summary>The day that the receipt of a draw names.</summary>
+    public DateOnly PromisedBy(int draw) => Promise.For(Name, Commitment(draw), Start).By;
 
     /// <summary>The receipt of a draw, with a promise; the first draw is 0.</summary>
     public byte[] Receipt(int draw)
@@ -130,30 +136,29 @@ internal sealed class SampleStudy
         var (drawn, body) = (State.Participants[id].Draw, Bodies[sequence]);
         var seal = seals.Single(seal => SealEntry.Hash(seal.Entry) == drawn.Seal);
         var opening = seal.List.Open(drawn.Stratum, drawn.Envelope);
-        return CanonicalJson.Format(new JsonObject
-        {
-            ["format"] = "trial/v1/receipt",
-            ["setup"] = Encoding.UTF8.GetString(seal.Setup.Span),
-            ["sealEntry"] = seal.Entry,
-            ["leaf"] = opening.LeafIndex,
-            ["cPos"] = opening.CPos.ToString(),
-            ["nArm"] = opening.NArm.ToString(),
-            ["arm"] = opening.Arm,
-            ["path"] = new JsonArray([.. opening.Path.Select(sibling => (JsonNode)sibling.ToString())]),
-            ["open"] = body.Open,
-            ["nOpen"] = body.NOpen.ToString(),
-            ["closedHash"] = body.ClosedHash.ToString(),
-            ["promise"] = SignedNote.Sign(Promise.For(Name, body.Commitment, Start).Format(), SampleKey.Promise).ToString(),
-        });
+        return CanonicalJson.Format(Core.Record.Receipt.Format(
+            Encoding.UTF8.GetString(seal.Setup.Span),
+            seal.Entry,
+            SealProof(seal.Entry),
+            opening,
+            body,
+            SignedNote.Sign(Promise.For(Name, body.Commitment, Start).Format(), SampleKey.Promise).ToString()));
+    }
+
+    // As if each seal had a log of its own: one entry is its own root.
+    private static string SealProof(string entry)
+    {
+        var checkpoint = new Checkpoint(SampleKey.Origin, 1, MerkleTree.LeafHash(Encoding.UTF8.GetBytes(entry)));
+        return new TlogProof(0, [], SignedNote.Sign(checkpoint.Format(), SampleKey.Log)).Format();
     }
 
     // What would be published once every body had its turn, and three dummies.
-    private ExportFile[] Log()
+    private ExportFile[] Log(Digest? leaveOut)
     {
         byte[][] entries =
         [
             .. seals.Select(seal => Encoding.UTF8.GetBytes(seal.Entry)),
-            .. Bodies.Select(body => body.Commitment).Concat(Enumerable.Range(0, 3).Select(number => LogEntry.Dummy(DummiesKey, number)))
+            .. Bodies.Select(body => body.Commitment).Where(each => each != leaveOut).Concat(Enumerable.Range(0, 3).Select(number => LogEntry.Dummy(DummiesKey, number)))
                 .Select(LogEntry.Format).OrderBy(Encoding.UTF8.GetString, StringComparer.Ordinal),
         ];
         var checkpoint = new Checkpoint(SampleKey.Origin, entries.Length, MerkleTree.Root(entries.Select(entry => MerkleTree.LeafHash(entry))));

@@ -14,7 +14,7 @@ public sealed class IntakeRulesTests
         .Add("A", new StratumFacts(true, 4, 60, new HashSet<string> { "A-tue", "A-wed" }))
         .Add("B", new StratumFacts(true, 1, 60, new HashSet<string> { "B-mon" }));
 
-    private static readonly IntakeFacts Open = new(true, "da-1", Strata, new Admission.ByAnyone(30, 29), null);
+    private static readonly IntakeFacts Open = new(true, true, "da-1", Strata, new Admission.ByAnyone(30, 29), null);
 
     private static readonly IntakeFacts Slips = Open with { Admission = new Admission.BySlip(true) };
 
@@ -28,6 +28,7 @@ public sealed class IntakeRulesTests
         (typeof(IntakeDecision.StudyClosed), it => it with { Facts = it.Facts with { IsOpen = false } }),
         (typeof(IntakeDecision.StratumClosed), it => it.In("A", it.Facts.Strata["A"] with { IsOpen = false })),
         (typeof(IntakeDecision.TextNotCurrent), it => it with { Facts = it.Facts with { Text = "da-2" } }),
+        (typeof(IntakeDecision.NotLogged), it => it with { Facts = it.Facts with { IsLogged = false } }),
         (typeof(IntakeDecision.TooMany), it => it with { Facts = it.Facts with { Admission = new Admission.ByAnyone(30, 30) } }),
         (typeof(IntakeDecision.SlipNotGood),
             it => it.Saying("slip", GoodSlip) with { Facts = it.Facts with { Admission = new Admission.BySlip(false) } }),
@@ -41,7 +42,7 @@ public sealed class IntakeRulesTests
             for (var first = 0; first < Order.Length; first++)
             {
                 // The last two exclude each other: a study is open to anyone or by slip.
-                for (var second = first; second < Order.Length && (first, second) != (7, 8); second++)
+                for (var second = first; second < Order.Length && (first, second) != (8, 9); second++)
                 {
                     pairs.Add(first, second);
                 }

@@ -271,7 +271,7 @@ public sealed class PublicationTests
 
         public Publication Decide(DateOnly tonight) => Publication.Decide(Plan, State(), tonight);
 
-        public int Behind(DateOnly tonight) => Publication.NightsWaiting(Plan, State(), tonight);
+        public int Behind(DateOnly tonight) => Publication.NightsWaiting(BatchSize, Parts, Bodies.Count - LogContents.CountRecords(Entries, Plan.DummiesKey), tonight);
 
         public LogContents Contents() => LogContents.Of(Entries, Seals, Bodies.Select(body => body.Commitment), Plan.DummiesKey);
 

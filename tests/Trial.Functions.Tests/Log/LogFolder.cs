@@ -30,6 +30,20 @@ internal static class LogFolder
         }
     }
 
+    /// <summary>Writes what a service has published: keys, every checkpoint, and the tiles of all of them.</summary>
+    public static void Write(string folder, IEnumerable<VerifierKey> keys, LogView view)
+    {
+        Put(folder, "keys", string.Concat(keys.Select(key => $"{key}\n")));
+        foreach (var each in view.Checkpoints)
+        {
+            Put(folder, $"checkpoints/{each.Checkpoint.Size}", each.Note.ToString());
+            foreach (var tile in Tile.OfTree(each.Checkpoint.Size))
+            {
+                Put(folder, tile.ToString(), view.Bytes(tile)!);
+            }
+        }
+    }
+
     // A text of its own first, as the seal entry is, then records.
     private static byte[][] Entries(int count) =>
     [

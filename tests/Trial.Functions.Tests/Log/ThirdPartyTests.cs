@@ -26,6 +26,24 @@ public sealed class ThirdPartyTests : IDisposable
     }
 
     [GoFact]
+    public async Task Gos_own_packages_verify_the_log_of_a_study_night_after_night()
+    {
+        using var study = await StudyByNight.StartAsync();
+        for (var night = 0; night < 5; night++)
+        {
+            await study.DrawAsync(4 * night);
+            await study.SleepAsync();
+        }
+
+        var folder = temporary.File("study");
+        LogFolder.Write(folder, study.LogKeys, await study.Log.ReadAsync(default));
+
+        var (status, output) = Verify(folder);
+        Assert.True(status == 0, output);
+        Assert.Contains("/321 ", output, StringComparison.Ordinal); // the seal and five nights
+    }
+
+    [GoFact]
     public void And_refuse_it_when_one_byte_of_a_file_is_another()
     {
         LogFolder.Write(temporary.Path, [1, 5, 600]);

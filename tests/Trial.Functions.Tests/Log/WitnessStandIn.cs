@@ -16,7 +16,7 @@ internal sealed class WitnessStandIn : IAsyncDisposable
     private WitnessStandIn(WebApplication app) => this.app = app;
 
     /// <summary>The keys it trusts for the one log it knows.</summary>
-    public IReadOnlyList<VerifierKey> LogKeys { get; init; } = [];
+    public IReadOnlyList<VerifierKey> LogKeys { get; set; } = [];
 
     /// <summary>Answers this status to everything, when set.</summary>
     public int? Broken { get; set; }

@@ -26,7 +26,8 @@ public sealed record Status(
     IReadOnlyList<NoticeView> Notices,
     string Receipt,
     IReadOnlyList<Leaving> Left,
-    IReadOnlyList<HeldView> Held);
+    IReadOnlyList<HeldView> Held,
+    string? LogProof = null);
 
 /// <summary>The group a person has a place in. <see cref="First"/> is the date of the first meeting.</summary>
 public sealed record GroupView(string Place, int Weekday, string Time, DateOnly First);

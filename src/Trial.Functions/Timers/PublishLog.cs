@@ -1,0 +1,14 @@
+using Microsoft.Azure.Functions.Worker;
+
+using Trial.Core.Groups;
+using Trial.Functions.Log;
+
+namespace Trial.Functions.Timers;
+
+/// <summary>Daily at 03 in Europe/Copenhagen, or by hand: one night of the public log.</summary>
+public sealed class PublishLog(DailyRuns runs, Night night)
+{
+    [Function(nameof(PublishLog))]
+    public Task RunAsync([TimerTrigger("0 0 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        runs.RunAsync(DailyJob.PublishLog, timer, night.RunAsync, cancellationToken);
+}

@@ -1,0 +1,217 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+using Microsoft.Extensions.Logging.Abstractions;
+
+using Trial.Core.Export;
+using Trial.Core.Intake;
+using Trial.Core.Log;
+using Trial.Functions.Ledger;
+using Trial.Functions.Log;
+using Trial.Functions.Site.Citizens;
+using Trial.Functions.Staff;
+using Trial.Functions.Storage;
+
+namespace Trial.Functions.Tests.Log;
+
+/// <summary>A demonstration on a real store, made of the service's own parts, under a clock that a test moves from night to night.</summary>
+internal sealed class StudyByNight : IDisposable
+{
+    // 03 in Copenhagen, in winter.
+    private static readonly DateTimeOffset FirstNight = new(2026, 11, 22, 2, 0, 0, TimeSpan.Zero);
+
+    private readonly TemporaryFolder folder = new();
+    private readonly SqliteStore file;
+
+    private StudyByNight(TlogPolicy? policy)
+    {
+        Clock = new ClockByHand { Now = FirstNight.AddHours(-5) };
+        Keys = Demonstration.MakeKeys(folder.Path);
+        file = new SqliteStore(folder.File("trial.db"));
+        Store = new StoreThatFails(file);
+        Policy = policy;
+        Begin();
+    }
+
+    public ClockByHand Clock { get; }
+
+    public ServiceKeys Keys { get; }
+
+    public StoreThatFails Store { get; }
+
+    public TlogPolicy? Policy { get; }
+
+    public string SeedPath => folder.File(Demonstration.SeedFile);
+
+    public string AnchorPath => folder.File("anchor.json");
+
+    public StudyLedger Ledger { get; private set; } = null!;
+
+    public AccessLog Accesses { get; private set; } = null!;
+
+    public PublicLog Log { get; private set; } = null!;
+
+    public Publisher Publisher { get; private set; } = null!;
+
+    public Referrals Referrals { get; private set; } = null!;
+
+    public CodeHolders Holders { get; private set; } = null!;
+
+    public Exports Exports { get; private set; } = null!;
+
+    public StudyActs Acts { get; private set; } = null!;
+
+    public Anchor Anchor { get; private set; } = null!;
+
+    public Witnesses Witnesses { get; private set; } = null!;
+
+    /// <summary>The keys that the setup names for the log.</summary>
+    public IReadOnlyList<VerifierKey> LogKeys => [.. Keys.LogSigners("localhost/haab-demo").Select(signer => signer.Key)];
+
+    private Night Night { get; set; } = null!;
+
+    /// <summary>A study that is open, its seal published.</summary>
+    public static async Task<StudyByNight> StartAsync(TlogPolicy? policy = null)
+    {
+        var study = new StudyByNight(policy);
+        await Demonstration.InstallAsync(study.Ledger, study.Keys, default);
+        await study.Publisher.PublishAsync(default);
+        return study;
+    }
+
+    /// <summary>Begins again over the same store, as another process would: nothing is remembered.</summary>
+    public void Begin()
+    {
+        Ledger?.Dispose();
+        Accesses?.Dispose();
+        Ledger = new StudyLedger(Store, Keys.RecordKey, Clock);
+        Accesses = new AccessLog(Store, Keys.RecordKey, Clock);
+        var (installation, seals, plans) = (new Installation(Store), new Seals(Store, Keys), new Plans(Ledger));
+        Log = new PublicLog(Store, Keys);
+        Publisher = new Publisher(Ledger, Log, seals, Keys, Clock, NullLogger<Publisher>.Instance);
+        Witnesses = new Witnesses(Policy, Log, Store, new HttpClient { Timeout = TimeSpan.FromSeconds(2) }, NullLogger<Witnesses>.Instance);
+        Referrals = new Referrals(installation, Ledger, seals, plans, Log, new Promises(Keys), Keys);
+        Holders = new CodeHolders(Ledger, plans, Log, Keys);
+        Exports = new Exports(installation, Ledger, Accesses, seals, plans, Log, Witnesses, Keys, Clock);
+        Acts = new StudyActs(Ledger, seals);
+        Anchor = new Anchor(AnchorPath, Store, Keys.RecordKey);
+        Night = new Night(Ledger, Accesses, Publisher, Witnesses, Anchor, new Restamp(Store), NullLogger<Night>.Instance);
+    }
+
+    /// <summary>The publisher of another process over the same store.</summary>
+    public Publisher Another()
+    {
+        var ledger = new StudyLedger(Store, Keys.RecordKey, Clock);
+        return new Publisher(ledger, new PublicLog(Store, Keys), new Seals(Store, Keys), Keys, Clock, NullLogger<Publisher>.Instance);
+    }
+
+    /// <summary>Moves the clock to the next time it is 03 and runs that night's job.</summary>
+    public async Task SleepAsync(int nights = 1)
+    {
+        for (var night = 0; night < nights; night++)
+        {
+            Clock.Now = Clock.Now.Date.AddHours(2) is var tonight && tonight > Clock.Now.UtcDateTime
+                ? new DateTimeOffset(tonight, TimeSpan.Zero)
+                : new DateTimeOffset(tonight.AddDays(1), TimeSpan.Zero);
+            await Night.RunAsync(default);
+        }
+    }
+
+    /// <summary>The night's job, without moving the clock.</summary>
+    public Task RunNightAsync() => Night.RunAsync(default);
+
+    /// <summary>Signs somebody up in a stratum, and gives what they were told.</summary>
+    public async Task<ReferralAnswer> SignUpAsync(string stratum = "A")
+    {
+        var slot = stratum switch { "A" => "A-tir", "B" => "B-ons", "C" => "C-tor", "D" => "D-man", _ => "E-lor" };
+        var json = new JsonObject
+        {
+            ["token"] = new Token(RandomNumberGenerator.GetBytes(16)).ToString(),
+            ["stratum"] = stratum,
+            ["slots"] = new JsonArray(slot),
+            ["adult"] = true,
+            ["everydayLife"] = true,
+            ["understandsLottery"] = true,
+            ["consent"] = "da-1",
+            ["language"] = "da",
+        };
+        return await Referrals.ReferAsync(SubmissionDraft.OfJson(JsonSerializer.SerializeToUtf8Bytes(json)), default);
+    }
+
+    /// <summary>Signs so many people up, in stratum after stratum.</summary>
+    public async Task<IReadOnlyList<Lot>> DrawAsync(int people)
+    {
+        var lots = new List<Lot>();
+        for (var number = 0; number < people; number++)
+        {
+            lots.Add(Assert.IsType<ReferralAnswer.Drawn>(await SignUpAsync("ABCDE"[number % 5].ToString())).Lot);
+        }
+
+        return lots;
+    }
+
+    /// <summary>Makes it a study that is no demonstration, as far as the rules ask.</summary>
+    public async Task MakeRealAsync()
+    {
+        var row = (await Store.GetAsync(RowKeys.Study, default))!;
+        var config = RowJson.Parse<StudyConfig>(row) with { Demonstration = false };
+        Assert.True(await Store.CommitAsync([new Change.Replace(row.Key, row.ETag, RowJson.Format(config))], default));
+        Begin();
+    }
+
+    /// <summary>What `trial verify` says of the audit export as it is now, with receipts.</summary>
+    public async Task<Verdict> VerifyAsync(params IReadOnlyList<ReadOnlyMemory<byte>> receipts) =>
+        Verification.Run([.. await Exports.AuditAsync(default)], receipts);
+
+    /// <summary>Somebody looks at something.</summary>
+    public Task LookAsync() => Accesses.AddAsync(new StaffMember(StaffRole.Steward, "steward"), "record", "record", "", "", default);
+
+    public void Dispose()
+    {
+        Ledger.Dispose();
+        Accesses.Dispose();
+        file.Dispose();
+        folder.Dispose();
+    }
+}
+
+/// <summary>A clock that stands still until it is moved.</summary>
+internal sealed class ClockByHand : TimeProvider
+{
+    public DateTimeOffset Now { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => Now;
+}
+
+/// <summary>The real store, until the write that a test names: that one is reported lost, and was stored or was not.</summary>
+internal sealed class StoreThatFails(IStore store) : IStore
+{
+    /// <summary>How many commits there were.</summary>
+    public int Commits { get; private set; }
+
+    /// <summary>Which commit fails, counted from 0; null for none.</summary>
+    public int? FailsAt { get; set; }
+
+    /// <summary>Whether the failing commit is stored all the same.</summary>
+    public bool Stores { get; set; }
+
+    public Task<Row?> GetAsync(string key, CancellationToken cancellationToken) => store.GetAsync(key, cancellationToken);
+
+    public IAsyncEnumerable<Row> RangeAsync(string from, string to, CancellationToken cancellationToken) => store.RangeAsync(from, to, cancellationToken);
+
+    public async Task<bool> CommitAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    {
+        if (Commits++ != FailsAt)
+        {
+            return await store.CommitAsync(changes, cancellationToken);
+        }
+
+        if (Stores)
+        {
+            Assert.True(await store.CommitAsync(changes, cancellationToken));
+        }
+
+        throw new IOException("The store did not answer.");
+    }
+}

@@ -1,0 +1,84 @@
+using Trial.Core.Log;
+using Trial.Functions.Log;
+using Trial.Functions.Storage;
+
+namespace Trial.Functions.Tests.Log;
+
+/// <summary>Witnesses beside a study: their lines are kept on the checkpoint, and one that is down delays nothing.</summary>
+public sealed class WitnessesTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task The_published_checkpoint_carries_the_witnesses_line_night_after_night()
+    {
+        await using var witness = await WitnessStandIn.StartAsync();
+        using var study = await StudyByNight.StartAsync(Policy(witness.Policy));
+        witness.LogKeys = study.LogKeys;
+
+        for (var night = 0; night < 3; night++)
+        {
+            await study.SleepAsync();
+            var latest = (await study.Log.ReadAsync(default)).Latest!;
+            var note = await study.Witnesses.NoteAsync(latest, default);
+
+            Assert.Equal(latest.Checkpoint, witness.Latest);
+            Assert.Equal(latest.Note.Signatures.Count + 1, note.Signatures.Count);
+            Assert.Equal(3, Assert.IsType<NoteCheck.Verified>(note.Check([.. study.LogKeys, witness.Policy.Key], Ed25519.Verify)).By.Count);
+        }
+
+        Assert.Null((await study.VerifyAsync()).FirstFalse);
+    }
+
+    [Fact]
+    public async Task A_second_run_asks_nobody_again()
+    {
+        await using var witness = await WitnessStandIn.StartAsync();
+        using var study = await StudyByNight.StartAsync(Policy(witness.Policy));
+        witness.LogKeys = study.LogKeys;
+
+        await study.SleepAsync();
+        var asked = witness.Requests;
+        await study.RunNightAsync();
+
+        Assert.Equal(asked, witness.Requests);
+    }
+
+    [Fact]
+    public async Task A_witness_that_is_down_delays_no_publication_and_cosigns_when_it_is_back()
+    {
+        await using var witness = await WitnessStandIn.StartAsync();
+        using var study = await StudyByNight.StartAsync(Policy(witness.Policy));
+        (witness.LogKeys, witness.Broken) = (study.LogKeys, 503);
+
+        await study.SleepAsync();
+        var view = await study.Log.ReadAsync(default);
+        Assert.Equal(65, view.Published);
+        Assert.Equal(2, (await study.Witnesses.NoteAsync(view.Latest!, default)).Signatures.Count);
+
+        witness.Broken = null;
+        await study.SleepAsync();
+        view = await study.Log.ReadAsync(default);
+        Assert.Equal(129, view.Published);
+        Assert.Equal(3, (await study.Witnesses.NoteAsync(view.Latest!, default)).Signatures.Count);
+    }
+
+    [Fact]
+    public async Task Without_a_policy_nobody_is_asked()
+    {
+        using var study = await StudyByNight.StartAsync();
+        await study.SleepAsync();
+
+        var latest = (await study.Log.ReadAsync(default)).Latest!;
+        Assert.Equal(latest.Note.ToString(), (await study.Witnesses.NoteAsync(latest, default)).ToString());
+        Assert.Empty(await study.Store.RangeAsync(RowKeys.Cosignatures(0), "x", default).ToListAsync());
+    }
+
+    private TlogPolicy Policy(PolicyWitness witness)
+    {
+        Assert.True(TlogPolicy.TryParse($"witness w {witness.Key} {witness.Url}\nquorum none\n", out var policy, out var fault), fault);
+        return policy;
+    }
+}
