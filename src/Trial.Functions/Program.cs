@@ -62,6 +62,7 @@ try
         .AddSingleton(new Anchor(settings.Anchor, store, keys.RecordKey))
         .AddSingleton<Restamp>()
         .AddSingleton<Night>()
+        .AddSingleton<RecordView>()
         .AddSingleton<Studies>()
         .AddSingleton<Referrals>()
         .AddSingleton<CodeHolders>()

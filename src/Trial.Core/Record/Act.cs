@@ -7,6 +7,16 @@ public abstract record Act
     {
     }
 
+    /// <summary>Every kind there is, by its word in the record, in the order of FORMATS.md 2.</summary>
+    public static IReadOnlyList<string> Kinds { get; } =
+    [
+        "setup", "open", "close", "restore", "text", "draw", "withdraw", "correction", "group", "roster", "attendance", "notice",
+        "slips", "role", "unblind", "accesses", "retention", "reveal",
+    ];
+
+    /// <summary>The word that this kind has in the record: one of <see cref="Kinds"/>.</summary>
+    public string Kind => ActFormat.Kind(this);
+
     /// <summary>A list is sealed: its number (from 1) and the SHA-256 of its seal entry.</summary>
     public sealed record Setup(int Seal, Digest Entry) : Act;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
@@ -13,6 +14,7 @@ internal sealed class RunningService : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
+    private readonly ConcurrentQueue<string> console = new();
     private readonly Process process;
     private readonly string data;
 
@@ -27,6 +29,9 @@ internal sealed class RunningService : IDisposable
 
     /// <summary>What the service wrote to the console before it was ready.</summary>
     public required string Greeting { get; init; }
+
+    /// <summary>What it wrote to the console since.</summary>
+    public string Console => string.Join('\n', console);
 
     /// <summary>Starts it and waits until it listens.</summary>
     /// <param name="data">The data folder.</param>
@@ -53,9 +58,10 @@ internal sealed class RunningService : IDisposable
             throw;
         }
 
-        Drain(process.StandardOutput);
-        Drain(process.StandardError);
-        return new RunningService(process, data, address) { Greeting = greeting };
+        var service = new RunningService(process, data, address) { Greeting = greeting };
+        Drain(process.StandardOutput, service.console);
+        Drain(process.StandardError, service.console);
+        return service;
     }
 
     /// <summary>Starts it where it must not start: its exit code and what it said on the error stream.</summary>
@@ -63,7 +69,7 @@ internal sealed class RunningService : IDisposable
     {
         using var process = Launch(data, new Uri($"http://127.0.0.1:{FreePort()}"), settings);
         using var patience = new CancellationTokenSource(Patience);
-        Drain(process.StandardOutput);
+        Drain(process.StandardOutput, []);
         var error = await process.StandardError.ReadToEndAsync(patience.Token);
         await process.WaitForExitAsync(patience.Token);
         return (process.ExitCode, error);
@@ -118,10 +124,11 @@ internal sealed class RunningService : IDisposable
     }
 
     // A full pipe would stop the service.
-    private static void Drain(StreamReader output) => _ = Task.Run(async () =>
+    private static void Drain(StreamReader output, ConcurrentQueue<string> lines) => _ = Task.Run(async () =>
     {
-        while (await output.ReadLineAsync() is not null)
+        while (await output.ReadLineAsync() is { } line)
         {
+            lines.Enqueue(line);
         }
     });
 
