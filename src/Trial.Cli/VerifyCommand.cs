@@ -42,7 +42,7 @@ internal static class VerifyCommand
         var kept = new Kept
         {
             Receipts = [.. receipts.Select(Bytes)],
-            Checkpoint = since is null ? null : Bytes(since),
+            Checkpoint = since is null ? (ReadOnlyMemory<byte>?)null : Bytes(since),
             Today = Copenhagen.Date(TimeProvider.System.GetUtcNow()),
         };
         var report = new VerifyReport(Console.Out, [.. receipts.Select(receipt => receipt.Name)]);

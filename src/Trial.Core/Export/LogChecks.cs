@@ -24,7 +24,7 @@ internal sealed class LogChecks(IReadOnlyDictionary<string, ReadOnlyMemory<byte>
         yield return new("public log", CheckEntries(entries!));
         if (older is { } kept)
         {
-            yield return new("grown from the checkpoint given", CheckGrowth(kept, entries!));
+            yield return new("log has grown", CheckGrowth(kept, entries!));
         }
     }
 

@@ -79,6 +79,9 @@ public sealed class ReadRecord(Gate gate, AccessLog accesses, RecordView record,
     // What staff wrote may begin like a formula; a space in front keeps a spreadsheet from taking it for one.
     private static string Cell(string? text) => text is { Length: > 0 } && "=+-@\t\r".Contains(text[0]) ? " " + text : text ?? "";
 
-    private static Task<string> HtmlAsync(IReadOnlyList<RecordLine> lines, int nights) => Rendering.TextAsync<RecordPage>(
-        new() { [nameof(RecordPage.Lines)] = lines, [nameof(RecordPage.NightsWaiting)] = nights });
+    private static Task<string> HtmlAsync(IReadOnlyList<RecordLine> lines, int nights) => Rendering.TextAsync<RecordPage>(new()
+    {
+        [nameof(RecordPage.Lines)] = lines,
+        [nameof(RecordPage.NightsWaiting)] = nights,
+    });
 }

@@ -89,7 +89,7 @@ public sealed class Exports(Installation installation, StudyLedger ledger, Acces
     private async Task<ReadOnlyMemory<byte>?> CheckpointAsync(CancellationToken cancellationToken) =>
         (await log.ReadAsync(cancellationToken)).Latest is { } latest
             ? Encoding.UTF8.GetBytes((await witnesses.NoteAsync(latest, cancellationToken)).ToString())
-            : null;
+            : (ReadOnlyMemory<byte>?)null;
 
     // Rows and record are read one after the other; whoever is drawn or erased in between has both read again.
     private async Task<(StudyState State, IReadOnlyDictionary<ParticipantId, Person> People)> StateAndPeopleAsync(CancellationToken cancellationToken)

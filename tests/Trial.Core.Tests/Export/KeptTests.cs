@@ -8,7 +8,7 @@ namespace Trial.Core.Tests.Export;
 /// <summary>What people kept, held against an audit: receipts whose promises come due, and an older checkpoint.</summary>
 public sealed class KeptTests
 {
-    private const string Growth = "grown from the checkpoint given";
+    private const string Growth = "log has grown";
 
     // The draws are of 2026-11-01 or so; their promises fall due on a first of a month at least 30 days on.
     private static readonly DateOnly LongAfter = new(2036, 1, 1);

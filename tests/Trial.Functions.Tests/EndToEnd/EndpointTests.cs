@@ -225,12 +225,10 @@ public sealed class EndpointTests(ServiceFixture fixture) : IClassFixture<Servic
         Assert.DoesNotContain("Nyt sted", await service.Http.GetStringAsync("api/study"), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("log/checkpoint")]
-    [InlineData("no/such/page")]
-    public async Task What_is_not_there_yet_is_404(string path)
+    [Fact]
+    public async Task What_is_not_there_is_404()
     {
-        using var answer = await service.Http.GetAsync(path);
+        using var answer = await service.Http.GetAsync("no/such/page");
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 

@@ -121,6 +121,10 @@ public sealed partial class PublicLogTests(ServiceFixture fixture) : IClassFixtu
         using var html = await service.StaffAsync("steward", HttpMethod.Get, "api/record?format=html");
         Assert.Contains("<td>Demonstration</td>", await html.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
+        var style = StyleSheet().Match(await html.Content.ReadAsStringAsync()).Groups[1].Value;
+        using var found = await service.Http.GetAsync(style);
+        Assert.Equal(HttpStatusCode.OK, found.StatusCode);
+
         using var wrong = await service.StaffAsync("steward", HttpMethod.Get, "api/record?kind=x&format=y");
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
         Assert.Equal(["format", "kind"], (await wrong.Content.ReadFromJsonAsync<JsonObject>())!["errors"]!.AsObject().Select(error => error.Key).Order());
@@ -149,6 +153,9 @@ public sealed partial class PublicLogTests(ServiceFixture fixture) : IClassFixtu
 
     [GeneratedRegex("\"(drawn|count|total|participants|next|envelope|cursor)s?\":", RegexOptions.IgnoreCase)]
     private static partial Regex Total();
+
+    [GeneratedRegex("rel=\"stylesheet\" href=\"([^\"]+)\"")]
+    private static partial Regex StyleSheet();
 
     [GeneratedRegex("20[0-9]{2}-[0-9]{2}-[0-9]{2}")]
     private static partial Regex Day();

@@ -16,15 +16,6 @@ internal static class Rendering
         .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
         .BuildServiceProvider();
 
-    /// <summary>A page for staff, who have no visit.</summary>
-    public static async Task<string> TextAsync<TPage>(Dictionary<string, object?> parameters)
-        where TPage : IComponent
-    {
-        await using var renderer = new HtmlRenderer(Services, NullLoggerFactory.Instance);
-        return await renderer.Dispatcher.InvokeAsync(
-            async () => (await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(parameters))).ToHtmlString());
-    }
-
     public static async Task<IResult> PageAsync<TPage>(
         Visit visit, Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK, bool padded = false)
         where TPage : IComponent
