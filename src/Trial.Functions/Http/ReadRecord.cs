@@ -19,7 +19,7 @@ public sealed class ReadRecord(Gate gate, AccessLog accesses, RecordView record,
 {
     [Function(nameof(ReadRecord))]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/record")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/record")] HttpRequest request,
         CancellationToken cancellationToken)
     {
         var (member, refusal) = await gate.AdmitAsync(request, cancellationToken, StaffRole.Steward);

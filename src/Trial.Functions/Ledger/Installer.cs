@@ -4,13 +4,14 @@ using Trial.Core;
 using Trial.Core.Intake;
 using Trial.Core.Lottery;
 using Trial.Core.Record;
+using Trial.Functions.Log;
 using Trial.Functions.Staff;
 using Trial.Functions.Storage;
 
 namespace Trial.Functions.Ledger;
 
 /// <summary>Takes a sealed list into use: the service makes it again from its own list key and compares.</summary>
-public sealed class Installer(StudyLedger ledger, Seals seals, ServiceKeys keys, TimeProvider clock)
+public sealed class Installer(StudyLedger ledger, Seals seals, Publisher publisher, ServiceKeys keys, TimeProvider clock)
 {
     /// <summary>No study is installed yet.</summary>
     public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken) => (await ledger.ReadAsync(cancellationToken)).State.Phase is Phase.Unsealed;
@@ -28,9 +29,18 @@ public sealed class Installer(StudyLedger ledger, Seals seals, ServiceKeys keys,
         var first = state.Seals is [var known, ..] ? (await seals.GetAsync(known, cancellationToken)).Setup : null;
         var names = new ServiceNames(keys.LogKeys(setup.Origin), keys.PromiseKey(setup.Origin), ListKey.DummiesCommitment(keys.DummiesKey));
         var faults = InstallRules.Faults(setup, files.Entry, Secret(setup.Seal), names, first, clock.GetUtcNow());
-        return faults.Count > 0
-            ? new InstallAnswer.Faulty(faults)
-            : await ledger.TransactAsync(draft => Task.FromResult(Install(draft, who, setup, files, config)), cancellationToken) ?? new InstallAnswer.TryAgain();
+        if (faults.Count > 0)
+        {
+            return new InstallAnswer.Faulty(faults);
+        }
+
+        var answer = await ledger.TransactAsync(draft => Task.FromResult(Install(draft, who, setup, files, config)), cancellationToken);
+        if (answer is InstallAnswer.Done)
+        {
+            await publisher.PublishAsync(cancellationToken); // nobody is drawn before the public log holds the seal
+        }
+
+        return answer ?? new InstallAnswer.TryAgain();
     }
 
     private static InstallAnswer Install(Draft draft, StaffMember who, Setup setup, SealRow files, StudyConfig? config)

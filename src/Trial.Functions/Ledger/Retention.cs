@@ -96,8 +96,8 @@ public sealed class Retention(Installation installation, StudyLedger ledger, Pla
 
     private async IAsyncEnumerable<Entry> EntriesAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var snapshot = await ledger.ReadAsync(cancellationToken);
-        await foreach (var body in ledger.BodiesAsync(snapshot, cancellationToken))
+        var count = (await ledger.ReadAsync(cancellationToken)).State.Count;
+        await foreach (var body in ledger.BodiesAsync(0, count, cancellationToken))
         {
             yield return body.Parse() ?? throw new RecordFaultException("A body is not well formed.");
         }

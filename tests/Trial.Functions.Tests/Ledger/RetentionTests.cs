@@ -170,7 +170,7 @@ public sealed class RetentionTests : IDisposable
 
     private async Task<IReadOnlyList<Act.Retention>> ProofsAsync()
     {
-        var bodies = await ledger.BodiesAsync(await ledger.ReadAsync(default), default).ToListAsync();
+        var bodies = await ledger.BodiesAsync(0, (await ledger.ReadAsync(default)).State.Count, default).ToListAsync();
         return [.. bodies.Select(body => body.Parse()!.Act).OfType<Act.Retention>()];
     }
 
