@@ -91,6 +91,7 @@ public sealed class RealStudyTests : IDisposable
         Assert.Equal(("haab", false, false, "slip"), (
             study["study"]!.GetValue<string>(), study["open"]!.GetValue<bool>(), study["demonstration"]!.GetValue<bool>(), study["admission"]!.GetValue<string>()));
         Assert.Single(study["seals"]!.AsArray());
+        Assert.StartsWith("log.example/haab\n", await service.Http.GetStringAsync("log/checkpoint"), StringComparison.Ordinal); // before anybody is drawn
     }
 
     private static async Task PeopleComeWithSlips(RunningService service, string data)
