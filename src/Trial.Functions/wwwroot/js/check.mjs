@@ -1,7 +1,7 @@
 // @ts-check
 //
 //  Checks a receipt or a whole export here in the browser, and tells each result beside the words that lie ready in the page. What
-//  is checked is never sent anywhere; where a receipt says that there is a public log, that is fetched whole, as everybody may.
+//  is checked is never sent anywhere; the public log is fetched whole, as everybody may, so that nobody sees whose draw is sought.
 //
 //  Also a part of the page to save (Site/Verify/OfflinePage.razor), as a classic script after trial.mjs and export.mjs: no name
 //  may be in two of them.
@@ -63,7 +63,7 @@ async function tellAll(box, bytes, logKeys) {
 /** @param {string} text @param {string[]} [logKeys] @returns {Promise<{ arm: string | null, checks: Told[] }>} */
 async function tellReceipt(text, logKeys) {
   const receipt = parseReceipt(text);
-  const { arm, promisedBy, checks } = await checkReceipt(text, { logKeys, log: receipt?.sealProof ? await fetchLog() : undefined });
+  const { arm, promisedBy, checks } = await checkReceipt(text, { logKeys, log: receipt ? await fetchLog() : undefined });
   const awaited = promisedBy !== null && new Date().toISOString().slice(0, 10) < promisedBy ? promisedBy : null;
 
   return {

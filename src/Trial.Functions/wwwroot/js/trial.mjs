@@ -633,16 +633,15 @@ const notCheckedHere = 'not checked here';
 /** @typedef {{ name: string, result: Verdict }} Check */
 /** @typedef {{ checkpoint: string, entries: Bytes[] }} WholeLog the signed note and every entry, first to last */
 /**
- * @typedef {{ setup: string, sealEntry: string, sealProof: string | null, promise: string | null }} Texts
+ * @typedef {{ setup: string, sealEntry: string, sealProof: string, promise: string }} Texts
  * @typedef {{ arm: string, cPos: Bytes, nArm: Bytes, leaf: number, path: Bytes[] }} OpenedArm
  * @typedef {{ open: string, nOpen: Bytes, closedHash: Bytes }} OpenedBody open: its exact text
  * @typedef {Texts & OpenedArm & OpenedBody} Receipt
  */
 
 const receiptDigests = ['cPos', 'nArm', 'nOpen', 'closedHash'];
-const receiptTexts = ['setup', 'sealEntry', 'arm', 'open'];
-const receiptProofs = ['sealProof', 'promise']; // absent in a study without a log
-const receiptFields = ['format', 'leaf', 'path', ...receiptDigests, ...receiptTexts, ...receiptProofs];
+const receiptTexts = ['setup', 'sealEntry', 'sealProof', 'arm', 'open', 'promise'];
+const receiptFields = ['format', 'leaf', 'path', ...receiptDigests, ...receiptTexts];
 
 /** Reads a receipt; white space between its fields is free. @param {string} text @returns {Receipt | null} */
 export function parseReceipt(text) {
@@ -652,10 +651,10 @@ export function parseReceipt(text) {
 
   const [cPos, nArm, nOpen, closedHash] = receiptDigests.map((name) => readDigest(fields[name]));
   const path = Array.isArray(fields.path) ? fields.path.map(readDigest) : [null];
-  const texts = [...receiptTexts, ...receiptProofs.filter((name) => name in fields)].every((name) => typeof fields[name] === 'string');
+  const texts = receiptTexts.every((name) => typeof fields[name] === 'string');
   if (!texts || !isCount(fields.leaf) || !cPos || !nArm || !nOpen || !closedHash || !path.every((hash) => hash !== null)) return null;
 
-  const { setup, sealEntry, sealProof = null, promise = null, leaf, arm, open } = fields;
+  const { setup, sealEntry, sealProof, promise, leaf, arm, open } = fields;
   return { setup, sealEntry, sealProof, promise, leaf, cPos, nArm, arm, path, open, nOpen, closedHash };
 }
 
@@ -721,7 +720,7 @@ export async function checkReceipt(text, known = {}) {
   const trusted = setup.logKeys.filter((key) => known.logKeys?.includes(key) ?? true);
   const keys = await readKeys(trusted);
   const committed = await commitment(await openHash(receipt.nOpen, receipt.open), receipt.closedHash);
-  const first = receipt.sealProof === null ? null : await provenUnder(receipt.sealProof, receipt.sealEntry, setup.origin, keys);
+  const first = await provenUnder(receipt.sealProof, receipt.sealEntry, setup.origin, keys);
   const promisedBy = await promiseDay(receipt.promise, setup, committed);
   const log = known.log && await readLog(known.log, setup.origin, keys);
 
@@ -731,8 +730,8 @@ export async function checkReceipt(text, known = {}) {
     { name: 'beacon', result: notCheckedHere },
     { name: 'arm-sealed', result: setup.arms.some(({ id }) => id === receipt.arm) && await checkOpening(receipt, seal.leaves, seal.root) },
     { name: 'arm-recorded', result: await isArmRecorded(receipt, setup) },
-    { name: 'draw-promised', result: receipt.promise === null ? notCheckedHere : promisedBy !== null },
-    { name: 'seal-logged', result: receipt.sealProof === null ? notCheckedHere : first !== null },
+    { name: 'draw-promised', result: promisedBy !== null },
+    { name: 'seal-logged', result: first !== null },
     { name: 'log-trusted', result: known.logKeys ? trusted.length > 0 : notCheckedHere },
     { name: 'draw-logged', result: await isDrawLogged(recordEntry(committed), setup.origin, keys, known.proof, log) },
     { name: 'log-grown', result: first && log !== undefined ? await beginsAs(log, first) : notCheckedHere },
@@ -752,10 +751,10 @@ async function isArmRecorded({ open, arm, leaf, sealEntry }, setup) {
   return typeof consent === 'string' && open === canonical({ arm, consent, kind: 'draw', leaf, seal, study: setup.study });
 }
 
-/** The day that a genuine promise of this commitment names. @param {string | null} promise @param {Setup} setup @param {Bytes} committed */
+/** The day that a genuine promise of this commitment names. @param {string} promise @param {Setup} setup @param {Bytes} committed */
 async function promiseDay(promise, setup, committed) {
   const keys = (await readKeys([setup.promiseKey])).filter((key) => key.name === `${setup.origin}/promise`);
-  const text = promise === null ? null : await openNote(promise, keys);
+  const text = await openNote(promise, keys);
   const day = text && /\n(\d{4}-(?:0[1-9]|1[0-2])-01)\n$/.exec(text)?.[1];
   return day && text === promiseText(setup.study, committed, day) ? day : null;
 }
