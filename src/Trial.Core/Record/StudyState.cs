@@ -94,6 +94,8 @@ public sealed record StudyState
         Act.Open when Phase is not Phase.Sealed => "the study was opened before",
         Act.Close when Phase is not Phase.Open => "the study is not open",
         Act.RevealSeed or Act.RevealListKey when Phase is not Phase.Closed => "a reveal comes once, after close",
+        Act.Restore when Phase is Phase.Revealed => "the list is revealed",
+        Act.Restore it => RefusalOfRestore(it),
         Act.Draw it => RefusalOfDraw(it),
         Act.Withdraw it when !Participants.ContainsKey(it.Participant) => "nobody has this id",
         Act.Correction it when !Draws.ContainsKey(it.Of) => "there is no draw at this sequence",
@@ -116,6 +118,11 @@ public sealed record StudyState
             ? After(act, stamp) with { Study = study, Count = Count + 1, Last = commitment }
             : throw new ArgumentException(fault, nameof(entry));
     }
+
+    private string? RefusalOfRestore(Act.Restore restore) =>
+        Cursors.Keys.FirstOrDefault(stratum => restore.Cursors.GetValueOrDefault(stratum, 1) < Next(stratum)) is { } back
+            ? $"it would open envelopes of stratum {back} a second time"
+            : null;
 
     private string? RefusalOfDraw(Act.Draw draw) =>
         Phase is not Phase.Open ? "the study is not open"

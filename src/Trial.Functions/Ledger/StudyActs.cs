@@ -24,6 +24,19 @@ public sealed class StudyActs(StudyLedger ledger, Seals seals)
     public Task<ActAnswer> CorrectAsync(StaffMember who, int of, Mistake mistake, string reason, CancellationToken cancellationToken) =>
         ActAsync(who, reason, row => new Act.Correction(of, mistake, row), cancellationToken);
 
+    /// <summary>The table was put back from a copy: so many envelopes are passed over in every stratum, since the copy may not know of them.</summary>
+    public async Task<ActAnswer> RestoreAsync(StaffMember who, int skip, string reason, CancellationToken cancellationToken)
+    {
+        var seal = await seals.CurrentAsync((await ledger.ReadAsync(cancellationToken)).State, cancellationToken);
+        return seal is null
+            ? new ActAnswer.Refused("nothing is sealed")
+            : await ActAsync(
+                who,
+                reason,
+                (state, row) => new Act.Restore(row, seal.Setup.Strata.ToDictionary(stratum => stratum, stratum => state.Next(stratum) + skip)),
+                cancellationToken);
+    }
+
     /// <summary>Publishes the seed, once, after close. A seed that did not make the list is refused.</summary>
     public async Task<ActAnswer> RevealAsync(StaffMember who, Digest seed, string reason, CancellationToken cancellationToken)
     {
@@ -34,12 +47,15 @@ public sealed class StudyActs(StudyLedger ledger, Seals seals)
             : await ActAsync(who, reason, _ => new Act.RevealSeed(seed), cancellationToken);
     }
 
-    private async Task<ActAnswer> ActAsync(StaffMember who, string reason, Func<Digest, Act> act, CancellationToken cancellationToken) =>
+    private Task<ActAnswer> ActAsync(StaffMember who, string reason, Func<Digest, Act> act, CancellationToken cancellationToken) =>
+        ActAsync(who, reason, (_, row) => act(row), cancellationToken);
+
+    private async Task<ActAnswer> ActAsync(StaffMember who, string reason, Func<StudyState, Digest, Act> act, CancellationToken cancellationToken) =>
         await ledger.TransactAsync<ActAnswer>(
             draft =>
             {
                 var row = Plans.Detail(new ReasonRow(reason, who.Id, draft.Now));
-                return Task.FromResult(Act(draft, who, act(row.Hash), row));
+                return Task.FromResult(Act(draft, who, act(draft.State, row.Hash), row));
             },
             cancellationToken) ?? new ActAnswer.TryAgain();
 

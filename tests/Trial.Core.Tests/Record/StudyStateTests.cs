@@ -65,6 +65,7 @@ public sealed class StudyStateTests
         { "close before open", [new Act.Setup(1, default)], new Act.Close(default) },
         { "draw after close", [new Act.Setup(1, Acts.Hash(3)), new Act.Open(default), new Act.Close(default)], Acts.Draw(1, "A", 1) },
         { "open after close", [new Act.Setup(1, default), new Act.Open(default), new Act.Close(default)], new Act.Open(default) },
+        { "a restore that goes back", [new Act.Setup(1, Acts.Hash(3)), new Act.Open(default), Acts.Draw(1, "A", 1), Acts.Draw(2, "A", 2)], new Act.Restore(default, new Dictionary<string, int> { ["A"] = 2 }) },
         { "reveal before close", [new Act.Setup(1, default), new Act.Open(default)], new Act.RevealSeed(default) },
         { "an envelope skipped", [new Act.Setup(1, Acts.Hash(3)), new Act.Open(default)], Acts.Draw(1, "A", 2) },
         { "an envelope used again", [new Act.Setup(1, Acts.Hash(3)), new Act.Open(default), Acts.Draw(1, "A", 1)], Acts.Draw(2, "A", 1) },

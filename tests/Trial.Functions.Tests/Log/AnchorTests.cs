@@ -56,6 +56,26 @@ public sealed class AnchorTests : IAsyncLifetime
         Assert.Contains("has gone back", await FaultAsync(), StringComparison.Ordinal);
     }
 
+    // What docs/log.md tells the steward to do when a copy had to be put back.
+    [Fact]
+    public async Task After_a_copy_was_put_back_a_restore_passes_over_what_it_may_not_know_of()
+    {
+        await study.DrawAsync(5);
+        var copy = await study.Store.RangeAsync("\u0001", "\u007f", default).ToListAsync();
+        var lost = (await study.DrawAsync(5)).Select(lot => System.Text.Json.Nodes.JsonNode.Parse(lot.Receipt)!["leaf"]!.GetValue<int>()).ToList();
+
+        await PutBackAsync(copy);
+        study.Begin();
+        var steward = new Functions.Staff.StaffMember(Functions.Staff.StaffRole.Steward, "steward");
+        Assert.IsType<ActAnswer.Done>(await study.Acts.RestoreAsync(steward, 3, "Disken gik i stykker", default));
+        var later = (await study.DrawAsync(5)).Select(lot => System.Text.Json.Nodes.JsonNode.Parse(lot.Receipt)!["leaf"]!.GetValue<int>());
+
+        Assert.Empty(lost.Intersect(later)); // no envelope is opened a second time
+        var verdict = await study.VerifyAsync();
+        Assert.Null(verdict.FirstFalse);
+        Assert.Contains("15 passed over by a restore", verdict.Checks.Single(check => check.Name == "envelopes").Finding.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Another_file_in_its_place_is_refused()
     {
