@@ -8,8 +8,8 @@ namespace Trial.Functions;
 /// <param name="Data">The data folder.</param>
 /// <param name="PublicUrl">Where citizens reach the site, without a slash at its end; null when it is wherever the service listens.</param>
 /// <param name="Witnesses">Who is asked to cosign the public log's checkpoints; null when nobody is.</param>
-/// <param name="Anchor">The file that keeps the record's head elsewhere than the table.</param>
-public sealed record Settings(string Data, Uri? PublicUrl, TlogPolicy? Witnesses, string Anchor)
+/// <param name="Anchor">The file that keeps the record's head elsewhere than its rows; null when none does.</param>
+public sealed record Settings(string Data, Uri? PublicUrl, TlogPolicy? Witnesses, string? Anchor)
 {
     /// <summary>The name of a real study's public log, host/path; null for a demonstration.</summary>
     public string? Origin { get; private init; }
@@ -26,10 +26,16 @@ public sealed record Settings(string Data, Uri? PublicUrl, TlogPolicy? Witnesses
     }
 
     private static Settings Read(IConfiguration configuration, string data, Uri? url) =>
-        new(data, url, Policy(Given(configuration, "TRIAL_WITNESSES")), Path.GetFullPath(Given(configuration, "TRIAL_ANCHOR") ?? Path.Combine(data, "anchor.json")))
+        new(data, url, Policy(Given(configuration, "TRIAL_WITNESSES")), AnchorFile(configuration, data))
         {
             Origin = ReadOrigin(configuration),
         };
+
+    // A deployed site has no folder of its own that outlives it, so there a file must be named.
+    private static string? AnchorFile(IConfiguration configuration, string data) =>
+        Given(configuration, "TRIAL_ANCHOR") is { } path ? Path.GetFullPath(path)
+        : Given(configuration, "TRIAL_STORE") == "tables" ? null
+        : Path.Combine(data, "anchor.json");
 
     private static TlogPolicy? Policy(string? path)
     {

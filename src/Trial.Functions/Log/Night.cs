@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Trial.Core.Log;
 using Trial.Core.Record;
 using Trial.Functions.Ledger;
+using Trial.Functions.Telemetry;
 
 namespace Trial.Functions.Log;
 
@@ -43,7 +44,9 @@ public sealed partial class Night(
 
     private async Task WarnAsync(StudyState state, CancellationToken cancellationToken)
     {
-        if (await publisher.NightsWaitingAsync(state, cancellationToken) is >= Publication.WarnAt and var nights)
+        var nights = await publisher.NightsWaitingAsync(state, cancellationToken);
+        Measures.Behind(nights);
+        if (nights >= Publication.WarnAt)
         {
             LogBehind(nights, Publication.MostWaiting);
         }

@@ -42,7 +42,7 @@ public sealed class TelemetryTests : IDisposable
             ("OTEL_BSP_SCHEDULE_DELAY", "300"));
 
         var people = await FullRunAsync(service);
-        await UntilCollected("trial.draws", "trial.commits", "trial.batch.size", "trial.denials", "wrong-role", "not-signed-in", "draw", "commit");
+        await UntilCollected("trial.draws", "trial.commits", "trial.batch.size", "trial.publication.lag", "trial.denials", "wrong-role", "not-signed-in", "draw", "commit");
 
         Assert.Empty(Texts().Where(text => !Expected.Contains(text) && !Guid.TryParse(text, out _)).Distinct());
         Assert.DoesNotContain(collected, message => Holds(message, Convert.FromHexString(VisitorsTrace)));
@@ -73,6 +73,8 @@ public sealed class TelemetryTests : IDisposable
         using var denied = await service.StaffAsync("coordinator", HttpMethod.Get, "api/flow");
         Assert.Equal(HttpStatusCode.Forbidden, denied.StatusCode);
         using var rosters = await service.StaffAsync("steward", HttpMethod.Post, "admin/functions/IssueRosters");
+        using var night = await service.StaffAsync("steward", HttpMethod.Post, "admin/functions/PublishLog");
+        Assert.Equal(HttpStatusCode.Accepted, night.StatusCode);
         using var flow = await service.StaffAsync("researcher", HttpMethod.Get, "api/flow");
         Assert.Equal(HttpStatusCode.OK, flow.StatusCode);
         return people;
