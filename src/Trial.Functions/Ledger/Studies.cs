@@ -27,7 +27,8 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
             config.NeedsSlip,
             new ConsentView(state.Text?.Version ?? config.Consent.Version, new Bilingual(config.Consent.Da, config.Consent.En)),
             OddsOf(seal),
-            [.. config.Strata.Select(stratum => View(stratum, state, seal, Places.Offered(groups, stratum.Code, today)))]);
+            [.. config.Strata.Select(stratum => View(stratum, state, seal, Places.Offered(groups, stratum.Code, today)))],
+            KeptFor(config.Retention ?? RetentionConfig.Default));
     }
 
     /// <summary>The answer of GET /api/study.</summary>
@@ -83,6 +84,8 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
         stratum.Name,
         state.Phase is Phase.Open && slots.Count > 0 && state.Next(stratum.Code) <= seal.List.Length(stratum.Code),
         [.. slots.Select(slot => new SlotView(slot.Id, slot.Place, slot.Weekday, slot.Time))]);
+
+    private static KeptFor KeptFor(RetentionConfig retention) => new(retention.GroupDays, retention.PeopleDays);
 
     private static Odds OddsOf(Seal seal)
     {

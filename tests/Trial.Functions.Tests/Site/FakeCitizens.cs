@@ -21,7 +21,8 @@ internal sealed class FakeCitizens : ICitizens
             new("A", "Nørrebro", Open: true, [new("A-tue", "Kulturhuset", 2, "17:00"), new("A-wed", "Biblioteket", 3, "10:30")]),
             new("B", "Fredericia", Open: true, [new("B-sat", "Kulturhuset", 6, "11:00")]),
             new("C", "Helsingør", Open: false, [new("C-mon", "Biblioteket", 1, "16:00")]),
-        ]);
+        ],
+        new KeptFor(GroupDays: 183, PeopleDays: 3653));
 
     /// <summary>Answered instead of drawing.</summary>
     public ReferralAnswer? Instead { get; set; }

@@ -118,6 +118,18 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
     }
 
     [Theory]
+    [InlineData(183, 3653, "6 måneder efter gruppens", "10 år efter, at")]
+    [InlineData(30, 730, "30 dage efter gruppens", "2 år efter, at")]
+    public async Task How_long_things_are_kept_is_what_the_study_decided(int groupDays, int peopleDays, string group, string people)
+    {
+        host.Citizens.Study = host.Citizens.Study with { Kept = new KeptFor(groupDays, peopleDays) };
+        var texts = (await host.GetAsync("/privatliv")).Texts;
+
+        Assert.Contains(texts, text => text.Contains(group, StringComparison.Ordinal));
+        Assert.Contains(texts, text => text.Contains(people, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [MemberData(nameof(Paths))]
     public async Task Every_link_leads_somewhere(string path)
     {

@@ -48,7 +48,11 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                 "Kommunen ser intet, og vi fortæller den intet."),
             new Section(
                 "Hvor længe?",
-                ["Hver slags oplysning har en dato for, hvornår den slettes. Det sker af sig selv, og sletningen kan ses i forsøgets regnskab."]),
+                [
+                    $"Om du kom til gruppens møder, sletter vi {When.Span(Language.Danish, visit.Study.Kept.GroupDays)} efter gruppens sidste møde.",
+                    $"Resten sletter vi {When.Span(Language.Danish, visit.Study.Kept.PeopleDays)} efter, at forsøget er lukket.",
+                    "Det sker af sig selv, og det kan ses i forsøgets regnskab. Du kan selv slette før.",
+                ]),
             new Section(
                 "Hvad kan jeg selv gøre?",
                 ["Gå til Min kode, og skriv din kode. Du skal ikke give en grund, og det går ikke ud over din anden hjælp. Du kan:"],
@@ -112,7 +116,11 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                 "The municipality sees nothing, and we tell it nothing."),
             new Section(
                 "For how long?",
-                ["Each kind of data has a date on which it is deleted. It happens by itself, and the deletion can be seen in the trial's records."]),
+                [
+                    $"Whether you came to the group's meetings, we delete {When.Span(Language.English, visit.Study.Kept.GroupDays)} after the group's last meeting.",
+                    $"The rest we delete {When.Span(Language.English, visit.Study.Kept.PeopleDays)} after the trial is closed.",
+                    "It happens by itself, and it can be seen in the trial's records. You can delete it yourself before.",
+                ]),
             new Section(
                 "What can I do myself?",
                 ["Go to My code and write your code. You need not give a reason, and it does not affect your other help. You can:"],

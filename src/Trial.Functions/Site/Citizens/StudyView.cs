@@ -8,7 +8,11 @@ public sealed record StudyView(
     bool NeedsSlip,
     ConsentView Consent,
     Odds Odds,
-    IReadOnlyList<StratumView> Strata);
+    IReadOnlyList<StratumView> Strata,
+    KeptFor Kept);
+
+/// <summary>For how long something is kept: attendance after a group's last day, the rest about a person after the study's close.</summary>
+public sealed record KeptFor(int GroupDays, int PeopleDays);
 
 /// <summary>The text that is consented to, and the version that is stored with the draw.</summary>
 public sealed record ConsentView(string Version, Bilingual Text);

@@ -22,6 +22,19 @@ internal static class When
         + (language == Language.Danish ? " kl. " : " at ")
         + at.ToString(language == Language.Danish ? "HH'.'mm" : "HH':'mm", CultureInfo.InvariantCulture);
 
+    /// <summary>A number of days in the largest unit that it is about two of: years, months, or days.</summary>
+    public static string Span(Language language, int days)
+    {
+        var (number, danish, english) = days switch
+        {
+            >= 700 => (Math.Round(days / 365.25), "år", "years"),
+            >= 60 => (Math.Round(days / 30.44), "måneder", "months"),
+            _ => (days, "dage", "days"),
+        };
+
+        return string.Create(CultureInfo.InvariantCulture, $"{number} {(language == Language.Danish ? danish : english)}");
+    }
+
     public static string Day(Language language, DateOnly day) => language == Language.Danish
         ? string.Create(CultureInfo.InvariantCulture, $"{day.Day}. {DanishMonths[day.Month - 1]} {day.Year}")
         : day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
