@@ -76,7 +76,7 @@ public sealed class WitnessesTests : IDisposable
         Assert.Empty(await study.Store.RangeAsync(RowKeys.Cosignatures(0), "x", default).ToListAsync());
     }
 
-    private TlogPolicy Policy(PolicyWitness witness)
+    private static TlogPolicy Policy(PolicyWitness witness)
     {
         Assert.True(TlogPolicy.TryParse($"witness w {witness.Key} {witness.Url}\nquorum none\n", out var policy, out var fault), fault);
         return policy;
