@@ -155,7 +155,7 @@ public sealed class RetentionTests : IDisposable
         return id;
     }
 
-    private Task ActAsync(Act act, Detail? row = null) => ledger.TransactAsync<object>(
+    private Task<object?> ActAsync(Act act, Detail? row = null) => ledger.TransactAsync<object>(
         draft =>
         {
             draft.Add(draft.State.Study!, "steward", act, row);
