@@ -33,7 +33,7 @@ namespace Trial.Core.Lottery;
 /// <param name="Seed">The commitment to the seed.</param>
 /// <param name="Policy">The commitment to the policy.</param>
 /// <param name="Dummies">The commitment to the key of the log's dummy entries.</param>
-/// <param name="Batch">How many entries the log gets a night, 1 to 65,536.</param>
+/// <param name="Batch">How many entries the log gets a night, 1 to 1,000: a night is one row of the store.</param>
 /// <param name="Beacon">The announced round; null in demonstrations and rehearsals only.</param>
 /// <param name="Origin">The log's name, host/path.</param>
 /// <param name="LogKeys">The vkeys that sign its checkpoints.</param>

@@ -134,7 +134,7 @@ public sealed class RetentionTests : IDisposable
     private async Task EraseAsync(string researchId, DateOnly on) => Assert.True(await store.CommitAsync(
         [new Change.Insert(RowKeys.Erasure(Digest.Of(Encoding.UTF8.GetBytes(researchId))), RowJson.Format(new ErasedRow(researchId, on)))], default));
 
-    private Task MarkAsync(string group, int week, string alias)
+    private Task<object?> MarkAsync(string group, int week, string alias)
     {
         var row = Plans.Detail(new AttendanceRow(new Dictionary<string, bool> { [alias] = true }, "coordinator", clock.Now));
         return ActAsync(new Act.Attendance(group, week, row.Hash), row);
