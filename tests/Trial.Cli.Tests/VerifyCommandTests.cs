@@ -32,9 +32,26 @@ public sealed class VerifyCommandTests : IDisposable
                 "Not checked here:",
                 "  list as sealed                        the audit does not hold the list; the final export does, after the reveal",
                 "  receipts genuine                      no receipt was given",
+                "  promises kept                         no receipt was given",
                 "  beacon signature                      this study has no beacon: a demonstration",
             ],
-            Lines(answer.Output).TakeLast(6));
+            Lines(answer.Output).TakeLast(7));
+    }
+
+    [Fact]
+    public async Task A_log_is_held_against_an_older_checkpoint()
+    {
+        var kept = Write("checkpoint", Audit.Single(file => file.Name == "log/checkpoint").Bytes.ToArray());
+        var answer = await TrialProcess.RunAsync("verify", Zip(Audit), "--since", kept);
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Contains("log has grown               verified  from ", answer.Output, StringComparison.Ordinal);
+
+        answer = await TrialProcess.RunAsync("verify", Zip(Audit), "--since", Write("other", "no checkpoint"u8.ToArray()));
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Contains("False: log has grown.", answer.Output, StringComparison.Ordinal);
+
+        answer = await TrialProcess.RunAsync("verify", Zip(Audit), "--since", "no-such-file");
+        Assert.Equal(2, answer.ExitCode);
     }
 
     [Fact]
