@@ -161,6 +161,7 @@ public sealed class SignUpTests(SiteHost host) : IClassFixture<SiteHost>
         Assert.True(Token.TryParse(TokenOf(begun), out _));
     }
 
+    // Left for the browser's suite, where eng/test asks for them: a demonstration cannot be brought to most of these.
     [Theory]
     [InlineData(Refusal.NotEligible, 200, "Gruppen er for andre lige nu")]
     [InlineData(Refusal.StudyClosed, 200, "Der er lukket for nye")]
@@ -176,6 +177,11 @@ public sealed class SignUpTests(SiteHost host) : IClassFixture<SiteHost>
         var refused = await InsteadAsync(new ReferralAnswer.Refused(why), () => host.PressAsync(check));
 
         Assert.Equal((status, heading), ((int)refused.Status, refused.Heading));
+        if (Environment.GetEnvironmentVariable("TRIAL_PAGES") is { } folder)
+        {
+            Directory.CreateDirectory(folder);
+            await File.WriteAllTextAsync(Path.Combine(folder, $"{why}.html"), refused.Html);
+        }
     }
 
     [Theory]
