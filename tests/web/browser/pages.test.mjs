@@ -115,7 +115,7 @@ describe('Pages', { skip: noBrowser }, () => {
       const one = await open(`${path}#303gt-vz69d-9`); // of tests/vectors/formats-v1.json
       assert.equal(one.page.url(), service.url + path);
       assert.deepEqual(await one.page.locator('input[name=slip]').evaluateAll((inputs) => inputs.map(({ value }) => value)), ['303GT-VZ69D-9', '303GT-VZ69D-9']);
-      await one.page.locator('main button.button-primary').click();
+      await Promise.all([one.page.waitForEvent('load'), one.page.locator('main button.button-primary').click()]);
       await one.page.goBack();
       assert.equal(one.page.url(), service.url + path); // not in the history either
       await assertQuiet(one);
