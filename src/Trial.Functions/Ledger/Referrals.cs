@@ -176,7 +176,7 @@ public sealed class Referrals(
     private sealed record Reading(StudyConfig Config, Seal? Seal, LogView Log, Row? Hour, Row? Slip)
     {
         /// <summary>That the public log holds the seal; null when it does not.</summary>
-        public TlogProof? SealProof => Seal is null ? null : Log.FirstProof(Encoding.UTF8.GetBytes(Seal.Files.Entry));
+        public TlogProof? SealProof { get; } = Seal is null ? null : Log.FirstProof(Encoding.UTF8.GetBytes(Seal.Files.Entry));
     }
 }
 
