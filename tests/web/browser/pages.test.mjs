@@ -141,11 +141,15 @@ describe('Pages', { skip: noBrowser }, () => {
     await assertQuiet(one);
   });
 
+  const boxIn = (page, language) => page.locator('[data-check]').nth(language === 'da' ? 0 : 1);
+  const verdict = (page, language = 'da') => boxIn(page, language).locator('[role=status]').textContent();
+
   const check = async (page, language = 'da') => {
-    const box = page.locator(`[data-check]`).nth(language === 'da' ? 0 : 1);
+    const box = boxIn(page, language);
+    assert.equal(await verdict(page, language), ''); // so that what is read below is this check's
     await box.locator('button').click();
     await box.locator('.checks').waitFor();
-    return box.locator('[role=status]').textContent();
+    return verdict(page, language);
   };
 
   test('A receipt is checked on the page of its code', async () => {
@@ -184,6 +188,44 @@ describe('Pages', { skip: noBrowser }, () => {
       assert.deepEqual(faults, []);
       await one.context.close();
     }
+  });
+
+  test('A verdict goes when what it is about is changed or checked again, and a check that was overtaken says nothing', async () => {
+    const one = await visitor(browser, service.url);
+    const { receipt } = await signUp(one.page, service.url);
+    await one.page.goto(`${service.url}/kontrol`);
+    let release;
+    const released = new Promise((resolve) => { release = resolve; });
+    const box = boxIn(one.page, 'da');
+    const press = () => box.locator('button').click();
+    const assertNothingSaid = async () => assert.deepEqual([await verdict(one.page), await box.locator('.checks').isVisible()], ['', false]);
+
+    await one.page.locator('textarea').fill(receipt);
+    assert.match(await check(one.page), /holder\. Loddet var/);
+    await one.page.route('**/log/checkpoint', async (route) => {
+      await released;
+      await route.continue();
+    });
+    await press();
+    await assertNothingSaid();
+
+    await one.page.locator('textarea').fill('{}'); // which needs no log
+    assert.match(await check(one.page), /holder ikke/);
+    await one.page.locator('main summary').click();
+    await one.page.locator('[name=key]').fill('log.example+0+0');
+    await assertNothingSaid();
+
+    const said = await one.page.evaluateHandle(() => {
+      const [status, texts] = [document.querySelector('[role=status]'), new Set()];
+      new MutationObserver(() => texts.add(status.textContent)).observe(status, { childList: true });
+      return texts;
+    });
+    await one.page.locator('textarea').fill(receipt.replace(/"arm":\s*"[PC]"/, '"arm":"X"'));
+    await press(); // waits for the log as the first check did, and was begun after it
+    await Promise.all([one.page.waitForResponse('**/log/tile/**'), release()]);
+    await box.locator('.checks').waitFor();
+    assert.deepEqual(await said.evaluate((texts) => [...texts].filter((text) => text !== '')), ['Kvitteringen holder ikke. Se hvorfor i listen.']);
+    await assertQuiet(one);
   });
 
   test('An export holds, and with one flipped byte it does not', async () => {

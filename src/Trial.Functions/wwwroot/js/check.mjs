@@ -13,6 +13,7 @@ const bundleSize = 256;
 const zipStart = 'PK';
 
 /** @typedef {{ name: string, result: boolean | 'not checked here', awaited?: string | null }} Told awaited: the day it is promised by */
+/** @typedef {{ isExport: boolean, arm: string | null, checks: Told[] }} Found */
 
 /** @type {NodeListOf<HTMLElement>} */
 const boxes = document.querySelectorAll('[data-check]');
@@ -25,12 +26,21 @@ function prepare(box) {
   const link = /** @type {HTMLAnchorElement | null} */ (document.getElementById('receipt'));
   const key = /** @type {HTMLInputElement | null} */ (box.querySelector('[name=key]'));
 
+  // An answer stands beside what it is about only: any change takes it away, and a check that something newer has overtaken says nothing.
+  let latest = 0;
+  const begin = () => {
+    tellNothing(box);
+    return ++latest;
+  };
+
   box.querySelector('button')?.addEventListener('click', async () => {
-    const chosen = file?.files?.[0];
+    const [turn, chosen, logKeys] = [begin(), file?.files?.[0], key?.value.match(/\S+/g) ?? undefined];
     const bytes = chosen ? new Uint8Array(await chosen.arrayBuffer()) : new TextEncoder().encode(pasted ? pasted.value : link ? textOf(link.href) : '');
-    await tellAll(box, bytes, key?.value.match(/\S+/g) ?? undefined);
+    const found = await check(bytes, logKeys);
+    if (turn === latest) tellAll(box, found);
   });
   pasted?.addEventListener('input', () => { if (file) file.value = ''; });
+  for (const field of [file, pasted, key]) field?.addEventListener('input', begin);
   box.hidden = false;
 }
 
@@ -39,29 +49,43 @@ const textOf = (address) =>
   new TextDecoder().decode(Uint8Array.from(atob(address.slice(address.indexOf(',') + 1)), (character) => character.charCodeAt(0)));
 
 /**
- * @param {HTMLElement} box @param {Uint8Array<ArrayBuffer>} bytes a receipt, or the zip of an export
+ * @param {Uint8Array<ArrayBuffer>} bytes a receipt, or the zip of an export
  * @param {string[]} [logKeys] those that the reader has from elsewhere
+ * @returns {Promise<Found>}
  */
-async function tellAll(box, bytes, logKeys) {
+async function check(bytes, logKeys) {
   const text = new TextDecoder().decode(bytes);
-  const isExport = text.startsWith(zipStart);
-  /** @type {{ arm: string | null, checks: Told[] }} */
-  const { arm, checks } = isExport ? { arm: null, ...await checkExport(bytes) } : await tellReceipt(text, logKeys);
-  const good = checks.every(({ result, awaited }) => result !== false || awaited);
+  return text.startsWith(zipStart)
+    ? { isExport: true, arm: null, ...await checkExport(bytes) }
+    : { isExport: false, ...await checkText(text, logKeys) };
+}
 
-  for (const list of /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll('ol'))) list.hidden = (list.dataset.of === 'export') !== isExport;
+/** @param {HTMLElement} box */
+function tellNothing(box) {
+  const [verdict, list] = partsOf(box);
+  [verdict.className, verdict.textContent, list.hidden] = ['', '', true];
+}
+
+/** @param {HTMLElement} box @returns {HTMLElement[]} where the verdict is said, and the list of checks */
+const partsOf = (box) => ['[role=status]', '.checks'].map((part) => /** @type {HTMLElement} */ (box.querySelector(part)));
+
+/** @param {HTMLElement} box @param {Found} found */
+function tellAll(box, { isExport, arm, checks }) {
+  const good = checks.every(({ result, awaited }) => result !== false || awaited);
+  const [verdict, list] = partsOf(box);
+
+  for (const one of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll('ol'))) one.hidden = (one.dataset.of === 'export') !== isExport;
   for (const item of /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll('[data-name]'))) {
     tellOne(box, item, checks.find(({ name }) => name === item.dataset.name));
   }
 
-  const verdict = /** @type {HTMLElement} */ (box.querySelector('[role=status]'));
   verdict.className = good ? 'alert alert-success' : 'alert alert-error';
   verdict.textContent = word(box, isExport ? (good ? 'goodExport' : 'badExport') : good ? 'good' : 'bad').replace('{arm}', word(box, arm ?? ''));
-  /** @type {HTMLElement} */ (box.querySelector('.checks')).hidden = false;
+  list.hidden = false;
 }
 
 /** @param {string} text @param {string[]} [logKeys] @returns {Promise<{ arm: string | null, checks: Told[] }>} */
-async function tellReceipt(text, logKeys) {
+async function checkText(text, logKeys) {
   const receipt = parseReceipt(text);
   const { arm, promisedBy, checks } = await checkReceipt(text, { logKeys, log: receipt ? await fetchLog() : undefined });
   const awaited = promisedBy !== null && new Date().toISOString().slice(0, 10) < promisedBy ? promisedBy : null;
