@@ -12,6 +12,9 @@ export const launchBrowser = () => chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
 
+const height = 844; // of a window, in CSS pixels
+const patience = 120_000; // milliseconds for any one thing: a machine ten times slower is no fault
+
 /**
  * A visitor with nothing from before. `faults` gathers what must not happen on any page: a request that leaves the origin,
  * an error on the console, an exception.
@@ -19,7 +22,8 @@ export const launchBrowser = () => chromium.launch({
  * @param {{ width?: number, javaScript?: boolean, options?: import('playwright-core').BrowserContextOptions }} [how]
  */
 export async function visitor(browser, origin, { width = 390, javaScript = true, options = {} } = {}) {
-  const context = await browser.newContext({ viewport: { width, height: 844 }, javaScriptEnabled: javaScript, locale: 'da-DK', ...options });
+  const context = await browser.newContext({ viewport: { width, height }, locale: 'da-DK', ...options });
+  context.setDefaultTimeout(patience);
   const faults = [];
   context.on('request', (request) => {
     if (!/^(data|blob|about):/.test(request.url()) && new URL(request.url()).origin !== origin) faults.push(`request to ${request.url()}`);
@@ -28,10 +32,16 @@ export async function visitor(browser, origin, { width = 390, javaScript = true,
     if (message.type() === 'error') faults.push(`console: ${message.text()} at ${message.location().url}`);
   });
   context.on('weberror', (error) => faults.push(`exception: ${error.error()}`));
-  return { context, page: await context.newPage(), faults, origin, javaScript };
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  const allowScripts = (/** @type {boolean} */ value) => session.send('Emulation.setScriptExecutionDisabled', { value: !value });
+  await allowScripts(javaScript);
+  return { context, page, faults, origin, javaScript, allowScripts };
 }
 
-/** What a visitor's browser still holds of the site: must be nothing. @param {Awaited<ReturnType<typeof visitor>>} visitor */
+/** @typedef {Awaited<ReturnType<typeof visitor>>} Visitor */
+
+/** What a visitor's browser still holds of the site: must be nothing. @param {Visitor} visitor */
 export async function leftBehind({ context }) {
   const { cookies, origins } = await context.storageState({ indexedDB: true });
   return [...cookies.map(({ name }) => `cookie ${name}`), ...origins.map(({ origin }) => `storage of ${origin}`)];
@@ -41,27 +51,31 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /**
  * Every violation of WCAG 2.2 AA that axe finds on the page as it is now. axe needs scripts: what a visitor without them sees
- * is shown, byte by byte and at the same address, to a page that has them.
- * @param {import('playwright-core').Browser} browser @param {Awaited<ReturnType<typeof visitor>>} visitor @returns {Promise<string[]>}
+ * gets them when it is there whole, too late for any of its own.
+ * @param {Visitor} visitor @returns {Promise<string[]>}
  */
-export async function violations(browser, { page, javaScript }) {
-  if (javaScript) return runAxe(page);
-
-  const [url, body] = [page.url(), await page.content()];
-  const context = await browser.newContext({ viewport: page.viewportSize() });
-  const copy = await context.newPage();
-  await copy.route(url, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }));
-  await copy.goto(url);
-  const found = await runAxe(copy);
-  await context.close();
-  return found;
-}
-
-async function runAxe(page) {
-  await page.evaluate(axeSource);
+export async function violations({ page, javaScript, allowScripts }) {
+  await allowScripts(true);
+  if (!await page.evaluate(() => 'axe' in globalThis)) await page.evaluate(axeSource);
   const found = await page.evaluate((values) => globalThis.axe.run({ runOnly: { type: 'tag', values }, resultTypes: ['violations'] }), rules);
+  await allowScripts(javaScript);
   return found.violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id} (${help}) at ${target.join(' ')}`));
 }
 
 /** By how many CSS pixels the page is wider than its window. @param {import('playwright-core').Page} page */
 export const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/**
+ * What is wrong with the page as it is now: for axe and too wide, in windows of each width.
+ * @param {Visitor} visitor @param {number[]} [widths] CSS pixels: a small phone, a phone, a desktop
+ * @returns {Promise<string[]>}
+ */
+export async function flaws(visitor, widths = [320, 390, 1280]) {
+  const found = [];
+  for (const width of widths) {
+    await visitor.page.setViewportSize({ width, height });
+    const [wider, wrong] = [await overflow(visitor.page), await violations(visitor)];
+    found.push(...(wider ? [`${wider} px too wide`, ...wrong] : wrong).map((flaw) => `at ${width} px: ${flaw}`));
+  }
+  return found;
+}

@@ -41,19 +41,25 @@ describe('Over the network', { skip: noBrowser }, () => {
   test('The first page comes in under 150 kB, without fonts, as Chromium counts what it receives', async (t) => {
     const { context, page } = await visitor(browser, service.url);
     const session = await context.newCDPSession(page);
-    const kinds = new Map();
+    const [kinds, ended] = [new Map(), new Set()];
     let [bytes, fonts] = [0, 0];
     await session.send('Network.enable');
-    session.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type));
+    session.on('Network.requestWillBeSent', ({ requestId, type }) => kinds.set(requestId, type));
     session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
       if (kinds.get(requestId) === 'Font') fonts += encodedDataLength;
       else bytes += encodedDataLength;
+      ended.add(requestId);
     });
-    await page.goto(service.url, { waitUntil: 'networkidle' });
+    await page.goto(service.url);
+    await page.waitForFunction(() => document.fonts.status === 'loaded' && [...document.fonts].some(({ status }) => status === 'loaded'));
+    await new Promise((resolve) => { // what has been asked for is here and counted, fonts among it
+      const look = () => { if (fonts > 0 && ended.size === kinds.size) resolve(null); };
+      session.on('Network.loadingFinished', look);
+      look();
+    });
 
     t.diagnostic(`${bytes} bytes, and ${fonts} of fonts`);
     assert.ok(bytes > 10_000 && bytes < heaviest, `${bytes} bytes`);
-    assert.ok(fonts > 0, 'the fonts were not seen, so they may have been counted');
     await context.close();
   });
 

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { after, before, describe, test } from 'node:test';
 import { launchBrowser, leftBehind, noBrowser, violations, visitor } from './browser.mjs';
 import { ask, startService } from './service.mjs';
-import { comeBack, signUp } from './states.mjs';
+import { comeBack, follow, goOn, mainButton, signUp } from './states.mjs';
 
 //  What the pages' modules add, and that nothing is left when somebody leaves in a hurry.
 
@@ -56,15 +56,17 @@ describe('Pages', { skip: noBrowser }, () => {
 
   test('Two presses of Shift, or three with a letter among them, leave nothing', async () => {
     const one = await open('/kode');
-    for (const key of ['Shift', 'Shift', 'a', 'Shift']) await one.page.keyboard.press(key);
-    await one.page.waitForTimeout(200);
-    assert.equal(await one.page.evaluate(() => location.pathname), '/kode');
+    await one.page.evaluate(() => { globalThis.left = false; globalThis.navigation.onnavigate = () => { globalThis.left = true; }; });
+    for (const key of ['Shift', 'Shift', 'a', 'Shift', 'Shift']) await one.page.keyboard.press(key);
+    assert.equal(await one.page.evaluate(() => globalThis.left), false);
+    await one.page.keyboard.press('Shift'); // the third since the letter
+    await one.page.waitForURL('**/farvel');
     await assertQuiet(one);
   });
 
   test('The link leaves without JavaScript too', async () => {
     const one = await open('/kode', { javaScript: false });
-    await one.page.locator('a.exit').click();
+    await follow(one.page, one.page.locator('a.exit'));
     assert.equal(await one.page.title(), 'Farvel');
     await assertQuiet(one);
   });
@@ -75,7 +77,8 @@ describe('Pages', { skip: noBrowser }, () => {
     one.page.on('request', (request) => { if (!request.url().includes('/assets/')) asked.push(request.method()); }); // bold letters may come
     await one.page.locator('#code').fill('1234-5678-9ABC-DEFG-0');
     assert.match(await one.page.textContent('#error'), /passer ikke/);
-    await one.page.locator('main button.button-primary').click();
+    await one.page.locator(mainButton).click();
+    await one.page.locator('#code:focus').waitFor();
     assert.deepEqual(asked, []);
     await assertQuiet(one);
   });
@@ -115,7 +118,7 @@ describe('Pages', { skip: noBrowser }, () => {
       const one = await open(`${path}#303gt-vz69d-9`); // of tests/vectors/formats-v1.json
       assert.equal(one.page.url(), service.url + path);
       assert.deepEqual(await one.page.locator('input[name=slip]').evaluateAll((inputs) => inputs.map(({ value }) => value)), ['303GT-VZ69D-9', '303GT-VZ69D-9']);
-      await Promise.all([one.page.waitForEvent('load'), one.page.locator('main button.button-primary').click()]);
+      await goOn(one.page);
       await one.page.goBack();
       assert.equal(one.page.url(), service.url + path); // not in the history either
       await assertQuiet(one);
@@ -256,12 +259,12 @@ describe('Pages', { skip: noBrowser }, () => {
     const one = await open('/tilmelding');
     await ask(`${service.url}/api/study/close`, service.data, 'steward', { reason: 'a test' });
 
-    await one.page.locator('main button.button-primary').click(); // of a form that was begun before
+    await goOn(one.page); // of a form that was begun before
     for (const path of [null, '/', '/tilmelding', '/en', '/en/tilmelding']) {
       if (path) await one.page.goto(service.url + path);
       assert.match(await one.page.textContent('main'), /lukket for nye|Closed for new people|Sign-up is closed/);
       assert.equal(await one.page.locator('main button').count(), 0);
-      assert.deepEqual(await violations(browser, one), [], path);
+      assert.deepEqual(await violations(one), [], path);
     }
     await comeBack(one.page, service.url, peer);
     await assertQuiet(one);

@@ -31,7 +31,7 @@ describe('Every refusal', { skip: noPages }, () => {
         const url = `${service.url}/tilmelding?${name}`;
         await one.page.route(url, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: readFileSync(join(folder, name)) }));
         await one.page.goto(url);
-        assert.deepEqual(await violations(browser, one), [], name);
+        assert.deepEqual(await violations(one), [], name);
         assert.equal(await overflow(one.page), 0, name);
       }
       assert.deepEqual(one.faults, []);

@@ -17,7 +17,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const configuration = process.env.TRIAL_CONFIGURATION ?? 'Debug';
-const secondsToStart = 120;
+const secondsToStart = 300;
+const lastWords = /^auditor .*\n/m; // of what it says of itself, when it has begun to answer
 
 /** @param {{ [setting: string]: string }} [settings] TRIAL_DATA: a folder that is there already @returns {Promise<Service>} */
 export async function startService(settings = {}) {
@@ -45,7 +46,7 @@ export async function startService(settings = {}) {
     await rm(data, { recursive: true, force: true });
   };
 
-  if (!await answers(url, child)) {
+  if (!await answers(url, child, () => lastWords.test(output))) {
     await stop();
     throw new Error(`The service did not start at ${url}:\n${output}`);
   }
@@ -90,9 +91,9 @@ async function freePort() {
   return port;
 }
 
-async function answers(url, child) {
+async function answers(url, child, hasGreeted) {
   for (let tries = 0; tries < secondsToStart * 4 && child.exitCode === null; tries++) {
-    const status = (await fetch(url).catch(() => null))?.status;
+    const status = hasGreeted() ? (await fetch(url).catch(() => null))?.status : undefined;
     if (status === 200 || status === 503) return true; // 503: it waits for its study
     await setTimeout(250);
   }
