@@ -30,10 +30,11 @@ let count = 0;
 /** @type {import('./trial.mjs').Opening | null} */
 let last = null;
 
-button('next').addEventListener('click', next);
-button('swap').addEventListener('click', swap);
-button('again').addEventListener('click', begin);
-await begin();
+let turn = begin();
+for (const [name, act] of Object.entries({ next, swap, again: begin })) {
+  button(name).addEventListener('click', () => { turn = turn.then(act); }); // one press at a time, however fast they come
+}
+await turn;
 box.hidden = false;
 
 async function begin() {
@@ -47,6 +48,7 @@ async function begin() {
 }
 
 async function next() {
+  if (count === plan.capacity) return;
   last = list.open(stratum, ++count);
   button('swap').hidden = false;
   if (count === plan.capacity) button('swap').focus(); // the button that had it goes away
