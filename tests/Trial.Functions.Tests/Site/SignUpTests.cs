@@ -163,24 +163,27 @@ public sealed class SignUpTests(SiteHost host) : IClassFixture<SiteHost>
 
     // Left for the browser's suite, where eng/test asks for them: a demonstration cannot be brought to most of these.
     [Theory]
-    [InlineData(Refusal.NotEligible, 200, "Gruppen er for andre lige nu")]
-    [InlineData(Refusal.StudyClosed, 200, "Der er lukket for nye")]
-    [InlineData(Refusal.StratumClosed, 200, "Hvor vil du helst mødes?")]
-    [InlineData(Refusal.TextNotCurrent, 200, "Sådan er lodtrækningen")]
-    [InlineData(Refusal.OtherSubmission, 200, "Du har allerede trukket lod")]
-    [InlineData(Refusal.TooMany, 429, "Mange melder sig lige nu")]
-    [InlineData(Refusal.Erased, 200, "Dine data er slettet")]
-    [InlineData(Refusal.TryAgain, 503, "Vi fik ikke trukket lod")]
-    public async Task Every_refusal_has_its_own_page(Refusal why, int status, string heading)
+    [InlineData(Refusal.NotEligible, 200, "Gruppen er for andre lige nu", "The group is for others right now")]
+    [InlineData(Refusal.StudyClosed, 200, "Der er lukket for nye", "Closed for new people")]
+    [InlineData(Refusal.StratumClosed, 200, "Hvor vil du helst mødes?", "Where would you like to meet?")]
+    [InlineData(Refusal.TextNotCurrent, 200, "Sådan er lodtrækningen", "This is the lottery")]
+    [InlineData(Refusal.OtherSubmission, 200, "Du har allerede trukket lod", "You have drawn already")]
+    [InlineData(Refusal.TooMany, 429, "Mange melder sig lige nu", "Many people are signing up")]
+    [InlineData(Refusal.Erased, 200, "Dine data er slettet", "Your data are deleted")]
+    [InlineData(Refusal.TryAgain, 503, "Vi fik ikke trukket lod", "We did not draw lots")]
+    public async Task Every_refusal_has_its_own_page(Refusal why, int status, string danish, string english)
     {
-        var check = await ToCheckAsync(new Walk());
-        var refused = await InsteadAsync(new ReferralAnswer.Refused(why), () => host.PressAsync(check));
-
-        Assert.Equal((status, heading), ((int)refused.Status, refused.Heading));
-        if (Environment.GetEnvironmentVariable("TRIAL_PAGES") is { } folder)
+        foreach (var (path, heading) in new[] { ("/tilmelding", danish), ("/en/tilmelding", english) })
         {
-            Directory.CreateDirectory(folder);
-            await File.WriteAllTextAsync(Path.Combine(folder, $"{why}.html"), refused.Html);
+            var check = await ToCheckAsync(new Walk { Path = path });
+            var refused = await InsteadAsync(new ReferralAnswer.Refused(why), () => host.PressAsync(check));
+
+            Assert.Equal((status, heading), ((int)refused.Status, refused.Heading));
+            if (Environment.GetEnvironmentVariable("TRIAL_PAGES") is { } folder)
+            {
+                Directory.CreateDirectory(folder);
+                await File.WriteAllTextAsync(Path.Combine(folder, $"{why}{path.Replace('/', '-')}.html"), refused.Html);
+            }
         }
     }
 
