@@ -9,6 +9,9 @@ public sealed record Visit(Language Language, string Page, StudyView Study, Asse
 {
     private const string English = "/en";
 
+    /// <summary>Whether no study is installed yet.</summary>
+    public bool IsEarly => Study == StudyView.None;
+
     /// <summary>The other language.</summary>
     public Language Other => Language == Language.Danish ? Language.English : Language.Danish;
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Trial.Functions.Ledger;
 using Trial.Functions.Site.About;
 using Trial.Functions.Site.Articles;
 using Trial.Functions.Site.Citizens;
@@ -41,9 +42,30 @@ public sealed class WebSite(ICitizens citizens)
         }
 
         var (language, page) = Visit.Read(path);
-        var visit = new Visit(language, page, await citizens.StudyAsync(cancellationToken), Files, owner);
+        var visit = new Visit(language, page, await StudyAsync(cancellationToken), Files, owner);
 
-        return HttpMethods.IsPost(request.Method) ? await TakeAsync(visit, request, cancellationToken) : await ShowAsync(visit);
+        return visit.IsEarly && page is not ("/farvel" or "/kontrol" or "/was") ? await WaitAsync(visit, request.HttpContext.Response)
+            : HttpMethods.IsPost(request.Method) ? await TakeAsync(visit, request, cancellationToken)
+            : await ShowAsync(visit);
+    }
+
+    private async Task<StudyView> StudyAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await citizens.StudyAsync(cancellationToken);
+        }
+        catch (NotInstalledException)
+        {
+            return StudyView.None;
+        }
+    }
+
+    private static Task<IResult> WaitAsync(Visit visit, HttpResponse response)
+    {
+        response.Headers.RetryAfter = "3600"; // nobody knows the day: an hour is soon enough for a machine
+        return Rendering.PageAsync<MessagePage>(
+            visit, new() { ["Message"] = visit.Language.Words<PlainWords>().NotYet }, StatusCodes.Status503ServiceUnavailable);
     }
 
     private Task<IResult> ShowAsync(Visit visit) => visit.Page switch

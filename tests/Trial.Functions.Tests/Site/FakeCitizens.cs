@@ -1,4 +1,5 @@
 using Trial.Core.Intake;
+using Trial.Functions.Ledger;
 using Trial.Functions.Site.Citizens;
 
 namespace Trial.Functions.Tests.Site;
@@ -35,7 +36,10 @@ internal sealed class FakeCitizens : ICitizens
 
     public IReadOnlyList<NoticeView> Notices { get; set; } = [];
 
-    public Task<StudyView> StudyAsync(CancellationToken cancellationToken) => Task.FromResult(Study);
+    public bool IsInstalled { get; set; } = true;
+
+    public Task<StudyView> StudyAsync(CancellationToken cancellationToken) =>
+        IsInstalled ? Task.FromResult(Study) : throw new NotInstalledException();
 
     public Code CodeFor(Token token) => Code.Of(token, default);
 

@@ -6,6 +6,7 @@ namespace Trial.Functions.Site.Citizens;
 public interface ICitizens
 {
     /// <summary>The study as anybody may see it.</summary>
+    /// <exception cref="Ledger.NotInstalledException">No study is installed yet.</exception>
     Task<StudyView> StudyAsync(CancellationToken cancellationToken);
 
     /// <summary>The code that this token leads to. Nothing is stored.</summary>

@@ -9,7 +9,19 @@ public sealed record StudyView(
     ConsentView Consent,
     Odds Odds,
     IReadOnlyList<StratumView> Strata,
-    KeptFor Kept);
+    KeptFor Kept)
+{
+    /// <summary>Before one is installed: nothing is open, and what it will be called is not known.</summary>
+    public static StudyView None { get; } = new(
+        new("Et forsøg med gruppeforløb", "A trial of peer groups"),
+        Open: false,
+        Demonstration: false,
+        NeedsSlip: false,
+        new ConsentView("", new("", "")),
+        new Odds(0, 0),
+        [],
+        new KeptFor(0, 0));
+}
 
 /// <summary>For how long something is kept: attendance after a group's last day, the rest about a person after the study's close.</summary>
 public sealed record KeptFor(int GroupDays, int PeopleDays);

@@ -3,6 +3,9 @@ namespace Trial.Functions.Site.Parts;
 /// <summary>What is said when a request has no page.</summary>
 public sealed record PlainWords : IWords<PlainWords>
 {
+    /// <summary>Before a study is installed.</summary>
+    public required Message NotYet { get; init; }
+
     public required Message NotFound { get; init; }
 
     public required Message Foreign { get; init; }
@@ -13,6 +16,11 @@ public sealed record PlainWords : IWords<PlainWords>
 
     public static PlainWords Danish { get; } = new()
     {
+        NotYet = new(
+            "Vi er ikke åbnet endnu",
+            "Her kan du snart melde dig til et gruppeforløb. Vi er ved at gøre alt klar.",
+            "Kom igen om nogle dage. Du kan også spørge der, hvor du hørte om os.",
+            "Har du det svært lige nu, så vent ikke på os. Nederst på siden kan du se, hvem du kan ringe til."),
         NotFound = new("Her er der ingen side", "Måske er adressen skrevet forkert. Brug menuen øverst."),
         Foreign = new("Det kom fra en anden side", "Vi tager kun imod svar fra vores egne sider. Vi har ikke gemt noget.", "Gå til forsiden, og prøv igen."),
         TooLarge = new("Det var for meget", "Vi kunne ikke læse så lang en besked. Vi har ikke gemt noget."),
@@ -21,6 +29,11 @@ public sealed record PlainWords : IWords<PlainWords>
 
     public static PlainWords English { get; } = new()
     {
+        NotYet = new(
+            "We are not open yet",
+            "Soon you can sign up for a peer group here. We are getting everything ready.",
+            "Come back in a few days. You can also ask where you heard about us.",
+            "If things are hard right now, do not wait for us. At the bottom of the page you can see whom to call."),
         NotFound = new("There is no page here", "The address may be written wrong. Use the menu above."),
         Foreign = new("That came from another site", "We only take answers from our own pages. We have stored nothing.", "Go to the front page and try again."),
         TooLarge = new("That was too much", "We could not read so long a message. We have stored nothing."),
