@@ -28,7 +28,7 @@ internal static class ReportCommand
             return Refuse(ExitCode.False, $"{zip.Name} is damaged: trial verify says how.");
         }
 
-        var verdict = Verification.Run(files.All);
+        var verdict = Verification.Run(files.All, new Kept());
         if (verdict.FirstFalse is { } check)
         {
             return Refuse(ExitCode.False, $"{zip.Name} is not reported on, for it is false: {check.Name}. trial verify says how.");

@@ -48,10 +48,10 @@ internal sealed class RevealInput(DirectoryInfo folder, FileInfo policy, FileInf
         return opened is null ? null : opened with { Seed = openedSeed, ListKey = openedKey ?? opened.ListKey };
     }
 
-    private IReadOnlyList<ExportFile>? Audit() => audit is null || Bytes(audit).IsEmpty ? null : ExportZip.Read(audit) switch
+    private ExportFiles? Audit() => audit is null ? null : VerifyInput.FaultOfZip(audit) is { } fault ? Fault<ExportFiles>(fault) : ExportZip.Read(audit) switch
     {
         ExportZip.Files files => files.All,
-        _ => Fault<IReadOnlyList<ExportFile>>($"{audit}: this is no zip that an export lies in."),
+        _ => Fault<ExportFiles>($"{audit}: this is no zip that an export lies in."),
     };
 
     private Digest? Key(FileInfo? file)

@@ -28,7 +28,8 @@ internal static class VerifyInput
         }
     }
 
-    private static string? FaultOfZip(FileInfo zip)
+    /// <summary>Why this is no zip with a directory; null when it is one.</summary>
+    public static string? FaultOfZip(FileInfo zip)
     {
         if (!zip.Exists)
         {

@@ -24,7 +24,7 @@ public static class CanonicalJson
     /// <summary>The largest distance from zero that an integer may have: 2^53.</summary>
     public const long MaxInteger = 1L << 53;
 
-    private const int MaxDepth = 32;
+    internal const int MaxDepth = 32;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -50,14 +50,15 @@ public static class CanonicalJson
     {
         try
         {
-            return JsonNode.Parse(canonical, documentOptions: StrictReading) is JsonObject value
-                && canonical.SequenceEqual(Format(value))
+            return CanonicalSpelling.Holds(canonical)
+                && JsonNode.Parse(canonical, documentOptions: StrictReading) is JsonObject value
+                && CanonicalSpelling.KeysAscend(value)
                 ? value
                 : null;
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
+        catch (JsonException)
         {
-            return null; // not JSON, or nothing that has a canonical spelling
+            return null; // not JSON
         }
     }
 

@@ -35,6 +35,50 @@ public sealed class CanonicalJsonTests
     public void Reads_only_the_one_spelling(string text, bool accepted) =>
         Assert.Equal(accepted, CanonicalJson.ParseObject(Encoding.UTF8.GetBytes(text)) is not null);
 
+    // What is read is told canonical from its bytes; writing the value again is the slow way to tell the same.
+    [Fact]
+    public void Reads_exactly_what_writing_it_again_gives_back()
+    {
+        var whole = CanonicalJson.Format(new JsonObject
+        {
+            ["a"] = new JsonArray(0, -1, 9007199254740992, "", "\u0001\u001f\"\\\b/\u007f", true, false, null, new JsonObject(), new JsonArray()),
+            ["æ"] = new JsonObject { ["x"] = new JsonArray(new JsonArray(1, 2)), ["\U0001F600"] = "é", ["\uFB33"] = "\n" },
+        });
+        var random = new Random(11);
+        var accepted = 0;
+        for (var i = 0; i < 20_000; i++)
+        {
+            var changed = whole.ToList();
+            var (place, other) = (random.Next(changed.Count), Spellings[random.Next(Spellings.Length)]);
+            changed.RemoveRange(place, Math.Min(random.Next(3), changed.Count - place));
+            changed.InsertRange(place, Encoding.UTF8.GetBytes(other));
+
+            var isRead = CanonicalJson.ParseObject([.. changed]) is not null;
+            Assert.True(isRead == IsWrittenSo([.. changed]), Encoding.UTF8.GetString([.. changed]));
+            accepted += isRead ? 1 : 0;
+        }
+
+        Assert.True(accepted > 500, $"{accepted} of the changed texts were canonical: too few to say anything");
+    }
+
+    private static readonly string[] Spellings =
+        ["", " ", "0", "1", "-", ".", "e", "\"", "\\", "u", "\\u0001", "\\u0008", "\\u001F", "\\u001e", "\\/", "\\n", "\n", ",", ":", "[", "]", "{", "}", "a", "\"b\":1,", "\"\",", "true", "null"];
+
+    private static bool IsWrittenSo(byte[] bytes)
+    {
+        try
+        {
+            return JsonNode.Parse(bytes, documentOptions: new() { AllowDuplicateProperties = false }) is JsonObject value && CanonicalJson.Format(value).SequenceEqual(bytes);
+        }
+        catch (Exception exception) when (exception is System.Text.Json.JsonException or ArgumentException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    [Fact]
+    public void What_is_no_UTF8_has_no_spelling() => Assert.Null(CanonicalJson.ParseObject([.. "{\"a\":\""u8, 0xC3, .. "\"}"u8]));
+
     [Fact]
     public void Refuses_to_write_what_has_no_spelling()
     {

@@ -5,43 +5,43 @@ namespace Trial.Core.Export;
 /// <summary>The check of the access log: a chain of its own, whose days the record names.</summary>
 internal static class AccessChain
 {
-    public static Finding Check(ReadOnlyMemory<byte> file, IEnumerable<Entry> entries)
+    /// <param name="file">accesses.ndjson.</param>
+    /// <param name="days">Each day's digest with the sequence of its body: the access log as it was at the end of that day.</param>
+    public static Finding Check(Stream file, IReadOnlyList<(int Sequence, Digest Day)> days)
     {
-        if (Lines.Split(file) is not { } lines)
+        var (count, last, known) = (0, default(Digest), Known(0, default, days));
+        foreach (var lines in Lines.InPieces(file).Select(Lines.Split))
         {
-            return new Finding.False(null, $"the last line of {AuditExport.Accesses} has no end");
-        }
-
-        List<Digest> hashes = [default];
-        for (var i = 0; i < lines.Count; i++)
-        {
-            if (AccessEntry.ParseLine(lines[i].Span) is not { } access || access.Sequence != i || access.Previous != hashes[^1])
+            foreach (var line in lines ?? [])
             {
-                return new Finding.False(i, "this line does not follow the one before it");
+                if (AccessEntry.ParseLine(line.Span) is not { } access || access.Sequence != count || access.Previous != last)
+                {
+                    return new Finding.False(count, "this line does not follow the one before it");
+                }
+
+                (count, last) = (count + 1, access.Hash);
+                known = Known(known, last, days);
             }
 
-            hashes.Add(access.Hash);
+            if (lines is null)
+            {
+                return new Finding.False(null, $"the last line of {AuditExport.Accesses} has no end");
+            }
         }
 
-        return CheckDays(hashes, entries) ?? (Finding)new Finding.Verified($"{lines.Count} looks, exports and denials in one chain");
+        return known == days.Count
+            ? new Finding.Verified($"{count} looks, exports and denials in one chain")
+            : new Finding.False(days[known].Sequence, "the access log has not been as this body of the record says");
     }
 
-    // Each day's body names the access log as it was at the end of that day.
-    private static Finding.False? CheckDays(List<Digest> hashes, IEnumerable<Entry> entries)
+    // How many of the days are known once the log has been at this hash; on some days nobody looked at anything.
+    private static int Known(int known, Digest hash, IReadOnlyList<(int Sequence, Digest Day)> days)
     {
-        var known = 0;
-        foreach (var (index, entry) in entries.Index())
+        while (known < days.Count && days[known].Day == hash)
         {
-            if (entry.Act is Act.Accesses day)
-            {
-                known = hashes.IndexOf(day.Day, known);
-                if (known < 0)
-                {
-                    return new Finding.False(index, "the access log has not been as this body of the record says");
-                }
-            }
+            known++;
         }
 
-        return null;
+        return known;
     }
 }

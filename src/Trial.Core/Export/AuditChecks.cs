@@ -4,9 +4,9 @@ using Trial.Core.Record;
 namespace Trial.Core.Export;
 
 /// <summary>The checks of the audit: the seals, the record, and that each envelope opens under its seal.</summary>
-internal sealed class AuditChecks(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files)
+internal sealed class AuditChecks(ExportFiles files)
 {
-    private readonly RecordChecks record = new(files[AuditExport.Record]);
+    private readonly RecordChecks record = new(files);
 
     /// <summary>The seals, once the first check has passed.</summary>
     public List<SealedFiles> Seals { get; } = [];
@@ -27,12 +27,12 @@ internal sealed class AuditChecks(IReadOnlyDictionary<string, ReadOnlyMemory<byt
         yield return new("seals", CheckSealsOfRecord());
         yield return new("openings", CheckOpenings());
         yield return new("dummies key", CheckDummiesKey());
-        yield return new("accesses", AccessChain.Check(files[AuditExport.Accesses], record.Entries));
+        yield return new("accesses", AccessChain.Check(files.Open(AuditExport.Accesses), record.Days));
     }
 
     private Finding CheckSeals()
     {
-        for (var number = 1; number <= ExportNames.SealsIn([.. files.Keys]); number++)
+        for (var number = 1; number <= ExportNames.SealsIn(files.Names); number++)
         {
             var (seal, fault) = SealedFiles.Read(number, files);
             if (seal is null)
@@ -61,11 +61,9 @@ internal sealed class AuditChecks(IReadOnlyDictionary<string, ReadOnlyMemory<byt
 
     private Finding CheckSealsOfRecord()
     {
-        List<(int Index, Act.Setup Act)> setups =
-            [.. record.Entries.Index().Where(entry => entry.Item.Act is Act.Setup).Select(entry => (entry.Index, (Act.Setup)entry.Item.Act))];
-
-        var other = setups.FindIndex(setup => setup.Act.Seal > Seals.Count || Seals[setup.Act.Seal - 1].Hash != setup.Act.Entry);
-        return other >= 0 ? new Finding.False(setups[other].Index, "it names another seal entry than the file's")
+        var setups = record.Setups;
+        var other = setups.FirstOrDefault(setup => setup.Act.Seal > Seals.Count || Seals[setup.Act.Seal - 1].Hash != setup.Act.Entry);
+        return other.Act is not null ? new Finding.False(other.Sequence, "it names another seal entry than the file's")
             : Seals.Exists(seal => seal.Setup.Study != record.State.Study) ? new Finding.False(0, "the setup is of another study")
             : setups.Count != Seals.Count ? new Finding.False(null, "the record names fewer seals than there are files of")
             : new Finding.Verified("the record names these seal entries");
@@ -73,7 +71,7 @@ internal sealed class AuditChecks(IReadOnlyDictionary<string, ReadOnlyMemory<byt
 
     private Finding CheckDummiesKey()
     {
-        if (KeyFile.Parse(files[AuditExport.DummiesKey]) is not { } key)
+        if (KeyFile.Parse(files.Whole(AuditExport.DummiesKey)) is not { } key)
         {
             return new Finding.False(null, $"{AuditExport.DummiesKey} is no key");
         }
@@ -87,22 +85,43 @@ internal sealed class AuditChecks(IReadOnlyDictionary<string, ReadOnlyMemory<byt
     private Finding CheckOpenings()
     {
         List<(int Sequence, Act.Draw Draw)> draws = [.. record.Draws];
-        if (Lines.Split(files[AuditExport.Openings]) is not { } lines)
+        var count = 0;
+        foreach (var (lines, fault) in OpeningsInPieces().SelectAhead(piece => (piece.Lines, FirstFault(piece.First, piece.Lines, draws))))
         {
-            return new Finding.False(null, $"the last line of {AuditExport.Openings} has no end");
+            if (lines is null || fault is not null)
+            {
+                return fault ?? new Finding.False(null, $"the last line of {AuditExport.Openings} has no end");
+            }
+
+            count += lines.Count;
         }
 
-        for (var i = 0; i < Math.Min(lines.Count, draws.Count); i++)
+        return count == draws.Count
+            ? new Finding.Verified($"{draws.Count} envelopes hold the arm of their draw and lie under the seal at its leaf")
+            : new Finding.False(Math.Min(count, draws.Count), $"there are {count} openings for {draws.Count} draws");
+    }
+
+    private IEnumerable<(int First, IReadOnlyList<ReadOnlyMemory<byte>>? Lines)> OpeningsInPieces()
+    {
+        var first = 0;
+        foreach (var lines in Lines.InPieces(files.Open(AuditExport.Openings)).Select(Lines.Split))
         {
-            if (FaultOf(UsedEnvelope.ParseLine(lines[i].Span), draws[i].Draw) is { } fault)
+            yield return (first, lines);
+            first += lines?.Count ?? 0;
+        }
+    }
+
+    private Finding.False? FirstFault(int first, IReadOnlyList<ReadOnlyMemory<byte>>? lines, List<(int Sequence, Act.Draw Draw)> draws)
+    {
+        for (var i = first; i < Math.Min(first + (lines?.Count ?? 0), draws.Count); i++)
+        {
+            if (FaultOf(UsedEnvelope.ParseLine(lines![i - first].Span), draws[i].Draw) is { } fault)
             {
                 return new Finding.False(i, $"{fault} (sequence {draws[i].Sequence})");
             }
         }
 
-        return lines.Count == draws.Count
-            ? new Finding.Verified($"{draws.Count} envelopes hold the arm of their draw and lie under the seal at its leaf")
-            : new Finding.False(Math.Min(lines.Count, draws.Count), $"there are {lines.Count} openings for {draws.Count} draws");
+        return null;
     }
 
     private string? FaultOf(UsedEnvelope? used, Act.Draw draw)

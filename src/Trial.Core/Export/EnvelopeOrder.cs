@@ -6,42 +6,40 @@ namespace Trial.Core.Export;
 //  pass over some (the copy that was put back did not know of them), never go back.
 
 /// <summary>The check that no envelope was skipped or used twice.</summary>
-internal static class EnvelopeOrder
+internal sealed class EnvelopeOrder : RecordFold
 {
-    public static Finding Check(IEnumerable<Entry> entries)
+    private Dictionary<string, int> next = new(StringComparer.Ordinal);
+    private int passed;
+    private int opened;
+
+    public override string Name => "envelopes";
+
+    protected override string Extent => $"{opened} opened 1, 2, 3 ... in each stratum" + (passed > 0 ? $"; {passed} passed over by a restore" : "");
+
+    protected override string? Fault(int index, Entry entry, Digest commitment)
     {
-        var (next, passed, opened) = (new Dictionary<string, int>(StringComparer.Ordinal), 0, 0);
-        foreach (var (index, entry) in entries.Index())
+        switch (entry.Act)
         {
-            switch (entry.Act)
-            {
-                case Act.Setup:
-                    next.Clear(); // another list
-                    break;
-                case Act.Restore restore:
-                    if (next.FirstOrDefault(stratum => restore.Cursors.GetValueOrDefault(stratum.Key, 1) < stratum.Value).Key is { } back)
-                    {
-                        return new Finding.False(index, $"it would open envelopes of stratum {back} a second time");
-                    }
-
-                    passed += restore.Cursors.Sum(cursor => cursor.Value - next.GetValueOrDefault(cursor.Key, 1));
-                    next = new(restore.Cursors, StringComparer.Ordinal);
-                    break;
-                case Act.Draw draw:
-                    var expected = next.GetValueOrDefault(draw.Stratum, 1);
-                    if (draw.Envelope != expected)
-                    {
-                        return new Finding.False(index, $"envelope {draw.Envelope} of stratum {draw.Stratum} where {expected} comes next");
-                    }
-
-                    next[draw.Stratum] = expected + 1;
-                    opened++;
-                    break;
-                default:
-                    break;
-            }
+            case Act.Setup:
+                next.Clear(); // another list
+                return null;
+            case Act.Restore restore:
+                return PassOver(restore.Cursors);
+            case Act.Draw draw:
+                var expected = next.GetValueOrDefault(draw.Stratum, 1);
+                next[draw.Stratum] = expected + 1;
+                opened++;
+                return draw.Envelope == expected ? null : $"envelope {draw.Envelope} of stratum {draw.Stratum} where {expected} comes next";
+            default:
+                return null;
         }
+    }
 
-        return new Finding.Verified($"{opened} opened 1, 2, 3 ... in each stratum" + (passed > 0 ? $"; {passed} passed over by a restore" : ""));
+    private string? PassOver(IReadOnlyDictionary<string, int> cursors)
+    {
+        var back = next.FirstOrDefault(stratum => cursors.GetValueOrDefault(stratum.Key, 1) < stratum.Value).Key;
+        passed += cursors.Sum(cursor => cursor.Value - next.GetValueOrDefault(cursor.Key, 1));
+        next = new(cursors, StringComparer.Ordinal);
+        return back is null ? null : $"it would open envelopes of stratum {back} a second time";
     }
 }

@@ -4,7 +4,7 @@ using Trial.Core.Record;
 namespace Trial.Core.Export;
 
 /// <summary>The checks of the final export, after those of the audit: that the lists are what the study was committed to.</summary>
-internal sealed class FinalChecks(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, AuditChecks audit)
+internal sealed class FinalChecks(ExportFiles files, AuditChecks audit)
 {
     private readonly Dictionary<Digest, SealedList> lists = [];
 
@@ -33,7 +33,7 @@ internal sealed class FinalChecks(IReadOnlyDictionary<string, ReadOnlyMemory<byt
     };
 
     private Finding Same(string name, Digest revealed) =>
-        files.TryGetValue(name, out var file) && KeyFile.Parse(file) == revealed
+        files.Has(name) && KeyFile.Parse(files.Whole(name)) == revealed
             ? new Finding.Verified("the seed that the record reveals")
             : new Finding.False(null, "the file seed is not the one that the record reveals");
 
@@ -67,7 +67,7 @@ internal sealed class FinalChecks(IReadOnlyDictionary<string, ReadOnlyMemory<byt
     }
 
     private string? FaultOfDesign(SealedFiles seal) =>
-        FinalExport.ParsePolicy(files[FinalExport.PolicyName(seal.Number)]) is not var (policy, random) ? $"{FinalExport.PolicyName(seal.Number)} is no policy"
+        FinalExport.ParsePolicy(files.Whole(FinalExport.PolicyName(seal.Number))) is not var (policy, random) ? $"{FinalExport.PolicyName(seal.Number)} is no policy"
         : Recomputed.FaultOfDesign(seal.Setup, policy, random);
 
     private string? FaultOfList(SealedFiles seal)
@@ -77,16 +77,16 @@ internal sealed class FinalChecks(IReadOnlyDictionary<string, ReadOnlyMemory<byt
             return $"{FinalExport.ListKeyName(seal.Number)} is no key";
         }
 
-        var (list, fault) = Recomputed.ListOf(seal, key, FinalExport.ParsePolicy(files[FinalExport.PolicyName(seal.Number)])!.Value.Policy);
+        var (list, fault) = Recomputed.ListOf(seal, key, FinalExport.ParsePolicy(files.Whole(FinalExport.PolicyName(seal.Number)))!.Value.Policy);
         lists[seal.Hash] = list!; // looked at only where there was no fault
         return fault;
     }
 
-    private Digest? Key(SealedFiles seal) => KeyFile.Parse(files[FinalExport.ListKeyName(seal.Number)]);
+    private Digest? Key(SealedFiles seal) => KeyFile.Parse(files.Whole(FinalExport.ListKeyName(seal.Number)));
 
     private Finding CheckAllocations()
     {
-        if (FinalTable.Parse(files[FinalTable.FileName].Span) is not { } told || told.Count != State.Draws.Count)
+        if (FinalTable.Parse(files.Whole(FinalTable.FileName).Span) is not { } told || told.Count != State.Draws.Count)
         {
             return new Finding.False(null, $"{FinalTable.FileName} is not a line for each draw");
         }

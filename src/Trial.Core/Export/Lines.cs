@@ -22,6 +22,10 @@ internal static class Lines
         return lines;
     }
 
+    /// <summary>Whole lines in pieces, to be split one by one; a last line that has no end is a piece of its own.</summary>
+    public static IEnumerable<ReadOnlyMemory<byte>> InPieces(Stream stream) =>
+        Pieces.Of(stream, bytes => bytes.LastIndexOf((byte)'\n') + 1);
+
     /// <summary>The bytes of these lines.</summary>
     public static byte[] Join(IEnumerable<string> lines) => System.Text.Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + '\n')));
 }

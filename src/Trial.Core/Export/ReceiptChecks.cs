@@ -1,3 +1,5 @@
+using Trial.Core.Log;
+
 namespace Trial.Core.Export;
 
 /// <summary>The check of receipts that somebody kept: each is genuine, and is what the record says.</summary>
@@ -31,12 +33,12 @@ internal static class ReceiptChecks
 
     /// <summary>Whether the log holds every draw by the day its receipt promises. The receipts have been checked.</summary>
     /// <param name="kept">Receipts, and the day of today.</param>
-    /// <param name="logged">The commitments that the log holds; null when there is no log here.</param>
-    public static Finding CheckPromises(Kept kept, IReadOnlySet<Digest>? logged)
+    /// <param name="log">What the log holds of the record; null when there is no log here.</param>
+    public static Finding CheckPromises(Kept kept, LogContents.Known? log)
     {
-        if (kept.Receipts.Count == 0 || kept.Today is not { } today || logged is null)
+        if (kept.Receipts.Count == 0 || kept.Today is not { } today || log is null)
         {
-            return new Finding.NotChecked(kept.Receipts.Count == 0 ? "no receipt was given" : logged is null ? "this export was made without a log" : "no day was given");
+            return new Finding.NotChecked(kept.Receipts.Count == 0 ? "no receipt was given" : log is null ? "this export was made without a log" : "no day was given");
         }
 
         var due = 0;
@@ -49,7 +51,7 @@ internal static class ReceiptChecks
             }
 
             due++;
-            if (!logged.Contains(receipt.Commitment))
+            if (log.Waiting.Contains(receipt.Commitment))
             {
                 return new Finding.False(index, "the day has passed by which the log was to hold this draw, and it does not");
             }

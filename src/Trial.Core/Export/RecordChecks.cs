@@ -2,97 +2,98 @@ using Trial.Core.Record;
 
 namespace Trial.Core.Export;
 
+//  One pass over the file, however long it is: bodies are read and hashed on all
+//  cores, then told in their order to each check. What stays is a commitment a
+//  body and the study that they tell.
+
 /// <summary>The checks of the record by itself: its form, its chain, its envelopes and the order of its acts.</summary>
-internal sealed class RecordChecks(ReadOnlyMemory<byte> file)
+internal sealed class RecordChecks(ExportFiles files)
 {
-    private readonly List<Body> bodies = [];
+    private readonly RecordChain chain = new();
+    private readonly OrderOfActs acts = new();
 
-    /// <summary>What the bodies say, once the first check has passed.</summary>
-    public List<Entry> Entries { get; } = [];
+    /// <summary>The commitments of the bodies, in order, once the checks have passed.</summary>
+    public List<Digest> Commitments => chain.Commitments;
 
-    /// <summary>The commitments of the bodies, in order.</summary>
-    public List<Digest> Commitments { get; } = [];
+    /// <summary>The setups in the record, each with its sequence.</summary>
+    public IReadOnlyList<(int Sequence, Act.Setup Act)> Setups => acts.Setups;
+
+    /// <summary>The digests of the access log in the record, each with its sequence.</summary>
+    public IReadOnlyList<(int Sequence, Digest Day)> Days => acts.Days;
 
     /// <summary>The study at the end of the record, once the last check has passed.</summary>
-    public StudyState State { get; private set; } = StudyState.Empty;
+    public StudyState State => acts.State;
 
     /// <summary>The draws, in order, with the sequence of each.</summary>
     public IEnumerable<(int Sequence, Act.Draw Draw)> Draws =>
-        Entries.Index().Where(entry => entry.Item.Act is Act.Draw).Select(entry => (entry.Index, (Act.Draw)entry.Item.Act));
+        State.Draws.Select(draw => (draw.Key, State.Participants[draw.Value].Draw));
 
     /// <summary>The checks in their order; each may rely on those before it.</summary>
     public IEnumerable<Check> Run()
     {
-        yield return new("bodies", CheckBodies());
-        yield return new("sequence", CheckSequence());
-        yield return new("commitments", CheckCommitments());
-        yield return new("envelopes", EnvelopeOrder.Check(Entries));
-        yield return new("order of acts", CheckOrder());
+        RecordFold[] folds = [new RecordSequence(), chain, new EnvelopeOrder(), acts];
+        yield return new("bodies", Read(folds));
+        foreach (var fold in folds)
+        {
+            yield return new(fold.Name, fold.Finding);
+        }
     }
 
-    private Finding CheckBodies()
+    private Finding Read(RecordFold[] folds)
     {
-        if (Lines.Split(file) is not { Count: > 0 } lines)
+        var count = 0;
+        foreach (var (bodies, lines) in Lines.InPieces(files.Open(AuditExport.Record)).SelectAhead(Parse))
         {
-            return new Finding.False(null, $"{AuditExport.Record} is empty, or its last line has no end");
+            foreach (var (entry, commitment) in bodies)
+            {
+                Tell(folds, count++, entry, commitment);
+            }
+
+            if (bodies.Count != lines)
+            {
+                return lines is null
+                    ? new Finding.False(null, $"the last line of {AuditExport.Record} has no end")
+                    : new Finding.False(count, "this line is no body of a record");
+            }
         }
 
-        foreach (var line in lines)
+        return count > 0
+            ? new Finding.Verified($"{count} bodies, each in its only spelling")
+            : new Finding.False(null, $"{AuditExport.Record} is empty");
+    }
+
+    // A check relies on those before it: once one has a fault, those after it have nothing to say.
+    private static void Tell(RecordFold[] folds, int index, Entry entry, Digest commitment)
+    {
+        foreach (var fold in folds)
+        {
+            if (fold.Holds)
+            {
+                fold.Take(index, entry, commitment);
+            }
+
+            if (!fold.Holds)
+            {
+                return;
+            }
+        }
+    }
+
+    // The bodies up to the first line that is none, and how many lines there are: null where the last has no end.
+    private static (List<(Entry Entry, Digest Commitment)> Bodies, int? Lines) Parse(ReadOnlyMemory<byte> piece)
+    {
+        var bodies = new List<(Entry, Digest)>();
+        var lines = Lines.Split(piece);
+        foreach (var line in lines ?? [])
         {
             if (Body.ParseLine(line.Span) is not { } body || body.Parse() is not { } entry)
             {
-                return new Finding.False(bodies.Count, "this line is no body of a record");
+                break;
             }
 
-            bodies.Add(body);
-            Entries.Add(entry);
+            bodies.Add((entry, body.Commitment));
         }
 
-        return new Finding.Verified($"{bodies.Count} bodies, each in its only spelling");
-    }
-
-    private Finding CheckSequence()
-    {
-        var gap = Entries.Index().FirstOrDefault(entry => entry.Item.Stamp.Sequence != entry.Index, (Index: -1, Item: Entries[0]));
-        return gap.Index < 0
-            ? new Finding.Verified($"0 to {Entries.Count - 1}, without gaps")
-            : new Finding.False(gap.Index, $"its sequence is {gap.Item.Stamp.Sequence}");
-    }
-
-    private Finding CheckCommitments()
-    {
-        var last = default(Digest);
-        for (var i = 0; i < Entries.Count; i++)
-        {
-            if (Entries[i].Stamp.Previous != last)
-            {
-                return new Finding.False(i, "the previous commitment that it names is not that of the body before it");
-            }
-
-            last = bodies[i].Commitment;
-            Commitments.Add(last);
-        }
-
-        return new Finding.Verified($"every body holds the commitment of the one before it; the last is {last}");
-    }
-
-    private Finding CheckOrder()
-    {
-        foreach (var (index, entry) in Entries.Index())
-        {
-            if (State.Study is { } study && study != entry.Study)
-            {
-                return new Finding.False(index, "the body belongs to another study");
-            }
-
-            if (State.Refusal(entry.Act) is { } reason)
-            {
-                return new Finding.False(index, reason);
-            }
-
-            State = State.Apply(entry, Commitments[index]);
-        }
-
-        return new Finding.Verified($"study {State.Study}: {State.Phase}, {State.Draws.Count} draws");
+        return (bodies, lines?.Count);
     }
 }

@@ -61,12 +61,12 @@ public sealed class RevealChecks(RevealSource source)
     private Finding CheckFiles()
     {
         var number = Setup.TryRead(source.Setup.Span, out var setup, out _) ? setup.Seal : 1;
-        (seal, var fault) = SealedFiles.Read(number, new Dictionary<string, ReadOnlyMemory<byte>>
-        {
-            [SealInUse.SetupName(number)] = source.Setup,
-            [SealInUse.EntryName(number)] = source.Entry,
-            [SealInUse.LeavesName(number)] = source.Leaves,
-        });
+        (seal, var fault) = SealedFiles.Read(number, ExportFiles.Of(
+        [
+            new(SealInUse.SetupName(number), source.Setup),
+            new(SealInUse.EntryName(number), source.Entry),
+            new(SealInUse.LeavesName(number), source.Leaves),
+        ]));
         return seal is null ? new Finding.False(null, fault!) : new Finding.Verified($"of {seal.Setup.Study}, seal {number}: {seal.Entry.Root}");
     }
 
@@ -112,7 +112,7 @@ public sealed class RevealChecks(RevealSource source)
 
         yield return new("sums", SumsCheck.Run(source.Audit));
         yield return new("files", CheckKind());
-        audit = new AuditChecks(source.Audit.ToDictionary(file => file.Name, file => file.Bytes, StringComparer.Ordinal));
+        audit = new AuditChecks(source.Audit);
         foreach (var check in audit.Run())
         {
             yield return check;
@@ -122,7 +122,7 @@ public sealed class RevealChecks(RevealSource source)
     }
 
     private Finding CheckKind() =>
-        ExportNames.KindOf([.. source.Audit!.Select(file => file.Name).Where(name => name != Sums.Name)]) is ExportKind.Audit or ExportKind.Final
+        ExportNames.KindOf([.. source.Audit!.Names.Where(name => name != Sums.Name)]) is ExportKind.Audit or ExportKind.Final
             ? new Finding.Verified("those of an audit")
             : new Finding.False(null, "these are not the files of an audit or final export");
 

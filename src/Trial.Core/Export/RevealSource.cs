@@ -13,6 +13,6 @@ public sealed record RevealSource(
     ReadOnlyMemory<byte> Entry,
     ReadOnlyMemory<byte> Leaves,
     OpenedSecrets Secrets,
-    IReadOnlyCollection<ExportFile>? Audit,
+    ExportFiles? Audit,
     IReadOnlyList<ReadOnlyMemory<byte>> Receipts,
     IReadOnlyList<byte[]>? Contributions = null);

@@ -18,14 +18,14 @@ internal sealed record SealedFiles(
     public Digest Hash { get; } = SealEntry.Hash(EntryText);
 
     /// <summary>Reads the files of a seal, or says what is wrong with them.</summary>
-    public static (SealedFiles? Seal, string? Fault) Read(int number, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files)
+    public static (SealedFiles? Seal, string? Fault) Read(int number, ExportFiles files)
     {
-        var bytes = files[SealInUse.SetupName(number)];
-        var text = Encoding.UTF8.GetString(files[SealInUse.EntryName(number)].Span);
+        var bytes = files.Whole(SealInUse.SetupName(number));
+        var text = Encoding.UTF8.GetString(files.Whole(SealInUse.EntryName(number)).Span);
         return !Setup.TryRead(bytes.Span, out var setup, out var faults) ? (null, $"{SealInUse.SetupName(number)}: {faults[0]}")
             : SealEntry.Parse(text) is not { } entry ? (null, $"{SealInUse.EntryName(number)} is no seal entry")
             : FaultOf(setup, entry, number) is { } fault ? (null, fault)
-            : (new SealedFiles(number, bytes, setup, text, entry, files[SealInUse.LeavesName(number)]), null);
+            : (new SealedFiles(number, bytes, setup, text, entry, files.Whole(SealInUse.LeavesName(number))), null);
     }
 
     private static string? FaultOf(Setup setup, SealEntry entry, int number) =>

@@ -1,5 +1,3 @@
-using Trial.Core.Record;
-
 namespace Trial.Core.Export;
 
 //  The report of a study, for its paper: UTF-8 text
@@ -16,29 +14,27 @@ public static class StudyReport
 
     /// <summary>The text.</summary>
     /// <param name="files">Those of an audit or a final export in which <see cref="Verification"/> found nothing false.</param>
-    public static string Write(IReadOnlyCollection<ExportFile> files)
+    public static string Write(ExportFiles files)
     {
-        var byName = files.ToDictionary(file => file.Name, file => file.Bytes, StringComparer.Ordinal);
-        var state = Lines.Split(byName[AuditExport.Record])!
-            .Select(line => Body.ParseLine(line.Span)!)
-            .Aggregate(StudyState.Empty, (study, body) => study.Apply(body.Parse()!, body.Commitment));
-        ReportedSeal[] seals = [.. Enumerable.Range(1, ExportNames.SealsIn([.. byName.Keys])).Select(number => Read(number, byName))];
+        var record = new RecordChecks(files);
+        _ = record.Run().Last();
+        ReportedSeal[] seals = [.. Enumerable.Range(1, ExportNames.SealsIn(files.Names)).Select(number => Read(number, files))];
         return string.Join('\n',
         [
-            $"Report of the lottery of the study {state.Study}, made from its record by Trial.",
+            $"Report of the lottery of the study {record.State.Study}, made from its record by Trial.",
             "What stands in [square brackets] the record does not know. Numbers are items of CONSORT 2025.",
             "",
-            .. new MethodsText(state, seals).Lines(),
+            .. new MethodsText(record.State, seals).Lines(),
             "",
-            .. FlowText.Lines(state, seals[0].Setup),
+            .. FlowText.Lines(record.State, seals[0].Setup),
             "",
         ]);
     }
 
-    private static ReportedSeal Read(int number, Dictionary<string, ReadOnlyMemory<byte>> files)
+    private static ReportedSeal Read(int number, ExportFiles files)
     {
         var seal = SealedFiles.Read(number, files).Seal!;
-        var policy = files.TryGetValue(FinalExport.PolicyName(number), out var bytes) ? FinalExport.ParsePolicy(bytes)?.Policy : null;
+        var policy = FinalExport.PolicyName(number) is var name && files.Has(name) ? FinalExport.ParsePolicy(files.Whole(name))?.Policy : null;
         return new(seal.Setup, seal.Entry, policy);
     }
 }

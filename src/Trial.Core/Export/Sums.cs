@@ -18,19 +18,13 @@ public static class Sums
     public const string Name = "SHA256SUMS";
 
     /// <summary>The sums of these files.</summary>
-    public static byte[] Format(IEnumerable<ExportFile> files)
-    {
-        var text = new StringBuilder();
-        foreach (var file in files.OrderBy(file => file.Name, StringComparer.Ordinal))
-        {
-            text.Append(Line(file));
-        }
-
-        return Encoding.UTF8.GetBytes(text.ToString());
-    }
+    public static byte[] Format(IEnumerable<ExportFile> files) => Encoding.UTF8.GetBytes(string.Concat(
+        files.OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => Line(file.Name, SHA256.HashData(file.Bytes.Span)))));
 
     /// <summary>The line of one file.</summary>
-    internal static string Line(ExportFile file) => $"{Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span))}  {file.Name}\n";
+    /// <param name="name">Its name.</param>
+    /// <param name="hash">SHA-256 of its bytes.</param>
+    internal static string Line(string name, byte[] hash) => $"{Convert.ToHexStringLower(hash)}  {name}\n";
 
     /// <summary>The files by name, and last their sums.</summary>
     internal static IReadOnlyList<ExportFile> Seal(IReadOnlyCollection<ExportFile> files) =>

@@ -1,25 +1,52 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Trial.Core.Export;
 
-/// <summary>The first check of every export: that the files are those, and what, the sums say.</summary>
+/// <summary>The first check of every export: that the files are those, and what, the sums say. Every file is read to its end.</summary>
 internal static class SumsCheck
 {
-    public static Finding Run(IReadOnlyCollection<ExportFile> files)
+    public static Finding Run(ExportFiles files)
     {
-        if (files.FirstOrDefault(file => file.Name == Sums.Name) is not { } sums)
+        if (!files.Has(Sums.Name))
         {
-            return new Finding.False(null, "there is no file SHA256SUMS");
+            return new Finding.False(null, $"there is no file {Sums.Name}");
         }
 
-        List<ExportFile> others = [.. files.Where(file => file.Name != Sums.Name).OrderBy(file => file.Name, StringComparer.Ordinal)];
-        return sums.Bytes.Span.SequenceEqual(Sums.Format(others)) ? new Finding.Verified($"{others.Count} files") : Differing(sums, others);
+        string[] names = [.. files.Names.Where(name => name != Sums.Name).Order(StringComparer.Ordinal)];
+        var lines = names.AsParallel().AsOrdered().Select(name => Line(files, name)).ToList();
+        var damaged = lines.IndexOf(null);
+        return damaged >= 0 || Text(files) is not { } told ? new Finding.False(null, $"{(damaged >= 0 ? names[damaged] : Sums.Name)} cannot be unpacked")
+            : told == string.Concat(lines) ? new Finding.Verified($"{names.Length} files")
+            : Differing(told, names, lines!);
     }
 
-    private static Finding.False Differing(ExportFile sums, List<ExportFile> others)
+    private static Finding.False Differing(string told, string[] names, List<string> lines)
     {
-        var told = System.Text.Encoding.UTF8.GetString(sums.Bytes.Span).Split('\n').ToHashSet(StringComparer.Ordinal);
-        var file = others.FindIndex(file => !told.Contains(Sums.Line(file).TrimEnd('\n')));
+        var known = told.Split('\n').ToHashSet(StringComparer.Ordinal);
+        var file = lines.FindIndex(line => !known.Contains(line.TrimEnd('\n')));
         return file >= 0
-            ? new Finding.False(null, $"{others[file].Name} is not the file that was summed")
-            : new Finding.False(null, "SHA256SUMS has a line too many, or not its only spelling");
+            ? new Finding.False(null, $"{names[file]} is not the file that was summed")
+            : new Finding.False(null, $"{Sums.Name} has a line too many, or not its only spelling");
+    }
+
+    private static string? Line(ExportFiles files, string name) => Whole(() =>
+    {
+        using var stream = files.Open(name);
+        return Sums.Line(name, SHA256.HashData(stream));
+    });
+
+    private static string? Text(ExportFiles files) => Whole(() => Encoding.UTF8.GetString(files.Whole(Sums.Name).Span));
+
+    private static string? Whole(Func<string> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException)
+        {
+            return null; // a stream that is cut short, or was never of its form
+        }
     }
 }

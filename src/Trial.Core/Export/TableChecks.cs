@@ -3,7 +3,7 @@ using Trial.Core.Record;
 namespace Trial.Core.Export;
 
 /// <summary>The checks of a table: that it has its form, hides what it must, and agrees with itself.</summary>
-internal sealed class TableChecks(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files)
+internal sealed class TableChecks(ExportFiles files)
 {
     private Codebook book = null!;
     private AllocationTable table = null!;
@@ -20,7 +20,7 @@ internal sealed class TableChecks(IReadOnlyDictionary<string, ReadOnlyMemory<byt
 
     private Finding CheckBook()
     {
-        if (Codebook.Parse(files[Codebook.FileName].Span) is not { } read)
+        if (Codebook.Parse(files.Whole(Codebook.FileName).Span) is not { } read)
         {
             return new Finding.False(null, "codebook.csv is not what this version writes");
         }
@@ -31,7 +31,7 @@ internal sealed class TableChecks(IReadOnlyDictionary<string, ReadOnlyMemory<byt
 
     private Finding CheckAllocations()
     {
-        if (AllocationTable.Parse(files[AllocationTable.FileName].Span) is not { } read || read.Blinded != book.Blinded)
+        if (AllocationTable.Parse(files.Whole(AllocationTable.FileName).Span) is not { } read || read.Blinded != book.Blinded)
         {
             return new Finding.False(null, "allocations.csv is not a table of this kind in its order");
         }
@@ -104,13 +104,13 @@ internal sealed class TableChecks(IReadOnlyDictionary<string, ReadOnlyMemory<byt
             : null;
 
     private Finding CheckFlow() =>
-        files[Flow.FileName].Span.SequenceEqual(Flow.Format(Flow.Of(table, book.Arms)))
+        files.Whole(Flow.FileName).Span.SequenceEqual(Flow.Format(Flow.Of(table, book.Arms)))
             ? new Finding.Verified("every count is that of the lines")
             : new Finding.False(null, "flow.csv does not count the lines of allocations.csv");
 
     private Finding CheckErased()
     {
-        if (ErasedList.Parse(files[ErasedList.FileName].Span) is not { } erased)
+        if (ErasedList.Parse(files.Whole(ErasedList.FileName).Span) is not { } erased)
         {
             return new Finding.False(null, "erased.csv is not a list of research ids in its order");
         }

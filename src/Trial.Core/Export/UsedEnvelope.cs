@@ -54,6 +54,7 @@ internal sealed record UsedEnvelope(int Seal, string Stratum, int Number, Digest
                 ? new UsedEnvelope(fields.Count("seal") ?? 1, stratum, number, nPos, nArm)
                 : null;
 
-        return read is not null && line.SequenceEqual(Encoding.UTF8.GetBytes(read.ToLine())) ? read : null;
+        var isNamed = values.ContainsKey("seal"); // the first one is not
+        return read is not null && fields.NoneIsLeft && isNamed == read.Seal > 1 ? read : null;
     }
 }

@@ -13,14 +13,14 @@ public static class Verification
     /// <param name="files">The files of the zip; no name twice.</param>
     /// <param name="receipts">Receipts that somebody kept, each as its holder hands it in.</param>
     public static Verdict Run(IReadOnlyCollection<ExportFile> files, params IReadOnlyList<ReadOnlyMemory<byte>> receipts) =>
-        Run(files, new Kept { Receipts = receipts });
+        Run(ExportFiles.Of(files), new Kept { Receipts = receipts });
 
     /// <summary>Runs the checks of the export's kind in their fixed order, up to the first false thing.</summary>
-    /// <param name="files">The files of the zip; no name twice.</param>
+    /// <param name="files">The files of the zip; each is read once or twice, in pieces where it may be long.</param>
     /// <param name="kept">What somebody kept.</param>
-    public static Verdict Run(IReadOnlyCollection<ExportFile> files, Kept kept)
+    public static Verdict Run(ExportFiles files, Kept kept)
     {
-        var kind = ExportNames.KindOf([.. files.Select(file => file.Name).Where(name => name != Sums.Name)]);
+        var kind = ExportNames.KindOf([.. files.Names.Where(name => name != Sums.Name)]);
         var checks = new List<Check>();
         foreach (var check in All(kind, files, kept))
         {
@@ -34,31 +34,27 @@ public static class Verification
         return new Verdict(kind, checks);
     }
 
-    private static IEnumerable<Check> All(
-        ExportKind? kind, IReadOnlyCollection<ExportFile> files, Kept kept)
+    private static IEnumerable<Check> All(ExportKind? kind, ExportFiles files, Kept kept)
     {
         yield return new("sums", SumsCheck.Run(files));
         yield return new("files", kind is null
             ? new Finding.False(null, "these are not the files of a table, audit or final export")
             : new Finding.Verified($"those of {Told(kind.Value)}"));
 
-        var byName = files.ToDictionary(file => file.Name, file => file.Bytes, StringComparer.Ordinal);
-        foreach (var check in kind is ExportKind.Table ? OfTable(byName, kept) : OfRecord(byName, kept, kind is ExportKind.Final))
+        foreach (var check in kind is ExportKind.Table ? OfTable(files, kept) : OfRecord(files, kept, kind is ExportKind.Final))
         {
             yield return check;
         }
     }
 
-    private static IEnumerable<Check> OfTable(
-        Dictionary<string, ReadOnlyMemory<byte>> files, Kept kept) =>
+    private static IEnumerable<Check> OfTable(ExportFiles files, Kept kept) =>
         new TableChecks(files).Run().Concat(
         [
             new("draws", new Finding.NotChecked("a table holds no record; the audit export does")),
             .. kept.Receipts.Take(1).Select(_ => new Check(ReceiptsCheck, new Finding.NotChecked("a table holds no record to hold them against"))),
         ]);
 
-    private static IEnumerable<Check> OfRecord(
-        Dictionary<string, ReadOnlyMemory<byte>> files, Kept kept, bool isFinal)
+    private static IEnumerable<Check> OfRecord(ExportFiles files, Kept kept, bool isFinal)
     {
         var audit = new AuditChecks(files);
         var list = isFinal
@@ -72,7 +68,7 @@ public static class Verification
     private static IEnumerable<Check> OfHolders(AuditChecks audit, LogChecks log, Kept kept)
     {
         yield return new(ReceiptsCheck, ReceiptChecks.Check(kept.Receipts, audit));
-        yield return new(PromisesCheck, ReceiptChecks.CheckPromises(kept, log.Records));
+        yield return new(PromisesCheck, ReceiptChecks.CheckPromises(kept, log.Contents));
         yield return new("beacon signature", new Finding.NotChecked(audit.Seals.TrueForAll(seal => seal.Setup.Beacon is null)
             ? "this study has no beacon: a demonstration"
             : "BLS signatures need another program; the ceremony checked it"));

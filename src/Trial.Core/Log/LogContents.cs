@@ -16,9 +16,10 @@ public abstract record LogContents
 
     /// <summary>Every entry is a seal, a record or a dummy.</summary>
     /// <param name="Seals">Indices of the seal entries, in the order of <c>seals</c>.</param>
-    /// <param name="Records">The commitments that the log holds.</param>
+    /// <param name="Records">How many of the record's commitments the log holds.</param>
+    /// <param name="Waiting">Those that it does not hold yet.</param>
     /// <param name="Dummies">How many; they are numbered from 0.</param>
-    public sealed record Known(IReadOnlyList<long> Seals, IReadOnlySet<Digest> Records, long Dummies) : LogContents;
+    public sealed record Known(IReadOnlyList<long> Seals, int Records, IReadOnlySet<Digest> Waiting, int Dummies) : LogContents;
 
     /// <summary>The entry at <paramref name="Index"/> is none of the three, or there a second time.</summary>
     public sealed record Stranger(long Index) : LogContents;
@@ -44,35 +45,14 @@ public abstract record LogContents
     /// <param name="record">The commitments that there may be.</param>
     /// <param name="dummiesKey">D.</param>
     public static LogContents Of(
-        IReadOnlyList<byte[]> entries, IReadOnlyList<byte[]> seals, IEnumerable<Digest> record, Digest dummiesKey)
+        IEnumerable<byte[]> entries, IReadOnlyList<byte[]> seals, IEnumerable<Digest> record, Digest dummiesKey)
     {
-        var recorded = record.ToHashSet();
-        var (sealIndices, records, others) = (new List<long>(), new HashSet<Digest>(), new Dictionary<Digest, long>());
-        for (var index = 0; index < entries.Count; index++)
+        var reader = new LogReader(seals, record);
+        foreach (var entry in entries)
         {
-            if (LogEntry.Parse(entries[index]) is { } commitment)
-            {
-                if (!(recorded.Contains(commitment) ? records.Add(commitment) : others.TryAdd(commitment, index)))
-                {
-                    return new Stranger(index);
-                }
-            }
-            else if (sealIndices.Count < seals.Count && entries[index].AsSpan().SequenceEqual(seals[sealIndices.Count]))
-            {
-                sealIndices.Add(index);
-            }
-            else
-            {
-                return new Stranger(index);
-            }
+            reader.Take(entry, LogEntry.Parse(entry));
         }
 
-        var dummies = others.Count;
-        for (var number = 0; number < dummies; number++)
-        {
-            others.Remove(LogEntry.Dummy(dummiesKey, number));
-        }
-
-        return others.Count == 0 ? new Known(sealIndices, records, dummies) : new Stranger(others.Values.Min());
+        return reader.Contents(dummiesKey);
     }
 }

@@ -97,7 +97,7 @@ public abstract record Publication
             return new Append(size, new LogPart(tonight, [state.Seals[known.Seals.Count]]));
         }
 
-        Waiting[] waiting = [.. state.Record.Where(body => !known.Records.Contains(body.Commitment))];
+        Waiting[] waiting = [.. state.Record.Where(body => known.Waiting.Contains(body.Commitment))];
         return LastNight(state.Parts) is not { } last || last >= tonight || (state.IsRevealed && waiting.Length == 0)
             ? new Done()
             : new Append(size, new LogPart(last.AddDays(1), Batch.Next(waiting, plan.Batch, plan.DummiesKey, known.Dummies)));

@@ -64,6 +64,18 @@ public static class TileBytes
         return entries;
     }
 
+    /// <summary>How many of the bytes are whole framed entries, counted from the first.</summary>
+    internal static int WholeEntries(ReadOnlySpan<byte> bytes)
+    {
+        var whole = 0;
+        while (BinaryPrimitives.TryReadUInt16BigEndian(bytes[whole..], out var length) && whole + sizeof(ushort) + length <= bytes.Length)
+        {
+            whole += sizeof(ushort) + length;
+        }
+
+        return whole;
+    }
+
     private static byte[] Hashes(MerkleTree tree, int level, int first, int width)
     {
         var bytes = new byte[width * Digest.Size];

@@ -88,7 +88,7 @@ internal static class ActFormat
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    /// <summary>Reads the two parts. Fields that no kind knows are left to the caller, who writes the act again and compares.</summary>
+    /// <summary>Reads the two canonical parts; null when a field is missing, is left over or has another spelling than it would be written in.</summary>
     public static Entry? Parse(JsonObject? open, JsonObject? closed)
     {
         if (open is null || closed is null)
@@ -103,6 +103,8 @@ internal static class ActFormat
             && inner.Digest("previous") is { } previous
             && inner.Count("sequence") is { } sequence
             && ParseAct(outer.Text("kind"), outer, inner) is { } act
+            && outer.NoneIsLeft
+            && inner.NoneIsLeft
                 ? new Entry(study, act, new Stamp(actor, at, previous, sequence))
                 : null;
     }

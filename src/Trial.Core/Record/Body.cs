@@ -43,14 +43,9 @@ public sealed record Body(string Open, Digest NOpen, string Closed, Digest NClos
     }
 
     /// <summary>Reads what the two texts say; null when they are not exactly what <see cref="Format"/> would write.</summary>
-    public Entry? Parse()
-    {
-        var entry = ActFormat.Parse(
-            CanonicalJson.ParseObject(Encoding.UTF8.GetBytes(Open)),
-            CanonicalJson.ParseObject(Encoding.UTF8.GetBytes(Closed)));
-
-        return entry is not null && Format(entry.Study, entry.Act, entry.Stamp, NOpen, NClosed) == this ? entry : null;
-    }
+    public Entry? Parse() => ActFormat.Parse(
+        CanonicalJson.ParseObject(Encoding.UTF8.GetBytes(Open)),
+        CanonicalJson.ParseObject(Encoding.UTF8.GetBytes(Closed)));
 
     /// <summary>The hash of the closed part, which a receipt carries in its place.</summary>
     public Digest ClosedHash => Digest.Of(ClosedDomain, NClosed.ToArray(), Encoding.UTF8.GetBytes(Closed));

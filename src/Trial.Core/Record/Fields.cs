@@ -6,13 +6,18 @@ namespace Trial.Core.Record;
 /// <summary>Reads typed fields of a JSON object; null for a field that is missing or of another type or spelling.</summary>
 public sealed class Fields(JsonObject values)
 {
+    private int read;
+
+    /// <summary>Whether each of the object's fields was asked for, when none was asked for twice.</summary>
+    internal bool NoneIsLeft => read == values.Count;
+
     /// <summary>A string.</summary>
     public string? Text(string name) =>
-        values[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+        Read(name) is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     /// <summary>An integer from 0 to 2^31 - 1.</summary>
     public int? Count(string name) =>
-        values[name] is JsonValue value && value.TryGetValue<int>(out var number) && number >= 0 ? number : null;
+        Read(name) is JsonValue value && value.TryGetValue<int>(out var number) && number >= 0 ? number : null;
 
     /// <summary>32 bytes in hexadecimal.</summary>
     public Digest? Digest(string name) => Core.Digest.TryParse(Text(name), out var digest) ? digest : null;
@@ -27,7 +32,7 @@ public sealed class Fields(JsonObject values)
     /// <summary>An object whose values are integers from 0.</summary>
     public IReadOnlyDictionary<string, int>? Counts(string name)
     {
-        if (values[name] is not JsonObject map)
+        if (Read(name) is not JsonObject map)
         {
             return null;
         }
@@ -37,5 +42,16 @@ public sealed class Fields(JsonObject values)
         return counts.Exists(count => count.Value is null)
             ? null
             : new SortedDictionary<string, int>(counts.ToDictionary(count => count.Key, count => count.Value!.Value), StringComparer.Ordinal);
+    }
+
+    private JsonNode? Read(string name)
+    {
+        if (!values.TryGetPropertyValue(name, out var value))
+        {
+            return null;
+        }
+
+        read++;
+        return value;
     }
 }

@@ -72,7 +72,7 @@ public sealed class KeptTests
     private static Finding FindGrowth(string checkpoint) => Find(Audit, Growth, new Kept { Checkpoint = Encoding.UTF8.GetBytes(checkpoint) });
 
     private static Finding Find(IReadOnlyList<ExportFile> export, string check, Kept kept) =>
-        Verification.Run(export, kept).Checks.Single(each => each.Name == check).Finding;
+        Verification.Run(ExportFiles.Of(export), kept).Checks.Single(each => each.Name == check).Finding;
 
     private static string Signed(long size, Digest root, string origin = SampleKey.Origin) =>
         SignedNote.Sign(new Checkpoint(origin, size, root).Format(), SampleKey.Log).ToString();

@@ -14,7 +14,7 @@ public sealed class RevealChecksTests
 
     private static readonly OpenedSecrets Secrets = new(Opened.Policy, Opened.Random, SampleStudy.Seed, ListKey: null);
 
-    private static readonly RevealSource Source = new(File("setup.json"), File("seal.txt"), File("leaves"), Secrets, Audit, [Study.Receipt(0), Study.Receipt(16)]);
+    private static readonly RevealSource Source = new(File("setup.json"), File("seal.txt"), File("leaves"), Secrets, ExportFiles.Of(Audit), [Study.Receipt(0), Study.Receipt(16)]);
 
     [Fact]
     public void All_that_a_seed_proves_is_verified_in_order()
@@ -110,9 +110,9 @@ public sealed class RevealChecksTests
             "key of the entry" => Source with { Entry = Encoding.UTF8.GetBytes((Entry with { ListKeyCommitment = default }).ToString()) },
             "contributions" => Source with { Contributions = [[1], [2]] },
             "list key" => Source with { Secrets = Secrets with { Seed = null, ListKey = default(Digest) } },
-            "sums" => Source with { Audit = [.. Audit.Where(file => file.Name != "leaves")] },
-            "table" => Source with { Audit = TableExport.Make(Study.Table()) },
-            "other study" => Source with { Audit = AuditExport.Make(other.Audit()) },
+            "sums" => Source with { Audit = ExportFiles.Of(Audit.Where(file => file.Name != "leaves")) },
+            "table" => Source with { Audit = ExportFiles.Of(TableExport.Make(Study.Table())) },
+            "other study" => Source with { Audit = ExportFiles.Of(AuditExport.Make(other.Audit())) },
             "receipt" => Source with { Receipts = [Encoding.UTF8.GetBytes("{}")] },
             _ => Source with { Audit = null, Receipts = [other.Receipt(0)] },
         };

@@ -13,7 +13,7 @@ public sealed class StudyReportTests
         var first = study.State.Draws.Values.First();
         study.Do(new Act.Withdraw(first, Withdrawal.Group)).Do(new Act.Correction(study.State.Draws.Keys.Last(), Mistake.WrongStratum, default));
 
-        var report = StudyReport.Write(AuditExport.Make(study.Audit()));
+        var report = StudyReport.Write(ExportFiles.Of(AuditExport.Make(study.Audit())));
 
         Assert.Equal([6, 6, 12], Counts(report, "drawn  "));
         Assert.Equal(1, Counts(report, "left the group")[2]);
@@ -29,7 +29,7 @@ public sealed class StudyReportTests
         var study = Drawn(new Policy.Simple());
         study.Do(new Act.Withdraw(study.State.Draws.Values.First(), Withdrawal.Data));
 
-        var report = StudyReport.Write(AuditExport.Make(study.Audit()));
+        var report = StudyReport.Write(ExportFiles.Of(AuditExport.Make(study.Audit())));
 
         Assert.Equal(1, Counts(report, "had their data erased")[2]);
         Assert.Equal(0, Counts(report, "left the group")[2]);
@@ -40,7 +40,7 @@ public sealed class StudyReportTests
     {
         var audit = AuditExport.Make(Drawn(new Policy.PermutedBlocks([4, 6])).Audit());
 
-        var report = StudyReport.Write(audit);
+        var report = StudyReport.Write(ExportFiles.Of(audit));
 
         Assert.Contains("by a design whose restrictions are sealed until the study ends.", report, StringComparison.Ordinal);
         Assert.DoesNotContain("block", report, StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed class StudyReportTests
             _ => new Policy.PermutedBlocks([.. design.Split(',').Select(size => size[0] - '0')]),
         };
 
-        var report = StudyReport.Write(FinalExport.Make(Drawn(policy).Reveal().Final()));
+        var report = StudyReport.Write(ExportFiles.Of(FinalExport.Make(Drawn(policy).Reveal().Final())));
 
         Assert.Contains("Participants were allocated 1:1 to peer : control, stratified by meeting area (3: A, B, C [which they are]), ", report, StringComparison.Ordinal);
         Assert.Contains(told, report, StringComparison.Ordinal);

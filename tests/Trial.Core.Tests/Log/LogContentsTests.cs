@@ -18,7 +18,8 @@ public sealed class LogContentsTests
 
         Assert.Equal([0L, 4L], known.Seals);
         Assert.Equal(2, known.Dummies);
-        Assert.Equal([Record[0], Record[3]], known.Records.OrderBy(commitment => Array.IndexOf(Record, commitment)));
+        Assert.Equal(2, known.Records);
+        Assert.Equal([Record[1], Record[2], Record[4]], known.Waiting.OrderBy(commitment => Array.IndexOf(Record, commitment)));
     }
 
     [Fact]

@@ -157,7 +157,7 @@ public sealed class PublicationTests
             }
 
             log.Run(night.AddDays(40));
-            Assert.Equal(log.Bodies.Count, Assert.IsType<LogContents.Known>(log.Contents()).Records.Count);
+            Assert.Equal(log.Bodies.Count, Assert.IsType<LogContents.Known>(log.Contents()).Records);
             log.AssertConsistent();
         }
     }

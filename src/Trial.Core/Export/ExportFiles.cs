@@ -1,0 +1,32 @@
+namespace Trial.Core.Export;
+
+/// <summary>The files of an export to be checked. None is held: a file is read anew each time, so a long one can pass by as a stream.</summary>
+/// <param name="openings">Each file's name and what opens it at its first byte. A stream that turns out to be damaged throws <see cref="IOException"/> or <see cref="InvalidDataException"/>.</param>
+public sealed class ExportFiles(IReadOnlyDictionary<string, Func<Stream>> openings)
+{
+    /// <summary>The names, no name twice.</summary>
+    public IReadOnlyCollection<string> Names { get; } = [.. openings.Keys];
+
+    /// <summary>Takes files that are in the memory.</summary>
+    /// <param name="files">No name twice.</param>
+    public static ExportFiles Of(IEnumerable<ExportFile> files) => new(files.ToDictionary(file => file.Name, Opening, StringComparer.Ordinal));
+
+    /// <summary>Whether there is a file of this name.</summary>
+    public bool Has(string name) => openings.ContainsKey(name);
+
+    /// <summary>A file from its first byte on.</summary>
+    /// <exception cref="KeyNotFoundException">There is none of this name.</exception>
+    public Stream Open(string name) => openings[name]();
+
+    /// <summary>A file as a whole.</summary>
+    /// <exception cref="KeyNotFoundException">There is none of this name.</exception>
+    public ReadOnlyMemory<byte> Whole(string name)
+    {
+        using var stream = Open(name);
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+    }
+
+    private static Func<Stream> Opening(ExportFile file) => () => new MemoryStream(file.Bytes.ToArray(), writable: false);
+}
