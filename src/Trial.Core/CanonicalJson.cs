@@ -28,14 +28,6 @@ public static class CanonicalJson
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private static readonly JsonDocumentOptions StrictReading = new()
-    {
-        AllowDuplicateProperties = false,
-        AllowTrailingCommas = false,
-        CommentHandling = JsonCommentHandling.Disallow,
-        MaxDepth = MaxDepth,
-    };
-
     /// <summary>The canonical bytes of <paramref name="value"/>.</summary>
     /// <exception cref="ArgumentException">A number is not an integer within ±2^53, or a string holds a lone surrogate.</exception>
     public static byte[] Format(JsonNode? value)
@@ -50,11 +42,7 @@ public static class CanonicalJson
     {
         try
         {
-            return CanonicalSpelling.Holds(canonical)
-                && JsonNode.Parse(canonical, documentOptions: StrictReading) is JsonObject value
-                && CanonicalSpelling.KeysAscend(value)
-                ? value
-                : null;
+            return CanonicalReader.Read(canonical);
         }
         catch (JsonException)
         {

@@ -5,11 +5,17 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Trial.Benchmarks;
 
 //  dotnet run -c Release --project tests/Trial.Benchmarks -- speed              sealing beside its floor, on one core and on all
+//  dotnet run -c Release --project tests/Trial.Benchmarks -- verify             trial verify beside a Go program, in time and memory
 //  dotnet run -c Release --project tests/Trial.Benchmarks -- --filter '*'       BenchmarkDotNet, a short run in this process
 
 if (args is ["speed", .. var cores])
 {
     return Speed.Run(cores);
+}
+
+if (args is ["verify", .. var sizes])
+{
+    return VerifySpeed.Run(sizes);
 }
 
 var inProcess = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));

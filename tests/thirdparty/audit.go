@@ -1,0 +1,563 @@
+package thirdparty
+
+import (
+	"archive/zip"
+	"bufio"
+	"bytes"
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/binary"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"sort"
+	"strconv"
+	"strings"
+
+	"golang.org/x/mod/sumdb/note"
+	"golang.org/x/mod/sumdb/tlog"
+)
+
+// An audit is the audit export of a study with one seal, read from its zip.
+type audit struct {
+	files map[string]*zip.File
+
+	setup struct {
+		Dummies string   `json:"dummies"`
+		LogKeys []string `json:"logKeys"`
+		Origin  string   `json:"origin"`
+		Leaves  int      `json:"leaves"`
+		Study   string   `json:"study"`
+		Strata  []string `json:"strata"`
+	}
+	seal        []byte // the text of the seal entry
+	root        string
+	leaves      []byte
+	commitments [][32]byte
+	draws       []opened
+}
+
+type opened struct {
+	stratum, arm   string
+	envelope, leaf int
+}
+
+const (
+	leafSize   = 82
+	leafDomain = "trial/v1/envelope\n"
+)
+
+// VerifyAudit checks the files of an audit export against each other: their sums, the leaves under
+// the seal, every body of the record and their chain, every opened envelope, and the public log.
+// It says how many bodies and log entries there are.
+func VerifyAudit(path string) (bodies, entries int, err error) {
+	archive, err := zip.OpenReader(path)
+	if err != nil {
+		return 0, 0, err
+	}
+	defer archive.Close()
+	a := &audit{files: map[string]*zip.File{}}
+	for _, file := range archive.File {
+		a.files[file.Name] = file
+	}
+	for _, check := range []func() error{a.checkSums, a.readSeal, a.checkLeaves, a.checkRecord, a.checkOpenings} {
+		if err := check(); err != nil {
+			return 0, 0, err
+		}
+	}
+	entries, err = a.checkLog()
+	return len(a.commitments), entries, err
+}
+
+func (a *audit) open(name string) (io.ReadCloser, error) {
+	file, ok := a.files[name]
+	if !ok {
+		return nil, fmt.Errorf("there is no %s", name)
+	}
+	return file.Open()
+}
+
+func (a *audit) whole(name string) ([]byte, error) {
+	reader, err := a.open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer reader.Close()
+	return io.ReadAll(reader)
+}
+
+// lines gives each line of a file without its end.
+func (a *audit) lines(name string, line func(i int, text []byte) error) error {
+	reader, err := a.open(name)
+	if err != nil {
+		return err
+	}
+	defer reader.Close()
+	buffered := bufio.NewReaderSize(reader, 1<<20)
+	for i := 0; ; i++ {
+		text, err := buffered.ReadSlice('\n')
+		if err == io.EOF && len(text) == 0 {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("%s, line %d: %w", name, i, err)
+		}
+		if err := line(i, text[:len(text)-1]); err != nil {
+			return fmt.Errorf("%s, line %d: %w", name, i, err)
+		}
+	}
+}
+
+func (a *audit) checkSums() error {
+	told, err := a.whole("SHA256SUMS")
+	if err != nil {
+		return err
+	}
+	var names []string
+	for name := range a.files {
+		if name != "SHA256SUMS" {
+			names = append(names, name)
+		}
+	}
+	sort.Strings(names)
+	var sums strings.Builder
+	for _, name := range names {
+		reader, err := a.open(name)
+		if err != nil {
+			return err
+		}
+		hash := sha256.New()
+		_, err = io.Copy(hash, reader)
+		reader.Close()
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(&sums, "%x  %s\n", hash.Sum(nil), name)
+	}
+	if sums.String() != string(told) {
+		return errors.New("the files are not those that were summed")
+	}
+	return nil
+}
+
+func (a *audit) readSeal() error {
+	setup, err := a.whole("setup.json")
+	if err != nil {
+		return err
+	}
+	if err := json.Unmarshal(setup, &a.setup); err != nil {
+		return err
+	}
+	if a.seal, err = a.whole("seal.txt"); err != nil {
+		return err
+	}
+	lines := strings.Split(string(a.seal), "\n")
+	if len(lines) != 7 || lines[0] != "trial/v1/seal" || lines[6] != "" {
+		return errors.New("malformed seal entry")
+	}
+	if sum := sha256.Sum256(setup); lines[1] != hex.EncodeToString(sum[:]) || lines[4] != strconv.Itoa(a.setup.Leaves) {
+		return errors.New("the seal entry is of another setup")
+	}
+	a.root = lines[3]
+	return nil
+}
+
+func (a *audit) checkLeaves() (err error) {
+	if a.leaves, err = a.whole("leaves"); err != nil {
+		return err
+	}
+	if len(a.leaves) != a.setup.Leaves*leafSize {
+		return errors.New("not as many leaves as were sealed")
+	}
+	level := make([]tlog.Hash, a.setup.Leaves)
+	for i := range level {
+		leaf := a.leafAt(i)
+		if !bytes.HasPrefix(leaf, []byte(leafDomain)) || i > 0 && bytes.Compare(a.leafAt(i-1), leaf) >= 0 {
+			return fmt.Errorf("leaf %d is none, or not in its order", i)
+		}
+		level[i] = tlog.RecordHash(leaf)
+	}
+	for ; len(level) > 1; level = level[:len(level)/2] { // a power of two
+		for i := 0; i < len(level)/2; i++ {
+			level[i] = tlog.NodeHash(level[2*i], level[2*i+1])
+		}
+	}
+	if hex.EncodeToString(level[0][:]) != a.root {
+		return errors.New("the leaves are not those that were sealed")
+	}
+	return nil
+}
+
+func (a *audit) leafAt(i int) []byte { return a.leaves[i*leafSize : (i+1)*leafSize] }
+
+// The lines and texts of the record, their fields in the order of canonical JSON.
+type recordLine struct {
+	Closed  string `json:"closed"`
+	NClosed string `json:"nClosed"`
+	NOpen   string `json:"nOpen"`
+	Open    string `json:"open"`
+}
+
+type openPart struct {
+	Arm     *string `json:"arm,omitempty"`
+	Consent *string `json:"consent,omitempty"`
+	Kind    string  `json:"kind"`
+	Leaf    *int    `json:"leaf,omitempty"`
+	Seal    *string `json:"seal,omitempty"`
+	Study   string  `json:"study"`
+}
+
+type closedPart struct {
+	Actor       string          `json:"actor"`
+	As          *string         `json:"as,omitempty"`
+	At          string          `json:"at"`
+	Before      *string         `json:"before,omitempty"`
+	Change      *string         `json:"change,omitempty"`
+	Class       *string         `json:"class,omitempty"`
+	Consent     *string         `json:"consent,omitempty"`
+	Count       *int            `json:"count,omitempty"`
+	Cursors     map[string]int  `json:"cursors,omitempty"`
+	Digest      *string         `json:"digest,omitempty"`
+	Entry       *string         `json:"entry,omitempty"`
+	Envelope    *int            `json:"envelope,omitempty"`
+	Group       *string         `json:"group,omitempty"`
+	ListKey     *string         `json:"listKey,omitempty"`
+	Of          *int            `json:"of,omitempty"`
+	Participant *string         `json:"participant,omitempty"`
+	Previous    string          `json:"previous"`
+	Reason      *string         `json:"reason,omitempty"`
+	Row         *string         `json:"row,omitempty"`
+	Rows        *int            `json:"rows,omitempty"`
+	Seal        *int            `json:"seal,omitempty"`
+	Seed        *string         `json:"seed,omitempty"`
+	Sequence    int             `json:"sequence"`
+	Sheet       *string         `json:"sheet,omitempty"`
+	Stratum     *string         `json:"stratum,omitempty"`
+	Version     json.RawMessage `json:"version,omitempty"`
+	Week        *int            `json:"week,omitempty"`
+	What        *string         `json:"what,omitempty"`
+}
+
+func (a *audit) checkRecord() error {
+	canonical := newCanonical()
+	next := map[string]int{}
+	for _, stratum := range a.setup.Strata {
+		next[stratum] = 1
+	}
+	drawn := map[string]bool{}
+	groups := map[string]bool{}
+	isOpen := false
+	sealHash := sha256.Sum256(a.seal)
+	seal := hex.EncodeToString(sealHash[:])
+	previous := strings.Repeat("0", 64)
+
+	err := a.lines("record.ndjson", func(i int, text []byte) error {
+		var line recordLine
+		var open openPart
+		var closed closedPart
+		if err := canonical.read(text, &line); err != nil {
+			return err
+		}
+		if err := canonical.read([]byte(line.Open), &open); err != nil {
+			return err
+		}
+		if err := canonical.read([]byte(line.Closed), &closed); err != nil {
+			return err
+		}
+		switch {
+		case closed.Sequence != i:
+			return errors.New("another sequence")
+		case closed.Previous != previous:
+			return errors.New("another previous commitment")
+		case open.Study != a.setup.Study:
+			return errors.New("another study")
+		case (i == 0) != (open.Kind == "setup"):
+			return errors.New("one setup comes first")
+		}
+
+		switch open.Kind {
+		case "setup":
+			if closed.Entry == nil || *closed.Entry != seal {
+				return errors.New("another seal")
+			}
+		case "open":
+			isOpen = true
+		case "close":
+			isOpen = false
+		case "draw":
+			if open.Arm == nil || open.Leaf == nil || open.Seal == nil || closed.Stratum == nil || closed.Envelope == nil || closed.Participant == nil {
+				return errors.New("no draw")
+			}
+			if !isOpen || *open.Seal != seal || *closed.Envelope != next[*closed.Stratum] || drawn[*closed.Participant] {
+				return errors.New("a draw out of order")
+			}
+			next[*closed.Stratum]++
+			drawn[*closed.Participant] = true
+			a.draws = append(a.draws, opened{*closed.Stratum, *open.Arm, *closed.Envelope, *open.Leaf})
+		case "withdraw":
+			if closed.Participant == nil || !drawn[*closed.Participant] {
+				return errors.New("nobody has this id")
+			}
+		case "group":
+			if closed.Group == nil || closed.Change == nil || (*closed.Change == "planned") == groups[*closed.Group] {
+				return errors.New("a group out of order")
+			}
+			groups[*closed.Group] = true
+		case "roster", "attendance", "notice":
+			if closed.Group == nil || !groups[*closed.Group] {
+				return errors.New("no group has this id")
+			}
+		}
+
+		commitment, err := commitmentOf(&line)
+		if err != nil {
+			return err
+		}
+		a.commitments = append(a.commitments, commitment)
+		previous = hex.EncodeToString(commitment[:])
+		return nil
+	})
+	if err == nil && len(a.commitments) == 0 {
+		return errors.New("the record is empty")
+	}
+	return err
+}
+
+func commitmentOf(line *recordLine) (commitment [32]byte, err error) {
+	var nOpen, nClosed []byte
+	if nOpen, err = nonce(line.NOpen); err != nil {
+		return
+	}
+	if nClosed, err = nonce(line.NClosed); err != nil {
+		return
+	}
+	open := hashOf("trial/v1/open\n", nOpen, []byte(line.Open))
+	closed := hashOf("trial/v1/closed\n", nClosed, []byte(line.Closed))
+	return hashOf("trial/v1/record\n", open[:], closed[:]), nil
+}
+
+func nonce(text string) ([]byte, error) {
+	if len(text) != 64 || strings.ToLower(text) != text {
+		return nil, errors.New("malformed nonce")
+	}
+	return hex.DecodeString(text)
+}
+
+func hashOf(domain string, parts ...[]byte) (sum [32]byte) {
+	all := make([]byte, 0, 512)
+	all = append(all, domain...)
+	for _, part := range parts {
+		all = append(all, part...)
+	}
+	return sha256.Sum256(all)
+}
+
+type opening struct {
+	Envelope int    `json:"envelope"`
+	NArm     string `json:"nArm"`
+	NPos     string `json:"nPos"`
+	Stratum  string `json:"stratum"`
+}
+
+func (a *audit) checkOpenings() error {
+	canonical := newCanonical()
+	count := 0
+	err := a.lines("openings.ndjson", func(i int, text []byte) error {
+		var o opening
+		if err := canonical.read(text, &o); err != nil {
+			return err
+		}
+		count++
+		if i >= len(a.draws) {
+			return errors.New("no draw opened it")
+		}
+		draw := a.draws[i]
+		if o.Stratum != draw.stratum || o.Envelope != draw.envelope || draw.leaf >= a.setup.Leaves {
+			return errors.New("not the draw's envelope")
+		}
+		nPos, err := nonce(o.NPos)
+		if err != nil {
+			return err
+		}
+		nArm, err := nonce(o.NArm)
+		if err != nil {
+			return err
+		}
+		cPos := hashOf("trial/v1/pos\n", nPos, []byte(draw.stratum+"\n"+strconv.Itoa(draw.envelope)))
+		cArm := hashOf("trial/v1/arm\n", nArm, []byte(draw.arm))
+		leaf := a.leafAt(draw.leaf)[len(leafDomain):]
+		if !bytes.Equal(leaf[:32], cPos[:]) || !bytes.Equal(leaf[32:], cArm[:]) {
+			return errors.New("the envelope does not lie under the seal")
+		}
+		return nil
+	})
+	if err == nil && count != len(a.draws) {
+		return errors.New("not an opening for each draw")
+	}
+	return err
+}
+
+func (a *audit) checkLog() (int, error) {
+	waiting := make(map[[32]byte]bool, len(a.commitments))
+	for _, commitment := range a.commitments {
+		waiting[commitment] = true
+	}
+	others := map[[32]byte]bool{}
+	var stored hashes
+	size := int64(0)
+
+	reader, err := a.open("log/entries")
+	if err != nil {
+		return 0, err
+	}
+	defer reader.Close()
+	buffered := bufio.NewReaderSize(reader, 1<<20)
+	for {
+		var length [2]byte
+		if _, err := io.ReadFull(buffered, length[:]); err == io.EOF {
+			break
+		} else if err != nil {
+			return 0, err
+		}
+		entry := make([]byte, binary.BigEndian.Uint16(length[:]))
+		if _, err := io.ReadFull(buffered, entry); err != nil {
+			return 0, err
+		}
+		if size == 0 {
+			if !bytes.Equal(entry, a.seal) {
+				return 0, errors.New("the log does not begin with the seal")
+			}
+		} else {
+			commitment, err := commitmentIn(entry)
+			if err != nil {
+				return 0, fmt.Errorf("entry %d: %w", size, err)
+			}
+			if waiting[commitment] {
+				delete(waiting, commitment)
+			} else if others[commitment] {
+				return 0, fmt.Errorf("entry %d is there twice", size)
+			} else {
+				others[commitment] = true
+			}
+		}
+		more, err := tlog.StoredHashes(size, entry, stored)
+		if err != nil {
+			return 0, err
+		}
+		stored = append(stored, more...)
+		size++
+	}
+	if err := a.checkDummies(others); err != nil {
+		return 0, err
+	}
+	root, err := tlog.TreeHash(size, stored)
+	if err != nil {
+		return 0, err
+	}
+	return int(size), a.checkCheckpoint(size, root)
+}
+
+func commitmentIn(entry []byte) (commitment [32]byte, err error) {
+	lines := strings.Split(string(entry), "\n")
+	if len(lines) != 3 || lines[0] != "trial/v1/record" || lines[2] != "" {
+		return commitment, errors.New("no seal, record or dummy")
+	}
+	decoded, err := base64.StdEncoding.Strict().DecodeString(lines[1])
+	if err != nil || copy(commitment[:], decoded) != 32 || len(decoded) != 32 {
+		return commitment, errors.New("no commitment")
+	}
+	return commitment, nil
+}
+
+// checkDummies: what is no record is one of the first dummies.
+func (a *audit) checkDummies(others map[[32]byte]bool) error {
+	text, err := a.whole("dummies.key")
+	if err != nil {
+		return err
+	}
+	key, err := hex.DecodeString(strings.TrimSuffix(string(text), "\n"))
+	if err != nil {
+		return err
+	}
+	if sum := hashOf("trial/v1/dummies\n", key); hex.EncodeToString(sum[:]) != a.setup.Dummies {
+		return errors.New("another dummies' key")
+	}
+	for number := len(others) - 1; number >= 0; number-- {
+		mac := hmac.New(sha256.New, key)
+		binary.Write(mac, binary.BigEndian, uint64(number))
+		var dummy [32]byte
+		copy(dummy[:], mac.Sum(nil))
+		if !others[dummy] {
+			return errors.New("an entry of the log is no seal, record or dummy")
+		}
+	}
+	return nil
+}
+
+func (a *audit) checkCheckpoint(size int64, root tlog.Hash) error {
+	text, err := a.whole("log/checkpoint")
+	if err != nil {
+		return err
+	}
+	var verifiers []note.Verifier
+	for _, vkey := range a.setup.LogKeys {
+		v, err := newVerifier(vkey)
+		if err != nil {
+			return err
+		}
+		verifiers = append(verifiers, v)
+	}
+	n, err := note.Open(text, note.VerifierList(verifiers...))
+	if err != nil {
+		return err
+	}
+	want := fmt.Sprintf("%s\n%d\n%s\n", a.setup.Origin, size, root)
+	if n.Text != want || len(n.Sigs) != len(verifiers) {
+		return errors.New("the checkpoint is not over these entries")
+	}
+	return nil
+}
+
+// hashes are a tree's stored hashes, in tlog's order.
+type hashes []tlog.Hash
+
+func (h hashes) ReadHashes(indexes []int64) ([]tlog.Hash, error) {
+	found := make([]tlog.Hash, len(indexes))
+	for i, index := range indexes {
+		if index >= int64(len(h)) {
+			return nil, errors.New("no such hash")
+		}
+		found[i] = h[index]
+	}
+	return found, nil
+}
+
+// A canonical reads JSON in its only spelling: that in which it is written again.
+type canonical struct {
+	buffer  bytes.Buffer
+	encoder *json.Encoder
+}
+
+func newCanonical() *canonical {
+	c := &canonical{}
+	c.encoder = json.NewEncoder(&c.buffer)
+	c.encoder.SetEscapeHTML(false)
+	return c
+}
+
+func (c *canonical) read(text []byte, value any) error {
+	if err := json.Unmarshal(text, value); err != nil {
+		return err
+	}
+	c.buffer.Reset()
+	if err := c.encoder.Encode(value); err != nil {
+		return err
+	}
+	if written := c.buffer.Bytes(); !bytes.Equal(written[:len(written)-1], text) {
+		return errors.New("not canonical, or with a field that nobody knows")
+	}
+	return nil
+}
