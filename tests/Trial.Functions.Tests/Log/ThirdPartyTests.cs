@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Trial.Core.Export;
 
 namespace Trial.Functions.Tests.Log;
 
@@ -59,11 +60,45 @@ public sealed class ThirdPartyTests : IDisposable
         }
     }
 
+    [GoFact]
+    public async Task Somebody_elses_program_verifies_a_studys_audit_and_no_other()
+    {
+        using var study = await StudyByNight.StartAsync();
+        await study.DrawAsync(5);
+        await study.SleepAsync();
+        await study.DrawAsync(3);
+        var files = await study.Exports.AuditAsync(default);
+
+        var (status, output) = Audit(files);
+        Assert.True(status == 0, output);
+        Assert.Matches(@"^verified: \d+ bodies, 65 log entries\n$", output); // the seal and a night
+        Assert.Equal(1, Audit([.. files.Where(file => file.Name != "log/entries")]).Status);
+
+        // The sums are made anew, so that it is the content that is refused. It does not read who looked at what.
+        foreach (var changed in files.Where(file => file.Name is not "accesses.ndjson" and not Sums.Name))
+        {
+            var bytes = changed.Bytes.ToArray();
+            bytes[^9] ^= 1;
+            ExportFile[] others = [.. files.Where(file => file.Name != Sums.Name && file != changed), changed with { Bytes = bytes }];
+            (status, output) = Audit([.. others, new ExportFile(Sums.Name, Sums.Format(others))]);
+            Assert.True(status == 1 && output.StartsWith("false: ", StringComparison.Ordinal), $"{changed.Name}: {output}");
+        }
+    }
+
     public void Dispose() => temporary.Dispose();
 
-    private static (int Status, string Output) Verify(string folder)
+    private (int Status, string Output) Audit(IReadOnlyList<ExportFile> files)
     {
-        var start = new ProcessStartInfo("go", ["test", "-count=1", "-v", "./..."])
+        var zip = temporary.File("audit.zip");
+        File.WriteAllBytes(zip, Trial.Functions.Http.ExportZip.Pack(files));
+        return Run(temporary.Path, "run", "./cmd/audit", zip);
+    }
+
+    private static (int Status, string Output) Verify(string folder) => Run(folder, "test", "-count=1", "-v", "./...");
+
+    private static (int Status, string Output) Run(string folder, params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("go", arguments)
         {
             WorkingDirectory = Path.Combine(Root(), "tests", "thirdparty"),
             RedirectStandardOutput = true,
@@ -74,7 +109,7 @@ public sealed class ThirdPartyTests : IDisposable
         var errors = go.StandardError.ReadToEndAsync();
         var output = go.StandardOutput.ReadToEnd();
         go.WaitForExit();
-        return (go.ExitCode, output + errors.Result);
+        return (go.ExitCode, go.ExitCode == 0 ? output : output + errors.Result);
     }
 
     // The Go program is not copied beside the tests: it lies where it is in the sources.
