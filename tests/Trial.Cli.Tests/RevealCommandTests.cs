@@ -71,7 +71,7 @@ public sealed class RevealCommandTests : IDisposable
                 $"{Place("text")}: this is not 64 lower-case hexadecimal characters and a line feed.",
                 $"{Place("none")}: there is no such file, or nothing in it.",
                 "--seed and --list-key: the seed gives the list key; choose one.",
-                $"{Place("text")}: this is no zip that an export lies in.",
+                $"{Place("text")}: not a zip, or its directory is damaged.",
                 $"{Place("none")}: there is no such file, or nothing in it.",
                 $"{Place("text")}: this is not a line of lower-case hexadecimal characters for each contribution.",
             ],

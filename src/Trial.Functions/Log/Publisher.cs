@@ -24,7 +24,7 @@ public sealed partial class Publisher(
     /// <exception cref="RecordFaultException">What is stored contradicts itself, the record or the keys: nothing is signed.</exception>
     public async Task PublishAsync(CancellationToken cancellationToken)
     {
-        if (Ed25519SelfTest.Fault() is { } fault && keys.DemonstrationSetup is null)
+        if (keys.Ed25519Fault is { } fault && keys.DemonstrationSetup is null)
         {
             LogNotPublished(fault);
             return;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 using Trial.Core.Export;
@@ -100,10 +101,13 @@ internal sealed class StudyByNight : IDisposable
     }
 
     /// <summary>The publisher of another process over the same store.</summary>
-    public Publisher Another()
+    public Publisher Another() => Another(Keys, NullLogger<Publisher>.Instance);
+
+    /// <summary>The publisher of another machine over the same store.</summary>
+    public Publisher Another(ServiceKeys keys, ILogger<Publisher> logger)
     {
-        var ledger = new StudyLedger(Store, Keys.RecordKey, Clock);
-        return new Publisher(ledger, new PublicLog(Store, Keys), new Seals(Store, Keys), Keys, Clock, NullLogger<Publisher>.Instance);
+        var ledger = new StudyLedger(Store, keys.RecordKey, Clock);
+        return new Publisher(ledger, new PublicLog(Store, keys), new Seals(Store, keys), keys, Clock, logger);
     }
 
     /// <summary>Moves the clock to the next time it is 03 and runs that night's job.</summary>
