@@ -46,7 +46,7 @@ public sealed class ReadRecord(Gate gate, AccessLog accesses, RecordView record,
         return format switch
         {
             "csv" => TypedResults.Bytes(Csv(lines), "text/csv; charset=utf-8", "record.csv"),
-            "html" => TypedResults.Text(await HtmlAsync(lines, nights), "text/html", Encoding.UTF8),
+            "html" => TypedResults.Bytes(Encoding.UTF8.GetBytes(await HtmlAsync(lines, nights)), "text/html; charset=utf-8", "record.html"),
             _ => TypedResults.Ok(Json(lines, nights)),
         };
     }

@@ -3,8 +3,10 @@ using System.Text;
 
 using Trial.Core.Groups;
 using Trial.Functions.Ledger;
+using Trial.Functions.Site;
 using Trial.Functions.Site.Citizens;
 using Trial.Functions.Site.MyCode;
+using Trial.Functions.Site.Parts;
 
 namespace Trial.Functions.Http;
 
@@ -14,9 +16,10 @@ internal static class RosterFiles
     private const string Style = """
         @page { size: A4 landscape; margin: 12mm }
         body { font: 11pt/1.4 sans-serif; color: #000 }
-        table { border-collapse: collapse; width: 100% }
-        th, td { border: 1px solid #000; padding: 2mm; text-align: center }
-        th:first-child { text-align: left; white-space: nowrap }
+        table { border-collapse: collapse; table-layout: fixed; width: 100%; min-width: 220mm }
+        th, td { border: 1px solid #000; height: 9mm; padding: 0 2mm; text-align: center }
+        th:first-child { width: 55mm; text-align: left }
+        tr { break-inside: avoid }
         """;
 
     /// <summary>A line a member.</summary>
@@ -39,14 +42,20 @@ internal static class RosterFiles
         <!doctype html>
         <html lang="da">
         <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>Gruppe {roster.Group}</title>
         <style>{Style}</style>
+        <main>
         <h1>Gruppe {roster.Group}</h1>
-        <p>{WebUtility.HtmlEncode(roster.Plan.Place)}, kl. {roster.Plan.Time}. Liste {roster.Version}. * ønsker følgeskab bagefter.</p>
+        <p>{WebUtility.HtmlEncode(roster.Plan.Place)}, {When.Weekly(Language.Danish, roster.Plan.Weekday, roster.Plan.Time)}. Liste {roster.Version}.</p>
         <table>
-        <tr><th scope="col">Navn i gruppen</th>{Row(week => $"<th scope=\"col\">{roster.Plan.DateOf(week):d.M.}</th>")}</tr>
+        <thead><tr><th scope="col">Navn i gruppen</th>{Row(week => $"<th scope=\"col\">{roster.Plan.DateOf(week):d.M.}</th>")}</tr></thead>
+        <tbody>
         {string.Join('\n', roster.Members.Select(Member))}
+        </tbody>
         </table>
+        <p>+ kom, – kom ikke. * ønsker følgeskab bagefter.</p>
+        </main>
         </html>
 
         """);

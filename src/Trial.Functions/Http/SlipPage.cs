@@ -9,18 +9,22 @@ using Trial.Functions.Ledger;
 
 namespace Trial.Functions.Http;
 
-/// <summary>A sheet of slips to be printed on A4 and cut, three by eight. One file that loads nothing.</summary>
+/// <summary>A sheet of slips to be printed on A4 and cut, two by five. One file that loads nothing.</summary>
 internal static class SlipPage
 {
+    // What is too long for its slip makes the row higher; nothing lies over its neighbour.
     private const string Style = """
         @page { size: A4; margin: 8mm }
         body { margin: 0; font: 9pt/1.3 sans-serif; color: #000 }
-        main { display: grid; grid-template-columns: repeat(3, 1fr) }
-        article { box-sizing: border-box; height: 35mm; padding: 2.5mm; border: 1px dashed #999; break-inside: avoid; display: flex; gap: 2.5mm }
-        svg { width: 27mm; height: 27mm; flex: none }
-        p { margin: 0 0 1mm }
-        code { font: bold 10pt monospace; white-space: nowrap }
-        small { font-size: 7pt }
+        main { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(97mm, 100%), 97mm)) }
+        article { box-sizing: border-box; min-height: 56mm; padding: 2.5mm 4mm; border: .2mm dashed #767676; break-inside: avoid; overflow-wrap: anywhere }
+        article { display: grid; grid-template-columns: 34mm 1fr; gap: 1mm 3mm; align-content: start }
+        svg { width: 34mm; height: 34mm }
+        h1, p { font-size: inherit; margin: 0 0 1mm }
+        h1 { font-size: 10pt }
+        code { font: bold 14pt monospace; white-space: nowrap }
+        footer { grid-column: 1 / -1; font-size: 8.5pt }
+        small { float: right; font-size: 7pt }
         """;
 
     /// <summary>The page.</summary>
@@ -33,6 +37,7 @@ internal static class SlipPage
             <!doctype html>
             <html lang="da">
             <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>{sheet.Sheet}: {sheet.Slips.Count} sedler</title>
             <style>{Style}</style>
             <main>
@@ -48,13 +53,15 @@ internal static class SlipPage
 
     private static string Card(string sheet, string title, Slip slip, string address) => $"""
         <article>{Picture($"{address}#{slip}")}<div>
-        <p><b>{title}</b></p>
+        <h1>{title}</h1>
+        <p>Ret telefonens kamera mod billedet, eller skriv adressen og koden.</p>
+        <p><b>{WebUtility.HtmlEncode(address)}</b></p>
         <p><code>{slip}</code></p>
-        <p>{WebUtility.HtmlEncode(address)}</p>
-        <p>Sedlen kan bruges én gang. Den siger ikke, hvem du er.</p>
-        <p lang="en">Can be used once. It does not say who you are.</p>
+        </div><footer>
         <small>{sheet}</small>
-        </div></article>
+        <p>Sedlen kan bruges én gang. Den siger ikke, hvem du er.</p>
+        <p lang="en">Point the camera at the picture, or type the address and the code. The slip works once. It does not say who you are.</p>
+        </footer></article>
 
         """;
 
@@ -72,6 +79,6 @@ internal static class SlipPage
             }
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"""<svg viewBox="0 0 {rows.Count} {rows.Count}" role="img" aria-label="QR"><path d="{path}"/></svg>""");
+        return string.Create(CultureInfo.InvariantCulture, $"""<svg viewBox="0 0 {rows.Count} {rows.Count}" role="img" aria-label="QR-kode"><path d="{path}"/></svg>""");
     }
 }

@@ -16,8 +16,7 @@ namespace Trial.Functions.Site;
 /// <summary>Every page and every static file: from a request to its answer.</summary>
 public sealed class WebSite(ICitizens citizens)
 {
-    /// <summary>The site's files.</summary>
-    internal static readonly Assets Files = Assets.Load(typeof(WebSite).Assembly);
+    private static readonly Assets Files = Assets.Load(typeof(WebSite).Assembly);
     private static readonly Lazy<Task<OfflineFile>> Offline = new(() => OfflineFile.MakeAsync(Files));
 
     private readonly Owner owner = Owner.Load(AppContext.BaseDirectory);

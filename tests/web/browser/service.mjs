@@ -55,11 +55,14 @@ export async function startService(settings = {}) {
   return { url, data, said: () => output, end, stop, people: () => people ??= meetPeople(url, data) };
 }
 
-/** Sends JSON as a member of staff, or as nobody. @param {string} data @param {string | null} role */
-export async function ask(url, data, role, body = {}) {
+/**
+ * Sends JSON as a member of staff, or as nobody.
+ * @param {string} url @param {string} data @param {string | null} role @param {object} [body] @param {string} [method]
+ */
+export async function ask(url, data, role, body = {}, method = 'POST') {
   const headers = { 'content-type': 'application/json' };
   if (role) headers.authorization = `Bearer ${JSON.parse(await readFile(join(data, 'staff-keys.json'), 'utf8'))[role]}`;
-  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+  const answer = await fetch(url, { method, headers, body: method === 'GET' ? undefined : JSON.stringify(body) });
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`);
   return answer;
 }
