@@ -9,22 +9,15 @@ namespace Trial.Functions.Http;
 public sealed class CoordinatorDesk(Gate gate)
 {
     /// <summary>Lets a coordinator do something with what was sent; everybody else gets the answer that says why not.</summary>
-    public async Task<IResult> RunAsync(
-        HttpRequest request, Func<StaffMember, byte[], Task<GroupAnswer?>> act, int done, CancellationToken cancellationToken)
-    {
-        var (member, refusal) = await gate.AdmitAsync(request, cancellationToken, StaffRole.Coordinator);
-        if (member is null)
-        {
-            return refusal!;
-        }
+    public Task<IResult> RunAsync(
+        HttpRequest request, Func<StaffMember, byte[], Task<GroupAnswer?>> act, int done, CancellationToken cancellationToken) =>
+        gate.AdmitAsync(request, async (member, json) => Answer(request, await act(member, json), done), cancellationToken, StaffRole.Coordinator);
 
-        var (json, problem) = await request.ReadJsonAsync(Requests.MaxStaffBytes, cancellationToken);
-        return problem is not null ? problem.For(request) : await act(member, json) switch
-        {
-            GroupAnswer.Done it => TypedResults.Json(new { group = it.Id }, statusCode: done),
-            GroupAnswer.Faulty it => Faults.Answer(request, it.Faults),
-            GroupAnswer.NotFound => Problems.NotFound.For(request),
-            _ => Problems.TryAgain.For(request),
-        };
-    }
+    private static IResult Answer(HttpRequest request, GroupAnswer? answer, int done) => answer switch
+    {
+        GroupAnswer.Done it => TypedResults.Json(new { group = it.Id }, statusCode: done),
+        GroupAnswer.Faulty it => Faults.Answer(request, it.Faults),
+        GroupAnswer.NotFound => Problems.NotFound.For(request),
+        _ => Problems.TryAgain.For(request),
+    };
 }

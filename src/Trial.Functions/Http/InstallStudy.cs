@@ -10,22 +10,13 @@ namespace Trial.Functions.Http;
 public sealed class InstallStudy(Gate gate, Installer installer)
 {
     [Function(nameof(InstallStudy))]
-    public async Task<IResult> RunAsync(
+    public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/study")] HttpRequest request,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) =>
+        gate.AdmitAsync(request, (member, json) => InstallAsync(request, member, json, cancellationToken), cancellationToken, StaffRole.Steward);
+
+    private async Task<IResult> InstallAsync(HttpRequest request, StaffMember member, byte[] json, CancellationToken cancellationToken)
     {
-        var (member, refusal) = await gate.AdmitAsync(request, cancellationToken, StaffRole.Steward);
-        if (member is null)
-        {
-            return refusal!;
-        }
-
-        var (json, problem) = await request.ReadJsonAsync(Requests.MaxStaffBytes, cancellationToken);
-        if (problem is not null)
-        {
-            return problem.For(request);
-        }
-
         var (asked, faults) = StudyRequest.Read(json, await installer.IsEmptyAsync(cancellationToken));
         return asked is null ? Faults.Answer(request, faults) : await installer.InstallAsync(member, asked.Setup, asked.Files, asked.Config, cancellationToken) switch
         {

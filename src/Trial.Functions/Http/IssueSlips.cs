@@ -14,22 +14,13 @@ namespace Trial.Functions.Http;
 public sealed class IssueSlips(Gate gate, SlipSheets sheets, Installation installation, Settings settings)
 {
     [Function(nameof(IssueSlips))]
-    public async Task<IResult> RunAsync(
+    public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/slips")] HttpRequest request,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) =>
+        gate.AdmitAsync(request, (member, json) => ReadAsync(request, member, json, cancellationToken), cancellationToken, StaffRole.Steward);
+
+    private async Task<IResult> ReadAsync(HttpRequest request, StaffMember member, byte[] json, CancellationToken cancellationToken)
     {
-        var (member, refusal) = await gate.AdmitAsync(request, cancellationToken, StaffRole.Steward);
-        if (member is null)
-        {
-            return refusal!;
-        }
-
-        var (json, problem) = await request.ReadJsonAsync(Requests.MaxStaffBytes, cancellationToken);
-        if (problem is not null)
-        {
-            return problem.For(request);
-        }
-
         var format = request.Query["format"].ToString();
         var fields = FieldReader.Of(json);
         var count = fields.Number("count", 1, SlipSheets.MostSlips);

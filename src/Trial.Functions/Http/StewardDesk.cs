@@ -12,24 +12,15 @@ public sealed class StewardDesk(Gate gate)
     private const int LongestReason = 2000;
 
     /// <summary>Lets a steward do what <paramref name="read"/> reads from the body, for a reason; everybody else gets the answer that says why not.</summary>
-    public async Task<IResult> RunAsync(
+    public Task<IResult> RunAsync(
         HttpRequest request,
         Func<FieldReader, Func<StaffMember, string, Task<ActAnswer>>> read,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) =>
+        gate.AdmitAsync(request, (member, json) => ReadAsync(request, member, FieldReader.Of(json), read), cancellationToken, StaffRole.Steward);
+
+    private static async Task<IResult> ReadAsync(
+        HttpRequest request, StaffMember member, FieldReader fields, Func<FieldReader, Func<StaffMember, string, Task<ActAnswer>>> read)
     {
-        var (member, refusal) = await gate.AdmitAsync(request, cancellationToken, StaffRole.Steward);
-        if (member is null)
-        {
-            return refusal!;
-        }
-
-        var (json, problem) = await request.ReadJsonAsync(Requests.MaxStaffBytes, cancellationToken);
-        if (problem is not null)
-        {
-            return problem.For(request);
-        }
-
-        var fields = FieldReader.Of(json);
         var act = read(fields);
         var reason = fields.StaffText("reason", LongestReason);
         return fields.Faults() is { Count: > 0 } faults ? Faults.Answer(request, faults) : Answer(request, await act(member, reason));

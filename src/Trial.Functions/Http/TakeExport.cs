@@ -12,22 +12,14 @@ namespace Trial.Functions.Http;
 public sealed class TakeExport(Gate gate, AccessLog accesses, Exports exports)
 {
     [Function(nameof(TakeExport))]
-    public async Task<IResult> RunAsync(
+    public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/exports")] HttpRequest request,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) =>
+        gate.AdmitAsync(
+            request, (member, json) => ReadAsync(request, member, json, cancellationToken), cancellationToken, StaffRole.Researcher, StaffRole.Auditor);
+
+    private async Task<IResult> ReadAsync(HttpRequest request, StaffMember member, byte[] json, CancellationToken cancellationToken)
     {
-        var (member, refusal) = await gate.AdmitAsync(request, cancellationToken, StaffRole.Researcher, StaffRole.Auditor);
-        if (member is null)
-        {
-            return refusal!;
-        }
-
-        var (json, problem) = await request.ReadJsonAsync(Requests.MaxStaffBytes, cancellationToken);
-        if (problem is not null)
-        {
-            return problem.For(request);
-        }
-
         var (asked, faults) = ExportRequest.Read(json);
         return asked is null ? Faults.Answer(request, faults)
             : member.Role != Role(asked.Kind) ? await gate.DenyAsync(member, request, cancellationToken)

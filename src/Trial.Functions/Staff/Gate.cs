@@ -41,6 +41,20 @@ public sealed class Gate(IEnumerable<ISignIn> ways, AccessLog accesses)
         return (null, await DenyAsync(member, request, cancellationToken));
     }
 
+    /// <summary>Lets a staff member in one of these roles do something with the JSON that was sent; everybody else gets the answer that says why not.</summary>
+    public async Task<IResult> AdmitAsync(
+        HttpRequest request, Func<StaffMember, byte[], Task<IResult>> act, CancellationToken cancellationToken, params StaffRole[] roles)
+    {
+        var (member, refusal) = await AdmitAsync(request, cancellationToken, roles);
+        if (member is null)
+        {
+            return refusal!;
+        }
+
+        var (json, problem) = await request.ReadJsonAsync(Requests.MaxStaffBytes, cancellationToken);
+        return problem is null ? await act(member, json) : problem.For(request);
+    }
+
     /// <summary>The answer for somebody in a role that may not, once it is written in the access log.</summary>
     public async Task<IResult> DenyAsync(StaffMember member, HttpRequest request, CancellationToken cancellationToken)
     {
