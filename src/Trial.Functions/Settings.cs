@@ -14,6 +14,9 @@ public sealed record Settings(string Data, Uri? PublicUrl, TlogPolicy? Witnesses
     /// <summary>The name of a real study's public log, host/path; null for a demonstration.</summary>
     public string? Origin { get; private init; }
 
+    /// <summary>The study that the store's partition is named after; null where the store is a file, which is for whichever study is installed in it.</summary>
+    public string? Study { get; private init; }
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="StartException">A setting has a value that this build does not know.</exception>
     public static Settings Read(IConfiguration configuration)
@@ -29,6 +32,7 @@ public sealed record Settings(string Data, Uri? PublicUrl, TlogPolicy? Witnesses
         new(data, url, Policy(Given(configuration, "TRIAL_WITNESSES")), AnchorFile(configuration, data))
         {
             Origin = ReadOrigin(configuration),
+            Study = Given(configuration, "TRIAL_STORE") == "tables" ? Given(configuration, "TRIAL_STUDY") : null,
         };
 
     // A deployed site has no folder of its own that outlives it, so there a file must be named.

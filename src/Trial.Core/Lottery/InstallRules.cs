@@ -6,7 +6,8 @@ namespace Trial.Core.Lottery;
 /// <param name="LogKeys">The vkeys of its log.</param>
 /// <param name="PromiseKey">The vkey of its promises.</param>
 /// <param name="Dummies">The commitment to the key of its log's dummies.</param>
-public sealed record ServiceNames(IReadOnlyList<string> LogKeys, string PromiseKey, Digest Dummies);
+/// <param name="Study">The study that its store is for; null where it is for whichever is installed first.</param>
+public sealed record ServiceNames(IReadOnlyList<string> LogKeys, string PromiseKey, Digest Dummies, string? Study);
 
 /// <summary>Whether a service may draw by a list: a pure rule over the two public files of a seal and what the service holds.</summary>
 public static class InstallRules
@@ -67,6 +68,11 @@ public static class InstallRules
         if (setup.Dummies != names.Dummies)
         {
             yield return new("setup.dummies", FaultCodes.OtherKey);
+        }
+
+        if (names.Study is { } study && study != setup.Study)
+        {
+            yield return new("setup.study", FaultCodes.OtherStudy);
         }
     }
 

@@ -11,7 +11,7 @@ using Trial.Functions.Storage;
 namespace Trial.Functions.Ledger;
 
 /// <summary>Takes a sealed list into use: the service makes it again from its own list key and compares.</summary>
-public sealed class Installer(StudyLedger ledger, Seals seals, Publisher publisher, ServiceKeys keys, TimeProvider clock)
+public sealed class Installer(StudyLedger ledger, Seals seals, Publisher publisher, ServiceKeys keys, Settings settings, TimeProvider clock)
 {
     /// <summary>No study is installed yet.</summary>
     public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken) => (await ledger.ReadAsync(cancellationToken)).State.Phase is Phase.Unsealed;
@@ -27,7 +27,7 @@ public sealed class Installer(StudyLedger ledger, Seals seals, Publisher publish
     {
         var state = (await ledger.ReadAsync(cancellationToken)).State;
         var first = state.Seals is [var known, ..] ? (await seals.GetAsync(known, cancellationToken)).Setup : null;
-        var names = new ServiceNames(keys.LogKeys(setup.Origin), keys.PromiseKey(setup.Origin), ListKey.DummiesCommitment(keys.DummiesKey));
+        var names = new ServiceNames(keys.LogKeys(setup.Origin), keys.PromiseKey(setup.Origin), ListKey.DummiesCommitment(keys.DummiesKey), settings.Study);
         var faults = InstallRules.Faults(setup, files.Entry, Secret(setup.Seal), names, first, clock.GetUtcNow());
         if (faults.Count > 0)
         {

@@ -57,10 +57,14 @@ public sealed class InstallRulesTests
     [Fact]
     public void Every_key_is_the_services_own()
     {
-        var names = new ServiceNames([First.Names.LogKeys[0]], First.Names.PromiseKey + "A", default);
+        var names = new ServiceNames([First.Names.LogKeys[0]], First.Names.PromiseKey + "A", default, "another");
         Assert.Equal(
-            [new("setup.logKeys", FaultCodes.OtherKey), new("setup.promiseKey", FaultCodes.OtherKey), new("setup.dummies", FaultCodes.OtherKey)],
+            [
+                new("setup.logKeys", FaultCodes.OtherKey), new("setup.promiseKey", FaultCodes.OtherKey), new("setup.dummies", FaultCodes.OtherKey),
+                new("setup.study", FaultCodes.OtherStudy),
+            ],
             First.Faults(names: names));
+        Assert.Empty(First.Faults(names: First.Names with { Study = First.Setup.Study }));
         Assert.Empty(First.Faults(names: First.Names with { LogKeys = [.. First.Names.LogKeys.Reverse()] }));
     }
 
@@ -113,7 +117,7 @@ public sealed class InstallRulesTests
 
         Assert.Equal(
             ["setup.study", "setup.arms", "setup.logKeys", "setup.promiseKey", "setup.dummies", "setup", "sealEntry"],
-            rehearsal.Faults(names: new ServiceNames([], "", default), first: First.Setup, secret: First.Secret).Select(fault => fault.Field));
+            rehearsal.Faults(names: new ServiceNames([], "", default, Study: null), first: First.Setup, secret: First.Secret).Select(fault => fault.Field));
     }
 
     private static JsonArray Arms(params (string Id, string Name)[] arms) =>
@@ -140,7 +144,7 @@ public sealed class InstallRulesTests
 
         public ServiceSecret Secret { get; }
 
-        public ServiceNames Names => new(Setup.LogKeys, Setup.PromiseKey, Setup.Dummies);
+        public ServiceNames Names => new(Setup.LogKeys, Setup.PromiseKey, Setup.Dummies, Study: null);
 
         public IReadOnlyList<Fault> Faults(
             string? entry = null, ServiceNames? names = null, Setup? first = null, DateTimeOffset? now = null) =>
