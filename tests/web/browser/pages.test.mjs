@@ -232,27 +232,27 @@ describe('Pages', { skip: noBrowser }, () => {
     await assertQuiet(one);
   });
 
-  test('An export holds, and with one flipped byte it does not', async () => {
-    const { auditor } = JSON.parse(await readFile(join(service.data, 'staff-keys.json'), 'utf8'));
-    const answer = await fetch(`${service.url}/api/exports`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${auditor}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ kind: 'audit', blinded: false, purpose: 'a test', recipient: 'this test' }),
-    });
-    assert.equal(answer.status, 200);
-    const zip = new Uint8Array(await answer.arrayBuffer());
-    const flipped = zip.slice();
-    flipped[Math.floor(zip.length / 2)] ^= 1;
+  for (const [kind, role, held, left] of [['audit', 'auditor', 9, ['rules']], ['table', 'researcher', 8, ['draws']]]) {
+    test(`An export of the kind ${kind} holds, and with one flipped byte it does not`, async () => {
+      const answer = await ask(`${service.url}/api/exports`, service.data, role, { kind, blinded: true, purpose: 'a test', recipient: 'this test' });
+      const zip = new Uint8Array(await answer.arrayBuffer());
+      const flipped = zip.slice();
+      flipped[Math.floor(zip.length / 2)] ^= 1;
 
-    for (const [bytes, verdict] of [[zip, 'Udtrækket holder.'], [flipped, 'Udtrækket holder ikke. Se hvor i listen.']]) {
-      const one = await open('/kontrol');
-      const file = join(service.data, 'export.zip');
-      await writeFile(file, bytes);
-      await one.page.locator('input[type=file]').setInputFiles(file);
-      assert.equal(await check(one.page), verdict);
-      await assertQuiet(one);
-    }
-  });
+      for (const [bytes, verdict] of [[zip, 'Udtrækket holder.'], [flipped, 'Udtrækket holder ikke. Se hvor i listen.']]) {
+        const one = await open('/kontrol');
+        const file = join(service.data, 'export.zip');
+        await writeFile(file, bytes);
+        await one.page.locator('input[type=file]').setInputFiles(file);
+        assert.equal(await check(one.page), verdict);
+        if (bytes === zip) {
+          const told = (how) => one.page.locator(`[data-of=export] li:visible:has(.${how})`).evaluateAll((items) => items.map(({ dataset }) => dataset.name));
+          assert.deepEqual([(await told('held')).length, (await told('notChecked')).filter((name) => name !== 'list-recomputed')], [held, left]);
+        }
+        await assertQuiet(one);
+      }
+    });
+  }
 
   // The last of all, since a study that was closed does not open again.
   test('When the study is closed, its pages say so kindly, and a code still works', async () => {

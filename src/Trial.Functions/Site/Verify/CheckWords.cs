@@ -1,6 +1,6 @@
 namespace Trial.Functions.Site.Verify;
 
-/// <summary>What each check of a receipt and of an export means. The names are those of wwwroot/js/trial.mjs and export.mjs.</summary>
+/// <summary>What each check of a receipt and of an export means. The names are those of wwwroot/js/trial.mjs, export.mjs and table.mjs.</summary>
 public sealed record CheckWords : IWords<CheckWords>
 {
     public required IReadOnlyList<(string Name, string Text)> Checks { get; init; }
@@ -46,6 +46,13 @@ public sealed record CheckWords : IWords<CheckWords>
         [
             ("export-read", "Det er et udtræk, som kan pakkes ud."),
             ("export-sums", "Hver fil er, som summerne siger."),
+            ("files", "Det har de filer, som det skal have, og ingen andre."),
+            ("codebook", "Kodebogen siger ord for ord, hvad tabellen er."),
+            ("allocations", "Hver linje har sin form og sin plads, og ingen står der to gange."),
+            ("merging", "Der er mindst fem sammen overalt, så ingen kan ses alene."),
+            ("flow", "Tallene er talt af linjerne."),
+            ("erased", "Ingen, der er slettet, har en linje."),
+            ("draws", "Lodderne er trukket sådan. Det viser kun et udtræk med regnskabet."),
             ("seals", "Seglet hører til planen, og alle kuverter ligger under det."),
             ("bodies", "Regnskabet er helt og uden huller."),
             ("commitments", "Hver linje i regnskabet låser den før."),
@@ -53,7 +60,7 @@ public sealed record CheckWords : IWords<CheckWords>
             ("openings", "Hver brugt kuvert passer med seglet og med sit lod."),
             ("log-known", "Den offentlige log viser det samme regnskab og intet fremmed."),
             ("list-recomputed", "Listen er lavet igen, og hvert lod er det, den siger."),
-            ("rules", "Handlingernes orden, listen over opslag og tabellen. Det prøver programmet trial."),
+            ("rules", "Handlingernes orden, listen over opslag og tabellen til sidst. Det prøver programmet trial."),
         ],
         GoodExport = "Udtrækket holder.",
         BadExport = "Udtrækket holder ikke. Se hvor i listen.",
@@ -85,6 +92,13 @@ public sealed record CheckWords : IWords<CheckWords>
         [
             ("export-read", "It is an export that can be unpacked."),
             ("export-sums", "Every file is what the sums say."),
+            ("files", "It has the files that it must have, and no others."),
+            ("codebook", "The codebook says word for word what the table is."),
+            ("allocations", "Every line has its form and its place, and nobody stands there twice."),
+            ("merging", "There are at least five together everywhere, so nobody can be seen alone."),
+            ("flow", "The numbers are counted from the lines."),
+            ("erased", "Nobody who is erased has a line."),
+            ("draws", "The lots were drawn like this. Only an export with the record can show that."),
             ("seals", "The seal belongs to the plan, and all envelopes lie under it."),
             ("bodies", "The record is whole and without gaps."),
             ("commitments", "Every line of the record locks the one before it."),
@@ -92,7 +106,7 @@ public sealed record CheckWords : IWords<CheckWords>
             ("openings", "Every used envelope fits the seal and its lot."),
             ("log-known", "The public log shows the same record and nothing foreign."),
             ("list-recomputed", "The list was made again, and every lot is what it says."),
-            ("rules", "The order of acts, the list of looks and the table. The program trial tries that."),
+            ("rules", "The order of acts, the list of looks and the last table. The program trial tries that."),
         ],
         GoodExport = "The export holds.",
         BadExport = "The export does not hold. See where in the list.",

@@ -3,7 +3,7 @@
 //  Checks a receipt or a whole export here in the browser, and tells each result beside the words that lie ready in the page. What
 //  is checked is never sent anywhere; the public log is fetched whole, as everybody may, so that nobody sees whose draw is sought.
 //
-//  Also a part of the page to save (Site/Verify/OfflinePage.razor), as a classic script after trial.mjs and export.mjs: no name
+//  Also a part of the page to save (Site/Verify/OfflinePage.razor), as a classic script after all the others: no name
 //  may be in two of them.
 
 import { checkExport } from './export.mjs';
@@ -107,7 +107,7 @@ function tellOne(box, item, found) {
 
 /** A day as people write it, in the language of the box. @param {HTMLElement} box @param {string} day YYYY-MM-DD */
 const dayIn = (box, day) => new Date(day).toLocaleDateString(
-  /** @type {HTMLElement} */ (box.closest('[lang]')).lang, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  /** @type {HTMLElement} */ (box.closest('[lang]')).lang === 'da' ? 'da' : 'en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** @param {HTMLElement} box @param {string} key */
 const word = (box, key) => box.dataset[key] ?? key;

@@ -1,10 +1,12 @@
 // @ts-check
 //
 //  Checks an export of FORMATS.md 6 from its zip, in the browser. What `trial verify` holds besides (the order of acts, the access
-//  log, the table's lines) is told as not checked here.
+//  log, a final table's lines) is told as not checked here.
 //
-//  Also a part of the page to save, as a classic script between trial.mjs and check.mjs: no name may be in two of them.
+//  Also a part of the page to save, as a classic script between table.mjs and check.mjs: no name may be in two of them.
 
+import { fitSums, kindOf, lines, named, readKey, told, unzip } from './files.mjs';
+import { checkTable } from './table.mjs';
 import {
   canonical, commitment, closedHash, compare, dummiesHash, dummyEntry, equal, hex, join, leafHash, listKey, openHash, parseCanonical,
   parseEntryBundle, parseSealEntry, parseVerifierKey, policyCommitment, readLog, recordEntry, sealList, seedHash, sha256, treeRoot, unhex,
@@ -12,11 +14,8 @@ import {
 
 const leafSize = 82;
 const unchecked = 'not checked here';
-const exportSteps = [
-  'export-read', 'export-sums', 'seals', 'bodies', 'commitments', 'envelopes', 'openings', 'log-known', 'list-recomputed', 'rules',
-];
 
-/** @typedef {Map<string, Uint8Array<ArrayBuffer>>} Files */
+/** @typedef {import('./files.mjs').Files} Files */
 /** @typedef {{ text: string, hash: string, entry: string, seal: NonNullable<ReturnType<typeof parseSealEntry>>, setup: any, leaves: Uint8Array<ArrayBuffer>[] }} Sealed */
 /** @typedef {boolean | 'not checked here'} Verdict */
 /** @typedef {{ open: any, closed: any, committed: Uint8Array<ArrayBuffer> }} Act */
@@ -26,6 +25,14 @@ const exportSteps = [
  *
  *     export-read        it is a zip whose files can be unpacked
  *     export-sums        every file is what SHA256SUMS says
+ *     files              they are those of a kind
+ *
+ * of a table, those of table.mjs (codebook, allocations, merging, flow, erased), and
+ *
+ *     draws              a table holds no record: not checked here
+ *
+ * of an audit or a final export
+ *
  *     seals              each seal entry names its setup, and its sorted leaves hash to the root
  *     bodies             every body of the record is in its only spelling, numbered from 0 without a gap
  *     commitments        every body names the commitment of the one before it
@@ -33,93 +40,51 @@ const exportSteps = [
  *     openings           each draw's envelope opens under its seal, at its leaf, with its arm
  *     log-known          the signed log holds seals, bodies of this record, dummies, and nothing else
  *     list-recomputed    after the reveal: the list made again has the sealed root, and every draw is its envelope
- *     rules              the order of acts, the access log and the table: not checked here
+ *     rules              the order of acts, the access log and a final table's lines: not checked here
  *
  * @param {Uint8Array<ArrayBuffer>} zip
  */
 export async function checkExport(zip) {
-  const files = await unzip(zip);
-  /** @type {Sealed[]} */
-  const sealed = [];
-  /** @type {Act[]} */
-  const acts = [];
-  const isTable = files !== null && !files.has('record.ndjson');
-
-  /** @type {{ [step: string]: () => Promise<Verdict> }} */
-  const run = {
-    'export-read': async () => files !== null,
-    'export-sums': () => fitSums(/** @type {Files} */ (files)),
-    seals: async () => readSeals(/** @type {Files} */ (files), sealed),
-    bodies: async () => readBodies(/** @type {Files} */ (files), acts),
-    commitments: async () => chained(acts),
-    envelopes: async () => inOrder(acts),
-    openings: async () => opened(/** @type {Files} */ (files), acts, sealed),
-    'log-known': async () => logged(/** @type {Files} */ (files), acts, sealed),
-    'list-recomputed': async () => recomputed(/** @type {Files} */ (files), acts, sealed),
-    rules: async () => unchecked,
-  };
-
   /** @type {{ name: string, result: Verdict }[]} */
   const checks = [];
-  for (const name of exportSteps) {
-    /** @type {Verdict} */
-    const result = isTable && checks.length > 1 ? unchecked : await run[name]();
-    checks.push({ name, result });
-    if (result === false) break;
+  for await (const check of exportSteps(zip)) {
+    checks.push(check);
+    if (check.result === false) break;
   }
   return { checks };
 }
 
-/** Every name once, stored or deflated; null for anything else. @param {Uint8Array<ArrayBuffer>} zip @returns {Promise<Files | null>} */
-async function unzip(zip) {
-  try {
-    const view = new DataView(zip.buffer, zip.byteOffset, zip.length);
-    const end = zip.length - 22; // no comment after the end record
-    if (view.getUint32(end, true) !== 0x06054b50) return null;
-    /** @type {Files} */
-    const files = new Map();
-    let at = view.getUint32(end + 16, true);
-    for (let left = view.getUint16(end + 10, true); left > 0; left--) {
-      const [method, size] = [view.getUint16(at + 10, true), view.getUint32(at + 20, true)];
-      const [name, extra, comment] = [28, 30, 32].map((offset) => view.getUint16(at + offset, true));
-      const local = view.getUint32(at + 42, true);
-      const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
-      const key = new TextDecoder().decode(zip.subarray(at + 46, at + 46 + name));
-      if (files.has(key) || (method !== 0 && method !== 8)) return null;
-      const packed = zip.slice(start, start + size);
-      files.set(key, method === 0 ? packed : await inflate(packed));
-      at += 46 + name + extra + comment;
-    }
-    return files;
-  } catch {
-    return null; // cut off, or not a zip at all
-  }
+/** @param {Uint8Array<ArrayBuffer>} zip @returns {AsyncGenerator<{ name: string, result: Verdict }>} */
+async function* exportSteps(zip) {
+  const files = await unzip(zip);
+  yield { name: 'export-read', result: files !== null };
+  if (files === null) return;
+  const kind = kindOf(files);
+  yield { name: 'export-sums', result: await fitSums(files) };
+  yield { name: 'files', result: kind !== null };
+  yield* kind === 'table' ? tableSteps(files) : recordSteps(files);
 }
-
-/** @param {Uint8Array<ArrayBuffer>} packed */
-const inflate = async (packed) =>
-  new Uint8Array(await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).arrayBuffer());
-
-/** @param {Uint8Array<ArrayBuffer> | undefined} bytes */
-const told = (bytes) => (bytes === undefined ? '' : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
-
-/** The lines of a file, each of which ends in LF; null when the last does not. @param {Uint8Array<ArrayBuffer> | undefined} bytes */
-function lines(bytes) {
-  const split = told(bytes).split('\n');
-  return split.pop() === '' ? split : null;
-}
-
-/** A name of a seal's file: the second list's are setup-2.json and so on. @param {string} stem @param {number} number @param {string} [end] */
-const named = (stem, number, end = '') => (number === 1 ? stem + end : `${stem}-${number}${end}`);
-
-/** A file that holds one key. @param {Uint8Array<ArrayBuffer> | undefined} bytes */
-const readKey = (bytes) => (told(bytes).endsWith('\n') ? unhex(told(bytes).slice(0, -1), 32) : null);
 
 /** @param {Files} files */
-async function fitSums(files) {
-  const names = [...files.keys()].filter((name) => name !== 'SHA256SUMS').sort();
-  const sums = await Promise.all(names.map(async (name) => `${hex(await sha256(/** @type {any} */ (files.get(name))))}  ${name}\n`));
-  return told(files.get('SHA256SUMS')) === sums.join('');
+function* tableSteps(files) {
+  yield* checkTable(files);
+  yield /** @type {const} */ ({ name: 'draws', result: unchecked });
+}
+
+/** @param {Files} files @returns {AsyncGenerator<{ name: string, result: Verdict }>} */
+async function* recordSteps(files) {
+  /** @type {Sealed[]} */
+  const sealed = [];
+  /** @type {Act[]} */
+  const acts = [];
+  yield { name: 'seals', result: await readSeals(files, sealed) };
+  yield { name: 'bodies', result: await readBodies(files, acts) };
+  yield { name: 'commitments', result: chained(acts) };
+  yield { name: 'envelopes', result: inOrder(acts) };
+  yield { name: 'openings', result: await opened(files, acts, sealed) };
+  yield { name: 'log-known', result: await logged(files, acts, sealed) };
+  yield { name: 'list-recomputed', result: await recomputed(files, acts, sealed) };
+  yield { name: 'rules', result: unchecked };
 }
 
 /** @param {Files} files @param {Sealed[]} sealed filled here */

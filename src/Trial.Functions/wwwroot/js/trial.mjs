@@ -468,6 +468,9 @@ export const readCode = (text) => readSymbols(text, 16)?.replace(/.{4}/g, '$&-')
 /** What a person typed as `XXXXX-XXXXX-C`, or null when it cannot be a slip. @param {string} text */
 export const readSlip = (text) => readSymbols(text, 10)?.replace(/.{5}/g, '$&-') ?? null;
 
+/** The same as `XXXX-XXXX-C`, or null when it cannot be a research id. @param {string} text */
+export const readResearchId = (text) => readSymbols(text, 8)?.replace(/.{4}/g, '$&-') ?? null;
+
 
 //  Record: bodies in two parts, their commitments, what the public log holds of them (FORMATS.md 2, 3, 5)
 

@@ -1,0 +1,209 @@
+// @ts-check
+//
+//  Checks a table of FORMATS.md 6: that it has its form, hides what it must, and agrees with itself. The checks, their names and their
+//  order are those of `trial verify` (src/Trial.Core/Export/TableChecks.cs); tests/vectors/tables-v1.json holds the two against each other.
+//
+//  Also a part of the page to save, as a classic script between files.mjs and export.mjs: no name may be in two of them.
+
+import { readResearchId } from './trial.mjs';
+
+const least = 5;
+const cuts = ['month', 'none', 'closed'];
+const statuses = ['drawn', 'left-group', 'left-follow-up', 'left-both', 'erased'];
+const corrections = ['wrong-stratum', 'not-eligible', 'drawn-twice', 'other'];
+const columns = ['research_id', 'month', 'stratum', 'arm', 'group', 'pair', 'status', 'correction'];
+const blindedColumns = 4;
+const flowSteps = ['drawn', 'left-group', 'left-follow-up', 'erased', ...corrections];
+
+/** @typedef {{ study: string, arms: string[], names: string[], blinded: boolean, cut: string, taken: string }} Book */
+/** @typedef {{ id: string, month: string, stratum: string, arm: string, group: string, pair: string, status: string, correction: string }} Line */
+
+/**
+ * Each may rely on those before it: nothing after the first false one may be asked for.
+ *
+ *     codebook       it is what this version writes of such a table, letter by letter
+ *     allocations    every line has its form and its order, and no research id has two
+ *     merging        no arm of a cell has under five lines, no label under five, and no merged line tells its group
+ *     flow           every count is that of the lines
+ *     erased         no erased id has a line
+ *
+ * @param {import('./files.mjs').Files} files
+ */
+export function* checkTable(files) {
+  const book = /** @type {Book} */ (readBook(strictly(files.get('codebook.csv'))));
+  yield { name: 'codebook', result: book !== null };
+  const table = /** @type {Line[]} */ (readTable(strictly(files.get('allocations.csv')), book.blinded));
+  yield { name: 'allocations', result: table !== null && table.every((line) => isWell(line, book)) && !isRepeated(table) };
+  yield { name: 'merging', result: hidesSmall(table, book) };
+  yield { name: 'flow', result: strictly(files.get('flow.csv')) === formatCsv([['step', 'arm', 'count'], ...countFlow(table, book)]) };
+  yield { name: 'erased', result: holdsNone(table, strictly(files.get('erased.csv'))) };
+}
+
+/** Cells in their one spelling; what begins like a formula has none. @param {string[][]} rows */
+const formatCsv = (rows) => `\uFEFF${rows.map((row) => `${row.map(quoted).join(',')}\r\n`).join('')}`;
+
+/** @param {string} cell */
+const quoted = (cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+
+/** Rows of cells; null for any other spelling than the one. @param {string} text @returns {string[][] | null} */
+function parseCsv(text) {
+  /** @type {string[][]} */
+  const rows = [];
+  let [row, cell, last, inside] = [/** @type {string[]} */ ([]), '', '', false];
+  for (const part of text.slice(1).match(/"|,|\r\n|[^",\r]+|\r/g) ?? []) { // lenient: what was read is written and compared
+    if (part === '"') {
+      if (!inside && last === '"') cell += '"';
+      inside = !inside;
+    } else if (inside || (part !== ',' && part !== '\r\n')) {
+      cell += part;
+    } else {
+      row.push(cell);
+      if (part === '\r\n') rows.push(row.splice(0));
+      cell = '';
+    }
+    last = part;
+  }
+  return rows.flat().some((one) => /^[=+\-@\t\r]/.test(one)) || formatCsv(rows) !== text ? null : rows;
+}
+
+/** @param {Uint8Array<ArrayBuffer> | undefined} bytes @returns {string} empty when they are no UTF-8: no file of a table is */
+function strictly(bytes) {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return '';
+  }
+}
+
+/** @param {string[] | undefined} cells @param {string[]} expected */
+const are = (cells, expected) => cells?.length === expected.length && expected.every((cell, i) => cells[i] === cell);
+
+/** @param {string} text */
+const isMonth = (text) => /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])$/.test(text);
+
+/** A month, or the first and the last of several. @param {string} text */
+function isMonths(text) {
+  const [first, last, ...more] = text.split('/');
+  return isMonth(first) && more.length === 0 && (last === undefined || (isMonth(last) && first < last));
+}
+
+/** @param {string[]} texts by code unit, none twice */
+const ascends = (texts) => texts.every((text, i) => i === 0 || texts[i - 1] < text);
+
+/** A stratum, or several with + between. @param {string} text */
+const isStrata = (text) => text.split('+').every((one) => /^[A-Z][A-Z0-9]{0,7}$/.test(one)) && ascends(text.split('+'));
+
+/** @param {string} text */
+const isCorrection = (text) => text === '' || text === corrections.filter((word) => text.split(' ').includes(word)).join(' ');
+
+/** @param {string} text @param {string} prefix */
+const isLabel = (text, prefix) => text === '' || (text.startsWith(prefix) && /^\d{2,}$/.test(text.slice(1)));
+
+/** @param {string} text @returns {Book | null} */
+function readBook(text) {
+  const rows = parseCsv(text);
+  if (rows === null || rows.length < 6 || rows.some((row) => row.length !== 4)) return null;
+  const [study, arms, blinding, cut, taken] = rows.slice(1, 6).map((row) => row[2]);
+  const pairs = arms.split('; ').map((arm) => (arm.includes('=') ? [arm.slice(0, arm.indexOf('=')), arm.slice(arm.indexOf('=') + 1)] : [arm, arm]));
+  const book = { study, arms: pairs.map(([arm]) => arm), names: pairs.map(([, name]) => name), blinded: blinding === 'blinded', cut, taken };
+  const good = /^[a-z][a-z0-9-]{0,30}$/.test(study) && book.arms.every((arm) => /^[A-Z]$/.test(arm)) && cuts.includes(cut) && isMonth(taken);
+  return good && text === formatCsv(bookRows(book)) ? book : null;
+}
+
+/** The whole codebook, which follows from what it says of the table. @param {Book} book */
+function bookRows({ study, arms, names, blinded, cut, taken }) {
+  const letters = arms.join('; ');
+  const cells = [
+    ['XXXX-XXXX-C', 'the id that the participant gives with the questionnaires; empty: erased, counted only'],
+    ['yyyy-MM or yyyy-MM/yyyy-MM', 'the month of the draw, or the first and the last month of a range that was merged'],
+    ['a stratum, or several with + between', 'the meeting area of the draw; several where they were merged'],
+    [letters, 'the arm drawn; it is never changed'],
+    ['G01, G02 ...', 'who shares a group, as a label of this table only; empty: no group yet, the control arm, erased, a merged line, '
+      + 'or fewer than five lines would carry it'],
+    ['F01, F02 ...', 'who shares the two that lead the group; left out as group is'],
+    [statuses.join('; '), 'what became of the person after the draw; drawn: nothing is recorded'],
+    [corrections.join('; '), 'mistakes documented about the draw, with spaces between; the allocation is kept'],
+  ];
+  return [
+    ['file', 'column', 'values', 'meaning'],
+    ['table', 'study', study, "the study's name"],
+    ['table', 'arms', blinded ? letters : arms.map((arm, i) => `${arm}=${names[i]}`).join('; '), blinded
+      ? 'the letters stand for the arms; each is the same arm in every table of the study'
+      : 'the letter of each arm and its name'],
+    ['table', 'blinding', blinded ? 'blinded' : 'unblinded', 'whether the arms have letters that tell nothing'],
+    ['table', 'cut', cut, 'month: only draws before this month, and only months before the one in which the latest 12 draws of the stratum begin; '
+      + 'none: every draw; closed: every draw, the study takes nobody any more'],
+    ['table', 'taken', taken, 'the month in which the table was taken'],
+    ['table', 'merging', `at least ${least}`, 'In each stratum months are gathered, in order, until every arm has five people. Under the cut the months '
+      + 'after the last full range wait for a later table. Without a cut they join the last full range; strata without any full range '
+      + 'become one, if need be with the smallest other stratum, and so on; where all together have no full range, no line is shown. No line '
+      + 'and no count tells of anybody who is left out.'],
+    ...header(blinded).map((name, i) => ['allocations.csv', name, ...cells[i]]),
+    ['erased.csv', 'research_id', 'XXXX-XXXX-C', 'erased in the last 30 days: delete the lines with these ids in every copy you hold'],
+    ['flow.csv', 'step', blinded ? 'drawn' : flowSteps.join('; '),
+      'the step that is counted, over the lines of allocations.csv; nothing is stored about people before the draw'],
+    ['flow.csv', 'arm', blinded ? 'empty' : letters, 'the arm; empty: all arms'],
+    ['flow.csv', 'count', '0, 1, 2 ...', 'how many people'],
+  ];
+}
+
+/** @param {boolean} blinded */
+const header = (blinded) => (blinded ? columns.slice(0, blindedColumns) : columns);
+
+/** The lines, sorted by their cells; null for another kind of table or another order. @param {string} text @param {boolean} blinded @returns {Line[] | null} */
+function readTable(text, blinded) {
+  const [first, ...rows] = parseCsv(text) ?? [];
+  if (!are(first, header(blinded)) || rows.some((row) => row.length !== first.length)) return null;
+  const keys = rows.map((row) => columns.map((_, i) => row[i] ?? '').join('\n'));
+  if (keys.some((key, i) => i > 0 && keys[i - 1] > key)) return null;
+  return rows.map(([id, month, stratum, arm, group = '', pair = '', status = '', correction = '']) => (
+    { id, month, stratum, arm, group, pair, status, correction }));
+}
+
+/** @param {Line} line @param {Book} book */
+function isWell(line, { arms, blinded }) {
+  const { id, month, stratum, arm, group, pair, status, correction } = line;
+  const drawn = (id === '' || readResearchId(id) === id) && isMonths(month) && isStrata(stratum) && arms.includes(arm);
+  const erased = status === 'erased';
+  return drawn && (blinded || (statuses.includes(status) && (id === '') === erased && isCorrection(correction)
+    && isLabel(group, 'G') && isLabel(pair, 'F') && !(erased && group + pair + correction !== '')));
+}
+
+/** @param {Line[]} table sorted by id */
+const isRepeated = (table) => table.some(({ id }, i) => i > 0 && id !== '' && table[i - 1].id === id);
+
+/** @param {Line[]} table @param {Book} book */
+function hidesSmall(table, { arms }) {
+  const cells = gather(table, ({ stratum, month }) => `${stratum}\n${month}`);
+  const isMerged = (/** @type {Line} */ { stratum, month }) => stratum.includes('+') || month.includes('/');
+  return cells.every((cell) => arms.every((arm) => cell.filter((line) => line.arm === arm).length >= least))
+    && table.every((line) => !isMerged(line) || line.group + line.pair === '')
+    && [gather(table, ({ group }) => group), gather(table, ({ pair }) => pair)].flat()
+      .every((lines) => lines.length >= least);
+}
+
+/** The lines by a text of theirs; those where it is empty are left out. @param {Line[]} table @param {(line: Line) => string} of */
+function gather(table, of) {
+  /** @type {Map<string, Line[]>} */
+  const found = new Map();
+  for (const line of table.filter((one) => of(one) !== '')) found.set(of(line), [...(found.get(of(line)) ?? []), line]);
+  return [...found.values()];
+}
+
+/** @param {Line[]} table @param {Book} book */
+function countFlow(table, { arms, blinded }) {
+  if (blinded) return [['drawn', '', String(table.length)]];
+  return arms.flatMap((arm) => flowSteps.map((step) => [step, arm, String(table.filter((line) => line.arm === arm && took(line, step)).length)]));
+}
+
+/** @param {Line} line @param {string} step */
+const took = ({ status, correction }, step) =>
+  step === 'drawn' || status === step || (status === 'left-both' && step.startsWith('left-')) || correction.split(' ').includes(step);
+
+/** Whether it is a list of research ids, and none of them has a line. @param {Line[]} table @param {string} text */
+function holdsNone(table, text) {
+  const [first, ...rows] = parseCsv(text) ?? [];
+  const ids = rows.map(([id]) => id);
+  return are(first, ['research_id']) && rows.every((row) => row.length === 1 && readResearchId(row[0]) === row[0]) && ascends(ids)
+    && !table.some(({ id }) => ids.includes(id));
+}
