@@ -90,7 +90,7 @@ internal sealed class LogChecks(ExportFiles files, AuditChecks audit)
         LogContents.Stranger stranger => new Finding.False((int)stranger.Index, "this entry of the log is no seal, record or dummy"),
         LogContents.Known { Seals: not [0, ..] } => new Finding.False(0, "the first entry of the log is not the seal entry"),
         LogContents.Known known => new Finding.Verified(
-            $"{known.Seals.Count} seals, {known.Records} of {audit.Record.Commitments.Count} bodies (the others wait their turn), {known.Dummies} dummies, and nothing else"),
+            $"seals: {known.Seals.Count}; bodies: {known.Records} of {audit.Record.Commitments.Count} (the others wait their turn); dummies: {known.Dummies}; and nothing else"),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }
