@@ -1,16 +1,29 @@
+using System.Security.Cryptography;
 using Trial.Core.Record;
 
 namespace Trial.Core.Export;
 
 //  One pass over the file, however long it is: bodies are read and hashed on all
-//  cores, then told in their order to each check. What stays is a commitment a
-//  body and the study that they tell.
+//  cores, then told in their order to each check, and the file is summed as it
+//  passes by. What stays is a commitment a body and the study that they tell.
 
 /// <summary>The checks of the record by itself: its form, its chain, its envelopes and the order of its acts.</summary>
-internal sealed class RecordChecks(ExportFiles files)
+internal sealed class RecordChecks
 {
+    private readonly ExportFiles files;
     private readonly RecordChain chain = new();
     private readonly OrderOfActs acts = new();
+    private readonly RecordFold[] folds;
+    private Finding? bodies;
+
+    public RecordChecks(ExportFiles files)
+    {
+        this.files = files;
+        folds = [new RecordSequence(), chain, new EnvelopeOrder(), acts];
+    }
+
+    /// <summary>SHA-256 of the file, once it has been read to its end.</summary>
+    public byte[]? Sum { get; private set; }
 
     /// <summary>The commitments of the bodies, in order, once the checks have passed.</summary>
     public List<Digest> Commitments => chain.Commitments;
@@ -31,25 +44,39 @@ internal sealed class RecordChecks(ExportFiles files)
     /// <summary>The checks in their order; each may rely on those before it.</summary>
     public IEnumerable<Check> Run()
     {
-        RecordFold[] folds = [new RecordSequence(), chain, new EnvelopeOrder(), acts];
-        yield return new("bodies", Read(folds));
+        Read();
+        yield return new("bodies", bodies!);
         foreach (var fold in folds)
         {
             yield return new(fold.Name, fold.Finding);
         }
     }
 
-    private Finding Read(RecordFold[] folds)
+    /// <summary>Reads the file, once.</summary>
+    public void Read()
     {
-        var count = 0;
-        foreach (var (bodies, lines) in Lines.InPieces(files.Open(AuditExport.Record)).SelectAhead(Parse))
+        try
         {
-            foreach (var (entry, commitment) in bodies)
+            bodies ??= ReadBodies();
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException)
+        {
+            bodies = new Finding.False(null, $"{AuditExport.Record} cannot be unpacked");
+        }
+    }
+
+    private Finding ReadBodies()
+    {
+        using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var count = 0;
+        foreach (var (told, lines) in Summed(sum).SelectAhead(Parse))
+        {
+            foreach (var (entry, commitment) in told)
             {
-                Tell(folds, count++, entry, commitment);
+                Tell(count++, entry, commitment);
             }
 
-            if (bodies.Count != lines)
+            if (told.Count != lines)
             {
                 return lines is null
                     ? new Finding.False(null, $"the last line of {AuditExport.Record} has no end")
@@ -57,13 +84,23 @@ internal sealed class RecordChecks(ExportFiles files)
             }
         }
 
+        Sum = sum.GetHashAndReset();
         return count > 0
             ? new Finding.Verified($"{count} bodies, each in its only spelling")
             : new Finding.False(null, $"{AuditExport.Record} is empty");
     }
 
+    private IEnumerable<ReadOnlyMemory<byte>> Summed(IncrementalHash sum)
+    {
+        foreach (var piece in Lines.InPieces(files.Open(AuditExport.Record)))
+        {
+            sum.AppendData(piece.Span);
+            yield return piece;
+        }
+    }
+
     // A check relies on those before it: once one has a fault, those after it have nothing to say.
-    private static void Tell(RecordFold[] folds, int index, Entry entry, Digest commitment)
+    private void Tell(int index, Entry entry, Digest commitment)
     {
         foreach (var fold in folds)
         {

@@ -36,12 +36,13 @@ public static class Verification
 
     private static IEnumerable<Check> All(ExportKind? kind, ExportFiles files, Kept kept)
     {
-        yield return new("sums", SumsCheck.Run(files));
+        var audit = kind is ExportKind.Audit or ExportKind.Final ? new AuditChecks(files) : null;
+        yield return new("sums", SumsCheck.Run(files, audit?.Summed() ?? []));
         yield return new("files", kind is null
             ? new Finding.False(null, "these are not the files of a table, audit or final export")
             : new Finding.Verified($"those of {Told(kind.Value)}"));
 
-        foreach (var check in kind is ExportKind.Table ? OfTable(files, kept) : OfRecord(files, kept, kind is ExportKind.Final))
+        foreach (var check in audit is null ? OfTable(files, kept) : OfRecord(files, audit, kept, kind is ExportKind.Final))
         {
             yield return check;
         }
@@ -54,9 +55,8 @@ public static class Verification
             .. kept.Receipts.Take(1).Select(_ => new Check(ReceiptsCheck, new Finding.NotChecked("a table holds no record to hold them against"))),
         ]);
 
-    private static IEnumerable<Check> OfRecord(ExportFiles files, Kept kept, bool isFinal)
+    private static IEnumerable<Check> OfRecord(ExportFiles files, AuditChecks audit, Kept kept, bool isFinal)
     {
-        var audit = new AuditChecks(files);
         var list = isFinal
             ? new FinalChecks(files, audit).Run()
             : [new("list as sealed", new Finding.NotChecked("the audit does not hold the list; the final export does, after the reveal"))];

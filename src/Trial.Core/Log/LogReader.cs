@@ -5,7 +5,7 @@ namespace Trial.Core.Log;
 /// <param name="record">The commitments that there may be, each once.</param>
 internal sealed class LogReader(IReadOnlyList<byte[]> seals, IEnumerable<Digest> record)
 {
-    private readonly HashSet<Digest> waiting = [.. record];
+    private readonly HashSet<Digest> waiting = record.ToHashSet(); // which takes the room it needs at once
     private readonly Dictionary<Digest, long> others = [];
     private readonly List<long> sealsAt = [];
     private long? stranger;
