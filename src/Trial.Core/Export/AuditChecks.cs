@@ -17,7 +17,11 @@ internal sealed class AuditChecks(ExportFiles files)
     /// <summary>Reads the record ahead of its turn: the sum of its long file, so that this is unpacked only once.</summary>
     public Dictionary<string, byte[]> Summed()
     {
-        record.Read();
+        if (files.Has(AuditExport.Record))
+        {
+            record.Read();
+        }
+
         return record.Sum is { } sum ? new() { [AuditExport.Record] = sum } : [];
     }
 

@@ -110,9 +110,9 @@ public sealed class RevealChecks(RevealSource source)
             yield break;
         }
 
-        yield return new("files", CheckKind());
         audit = new AuditChecks(source.Audit);
         yield return new("sums", SumsCheck.Run(source.Audit, audit.Summed()));
+        yield return new("files", CheckKind());
         foreach (var check in audit.Run())
         {
             yield return check;

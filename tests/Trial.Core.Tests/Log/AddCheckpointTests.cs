@@ -37,4 +37,11 @@ public sealed class AddCheckpointTests
         Assert.Contains(part, Published[0], StringComparison.Ordinal);
         Assert.Null(AddCheckpoint.Parse(Published[0].Replace(part, other, StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void Refuses_nothing_and_what_begins_with_its_end()
+    {
+        Assert.Null(AddCheckpoint.Parse(null));
+        Assert.Null(AddCheckpoint.Parse(Published[0][Published[0].IndexOf("\n\n", StringComparison.Ordinal)..]));
+    }
 }

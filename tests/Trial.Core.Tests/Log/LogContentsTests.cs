@@ -26,6 +26,27 @@ public sealed class LogContentsTests
     public void An_empty_log_holds_nothing() => Assert.Equal(0, Assert.IsType<LogContents.Known>(Of([])).Dummies);
 
     [Fact]
+    public void Counts_the_records_of_a_log_by_the_dummies_alone()
+    {
+        Assert.Equal(0, Count([Seals[0]]));
+        Assert.Equal(0, Count([Seals[0], Dummy(0), Dummy(1), Dummy(2)]));
+        Assert.Equal(2, Count([Seals[0], Dummy(1), Entry(3), Dummy(0), Seals[1], Entry(0)]));
+        Assert.Equal(1, Count([Dummy(1)])); // not a first one: nobody's dummy
+    }
+
+    private static int Count(byte[][] entries) => LogContents.CountRecords(entries, Key);
+
+    [Fact]
+    public void Of_several_strangers_the_first_is_named()
+    {
+        var (first, second) = (LogEntry.Format(Digest.Of([9])), LogEntry.Format(Digest.Of([8])));
+        Assert.Equal(new LogContents.Stranger(1), Of([Seals[0], first, second]));
+        Assert.Equal(new LogContents.Stranger(1), Of([Seals[0], first, [], second]));
+        Assert.Equal(new LogContents.Stranger(1), Of([Seals[0], [], first]));
+        Assert.Equal(new LogContents.Stranger(2), Of([Seals[0], Seals[1], Seals[1]])); // there is no third seal
+    }
+
+    [Fact]
     public void Names_the_first_entry_that_does_not_belong()
     {
         var stranger = LogEntry.Format(Digest.Of([9]));

@@ -32,6 +32,16 @@ public sealed class MerkleTreeTests
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(255)]
+    [InlineData(256)]
+    [InlineData(70_000)]
+    public void A_leaf_is_hashed_behind_a_zero_however_long_it_is(int length) =>
+        Assert.Equal(Digest.Of([0], Bytes(length)), MerkleTree.LeafHash(Bytes(length)));
+
+    private static byte[] Bytes(int length) => [.. Enumerable.Range(0, length).Select(i => (byte)(i % 251))];
+
     [Fact]
     public void Is_the_same_tree_on_one_core_and_on_several()
     {

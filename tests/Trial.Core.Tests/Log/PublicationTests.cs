@@ -175,13 +175,13 @@ public sealed class PublicationTests
     [Fact]
     public void Refuses_to_go_on_from_a_log_that_contradicts_its_checkpoint_or_the_record()
     {
-        Refuses(log => log.Checkpoints[^1] = log.Checkpoints[^1] with { Root = default });
-        Refuses(log => log.Checkpoints[^1] = log.Checkpoints[^1] with { Origin = "example.com/b" });
-        Refuses(log => log.Parts.RemoveAt(log.Parts.Count - 1));
-        Refuses(log => (log.Parts[1], log.Parts[2]) = (log.Parts[2], log.Parts[1]));
-        Refuses(log => log.Bodies.RemoveAt(0)); // an older record was put back
-        Refuses(log => log.Seals[0] = [1]);
-        Refuses(log => log.Parts[1].Entries[0][20] ^= 1);
+        Refuses("the latest checkpoint is over other entries", log => log.Checkpoints[^1] = log.Checkpoints[^1] with { Root = default });
+        Refuses("the latest checkpoint is another log's", log => log.Checkpoints[^1] = log.Checkpoints[^1] with { Origin = "example.com/b" });
+        Refuses("the latest checkpoint is over more entries than there are", log => log.Parts.RemoveAt(log.Parts.Count - 1));
+        Refuses("the latest checkpoint is over other entries", log => (log.Parts[1], log.Parts[2]) = (log.Parts[2], log.Parts[1]));
+        Refuses("the log holds an entry that is neither a seal, a record nor a dummy", log => log.Bodies.RemoveAt(0)); // an older record was put back
+        Refuses("the log holds an entry that is neither a seal, a record nor a dummy", log => log.Seals[0] = [1]);
+        Refuses("the log holds an entry that is neither a seal, a record nor a dummy", log => log.Parts[1].Entries[0][20] ^= 1);
     }
 
     [Fact]
@@ -199,14 +199,14 @@ public sealed class PublicationTests
         Assert.Equal(0, log.Behind(Start.AddDays(5)));
     }
 
-    private static void Refuses(Action<StoredLog> spoil)
+    private static void Refuses(string why, Action<StoredLog> spoil)
     {
         var log = Scenario(new StoredLog());
         Assert.IsType<Publication.Append>(log.Decide(Start.AddDays(30)));
 
         spoil(log);
 
-        Assert.IsType<Publication.Refused>(log.Decide(Start.AddDays(30)));
+        Assert.Equal(new Publication.Refused(why), log.Decide(Start.AddDays(30)));
     }
 
     private static StoredLog Sealed()

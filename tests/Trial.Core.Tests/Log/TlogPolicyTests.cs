@@ -77,6 +77,13 @@ public sealed class TlogPolicyTests
     }
 
     [Fact]
+    public void A_group_asks_for_one_of_its_members_up_to_all()
+    {
+        var two = $"witness w {Witness("w")}\nwitness v {Witness("v")}\n";
+        Assert.Equal([1, 2, 1, 2], new[] { "1", "2", "any", "all" }.Select(least => Read($"{two}group g {least} w v\nquorum g\n").Groups[0].Least));
+    }
+
+    [Fact]
     public void Names_the_line_and_what_is_wrong_there()
     {
         var w = $"witness w {Witness("w")}\n";
@@ -101,6 +108,8 @@ public sealed class TlogPolicyTests
             (w + "group g any\n", "line 2: this is no line of a policy"),
             (w + "group g 0 w\n", "line 2: the group asks for none of its members, or for more than it has"),
             (w + "group g 2 w\n", "line 2: the group asks for none of its members, or for more than it has"),
+            ($"witness w {Witness("w")} example\n", "line 1: this is no URL"),
+            (w + $"witness v {Witness("v")}\ngroup g 3 w v\n", "line 3: the group asks for none of its members, or for more than it has"),
             (w + "group g 01 w\n", "line 2: the group asks for none of its members, or for more than it has"),
             (w + "group g any v\n", "line 2: v is not defined before"),
             (w + "group g any none\n", "line 2: none cannot be a member, or is one already"),
