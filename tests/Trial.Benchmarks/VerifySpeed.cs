@@ -18,7 +18,8 @@ internal static class VerifySpeed
         {
             var go = BuildGo(folder.FullName);
             Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {Told("go", "version")}");
-            Console.WriteLine("      bodies   zip MB    trial verify s     MB    of them one core's s     Go s     MB   time/Go");
+            Console.WriteLine("                       trial verify                    Go");
+            Console.WriteLine("      bodies   zip MB       s  processor s    MB       s  processor s    MB   time/Go");
             foreach (var size in sizes.Length == 0 ? Sizes : [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))])
             {
                 Print(folder, go, size);
@@ -45,8 +46,7 @@ internal static class VerifySpeed
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{size,12:N0} {zip.Length / 1e6,8:N0} {ours.Seconds,17:0.0} {ours.Megabytes,6:N0} {ours.Processor,23:0.0} {theirs.Seconds,8:0.0} {theirs.Megabytes,6:N0} {ours.Seconds / theirs.Seconds,9:0.00}"));
-        if (Environment.GetEnvironmentVariable("KEEP") is { } keep) { zip.CopyTo(keep, true); }
+            $"{size,12:N0} {zip.Length / 1e6,8:N0} {ours} {theirs} {ours.Seconds / theirs.Seconds,9:0.00}"));
         zip.Delete();
     }
 
@@ -103,6 +103,8 @@ internal static class VerifySpeed
     private readonly record struct Measured(double Seconds, double Processor, double Megabytes)
     {
         public static Measured Worst { get; } = new(double.MaxValue, 0, 0);
+
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Seconds,7:0.0} {Processor,12:0.0} {Megabytes,5:N0}");
 
         public Measured Better(Measured other) => other.Seconds < Seconds ? other : this;
     }

@@ -25,7 +25,7 @@ public sealed class ExportFiles(IReadOnlyDictionary<string, Func<Stream>> openin
         using var stream = Open(name);
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
-        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+        return bytes.ToArray();
     }
 
     private static Func<Stream> Opening(ExportFile file) => () => new MemoryStream(file.Bytes.ToArray(), writable: false);

@@ -5,6 +5,8 @@ namespace Trial.Core.Export;
 /// <summary>The check that every act could come where it came: the study, told once more from its first body.</summary>
 internal sealed class OrderOfActs : RecordFold
 {
+    private readonly HashSet<string> texts = new(StringComparer.Ordinal);
+
     /// <summary>The study so far.</summary>
     public StudyState State { get; private set; } = StudyState.Empty;
 
@@ -31,8 +33,19 @@ internal sealed class OrderOfActs : RecordFold
         }
 
         Keep(index, entry.Act);
-        State = State.Apply(entry, commitment);
+        State = State.Apply(Shared(entry), commitment);
         return null;
+    }
+
+    // A study has few strata, arms and versions of its consent, and many draws that name them: each text is kept once.
+    private Entry Shared(Entry entry) => entry.Act is Act.Draw draw
+        ? entry with { Act = draw with { Stratum = Shared(draw.Stratum), Arm = Shared(draw.Arm), Consent = Shared(draw.Consent) } }
+        : entry;
+
+    private string Shared(string text)
+    {
+        texts.Add(text); // where it is not known yet
+        return texts.TryGetValue(text, out var known) ? known : text;
     }
 
     private void Keep(int index, Act act)
