@@ -104,8 +104,8 @@ internal sealed class AuditLoad
         (1, _) => new Act.Open(Named("ready")),
         (_, 0) => Draw($"{(char)('A' + (i / 4 % Strata))}", next),
         (_, 1) => i % 40 == 5 ? new Act.Group($"g{i / 40}", GroupChange.Planned, Named($"row {i}")) : new Act.Role(Named($"row {i}")),
-        (> 8, 2) => new Act.Attendance($"g{(i - 8) / 40}", (i % 40 / 4) + 1, Named($"row {i}")),
-        (> 8, _) when i % 8 == 7 => new Act.Withdraw(drawn[^1], Withdrawal.Group),
+        (not < 9, 2) => new Act.Attendance($"g{(i - 8) / 40}", (i % 40 / 4) + 1, Named($"row {i}")),
+        (not < 9, _) when i % 8 == 7 => new Act.Withdraw(drawn[^1], Withdrawal.Group),
         _ => new Act.Role(Named($"row {i}")),
     };
 

@@ -51,7 +51,7 @@ public sealed class PiecesTests
 
     [Fact]
     public void What_goes_wrong_ahead_is_thrown_to_the_one_who_takes() =>
-        Assert.Throws<InvalidDataException>(() => new[] { 1 }.SelectAhead<int, int>(_ => throw new InvalidDataException()).ToList());
+        Assert.Throws<InvalidDataException>(() => Enumerable.Range(0, 1).SelectAhead<int, int>(_ => throw new InvalidDataException()).ToList());
 
     // Gives fewer bytes than it is asked for, as a zip does.
     private sealed class MeanStream(byte[] bytes, Random random) : MemoryStream(bytes)
