@@ -1,7 +1,7 @@
 namespace Trial.Core.Export;
 
 /// <summary>The files of an export to be checked. None is held: a file is read anew each time, so a long one can pass by as a stream.</summary>
-/// <param name="openings">Each file's name and what opens it at its first byte. A stream that turns out to be damaged throws <see cref="IOException"/> or <see cref="InvalidDataException"/>.</param>
+/// <param name="openings">Each file's name and what opens it at its first byte. A stream that turns out to be damaged throws what <see cref="IsDamage"/> knows.</param>
 public sealed class ExportFiles(IReadOnlyDictionary<string, Func<Stream>> openings)
 {
     /// <summary>The names, no name twice.</summary>
@@ -27,6 +27,9 @@ public sealed class ExportFiles(IReadOnlyDictionary<string, Func<Stream>> openin
         stream.CopyTo(bytes);
         return bytes.ToArray();
     }
+
+    /// <summary>Whether this says that a file is cut short, or was never of a form that can be unpacked.</summary>
+    internal static bool IsDamage(Exception exception) => exception is IOException or InvalidDataException or NotSupportedException;
 
     private static Func<Stream> Opening(ExportFile file) => () => new MemoryStream(file.Bytes.ToArray(), writable: false);
 }

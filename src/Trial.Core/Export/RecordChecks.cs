@@ -59,7 +59,7 @@ internal sealed class RecordChecks
         {
             bodies ??= ReadBodies();
         }
-        catch (Exception exception) when (exception is IOException or InvalidDataException)
+        catch (Exception exception) when (ExportFiles.IsDamage(exception))
         {
             bodies = new Finding.False(null, $"{AuditExport.Record} cannot be unpacked");
         }

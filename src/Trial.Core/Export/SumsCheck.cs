@@ -46,9 +46,9 @@ internal static class SumsCheck
         {
             return read();
         }
-        catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException)
+        catch (Exception exception) when (ExportFiles.IsDamage(exception))
         {
-            return null; // a stream that is cut short, or was never of its form
+            return null;
         }
     }
 }
