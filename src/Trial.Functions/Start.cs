@@ -24,13 +24,14 @@ internal sealed class Start(
 
         await CheckAsync(await ledger.ReadAsync(cancellationToken), cancellationToken);
         await publisher.PublishAsync(cancellationToken);
-        await accesses.ReadAsync(cancellationToken);
         lifetime.ApplicationStarted.Register(Greet);
     }
 
     private async Task CheckAsync(Snapshot snapshot, CancellationToken cancellationToken)
     {
+        await ledger.CheckEndAsync(cancellationToken);
         await anchor.CheckAsync(snapshot, cancellationToken);
+        await accesses.CheckAsync(snapshot.State.Accesses?.Digest, cancellationToken);
         if ((await log.ReadAsync(cancellationToken)).Size < snapshot.Published)
         {
             throw new RecordFaultException("The public log has fewer entries than the head of the record tells.");

@@ -63,26 +63,39 @@ public sealed class AccessLog(IStore store, Digest recordKey, TimeProvider clock
     {
         var (head, _) = await HeadAsync(cancellationToken);
         var entries = new List<AccessEntry>();
-        var last = default(Digest);
-        await foreach (var row in store.RangeAsync(RowKeys.AccessEntry(0), RowKeys.AccessEntry(head.Count), cancellationToken))
+        await foreach (var row in store.RangeAsync(RowKeys.AccessEntry(0), RowKeys.AfterAccesses, cancellationToken))
         {
             var entry = AccessEntry.ParseLine(row.Value);
-            if (entry is null || entry.Sequence != entries.Count || entry.Previous != last)
+            if (entry is null || entry.Sequence != entries.Count || entry.Previous != HashOf(entries.Count, entries))
             {
                 throw new RecordFaultException($"The access entry {row.Key} does not follow.");
             }
 
             entries.Add(entry);
-            last = entry.Hash;
         }
 
-        return entries.Count == head.Count && last == head.Last
+        // Others may have written meanwhile; but no entry lies behind the head.
+        return entries.Count >= head.Count && HashOf(head.Count, entries) == head.Last && (await HeadAsync(cancellationToken)).Head.Count >= entries.Count
             ? entries
             : throw new RecordFaultException("The head of the access log does not agree with its entries.");
     }
 
+    /// <summary>Reads all of it, and looks for the digest that the record holds of it.</summary>
+    /// <exception cref="RecordFaultException">It is not there: the log was put back. Or the log is not what the service wrote.</exception>
+    public async Task CheckAsync(Digest? recorded, CancellationToken cancellationToken)
+    {
+        var entries = await ReadAsync(cancellationToken);
+        if (recorded is { } digest && !entries.Any(entry => entry.Hash == digest))
+        {
+            throw new RecordFaultException("The access log has gone back: it lacks what the record holds a digest of.");
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => turn.Dispose();
+
+    // The hash of the last of the first so many entries.
+    private static Digest HashOf(int count, List<AccessEntry> entries) => count == 0 ? default : entries[count - 1].Hash;
 
     private async Task<(Head Head, Row? Row)> HeadAsync(CancellationToken cancellationToken)
     {

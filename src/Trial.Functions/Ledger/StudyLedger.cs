@@ -49,6 +49,21 @@ public sealed class StudyLedger(IStore store, Digest recordKey, TimeProvider clo
             : throw new RecordFaultException("The head of the record does not agree with its bodies.");
     }
 
+    /// <summary>Looks behind the head: one that was put back or taken away leaves bodies there.</summary>
+    /// <exception cref="RecordFaultException">There is one, or a row, a body or the head is not what the service wrote.</exception>
+    public async Task CheckEndAsync(CancellationToken cancellationToken)
+    {
+        var count = (await ReadAsync(cancellationToken)).State.Count;
+        await foreach (var row in store.RangeAsync(RowKeys.Body(count), RowKeys.AfterBodies, cancellationToken))
+        {
+            // Another process may have committed it meanwhile.
+            if (string.CompareOrdinal(row.Key, RowKeys.Body((await ReadAsync(cancellationToken)).State.Count)) >= 0)
+            {
+                throw new RecordFaultException($"The head of the record has gone back: the body {row.Key} lies behind it.");
+            }
+        }
+    }
+
     /// <summary>Reads, lets <paramref name="decide"/> draft what comes next, commits it, and begins again when another writer was first.</summary>
     /// <returns>What was decided; default when too many attempts were lost, and nothing was changed.</returns>
     public async Task<T?> TransactAsync<T>(Func<Draft, Task<T>> decide, CancellationToken cancellationToken)

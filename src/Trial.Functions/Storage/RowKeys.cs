@@ -36,8 +36,8 @@ public static class RowKeys
     /// <summary>The first key after all bodies.</summary>
     public const string AfterBodies = "c";
 
-    /// <summary>The first key after all access entries.</summary>
-    public const string AfterAccesses = "b";
+    /// <summary>The first key after all access entries, and before their head.</summary>
+    public const string AfterAccesses = "aa";
 
     /// <summary>The first key of participants.</summary>
     public const string Participants = "p";
