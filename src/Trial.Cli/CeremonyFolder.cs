@@ -33,23 +33,23 @@ internal sealed class CeremonyFolder(string path)
 
     public string ServicePath => Path.Combine(path, "secret", "service.json");
 
-    /// <summary>Makes the two folders in a place that has nothing in it.</summary>
-    /// <exception cref="IOException">Something is there.</exception>
+    /// <summary>Why no ceremony can begin here. Folders without a file are no reason: one that was broken off while people still typed left them.</summary>
+    public IEnumerable<string> Faults()
+    {
+        if (Path.Exists(path) && (!Directory.Exists(path) || Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Any()))
+        {
+            yield return $"{path} is there already and not an empty folder: a ceremony has a folder of its own.";
+        }
+    }
+
+    /// <summary>Makes the two folders.</summary>
     public void Create()
     {
-        if (Path.Exists(path) && (!Directory.Exists(path) || Directory.EnumerateFileSystemEntries(path).Any()))
-        {
-            throw new IOException($"{path} is there already and not an empty folder: a ceremony has a folder of its own.");
-        }
-
         Directory.CreateDirectory(Path.Combine(path, "public"));
-        if (OperatingSystem.IsWindows())
+        var secret = Directory.CreateDirectory(Path.Combine(path, "secret"));
+        if (!OperatingSystem.IsWindows())
         {
-            Directory.CreateDirectory(Path.Combine(path, "secret"));
-        }
-        else
-        {
-            Directory.CreateDirectory(Path.Combine(path, "secret"), OwnerOnly | UnixFileMode.UserExecute);
+            secret.UnixFileMode = OwnerOnly | UnixFileMode.UserExecute;
         }
     }
 
@@ -74,13 +74,20 @@ internal sealed class CeremonyFolder(string path)
             }
         }
 
-        File.WriteAllText(EntryPath, study.Entry);
+        Write(EntryPath, Encoding.ASCII.GetBytes(study.Entry), new());
     }
 
     /// <summary>Reads what the announcement wrote, or says everything that is wrong with it.</summary>
     public bool TryRead([NotNullWhen(true)] out Announced? announced, out IReadOnlyList<string> faults)
     {
         announced = null;
+        string[] needed = [SetupPath, SeedPath, ServicePath];
+        if (needed.Where(file => !File.Exists(file)).ToArray() is { Length: > 0 } missing)
+        {
+            faults = [.. missing.Select(file => $"{file}: there is no such file.")];
+            return false;
+        }
+
         if (!Setup.TryRead(File.ReadAllBytes(SetupPath), out var setup, out var wrong))
         {
             faults = [.. wrong.Select(fault => $"{SetupPath}: {fault}")];
@@ -100,15 +107,21 @@ internal sealed class CeremonyFolder(string path)
         return announced is not null;
     }
 
-    // Written beside and moved into place, so that no crash leaves half a secret.
     private static void WriteSecret(string path, byte[] content)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        var options = new FileStreamOptions();
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = OwnerOnly;
         }
 
+        Write(path, content, options);
+    }
+
+    // Written beside and moved into place, so that no crash and no full disk leaves half a secret, or half a seal that counts as one.
+    private static void Write(string path, byte[] content, FileStreamOptions options)
+    {
+        (options.Mode, options.Access) = (FileMode.CreateNew, FileAccess.Write);
         var beside = path + ".new";
         File.Delete(beside);
         using (var file = new FileStream(beside, options))

@@ -23,7 +23,7 @@ internal static class CeremonyText
 
         {Next(setup, occasion)}
 
-        Published now    {folder.SetupPath}
+        Publish now      {folder.SetupPath}
         Secret           {folder.SeedPath}
                          {folder.ContributionsPath}
                          {folder.ServicePath}
@@ -37,9 +37,11 @@ internal static class CeremonyText
             root        {Aloud(study.List.Root)}
             seal entry  {Aloud(SealEntry.Hash(study.Entry))}
 
+        The first is the one that they wrote down at the announcement, or nothing of this counts.
+
         {Beacon(setup.Beacon, signature, isChecked)}
 
-        Published now    {folder.SetupPath}
+        Publish now      {folder.SetupPath}
                          {folder.LeavesPath}
                          {folder.EntryPath}
         For the vault    {folder.ServicePath}

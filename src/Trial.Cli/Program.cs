@@ -8,7 +8,7 @@ using Trial.Cli;
 //      1   what was to be checked is false (the first false thing is named)
 //      2   the command was wrong (every fault is named, one a line)
 
-var root = new RootCommand("Designs, seals, reveals and verifies the lists of a lottery trial.")
+var root = new RootCommand("Designs, seals, reveals and verifies the lists of a lottery trial. Exit codes: 0 done and true, 1 false, 2 wrong use.")
 {
     AssessCommand.Make(),
     SealCommand.Make(),
@@ -17,15 +17,22 @@ var root = new RootCommand("Designs, seals, reveals and verifies the lists of a 
     ReportCommand.Make(),
 };
 
+if (args.Contains(""))
+{
+    return Refusal.Tell(["An argument is empty."]);
+}
+
 var parsed = root.Parse(args);
-if (parsed.Action is not ParseErrorAction)
+if (parsed.Action is ParseErrorAction)
 {
-    return await parsed.InvokeAsync();
+    return Refusal.Tell(parsed.Errors.Select(fault => fault.Message.Split(" as expected type ") is [var plain, _] ? plain + "." : fault.Message));
 }
 
-foreach (var fault in parsed.Errors)
+try
 {
-    await Console.Error.WriteLineAsync(fault.Message);
+    return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
 }
-
-return ExitCode.WrongUse;
+catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+{
+    return Refusal.Tell([exception.Message]);
+}

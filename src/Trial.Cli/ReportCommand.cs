@@ -12,7 +12,7 @@ internal static class ReportCommand
         var command = new Command("report", "Writes the methods and flow of the lottery for a paper (CONSORT 2025), from an export that verifies.") { zip };
         command.Validators.Add(result =>
         {
-            foreach (var fault in VerifyInput.Faults(result.GetValue(zip), []))
+            foreach (var fault in VerifyInput.Faults(VerifyInput.Named(result.GetResult(zip)).FirstOrDefault(), []))
             {
                 result.AddError(fault);
             }

@@ -34,17 +34,8 @@ internal static class RevealCommand
         return command;
     }
 
-    private static int Run(RevealInput input, FileInfo? list)
-    {
-        try
-        {
-            return input.Read() is { } source ? Run(source, input, list) : Refusal.Tell(input.Faults);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return Refusal.Tell([exception.Message]);
-        }
-    }
+    private static int Run(RevealInput input, FileInfo? list) =>
+        input.Read() is { } source ? Run(source, input, list) : Refusal.Tell(input.Faults);
 
     private static int Run(RevealSource source, RevealInput input, FileInfo? list)
     {

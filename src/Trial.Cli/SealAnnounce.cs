@@ -40,22 +40,16 @@ internal static class SealAnnounce
 
         var occasion = rehearsal ? Occasion.Rehearsal : demonstration ? Occasion.Demonstration : Occasion.Study;
         var study = Read(file, occasion, faults);
+        faults.AddRange(folder.Faults());
         faults.AddRange(sources.Faults());
         if (faults.Count > 0)
         {
             return Refusal.Tell(faults);
         }
 
-        try
-        {
-            folder.Create();
-            Announce(study!, occasion, folder, sources);
-            return ExitCode.Done;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return Refusal.Tell([exception.Message]);
-        }
+        folder.Create();
+        Announce(study!, occasion, folder, sources);
+        return ExitCode.Done;
     }
 
     private static StudyFile? Read(FileInfo file, Occasion occasion, List<string> faults)

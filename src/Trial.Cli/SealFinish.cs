@@ -19,25 +19,18 @@ internal static class SealFinish
 
     private static int Run(CeremonyFolder folder, string? signature, bool elsewhere)
     {
-        try
+        if (File.Exists(folder.EntryPath))
         {
-            if (File.Exists(folder.EntryPath))
-            {
-                return Refusal.Tell([$"{folder.EntryPath} is there already: this study is sealed."]);
-            }
-
-            if (!folder.TryRead(out var announced, out var faults))
-            {
-                return Refusal.Tell(faults);
-            }
-
-            var wrong = BeaconFaults(announced.Setup.Beacon, signature).ToArray();
-            return wrong.Length > 0 ? Refusal.Tell(wrong) : Finish(folder, announced, signature, elsewhere);
+            return Refusal.Tell([$"{folder.EntryPath} is there already: this study is sealed."]);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+
+        if (!folder.TryRead(out var announced, out var faults))
         {
-            return Refusal.Tell([exception.Message]);
+            return Refusal.Tell(faults);
         }
+
+        var wrong = BeaconFaults(announced.Setup.Beacon, signature).ToArray();
+        return wrong.Length > 0 ? Refusal.Tell(wrong) : Finish(folder, announced, signature, elsewhere);
     }
 
     private static IEnumerable<string> BeaconFaults(Beacon? beacon, string? signature)

@@ -27,8 +27,8 @@ internal static class VerifyCommand
         var command = new Command("verify", "Checks an export: 0 verified, 1 false (which check, at which index), 2 wrong use.") { zip, receipts, since };
         command.Validators.Add(result =>
         {
-            var kept = (result.GetValue(receipts) ?? []).Concat(result.GetValue(since) is { } older ? [older] : []);
-            foreach (var fault in VerifyInput.Faults(result.GetValue(zip), [.. kept]))
+            var kept = VerifyInput.Named(result.GetResult(receipts)).Concat(VerifyInput.Named(result.GetResult(since)));
+            foreach (var fault in VerifyInput.Faults(VerifyInput.Named(result.GetResult(zip)).FirstOrDefault(), [.. kept]))
             {
                 result.AddError(fault);
             }

@@ -1,3 +1,4 @@
+using System.CommandLine.Parsing;
 using System.IO.Compression;
 
 namespace Trial.Cli;
@@ -6,6 +7,10 @@ namespace Trial.Cli;
 internal static class VerifyInput
 {
     private const long LongestKept = 1 << 20;
+
+    /// <summary>The files that were named. Not GetValue: it throws where the parser has already found a fault.</summary>
+    public static IEnumerable<FileInfo> Named(SymbolResult? given) =>
+        given?.Tokens.Select(token => new FileInfo(token.Value)) ?? [];
 
     /// <summary>Every fault, each a sentence.</summary>
     public static IEnumerable<string> Faults(FileInfo? zip, IEnumerable<FileInfo> kept)

@@ -43,6 +43,7 @@ public sealed class SealCommandTests : IDisposable
         Assert.Equal((0, ""), (sealing.ExitCode, sealing.Errors));
         Assert.Equal((setup.Hash(), Signature), (entry.SetupHash, entry.BeaconSignature));
         Assert.Contains(Aloud(entry.Root), sealing.Output, StringComparison.Ordinal);
+        Assert.Contains("The first is the one that they wrote down at the announcement", sealing.Output, StringComparison.Ordinal);
         Assert.Contains("The signature is that of drand's quicknet round 1000", sealing.Output, StringComparison.Ordinal);
     }
 
@@ -188,10 +189,51 @@ public sealed class SealCommandTests : IDisposable
     public async Task A_folder_with_something_in_it_is_left_as_it_is()
     {
         await File.WriteAllTextAsync(Place("notes"), "mine");
-        var answer = await TrialProcess.RunAsync("seal", "announce", Study(file => file["beacon"] = null), "--to", place.FullName, "--demonstration");
+        var answer = await TrialProcess.RunAsync("seal", "announce", Study(file => file["beacon"] = null), "--to", place.FullName, "--demonstration", "--ask", "-1");
 
         Assert.Equal(2, answer.ExitCode);
+        Assert.Equal([$"{place.FullName} is there already and not an empty folder: a ceremony has a folder of its own.", "--ask: must be from 0 to 100."], answer.Faults);
         Assert.Equal([Place("notes"), Place("study.json")], Directory.GetFileSystemEntries(place.FullName).Order());
+    }
+
+    [Fact]
+    public async Task A_ceremony_that_was_broken_off_while_people_typed_begins_again_in_its_folder()
+    {
+        string[] announcing = ["seal", "announce", Study(file => file["beacon"] = null), "--to", Place("demo"), "--demonstration", "--ask", "2"];
+        var broken = await TrialProcess.RunAsync("a line, and no other\n", announcing);
+        Assert.Equal((2, "The input ended before every contribution was given."), (broken.ExitCode, Assert.Single(broken.Faults)));
+
+        var again = await TrialProcess.RunAsync("a line\nand another\n", announcing);
+
+        Assert.Equal((0, ""), (again.ExitCode, again.Errors));
+        Assert.Equal(3, (await File.ReadAllLinesAsync(Place("demo/secret/contributions"))).Length);
+    }
+
+    [Fact]
+    public async Task Every_file_that_is_missing_between_the_steps_is_named()
+    {
+        await TrialProcess.RunAsync("seal", "announce", Study(study => study["beacon"] = null), "--to", Place("demo"), "--demonstration");
+        string[] files = [Place("demo/secret/seed"), Place("demo/secret/service.json")];
+        Array.ForEach(files, File.Delete);
+
+        var answer = await TrialProcess.RunAsync("seal", "finish", Place("demo"));
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Equal(files.Select(file => $"{file}: there is no such file."), answer.Faults);
+    }
+
+    [Fact]
+    public async Task The_seal_entry_comes_into_its_place_whole()
+    {
+        await TrialProcess.RunAsync("seal", "announce", Study(study => study["beacon"] = null), "--to", Place("demo"), "--demonstration");
+        var moved = new TaskCompletionSource<string?>();
+        using var watcher = new FileSystemWatcher(Place("demo/public"), "seal.txt") { EnableRaisingEvents = true };
+        watcher.Renamed += (_, change) => moved.TrySetResult(change.OldName);
+        watcher.Created += (_, _) => moved.TrySetResult(null);
+
+        await TrialProcess.RunAsync("seal", "finish", Place("demo"));
+
+        Assert.Equal("seal.txt.new", await moved.Task.WaitAsync(TimeSpan.FromSeconds(30)));
     }
 
     [Theory]

@@ -96,7 +96,7 @@ internal static class PlanRules
             yield return new("capacity", "Every stratum must have one envelope or more.");
         }
 
-        if (capacity > leaves)
+        if (leaves > 0 && capacity > leaves)
         {
             yield return new("capacity", $"{capacity} is above the number of leaves, {leaves}.");
         }
