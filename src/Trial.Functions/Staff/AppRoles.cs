@@ -8,11 +8,11 @@ namespace Trial.Functions.Staff;
 /// <summary>From what a sign-in says to a member of staff.</summary>
 internal static class AppRoles
 {
-    /// <summary>The member; null without an id, or without exactly one role, known to us.</summary>
-    /// <param name="id">The person's object id in the tenant: random, and no name.</param>
+    /// <summary>The member; null without exactly one id, or without exactly one role, known to us.</summary>
+    /// <param name="ids">The person's object id in the tenant: random, and no name.</param>
     /// <param name="roles">The app roles, as Entra ID spells them.</param>
-    public static StaffMember? Member(string? id, IEnumerable<string> roles) =>
-        Guid.TryParse(id, out var person) && roles.ToList() is [var only]
+    public static StaffMember? Member(IEnumerable<string> ids, IEnumerable<string> roles) =>
+        ids.ToList() is [var id] && Guid.TryParse(id, out var person) && roles.ToList() is [var only]
         && Enum.GetValues<StaffRole>().Where(role => role.ToString() == only).ToList() is [var role]
             ? new StaffMember(role, person.ToString())
             : null;

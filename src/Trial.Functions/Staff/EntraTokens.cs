@@ -48,7 +48,7 @@ internal sealed class EntraTokens : ISignIn
 
         var result = await handler.ValidateTokenAsync(token, expected);
         return result.IsValid
-            ? AppRoles.Member(Values(result.ClaimsIdentity, "oid").SingleOrDefault(), Values(result.ClaimsIdentity, "roles"))
+            ? AppRoles.Member(Values(result.ClaimsIdentity, "oid"), Values(result.ClaimsIdentity, "roles"))
             : null;
     }
 

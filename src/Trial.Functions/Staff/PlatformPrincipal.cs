@@ -26,7 +26,7 @@ internal sealed class PlatformPrincipal : ISignIn
     /// <inheritdoc/>
     public Task<StaffMember?> WhoAsync(HttpRequest request) =>
         Task.FromResult(request.Headers[Header] is [{ } text] && Parse(text) is { Provider: Provider } principal
-            ? AppRoles.Member(Values(principal, IdTypes).Distinct().SingleOrDefault(), Values(principal, RoleTypes).Distinct())
+            ? AppRoles.Member(Values(principal, IdTypes).Distinct(), Values(principal, RoleTypes).Distinct())
             : null);
 
     private static Principal? Parse(string text)
@@ -42,11 +42,11 @@ internal sealed class PlatformPrincipal : ISignIn
     }
 
     private static IEnumerable<string> Values(Principal principal, string[] types) =>
-        (principal.Claims ?? []).Where(claim => types.Contains(claim.Type)).Select(claim => claim.Value ?? "");
+        (principal.Claims ?? []).OfType<PrincipalClaim>().Where(claim => types.Contains(claim.Type)).Select(claim => claim.Value ?? "");
 
     private sealed record Principal(
         [property: JsonPropertyName("auth_typ")] string? Provider,
-        [property: JsonPropertyName("claims")] IReadOnlyList<PrincipalClaim>? Claims);
+        [property: JsonPropertyName("claims")] IReadOnlyList<PrincipalClaim?>? Claims);
 
     private sealed record PrincipalClaim(
         [property: JsonPropertyName("typ")] string? Type,

@@ -52,6 +52,10 @@ internal static class VaultKeys
         {
             throw new StartException($"The key vault {vault} cannot be reached, and the keys are nowhere else: {exception.GetType().Name}.", exception);
         }
+        catch (InvalidOperationException exception) // the client: whoever answers asks for a token that is not a key vault's
+        {
+            throw new StartException($"The address {vault} of KEYVAULT_URI is no key vault's.", exception);
+        }
         catch (Exception exception) when (exception is JsonException or FormatException or CryptographicException or ArgumentException)
         {
             throw new StartException($"The key vault {vault} holds a key that is not well formed.", exception);

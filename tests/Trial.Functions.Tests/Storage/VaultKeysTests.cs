@@ -104,6 +104,16 @@ public sealed class VaultKeysTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task An_address_that_is_no_key_vaults_stops_the_start_and_gets_no_token()
+    {
+        var options = vault.Options;
+        options.DisableChallengeResourceVerification = false; // as the service asks: loopback is not under vault.azure.net
+        var refused = await Assert.ThrowsAsync<StartException>(() => VaultKeys.LoadAsync(vault.Address, vault.Identity, options));
+        Assert.EndsWith("is no key vault's.", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(vault.Identity.Scopes);
+    }
+
+    [Fact]
     public async Task An_unreachable_vault_stops_the_service_and_the_keys_in_the_folder_are_not_taken()
     {
         made.Create(folder.Path);
