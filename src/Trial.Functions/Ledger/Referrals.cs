@@ -32,7 +32,6 @@ public sealed class Referrals(
 
     private async Task<ReferralAnswer> DecideAsync(Draft draft, SubmissionDraft said, CancellationToken cancellationToken)
     {
-        var known = await FindAsync(said.Token, cancellationToken);
         var seal = await seals.CurrentAsync(draft.State, cancellationToken);
         var reading = new Reading(
             await installation.ConfigAsync(cancellationToken) ?? throw new NotInstalledException(),
@@ -40,16 +39,21 @@ public sealed class Referrals(
             await log.ReadAsync(cancellationToken),
             await store.GetAsync(RowKeys.Hour, cancellationToken),
             said.Slip is { } slip ? await store.GetAsync(RowKeys.Slip(slip.Row(keys.PepperKey)), cancellationToken) : null);
+        var known = await FindAsync(said.Token, cancellationToken); // last: a slip that is found used was perhaps theirs, by another process
         var facts = await FactsAsync(draft, reading, known, cancellationToken);
 
         return IntakeRules.Decide(said, keys.PepperKey, facts) switch
         {
-            IntakeDecision.AlreadyDrawn => new ReferralAnswer.Stored(Lot(known!.Code, draft.State, known.Id, known.Person!)),
+            IntakeDecision.AlreadyDrawn => new ReferralAnswer.Stored(await StoredAsync(known!, cancellationToken)),
             IntakeDecision.Faulty it => new ReferralAnswer.Faulty(it.Faults),
             IntakeDecision.Draw it => new ReferralAnswer.Drawn(await DrawAsync(draft, it, reading, cancellationToken)),
             var refused => new ReferralAnswer.Refused(Why(refused)),
         };
     }
+
+    // The record is read again: they were drawn before now, but perhaps after the draft's reading of it.
+    private async Task<Lot> StoredAsync(Known known, CancellationToken cancellationToken) =>
+        Lot(known.Code, (await ledger.ReadAsync(cancellationToken)).State, known.Id, known.Person!);
 
     private async Task<Known?> FindAsync(Token? token, CancellationToken cancellationToken)
     {

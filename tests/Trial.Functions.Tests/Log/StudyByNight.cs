@@ -110,6 +110,13 @@ internal sealed class StudyByNight : IDisposable
         return new Publisher(ledger, new PublicLog(Store, keys), new Seals(Store, keys), keys, Clock, logger);
     }
 
+    /// <summary>The way in of another process, over this store.</summary>
+    public Referrals WayIn(IStore store)
+    {
+        var ledger = new StudyLedger(store, Keys.RecordKey, Clock);
+        return new Referrals(new Installation(store), ledger, new Seals(store, Keys), new Plans(ledger), new PublicLog(store, Keys), new Promises(Keys), Keys);
+    }
+
     /// <summary>Moves the clock to the next time it is 03 and runs that night's job.</summary>
     public async Task SleepAsync(int nights = 1)
     {
@@ -126,7 +133,10 @@ internal sealed class StudyByNight : IDisposable
     public Task RunNightAsync() => Night.RunAsync(default);
 
     /// <summary>Signs somebody up in a stratum, and gives what they were told.</summary>
-    public async Task<ReferralAnswer> SignUpAsync(string stratum = "A")
+    public Task<ReferralAnswer> SignUpAsync(string stratum = "A") => Referrals.ReferAsync(Somebody(stratum), default);
+
+    /// <summary>What somebody sends in, with a token of their own.</summary>
+    public static SubmissionDraft Somebody(string stratum = "A", string? slip = null)
     {
         var slot = stratum switch { "A" => "A-tir", "B" => "B-ons", "C" => "C-tor", "D" => "D-man", _ => "E-lor" };
         var json = new JsonObject
@@ -140,7 +150,12 @@ internal sealed class StudyByNight : IDisposable
             ["consent"] = "da-1",
             ["language"] = "da",
         };
-        return await Referrals.ReferAsync(SubmissionDraft.OfJson(JsonSerializer.SerializeToUtf8Bytes(json)), default);
+        if (slip is not null)
+        {
+            json["slip"] = slip;
+        }
+
+        return SubmissionDraft.OfJson(JsonSerializer.SerializeToUtf8Bytes(json));
     }
 
     /// <summary>Signs so many people up, in stratum after stratum.</summary>

@@ -1,0 +1,99 @@
+using Trial.Core.Intake;
+using Trial.Functions.Ledger;
+using Trial.Functions.Site.Citizens;
+using Trial.Functions.Staff;
+using Trial.Functions.Storage;
+using Trial.Functions.Tests.Log;
+
+namespace Trial.Functions.Tests.Ledger;
+
+/// <summary>The same submission comes to two processes at once: whoever is second gives the first one's answer, however their reads fall.</summary>
+public sealed class SameTokenTests : IAsyncLifetime
+{
+    private StudyByNight study = null!;
+
+    public async Task InitializeAsync() => study = await StudyByNight.StartAsync();
+
+    public Task DisposeAsync()
+    {
+        study.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public Task The_first_draws_at_any_of_the_seconds_reads() => FirstDrawsAtEachReadAsync(() => Task.FromResult(StudyByNight.Somebody()));
+
+    [Fact]
+    public async Task The_first_uses_up_the_slip_at_any_of_the_seconds_reads()
+    {
+        await AskForSlipsAsync();
+        await FirstDrawsAtEachReadAsync(async () => StudyByNight.Somebody(slip: await SlipAsync()));
+    }
+
+    private async Task FirstDrawsAtEachReadAsync(Func<Task<SubmissionDraft>> somebody)
+    {
+        for (var read = 0; ; read++)
+        {
+            var said = await somebody();
+            ReferralAnswer? first = null;
+            var store = new StoreWithAnother(study.Store, read, async () => first = await study.Referrals.ReferAsync(said, default));
+
+            var second = await study.WayIn(store).ReferAsync(said, default);
+
+            if (first is null)
+            {
+                Assert.True(read > 5, $"only {read} reads were tried");
+                return;
+            }
+
+            var lot = Assert.IsType<ReferralAnswer.Drawn>(first).Lot;
+            Assert.Equal(lot, Assert.IsType<ReferralAnswer.Stored>(second).Lot);
+        }
+    }
+
+    private async Task AskForSlipsAsync()
+    {
+        var row = (await study.Store.GetAsync(RowKeys.Study, default))!;
+        var config = RowJson.Parse<StudyConfig>(row) with { Admission = "slip" };
+        Assert.True(await study.Store.CommitAsync([new Change.Replace(row.Key, row.ETag, RowJson.Format(config))], default));
+        study.Begin();
+    }
+
+    private async Task<string> SlipAsync()
+    {
+        var sheet = await new SlipSheets(study.Ledger, study.Keys).IssueAsync(new StaffMember(StaffRole.Steward, "steward"), 1, default);
+        return Assert.IsType<SheetAnswer.Done>(sheet).Sheet.Slips[0].ToString();
+    }
+
+    /// <summary>The real store, at one of whose reads somebody else is first.</summary>
+    private sealed class StoreWithAnother(IStore store, int at, Func<Task> another) : IStore
+    {
+        private int reads;
+
+        public async Task<Row?> GetAsync(string key, CancellationToken cancellationToken)
+        {
+            await CountAsync();
+            return await store.GetAsync(key, cancellationToken);
+        }
+
+        public async IAsyncEnumerable<Row> RangeAsync(
+            string from, string to, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            await CountAsync();
+            await foreach (var row in store.RangeAsync(from, to, cancellationToken))
+            {
+                yield return row;
+            }
+        }
+
+        public Task<bool> CommitAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken) => store.CommitAsync(changes, cancellationToken);
+
+        private async Task CountAsync()
+        {
+            if (reads++ == at)
+            {
+                await another();
+            }
+        }
+    }
+}
