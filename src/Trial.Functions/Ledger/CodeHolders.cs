@@ -19,8 +19,9 @@ public sealed class CodeHolders(StudyLedger ledger, Plans plans, PublicLog log, 
     /// <summary>Status, group and notices. An unknown and a malformed code are asked for alike.</summary>
     public async Task<StatusAnswer> StatusAsync(string text, CancellationToken cancellationToken)
     {
-        var snapshot = await ledger.ReadAsync(cancellationToken);
-        return await FindAsync(text, cancellationToken) switch
+        var found = await FindAsync(text, cancellationToken);
+        var snapshot = await ledger.ReadAsync(cancellationToken); // after the row, so that it holds whoever has one
+        return found switch
         {
             null => new StatusAnswer.NotFound(),
             { Person: null } => new StatusAnswer.Erased(),
@@ -39,12 +40,13 @@ public sealed class CodeHolders(StudyLedger ledger, Plans plans, PublicLog log, 
 
     private async Task<WithdrawAnswer> WithdrawAsync(Draft draft, string text, Withdrawal what, CancellationToken cancellationToken)
     {
-        if (await FindAsync(text, cancellationToken) is not { } known)
+        // Somebody whose draw another process stored after the draft's reading is not there yet.
+        if (await FindAsync(text, cancellationToken) is not { } known || !draft.State.Participants.TryGetValue(known.Id, out var participant))
         {
             return WithdrawAnswer.NotFound;
         }
 
-        if (known.Person is not null && !Has(draft.State.Participants[known.Id], what))
+        if (known.Person is not null && !Has(participant, what))
         {
             draft.Add(draft.State.Study!, "citizen", new Act.Withdraw(known.Id, what));
             if (what is Withdrawal.Data)

@@ -30,6 +30,26 @@ public sealed class SameTokenTests : IAsyncLifetime
         await FirstDrawsAtEachReadAsync(async () => StudyByNight.Somebody(slip: await SlipAsync()));
     }
 
+    [Fact]
+    public async Task A_code_that_is_asked_for_while_its_draw_is_stored_is_there_or_not_yet()
+    {
+        var found = new HashSet<Type>();
+        for (var read = 0; read < 8; read++)
+        {
+            var (said, another) = (StudyByNight.Somebody(), StudyByNight.Somebody());
+            var status = await study.WayBack(new StoreWithAnother(study.Store, read, () => study.Referrals.ReferAsync(said, default))).StatusAsync(CodeOf(said), default);
+            var leave = await study.WayBack(new StoreWithAnother(study.Store, read, () => study.Referrals.ReferAsync(another, default)))
+                .WithdrawAsync(CodeOf(another), Leaving.FollowUp, default);
+
+            found.Add(status.GetType());
+            Assert.Contains(leave, (WithdrawAnswer[])[WithdrawAnswer.Done, WithdrawAnswer.NotFound]);
+        }
+
+        Assert.Equal([typeof(StatusAnswer.Found), typeof(StatusAnswer.NotFound)], found.OrderBy(type => type.Name));
+    }
+
+    private string CodeOf(SubmissionDraft said) => Code.Of(said.Token!.Value, study.Keys.PepperKey).ToString();
+
     private async Task FirstDrawsAtEachReadAsync(Func<Task<SubmissionDraft>> somebody)
     {
         for (var read = 0; ; read++)

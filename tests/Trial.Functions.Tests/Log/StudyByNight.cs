@@ -117,6 +117,13 @@ internal sealed class StudyByNight : IDisposable
         return new Referrals(new Installation(store), ledger, new Seals(store, Keys), new Plans(ledger), new PublicLog(store, Keys), new Promises(Keys), Keys);
     }
 
+    /// <summary>What holders of codes ask another process, over this store.</summary>
+    public CodeHolders WayBack(IStore store)
+    {
+        var ledger = new StudyLedger(store, Keys.RecordKey, Clock);
+        return new CodeHolders(ledger, new Plans(ledger), new PublicLog(store, Keys), Keys);
+    }
+
     /// <summary>Moves the clock to the next time it is 03 and runs that night's job.</summary>
     public async Task SleepAsync(int nights = 1)
     {
