@@ -9,8 +9,8 @@ public abstract record WitnessAnswer
     {
     }
 
-    /// <summary>It cosigned: keep these lines on the checkpoint. All of them are verified, and the witness's.</summary>
-    public sealed record Cosigned(IReadOnlyList<NoteSignature> Lines) : WitnessAnswer;
+    /// <summary>It cosigned: keep this line on the checkpoint. It is verified, and the witness's.</summary>
+    public sealed record Cosigned(NoteSignature Line) : WitnessAnswer;
 
     /// <summary>It cosigned another size last: ask again with the proof from there.</summary>
     /// <param name="Size">From 0, under the size of the checkpoint or equal to it.</param>
@@ -53,7 +53,7 @@ public abstract record WitnessAnswer
         }
 
         return answered.Check([witness], ed25519) is NoteCheck.Verified
-            ? new Cosigned([.. answered.Signatures.Where(line => line.Names(witness))])
+            ? new Cosigned(answered.Signatures.First(line => line.Names(witness)))
             : new Refused("the witness answered without a signature of its own that is right");
     }
 

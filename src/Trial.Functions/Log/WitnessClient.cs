@@ -33,7 +33,7 @@ internal sealed class WitnessClient(HttpClient http)
         {
             using var content = new StringContent(asked.Format(), Encoding.UTF8, "text/plain");
             using var response = await http.PostAsync(Endpoint(witness.Url!), content, cancellationToken);
-            var body = await response.Content.ReadAsStringAsync(cancellationToken);
+            var body = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellationToken)); // whatever it says they are
             var type = response.Content.Headers.ContentType?.MediaType;
             return WitnessAnswer.Read((int)response.StatusCode, type, body, asked, witness.Key, Ed25519.Verify);
         }

@@ -41,7 +41,7 @@ public sealed partial class Witnesses(TlogPolicy? policy, PublicLog log, IStore 
             switch (await client.AskAsync(witness, latest.Note, view.Tree, old: 0, cancellationToken))
             {
                 case WitnessAnswer.Cosigned it:
-                    await KeepAsync(latest, note.With(it.Lines), cancellationToken);
+                    await KeepAsync(latest, note.With([it.Line]), cancellationToken);
                     break;
                 case WitnessAnswer.Refused it:
                     LogRefused(witness.Name, it.Why);

@@ -24,7 +24,7 @@ public sealed class WitnessClientTests : IDisposable
         {
             var cosigned = Assert.IsType<WitnessAnswer.Cosigned>(await AskAsync(witness, size, old));
 
-            var note = SignedNote.Parse(Note(Tree(size)).With(cosigned.Lines).ToString())!;
+            var note = SignedNote.Parse(Note(Tree(size)).With([cosigned.Line]).ToString())!;
             Assert.Equal(2, Assert.IsType<NoteCheck.Verified>(note.Check([log.Key, witness.Policy.Key], Ed25519.Verify)).By.Count);
             Assert.Equal(size, witness.Latest!.Size);
             old = size;

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -20,6 +21,12 @@ internal sealed class WitnessStandIn : IAsyncDisposable
 
     /// <summary>Answers this status to everything, when set.</summary>
     public int? Broken { get; set; }
+
+    /// <summary>The type that it says its answers are of, when set.</summary>
+    public string? Type { get; set; }
+
+    /// <summary>How many lines of its own it answers with, each of another second.</summary>
+    public int Lines { get; set; } = 1;
 
     /// <summary>What it cosigned last.</summary>
     public Checkpoint? Latest { get; set; }
@@ -93,8 +100,8 @@ internal sealed class WitnessStandIn : IAsyncDisposable
         }
 
         Latest = checkpoint;
-        var signer = Cosignature.Signer(Key, 1_800_000_000, message => Ed25519.Sign(privateKey, message));
-        var cosigned = SignedNote.Sign(asked.Checkpoint.Text, signer);
-        return Results.Text($"{cosigned.Signatures[0]}\n");
+        var lines = Enumerable.Range(0, Lines).Select(second => SignedNote.Sign(
+            asked.Checkpoint.Text, Cosignature.Signer(Key, 1_800_000_000 + second, message => Ed25519.Sign(privateKey, message))).Signatures[0]);
+        return Results.Bytes(Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => $"{line}\n"))), Type ?? "text/plain");
     }
 }

@@ -66,6 +66,19 @@ public sealed class WitnessesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_witness_that_answers_strangely_stops_nothing_and_one_line_of_it_is_kept()
+    {
+        await using var witness = await WitnessStandIn.StartAsync();
+        using var study = await StudyByNight.StartAsync(Policy(witness.Policy));
+        (witness.LogKeys, witness.Type, witness.Lines) = (study.LogKeys, "text/plain; charset=none-such", 100);
+
+        await study.SleepAsync();
+
+        Assert.True(File.Exists(study.AnchorPath)); // what the night does after the witnesses
+        Assert.Equal(3, (await study.Witnesses.NoteAsync((await study.Log.ReadAsync(default)).Latest!, default)).Signatures.Count);
+    }
+
+    [Fact]
     public async Task Without_a_policy_nobody_is_asked()
     {
         using var study = await StudyByNight.StartAsync();
