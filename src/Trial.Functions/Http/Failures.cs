@@ -1,13 +1,17 @@
+using Azure;
+
+using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
 
 using Trial.Functions.Ledger;
+using Trial.Functions.Site;
 
 namespace Trial.Functions.Http;
 
-/// <summary>What an endpoint did not expect: logged in our own words, answered without a hint.</summary>
-public sealed partial class Failures(ILogger<Failures> log) : IFunctionsWorkerMiddleware
+/// <summary>What an endpoint did not expect: logged in our own words, answered without a hint; a page with a page.</summary>
+public sealed partial class Failures(WebSite site, ILogger<Failures> log) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -22,13 +26,19 @@ public sealed partial class Failures(ILogger<Failures> log) : IFunctionsWorkerMi
         catch (RecordFaultException exception) when (context.GetHttpContext() is { Response.HasStarted: false } http)
         {
             RecordIsFaulty(exception.Message);
-            await Problems.Failed.For(http.Request).ExecuteAsync(http);
+            await AnswerAsync(context, http, Problems.Failed);
         }
         catch (Exception exception) when (exception is not OperationCanceledException && context.GetHttpContext() is { Response.HasStarted: false } http)
         {
             Failed(context.FunctionDefinition.Name, exception.GetType().Name);
-            await Problems.Failed.For(http.Request).ExecuteAsync(http);
+            await AnswerAsync(context, http, exception is RequestFailedException or AggregateException ? Problems.Away : Problems.Failed);
         }
+    }
+
+    private async Task AnswerAsync(FunctionContext context, HttpContext http, Problem problem)
+    {
+        var answer = context.FunctionDefinition.Name == ServeSite.Name ? await site.FailedAsync(http.Request, problem.Status) : problem.For(http.Request);
+        await answer.ExecuteAsync(http);
     }
 
     // Messages of other exceptions may hold what a visitor sent, so only their kind is written.

@@ -52,6 +52,9 @@ public static class Problems
     public static Problem Failed { get; } = new(
         500, "failed", "Noget gik galt hos os. Du kan trygt prøve igen.", "Something went wrong here. You can safely try again.");
 
+    /// <summary>The tables did not answer, after all that was tried. What was sent is stored or is not: the same again tells.</summary>
+    public static Problem Away { get; } = Failed with { Status = 503 };
+
     public static Problem NotInstalled { get; } = new(
         503, "not-installed", "Her er endnu ikke noget forsøg.", "There is no study here yet.");
 

@@ -48,6 +48,10 @@ public sealed class WebSite(ICitizens citizens)
             : await ShowAsync(visit);
     }
 
+    /// <summary>The page of a request that failed. It asks for nothing: the study itself may be what could not be read.</summary>
+    public Task<IResult> FailedAsync(HttpRequest request, int status) =>
+        SayAsync(new Visit(Visit.Read(request.Path.Value ?? "/").Language, "/", StudyView.None, Files, owner), status);
+
     private async Task<StudyView> StudyAsync(CancellationToken cancellationToken)
     {
         try

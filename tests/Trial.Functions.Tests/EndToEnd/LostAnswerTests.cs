@@ -24,7 +24,7 @@ public sealed class LostAnswerTests(Azurite azurite) : IDisposable
         var applicant = (await Applicant.ManyAsync(service.Http, 1))[0];
 
         transactions = 0;
-        Assert.Equal(HttpStatusCode.InternalServerError, await applicant.SignUpAsync(service.Http));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await applicant.SignUpAsync(service.Http));
         Assert.Equal(5, transactions);
         Assert.Null(applicant.Result);
 

@@ -54,6 +54,14 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
     }
 
     [Fact]
+    public void What_is_said_when_something_failed_is_easy_to_read()
+    {
+        var said = PlainWords.Danish.Of(500);
+        Assert.InRange(Readability.Lix([said.Title, .. said.Text]), 5, 30);
+        Assert.Equal(said, PlainWords.Danish.Of(503));
+    }
+
+    [Fact]
     public void Every_refusal_is_easy_to_read()
     {
         var words = Trial.Functions.Site.SignUp.RefusalWords.Danish;

@@ -14,6 +14,9 @@ public sealed record PlainWords : IWords<PlainWords>
 
     public required Message NotAForm { get; init; }
 
+    /// <summary>Something went wrong here; nobody knows whether it was before or after a lot was drawn.</summary>
+    public required Message Failed { get; init; }
+
     public static PlainWords Danish { get; } = new()
     {
         NotYet = new(
@@ -25,6 +28,11 @@ public sealed record PlainWords : IWords<PlainWords>
         Foreign = new("Det kom fra en anden side", "Vi tager kun imod svar fra vores egne sider. Vi har ikke gemt noget.", "Gå til forsiden, og prøv igen."),
         TooLarge = new("Det var for meget", "Vi kunne ikke læse så lang en besked. Vi har ikke gemt noget."),
         NotAForm = new("Det kunne vi ikke læse", "Brug knapperne på siden. Vi har ikke gemt noget."),
+        Failed = new(
+            "Noget gik galt hos os",
+            "Hent siden igen om lidt.",
+            "Var du ved at melde dig, så gå tilbage, og send dine svar igen. Du kan ikke komme til at trække to gange.",
+            "Har du det svært lige nu, så vent ikke på os. Nederst på siden kan du se, hvem du kan ringe til."),
     };
 
     public static PlainWords English { get; } = new()
@@ -38,6 +46,11 @@ public sealed record PlainWords : IWords<PlainWords>
         Foreign = new("That came from another site", "We only take answers from our own pages. We have stored nothing.", "Go to the front page and try again."),
         TooLarge = new("That was too much", "We could not read so long a message. We have stored nothing."),
         NotAForm = new("We could not read that", "Use the buttons on the page. We have stored nothing."),
+        Failed = new(
+            "Something went wrong on our side",
+            "Load the page again in a little while.",
+            "If you were signing up, go back and send your answers again. You cannot draw twice.",
+            "If things are hard right now, do not wait for us. At the bottom of the page you can see whom to call."),
     };
 
     /// <summary>What is said about a form that was refused with a status.</summary>
@@ -46,6 +59,7 @@ public sealed record PlainWords : IWords<PlainWords>
         403 => Foreign,
         413 => TooLarge,
         415 => NotAForm,
+        500 or 503 => Failed,
         _ => NotFound,
     };
 }
