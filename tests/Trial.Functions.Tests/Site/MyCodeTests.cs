@@ -65,6 +65,20 @@ public sealed class MyCodeTests(SiteHost host) : IClassFixture<SiteHost>
     }
 
     [Theory]
+    [InlineData("group", "AAAAAAAAAAAAAAAAAAAABg")]
+    [InlineData("followUp", "AAAAAAAAAAAAAAAAAAAABw")]
+    public async Task Who_stopped_something_goes_back_to_the_rest_without_the_code_in_hand(string what, string token)
+    {
+        var done = await LeaveAsync(await DrawAsync(token), what, sure: true);
+
+        Assert.Equal("Loddet blev: gruppeforløb", (await host.PressAsync(done)).Heading);
+    }
+
+    [Fact]
+    public async Task Where_everything_is_deleted_nothing_leads_back() =>
+        Assert.DoesNotContain("Vis mine oplysninger", (await LeaveAsync(await DrawAsync("AAAAAAAAAAAAAAAAAAAACA"), "data", sure: true)).Html, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("group", "Du er ikke længere med i en gruppe", "AAAAAAAAAAAAAAAAAAAAAw")]
     [InlineData("followUp", "Du får ikke flere spørgsmål", "AAAAAAAAAAAAAAAAAAAABA")]
     [InlineData("data", "Dine data er slettet", "AAAAAAAAAAAAAAAAAAAABQ")]

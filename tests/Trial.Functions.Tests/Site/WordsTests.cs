@@ -1,4 +1,5 @@
 using Trial.Functions.Site.Citizens;
+using Trial.Functions.Site.MyCode;
 using Trial.Functions.Site.Parts;
 using Trial.Functions.Site.Verify;
 
@@ -136,6 +137,26 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
         Assert.Contains(texts, text => text.Contains(group, StringComparison.Ordinal));
         Assert.Contains(texts, text => text.Contains(people, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task What_researchers_see_what_is_stored_and_what_stays_is_told_whole()
+    {
+        var texts = (await host.GetAsync("/privatliv")).Texts;
+
+        Assert.Contains("din kvittering", texts);
+        Assert.Contains("hvornår loddet blev trukket, og hvad det blev", texts); // to the second
+        Assert.Contains(texts, text => text.Contains("Når forsøget er slut, ser de også dagen", StringComparison.Ordinal)); // the final export's column date
+        Assert.All([string.Join(' ', texts), MyCodeWords.Danish.Ways[Leaving.Data].Does], text =>
+            Assert.Contains("Tilbage bliver kun loddet: dagen, stedet, og hvad det blev.", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_day_is_promised_for_a_place_in_a_group() =>
+        Assert.Contains("Kig på Min kode nu og da. Når du har en plads, står der, hvor og hvornår gruppen mødes.", LotWords.Danish.PeerNext);
+
+    [Fact]
+    public async Task What_tries_the_common_random_number_is_named_as_it_is() =>
+        Assert.Contains((await host.GetAsync("/kontrol")).Texts, text => text.Contains("beacon.mjs", StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Paths))]

@@ -19,11 +19,12 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                 "det sted og de tider, du har valgt",
                 "dit ja eller nej til hvert spørgsmål, og om du vil have følgeskab",
                 "hvilken tekst du sagde ja til, og på hvilket sprog",
-                "dagen, og hvad loddet blev",
+                "hvornår loddet blev trukket, og hvad det blev",
+                "din kvittering",
                 "et tilfældigt forsknings-id, som forskerne bruger",
                 "et dæknavn som Blå Hejre, som bruges i gruppens papirer",
                 "om du kom til gruppens møder",
-                "et aftryk af din kode. Selve koden gemmer vi ikke."),
+                "et aftryk af din kode og af dine svar. Selve koden gemmer vi ikke."),
             new Section(
                 "Hvad gemmer vi ikke?",
                 ["Vi spørger ikke om det her, og der er ingen steder at skrive det:"],
@@ -43,7 +44,7 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                 "Hvem ser hvad?",
                 ["Ingen ser det hele. Hver gang en medarbejder åbner en liste, bliver det skrevet ned, så det kan ses bagefter."],
                 "Koordinatoren ser dæknavn, fremmøde og ønske om følgeskab for dem, der er i en gruppe. Aldrig kode, forsknings-id eller hvem der er i kontrolgruppen.",
-                "Forskerne ser forsknings-id, måned, sted og lod. Aldrig kode eller dæknavn.",
+                "Forskerne ser forsknings-id, måned, sted, lod og gruppe, og om du har stoppet. Når forsøget er slut, ser de også dagen. Aldrig kode eller dæknavn.",
                 "En uafhængig kontrollant kan se, at hvert lod er trukket rigtigt.",
                 "Kommunen ser intet, og vi fortæller den intet."),
             new Section(
@@ -65,7 +66,7 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                 "Hvad sker der, når jeg sletter?",
                 [
                     "Vi tømmer dine svar, dit forsknings-id, dit dæknavn og din kvittering. Koden virker ikke mere.",
-                    "Tilbage står, at der er trukket et lod. Ellers kunne ingen kontrollere, at de andre lod er trukket rigtigt.",
+                    "Tilbage bliver kun loddet: dagen, stedet, og hvad det blev. Ellers kunne ingen kontrollere, at de andre lod er trukket rigtigt.",
                     "Tal, som forskerne har regnet med før, kan ikke trækkes ud igen. De får besked om, hvilke id'er der er slettet, så de kan rydde op.",
                 ]),
             new Section(
@@ -87,11 +88,12 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                 "the place and the times you have chosen",
                 "your yes or no to each question, and whether you want companionship",
                 "which text you said yes to, and in which language",
-                "the day, and what the lot was",
+                "when the lot was drawn, and what it was",
+                "your receipt",
                 "a random research id that the researchers use",
                 "a cover name such as Blå Hejre (Blue Heron), used in the group's papers",
                 "whether you came to the group's meetings",
-                "a print of your code. We do not store the code itself."),
+                "a print of your code and of your answers. We do not store the code itself."),
             new Section(
                 "What do we not store?",
                 ["We do not ask for these, and there is nowhere to write them:"],
@@ -111,7 +113,7 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                 "Who sees what?",
                 ["Nobody sees all of it. Every time a member of staff opens a list, it is written down, so that it can be seen afterwards."],
                 "The coordinator sees cover name, attendance and the wish for companionship of those in a group. Never a code, a research id or who is in the control group.",
-                "The researchers see research id, month, place and lot. Never a code or a cover name.",
+                "The researchers see research id, month, place, lot and group, and whether you have stopped. When the trial is over they also see the day. Never a code or a cover name.",
                 "An independent auditor can see that every lot was drawn right.",
                 "The municipality sees nothing, and we tell it nothing."),
             new Section(
@@ -133,7 +135,7 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                 "What happens when I delete?",
                 [
                     "We empty your answers, your research id, your cover name and your receipt. The code no longer works.",
-                    "What stays is that a lot was drawn. Otherwise nobody could check that the other lots were drawn right.",
+                    "All that stays is the lot: the day, the place, and what it was. Otherwise nobody could check that the other lots were drawn right.",
                     "Figures that the researchers have counted before cannot be taken out again. They are told which ids are deleted, so that they can clean up.",
                 ]),
             new Section(

@@ -36,7 +36,7 @@ public sealed record StaffWords : IArticleWords<StaffWords>
                 ["Intet. Der er ingen lister, tal eller beskeder til kommunen om, hvem der har meldt sig, eller hvad loddet blev. Du kan heller ikke få det ved at spørge."]),
             new Section(
                 "Hvem er det for?",
-                ["Voksne over 18 år, der selv oplever, at noget i hverdagen ikke fungerer på grund af en krise eller sårbarhed. Man skal ikke have en diagnose, og man skal ikke henvises."])),
+                ["Voksne fra 18 år, der selv oplever, at noget i hverdagen ikke fungerer på grund af en krise eller sårbarhed. Man skal ikke have en diagnose, og man skal ikke henvises."])),
     };
 
     public static StaffWords English { get; } = new()
@@ -70,6 +70,6 @@ public sealed record StaffWords : IArticleWords<StaffWords>
                 ["Nothing. There are no lists, figures or messages to the municipality about who has signed up or what the lot was. You cannot get it by asking either."]),
             new Section(
                 "Who is it for?",
-                ["Adults over 18 who find that something in everyday life does not work because of a crisis or vulnerability. One needs no diagnosis and no referral."])),
+                ["Adults of 18 or older who find that something in everyday life does not work because of a crisis or vulnerability. One needs no diagnosis and no referral."])),
     };
 }

@@ -29,7 +29,7 @@ internal sealed class MyCodeForm(ICitizens citizens)
         {
             StatusAnswer.Found found when Code.TryParse(typed, out var code) =>
                 await Rendering.PageAsync<StatusPage>(visit, new() { ["Code"] = code, ["Status"] = found.Status }, padded: true),
-            StatusAnswer.Erased => await SayAsync(visit, visit.Language.Words<MyCodeWords>().Erased),
+            StatusAnswer.Erased => await SayAsync(visit, visit.Language.Words<MyCodeWords>().Erased, back: null),
             StatusAnswer.NotFound or StatusAnswer.Found => await UnknownAsync(visit),
             _ => throw new UnreachableException(),
         };
@@ -47,9 +47,9 @@ internal sealed class MyCodeForm(ICitizens citizens)
 
         return await citizens.WithdrawAsync(code.ToString(), what, cancellationToken) switch
         {
-            WithdrawAnswer.Done => await SayAsync(visit, new Message(way.DoneTitle, way.DoneText)),
+            WithdrawAnswer.Done => await SayAsync(visit, new Message(way.DoneTitle, way.DoneText), back: what == Leaving.Data ? null : code),
             WithdrawAnswer.NotFound => await UnknownAsync(visit),
-            WithdrawAnswer.TryAgain => await SayAsync(visit, words.TryAgain, StatusCodes.Status503ServiceUnavailable),
+            WithdrawAnswer.TryAgain => await SayAsync(visit, words.TryAgain, code, StatusCodes.Status503ServiceUnavailable),
             _ => throw new UnreachableException(),
         };
     }
@@ -57,6 +57,10 @@ internal sealed class MyCodeForm(ICitizens citizens)
     private static Task<IResult> UnknownAsync(Visit visit) =>
         Rendering.PageAsync<AskCodePage>(visit, new() { ["Faulty"] = true }, padded: true);
 
-    private static Task<IResult> SayAsync(Visit visit, Message message, int status = StatusCodes.Status200OK) =>
-        Rendering.PageAsync<MessagePage>(visit, new() { ["Message"] = message }, status, padded: true);
+    // A code that still shows something leads back to it without being typed again.
+    private static Task<IResult> SayAsync(Visit visit, Message message, Code? back, int status = StatusCodes.Status200OK) => Rendering.PageAsync<MessagePage>(
+        visit,
+        new() { ["Message"] = message, ["Again"] = back is { } code ? new Carried[] { new("code", code.ToString()) } : null, ["Button"] = visit.Language.Words<MyCodeWords>().Show },
+        status,
+        padded: true);
 }

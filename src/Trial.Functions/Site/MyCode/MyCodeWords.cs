@@ -113,7 +113,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
                 "Slet det, I har gemt",
                 "Vi sletter dine tider, dit dæknavn, dit forsknings-id og din kvittering. Har du en plads i en gruppe, går den til en anden. "
                 + "Koden virker ikke mere. Det kan ikke laves om. "
-                + "Tilbage bliver kun, at der blev trukket et lod den dag det sted. Det, forskerne har regnet med før, kan ikke trækkes ud igen.",
+                + "Tilbage bliver kun loddet: dagen, stedet, og hvad det blev. Det, forskerne har regnet med før, kan ikke trækkes ud igen.",
                 "Dine data er slettet",
                 "Du kan roligt smide koden væk."),
         },
@@ -175,7 +175,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
                 "Delete what you have stored",
                 "We delete your times, your cover name, your research id and your receipt. If you have a place in a group, it goes to somebody else. "
                 + "The code no longer works. It cannot be undone. "
-                + "All that stays is that a lot was drawn that day at that place. What the researchers have counted before cannot be taken out again.",
+                + "All that stays is the lot: the day, the place, and what it was. What the researchers have counted before cannot be taken out again.",
                 "Your data are deleted",
                 "You can safely throw the code away."),
         },

@@ -42,7 +42,7 @@ public sealed record LotWords : IWords<LotWords>
         PeerNext =
         [
             "Vi finder en gruppe, der passer med dine tider.",
-            "Kig på Min kode om et par dage. Der står, hvor og hvornår gruppen mødes.",
+            "Kig på Min kode nu og da. Når du har en plads, står der, hvor og hvornår gruppen mødes.",
             "Vi kan ikke skrive til dig, for vi ved ikke, hvem du er.",
         ],
         ControlNext =
@@ -71,7 +71,7 @@ public sealed record LotWords : IWords<LotWords>
         PeerNext =
         [
             "We find a group that fits your times.",
-            "Look at My code in a few days. It tells where and when the group meets.",
+            "Look at My code now and then. Once you have a place, it tells where and when the group meets.",
             "We cannot write to you, for we do not know who you are.",
         ],
         ControlNext =

@@ -46,7 +46,7 @@ public sealed record VerifyWords : IWords<VerifyWords>
         [
             "At loddet lå under seglet, før den første meldte sig, og at forsøgets regnskab siger det samme.",
             "Det viser ikke, at det var den næste kuvert på stedet. Det ser en kontrollant undervejs, og alle, når forsøget er slut.",
-            "Det fælles tilfældige tal kan en browser ikke prøve. Det kan programmet trial.",
+            "Det fælles tilfældige tal prøver siden ikke. Det gør programmet beacon.mjs, som ligger ved siden af trial.",
         ],
         Save = "Tag kontrollen med dig",
         SaveText =
@@ -73,7 +73,7 @@ public sealed record VerifyWords : IWords<VerifyWords>
         [
             "That the lot lay under the seal before the first person signed up, and that the trial's records say the same.",
             "It does not show that it was the next envelope of the place. An auditor sees that along the way, and everybody when the trial is over.",
-            "A browser cannot try the common random number. The program trial can.",
+            "The page does not try the common random number. The program beacon.mjs, which lies beside trial, does.",
         ],
         Save = "Take the check with you",
         SaveText =
