@@ -71,11 +71,11 @@ public sealed partial class PublicLogTests(ServiceFixture fixture) : IClassFixtu
 
         var status = await StatusAsync(applicants[0]);
         var held = status["held"]!.AsArray().ToDictionary(each => each!["field"]!.GetValue<string>(), each => each!["value"]!.GetValue<string>());
-        var told = new[] { held["drawn"], held["alias"], held["researchId"], applicants[0].Result!["code"]!.GetValue<string>(), applicants[0].Token, "A-tir B", "envelope" };
-        string[] files = ["log/checkpoint", "log/tile/entries/000.p/1", "log/tile/0/000.p/1", "api/setup/1"];
-        string[] pages = ["", "tilmelding", "kode", "en/", "api/study"];
+        var told = new[] { held["drawn"], held["alias"], held["researchId"], applicants[0].Result!["code"]!.GetValue<string>(), applicants[0].Token };
+        string[] files = ["log/checkpoint", "log/tile/entries/000.p/1", "log/tile/0/000.p/1", "api/setup/1", "api/leaves/1"];
+        string[] pages = ["", "tilmelding", "kode", "om", "kontrol", "privatliv", "was", "personale", "farvel", "nowhere"];
 
-        foreach (var path in (string[])[.. files, .. pages])
+        foreach (var path in (string[])[.. files, .. pages, .. pages.Select(page => $"en/{page}".TrimEnd('/')), "api/study", "api/flow", "kontrol.html"])
         {
             using var answer = await service.Http.GetAsync(path);
             var text = answer.Headers + "\n" + answer.Content.Headers + "\n" + Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync());
