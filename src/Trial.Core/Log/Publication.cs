@@ -67,10 +67,11 @@ public abstract record Publication
     /// <param name="parts">The stored log, in its order.</param>
     /// <param name="waiting">How many bodies of the record the log does not hold yet.</param>
     /// <param name="tonight">The night whose batch is the last one due.</param>
+    /// <param name="isRevealed">The record holds the reveal: no night is due but for what waits.</param>
     /// <remarks>The steward is warned at <see cref="WarnAt"/>; a real study takes no more draws over <see cref="MostWaiting"/>.</remarks>
-    public static int NightsWaiting(int batch, IReadOnlyList<LogPart> parts, int waiting, DateOnly tonight)
+    public static int NightsWaiting(int batch, IReadOnlyList<LogPart> parts, int waiting, DateOnly tonight, bool isRevealed)
     {
-        var missed = LastNight(parts) is { } last ? Math.Max(0, tonight.DayNumber - last.DayNumber) : 0;
+        var missed = !isRevealed && LastNight(parts) is { } last ? Math.Max(0, tonight.DayNumber - last.DayNumber) : 0;
         return Math.Max(missed, (waiting + batch - 1) / batch);
     }
 

@@ -95,7 +95,7 @@ public sealed class Referrals(
     private static bool IsLogged(Draft draft, Reading reading) =>
         reading.SealProof is not null
         && (reading.Config.Demonstration
-            || Publisher.NightsWaiting(reading.Log, reading.Seal!.Setup, draft.State.Count, draft.Now) <= Publication.MostWaiting);
+            || Publisher.NightsWaiting(reading.Log, reading.Seal!.Setup, draft.State, draft.Now) <= Publication.MostWaiting);
 
     private async Task<Lot> DrawAsync(Draft draft, IntakeDecision.Draw decided, Reading reading, CancellationToken cancellationToken)
     {

@@ -38,12 +38,12 @@ public sealed partial class Publisher(
     /// <summary>How many nights the log is behind.</summary>
     public async Task<int> NightsWaitingAsync(StudyState state, CancellationToken cancellationToken) =>
         await seals.CurrentAsync(state, cancellationToken) is { } seal
-            ? NightsWaiting(await log.ReadAsync(cancellationToken), seal.Setup, state.Count, clock.GetUtcNow())
+            ? NightsWaiting(await log.ReadAsync(cancellationToken), seal.Setup, state, clock.GetUtcNow())
             : 0;
 
-    /// <summary>How many nights the log is behind a record of so many bodies.</summary>
-    internal static int NightsWaiting(LogView view, Setup setup, int bodies, DateTimeOffset now) =>
-        Publication.NightsWaiting(setup.Batch, view.Parts, bodies - view.Records, Tonight(now));
+    /// <summary>How many nights the log is behind the record.</summary>
+    internal static int NightsWaiting(LogView view, Setup setup, StudyState state, DateTimeOffset now) =>
+        Publication.NightsWaiting(setup.Batch, view.Parts, state.Count - view.Records, Tonight(now), state.Phase is Phase.Revealed);
 
     private static DateOnly Tonight(DateTimeOffset now) => DailyJob.PublishLog.Day(now);
 

@@ -197,6 +197,11 @@ public sealed class PublicationTests
         Assert.Equal(4, log.Behind(Start.AddDays(1)));
         log.Run(Start.AddDays(5));
         Assert.Equal(0, log.Behind(Start.AddDays(5)));
+
+        log.IsRevealed = true;
+        Assert.Equal(0, log.Behind(Start.AddDays(50))); // no night is due any more
+        log.Record(others: 5);
+        Assert.Equal(2, log.Behind(Start.AddDays(50))); // but for what waits
     }
 
     private static void Refuses(string why, Action<StoredLog> spoil)
@@ -271,7 +276,7 @@ public sealed class PublicationTests
 
         public Publication Decide(DateOnly tonight) => Publication.Decide(Plan, State(), tonight);
 
-        public int Behind(DateOnly tonight) => Publication.NightsWaiting(BatchSize, Parts, Bodies.Count - LogContents.CountRecords(Entries, Plan.DummiesKey), tonight);
+        public int Behind(DateOnly tonight) => Publication.NightsWaiting(BatchSize, Parts, Bodies.Count - LogContents.CountRecords(Entries, Plan.DummiesKey), tonight, IsRevealed);
 
         public LogContents Contents() => LogContents.Of(Entries, Seals, Bodies.Select(body => body.Commitment), Plan.DummiesKey);
 

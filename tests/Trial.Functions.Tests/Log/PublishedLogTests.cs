@@ -244,9 +244,10 @@ public sealed class PublishedLogTests : IAsyncLifetime
         Assert.True(Digest.TryParse((await File.ReadAllTextAsync(study.SeedPath)).Trim(), out var seed));
         Assert.IsType<ActAnswer.Done>(await study.Acts.RevealAsync(steward, seed, "slut", default));
 
-        await study.SleepAsync(4);
+        await study.SleepAsync(Publication.WarnAt + 2);
 
         Assert.Equal(1 + Batch, (await study.Log.ReadAsync(default)).Published);
+        Assert.Equal(0, await study.Publisher.NightsWaitingAsync((await study.Ledger.ReadAsync(default)).State, default)); // nobody is warned for ever
         Assert.Null(Verification.Run([.. await study.Exports.FinalAsync(default)]).FirstFalse);
     }
 
