@@ -96,6 +96,28 @@ describe('Pages', { skip: noBrowser }, () => {
     await assertQuiet(one);
   });
 
+  test('On paper the code stands on one line', async () => {
+    const one = await visitor(browser, service.url);
+    await signUp(one.page, service.url);
+    await one.page.emulateMedia({ media: 'print' });
+    await one.page.setViewportSize({ width: 718, height: 1000 }); // A4 within a printer's margins
+    assert.equal(await one.page.locator('#code').evaluate((code) => {
+      const text = document.createRange();
+      text.selectNodeContents(code);
+      return new Set([...text.getClientRects()].map(({ top }) => top)).size;
+    }), 1);
+    await one.context.close();
+  });
+
+  for (const path of ['/personale', '/en/personale']) {
+    test(`${path} is one sheet of A4`, async () => {
+      const one = await open(path);
+      const pdf = (await one.page.pdf({ format: 'A4', margin: { top: '1.5cm', bottom: '1.5cm', left: '1cm', right: '1cm' } })).toString('latin1');
+      assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1);
+      await one.context.close();
+    });
+  }
+
   for (const javaScript of [true, false]) {
     test(`Receipt and calendar can be saved, scripts ${javaScript ? 'on' : 'off'}`, async () => {
       const { peer } = await service.people();
