@@ -1,6 +1,9 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 
+using Trial.Core;
+using Trial.Core.Lottery;
 using Trial.Functions.Ledger;
 using Trial.Functions.Storage;
 using Trial.Functions.Tests.EndToEnd;
@@ -51,15 +54,27 @@ public sealed class VaultKeysTests : IAsyncLifetime, IDisposable
     public async Task The_keys_that_the_script_makes_are_read_and_made_once()
     {
         vault.Secrets.Clear();
-        Assert.Equal(0, await MakeKeysAsync());
-        foreach (var secret in Directory.GetFiles(folder.File("vault")))
-        {
-            vault.Secrets[Path.GetFileName(secret)] = await File.ReadAllTextAsync(secret);
-        }
+        Assert.Equal(0, await RunScriptAsync());
+        await TakeSecretsAsync();
 
         Assert.Empty((await LoadAsync()).Lists);
-        Assert.Equal(1, await MakeKeysAsync());
+        Assert.Equal(1, await RunScriptAsync());
         Assert.Equal(vault.Secrets["trial-pepper"], await File.ReadAllTextAsync(folder.File("vault/trial-pepper")));
+    }
+
+    [Fact]
+    public async Task The_ceremonys_file_that_the_script_puts_there_is_the_list()
+    {
+        Assert.True(Digest.TryParse(new string('a', 64), out var listKey));
+        var secret = new ServiceSecret(listKey, new Policy.PermutedBlocks([2, 4]), default);
+        await File.WriteAllBytesAsync(folder.File("service.json"), secret.Format());
+
+        Assert.Equal(0, await RunScriptAsync("1", folder.File("service.json")));
+        await TakeSecretsAsync();
+
+        var list = Assert.Single((await LoadAsync()).Lists);
+        Assert.Equal((1, listKey.ToString(), default(Digest).ToString()), (list.Key, list.Value.ListKey, list.Value.PolicyRandom));
+        Assert.Equal(secret.Policy.Format(), Policy.Parse(Encoding.UTF8.GetBytes(list.Value.Policy))!.Format());
     }
 
     [Theory]
@@ -137,7 +152,7 @@ public sealed class VaultKeysTests : IAsyncLifetime, IDisposable
     }
 
     // eng/azure-keys with a stand-in for the Azure CLI that keeps secrets in a folder.
-    private async Task<int> MakeKeysAsync()
+    private async Task<int> RunScriptAsync(params IReadOnlyList<string> seal)
     {
         Directory.CreateDirectory(folder.File("vault"));
         await File.WriteAllTextAsync(
@@ -154,12 +169,20 @@ public sealed class VaultKeysTests : IAsyncLifetime, IDisposable
             File.SetUnixFileMode(folder.File("az"), UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
         }
 
-        var start = new ProcessStartInfo(Path.Combine(Repository.Root, "eng/azure-keys"), ["our-vault"]) { RedirectStandardError = true };
+        var start = new ProcessStartInfo(Path.Combine(Repository.Root, "eng/azure-keys"), ["our-vault", .. seal]) { RedirectStandardError = true };
         start.Environment["PATH"] = folder.Path + ":" + start.Environment["PATH"];
         start.Environment["VAULT"] = folder.File("vault");
         using var script = Process.Start(start)!;
         await script.WaitForExitAsync();
         return script.ExitCode;
+    }
+
+    private async Task TakeSecretsAsync()
+    {
+        foreach (var secret in Directory.GetFiles(folder.File("vault")))
+        {
+            vault.Secrets[Path.GetFileName(secret)] = await File.ReadAllTextAsync(secret);
+        }
     }
 
     private Task<ServiceKeys> LoadAsync() => VaultKeys.LoadAsync(vault.Address, vault.Identity, vault.Options);
