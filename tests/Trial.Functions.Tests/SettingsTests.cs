@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
 
+using Trial.Functions.Storage;
+
 namespace Trial.Functions.Tests;
 
 public sealed class SettingsTests
@@ -29,6 +31,29 @@ public sealed class SettingsTests
     public void A_value_that_this_build_does_not_know_stops_the_start_and_is_named(string name, string value, string told) =>
         Assert.Contains(told, Assert.Throws<StartException>(() => Read((name, value))).Message, StringComparison.Ordinal);
 
-    private static Settings Read(params (string Name, string? Value)[] settings) => Settings.Read(
-        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, setting.Value))).Build());
+    // The disk there is gone with the instance, and a study's only keys or rows would be gone with it.
+    [Theory]
+    [InlineData("WEBSITE_SITE_NAME")]
+    [InlineData("WEBSITE_INSTANCE_ID")]
+    public void In_azure_neither_rows_nor_keys_lie_in_a_file(string platforms)
+    {
+        foreach (var (rows, keys) in ((string?, string?)[])[(null, null), ("", ""), ("sqlite", "file")])
+        {
+            Assert.Contains("TRIAL_STORE=tables", Refusal(() => StoreSetting.Read(Configuration((platforms, "x"), ("TRIAL_STORE", rows)), "data")), StringComparison.Ordinal);
+            Assert.Contains("TRIAL_KEYS=keyvault", Refusal(() => VaultKeys.Setting(Configuration((platforms, "x"), ("TRIAL_KEYS", keys)))), StringComparison.Ordinal);
+        }
+
+        Assert.IsType<StoreSetting.Tables>(StoreSetting.Read(
+            Configuration((platforms, "x"), ("TRIAL_STORE", "tables"), ("TRIAL_STUDY", "haab"), ("TABLES_ENDPOINT", "https://x")), "data"));
+        Assert.NotNull(VaultKeys.Setting(Configuration((platforms, "x"), ("TRIAL_KEYS", "keyvault"), ("KEYVAULT_URI", "https://x"))));
+        Assert.IsType<StoreSetting.Sqlite>(StoreSetting.Read(Configuration(), "data"));
+        Assert.Null(VaultKeys.Setting(Configuration()));
+    }
+
+    private static string Refusal(Func<object?> read) => Assert.Throws<StartException>(read).Message;
+
+    private static Settings Read(params (string Name, string? Value)[] settings) => Settings.Read(Configuration(settings));
+
+    private static IConfiguration Configuration(params (string Name, string? Value)[] settings) =>
+        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, setting.Value))).Build();
 }

@@ -20,7 +20,7 @@ internal static class StaffSetting
             ways.Add(tokens);
         }
 
-        if (!IsInAzure(configuration))
+        if (!Platform.IsAzure(configuration)) // a deployed app never takes keys from a file
         {
             ways.Add(StaffKeys.LoadOrCreate(folder));
         }
@@ -33,8 +33,4 @@ internal static class StaffSetting
         : audience.Length > 0 && Uri.TryCreate(issuer, UriKind.Absolute, out var address) && address is { Scheme: "https" } or { Scheme: "http", IsLoopback: true }
             ? new EntraTokens(address, audience)
             : throw new StartException("STAFF_ISSUER is an https address, and goes with STAFF_AUDIENCE.");
-
-    // App Service sets these for every app; a deployed app never takes keys from a file.
-    private static bool IsInAzure(IConfiguration configuration) =>
-        configuration["WEBSITE_SITE_NAME"] is { Length: > 0 } || configuration["WEBSITE_INSTANCE_ID"] is { Length: > 0 };
 }

@@ -47,6 +47,7 @@ internal abstract record StoreSetting
     /// <exception cref="StartException">One is missing or not known.</exception>
     public static StoreSetting Read(IConfiguration configuration, string folder) => configuration["TRIAL_STORE"] switch
     {
+        null or "" or "sqlite" when Platform.IsAzure(configuration) => throw new StartException("In Azure the rows are in tables: set TRIAL_STORE=tables."),
         null or "" or "sqlite" => new Sqlite(folder),
         "tables" => new Tables(Given(configuration, "TABLES_ENDPOINT"), Named(Given(configuration, "TRIAL_STUDY"))),
         _ => throw new StartException("The setting TRIAL_STORE is neither 'sqlite' nor 'tables'."),

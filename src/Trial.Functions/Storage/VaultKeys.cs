@@ -28,6 +28,7 @@ internal static class VaultKeys
     /// <exception cref="StartException">The settings are not known.</exception>
     public static Uri? Setting(IConfiguration configuration) => configuration["TRIAL_KEYS"] switch
     {
+        null or "" or "file" when Platform.IsAzure(configuration) => throw new StartException("In Azure the keys are in a key vault: set TRIAL_KEYS=keyvault."),
         null or "" or "file" => null,
         "keyvault" => Uri.TryCreate(configuration["KEYVAULT_URI"], UriKind.Absolute, out var vault) && vault.Scheme == "https"
             ? vault

@@ -1,0 +1,11 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Trial.Functions;
+
+/// <summary>Where the service runs, as the platform says.</summary>
+internal static class Platform
+{
+    /// <summary>App Service sets these for every app. Its disk is gone with the instance, so nothing of a study may lie there.</summary>
+    public static bool IsAzure(IConfiguration configuration) =>
+        configuration["WEBSITE_SITE_NAME"] is { Length: > 0 } || configuration["WEBSITE_INSTANCE_ID"] is { Length: > 0 };
+}
