@@ -36,6 +36,9 @@ public sealed record Personal(
 /// <param name="Drawn">How many.</param>
 public sealed record HourRow(string Hour, int Drawn);
 
+/// <summary>The row of a daily job: the day it last ran for.</summary>
+public sealed record JobRow(DateOnly Day);
+
 /// <summary>The row of a slip.</summary>
 public sealed record SlipRow(string Sheet, bool Used);
 

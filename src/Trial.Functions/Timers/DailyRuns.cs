@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
 using Trial.Core.Groups;
+using Trial.Functions.Ledger;
 using Trial.Functions.Storage;
 
 namespace Trial.Functions.Timers;
@@ -41,6 +42,4 @@ public sealed partial class DailyRuns(IStore store, TimeProvider clock, ILogger<
     // infra/watch.bicep wakes somebody when this line has not come for 26 hours.
     [LoggerMessage(Level = LogLevel.Information, Message = "{Job} ran.")]
     private partial void Ran(string job);
-
-    private sealed record JobRow(DateOnly Day);
 }

@@ -1,0 +1,51 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging.Abstractions;
+
+using Trial.Core.Record;
+using Trial.Functions.Ledger;
+using Trial.Functions.Storage;
+using Trial.Functions.Timers;
+
+namespace Trial.Functions.Tests.Timers;
+
+/// <summary>A demonstration's first day, on a real store.</summary>
+public sealed class DemonstrationTests : IDisposable
+{
+    private static readonly DateTimeOffset Begin = new(2026, 11, 22, 11, 50, 0, TimeSpan.Zero);
+
+    private readonly TemporaryFolder folder = new();
+    private readonly SqliteStore store;
+
+    public DemonstrationTests() => store = new SqliteStore(folder.File("trial.db"));
+
+    public void Dispose()
+    {
+        store.Dispose();
+        folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData(10, GroupChange.Planned)] // 13:00 in Copenhagen, the same day
+    [InlineData(970, GroupChange.Postponed)] // 05:00, the next: nobody waits for it
+    public async Task Its_first_groups_wait_until_the_next_morning(int minutes, GroupChange state)
+    {
+        var keys = Demonstration.MakeKeys(folder.Path);
+        using (var first = new StudyLedger(store, keys.RecordKey, new StoppedClock(Begin)))
+        {
+            await Demonstration.InstallAsync(first, keys, default);
+        }
+
+        var tick = Begin.AddMinutes(minutes);
+        using var ledger = new StudyLedger(store, keys.RecordKey, new StoppedClock(tick));
+        var job = new IssueRosters(
+            new DailyRuns(store, new StoppedClock(tick), NullLogger<DailyRuns>.Instance), new Rosters(new Installation(store), ledger, new Plans(ledger)));
+        await job.RunAsync(new TimerInfo { ScheduleStatus = new ScheduleStatus { Next = tick.UtcDateTime } }, default);
+
+        Assert.Equal(state, (await ledger.ReadAsync(default)).State.Groups["A1"].Change);
+    }
+
+    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+}
