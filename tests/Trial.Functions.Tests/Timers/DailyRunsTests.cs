@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
+
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 
 using Trial.Core.Groups;
 using Trial.Functions.Storage;
@@ -7,13 +9,14 @@ using Trial.Functions.Timers;
 
 namespace Trial.Functions.Tests.Timers;
 
-public sealed class DailyRunsTests : IDisposable
+public sealed partial class DailyRunsTests : IDisposable
 {
     // Winter: 05 in Copenhagen is 04 in UTC.
     private static readonly DateTimeOffset Midnight = new(2026, 11, 22, 0, 0, 0, TimeSpan.Zero);
 
     private readonly TemporaryFolder folder = new();
     private readonly SqliteStore store;
+    private readonly List<string> lines = [];
     private int runs;
 
     public DailyRunsTests() => store = new SqliteStore(folder.File("trial.db"));
@@ -74,11 +77,26 @@ public sealed class DailyRunsTests : IDisposable
         Assert.Equal(2, runs);
     }
 
+    [Fact]
+    public async Task Says_that_it_ran_in_the_very_line_that_an_alert_waits_for_and_only_then()
+    {
+        await TickAsync(-1);
+        await TickAsync(3); // not due
+        await Assert.ThrowsAsync<IOException>(() => RunAsync(Midnight.AddHours(4), Midnight.AddHours(4), _ => throw new IOException("no")));
+        Assert.Single(lines);
+        await TickAsync(5);
+        await RunAsync(Midnight.AddHours(5.5), next: Midnight.AddHours(6)); // by hand
+
+        var query = File.ReadAllText(Path.Combine(Repository.Root, "infra/watch.bicep"));
+        var awaited = WhatIsAwaited().Match(query).Groups[1].Value.Replace("${job}", "IssueRosters", StringComparison.Ordinal);
+        Assert.Equal(Enumerable.Repeat(awaited, 3), lines);
+    }
+
     // A tick is run at the occurrence that its schedule names as the next.
     private Task TickAsync(int hour) => RunAsync(Midnight.AddHours(hour), Midnight.AddHours(hour));
 
     private Task RunAsync(DateTimeOffset now, DateTimeOffset next, Func<CancellationToken, Task>? work = null) =>
-        new DailyRuns(store, new StoppedClock(now), NullLogger<DailyRuns>.Instance).RunAsync(
+        new DailyRuns(store, new StoppedClock(now), new Lines(lines)).RunAsync(
             DailyJob.IssueRosters,
             new TimerInfo { ScheduleStatus = new ScheduleStatus { Next = next.UtcDateTime } },
             work ?? (_ =>
@@ -87,6 +105,25 @@ public sealed class DailyRunsTests : IDisposable
                 return Task.CompletedTask;
             }),
             CancellationToken.None);
+
+    [GeneratedRegex("where message == \"([^\"]+)\"")]
+    private static partial Regex WhatIsAwaited();
+
+    private sealed class Lines(List<string> lines) : ILogger<DailyRuns>
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information; // as host.json lets through
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+            {
+                lines.Add(formatter(state, exception));
+            }
+        }
+    }
 
     private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
     {
