@@ -60,6 +60,7 @@ try
             new HttpClient { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = 1 << 16 },
             services.GetRequiredService<ILogger<Witnesses>>()))
         .AddSingleton(new Anchor(settings.Anchor, store, keys.RecordKey))
+        .AddSingleton<BesideRecord>()
         .AddSingleton<Restamp>()
         .AddSingleton<Night>()
         .AddSingleton<RecordView>()

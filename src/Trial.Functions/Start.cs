@@ -11,7 +11,7 @@ namespace Trial.Functions;
 
 /// <summary>Before the first request: a demonstration is installed where nothing is, the record is read whole, the log is brought up to date, and the console says where to look.</summary>
 internal sealed class Start(
-    StudyLedger ledger, AccessLog accesses, PublicLog log, Publisher publisher, Anchor anchor, ServiceKeys keys,
+    StudyLedger ledger, AccessLog accesses, PublicLog log, Publisher publisher, Anchor anchor, BesideRecord beside, ServiceKeys keys,
     IEnumerable<ISignIn> staff, Settings settings, IServer server, IHostApplicationLifetime lifetime) : IHostedService
 {
     /// <inheritdoc/>
@@ -23,6 +23,7 @@ internal sealed class Start(
         }
 
         await CheckAsync(await ledger.ReadAsync(cancellationToken), cancellationToken);
+        await beside.CheckAsync(cancellationToken);
         await publisher.PublishAsync(cancellationToken);
         lifetime.ApplicationStarted.Register(Greet);
     }

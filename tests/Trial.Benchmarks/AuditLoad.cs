@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using Trial.Core;
 using Trial.Core.Export;
 using Trial.Core.Log;
@@ -10,7 +11,7 @@ using Trial.Core.Record;
 
 namespace Trial.Benchmarks;
 
-//  Of four bodies one is a draw; the others are attendance, leaving and roles.
+//  Of four bodies one is a draw; the others are attendance, leaving and slips.
 //  Every forty bodies a group is planned. The log holds all of them, 990 a night,
 //  and ten dummies.
 
@@ -36,6 +37,7 @@ internal sealed class AuditLoad
     private readonly string sealEntry;
     private readonly List<Digest> commitments = [];
     private readonly List<UsedEnvelope> openings = [];
+    private readonly List<RowLine> rows = [];
     private readonly List<ParticipantId> drawn = [];
     private readonly SortedDictionary<string, Digest> sums = new(StringComparer.Ordinal);
 
@@ -70,6 +72,7 @@ internal sealed class AuditLoad
         Lines(zip, AuditExport.Record, Record().Select(body => body.ToLine()));
         Lines(zip, AuditExport.Openings, openings.Select(opening => opening.ToLine()));
         Lines(zip, AuditExport.Accesses, []);
+        Lines(zip, AuditExport.Rows, rows.Select(row => row.ToLine()));
         Lines(zip, AuditExport.DummiesKey, [DummiesKey.ToString()]);
         foreach (var file in new SealInUse(setup.Format(), sealEntry, list).Files(1))
         {
@@ -101,13 +104,20 @@ internal sealed class AuditLoad
     private Act Act(int i, Dictionary<string, int> next) => (i, i % 4) switch
     {
         (0, _) => new Act.Setup(1, SealEntry.Hash(sealEntry)),
-        (1, _) => new Act.Open(Named("ready")),
+        (1, _) => new Act.Open(Row(i, shown: true)),
         (_, 0) => Draw($"{(char)('A' + (i / 4 % Strata))}", next),
-        (_, 1) => i % 40 == 5 ? new Act.Group($"g{i / 40}", GroupChange.Planned, Named($"row {i}")) : new Act.Role(Named($"row {i}")),
-        (not < 9, 2) => new Act.Attendance($"g{(i - 8) / 40}", (i % 40 / 4) + 1, Named($"row {i}")),
+        (_, 1) => i % 40 == 5 ? new Act.Group($"g{i / 40}", GroupChange.Planned, Row(i)) : new Act.Slips($"sheet {i}", 1),
+        (not < 9, 2) => new Act.Attendance($"g{(i - 8) / 40}", (i % 40 / 4) + 1, Row(i)),
         (not < 9, _) when i % 8 == 7 => new Act.Withdraw(drawn[^1], Withdrawal.Group),
-        _ => new Act.Role(Named($"row {i}")),
+        _ => new Act.Slips($"sheet {i}", 1),
     };
+
+    private Digest Row(int sequence, bool shown = false)
+    {
+        var row = new Detail(Named($"row {sequence}"), new JsonObject { ["reason"] = "ready" });
+        rows.Add(new RowLine(sequence, row.Hash, shown ? row : null));
+        return row.Hash;
+    }
 
     private Act.Draw Draw(string stratum, Dictionary<string, int> next)
     {

@@ -38,11 +38,19 @@ type audit struct {
 	leaves      []byte
 	commitments [][32]byte
 	draws       []opened
+	beside      []rowOf
+	deleted     map[string]int // rows that retention deleted, by class
 }
 
 type opened struct {
 	stratum, arm   string
 	envelope, leaf int
+}
+
+// A rowOf is what a body says of the row beside it.
+type rowOf struct {
+	sequence    int
+	hash, class string
 }
 
 const (
@@ -51,7 +59,8 @@ const (
 )
 
 // VerifyAudit checks the files of an audit export against each other: their sums, the leaves under
-// the seal, every body of the record and their chain, every opened envelope, and the public log.
+// the seal, every body of the record and their chain, every opened envelope, the rows beside
+// the bodies, and the public log.
 // It says how many bodies and log entries there are.
 func VerifyAudit(path string) (bodies, entries int, err error) {
 	archive, err := zip.OpenReader(path)
@@ -59,11 +68,11 @@ func VerifyAudit(path string) (bodies, entries int, err error) {
 		return 0, 0, err
 	}
 	defer archive.Close()
-	a := &audit{files: map[string]*zip.File{}}
+	a := &audit{files: map[string]*zip.File{}, deleted: map[string]int{}}
 	for _, file := range archive.File {
 		a.files[file.Name] = file
 	}
-	for _, check := range []func() error{a.checkSums, a.readSeal, a.checkLeaves, a.checkRecord, a.checkOpenings} {
+	for _, check := range []func() error{a.checkSums, a.readSeal, a.checkLeaves, a.checkRecord, a.checkOpenings, a.checkRows} {
 		if err := check(); err != nil {
 			return 0, 0, err
 		}
@@ -312,6 +321,15 @@ func (a *audit) checkRecord() error {
 			}
 		}
 
+		if open.Kind == "retention" && closed.Class != nil && closed.Rows != nil {
+			a.deleted[*closed.Class] += *closed.Rows
+		}
+		for _, hash := range []*string{closed.Reason, closed.Row} {
+			if hash != nil {
+				a.beside = append(a.beside, rowOf{i, *hash, map[string]string{"attendance": "attendance", "notice": "notices"}[open.Kind]})
+			}
+		}
+
 		commitment, err := commitmentOf(&line)
 		if err != nil {
 			return err
@@ -353,6 +371,64 @@ func hashOf(domain string, parts ...[]byte) (sum [32]byte) {
 		all = append(all, part...)
 	}
 	return sha256.Sum256(all)
+}
+
+// A row of the staff is shown; of the others only what they hash to.
+type rowLine struct {
+	Hash     *string         `json:"hash,omitempty"`
+	Random   *string         `json:"random,omitempty"`
+	Row      json.RawMessage `json:"row,omitempty"`
+	Sequence int             `json:"sequence"`
+}
+
+func (a *audit) checkRows() error {
+	canonical := newCanonical()
+	gone := map[string]int{}
+	next := 0
+	skip := func(sequence int) error {
+		for ; next < len(a.beside) && a.beside[next].sequence < sequence; next++ {
+			if a.beside[next].class == "" {
+				return fmt.Errorf("the row beside body %d is gone", a.beside[next].sequence)
+			}
+			gone[a.beside[next].class]++
+		}
+		return nil
+	}
+	if a.files["rows.ndjson"] == nil {
+		return nil // made without
+	}
+	err := a.lines("rows.ndjson", func(i int, text []byte) error {
+		var line rowLine
+		if err := canonical.read(text, &line); err != nil {
+			return err
+		}
+		if err := skip(line.Sequence); err != nil {
+			return err
+		}
+		if line.Random != nil && line.Row != nil && line.Hash == nil {
+			random, err := nonce(*line.Random)
+			if err != nil {
+				return err
+			}
+			sum := hashOf("trial/v1/row\n", random, line.Row)
+			hash := hex.EncodeToString(sum[:])
+			line.Hash = &hash
+		}
+		if line.Hash == nil || next == len(a.beside) || a.beside[next].sequence != line.Sequence || a.beside[next].hash != *line.Hash {
+			return errors.New("not the row of its body")
+		}
+		next++
+		return nil
+	})
+	if err == nil {
+		err = skip(len(a.commitments))
+	}
+	for _, class := range []string{"attendance", "notices"} {
+		if err == nil && gone[class] != a.deleted[class] {
+			err = fmt.Errorf("%d rows of the class %s are gone, and %d were deleted", gone[class], class, a.deleted[class])
+		}
+	}
+	return err
 }
 
 type opening struct {

@@ -39,6 +39,9 @@ internal sealed class AuditChecks(ExportFiles files)
         yield return new("openings", CheckOpenings());
         yield return new("dummies key", CheckDummiesKey());
         yield return new("accesses", AccessChain.Check(files.Open(AuditExport.Accesses), record.Days));
+        yield return new("rows", files.Has(AuditExport.Rows)
+            ? new RowsCheck(files.Open(AuditExport.Rows), record.Rows).Run()
+            : new Finding.NotChecked("this export was made without them"));
     }
 
     private Finding CheckSeals()

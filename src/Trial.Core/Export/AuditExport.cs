@@ -10,6 +10,7 @@ namespace Trial.Core.Export;
 //      record.ndjson      every body, in order
 //      openings.ndjson    the nonces of every envelope used, in the order of the draws
 //      accesses.ndjson    who looked at what, in order
+//      rows.ndjson        the rows beside the bodies, in order: who, when and why
 //      setup.json, seal.txt, leaves      of every seal
 //      dummies.key        hex, LF
 //      log/entries, log/checkpoint       once there is a log
@@ -23,6 +24,7 @@ public static class AuditExport
     internal const string Record = "record.ndjson";
     internal const string Openings = "openings.ndjson";
     internal const string Accesses = "accesses.ndjson";
+    internal const string Rows = "rows.ndjson";
     internal const string DummiesKey = "dummies.key";
     internal const string LogEntries = "log/entries";
     internal const string LogCheckpoint = "log/checkpoint";
@@ -46,6 +48,7 @@ public static class AuditExport
         new(Record, Lines.Join(source.Bodies.Select(body => body.ToLine()))),
         new(Openings, Lines.Join(Opened(source).Select(used => used.ToLine()))),
         new(Accesses, Lines.Join(source.Accesses.Select(access => access.ToLine()))),
+        .. source.Rows is { } rows ? [RowsOf(source.Bodies, rows)] : (ExportFile[])[],
         .. source.Seals.SelectMany((seal, index) => seal.Files(index + 1)),
         KeyFile.Format(DummiesKey, source.DummiesKey),
         .. source.Log,
@@ -66,6 +69,10 @@ public static class AuditExport
             yield return new UsedEnvelope(seal + 1, draw.Stratum, draw.Envelope, opened.NPos, opened.NArm);
         }
     }
+
+    private static ExportFile RowsOf(IReadOnlyList<Body> bodies, IReadOnlyDictionary<int, Detail> rows) => new(
+        Rows,
+        Lines.Join(rows.OrderBy(row => row.Key).Select(row => RowLine.Of(row.Key, Act(bodies[row.Key]), row.Value).ToLine())));
 
     private static Act Act(Body body) => body.Parse()?.Act ?? throw new ArgumentException("This is no body of a record.", nameof(body));
 }

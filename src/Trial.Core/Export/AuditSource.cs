@@ -14,6 +14,9 @@ public sealed record AuditSource
     /// <summary>The access log from sequence 0.</summary>
     public required IReadOnlyList<AccessEntry> Accesses { get; init; }
 
+    /// <summary>The rows beside the bodies, by sequence, those that live; null for an export without them.</summary>
+    public IReadOnlyDictionary<int, Detail>? Rows { get; init; }
+
     /// <summary>The key of the log's dummy entries.</summary>
     public required Digest DummiesKey { get; init; }
 

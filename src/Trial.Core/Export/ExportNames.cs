@@ -10,6 +10,8 @@ internal static class ExportNames
 
     private static readonly string[] Log = [AuditExport.LogEntries, AuditExport.LogCheckpoint];
 
+    private static readonly string[] Optional = [AuditExport.Rows, .. Log];
+
     /// <summary>The kind that has exactly these files beside the sums; null when none has.</summary>
     public static ExportKind? KindOf(IReadOnlyCollection<string> names)
     {
@@ -17,8 +19,8 @@ internal static class ExportNames
         bool Has(params IEnumerable<string> expected) => names.ToHashSet(StringComparer.Ordinal).SetEquals(expected);
 
         return Has(Table) || Has([.. Table, TableExport.CheckpointName]) ? ExportKind.Table
-            : Has(Audit(seals)) || Has([.. Audit(seals), .. Log]) ? ExportKind.Audit
-            : Has([.. Audit(seals), .. Final(seals), .. names.Intersect([.. Log, FinalExport.Seed])]) && names.Intersect(Log).Count() != 1 ? ExportKind.Final
+            : Has([.. Audit(seals), .. names.Intersect(Optional)]) && names.Intersect(Log).Count() != 1 ? ExportKind.Audit
+            : Has([.. Audit(seals), .. Final(seals), .. names.Intersect([.. Optional, FinalExport.Seed])]) && names.Intersect(Log).Count() != 1 ? ExportKind.Final
             : null;
     }
 

@@ -16,6 +16,9 @@ internal sealed class OrderOfActs : RecordFold
     /// <summary>The digests of the access log that were recorded, each with its sequence.</summary>
     public List<(int Sequence, Digest Day)> Days { get; } = [];
 
+    /// <summary>The rows that the bodies name.</summary>
+    public RowsBeside Rows { get; } = new();
+
     public override string Name => "order of acts";
 
     protected override string Extent => $"study {State.Study}: {State.Phase}, {State.Draws.Count} draws";
@@ -50,6 +53,7 @@ internal sealed class OrderOfActs : RecordFold
 
     private void Keep(int index, Act act)
     {
+        Rows.Take(index, act);
         if (act is Act.Setup setup)
         {
             Setups.Add((index, setup));

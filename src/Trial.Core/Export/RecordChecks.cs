@@ -34,6 +34,9 @@ internal sealed class RecordChecks
     /// <summary>The digests of the access log in the record, each with its sequence.</summary>
     public IReadOnlyList<(int Sequence, Digest Day)> Days => acts.Days;
 
+    /// <summary>What the record says of the rows beside it.</summary>
+    public RowsBeside Rows => acts.Rows;
+
     /// <summary>The study at the end of the record, once the last check has passed.</summary>
     public StudyState State => acts.State;
 

@@ -17,6 +17,24 @@ public abstract record Act
     /// <summary>The word that this kind has in the record: one of <see cref="Kinds"/>.</summary>
     public string Kind => ActFormat.Kind(this);
 
+    /// <summary>What the body says of the row beside it (<see cref="Detail.Hash"/>); null for a kind that has none.</summary>
+    public Digest? RowHash => this switch
+    {
+        Open it => it.Reason,
+        Close it => it.Reason,
+        Restore it => it.Reason,
+        Correction it => it.Reason,
+        Group it => it.Row,
+        Roster it => it.Row,
+        Attendance it => it.Row,
+        Notice it => it.Row,
+        Role it => it.Row,
+        Unblind it => it.Row,
+        RevealSeed it => it.Reason,
+        RevealListKey it => it.Reason,
+        _ => null,
+    };
+
     /// <summary>A list is sealed: its number (from 1) and the SHA-256 of its seal entry.</summary>
     public sealed record Setup(int Seal, Digest Entry) : Act;
 
@@ -77,13 +95,29 @@ public abstract record Act
     public sealed record Accesses(Digest Day) : Act;
 
     /// <summary>Rows whose retention date has passed were deleted.</summary>
-    public sealed record Retention(string Class, DateOnly Before, int Rows) : Act;
+    public sealed record Retention(string Class, DateOnly Before, int Rows) : Act
+    {
+        /// <summary>Research ids of the erased.</summary>
+        public const string ErasedIds = "erased-ids";
 
-    /// <summary>The seed was published: the whole list can be recomputed and its origin proved.</summary>
-    public sealed record RevealSeed(Digest Seed) : Act;
+        /// <summary>The rows beside <see cref="Act.Attendance"/>.</summary>
+        public const string OfAttendance = "attendance";
+
+        /// <summary>The rows beside <see cref="Notice"/>.</summary>
+        public const string OfNotices = "notices";
+
+        /// <summary>What is held about participants.</summary>
+        public const string People = "people";
+
+        /// <summary>The aliases that are taken.</summary>
+        public const string Aliases = "aliases";
+    }
+
+    /// <summary>The seed was published: the whole list can be recomputed and its origin proved. The reason, where one was given, lies in a row with this hash.</summary>
+    public sealed record RevealSeed(Digest Seed, Digest? Reason = null) : Act;
 
     /// <summary>The list key was published: the list can be recomputed, its origin not proved.</summary>
-    public sealed record RevealListKey(Digest ListKey) : Act;
+    public sealed record RevealListKey(Digest ListKey, Digest? Reason = null) : Act;
 }
 
 /// <summary>What a participant leaves.</summary>

@@ -10,7 +10,7 @@ namespace Trial.Core.Record;
 //      close       reason                           unblind     row
 //      restore     reason, cursors                  accesses    digest
 //      text        version, consent                 retention   class, before, rows
-//      draw        participant, stratum, envelope   reveal      seed or listKey
+//      draw        participant, stratum, envelope   reveal      seed or listKey [, reason]
 //      withdraw    participant, what
 //      correction  of, as, reason
 //      group       group, change, row
@@ -83,8 +83,8 @@ internal static class ActFormat
         Act.Unblind it => new() { ["row"] = it.Row.ToString() },
         Act.Accesses it => new() { ["digest"] = it.Day.ToString() },
         Act.Retention it => new() { ["class"] = it.Class, ["before"] = Date(it.Before), ["rows"] = it.Rows },
-        Act.RevealSeed it => new() { ["seed"] = it.Seed.ToString() },
-        Act.RevealListKey it => new() { ["listKey"] = it.ListKey.ToString() },
+        Act.RevealSeed it => Reveal("seed", it.Seed, it.Reason),
+        Act.RevealListKey it => Reveal("listKey", it.ListKey, it.Reason),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -121,8 +121,7 @@ internal static class ActFormat
         "group" or "roster" or "attendance" or "notice" => OfGroup(kind, closed),
         "open" or "close" => closed.Digest("reason") is { } why ? (kind == "open" ? new Act.Open(why) : new Act.Close(why)) : null,
         "role" or "unblind" => closed.Digest("row") is { } row ? (kind == "role" ? new Act.Role(row) : new Act.Unblind(row)) : null,
-        "reveal" => closed.Digest("seed") is { } seed ? new Act.RevealSeed(seed)
-            : closed.Digest("listKey") is { } key ? new Act.RevealListKey(key) : null,
+        "reveal" => OfReveal(closed, closed.Has("reason")),
         _ => null,
     };
 
@@ -155,6 +154,26 @@ internal static class ActFormat
             "notice" => closed.Count("version") is { } version ? new Act.Notice(group, version, row) : null,
             _ => closed.Count("week") is { } week ? new Act.Attendance(group, week, row) : null,
         };
+
+    private static Act? OfReveal(Fields closed, bool hasReason)
+    {
+        var reason = closed.Digest("reason");
+        return hasReason && reason is null ? null
+            : closed.Digest("seed") is { } seed ? new Act.RevealSeed(seed, reason)
+            : closed.Digest("listKey") is { } key ? new Act.RevealListKey(key, reason)
+            : null;
+    }
+
+    private static JsonObject Reveal(string name, Digest secret, Digest? reason)
+    {
+        var fields = new JsonObject { [name] = secret.ToString() };
+        if (reason is not null)
+        {
+            fields["reason"] = reason.ToString();
+        }
+
+        return fields;
+    }
 
     private static JsonObject Counts(IReadOnlyDictionary<string, int> counts) =>
         new(counts.Select(count => KeyValuePair.Create(count.Key, (JsonNode?)JsonValue.Create(count.Value))));

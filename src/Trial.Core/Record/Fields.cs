@@ -11,6 +11,9 @@ public sealed class Fields(JsonObject values)
     /// <summary>Whether each of the object's fields was asked for, when none was asked for twice.</summary>
     internal bool NoneIsLeft => read == values.Count;
 
+    /// <summary>Whether there is a field of this name.</summary>
+    public bool Has(string name) => values.ContainsKey(name);
+
     /// <summary>A string.</summary>
     public string? Text(string name) =>
         Read(name) is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;

@@ -103,8 +103,10 @@ public sealed class CodeHolders(StudyLedger ledger, Plans plans, PublicLog log, 
         var notices = new List<NoticeView>();
         foreach (var sequence in group.Notices)
         {
-            var notice = await plans.RowAsync<NoticeRow>(sequence, cancellationToken);
-            notices.Add(new NoticeView(notice.On, notice.Text));
+            if (await plans.RowIfThereAsync<NoticeRow>(sequence, cancellationToken) is { } notice) // it has a retention date
+            {
+                notices.Add(new NoticeView(notice.On, notice.Text));
+            }
         }
 
         return notices;

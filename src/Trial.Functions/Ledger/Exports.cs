@@ -35,7 +35,7 @@ public sealed class Exports(Installation installation, StudyLedger ledger, Acces
     /// <summary>The final export, after the reveal.</summary>
     public async Task<IReadOnlyList<ExportFile>> FinalAsync(CancellationToken cancellationToken)
     {
-        var (state, people) = await StateAndPeopleAsync(cancellationToken);
+        var (state, people) = await AtRestAsync(PeopleAsync, cancellationToken);
         return FinalExport.Make(new FinalSource(
             await AuditSourceAsync(cancellationToken),
             [.. state.Seals.Select(seal => Secrets(keys.Lists[seal.Number]))],
@@ -46,9 +46,9 @@ public sealed class Exports(Installation installation, StudyLedger ledger, Acces
     private async Task<AuditSource> AuditSourceAsync(CancellationToken cancellationToken)
     {
         var view = await log.ReadAsync(cancellationToken); // before the record, which then holds all that the log does
-        var snapshot = await ledger.ReadAsync(cancellationToken);
+        var (state, (bodies, rows)) = await AtRestAsync(RecordAsync, cancellationToken);
         var inUse = new List<SealInUse>();
-        foreach (var record in snapshot.State.Seals)
+        foreach (var record in state.Seals)
         {
             var seal = await seals.GetAsync(record, cancellationToken);
             inUse.Add(new SealInUse(Encoding.UTF8.GetBytes(seal.Files.Setup), seal.Files.Entry, seal.List));
@@ -56,7 +56,8 @@ public sealed class Exports(Installation installation, StudyLedger ledger, Acces
 
         return new AuditSource
         {
-            Bodies = await ledger.BodiesAsync(0, snapshot.State.Count, cancellationToken).ToListAsync(cancellationToken),
+            Bodies = bodies,
+            Rows = rows,
             Seals = inUse,
             Accesses = await accesses.ReadAsync(cancellationToken),
             DummiesKey = keys.DummiesKey,
@@ -67,7 +68,7 @@ public sealed class Exports(Installation installation, StudyLedger ledger, Acces
     private async Task<TableSource> TableSourceAsync(bool blinded, CancellationToken cancellationToken)
     {
         var config = await installation.ConfigAsync(cancellationToken) ?? throw new NotInstalledException();
-        var (state, people) = await StateAndPeopleAsync(cancellationToken);
+        var (state, people) = await AtRestAsync(PeopleAsync, cancellationToken);
         var seal = await seals.CurrentAsync(state, cancellationToken) ?? throw new NotInstalledException();
         var arms = seal.Setup.Arms;
 
@@ -91,23 +92,26 @@ public sealed class Exports(Installation installation, StudyLedger ledger, Acces
             ? Encoding.UTF8.GetBytes((await witnesses.NoteAsync(latest, cancellationToken)).ToString())
             : (ReadOnlyMemory<byte>?)null;
 
-    // Rows and record are read one after the other; whoever is drawn or erased in between has both read again.
-    private async Task<(StudyState State, IReadOnlyDictionary<ParticipantId, Person> People)> StateAndPeopleAsync(CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<Body> Bodies, IReadOnlyDictionary<int, Detail> Rows)> RecordAsync(StudyState state, CancellationToken cancellationToken) =>
+        (await ledger.BodiesAsync(0, state.Count, cancellationToken).ToListAsync(cancellationToken), await ledger.DetailsAsync(state.Count, cancellationToken));
+
+    // Rows and record are read one after the other; when something was done in between, both are read again.
+    private async Task<(StudyState State, T Rows)> AtRestAsync<T>(Func<StudyState, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var state = await StateAsync(cancellationToken);
-            var people = await PeopleAsync(state, cancellationToken);
+            var rows = await read(state, cancellationToken);
             if ((await StateAsync(cancellationToken)).Count == state.Count)
             {
-                return (state, people);
+                return (state, rows);
             }
         }
 
         throw new IOException("The record did not stand still for long enough to be exported.");
     }
 
-    private async Task<Dictionary<ParticipantId, Person>> PeopleAsync(StudyState state, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<ParticipantId, Person>> PeopleAsync(StudyState state, CancellationToken cancellationToken)
     {
         var seats = await SeatsAsync(state, cancellationToken);
         var people = new Dictionary<ParticipantId, Person>();

@@ -7,10 +7,13 @@ namespace Trial.Functions.Ledger;
 //
 //      erased-ids    research ids of the erased        today − 30 days
 //      attendance    the rows of a group's weeks       today − groupDays, of its last day
+//      notices       what was told to a group          today − groupDays, of its last day
 //      people        what is held about participants   today − peopleDays, of the study's close
+//      aliases       those that are taken              today − peopleDays, of the study's close
 //
 //  A person's row is emptied as erasure empties it. Each commit that deletes
 //  holds the act that says of which class, before which day and how many rows.
+//  Why staff did something, who and when is kept as long as the record is.
 
 /// <summary>Deletes what its retention date has passed, and proves it in the record. Run again, it finds nothing to do.</summary>
 public sealed class Retention(Installation installation, StudyLedger ledger, Plans plans)
@@ -29,9 +32,11 @@ public sealed class Retention(Installation installation, StudyLedger ledger, Pla
         }
 
         var kept = config.Retention ?? RetentionConfig.Default;
-        await KeepAsync("erased-ids", ErasedDays, (_, before) => ErasedIdsAsync(before, cancellationToken), cancellationToken);
-        await KeepAsync("attendance", kept.GroupDays, (draft, before) => AttendanceAsync(draft.State, before, cancellationToken), cancellationToken);
-        await KeepAsync("people", kept.PeopleDays, (draft, before) => PeopleAsync(draft.State, before, cancellationToken), cancellationToken);
+        await KeepAsync(Act.Retention.ErasedIds, ErasedDays, (_, before) => ErasedIdsAsync(before, cancellationToken), cancellationToken);
+        await KeepAsync(Act.Retention.OfAttendance, kept.GroupDays, (draft, before) => BesideGroupsAsync<Act.Attendance>(draft.State, before, act => act.GroupId, cancellationToken), cancellationToken);
+        await KeepAsync(Act.Retention.OfNotices, kept.GroupDays, (draft, before) => BesideGroupsAsync<Act.Notice>(draft.State, before, act => act.GroupId, cancellationToken), cancellationToken);
+        await KeepAsync(Act.Retention.People, kept.PeopleDays, (draft, before) => PeopleAsync(draft.State, before, cancellationToken), cancellationToken);
+        await KeepAsync(Act.Retention.Aliases, kept.PeopleDays, (draft, before) => AliasesAsync(draft.State, before, cancellationToken), cancellationToken);
     }
 
     private async Task KeepAsync(string name, int days, Finder find, CancellationToken cancellationToken)
@@ -61,16 +66,17 @@ public sealed class Retention(Installation installation, StudyLedger ledger, Pla
         return [.. rows.Where(row => RowJson.Parse<ErasedRow>(row).On < before).Select(row => new Change.Delete(row.Key, row.ETag))];
     }
 
-    // A week that was marked again has more rows than the one in use.
-    private async Task<IReadOnlyList<Change>> AttendanceAsync(StudyState state, DateOnly before, CancellationToken cancellationToken)
+    // Every row of that kind, not the groups' current ones alone: a week that was marked again has more than one.
+    private async Task<IReadOnlyList<Change>> BesideGroupsAsync<T>(StudyState state, DateOnly before, Func<T, string> groupOf, CancellationToken cancellationToken)
+        where T : Act
     {
-        var over = (await plans.GroupsAsync(state, cancellationToken)).Where(group => group.Plan.Last < before && group.Record.Attendance.Count > 0).ToDictionary(group => group.Record.Id);
+        var over = (await plans.GroupsAsync(state, cancellationToken)).Where(group => group.Plan.Last < before).Select(group => group.Record.Id).ToHashSet(StringComparer.Ordinal);
         var due = new List<Change>();
         if (over.Count > 0)
         {
             await foreach (var entry in EntriesAsync(cancellationToken))
             {
-                if (entry.Act is Act.Attendance marked && over.ContainsKey(marked.GroupId)
+                if (entry.Act is T act && over.Contains(groupOf(act))
                     && await ledger.Store.GetAsync(RowKeys.Detail(entry.Stamp.Sequence), cancellationToken) is { } row)
                 {
                     due.Add(new Change.Delete(row.Key, row.ETag));
@@ -81,18 +87,21 @@ public sealed class Retention(Installation installation, StudyLedger ledger, Pla
         return due;
     }
 
-    private async Task<IReadOnlyList<Change>> PeopleAsync(StudyState state, DateOnly before, CancellationToken cancellationToken)
-    {
-        if (state.ClosedAt is not { } closedAt || (await EntriesAsync(cancellationToken).ElementAtAsync(closedAt, cancellationToken)).Stamp.At >= before)
-        {
-            return [];
-        }
+    private async Task<IReadOnlyList<Change>> PeopleAsync(StudyState state, DateOnly before, CancellationToken cancellationToken) =>
+        await IsClosedBeforeAsync(state, before, cancellationToken)
+            ? [.. (await ledger.Store.RangeAsync(RowKeys.Participants, RowKeys.AfterParticipants, cancellationToken).ToListAsync(cancellationToken))
+                .Where(row => RowJson.Parse<ParticipantRow>(row).Person is not null)
+                .Select(row => new Change.Replace(row.Key, row.ETag, RowJson.Format(new ParticipantRow(null))))]
+            : [];
 
-        var rows = await ledger.Store.RangeAsync(RowKeys.Participants, RowKeys.AfterParticipants, cancellationToken).ToListAsync(cancellationToken);
-        return [.. rows
-            .Where(row => RowJson.Parse<ParticipantRow>(row).Person is not null)
-            .Select(row => new Change.Replace(row.Key, row.ETag, RowJson.Format(new ParticipantRow(null))))];
-    }
+    private async Task<IReadOnlyList<Change>> AliasesAsync(StudyState state, DateOnly before, CancellationToken cancellationToken) =>
+        await IsClosedBeforeAsync(state, before, cancellationToken)
+            ? [.. (await ledger.Store.RangeAsync(RowKeys.Aliases, RowKeys.AfterAliases, cancellationToken).ToListAsync(cancellationToken))
+                .Select(row => new Change.Delete(row.Key, row.ETag))]
+            : [];
+
+    private async Task<bool> IsClosedBeforeAsync(StudyState state, DateOnly day, CancellationToken cancellationToken) =>
+        state.ClosedAt is { } closedAt && (await EntriesAsync(cancellationToken).ElementAtAsync(closedAt, cancellationToken)).Stamp.At < day;
 
     private async IAsyncEnumerable<Entry> EntriesAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -44,7 +44,7 @@ public sealed class StudyActs(StudyLedger ledger, Seals seals)
         var seal = await seals.CurrentAsync(state, cancellationToken);
         return seal is null ? new ActAnswer.Refused("nothing is sealed")
             : ListKey.SeedCommitment(seed) != seal.Setup.Seed ? new ActAnswer.Refused("this is not the seed that the setup commits to")
-            : await ActAsync(who, reason, _ => new Act.RevealSeed(seed), cancellationToken);
+            : await ActAsync(who, reason, row => new Act.RevealSeed(seed, row), cancellationToken);
     }
 
     private Task<ActAnswer> ActAsync(StaffMember who, string reason, Func<Digest, Act> act, CancellationToken cancellationToken) =>

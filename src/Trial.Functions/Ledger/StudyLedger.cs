@@ -101,9 +101,34 @@ public sealed class StudyLedger(IStore store, Digest recordKey, TimeProvider clo
         }
     }
 
-    /// <summary>The row beside a body; null when it was emptied.</summary>
-    public async Task<Detail?> DetailAsync(int sequence, CancellationToken cancellationToken) =>
-        await store.GetAsync(RowKeys.Detail(sequence), cancellationToken) is { } row ? DetailRow.Parse(row) : null;
+    /// <summary>The row beside a body; null when it is gone.</summary>
+    /// <exception cref="RecordFaultException">It is not what the body says.</exception>
+    public async Task<Detail?> DetailAsync(int sequence, CancellationToken cancellationToken)
+    {
+        if (await store.GetAsync(RowKeys.Detail(sequence), cancellationToken) is not { } row)
+        {
+            return null;
+        }
+
+        var detail = DetailRow.Parse(row);
+        return await store.GetAsync(RowKeys.Body(sequence), cancellationToken) is { } body && Parse(body).Parse()?.Act.RowHash == detail.Hash
+            ? detail
+            : throw new RecordFaultException($"The row {row.Key} is not what its body says.");
+    }
+
+    /// <summary>The rows beside the first bodies, by sequence, as they are and not yet held against the record.</summary>
+    /// <param name="count">How many bodies.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyDictionary<int, Detail>> DetailsAsync(int count, CancellationToken cancellationToken)
+    {
+        var details = new SortedDictionary<int, Detail>();
+        await foreach (var row in store.RangeAsync(RowKeys.Detail(0), RowKeys.Detail(count), cancellationToken))
+        {
+            details[RowKeys.SequenceOfDetail(row.Key)] = DetailRow.Parse(row);
+        }
+
+        return details;
+    }
 
     /// <inheritdoc/>
     public void Dispose() => turn.Dispose();

@@ -45,6 +45,18 @@ public static class RowKeys
     /// <summary>The first key after all participants.</summary>
     public const string AfterParticipants = "q";
 
+    /// <summary>The first key of codes.</summary>
+    public const string Codes = "c";
+
+    /// <summary>The first key after all codes.</summary>
+    public const string AfterCodes = "d";
+
+    /// <summary>The first key of aliases.</summary>
+    public const string Aliases = "n";
+
+    /// <summary>The first key after all aliases.</summary>
+    public const string AfterAliases = "o";
+
     public const string Erasures = "e";
 
     /// <summary>The first key after all erased research ids.</summary>
@@ -73,6 +85,9 @@ public static class RowKeys
 
     public static string Detail(int sequence) => "x" + Padded(sequence);
 
+    /// <summary>The sequence of the body that a row is beside.</summary>
+    public static int SequenceOfDetail(string key) => int.Parse(key.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture);
+
     public static string LogPart(int index) => "l" + Padded(index);
 
     public static string Checkpoint(int size) => "k" + Padded(size);
@@ -81,13 +96,13 @@ public static class RowKeys
 
     public static string AccessEntry(int sequence) => "a" + Padded(sequence);
 
-    public static string Code(Digest row) => "c" + row;
+    public static string Code(Digest row) => Codes + row;
 
     public static string Slip(Digest row) => "s" + row;
 
     public static string Participant(ParticipantId id) => Participants + id;
 
-    public static string Alias(Digest row) => "n" + row;
+    public static string Alias(Digest row) => Aliases + row;
 
     public static string Job(string name) => "j" + name;
 

@@ -12,7 +12,7 @@ public sealed class AuditExportTests
         var files = AuditExport.Make(Drawn().Audit());
 
         Assert.Equal(
-            ["accesses.ndjson", "dummies.key", "leaves", "openings.ndjson", "record.ndjson", "seal.txt", "setup.json", "SHA256SUMS"],
+            ["accesses.ndjson", "dummies.key", "leaves", "openings.ndjson", "record.ndjson", "rows.ndjson", "seal.txt", "setup.json", "SHA256SUMS"],
             files.Select(file => file.Name));
         Assert.Equal(ExportKind.Audit, Verification.Run(files).Kind);
         Assert.Null(files.FirstFalse());

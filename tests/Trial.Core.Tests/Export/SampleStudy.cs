@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using Trial.Core.Export;
 using Trial.Core.Log;
 using Trial.Core.Lottery;
@@ -20,6 +21,7 @@ internal sealed class SampleStudy
     private readonly List<SealInUse> seals = [];
     private readonly List<SealSecrets> secrets = [];
     private readonly List<AccessEntry> accesses = [];
+    private readonly Dictionary<Digest, Detail> known = [];
     private int counter;
 
     public SampleStudy(Policy? policy = null)
@@ -40,13 +42,29 @@ internal sealed class SampleStudy
 
     public StudyState State { get; private set; } = StudyState.Empty;
 
+    /// <summary>The rows beside the bodies, by sequence.</summary>
+    public SortedDictionary<int, Detail> Rows { get; } = [];
+
     public IReadOnlyDictionary<ParticipantId, Person> People => people;
 
     public static Digest Hash(string text) => Digest.Of(Encoding.UTF8.GetBytes(text));
 
+    /// <summary>A row beside the act that names this hash.</summary>
+    public Digest Row(string reason)
+    {
+        var row = new Detail(Next("row"), new JsonObject { ["at"] = "2026-03-02T09:00:00Z", ["reason"] = reason, ["staff"] = "s1" });
+        known[row.Hash] = row;
+        return row.Hash;
+    }
+
     public SampleStudy Do(Act act, DateOnly? at = null, string actor = "steward")
     {
         var body = Body.Format(Name, act, State.Stamp(actor, at ?? Start), Next("nOpen"), Next("nClosed"));
+        if (act.RowHash is { } row && known.TryGetValue(row, out var detail))
+        {
+            Rows[State.Count] = detail;
+        }
+
         State = State.Apply(body.Parse()!, body.Commitment);
         Bodies.Add(body);
         return this;
@@ -68,9 +86,9 @@ internal sealed class SampleStudy
         return Do(new Act.Setup(number, SealEntry.Hash(entry)));
     }
 
-    public SampleStudy Open() => Do(new Act.Open(Hash("ready")));
+    public SampleStudy Open() => Do(new Act.Open(Row("ready")));
 
-    public SampleStudy Close() => Do(new Act.Close(Hash("full")));
+    public SampleStudy Close() => Do(new Act.Close(Row("full")));
 
     public SampleStudy Draw(string stratum, int count = 1, DateOnly? at = null, string? group = null)
     {
@@ -115,7 +133,7 @@ internal sealed class SampleStudy
     };
 
     public AuditSource Audit(bool log = false, Digest? leaveOut = null) =>
-        new() { Bodies = Bodies, Seals = seals, Accesses = accesses, DummiesKey = DummiesKey, Log = log ? Log(leaveOut) : [] };
+        new() { Bodies = Bodies, Seals = seals, Accesses = accesses, Rows = Rows, DummiesKey = DummiesKey, Log = log ? Log(leaveOut) : [] };
 
     public FinalSource Final(bool log = false) => new(Audit(log), secrets, people, Hash("labels"));
 

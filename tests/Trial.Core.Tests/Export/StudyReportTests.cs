@@ -11,7 +11,7 @@ public sealed class StudyReportTests
     {
         var study = Drawn(new Policy.PermutedBlocks([4]));
         var first = study.State.Draws.Values.First();
-        study.Do(new Act.Withdraw(first, Withdrawal.Group)).Do(new Act.Correction(study.State.Draws.Keys.Last(), Mistake.WrongStratum, default));
+        study.Do(new Act.Withdraw(first, Withdrawal.Group)).Do(new Act.Correction(study.State.Draws.Keys.Last(), Mistake.WrongStratum, study.Row("moved")));
 
         var report = StudyReport.Write(ExportFiles.Of(AuditExport.Make(study.Audit())));
 

@@ -15,7 +15,7 @@ public sealed class VerificationTests
     public void Names_every_check_in_its_order() => Assert.Equal(
         [
             "sums", "files", "setups", "leaves", "bodies", "sequence", "commitments", "envelopes", "order of acts", "seals", "openings",
-            "dummies key", "accesses", "checkpoint", "public log", "reveal", "key from the committed seed", "design as committed",
+            "dummies key", "accesses", "rows", "checkpoint", "public log", "reveal", "key from the committed seed", "design as committed",
             "list as sealed", "draws in order", "allocations", "receipts genuine", "promises kept", "beacon signature",
         ],
         Verification.Run(Final).Checks.Select(check => check.Name));
@@ -154,7 +154,8 @@ public sealed class VerificationTests
     [Fact]
     public void A_restore_that_passes_over_envelopes_is_told_and_verifies()
     {
-        var study = Sample().Do(new Act.Restore(default, new Dictionary<string, int> { ["A"] = 12, ["B"] = 5 })).Draw("A", 2);
+        var study = Sample();
+        study.Do(new Act.Restore(study.Row("a disk was lost"), new Dictionary<string, int> { ["A"] = 12, ["B"] = 5 })).Draw("A", 2);
         var verdict = Verification.Run(AuditExport.Make(study.Audit()));
 
         Assert.Null(verdict.FirstFalse);

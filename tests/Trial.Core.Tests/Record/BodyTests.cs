@@ -71,6 +71,19 @@ public sealed class BodyTests
     }
 
     [Fact]
+    public void A_reveal_may_name_the_row_that_says_why()
+    {
+        foreach (var act in new Act[] { new Act.RevealSeed(Acts.Hash(16), Acts.Hash(18)), new Act.RevealListKey(Acts.Hash(17), Acts.Hash(18)) })
+        {
+            var body = Body.Format("haab", act, new Stamp("steward", new DateOnly(2026, 3, 1), default, 0), default, default);
+
+            Assert.Equal(act, body.Parse()!.Act);
+            Assert.Equal(Acts.Hash(18), act.RowHash);
+            Assert.Null((body with { Closed = body.Closed.Replace(Acts.Hash(18).ToString(), "why", StringComparison.Ordinal) }).Parse());
+        }
+    }
+
+    [Fact]
     public void Refuses_a_line_with_another_spelling()
     {
         var line = Body.Format("haab", new Act.Open(default), new Stamp("steward", new DateOnly(2026, 3, 1), default, 1), default, default).ToLine();

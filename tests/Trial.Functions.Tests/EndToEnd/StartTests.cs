@@ -45,6 +45,8 @@ public sealed class StartTests : IDisposable
 
     [Theory]
     [InlineData("UPDATE row SET value = CAST(replace(CAST(value AS TEXT), 'planned', 'changed') AS BLOB) WHERE key = 'b0000000003'", "b0000000003")]
+    [InlineData("UPDATE row SET value = CAST(replace(CAST(value AS TEXT), '\"capacity\":8', '\"capacity\":9') AS BLOB) WHERE key = 'x0000000003'", "x0000000003")]
+    [InlineData("DELETE FROM row WHERE key = 'x0000000003'", "x0000000003")]
     [InlineData("UPDATE row SET value = CAST(replace(CAST(value AS TEXT), '\"count\":22', '\"count\":21') AS BLOB) WHERE key = 'head'", "head")]
     [InlineData("DELETE FROM row WHERE key = 'head'", "b0000000000")]
     [InlineData("DELETE FROM row WHERE key = 'b0000000021'", "does not agree")]

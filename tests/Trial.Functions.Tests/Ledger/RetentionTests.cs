@@ -105,6 +105,25 @@ public sealed class RetentionTests : IDisposable
     }
 
     [Fact]
+    public async Task Notices_go_with_the_attendance_and_their_group_is_read_without_them()
+    {
+        await InstallAsync();
+        var last = (await plans.GroupsAsync((await ledger.ReadAsync(default)).State, default)).Single(group => group.Record.Id == "A1").Plan.Last;
+        var row = Plans.Detail(new NoticeRow("Tag en trøje med", Copenhagen.Date(Begin), "coordinator", clock.Now));
+        await ActAsync(new Act.Notice("A1", 1, row.Hash), row);
+        var days = last.DayNumber - Copenhagen.Date(Begin).DayNumber + RetentionConfig.Default.GroupDays;
+
+        await KeepAsync(days);
+        Assert.Empty(await ProofsAsync());
+
+        await KeepAsync(days + 1);
+        var sequence = Assert.Single((await ledger.ReadAsync(default)).State.Groups["A1"].Notices);
+        Assert.Equal([new("notices", last.AddDays(1), 1)], await ProofsAsync());
+        Assert.Null(await plans.RowIfThereAsync<NoticeRow>(sequence, default));
+        await new BesideRecord(ledger).CheckAsync(default);
+    }
+
+    [Fact]
     public async Task What_is_held_about_people_goes_ten_years_after_close_and_never_before_a_close()
     {
         await InstallAsync();
@@ -119,7 +138,8 @@ public sealed class RetentionTests : IDisposable
 
         await KeepAsync(RetentionConfig.Default.PeopleDays + 1);
         Assert.Null((await PersonAsync(id)).Person);
-        Assert.Equal([new("people", Copenhagen.Date(Begin).AddDays(1), 1)], await ProofsAsync());
+        Assert.Equal(0, await CountAsync(RowKeys.Aliases, RowKeys.AfterAliases));
+        Assert.Equal([new("people", Copenhagen.Date(Begin).AddDays(1), 1), new("aliases", Copenhagen.Date(Begin).AddDays(1), 1)], await ProofsAsync());
         Assert.Single((await ledger.ReadAsync(default)).State.Participants); // the draw stays
     }
 
@@ -149,6 +169,7 @@ public sealed class RetentionTests : IDisposable
             {
                 draft.Add(draft.State.Study!, "citizen", new Act.Draw(id, "A", 1, "P", 0, draft.State.Seals[0].Entry, "da-1"));
                 draft.Add(new Change.Insert(RowKeys.Participant(id), RowJson.Format(new ParticipantRow(person))));
+                draft.Add(new Change.Insert(RowKeys.Alias(Digest.Of(Encoding.UTF8.GetBytes(person.Alias))), []));
                 return Task.FromResult(new object());
             },
             default);

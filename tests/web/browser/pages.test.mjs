@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, describe, test } from 'node:test';
 import { launchBrowser, leftBehind, noBrowser, violations, visitor } from './browser.mjs';
+import { checkExport } from '../../../src/Trial.Functions/wwwroot/js/export.mjs';
+import { unzip } from '../../../src/Trial.Functions/wwwroot/js/files.mjs';
+import { forge, sealed, zipped } from './forged.mjs';
 import { ask, startService } from './service.mjs';
 import { comeBack, follow, goOn, mainButton, signUp } from './states.mjs';
 
@@ -254,7 +257,7 @@ describe('Pages', { skip: noBrowser }, () => {
     await assertQuiet(one);
   });
 
-  for (const [kind, role, held, left] of [['audit', 'auditor', 9, ['rules']], ['table', 'researcher', 8, ['draws']]]) {
+  for (const [kind, role, held, left] of [['audit', 'auditor', 10, ['rules']], ['table', 'researcher', 8, ['draws']]]) {
     test(`An export of the kind ${kind} holds, and with one flipped byte it does not`, async () => {
       const answer = await ask(`${service.url}/api/exports`, service.data, role, { kind, blinded: true, purpose: 'a test', recipient: 'this test' });
       const zip = new Uint8Array(await answer.arrayBuffer());
@@ -275,6 +278,30 @@ describe('Pages', { skip: noBrowser }, () => {
       }
     });
   }
+
+  test('What a forger changes in an audit, sums and all, is named by the first check that it breaks', async () => {
+    await service.people();
+    const answer = await ask(`${service.url}/api/exports`, service.data, 'auditor', { kind: 'audit', blinded: true, purpose: 'a test', recipient: 'this test' });
+    const files = await unzip(new Uint8Array(await answer.arrayBuffer()));
+    const without = (place) => (text) => text.split('\n').filter((_, i) => i !== place).join('\n');
+    const firstFalse = async (forged) => (await checkExport(zipped(forged))).checks.find(({ result }) => result === false)?.name;
+
+    assert.equal(await firstFalse(sealed(files)), undefined);
+    for (const [check, name, change] of [
+      ['files', 'more', () => 'more'],
+      ['seals', 'leaves', (text) => text.slice(82, 164) + text.slice(0, 82) + text.slice(164)],
+      ['bodies', 'record.ndjson', without(2)],
+      ['commitments', 'record.ndjson', (text) => text.replace(/"nOpen":"./, (nonce) => nonce.slice(0, -1) + (nonce.endsWith('0') ? '1' : '0'))],
+      ['openings', 'openings.ndjson', without(0)],
+      ['rows', 'rows.ndjson', (text) => text.replace('"reason":"Demonstration"', '"reason":"No reason"')],
+      ['log-known', 'dummies.key', (text) => (text.startsWith('0') ? '1' : '0') + text.slice(1)],
+      ['log-known', 'log/entries', (text) => text.slice(0, 40) + (text[40] === 'A' ? 'B' : 'A') + text.slice(41)],
+    ]) {
+      const forged = forge(files, name, change);
+      assert.equal(await firstFalse(sealed(forged)), check, name);
+      assert.equal(await firstFalse(forged), 'export-sums', name);
+    }
+  });
 
   // The last of all, since a study that was closed does not open again.
   test('When the study is closed, its pages say so kindly, and a code still works', async () => {

@@ -1,7 +1,7 @@
 // @ts-check
 //
-//  Checks an export of FORMATS.md 6 from its zip, in the browser. What `trial verify` holds besides (the order of acts, the access
-//  log, a final table's lines) is told as not checked here.
+//  Checks an export of FORMATS.md 6 from its zip, in the browser. What `trial verify` holds besides (the order of acts, which rows
+//  are gone, the access log, a final table's lines) is told as not checked here.
 //
 //  Also a part of the page to save, as a classic script between table.mjs and check.mjs: no name may be in two of them.
 
@@ -9,7 +9,7 @@ import { fitSums, kindOf, lines, named, readKey, told, unzip } from './files.mjs
 import { checkTable } from './table.mjs';
 import {
   canonical, commitment, closedHash, compare, dummiesHash, dummyEntry, equal, hex, join, leafHash, listKey, openHash, parseCanonical,
-  parseEntryBundle, parseSealEntry, parseVerifierKey, policyCommitment, readLog, recordEntry, sealList, seedHash, sha256, treeRoot, unhex,
+  parseEntryBundle, parseSealEntry, parseVerifierKey, policyCommitment, readLog, recordEntry, rowHash, sealList, seedHash, sha256, treeRoot, unhex,
 } from './trial.mjs';
 
 const leafSize = 82;
@@ -38,9 +38,10 @@ const unchecked = 'not checked here';
  *     commitments        every body names the commitment of the one before it
  *     envelopes          opened 1, 2, 3 ... in each stratum
  *     openings           each draw's envelope opens under its seal, at its leaf, with its arm
+ *     rows               every row beside the record is what its body says of it
  *     log-known          the signed log holds seals, bodies of this record, dummies, and nothing else
  *     list-recomputed    after the reveal: the list made again has the sealed root, and every draw is its envelope
- *     rules              the order of acts, the access log and a final table's lines: not checked here
+ *     rules              the order of acts, which rows are gone, the access log and a final table's lines: not checked here
  *
  * @param {Uint8Array<ArrayBuffer>} zip
  */
@@ -82,6 +83,7 @@ async function* recordSteps(files) {
   yield { name: 'commitments', result: chained(acts) };
   yield { name: 'envelopes', result: inOrder(acts) };
   yield { name: 'openings', result: await opened(files, acts, sealed) };
+  yield { name: 'rows', result: await beside(files, acts) };
   yield { name: 'log-known', result: await logged(files, acts, sealed) };
   yield { name: 'list-recomputed', result: await recomputed(files, acts, sealed) };
   yield { name: 'rules', result: unchecked };
@@ -158,6 +160,16 @@ async function opened(files, acts, sealed) {
     return equal(leaf, sealed[of].leaves[open.leaf] ?? new Uint8Array());
   }));
   return fit.every(Boolean);
+}
+
+/** The staff's rows are shown; of the others only what they hash to. @param {Files} files @param {Act[]} acts */
+async function beside(files, acts) {
+  if (!files.has('rows.ndjson')) return unchecked;
+  return all((lines(files.get('rows.ndjson')) ?? ['']).map(parseCanonical), async (line) => {
+    const [random, body] = [unhex(line?.random, 32), acts[line?.sequence]?.closed];
+    const hash = random && line?.row ? hex(await rowHash(random, canonical(line.row))) : line?.hash;
+    return hash !== undefined && hash === (body?.reason ?? body?.row);
+  });
 }
 
 /** @param {Files} files @param {Act[]} acts @param {Sealed[]} sealed */

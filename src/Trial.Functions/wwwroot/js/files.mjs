@@ -11,6 +11,7 @@ import { hex, sha256, unhex } from './trial.mjs';
 
 const ofTable = ['allocations.csv', 'codebook.csv', 'erased.csv', 'flow.csv'];
 const ofRecord = ['accesses.ndjson', 'dummies.key', 'openings.ndjson', 'record.ndjson'];
+const ofRows = ['rows.ndjson'];
 const ofLog = ['log/checkpoint', 'log/entries'];
 
 /** Every name once, stored or deflated; null for anything else. @param {Uint8Array<ArrayBuffer>} zip @returns {Promise<Files | null>} */
@@ -70,10 +71,11 @@ export function kindOf(files) {
   const names = [...files.keys()].filter((name) => name !== 'SHA256SUMS');
   const has = (/** @type {string[]} */ expected) => names.length === expected.length && expected.every((name) => files.has(name));
   const log = ofLog.every((name) => files.has(name)) ? ofLog : [];
+  const rows = ofRows.every((name) => files.has(name)) ? ofRows : [];
   let seals = 1;
   while (files.has(named('setup', seals + 1, '.json'))) seals++;
   const each = Array.from({ length: seals }, (_, i) => i + 1);
-  const audit = [...ofRecord, ...log, ...each.flatMap((n) => [named('setup', n, '.json'), named('seal', n, '.txt'), named('leaves', n)])];
+  const audit = [...ofRecord, ...rows, ...log, ...each.flatMap((n) => [named('setup', n, '.json'), named('seal', n, '.txt'), named('leaves', n)])];
   const final = [
     ...audit, 'allocations.csv', ...(files.has('seed') ? ['seed'] : []), ...each.flatMap((n) => [named('list', n, '.key'), named('policy', n, '.json')]),
   ];
