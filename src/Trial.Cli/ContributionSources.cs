@@ -25,7 +25,7 @@ internal sealed record ContributionSources(IReadOnlyList<FileInfo> Files, int As
         }
     }
 
-    /// <summary>The files' bytes, then each line as UTF-8; an empty line is asked for again.</summary>
+    /// <summary>The files' bytes, then each line as UTF-8; an empty line is asked for again. The first contribution is the program's own.</summary>
     /// <exception cref="IOException">The input ended before all were given.</exception>
     public IEnumerable<byte[]> Collect(TextReader input, TextWriter output)
     {
@@ -36,7 +36,7 @@ internal sealed record ContributionSources(IReadOnlyList<FileInfo> Files, int As
 
         for (var i = 1; i <= Asked; i++)
         {
-            yield return Ask(i, input, output);
+            yield return Ask(1 + Files.Count + i, input, output);
         }
     }
 
@@ -44,7 +44,7 @@ internal sealed record ContributionSources(IReadOnlyList<FileInfo> Files, int As
     {
         while (true)
         {
-            output.Write($"Contribution {number} of {Asked} (dice, words; then Enter): ");
+            output.Write($"Contribution {number} of {1 + Files.Count + Asked} (dice, words; then Enter): ");
             var line = Encoding.UTF8.GetBytes(input.ReadLine() ?? throw new IOException("The input ended before every contribution was given."));
             if (line.Length is > 0 and <= Contributions.MaxLength)
             {

@@ -110,6 +110,8 @@ public sealed class SealCommandTests : IDisposable
         Assert.Equal([[4, 2, 6], [.. "håb og selvbestemmelse"u8], [.. "syv"u8]], parts[1..]);
         Assert.Equal($"{Contributions.Combine(parts)}\n", await File.ReadAllTextAsync(Place("demo/secret/seed")));
         Assert.All(parts, part => Assert.Contains($"SHA-256 {Digest.Of(part)}", answer.Output, StringComparison.Ordinal));
+        Assert.Contains("Contribution 4 of 4", answer.Output, StringComparison.Ordinal); // asked for under the number that it is told by
+        Assert.Contains($"contribution 4  3 bytes, SHA-256 {Digest.Of(parts[3])}", answer.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(Convert.ToHexStringLower(parts[0]), answer.Output, StringComparison.Ordinal);
     }
 

@@ -24,6 +24,11 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
 
     [Theory]
     [MemberData(nameof(Paths))]
+    public async Task English_pages_are_not_Danish_word_by_word(string path) =>
+        Assert.DoesNotContain((await host.GetAsync(EnglishOf(path))).Texts, text => text.Contains("you who", StringComparison.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Paths))]
     public async Task A_demonstration_says_so_on_every_page(string path)
     {
         foreach (var page in await BothAsync(path))

@@ -42,8 +42,8 @@ public sealed record StaffWords : IArticleWords<StaffWords>
     public static StaffWords English { get; } = new()
     {
         For = visit => new Article(
-            "For you who work in the municipality",
-            "You may tell about the offer. Only the citizen can sign up.",
+            "If you work in the municipality",
+            "You may tell people about the offer. Only the citizen can sign up.",
             new Section(
                 "What is it?",
                 [

@@ -168,7 +168,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
                 "Your place goes to somebody else."),
             [Leaving.FollowUp] = new(
                 "Stop the researchers' questions",
-                "The researchers ask you no more. All the rest stays as it is now.",
+                "The researchers ask you no more questions. All the rest stays as it is now.",
                 "You get no more questions",
                 "The researchers can see that you said stop."),
             [Leaving.Data] = new(

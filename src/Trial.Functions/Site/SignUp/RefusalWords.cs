@@ -44,7 +44,7 @@ public sealed record RefusalWords : IWords<RefusalWords>
     {
         NotEligible = new(
             "The group is for others right now",
-            "The group is for you who are 18 or older and have something in everyday life that does not work. We have not stored your answers.",
+            "The group is for people of 18 or older who have something in everyday life that does not work. We have not stored your answers.",
             "Do you need help? At the bottom of the page you see whom you can call."),
         Mistaken = "Change my answer",
         Closed = new("Closed for new people", "We take no more people at the moment. We have not stored your answers.", "If you have a code, it still works."),
