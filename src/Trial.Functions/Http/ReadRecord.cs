@@ -60,7 +60,7 @@ public sealed class ReadRecord(Gate gate, AccessLog accesses, RecordView record,
             ["on"] = GroupJson.Date(line.On),
             ["actor"] = line.Actor,
             ["kind"] = line.Kind,
-            ["what"] = line.What,
+            ["what"] = line.What.En,
             ["staff"] = line.Staff,
             ["at"] = line.At,
             ["why"] = line.Why,
@@ -72,7 +72,7 @@ public sealed class ReadRecord(Gate gate, AccessLog accesses, RecordView record,
         ["sequence", "on", "actor", "kind", "what", "staff", "at", "why"],
         .. lines.Select(IReadOnlyList<string> (line) =>
         [
-            GroupJson.Number(line.Sequence), GroupJson.Date(line.On), line.Actor, line.Kind, line.What, Cell(line.Staff), Cell(line.At), Cell(line.Why),
+            GroupJson.Number(line.Sequence), GroupJson.Date(line.On), line.Actor, line.Kind, line.What.En, Cell(line.Staff), Cell(line.At), Cell(line.Why),
         ]),
     ]);
 

@@ -18,7 +18,7 @@ internal static class RosterFiles
         body { font: 11pt/1.4 sans-serif; color: #000 }
         table { border-collapse: collapse; table-layout: fixed; width: 100%; min-width: 220mm }
         th, td { border: 1px solid #000; height: 9mm; padding: 0 2mm; text-align: center }
-        th:first-child { width: 55mm; text-align: left }
+        th:first-child { width: 55mm; text-align: left; position: sticky; left: 0; background: #fff }
         tr { break-inside: avoid }
         """;
 

@@ -15,7 +15,7 @@ namespace Trial.Functions.Ledger;
 /// <param name="Staff">Who; null where nobody of staff did it, or the row beside it is gone.</param>
 /// <param name="At">The exact instant in UTC; null where none was kept, or the row beside it is gone.</param>
 /// <param name="Why">The reason or text; null where none was given, or the row beside it is gone.</param>
-public sealed record RecordLine(int Sequence, DateOnly On, string Actor, string Kind, string What, string? Staff, string? At, string? Why);
+public sealed record RecordLine(int Sequence, DateOnly On, string Actor, string Kind, InTwoLanguages What, string? Staff, string? At, string? Why);
 
 /// <summary>The record for the steward's eyes: who did what, when and why, for as long as the rows beside it live.</summary>
 public sealed class RecordView(StudyLedger ledger)
@@ -57,26 +57,53 @@ public sealed class RecordView(StudyLedger ledger)
 
     private static string? Text(JsonObject? row, string field) => row?[field] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
-    private static string What(Act act) => act switch
+    private static InTwoLanguages What(Act act) => act switch
     {
-        Act.Setup it => $"seal {it.Seal}",
-        Act.Restore => "cursors",
-        Act.ConsentText it => it.Version,
-        Act.Draw it => $"stratum {it.Stratum}",
-        Act.Withdraw it => Words(it.What.ToString()),
-        Act.Correction it => $"of {it.Of}: {Words(it.As.ToString())}",
-        Act.Group it => $"{it.GroupId} {Words(it.Change.ToString())}",
-        Act.Roster it => $"{it.GroupId} version {it.Version}",
-        Act.Attendance it => $"{it.GroupId} week {it.Week}",
-        Act.Notice it => $"{it.GroupId} notice {it.Version}",
-        Act.Slips it => $"sheet {it.Sheet}: {it.Count}",
-        Act.Retention it => $"{it.Class} before {it.Before:yyyy-MM-dd}: {it.Rows} rows",
-        Act.RevealSeed => "seed",
-        Act.RevealListKey => "list key",
-        _ => "",
+        Act.Setup it => new($"segl {it.Seal}", $"seal {it.Seal}"),
+        Act.Restore => new("næste kuvert på hvert sted", "cursors"),
+        Act.ConsentText it => new(it.Version, it.Version),
+        Act.Draw it => new($"sted {it.Stratum}", $"stratum {it.Stratum}"),
+        Act.Withdraw it => Left(it.What),
+        Act.Correction it => Mistaken(it),
+        Act.Group it => Changed(it),
+        Act.Roster it => new($"{it.GroupId}, liste {it.Version}", $"{it.GroupId} version {it.Version}"),
+        Act.Attendance it => new($"{it.GroupId}, uge {it.Week}", $"{it.GroupId} week {it.Week}"),
+        Act.Notice it => new($"{it.GroupId}, besked {it.Version}", $"{it.GroupId} notice {it.Version}"),
+        Act.Slips it => new($"ark {it.Sheet}: {it.Count}", $"sheet {it.Sheet}: {it.Count}"),
+        Act.Retention it => new($"{it.Class} før {it.Before:yyyy-MM-dd}: {it.Rows}", $"{it.Class} before {it.Before:yyyy-MM-dd}: {it.Rows} rows"),
+        Act.RevealSeed => new("frøet", "seed"),
+        Act.RevealListKey => new("listens nøgle", "list key"),
+        _ => new("", ""),
     };
 
-    // WrongStratum -> wrong stratum.
-    private static string Words(string name) =>
-        string.Concat(name.Select((letter, place) => char.IsUpper(letter) ? (place > 0 ? " " : "") + char.ToLowerInvariant(letter) : letter.ToString()));
+    private static InTwoLanguages Left(Withdrawal what) => what switch
+    {
+        Withdrawal.Group => new("gruppen", "group"),
+        Withdrawal.FollowUp => new("opfølgningen", "follow up"),
+        _ => new("alt, og oplysningerne er slettet", "data"),
+    };
+
+    private static InTwoLanguages Mistaken(Act.Correction correction)
+    {
+        var (danish, english) = correction.As switch
+        {
+            Mistake.WrongStratum => ("forkert sted", "wrong stratum"),
+            Mistake.NotEligible => ("hører ikke med i forsøget", "not eligible"),
+            Mistake.DrawnTwice => ("har trukket to gange", "drawn twice"),
+            _ => ("andet", "other"),
+        };
+        return new($"lod nr. {correction.Of}: {danish}", $"of {correction.Of}: {english}");
+    }
+
+    private static InTwoLanguages Changed(Act.Group group)
+    {
+        var (danish, english) = group.Change switch
+        {
+            GroupChange.Planned => ("planlagt", "planned"),
+            GroupChange.Changed => ("ændret", "changed"),
+            GroupChange.Postponed => ("udsat", "postponed"),
+            _ => ("aflyst", "cancelled"),
+        };
+        return new($"{group.GroupId} {danish}", $"{group.GroupId} {english}");
+    }
 }

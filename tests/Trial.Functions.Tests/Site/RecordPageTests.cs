@@ -1,0 +1,23 @@
+using System.Net;
+
+using Trial.Core.Record;
+using Trial.Functions.Ledger;
+using Trial.Functions.Site.Staff;
+using Trial.Functions.Site.Web;
+
+namespace Trial.Functions.Tests.Site;
+
+public sealed class RecordPageTests
+{
+    [Fact]
+    public async Task Every_kind_of_act_has_a_Danish_word_of_its_own()
+    {
+        RecordLine[] lines = [.. Act.Kinds.Select((kind, i) => new RecordLine(i, new DateOnly(2026, 3, 2), "steward", kind, new InTwoLanguages("om", "of"), null, null, null))];
+        var page = WebUtility.HtmlDecode(await Rendering.TextAsync<RecordPage>(new() { [nameof(RecordPage.Lines)] = lines, [nameof(RecordPage.NightsWaiting)] = 0 }));
+        var words = page.Split("<td>forsøgsleder</td><td>").Skip(1).Select(row => row[..row.IndexOf("</td>", StringComparison.Ordinal)]).ToList();
+
+        Assert.Equal(Act.Kinds.Count, words.Distinct().Count());
+        Assert.Empty(words.Intersect(Act.Kinds));
+        Assert.DoesNotContain("<td>of</td>", page, StringComparison.Ordinal);
+    }
+}
