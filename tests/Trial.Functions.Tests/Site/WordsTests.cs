@@ -155,6 +155,16 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
             Assert.Contains("Tilbage bliver kun loddet: dagen, stedet, og hvad det blev.", text, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("/was", "kopierer, gemmer og printer", "Shift tre gange", "kontrollen", "legen", "koden fra din seddel")]
+    [InlineData("/en/was", "copy, save and print", "Shift three times", "the check", "the play", "the code of your slip")]
+    public async Task What_needs_JavaScript_is_told_whole(string path, params string[] things)
+    {
+        var told = (await host.GetAsync(path)).Texts.Single(text => text.Contains("JavaScript:", StringComparison.Ordinal));
+
+        Assert.All(things, thing => Assert.Contains(thing, told, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void No_day_is_promised_for_a_place_in_a_group() =>
         Assert.Contains("Kig på Min kode nu og da. Når du har en plads, står der, hvor og hvornår gruppen mødes.", LotWords.Danish.PeerNext);
