@@ -1,4 +1,4 @@
-// The site: a Flex Consumption app on .NET 10 isolated, with a storage account of its own for the host's locks and the package.
+// The site: a Flex Consumption app on .NET 10 isolated, with a storage account of its own for the host's locks, the package and the anchor.
 
 param environment string
 param location string
@@ -25,6 +25,7 @@ var blobDataOwner = 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
 
 var appName = 'trial-${environment}-${suffix}'
 var packageContainer = 'package'
+var anchorContainer = 'anchor'
 var issuer = '${az.environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
 
 resource hostAccount 'Microsoft.Storage/storageAccounts@2024-01-01' = {
@@ -51,6 +52,12 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2024-01-01' = {
 resource package 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' = {
   parent: blobs
   name: packageContainer
+}
+
+// The record's head as it was last night, in another account than its rows: a whole older table that is put back stops the start.
+resource anchor 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' = {
+  parent: blobs
+  name: anchorContainer
 }
 
 resource hostOwnsBlobs 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
@@ -125,6 +132,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         { name: 'TRIAL_STORE', value: 'tables' }
         { name: 'TABLES_ENDPOINT', value: tablesEndpoint }
         { name: 'TRIAL_STUDY', value: study }
+        { name: 'TRIAL_ANCHOR', value: '${hostAccount.properties.primaryEndpoints.blob}${anchorContainer}/head.json' }
         { name: 'TRIAL_ORIGIN', value: origin }
         { name: 'TRIAL_KEYS', value: 'keyvault' }
         { name: 'KEYVAULT_URI', value: vaultUri }
@@ -136,6 +144,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   }
   dependsOn: [
     package
+    anchor
     hostOwnsBlobs
   ]
 }

@@ -59,7 +59,7 @@ try
             store,
             new HttpClient { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = 1 << 16 },
             services.GetRequiredService<ILogger<Witnesses>>()))
-        .AddSingleton(new Anchor(settings.Anchor, store, keys.RecordKey))
+        .AddSingleton(new Anchor(settings.AnchorPlace(identity), store, keys.RecordKey))
         .AddSingleton<BesideRecord>()
         .AddSingleton<Restamp>()
         .AddSingleton<Night>()

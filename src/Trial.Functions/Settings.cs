@@ -1,6 +1,9 @@
+using Azure.Core;
+
 using Microsoft.Extensions.Configuration;
 
 using Trial.Core.Log;
+using Trial.Functions.Storage;
 
 namespace Trial.Functions;
 
@@ -8,7 +11,7 @@ namespace Trial.Functions;
 /// <param name="Data">The data folder.</param>
 /// <param name="PublicUrl">Where citizens reach the site, without a slash at its end; null when it is wherever the service listens.</param>
 /// <param name="Witnesses">Who is asked to cosign the public log's checkpoints; null when nobody is.</param>
-/// <param name="Anchor">The file that keeps the record's head elsewhere than its rows; null when none does.</param>
+/// <param name="Anchor">The file, or the https address of a blob, that keeps the record's head elsewhere than its rows; null when none does.</param>
 public sealed record Settings(string Data, Uri? PublicUrl, TlogPolicy? Witnesses, string? Anchor)
 {
     /// <summary>The name of a real study's public log, host/path; null for a demonstration.</summary>
@@ -16,6 +19,10 @@ public sealed record Settings(string Data, Uri? PublicUrl, TlogPolicy? Witnesses
 
     /// <summary>The study that the store's partition is named after; null where the store is a file, which is for whichever study is installed in it.</summary>
     public string? Study { get; private init; }
+
+    /// <summary>Where the anchor is kept; null for nowhere.</summary>
+    internal IAnchorPlace? AnchorPlace(TokenCredential identity) =>
+        Anchor is null ? null : IsBlob(Anchor) ? new BlobPlace(new Uri(Anchor), identity) : new FilePlace(Anchor);
 
     /// <summary>Reads the settings.</summary>
     /// <exception cref="StartException">A setting has a value that this build does not know.</exception>
@@ -35,11 +42,17 @@ public sealed record Settings(string Data, Uri? PublicUrl, TlogPolicy? Witnesses
             Study = Given(configuration, "TRIAL_STORE") == "tables" ? Given(configuration, "TRIAL_STUDY") : null,
         };
 
-    // A deployed site has no folder of its own that outlives it, so there a file must be named.
+    // A deployed site has no folder of its own that outlives it, so there a place must be named.
     private static string? AnchorFile(IConfiguration configuration, string data) =>
-        Given(configuration, "TRIAL_ANCHOR") is { } path ? Path.GetFullPath(path)
+        Given(configuration, "TRIAL_ANCHOR") is { } place ? (IsBlob(place) ? place : Path.GetFullPath(place))
         : Given(configuration, "TRIAL_STORE") == "tables" ? null
         : Path.Combine(data, "anchor.json");
+
+    private static bool IsBlob(string place) =>
+        place.StartsWith("https://", StringComparison.Ordinal)
+        && (Uri.TryCreate(place, UriKind.Absolute, out var blob) && blob.Query.Length == 0
+            ? true
+            : throw new StartException("The setting TRIAL_ANCHOR is not a blob's address without a signature; the service signs in with its identity."));
 
     private static TlogPolicy? Policy(string? path)
     {

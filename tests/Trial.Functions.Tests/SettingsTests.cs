@@ -20,6 +20,12 @@ public sealed class SettingsTests
         Assert.Null(Read(("TRIAL_STORE", "tables")).Anchor);
         Assert.Equal("/mnt/anchor.json", Read(("TRIAL_STORE", "tables"), ("TRIAL_ANCHOR", "/mnt/anchor.json")).Anchor);
         Assert.EndsWith("anchor.json", Read().Anchor, StringComparison.Ordinal);
+
+        const string Blob = "https://x.blob.core.windows.net/anchor/head.json";
+        var identity = new Azure.Identity.DefaultAzureCredential();
+        Assert.Equal(Blob, Assert.IsType<BlobPlace>(Read(("TRIAL_ANCHOR", Blob)).AnchorPlace(identity)).ToString());
+        Assert.IsType<FilePlace>(Read().AnchorPlace(identity));
+        Assert.Null(Read(("TRIAL_STORE", "tables")).AnchorPlace(identity));
     }
 
     [Theory]
@@ -28,6 +34,8 @@ public sealed class SettingsTests
     [InlineData("TRIAL_ORIGIN", "log.example/haab+1", "TRIAL_ORIGIN")]
     [InlineData("TRIAL_ORIGIN", "log example", "TRIAL_ORIGIN")]
     [InlineData("TRIAL_WITNESSES", "/no/such/policy", "/no/such/policy")]
+    [InlineData("TRIAL_ANCHOR", "https://x.blob.core.windows.net/anchor/head.json?sig=secret", "TRIAL_ANCHOR")]
+    [InlineData("TRIAL_ANCHOR", "https://", "TRIAL_ANCHOR")]
     public void A_value_that_this_build_does_not_know_stops_the_start_and_is_named(string name, string value, string told) =>
         Assert.Contains(told, Assert.Throws<StartException>(() => Read((name, value))).Message, StringComparison.Ordinal);
 

@@ -77,6 +77,14 @@ public sealed partial class InfraTests
     }
 
     [Fact]
+    public void The_anchor_lies_in_another_account_than_the_rows()
+    {
+        Assert.Contains("{ name: 'TRIAL_ANCHOR', value: '${hostAccount.properties.primaryEndpoints.blob}${anchorContainer}/", Read("site.bicep"), StringComparison.Ordinal);
+        Assert.Contains("  name: anchorContainer\n", Read("site.bicep"), StringComparison.Ordinal);
+        Assert.DoesNotContain("primaryEndpoints.blob", Read("rows.bicep"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_app_roles_are_the_services_roles() =>
         Assert.Equal(
             Enum.GetNames<StaffRole>(),

@@ -96,7 +96,7 @@ internal sealed class StudyByNight : IDisposable
         Holders = new CodeHolders(Ledger, plans, Log, Keys);
         Exports = new Exports(installation, Ledger, Accesses, seals, plans, Log, Witnesses, Keys, Clock);
         Acts = new StudyActs(Ledger, seals);
-        Anchor = new Anchor(AnchorPath, Store, Keys.RecordKey);
+        Anchor = new Anchor(new FilePlace(AnchorPath), Store, Keys.RecordKey);
         Night = new Night(Ledger, Accesses, Publisher, Witnesses, Anchor, new Restamp(Store), NullLogger<Night>.Instance);
     }
 

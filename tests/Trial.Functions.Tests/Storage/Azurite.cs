@@ -7,7 +7,7 @@ using Trial.Functions.Tests.EndToEnd;
 
 namespace Trial.Functions.Tests.Storage;
 
-/// <summary>Microsoft's emulator of Table Storage, from eng/, as a process on a free loopback port and a fresh folder.</summary>
+/// <summary>Microsoft's emulator of storage, from eng/, as a process on a free loopback port and a fresh folder.</summary>
 public sealed class Azurite : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -19,18 +19,21 @@ public sealed class Azurite : IAsyncLifetime, IDisposable
     /// <summary>Makes it speak TLS and take tokens of Entra ID, whose signature it does not check.</summary>
     internal X509Certificate2? Certificate { get; init; }
 
+    /// <summary>What it stands for: table or blob storage.</summary>
+    internal string Service { get; init; } = "table";
+
     /// <summary>Where it listens, as the setting TABLES_ENDPOINT says it.</summary>
     public string Endpoint => $"{(Certificate is null ? "http" : "https")}://127.0.0.1:{port}/devstoreaccount1";
 
     public async Task InitializeAsync()
     {
-        var script = Path.Combine(Repository.Root, "eng/node_modules/azurite/dist/src/table/main.js");
+        var script = Path.Combine(Repository.Root, $"eng/node_modules/azurite/dist/src/{Service}/main.js");
         Assert.True(File.Exists(script), "Azurite is not installed. Run: npm --prefix eng ci --ignore-scripts");
         process = Process.Start(new ProcessStartInfo(
             "node",
             [
                 script, "--silent", "--disableTelemetry", "--skipApiVersionCheck", "--location", folder.Path,
-                "--tableHost", "127.0.0.1", "--tablePort", port.ToString(CultureInfo.InvariantCulture),
+                $"--{Service}Host", "127.0.0.1", $"--{Service}Port", port.ToString(CultureInfo.InvariantCulture),
                 .. Secure(),
             ])
         { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true })!;

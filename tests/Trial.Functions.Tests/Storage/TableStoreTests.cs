@@ -158,7 +158,7 @@ public sealed class TableStoreTests(Azurite azurite) : StoreContract
     }
 
     // The emulator looks at who a token is for and by, and how long it is good.
-    private static string EntraToken()
+    internal static string EntraToken()
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
