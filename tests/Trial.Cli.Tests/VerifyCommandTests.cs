@@ -21,7 +21,7 @@ public sealed class VerifyCommandTests : IDisposable
         Assert.Equal(
             [
                 "export.zip: an audit export", "",
-                "  sums                        verified  9 files",
+                "  sums                        verified  10 files",
                 "  files                       verified  those of an audit",
                 "  setups                      verified  1, each named by its seal entry",
             ],
