@@ -12,15 +12,15 @@ internal sealed class AssessOptions
 {
     private const string Whole = "a whole number";
 
-    private readonly Option<string> people = new("--people") { Description = $"People in each stratum, 1 to {AssessmentPlan.MaxPeople}.", Required = true };
-    private readonly Option<string> strata = Default("--strata", "1", "How many strata, each with a list of its own.");
-    private readonly Option<string> ratio = Default("--ratio", "1:1", "A share for each arm, such as 2:1.");
-    private readonly Option<string[]> designs = new("--design") { Description = "blocks:4,6 or big-stick:3 or simple; may be repeated. Left out: the usual ones." };
-    private readonly Option<string> effect = new("--effect") { Description = "The true difference in standard deviations. Left out: what a study in perfect ratio finds with 80 %." };
-    private readonly Option<string> simulate = new("--simulate") { Description = "Also simulates so many studies of each design, with the code that makes real lists." };
-    private readonly Option<string> seed = Default("--seed", "trial assess", "A text that simulated lists are made from.");
+    private readonly Option<string> people = new("--people") { HelpName = "NUMBER", Description = $"People in each stratum, 1 to {AssessmentPlan.MaxPeople}.", Required = true };
+    private readonly Option<string> strata = Default("--strata", "NUMBER", "1", "How many strata, each with a list of its own.");
+    private readonly Option<string> ratio = Default("--ratio", "RATIO", "1:1", "A share for each arm, such as 2:1.");
+    private readonly Option<string[]> designs = new("--design") { HelpName = "DESIGN", Description = "blocks:4,6 or big-stick:3 or simple; may be repeated. Left out: the usual ones." };
+    private readonly Option<string> effect = new("--effect") { HelpName = "NUMBER", Description = "The true difference in standard deviations. Left out: what a study in perfect ratio finds with 80 %." };
+    private readonly Option<string> simulate = new("--simulate") { HelpName = "NUMBER", Description = "Also simulates so many studies of each design, with the code that makes real lists." };
+    private readonly Option<string> seed = Default("--seed", "TEXT", "trial assess", "A text that simulated lists are made from.");
     private readonly Option<bool> json = new("--json") { Description = "JSON instead of a table." };
-    private readonly Option<string> svg = new("--svg") { Description = "Writes a picture of the comparison to this file." };
+    private readonly Option<string> svg = new("--svg") { HelpName = "FILE", Description = "Writes a picture of the comparison to this file." };
 
     public IEnumerable<Option> All => [people, strata, ratio, designs, effect, simulate, seed, json, svg];
 
@@ -85,6 +85,6 @@ internal sealed class AssessOptions
             ? $"--design {DesignText.Format(design)}: {fault.Reason}"
             : $"--{fault.Field}: {fault.Reason}");
 
-    private static Option<string> Default(string name, string value, string description) =>
-        new(name) { Description = description, DefaultValueFactory = _ => value };
+    private static Option<string> Default(string name, string kind, string value, string description) =>
+        new(name) { HelpName = kind, Description = description, DefaultValueFactory = _ => value };
 }

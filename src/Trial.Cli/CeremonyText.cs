@@ -50,8 +50,11 @@ internal static class CeremonyText
 
             ssss-split -x -t 3 -n 5 < {folder.SeedPath}
 
-        Give each custodian one line, try three of them (ssss-combine -x -t 3), give the contributions to one
-        custodian too, then delete {folder.SeedPath} and {folder.ContributionsPath}.
+        Give each custodian one line. Before anything is deleted, let three of them put it together again:
+
+            ssss-combine -q -x -t 3 2> again && cmp again {folder.SeedPath}
+
+        Give the contributions to one custodian too, then delete again, {folder.SeedPath} and {folder.ContributionsPath}.
 
         """;
 

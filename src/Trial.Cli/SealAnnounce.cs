@@ -10,10 +10,10 @@ internal static class SealAnnounce
 {
     public static Command Make()
     {
-        var study = new Argument<FileInfo>("study") { Description = "The study file." };
-        var folder = new Option<DirectoryInfo>("--to") { Description = "An empty or new folder for what the ceremony makes.", Required = true };
-        var files = new Option<FileInfo[]>("--contribution") { Description = "A file whose bytes go into the seed. May be given again." };
-        var asked = new Option<int>("--ask") { Description = "How many contributions to ask for, a line each: dice, words." };
+        var study = new Argument<FileInfo>("STUDY") { Description = "The study file (docs/ceremony.md)." };
+        var folder = new Option<DirectoryInfo>("--to") { HelpName = "FOLDER", Description = "An empty or new folder for what the ceremony makes.", Required = true };
+        var files = new Option<FileInfo[]>("--contribution") { HelpName = "FILE", Description = "A file whose bytes go into the seed. May be given again." };
+        var asked = new Option<int>("--ask") { HelpName = "NUMBER", Description = "How many contributions to ask for, a line each: dice, words." };
         var demonstration = new Option<bool>("--demonstration") { Description = "A study to look at, without a beacon." };
         var rehearsal = new Option<bool>("--rehearsal") { Description = "The ceremony tried out: test labels, and never installed." };
 

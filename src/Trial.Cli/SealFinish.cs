@@ -8,8 +8,8 @@ internal static class SealFinish
 {
     public static Command Make()
     {
-        var folder = new Argument<DirectoryInfo>("folder") { Description = "The folder that announce wrote." };
-        var signature = new Option<string?>("--signature") { Description = "The announced round's signature: 96 hexadecimal characters." };
+        var folder = new Argument<DirectoryInfo>("FOLDER") { Description = "The folder that announce wrote." };
+        var signature = new Option<string?>("--signature") { HelpName = "HEX", Description = "The announced round's signature: 96 hexadecimal characters." };
         var elsewhere = new Option<bool>("--checked-elsewhere") { Description = "The signature was checked on another machine, because this one cannot." };
 
         var command = new Command("finish", "Step two: makes the list, and writes the leaves and the seal entry to be published.") { folder, signature, elsewhere };

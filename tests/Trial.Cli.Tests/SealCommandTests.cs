@@ -212,6 +212,17 @@ public sealed class SealCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_shares_are_tried_against_the_seed_before_it_is_deleted()
+    {
+        await TrialProcess.RunAsync("seal", "announce", Study(study => study["beacon"] = null), "--to", Place("demo"), "--demonstration");
+
+        var finished = await TrialProcess.RunAsync("seal", "finish", Place("demo"));
+
+        // ssss-combine tells the secret on standard error; with -q that is the very file: 64 characters and a line feed.
+        Assert.Contains($"ssss-combine -q -x -t 3 2> again && cmp again {Place("demo/secret/seed")}\n", finished.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_file_that_is_missing_between_the_steps_is_named()
     {
         await TrialProcess.RunAsync("seal", "announce", Study(study => study["beacon"] = null), "--to", Place("demo"), "--demonstration");

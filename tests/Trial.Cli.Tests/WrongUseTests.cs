@@ -36,4 +36,19 @@ public sealed class WrongUseTests
 
         Assert.Equal((2, "No space left on device"), (shell.ExitCode, errors.Split(" : ")[0].TrimEnd()));
     }
+
+    [Theory]
+    [InlineData("assess")]
+    [InlineData("seal announce")]
+    [InlineData("seal finish")]
+    [InlineData("reveal")]
+    [InlineData("verify")]
+    [InlineData("report")]
+    public async Task Help_names_what_each_option_takes(string command)
+    {
+        var help = await TrialProcess.RunAsync([.. command.Split(' '), "--help"]);
+
+        Assert.Equal(0, help.ExitCode);
+        Assert.DoesNotMatch("<[a-z]", help.Output); // the library's own: <to>, <svg>
+    }
 }
