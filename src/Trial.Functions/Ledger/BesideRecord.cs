@@ -57,7 +57,7 @@ public sealed class BesideRecord(StudyLedger ledger)
     }
 
     private static string? Fault(
-        Participant participant, IReadOnlyDictionary<string, bool> people, IReadOnlyList<CodeRow> codes, bool peopleAreGone) =>
+        Participant participant, Dictionary<string, bool> people, IReadOnlyList<CodeRow> codes, bool peopleAreGone) =>
         !people.TryGetValue(RowKeys.Participant(participant.Id), out var isThere) ? "the row of this participant is gone"
         : isThere && participant.Erased ? "the record says that this participant's row was erased"
         : !isThere && !participant.Erased && !peopleAreGone ? "this participant's row was emptied, and the record does not say so"

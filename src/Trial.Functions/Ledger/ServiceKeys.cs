@@ -87,7 +87,7 @@ public sealed record ServiceKeys(
                 ? RowJson.Parse<ServiceKeys>(new Row(FileName, "", File.ReadAllBytes(path))).WithLists(folder)
                 : null;
         }
-        catch (JsonException exception)
+        catch (RecordFaultException exception)
         {
             throw new StartException($"The file {path} does not hold the study's keys.", exception);
         }

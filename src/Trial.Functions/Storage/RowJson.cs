@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
+using Trial.Functions.Ledger;
+
 namespace Trial.Functions.Storage;
 
 /// <summary>Rows as JSON. Unknown or missing fields are faults: a row that was changed by hand is not guessed at.</summary>
@@ -16,7 +18,16 @@ public static class RowJson
 
     public static byte[] Format<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Strict);
 
-    /// <exception cref="JsonException">The row is not what was written there.</exception>
-    public static T Parse<T>(Row row) =>
-        JsonSerializer.Deserialize<T>(row.Value, Strict) ?? throw new JsonException($"The row {row.Key} is empty.");
+    /// <exception cref="RecordFaultException">The row is not what was written there.</exception>
+    public static T Parse<T>(Row row)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(row.Value, Strict) ?? throw new JsonException("It is null.");
+        }
+        catch (JsonException exception)
+        {
+            throw new RecordFaultException($"The row {row.Key} is not what was written there.", exception);
+        }
+    }
 }

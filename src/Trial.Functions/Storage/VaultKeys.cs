@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 
 using Azure;
 using Azure.Core;
@@ -57,7 +56,7 @@ internal static class VaultKeys
         {
             throw new StartException($"The address {vault} of KEYVAULT_URI is no key vault's.", exception);
         }
-        catch (Exception exception) when (exception is JsonException or FormatException or CryptographicException or ArgumentException)
+        catch (Exception exception) when (exception is RecordFaultException or FormatException or CryptographicException or ArgumentException)
         {
             throw new StartException($"The key vault {vault} holds a key that is not well formed.", exception);
         }

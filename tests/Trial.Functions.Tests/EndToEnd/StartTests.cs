@@ -47,18 +47,22 @@ public sealed class StartTests : IDisposable
     [InlineData("UPDATE row SET value = CAST(replace(CAST(value AS TEXT), 'planned', 'changed') AS BLOB) WHERE key = 'b0000000003'", "b0000000003")]
     [InlineData("UPDATE row SET value = CAST(replace(CAST(value AS TEXT), '\"capacity\":8', '\"capacity\":9') AS BLOB) WHERE key = 'x0000000003'", "x0000000003")]
     [InlineData("DELETE FROM row WHERE key = 'x0000000003'", "x0000000003")]
-    [InlineData("UPDATE row SET value = CAST(replace(CAST(value AS TEXT), '\"count\":22', '\"count\":21') AS BLOB) WHERE key = 'head'", "head")]
+    [InlineData("UPDATE row SET value = CAST(replace(CAST(value AS TEXT), '\"count\":23', '\"count\":22') AS BLOB) WHERE key = 'head'", "head")]
     [InlineData("DELETE FROM row WHERE key = 'head'", "b0000000000")]
-    [InlineData("DELETE FROM row WHERE key = 'b0000000021'", "does not agree")]
+    [InlineData("DELETE FROM row WHERE key = 'b0000000022'", "does not agree")]
     [InlineData("UPDATE row SET value = x'00' WHERE key = 'a0000000000'", "a0000000000")]
     [InlineData("DELETE FROM row WHERE key = 'a0000000000'", "access log")]
     [InlineData("DELETE FROM row WHERE key = 'access'", "access log")]
+    [InlineData("UPDATE row SET value = x'00' WHERE key LIKE 'c________________________________%'", "The row c")]
+    [InlineData("UPDATE row SET value = x'00' WHERE key LIKE 'p________________________________'", "The row p")]
+    [InlineData("UPDATE row SET value = x'00' WHERE key = 'seal1'", "The row seal1")]
     public async Task What_was_changed_or_removed_by_hand_stops_the_start_and_is_named(string hand, string told)
     {
         var data = folder.File("data");
         using (var service = await RunningService.StartAsync(data))
         {
             using var denied = await service.StaffAsync("coordinator", HttpMethod.Get, "api/flow"); // the access log has an entry
+            await (await Applicant.ManyAsync(service.Http, 1))[0].SignUpAsync(service.Http);
         }
 
         await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(data, "trial.db")};Pooling=False"))

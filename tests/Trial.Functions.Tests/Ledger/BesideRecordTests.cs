@@ -126,7 +126,7 @@ public sealed class BesideRecordTests : IAsyncLifetime, IDisposable
         }
     }
 
-    private Task DoAsync(Func<StudyState, Act> act, params Change[] rows) => ledger.TransactAsync<object>(
+    private async Task DoAsync(Func<StudyState, Act> act, params Change[] rows) => await ledger.TransactAsync<object>(
         draft =>
         {
             draft.Add(draft.State.Study!, "steward", act(draft.State));

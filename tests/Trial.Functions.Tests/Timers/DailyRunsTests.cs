@@ -87,7 +87,7 @@ public sealed partial class DailyRunsTests : IDisposable
         await TickAsync(5);
         await RunAsync(Midnight.AddHours(5.5), next: Midnight.AddHours(6)); // by hand
 
-        var query = File.ReadAllText(Path.Combine(Repository.Root, "infra/watch.bicep"));
+        var query = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "infra/watch.bicep"));
         var awaited = WhatIsAwaited().Match(query).Groups[1].Value.Replace("${job}", "IssueRosters", StringComparison.Ordinal);
         Assert.Equal(Enumerable.Repeat(awaited, 3), lines);
     }
