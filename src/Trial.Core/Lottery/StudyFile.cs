@@ -54,9 +54,9 @@ public sealed class StudyFile
         ReadOnlySpan<byte> bytes, Occasion occasion, [NotNullWhen(true)] out StudyFile? study, out IReadOnlyList<SetupFault> faults)
     {
         study = null;
-        if (ParseObject(bytes) is not { } json)
+        if (ParseObject(bytes, out var line) is not { } json)
         {
-            faults = [new("", "The file is not a JSON object with every field once.")];
+            faults = [new("", $"The file is not a JSON object with every field once{(line is null ? "" : $": see line {line}")}.")];
             return false;
         }
 
@@ -81,14 +81,16 @@ public sealed class StudyFile
         Policy = Policy.Commitment(policyRandom),
     };
 
-    private static JsonObject? ParseObject(ReadOnlySpan<byte> bytes)
+    private static JsonObject? ParseObject(ReadOnlySpan<byte> bytes, out long? line)
     {
+        line = null;
         try
         {
             return JsonNode.Parse(bytes, documentOptions: Reading) as JsonObject;
         }
-        catch (JsonException)
+        catch (JsonException exception)
         {
+            line = exception.LineNumber + 1;
             return null;
         }
     }

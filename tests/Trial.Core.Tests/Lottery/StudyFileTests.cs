@@ -40,7 +40,17 @@ public sealed class StudyFileTests
     public void Is_refused_when_it_is_no_object_with_every_field_once(string text)
     {
         Assert.False(StudyFile.TryRead(Encoding.UTF8.GetBytes(text), Occasion.Study, out _, out var faults));
-        Assert.Equal("The file is not a JSON object with every field once.", Assert.Single(faults).ToString());
+        Assert.StartsWith("The file is not a JSON object with every field once", Assert.Single(faults).ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\n  \"study\": \"a\"\n  \"seal\": 1\n}", ": see line 3.")] // a comma is missing
+    [InlineData("[]", ".")]
+    public void Where_it_is_no_JSON_the_line_is_told(string text, string end)
+    {
+        StudyFile.TryRead(Encoding.UTF8.GetBytes(text), Occasion.Study, out _, out var faults);
+
+        Assert.Equal($"The file is not a JSON object with every field once{end}", Assert.Single(faults).ToString());
     }
 
     [Fact]
