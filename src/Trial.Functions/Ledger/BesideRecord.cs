@@ -4,7 +4,7 @@ using Trial.Functions.Storage;
 namespace Trial.Functions.Ledger;
 
 /// <summary>What lies beside the record, held against it: whoever changed, emptied or removed a row by hand is found.</summary>
-public sealed class BesideRecord(StudyLedger ledger)
+public sealed class BesideRecord(Installation installation, StudyLedger ledger)
 {
     /// <summary>Reads every row that the record speaks of.</summary>
     /// <exception cref="RecordFaultException">One is not what the record says, is gone, or was emptied without an act that tells so.</exception>
@@ -39,7 +39,7 @@ public sealed class BesideRecord(StudyLedger ledger)
         var details = await ledger.DetailsAsync(state.Count, cancellationToken);
         return rows.Fault(details.Select(detail => (detail.Key, detail.Value.Hash))) is var (sequence, reason)
             ? (sequence is { } of ? $"{RowKeys.Detail(of)}: " : "") + $"{reason}."
-            : await FaultOfPeopleAsync(state, peopleAreGone, cancellationToken);
+            : await FaultOfPeopleAsync(state, peopleAreGone, cancellationToken) ?? await FaultOfSlipsAsync(state, cancellationToken);
     }
 
     private async Task<string?> FaultOfPeopleAsync(StudyState state, bool peopleAreGone, CancellationToken cancellationToken)
@@ -54,6 +54,19 @@ public sealed class BesideRecord(StudyLedger ledger)
             .Where(found => found.Fault is not null)
             .Select(found => $"{found.Row}: {found.Fault}.")
             .FirstOrDefault();
+    }
+
+    // Where slips are asked for, each draw used one.
+    private async Task<string?> FaultOfSlipsAsync(StudyState state, CancellationToken cancellationToken)
+    {
+        if (await installation.ConfigAsync(cancellationToken) is not { NeedsSlip: true })
+        {
+            return null;
+        }
+
+        var used = await ledger.Store.RangeAsync(RowKeys.Slips, RowKeys.AfterSlips, cancellationToken)
+            .CountAsync(row => RowKeys.IsSlip(row.Key) && RowJson.Parse<SlipRow>(row).Used, cancellationToken);
+        return used == state.Draws.Count ? null : $"slips that are marked as used: {used}; draws: {state.Draws.Count}.";
     }
 
     private static string? Fault(

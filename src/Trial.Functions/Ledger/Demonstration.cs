@@ -88,7 +88,7 @@ public static class Demonstration
             {
                 if (draft.State.Count == 0)
                 {
-                    Install(draft, setup, new SealRow(setupText, "", entry));
+                    Install(draft, setup, new SealRow(setupText, "", entry), keys.RecordKey);
                 }
 
                 return Task.FromResult(new object());
@@ -96,9 +96,9 @@ public static class Demonstration
             cancellationToken);
     }
 
-    private static void Install(Draft draft, Setup setup, SealRow seal)
+    private static void Install(Draft draft, Setup setup, SealRow seal, Digest recordKey)
     {
-        draft.Add(new Change.Insert(RowKeys.Study, RowJson.Format(Config())));
+        draft.Add(new Change.Insert(RowKeys.Study, ConfigRow.Format(Config(), recordKey)));
         draft.Add(new Change.Insert(RowKeys.Seal(1), RowJson.Format(seal)));
         draft.Add(setup.Study, "steward", new Act.Setup(1, SealEntry.Hash(seal.Entry)));
 

@@ -43,7 +43,7 @@ public sealed class Installer(StudyLedger ledger, Seals seals, Publisher publish
         return answer ?? new InstallAnswer.TryAgain();
     }
 
-    private static InstallAnswer Install(Draft draft, StaffMember who, Setup setup, SealRow files, StudyConfig? config)
+    private InstallAnswer Install(Draft draft, StaffMember who, Setup setup, SealRow files, StudyConfig? config)
     {
         var act = new Act.Setup(setup.Seal, SealEntry.Hash(files.Entry));
         if (draft.State.Seals.Exists(seal => (seal.Number, seal.Entry) == (act.Seal, act.Entry)))
@@ -63,7 +63,7 @@ public sealed class Installer(StudyLedger ledger, Seals seals, Publisher publish
 
         if (config is not null)
         {
-            draft.Add(new Change.Insert(RowKeys.Study, RowJson.Format(config)));
+            draft.Add(new Change.Insert(RowKeys.Study, ConfigRow.Format(config, keys.RecordKey)));
         }
 
         draft.Add(new Change.Insert(RowKeys.Seal(setup.Seal), RowJson.Format(files)));

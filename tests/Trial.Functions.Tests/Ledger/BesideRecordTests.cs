@@ -113,11 +113,33 @@ public sealed class BesideRecordTests : IAsyncLifetime, IDisposable
         Assert.Null(await FaultAsync());
     }
 
+    [Fact]
+    public async Task A_configuration_changed_by_hand_is_named()
+    {
+        var row = (await store.GetAsync(RowKeys.Study, default))!;
+        await ChangeAsync(row.Key, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(row.Value).Replace("\"hourlyCap\":100000", "\"hourlyCap\":100001", StringComparison.Ordinal)));
+
+        Assert.Equal("The row study was not written by this service.", await FaultAsync());
+    }
+
+    [Fact]
+    public async Task A_used_slip_that_was_made_new_again_is_named()
+    {
+        var row = (await store.GetAsync(RowKeys.Study, default))!;
+        await ChangeAsync(row.Key, ConfigRow.Format(ConfigRow.Parse(row, keys.RecordKey) with { Admission = "slip" }, keys.RecordKey));
+        var slip = RowKeys.Slip(Digest.Of([3]));
+        await CommitAsync(new Change.Insert(slip, RowJson.Format(new SlipRow("sheet", Used: true))));
+        Assert.Null(await FaultAsync());
+
+        await ChangeAsync(slip, RowJson.Format(new SlipRow("sheet", Used: false)));
+        Assert.Equal("slips that are marked as used: 0; draws: 1.", await FaultAsync());
+    }
+
     private async Task<string?> FaultAsync()
     {
         try
         {
-            await new BesideRecord(ledger).CheckAsync(default);
+            await new BesideRecord(new Installation(store, keys), ledger).CheckAsync(default);
             return null;
         }
         catch (RecordFaultException fault)

@@ -26,7 +26,7 @@ public sealed class RetentionTests : IDisposable
         keys = Demonstration.MakeKeys(folder.Path);
         ledger = new StudyLedger(store, keys.RecordKey, clock);
         plans = new Plans(ledger);
-        retention = new Retention(new Installation(store), ledger, plans);
+        retention = new Retention(new Installation(store, keys), ledger, plans);
     }
 
     public void Dispose()
@@ -79,7 +79,7 @@ public sealed class RetentionTests : IDisposable
 
         clock.Now = Begin.AddDays(50);
         using var other = new StudyLedger(store, keys.RecordKey, clock); // as another process would
-        await Task.WhenAll(retention.KeepAsync(default), new Retention(new Installation(store), other, new Plans(other)).KeepAsync(default));
+        await Task.WhenAll(retention.KeepAsync(default), new Retention(new Installation(store, keys), other, new Plans(other)).KeepAsync(default));
 
         Assert.Equal([20], (await ProofsAsync()).Select(proof => proof.Rows));
     }
@@ -120,7 +120,7 @@ public sealed class RetentionTests : IDisposable
         var sequence = Assert.Single((await ledger.ReadAsync(default)).State.Groups["A1"].Notices);
         Assert.Equal([new("notices", last.AddDays(1), 1)], await ProofsAsync());
         Assert.Null(await plans.RowIfThereAsync<NoticeRow>(sequence, default));
-        await new BesideRecord(ledger).CheckAsync(default);
+        await new BesideRecord(new Installation(store, keys), ledger).CheckAsync(default);
     }
 
     [Fact]

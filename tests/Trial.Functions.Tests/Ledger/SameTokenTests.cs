@@ -74,8 +74,8 @@ public sealed class SameTokenTests : IAsyncLifetime
     private async Task AskForSlipsAsync()
     {
         var row = (await study.Store.GetAsync(RowKeys.Study, default))!;
-        var config = RowJson.Parse<StudyConfig>(row) with { Admission = "slip" };
-        Assert.True(await study.Store.CommitAsync([new Change.Replace(row.Key, row.ETag, RowJson.Format(config))], default));
+        var config = ConfigRow.Parse(row, study.Keys.RecordKey) with { Admission = "slip" };
+        Assert.True(await study.Store.CommitAsync([new Change.Replace(row.Key, row.ETag, ConfigRow.Format(config, study.Keys.RecordKey))], default));
         study.Begin();
     }
 

@@ -88,7 +88,7 @@ internal sealed class StudyByNight : IDisposable
         Accesses?.Dispose();
         Ledger = new StudyLedger(Store, Keys.RecordKey, Clock);
         Accesses = new AccessLog(Store, Keys.RecordKey, Clock);
-        var (installation, seals, plans) = (new Installation(Store), new Seals(Store, Keys), new Plans(Ledger));
+        var (installation, seals, plans) = (new Installation(Store, Keys), new Seals(Store, Keys), new Plans(Ledger));
         Log = new PublicLog(Store, Keys);
         Publisher = new Publisher(Ledger, Log, seals, Keys, Clock, NullLogger<Publisher>.Instance);
         Witnesses = new Witnesses(Policy, Log, Store, new HttpClient { Timeout = TimeSpan.FromSeconds(2) }, NullLogger<Witnesses>.Instance);
@@ -114,7 +114,7 @@ internal sealed class StudyByNight : IDisposable
     public Referrals WayIn(IStore store)
     {
         var ledger = new StudyLedger(store, Keys.RecordKey, Clock);
-        return new Referrals(new Installation(store), ledger, new Seals(store, Keys), new Plans(ledger), new PublicLog(store, Keys), new Promises(Keys), Keys);
+        return new Referrals(new Installation(store, Keys), ledger, new Seals(store, Keys), new Plans(ledger), new PublicLog(store, Keys), new Promises(Keys), Keys);
     }
 
     /// <summary>What holders of codes ask another process, over this store.</summary>
@@ -181,8 +181,8 @@ internal sealed class StudyByNight : IDisposable
     public async Task MakeRealAsync()
     {
         var row = (await Store.GetAsync(RowKeys.Study, default))!;
-        var config = RowJson.Parse<StudyConfig>(row) with { Demonstration = false };
-        Assert.True(await Store.CommitAsync([new Change.Replace(row.Key, row.ETag, RowJson.Format(config))], default));
+        var config = ConfigRow.Parse(row, Keys.RecordKey) with { Demonstration = false };
+        Assert.True(await Store.CommitAsync([new Change.Replace(row.Key, row.ETag, ConfigRow.Format(config, Keys.RecordKey))], default));
         Begin();
     }
 

@@ -38,7 +38,7 @@ public sealed class DemonstrationTests : IDisposable
         var tick = Begin.AddMinutes(minutes);
         using var ledger = new StudyLedger(store, keys.RecordKey, new StoppedClock(tick));
         var job = new IssueRosters(
-            new DailyRuns(store, new StoppedClock(tick), NullLogger<DailyRuns>.Instance), new Rosters(new Installation(store), ledger, new Plans(ledger)));
+            new DailyRuns(store, new StoppedClock(tick), NullLogger<DailyRuns>.Instance), new Rosters(new Installation(store, keys), ledger, new Plans(ledger)));
         await job.RunAsync(new TimerInfo { ScheduleStatus = new ScheduleStatus { Next = tick.UtcDateTime } }, default);
 
         Assert.Equal(state, (await ledger.ReadAsync(default)).State.Groups["A1"].Change);
