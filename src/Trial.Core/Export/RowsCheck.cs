@@ -5,6 +5,7 @@ namespace Trial.Core.Export;
 /// <summary>The check of the rows beside the record: each is what its body says, and none is gone before its time.</summary>
 internal sealed class RowsCheck(Stream file, RowsBeside told)
 {
+    private int read;
     private int count;
     private int shown;
     private Finding.False? malformed;
@@ -21,19 +22,13 @@ internal sealed class RowsCheck(Stream file, RowsBeside told)
     private IEnumerable<(int Sequence, Digest Hash)> Read()
     {
         var last = -1;
-        foreach (var lines in Lines.InPieces(file).Select(Lines.Split))
+        foreach (var (rows, lines) in Lines.InPieces(file).SelectAhead(Parse))
         {
-            foreach (var line in lines ?? [])
+            foreach (var row in rows.TakeWhile(row => row.Sequence > last))
             {
-                if (RowLine.ParseLine(line.Span) is not { } row || row.Sequence <= last)
-                {
-                    malformed = new Finding.False(count, $"this line of {AuditExport.Rows} is no row, or is not in its order");
-                    yield break;
-                }
-
                 last = row.Sequence;
                 count++;
-                shown += row.Shown is null ? 0 : 1;
+                shown += row.IsShown ? 1 : 0;
                 yield return (row.Sequence, row.Hash);
             }
 
@@ -41,6 +36,33 @@ internal sealed class RowsCheck(Stream file, RowsBeside told)
             {
                 malformed = new Finding.False(null, $"the last line of {AuditExport.Rows} has no end");
             }
+            else if ((read += lines.Value) != count)
+            {
+                malformed = new Finding.False(count, $"this line of {AuditExport.Rows} is no row, or is not in its order");
+            }
+
+            if (malformed is not null)
+            {
+                yield break;
+            }
         }
+    }
+
+    // The rows up to the first line that is none, and how many lines there are: null where the last has no end.
+    private static (List<(int Sequence, Digest Hash, bool IsShown)> Rows, int? Lines) Parse(ReadOnlyMemory<byte> piece)
+    {
+        var rows = new List<(int, Digest, bool)>();
+        var lines = Lines.Split(piece);
+        foreach (var line in lines ?? [])
+        {
+            if (RowLine.ParseLine(line.Span) is not { } row)
+            {
+                break;
+            }
+
+            rows.Add((row.Sequence, row.Hash, row.Shown is not null));
+        }
+
+        return (rows, lines?.Count);
     }
 }
