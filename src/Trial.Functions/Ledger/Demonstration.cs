@@ -104,10 +104,11 @@ public static class Demonstration
 
         foreach (var (area, week) in Areas.SelectMany(area => Enumerable.Range(0, Weeks).Select(week => (area, week))))
         {
-            var plan = Plans.Detail(new GroupPlan(
+            var plan = new GroupPlan(
                 area.Code, Slot(area.Code, area.Weekday), area.Place, area.Weekday, area.Time,
-                First(draft.Today, area.Weekday).AddDays(7 * week), Capacity: 8, Minimum: 1, $"par-{area.Code}{week + 1}"));
-            draft.Add(setup.Study, "coordinator", new Act.Group($"{area.Code}{week + 1}", GroupChange.Planned, plan.Hash), plan);
+                First(draft.Today, area.Weekday).AddDays(7 * week), Capacity: 8, Minimum: 1, $"par-{area.Code}{week + 1}");
+            var row = Plans.Detail(plan, "service", draft.Now);
+            draft.Add(setup.Study, "coordinator", new Act.Group($"{area.Code}{week + 1}", GroupChange.Planned, row.Hash), row);
         }
 
         var reason = Plans.Detail(new ReasonRow("Demonstration", "service", draft.Now));

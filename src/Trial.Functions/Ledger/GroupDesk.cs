@@ -85,7 +85,7 @@ public sealed class GroupDesk(Installation installation, StudyLedger ledger, Pla
 
     private static GroupAnswer.Done Record(Draft draft, StaffMember who, string id, GroupReading.Good good)
     {
-        var row = Plans.Detail(good.Plan);
+        var row = Plans.Detail(good.Plan, who.Id, draft.Now);
         draft.Add(draft.State.Study!, who.RoleName, new Act.Group(id, good.Change, row.Hash), row);
         return new GroupAnswer.Done(id);
     }

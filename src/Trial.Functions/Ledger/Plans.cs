@@ -26,6 +26,22 @@ public sealed class Plans(StudyLedger ledger)
     /// <summary>The row as it lies beside the body.</summary>
     public static Detail Detail<T>(T row) => new(Draft.RandomDigest(), JsonSerializer.SerializeToNode(row, Web)!.AsObject());
 
+    /// <summary>A plan as it lies beside its body: with who made it and exactly when.</summary>
+    /// <param name="plan">Of the group.</param>
+    /// <param name="staff">Null for a timer.</param>
+    /// <param name="at">The instant.</param>
+    public static Detail Detail(GroupPlan plan, string? staff, DateTimeOffset at)
+    {
+        var row = JsonSerializer.SerializeToNode(plan, Web)!.AsObject();
+        row["at"] = JsonSerializer.SerializeToNode(at, Web);
+        if (staff is not null)
+        {
+            row["staff"] = staff;
+        }
+
+        return new(Draft.RandomDigest(), row);
+    }
+
     /// <summary>Every group with its plan, by id.</summary>
     public async Task<IReadOnlyList<PlannedGroup>> GroupsAsync(StudyState state, CancellationToken cancellationToken)
     {

@@ -105,7 +105,7 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Plans
 
     private static void Postpone(Draft draft, PlannedGroup group)
     {
-        var row = Plans.Detail(group.Plan);
+        var row = Plans.Detail(group.Plan, null, draft.Now);
         draft.Add(draft.State.Study!, "timer", new Act.Group(group.Record.Id, GroupChange.Postponed, row.Hash), row);
     }
 

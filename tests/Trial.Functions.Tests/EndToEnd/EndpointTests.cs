@@ -223,6 +223,11 @@ public sealed class EndpointTests(ServiceFixture fixture) : IClassFixture<Servic
             "coordinator", HttpMethod.Patch, $"api/groups/{id}", new JsonObject { ["state"] = "cancelled" });
         Assert.Equal(HttpStatusCode.OK, cancelled.StatusCode);
         Assert.DoesNotContain("Nyt sted", await service.Http.GetStringAsync("api/study"), StringComparison.Ordinal);
+
+        using var record = await service.StaffAsync("steward", HttpMethod.Get, "api/record?kind=group");
+        var acts = (await record.Content.ReadFromJsonAsync<JsonObject>())!["acts"]!.AsArray().Where(act => act!["what"]!.GetValue<string>().StartsWith(id, StringComparison.Ordinal)).ToList();
+        Assert.Equal([$"{id} cancelled", $"{id} planned"], acts.Select(act => act!["what"]!.GetValue<string>()));
+        Assert.All(acts, act => Assert.True(act!["staff"] is not null && act["at"] is not null, "the record does not tell who did it and when"));
     }
 
     [Fact]
