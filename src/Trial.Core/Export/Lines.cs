@@ -26,6 +26,26 @@ internal static class Lines
     public static IEnumerable<ReadOnlyMemory<byte>> InPieces(Stream stream) =>
         Pieces.Of(stream, bytes => bytes.LastIndexOf((byte)'\n') + 1);
 
+    /// <summary>Reads the lines of a piece up to the first that is none.</summary>
+    /// <returns>What was read, and how many lines there are: null where the last has no end, and then nothing was read.</returns>
+    public static (List<T> Read, int? Count) Parse<T>(ReadOnlyMemory<byte> piece, Func<ReadOnlyMemory<byte>, T?> parse)
+        where T : struct
+    {
+        var read = new List<T>();
+        var lines = Split(piece);
+        foreach (var line in lines ?? [])
+        {
+            if (parse(line) is not { } one)
+            {
+                break;
+            }
+
+            read.Add(one);
+        }
+
+        return (read, lines?.Count);
+    }
+
     /// <summary>The bytes of these lines.</summary>
     public static byte[] Join(IEnumerable<string> lines) => System.Text.Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + '\n')));
 }

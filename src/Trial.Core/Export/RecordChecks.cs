@@ -72,7 +72,7 @@ internal sealed class RecordChecks
     {
         using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var count = 0;
-        foreach (var (told, lines) in Summed(sum).SelectAhead(Parse))
+        foreach (var (told, lines) in Summed(sum).SelectAhead(piece => Lines.Parse(piece, Parse)))
         {
             foreach (var (entry, commitment) in told)
             {
@@ -119,21 +119,6 @@ internal sealed class RecordChecks
         }
     }
 
-    // The bodies up to the first line that is none, and how many lines there are: null where the last has no end.
-    private static (List<(Entry Entry, Digest Commitment)> Bodies, int? Lines) Parse(ReadOnlyMemory<byte> piece)
-    {
-        var bodies = new List<(Entry, Digest)>();
-        var lines = Lines.Split(piece);
-        foreach (var line in lines ?? [])
-        {
-            if (Body.ParseLine(line.Span) is not { } body || body.Parse() is not { } entry)
-            {
-                break;
-            }
-
-            bodies.Add((entry, body.Commitment));
-        }
-
-        return (bodies, lines?.Count);
-    }
+    private static (Entry Entry, Digest Commitment)? Parse(ReadOnlyMemory<byte> line) =>
+        Body.ParseLine(line.Span) is { } body && body.Parse() is { } entry ? (entry, body.Commitment) : null;
 }

@@ -22,7 +22,7 @@ internal sealed class RowsCheck(Stream file, RowsBeside told)
     private IEnumerable<(int Sequence, Digest Hash)> Read()
     {
         var last = -1;
-        foreach (var (rows, lines) in Lines.InPieces(file).SelectAhead(Parse))
+        foreach (var (rows, lines) in Lines.InPieces(file).SelectAhead(piece => Lines.Parse(piece, Parse)))
         {
             foreach (var row in rows.TakeWhile(row => row.Sequence > last))
             {
@@ -48,21 +48,6 @@ internal sealed class RowsCheck(Stream file, RowsBeside told)
         }
     }
 
-    // The rows up to the first line that is none, and how many lines there are: null where the last has no end.
-    private static (List<(int Sequence, Digest Hash, bool IsShown)> Rows, int? Lines) Parse(ReadOnlyMemory<byte> piece)
-    {
-        var rows = new List<(int, Digest, bool)>();
-        var lines = Lines.Split(piece);
-        foreach (var line in lines ?? [])
-        {
-            if (RowLine.ParseLine(line.Span) is not { } row)
-            {
-                break;
-            }
-
-            rows.Add((row.Sequence, row.Hash, row.Shown is not null));
-        }
-
-        return (rows, lines?.Count);
-    }
+    private static (int Sequence, Digest Hash, bool IsShown)? Parse(ReadOnlyMemory<byte> line) =>
+        RowLine.ParseLine(line.Span) is { } row ? (row.Sequence, row.Hash, row.Shown is not null) : null;
 }
