@@ -45,7 +45,7 @@ public sealed class RecordView(StudyLedger ledger)
         var (_, act, stamp) = entry;
         var row = act is Act.Draw draw
             ? await DrawnAsync(draw.Participant, cancellationToken)
-            : (await ledger.DetailAsync(stamp.Sequence, cancellationToken))?.Value;
+            : (await ledger.DetailAsync(stamp.Sequence, act.RowHash, cancellationToken))?.Value;
         return new RecordLine(
             stamp.Sequence, stamp.At, stamp.Actor, act.Kind, What(act), Text(row, "staff"), Text(row, "at"), Text(row, "reason") ?? Text(row, "text"));
     }

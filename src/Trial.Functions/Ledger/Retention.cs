@@ -101,7 +101,7 @@ public sealed class Retention(Installation installation, StudyLedger ledger, Pla
             : [];
 
     private async Task<bool> IsClosedBeforeAsync(StudyState state, DateOnly day, CancellationToken cancellationToken) =>
-        state.ClosedAt is { } closedAt && (await EntriesAsync(cancellationToken).ElementAtAsync(closedAt, cancellationToken)).Stamp.At < day;
+        state.ClosedAt is { } closedAt && (await ledger.BodiesAsync(closedAt, closedAt + 1, cancellationToken).SingleAsync(cancellationToken)).Parse()!.Stamp.At < day;
 
     private async IAsyncEnumerable<Entry> EntriesAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -103,7 +103,12 @@ public sealed class StudyLedger(IStore store, Digest recordKey, TimeProvider clo
 
     /// <summary>The row beside a body; null when it is gone.</summary>
     /// <exception cref="RecordFaultException">It is not what the body says.</exception>
-    public async Task<Detail?> DetailAsync(int sequence, CancellationToken cancellationToken)
+    public async Task<Detail?> DetailAsync(int sequence, CancellationToken cancellationToken) =>
+        await DetailAsync(sequence, (await BodiesAsync(sequence, sequence + 1, cancellationToken).SingleOrDefaultAsync(cancellationToken))?.Parse()?.Act.RowHash, cancellationToken);
+
+    /// <summary>The row beside a body that says this of it; null when it is gone.</summary>
+    /// <exception cref="RecordFaultException">It is not what the body says.</exception>
+    public async Task<Detail?> DetailAsync(int sequence, Digest? hash, CancellationToken cancellationToken)
     {
         if (await store.GetAsync(RowKeys.Detail(sequence), cancellationToken) is not { } row)
         {
@@ -111,9 +116,7 @@ public sealed class StudyLedger(IStore store, Digest recordKey, TimeProvider clo
         }
 
         var detail = DetailRow.Parse(row);
-        return await store.GetAsync(RowKeys.Body(sequence), cancellationToken) is { } body && Parse(body).Parse()?.Act.RowHash == detail.Hash
-            ? detail
-            : throw new RecordFaultException($"The row {row.Key} is not what its body says.");
+        return detail.Hash == hash ? detail : throw new RecordFaultException($"The row {row.Key} is not what its body says.");
     }
 
     /// <summary>The rows beside the first bodies, by sequence, as they are and not yet held against the record.</summary>
