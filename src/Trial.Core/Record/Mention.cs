@@ -1,0 +1,103 @@
+namespace Trial.Core.Record;
+
+//  What a body says of something that other bodies name too
+//
+//      draw              a participant, who is drawn once; and the draw itself, which corrections name by its sequence
+//      withdraw          a participant who was drawn
+//      correction        a draw
+//      group             a group: planned once, then changed, postponed or cancelled
+//      roster, notice    a group that was planned; the versions are numbered 1, 2, 3 ...
+//      attendance        a group that was planned
+//
+//  It is decided on by what was said of the same thing before, and by nothing else.
+
+/// <summary>What a body says of a participant, a draw or a group.</summary>
+/// <param name="Said">What.</param>
+/// <param name="Version">Of the roster or notice; 0 for all else.</param>
+internal readonly record struct Mention(Said Said, int Version = 0)
+{
+    /// <summary>What an act says; null when it names none of them. A draw also begins itself: <see cref="Said.Draw"/>.</summary>
+    public static Mention? Of(Act act) => act switch
+    {
+        Act.Draw => new(Said.Drawn),
+        Act.Withdraw => new(Said.Withdrawn),
+        Act.Correction => new(Said.Corrected),
+        Act.Group { Change: GroupChange.Planned } => new(Said.Planned),
+        Act.Group or Act.Attendance => new(Said.Group),
+        Act.Roster it => new(Said.Roster, it.Version),
+        Act.Notice it => new(Said.Notice, it.Version),
+        _ => null,
+    };
+
+    /// <summary>The group that an act names; null when it names none.</summary>
+    public static string? Group(Act act) => act switch
+    {
+        Act.Group it => it.GroupId,
+        Act.Roster it => it.GroupId,
+        Act.Notice it => it.GroupId,
+        Act.Attendance it => it.GroupId,
+        _ => null,
+    };
+
+    /// <summary>Why this cannot be said; null when it can.</summary>
+    /// <param name="before">Where the thing stands; null when nothing was said of it.</param>
+    public string? Refusal(Standing? before) => (Said, before) switch
+    {
+        (Said.Drawn, not null) => "this participant was drawn before",
+        (Said.Planned, not null) => "this group was planned before",
+        (Said.Drawn or Said.Planned or Said.Draw, _) => null,
+        (Said.Withdrawn, null) => "nobody has this id",
+        (Said.Corrected, null) => "there is no draw at this sequence",
+        (_, null) => "no group has this id",
+        (Said.Roster, { Rosters: var last }) => RefusalAfter(last),
+        (Said.Notice, { Notices: var last }) => RefusalAfter(last),
+        _ => null,
+    };
+
+    /// <summary>Where the thing stands once this was said.</summary>
+    public Standing After(Standing? before)
+    {
+        var standing = before ?? default;
+        return Said switch
+        {
+            Said.Roster => standing with { Rosters = Version },
+            Said.Notice => standing with { Notices = Version },
+            _ => standing,
+        };
+    }
+
+    private string? RefusalAfter(int last) => Version == last + 1 ? null : "the versions are numbered 1, 2, 3 ...";
+}
+
+/// <summary>Where a participant, a draw or a group stands that something was said of.</summary>
+/// <param name="Rosters">The last version of a group's roster; 0 when there is none.</param>
+/// <param name="Notices">The last version of a group's notices; 0 when there is none.</param>
+internal readonly record struct Standing(int Rosters, int Notices);
+
+/// <summary>What can be said of a participant, a draw or a group.</summary>
+internal enum Said : byte
+{
+    /// <summary>A participant was drawn.</summary>
+    Drawn,
+
+    /// <summary>A participant left something.</summary>
+    Withdrawn,
+
+    /// <summary>This is a draw.</summary>
+    Draw,
+
+    /// <summary>A draw is spoken of by a correction.</summary>
+    Corrected,
+
+    /// <summary>A group is new.</summary>
+    Planned,
+
+    /// <summary>A group's plan was changed, or its attendance marked.</summary>
+    Group,
+
+    /// <summary>A group's roster was written.</summary>
+    Roster,
+
+    /// <summary>A notice was posted to a group.</summary>
+    Notice,
+}
