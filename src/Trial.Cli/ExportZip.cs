@@ -1,11 +1,12 @@
 using System.Buffers;
 using System.Collections.ObjectModel;
 using System.IO.Compression;
+using Trial.Core;
 using Trial.Core.Export;
 
 namespace Trial.Cli;
 
-/// <summary>What a zip holds. Nothing of it is written to the disk, and no name in it is used as a path.</summary>
+/// <summary>What a zip holds. None of its files is written to the disk, and no name in it is used as a path.</summary>
 internal abstract record ExportZip
 {
     // A million bodies are about 700 MB; whoever reads a file whole holds as many bytes.
@@ -30,7 +31,7 @@ internal abstract record ExportZip
         using var archive = ZipFile.OpenRead(zip.FullName);
         return Fault(archive.Entries) is { } fault
             ? new Damaged(fault)
-            : new Files(new(archive.Entries.Select(entry => entry.FullName).ToDictionary(name => name, name => Opening(zip, name), StringComparer.Ordinal)));
+            : new Files(new(archive.Entries.Select(entry => entry.FullName).ToDictionary(name => name, name => Opening(zip, name), StringComparer.Ordinal), new Scratch(TemporaryFile.Open)));
     }
 
     private static string? Fault(ReadOnlyCollection<ZipArchiveEntry> entries) =>

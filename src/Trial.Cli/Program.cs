@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Trial.Cli;
+using Trial.Core;
 
 //  Exit codes of every verb
 //
@@ -31,6 +32,10 @@ if (parsed.Action is ParseErrorAction)
 try
 {
     return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+}
+catch (ScratchException exception)
+{
+    return Refusal.Tell([$"{exception.Message} A long export needs room for temporary files, in {Path.GetTempPath()} or where TMPDIR says."]);
 }
 catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
 {

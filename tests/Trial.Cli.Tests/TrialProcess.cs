@@ -15,7 +15,10 @@ internal static class TrialProcess
     /// <summary>On a machine where nothing else is installed: no node.</summary>
     public static Task<Answer> RunWithoutToolsAsync(params string[] arguments) => RunAsync(input: "", arguments, path: AppContext.BaseDirectory);
 
-    public static async Task<Answer> RunAsync(string input, string[] arguments, string? path = null)
+    /// <summary>With a folder for temporary files of its own.</summary>
+    public static Task<Answer> RunWithTemporaryFolderAsync(string folder, params string[] arguments) => RunAsync(input: "", arguments, temporary: folder);
+
+    public static async Task<Answer> RunAsync(string input, string[] arguments, string? path = null, string? temporary = null)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "trial.dll"), .. arguments])
         {
@@ -26,6 +29,11 @@ internal static class TrialProcess
         if (path is not null)
         {
             start.Environment["PATH"] = path;
+        }
+
+        if (temporary is not null)
+        {
+            start.Environment["TMPDIR"] = temporary;
         }
 
         using var process = Process.Start(start)!;

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Trial.Core.Export;
+using Trial.Core.Record;
 using Trial.Core.Tests.Export;
 
 namespace Trial.Cli.Tests;
@@ -185,6 +186,28 @@ public sealed class VerifyCommandTests : IDisposable
                 Assert.True(first is null or { Name: "sums" or "files" }, first?.Name);
             }
         }
+    }
+
+    // More than a megabyte of commitments, which are sorted through a file.
+    [Fact]
+    public async Task A_long_audit_needs_room_for_temporary_files_and_leaves_none()
+    {
+        var study = Study();
+        for (var sheet = 0; sheet < 12_000; sheet++)
+        {
+            study.Do(new Act.Slips($"sheet {sheet}", 1));
+        }
+
+        var zip = Zip(AuditExport.Make(study.Audit(log: true)));
+        var temporary = Directory.CreateDirectory(Path.Combine(folder, "temporary")).FullName;
+        var answer = await TrialProcess.RunWithTemporaryFolderAsync(temporary, "verify", zip);
+        Assert.Equal((0, ""), (answer.ExitCode, answer.Errors));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(temporary));
+
+        Directory.Delete(temporary);
+        answer = await TrialProcess.RunWithTemporaryFolderAsync(temporary, "verify", zip);
+        Assert.Equal((2, ""), (answer.ExitCode, answer.Output));
+        Assert.EndsWith($" A long export needs room for temporary files, in {temporary}/ or where TMPDIR says.", Assert.Single(answer.Faults), StringComparison.Ordinal);
     }
 
     private static IReadOnlyList<ExportFile> Audit { get; } = AuditExport.Make(Study().Audit(log: true));

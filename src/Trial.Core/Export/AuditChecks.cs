@@ -1,63 +1,127 @@
+using System.Text;
+using Trial.Core.Log;
 using Trial.Core.Lottery;
 using Trial.Core.Record;
 
 namespace Trial.Core.Export;
 
-/// <summary>The checks of the audit: the seals, the record, and that each envelope opens under its seal.</summary>
-internal sealed class AuditChecks(ExportFiles files)
+//  Record, openings and rows pass by side by side, once, before the first check
+//  is told: the sums of these long files come from the same reading.
+
+/// <summary>The checks of the audit: the seals, the record, that each envelope opens under its seal, and the rows beside the record.</summary>
+/// <param name="files">Those of an audit or a final export, and of no other.</param>
+/// <param name="first">The study before its first body: its course alone where nobody asks for its people.</param>
+/// <param name="receipts">Those that will be held against the record.</param>
+internal sealed class AuditChecks(ExportFiles files, StudyCourse first, IReadOnlyList<ReadOnlyMemory<byte>> receipts)
 {
-    private readonly RecordChecks record = new(files);
+    private static readonly Finding.False Unread = new(null, "a file cannot be unpacked"); // the sums name it
+
+    private readonly OrderOfActs acts = new(first, files.Scratch);
+    private readonly Dictionary<string, byte[]> sums = new(StringComparer.Ordinal);
+    private readonly List<Check> ofRecord = [];
+    private RecordChain chain = null!;
+    private Finding seals = Unread;
+    private Finding openings = Unread;
+    private Finding rows = Unread;
 
     /// <summary>The seals, once the first check has passed.</summary>
     public List<SealedFiles> Seals { get; } = [];
 
-    /// <summary>The record, once its checks have passed.</summary>
-    public RecordChecks Record => record;
+    /// <summary>What is to tell the entries of the log apart, and knows the commitments once the record was read.</summary>
+    public LogReader Log { get; private set; } = null!;
 
-    /// <summary>Reads the record ahead of its turn: the sum of its long file, so that this is unpacked only once.</summary>
-    public Dictionary<string, byte[]> Summed()
+    /// <summary>How many bodies there are.</summary>
+    public int Bodies => chain.Count;
+
+    /// <summary>The study at the end of the record, once the checks have passed that were begun with all of it.</summary>
+    public StudyState Study => (StudyState)acts.State;
+
+    /// <summary>The draws, in order, with the sequence of each.</summary>
+    public IEnumerable<(int Sequence, Act.Draw Draw)> Draws =>
+        Study.Draws.Select(draw => (draw.Key, Study.Participants[draw.Value].Draw));
+
+    /// <summary>The sequence of a receipt's commitment; null when the record does not hold it.</summary>
+    public int? SequenceOf(Digest commitment) => chain.Found.TryGetValue(commitment, out var sequence) ? sequence : null;
+
+    /// <summary>Reads the long files, once and before the checks.</summary>
+    /// <returns>SHA-256 of those that were read to their end, by name.</returns>
+    public IReadOnlyDictionary<string, byte[]> Read()
     {
-        if (files.Has(AuditExport.Record))
+        try
         {
-            record.Read();
+            ReadSeals();
+            ReadRecord();
+        }
+        catch (Exception exception) when (ExportFiles.IsDamage(exception))
+        {
+            ofRecord.Add(new("bodies", Unread));
         }
 
-        return record.Sum is { } sum ? new() { [AuditExport.Record] = sum } : [];
+        return sums;
     }
 
-    /// <summary>The checks in their order; each may rely on those before it.</summary>
+    /// <summary>The checks in their order, once the files were read; each may rely on those before it.</summary>
     public IEnumerable<Check> Run()
     {
-        yield return new("setups", CheckSeals());
+        yield return new("setups", seals);
         yield return new("leaves", CheckLeaves());
-        foreach (var check in record.Run())
+        foreach (var check in ofRecord)
         {
             yield return check;
         }
 
         yield return new("seals", CheckSealsOfRecord());
-        yield return new("openings", CheckOpenings());
+        yield return new("openings", openings);
         yield return new("dummies key", CheckDummiesKey());
-        yield return new("accesses", AccessChain.Check(files.Open(AuditExport.Accesses), record.Days));
-        yield return new("rows", files.Has(AuditExport.Rows)
-            ? new RowsCheck(files.Open(AuditExport.Rows), record.Rows).Run()
-            : new Finding.NotChecked("this export was made without them"));
+        yield return new("accesses", AccessChain.Check(files.Open(AuditExport.Accesses), acts.Days));
+        yield return new("rows", rows);
     }
 
-    private Finding CheckSeals()
+    private void ReadSeals()
     {
-        for (var number = 1; number <= ExportNames.SealsIn(files.Names); number++)
+        var count = ExportNames.SealsIn(files.Names);
+        for (var number = 1; number <= count; number++)
         {
             var (seal, fault) = SealedFiles.Read(number, files);
             if (seal is null)
             {
-                return new Finding.False(number - 1, fault!);
+                seals = new Finding.False(number - 1, fault!);
+                return;
             }
 
             Seals.Add(seal);
         }
 
-        return new Finding.Verified($"{Seals.Count}, each named by its seal entry");
+        seals = new Finding.Verified($"{count}, each named by its seal entry");
+    }
+
+    private void ReadRecord()
+    {
+        using var ofOpenings = new LinesAhead<UsedEnvelope>(files, AuditExport.Openings, "opening", line => UsedEnvelope.ParseLine(line.Span));
+        using var ofRows = files.Has(AuditExport.Rows) ? new LinesAhead<RowLine>(files, AuditExport.Rows, "row", line => RowLine.ParseLine(line.Span)) : null;
+
+        var asked = ReceiptChecks.Commitments(receipts);
+        Log = new LogReader([.. Seals.Select(seal => Encoding.UTF8.GetBytes(seal.EntryText))], files.Scratch, asked);
+        chain = new RecordChain(Log, asked);
+        RecordFold[] course = [new RecordSequence(), chain, new EnvelopeOrder(), acts];
+        RecordFold envelopes = new OpeningsCheck(ofOpenings, Seals, files.Scratch);
+        RecordFold? beside = ofRows is null ? null : new RowsCheck(ofRows);
+
+        var (bodies, sum) = RecordChecks.Read(files, [.. course, envelopes, .. beside is null ? Array.Empty<RecordFold>() : [beside]]);
+        ofRecord.AddRange([bodies, .. course.Select(fold => fold.Check)]);
+        openings = envelopes.Check.Finding;
+        rows = beside?.Check.Finding ?? new Finding.NotChecked("this export was made without them");
+        Keep(AuditExport.Record, sum);
+        Keep(AuditExport.Openings, ofOpenings.Sum);
+        Keep(AuditExport.Rows, ofRows?.Sum);
+    }
+
+    private void Keep(string name, byte[]? sum)
+    {
+        if (sum is not null)
+        {
+            sums.Add(name, sum);
+        }
     }
 
     private Finding CheckLeaves()
@@ -75,10 +139,10 @@ internal sealed class AuditChecks(ExportFiles files)
 
     private Finding CheckSealsOfRecord()
     {
-        var setups = record.Setups;
+        var setups = acts.Setups;
         var other = setups.FirstOrDefault(setup => setup.Act.Seal > Seals.Count || Seals[setup.Act.Seal - 1].Hash != setup.Act.Entry);
         return other.Act is not null ? new Finding.False(other.Sequence, "it names another seal entry than the file's")
-            : Seals.Exists(seal => seal.Setup.Study != record.State.Study) ? new Finding.False(0, "the setup is of another study")
+            : Seals.Exists(seal => seal.Setup.Study != acts.State.Study) ? new Finding.False(0, "the setup is of another study")
             : setups.Count != Seals.Count ? new Finding.False(null, "the record names fewer seals than there are files of")
             : new Finding.Verified("the record names these seal entries");
     }
@@ -94,66 +158,5 @@ internal sealed class AuditChecks(ExportFiles files)
         return other >= 0
             ? new Finding.False(other, $"{AuditExport.DummiesKey} is not the key that the setup is committed to")
             : new Finding.Verified("the setup is committed to it");
-    }
-
-    private Finding CheckOpenings()
-    {
-        List<(int Sequence, Act.Draw Draw)> draws = [.. record.Draws];
-        var count = 0;
-        foreach (var (lines, fault) in OpeningsInPieces().SelectAhead(piece => (piece.Lines, FirstFault(piece.First, piece.Lines, draws))))
-        {
-            if (lines is null || fault is not null)
-            {
-                return fault ?? new Finding.False(null, $"the last line of {AuditExport.Openings} has no end");
-            }
-
-            count += lines.Count;
-        }
-
-        return count == draws.Count
-            ? new Finding.Verified($"{draws.Count} envelopes hold the arm of their draw and lie under the seal at its leaf")
-            : new Finding.False(Math.Min(count, draws.Count), $"there are {count} openings for {draws.Count} draws");
-    }
-
-    private IEnumerable<(int First, IReadOnlyList<ReadOnlyMemory<byte>>? Lines)> OpeningsInPieces()
-    {
-        var first = 0;
-        foreach (var lines in Lines.InPieces(files.Open(AuditExport.Openings)).Select(Lines.Split))
-        {
-            yield return (first, lines);
-            first += lines?.Count ?? 0;
-        }
-    }
-
-    private Finding.False? FirstFault(int first, IReadOnlyList<ReadOnlyMemory<byte>>? lines, List<(int Sequence, Act.Draw Draw)> draws)
-    {
-        for (var i = first; i < Math.Min(first + (lines?.Count ?? 0), draws.Count); i++)
-        {
-            if (FaultOf(UsedEnvelope.ParseLine(lines![i - first].Span), draws[i].Draw) is { } fault)
-            {
-                return new Finding.False(i, $"{fault} (sequence {draws[i].Sequence})");
-            }
-        }
-
-        return null;
-    }
-
-    private string? FaultOf(UsedEnvelope? used, Act.Draw draw)
-    {
-        var seal = Seals.Find(seal => seal.Hash == draw.Seal)!; // the order of acts has been checked
-        if (used is null || (used.Seal, used.Stratum, used.Number) != (seal.Number, draw.Stratum, draw.Envelope))
-        {
-            return "this line is not the opening of the draw's envelope";
-        }
-
-        if (!seal.Setup.Strata.Contains(draw.Stratum) || !seal.Setup.Arms.Any(arm => arm.Id == draw.Arm) || draw.Leaf >= seal.Entry.Leaves)
-        {
-            return "the draw names a stratum, arm or leaf that the setup has not";
-        }
-
-        var leaf = seal.Leaf(draw.Leaf);
-        return Envelope.CommitPosition(used.NPos, used.Stratum, used.Number) != leaf.CPos ? "the leaf is not that of the draw's envelope"
-            : Envelope.CommitArm(used.NArm, draw.Arm) != leaf.CArm ? "the envelope does not hold the arm of the draw"
-            : null;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class EnvelopeOrder : RecordFold
 
     protected override string Extent => $"{opened} opened 1, 2, 3 ... in each stratum" + (passed > 0 ? $"; {passed} passed over by a restore" : "");
 
-    protected override string? Fault(int index, Entry entry, Digest commitment)
+    protected override Finding.False? Fault(int index, Entry entry, Digest commitment)
     {
         switch (entry.Act)
         {
@@ -24,22 +24,23 @@ internal sealed class EnvelopeOrder : RecordFold
                 next.Clear(); // another list
                 return null;
             case Act.Restore restore:
-                return PassOver(restore.Cursors);
+                return PassOver(restore.Cursors) is { } back ? new(index, $"it would open envelopes of stratum {back} a second time") : null;
             case Act.Draw draw:
                 var expected = next.GetValueOrDefault(draw.Stratum, 1);
                 next[draw.Stratum] = expected + 1;
                 opened++;
-                return draw.Envelope == expected ? null : $"envelope {draw.Envelope} of stratum {draw.Stratum} where {expected} comes next";
+                return draw.Envelope == expected ? null : new(index, $"envelope {draw.Envelope} of stratum {draw.Stratum} where {expected} comes next");
             default:
                 return null;
         }
     }
 
+    // The stratum that would go back; null when none would.
     private string? PassOver(IReadOnlyDictionary<string, int> cursors)
     {
         var back = next.FirstOrDefault(stratum => cursors.GetValueOrDefault(stratum.Key, 1) < stratum.Value).Key;
         passed += cursors.Sum(cursor => cursor.Value - next.GetValueOrDefault(cursor.Key, 1));
         next = new(cursors, StringComparer.Ordinal);
-        return back is null ? null : $"it would open envelopes of stratum {back} a second time";
+        return back;
     }
 }

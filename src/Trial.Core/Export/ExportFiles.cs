@@ -2,8 +2,12 @@ namespace Trial.Core.Export;
 
 /// <summary>The files of an export to be checked. None is held: a file is read anew each time, so a long one can pass by as a stream.</summary>
 /// <param name="openings">Each file's name and what opens it at its first byte. A stream that turns out to be damaged throws what <see cref="IsDamage"/> knows.</param>
-public sealed class ExportFiles(IReadOnlyDictionary<string, Func<Stream>> openings)
+/// <param name="scratch">For what is made of long files on the way; null for the memory.</param>
+public sealed class ExportFiles(IReadOnlyDictionary<string, Func<Stream>> openings, Scratch? scratch = null)
 {
+    /// <summary>For what is made of long files on the way.</summary>
+    internal Scratch Scratch { get; } = scratch ?? Scratch.Memory;
+
     /// <summary>The names, no name twice.</summary>
     public IReadOnlyCollection<string> Names { get; } = [.. openings.Keys];
 

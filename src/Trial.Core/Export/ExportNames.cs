@@ -12,9 +12,10 @@ internal static class ExportNames
 
     private static readonly string[] Optional = [AuditExport.Rows, .. Log];
 
-    /// <summary>The kind that has exactly these files beside the sums; null when none has.</summary>
-    public static ExportKind? KindOf(IReadOnlyCollection<string> names)
+    /// <summary>The kind that has exactly these files, whether or not the sums are among them; null when none has.</summary>
+    public static ExportKind? KindOf(IReadOnlyCollection<string> all)
     {
+        string[] names = [.. all.Where(name => name != Sums.Name)];
         var seals = SealsIn(names);
         bool Has(params IEnumerable<string> expected) => names.ToHashSet(StringComparer.Ordinal).SetEquals(expected);
 

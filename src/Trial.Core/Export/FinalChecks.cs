@@ -15,13 +15,13 @@ internal sealed class FinalChecks(ExportFiles files, AuditChecks audit)
         yield return new(KeyCheck, CheckKeys());
         yield return new("design as committed", EachSeal(FaultOfDesign, "the policies are those that the setups are committed to"));
         yield return new("list as sealed", EachSeal(FaultOfList, "every envelope recomputed; the lists have the sealed roots"));
-        yield return new("draws in order", Recomputed.CheckDraws(audit.Record.Draws, lists));
+        yield return new("draws in order", Recomputed.CheckDraws(audit.Draws, lists));
         yield return new("allocations", CheckAllocations());
     }
 
     private const string KeyCheck = "key from the committed seed";
 
-    private StudyState State => audit.Record.State;
+    private StudyState State => audit.Study;
 
     private Finding CheckReveal() => State.Reveal switch
     {

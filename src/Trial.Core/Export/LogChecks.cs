@@ -1,4 +1,3 @@
-using System.Text;
 using Trial.Core.Log;
 
 namespace Trial.Core.Export;
@@ -35,7 +34,6 @@ internal sealed class LogChecks(ExportFiles files, AuditChecks audit)
     // One pass over the entries, however many there are: they are hashed and read on all cores, then taken in their order.
     private bool Read(long? sizeThen)
     {
-        var reader = new LogReader([.. audit.Seals.Select(seal => Encoding.UTF8.GetBytes(seal.EntryText))], audit.Record.Commitments);
         rootThen = sizeThen == 0 ? tree.Root : null;
         foreach (var piece in Pieces.Of(files.Open(AuditExport.LogEntries), TileBytes.WholeEntries).SelectAhead(Hash))
         {
@@ -46,13 +44,13 @@ internal sealed class LogChecks(ExportFiles files, AuditChecks audit)
 
             foreach (var (entry, leaf, commitment) in piece)
             {
-                reader.Take(entry, commitment);
+                audit.Log.Take(entry, commitment);
                 tree.Add(leaf);
                 rootThen = tree.Size == sizeThen ? tree.Root : rootThen;
             }
         }
 
-        contents = reader.Contents(KeyFile.Parse(files.Whole(AuditExport.DummiesKey))!.Value);
+        contents = audit.Log.Contents(KeyFile.Parse(files.Whole(AuditExport.DummiesKey))!.Value);
         return true;
     }
 
@@ -90,7 +88,7 @@ internal sealed class LogChecks(ExportFiles files, AuditChecks audit)
         LogContents.Stranger stranger => new Finding.False((int)stranger.Index, "this entry of the log is no seal, record or dummy"),
         LogContents.Known { Seals: not [0, ..] } => new Finding.False(0, "the first entry of the log is not the seal entry"),
         LogContents.Known known => new Finding.Verified(
-            $"seals: {known.Seals.Count}; bodies: {known.Records} of {audit.Record.Commitments.Count} (the others wait their turn); dummies: {known.Dummies}; and nothing else"),
+            $"seals: {known.Seals.Count}; bodies: {known.Records} of {audit.Bodies} (the others wait their turn); dummies: {known.Dummies}; and nothing else"),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

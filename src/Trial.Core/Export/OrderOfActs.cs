@@ -2,13 +2,19 @@ using Trial.Core.Record;
 
 namespace Trial.Core.Export;
 
+//  A study that knows its people and groups refuses what cannot be said of them
+//  at once. Of its course alone that is found at the end, and nobody is held.
+
 /// <summary>The check that every act could come where it came: the study, told once more from its first body.</summary>
-internal sealed class OrderOfActs : RecordFold
+/// <param name="first">The study before its first body: its course alone, or all of it.</param>
+/// <param name="scratch">For <see cref="Histories"/>.</param>
+internal sealed class OrderOfActs(StudyCourse first, Scratch scratch) : RecordFold
 {
-    private readonly HashSet<string> texts = new(StringComparer.Ordinal);
+    private readonly Histories histories = new(scratch);
+    private int draws;
 
     /// <summary>The study so far.</summary>
-    public StudyState State { get; private set; } = StudyState.Empty;
+    public StudyCourse State { get; private set; } = first;
 
     /// <summary>The setups that were recorded, each with its sequence.</summary>
     public List<(int Sequence, Act.Setup Act)> Setups { get; } = [];
@@ -16,51 +22,40 @@ internal sealed class OrderOfActs : RecordFold
     /// <summary>The digests of the access log that were recorded, each with its sequence.</summary>
     public List<(int Sequence, Digest Day)> Days { get; } = [];
 
-    /// <summary>The rows that the bodies name.</summary>
-    public RowsBeside Rows { get; } = new();
-
     public override string Name => "order of acts";
 
-    protected override string Extent => $"study {State.Study}: {State.Phase}, {State.Draws.Count} draws";
+    protected override string Extent => $"study {State.Study}: {State.Phase}, {draws} draws";
 
-    protected override string? Fault(int index, Entry entry, Digest commitment)
+    protected override Finding.False? Fault(int index, Entry entry, Digest commitment)
     {
-        if (State.Study is { } study && study != entry.Study)
+        var reason = State.Study is { } study && study != entry.Study ? "the body belongs to another study" : State.Refusal(entry.Act);
+        if (reason is not null)
         {
-            return "the body belongs to another study";
-        }
-
-        if (State.Refusal(entry.Act) is { } reason)
-        {
-            return reason;
+            return new(index, reason);
         }
 
         Keep(index, entry.Act);
-        State = State.Apply(Shared(entry), commitment);
+        State = State.Apply(entry, commitment);
         return null;
     }
 
-    // A study has few strata, arms and versions of its consent, and many draws that name them: each text is kept once.
-    private Entry Shared(Entry entry) => entry.Act is Act.Draw draw
-        ? entry with { Act = draw with { Stratum = Shared(draw.Stratum), Arm = Shared(draw.Arm), Consent = Shared(draw.Consent) } }
-        : entry;
-
-    private string Shared(string text)
-    {
-        texts.Add(text); // where it is not known yet
-        return texts.TryGetValue(text, out var known) ? known : text;
-    }
+    protected override Finding.False? FaultAtEnd(Finding.False? found) =>
+        histories.FirstFault() is var (sequence, reason) ? new(sequence, reason) : found;
 
     private void Keep(int index, Act act)
     {
-        Rows.Take(index, act);
-        if (act is Act.Setup setup)
+        histories.Take(index, act);
+        switch (act)
         {
-            Setups.Add((index, setup));
-        }
-        else if (act is Act.Accesses accesses)
-        {
-            Days.Add((index, accesses.Day));
+            case Act.Draw:
+                draws++;
+                break;
+            case Act.Setup setup:
+                Setups.Add((index, setup));
+                break;
+            case Act.Accesses accesses:
+                Days.Add((index, accesses.Day));
+                break;
         }
     }
 }

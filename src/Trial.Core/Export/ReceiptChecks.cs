@@ -5,6 +5,12 @@ namespace Trial.Core.Export;
 /// <summary>The check of receipts that somebody kept: each is genuine, and is what the record says.</summary>
 internal static class ReceiptChecks
 {
+    /// <summary>The commitments that these receipts are of; one that cannot be read is of none.</summary>
+    public static IReadOnlySet<Digest> Commitments(IEnumerable<ReadOnlyMemory<byte>> receipts) =>
+        receipts.Select(bytes => ReceiptFile.Parse(bytes.Span)?.Commitment).OfType<Digest>().ToHashSet();
+
+    /// <param name="receipts">Each as its holder hands it in.</param>
+    /// <param name="audit">Read for these receipts.</param>
     public static Finding Check(IReadOnlyList<ReadOnlyMemory<byte>> receipts, AuditChecks audit)
     {
         if (receipts.Count == 0)
@@ -25,7 +31,7 @@ internal static class ReceiptChecks
                 return new Finding.False(index, reason);
             }
 
-            sequences.Add(audit.Record.Commitments.IndexOf(receipt.Commitment));
+            sequences.Add(audit.SequenceOf(receipt.Commitment)!.Value);
         }
 
         return new Finding.Verified($"{receipts.Count}, each what the record says at sequence {string.Join(", ", sequences)}");
@@ -62,6 +68,6 @@ internal static class ReceiptChecks
 
     private static string? FaultIn(AuditChecks audit, ReceiptFile receipt) =>
         !audit.Seals.Exists(seal => seal.EntryText == receipt.SealEntry) ? "it is of a seal that this study has not"
-        : !audit.Record.Commitments.Contains(receipt.Commitment) ? "the record does not hold its draw"
+        : audit.SequenceOf(receipt.Commitment) is null ? "the record does not hold its draw"
         : null;
 }

@@ -14,20 +14,20 @@ internal abstract class RecordFold
     public bool Holds => fault is null;
 
     /// <summary>What was found, once all bodies were told.</summary>
-    public Finding Finding => fault ?? (Finding)new Finding.Verified(Extent);
+    public Check Check => new(Name, fault ?? (Finding)new Finding.Verified(Extent));
 
     /// <summary>What is verified when there was no fault.</summary>
     protected abstract string Extent { get; }
 
     /// <summary>Takes the next body; never called again after a fault, its own or that of a check before it.</summary>
-    public void Take(int index, Entry entry, Digest commitment)
-    {
-        if (Fault(index, entry, commitment) is { } reason)
-        {
-            fault = new Finding.False(index, reason);
-        }
-    }
+    public void Take(int index, Entry entry, Digest commitment) => fault = Fault(index, entry, commitment);
 
-    /// <summary>Why this body cannot come here; null when it can.</summary>
-    protected abstract string? Fault(int index, Entry entry, Digest commitment);
+    /// <summary>Takes the end of the record, whatever was found before; it may find a fault in an earlier body.</summary>
+    public void End() => fault = FaultAtEnd(fault);
+
+    /// <summary>What is wrong with this body where it comes; null when nothing is.</summary>
+    protected abstract Finding.False? Fault(int index, Entry entry, Digest commitment);
+
+    /// <summary>The first fault of all, once every body was told up to the fault that was found; null when there is none.</summary>
+    protected virtual Finding.False? FaultAtEnd(Finding.False? found) => found;
 }

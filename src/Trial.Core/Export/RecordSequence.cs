@@ -11,9 +11,9 @@ internal sealed class RecordSequence : RecordFold
 
     protected override string Extent => $"0 to {last}, without gaps";
 
-    protected override string? Fault(int index, Entry entry, Digest commitment)
+    protected override Finding.False? Fault(int index, Entry entry, Digest commitment)
     {
         last = index;
-        return entry.Stamp.Sequence == index ? null : $"its sequence is {entry.Stamp.Sequence}";
+        return entry.Stamp.Sequence == index ? null : new(index, $"its sequence is {entry.Stamp.Sequence}");
     }
 }

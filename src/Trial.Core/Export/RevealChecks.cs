@@ -1,4 +1,5 @@
 using Trial.Core.Lottery;
+using Trial.Core.Record;
 
 namespace Trial.Core.Export;
 
@@ -110,9 +111,12 @@ public sealed class RevealChecks(RevealSource source)
             yield break;
         }
 
-        audit = new AuditChecks(source.Audit);
-        yield return new("sums", SumsCheck.Run(source.Audit, audit.Summed()));
-        yield return new("files", CheckKind());
+        var isOne = ExportNames.KindOf(source.Audit.Names) is ExportKind.Audit or ExportKind.Final;
+        audit = new AuditChecks(source.Audit, StudyState.Empty, source.Receipts);
+        yield return new("sums", SumsCheck.Run(source.Audit, isOne ? audit.Read() : SumsCheck.Nothing));
+        yield return new("files", isOne
+            ? new Finding.Verified("those of an audit")
+            : new Finding.False(null, "these are not the files of an audit or final export"));
         foreach (var check in audit.Run())
         {
             yield return check;
@@ -121,13 +125,8 @@ public sealed class RevealChecks(RevealSource source)
         yield return new(DrawsCheck, CheckDraws());
     }
 
-    private Finding CheckKind() =>
-        ExportNames.KindOf([.. source.Audit!.Names.Where(name => name != Sums.Name)]) is ExportKind.Audit or ExportKind.Final
-            ? new Finding.Verified("those of an audit")
-            : new Finding.False(null, "these are not the files of an audit or final export");
-
     private Finding CheckDraws() => audit!.Seals.Exists(other => other.Hash == seal!.Hash)
-        ? Recomputed.CheckDraws(audit.Record.Draws.Where(draw => draw.Draw.Seal == seal!.Hash), lists)
+        ? Recomputed.CheckDraws(audit.Draws.Where(draw => draw.Draw.Seal == seal!.Hash), lists)
         : new Finding.False(null, "the audit is of another seal");
 
     private Finding CheckReceipts() =>

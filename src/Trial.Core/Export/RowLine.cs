@@ -15,7 +15,7 @@ namespace Trial.Core.Export;
 /// <param name="Sequence">Of the body.</param>
 /// <param name="Hash">Of the row.</param>
 /// <param name="Shown">The row itself, where it is the staff's.</param>
-internal sealed record RowLine(int Sequence, Digest Hash, Detail? Shown)
+internal readonly record struct RowLine(int Sequence, Digest Hash, Detail? Shown)
 {
     /// <summary>The line of a row.</summary>
     public static RowLine Of(int sequence, Act act, Detail row) => new(sequence, row.Hash, IsShown(act) ? row : null);

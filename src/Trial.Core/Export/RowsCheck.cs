@@ -3,51 +3,50 @@ using Trial.Core.Record;
 namespace Trial.Core.Export;
 
 /// <summary>The check of the rows beside the record: each is what its body says, and none is gone before its time.</summary>
-internal sealed class RowsCheck(Stream file, RowsBeside told)
+internal sealed class RowsCheck : RecordFold
 {
-    private int read;
+    private readonly LinesAhead<RowLine> lines;
+    private readonly RowsBeside rows;
+    private int last = -1;
     private int count;
     private int shown;
     private Finding.False? malformed;
 
-    /// <summary>Reads the file to its end, or to its first fault.</summary>
-    public Finding Run()
+    /// <param name="lines">rows.ndjson.</param>
+    public RowsCheck(LinesAhead<RowLine> lines)
     {
-        var fault = told.Fault(Read());
-        return malformed is not null ? malformed
-            : fault is var (sequence, reason) ? new Finding.False(sequence, reason)
-            : new Finding.Verified($"as their bodies say: {count}, of them shown: {shown}; deleted by their retention date: {told.Count - count}");
+        this.lines = lines;
+        rows = new(Next);
     }
 
-    private IEnumerable<(int Sequence, Digest Hash)> Read()
+    public override string Name => "rows";
+
+    protected override string Extent => $"as their bodies say: {count}, of them shown: {shown}; deleted by their retention date: {rows.Count - count}";
+
+    protected override Finding.False? Fault(int index, Entry entry, Digest commitment) => Found(rows.Fault(index, entry.Act));
+
+    protected override Finding.False? FaultAtEnd(Finding.False? found) => found ?? Found(rows.FaultAtEnd());
+
+    private Finding.False? Found((int? Sequence, string Reason)? fault) =>
+        malformed ?? (fault is var (sequence, reason) ? new(sequence, reason) : null);
+
+    private (int Sequence, Digest Hash)? Next()
     {
-        var last = -1;
-        foreach (var (rows, lines) in Lines.InPieces(file).SelectAhead(piece => Lines.Parse(piece, Parse)))
+        if (lines.Next() is not { } row)
         {
-            foreach (var row in rows.TakeWhile(row => row.Sequence > last))
-            {
-                last = row.Sequence;
-                count++;
-                shown += row.IsShown ? 1 : 0;
-                yield return (row.Sequence, row.Hash);
-            }
-
-            if (lines is null)
-            {
-                malformed = new Finding.False(null, $"the last line of {AuditExport.Rows} has no end");
-            }
-            else if ((read += lines.Value) != count)
-            {
-                malformed = new Finding.False(count, $"this line of {AuditExport.Rows} is no row, or is not in its order");
-            }
-
-            if (malformed is not null)
-            {
-                yield break;
-            }
+            malformed = lines.Fault;
+            return null;
         }
-    }
 
-    private static (int Sequence, Digest Hash, bool IsShown)? Parse(ReadOnlyMemory<byte> line) =>
-        RowLine.ParseLine(line.Span) is { } row ? (row.Sequence, row.Hash, row.Shown is not null) : null;
+        if (row.Sequence <= last)
+        {
+            malformed = new(lines.Taken - 1, $"this line of {AuditExport.Rows} is not in its order");
+            return null;
+        }
+
+        last = row.Sequence;
+        count++;
+        shown += row.Shown is null ? 0 : 1;
+        return (row.Sequence, row.Hash);
+    }
 }

@@ -10,9 +10,9 @@ namespace Trial.Core.Export;
 /// <param name="Setup">What that says.</param>
 /// <param name="EntryText">The text of its seal entry.</param>
 /// <param name="Entry">What that says.</param>
-/// <param name="Leaves">The sorted leaves, one after the other.</param>
+/// <param name="Open">Opens the file of the sorted leaves, one after the other.</param>
 internal sealed record SealedFiles(
-    int Number, ReadOnlyMemory<byte> SetupBytes, Setup Setup, string EntryText, SealEntry Entry, ReadOnlyMemory<byte> Leaves)
+    int Number, ReadOnlyMemory<byte> SetupBytes, Setup Setup, string EntryText, SealEntry Entry, Func<Stream> Open)
 {
     /// <summary>The name that draws give this seal.</summary>
     public Digest Hash { get; } = SealEntry.Hash(EntryText);
@@ -25,7 +25,7 @@ internal sealed record SealedFiles(
         return !Setup.TryRead(bytes.Span, out var setup, out var faults) ? (null, $"{SealInUse.SetupName(number)}: {faults[0]}")
             : SealEntry.Parse(text) is not { } entry ? (null, $"{SealInUse.EntryName(number)} is no seal entry")
             : FaultOf(setup, entry, number) is { } fault ? (null, fault)
-            : (new SealedFiles(number, bytes, setup, text, entry, files.Whole(SealInUse.LeavesName(number))), null);
+            : (new SealedFiles(number, bytes, setup, text, entry, () => files.Open(SealInUse.LeavesName(number))), null);
     }
 
     private static string? FaultOf(Setup setup, SealEntry entry, int number) =>
@@ -35,30 +35,47 @@ internal sealed record SealedFiles(
         : setup.Beacon is null != (entry.BeaconSignature.Length == 0) ? $"{SealInUse.EntryName(number)} and the setup do not agree on a beacon"
         : null;
 
-    /// <summary>One leaf of those that <see cref="FaultOfLeaves"/> found no fault in.</summary>
-    public Envelope Leaf(int index) => Envelope.TryReadLeaf(Bytes(index), out var leaf) ? leaf : throw new ArgumentOutOfRangeException(nameof(index));
+    /// <summary>The leaves as they pass by, up to what is none.</summary>
+    public IEnumerable<Envelope> Leaves() => InPieces().SelectAhead(Parse).SelectMany(leaves => leaves);
 
     /// <summary>What is wrong with the leaves, and at which; null when they lie sorted under the root.</summary>
     public (int? Index, string Reason)? FaultOfLeaves()
     {
-        if (Leaves.Length != (long)Entry.Leaves * Envelope.LeafSize)
+        var (tree, bytes, last) = (new MerkleFrontier(), 0L, default(Envelope));
+        foreach (var (length, leaves) in InPieces().SelectAhead(piece => (piece.Length, Parse(piece).Select(leaf => (leaf, Hash: MerkleTree.LeafHash(leaf.Leaf()))).ToList())))
         {
-            return (null, $"there are not {Entry.Leaves} leaves of {Envelope.LeafSize} bytes");
-        }
-
-        var hashes = new Digest[Entry.Leaves];
-        for (var i = 0; i < hashes.Length; i++)
-        {
-            if (!Envelope.TryReadLeaf(Bytes(i), out _) || (i > 0 && Bytes(i - 1).SequenceCompareTo(Bytes(i)) >= 0))
+            foreach (var (leaf, hash) in leaves)
             {
-                return (i, "this is no leaf, or not in its order");
+                if (tree.Size > 0 && last.CompareTo(leaf) >= 0)
+                {
+                    return ((int)tree.Size, "this leaf is not in its order");
+                }
+
+                last = leaf;
+                tree.Add(hash);
             }
 
-            hashes[i] = MerkleTree.LeafHash(Bytes(i));
+            if ((bytes += length) != tree.Size * Envelope.LeafSize)
+            {
+                return ((int)tree.Size, "this is no leaf");
+            }
         }
 
-        return MerkleTree.Root(hashes) == Entry.Root ? null : (null, "the leaves do not hash to the root of the seal entry");
+        return tree.Size != Entry.Leaves ? (null, $"there are {tree.Size} leaves where {Entry.Leaves} are sealed")
+            : tree.Root != Entry.Root ? (null, "the leaves do not hash to the root of the seal entry")
+            : null;
     }
 
-    private ReadOnlySpan<byte> Bytes(int index) => Leaves.Span.Slice(index * Envelope.LeafSize, Envelope.LeafSize);
+    private IEnumerable<ReadOnlyMemory<byte>> InPieces() => Pieces.Of(Open(), bytes => bytes.Length / Envelope.LeafSize * Envelope.LeafSize);
+
+    private static List<Envelope> Parse(ReadOnlyMemory<byte> piece)
+    {
+        var leaves = new List<Envelope>(piece.Length / Envelope.LeafSize);
+        for (; Envelope.TryReadLeaf(piece.Span[..Math.Min(piece.Length, Envelope.LeafSize)], out var leaf); piece = piece[Envelope.LeafSize..])
+        {
+            leaves.Add(leaf);
+        }
+
+        return leaves;
+    }
 }

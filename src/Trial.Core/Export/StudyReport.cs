@@ -1,3 +1,5 @@
+using Trial.Core.Record;
+
 namespace Trial.Core.Export;
 
 //  The report of a study, for its paper: UTF-8 text
@@ -16,17 +18,18 @@ public static class StudyReport
     /// <param name="files">Those of an audit or a final export in which <see cref="Verification"/> found nothing false.</param>
     public static string Write(ExportFiles files)
     {
-        var record = new RecordChecks(files);
-        _ = record.Run().Last();
+        var audit = new AuditChecks(files, StudyState.Empty, []);
+        audit.Read();
+        var study = audit.Study;
         ReportedSeal[] seals = [.. Enumerable.Range(1, ExportNames.SealsIn(files.Names)).Select(number => Read(number, files))];
         return string.Join('\n',
         [
-            $"Report of the lottery of the study {record.State.Study}, made from its record by Trial.",
+            $"Report of the lottery of the study {study.Study}, made from its record by Trial.",
             "What stands in [square brackets] the record does not know. Numbers are items of CONSORT 2025.",
             "",
-            .. new MethodsText(record.State, seals).Lines(),
+            .. new MethodsText(study, seals).Lines(),
             "",
-            .. FlowText.Lines(record.State, seals[0].Setup),
+            .. FlowText.Lines(study, seals[0].Setup),
             "",
         ]);
     }

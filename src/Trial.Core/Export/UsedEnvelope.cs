@@ -17,7 +17,7 @@ namespace Trial.Core.Export;
 /// <param name="Number">Its number there, from 1.</param>
 /// <param name="NPos">The nonce of the place.</param>
 /// <param name="NArm">The nonce of the arm.</param>
-internal sealed record UsedEnvelope(int Seal, string Stratum, int Number, Digest NPos, Digest NArm)
+internal readonly record struct UsedEnvelope(int Seal, string Stratum, int Number, Digest NPos, Digest NArm)
 {
     /// <summary>The line without its LF.</summary>
     public string ToLine()
@@ -47,7 +47,7 @@ internal sealed record UsedEnvelope(int Seal, string Stratum, int Number, Digest
         }
 
         var fields = new Fields(values);
-        var read = fields.Text("stratum") is { } stratum
+        UsedEnvelope? read = fields.Text("stratum") is { } stratum
             && fields.Count("envelope") is { } number
             && fields.Digest("nPos") is { } nPos
             && fields.Digest("nArm") is { } nArm
@@ -55,6 +55,6 @@ internal sealed record UsedEnvelope(int Seal, string Stratum, int Number, Digest
                 : null;
 
         var isNamed = values.ContainsKey("seal"); // the first one is not
-        return read is not null && fields.NoneIsLeft && isNamed == read.Seal > 1 ? read : null;
+        return read is { Seal: var seal } && fields.NoneIsLeft && isNamed == seal > 1 ? read : null;
     }
 }

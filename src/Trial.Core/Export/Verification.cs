@@ -1,3 +1,5 @@
+using Trial.Core.Record;
+
 namespace Trial.Core.Export;
 
 /// <summary>Checks whatever an export allows, and says what it could not.</summary>
@@ -20,7 +22,7 @@ public static class Verification
     /// <param name="kept">What somebody kept.</param>
     public static Verdict Run(ExportFiles files, Kept kept)
     {
-        var kind = ExportNames.KindOf([.. files.Names.Where(name => name != Sums.Name)]);
+        var kind = ExportNames.KindOf(files.Names);
         var checks = new List<Check>();
         foreach (var check in All(kind, files, kept))
         {
@@ -36,8 +38,9 @@ public static class Verification
 
     private static IEnumerable<Check> All(ExportKind? kind, ExportFiles files, Kept kept)
     {
-        var audit = kind is ExportKind.Audit or ExportKind.Final ? new AuditChecks(files) : null;
-        yield return new("sums", SumsCheck.Run(files, audit?.Summed() ?? []));
+        var first = kind is ExportKind.Final ? StudyState.Empty : StudyCourse.Empty; // an audit asks for nobody
+        var audit = kind is ExportKind.Audit or ExportKind.Final ? new AuditChecks(files, first, kept.Receipts) : null;
+        yield return new("sums", SumsCheck.Run(files, audit?.Read() ?? SumsCheck.Nothing));
         yield return new("files", kind is null
             ? new Finding.False(null, "these are not the files of a table, audit or final export")
             : new Finding.Verified($"those of {Told(kind.Value)}"));

@@ -17,7 +17,7 @@ public abstract record LogContents
     /// <summary>Every entry is a seal, a record or a dummy.</summary>
     /// <param name="Seals">Indices of the seal entries, in the order of <c>seals</c>.</param>
     /// <param name="Records">How many of the record's commitments the log holds.</param>
-    /// <param name="Waiting">Those that it does not hold yet.</param>
+    /// <param name="Waiting">Those that it does not hold yet, as far as they were asked for.</param>
     /// <param name="Dummies">How many; they are numbered from 0.</param>
     public sealed record Known(IReadOnlyList<long> Seals, int Records, IReadOnlySet<Digest> Waiting, int Dummies) : LogContents;
 
@@ -47,7 +47,12 @@ public abstract record LogContents
     public static LogContents Of(
         IEnumerable<byte[]> entries, IReadOnlyList<byte[]> seals, IEnumerable<Digest> record, Digest dummiesKey)
     {
-        var reader = new LogReader(seals, record);
+        var reader = new LogReader(seals, Scratch.Memory);
+        foreach (var commitment in record)
+        {
+            reader.Expect(commitment);
+        }
+
         foreach (var entry in entries)
         {
             reader.Take(entry, LogEntry.Parse(entry));

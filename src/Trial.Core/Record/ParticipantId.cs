@@ -37,6 +37,9 @@ public readonly record struct ParticipantId
         return true;
     }
 
+    /// <summary>Writes the 16 bytes.</summary>
+    internal void CopyTo(Span<byte> destination) => System.Buffers.Binary.BinaryPrimitives.WriteUInt128BigEndian(destination, value);
+
     /// <summary>The text form: 32 lower-case hexadecimal characters.</summary>
     public override string ToString() => value.ToString("x32", System.Globalization.CultureInfo.InvariantCulture);
 }

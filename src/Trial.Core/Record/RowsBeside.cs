@@ -1,58 +1,79 @@
 namespace Trial.Core.Record;
 
-/// <summary>What a record says of the rows beside its bodies: which there must be, and what each hashes to.</summary>
-public sealed class RowsBeside
+/// <summary>The rows beside a record, held against its bodies as both pass by.</summary>
+/// <param name="next">The sequence of the next row's body, rising, and the row's hash (<see cref="Detail.Hash"/>); null after the last.</param>
+public sealed class RowsBeside(Func<(int Sequence, Digest Hash)?> next)
 {
-    private readonly List<(int Sequence, Digest Hash, string? Class)> told = [];
-    private readonly SortedDictionary<string, int> deleted = new(StringComparer.Ordinal)
-    {
-        [Act.Retention.OfAttendance] = 0,
-        [Act.Retention.OfNotices] = 0,
-    };
+    private readonly SortedDictionary<string, int> deleted = Zeros();
+    private readonly SortedDictionary<string, int> gone = Zeros();
+    private (int Sequence, Digest Hash)? row;
+    private bool isBegun;
 
     /// <summary>How many rows the bodies name, those that retention deleted among them.</summary>
-    public int Count => told.Count;
+    public int Count { get; private set; }
 
-    /// <summary>Takes the next body of the record.</summary>
-    public void Take(int sequence, Act act)
+    /// <summary>What is wrong with the row beside the next body of the record; null when nothing is.</summary>
+    /// <param name="sequence">Of the body.</param>
+    /// <param name="act">What it says.</param>
+    /// <returns>The sequence of a body, and words that end a sentence.</returns>
+    public (int? Sequence, string Reason)? Fault(int sequence, Act act)
     {
-        if (act.RowHash is { } hash)
-        {
-            told.Add((sequence, hash, act is Act.Attendance ? Act.Retention.OfAttendance : act is Act.Notice ? Act.Retention.OfNotices : null));
-        }
-        else if (act is Act.Retention retention && deleted.TryGetValue(retention.Class, out var before))
+        if (act is Act.Retention retention && deleted.TryGetValue(retention.Class, out var before))
         {
             deleted[retention.Class] = before + retention.Rows;
         }
-    }
 
-    /// <summary>What is wrong with these rows, once the record was taken to its end; null when nothing is.</summary>
-    /// <param name="rows">The sequence of each row's body, rising, and the row's hash (<see cref="Detail.Hash"/>).</param>
-    /// <returns>The sequence of the body where there is one, and words that end a sentence.</returns>
-    public (int? Sequence, string Reason)? Fault(IEnumerable<(int Sequence, Digest Hash)> rows)
-    {
-        var gone = deleted.ToDictionary(kind => kind.Key, _ => 0, StringComparer.Ordinal);
-        var place = 0;
-        foreach (var (sequence, hash) in rows.Append((int.MaxValue, default)))
+        var isThere = Row?.Sequence == sequence;
+        if (act.RowHash is not { } told)
         {
-            for (; place < told.Count && told[place].Sequence < sequence; place++)
-            {
-                if (told[place].Class is not { } kind)
-                {
-                    return (told[place].Sequence, "the row beside this body is gone");
-                }
-
-                gone[kind]++;
-            }
-
-            var isThere = place < told.Count && told[place].Sequence == sequence;
-            if (sequence < int.MaxValue && (!isThere || told[place++].Hash != hash))
-            {
-                return (sequence, isThere ? "the row beside this body was changed" : "this body names no row, and there is one beside it");
-            }
+            return isThere ? (sequence, "this body names no row, and there is one beside it") : null;
         }
 
-        return deleted.Where(kind => kind.Value != gone[kind.Key]).Select(kind => ((int?, string)?)(
-            null, $"rows of the class {kind.Key} that are gone: {gone[kind.Key]}; deleted by their retention date: {kind.Value}")).FirstOrDefault();
+        Count++;
+        if (isThere)
+        {
+            var hash = Row!.Value.Hash;
+            row = next();
+            return hash == told ? null : (sequence, "the row beside this body was changed");
+        }
+
+        if (Class(act) is not { } kind)
+        {
+            return (sequence, "the row beside this body is gone");
+        }
+
+        gone[kind]++;
+        return null;
     }
+
+    /// <summary>What is wrong with the rows as a whole, once the last body was taken; null when nothing is.</summary>
+    /// <returns>The sequence of the body where there is one, and words that end a sentence.</returns>
+    public (int? Sequence, string Reason)? FaultAtEnd() =>
+        Row is var (sequence, _) ? (sequence, "this body names no row, and there is one beside it")
+        : deleted.Where(kind => kind.Value != gone[kind.Key]).Select(kind => ((int?, string)?)(
+            null, $"rows of the class {kind.Key} that are gone: {gone[kind.Key]}; deleted by their retention date: {kind.Value}")).FirstOrDefault();
+
+    // The next row that no body was held against.
+    private (int Sequence, Digest Hash)? Row
+    {
+        get
+        {
+            if (!isBegun)
+            {
+                (isBegun, row) = (true, next());
+            }
+
+            return row;
+        }
+    }
+
+    // The class of those rows that retention may have deleted.
+    private static string? Class(Act act) => act switch
+    {
+        Act.Attendance => Act.Retention.OfAttendance,
+        Act.Notice => Act.Retention.OfNotices,
+        _ => null,
+    };
+
+    private static SortedDictionary<string, int> Zeros() => new(StringComparer.Ordinal) { [Act.Retention.OfAttendance] = 0, [Act.Retention.OfNotices] = 0 };
 }

@@ -28,16 +28,20 @@ public sealed class BesideRecord(Installation installation, StudyLedger ledger)
 
     private async Task<string?> FaultAsync(StudyState state, CancellationToken cancellationToken)
     {
-        var (rows, peopleAreGone) = (new RowsBeside(), false);
+        var details = new Queue<KeyValuePair<int, Detail>>(await ledger.DetailsAsync(state.Count, cancellationToken));
+        var rows = new RowsBeside(() => details.TryDequeue(out var row) ? (row.Key, row.Value.Hash) : null);
+        var peopleAreGone = false;
         await foreach (var body in ledger.BodiesAsync(0, state.Count, cancellationToken))
         {
             var (_, act, stamp) = body.Parse()!; // the ledger has read it before
-            rows.Take(stamp.Sequence, act);
             peopleAreGone |= act is Act.Retention { Class: Act.Retention.People };
+            if (rows.Fault(stamp.Sequence, act) is var (at, why))
+            {
+                return $"{RowKeys.Detail(at!.Value)}: {why}.";
+            }
         }
 
-        var details = await ledger.DetailsAsync(state.Count, cancellationToken);
-        return rows.Fault(details.Select(detail => (detail.Key, detail.Value.Hash))) is var (sequence, reason)
+        return rows.FaultAtEnd() is var (sequence, reason)
             ? (sequence is { } of ? $"{RowKeys.Detail(of)}: " : "") + $"{reason}."
             : await FaultOfPeopleAsync(state, peopleAreGone, cancellationToken) ?? await FaultOfSlipsAsync(state, cancellationToken);
     }

@@ -133,6 +133,17 @@ public sealed class VerificationTests
         { "another seal entry in the record", "order of acts", 2, Change<Act.Setup>(setup => setup with { Entry = default }) },
         { "a second setup without files", "seals", 13, entries => entries.Append(new Entry("haab", new Act.Setup(2, default), entries[0].Stamp)) },
         { "an access log that never was so", "accesses", 13, entries => entries.Append(new Entry("haab", new Act.Accesses(SampleStudy.Hash("x")), entries[0].Stamp)) },
+        { "nobody withdraws", "order of acts", 13, Insert(13, _ => new Act.Withdraw(default, Withdrawal.Group)) },
+        { "a withdrawal before the draw", "order of acts", 3, Insert(3, entries => new Act.Withdraw(((Act.Draw)entries[4].Act).Participant, Withdrawal.Group)) },
+        { "a correction of no draw", "order of acts", 13, Insert(13, _ => new Act.Correction(1, Mistake.Other, default)) },
+        { "a correction of a later draw", "order of acts", 3, Insert(3, _ => new Act.Correction(5, Mistake.Other, default)) },
+        { "a group planned twice", "order of acts", 14, Insert(13, _ => Planned, _ => Planned) },
+        { "a group that is not planned", "order of acts", 14, Insert(13, _ => Planned, _ => new Act.Attendance("A2", 1, default)) },
+        { "a roster's version passed over", "order of acts", 15, Insert(13, _ => Planned, _ => new Act.Roster("A1", 1, default), _ => new Act.Roster("A1", 3, default)) },
+        { "a notice's version again", "order of acts", 15, Insert(13, _ => Planned, _ => new Act.Notice("A1", 1, default), _ => new Act.Notice("A1", 1, default)) },
+        { "two faults of people, the second of a lower id", "order of acts", 13, Insert(13, _ => new Act.Withdraw(Person(2), Withdrawal.Group), _ => new Act.Withdraw(Person(1), Withdrawal.Group)) },
+        { "a fault of people, then one of the course", "order of acts", 13, Insert(13, _ => new Act.Withdraw(default, Withdrawal.Group), _ => new Act.Open(default)) },
+        { "a fault of the course, then one of people", "order of acts", 13, Insert(13, _ => new Act.Open(default), _ => new Act.Withdraw(default, Withdrawal.Group)) },
         { "a restore that goes back", "envelopes", 13, entries => entries.Append(new Entry("haab", new Act.Restore(default, new Dictionary<string, int> { ["A"] = 3, ["B"] = 9 }), entries[0].Stamp)) },
     };
 
@@ -306,6 +317,13 @@ public sealed class VerificationTests
 
     private static Func<List<Entry>, IEnumerable<Entry>> ChangeLast(Func<Act.Draw, Act.Draw> change) =>
         entries => entries.SkipLast(1).Append(entries[^1] with { Act = change((Act.Draw)entries[^1].Act) });
+
+    private static Func<List<Entry>, IEnumerable<Entry>> Insert(int at, params Func<List<Entry>, Act>[] acts) =>
+        entries => entries.Take(at).Concat(acts.Select(act => new Entry("haab", act(entries), entries[0].Stamp))).Concat(entries.Skip(at));
+
+    private static Act Planned { get; } = new Act.Group("A1", GroupChange.Planned, default);
+
+    private static ParticipantId Person(byte number) => ParticipantId.FromRandom([number, .. new byte[ParticipantId.Size - 1]]);
 
     private static IEnumerable<Body> Chain(IEnumerable<Entry> entries)
     {

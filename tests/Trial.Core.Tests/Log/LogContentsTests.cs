@@ -62,7 +62,37 @@ public sealed class LogContentsTests
         Assert.Equal(new LogContents.Stranger(1), LogContents.Of([Seals[0], Dummy(0)], Seals, Record, Digest.Of([3]))); // another key
     }
 
-    private static LogContents Of(byte[][] entries) => LogContents.Of(entries, Seals, Record, Key);
+    [Fact]
+    public void Of_what_is_not_there_yet_only_what_was_asked_for_is_kept()
+    {
+        var known = Assert.IsType<LogContents.Known>(Of([Entry(1)], new HashSet<Digest> { Record[0], Record[1], Key }));
+        Assert.Equal(1, known.Records);
+        Assert.Equal([Record[0]], known.Waiting);
+    }
+
+    // However long the log, the same is told of it: here everything but one item lies outside the memory.
+    private static LogContents Of(byte[][] entries)
+    {
+        var contents = LogContents.Of(entries, Seals, Record, Key);
+        Assert.Equivalent(contents, Of(entries, asked: null));
+        return contents;
+    }
+
+    private static LogContents Of(byte[][] entries, IReadOnlySet<Digest>? asked)
+    {
+        var reader = new LogReader(Seals, new Scratch(() => new MemoryStream(), InMemory: 1), asked);
+        foreach (var entry in entries)
+        {
+            reader.Take(entry, LogEntry.Parse(entry));
+        }
+
+        foreach (var commitment in Record)
+        {
+            reader.Expect(commitment); // before or after the entries
+        }
+
+        return reader.Contents(Key);
+    }
 
     private static byte[] Entry(int sequence) => LogEntry.Format(Record[sequence]);
 

@@ -1,0 +1,98 @@
+using Trial.Core.Lottery;
+using Trial.Core.Record;
+
+namespace Trial.Core.Export;
+
+//  The lines are taken beside the draws. That each lies at its leaf is looked at
+//  last, in the order of the leaves, so that these too pass by.
+
+/// <summary>The check that each envelope holds the arm of its draw and lies under the seal at its leaf.</summary>
+/// <param name="lines">openings.ndjson.</param>
+/// <param name="seals">The seals of the study.</param>
+/// <param name="scratch">For <see cref="ExternalSort{T}"/>.</param>
+internal sealed class OpeningsCheck(LinesAhead<UsedEnvelope> lines, IReadOnlyList<SealedFiles> seals, Scratch scratch) : RecordFold
+{
+    private readonly ExternalSort<Opened> opened = new(scratch);
+    private int draws;
+
+    public override string Name => "openings";
+
+    protected override string Extent => $"{draws} envelopes hold the arm of their draw and lie under the seal at its leaf";
+
+    protected override Finding.False? Fault(int index, Entry entry, Digest commitment)
+    {
+        if (entry.Act is not Act.Draw draw)
+        {
+            return null;
+        }
+
+        var number = draws++;
+        return lines.Next() is { } used && Fault(used, draw) is { } reason ? new(number, $"{reason} (sequence {index})") : lines.Fault;
+
+        string? Fault(UsedEnvelope used, Act.Draw draw)
+        {
+            var seal = seals.FirstOrDefault(seal => seal.Hash == draw.Seal);
+            if (seal is null || (used.Seal, used.Stratum, used.Number) != (seal.Number, draw.Stratum, draw.Envelope))
+            {
+                return "this line is not the opening of the draw's envelope";
+            }
+
+            if (!seal.Setup.Strata.Contains(draw.Stratum) || !seal.Setup.Arms.Any(arm => arm.Id == draw.Arm) || draw.Leaf >= seal.Entry.Leaves)
+            {
+                return "the draw names a stratum, arm or leaf that the setup has not";
+            }
+
+            var envelope = new Envelope(Envelope.CommitPosition(used.NPos, used.Stratum, used.Number), Envelope.CommitArm(used.NArm, draw.Arm));
+            opened.Add(new(envelope, seal.Number, draw.Leaf, number, index));
+            return null;
+        }
+    }
+
+    protected override Finding.False? FaultAtEnd(Finding.False? found)
+    {
+        if (found is null)
+        {
+            while (lines.Next() is not null)
+            {
+                // those that no draw opened are counted
+            }
+        }
+
+        return FaultUnderSeals() ?? found ?? lines.Fault ?? (lines.Taken == draws
+            ? null
+            : new(Math.Min(lines.Taken, draws), $"there are {lines.Taken} openings for {draws} draws"));
+    }
+
+    private Finding.False? FaultUnderSeals()
+    {
+        var (first, fault) = (int.MaxValue, (Finding.False?)null);
+        using var next = opened.Sorted().GetEnumerator();
+        var more = next.MoveNext();
+        foreach (var (seal, index, leaf) in seals.SelectMany(seal => seal.Leaves().Select((leaf, index) => (seal, index, leaf))))
+        {
+            for (; more && (next.Current.Seal, next.Current.Leaf) == (seal.Number, index); more = next.MoveNext())
+            {
+                if (next.Current.Number < first && next.Current.FaultAt(leaf) is { } reason)
+                {
+                    first = next.Current.Number;
+                    fault = new(first, $"{reason} (sequence {next.Current.Sequence})");
+                }
+            }
+        }
+
+        return fault;
+    }
+
+    private readonly record struct Opened(Envelope Envelope, int Seal, int Leaf, int Number, int Sequence) : IComparable<Opened>
+    {
+        public string? FaultAt(Envelope leaf) =>
+            leaf.CPos != Envelope.CPos ? "the leaf is not that of the draw's envelope"
+            : leaf.CArm != Envelope.CArm ? "the envelope does not hold the arm of the draw"
+            : null;
+
+        public int CompareTo(Opened other) =>
+            Seal != other.Seal ? Seal.CompareTo(other.Seal)
+            : Leaf != other.Leaf ? Leaf.CompareTo(other.Leaf)
+            : Number.CompareTo(other.Number);
+    }
+}
