@@ -27,25 +27,19 @@ internal sealed class OpeningsCheck(LinesAhead<UsedEnvelope> lines, IReadOnlyLis
         }
 
         var number = draws++;
-        return lines.Next() is { } used && Fault(used, draw) is { } reason ? new(number, $"{reason} (sequence {index})") : lines.Fault;
-
-        string? Fault(UsedEnvelope used, Act.Draw draw)
+        if (lines.Next() is not { } used)
         {
-            var seal = seals.FirstOrDefault(seal => seal.Hash == draw.Seal);
-            if (seal is null || (used.Seal, used.Stratum, used.Number) != (seal.Number, draw.Stratum, draw.Envelope))
-            {
-                return "this line is not the opening of the draw's envelope";
-            }
-
-            if (!seal.Setup.Strata.Contains(draw.Stratum) || !seal.Setup.Arms.Any(arm => arm.Id == draw.Arm) || draw.Leaf >= seal.Entry.Leaves)
-            {
-                return "the draw names a stratum, arm or leaf that the setup has not";
-            }
-
-            var envelope = new Envelope(Envelope.CommitPosition(used.NPos, used.Stratum, used.Number), Envelope.CommitArm(used.NArm, draw.Arm));
-            opened.Add(new(envelope, seal.Number, draw.Leaf, number, index));
-            return null;
+            return lines.Fault; // null where they end: the others are still to be counted
         }
+
+        if (FaultOf(used, draw, seals.FirstOrDefault(seal => seal.Hash == draw.Seal)) is { } reason)
+        {
+            return new(number, $"{reason} (sequence {index})");
+        }
+
+        var envelope = new Envelope(Envelope.CommitPosition(used.NPos, used.Stratum, used.Number), Envelope.CommitArm(used.NArm, draw.Arm));
+        opened.Add(new(envelope, used.Seal, draw.Leaf, number, index));
+        return null;
     }
 
     protected override Finding.False? FaultAtEnd(Finding.False? found)
@@ -62,6 +56,13 @@ internal sealed class OpeningsCheck(LinesAhead<UsedEnvelope> lines, IReadOnlyLis
             ? null
             : new(Math.Min(lines.Taken, draws), $"there are {lines.Taken} openings for {draws} draws"));
     }
+
+    private static string? FaultOf(UsedEnvelope used, Act.Draw draw, SealedFiles? seal) =>
+        seal is null || (used.Seal, used.Stratum, used.Number) != (seal.Number, draw.Stratum, draw.Envelope)
+            ? "this line is not the opening of the draw's envelope"
+        : !seal.Setup.Strata.Contains(draw.Stratum) || !seal.Setup.Arms.Any(arm => arm.Id == draw.Arm) || draw.Leaf >= seal.Entry.Leaves
+            ? "the draw names a stratum, arm or leaf that the setup has not"
+        : null;
 
     private Finding.False? FaultUnderSeals()
     {
