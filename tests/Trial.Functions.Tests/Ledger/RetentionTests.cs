@@ -13,7 +13,7 @@ public sealed class RetentionTests : IDisposable
     private static readonly DateTimeOffset Begin = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
     private readonly TemporaryFolder folder = new();
-    private readonly MovedClock clock = new() { Now = Begin };
+    private readonly ClockByHand clock = new() { Now = Begin };
     private readonly SqliteStore store;
     private readonly ServiceKeys keys;
     private readonly StudyLedger ledger;
@@ -193,12 +193,5 @@ public sealed class RetentionTests : IDisposable
     {
         var bodies = await ledger.BodiesAsync(0, (await ledger.ReadAsync(default)).State.Count, default).ToListAsync();
         return [.. bodies.Select(body => body.Parse()!.Act).OfType<Act.Retention>()];
-    }
-
-    private sealed class MovedClock : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

@@ -202,14 +202,6 @@ internal sealed class StudyByNight : IDisposable
     }
 }
 
-/// <summary>A clock that stands still until it is moved.</summary>
-internal sealed class ClockByHand : TimeProvider
-{
-    public DateTimeOffset Now { get; set; }
-
-    public override DateTimeOffset GetUtcNow() => Now;
-}
-
 /// <summary>The real store, until the write that a test names: that one is reported lost, and was stored or was not.</summary>
 internal sealed class StoreThatFails(IStore store) : IStore
 {

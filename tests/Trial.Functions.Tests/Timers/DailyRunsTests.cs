@@ -96,7 +96,7 @@ public sealed partial class DailyRunsTests : IDisposable
     private Task TickAsync(int hour) => RunAsync(Midnight.AddHours(hour), Midnight.AddHours(hour));
 
     private Task RunAsync(DateTimeOffset now, DateTimeOffset next, Func<CancellationToken, Task>? work = null) =>
-        new DailyRuns(store, new StoppedClock(now), new Lines(lines)).RunAsync(
+        new DailyRuns(store, new ClockByHand { Now = now }, new Lines(lines)).RunAsync(
             DailyJob.IssueRosters,
             new TimerInfo { ScheduleStatus = new ScheduleStatus { Next = next.UtcDateTime } },
             work ?? (_ =>
@@ -123,10 +123,5 @@ public sealed partial class DailyRunsTests : IDisposable
                 lines.Add(formatter(state, exception));
             }
         }
-    }
-
-    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
     }
 }
