@@ -3,9 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Trial.Core;
 
-//  External merge sort: items are gathered into runs, each run is
-//  sorted and written out, and the runs are merged as they are read again. Few
-//  items are one run, which stays in the memory.
+//  External merge sort: items are gathered into runs, each run is sorted and
+//  written out, and the runs are merged as they are read again. Few items are one
+//  run, which stays in the memory.
 
 /// <summary>Sorts items of which there may be more than should be held.</summary>
 /// <typeparam name="T">Of a fixed size, and ordered by all of its bytes that matter.</typeparam>
@@ -24,7 +24,7 @@ internal sealed class ExternalSort<T>
     private Stream? written;
     private Task writing = Task.CompletedTask;
 
-    /// <param name="scratch">One stream of it is opened once there is more than one run.</param>
+    /// <param name="scratch">One stream of it is opened once there is more than one run, and closed when that has been read.</param>
     public ExternalSort(Scratch scratch)
     {
         this.scratch = scratch;
@@ -48,7 +48,7 @@ internal sealed class ExternalSort<T>
         filling[filled++] = item;
     }
 
-    /// <summary>All items, lowest first. Nothing can be added afterwards; it may be asked for again.</summary>
+    /// <summary>All items, lowest first. It can be asked for once, and nothing can be added afterwards.</summary>
     /// <exception cref="ScratchException">The stream could not be written or read.</exception>
     public IEnumerable<T> Sorted()
     {
@@ -84,11 +84,12 @@ internal sealed class ExternalSort<T>
 
     private IEnumerable<T> Merged()
     {
+        using var stream = written!;
         var heads = new PriorityQueue<Head, T>(runs.Count);
         var at = 0L;
         foreach (var length in runs)
         {
-            var head = new Head(written!, at, length);
+            var head = new Head(stream, at, length);
             heads.Enqueue(head, head.Next()!.Value); // no run is empty
             at += (long)length * Unsafe.SizeOf<T>();
         }

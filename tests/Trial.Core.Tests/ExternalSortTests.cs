@@ -19,12 +19,21 @@ public sealed class ExternalSortTests
     {
         var random = new Random(count + inMemory);
         long[] items = [.. Enumerable.Range(0, count).Select(_ => random.NextInt64(-count, count))]; // many of them equal
-        var opened = 0;
-        var sort = Of(items, new Scratch(Opening(() => opened++), inMemory));
+        var opened = new List<MemoryStream>();
+        var sort = Of(items, new Scratch(Opening(opened), inMemory));
 
         Assert.Equal(items.Order(), sort.Sorted());
-        Assert.Equal(items.Order(), sort.Sorted()); // and again
-        Assert.Equal((long)count * Size > Math.Max(Size, inMemory) ? 1 : 0, opened);
+        Assert.Equal((long)count * Size > Math.Max(Size, inMemory) ? 1 : 0, opened.Count);
+        Assert.All(opened, stream => Assert.False(stream.CanRead)); // closed
+    }
+
+    [Fact]
+    public void Whoever_stops_early_leaves_nothing_open()
+    {
+        var opened = new List<MemoryStream>();
+
+        Assert.Equal(1, Of([3, 1, 2], new Scratch(Opening(opened), 1)).Sorted().First());
+        Assert.False(Assert.Single(opened).CanRead);
     }
 
     [Fact]
@@ -49,10 +58,10 @@ public sealed class ExternalSortTests
         return sort;
     }
 
-    private static Func<Stream> Opening(Action told) => () =>
+    private static Func<Stream> Opening(List<MemoryStream> opened) => () =>
     {
-        told();
-        return new MemoryStream();
+        opened.Add(new MemoryStream());
+        return opened[^1];
     };
 
     // A disk that is full, or one that is gone when it is asked.

@@ -5,8 +5,8 @@ using Trial.Core.Record;
 
 namespace Trial.Core.Export;
 
-//  Record, openings and rows pass by side by side, once, before the first check
-//  is told: the sums of these long files come from the same reading.
+//  Record, openings and rows pass by side by side, then the leaves, once and
+//  before the first check is told: their sums come from the same reading.
 
 /// <summary>The checks of the audit: the seals, the record, that each envelope opens under its seal, and the rows beside the record.</summary>
 /// <param name="files">Those of an audit or a final export, and of no other.</param>
@@ -14,15 +14,15 @@ namespace Trial.Core.Export;
 /// <param name="receipts">Those that will be held against the record.</param>
 internal sealed class AuditChecks(ExportFiles files, StudyCourse first, IReadOnlyList<ReadOnlyMemory<byte>> receipts)
 {
-    private static readonly Finding.False Unread = new(null, "a file cannot be unpacked"); // the sums name it
-
     private readonly OrderOfActs acts = new(first, files.Scratch);
-    private readonly Dictionary<string, byte[]> sums = new(StringComparer.Ordinal);
     private readonly List<Check> ofRecord = [];
     private RecordChain chain = null!;
-    private Finding seals = Unread;
-    private Finding openings = Unread;
-    private Finding rows = Unread;
+    private OpeningsCheck openings = null!;
+    private RowsCheck? rows;
+    private Finding seals = null!;
+
+    /// <summary>The long files.</summary>
+    public LongFiles Long { get; } = new(files);
 
     /// <summary>The seals, once the first check has passed.</summary>
     public List<SealedFiles> Seals { get; } = [];
@@ -43,38 +43,30 @@ internal sealed class AuditChecks(ExportFiles files, StudyCourse first, IReadOnl
     /// <summary>The sequence of a receipt's commitment; null when the record does not hold it.</summary>
     public int? SequenceOf(Digest commitment) => chain.Found.TryGetValue(commitment, out var sequence) ? sequence : null;
 
-    /// <summary>Reads the long files, once and before the checks.</summary>
-    /// <returns>SHA-256 of those that were read to their end, by name.</returns>
-    public IReadOnlyDictionary<string, byte[]> Read()
+    /// <summary>Reads record, openings, rows and leaves, once and before the checks.</summary>
+    public void Read() => Long.Read(() =>
     {
-        try
-        {
-            ReadSeals();
-            ReadRecord();
-        }
-        catch (Exception exception) when (ExportFiles.IsDamage(exception))
-        {
-            ofRecord.Add(new("bodies", Unread));
-        }
-
-        return sums;
-    }
+        ReadSeals();
+        ReadRecord();
+    });
 
     /// <summary>The checks in their order, once the files were read; each may rely on those before it.</summary>
+    /// <exception cref="IOException">A file could not be read and later, when it was summed, could.</exception>
     public IEnumerable<Check> Run()
     {
+        Long.ThrowIfUnread();
         yield return new("setups", seals);
-        yield return new("leaves", CheckLeaves());
+        yield return openings.Leaves;
         foreach (var check in ofRecord)
         {
             yield return check;
         }
 
         yield return new("seals", CheckSealsOfRecord());
-        yield return new("openings", openings);
+        yield return openings.Check;
         yield return new("dummies key", CheckDummiesKey());
         yield return new("accesses", AccessChain.Check(files.Open(AuditExport.Accesses), acts.Days));
-        yield return new("rows", rows);
+        yield return rows?.Check ?? new("rows", new Finding.NotChecked("this export was made without them"));
     }
 
     private void ReadSeals()
@@ -97,44 +89,17 @@ internal sealed class AuditChecks(ExportFiles files, StudyCourse first, IReadOnl
 
     private void ReadRecord()
     {
-        using var ofOpenings = new LinesAhead<UsedEnvelope>(files, AuditExport.Openings, "opening", line => UsedEnvelope.ParseLine(line.Span));
-        using var ofRows = files.Has(AuditExport.Rows) ? new LinesAhead<RowLine>(files, AuditExport.Rows, "row", line => RowLine.ParseLine(line.Span)) : null;
+        using var ofOpenings = new LinesAhead<UsedEnvelope>(Long, AuditExport.Openings, "opening", line => UsedEnvelope.ParseLine(line.Span));
+        using var ofRows = files.Has(AuditExport.Rows) ? new LinesAhead<RowLine>(Long, AuditExport.Rows, "row", line => RowLine.ParseLine(line.Span)) : null;
 
         var asked = ReceiptChecks.Commitments(receipts);
         Log = new LogReader([.. Seals.Select(seal => Encoding.UTF8.GetBytes(seal.EntryText))], files.Scratch, asked);
         chain = new RecordChain(Log, asked);
+        openings = new OpeningsCheck(ofOpenings, Seals, Long, files.Scratch);
+        rows = ofRows is null ? null : new RowsCheck(ofRows);
         RecordFold[] course = [new RecordSequence(), chain, new EnvelopeOrder(), acts];
-        RecordFold envelopes = new OpeningsCheck(ofOpenings, Seals, files.Scratch);
-        RecordFold? beside = ofRows is null ? null : new RowsCheck(ofRows);
-
-        var (bodies, sum) = RecordChecks.Read(files, [.. course, envelopes, .. beside is null ? Array.Empty<RecordFold>() : [beside]]);
-        ofRecord.AddRange([bodies, .. course.Select(fold => fold.Check)]);
-        openings = envelopes.Check.Finding;
-        rows = beside?.Check.Finding ?? new Finding.NotChecked("this export was made without them");
-        Keep(AuditExport.Record, sum);
-        Keep(AuditExport.Openings, ofOpenings.Sum);
-        Keep(AuditExport.Rows, ofRows?.Sum);
-    }
-
-    private void Keep(string name, byte[]? sum)
-    {
-        if (sum is not null)
-        {
-            sums.Add(name, sum);
-        }
-    }
-
-    private Finding CheckLeaves()
-    {
-        foreach (var seal in Seals)
-        {
-            if (seal.FaultOfLeaves() is var (index, reason))
-            {
-                return new Finding.False(index, reason);
-            }
-        }
-
-        return new Finding.Verified($"{Seals.Sum(seal => seal.Entry.Leaves)} sorted leaves hash to the root");
+        RecordFold[] beside = rows is null ? [openings] : [openings, rows];
+        ofRecord.AddRange([RecordChecks.Read(Long, [.. course, .. beside]), .. course.Select(fold => fold.Check)]);
     }
 
     private Finding CheckSealsOfRecord()

@@ -8,8 +8,8 @@ namespace Trial.Core.Export;
 /// <summary>The check that no envelope was skipped or used twice.</summary>
 internal sealed class EnvelopeOrder : RecordFold
 {
-    private Dictionary<string, int> next = new(StringComparer.Ordinal);
-    private int passed;
+    private Dictionary<string, long> next = new(StringComparer.Ordinal);
+    private long passed;
     private int opened;
 
     public override string Name => "envelopes";
@@ -39,8 +39,8 @@ internal sealed class EnvelopeOrder : RecordFold
     private string? PassOver(IReadOnlyDictionary<string, int> cursors)
     {
         var back = next.FirstOrDefault(stratum => cursors.GetValueOrDefault(stratum.Key, 1) < stratum.Value).Key;
-        passed += cursors.Sum(cursor => cursor.Value - next.GetValueOrDefault(cursor.Key, 1));
-        next = new(cursors, StringComparer.Ordinal);
+        passed += cursors.Sum(cursor => (long)cursor.Value - next.GetValueOrDefault(cursor.Key, 1));
+        next = cursors.ToDictionary(cursor => cursor.Key, cursor => (long)cursor.Value, StringComparer.Ordinal);
         return back;
     }
 }

@@ -24,7 +24,10 @@ internal static class Lines
 
     /// <summary>Whole lines in pieces, to be split one by one; a last line that has no end is a piece of its own.</summary>
     public static IEnumerable<ReadOnlyMemory<byte>> InPieces(Stream stream) =>
-        Pieces.Of(stream, bytes => bytes.LastIndexOf((byte)'\n') + 1);
+        Pieces.Of(stream, WholeLines);
+
+    /// <summary>How many of the bytes are whole lines, counted from the first.</summary>
+    public static int WholeLines(ReadOnlySpan<byte> bytes) => bytes.LastIndexOf((byte)'\n') + 1;
 
     /// <summary>Reads the lines of a piece up to the first that is none.</summary>
     /// <returns>What was read, and how many lines there are: null where the last has no end, and then nothing was read.</returns>

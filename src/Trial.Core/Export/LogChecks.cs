@@ -3,18 +3,31 @@ using Trial.Core.Log;
 namespace Trial.Core.Export;
 
 /// <summary>The checks of the public log against the record: with the dummies' key every entry is a seal, a record or a dummy.</summary>
-internal sealed class LogChecks(ExportFiles files, AuditChecks audit)
+/// <param name="files">Those of the export.</param>
+/// <param name="audit">Of the same export.</param>
+/// <param name="older">A checkpoint that somebody kept; null for none.</param>
+internal sealed class LogChecks(ExportFiles files, AuditChecks audit, ReadOnlyMemory<byte>? older)
 {
+    private readonly (SignedNote Note, Checkpoint Checkpoint)? then = older is { } kept ? Note(kept) : null;
     private readonly MerkleFrontier tree = new();
     private LogContents? contents;
     private Digest? rootThen;
+    private bool isRead;
 
     /// <summary>What the log holds of the record, once its checks have passed; null without a log.</summary>
     public LogContents.Known? Contents => contents as LogContents.Known;
 
-    /// <summary>The checks in their order.</summary>
-    /// <param name="older">A checkpoint that somebody kept; null for none.</param>
-    public IEnumerable<Check> Run(ReadOnlyMemory<byte>? older)
+    /// <summary>Reads the entries, once, after the record and before the checks.</summary>
+    public void Read()
+    {
+        if (files.Has(AuditExport.LogEntries))
+        {
+            audit.Long.Read(() => isRead = ReadEntries());
+        }
+    }
+
+    /// <summary>The checks in their order, after those of the audit.</summary>
+    public IEnumerable<Check> Run()
     {
         if (!files.Has(AuditExport.LogEntries))
         {
@@ -22,20 +35,20 @@ internal sealed class LogChecks(ExportFiles files, AuditChecks audit)
             yield break;
         }
 
-        var then = older is { } kept ? Note(kept) : null;
-        yield return new("checkpoint", CheckCheckpoint(Read(then?.Checkpoint.Size)));
+        yield return new("checkpoint", CheckCheckpoint());
         yield return new("public log", CheckEntries());
         if (older is not null)
         {
-            yield return new("log has grown", CheckGrowth(then));
+            yield return new("log has grown", CheckGrowth());
         }
     }
 
     // One pass over the entries, however many there are: they are hashed and read on all cores, then taken in their order.
-    private bool Read(long? sizeThen)
+    private bool ReadEntries()
     {
+        var sizeThen = then?.Checkpoint.Size;
         rootThen = sizeThen == 0 ? tree.Root : null;
-        foreach (var piece in Pieces.Of(files.Open(AuditExport.LogEntries), TileBytes.WholeEntries).SelectAhead(Hash))
+        foreach (var piece in audit.Long.Pass(AuditExport.LogEntries, TileBytes.WholeEntries).SelectAhead(Hash))
         {
             if (piece is null)
             {
@@ -50,7 +63,6 @@ internal sealed class LogChecks(ExportFiles files, AuditChecks audit)
             }
         }
 
-        contents = audit.Log.Contents(KeyFile.Parse(files.Whole(AuditExport.DummiesKey))!.Value);
         return true;
     }
 
@@ -62,20 +74,20 @@ internal sealed class LogChecks(ExportFiles files, AuditChecks audit)
     private static (SignedNote Note, Checkpoint Checkpoint)? Note(ReadOnlyMemory<byte> bytes) =>
         SignedNote.Parse(bytes.Span) is { } note && Checkpoint.Parse(note.Text) is { } checkpoint ? (note, checkpoint) : null;
 
-    private Finding CheckGrowth((SignedNote Note, Checkpoint Checkpoint)? older) =>
-        older is not var (note, then) ? new Finding.False(null, "what was given is no checkpoint")
-        : then.Origin != audit.Seals[^1].Setup.Origin ? new Finding.False(null, "the checkpoint given is another log's")
+    private Finding CheckGrowth() =>
+        then is not var (note, before) ? new Finding.False(null, "what was given is no checkpoint")
+        : before.Origin != audit.Seals[^1].Setup.Origin ? new Finding.False(null, "the checkpoint given is another log's")
         : !IsSigned(note) ? new Finding.False(null, "no key of the setup signed the checkpoint given, or one did not sign this")
-        : then.Size > tree.Size ? new Finding.False(null, $"the log had {then.Size} entries and now has {tree.Size}")
-        : then.Root != rootThen ? new Finding.False(null, "the log had other entries then")
-        : new Finding.Verified($"from {then.Size} entries to {tree.Size}, none changed");
+        : before.Size > tree.Size ? new Finding.False(null, $"the log had {before.Size} entries and now has {tree.Size}")
+        : before.Root != rootThen ? new Finding.False(null, "the log had other entries then")
+        : new Finding.Verified($"from {before.Size} entries to {tree.Size}, none changed");
 
     // Every log has a P-256 key; this program has no Ed25519.
     private bool IsSigned(SignedNote note) =>
         note.Check(audit.Seals[^1].Setup.LogKeys.Select(VerifierKey.Parse).OfType<VerifierKey>(), ed25519: null) is NoteCheck.Verified;
 
-    private Finding CheckCheckpoint(bool entriesAreRead) =>
-        !entriesAreRead || Note(files.Whole(AuditExport.LogCheckpoint)) is not var (note, checkpoint)
+    private Finding CheckCheckpoint() =>
+        !isRead || Note(files.Whole(AuditExport.LogCheckpoint)) is not var (note, checkpoint)
             ? new Finding.False(null, $"{AuditExport.LogEntries} or {AuditExport.LogCheckpoint} is not of its form")
         : checkpoint.Origin != audit.Seals[^1].Setup.Origin ? new Finding.False(null, "the checkpoint is another log's")
         : checkpoint.Size != tree.Size ? new Finding.False(null, $"the checkpoint is over {checkpoint.Size} entries where there are {tree.Size}")
@@ -83,7 +95,7 @@ internal sealed class LogChecks(ExportFiles files, AuditChecks audit)
         : !IsSigned(note) ? new Finding.False(null, "no key of the setup signed the checkpoint, or one did not sign this")
         : new Finding.Verified($"{tree.Size} entries under a root that the P-256 key of the setup signed; the Ed25519 line is not checked here");
 
-    private Finding CheckEntries() => contents switch
+    private Finding CheckEntries() => (contents = audit.Log.Contents(KeyFile.Parse(files.Whole(AuditExport.DummiesKey))!.Value)) switch
     {
         LogContents.Stranger stranger => new Finding.False((int)stranger.Index, "this entry of the log is no seal, record or dummy"),
         LogContents.Known { Seals: not [0, ..] } => new Finding.False(0, "the first entry of the log is not the seal entry"),

@@ -9,13 +9,17 @@ namespace Trial.Core.Export;
 /// <summary>The check that each envelope holds the arm of its draw and lies under the seal at its leaf.</summary>
 /// <param name="lines">openings.ndjson.</param>
 /// <param name="seals">The seals of the study.</param>
+/// <param name="files">Those of the export.</param>
 /// <param name="scratch">For <see cref="ExternalSort{T}"/>.</param>
-internal sealed class OpeningsCheck(LinesAhead<UsedEnvelope> lines, IReadOnlyList<SealedFiles> seals, Scratch scratch) : RecordFold
+internal sealed class OpeningsCheck(LinesAhead<UsedEnvelope> lines, IReadOnlyList<SealedFiles> seals, LongFiles files, Scratch scratch) : RecordFold
 {
     private readonly ExternalSort<Opened> opened = new(scratch);
     private int draws;
 
     public override string Name => "openings";
+
+    /// <summary>Whether the leaves lie sorted under their roots, known at the end of the record.</summary>
+    public Check Leaves { get; private set; } = new("leaves", new Finding.Verified($"{seals.Sum(seal => seal.Entry.Leaves)} sorted leaves hash to the root"));
 
     protected override string Extent => $"{draws} envelopes hold the arm of their draw and lie under the seal at its leaf";
 
@@ -64,19 +68,29 @@ internal sealed class OpeningsCheck(LinesAhead<UsedEnvelope> lines, IReadOnlyLis
             ? "the draw names a stratum, arm or leaf that the setup has not"
         : null;
 
+    // An envelope that lies at no leaf at all was refused before, or there are fewer leaves than the seal says.
     private Finding.False? FaultUnderSeals()
     {
         var (first, fault) = (int.MaxValue, (Finding.False?)null);
         using var next = opened.Sorted().GetEnumerator();
         var more = next.MoveNext();
-        foreach (var (seal, index, leaf) in seals.SelectMany(seal => seal.Leaves().Select((leaf, index) => (seal, index, leaf))))
+        foreach (var seal in seals)
         {
-            for (; more && (next.Current.Seal, next.Current.Leaf) == (seal.Number, index); more = next.MoveNext())
+            if (seal.FaultOfLeaves(files, Look) is var (index, reason))
             {
-                if (next.Current.Number < first && next.Current.FaultAt(leaf) is { } reason)
+                Leaves = new(Leaves.Name, new Finding.False(index, reason));
+                break;
+            }
+
+            void Look(int index, Envelope leaf)
+            {
+                for (; more && (next.Current.Seal, next.Current.Leaf) == (seal.Number, index); more = next.MoveNext())
                 {
-                    first = next.Current.Number;
-                    fault = new(first, $"{reason} (sequence {next.Current.Sequence})");
+                    if (next.Current.Number < first && next.Current.FaultAt(leaf) is { } reason)
+                    {
+                        first = next.Current.Number;
+                        fault = new(first, $"{reason} (sequence {next.Current.Sequence})");
+                    }
                 }
             }
         }

@@ -2,15 +2,16 @@ using Trial.Core.Record;
 
 namespace Trial.Core.Export;
 
-//  A study that knows its people and groups refuses what cannot be said of them
-//  at once. Of its course alone that is found at the end, and nobody is held.
+//  A study that knows its people and groups refuses at once what cannot be said
+//  of them. Where only its course is told that is found at the end, and nobody is
+//  held.
 
 /// <summary>The check that every act could come where it came: the study, told once more from its first body.</summary>
 /// <param name="first">The study before its first body: its course alone, or all of it.</param>
 /// <param name="scratch">For <see cref="Histories"/>.</param>
 internal sealed class OrderOfActs(StudyCourse first, Scratch scratch) : RecordFold
 {
-    private readonly Histories histories = new(scratch);
+    private readonly Histories? histories = first is StudyState ? null : new(scratch);
     private int draws;
 
     /// <summary>The study so far.</summary>
@@ -40,11 +41,11 @@ internal sealed class OrderOfActs(StudyCourse first, Scratch scratch) : RecordFo
     }
 
     protected override Finding.False? FaultAtEnd(Finding.False? found) =>
-        histories.FirstFault() is var (sequence, reason) ? new(sequence, reason) : found;
+        histories?.FirstFault() is var (sequence, reason) ? new(sequence, reason) : found;
 
     private void Keep(int index, Act act)
     {
-        histories.Take(index, act);
+        histories?.Take(index, act);
         switch (act)
         {
             case Act.Draw:

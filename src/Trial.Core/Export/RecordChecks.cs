@@ -3,8 +3,7 @@ using Trial.Core.Record;
 namespace Trial.Core.Export;
 
 //  One pass over the file, however long it is: bodies are read and hashed on all
-//  cores, then told in their order to each check, and the file is summed as it
-//  passes by.
+//  cores, then told in their order to each check.
 
 /// <summary>The reading of the record for the checks that are told of it.</summary>
 internal static class RecordChecks
@@ -12,8 +11,8 @@ internal static class RecordChecks
     /// <summary>Reads the file to its end, or to its first line that is no body.</summary>
     /// <param name="files">Those of the export.</param>
     /// <param name="folds">The checks in their order; each may rely on those before it.</param>
-    /// <returns>The check of the file's form, and its SHA-256 once it was read to its end.</returns>
-    public static (Check Bodies, byte[]? Sum) Read(ExportFiles files, IReadOnlyList<RecordFold> folds)
+    /// <returns>The check of the file's form.</returns>
+    public static Check Read(LongFiles files, IReadOnlyList<RecordFold> folds)
     {
         using var lines = new LinesAhead<(Entry Entry, Digest Commitment)>(files, AuditExport.Record, "body of a record", Parse);
         while (lines.Next() is var (entry, commitment))
@@ -26,9 +25,9 @@ internal static class RecordChecks
             fold.End();
         }
 
-        return (new("bodies", lines.Fault ?? (lines.Taken > 0
+        return new("bodies", lines.Fault ?? (lines.Taken > 0
             ? new Finding.Verified($"{lines.Taken} bodies, each in its only spelling")
-            : (Finding)new Finding.False(null, $"{AuditExport.Record} is empty"))), lines.Sum);
+            : (Finding)new Finding.False(null, $"{AuditExport.Record} is empty")));
     }
 
     // A check relies on those before it: once one has a fault, those after it have nothing to say.

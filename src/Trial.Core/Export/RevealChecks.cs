@@ -10,6 +10,8 @@ public sealed class RevealChecks(RevealSource source)
 
     private readonly Dictionary<Digest, SealedList> lists = [];
 
+    private ExportFiles? ofSeal;
+
     private SealedFiles? seal;
 
     private AuditChecks? audit;
@@ -62,16 +64,17 @@ public sealed class RevealChecks(RevealSource source)
     private Finding CheckFiles()
     {
         var number = Setup.TryRead(source.Setup.Span, out var setup, out _) ? setup.Seal : 1;
-        (seal, var fault) = SealedFiles.Read(number, ExportFiles.Of(
+        ofSeal = ExportFiles.Of(
         [
             new(SealInUse.SetupName(number), source.Setup),
             new(SealInUse.EntryName(number), source.Entry),
             new(SealInUse.LeavesName(number), source.Leaves),
-        ]));
+        ]);
+        (seal, var fault) = SealedFiles.Read(number, ofSeal);
         return seal is null ? new Finding.False(null, fault!) : new Finding.Verified($"of {seal.Setup.Study}, seal {number}: {seal.Entry.Root}");
     }
 
-    private Finding CheckLeaves() => seal!.FaultOfLeaves() is var (index, reason)
+    private Finding CheckLeaves() => seal!.FaultOfLeaves(new LongFiles(ofSeal!)) is var (index, reason)
         ? new Finding.False(index, reason)
         : new Finding.Verified($"{seal.Entry.Leaves} sorted leaves hash to the root");
 
@@ -113,7 +116,12 @@ public sealed class RevealChecks(RevealSource source)
 
         var isOne = ExportNames.KindOf(source.Audit.Names) is ExportKind.Audit or ExportKind.Final;
         audit = new AuditChecks(source.Audit, StudyState.Empty, source.Receipts);
-        yield return new("sums", SumsCheck.Run(source.Audit, isOne ? audit.Read() : SumsCheck.Nothing));
+        if (isOne)
+        {
+            audit.Read();
+        }
+
+        yield return new("sums", SumsCheck.Run(source.Audit, audit.Long.Sums));
         yield return new("files", isOne
             ? new Finding.Verified("those of an audit")
             : new Finding.False(null, "these are not the files of an audit or final export"));

@@ -10,9 +10,7 @@ namespace Trial.Core.Export;
 /// <param name="Setup">What that says.</param>
 /// <param name="EntryText">The text of its seal entry.</param>
 /// <param name="Entry">What that says.</param>
-/// <param name="Open">Opens the file of the sorted leaves, one after the other.</param>
-internal sealed record SealedFiles(
-    int Number, ReadOnlyMemory<byte> SetupBytes, Setup Setup, string EntryText, SealEntry Entry, Func<Stream> Open)
+internal sealed record SealedFiles(int Number, ReadOnlyMemory<byte> SetupBytes, Setup Setup, string EntryText, SealEntry Entry)
 {
     /// <summary>The name that draws give this seal.</summary>
     public Digest Hash { get; } = SealEntry.Hash(EntryText);
@@ -25,7 +23,7 @@ internal sealed record SealedFiles(
         return !Setup.TryRead(bytes.Span, out var setup, out var faults) ? (null, $"{SealInUse.SetupName(number)}: {faults[0]}")
             : SealEntry.Parse(text) is not { } entry ? (null, $"{SealInUse.EntryName(number)} is no seal entry")
             : FaultOf(setup, entry, number) is { } fault ? (null, fault)
-            : (new SealedFiles(number, bytes, setup, text, entry, () => files.Open(SealInUse.LeavesName(number))), null);
+            : (new SealedFiles(number, bytes, setup, text, entry), null);
     }
 
     private static string? FaultOf(Setup setup, SealEntry entry, int number) =>
@@ -35,22 +33,24 @@ internal sealed record SealedFiles(
         : setup.Beacon is null != (entry.BeaconSignature.Length == 0) ? $"{SealInUse.EntryName(number)} and the setup do not agree on a beacon"
         : null;
 
-    /// <summary>The leaves as they pass by, up to what is none.</summary>
-    public IEnumerable<Envelope> Leaves() => InPieces().SelectAhead(Parse).SelectMany(leaves => leaves);
-
     /// <summary>What is wrong with the leaves, and at which; null when they lie sorted under the root.</summary>
-    public (int? Index, string Reason)? FaultOfLeaves()
+    /// <param name="files">Those of the export.</param>
+    /// <param name="look">Is told the index of each leaf, from 0, and the leaf, up to the one that is wrong; null when nobody asks.</param>
+    public (int? Index, string Reason)? FaultOfLeaves(LongFiles files, Action<int, Envelope>? look = null)
     {
         var (tree, bytes, last) = (new MerkleFrontier(), 0L, default(Envelope));
-        foreach (var (length, leaves) in InPieces().SelectAhead(piece => (piece.Length, Parse(piece).Select(leaf => (leaf, Hash: MerkleTree.LeafHash(leaf.Leaf()))).ToList())))
+        var pieces = files.Pass(SealInUse.LeavesName(Number), bytes => bytes.Length / Envelope.LeafSize * Envelope.LeafSize);
+        foreach (var (length, leaves) in pieces.SelectAhead(piece => (piece.Length, Parse(piece))))
         {
             foreach (var (leaf, hash) in leaves)
             {
-                if (tree.Size > 0 && last.CompareTo(leaf) >= 0)
+                var index = (int)tree.Size;
+                if (index > 0 && last.CompareTo(leaf) >= 0)
                 {
-                    return ((int)tree.Size, "this leaf is not in its order");
+                    return (index, "this leaf is not in its order");
                 }
 
+                look?.Invoke(index, leaf);
                 last = leaf;
                 tree.Add(hash);
             }
@@ -66,14 +66,13 @@ internal sealed record SealedFiles(
             : null;
     }
 
-    private IEnumerable<ReadOnlyMemory<byte>> InPieces() => Pieces.Of(Open(), bytes => bytes.Length / Envelope.LeafSize * Envelope.LeafSize);
-
-    private static List<Envelope> Parse(ReadOnlyMemory<byte> piece)
+    // Up to what is no leaf.
+    private static List<(Envelope Leaf, Digest Hash)> Parse(ReadOnlyMemory<byte> piece)
     {
-        var leaves = new List<Envelope>(piece.Length / Envelope.LeafSize);
+        var leaves = new List<(Envelope, Digest)>(piece.Length / Envelope.LeafSize);
         for (; Envelope.TryReadLeaf(piece.Span[..Math.Min(piece.Length, Envelope.LeafSize)], out var leaf); piece = piece[Envelope.LeafSize..])
         {
-            leaves.Add(leaf);
+            leaves.Add((leaf, MerkleTree.LeafHash(piece.Span[..Envelope.LeafSize])));
         }
 
         return leaves;

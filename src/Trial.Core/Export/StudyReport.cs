@@ -18,9 +18,9 @@ public static class StudyReport
     /// <param name="files">Those of an audit or a final export in which <see cref="Verification"/> found nothing false.</param>
     public static string Write(ExportFiles files)
     {
-        var audit = new AuditChecks(files, StudyState.Empty, []);
-        audit.Read();
-        var study = audit.Study;
+        var acts = new OrderOfActs(StudyState.Empty, files.Scratch);
+        RecordChecks.Read(new LongFiles(files), [acts]);
+        var study = (StudyState)acts.State;
         ReportedSeal[] seals = [.. Enumerable.Range(1, ExportNames.SealsIn(files.Names)).Select(number => Read(number, files))];
         return string.Join('\n',
         [

@@ -18,7 +18,7 @@ public static class Verification
         Run(ExportFiles.Of(files), new Kept { Receipts = receipts });
 
     /// <summary>Runs the checks of the export's kind in their fixed order, up to the first false thing.</summary>
-    /// <param name="files">The files of the zip; each is read once or twice, in pieces where it may be long.</param>
+    /// <param name="files">The files of the zip; a long one is read once, in pieces.</param>
     /// <param name="kept">What somebody kept.</param>
     public static Verdict Run(ExportFiles files, Kept kept)
     {
@@ -40,12 +40,15 @@ public static class Verification
     {
         var first = kind is ExportKind.Final ? StudyState.Empty : StudyCourse.Empty; // an audit asks for nobody
         var audit = kind is ExportKind.Audit or ExportKind.Final ? new AuditChecks(files, first, kept.Receipts) : null;
-        yield return new("sums", SumsCheck.Run(files, audit?.Read() ?? SumsCheck.Nothing));
+        var log = audit is null ? null : new LogChecks(files, audit, kept.Checkpoint);
+        audit?.Read();
+        log?.Read();
+        yield return new("sums", SumsCheck.Run(files, audit?.Long.Sums ?? SumsCheck.Nothing));
         yield return new("files", kind is null
             ? new Finding.False(null, "these are not the files of a table, audit or final export")
             : new Finding.Verified($"those of {Told(kind.Value)}"));
 
-        foreach (var check in audit is null ? OfTable(files, kept) : OfRecord(files, audit, kept, kind is ExportKind.Final))
+        foreach (var check in audit is null ? OfTable(files, kept) : OfRecord(files, audit, log!, kept, kind is ExportKind.Final))
         {
             yield return check;
         }
@@ -58,14 +61,13 @@ public static class Verification
             .. kept.Receipts.Take(1).Select(_ => new Check(ReceiptsCheck, new Finding.NotChecked("a table holds no record to hold them against"))),
         ]);
 
-    private static IEnumerable<Check> OfRecord(ExportFiles files, AuditChecks audit, Kept kept, bool isFinal)
+    private static IEnumerable<Check> OfRecord(ExportFiles files, AuditChecks audit, LogChecks log, Kept kept, bool isFinal)
     {
         var list = isFinal
             ? new FinalChecks(files, audit).Run()
             : [new("list as sealed", new Finding.NotChecked("the audit does not hold the list; the final export does, after the reveal"))];
 
-        var log = new LogChecks(files, audit);
-        return audit.Run().Concat(log.Run(kept.Checkpoint)).Concat(list).Concat(OfHolders(audit, log, kept));
+        return audit.Run().Concat(log.Run()).Concat(list).Concat(OfHolders(audit, log, kept));
     }
 
     private static IEnumerable<Check> OfHolders(AuditChecks audit, LogChecks log, Kept kept)

@@ -4,10 +4,10 @@ namespace Trial.Core.Record;
 /// <param name="next">The sequence of the next row's body, rising, and the row's hash (<see cref="Detail.Hash"/>); null after the last.</param>
 public sealed class RowsBeside(Func<(int Sequence, Digest Hash)?> next)
 {
-    private readonly SortedDictionary<string, int> deleted = Zeros();
-    private readonly SortedDictionary<string, int> gone = Zeros();
+    private readonly SortedDictionary<string, long> deleted = Zeros();
+    private readonly SortedDictionary<string, long> gone = Zeros();
     private (int Sequence, Digest Hash)? row;
-    private bool isBegun;
+    private bool isRead;
 
     /// <summary>How many rows the bodies name, those that retention deleted among them.</summary>
     public int Count { get; private set; }
@@ -33,7 +33,7 @@ public sealed class RowsBeside(Func<(int Sequence, Digest Hash)?> next)
         if (isThere)
         {
             var hash = Row!.Value.Hash;
-            row = next();
+            isRead = false; // the next one only once this one was judged
             return hash == told ? null : (sequence, "the row beside this body was changed");
         }
 
@@ -58,9 +58,9 @@ public sealed class RowsBeside(Func<(int Sequence, Digest Hash)?> next)
     {
         get
         {
-            if (!isBegun)
+            if (!isRead)
             {
-                (isBegun, row) = (true, next());
+                (isRead, row) = (true, next());
             }
 
             return row;
@@ -75,5 +75,5 @@ public sealed class RowsBeside(Func<(int Sequence, Digest Hash)?> next)
         _ => null,
     };
 
-    private static SortedDictionary<string, int> Zeros() => new(StringComparer.Ordinal) { [Act.Retention.OfAttendance] = 0, [Act.Retention.OfNotices] = 0 };
+    private static SortedDictionary<string, long> Zeros() => new(StringComparer.Ordinal) { [Act.Retention.OfAttendance] = 0, [Act.Retention.OfNotices] = 0 };
 }

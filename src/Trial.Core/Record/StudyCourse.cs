@@ -27,6 +27,8 @@ public sealed record SealRecord(int Number, Digest Entry, DateOnly Date);
 /// <summary>The course of a study as its record tells it, without its people and groups: a fold over the bodies from sequence 0. Immutable.</summary>
 public record StudyCourse
 {
+    private const int MostEnvelopes = int.MaxValue - 1; // so that there is a next one
+
     /// <summary>Before the first body.</summary>
     public static StudyCourse Empty { get; } = new();
 
@@ -119,7 +121,7 @@ public record StudyCourse
         Act.Close => this with { Phase = Phase.Closed, ClosedAt = stamp.Sequence },
         Act.RevealSeed or Act.RevealListKey => this with { Phase = Phase.Revealed, Reveal = act },
         Act.Restore it => this with { Cursors = Cursors.Clear().AddRange(it.Cursors) },
-        Act.Draw it => this with { Cursors = Cursors.SetItem(it.Stratum, checked(it.Envelope + 1)) },
+        Act.Draw it => this with { Cursors = Cursors.SetItem(it.Stratum, it.Envelope + 1) },
         Act.ConsentText it => this with { Text = it },
         Act.Unblind => this with { Unblinded = true },
         Act.Accesses it => this with { Accesses = (it.Day, stamp.At) },
@@ -127,13 +129,15 @@ public record StudyCourse
     };
 
     private string? RefusalOfRestore(Act.Restore restore) =>
-        Cursors.Keys.FirstOrDefault(stratum => restore.Cursors.GetValueOrDefault(stratum, 1) < Next(stratum)) is { } back
+        restore.Cursors.Values.Any(next => next is < 1 or > MostEnvelopes) ? "envelopes are numbered 1, 2, 3 ..."
+        : Cursors.Keys.FirstOrDefault(stratum => restore.Cursors.GetValueOrDefault(stratum, 1) < Next(stratum)) is { } back
             ? $"it would open envelopes of stratum {back} a second time"
-            : null;
+        : null;
 
     private string? RefusalOfDraw(Act.Draw draw) =>
         Phase is not Phase.Open ? "the study is not open"
         : draw.Seal != Seals[^1].Entry ? "the seal is not the current one"
         : draw.Envelope != Next(draw.Stratum) ? $"envelope {draw.Envelope} of stratum {draw.Stratum} where {Next(draw.Stratum)} comes next"
+        : draw.Envelope > MostEnvelopes ? "no list has so many envelopes"
         : null;
 }

@@ -113,6 +113,22 @@ public sealed class RowsCheckTests
     }
 
     [Fact]
+    public void A_changed_row_is_named_before_a_later_line_that_is_none()
+    {
+        study.Rows[4] = study.Rows[4] with { Random = SampleStudy.Hash("other") };
+        var forged = AuditExport.Make(study.Audit()).Forge(File, text => string.Join('\n', text.Split('\n')[..2]) + "\n{}\n");
+
+        Assert.Equal(new Check("rows", new Finding.False(4, "the row beside this body was changed")), Verification.Run(forged).FirstFalse);
+    }
+
+    [Fact]
+    public void Retention_that_says_it_deleted_more_than_there_ever_were_is_found()
+    {
+        study.Do(new Act.Retention(Act.Retention.OfNotices, SampleStudy.Start, int.MaxValue)).Do(new Act.Retention(Act.Retention.OfNotices, SampleStudy.Start, 1));
+        Assert.Equal(new Finding.False(null, "rows of the class notices that are gone: 0; deleted by their retention date: 2147483648"), Check());
+    }
+
+    [Fact]
     public void An_audit_made_without_rows_says_that_they_were_not_checked()
     {
         var without = AuditExport.Make(study.Audit() with { Rows = null });

@@ -144,6 +144,9 @@ public sealed class VerificationTests
         { "two faults of people, the second of a lower id", "order of acts", 13, Insert(13, _ => new Act.Withdraw(Person(2), Withdrawal.Group), _ => new Act.Withdraw(Person(1), Withdrawal.Group)) },
         { "a fault of people, then one of the course", "order of acts", 13, Insert(13, _ => new Act.Withdraw(default, Withdrawal.Group), _ => new Act.Open(default)) },
         { "a fault of the course, then one of people", "order of acts", 13, Insert(13, _ => new Act.Open(default), _ => new Act.Withdraw(default, Withdrawal.Group)) },
+        { "a restore beyond every list", "order of acts", 13, Insert(13, _ => new Act.Restore(default, new Dictionary<string, int> { ["A"] = int.MaxValue, ["B"] = int.MaxValue })) },
+        { "a restore to no envelope", "order of acts", 13, Insert(13, _ => new Act.Restore(default, new Dictionary<string, int> { ["A"] = 8, ["B"] = 4, ["C"] = 0 })) },
+        { "a draw of the last envelope that has a number", "order of acts", 15, Insert(13, _ => new Act.Restore(default, new Dictionary<string, int> { ["A"] = int.MaxValue - 1, ["B"] = 4 }), Last(int.MaxValue - 1), Last(int.MaxValue)) },
         { "a restore that goes back", "envelopes", 13, entries => entries.Append(new Entry("haab", new Act.Restore(default, new Dictionary<string, int> { ["A"] = 3, ["B"] = 9 }), entries[0].Stamp)) },
     };
 
@@ -320,6 +323,9 @@ public sealed class VerificationTests
 
     private static Func<List<Entry>, IEnumerable<Entry>> Insert(int at, params Func<List<Entry>, Act>[] acts) =>
         entries => entries.Take(at).Concat(acts.Select(act => new Entry("haab", act(entries), entries[0].Stamp))).Concat(entries.Skip(at));
+
+    private static Func<List<Entry>, Act> Last(int envelope) =>
+        entries => (Act.Draw)entries[2].Act with { Participant = Person((byte)(envelope & byte.MaxValue)), Envelope = envelope };
 
     private static Act Planned { get; } = new Act.Group("A1", GroupChange.Planned, default);
 
