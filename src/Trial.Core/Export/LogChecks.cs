@@ -43,27 +43,37 @@ internal sealed class LogChecks(ExportFiles files, AuditChecks audit, ReadOnlyMe
         }
     }
 
-    // One pass over the entries, however many there are: they are hashed and read on all cores, then taken in their order.
+    // One pass over the entries, however many there are: they are hashed and read on all cores, then taken in their order while the tree over them grows.
     private bool ReadEntries()
     {
-        var sizeThen = then?.Checkpoint.Size;
-        rootThen = sizeThen == 0 ? tree.Root : null;
+        rootThen = then?.Checkpoint.Size == 0 ? tree.Root : null;
+        var growing = Task.CompletedTask;
         foreach (var piece in audit.Long.Pass(AuditExport.LogEntries, TileBytes.WholeEntries).SelectAhead(Hash))
         {
+            growing.GetAwaiter().GetResult();
             if (piece is null)
             {
                 return false;
             }
 
-            foreach (var (entry, leaf, commitment) in piece)
+            growing = Task.Run(() => Grow(piece));
+            foreach (var (entry, _, commitment) in piece)
             {
                 audit.Log.Take(entry, commitment);
-                tree.Add(leaf);
-                rootThen = tree.Size == sizeThen ? tree.Root : rootThen;
             }
         }
 
+        growing.GetAwaiter().GetResult();
         return true;
+    }
+
+    private void Grow(List<(byte[] Entry, Digest Leaf, Digest? Commitment)> piece)
+    {
+        foreach (var (_, leaf, _) in piece)
+        {
+            tree.Add(leaf);
+            rootThen = tree.Size == then?.Checkpoint.Size ? tree.Root : rootThen;
+        }
     }
 
     private static List<(byte[] Entry, Digest Leaf, Digest? Commitment)>? Hash(ReadOnlyMemory<byte> piece) =>
