@@ -11,7 +11,7 @@ namespace Trial.Functions.Timers;
 /// <remarks>The day is noted after the work. A run that was killed is made again, and every job is safe to run twice.</remarks>
 public sealed partial class DailyRuns(IStore store, TimeProvider clock, ILogger<DailyRuns> log)
 {
-    private static readonly TimeSpan Early = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Early = TimeSpan.FromSeconds(2); // a host's timer may go off a little before its time
 
     /// <summary>Runs the job when it is due, and always when somebody asked for it by hand.</summary>
     public async Task RunAsync(DailyJob job, TimerInfo timer, Func<CancellationToken, Task> work, CancellationToken cancellationToken)

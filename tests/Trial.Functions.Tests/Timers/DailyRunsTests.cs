@@ -67,6 +67,20 @@ public sealed partial class DailyRunsTests : IDisposable
         Assert.Equal(4, runs);
     }
 
+    [Theory]
+    [InlineData(-1, 0)] // a tick that came a little early, at an hour when nothing is due
+    [InlineData(0, 0)]
+    [InlineData(-3, 1)] // by hand, just before the hour
+    [InlineData(-45, 1)]
+    public async Task A_run_just_before_the_hour_is_by_hand_and_one_at_the_hour_is_a_tick(int seconds, int expected)
+    {
+        await TickAsync(-1);
+        runs = 0;
+        await RunAsync(Midnight.AddHours(2).AddSeconds(seconds), next: Midnight.AddHours(2));
+
+        Assert.Equal(expected, runs);
+    }
+
     [Fact]
     public async Task A_run_that_failed_is_made_again()
     {
