@@ -13,7 +13,8 @@ public sealed class ExportFiles(IReadOnlyDictionary<string, Func<Stream>> openin
 
     /// <summary>Takes files that are in the memory.</summary>
     /// <param name="files">No name twice.</param>
-    public static ExportFiles Of(IEnumerable<ExportFile> files) => new(files.ToDictionary(file => file.Name, Opening, StringComparer.Ordinal));
+    /// <param name="scratch">For what is made of long files on the way; null for the memory.</param>
+    public static ExportFiles Of(IEnumerable<ExportFile> files, Scratch? scratch = null) => new(files.ToDictionary(file => file.Name, Opening, StringComparer.Ordinal), scratch);
 
     /// <summary>Whether there is a file of this name.</summary>
     public bool Has(string name) => openings.ContainsKey(name);

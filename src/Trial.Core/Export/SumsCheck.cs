@@ -6,9 +6,6 @@ namespace Trial.Core.Export;
 /// <summary>The first check of every export: that the files are those, and what, the sums say. Every file is read to its end.</summary>
 internal static class SumsCheck
 {
-    /// <summary>The sums known of no file.</summary>
-    public static IReadOnlyDictionary<string, byte[]> Nothing { get; } = new Dictionary<string, byte[]>();
-
     /// <param name="files">The files.</param>
     /// <param name="known">SHA-256 of those that were read to their end already, by name.</param>
     public static Finding Run(ExportFiles files, IReadOnlyDictionary<string, byte[]> known)

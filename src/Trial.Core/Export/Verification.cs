@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Trial.Core.Record;
 
 namespace Trial.Core.Export;
@@ -43,7 +44,7 @@ public static class Verification
         var log = audit is null ? null : new LogChecks(files, audit, kept.Checkpoint);
         audit?.Read();
         log?.Read();
-        yield return new("sums", SumsCheck.Run(files, audit?.Long.Sums ?? SumsCheck.Nothing));
+        yield return new("sums", SumsCheck.Run(files, audit?.Long.Sums ?? ReadOnlyDictionary<string, byte[]>.Empty));
         yield return new("files", kind is null
             ? new Finding.False(null, "these are not the files of a table, audit or final export")
             : new Finding.Verified($"those of {Told(kind.Value)}"));

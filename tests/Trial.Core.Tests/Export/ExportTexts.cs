@@ -36,7 +36,5 @@ internal static class ExportTexts
     }
 
     /// <summary>The files, with a scratch that is asked for at the second item of each kind.</summary>
-    public static ExportFiles AsIfLong(IEnumerable<ExportFile> files) => new(
-        files.ToDictionary(file => file.Name, file => (Func<Stream>)(() => new MemoryStream(file.Bytes.ToArray(), writable: false)), StringComparer.Ordinal),
-        new Scratch(() => new MemoryStream(), InMemory: 1));
+    public static ExportFiles AsIfLong(IEnumerable<ExportFile> files) => ExportFiles.Of(files, new Scratch(() => new MemoryStream(), InMemory: 1));
 }
