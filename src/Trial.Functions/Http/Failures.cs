@@ -19,6 +19,10 @@ public sealed partial class Failures(WebSite site, ILogger<Failures> log) : IFun
         {
             await next(context);
         }
+        catch (OperationCanceledException) when (context.GetHttpContext() is { RequestAborted.IsCancellationRequested: true })
+        {
+            // The visitor has left: nobody is there to answer, and nothing went wrong here.
+        }
         catch (NotInstalledException) when (context.GetHttpContext() is { Response.HasStarted: false } http)
         {
             await Problems.NotInstalled.For(http.Request).ExecuteAsync(http);

@@ -34,8 +34,7 @@ public static class Padded
         {
             httpContext.Response.StatusCode = status;
             httpContext.Response.ContentType = type;
-            httpContext.Response.ContentLength = content.Length;
-            return httpContext.Response.Body.WriteAsync(content, httpContext.RequestAborted).AsTask();
+            return ResponseBody.WriteAsync(httpContext, content);
         }
     }
 }

@@ -7,6 +7,9 @@ public static class Problems
 {
     public static Problem Faulty { get; } = new(400, "faulty", "Der er noget i det sendte, der skal rettes.", "Something in what was sent must be put right.");
 
+    public static Problem BrokenOff { get; } = new(
+        400, "broken-off", "Det sendte kom ikke helt frem. Intet er gemt.", "What was sent did not arrive whole. Nothing was stored.");
+
     public static Problem NotSignedIn { get; } = new(401, "not-signed-in", "Log ind for at se dette.", "Sign in to see this.");
 
     public static Problem NotEligible { get; } = new(
@@ -18,6 +21,9 @@ public static class Problems
     public static Problem CrossSite { get; } = new(403, "cross-site", "Send fra vores egne sider.", "Send from our own pages.");
 
     public static Problem NotFound { get; } = new(404, "not-found", "Det findes ikke her.", "There is nothing here.");
+
+    public static Problem TooSlow { get; } = new(
+        408, "too-slow", "Det tog for lang tid, før det hele kom. Intet er gemt.", "It took too long to arrive. Nothing was stored.");
 
     public static Problem OtherSubmission { get; } = new(
         409, "other-submission", "Denne tilmelding er sendt før med andre svar. Intet er ændret.",

@@ -18,7 +18,7 @@ public static class Requests
             .Select(language => language.Value.Value?.Split('-')[0])
             .FirstOrDefault(language => language is "da" or "en") == "en";
 
-    /// <summary>The body's bytes, or the problem that it is no JSON, or has more than <paramref name="most"/> bytes, or comes from another site.</summary>
+    /// <summary>The body's bytes, or the problem that it comes from another site, is not called JSON, or cannot be read (<see cref="RequestBody"/>).</summary>
     public static async Task<(byte[] Json, Problem? Problem)> ReadJsonAsync(this HttpRequest request, int most, CancellationToken cancellationToken)
     {
         if (request.IsCrossSite())
@@ -31,14 +31,7 @@ public static class Requests
             return ([], Problems.NotJson);
         }
 
-        if (request.ContentLength > most)
-        {
-            return ([], Problems.TooLarge);
-        }
-
-        var buffer = new byte[most + 1];
-        var read = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        return read > most ? ([], Problems.TooLarge) : (buffer[..read], null);
+        return await RequestBody.ReadAsync(request, most, cancellationToken);
     }
 
     /// <summary>A browser says that another site sent this. "null" says nothing: our own Referrer-Policy makes browsers send it.</summary>

@@ -12,6 +12,9 @@ public sealed record PlainWords : IWords<PlainWords>
 
     public required Message TooLarge { get; init; }
 
+    /// <summary>What was sent did not arrive whole, or not in time.</summary>
+    public required Message NotWhole { get; init; }
+
     public required Message NotAForm { get; init; }
 
     /// <summary>Something went wrong here; nobody knows whether it was before or after a lot was drawn.</summary>
@@ -27,6 +30,7 @@ public sealed record PlainWords : IWords<PlainWords>
         NotFound = new("Her er der ingen side", "Måske er adressen skrevet forkert. Brug menuen øverst."),
         Foreign = new("Det kom fra en anden side", "Vi tager kun imod svar fra vores egne sider. Vi har ikke gemt noget.", "Gå til forsiden, og prøv igen."),
         TooLarge = new("Det var for meget", "Vi kunne ikke læse så lang en besked. Vi har ikke gemt noget."),
+        NotWhole = new("Det kom ikke helt frem", "Forbindelsen blev afbrudt undervejs. Vi har ikke gemt noget.", "Gå tilbage, og send igen."),
         NotAForm = new("Det kunne vi ikke læse", "Brug knapperne på siden. Vi har ikke gemt noget."),
         Failed = new(
             "Noget gik galt hos os",
@@ -45,6 +49,7 @@ public sealed record PlainWords : IWords<PlainWords>
         NotFound = new("There is no page here", "The address may be written wrong. Use the menu above."),
         Foreign = new("That came from another site", "We only take answers from our own pages. We have stored nothing.", "Go to the front page and try again."),
         TooLarge = new("That was too much", "We could not read so long a message. We have stored nothing."),
+        NotWhole = new("It did not arrive whole", "The connection broke on the way. We have stored nothing.", "Go back and send it again."),
         NotAForm = new("We could not read that", "Use the buttons on the page. We have stored nothing."),
         Failed = new(
             "Something went wrong on our side",
@@ -56,6 +61,7 @@ public sealed record PlainWords : IWords<PlainWords>
     /// <summary>What is said about a form that was refused with a status.</summary>
     public Message Of(int status) => status switch
     {
+        400 or 408 => NotWhole,
         403 => Foreign,
         413 => TooLarge,
         415 => NotAForm,

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
+using Trial.Functions.Http;
 using Trial.Functions.Site.Web;
 
 namespace Trial.Functions.Site.Verify;
@@ -30,17 +31,12 @@ internal sealed partial class OfflineFile(byte[] content) : IResult
         return new OfflineFile(Encoding.UTF8.GetBytes(text));
     }
 
-    public async Task ExecuteAsync(HttpContext httpContext)
+    public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.ContentDisposition = "attachment; filename=\"kontrol.html\"";
-        response.ContentLength = content.Length;
-
-        if (!HttpMethods.IsHead(httpContext.Request.Method))
-        {
-            await response.Body.WriteAsync(content, httpContext.RequestAborted);
-        }
+        return ResponseBody.WriteAsync(httpContext, content);
     }
 
     // The modules import from one another alone, by the names they export.

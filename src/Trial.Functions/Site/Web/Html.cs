@@ -7,7 +7,7 @@ namespace Trial.Functions.Site.Web;
 /// <summary>One rendered page on its way out. White space after the last tag belongs to the document and shows nowhere.</summary>
 internal sealed class Html(string text, int status, bool padded) : IResult
 {
-    public async Task ExecuteAsync(HttpContext httpContext)
+    public Task ExecuteAsync(HttpContext httpContext)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         var content = padded ? Padded.Fill(bytes) : bytes;
@@ -15,11 +15,6 @@ internal sealed class Html(string text, int status, bool padded) : IResult
 
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
-        response.ContentLength = content.Length;
-
-        if (!HttpMethods.IsHead(httpContext.Request.Method))
-        {
-            await response.Body.WriteAsync(content, httpContext.RequestAborted);
-        }
+        return ResponseBody.WriteAsync(httpContext, content);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class PostedForm
         this.fields = fields;
     }
 
-    /// <summary>0 when the form was read, else 403 (another site), 413 or 415.</summary>
+    /// <summary>0 when the form was read, else 403 (another site), 415, or what <see cref="RequestBody"/> found.</summary>
     public int Refusal { get; }
 
     public static async Task<PostedForm> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -32,16 +32,8 @@ internal sealed class PostedForm
             return Refused(StatusCodes.Status415UnsupportedMediaType);
         }
 
-        var body = new byte[Requests.MaxCitizenBytes + 1];
-        var length = await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancellationToken);
-
-        if (length > Requests.MaxCitizenBytes)
-        {
-            return Refused(StatusCodes.Status413PayloadTooLarge);
-        }
-
-        using var reader = new FormReader(Encoding.UTF8.GetString(body, 0, length)) { ValueCountLimit = Requests.MaxCitizenBytes };
-        return new PostedForm(0, await reader.ReadFormAsync(cancellationToken));
+        var (body, problem) = await RequestBody.ReadAsync(request, Requests.MaxCitizenBytes, cancellationToken);
+        return problem is null ? new PostedForm(0, await FieldsAsync(body, cancellationToken)) : Refused(problem.Status);
     }
 
     /// <summary>The value of a field that was sent exactly once, else null.</summary>
@@ -50,6 +42,18 @@ internal sealed class PostedForm
     /// <summary>Every value of a field, in the order sent.</summary>
     public IReadOnlyList<string> All(string name) =>
         fields.TryGetValue(name, out var values) ? [.. values.OfType<string>()] : [];
+
+    // The body is small, so the reader's own limits, which it throws at, are set where no body reaches them.
+    private static async Task<Dictionary<string, StringValues>> FieldsAsync(byte[] body, CancellationToken cancellationToken)
+    {
+        using var reader = new FormReader(Encoding.UTF8.GetString(body))
+        {
+            KeyLengthLimit = int.MaxValue,
+            ValueLengthLimit = int.MaxValue,
+            ValueCountLimit = int.MaxValue,
+        };
+        return await reader.ReadFormAsync(cancellationToken);
+    }
 
     private static PostedForm Refused(int status) => new(status, []);
 }
