@@ -15,7 +15,7 @@ internal sealed class AssessOptions
     private readonly Option<string> people = new("--people") { HelpName = "NUMBER", Description = $"People in each stratum, 1 to {AssessmentPlan.MaxPeople}.", Required = true };
     private readonly Option<string> strata = Default("--strata", "NUMBER", "1", "How many strata, each with a list of its own.");
     private readonly Option<string> ratio = Default("--ratio", "RATIO", "1:1", "A share for each arm, such as 2:1.");
-    private readonly Option<string[]> designs = new("--design") { HelpName = "DESIGN", Description = "blocks:4,6 or big-stick:3 or simple; may be repeated. Left out: the usual ones." };
+    private readonly Option<string[]> designs = new("--design") { HelpName = "DESIGN", Description = $"{DesignText.Spellings}; may be repeated. Left out: the usual ones." };
     private readonly Option<string> effect = new("--effect") { HelpName = "NUMBER", Description = "The true difference in standard deviations. Left out: what a study in perfect ratio finds with 80 %." };
     private readonly Option<string> simulate = new("--simulate") { HelpName = "NUMBER", Description = "Also simulates so many studies of each design, with the code that makes real lists." };
     private readonly Option<string> seed = Default("--seed", "TEXT", "trial assess", "A text that simulated lists are made from.");
@@ -76,7 +76,7 @@ internal sealed class AssessOptions
     {
         var designs = texts.Select(text => (Text: text, Policy: DesignText.Parse(text))).ToArray();
         faults.AddRange(designs.Where(design => design.Policy is null)
-            .Select(design => $"--design: '{design.Text}' is not blocks:4,6 or big-stick:3 or simple, with your numbers."));
+            .Select(design => $"--design: '{design.Text}' is not {DesignText.Spellings}, with your numbers."));
         return [.. designs.Select(design => design.Policy).OfType<Policy>()];
     }
 

@@ -7,6 +7,7 @@ namespace Trial.Cli;
 //
 //      blocks:4,6      permuted blocks, each of a size drawn from those named
 //      big-stick:3     a coin, until one arm leads by three
+//      block-urn:4     a ball from an urn of four sets of the ratio; sets that are drawn go back
 //      simple          every draw by itself
 
 /// <summary>Reads and writes list designs as the command line spells them.</summary>
@@ -14,18 +15,24 @@ internal static class DesignText
 {
     private const string Blocks = "blocks:";
     private const string BigStick = "big-stick:";
+    private const string BlockUrn = "block-urn:";
     private const string Simple = "simple";
+
+    /// <summary>How a design is spelled, for help and for faults.</summary>
+    public const string Spellings = "blocks:4,6 or big-stick:3 or block-urn:4 or simple";
 
     public static Policy? Parse(string text) =>
         text == Simple ? new Policy.Simple()
-        : text.StartsWith(Blocks, StringComparison.Ordinal) ? Numbers(text[Blocks.Length..], ',') is { } sizes ? new Policy.PermutedBlocks(sizes) : null
-        : text.StartsWith(BigStick, StringComparison.Ordinal) ? Number(text[BigStick.Length..]) is { } tolerance ? new Policy.BigStick(tolerance) : null
+        : After(Blocks, text) is { } sizes ? Numbers(sizes, ',') is { } numbers ? new Policy.PermutedBlocks(numbers) : null
+        : After(BigStick, text) is { } tolerance ? Number(tolerance) is { } lead ? new Policy.BigStick(lead) : null
+        : After(BlockUrn, text) is { } urn ? Number(urn) is { } sets ? new Policy.BlockUrn(sets) : null
         : null;
 
     public static string Format(Policy policy) => policy switch
     {
         Policy.PermutedBlocks blocks => Blocks + string.Join(',', blocks.Sizes),
         Policy.BigStick stick => BigStick + stick.Tolerance.ToString(CultureInfo.InvariantCulture),
+        Policy.BlockUrn { Urn: var urn } => BlockUrn + urn.ToString(CultureInfo.InvariantCulture),
         _ => Simple,
     };
 
@@ -44,7 +51,7 @@ internal static class DesignText
     public static double? Decimal(string text) =>
         double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    /// <summary>The designs a statistician would compare: blocks of one size and of several, and where two arms are alike big sticks.</summary>
+    /// <summary>The designs a statistician would compare: blocks of one size and of several, block urns, and where two arms are alike big sticks.</summary>
     public static IEnumerable<string> Usual(IReadOnlyList<int> ratio)
     {
         var sum = ratio.Sum();
@@ -55,7 +62,11 @@ internal static class DesignText
         [
             .. multiples.Select(sizes => Blocks + string.Join(',', sizes.Select(size => size * sum))),
             .. ratio is [1, 1] ? Enumerable.Range(2, 4).Select(tolerance => $"{BigStick}{tolerance}") : [],
+            .. Enumerable.Range(2, 4).Select(urn => $"{BlockUrn}{urn}"),
             Simple,
         ];
     }
+
+    private static string? After(string beginning, string text) =>
+        text.StartsWith(beginning, StringComparison.Ordinal) ? text[beginning.Length..] : null;
 }

@@ -164,7 +164,7 @@ public sealed class SealCommandTests : IDisposable
         Assert.Equal(2, answer.ExitCode);
         Assert.Equal(
             [
-                "policy.design: Must be permuted-blocks, big-stick or simple.",
+                "policy.design: Must be permuted-blocks, big-stick, block-urn or simple.",
                 "ratio: 2:2 is not in lowest terms: divide by 2.",
                 "strata: 'A' is there twice.",
                 "--ask: must be from 0 to 100.",

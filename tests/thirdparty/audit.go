@@ -181,20 +181,14 @@ func (a *audit) checkLeaves() (err error) {
 	if len(a.leaves) != a.setup.Leaves*leafSize {
 		return errors.New("not as many leaves as were sealed")
 	}
-	level := make([]tlog.Hash, a.setup.Leaves)
-	for i := range level {
-		leaf := a.leafAt(i)
-		if !bytes.HasPrefix(leaf, []byte(leafDomain)) || i > 0 && bytes.Compare(a.leafAt(i-1), leaf) >= 0 {
-			return fmt.Errorf("leaf %d is none, or not in its order", i)
-		}
-		level[i] = tlog.RecordHash(leaf)
-	}
-	for ; len(level) > 1; level = level[:len(level)/2] { // a power of two
-		for i := 0; i < len(level)/2; i++ {
-			level[i] = tlog.NodeHash(level[2*i], level[2*i+1])
+	leaves := make([][]byte, a.setup.Leaves)
+	for i := range leaves {
+		leaves[i] = a.leafAt(i)
+		if !bytes.HasPrefix(leaves[i], []byte(leafDomain)) || i > 0 && bytes.Compare(leaves[i-1], leaves[i]) >= 0 {
+			return fmt.Errorf("leaf %d is malformed or not in its order", i)
 		}
 	}
-	if hex.EncodeToString(level[0][:]) != a.root {
+	if root := rootOf(leaves); hex.EncodeToString(root[:]) != a.root {
 		return errors.New("the leaves are not those that were sealed")
 	}
 	return nil

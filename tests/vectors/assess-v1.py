@@ -32,8 +32,31 @@ def lists(policy, ratio, people):
                 ahead += 1 if arm == 0 else -1
             if chance:
                 yield chance, draw, open_arms
+    elif policy["design"] == "block-urn":
+        for draw in product(arms, repeat=people):
+            chance, open_arms = urn(policy["urn"], ratio, draw)
+            if chance:
+                yield chance, draw, open_arms
     else:
         yield from blocks(policy["sizes"], ratio, people)
+
+
+def urn(size, ratio, draw):
+    balls = [arm for arm, share in enumerate(ratio) for _ in range(share * size)]
+    chance, outside, open_arms = Fraction(1), [], []
+    for arm in draw:
+        open_arms.append(sorted(set(balls)))
+        chance *= Fraction(balls.count(arm), len(balls))
+        if not chance:
+            break
+        balls.remove(arm)
+        outside.append(arm)
+        if all(outside.count(each) >= share for each, share in enumerate(ratio)):
+            for each, share in enumerate(ratio):
+                for _ in range(share):
+                    outside.remove(each)
+                    balls.append(each)
+    return chance, open_arms
 
 
 def blocks(sizes, ratio, people):
@@ -145,6 +168,10 @@ def stick(tolerance):
     return {"design": "big-stick", "tolerance": tolerance}
 
 
+def sets(size):
+    return {"design": "block-urn", "urn": size}
+
+
 SIMPLE = {"design": "simple"}
 CASES = [
     (sizes(2), [1, 1], 5, 3), (sizes(4), [1, 1], 7, 2), (sizes(4), [1, 1], 8, 2), (sizes(6), [1, 1], 8, 2),
@@ -153,6 +180,8 @@ CASES = [
     (sizes(3), [2, 1], 7, 2), (sizes(3, 6), [1, 2], 9, 2), (SIMPLE, [2, 1], 7, 3), (sizes(5, 10), [3, 2], 8, 2),
     (sizes(3), [1, 1, 1], 7, 2), (sizes(3, 6), [1, 1, 1], 8, 2), (SIMPLE, [1, 1, 1], 6, 2), (sizes(4, 8), [2, 1, 1], 7, 2),
     (sizes(4), [1, 1, 1, 1], 6, 2), (SIMPLE, [3, 2, 1], 5, 2),
+    (sets(1), [1, 1], 7, 2), (sets(3), [1, 1], 10, 2), (sets(2), [2, 1], 8, 2), (sets(4), [1, 1], 10, 1), (sets(2), [1, 1, 1], 7, 2),
+    (sets(2), [1, 2, 1], 6, 2),
 ]
 
 print(json.dumps({

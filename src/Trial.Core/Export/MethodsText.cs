@@ -70,6 +70,7 @@ internal sealed class MethodsText(StudyState state, IReadOnlyList<ReportedSeal> 
         Policy.PermutedBlocks { Sizes: [var size] } => $"in permuted blocks of {size}",
         Policy.PermutedBlocks blocks => $"in permuted blocks whose sizes were drawn at random from {string.Join(", ", blocks.Sizes)}",
         Policy.BigStick stick => $"by a fair coin, except that an arm {stick.Tolerance} ahead in its stratum was followed by the other (big stick design, Soares and Wu 1983)",
+        Policy.BlockUrn { Urn: var urn } => $"by a block urn design with an urn of {urn} minimal balanced sets (Zhao and Weng 2011)",
         Policy.Simple => "by simple randomisation without restriction",
         _ => "by a design whose restrictions are sealed until the study ends",
     };

@@ -9,6 +9,9 @@ namespace Trial.Core.Lottery;
 //                        The last block is kept whole
 //      big-stick         d = #a_0 - #a_1 so far; at +tolerance a_1, at -tolerance a_0 (no word is spent),
 //                        else a_below(2); exactly `capacity`
+//      block-urn         active_k = urn * r_k, used_k = 0; v = below(sum of active), the arm k in whose share of
+//                        0..sum-1 v falls; active_k -= 1, used_k += 1; when used >= r for every arm, r of each goes
+//                        from used to active; exactly `capacity`
 //      simple            v = below(R), the arm in whose share of 0..R-1 v falls; exactly `capacity`
 //
 //  Test vectors: tests/vectors/sealed-list-v1.json, "lists"
@@ -27,6 +30,7 @@ internal sealed record AllocationList(IReadOnlyList<byte> Arms, IReadOnlyList<in
     {
         Policy.PermutedBlocks permuted => MakeBlocks(permuted.Sizes, ratio, capacity, below),
         Policy.BigStick stick => new(MakeStick(stick.Tolerance, capacity, below), []),
+        Policy.BlockUrn { Urn: var urn } => new(MakeUrn(new Urn(urn, ratio), capacity, below), []),
         Policy.Simple => new(MakeSimple(ratio, capacity, below), []),
         _ => throw new UnreachableException(),
     };
@@ -68,6 +72,18 @@ internal sealed record AllocationList(IReadOnlyList<byte> Arms, IReadOnlyList<in
         {
             arms[i] = Forced(lead, tolerance) ?? (byte)below(2);
             lead += arms[i] == 0 ? 1 : -1;
+        }
+
+        return arms;
+    }
+
+    private static byte[] MakeUrn(Urn urn, int capacity, Func<int, int> below)
+    {
+        var arms = new byte[capacity];
+        for (var i = 0; i < capacity; i++)
+        {
+            arms[i] = urn.ArmAt(below(urn.Total));
+            urn.Take(arms[i]);
         }
 
         return arms;

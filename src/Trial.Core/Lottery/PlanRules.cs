@@ -106,6 +106,8 @@ internal static class PlanRules
     {
         Policy.PermutedBlocks blocks => OfBlocks(blocks.Sizes, ratio),
         Policy.BigStick stick => OfStick(stick.Tolerance, ratio),
+        Policy.BlockUrn { Urn: var urn } when urn is < 1 or > Policy.BlockUrn.MostUrn =>
+            [new("policy.urn", $"{urn} is not an urn: it must be from 1 to {Policy.BlockUrn.MostUrn}.")],
         _ => [],
     };
 

@@ -6,6 +6,7 @@ namespace Trial.Core.Lottery;
 //
 //      canonical JSON   {"design":"permuted-blocks","sizes":[4,6,8]}   distinct, ascending, multiples of the ratio's sum
 //                       {"design":"big-stick","tolerance":3}           two arms, 1:1
+//                       {"design":"block-urn","urn":4}                 1 to 64; any ratio, any number of arms
 //                       {"design":"simple"}
 //
 //      commitment       SHA-256("trial/v1/policy\n" || 32 random bytes || canonical JSON)
@@ -55,6 +56,16 @@ public abstract record Policy
     public sealed record BigStick(int Tolerance) : Policy
     {
         private protected override JsonObject Json => new() { ["design"] = "big-stick", ["tolerance"] = Tolerance };
+    }
+
+    /// <summary>A ball drawn from an urn that holds <paramref name="Urn"/> sets of the ratio; whole sets of drawn balls go back.</summary>
+    /// <param name="Urn">From 1, which is the permuted block of one set, to <see cref="MostUrn"/>.</param>
+    public sealed record BlockUrn(int Urn) : Policy
+    {
+        /// <summary>The largest urn.</summary>
+        public const int MostUrn = 64;
+
+        private protected override JsonObject Json => new() { ["design"] = "block-urn", ["urn"] = Urn };
     }
 
     /// <summary>Every draw by itself, in the ratio.</summary>

@@ -11,13 +11,14 @@ internal static class PolicyReader
         {
             "permuted-blocks" => new Policy.PermutedBlocks(fields.Numbers("sizes")),
             "big-stick" => new Policy.BigStick(fields.Number("tolerance")),
+            "block-urn" => new Policy.BlockUrn(fields.Number("urn")),
             "simple" => new Policy.Simple(),
             _ => null,
         };
 
         if (policy is null)
         {
-            fields.Fault("design", "Must be permuted-blocks, big-stick or simple.");
+            fields.Fault("design", "Must be permuted-blocks, big-stick, block-urn or simple.");
             return null;
         }
 

@@ -9,7 +9,7 @@ public sealed class FinalExportTests
 {
     private static SampleStudy Drawn(Policy? policy = null) => new SampleStudy(policy).Open().Draw("A", 7, group: "g1").Draw("B", 13);
 
-    public static TheoryData<Policy> Policies => [new Policy.PermutedBlocks([4, 6, 8]), new Policy.BigStick(2), new Policy.Simple()];
+    public static TheoryData<Policy> Policies => [new Policy.PermutedBlocks([4, 6, 8]), new Policy.BigStick(2), new Policy.BlockUrn(2), new Policy.Simple()];
 
     [Theory]
     [MemberData(nameof(Policies))]

@@ -50,12 +50,14 @@ public sealed class StudyReportTests
     [InlineData("4", "in permuted blocks of 4.")]
     [InlineData("4,6,8", "in permuted blocks whose sizes were drawn at random from 4, 6, 8.")]
     [InlineData("stick", "except that an arm 3 ahead in its stratum was followed by the other (big stick design, Soares and Wu 1983).")]
+    [InlineData("urn", "by a block urn design with an urn of 4 minimal balanced sets (Zhao and Weng 2011).")]
     [InlineData("simple", "by simple randomisation without restriction.")]
     public void After_the_reveal_the_design_is_told(string design, string told)
     {
         Policy policy = design switch
         {
             "stick" => new Policy.BigStick(3),
+            "urn" => new Policy.BlockUrn(4),
             "simple" => new Policy.Simple(),
             _ => new Policy.PermutedBlocks([.. design.Split(',').Select(size => size[0] - '0')]),
         };

@@ -60,6 +60,39 @@ public sealed class AllocationListTests
         Assert.Empty(coins);
     }
 
+    // Worked by hand, with two sets of P C C. The fourth draw completes a set outside: it goes back, and one P stays out.
+    [Fact]
+    public void A_block_urn_draws_from_what_is_inside_and_puts_whole_sets_back()
+    {
+        var asked = new List<int>();
+        var numbers = new Queue<int>([1, 0, 1, 0, 0, 3, 2]);
+
+        var list = AllocationList.Make(new Policy.BlockUrn(2), [1, 2], 7, n =>
+        {
+            asked.Add(n);
+            return numbers.Dequeue();
+        });
+
+        Assert.Equal("PPCCPCC", Spell(list));
+        Assert.Equal([6, 5, 4, 3, 5, 4, 3], asked);
+        Assert.Empty(list.Blocks);
+    }
+
+    // Exact: with one set the urn has the distribution of the permuted block, from other numbers.
+    [Theory]
+    [InlineData(new[] { 2, 2 }, 6)]
+    [InlineData(new[] { 1, 2, 1 }, 12)]
+    public void An_urn_of_one_set_gives_every_pattern_of_a_block_equally_often(int[] ratio, int patterns)
+    {
+        var size = ratio.Sum();
+        var counts = Falls(size)
+            .Select(numbers => Make(new Policy.BlockUrn(1), ratio, size, numbers))
+            .CountBy(Spell)
+            .Select(pattern => pattern.Value);
+
+        Assert.Equal(Enumerable.Repeat(Enumerable.Range(1, size).Aggregate(1, (product, i) => product * i) / patterns, patterns), counts);
+    }
+
     [Fact]
     public void A_simple_draw_gives_every_arm_its_share() => Assert.Equal(
         "PCCXXX",
@@ -83,6 +116,11 @@ public sealed class AllocationListTests
 
         return ways;
     }
+
+    // A number below size, one below size-1, and so on.
+    private static IEnumerable<int[]> Falls(int size) => Enumerable.Range(0, size).Aggregate<int, IEnumerable<int[]>>(
+        [[]],
+        (ways, drawn) => ways.SelectMany(way => Enumerable.Range(0, size - drawn).Select(number => (int[])[.. way, number])));
 
     private static string Spell(AllocationList list) => Spell(list.Arms);
 

@@ -50,6 +50,14 @@ public sealed class BoundsTests
     public void A_stick_has_a_tolerance_of_1_or_more(int tolerance, bool isGood) =>
         Assert.Equal(isGood, Faults(policy: new Policy.BigStick(tolerance)) is []);
 
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(64, true)]
+    [InlineData(0, false)]
+    [InlineData(65, false)]
+    public void An_urn_holds_1_to_64_sets(int urn, bool isGood) =>
+        Assert.Equal(isGood, Faults(policy: new Policy.BlockUrn(urn)) is []);
+
     [Fact]
     public void A_block_is_at_least_the_ratios_sum()
     {

@@ -61,6 +61,7 @@ public sealed class CommitmentTests
     [Theory]
     [InlineData("""{"design":"permuted-blocks","sizes":[4,6,8]}""", true)]
     [InlineData("""{"design":"big-stick","tolerance":3}""", true)]
+    [InlineData("""{"design":"block-urn","urn":4}""", true)]
     [InlineData("""{"design":"simple"}""", true)]
     [InlineData("""{"sizes":[4,6,8],"design":"permuted-blocks"}""", false)] // order of keys
     [InlineData("""{"design":"permuted-blocks","sizes":[4, 6]}""", false)] // white space
@@ -69,6 +70,8 @@ public sealed class CommitmentTests
     [InlineData("""{"design":"permuted-blocks"}""", false)]
     [InlineData("""{"design":"permuted-blocks","sizes":[4],"tolerance":3}""", false)]
     [InlineData("""{"design":"big-stick"}""", false)]
+    [InlineData("""{"design":"block-urn"}""", false)]
+    [InlineData("""{"design":"block-urn","urn":"4"}""", false)]
     [InlineData("""{"design":"simple","tolerance":3}""", false)]
     [InlineData("""{"design":"minimisation"}""", false)]
     [InlineData("""{}""", false)]

@@ -49,6 +49,24 @@ public sealed class LotteryPropertiesTests
             || lot.List.Arms.All(arm => Math.Abs(lead += arm == 0 ? 1 : -1) <= stick.Tolerance);
     });
 
+    // Fewer than `urn` sets can be outside without one of them going back, so no arm leads by more than that.
+    [Fact]
+    public void A_block_urn_never_gives_an_arm_more_than_its_balls_while_a_set_is_outside() => Holds(Cases, lot =>
+    {
+        if (lot.Policy is not Policy.BlockUrn { Urn: var urn })
+        {
+            return true;
+        }
+
+        var given = new int[lot.Ratio.Length];
+        return lot.List.Arms.All(arm =>
+        {
+            given[arm]++;
+            var sets = given.Select((count, each) => count / lot.Ratio[each]).Min();
+            return given.Select((count, each) => count - (sets * lot.Ratio[each])).Zip(lot.Ratio).All(pair => pair.First <= urn * pair.Second);
+        });
+    });
+
     [Fact]
     public void The_same_key_gives_the_same_list_and_another_key_another() => Holds(Cases, lot =>
         lot.List.Arms.SequenceEqual(lot.Again(lot.Key).List.Arms)
@@ -140,8 +158,25 @@ public sealed class LotteryPropertiesTests
                 lot.List.Blocks.Aggregate(BigInteger.One, (product, size) => product * lot.Ratio.Aggregate(BigInteger.One, (p, share) => p * Factorial(size / sum * share))),
                 lot.List.Blocks.Aggregate(BigInteger.One, (product, size) => product * Factorial(size))),
             Policy.BigStick stick => (1, BigInteger.Pow(2, FreeTosses(lot.List.Arms, stick.Tolerance))),
+            Policy.BlockUrn { Urn: var urn } => UrnProbability(lot, urn),
             _ => (lot.List.Arms.Aggregate(BigInteger.One, (product, arm) => product * lot.Ratio[arm]), BigInteger.Pow(sum, lot.List.Arms.Count)),
         };
+    }
+
+    // From the counts alone: an arm's balls outside are its people less those of the whole sets that everybody makes.
+    private static (BigInteger Ways, BigInteger All) UrnProbability(Case lot, int urn)
+    {
+        var given = new int[lot.Ratio.Length];
+        var (ways, all) = (BigInteger.One, BigInteger.One);
+        foreach (var arm in lot.List.Arms)
+        {
+            var sets = given.Select((count, each) => count / lot.Ratio[each]).Min();
+            ways *= (lot.Ratio[arm] * (urn + sets)) - given[arm];
+            all *= (lot.Ratio.Sum() * (urn + sets)) - given.Sum();
+            given[arm]++;
+        }
+
+        return (ways, all);
     }
 
     private static int FreeTosses(IEnumerable<byte> arms, int tolerance)
@@ -163,9 +198,10 @@ public sealed class LotteryPropertiesTests
         var sizes = Gen.SubListOf(1, 2, 3, 4).Where(multiples => multiples.Count > 0).Select(multiples => (int[])[.. multiples.Order().Select(multiple => multiple * ratio.Sum())]);
         var blocks = sizes.Select(Policy (chosen) => new Policy.PermutedBlocks(chosen));
         var simple = Gen.Constant<Policy>(new Policy.Simple());
+        var urns = Gen.Choose(1, 8).Select(Policy (urn) => new Policy.BlockUrn(urn));
         return ratio is [1, 1]
-            ? Gen.OneOf(blocks, simple, Gen.Choose(1, 6).Select(Policy (tolerance) => new Policy.BigStick(tolerance)))
-            : Gen.OneOf(blocks, simple);
+            ? Gen.OneOf(blocks, simple, urns, Gen.Choose(1, 6).Select(Policy (tolerance) => new Policy.BigStick(tolerance)))
+            : Gen.OneOf(blocks, simple, urns);
     }
 
     private static void Holds(Arbitrary<Case> cases, Func<Case, bool> property) => Holds(cases, 200, property);

@@ -37,12 +37,13 @@ internal static class RandomSetups
 
     private static SealPlan RandomPlan(Random random)
     {
-        var design = random.Next(3);
+        var design = random.Next(4);
         var ratio = design == 1 ? [1, 1] : RandomRatio(random);
         Policy policy = design switch
         {
             0 => new Policy.PermutedBlocks(RandomSizes(random, ratio.Sum())),
             1 => new Policy.BigStick(random.Next(1, 6)),
+            2 => new Policy.BlockUrn(random.Next(1, 65)),
             _ => new Policy.Simple(),
         };
         var largest = policy is Policy.PermutedBlocks blocks ? blocks.Sizes[^1] : 1;

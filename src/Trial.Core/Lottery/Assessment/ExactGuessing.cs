@@ -17,8 +17,8 @@ internal sealed class ExactGuessing(ListRule rule, Chain<ListState> lists, int p
     /// <summary>The best guess of somebody who sees all draws but no block's end; null when it takes simulation.</summary>
     public Figure? Best()
     {
-        // In equal shares the arm furthest behind has the most left in a block, whatever the block's size, and is what a big stick
-        // would force: no other guess is better in any state. Otherwise the state must be known.
+        // In equal shares the arm furthest behind has the most left in a block, whatever the block's size, and in an urn, and is what
+        // a big stick would force: no other guess is better in any state. Otherwise the state must be known.
         return rule.Shares.AreEqual ? Guess() : rule.HidesBlockEnds ? null : Share(state => Arms(state).Max(arm => Probability(state, arm)));
     }
 

@@ -4,8 +4,9 @@ namespace Trial.Core.Lottery.Assessment;
 
 /// <summary>All that the next draws depend on. The default value is a list's beginning.</summary>
 /// <param name="Deviation">How far the arms are ahead of their shares, as <see cref="Shares"/> writes it.</param>
-/// <param name="Left">What the open block still holds, 16 bits an arm; 0 when the next person opens a block, and in designs without blocks.</param>
-internal readonly record struct ListState(long Deviation, long Left);
+/// <param name="Balls">Counted by arm, 16 bits each. What the open block still holds, 0 when the next person opens a block; or what is
+/// outside the urn; 0 in all other designs.</param>
+internal readonly record struct ListState(long Deviation, long Balls);
 
 /// <summary>One way a list may go on.</summary>
 internal readonly record struct Draw<TState>(int Arm, double Probability, TState Next);
@@ -22,10 +23,11 @@ internal sealed class ListRule(Policy policy, Shares shares)
 
     public IEnumerable<Draw<ListState>> Draws(ListState state) => policy switch
     {
-        Policy.PermutedBlocks blocks => state.Left == 0
+        Policy.PermutedBlocks blocks => state.Balls == 0
             ? blocks.Sizes.SelectMany(size => FromBlock(state.Deviation, Full(size), 1.0 / blocks.Sizes.Count))
-            : FromBlock(state.Deviation, state.Left, 1.0),
+            : FromBlock(state.Deviation, state.Balls, 1.0),
         Policy.BigStick stick => FromStick(state, stick.Tolerance),
+        Policy.BlockUrn { Urn: var urn } => FromUrn(state, urn),
         Policy.Simple => shares.Ratio.Select((share, arm) => Next(state.Deviation, 0, arm, share / (double)shares.Sum)),
         _ => throw new UnreachableException(),
     };
@@ -50,12 +52,27 @@ internal sealed class ListRule(Policy policy, Shares shares)
         }
     }
 
-    private Draw<ListState> Next(long deviation, long left, int arm, double probability) =>
-        new(arm, probability, new ListState(shares.After(deviation, arm), left));
+    private IEnumerable<Draw<ListState>> FromUrn(ListState state, int urn)
+    {
+        var arms = Enumerable.Range(0, shares.Ratio.Count).ToArray();
+        var total = (urn * shares.Sum) - arms.Sum(arm => Count(state.Balls, arm));
+        foreach (var arm in arms)
+        {
+            if ((urn * shares.Ratio[arm]) - Count(state.Balls, arm) is > 0 and var inside)
+            {
+                var outside = state.Balls + One(arm);
+                var isSet = arms.All(each => Count(outside, each) >= shares.Ratio[each]);
+                yield return Next(state.Deviation, isSet ? outside - Full(shares.Sum) : outside, arm, inside / (double)total);
+            }
+        }
+    }
+
+    private Draw<ListState> Next(long deviation, long balls, int arm, double probability) =>
+        new(arm, probability, new ListState(shares.After(deviation, arm), balls));
 
     private long Full(int size) => shares.Ratio.Select((share, arm) => (size / shares.Sum * share) * One(arm)).Sum();
 
     private static long One(int arm) => 1L << (Bits * arm);
 
-    private static int Count(long left, int arm) => (int)((left >> (Bits * arm)) & ((1 << Bits) - 1));
+    private static int Count(long balls, int arm) => (int)((balls >> (Bits * arm)) & ((1 << Bits) - 1));
 }

@@ -228,7 +228,7 @@ function skipMissing(node, last) {
 
 //  List: the cryptographic sealed envelopes (FORMATS.md 1)
 
-/** @typedef {{ design: 'permuted-blocks', sizes: number[] } | { design: 'big-stick', tolerance: number } | { design: 'simple' }} Policy */
+/** @typedef {{ design: 'permuted-blocks', sizes: number[] } | { design: 'big-stick', tolerance: number } | { design: 'block-urn', urn: number } | { design: 'simple' }} Policy */
 /** @typedef {{ arms: string[], ratio: number[], strata: string[], capacity: number, leaves: number, policy: Policy }} Plan */
 /** @typedef {{ stratum: string, number: number, arm: string, nPos: Bytes, nArm: Bytes, cPos: Bytes, cArm: Bytes, leaf: Bytes }} Envelope */
 /** @typedef {Omit<Envelope, 'leaf'> & { leaf: number, path: Bytes[] }} Opening leaf: its index among the sorted leaves */
@@ -319,6 +319,7 @@ export async function allocationList(key, plan) {
   switch (plan.policy.design) {
     case 'permuted-blocks': return permutedBlocks(words, plan, plan.policy.sizes);
     case 'big-stick': return bigStick(words, plan, plan.policy.tolerance);
+    case 'block-urn': return blockUrn(words, plan, plan.policy.urn);
     case 'simple': return simple(words, plan);
     default: throw new TypeError('An unknown design.');
   }
@@ -351,6 +352,23 @@ async function bigStick(words, { arms, capacity }, tolerance) {
   for (let ahead = 0; list.length < capacity;) {
     const chosen = ahead === tolerance ? 1 : ahead === -tolerance ? 0 : await words.below(2);
     ahead += chosen === 0 ? 1 : -1;
+    list.push(arms[chosen]);
+  }
+  return list;
+}
+
+/** @param {WordStream} words @param {Plan} plan @param {number} urn */
+async function blockUrn(words, { arms, ratio, capacity }, urn) {
+  const [active, used] = [ratio.map((share) => urn * share), ratio.map(() => 0)];
+  const list = [];
+  while (list.length < capacity) {
+    let v = await words.below(active.reduce((sum, balls) => sum + balls, 0));
+    const chosen = active.findIndex((balls) => (v -= balls) < 0);
+    active[chosen] -= 1;
+    used[chosen] += 1;
+    if (ratio.every((share, k) => used[k] >= share)) {
+      ratio.forEach((share, k) => { used[k] -= share; active[k] += share; });
+    }
     list.push(arms[chosen]);
   }
   return list;

@@ -86,6 +86,7 @@ public sealed class AssessorTests
     {
         "permuted-blocks" => new Policy.PermutedBlocks([.. policy["sizes"]!.AsArray().Select(size => size!.GetValue<int>())]),
         "big-stick" => new Policy.BigStick(policy["tolerance"]!.GetValue<int>()),
+        "block-urn" => new Policy.BlockUrn(policy["urn"]!.GetValue<int>()),
         _ => new Policy.Simple(),
     };
 

@@ -48,6 +48,19 @@ public sealed class PublishedFiguresTests
         Assert.Equal(certain, assessed.Certain.Value, Simulated);
     }
 
+    // FIELD section 6: exact, by an independent program, 60 people a stratum.
+    [Fact]
+    public void A_block_urn_of_four()
+    {
+        var assessed = Assessor.Of(new Policy.BlockUrn(4), new AssessmentPlan([1, 1], 60, Strata: 5, Effect: null), seed: default, studies: 2);
+
+        Assert.Equal(0.609, assessed.Guess.Value, 0.0005);
+        Assert.Equal(0.019, assessed.Certain.Value, 0.0005);
+        Assert.Equal(1.18, assessed.Final.Mean.Value, 0.005);
+        Assert.Equal(0.23, assessed.Precision!.Lost.Value, 0.005);
+        Assert.Null(assessed.Best.Error);
+    }
+
     [Fact]
     public void The_simple_design()
     {
