@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Trial.Core.Lottery.Assessment;
+
+using Trial.Core.Assess;
 
 namespace Trial.Cli;
 

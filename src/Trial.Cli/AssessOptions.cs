@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text;
+
 using Trial.Core;
+using Trial.Core.Assess;
 using Trial.Core.Lottery;
-using Trial.Core.Lottery.Assessment;
 
 namespace Trial.Cli;
 

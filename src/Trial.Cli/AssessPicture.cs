@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
-using Trial.Core.Lottery.Assessment;
+
+using Trial.Core.Assess;
 
 namespace Trial.Cli;
 

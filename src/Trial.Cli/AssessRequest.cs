@@ -1,6 +1,6 @@
 using Trial.Core;
+using Trial.Core.Assess;
 using Trial.Core.Lottery;
-using Trial.Core.Lottery.Assessment;
 
 namespace Trial.Cli;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
+
 using Spectre.Console;
-using Trial.Core.Lottery.Assessment;
+
+using Trial.Core.Assess;
 
 namespace Trial.Cli;
 

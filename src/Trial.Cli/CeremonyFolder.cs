@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+
 using Trial.Core;
+using Trial.Core.Ceremony;
 using Trial.Core.Lottery;
 
 namespace Trial.Cli;

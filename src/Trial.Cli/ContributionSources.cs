@@ -1,5 +1,6 @@
 using System.Text;
-using Trial.Core.Lottery;
+
+using Trial.Core.Ceremony;
 
 namespace Trial.Cli;
 

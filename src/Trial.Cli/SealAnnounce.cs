@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+
 using Trial.Core;
+using Trial.Core.Ceremony;
 using Trial.Core.Lottery;
 
 namespace Trial.Cli;

@@ -1,4 +1,6 @@
 using System.CommandLine;
+
+using Trial.Core.Ceremony;
 using Trial.Core.Lottery;
 
 namespace Trial.Cli;

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
+
 using Trial.Core;
+using Trial.Core.Ceremony;
 using Trial.Core.Lottery;
 
 namespace Trial.Cli.Tests;

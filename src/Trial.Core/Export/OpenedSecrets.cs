@@ -1,3 +1,4 @@
+using Trial.Core.Ceremony;
 using Trial.Core.Lottery;
 
 namespace Trial.Core.Export;

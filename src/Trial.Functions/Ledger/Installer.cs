@@ -1,6 +1,7 @@
 using System.Text;
 
 using Trial.Core;
+using Trial.Core.Ceremony;
 using Trial.Core.Intake;
 using Trial.Core.Lottery;
 using Trial.Core.Record;

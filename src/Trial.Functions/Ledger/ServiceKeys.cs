@@ -2,8 +2,8 @@ using System.Text;
 using System.Text.Json;
 
 using Trial.Core;
+using Trial.Core.Ceremony;
 using Trial.Core.Log;
-using Trial.Core.Lottery;
 using Trial.Functions.Log;
 using Trial.Functions.Storage;
 

@@ -1,4 +1,5 @@
 using System.Text;
+
 using Trial.Core.Export;
 using Trial.Core.Lottery;
 

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
+
+using Trial.Core.Ceremony;
 using Trial.Core.Lottery;
 
 namespace Trial.Core.Tests.Lottery;

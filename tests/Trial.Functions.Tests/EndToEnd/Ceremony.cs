@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 
 using Trial.Core;
+using Trial.Core.Ceremony;
 using Trial.Core.Lottery;
 
 namespace Trial.Functions.Tests.EndToEnd;

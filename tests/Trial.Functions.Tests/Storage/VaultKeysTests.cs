@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 
 using Trial.Core;
+using Trial.Core.Ceremony;
 using Trial.Core.Lottery;
 using Trial.Functions.Ledger;
 using Trial.Functions.Storage;

@@ -1,0 +1,24 @@
+using Trial.Core.Lottery;
+
+namespace Trial.Core.Assess;
+
+/// <summary>What a list design does in a planned study. Shares are of all draws, 0 to 1.</summary>
+/// <param name="Policy">The design.</param>
+/// <param name="Guess">Right guesses of the convergence strategy: always the arm furthest behind its share.</param>
+/// <param name="Best">Right guesses of somebody who knows the design and all earlier draws, but not where blocks end.</param>
+/// <param name="Certain">Draws of which that person is certain.</param>
+/// <param name="CertainEndsKnown">Draws of which somebody is certain who also knows each block's size; null where it was not computed.</param>
+/// <param name="Final">The imbalance of a stratum after its last person.</param>
+/// <param name="Largest">The largest imbalance of a stratum after any of its people.</param>
+/// <param name="Study">The imbalance of all strata together after the last person.</param>
+/// <param name="Precision">What the imbalance costs a study of two arms; null with more arms.</param>
+public sealed record DesignAssessment(
+    Policy Policy,
+    Figure Guess,
+    Figure Best,
+    Figure Certain,
+    Figure? CertainEndsKnown,
+    Distribution Final,
+    Distribution Largest,
+    Distribution Study,
+    Precision? Precision);

@@ -1,0 +1,111 @@
+using Trial.Core.Intake;
+using Trial.Core.Lottery;
+
+namespace Trial.Core.Ceremony;
+
+/// <summary>What a service is, as a setup must name it.</summary>
+/// <param name="LogKeys">The vkeys of its log.</param>
+/// <param name="PromiseKey">The vkey of its promises.</param>
+/// <param name="Dummies">The commitment to the key of its log's dummies.</param>
+/// <param name="Study">The study that its store is for; null where it is for whichever is installed first.</param>
+public sealed record ServiceNames(IReadOnlyList<string> LogKeys, string PromiseKey, Digest Dummies, string? Study);
+
+/// <summary>Whether a service may draw by a list: a pure rule over the two public files of a seal and what the service holds.</summary>
+public static class InstallRules
+{
+    /// <summary>Everything that keeps this list from being installed; none when it may be.</summary>
+    /// <param name="setup">The setup.</param>
+    /// <param name="sealEntry">The text of seal.txt.</param>
+    /// <param name="secret">The service's own service.json of this seal; null when it has none.</param>
+    /// <param name="names">What the service is, under the setup's origin.</param>
+    /// <param name="first">The setup of the study's first seal; null when this is the first.</param>
+    /// <param name="now">The time: a round that is still to come has no signature.</param>
+    public static IReadOnlyList<Fault> Faults(
+        Setup setup, string sealEntry, ServiceSecret? secret, ServiceNames names, Setup? first, DateTimeOffset now)
+    {
+        List<Fault> faults = [.. OfOccasion(setup, now), .. OfNames(setup, names), .. OfStudy(setup, first), .. OfSecret(setup, secret)];
+        var policyFits = faults.TrueForAll(fault => fault.Field is not ("setup.policy" or "setup.seal"));
+        return policyFits && !IsSealed(setup, sealEntry, secret!) ? [.. faults, new("sealEntry", FaultCodes.OtherSeal)] : faults;
+    }
+
+    /// <summary>The list of a seal that has no fault.</summary>
+    public static SealedStudy Open(Setup setup, SealEntry entry, ServiceSecret secret) =>
+        SealedStudy.Open(setup, secret.Policy, secret.ListKey!.Value, Convert.FromHexString(entry.BeaconSignature));
+
+    private static IEnumerable<Fault> OfOccasion(Setup setup, DateTimeOffset now)
+    {
+        if (setup.IsRehearsal)
+        {
+            yield return new("setup.study", FaultCodes.Rehearsal);
+        }
+        else if (setup.Beacon is null)
+        {
+            yield return new("setup.beacon", FaultCodes.NoBeacon);
+        }
+
+        if (setup.Beacon is { } beacon && Quicknet.TimeOf(beacon.Round) > now)
+        {
+            yield return new("setup.beacon.round", FaultCodes.OutOfRange);
+        }
+
+        if (setup.Arms is not [{ Id: "P", Name: "peer" }, { Id: "C", Name: "control" }] and not [{ Id: "C", Name: "control" }, { Id: "P", Name: "peer" }])
+        {
+            yield return new("setup.arms", FaultCodes.OtherStudy);
+        }
+    }
+
+    private static IEnumerable<Fault> OfNames(Setup setup, ServiceNames names)
+    {
+        if (!setup.LogKeys.Order(StringComparer.Ordinal).SequenceEqual(names.LogKeys.Order(StringComparer.Ordinal)))
+        {
+            yield return new("setup.logKeys", FaultCodes.OtherKey);
+        }
+
+        if (setup.PromiseKey != names.PromiseKey)
+        {
+            yield return new("setup.promiseKey", FaultCodes.OtherKey);
+        }
+
+        if (setup.Dummies != names.Dummies)
+        {
+            yield return new("setup.dummies", FaultCodes.OtherKey);
+        }
+
+        if (names.Study is { } study && study != setup.Study)
+        {
+            yield return new("setup.study", FaultCodes.OtherStudy);
+        }
+    }
+
+    private static IEnumerable<Fault> OfStudy(Setup setup, Setup? first) =>
+        first is null || Fixed(setup).Hash() == Fixed(first).Hash() ? [] : [new("setup", FaultCodes.OtherStudy)];
+
+    // Without all that a second list of a study may change. Arms, ratio and strata stay: whoever was drawn was drawn by them.
+    private static Setup Fixed(Setup setup) => setup with
+    {
+        Seal = 1,
+        Capacity = 1,
+        Leaves = 2,
+        Seed = default,
+        Policy = default,
+        Beacon = null,
+        Source = "",
+    };
+
+    private static IEnumerable<Fault> OfSecret(Setup setup, ServiceSecret? secret)
+    {
+        if (secret?.ListKey is null)
+        {
+            yield return new("setup.seal", FaultCodes.NoListKey);
+        }
+        else if (secret.Policy.Commitment(secret.PolicyRandom) != setup.Policy || setup.Plan(secret.Policy).Faults().Count > 0)
+        {
+            yield return new("setup.policy", FaultCodes.OtherKey);
+        }
+    }
+
+    private static bool IsSealed(Setup setup, string sealEntry, ServiceSecret secret) =>
+        SealEntry.Parse(sealEntry) is { } entry
+        && (entry.BeaconSignature.Length > 0) == (setup.Beacon is not null)
+        && Open(setup, entry, secret).Entry == sealEntry;
+}

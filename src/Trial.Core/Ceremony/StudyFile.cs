@@ -1,0 +1,125 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+using Trial.Core.Lottery;
+
+namespace Trial.Core.Ceremony;
+
+//  The study file: what the steward writes before the ceremony
+//
+//      JSON, spaced as one likes, no field twice. The fields of setup.json with
+//
+//          format   "trial/v1/study"
+//          policy   the policy itself, for example {"design":"big-stick","tolerance":3}
+//          beacon   the announced round, or null in a demonstration
+//
+//      and without seed, which the ceremony makes. The keys, and the commitment
+//      to that of the dummies, are the service's: it prints them. The file holds
+//      the policy, so it is secret as the policy is.
+
+/// <summary>What a ceremony is for.</summary>
+public enum Occasion
+{
+    /// <summary>A study in which people will be drawn: its beacon is announced.</summary>
+    Study,
+
+    /// <summary>A study to look at: it has no beacon.</summary>
+    Demonstration,
+
+    /// <summary>The ceremony tried out: no beacon, test labels, and a name that is never installed.</summary>
+    Rehearsal,
+}
+
+/// <summary>A study as it was written down, without faults.</summary>
+public sealed class StudyFile
+{
+    private const string FormatName = "trial/v1/study";
+
+    private static readonly JsonDocumentOptions Reading = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
+
+    private readonly Setup draft;
+
+    private StudyFile(Setup draft, Policy policy) => (this.draft, Policy) = (draft, policy);
+
+    /// <summary>The design of the lists.</summary>
+    public Policy Policy { get; }
+
+    /// <summary>The announced round, or null.</summary>
+    public Beacon? Beacon => draft.Beacon;
+
+    /// <summary>The arms as they were written, whatever a rehearsal calls them.</summary>
+    public IReadOnlyList<Arm> Arms { get; private init; } = [];
+
+    /// <summary>Reads a study file for an occasion, or gives all that is wrong with it.</summary>
+    public static bool TryRead(
+        ReadOnlySpan<byte> bytes, Occasion occasion, [NotNullWhen(true)] out StudyFile? study, out IReadOnlyList<SetupFault> faults)
+    {
+        study = null;
+        if (ParseObject(bytes, out var line) is not { } json)
+        {
+            faults = [new("", $"The file is not a JSON object with every field once{(line is null ? "" : $": see line {line}")}.")];
+            return false;
+        }
+
+        var found = new List<SetupFault>();
+        var fields = new FieldReader(json, "", found);
+        var draft = SetupReader.ReadOpen(fields, FormatName) with { Dummies = fields.Hash("dummies") };
+        var policy = fields.Object("policy") is { } policyFields ? PolicyReader.Read(policyFields) : null;
+        fields.Done();
+
+        SetupReader.AddNew(found, [.. SetupReader.RuleFaults(draft, policy), .. OccasionFaults(draft, occasion)]);
+        faults = found;
+        study = found.Count == 0 ? new StudyFile(occasion == Occasion.Rehearsal ? Rehearse(draft) : draft, policy!) { Arms = draft.Arms } : null;
+        return study is not null;
+    }
+
+    /// <summary>The public setup, once the ceremony has made what it commits to.</summary>
+    /// <param name="seed">S.</param>
+    /// <param name="policyRandom">The 32 random bytes of the policy's commitment.</param>
+    public Setup Commit(Digest seed, Digest policyRandom) => draft with
+    {
+        Seed = ListKey.SeedCommitment(seed),
+        Policy = Policy.Commitment(policyRandom),
+    };
+
+    private static JsonObject? ParseObject(ReadOnlySpan<byte> bytes, out long? line)
+    {
+        line = null;
+        try
+        {
+            return JsonNode.Parse(bytes, documentOptions: Reading) as JsonObject;
+        }
+        catch (JsonException exception)
+        {
+            line = exception.LineNumber + 1;
+            return null;
+        }
+    }
+
+    private static IEnumerable<SetupFault> OccasionFaults(Setup draft, Occasion occasion)
+    {
+        if (draft.IsRehearsal)
+        {
+            yield return new("study", $"'{Setup.RehearsalPrefix}' is put before the name by a rehearsal and by nothing else.");
+        }
+
+        if (occasion == Occasion.Study && draft.Beacon is null)
+        {
+            yield return new("beacon", "A study announces a round; null is for demonstrations.");
+        }
+
+        if (occasion == Occasion.Demonstration && draft.Beacon is not null)
+        {
+            yield return new("beacon", "A demonstration has none: null.");
+        }
+    }
+
+    // The letters stay, so that the check of the labels is a check of the study's own.
+    private static Setup Rehearse(Setup draft) => draft with
+    {
+        Study = new string([.. (Setup.RehearsalPrefix + draft.Study).Take(31)]),
+        Arms = [.. draft.Arms.Select((arm, i) => arm with { Name = $"test {i + 1}" })],
+        Beacon = null,
+    };
+}

@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+using Trial.Core.Assess;
+using Trial.Core.Lottery;
+
+namespace Trial.Core.Tests.Assess;
+
+/// <summary>tests/vectors/assess-v1.json: small strata, every list written out by another program.</summary>
+public sealed class AssessorTests
+{
+    private const double Rounding = 1e-12;
+
+    private static readonly Digest Seed = Digest.Of("tests"u8.ToArray());
+
+    private static readonly ConcurrentDictionary<int, DesignAssessment> Done = new();
+
+    public static TheoryData<int> Cases => [.. Enumerable.Range(0, File["cases"]!.AsArray().Count)];
+
+    private static JsonNode File { get; } = Vectors.Read("assess-v1.json");
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Guesses_are_those_of_every_list_written_out(int index)
+    {
+        var (vector, assessed) = Assessed(index);
+
+        AssertExact(vector, "guess", assessed.Guess);
+        AssertExact(vector, "certain", assessed.Certain);
+        AssertExact(vector, "certainEndsKnown", assessed.CertainEndsKnown!.Value);
+        if (assessed.Best.Error is { } error)
+        {
+            Assert.InRange(assessed.Best.Value, Fraction(vector, "best") - (4 * error), Fraction(vector, "best") + (4 * error));
+        }
+        else
+        {
+            AssertExact(vector, "best", assessed.Best);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Imbalances_are_those_of_every_list_written_out(int index)
+    {
+        var (vector, assessed) = Assessed(index);
+
+        AssertExact(vector, "final", assessed.Final);
+        AssertExact(vector, "largest", assessed.Largest);
+        AssertExact(vector, "study", assessed.Study);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void The_loss_of_precision_is_that_of_every_list_written_out(int index)
+    {
+        var (vector, assessed) = Assessed(index);
+
+        if (vector["lost"] is null)
+        {
+            Assert.Null(assessed.Precision);
+            return;
+        }
+
+        AssertExact(vector, "lost", assessed.Precision!.Lost);
+        Assert.Equal(vector["power"]!.GetValue<double>(), assessed.Precision.Power.Value, Rounding);
+        Assert.Equal(vector["idealPower"]!.GetValue<double>(), assessed.Precision.PerfectPower, Rounding);
+    }
+
+    private static (JsonNode Vector, DesignAssessment Assessed) Assessed(int index)
+    {
+        var vector = File["cases"]![index]!;
+        return (vector, Done.GetOrAdd(index, _ => Assess(vector)));
+    }
+
+    private static DesignAssessment Assess(JsonNode vector)
+    {
+        var plan = new AssessmentPlan(
+            [.. vector["ratio"]!.AsArray().Select(share => share!.GetValue<int>())],
+            vector["people"]!.GetValue<int>(),
+            vector["strata"]!.GetValue<int>(),
+            File["effect"]!.GetValue<double>());
+        return Assessor.Of(ReadPolicy(vector["policy"]!), plan, Seed, studies: 300);
+    }
+
+    private static Policy ReadPolicy(JsonNode policy) => policy.Text("design") switch
+    {
+        "permuted-blocks" => new Policy.PermutedBlocks([.. policy["sizes"]!.AsArray().Select(size => size!.GetValue<int>())]),
+        "big-stick" => new Policy.BigStick(policy["tolerance"]!.GetValue<int>()),
+        "block-urn" => new Policy.BlockUrn(policy["urn"]!.GetValue<int>()),
+        _ => new Policy.Simple(),
+    };
+
+    private static void AssertExact(JsonNode vector, string field, Figure figure)
+    {
+        Assert.Null(figure.Error);
+        Assert.Equal(Fraction(vector, field), figure.Value, Rounding);
+    }
+
+    private static void AssertExact(JsonNode vector, string field, Distribution distribution)
+    {
+        var expected = vector[field]!.AsArray();
+        Assert.Null(distribution.Runs);
+        Assert.Equal(expected.Count, distribution.Points.Count);
+        foreach (var (pair, point) in expected.Zip(distribution.Points))
+        {
+            Assert.Equal(Fraction(pair![0]!.GetValue<string>()), point.People, Rounding);
+            Assert.Equal(Fraction(pair[1]!.GetValue<string>()), point.Probability, Rounding);
+        }
+    }
+
+    private static double Fraction(JsonNode vector, string field) => Fraction(vector.Text(field));
+
+    private static double Fraction(string text)
+    {
+        var parts = text.Split('/');
+        var value = double.Parse(parts[0], CultureInfo.InvariantCulture);
+        return parts.Length == 1 ? value : value / double.Parse(parts[1], CultureInfo.InvariantCulture);
+    }
+}

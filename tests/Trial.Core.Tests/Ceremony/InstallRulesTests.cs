@@ -1,0 +1,159 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+using Trial.Core.Ceremony;
+using Trial.Core.Intake;
+using Trial.Core.Lottery;
+
+namespace Trial.Core.Tests.Ceremony;
+
+public sealed class InstallRulesTests
+{
+    private const int Round = 1000;
+
+    private static readonly DateTimeOffset Now = Quicknet.TimeOf(Round);
+
+    private static readonly Case First = new(1, _ => { });
+
+    private static readonly Case Second = new(2, file =>
+    {
+        file["seal"] = 2;
+        file["capacity"] = 50;
+        file["leaves"] = 1024;
+        file["source"] = "later";
+        file["policy"] = new JsonObject { ["design"] = "big-stick", ["tolerance"] = 3 };
+    });
+
+    private static string Signature => Vectors.Read("drand-quicknet.json")["rounds"]![0]!.Text("signature");
+
+    [Fact]
+    public void What_the_ceremony_sealed_may_be_drawn_by()
+    {
+        Assert.Empty(First.Faults());
+        Assert.Empty(Second.Faults(first: First.Setup));
+        Assert.Equal(First.Entry, InstallRules.Open(First.Setup, SealEntry.Parse(First.Entry)!, First.Secret).Entry);
+    }
+
+    [Fact]
+    public void A_rehearsal_is_never_installed() =>
+        Assert.Equal(
+            [new("setup.study", FaultCodes.Rehearsal), new("setup.arms", FaultCodes.OtherStudy)], // its arms are called test 1 and test 2
+            new Case(1, _ => { }, Occasion.Rehearsal).Faults());
+
+    [Fact]
+    public void Without_a_beacon_it_is_a_demonstration() =>
+        Assert.Equal([new("setup.beacon", FaultCodes.NoBeacon)], new Case(1, file => file["beacon"] = null, Occasion.Demonstration).Faults());
+
+    [Fact]
+    public void A_round_that_is_still_to_come_has_no_signature() =>
+        Assert.Equal([new("setup.beacon.round", FaultCodes.OutOfRange)], First.Faults(now: Now.AddSeconds(-1)));
+
+    [Fact]
+    public void The_arms_are_peer_and_control_in_either_order()
+    {
+        Assert.Empty(new Case(1, file => file["arms"] = Arms(("C", "control"), ("P", "peer"))).Faults());
+        Assert.Equal([new("setup.arms", FaultCodes.OtherStudy)], new Case(1, file => file["arms"] = Arms(("P", "control"), ("C", "peer"))).Faults());
+        Assert.Equal([new("setup.arms", FaultCodes.OtherStudy)], new Case(1, file => file["arms"] = Arms(("A", "peer"), ("C", "control"))).Faults());
+    }
+
+    [Fact]
+    public void Every_key_is_the_services_own()
+    {
+        var names = new ServiceNames([First.Names.LogKeys[0]], First.Names.PromiseKey + "A", default, "another");
+        Assert.Equal(
+            [
+                new("setup.logKeys", FaultCodes.OtherKey), new("setup.promiseKey", FaultCodes.OtherKey), new("setup.dummies", FaultCodes.OtherKey),
+                new("setup.study", FaultCodes.OtherStudy),
+            ],
+            First.Faults(names: names));
+        Assert.Empty(First.Faults(names: First.Names with { Study = First.Setup.Study }));
+        Assert.Empty(First.Faults(names: First.Names with { LogKeys = [.. First.Names.LogKeys.Reverse()] }));
+    }
+
+    [Fact]
+    public void A_service_without_the_list_key_is_told_so()
+    {
+        Assert.Equal([new("setup.seal", FaultCodes.NoListKey)], First.Faults(secret: null));
+        Assert.Equal([new("setup.seal", FaultCodes.NoListKey)], First.Faults(secret: First.Secret with { ListKey = null }));
+    }
+
+    [Fact]
+    public void The_policy_is_the_one_committed_to()
+    {
+        Assert.Equal([new("setup.policy", FaultCodes.OtherKey)], First.Faults(secret: First.Secret with { PolicyRandom = default }));
+        Assert.Equal([new("setup.policy", FaultCodes.OtherKey)], First.Faults(secret: First.Secret with { Policy = new Policy.Simple() }));
+    }
+
+    [Fact]
+    public void The_seal_entry_is_that_of_the_list_the_service_makes()
+    {
+        var other = new Fault("sealEntry", FaultCodes.OtherSeal);
+        Assert.Equal([other], First.Faults(secret: First.Secret with { ListKey = Digest.Of([9]) }));
+        Assert.Equal([other], First.Faults(entry: Second.Entry));
+        Assert.Equal([other], First.Faults(entry: First.Entry.Replace(Signature, "-", StringComparison.Ordinal)));
+        Assert.Equal([other], First.Faults(entry: First.Entry.Replace(Signature, Signature[1..] + "0", StringComparison.Ordinal) + "\n"));
+    }
+
+    [Theory]
+    [InlineData("study", "\"other\"")]
+    [InlineData("ratio", "[1,2]")]
+    [InlineData("strata", "[\"A\"]")]
+    [InlineData("batch", "65")]
+    [InlineData("consent", "\"0000000000000000000000000000000000000000000000000000000000000000\"")]
+    public void A_second_list_keeps_what_the_study_is(string field, string value)
+    {
+        var changed = new Case(2, file =>
+        {
+            file["seal"] = 2;
+            file[field] = JsonNode.Parse(value);
+            file["policy"] = new JsonObject { ["design"] = "simple" };
+        });
+
+        Assert.Equal([new("setup", FaultCodes.OtherStudy)], changed.Faults(first: First.Setup));
+    }
+
+    [Fact]
+    public void All_faults_are_told_at_once()
+    {
+        var rehearsal = new Case(1, file => file["arms"] = Arms(("A", "one"), ("B", "two")), Occasion.Rehearsal);
+
+        Assert.Equal(
+            ["setup.study", "setup.arms", "setup.logKeys", "setup.promiseKey", "setup.dummies", "setup", "sealEntry"],
+            rehearsal.Faults(names: new ServiceNames([], "", default, Study: null), first: First.Setup, secret: First.Secret).Select(fault => fault.Field));
+    }
+
+    private static JsonArray Arms(params (string Id, string Name)[] arms) =>
+        [.. arms.Select(arm => new JsonObject { ["id"] = arm.Id, ["name"] = arm.Name })];
+
+    private sealed class Case
+    {
+        public Case(int seed, Action<JsonNode> change, Occasion occasion = Occasion.Study)
+        {
+            var file = Vectors.Read("setups-v1.json")["study"]!;
+            file["beacon"]!["round"] = Round;
+            change(file);
+            Assert.True(StudyFile.TryRead(Encoding.UTF8.GetBytes(file.ToString()), occasion, out var study, out _));
+
+            var random = Digest.Of([(byte)seed, 1]);
+            Setup = study.Commit(Digest.Of([(byte)seed]), random);
+            var made = SealedStudy.Make(Setup, study.Policy, Digest.Of([(byte)seed]), Setup.Beacon is null ? [] : Convert.FromHexString(Signature));
+            (Entry, Secret) = (made.Entry, new(made.ListKey, study.Policy, random));
+        }
+
+        public Setup Setup { get; }
+
+        public string Entry { get; }
+
+        public ServiceSecret Secret { get; }
+
+        public ServiceNames Names => new(Setup.LogKeys, Setup.PromiseKey, Setup.Dummies, Study: null);
+
+        public IReadOnlyList<Fault> Faults(
+            string? entry = null, ServiceNames? names = null, Setup? first = null, DateTimeOffset? now = null) =>
+            Faults(Secret, entry, names, first, now);
+
+        public IReadOnlyList<Fault> Faults(
+            ServiceSecret? secret, string? entry = null, ServiceNames? names = null, Setup? first = null, DateTimeOffset? now = null) =>
+            InstallRules.Faults(Setup, entry ?? Entry, secret, names ?? Names, first, now ?? Now);
+    }
+}
