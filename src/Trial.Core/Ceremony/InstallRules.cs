@@ -1,4 +1,4 @@
-using Trial.Core.Intake;
+using Trial.Core.Input;
 using Trial.Core.Lottery;
 
 namespace Trial.Core.Ceremony;

@@ -1,4 +1,4 @@
-using Trial.Core.Intake;
+using Trial.Core.Input;
 using Trial.Core.Record;
 
 namespace Trial.Core.Groups;

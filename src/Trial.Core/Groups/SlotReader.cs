@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using Trial.Core.Intake;
+
+using Trial.Core.Input;
 
 namespace Trial.Core.Groups;
 

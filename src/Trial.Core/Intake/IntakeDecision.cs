@@ -1,3 +1,5 @@
+using Trial.Core.Input;
+
 namespace Trial.Core.Intake;
 
 /// <summary>What the rules say about one submission, in the order they are asked. These are all the answers there are.</summary>

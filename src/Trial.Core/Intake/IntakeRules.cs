@@ -1,3 +1,5 @@
+using Trial.Core.Input;
+
 namespace Trial.Core.Intake;
 
 //  The order of questions (FORMATS.md 4)

@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 
+using Trial.Core.Input;
+
 namespace Trial.Core.Intake;
 
 //  Slip

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 
+using Trial.Core.Input;
+
 namespace Trial.Core.Intake;
 
 /// <summary>

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-using Trial.Core.Intake;
+using Trial.Core.Input;
 
 namespace Trial.Core.Record;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 
 using Trial.Core.Export;
-using Trial.Core.Intake;
+using Trial.Core.Input;
 
 namespace Trial.Functions.Http;
 

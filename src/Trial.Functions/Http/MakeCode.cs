@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
+using Trial.Core.Input;
 using Trial.Core.Intake;
 using Trial.Functions.Site.Citizens;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-using Trial.Core.Intake;
+using Trial.Core.Input;
 using Trial.Functions.Ledger;
 
 namespace Trial.Functions.Http;

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-using Trial.Core.Intake;
+using Trial.Core.Input;
 using Trial.Core.Record;
 using Trial.Functions.Ledger;
 using Trial.Functions.Log;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-using Trial.Core.Intake;
+using Trial.Core.Input;
 using Trial.Functions.Ledger;
 using Trial.Functions.Staff;
 

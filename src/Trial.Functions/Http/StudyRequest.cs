@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 
 using Trial.Core;
-using Trial.Core.Intake;
+using Trial.Core.Input;
 using Trial.Core.Lottery;
 using Trial.Functions.Ledger;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-using Trial.Core.Intake;
+using Trial.Core.Input;
 using Trial.Functions.Site.Citizens;
 
 namespace Trial.Functions.Http;

@@ -1,7 +1,7 @@
 using System.Globalization;
 
 using Trial.Core.Groups;
-using Trial.Core.Intake;
+using Trial.Core.Input;
 using Trial.Core.Record;
 using Trial.Functions.Staff;
 

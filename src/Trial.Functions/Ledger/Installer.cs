@@ -2,7 +2,7 @@ using System.Text;
 
 using Trial.Core;
 using Trial.Core.Ceremony;
-using Trial.Core.Intake;
+using Trial.Core.Input;
 using Trial.Core.Lottery;
 using Trial.Core.Record;
 using Trial.Functions.Log;

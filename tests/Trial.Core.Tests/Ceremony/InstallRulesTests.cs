@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 
 using Trial.Core.Ceremony;
-using Trial.Core.Intake;
+using Trial.Core.Input;
 using Trial.Core.Lottery;
 
 namespace Trial.Core.Tests.Ceremony;

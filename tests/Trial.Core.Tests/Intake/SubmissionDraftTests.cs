@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
+
+using Trial.Core.Input;
 using Trial.Core.Intake;
 
 namespace Trial.Core.Tests.Intake;

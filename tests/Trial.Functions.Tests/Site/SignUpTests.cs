@@ -1,4 +1,6 @@
 using System.Net;
+
+using Trial.Core.Input;
 using Trial.Core.Intake;
 using Trial.Functions.Site.Citizens;
 

@@ -1,4 +1,4 @@
-using Trial.Core.Intake;
+using Trial.Core.Input;
 
 namespace Trial.Functions.Site.Citizens;
 

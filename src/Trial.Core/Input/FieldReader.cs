@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
-namespace Trial.Core.Intake;
+namespace Trial.Core.Input;
 
 /// <summary>
 /// Reads the fields of one JSON object strictly and gathers every fault. A field that nobody asks for is a fault; so is one that

@@ -1,4 +1,4 @@
-namespace Trial.Core.Intake;
+namespace Trial.Core.Input;
 
 /// <summary>One thing wrong with an input. It never holds what was sent.</summary>
 /// <param name="Field">The field's name in the format, or "" for the input as a whole (unknown field names are not repeated).</param>

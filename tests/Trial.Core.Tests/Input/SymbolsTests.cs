@@ -1,6 +1,6 @@
-using Trial.Core.Intake;
+using Trial.Core.Input;
 
-namespace Trial.Core.Tests.Intake;
+namespace Trial.Core.Tests.Input;
 
 public sealed class SymbolsTests
 {

@@ -1,4 +1,4 @@
-namespace Trial.Core.Intake;
+namespace Trial.Core.Input;
 
 /// <summary>The codes of faults: our own words, stable, told to people in their language by the edge.</summary>
 public static class FaultCodes

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Trial.Core.Intake;
+namespace Trial.Core.Input;
 
 /// <summary>The Danish personal number, known only in order to refuse it.</summary>
 public static partial class CprNumber

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 
-namespace Trial.Core.Intake;
+namespace Trial.Core.Input;
 
 //  Forms
 //

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Trial.Core.Intake;
+namespace Trial.Core.Input;
 
 /// <summary>Everything in a JSON value that a person can have written something with.</summary>
 internal static class JsonTexts

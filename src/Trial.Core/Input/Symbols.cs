@@ -1,4 +1,4 @@
-namespace Trial.Core.Intake;
+namespace Trial.Core.Input;
 
 //  Symbols that a person can read aloud and type (FORMATS.md 4)
 //

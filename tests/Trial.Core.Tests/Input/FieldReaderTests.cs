@@ -1,7 +1,8 @@
 using System.Text;
-using Trial.Core.Intake;
 
-namespace Trial.Core.Tests.Intake;
+using Trial.Core.Input;
+
+namespace Trial.Core.Tests.Input;
 
 public sealed class FieldReaderTests
 {
