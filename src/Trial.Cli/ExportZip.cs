@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Collections.ObjectModel;
 using System.IO.Compression;
+
 using Trial.Core;
-using Trial.Core.Export;
+using Trial.Core.Verify;
 
 namespace Trial.Cli;
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
+
 using Trial.Core.Export;
+using Trial.Core.Verify;
 
 namespace Trial.Cli;
 

@@ -1,6 +1,6 @@
 using Trial.Core;
 using Trial.Core.Ceremony;
-using Trial.Core.Export;
+using Trial.Core.Verify;
 
 namespace Trial.Cli;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
+
 using Trial.Core.Export;
+using Trial.Core.Verify;
 
 namespace Trial.Cli;
 

@@ -1,8 +1,10 @@
 using System.IO.Compression;
 using System.Text;
+
 using Trial.Core.Export;
 using Trial.Core.Record;
 using Trial.Core.Tests.Export;
+using Trial.Core.Verify;
 
 namespace Trial.Cli.Tests;
 

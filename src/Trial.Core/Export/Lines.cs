@@ -1,3 +1,5 @@
+using Trial.Core.Verify;
+
 namespace Trial.Core.Export;
 
 /// <summary>Files of lines: each ends in LF, the last one too.</summary>

@@ -1,4 +1,5 @@
 using Trial.Core.Export;
+using Trial.Core.Verify;
 
 namespace Trial.Core.Tests.Export;
 

@@ -1,5 +1,7 @@
 using System.Text;
+
 using Trial.Core.Export;
+using Trial.Core.Verify;
 
 namespace Trial.Core.Tests.Export;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
+
 using Trial.Core.Export;
 using Trial.Core.Lottery;
 using Trial.Core.Record;
+using Trial.Core.Verify;
 
 namespace Trial.Core.Tests.Export;
 

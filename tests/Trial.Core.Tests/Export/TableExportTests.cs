@@ -1,7 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
+
 using Trial.Core.Export;
 using Trial.Core.Record;
+using Trial.Core.Verify;
 
 namespace Trial.Core.Tests.Export;
 

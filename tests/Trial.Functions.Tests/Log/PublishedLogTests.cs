@@ -6,9 +6,9 @@ using Microsoft.Extensions.Logging;
 using Moq;
 
 using Trial.Core;
-using Trial.Core.Export;
 using Trial.Core.Log;
 using Trial.Core.Record;
+using Trial.Core.Verify;
 using Trial.Functions.Ledger;
 using Trial.Functions.Log;
 using Trial.Functions.Site.Citizens;

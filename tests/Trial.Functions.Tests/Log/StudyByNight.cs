@@ -5,9 +5,9 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
-using Trial.Core.Export;
 using Trial.Core.Intake;
 using Trial.Core.Log;
+using Trial.Core.Verify;
 using Trial.Functions.Ledger;
 using Trial.Functions.Log;
 using Trial.Functions.Site.Citizens;

@@ -1,4 +1,0 @@
-namespace Trial.Core.Export;
-
-/// <summary>One named check and what it found.</summary>
-public sealed record Check(string Name, Finding Finding);

@@ -1,0 +1,48 @@
+using Trial.Core.Export;
+using Trial.Core.Record;
+
+namespace Trial.Core.Verify;
+
+/// <summary>The check of the access log: a chain of its own, whose days the record names.</summary>
+internal static class AccessChain
+{
+    /// <param name="file">accesses.ndjson.</param>
+    /// <param name="days">Each day's digest with the sequence of its body: the access log as it was at the end of that day.</param>
+    public static Finding Check(Stream file, IReadOnlyList<(int Sequence, Digest Day)> days)
+    {
+        var (count, last, known) = (0, default(Digest), Known(0, default, days));
+        foreach (var lines in Lines.InPieces(file).Select(Lines.Split))
+        {
+            foreach (var line in lines ?? [])
+            {
+                if (AccessEntry.ParseLine(line.Span) is not { } access || access.Sequence != count || access.Previous != last)
+                {
+                    return new Finding.False(count, "this line does not follow the one before it");
+                }
+
+                (count, last) = (count + 1, access.Hash);
+                known = Known(known, last, days);
+            }
+
+            if (lines is null)
+            {
+                return new Finding.False(null, $"the last line of {AuditExport.Accesses} has no end");
+            }
+        }
+
+        return known == days.Count
+            ? new Finding.Verified($"{count} looks, exports and denials in one chain")
+            : new Finding.False(days[known].Sequence, "the access log has not been as this body of the record says");
+    }
+
+    // How many of the days are known once the log has been at this hash; on some days nobody looked at anything.
+    private static int Known(int known, Digest hash, IReadOnlyList<(int Sequence, Digest Day)> days)
+    {
+        while (known < days.Count && days[known].Day == hash)
+        {
+            known++;
+        }
+
+        return known;
+    }
+}

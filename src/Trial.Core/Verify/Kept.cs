@@ -1,0 +1,14 @@
+namespace Trial.Core.Verify;
+
+/// <summary>What somebody kept of their own, and holds against an export.</summary>
+public sealed record Kept
+{
+    /// <summary>Receipts, each as its holder hands it in.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Receipts { get; init; } = [];
+
+    /// <summary>An older checkpoint of the public log, as it was signed; null for none.</summary>
+    public ReadOnlyMemory<byte>? Checkpoint { get; init; }
+
+    /// <summary>The day on which it is asked whether promises are due; null when it is not asked.</summary>
+    public DateOnly? Today { get; init; }
+}

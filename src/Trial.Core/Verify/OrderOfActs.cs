@@ -1,0 +1,62 @@
+using Trial.Core.Record;
+
+namespace Trial.Core.Verify;
+
+//  A study that knows its people and groups refuses at once what cannot be said
+//  of them. Where only its course is told that is found at the end, and nobody is
+//  held.
+
+/// <summary>The check that every act could come where it came: the study, told once more from its first body.</summary>
+/// <param name="first">The study before its first body: its course alone, or all of it.</param>
+/// <param name="scratch">For <see cref="Histories"/>.</param>
+internal sealed class OrderOfActs(StudyCourse first, Scratch scratch) : RecordFold
+{
+    private readonly Histories? histories = first is StudyState ? null : new(scratch);
+    private int draws;
+
+    /// <summary>The study so far.</summary>
+    public StudyCourse State { get; private set; } = first;
+
+    /// <summary>The setups that were recorded, each with its sequence.</summary>
+    public List<(int Sequence, Act.Setup Act)> Setups { get; } = [];
+
+    /// <summary>The digests of the access log that were recorded, each with its sequence.</summary>
+    public List<(int Sequence, Digest Day)> Days { get; } = [];
+
+    public override string Name => "order of acts";
+
+    protected override string Extent => $"study {State.Study}: {State.Phase}, {draws} draws";
+
+    protected override Finding.False? Fault(int index, Entry entry, Digest commitment)
+    {
+        var reason = State.Study is { } study && study != entry.Study ? "the body belongs to another study" : State.Refusal(entry.Act);
+        if (reason is not null)
+        {
+            return new(index, reason);
+        }
+
+        Keep(index, entry.Act);
+        State = State.Apply(entry, commitment);
+        return null;
+    }
+
+    protected override Finding.False? FaultAtEnd(Finding.False? found) =>
+        histories?.FirstFault() is var (sequence, reason) ? new(sequence, reason) : found;
+
+    private void Keep(int index, Act act)
+    {
+        histories?.Take(index, act);
+        switch (act)
+        {
+            case Act.Draw:
+                draws++;
+                break;
+            case Act.Setup setup:
+                Setups.Add((index, setup));
+                break;
+            case Act.Accesses accesses:
+                Days.Add((index, accesses.Day));
+                break;
+        }
+    }
+}

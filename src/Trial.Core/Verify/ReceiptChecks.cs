@@ -1,0 +1,73 @@
+using Trial.Core.Log;
+
+namespace Trial.Core.Verify;
+
+/// <summary>The check of receipts that somebody kept: each is genuine, and is what the record says.</summary>
+internal static class ReceiptChecks
+{
+    /// <summary>The commitments that these receipts are of; one that cannot be read is of none.</summary>
+    public static IReadOnlySet<Digest> Commitments(IEnumerable<ReadOnlyMemory<byte>> receipts) =>
+        receipts.Select(bytes => ReceiptFile.Parse(bytes.Span)?.Commitment).OfType<Digest>().ToHashSet();
+
+    /// <param name="receipts">Each as its holder hands it in.</param>
+    /// <param name="audit">Read for these receipts.</param>
+    public static Finding Check(IReadOnlyList<ReadOnlyMemory<byte>> receipts, AuditChecks audit)
+    {
+        if (receipts.Count == 0)
+        {
+            return new Finding.NotChecked("no receipt was given");
+        }
+
+        var sequences = new List<int>();
+        foreach (var (index, bytes) in receipts.Index())
+        {
+            if (ReceiptFile.Parse(bytes.Span) is not { } receipt)
+            {
+                return new Finding.False(index, "this file is no receipt");
+            }
+
+            if ((receipt.Fault() ?? FaultIn(audit, receipt)) is { } reason)
+            {
+                return new Finding.False(index, reason);
+            }
+
+            sequences.Add(audit.SequenceOf(receipt.Commitment)!.Value);
+        }
+
+        return new Finding.Verified($"{receipts.Count}, each what the record says at sequence {string.Join(", ", sequences)}");
+    }
+
+    /// <summary>Whether the log holds every draw by the day its receipt promises. The receipts have been checked.</summary>
+    /// <param name="kept">Receipts, and the day of today.</param>
+    /// <param name="log">What the log holds of the record; null when there is no log here.</param>
+    public static Finding CheckPromises(Kept kept, LogContents.Known? log)
+    {
+        if (kept.Receipts.Count == 0 || kept.Today is not { } today || log is null)
+        {
+            return new Finding.NotChecked(kept.Receipts.Count == 0 ? "no receipt was given" : log is null ? "this export was made without a log" : "no day was given");
+        }
+
+        var due = 0;
+        foreach (var (index, bytes) in kept.Receipts.Index())
+        {
+            var receipt = ReceiptFile.Parse(bytes.Span)!;
+            if (receipt.PromisedBy > today)
+            {
+                continue;
+            }
+
+            due++;
+            if (log.Waiting.Contains(receipt.Commitment))
+            {
+                return new Finding.False(index, "the day has passed by which the log was to hold this draw, and it does not");
+            }
+        }
+
+        return new Finding.Verified($"{due} of {kept.Receipts.Count} are due, and the log holds them");
+    }
+
+    private static string? FaultIn(AuditChecks audit, ReceiptFile receipt) =>
+        !audit.Seals.Exists(seal => seal.EntryText == receipt.SealEntry) ? "it is of a seal that this study has not"
+        : audit.SequenceOf(receipt.Commitment) is null ? "the record does not hold its draw"
+        : null;
+}

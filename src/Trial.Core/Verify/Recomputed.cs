@@ -1,0 +1,62 @@
+using Trial.Core.Lottery;
+using Trial.Core.Record;
+
+namespace Trial.Core.Verify;
+
+/// <summary>What a revealed secret gives when everything is computed from it again, held against what was sealed and drawn.</summary>
+internal static class Recomputed
+{
+    /// <summary>The list key that the seed, the setup and the beacon give.</summary>
+    public static Digest KeyOf(SealedFiles seal, Digest seed)
+    {
+        var signature = Convert.FromHexString(seal.Entry.BeaconSignature);
+        return ListKey.Derive(seed, seal.SetupBytes.Span, signature.Length == 0 ? [] : Quicknet.Randomness(signature));
+    }
+
+    /// <summary>Why the policy is not the one that the setup is committed to; null when it is.</summary>
+    public static string? FaultOfDesign(Setup setup, Policy policy, Digest random) =>
+        policy.Commitment(random) != setup.Policy ? "the setup is committed to another policy"
+        : setup.Plan(policy).Faults() is [var first, ..] ? first.ToString()
+        : null;
+
+    /// <summary>The list that the key and the policy give, or why it is not the sealed one.</summary>
+    /// <param name="seal">The seal.</param>
+    /// <param name="key">PRK.</param>
+    /// <param name="policy">One in which <see cref="FaultOfDesign"/> found no fault.</param>
+    public static (SealedList? List, string? Fault) ListOf(SealedFiles seal, Digest key, Policy policy)
+    {
+        if (ListKey.Commitment(key) != seal.Entry.ListKeyCommitment)
+        {
+            return (null, "the seal entry is committed to another list key");
+        }
+
+        var list = SealedList.Make(key, seal.Setup.Plan(policy));
+        return list.Root == seal.Entry.Root ? (list, null) : (null, "the list of this key and policy has another root than the seal");
+    }
+
+    /// <summary>Whether each draw is its envelope of its list.</summary>
+    /// <param name="draws">The draws with the sequence of each; their envelopes were counted 1, 2, 3 ... by an earlier check.</param>
+    /// <param name="lists">Every list by the hash of its seal entry.</param>
+    public static Finding CheckDraws(IEnumerable<(int Sequence, Act.Draw Draw)> draws, IReadOnlyDictionary<Digest, SealedList> lists)
+    {
+        var count = 0;
+        foreach (var (sequence, draw) in draws)
+        {
+            var list = lists[draw.Seal];
+            if (draw.Envelope > list.Length(draw.Stratum))
+            {
+                return new Finding.False(sequence, $"the list of stratum {draw.Stratum} has no envelope {draw.Envelope}");
+            }
+
+            var opened = list.Open(draw.Stratum, draw.Envelope);
+            if ((opened.Arm, opened.LeafIndex) != (draw.Arm, draw.Leaf))
+            {
+                return new Finding.False(sequence, $"envelope {draw.Envelope} of stratum {draw.Stratum} of the list is another");
+            }
+
+            count++;
+        }
+
+        return new Finding.Verified($"{count} draws are the lists' envelopes, each in its place");
+    }
+}

@@ -1,0 +1,18 @@
+namespace Trial.Core.Verify;
+
+/// <summary>What a reveal is checked with.</summary>
+/// <param name="Setup">The exact bytes of setup.json.</param>
+/// <param name="Entry">Those of seal.txt.</param>
+/// <param name="Leaves">The sorted leaves, one after the other.</param>
+/// <param name="Secrets">The opened secrets.</param>
+/// <param name="Audit">The files of an audit or final export, for the draws; null where there is none at hand.</param>
+/// <param name="Receipts">Receipts that somebody kept, each as its holder hands it in.</param>
+/// <param name="Contributions">All that the seed was made of, in order; null where they are not at hand.</param>
+public sealed record RevealSource(
+    ReadOnlyMemory<byte> Setup,
+    ReadOnlyMemory<byte> Entry,
+    ReadOnlyMemory<byte> Leaves,
+    OpenedSecrets Secrets,
+    ExportFiles? Audit,
+    IReadOnlyList<ReadOnlyMemory<byte>> Receipts,
+    IReadOnlyList<byte[]>? Contributions = null);

@@ -1,0 +1,136 @@
+using Trial.Core.Export;
+using Trial.Core.Record;
+
+namespace Trial.Core.Verify;
+
+/// <summary>The checks of a table: that it has its form, hides what it must, and agrees with itself.</summary>
+internal sealed class TableChecks(ExportFiles files)
+{
+    private Codebook book = null!;
+    private AllocationTable table = null!;
+
+    /// <summary>The checks in their order; each may rely on those before it.</summary>
+    public IEnumerable<Check> Run()
+    {
+        yield return new("codebook", CheckBook());
+        yield return new("allocations", CheckAllocations());
+        yield return new("merging", CheckCells());
+        yield return new("flow", CheckFlow());
+        yield return new("erased", CheckErased());
+    }
+
+    private Finding CheckBook()
+    {
+        if (Codebook.Parse(files.Whole(Codebook.FileName).Span) is not { } read)
+        {
+            return new Finding.False(null, "codebook.csv is not what this version writes");
+        }
+
+        book = read;
+        return new Finding.Verified($"study {book.Study}, {(book.Blinded ? "blinded" : "unblinded")}, cut: {book.Cut}, taken {book.Taken}");
+    }
+
+    private Finding CheckAllocations()
+    {
+        if (AllocationTable.Parse(files.Whole(AllocationTable.FileName).Span) is not { } read || read.Blinded != book.Blinded)
+        {
+            return new Finding.False(null, "allocations.csv is not a table of this kind in its order");
+        }
+
+        table = read;
+        return FirstLine(row => Fault(row)) ?? Repeated() ?? (Finding)new Finding.Verified($"{table.Rows.Count} lines");
+    }
+
+    private Finding.False? FirstLine(Func<Allocation, string?> fault)
+    {
+        for (var i = 0; i < table.Rows.Count; i++)
+        {
+            if (fault(table.Rows[i]) is { } reason)
+            {
+                return new Finding.False(i, reason);
+            }
+        }
+
+        return null;
+    }
+
+    private string? Fault(Allocation row) =>
+        row.ResearchId.Length > 0 && !ResearchId.TryParse(row.ResearchId, out _) ? "the research id is none"
+        : !Months.IsRange(row.Month) ? "the month is none"
+        : !IsStratum(row.Stratum) ? "the stratum is none"
+        : !book.Arms.Contains(row.Arm) ? "the codebook has no such arm"
+        : !book.Blinded ? FaultAfterDraw(row)
+        : null;
+
+    private static string? FaultAfterDraw(Allocation row) =>
+        !Allocation.Statuses.Contains(row.Status) ? "the status is no word of the codebook"
+        : row.ResearchId.Length == 0 != (row.Status == "erased") ? "only the erased have no research id"
+        : row.Correction.Length > 0 && !IsCorrection(row.Correction.Split(' ')) ? "the correction is no word of the codebook"
+        : !Labels.IsLabel("G", row.Group) || !Labels.IsLabel("F", row.Pair) ? "the label of a group or pair is none"
+        : row.Status == "erased" && (row.Group + row.Pair + row.Correction).Length > 0 ? "an erased line tells more than its cell"
+        : null;
+
+    private Finding.False? Repeated()
+    {
+        for (var i = 1; i < table.Rows.Count; i++) // the rows are sorted by id
+        {
+            if (table.Rows[i].ResearchId.Length > 0 && table.Rows[i].ResearchId == table.Rows[i - 1].ResearchId)
+            {
+                return new Finding.False(i, "this research id has two lines");
+            }
+        }
+
+        return null;
+    }
+
+    private Finding CheckCells()
+    {
+        var cells = table.Rows.GroupBy(row => (row.Stratum, row.Month)).ToList();
+        var small = cells.Find(cell => book.Arms.Any(arm => cell.Count(row => row.Arm == arm) < Cell.Least));
+        if (small is not null)
+        {
+            return new Finding.False(
+                Index(small.First()), $"stratum {small.Key.Stratum} in {small.Key.Month} has an arm with fewer than {Cell.Least} lines");
+        }
+
+        return FirstLine(row => IsMerged(row) && (row.Group + row.Pair).Length > 0 ? "a merged line tells its group" : null)
+            ?? SmallLabel(row => row.Group)
+            ?? SmallLabel(row => row.Pair)
+            ?? (Finding)new Finding.Verified($"{cells.Count} cells, in each every arm has at least {Cell.Least} lines");
+    }
+
+    private Finding.False? SmallLabel(Func<Allocation, string> label) =>
+        table.Rows.GroupBy(label).FirstOrDefault(group => group.Key.Length > 0 && group.Count() < Cell.Least) is { } small
+            ? new Finding.False(Index(small.First()), $"fewer than {Cell.Least} lines have the label {small.Key}")
+            : null;
+
+    private Finding CheckFlow() =>
+        files.Whole(Flow.FileName).Span.SequenceEqual(Flow.Format(Flow.Of(table, book.Arms)))
+            ? new Finding.Verified("every count is that of the lines")
+            : new Finding.False(null, "flow.csv does not count the lines of allocations.csv");
+
+    private Finding CheckErased()
+    {
+        if (ErasedList.Parse(files.Whole(ErasedList.FileName).Span) is not { } erased)
+        {
+            return new Finding.False(null, "erased.csv is not a list of research ids in its order");
+        }
+
+        var gone = erased.Select(id => id.ToString()).ToHashSet(StringComparer.Ordinal);
+        return FirstLine(row => gone.Contains(row.ResearchId) ? "this research id is erased" : null)
+            ?? (Finding)new Finding.Verified($"{erased.Count} ids, none of them in a line");
+    }
+
+    private int Index(Allocation row) => table.Rows.Index().First(pair => ReferenceEquals(pair.Item, row)).Index;
+
+    private static bool IsMerged(Allocation row) => row.Stratum.Contains('+', StringComparison.Ordinal) || row.Month.Contains('/', StringComparison.Ordinal);
+
+    private static bool IsStratum(string text) => text.Split('+') is var parts && parts.All(Names.IsStratum) && IsAscending(parts);
+
+    private static bool IsCorrection(string[] words) =>
+        words.Select(word => Allocation.Corrections.Index().Where(known => known.Item == word).Select(known => known.Index).FirstOrDefault(-1)).ToArray() is var places
+        && places.All(place => place >= 0)
+        && places.SequenceEqual(places.Distinct().Order());
+
+    private static bool IsAscending(string[] texts) => texts.SequenceEqual(texts.Distinct().Order(StringComparer.Ordinal));
+}

@@ -1,0 +1,12 @@
+using Trial.Core.Export;
+
+namespace Trial.Core.Verify;
+
+/// <summary>What the checks of an export found.</summary>
+/// <param name="Kind">Null when the files are those of no kind.</param>
+/// <param name="Checks">In their order; nothing is checked after the first false thing.</param>
+public sealed record Verdict(ExportKind? Kind, IReadOnlyList<Check> Checks)
+{
+    /// <summary>The first false thing; null when there is none.</summary>
+    public Check? FirstFalse => Checks.FirstOrDefault(check => check.Finding is Finding.False);
+}

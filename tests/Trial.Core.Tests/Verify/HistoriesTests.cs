@@ -1,0 +1,77 @@
+using Trial.Core.Record;
+using Trial.Core.Tests.Record;
+using Trial.Core.Verify;
+
+namespace Trial.Core.Tests.Verify;
+
+/// <summary>What is found thing by thing at the end of a record, beside what the study itself refuses at once.</summary>
+public sealed class HistoriesTests
+{
+    private const int Records = 3000;
+
+    [Theory]
+    [InlineData(1)] // everything outside the memory
+    [InlineData(1 << 20)]
+    public void The_first_act_that_a_study_refuses_is_the_one_that_is_found(int inMemory)
+    {
+        var kinds = new SortedSet<string>(StringComparer.Ordinal);
+        for (var seed = 0; seed < Records; seed++)
+        {
+            var (acts, refused) = Record(new Random(seed));
+            var histories = new Histories(new Scratch(() => new MemoryStream(), inMemory));
+            foreach (var (sequence, act) in acts.Index())
+            {
+                histories.Take(sequence, act);
+            }
+
+            Assert.Equal(refused, histories.FirstFault());
+            kinds.Add(refused?.Reason ?? "none");
+        }
+
+        Assert.Equal(
+            [
+                "no group has this id", "nobody has this id", "none", "the versions are numbered 1, 2, 3 ...", "there is no draw at this sequence",
+                "this group was planned before", "this participant was drawn before",
+            ],
+            kinds);
+    }
+
+    // Acts of a few people and groups; a study refuses one of them, and more follow as if nothing had been.
+    private static (List<Act> Acts, (int Sequence, string Reason)? Refused) Record(Random random)
+    {
+        var acts = new List<Act> { new Act.Setup(1, Acts.Hash(3)), new Act.Open(default) };
+        var state = acts.Aggregate(StudyState.Empty, After);
+        var refused = new List<(int Sequence, string Reason)>();
+        for (var length = random.Next(3, 25); acts.Count < length;)
+        {
+            var act = Any(random, state);
+            if (refused.Count == 0 && state.Refusal(act) is { } reason)
+            {
+                refused.Add((acts.Count, reason));
+            }
+
+            state = refused.Count == 0 ? After(state, act) : state;
+            acts.Add(act);
+        }
+
+        return (acts, refused is [var first] ? first : null);
+    }
+
+    private static Act Any(Random random, StudyState state)
+    {
+        var group = $"g{random.Next(2)}";
+        return random.Next(9) switch
+        {
+            < 3 => Acts.Draw((byte)random.Next(30), "A", state.Next("A")),
+            3 => new Act.Withdraw(state.Participants.Count > 0 && random.Next(6) > 0 ? state.Participants.Keys.First() : Acts.Person(99), Withdrawal.Group),
+            4 => new Act.Correction(state.Draws.Count > 0 && random.Next(6) > 0 ? state.Draws.Keys.Last() : random.Next(25), Mistake.Other, default),
+            5 => new Act.Group(group, state.Groups.ContainsKey(group) ^ random.Next(9) == 0 ? GroupChange.Changed : GroupChange.Planned, default),
+            6 => new Act.Roster(group, (state.Groups.GetValueOrDefault(group)?.RosterVersion ?? 0) + (random.Next(6) > 0 ? 1 : 2), default),
+            7 => new Act.Notice(group, (state.Groups.GetValueOrDefault(group)?.Notices.Count ?? 0) + (random.Next(6) > 0 ? 1 : 0), default),
+            _ => new Act.Attendance(group, 1, default),
+        };
+    }
+
+    private static StudyState After(StudyState state, Act act) =>
+        state.Apply(new Entry("haab", act, state.Stamp("steward", new DateOnly(2026, 3, 1))), Acts.Hash((byte)state.Count));
+}

@@ -1,0 +1,121 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+using Trial.Core.Export;
+using Trial.Core.Tests.Export;
+using Trial.Core.Verify;
+
+namespace Trial.Core.Tests.Verify;
+
+public sealed class ReceiptChecksTests
+{
+    private static readonly SampleStudy Study = new SampleStudy().Open().Draw("A", 7).Draw("B", 3);
+
+    private static readonly IReadOnlyList<ExportFile> Audit = AuditExport.Make(Study.Audit());
+
+    [Fact]
+    public void Receipts_of_the_record_are_genuine_and_told_by_their_sequence()
+    {
+        var finding = Find(Study.Receipt(0), Study.Receipt(9));
+        Assert.Equal(new Finding.Verified("2, each what the record says at sequence 2, 11"), finding);
+    }
+
+    [Fact]
+    public void White_space_between_fields_is_fine()
+    {
+        var receipt = JsonNode.Parse(Study.Receipt(3))!.AsObject();
+
+        Assert.IsType<Finding.Verified>(Find(Encoding.UTF8.GetBytes(receipt.ToJsonString(new() { WriteIndented = true }) + "\n")));
+    }
+
+    [Theory]
+    [InlineData("sealProof")]
+    [InlineData("promise")]
+    public void A_receipt_without_its_promise_or_proof_is_none(string field)
+    {
+        var receipt = JsonNode.Parse(Study.Receipt(3))!.AsObject();
+        receipt.Remove(field);
+
+        Assert.Equal(new Finding.False(0, "this file is no receipt"), Find(Encoding.UTF8.GetBytes(receipt.ToJsonString())));
+    }
+
+    [Fact]
+    public void The_index_is_that_of_the_first_false_receipt() =>
+        Assert.Equal(1, Assert.IsType<Finding.False>(Find(Study.Receipt(0), Changed("arm", "X"), "{}"u8.ToArray())).Index);
+
+    [Fact]
+    public void A_receipt_of_another_study_is_refused()
+    {
+        var other = new SampleStudy(new Core.Lottery.Policy.Simple()).Open().Draw("A");
+        Assert.Equal(new Finding.False(0, "it is of a seal that this study has not"), Find(other.Receipt(0)));
+    }
+
+    [Fact]
+    public void A_receipt_of_a_draw_that_the_record_lost_is_refused()
+    {
+        var more = new SampleStudy().Open().Draw("A", 7).Draw("B", 4);
+        Assert.Equal(new Finding.False(0, "the record does not hold its draw"), Find(more.Receipt(10)));
+    }
+
+    public static TheoryData<string, string, string> Forged => new()
+    {
+        { "format", "trial/v2/receipt", "this file is no receipt" },
+        { "sealProof", "c2sp.org/tlog-proof@v1\n", "its proof of the seal entry is none" },
+        { "cPos", SampleStudy.Hash("x").ToString(), "its envelope does not lie under the seal" },
+        { "nArm", SampleStudy.Hash("x").ToString(), "its envelope does not lie under the seal" },
+        { "arm", "PEER", "its envelope does not lie under the seal" },
+        { "open", "{}", "the record's part in it names another arm, leaf or seal" },
+        { "nOpen", SampleStudy.Hash("x").ToString(), "its promise is of something else" },
+        { "closedHash", SampleStudy.Hash("x").ToString(), "its promise is of something else" },
+        { "promise", "a note\n\n— a AAAAAAA=\n", "its promise is none" },
+        { "setup", "{}\n", "its setup or seal entry is none" },
+        { "name", "Anna", "this file is no receipt" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Forged))]
+    public void A_forged_field_is_found(string field, string value, string reason) =>
+        Assert.Equal(new Finding.False(0, reason), Find(Changed(field, value)));
+
+    [Fact]
+    public void The_other_arm_is_refused()
+    {
+        var arm = JsonNode.Parse(Study.Receipt(0))!["arm"]!.GetValue<string>();
+        Assert.Equal(new Finding.False(0, "its envelope does not lie under the seal"), Find(Changed("arm", arm == "P" ? "C" : "P")));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("\"\"")]
+    [InlineData("{\"format\":1}")]
+    [InlineData("{\"format\":\"trial/v1/receipt\",\"format\":\"trial/v1/receipt\"}")]
+    [InlineData("PK")]
+    public void What_is_no_receipt_is_refused(string text) =>
+        Assert.Equal(new Finding.False(0, "this file is no receipt"), Find(Encoding.UTF8.GetBytes(text)));
+
+    [Fact]
+    public void A_flip_of_any_bit_is_refused()
+    {
+        var random = new Random(3);
+        var receipt = Study.Receipt(4);
+        for (var i = 0; i < 100; i++)
+        {
+            var forged = receipt.ToArray();
+            var (place, bit) = (random.Next(forged.Length), random.Next(8));
+            forged[place] ^= (byte)(1 << bit);
+            Assert.True(Find(forged) is Finding.False, $"byte {place}, bit {bit}");
+        }
+    }
+
+    private static Finding Find(params byte[][] receipts) => Verification
+        .Run(Audit, [.. receipts.Select(receipt => (ReadOnlyMemory<byte>)receipt)])
+        .Checks.Single(check => check.Name == "receipts genuine").Finding;
+
+    private static byte[] Changed(string field, string value)
+    {
+        var receipt = JsonNode.Parse(Study.Receipt(0))!.AsObject();
+        receipt[field] = value;
+        return Encoding.UTF8.GetBytes(receipt.ToJsonString());
+    }
+}
