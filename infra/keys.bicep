@@ -18,7 +18,7 @@ param workspaceId string
 var secretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
 var secretsOfficer = 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7'
 
-resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
+resource vault 'Microsoft.KeyVault/vaults@2026-05-15' = {
   name: 'kv${suffix}'
   location: location
   properties: {
@@ -55,6 +55,8 @@ resource stewardsWrite 'Microsoft.Authorization/roleAssignments@2022-04-01' = if
 }
 
 // Callers here are the site and the stewards; no visitor ever speaks to the vault.
+// The only stable version, 2016-09-01, is older than this preview, which is what Azure's own templates use.
+#disable-next-line use-recent-api-versions
 resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'audit'
   scope: vault

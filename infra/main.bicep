@@ -1,5 +1,5 @@
 // One environment: a study's tables and keys, the site that draws, and what watches over it.
-// docs/deploy.md says how it is used, and that it was never compiled where it was written.
+// docs/deploy.md says how to use it. The test suite compiles it; it has not been deployed.
 
 targetScope = 'resourceGroup'
 
@@ -40,9 +40,22 @@ param alertAddress string
 @description('Where OTLP goes. Empty: nowhere.')
 param otlpEndpoint string = ''
 
+@description('HTTP instances kept running, so that the first visitor does not wait for a start. Each costs as docs/deploy.md says.')
+@minValue(0)
+param alwaysReady int = 0
+
+// One study is one partition, so more instances only wait for each other. The lowest value is 1 in Microsoft's documentation and tools
+// (learn.microsoft.com/azure/azure-functions/flex-consumption-plan, "Considerations"; hashicorp/terraform-provider-azurerm#31392), and it
+// counts instances of each function group, so timers have their own (Azure/azure-rest-api-specs#45083). It was 40 until 2026, and a
+// region that has not followed yet refuses less (MicrosoftDocs/azure-docs#128255; Azure/azure-functions-host#10523): pass 40 there.
+@description('Instances at most, of each function group.')
+@minValue(1)
+@maxValue(1000)
+param maximumInstances int = 1
+
 var suffix = uniqueString(resourceGroup().id)
 
-resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
   name: 'id-trial-${environment}'
   location: location
 }
@@ -90,6 +103,8 @@ module site 'site.bicep' = {
     publicUrl: publicUrl
     staffClientId: staffClientId
     otlpEndpoint: otlpEndpoint
+    alwaysReady: alwaysReady
+    maximumInstances: maximumInstances
     identityId: identity.id
     identityClientId: identity.properties.clientId
     appPrincipalId: identity.properties.principalId

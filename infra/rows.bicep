@@ -9,7 +9,7 @@ param appPrincipalId string
 // Storage Table Data Contributor
 var tableDataContributor = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
 
-resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
+resource account 'Microsoft.Storage/storageAccounts@2026-09-01' = {
   name: 'strows${suffix}'
   location: location
   kind: 'StorageV2'
@@ -25,12 +25,12 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   }
 }
 
-resource tables 'Microsoft.Storage/storageAccounts/tableServices@2024-01-01' = {
+resource tables 'Microsoft.Storage/storageAccounts/tableServices@2026-09-01' = {
   parent: account
   name: 'default'
 }
 
-resource table 'Microsoft.Storage/storageAccounts/tableServices/tables@2024-01-01' = {
+resource table 'Microsoft.Storage/storageAccounts/tableServices/tables@2026-09-01' = {
   parent: tables
   name: 'trial'
 }

@@ -17,8 +17,8 @@ param vaultUri string
 @secure()
 param insightsConnection string
 
-@description('Instances at most. One study is one partition, so more of them only wait for each other.')
-param maximumInstances int = 40
+param alwaysReady int
+param maximumInstances int
 
 // Storage Blob Data Owner
 var blobDataOwner = 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
@@ -28,7 +28,7 @@ var packageContainer = 'package'
 var anchorContainer = 'anchor'
 var issuer = '${az.environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
 
-resource hostAccount 'Microsoft.Storage/storageAccounts@2024-01-01' = {
+resource hostAccount 'Microsoft.Storage/storageAccounts@2026-09-01' = {
   name: 'sthost${suffix}'
   location: location
   kind: 'StorageV2'
@@ -44,18 +44,18 @@ resource hostAccount 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   }
 }
 
-resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2024-01-01' = {
+resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2026-09-01' = {
   parent: hostAccount
   name: 'default'
 }
 
-resource package 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' = {
+resource package 'Microsoft.Storage/storageAccounts/blobServices/containers@2026-09-01' = {
   parent: blobs
   name: packageContainer
 }
 
 // The record's head as it was last night, in another account than its rows: a whole older table that is put back stops the start.
-resource anchor 'Microsoft.Storage/storageAccounts/blobServices/containers@2024-01-01' = {
+resource anchor 'Microsoft.Storage/storageAccounts/blobServices/containers@2026-09-01' = {
   parent: blobs
   name: anchorContainer
 }
@@ -70,7 +70,7 @@ resource hostOwnsBlobs 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
+resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   name: 'plan-${appName}'
   location: location
   kind: 'functionapp'
@@ -83,10 +83,13 @@ resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   }
 }
 
-resource app 'Microsoft.Web/sites@2024-04-01' = {
+resource app 'Microsoft.Web/sites@2025-03-01' = {
   name: appName
   location: location
   kind: 'functionapp,linux'
+  tags: {
+    'azd-service-name': 'site' // how azd finds what the service "site" of azure.yaml is deployed to
+  }
   identity: {
     type: 'UserAssigned'
     userAssignedIdentities: {
@@ -115,6 +118,12 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       scaleAndConcurrency: {
         instanceMemoryMB: 2048
         maximumInstanceCount: maximumInstances
+        alwaysReady: alwaysReady == 0 ? [] : [
+          {
+            name: 'http'
+            instanceCount: alwaysReady
+          }
+        ]
       }
     }
     siteConfig: {
@@ -149,7 +158,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   ]
 }
 
-resource noFtp 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-04-01' = {
+resource noFtp 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = {
   parent: app
   name: 'ftp'
   properties: {
@@ -157,7 +166,7 @@ resource noFtp 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-04-0
   }
 }
 
-resource noBasicScm 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-04-01' = {
+resource noBasicScm 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2025-03-01' = {
   parent: app
   name: 'scm'
   properties: {
@@ -166,7 +175,7 @@ resource noBasicScm 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024
 }
 
 // Staff sign in in a browser. Citizens are nobody's users: a request without sign-in goes through, without a cookie.
-resource signIn 'Microsoft.Web/sites/config@2024-04-01' = {
+resource signIn 'Microsoft.Web/sites/config@2025-03-01' = {
   parent: app
   name: 'authsettingsV2'
   properties: {

@@ -23,7 +23,7 @@ var jobs = [
   'IssueRosters'
 ]
 
-resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
+resource workspace 'Microsoft.OperationalInsights/workspaces@2026-03-01' = {
   name: 'log-trial-${environment}'
   location: location
   properties: {
@@ -82,7 +82,7 @@ resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
   }
 }
 
-resource jobDidNotRun 'Microsoft.Insights/scheduledQueryRules@2022-06-15' = [for job in jobs: {
+resource jobDidNotRun 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [for job in jobs: {
   name: 'did-not-run-${job}-${environment}'
   location: location
   properties: {

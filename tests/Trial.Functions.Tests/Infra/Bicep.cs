@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Trial.Functions.Tests.Infra;
+
+/// <summary>Microsoft's Bicep compiler, as a process. Building a file also lints it.</summary>
+internal static class Bicep
+{
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "bicep");
+
+    // What azd's environment holds: infra/main.bicepparam has no default for these.
+    private static readonly Dictionary<string, string> Environment = new()
+    {
+        ["AZURE_ENV_NAME"] = "test",
+        ["AZURE_LOCATION"] = "swedencentral",
+        ["TRIAL_STUDY"] = "haab-proeve",
+        ["TRIAL_ORIGIN"] = "lodtraekning.example/haab-proeve",
+        ["STAFF_CLIENT_ID"] = "00000000-0000-0000-0000-000000000000",
+        ["STEWARD_GROUP_ID"] = "00000000-0000-0000-0000-000000000000",
+        ["ALERT_ADDRESS"] = "drift@lodtraekning.example",
+    };
+
+    /// <summary>Why the compiler cannot run here; null where it can.</summary>
+    public static string? WhyNot =>
+        OperatingSystem.IsLinux() && RuntimeInformation.OSArchitecture == Architecture.X64 ? null : "infra/ is compiled on linux-x64 only";
+
+    /// <summary>Compiles a .bicep or .bicepparam file to JSON. Returns what the compiler printed: nothing when it has no complaint.</summary>
+    public static async Task<string> BuildAsync(string file, string json)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            // A package keeps no modes.
+            File.SetUnixFileMode(Program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        var command = file.EndsWith(".bicepparam", StringComparison.Ordinal) ? "build-params" : "build";
+        var start = new ProcessStartInfo(Program, [command, file, "--outfile", json])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var printed = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return string.Concat(printed) + (process.ExitCode == 0 ? "" : $"exit code {process.ExitCode}");
+    }
+}

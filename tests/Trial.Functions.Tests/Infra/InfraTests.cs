@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+
+using Trial.Functions.Staff;
+
+namespace Trial.Functions.Tests.Infra;
+
+/// <summary>What infra/ deploys keeps what docs/deploy.md promises.</summary>
+public sealed class InfraTests(Template template) : IClassFixture<Template>
+{
+    private const string Accounts = "Microsoft.Storage/storageAccounts";
+    private const string Site = "Microsoft.Web/sites";
+
+    // Settings of the sample that a deployed site does without.
+    private static readonly string[] NotInAzure =
+    [
+        "ASPNETCORE_URLS", // Trial.LocalHost reads it
+        "AzureWebJobsStorage", // by identity: AzureWebJobsStorage__accountName
+        "FUNCTIONS_WORKER_RUNTIME", // functionAppConfig.runtime, and Flex Consumption refuses the setting
+        "TRIAL_DATA", // the disk goes with the instance
+        "TRIAL_WITNESSES", // a file; a study that has witnesses adds the setting
+    ];
+
+    private JsonNode Properties(string type) => template.One(type)["properties"]!;
+
+    [BicepFact]
+    public void Accounts_take_no_keys_and_hand_out_nothing_in_public()
+    {
+        Assert.Equal(2, template.Of(Accounts).Count);
+        Assert.All(template.Of(Accounts).Select(account => account["properties"]!), account =>
+        {
+            Assert.False(account["allowSharedKeyAccess"]!.GetValue<bool>());
+            Assert.False(account["allowBlobPublicAccess"]!.GetValue<bool>());
+            Assert.True(account["supportsHttpsTrafficOnly"]!.GetValue<bool>());
+        });
+        Assert.DoesNotContain("listKeys", template.Json, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("AccountKey", template.Json, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [BicepFact]
+    public void The_vault_works_by_roles_and_keeps_what_is_deleted()
+    {
+        Assert.True(Properties("Microsoft.KeyVault/vaults")["enableRbacAuthorization"]!.GetValue<bool>());
+        Assert.True(Properties("Microsoft.KeyVault/vaults")["enablePurgeProtection"]!.GetValue<bool>());
+    }
+
+    [BicepFact]
+    public void Nothing_collects_visitors_addresses()
+    {
+        Assert.False(Properties("Microsoft.Insights/components")["DisableIpMasking"]!.GetValue<bool>());
+        Assert.True(Properties("Microsoft.Insights/components")["DisableLocalAuth"]!.GetValue<bool>());
+        Assert.False(Properties(Site)["clientAffinityEnabled"]!.GetValue<bool>());
+        Assert.False(Properties(Site)["siteConfig"]!["httpLoggingEnabled"]!.GetValue<bool>());
+        var logged = template.One("Microsoft.Insights/diagnosticSettings")["scope"]!.GetValue<string>();
+        Assert.Contains("'Microsoft.KeyVault/vaults'", logged, StringComparison.Ordinal);
+    }
+
+    [BicepFact]
+    public void Roles_are_the_narrow_ones_and_no_other() =>
+        Assert.Equal(
+            [
+                "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3", // Storage Table Data Contributor, on the account of rows
+                "3913510d-42f4-4e42-8a64-420c390055eb", // Monitoring Metrics Publisher
+                "43d0d8ad-25c7-4714-9337-8ba259a9fe05", // Monitoring Reader, the stewards
+                "4633458b-17de-408a-b874-0445c86b69e6", // Key Vault Secrets User
+                "b7e6dc6d-f1e8-4753-8033-0f276bb0955b", // Storage Blob Data Owner, on the host's account
+                "b86a8fe4-44ce-4948-aee5-eccb2c155cd7", // Key Vault Secrets Officer, the stewards during the ceremony
+            ],
+            template.Roles().Order(StringComparer.Ordinal));
+
+    [BicepFact]
+    public void The_anchor_lies_in_another_account_than_the_rows()
+    {
+        var rows = template.Of("Microsoft.Resources/deployments").Single(module => module["name"]!.GetValue<string>() == "rows");
+        var endpoint = rows["properties"]!["template"]!["outputs"]!["endpoint"]!["value"]!.GetValue<string>();
+        Assert.Contains("'strows{0}'", endpoint, StringComparison.Ordinal);
+        Assert.Contains("'sthost{0}'", Settings()["TRIAL_ANCHOR"], StringComparison.Ordinal);
+    }
+
+    [BicepFact]
+    public void A_site_has_few_instances_and_none_waits_unless_it_is_asked_to()
+    {
+        var scale = Properties(Site)["functionAppConfig"]!["scaleAndConcurrency"]!;
+        Assert.Equal("[parameters('maximumInstances')]", scale["maximumInstanceCount"]!.GetValue<string>());
+        Assert.Contains("parameters('alwaysReady')", scale["alwaysReady"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal(1, template.Root["parameters"]!["maximumInstances"]!["defaultValue"]!.GetValue<int>());
+        Assert.Equal(0, template.Root["parameters"]!["alwaysReady"]!["defaultValue"]!.GetValue<int>());
+    }
+
+    [BicepFact]
+    public void The_site_has_every_setting_that_the_app_reads_and_no_other()
+    {
+        var sample = Read("local.settings.sample.json")["Values"]!.AsObject()
+            .Select(pair => pair.Key)
+            .Where(name => !name.StartsWith("// ", StringComparison.Ordinal));
+        string[] platforms = ["AzureWebJobsStorage__", "APPLICATIONINSIGHTS_", "AZURE_"];
+
+        Assert.Equal(
+            sample.Except(NotInAzure).Order(StringComparer.Ordinal),
+            Settings().Keys
+                .Where(name => !platforms.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)))
+                .Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_app_roles_are_the_services_roles() =>
+        Assert.Equal(
+            Enum.GetNames<StaffRole>(),
+            Read("infra/roles.json").AsArray().Select(role => role!["value"]!.GetValue<string>()));
+
+    private static JsonNode Read(string file) => JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, file)))!;
+
+    private Dictionary<string, string> Settings() =>
+        Properties(Site)["siteConfig"]!["appSettings"]!.AsArray()
+            .ToDictionary(setting => setting!["name"]!.GetValue<string>(), setting => setting!["value"]!.GetValue<string>());
+}

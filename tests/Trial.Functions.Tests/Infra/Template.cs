@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+
+namespace Trial.Functions.Tests.Infra;
+
+/// <summary>What infra/main.bicep deploys, read from the JSON that the compiler makes of it.</summary>
+public sealed class Template : IAsyncLifetime
+{
+    /// <summary>The template, with its modules as nested deployments.</summary>
+    public JsonNode Root { get; private set; } = new JsonObject();
+
+    /// <summary>The template as text.</summary>
+    public string Json => Root.ToJsonString();
+
+    public async Task InitializeAsync()
+    {
+        if (Bicep.WhyNot is null)
+        {
+            using var folder = new TemporaryFolder();
+            await Bicep.BuildAsync(Path.Combine(Repository.Root, "infra/main.bicep"), folder.File("main.json"));
+            Root = JsonNode.Parse(await File.ReadAllTextAsync(folder.File("main.json")))!;
+        }
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    /// <summary>Every resource of a type, in all modules.</summary>
+    public IReadOnlyList<JsonNode> Of(string type) => [.. Resources(Root).Where(resource => Text(resource["type"]) == type)];
+
+    /// <summary>The one resource of a type.</summary>
+    public JsonNode One(string type) => Assert.Single(Of(type));
+
+    /// <summary>The roles that are given, by id: an assignment names a variable of its module.</summary>
+    public IEnumerable<string> Roles() =>
+        from module in Modules(Root)
+        from assignment in ResourcesOf(module)
+        where Text(assignment["type"]) == "Microsoft.Authorization/roleAssignments"
+        let variable = Text(assignment["properties"]!["roleDefinitionId"]).Split('\'')[^2]
+        select Text(module["variables"]![variable]);
+
+    private static string Text(JsonNode? value) => value!.GetValue<string>();
+
+    private static IEnumerable<JsonNode> Resources(JsonNode template) =>
+        Modules(template).SelectMany(ResourcesOf);
+
+    // A list, or by name where the compiler writes languageVersion 2.0.
+    private static IEnumerable<JsonNode> ResourcesOf(JsonNode module) => module["resources"] switch
+    {
+        JsonObject named => named.Select(pair => pair.Value!),
+        var list => list!.AsArray().Select(resource => resource!),
+    };
+
+    private static IEnumerable<JsonNode> Modules(JsonNode template) =>
+        ResourcesOf(template)
+            .Select(resource => resource["properties"]?["template"])
+            .OfType<JsonNode>()
+            .SelectMany(Modules)
+            .Prepend(template);
+}
