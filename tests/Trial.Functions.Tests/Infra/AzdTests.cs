@@ -1,0 +1,76 @@
+using YamlDotNet.RepresentationModel;
+
+namespace Trial.Functions.Tests.Infra;
+
+//  azd is in no package, so azure.yaml is held by what its documentation says
+//
+//      learn.microsoft.com/azure/developer/azure-developer-cli/azd-schema
+//          name       small letters, digits and hyphens
+//          infra      provider, path, module
+//          services   project, language, host; the resource it goes to has the tag azd-service-name
+//          hooks      pre and post before a command's name; shell, run
+//          workflows  up: steps, each of them one azd command
+
+/// <summary>The file that <c>azd up</c> reads.</summary>
+public sealed class AzdTests(Template template) : IClassFixture<Template>
+{
+    private static readonly string Root = Repository.Root;
+
+    private static readonly YamlMappingNode Project = Read();
+
+    private static YamlMappingNode Site => (YamlMappingNode)Project["services"]["site"];
+
+    [Fact]
+    public void It_has_the_keys_that_azd_knows_and_no_other() =>
+        Assert.Equal(
+            [
+                "name",
+                "infra.provider", "infra.path", "infra.module",
+                "services.site.project", "services.site.language", "services.site.host",
+                "hooks.predeploy.shell", "hooks.predeploy.run",
+                "workflows.up.steps.azd", "workflows.up.steps.azd",
+            ],
+            Paths(Project));
+
+    [Fact]
+    public void What_it_names_is_there()
+    {
+        Assert.Matches("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", Text(Project["name"]));
+        Assert.Equal(("bicep", "dotnet", "function"), (Text(Project["infra"]["provider"]), Text(Site["language"]), Text(Site["host"])));
+        var module = Path.Combine(Root, Text(Project["infra"]["path"]), Text(Project["infra"]["module"]));
+        Assert.True(File.Exists(module + ".bicep") && File.Exists(module + ".bicepparam"));
+        Assert.Single(Directory.GetFiles(Path.Combine(Root, Text(Site["project"])), "*.csproj"));
+    }
+
+    [BicepFact]
+    public void The_site_carries_the_name_of_the_service() =>
+        Assert.Equal("site", template.One("Microsoft.Web/sites")["tags"]!["azd-service-name"]!.GetValue<string>());
+
+    // azd would publish by itself what no suite has run.
+    [Fact]
+    public void What_goes_to_azure_is_what_the_script_has_just_made()
+    {
+        var script = Path.Combine(Root, Text(Project["hooks"]["predeploy"]["run"]));
+        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(script).HasFlag(UnixFileMode.UserExecute));
+        var steps = ((YamlSequenceNode)Project["workflows"]["up"]["steps"]).Select(step => Text(step["azd"])).ToList();
+        Assert.Equal(["provision", "deploy site --from-package .publish/azure.zip"], steps);
+        Assert.Contains(".publish/azure.zip", File.ReadAllText(script), StringComparison.Ordinal);
+    }
+
+    private static string Text(YamlNode node) => ((YamlScalarNode)node).Value!;
+
+    private static IEnumerable<string> Paths(YamlNode node) => node switch
+    {
+        YamlMappingNode map => map.Children.SelectMany(pair => Paths(pair.Value).Select(rest => $"{Text(pair.Key)}.{rest}".TrimEnd('.'))),
+        YamlSequenceNode list => list.Children.SelectMany(Paths),
+        _ => [""],
+    };
+
+    private static YamlMappingNode Read()
+    {
+        var stream = new YamlStream();
+        using var reader = File.OpenText(Path.Combine(Root, "azure.yaml"));
+        stream.Load(reader);
+        return (YamlMappingNode)stream.Documents[0].RootNode;
+    }
+}
