@@ -43,19 +43,16 @@ public sealed record ServiceKeys(
 
     public Digest DummiesKey => Hex(Dummies);
 
-    /// <summary>Why this machine cannot sign with Ed25519, as its libcrypto was found at start; null when it can.</summary>
-    internal string? Ed25519Fault { get; init; } = Ed25519SelfTest.Fault();
-
     /// <summary>The vkeys that sign the checkpoints of a log with this origin.</summary>
     public IReadOnlyList<string> LogKeys(string origin) => [.. LogSigners(origin).Select(signer => signer.Key.ToString())];
 
     /// <summary>The vkey that signs the promises of a log with this origin.</summary>
     public string PromiseKey(string origin) => PromiseSigner(origin).Key.ToString();
 
-    /// <summary>What signs the checkpoints of a log with this origin; where libcrypto has no Ed25519, the P-256 key alone.</summary>
+    /// <summary>What signs the checkpoints of a log with this origin: Ed25519, then P-256.</summary>
     public IReadOnlyList<NoteSigner> LogSigners(string origin) =>
     [
-        .. Ed25519Fault is null ? [SigningKeys.Ed25519(origin, Convert.FromHexString(LogEd25519))] : (NoteSigner[])[],
+        SigningKeys.Ed25519(origin, Convert.FromHexString(LogEd25519)),
         SigningKeys.Ecdsa(origin, Convert.FromBase64String(LogEcdsa)),
     ];
 

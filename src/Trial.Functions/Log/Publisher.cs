@@ -1,7 +1,5 @@
 using System.Text;
 
-using Microsoft.Extensions.Logging;
-
 using Trial.Core.Log;
 using Trial.Core.Lottery;
 using Trial.Core.Record;
@@ -14,8 +12,8 @@ namespace Trial.Functions.Log;
 
 /// <summary>Brings the public log up to tonight: reads, asks <see cref="Publication"/> what comes next, writes that one thing, and reads again.</summary>
 /// <remarks>Safe to run twice, late, at the same time as another, and after a crash anywhere.</remarks>
-public sealed partial class Publisher(
-    StudyLedger ledger, PublicLog log, Seals seals, ServiceKeys keys, TimeProvider clock, ILogger<Publisher> logger)
+public sealed class Publisher(
+    StudyLedger ledger, PublicLog log, Seals seals, ServiceKeys keys, TimeProvider clock)
 {
     // What the log is to hold of the record. Bodies never change, so they are kept and only caught up, in the ledger's turn.
     private readonly List<Waiting> record = [];
@@ -24,12 +22,6 @@ public sealed partial class Publisher(
     /// <exception cref="RecordFaultException">What is stored contradicts itself, the record or the keys: nothing is signed.</exception>
     public async Task PublishAsync(CancellationToken cancellationToken)
     {
-        if (keys.Ed25519Fault is { } fault && keys.DemonstrationSetup is null)
-        {
-            LogNotPublished(fault);
-            return;
-        }
-
         while (await StepAsync(cancellationToken) is not Publication.Done)
         {
         }
@@ -102,7 +94,4 @@ public sealed partial class Publisher(
             ? Encoding.UTF8.GetBytes(SignedNote.Sign(checkpoint.Format(), signers).ToString())
             : throw new RecordFaultException("Nothing is published: the keys are not those that the setup names.");
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The public log is not published. {Fault}")]
-    private partial void LogNotPublished(string fault);
 }

@@ -8,7 +8,7 @@ namespace Trial.Functions.Log;
 internal static class SigningKeys
 {
     /// <summary>A new private key for <see cref="Ed25519"/>.</summary>
-    public static byte[] NewEd25519() => RandomNumberGenerator.GetBytes(Log.Ed25519.KeySize);
+    public static byte[] NewEd25519() => RandomNumberGenerator.GetBytes(Keys.Ed25519.KeySize);
 
     /// <summary>A new private key for <see cref="Ecdsa"/>.</summary>
     public static byte[] NewEcdsa()
@@ -20,8 +20,8 @@ internal static class SigningKeys
     /// <summary>A signer of type 01.</summary>
     /// <exception cref="CryptographicException">There are not 32 bytes.</exception>
     public static NoteSigner Ed25519(string name, byte[] privateKey) => new(
-        VerifierKey.Make(name, SignatureType.Ed25519, Log.Ed25519.PublicKey(privateKey)),
-        message => Log.Ed25519.Sign(privateKey, message));
+        VerifierKey.Make(name, SignatureType.Ed25519, Keys.Ed25519.PublicKey(privateKey)),
+        message => Keys.Ed25519.Sign(privateKey, message));
 
     /// <summary>A signer of type 02.</summary>
     /// <exception cref="CryptographicException">The bytes are no elliptic curve key in PKCS #8.</exception>

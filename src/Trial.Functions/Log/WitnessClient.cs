@@ -1,5 +1,6 @@
 using System.Text;
 using Trial.Core.Log;
+using Trial.Functions.Keys;
 
 namespace Trial.Functions.Log;
 

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 using Trial.Core.Log;
 using Trial.Core.Lottery;
-using Trial.Functions.Log;
+using Trial.Functions.Keys;
 
 namespace Trial.Functions.Tests.EndToEnd;
 

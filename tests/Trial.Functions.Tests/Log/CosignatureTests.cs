@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Trial.Core.Log;
+using Trial.Functions.Keys;
 using Trial.Functions.Log;
 
 namespace Trial.Functions.Tests.Log;

@@ -1,14 +1,11 @@
 using System.Text;
 using System.Text.Json.Nodes;
 
-using Microsoft.Extensions.Logging;
-
-using Moq;
-
 using Trial.Core;
 using Trial.Core.Log;
 using Trial.Core.Record;
 using Trial.Core.Verify;
+using Trial.Functions.Keys;
 using Trial.Functions.Ledger;
 using Trial.Functions.Log;
 using Trial.Functions.Site.Citizens;
@@ -104,27 +101,6 @@ public sealed class PublishedLogTests : IAsyncLifetime
         await RefusesAndStoresNothing();
 
         await study.Publisher.PublishAsync(default);
-        await study.DrawAsync(1);
-    }
-
-    [Fact]
-    public async Task A_real_study_on_a_machine_without_ed25519_publishes_nothing_says_so_and_draws_nobody()
-    {
-        await Remove(RowKeys.Checkpoint(1));
-        await study.MakeRealAsync();
-        var told = new Mock<ILogger<Publisher>>();
-        told.Setup(logger => logger.IsEnabled(It.IsAny<LogLevel>())).Returns(true);
-        var keys = study.Keys with { DemonstrationSetup = null, Ed25519Fault = "There is no libcrypto here." };
-
-        await study.Another(keys, told.Object).PublishAsync(default);
-
-        var line = Assert.Single(told.Invocations, call => call.Method.Name == nameof(ILogger.Log));
-        Assert.Equal((LogLevel.Error, "The public log is not published. There is no libcrypto here."), (line.Arguments[0], line.Arguments[2]!.ToString()));
-        study.Begin();
-        Assert.Null((await study.Log.ReadAsync(default)).Latest);
-        await RefusesAndStoresNothing();
-
-        await study.Another(keys with { Ed25519Fault = null }, told.Object).PublishAsync(default);
         await study.DrawAsync(1);
     }
 

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 using Trial.Core.Intake;
@@ -90,7 +89,7 @@ internal sealed class StudyByNight : IDisposable
         Accesses = new AccessLog(Store, Keys.RecordKey, Clock);
         var (installation, seals, plans) = (new Installation(Store, Keys), new Seals(Store, Keys), new Plans(Ledger));
         Log = new PublicLog(Store, Keys);
-        Publisher = new Publisher(Ledger, Log, seals, Keys, Clock, NullLogger<Publisher>.Instance);
+        Publisher = new Publisher(Ledger, Log, seals, Keys, Clock);
         Witnesses = new Witnesses(Policy, Log, Store, new HttpClient { Timeout = TimeSpan.FromSeconds(2) }, NullLogger<Witnesses>.Instance);
         Referrals = new Referrals(installation, Ledger, seals, plans, Log, new Promises(Keys), Keys);
         Holders = new CodeHolders(Ledger, plans, Log, Keys);
@@ -101,13 +100,10 @@ internal sealed class StudyByNight : IDisposable
     }
 
     /// <summary>The publisher of another process over the same store.</summary>
-    public Publisher Another() => Another(Keys, NullLogger<Publisher>.Instance);
-
-    /// <summary>The publisher of another machine over the same store.</summary>
-    public Publisher Another(ServiceKeys keys, ILogger<Publisher> logger)
+    public Publisher Another()
     {
-        var ledger = new StudyLedger(Store, keys.RecordKey, Clock);
-        return new Publisher(ledger, new PublicLog(Store, keys), new Seals(Store, keys), keys, Clock, logger);
+        var ledger = new StudyLedger(Store, Keys.RecordKey, Clock);
+        return new Publisher(ledger, new PublicLog(Store, Keys), new Seals(Store, Keys), Keys, Clock);
     }
 
     /// <summary>The way in of another process, over this store.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Trial.Core;
 using Trial.Core.Log;
+using Trial.Functions.Keys;
 using Trial.Functions.Log;
 
 namespace Trial.Functions.Tests.Log;

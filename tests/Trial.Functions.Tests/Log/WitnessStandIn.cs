@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Trial.Core.Log;
+using Trial.Functions.Keys;
 using Trial.Functions.Log;
 
 namespace Trial.Functions.Tests.Log;

@@ -1,5 +1,5 @@
 using Trial.Core.Log;
-using Trial.Functions.Log;
+using Trial.Functions.Keys;
 using Trial.Functions.Storage;
 
 namespace Trial.Functions.Tests.Log;

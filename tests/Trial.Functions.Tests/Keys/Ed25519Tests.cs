@@ -1,12 +1,37 @@
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Trial.Functions.Keys;
 using Trial.Functions.Log;
 
-namespace Trial.Functions.Tests.Log;
+namespace Trial.Functions.Tests.Keys;
 
 public sealed class Ed25519Tests
 {
+    private static readonly JsonArray Vectors =
+        JsonNode.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "vectors", "ed25519-v1.json")))!["vectors"]!.AsArray();
+
     [Fact]
-    public void Passes_the_tests_of_rfc_8032() => Assert.Null(Ed25519SelfTest.Fault());
+    public void Answers_what_rfc_8032_says()
+    {
+        var tests = Vectors.Where(vector => vector!["private"] is not null).ToList();
+
+        Assert.Equal(4, tests.Count);
+        Assert.All(tests, vector =>
+        {
+            Assert.Equal(Bytes(vector, "key"), Ed25519.PublicKey(Bytes(vector, "private")));
+            Assert.Equal(Bytes(vector, "signature"), Ed25519.Sign(Bytes(vector, "private"), Bytes(vector, "message")));
+        });
+    }
+
+    [Fact]
+    public void Accepts_only_points_of_prime_order_and_nothing_that_go_refuses()
+    {
+        Assert.Contains(Vectors, vector => Is(vector, "go") && !Is(vector, "trial"));
+        Assert.DoesNotContain(Vectors, vector => Is(vector, "trial") && !Is(vector, "go"));
+        Assert.All(Vectors, vector => Assert.True(
+            Is(vector, "trial") == Ed25519.Verify(Bytes(vector, "key"), Bytes(vector, "message"), Bytes(vector, "signature")),
+            vector!["name"]!.GetValue<string>()));
+    }
 
     [Fact]
     public void Refuses_any_one_flipped_bit()
@@ -46,6 +71,10 @@ public sealed class Ed25519Tests
 
         Parallel.For(0, 2_000, _ => Assert.Equal(expected, Ed25519.Sign(privateKey, [7])));
     }
+
+    private static byte[] Bytes(JsonNode? vector, string field) => Convert.FromHexString(vector![field]!.GetValue<string>());
+
+    private static bool Is(JsonNode? vector, string field) => vector![field]!.GetValue<bool>();
 
     private static IEnumerable<byte[]> Flips(byte[] bytes)
     {
