@@ -7,11 +7,12 @@ namespace Trial.Cli;
 
 //  The comparison as JSON, format "trial/v1/assessment"
 //
-//      plan      people, strata, ratio; with two arms effect and perfectPower
-//      designs   [{design, simulated, guess, best, certain, certainEndsKnown, final, largest, study, lost, power}]
+//      plan      people, strata, ratio, observers; with two arms effect and perfectPower
+//      designs   [{design, simulated, guess, best, certain, certainEndsKnown, observed, final, largest, study, lost, power}]
 //
 //      design    as a policy spells it (FORMATS section 1); simulated is true when every figure of the row is
 //      figure    {value, error}; error null: exact.  guess .. certainEndsKnown, lost, power
+//      observed  {observer: figure}: right guesses of each observer of the plan; null: too much to compute
 //      spread    {mean, sd, p95, points: [[people, probability], ...]}.  final, largest, study
 //
 //  Shares are 0 to 1. lost and power are null with more than two arms.
@@ -25,7 +26,7 @@ internal static class AssessJson
     {
         ["format"] = "trial/v1/assessment",
         ["plan"] = Plan(plan, rows.First().Precision),
-        ["designs"] = new JsonArray([.. rows.Select(Row)]),
+        ["designs"] = new JsonArray([.. rows.Select(row => Row(plan, row))]),
     }.ToJsonString(Indented);
 
     private static JsonObject Plan(AssessmentPlan plan, Precision? precision) => new()
@@ -33,11 +34,12 @@ internal static class AssessJson
         ["people"] = plan.People,
         ["strata"] = plan.Strata,
         ["ratio"] = new JsonArray([.. plan.Ratio.Select(share => JsonValue.Create(share))]),
+        ["observers"] = new JsonArray([.. plan.Observers.Select(observer => JsonValue.Create(observer.Name))]),
         ["effect"] = precision?.Effect,
         ["perfectPower"] = precision?.PerfectPower,
     };
 
-    private static JsonObject Row(DesignAssessment row) => new()
+    private static JsonObject Row(AssessmentPlan plan, DesignAssessment row) => new()
     {
         ["design"] = JsonNode.Parse(row.Policy.Format()),
         ["simulated"] = row.Final.Runs is not null,
@@ -45,6 +47,8 @@ internal static class AssessJson
         ["best"] = Number(row.Best),
         ["certain"] = Number(row.Certain),
         ["certainEndsKnown"] = Number(row.CertainEndsKnown),
+        ["observed"] = new JsonObject(plan.Observers.Zip(row.Observed, (observer, figure) => KeyValuePair.Create<string, JsonNode?>(
+            observer.Name, Number(figure)))),
         ["final"] = Spread(row.Final),
         ["largest"] = Spread(row.Largest),
         ["study"] = Spread(row.Study),

@@ -17,13 +17,19 @@ internal sealed class AssessOptions
     private readonly Option<string> strata = Default("--strata", "NUMBER", "1", "How many strata, each with a list of its own.");
     private readonly Option<string> ratio = Default("--ratio", "RATIO", "1:1", "A share for each arm, such as 2:1.");
     private readonly Option<string[]> designs = new("--design") { HelpName = "DESIGN", Description = $"{DesignText.Spellings}; may be repeated. Left out: the usual ones." };
+    private readonly Option<string[]> observers = new("--observer")
+    {
+        HelpName = "OBSERVER",
+        Description = $"{ObserverText.Spellings}; may be repeated. Adds what is guessed right by somebody who learns the draws only then.",
+    };
+
     private readonly Option<string> effect = new("--effect") { HelpName = "NUMBER", Description = "The true difference in standard deviations. Left out: what a study in perfect ratio finds with 80 %." };
     private readonly Option<string> simulate = new("--simulate") { HelpName = "NUMBER", Description = "Also simulates so many studies of each design, with the code that makes real lists." };
     private readonly Option<string> seed = Default("--seed", "TEXT", "trial assess", "A text that simulated lists are made from.");
     private readonly Option<bool> json = new("--json") { Description = "JSON instead of a table." };
     private readonly Option<string> svg = new("--svg") { HelpName = "FILE", Description = "Writes a picture of the comparison to this file." };
 
-    public IEnumerable<Option> All => [people, strata, ratio, designs, effect, simulate, seed, json, svg];
+    public IEnumerable<Option> All => [people, strata, ratio, designs, observers, effect, simulate, seed, json, svg];
 
     /// <summary>What was asked for; it makes sense only when there are no faults.</summary>
     public (AssessRequest Request, IReadOnlyList<string> Faults) Read(CommandResult result)
@@ -33,8 +39,13 @@ internal sealed class AssessOptions
             Value(ratio, Text(result, ratio), "numbers with colons between them", text => DesignText.Numbers(text, ':'), faults) ?? [],
             Value(people, Text(result, people), Whole, DesignText.Number, faults) ?? 1,
             Value(strata, Text(result, strata), Whole, DesignText.Number, faults) ?? 1,
-            Value(effect, Text(result, effect), "a number", DesignText.Decimal, faults));
-        var compared = Designs(result.GetResult(designs) is { Tokens.Count: > 0 } named ? named.Tokens.Select(token => token.Value) : DesignText.Usual(plan.Ratio), faults);
+            Value(effect, Text(result, effect), "a number", DesignText.Decimal, faults))
+        {
+            Observers = [.. Read(observers, Texts(result, observers), ObserverText.Spellings, ObserverText.Parse, faults).Distinct()],
+        };
+        var named = Texts(result, designs);
+        var compared = Read(
+            designs, named.Length > 0 ? named : DesignText.Usual(plan.Ratio), DesignText.Spellings, DesignText.Parse, faults);
         if (plan.Ratio.Count > 0)
         {
             faults.AddRange(compared.SelectMany(design => Faults(plan, design)).Distinct());
@@ -73,12 +84,18 @@ internal sealed class AssessOptions
         return value;
     }
 
-    private static Policy[] Designs(IEnumerable<string> texts, List<string> faults)
+    private static string[] Texts(CommandResult result, Option<string[]> option) =>
+        [.. result.GetResult(option)?.Tokens.Select(token => token.Value) ?? []];
+
+    /// <summary>The values of an option that may be repeated; what is not of its kind is left out and is a fault.</summary>
+    private static T[] Read<T>(Option option, IEnumerable<string> texts, string spellings, Func<string, T?> parse, List<string> faults)
+        where T : class
     {
-        var designs = texts.Select(text => (Text: text, Policy: DesignText.Parse(text))).ToArray();
-        faults.AddRange(designs.Where(design => design.Policy is null)
-            .Select(design => $"--design: '{design.Text}' is not {DesignText.Spellings}, with your numbers."));
-        return [.. designs.Select(design => design.Policy).OfType<Policy>()];
+        var values = texts.Select(text => (Text: text, Value: parse(text))).ToArray();
+        faults.AddRange(values
+            .Where(value => value.Value is null)
+            .Select(value => $"{option.Name}: '{value.Text}' is not {spellings}, with your numbers."));
+        return [.. values.Select(value => value.Value).OfType<T>()];
     }
 
     private static IEnumerable<string> Faults(AssessmentPlan plan, Policy design) => plan.Faults(design).Select(fault =>

@@ -7,7 +7,8 @@ namespace Trial.Cli;
 
 //  The picture: one row a design, three panels side by side, 160 mm wide
 //
-//      share of draws   square: certain, ring: best guess (unequal ratios), dot: right guesses; a dashed rule at what needs no list
+//      share of draws   under a design a line for each observer, its dot: what that observer guesses right
+//                       square: certain, ring: best guess (unequal ratios), dot: right guesses; a dashed rule at what needs no list
 //      imbalance        of a stratum: probabilities after its last person above the row's line, of its largest below it
 //      people lost      dot, and the power written beside it (two arms only)
 //
@@ -18,6 +19,7 @@ internal sealed class AssessPicture
 {
     private const double Width = 640;
     private const double Row = 22;
+    private const double Line = 11;
     private const double Top = 50;
 
     private readonly AssessmentPlan plan;
@@ -29,9 +31,11 @@ internal sealed class AssessPicture
     {
         this.plan = plan;
         this.rows = rows;
-        bottom = Top + (rows.Count * Row);
+        bottom = Top + (rows.Count * Height);
         root = Svg.Root(Width, bottom + 44, AssessTable.Title(plan), "How predictable and how balanced each list design is.");
     }
+
+    private double Height => Row + (plan.Observers.Count * Line);
 
     private bool IsUnequal => plan.Ratio.Distinct().Count() > 1;
 
@@ -77,15 +81,26 @@ internal sealed class AssessPicture
             }
 
             root.Add(Svg.Dot(axis.At(row.Guess.Value), y, Svg.Dark));
+            Observers(axis, row, y + (Row / 2) + (Line / 2));
         }
 
         var legend = bottom + 18;
         root.Add(Svg.Square(axis.Left, legend, Svg.Light), Svg.Text(axis.Left + 7, legend + 3.5, "certain beforehand"));
-        root.Add(Svg.Dot(axis.Left + 100, legend, Svg.Dark), Svg.Text(axis.Left + 107, legend + 3.5, "guessed right"));
+        root.Add(Svg.Dot(axis.Left + 108, legend, Svg.Dark), Svg.Text(axis.Left + 115, legend + 3.5, "guessed right"));
         root.Add(Svg.Dashed(axis.Left - 3, legend + 14, axis.Left + 5, legend + 14), Svg.Text(axis.Left + 7, legend + 17.5, "right by chance"));
         if (IsUnequal)
         {
-            root.Add(Svg.Dot(axis.Left + 100, legend + 14, "#ffffff"), Svg.Text(axis.Left + 107, legend + 17.5, "by the best guess"));
+            root.Add(Svg.Dot(axis.Left + 108, legend + 14, "#ffffff"), Svg.Text(axis.Left + 115, legend + 17.5, "by the best guess"));
+        }
+    }
+
+    private void Observers(SvgAxis axis, DesignAssessment row, double y)
+    {
+        foreach (var (observer, figure) in plan.Observers.Zip(row.Observed))
+        {
+            root.Add(Svg.Text(14, y + 3.5, observer.Name));
+            root.Add(figure is { } share ? Svg.Dot(axis.At(share.Value), y, Svg.Light) : Svg.Text(axis.Left + 4, y + 3.5, "?"));
+            y += Line;
         }
     }
 
@@ -117,7 +132,7 @@ internal sealed class AssessPicture
     private void Costs(double left, double right)
     {
         var axis = SvgAxis.Reaching(rows.Max(row => row.Precision!.Lost.Value), left, right);
-        Panel(axis, "People lost", "0.#");
+        Panel(axis, "People lost", "0.##");
         root.Add(Svg.Text(Width - 4, Top - 20, "Power", "end", "bold"));
         foreach (var (row, y) in Lines())
         {
@@ -144,5 +159,5 @@ internal sealed class AssessPicture
         root.Add(Svg.Line(axis.Left, Top, axis.Right, Top, Svg.Rule), Svg.Line(axis.Left, bottom, axis.Right, bottom, Svg.Rule));
     }
 
-    private IEnumerable<(DesignAssessment Row, double Y)> Lines() => rows.Select((row, index) => (row, Top + ((index + 0.5) * Row)));
+    private IEnumerable<(DesignAssessment Row, double Y)> Lines() => rows.Select((row, index) => (row, Top + (index * Height) + (Row / 2)));
 }

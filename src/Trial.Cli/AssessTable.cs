@@ -52,6 +52,11 @@ internal static class AssessTable
         }
 
         yield return ("Certain", row => Percent(row.Certain));
+        foreach (var (i, observer) in plan.Observers.Index())
+        {
+            yield return (observer.Name, row => row.Observed[i] is { } share ? Percent(share) : "?");
+        }
+
         yield return ("At end", row => People(row.Final));
         yield return ("At worst", row => People(row.Largest));
         if (plan.Strata > 1)
@@ -68,32 +73,51 @@ internal static class AssessTable
 
     private static IEnumerable<string> Notes(AssessmentPlan plan, IReadOnlyList<DesignAssessment> rows)
     {
-        yield return "Guess     % of draws guessed right by naming the arm furthest behind its share";
+        var width = plan.Observers.Select(observer => observer.Name.Length).Append(9).Max() + 1;
+        return
+        [
+            .. Headings(plan, rows).Select(heading => heading.Name.PadRight(width) + heading.Meaning),
+            rows.Any(IsSimulated) ? "± is one standard error, of what was simulated; all else is exact." : "All figures are exact.",
+        ];
+    }
+
+    private static IEnumerable<(string Name, string Meaning)> Headings(AssessmentPlan plan, IReadOnlyList<DesignAssessment> rows)
+    {
+        yield return ("Guess", "% of draws guessed right by naming the arm furthest behind its share");
         if (plan.Ratio.Distinct().Count() > 1)
         {
-            yield return "Best      % guessed right by who knows the design and all draws, but no block's end";
+            yield return ("Best", "% guessed right by who knows the design and all draws, but no block's end");
         }
 
-        yield return "Certain   % known beforehand to who knows the design and all draws, but no block's end";
-        yield return "At end    imbalance of a stratum after its last person, in people: mean (95th percentile)";
-        yield return "At worst  the largest in the stratum's course";
+        yield return ("Certain", "% known beforehand to who knows the design and all draws, but no block's end");
+        foreach (var observer in plan.Observers)
+        {
+            yield return (observer.Name, $"% guessed right by somebody who knows the design and {observer.Knows}");
+        }
+
+        if (rows.Any(row => row.Observed.Contains(null)))
+        {
+            yield return ("?", "too much to compute");
+        }
+
+        yield return ("At end", "imbalance of a stratum after its last person, in people: mean (95th percentile)");
+        yield return ("At worst", "the largest in the stratum's course");
         if (plan.Strata > 1)
         {
-            yield return "Study     of all strata together after the last person";
+            yield return ("Study", "of all strata together after the last person");
         }
 
         if (rows[0].Precision is { } precision)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"Lost      people of {plan.Everybody} whose information the imbalance costs");
-            yield return string.Create(
+            yield return ("Lost", $"people of {plan.Everybody} whose information the imbalance costs");
+            yield return ("Power", string.Create(
                 CultureInfo.InvariantCulture,
-                $"Power     % chance to find {precision.Effect:0.000} standard deviations; in perfect ratio {100 * precision.PerfectPower:0.0}");
+                $"% chance to find {precision.Effect:0.000} standard deviations; in perfect ratio {100 * precision.PerfectPower:0.0}"));
         }
-
-        yield return rows.Any(IsSimulated) ? "± is one standard error, of what was simulated; all else is exact." : "All figures are exact.";
     }
 
-    private static bool IsSimulated(DesignAssessment row) => (row.Final.Runs ?? row.Best.Error ?? row.Certain.Error) is not null;
+    private static bool IsSimulated(DesignAssessment row) =>
+        (row.Final.Runs ?? row.Best.Error ?? row.Certain.Error) is not null || row.Observed.Any(figure => figure?.Error is not null);
 
     private static string People(Distribution people) =>
         string.Create(CultureInfo.InvariantCulture, $"{people.Mean.Value:0.0} ({people.Quantile(0.95):0.#})");

@@ -14,23 +14,25 @@ internal readonly record struct SvgAxis(double Left, double Right, double Most)
     /// <summary>An axis that reaches a value and ends at a tick.</summary>
     public static SvgAxis Reaching(double value, double left, double right)
     {
-        var step = Step(value);
+        var step = Step(value, Parts(left, right));
         return new(left, right, Math.Max(1, Math.Ceiling((value / step) - 1e-9)) * step);
     }
 
-    /// <summary>Some five round values.</summary>
+    /// <summary>Some five round values, or three where there is little room.</summary>
     public IEnumerable<double> Ticks()
     {
-        var step = Step(Most);
+        var step = Step(Most, Parts(Left, Right));
         for (var i = 0; i * step <= Most * (1 + 1e-9); i++)
         {
             yield return i * step;
         }
     }
 
-    private static double Step(double most)
+    private static int Parts(double left, double right) => right - left < 100 ? 3 : 5;
+
+    private static double Step(double most, int parts)
     {
-        var power = Math.Pow(10, Math.Floor(Math.Log10(Math.Max(most, 0.01) / 4)));
-        return power * Round.First(step => power * step * 5 >= most);
+        var power = Math.Pow(10, Math.Floor(Math.Log10(Math.Max(most, 0.01) / (parts - 1))));
+        return power * Round.First(step => power * step * parts >= most);
     }
 }

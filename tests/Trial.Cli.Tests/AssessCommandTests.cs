@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace Trial.Cli.Tests;
 
-public sealed class AssessCommandTests : IDisposable
+public sealed partial class AssessCommandTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("trial-assess").FullName;
 
@@ -23,14 +24,30 @@ public sealed class AssessCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task The_documents_show_what_the_command_prints()
+    public async Task The_documents_show_what_the_commands_print()
     {
-        var answer = await TrialProcess.RunAsync("assess", "--people", "60", "--strata", "5");
         var document = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "docs", "assess.md"));
+        var shown = ShownCommand().Matches(document);
 
-        var printed = string.Join('\n', answer.Output.Split('\n').Select(line => line.TrimEnd()));
-        Assert.Contains("$ trial assess --people 60 --strata 5\n", document, StringComparison.Ordinal);
-        Assert.Contains($"```\n{printed}```\n", document, StringComparison.Ordinal);
+        Assert.Equal(2, shown.Count);
+        foreach (Match command in shown)
+        {
+            var answer = await TrialProcess.RunAsync(command.Groups["arguments"].Value.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+            Assert.Equal(command.Groups["output"].Value, string.Join('\n', answer.Output.Split('\n').Select(line => line.TrimEnd())));
+        }
+    }
+
+    [Fact]
+    public async Task The_table_has_a_column_for_each_observer()
+    {
+        var answer = await TrialProcess.RunAsync(
+            "assess", "--people", "12", "--design", "blocks:4", "--observer", "cohort:4", "--observer", "morning:1", "--observer", "month:0.5", "--observer", "cohort:4");
+
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Equal(["List", "Guess", "Certain", "cohort:4", "morning:1", "month:0.5", "At"], Cells(answer.Output, "List  ")[..7]);
+        Assert.Equal(["blocks:4", "70.8", "33.3", "50.0", "70.8"], Cells(answer.Output, "blocks:4")[..5]);
+        Assert.Contains("cohort:4  % guessed right by somebody who knows the design and learns", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("All figures are exact.", answer.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,6 +79,18 @@ public sealed class AssessCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Json_has_each_observers_share_under_their_name()
+    {
+        var answer = await TrialProcess.RunAsync(
+            "assess", "--people", "12", "--ratio", "2:1:1:1", "--design", "simple", "--observer", "month:2.7", "--observer", "always", "--json");
+
+        var json = JsonNode.Parse(answer.Output)!;
+        Assert.Equal("""["month:2.7","always"]""", json["plan"]!["observers"]!.ToJsonString());
+        Assert.Equal(0.4, json["designs"]![0]!["observed"]!["month:2.7"]!["value"]!.GetValue<double>(), 1e-12);
+        Assert.Equal(["month:2.7", "always"], json["designs"]![0]!["observed"]!.AsObject().Select(share => share.Key));
+    }
+
+    [Fact]
     public async Task The_same_seed_simulates_the_same_figures_and_another_seed_others()
     {
         string[] command = ["assess", "--people", "10", "--design", "blocks:2,4", "--simulate", "20", "--json"];
@@ -79,7 +108,7 @@ public sealed class AssessCommandTests : IDisposable
     public async Task The_picture_is_well_formed_and_names_every_design(string ratio)
     {
         var file = Path.Combine(folder, "designs.svg");
-        var answer = await TrialProcess.RunAsync("assess", "--people", "12", "--ratio", ratio, "--design", "blocks:6", "--design", "simple", "--svg", file);
+        var answer = await TrialProcess.RunAsync("assess", "--people", "12", "--ratio", ratio, "--design", "blocks:6", "--design", "simple", "--observer", "cohort:6", "--svg", file);
 
         var root = XDocument.Load(file).Root!;
         var texts = root.Elements().Where(element => element.Name.LocalName == "text").Select(text => text.Value).ToArray();
@@ -87,6 +116,7 @@ public sealed class AssessCommandTests : IDisposable
         Assert.Equal("160mm", root.Attribute("width")!.Value);
         Assert.Contains("blocks:6", texts);
         Assert.Contains("simple", texts);
+        Assert.Equal(2, texts.Count(text => text == "cohort:6"));
         Assert.Equal(ratio != "1:1:1", texts.Contains("People lost"));
         Assert.DoesNotContain(root.Descendants().Attributes(), attribute => attribute.Value.Contains("NaN", StringComparison.Ordinal));
     }
@@ -96,7 +126,7 @@ public sealed class AssessCommandTests : IDisposable
     {
         var answer = await TrialProcess.RunAsync(
             "assess", "--people", "0", "--strata", "x", "--effect", "-1", "--ratio", "2:2", "--simulate", "1", "--svg", Path.Combine(folder, "no", "a.svg"),
-            "--design", "blocks:5", "--design", "big-stick:0", "--design", "maximal");
+            "--design", "blocks:5", "--design", "big-stick:0", "--design", "maximal", "--observer", "cohort:0", "--observer", "noon");
 
         Assert.Equal(2, answer.ExitCode);
         Assert.Empty(answer.Output);
@@ -104,6 +134,7 @@ public sealed class AssessCommandTests : IDisposable
         {
             "--people:", "--strata: 'x'", "--effect:", "--ratio: 2:2", "--simulate:", "--svg:", "--design blocks:5: A block of 5",
             "--design big-stick:0: 0 is not", "--design big-stick:0: A big stick is for two arms", "--design: 'maximal'",
+            "--observer: cohort:0: the number is", "--observer: 'noon'",
         })
         {
             Assert.Single(answer.Faults, fault => fault.StartsWith(start, StringComparison.Ordinal));
@@ -123,6 +154,12 @@ public sealed class AssessCommandTests : IDisposable
     [InlineData("assess", "--people", "1", "--design", "blocks:6,4")]
     [InlineData("assess", "--people", "1", "--design", "blocks:4,")]
     [InlineData("assess", "--people", "1", "--design", "blocks:202")]
+    [InlineData("assess", "--people", "1", "--observer", "cohort:501")]
+    [InlineData("assess", "--people", "1", "--observer", "month:-2.7")]
+    [InlineData("assess", "--people", "1", "--observer", "month:0")]
+    [InlineData("assess", "--people", "1", "--observer", "morning:0")]
+    [InlineData("assess", "--people", "1", "--observer", "morning")]
+    [InlineData("assess", "--people", "1", "--observer", "always:1")]
     [InlineData("guess")]
     [InlineData]
     public async Task Wrong_use_ends_with_two_and_says_why(params string[] arguments)
@@ -133,6 +170,9 @@ public sealed class AssessCommandTests : IDisposable
         Assert.NotEmpty(answer.Faults);
         Assert.DoesNotContain("   at ", answer.Errors, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex(@"    \$ trial (?<arguments>.+(\n      .+)*)\n\n```\n(?<output>[^`]+)```\n")]
+    private static partial Regex ShownCommand();
 
     private static string[] Cells(string table, string design) =>
         table.Split('\n').Single(line => line.TrimStart().StartsWith(design, StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from fractions import Fraction
 from itertools import permutations, product
-from math import erf, sqrt
+from math import erf, exp, sqrt
 
 EFFECT = 0.8        # the true difference, in standard deviations
 CRITICAL = 1.959963984540054  # two-sided 5 %
@@ -107,6 +107,42 @@ def spread(pairs):
     return [[str(value), str(found[value])] for value in sorted(found)]
 
 
+OBSERVERS = ["always", "morning:3", "cohort:2", "cohort:4", "month:1.5"]
+
+
+def observe(prefix, later, arms, people, name):
+    """Right guesses of somebody who learns at each look all draws before it: over every way the looks can fall."""
+    kind, _, number = name.partition(":")
+    if kind == "month":
+        mean = float(number)
+        months = [exp(-mean) / (1 - exp(-mean))]
+        for draws in range(1, 60):
+            months.append(months[-1] * mean / draws)
+        between = {draws: months[draws] for draws in range(1, 60)}
+    else:
+        between = {int(number or 1): 1}
+
+    def right(looked, draws):
+        """Guessed right of so many draws after a look before which so many were drawn, times the probability of what was drawn."""
+        guessed = 0
+        for history in [h for h in prefix if len(h) == looked]:
+            chances = [[later[history, draw, arm] for arm in range(arms)] for draw in range(1, draws + 1)]
+            guessed += max(map(sum, zip(*chances))) if kind == "cohort" else sum(map(max, chances))
+        return guessed
+
+    def from_look(looked):
+        if looked == people:
+            return 0
+        if looked not in done:
+            done[looked] = sum(chance * (right(looked, min(draws, people - looked)) + from_look(min(looked + draws, people)))
+                               for draws, chance in between.items())
+        return done[looked]
+
+    done = {}
+    share = from_look(0) / people
+    return share if kind == "month" else str(share)
+
+
 def assess(policy, ratio, people, strata):
     everything = list(lists(policy, ratio, people))
     assert sum(chance for chance, _, _ in everything) == 1
@@ -147,10 +183,15 @@ def assess(policy, ratio, people, strata):
             lost += chance * strata * people * (1 - information / ideal)
             mean_power += float(chance) * power(float(information))
 
+    later = defaultdict(Fraction)  # (what is known, draws after it, the arm of the last of them)
+    for history in prefix:
+        for looked in range(len(history)):
+            later[history[:looked], len(history) - looked, history[-1]] += prefix[history]
+    observed = {name: observe(prefix, later, len(ratio), people, name) for name in OBSERVERS}
     case = {
         "policy": policy, "ratio": ratio, "people": people, "strata": strata,
         "guess": str(guess / people), "best": str(best / people),
-        "certain": str(certain / people), "certainEndsKnown": str(known / people),
+        "certain": str(certain / people), "certainEndsKnown": str(known / people), "observed": observed,
         "final": spread(final), "largest": spread(largest), "study": spread(study),
     }
     if len(ratio) == 2:

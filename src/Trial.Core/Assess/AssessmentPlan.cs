@@ -28,6 +28,9 @@ public sealed record AssessmentPlan(IReadOnlyList<int> Ratio, int People, int St
     /// <summary>The largest block.</summary>
     public const int MaxBlock = 200;
 
+    /// <summary>Who else guesses, besides those who learn every draw at once.</summary>
+    public IReadOnlyList<Observer> Observers { get; init; } = [];
+
     /// <summary>Everybody in the study.</summary>
     public int Everybody => People * Strata;
 
@@ -58,6 +61,11 @@ public sealed record AssessmentPlan(IReadOnlyList<int> Ratio, int People, int St
         if (Ratio.Count > MaxArms || Ratio.Sum(share => (long)share) > MaxRatio)
         {
             yield return new("ratio", $"A design is assessed for up to {MaxArms} arms with {MaxRatio} shares together.");
+        }
+
+        foreach (var observer in Observers.Where(observer => !observer.IsGood))
+        {
+            yield return new("observer", $"{observer.Name}: the number is from 1 to {Observer.MaxDraws}; a month's is above 0.");
         }
 
         if (Effect is <= 0 or > MaxEffect or double.NaN)

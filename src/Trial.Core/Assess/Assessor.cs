@@ -18,7 +18,8 @@ public static class Assessor
         var simulated = new Lazy<DesignAssessment>(() => Simulate(policy, plan, seed, studies));
         var rule = new ListRule(policy, new Shares(plan.Ratio));
         var lists = Chain<ListState>.Unfold(default, rule.Draws, state => rule.Shares.Distance(state.Deviation), plan.People, MaxStates);
-        return lists is null ? simulated.Value : Compute(policy, plan, rule, lists, simulated);
+        var assessed = lists is null ? simulated.Value : Compute(policy, plan, rule, lists, simulated);
+        return assessed with { Observed = Observe(plan, rule, simulated) };
     }
 
     /// <summary>The figures of a design, all of them estimated from lists that the trial's own list maker makes.</summary>
@@ -28,6 +29,9 @@ public static class Assessor
     /// <param name="studies">How many studies to simulate, at least 2.</param>
     public static DesignAssessment Simulate(Policy policy, AssessmentPlan plan, Digest seed, int studies) =>
         Simulation.Of(policy, plan, seed, studies);
+
+    private static Figure?[] Observe(AssessmentPlan plan, ListRule rule, Lazy<DesignAssessment> simulated) =>
+        [.. plan.Observers.Select((observer, i) => new Observation(observer, rule, plan.People).Exact() ?? simulated.Value.Observed[i])];
 
     private static DesignAssessment Compute(
         Policy policy, AssessmentPlan plan, ListRule rule, Chain<ListState> lists, Lazy<DesignAssessment> simulated)
@@ -43,6 +47,7 @@ public static class Assessor
             imbalance.Final(),
             imbalance.Largest(),
             imbalance.Study(),
+            [],
             imbalance.Precision());
     }
 }

@@ -9,6 +9,10 @@ internal sealed class Belief(ListRule rule)
     /// <summary>Forgets everything: a new list begins.</summary>
     public void Begin() => states = new() { [default] = 1 };
 
+    /// <summary>What is held of the part of the state that shapes the next draws.</summary>
+    public IReadOnlyList<(ListState State, double Probability)> Held() =>
+        [.. states.Select(held => (rule.Essential(held.Key), held.Value))];
+
     /// <summary>The probability of each arm for the next person.</summary>
     public double[] Chances()
     {

@@ -57,6 +57,28 @@ internal sealed class Chain<TState>
         }
     }
 
+    /// <summary>For each state the value to expect of its next draw.</summary>
+    public double[] Each(Func<Draw<int>, double> value) =>
+        Array.ConvertAll(draws, next => next.Sum(draw => draw.Probability * value(draw)));
+
+    /// <summary>For each state the probability that a list is in it, before each of <paramref name="people"/> draws.</summary>
+    public IEnumerable<double[]> Course(int people)
+    {
+        var now = new double[States.Count];
+        now[Start] = 1;
+        for (var person = 0; person < people; person++)
+        {
+            yield return now;
+            var next = new double[States.Count];
+            for (var state = 0; state < now.Length; state++)
+            {
+                Spread(draws[state], now[state], next);
+            }
+
+            now = next;
+        }
+    }
+
     /// <summary>Sends a list of <paramref name="people"/> draws through the first <paramref name="states"/> states; a list that leaves them is lost.</summary>
     public Occupancy Walk(int people, int states)
     {

@@ -11,6 +11,7 @@ namespace Trial.Core.Assess;
 /// <param name="Final">The imbalance of a stratum after its last person.</param>
 /// <param name="Largest">The largest imbalance of a stratum after any of its people.</param>
 /// <param name="Study">The imbalance of all strata together after the last person.</param>
+/// <param name="Observed">Right guesses of each of the plan's observers; null where it is too much to compute.</param>
 /// <param name="Precision">What the imbalance costs a study of two arms; null with more arms.</param>
 public sealed record DesignAssessment(
     Policy Policy,
@@ -21,4 +22,5 @@ public sealed record DesignAssessment(
     Distribution Final,
     Distribution Largest,
     Distribution Study,
+    IReadOnlyList<Figure?> Observed,
     Precision? Precision);

@@ -34,6 +34,20 @@ internal sealed class ListRule(Policy policy, Shares shares)
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>The draws from a state, each to the <see cref="Essential"/> part of the next.</summary>
+    public IEnumerable<Draw<ListState>> EssentialDraws(ListState state) =>
+        Draws(state).Select(draw => draw with { Next = Essential(draw.Next) });
+
+    /// <summary>The part of a state that shapes the next draws.</summary>
+    public ListState Essential(ListState state) => policy is Policy.BigStick ? state : state with { Deviation = 0 };
+
+    /// <summary>The arms with most left in the open block; all arms where the next person opens one.</summary>
+    public int[] MostLeft(ListState state)
+    {
+        int[] left = [.. shares.Ratio.Select((_, arm) => Count(state.Balls, arm))];
+        return [.. Enumerable.Range(0, left.Length).Where(arm => left[arm] == left.Max())];
+    }
+
     private IEnumerable<Draw<ListState>> FromStick(ListState state, int tolerance)
     {
         var ahead = shares.Read(state.Deviation)[0]; // one to one: exactly #a_0 − #a_1

@@ -31,6 +31,8 @@ internal sealed class Simulation
     private readonly Sample certainEndsKnown = new();
     private readonly Sample lost = new();
     private readonly Sample power = new();
+    private readonly Observation[] observations;
+    private readonly Sample[] observed;
     private readonly List<double> final = [];
     private readonly List<double> largest = [];
     private readonly List<double> study = [];
@@ -40,7 +42,10 @@ internal sealed class Simulation
         this.policy = policy;
         this.plan = plan;
         shares = new Shares(plan.Ratio);
-        belief = new Belief(new ListRule(policy, shares));
+        var rule = new ListRule(policy, shares);
+        belief = new Belief(rule);
+        observations = [.. plan.Observers.Select(observer => new Observation(observer, rule, plan.People))];
+        observed = [.. observations.Select(_ => new Sample())];
         information = plan.Ratio.Count == 2 ? new Information(plan) : null;
     }
 
@@ -92,9 +97,11 @@ internal sealed class Simulation
     private void AddGuesses(AllocationList list)
     {
         var (guessed, foretold, sure, deviation) = (0.0, 0.0, 0, 0L);
+        var right = new double[observations.Length];
         belief.Begin();
-        foreach (var arm in list.Arms.Take(plan.People))
+        foreach (var (person, arm) in list.Arms.Take(plan.People).Index())
         {
+            AddLooks(right, person);
             var chances = belief.Chances();
             guessed += shares.Behind(deviation).Average(behind => chances[behind]);
             foretold += chances.Max();
@@ -106,6 +113,19 @@ internal sealed class Simulation
         guess.Add(guessed / plan.People);
         best.Add(foretold / plan.People);
         certain.Add(sure / (double)plan.People);
+        foreach (var (sample, sum) in observed.Zip(right))
+        {
+            sample.Add(sum / plan.People);
+        }
+    }
+
+    private void AddLooks(double[] right, int person)
+    {
+        var held = observations.Length > 0 ? belief.Held() : [];
+        for (var observer = 0; observer < right.Length; observer++)
+        {
+            right[observer] += observations[observer].After(held, person);
+        }
     }
 
     private DesignAssessment Result() => new(
@@ -117,6 +137,7 @@ internal sealed class Simulation
         Frequencies(final),
         Frequencies(largest),
         Frequencies(study),
+        [.. observations.Zip(observed, (observation, sample) => observation.IsPossible ? sample.Figure : (Figure?)null)],
         information?.Of(lost.Figure, power.Figure));
 
     private static Distribution Frequencies(List<double> people) =>

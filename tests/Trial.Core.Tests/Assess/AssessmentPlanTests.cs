@@ -43,6 +43,31 @@ public sealed class AssessmentPlanTests
     [InlineData(202, false)]
     public void Blocks_are_taken_up_to_two_hundred(int size, bool isTaken) => AssertFault("policy.sizes", Plan, new Policy.PermutedBlocks([4, size]), isTaken);
 
+    public static TheoryData<Observer, bool> Observers => new()
+    {
+        { new Observer.Always(), true },
+        { new Observer.Morning(1), true }, { new Observer.Morning(500), true }, { new Observer.Morning(0), false }, { new Observer.Morning(501), false },
+        { new Observer.Cohort(1), true }, { new Observer.Cohort(500), true }, { new Observer.Cohort(0), false }, { new Observer.Cohort(501), false },
+        { new Observer.Month(0.001), true }, { new Observer.Month(500), true }, { new Observer.Month(0), false }, { new Observer.Month(500.1), false },
+        { new Observer.Month(double.NaN), false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Observers))]
+    public void An_observer_looks_again_after_1_to_500_draws(Observer observer, bool isTaken) =>
+        AssertFault("observer", Plan with { Observers = [observer] }, Blocks, isTaken);
+
+    // The bounds of a mean are those of what can still be computed.
+    [Theory]
+    [InlineData(0.001, 0.7083)]
+    [InlineData(500, 0.5000)]
+    public void Months_of_hardly_any_and_of_all_draws_are_as_every_draw_and_none(double mean, double share)
+    {
+        var assessed = Assessor.Of(Blocks, Plan with { Observers = [new Observer.Month(mean)] }, seed: default, studies: 2);
+
+        Assert.Equal(share, assessed.Observed[0]!.Value.Value, 0.0005);
+    }
+
     [Fact]
     public void Every_fault_is_told_at_once_and_in_words()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 using Trial.Core.Assess;
@@ -17,6 +18,9 @@ public sealed class AssessorTests
     private static readonly ConcurrentDictionary<int, DesignAssessment> Done = new();
 
     public static TheoryData<int> Cases => [.. Enumerable.Range(0, File["cases"]!.AsArray().Count)];
+
+    private static Observer[] Observers { get; } =
+        [new Observer.Always(), new Observer.Morning(3), new Observer.Cohort(2), new Observer.Cohort(4), new Observer.Month(1.5)];
 
     private static JsonNode File { get; } = Vectors.Read("assess-v1.json");
 
@@ -67,6 +71,23 @@ public sealed class AssessorTests
         Assert.Equal(vector["idealPower"]!.GetValue<double>(), assessed.Precision.PerfectPower, Rounding);
     }
 
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Observers_guess_right_as_often_as_over_every_list_written_out(int index)
+    {
+        var (vector, assessed) = Assessed(index);
+        var expected = vector["observed"]!.AsObject();
+
+        Assert.Equal(Observers.Select(observer => observer.Name), expected.Select(share => share.Key));
+        foreach (var (share, figure) in expected.Zip(assessed.Observed))
+        {
+            Assert.Equal(assessed.Best.Error is null, figure!.Value.Error is null);
+            Assert.Equal(Share(share.Value!), figure.Value.Value, figure.Value.Error is { } error ? 4 * error : Rounding);
+        }
+
+        Assert.Equal(assessed.Best.Value, assessed.Observed[0]!.Value.Value, Rounding); // who learns every draw at once
+    }
+
     private static (JsonNode Vector, DesignAssessment Assessed) Assessed(int index)
     {
         var vector = File["cases"]![index]!;
@@ -79,7 +100,7 @@ public sealed class AssessorTests
             [.. vector["ratio"]!.AsArray().Select(share => share!.GetValue<int>())],
             vector["people"]!.GetValue<int>(),
             vector["strata"]!.GetValue<int>(),
-            File["effect"]!.GetValue<double>());
+            File["effect"]!.GetValue<double>()) { Observers = Observers };
         return Assessor.Of(ReadPolicy(vector["policy"]!), plan, Seed, studies: 300);
     }
 
@@ -108,6 +129,9 @@ public sealed class AssessorTests
             Assert.Equal(Fraction(pair[1]!.GetValue<string>()), point.Probability, Rounding);
         }
     }
+
+    private static double Share(JsonNode share) =>
+        share.GetValueKind() == JsonValueKind.Number ? share.GetValue<double>() : Fraction(share.GetValue<string>());
 
     private static double Fraction(JsonNode vector, string field) => Fraction(vector.Text(field));
 

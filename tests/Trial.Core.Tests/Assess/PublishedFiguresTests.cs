@@ -61,6 +61,46 @@ public sealed class PublishedFiguresTests
         Assert.Null(assessed.Best.Error);
     }
 
+    // FIELD section 6 and issue 14: simulated by an independent program, 60 people a stratum, printed with three decimals.
+    [Theory]
+    [InlineData("stick 3", 0.580, 0.568, 0.551, 0.529, 0.537, 0.574)]
+    [InlineData("urn 4", 0.609, 0.576, 0.553, 0.528, null, 0.588)]
+    [InlineData("4,6,8", 0.678, 0.561, 0.531, 0.514, null, 0.604)]
+    [InlineData("4", 0.708, 0.500, 0.500, 0.500, 0.500, null)]
+    public void Observers_who_learn_late(
+        string design, double oneADay, double fours, double eights, double sixteens, double? twelveADay, double? eachMonth)
+    {
+        Policy policy = design switch
+        {
+            "stick 3" => new Policy.BigStick(3),
+            "urn 4" => new Policy.BlockUrn(4),
+            _ => new Policy.PermutedBlocks([.. design.Split(',').Select(size => size[0] - '0')]),
+        };
+        double?[] expected = [oneADay, fours, eights, sixteens, twelveADay, eachMonth];
+        Observer[] observers =
+            [new Observer.Morning(1), new Observer.Cohort(4), new Observer.Cohort(8), new Observer.Cohort(16), new Observer.Morning(12), new Observer.Month(2.7)];
+
+        var observed = Assessor.Of(policy, new AssessmentPlan([1, 1], 60, 5, null) { Observers = observers }, seed: default, studies: 2).Observed;
+
+        foreach (var (share, figure) in expected.Zip(observed).Where(pair => pair.First is not null))
+        {
+            Assert.Null(figure!.Value.Error);
+            Assert.Equal(share!.Value, figure.Value.Value, 0.0015);
+        }
+    }
+
+    [Theory]
+    [InlineData(4, 4)]
+    [InlineData(4, 12)]
+    [InlineData(6, 12)]
+    [InlineData(2, 40)]
+    public void Nobody_can_guess_at_all_in_cohorts_of_whole_blocks(int block, int cohort)
+    {
+        var plan = new AssessmentPlan([1, 1], 120, 1, null) { Observers = [new Observer.Cohort(cohort)] };
+
+        Assert.Equal(0.5, Assessor.Of(new Policy.PermutedBlocks([block]), plan, seed: default, studies: 2).Observed[0]!.Value.Value, 1e-12);
+    }
+
     [Fact]
     public void The_simple_design()
     {
