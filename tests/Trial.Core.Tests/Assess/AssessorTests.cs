@@ -100,7 +100,8 @@ public sealed class AssessorTests
             [.. vector["ratio"]!.AsArray().Select(share => share!.GetValue<int>())],
             vector["people"]!.GetValue<int>(),
             vector["strata"]!.GetValue<int>(),
-            File["effect"]!.GetValue<double>()) { Observers = Observers };
+            File["effect"]!.GetValue<double>())
+        { Observers = Observers };
         return Assessor.Of(ReadPolicy(vector["policy"]!), plan, Seed, studies: 300);
     }
 
