@@ -13,12 +13,18 @@ internal static class TrialProcess
     public static Task<Answer> RunAsync(params string[] arguments) => RunAsync(input: "", arguments);
 
     /// <summary>On a machine where nothing else is installed: no node.</summary>
-    public static Task<Answer> RunWithoutToolsAsync(params string[] arguments) => RunAsync(input: "", arguments, path: AppContext.BaseDirectory);
+    public static Task<Answer> RunWithoutToolsAsync(params string[] arguments) =>
+        RunAsync(input: "", arguments, ("PATH", AppContext.BaseDirectory));
 
     /// <summary>With a folder for temporary files of its own.</summary>
-    public static Task<Answer> RunWithTemporaryFolderAsync(string folder, params string[] arguments) => RunAsync(input: "", arguments, temporary: folder);
+    public static Task<Answer> RunWithTemporaryFolderAsync(string folder, params string[] arguments) =>
+        RunAsync(input: "", arguments, ("TMPDIR", folder));
 
-    public static async Task<Answer> RunAsync(string input, string[] arguments, string? path = null, string? temporary = null)
+    /// <summary>With a file to which the process writes the name of every assembly that it loaded.</summary>
+    public static Task<Answer> RunWithAssemblyListAsync(string list, params string[] arguments) =>
+        RunAsync(input: "", arguments, ("DOTNET_STARTUP_HOOKS", typeof(StartupHook).Assembly.Location), (StartupHook.ListVariable, list));
+
+    public static async Task<Answer> RunAsync(string input, string[] arguments, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "trial.dll"), .. arguments])
         {
@@ -26,14 +32,9 @@ internal static class TrialProcess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        if (path is not null)
+        foreach (var (name, value) in environment)
         {
-            start.Environment["PATH"] = path;
-        }
-
-        if (temporary is not null)
-        {
-            start.Environment["TMPDIR"] = temporary;
+            start.Environment[name] = value;
         }
 
         using var process = Process.Start(start)!;

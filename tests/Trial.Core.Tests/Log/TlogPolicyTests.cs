@@ -86,49 +86,47 @@ public sealed class TlogPolicyTests
     }
 
     [Fact]
-    public void Names_the_line_and_what_is_wrong_there()
+    public void Names_the_line_and_what_is_wrong_there() => Assert.All(Wrong, each =>
     {
-        var w = $"witness w {Witness("w")}\n";
-        (string Text, string Fault)[] cases =
-        [
-            ("", "the last line does not end"),
-            ("quorum none", "the last line does not end"),
-            ("\n", "there is no quorum"),
-            (w, "there is no quorum"),
-            ("quorum none\nquorum none\n", "line 2: there is a quorum before"),
-            ("quorum w\n" + w, "line 1: w is not defined before"),
-            (w + $"witness w {Witness("v")}\n", "line 2: w is defined before"),
-            (w + $"witness v {Witness("w")}\n", "line 2: this witness's key was there before"),
-            ($"witness none {Witness("w")}\n", "line 1: none is defined before"),
-            ($"witness w {Log}\n", "line 1: this is no key of a witness"),
-            ($"log {Witness("w")}\n", "line 1: this is no key of a log"),
-            ($"log {Log}\nlog {Log}\n", "line 2: this log's key was there before"),
-            ("log x+00000000+AAAA\n", "line 1: this is no key of a log"),
-            ($"log {Log} example\n", "line 1: this is no URL"),
-            ($"log {Log} /etc\n", "line 1: this is no URL"),
-            ($"log {Log} https://a.example https://b.example\n", "line 1: this is no line of a policy"),
-            (w + "group g any\n", "line 2: this is no line of a policy"),
-            (w + "group g 0 w\n", "line 2: the group asks for none of its members, or for more than it has"),
-            (w + "group g 2 w\n", "line 2: the group asks for none of its members, or for more than it has"),
-            ($"witness w {Witness("w")} example\n", "line 1: this is no URL"),
-            (w + $"witness v {Witness("v")}\ngroup g 3 w v\n", "line 3: the group asks for none of its members, or for more than it has"),
-            (w + "group g 01 w\n", "line 2: the group asks for none of its members, or for more than it has"),
-            (w + "group g any v\n", "line 2: v is not defined before"),
-            (w + "group g any none\n", "line 2: none cannot be a member, or is one already"),
-            (w + "group g any w w\n", "line 2: w cannot be a member, or is one already"),
-            (w + "group g any w\ngroup h any w\n", "line 3: w cannot be a member, or is one already"),
-            (w + "group w any w\n", "line 2: w is defined before"),
-            ("quorum none\r\n", "line 1: there is a control character"),
-            ("Quorum none\n", "line 1: this is no line of a policy"),
-            ("quorum\n", "line 1: this is no line of a policy"),
-        ];
+        Assert.False(TlogPolicy.TryParse(each.Text, out _, out var fault));
+        Assert.Equal(each.Fault, fault);
+    });
 
-        Assert.All(cases, each =>
-        {
-            Assert.False(TlogPolicy.TryParse(each.Text, out _, out var fault));
-            Assert.Equal(each.Fault, fault);
-        });
-    }
+    private static string W => $"witness w {Witness("w")}\n";
+
+    private static (string Text, string Fault)[] Wrong =>
+    [
+        ("", "the last line does not end"),
+        ("quorum none", "the last line does not end"),
+        ("\n", "there is no quorum"),
+        (W, "there is no quorum"),
+        ("quorum none\nquorum none\n", "line 2: there is a quorum before"),
+        ("quorum w\n" + W, "line 1: w is not defined before"),
+        (W + $"witness w {Witness("v")}\n", "line 2: w is defined before"),
+        (W + $"witness v {Witness("w")}\n", "line 2: this witness's key was there before"),
+        ($"witness none {Witness("w")}\n", "line 1: none is defined before"),
+        ($"witness w {Log}\n", "line 1: this is no key of a witness"),
+        ($"log {Witness("w")}\n", "line 1: this is no key of a log"),
+        ($"log {Log}\nlog {Log}\n", "line 2: this log's key was there before"),
+        ("log x+00000000+AAAA\n", "line 1: this is no key of a log"),
+        ($"log {Log} example\n", "line 1: this is no URL"),
+        ($"log {Log} /etc\n", "line 1: this is no URL"),
+        ($"log {Log} https://a.example https://b.example\n", "line 1: this is no line of a policy"),
+        (W + "group g any\n", "line 2: this is no line of a policy"),
+        (W + "group g 0 w\n", "line 2: the group asks for none of its members, or for more than it has"),
+        (W + "group g 2 w\n", "line 2: the group asks for none of its members, or for more than it has"),
+        ($"witness w {Witness("w")} example\n", "line 1: this is no URL"),
+        (W + $"witness v {Witness("v")}\ngroup g 3 w v\n", "line 3: the group asks for none of its members, or for more than it has"),
+        (W + "group g 01 w\n", "line 2: the group asks for none of its members, or for more than it has"),
+        (W + "group g any v\n", "line 2: v is not defined before"),
+        (W + "group g any none\n", "line 2: none cannot be a member, or is one already"),
+        (W + "group g any w w\n", "line 2: w cannot be a member, or is one already"),
+        (W + "group g any w\ngroup h any w\n", "line 3: w cannot be a member, or is one already"),
+        (W + "group w any w\n", "line 2: w is defined before"),
+        ("quorum none\r\n", "line 1: there is a control character"),
+        ("Quorum none\n", "line 1: this is no line of a policy"),
+        ("quorum\n", "line 1: this is no line of a policy"),
+    ];
 
     private static TlogPolicy Read(string text)
     {

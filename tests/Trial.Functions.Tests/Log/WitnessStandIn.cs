@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Trial.Core;
 using Trial.Core.Log;
 using Trial.Functions.Keys;
 using Trial.Functions.Log;
@@ -68,41 +69,25 @@ internal sealed class WitnessStandIn : IAsyncDisposable
             return Results.StatusCode(400);
         }
 
-        if (LogKeys.All(key => key.Name != checkpoint.Origin))
-        {
-            return Results.StatusCode(404);
-        }
-
-        if (asked.Checkpoint.Check(LogKeys, Ed25519.Verify) is not NoteCheck.Verified)
-        {
-            return Results.StatusCode(403);
-        }
-
-        if (asked.Old > checkpoint.Size)
-        {
-            return Results.StatusCode(400);
-        }
-
         var latest = Latest?.Size ?? 0;
-        if (asked.Old != latest)
-        {
-            return Results.Text($"{latest}\n", "text/x.tlog.size", statusCode: 409);
-        }
+        return LogKeys.All(key => key.Name != checkpoint.Origin) ? Results.StatusCode(404)
+            : asked.Checkpoint.Check(LogKeys, Ed25519.Verify) is not NoteCheck.Verified ? Results.StatusCode(403)
+            : asked.Old > checkpoint.Size ? Results.StatusCode(400)
+            : asked.Old != latest ? Results.Text($"{latest}\n", "text/x.tlog.size", statusCode: 409)
+            : latest == checkpoint.Size && Latest!.Root != checkpoint.Root ? Results.StatusCode(409)
+            : !IsProved(checkpoint, asked.Proof) ? Results.StatusCode(422)
+            : Cosign(asked.Checkpoint.Text, checkpoint);
+    }
 
-        if (latest == checkpoint.Size && Latest!.Root != checkpoint.Root)
-        {
-            return Results.StatusCode(409);
-        }
+    private bool IsProved(Checkpoint next, IReadOnlyList<Digest> proof) => Latest is not { Size: > 0 } latest
+        ? proof.Count == 0
+        : MerkleTree.CheckConsistency(latest.Size, latest.Root, next.Size, next.Root, proof);
 
-        if (latest == 0 ? asked.Proof.Count > 0
-            : !MerkleTree.CheckConsistency(latest, Latest!.Root, checkpoint.Size, checkpoint.Root, asked.Proof))
-        {
-            return Results.StatusCode(422);
-        }
-
+    private IResult Cosign(string text, Checkpoint checkpoint)
+    {
         Latest = checkpoint;
         var lines = Enumerable.Range(0, Lines).Select(second => SignedNote.Sign(
-            asked.Checkpoint.Text, Cosignature.Signer(Key, 1_800_000_000 + second, message => Ed25519.Sign(privateKey, message))).Signatures[0]);
+            text, Cosignature.Signer(Key, 1_800_000_000 + second, message => Ed25519.Sign(privateKey, message))).Signatures[0]);
         return Results.Bytes(Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => $"{line}\n"))), Type ?? "text/plain");
     }
 }
