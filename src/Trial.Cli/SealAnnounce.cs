@@ -18,21 +18,24 @@ internal static class SealAnnounce
         var asked = new Option<int>("--ask") { HelpName = "NUMBER", Description = "How many contributions to ask for, a line each: dice, words." };
         var demonstration = new Option<bool>("--demonstration") { Description = "A study to look at, without a beacon." };
         var rehearsal = new Option<bool>("--rehearsal") { Description = "The ceremony tried out: test labels, and never installed." };
+        var other = new Option<bool>("--other-service") { Description = "The list is for another service: its arms may have any letters and names." };
 
         var command = new Command("announce", "Step one: makes the seed and writes the setup to be published.")
         {
-            study, folder, files, asked, demonstration, rehearsal,
+            study, folder, files, asked, demonstration, rehearsal, other,
         };
         command.SetAction(parsed => Run(
             parsed.GetValue(study)!,
             new CeremonyFolder(parsed.GetValue(folder)!.FullName),
             new(parsed.GetValue(files) ?? [], parsed.GetValue(asked)),
             parsed.GetValue(demonstration),
-            parsed.GetValue(rehearsal)));
+            parsed.GetValue(rehearsal),
+            parsed.GetValue(other)));
         return command;
     }
 
-    private static int Run(FileInfo file, CeremonyFolder folder, ContributionSources sources, bool demonstration, bool rehearsal)
+    private static int Run(
+        FileInfo file, CeremonyFolder folder, ContributionSources sources, bool demonstration, bool rehearsal, bool isOtherService)
     {
         var faults = new List<string>();
         if (demonstration && rehearsal)
@@ -41,7 +44,7 @@ internal static class SealAnnounce
         }
 
         var occasion = rehearsal ? Occasion.Rehearsal : demonstration ? Occasion.Demonstration : Occasion.Study;
-        var study = Read(file, occasion, faults);
+        var study = Read(file, occasion, isOtherService, faults);
         faults.AddRange(folder.Faults());
         faults.AddRange(sources.Faults());
         if (faults.Count > 0)
@@ -54,11 +57,11 @@ internal static class SealAnnounce
         return ExitCode.Done;
     }
 
-    private static StudyFile? Read(FileInfo file, Occasion occasion, List<string> faults)
+    private static StudyFile? Read(FileInfo file, Occasion occasion, bool isOtherService, List<string> faults)
     {
         try
         {
-            StudyFile.TryRead(File.ReadAllBytes(file.FullName), occasion, out var study, out var wrong);
+            StudyFile.TryRead(File.ReadAllBytes(file.FullName), occasion, out var study, out var wrong, isOtherService);
             faults.AddRange(wrong.Select(fault => fault.ToString()));
             if (occasion == Occasion.Study && study?.Beacon is { } beacon && Quicknet.TimeOf(beacon.Round) is var due && due <= TimeProvider.System.GetUtcNow())
             {

@@ -152,6 +152,21 @@ public sealed class SealCommandTests : IDisposable
         Assert.Matches(@"A +3\d\d envelopes: P 1\d\d, C 1\d\d; begins [PC]{24}\n", finished.Output);
     }
 
+    [Theory]
+    [InlineData("--demonstration")]
+    [InlineData("--rehearsal")]
+    public async Task Labels_that_the_service_does_not_have_are_sealed_for_another_service_only(string occasion)
+    {
+        var study = Study(file => (file["arms"]![0]!["name"], file["beacon"]) = ("peers", null));
+
+        var refused = await TrialProcess.RunAsync("seal", "announce", study, "--to", Place("haab"), occasion);
+        var taken = await TrialProcess.RunAsync("seal", "announce", study, "--to", Place("haab"), occasion, "--other-service");
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("--other-service", Assert.Single(refused.Faults), StringComparison.Ordinal);
+        Assert.Equal(0, taken.ExitCode);
+    }
+
     [Fact]
     public async Task All_faults_of_a_study_file_are_told_at_once_and_nothing_is_written()
     {

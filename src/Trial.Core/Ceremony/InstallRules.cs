@@ -32,6 +32,10 @@ public static class InstallRules
     public static SealedStudy Open(Setup setup, SealEntry entry, ServiceSecret secret) =>
         SealedStudy.Open(setup, secret.Policy, secret.ListKey!.Value, Convert.FromHexString(entry.BeaconSignature));
 
+    /// <summary>Whether these are the arms that the service has words for: P called peer and C called control, in either order.</summary>
+    public static bool AreServed(IReadOnlyList<Arm> arms) => arms.OrderByDescending(arm => arm.Id, StringComparer.Ordinal).ToArray() is
+        [{ Id: "P", Name: "peer" }, { Id: "C", Name: "control" }];
+
     private static IEnumerable<Fault> OfOccasion(Setup setup, DateTimeOffset now)
     {
         if (setup.IsRehearsal)
@@ -48,7 +52,7 @@ public static class InstallRules
             yield return new("setup.beacon.round", FaultCodes.OutOfRange);
         }
 
-        if (setup.Arms is not [{ Id: "P", Name: "peer" }, { Id: "C", Name: "control" }] and not [{ Id: "C", Name: "control" }, { Id: "P", Name: "peer" }])
+        if (!AreServed(setup.Arms))
         {
             yield return new("setup.arms", FaultCodes.OtherStudy);
         }

@@ -52,8 +52,17 @@ public sealed class StudyFile
     public IReadOnlyList<Arm> Arms { get; private init; } = [];
 
     /// <summary>Reads a study file for an occasion, or gives all that is wrong with it.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="occasion">What the ceremony is for.</param>
+    /// <param name="study">The study, if nothing is wrong.</param>
+    /// <param name="faults">All that is wrong.</param>
+    /// <param name="isOtherService">Whether the list is for another service than Trial's, whose arms may be any.</param>
     public static bool TryRead(
-        ReadOnlySpan<byte> bytes, Occasion occasion, [NotNullWhen(true)] out StudyFile? study, out IReadOnlyList<SetupFault> faults)
+        ReadOnlySpan<byte> bytes,
+        Occasion occasion,
+        [NotNullWhen(true)] out StudyFile? study,
+        out IReadOnlyList<SetupFault> faults,
+        bool isOtherService = false)
     {
         study = null;
         if (ParseObject(bytes, out var line) is not { } json)
@@ -68,7 +77,8 @@ public sealed class StudyFile
         var policy = fields.Object("policy") is { } policyFields ? PolicyReader.Read(policyFields) : null;
         fields.Done();
 
-        SetupReader.AddNew(found, [.. SetupReader.RuleFaults(draft, policy), .. OccasionFaults(draft, occasion)]);
+        SetupReader.AddNew(
+            found, [.. SetupReader.RuleFaults(draft, policy), .. OccasionFaults(draft, occasion), .. AnnouncedNames.Faults(draft, isOtherService)]);
         faults = found;
         study = found.Count == 0 ? new StudyFile(occasion == Occasion.Rehearsal ? Rehearse(draft) : draft, policy!) { Arms = draft.Arms } : null;
         return study is not null;

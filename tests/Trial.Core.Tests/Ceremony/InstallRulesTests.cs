@@ -132,7 +132,7 @@ public sealed class InstallRulesTests
             var file = Vectors.Read("setups-v1.json")["study"]!;
             file["beacon"]!["round"] = Round;
             change(file);
-            Assert.True(StudyFile.TryRead(Encoding.UTF8.GetBytes(file.ToString()), occasion, out var study, out _));
+            Assert.True(StudyFile.TryRead(Encoding.UTF8.GetBytes(file.ToString()), occasion, out var study, out _, isOtherService: true));
 
             var random = Digest.Of([(byte)seed, 1]);
             Setup = study.Commit(Digest.Of([(byte)seed]), random);
