@@ -24,7 +24,7 @@ internal static class Bicep
     public static string? WhyNot =>
         OperatingSystem.IsLinux() && RuntimeInformation.OSArchitecture == Architecture.X64 ? null : "infra/ is compiled on linux-x64 only";
 
-    /// <summary>Compiles a .bicep or .bicepparam file to JSON. Returns what the compiler printed: nothing when it has no complaint.</summary>
+    /// <summary>Compiles a .bicep or .bicepparam file to JSON. Returns what the compiler printed: nothing when all is well.</summary>
     public static async Task<string> BuildAsync(string file, string json)
     {
         if (!OperatingSystem.IsWindows())

@@ -1,0 +1,220 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+using Trial.Functions.Tests.EndToEnd;
+
+namespace Trial.Functions.Tests.Api;
+
+//  The reader of fields (Input/FieldReader) names each field that it was asked for and finds wrong, and says of all others
+//  only that it does not know them. So a body with null in every field names what an endpoint reads:
+//
+//      a field of the document that the code does not read    is not named
+//      a field that the code reads and no document has        is named, since every field name of the source is sent along
+
+/// <summary>docs/openapi.json against the running service: who may, what is read, what is answered.</summary>
+public sealed partial class ApiTests(ServiceFixture demonstration) : IClassFixture<ServiceFixture>
+{
+    private static readonly string[] Staff = ["coordinator", "researcher", "steward", "auditor"];
+
+    private static readonly IReadOnlyCollection<string> FieldNames = InSource(FieldName());
+
+    private readonly RunningService service = demonstration.Service;
+
+    public static TheoryData<string> Guarded => Named(it => it.Roles.Count > 0);
+
+    public static TheoryData<string> Public => Named(it => it.Roles.Count == 0);
+
+    public static TheoryData<string> WithBody => Named(it => it.Body is not null);
+
+    public static TheoryData<string> WithQuery => Named(it => it.Path.StartsWith("/api", StringComparison.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Guarded))]
+    public async Task Those_may_who_are_named_and_nobody_else(string name)
+    {
+        var operation = Find(name);
+        Assert.Equal("401 /problems/not-signed-in", await AskAsync(operation, null));
+        foreach (var role in Staff)
+        {
+            var may = operation.Roles.Contains(role);
+            Assert.Equal(!may, await AskAsync(operation, role) == "403 /problems/not-allowed");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Public))]
+    public async Task What_is_public_asks_for_no_sign_in(string name) =>
+        Assert.DoesNotContain(await AskAsync(Find(name), null), (string[])["401 /problems/not-signed-in", "403 /problems/not-allowed"]);
+
+    [Theory]
+    [MemberData(nameof(WithBody))]
+    public async Task The_fields_are_those_that_the_code_reads(string name)
+    {
+        var (operation, schema) = (Find(name), Find(name).Body!);
+        var told = await FaultsAsync(operation, Schema.Nulls(schema, FieldNames));
+        AssertSame(Schema.Leaves(schema).Concat(Schema.Objects(schema)), told);
+    }
+
+    [Theory]
+    [MemberData(nameof(WithBody))]
+    public async Task A_field_is_required_where_the_document_says_so(string name)
+    {
+        var (operation, schema) = (Find(name), Find(name).Body!);
+        if (Schema.Required(schema).Any()) // else an empty body does something
+        {
+            AssertSame(Schema.Required(schema), await FaultsAsync(operation, []));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(WithQuery))]
+    public async Task The_query_is_what_the_code_reads(string name)
+    {
+        var operation = Find(name);
+        var parameters = InSource(QueryName());
+        var query = string.Join('&', parameters.Select(parameter => $"{parameter}=no-such-value"));
+        using var answer = await SendAsync(operation, operation.Role, new JsonObject { ["no-such-field"] = 1 }, query);
+        var fields = operation.Body is { } body ? Schema.Leaves(body) : [];
+        AssertSame(operation.Query.Keys, (await NamedAsync(answer)).Intersect(parameters).Except(fields));
+    }
+
+    [Theory]
+    [InlineData("get /api/study", "")]
+    [InlineData("get /api/groups", "")]
+    [InlineData("get /api/rosters", "")]
+    [InlineData("get /api/flow", "")]
+    [InlineData("get /api/record", "")]
+    [InlineData("get /api/record", "kind=setup&format=json")]
+    [InlineData("get /api/slips", "")]
+    [InlineData("post /api/code", "")]
+    [InlineData("post /api/groups", "")]
+    public async Task An_answer_is_as_the_document_says(string name, string query)
+    {
+        var operation = Find(name);
+        var example = operation.Json["requestBody"]?["content"]!["application/json"]!["example"]!.DeepClone().AsObject();
+        using var answer = await SendAsync(operation, operation.Role, example, query);
+        var schema = operation.Answer((int)answer.StatusCode);
+        Assert.True(schema is not null, $"{answer.StatusCode} is not in the document");
+        Assert.Empty(Schema.Differences(schema, await JsonAsync(answer)));
+    }
+
+    [Fact]
+    public async Task A_lot_and_what_its_code_shows_are_as_the_document_says()
+    {
+        var applicant = (await Applicant.ManyAsync(service.Http, 1))[0];
+        using var drawn = await service.Http.PostAsJsonAsync("api/referrals", applicant.Submission);
+        var lot = await JsonAsync(drawn);
+        Assert.Empty(Schema.Differences(Find("post /api/referrals").Answer(201), lot));
+        Assert.Empty(applicant.Submission.Select(field => field.Key).Except(Schema.Leaves(Find("post /api/referrals").Body!)));
+
+        var code = new JsonObject { ["code"] = lot["code"]!.GetValue<string>() };
+        using var status = await service.Http.PostAsJsonAsync("api/participant/status", code);
+        Assert.Empty(Schema.Differences(Find("post /api/participant/status").Answer(200), await JsonAsync(status)));
+    }
+
+    // "400 /problems/faulty", or the status alone; whatever it is, the document has it.
+    private async Task<string> AskAsync(Operation operation, string? role)
+    {
+        using var answer = await SendAsync(operation, role, []);
+        return await ToldAsync(operation, answer);
+    }
+
+    private static async Task<string> ToldAsync(Operation operation, HttpResponseMessage answer)
+    {
+        if (answer.Content.Headers.ContentType?.MediaType != "application/problem+json")
+        {
+            var status = $"{(int)answer.StatusCode}";
+            Assert.Contains(operation.Json["responses"]!.AsObject(), known => known.Key is "4XX" || known.Key == status);
+            return status;
+        }
+
+        var problem = await JsonAsync(answer);
+        Assert.Empty(Schema.Differences(OpenApi.Root["components"]!["schemas"]!["Problem"], problem).Except([".errors is missing"]));
+        var told = $"{(int)answer.StatusCode} {problem["type"]}";
+        Assert.Contains(told, operation.Problems);
+        return told;
+    }
+
+    private async Task<IEnumerable<string>> FaultsAsync(Operation operation, JsonObject body)
+    {
+        using var own = operation.Id == "InstallStudy" ? await EmptyAsync() : null; // it asks for more where no study is
+        using var answer = await SendAsync(operation, operation.Role, body, on: own?.Service);
+        Assert.Equal("400 /problems/faulty", await ToldAsync(operation, answer));
+        return await NamedAsync(answer);
+    }
+
+    // The fields that a problem names; none where the answer is none.
+    private static async Task<IEnumerable<string>> NamedAsync(HttpResponseMessage answer) =>
+        answer.Content.Headers.ContentType?.MediaType == "application/problem+json"
+            ? (await JsonAsync(answer))["errors"]?.AsObject().Select(field => field.Key) ?? []
+            : [];
+
+    // As text: a content's stream can be read once.
+    private static async Task<JsonNode> JsonAsync(HttpResponseMessage answer) => JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+
+    private async Task<HttpResponseMessage> SendAsync(
+        Operation operation, string? role, JsonObject? body, string query = "", RunningService? on = null)
+    {
+        var path = $"{PathParameter().Replace(operation.Path, Example)}?{query}".TrimStart('/');
+        var (method, sent) = (new HttpMethod(operation.Verb.ToUpperInvariant()), operation.Verb == "get" ? null : body);
+        if (role is not null)
+        {
+            return await (on ?? service).StaffAsync(role, method, path, sent);
+        }
+
+        using var request = new HttpRequestMessage(method, path) { Content = sent is null ? null : JsonContent.Create(sent) };
+        return await service.Http.SendAsync(request);
+    }
+
+    // What is there in a demonstration.
+    private static string Example(Match parameter) => parameter.Value switch
+    {
+        "{seal}" => "1",
+        "{path}" => "om",
+        _ => "A1",
+    };
+
+    private static async Task<EmptyService> EmptyAsync()
+    {
+        var folder = new TemporaryFolder();
+        return new EmptyService(folder, await RunningService.StartAsync(folder.File("data"), ("TRIAL_ORIGIN", "log.example/haab")));
+    }
+
+    private static void AssertSame(IEnumerable<string> expected, IEnumerable<string> actual) =>
+        Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
+
+    private static Operation Find(string name) => OpenApi.Operations.Single(it => it.ToString() == name);
+
+    private static TheoryData<string> Named(Func<Operation, bool> isMeant) =>
+        [.. OpenApi.Operations.Where(isMeant).Select(it => it.ToString())];
+
+    private static List<string> InSource(Regex name)
+    {
+        var found = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => name.Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups[1].Value)
+            .Distinct()
+            .ToList();
+        Assert.NotEmpty(found);
+        return found;
+    }
+
+    private sealed record EmptyService(TemporaryFolder Folder, RunningService Service) : IDisposable
+    {
+        public void Dispose()
+        {
+            Service.Dispose();
+            Folder.Dispose();
+        }
+    }
+
+    [GeneratedRegex("""\.(?:Text|StaffText|Texts|Parsed<\w+>|Flag|Flags|Number|Inner|InnerList)\("(\w+)"[,)]""")]
+    private static partial Regex FieldName();
+
+    [GeneratedRegex("""request\.Query\["(\w+)"\]""")]
+    private static partial Regex QueryName();
+
+    [GeneratedRegex(@"\{\w+\}")]
+    private static partial Regex PathParameter();
+}
