@@ -2,6 +2,7 @@ using System.CommandLine;
 
 using Trial.Core.Report;
 using Trial.Core.Verify;
+using Trial.Functions.Keys;
 
 namespace Trial.Cli;
 
@@ -30,7 +31,7 @@ internal static class ReportCommand
             return Refuse(ExitCode.False, $"{zip.Name} is damaged: trial verify says how.");
         }
 
-        var verdict = Verification.Run(files.All, new Kept());
+        var verdict = Verification.Run(files.All, new Kept(), Ed25519.Verify);
         if (verdict.FirstFalse is { } check)
         {
             return Refuse(ExitCode.False, $"{zip.Name} is not reported on, for it is false: {check.Name}. trial verify says how.");

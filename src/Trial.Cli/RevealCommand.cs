@@ -2,6 +2,7 @@ using System.CommandLine;
 
 using Trial.Core.Export;
 using Trial.Core.Verify;
+using Trial.Functions.Keys;
 
 namespace Trial.Cli;
 
@@ -41,7 +42,7 @@ internal static class RevealCommand
 
     private static int Run(RevealSource source, RevealInput input, FileInfo? list)
     {
-        var checks = new RevealChecks(source);
+        var checks = new RevealChecks(source, Ed25519.Verify);
         var found = checks.Run();
         new VerifyReport(Console.Out, [.. input.Receipts.Select(receipt => receipt.Name)]).Write($"{input.Folder}: a reveal", found);
         if (found.Any(check => check.Finding is Finding.False))

@@ -2,6 +2,7 @@ using System.CommandLine;
 
 using Trial.Core;
 using Trial.Core.Verify;
+using Trial.Functions.Keys;
 
 namespace Trial.Cli;
 
@@ -50,7 +51,7 @@ internal static class VerifyCommand
         switch (ExportZip.Read(zip))
         {
             case ExportZip.Files files:
-                var verdict = Verification.Run(files.All, kept);
+                var verdict = Verification.Run(files.All, kept, Ed25519.Verify);
                 report.Write(zip.Name, verdict);
                 return verdict.FirstFalse is null ? ExitCode.Done : ExitCode.False;
             case ExportZip.Damaged damaged:

@@ -144,7 +144,7 @@ public sealed class VerifyCommandTests : IDisposable
 
         var read = ExportZip.Read(new FileInfo(Zip([.. Audit, .. more])));
 
-        Assert.Equal(reason, read is ExportZip.Files files && Verification.Run(files.All, new Kept()).FirstFalse?.Name == "sums" ? "the sums" : ((ExportZip.Damaged)read).Reason);
+        Assert.Equal(reason, read is ExportZip.Files files && SampleVerification.Run(files.All, new Kept()).FirstFalse?.Name == "sums" ? "the sums" : ((ExportZip.Damaged)read).Reason);
     }
 
     // Every byte of the container: what it holds must come out whole, or be refused in words.
@@ -160,7 +160,7 @@ public sealed class VerifyCommandTests : IDisposable
             damaged[place] ^= (byte)(1 << random.Next(8));
             var file = new FileInfo(Write("damaged.zip", damaged));
 
-            if (!VerifyInput.Faults(file, []).Any() && ExportZip.Read(file) is ExportZip.Files { All: var files } && Verification.Run(files, new Kept()).FirstFalse is null)
+            if (!VerifyInput.Faults(file, []).Any() && ExportZip.Read(file) is ExportZip.Files { All: var files } && SampleVerification.Run(files, new Kept()).FirstFalse is null)
             {
                 Assert.Equal(whole.Select(Told), whole.Select(one => Told(one with { Bytes = files.Whole(one.Name) })));
                 Assert.Equal(whole.Count, files.Names.Count);
@@ -184,7 +184,7 @@ public sealed class VerifyCommandTests : IDisposable
 
             if (!VerifyInput.Faults(file, []).Any() && ExportZip.Read(file) is ExportZip.Files { All: var files })
             {
-                var first = Verification.Run(files, new Kept()).FirstFalse;
+                var first = SampleVerification.Run(files, new Kept()).FirstFalse;
                 Assert.True(first is null or { Name: "sums" or "files" }, first?.Name);
             }
         }

@@ -59,11 +59,11 @@ public sealed class SignedNote
 
     /// <summary>Verifies every line of a known key.</summary>
     /// <param name="keys">The keys to believe.</param>
-    /// <param name="ed25519">Null where there is none at hand: keys that need it then count as unknown.</param>
-    public NoteCheck Check(IEnumerable<VerifierKey> keys, VerifyEd25519? ed25519)
+    /// <param name="ed25519">Verifies Ed25519, which the platform lacks.</param>
+    public NoteCheck Check(IEnumerable<VerifierKey> keys, VerifyEd25519 ed25519)
     {
         var by = new List<VerifierKey>();
-        foreach (var key in keys.Where(key => ed25519 is not null || key.Type == SignatureType.EcdsaP256))
+        foreach (var key in keys)
         {
             var lines = Signatures.Where(line => line.Names(key)).ToArray();
             if (lines.Any(line => !key.Verify(Text, line.Signature, ed25519)))
@@ -79,6 +79,10 @@ public sealed class SignedNote
 
         return by.Count > 0 ? new NoteCheck.Verified(by) : new NoteCheck.Unknown();
     }
+
+    /// <summary>Whether every one of these keys signed, and none of them falsely.</summary>
+    public bool IsSignedByAll(IReadOnlyCollection<VerifierKey> keys, VerifyEd25519 ed25519) =>
+        Check(keys, ed25519) is NoteCheck.Verified verified && verified.By.Count == keys.Count;
 
     private static SignedNote Make(string text, IReadOnlyList<NoteSignature> signatures) =>
         text.EndsWith('\n') && Spelling.IsNoteText(text) && signatures.Count is > 0 and <= MaxSignatures

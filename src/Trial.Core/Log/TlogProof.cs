@@ -43,8 +43,8 @@ public sealed record TlogProof(long Index, IReadOnlyList<Digest> Path, SignedNot
     /// <param name="entry">The bytes that are said to be in the log.</param>
     /// <param name="origin">The log's name.</param>
     /// <param name="keys">The log's own; a witness's are no reason to believe that the log said it.</param>
-    /// <param name="ed25519">Null where there is none at hand: keys that need it then count as unknown.</param>
-    public ProofCheck Check(ReadOnlySpan<byte> entry, string origin, IEnumerable<VerifierKey> keys, VerifyEd25519? ed25519)
+    /// <param name="ed25519">Verifies Ed25519, which the platform lacks.</param>
+    public ProofCheck Check(ReadOnlySpan<byte> entry, string origin, IEnumerable<VerifierKey> keys, VerifyEd25519 ed25519)
     {
         var check = Checkpoint.Check(keys, ed25519);
         var checkpoint = Log.Checkpoint.Parse(Checkpoint.Text);

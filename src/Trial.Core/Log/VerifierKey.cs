@@ -79,8 +79,7 @@ public sealed class VerifierKey
     public override string ToString() => $"{Name}+{IdText}+{Convert.ToBase64String([(byte)Type, .. key])}";
 
     /// <summary>Whether <paramref name="signature"/> is this key's over <paramref name="text"/>.</summary>
-    /// <exception cref="ArgumentNullException">The key needs <paramref name="ed25519"/> and it is null.</exception>
-    internal bool Verify(string text, ReadOnlySpan<byte> signature, VerifyEd25519? ed25519)
+    internal bool Verify(string text, ReadOnlySpan<byte> signature, VerifyEd25519 ed25519)
     {
         var message = Encoding.UTF8.GetBytes(text);
         if (Type == SignatureType.EcdsaP256)
@@ -90,7 +89,6 @@ public sealed class VerifierKey
             return ecdsa.VerifyData(message, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         }
 
-        ArgumentNullException.ThrowIfNull(ed25519);
         return Type == SignatureType.Cosignature
             ? Cosignature.Verify(key, message, signature, ed25519)
             : ed25519(key, message, signature);

@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 
+using Trial.Core.Log;
+
 namespace Trial.Core.Lottery;
 
 //  setup.json: what a study fixes in public before its seal
@@ -77,6 +79,9 @@ public sealed record Setup(
 
     /// <summary>SHA-256 of the bytes: what is read aloud and registered.</summary>
     public Digest Hash() => Digest.Of(Format());
+
+    /// <summary>The log's keys, to check its checkpoints with.</summary>
+    public IReadOnlyList<VerifierKey> LogVerifiers() => [.. LogKeys.Select(VerifierKey.Parse).OfType<VerifierKey>()];
 
     /// <summary>What a list is made from, once the policy is known.</summary>
     public SealPlan Plan(Policy policy) => new(Arms, Ratio, Strata, Capacity, Leaves, policy);

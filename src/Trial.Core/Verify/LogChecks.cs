@@ -7,7 +7,8 @@ namespace Trial.Core.Verify;
 /// <param name="files">Those of the export.</param>
 /// <param name="audit">Of the same export.</param>
 /// <param name="older">A checkpoint that somebody kept; null for none.</param>
-internal sealed class LogChecks(ExportFiles files, AuditChecks audit, ReadOnlyMemory<byte>? older)
+/// <param name="ed25519">Verifies one kind of the log's signatures.</param>
+internal sealed class LogChecks(ExportFiles files, AuditChecks audit, ReadOnlyMemory<byte>? older, VerifyEd25519 ed25519)
 {
     private readonly (SignedNote Note, Checkpoint Checkpoint)? then = older is { } kept ? Note(kept) : null;
     private readonly MerkleFrontier tree = new();
@@ -88,14 +89,12 @@ internal sealed class LogChecks(ExportFiles files, AuditChecks audit, ReadOnlyMe
     private Finding CheckGrowth() =>
         then is not var (note, before) ? new Finding.False(null, "what was given is no checkpoint")
         : before.Origin != audit.Seals[^1].Setup.Origin ? new Finding.False(null, "the checkpoint given is another log's")
-        : !IsSigned(note) ? new Finding.False(null, "no key of the setup signed the checkpoint given, or one did not sign this")
+        : !IsSigned(note) ? new Finding.False(null, "not every log key of the setup signed the checkpoint given")
         : before.Size > tree.Size ? new Finding.False(null, $"the log had {before.Size} entries and now has {tree.Size}")
         : before.Root != rootThen ? new Finding.False(null, "the log had other entries then")
         : new Finding.Verified($"from {before.Size} entries to {tree.Size}, none changed");
 
-    // Every log has a P-256 key; this program has no Ed25519.
-    private bool IsSigned(SignedNote note) =>
-        note.Check(audit.Seals[^1].Setup.LogKeys.Select(VerifierKey.Parse).OfType<VerifierKey>(), ed25519: null) is NoteCheck.Verified;
+    private bool IsSigned(SignedNote note) => note.IsSignedByAll(audit.Seals[^1].Setup.LogVerifiers(), ed25519);
 
     private Finding CheckCheckpoint() =>
         !isRead || Note(files.Whole(AuditExport.LogCheckpoint)) is not var (note, checkpoint)
@@ -103,8 +102,10 @@ internal sealed class LogChecks(ExportFiles files, AuditChecks audit, ReadOnlyMe
         : checkpoint.Origin != audit.Seals[^1].Setup.Origin ? new Finding.False(null, "the checkpoint is another log's")
         : checkpoint.Size != tree.Size ? new Finding.False(null, $"the checkpoint is over {checkpoint.Size} entries where there are {tree.Size}")
         : checkpoint.Root != tree.Root ? new Finding.False(null, "the entries do not hash to the checkpoint's root")
-        : !IsSigned(note) ? new Finding.False(null, "no key of the setup signed the checkpoint, or one did not sign this")
-        : new Finding.Verified($"{tree.Size} entries under a root that the P-256 key of the setup signed; the Ed25519 line is not checked here");
+        : !IsSigned(note) ? new Finding.False(null, "not every log key of the setup signed the checkpoint")
+        : new Finding.Verified($"{tree.Size} entries under a root that the log keys of the setup signed: {Kinds()}");
+
+    private string Kinds() => string.Join(" and ", audit.Seals[^1].Setup.LogVerifiers().Select(key => key.Type is SignatureType.EcdsaP256 ? "P-256" : "Ed25519"));
 
     private Finding CheckEntries() => (contents = audit.Log.Contents(KeyFile.Parse(files.Whole(AuditExport.DummiesKey))!.Value)) switch
     {

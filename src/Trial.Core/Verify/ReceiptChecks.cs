@@ -11,7 +11,8 @@ internal static class ReceiptChecks
 
     /// <param name="receipts">Each as its holder hands it in.</param>
     /// <param name="audit">Read for these receipts.</param>
-    public static Finding Check(IReadOnlyList<ReadOnlyMemory<byte>> receipts, AuditChecks audit)
+    /// <param name="ed25519">Verifies one kind of the log's signatures.</param>
+    public static Finding Check(IReadOnlyList<ReadOnlyMemory<byte>> receipts, AuditChecks audit, VerifyEd25519 ed25519)
     {
         if (receipts.Count == 0)
         {
@@ -26,7 +27,7 @@ internal static class ReceiptChecks
                 return new Finding.False(index, "this file is no receipt");
             }
 
-            if ((receipt.Fault() ?? FaultIn(audit, receipt)) is { } reason)
+            if ((receipt.Fault(ed25519) ?? FaultIn(audit, receipt)) is { } reason)
             {
                 return new Finding.False(index, reason);
             }

@@ -41,7 +41,8 @@ internal sealed record ReceiptFile(
     }
 
     /// <summary>What is wrong with the receipt by itself; null when its arm lay in the sealed set and is what its body says.</summary>
-    public string? Fault()
+    /// <param name="ed25519">Verifies one kind of the log's signatures.</param>
+    public string? Fault(VerifyEd25519 ed25519)
     {
         if (!Lottery.Setup.TryRead(System.Text.Encoding.UTF8.GetBytes(Setup), out var setup, out _) || Lottery.SealEntry.Parse(SealEntry) is not { } entry)
         {
@@ -51,7 +52,7 @@ internal sealed record ReceiptFile(
         return entry.SetupHash != setup.Hash() ? "its seal entry names another setup"
             : !Names.IsArm(Arm) || !IsUnder(entry) ? "its envelope does not lie under the seal"
             : Open != ExpectedOpen(setup) ? "the record's part in it names another arm, leaf or seal"
-            : FaultOfPromise(setup) ?? FaultOfProof(setup);
+            : FaultOfPromise(setup, ed25519) ?? FaultOfProof(setup, ed25519);
     }
 
     private bool IsUnder(SealEntry entry) => MerkleTree.CheckInclusion(
@@ -72,16 +73,16 @@ internal sealed record ReceiptFile(
         }));
     }
 
-    private string? FaultOfPromise(Setup setup) =>
+    private string? FaultOfPromise(Setup setup, VerifyEd25519 ed25519) =>
         SignedNote.Parse(Promise) is not { } note || Log.Promise.Parse(note.Text) is not { } promise ? "its promise is none"
         : (promise.Study, promise.Commitment) != (setup.Study, Commitment) ? "its promise is of something else"
-        : note.Check([VerifierKey.Parse(setup.PromiseKey)!], ed25519: null) is not NoteCheck.Verified ? "the promise key did not sign its promise"
+        : !note.IsSignedByAll([VerifierKey.Parse(setup.PromiseKey)!], ed25519) ? "the promise key did not sign its promise"
         : null;
 
-    private string? FaultOfProof(Setup setup) =>
+    private string? FaultOfProof(Setup setup, VerifyEd25519 ed25519) =>
         TlogProof.Parse(SealProof) is not { } proof ? "its proof of the seal entry is none"
-        : proof.Check(System.Text.Encoding.UTF8.GetBytes(SealEntry), setup.Origin, setup.LogKeys.Select(VerifierKey.Parse).OfType<VerifierKey>(), ed25519: null)
-            is ProofCheck.Refused refused ? refused.Why
+        : proof.Check(System.Text.Encoding.UTF8.GetBytes(SealEntry), setup.Origin, setup.LogVerifiers(), ed25519) is ProofCheck.Refused refused ? refused.Why
+        : !proof.Checkpoint.IsSignedByAll(setup.LogVerifiers(), ed25519) ? "not every log key of the setup signed the checkpoint of its proof"
         : null;
 
     private static ReceiptFile? Parse(JsonObject values, Fields fields) =>

@@ -1,12 +1,15 @@
 using Trial.Core.Ceremony;
 using Trial.Core.Export;
+using Trial.Core.Log;
 using Trial.Core.Lottery;
 using Trial.Core.Record;
 
 namespace Trial.Core.Verify;
 
 /// <summary>Computes a list again from its opened secrets and holds it against the seal, the record and receipts.</summary>
-public sealed class RevealChecks(RevealSource source)
+/// <param name="source">What was handed in.</param>
+/// <param name="ed25519">Verifies one kind of the log's signatures, for receipts.</param>
+public sealed class RevealChecks(RevealSource source, VerifyEd25519 ed25519)
 {
     private const string DrawsCheck = "draws in order";
 
@@ -140,7 +143,7 @@ public sealed class RevealChecks(RevealSource source)
         : new Finding.False(null, "the audit is of another seal");
 
     private Finding CheckReceipts() =>
-        audit is not null || source.Receipts.Count == 0 ? ReceiptChecks.Check(source.Receipts, audit!)
+        audit is not null || source.Receipts.Count == 0 ? ReceiptChecks.Check(source.Receipts, audit!, ed25519)
         : source.Receipts.Index().Select(receipt => (receipt.Index, Fault: FaultOf(receipt.Item))).FirstOrDefault(found => found.Fault is not null) is (var index, { } fault)
             ? new Finding.False(index, fault)
         : new Finding.Verified($"{source.Receipts.Count}, each of an envelope under this seal; whether the record holds them needs an audit export");
@@ -148,5 +151,5 @@ public sealed class RevealChecks(RevealSource source)
     private string? FaultOf(ReadOnlyMemory<byte> bytes) =>
         ReceiptFile.Parse(bytes.Span) is not { } receipt ? "this file is no receipt"
         : receipt.SealEntry != seal!.EntryText ? "it is of another seal"
-        : receipt.Fault();
+        : receipt.Fault(ed25519);
 }

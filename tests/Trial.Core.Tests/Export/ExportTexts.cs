@@ -32,8 +32,8 @@ internal static class ExportTexts
     /// <summary>The name of the check that is false, and where; null when the export verifies. Long files, which are sorted outside the memory, are checked alike.</summary>
     public static (string Check, int? Index)? FirstFalse(this IReadOnlyCollection<ExportFile> files)
     {
-        var verdict = Verification.Run(files);
-        Assert.Equal(verdict.Checks, Verification.Run(AsIfLong(files), new Kept()).Checks);
+        var verdict = SampleVerification.Run(files);
+        Assert.Equal(verdict.Checks, SampleVerification.Run(AsIfLong(files), new Kept()).Checks);
         return verdict.FirstFalse is { Finding: Finding.False finding } check ? (check.Name, finding.Index) : null;
     }
 

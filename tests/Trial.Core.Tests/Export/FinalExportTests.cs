@@ -19,7 +19,7 @@ public sealed class FinalExportTests
     {
         var files = FinalExport.Make(Drawn(policy).Reveal().Final());
 
-        Assert.Equal(ExportKind.Final, Verification.Run(files).Kind);
+        Assert.Equal(ExportKind.Final, SampleVerification.Run(files).Kind);
         Assert.Null(files.FirstFalse());
     }
 
@@ -46,7 +46,7 @@ public sealed class FinalExportTests
         var study = Drawn().Close();
         study.Do(new Act.RevealListKey(study.Final().Secrets[0].ListKey));
         var files = FinalExport.Make(study.Final());
-        var checks = Verification.Run(files).Checks.ToDictionary(check => check.Name, check => check.Finding);
+        var checks = SampleVerification.Run(files).Checks.ToDictionary(check => check.Name, check => check.Finding);
 
         Assert.DoesNotContain("seed", files.Select(file => file.Name));
         Assert.IsType<Finding.NotChecked>(checks["key from the committed seed"]);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Trial.Core.Log;
+using Trial.Functions.Keys;
 
 namespace Trial.Core.Tests.Export;
 
@@ -10,11 +11,20 @@ internal static class SampleKey
 
     private static readonly ECDsa Key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
-    public static NoteSigner Log { get; } = Make(Origin);
+    private static readonly byte[] Ed25519Key = RandomNumberGenerator.GetBytes(Ed25519.KeySize);
 
-    public static NoteSigner Promise { get; } = Make(Trial.Core.Log.Promise.KeyName(Origin));
+    public static NoteSigner Log { get; } = MakeEcdsa(Origin);
 
-    private static NoteSigner Make(string name) => new(
+    /// <summary>What signs the sample study's checkpoints.</summary>
+    public static IReadOnlyList<NoteSigner> LogSigners { get; } = [MakeEd25519(Origin), Log];
+
+    public static NoteSigner Promise { get; } = MakeEcdsa(Trial.Core.Log.Promise.KeyName(Origin));
+
+    private static NoteSigner MakeEd25519(string name) => new(
+        VerifierKey.Make(name, SignatureType.Ed25519, Ed25519.PublicKey(Ed25519Key)),
+        message => Ed25519.Sign(Ed25519Key, message));
+
+    private static NoteSigner MakeEcdsa(string name) => new(
         VerifierKey.Make(name, SignatureType.EcdsaP256, Key.ExportSubjectPublicKeyInfo()),
         message => Key.SignData(message, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
 }

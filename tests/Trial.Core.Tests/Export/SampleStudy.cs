@@ -76,7 +76,7 @@ internal sealed class SampleStudy
         var setup = new Setup(
             Name, number, [new("P", "peer"), new("C", "control")], [1, 1], ["A", "B", "C"], Capacity: 200, Leaves: 1024,
             ListKey.SeedCommitment(Seed), Policy.Commitment(random), ListKey.DummiesCommitment(DummiesKey), Batch: 16, Beacon: null,
-            SampleKey.Origin, [SampleKey.Log.Key.ToString()], SampleKey.Promise.Key.ToString(), Hash("consent"), "revision");
+            SampleKey.Origin, [.. SampleKey.LogSigners.Select(signer => signer.Key.ToString())], SampleKey.Promise.Key.ToString(), Hash("consent"), "revision");
 
         var key = ListKey.Derive(Seed, setup.Format(), []);
         var list = Made.GetOrAdd((number, Policy), _ => SealedList.Make(key, setup.Plan(Policy)));
@@ -166,7 +166,7 @@ internal sealed class SampleStudy
     private static string SealProof(string entry)
     {
         var checkpoint = new Checkpoint(SampleKey.Origin, 1, MerkleTree.LeafHash(Encoding.UTF8.GetBytes(entry)));
-        return new TlogProof(0, [], SignedNote.Sign(checkpoint.Format(), SampleKey.Log)).Format();
+        return new TlogProof(0, [], SignedNote.Sign(checkpoint.Format(), SampleKey.LogSigners)).Format();
     }
 
     // What would be published once every body had its turn, and three dummies.
@@ -182,7 +182,7 @@ internal sealed class SampleStudy
         return
         [
             new("log/entries", TileBytes.FormatEntries(entries)),
-            new("log/checkpoint", Encoding.UTF8.GetBytes(SignedNote.Sign(checkpoint.Format(), SampleKey.Log).ToString())),
+            new("log/checkpoint", Encoding.UTF8.GetBytes(SignedNote.Sign(checkpoint.Format(), SampleKey.LogSigners).ToString())),
         ];
     }
 

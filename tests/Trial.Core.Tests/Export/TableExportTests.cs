@@ -3,7 +3,6 @@ using FsCheck.Fluent;
 
 using Trial.Core.Export;
 using Trial.Core.Record;
-using Trial.Core.Verify;
 
 namespace Trial.Core.Tests.Export;
 
@@ -19,7 +18,7 @@ public sealed class TableExportTests
         var files = TableExport.Make(Large().Table());
 
         Assert.Equal(["allocations.csv", "codebook.csv", "erased.csv", "flow.csv", "SHA256SUMS"], files.Select(file => file.Name));
-        Assert.Equal(ExportKind.Table, Verification.Run(files).Kind);
+        Assert.Equal(ExportKind.Table, SampleVerification.Run(files).Kind);
         Assert.Null(files.FirstFalse());
     }
 

@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using Trial.Core.Log;
+using Trial.Functions.Keys;
 
 namespace Trial.Core.Tests.Log;
 
-// Ed25519 itself is tried in Trial.Functions.Tests, where libcrypto is.
 public sealed class SignedNoteTests : IDisposable
 {
     private const string Text = "one line\n\nand another\n";
@@ -63,7 +63,7 @@ public sealed class SignedNoteTests : IDisposable
     {
         var note = SignedNote.Parse(SignedNote.Sign(Text, Signer(otherKey, "example.com/other"), Signer()).ToString())!;
 
-        var verified = Assert.IsType<NoteCheck.Verified>(note.Check([Signer().Key], null));
+        var verified = Assert.IsType<NoteCheck.Verified>(note.Check([Signer().Key], Ed25519.Verify));
 
         Assert.Equal(["example.com/log"], verified.By.Select(by => by.Name));
     }
@@ -74,7 +74,7 @@ public sealed class SignedNoteTests : IDisposable
         foreach (var vector in Vectors.Read("signed-note.json")["ecdsa"]!.AsArray())
         {
             var key = VerifierKey.Parse(vector!.Text("vkey"))!;
-            var check = SignedNote.Parse(vector!.Text("note"))?.Check([key], null);
+            var check = SignedNote.Parse(vector!.Text("note"))?.Check([key], Ed25519.Verify);
 
             Assert.Equal(vector!["signed"]!.GetValue<bool>(), check is NoteCheck.Verified);
         }
@@ -87,11 +87,11 @@ public sealed class SignedNoteTests : IDisposable
         for (var i = 0; i < bytes.Length; i++)
         {
             bytes[i] ^= 1;
-            Assert.IsNotType<NoteCheck.Verified>(SignedNote.Parse(bytes)?.Check([Signer().Key], null));
+            Assert.IsNotType<NoteCheck.Verified>(SignedNote.Parse(bytes)?.Check([Signer().Key], Ed25519.Verify));
             bytes[i] ^= 1;
         }
 
-        Assert.IsType<NoteCheck.Verified>(SignedNote.Parse(bytes)?.Check([Signer().Key], null));
+        Assert.IsType<NoteCheck.Verified>(SignedNote.Parse(bytes)?.Check([Signer().Key], Ed25519.Verify));
     }
 
     [Fact]
@@ -101,8 +101,8 @@ public sealed class SignedNoteTests : IDisposable
         var bad = SignedNote.Sign("another text\n", Signer(otherKey, "example.com/other"));
         VerifierKey[] keys = [Signer().Key, Signer(otherKey, "example.com/other").Key];
 
-        Assert.IsType<NoteCheck.Verified>(good.Check(keys, null));
-        Assert.Equal("example.com/other", Assert.IsType<NoteCheck.False>(good.With(bad.Signatures).Check(keys, null)).Key.Name);
+        Assert.IsType<NoteCheck.Verified>(good.Check(keys, Ed25519.Verify));
+        Assert.Equal("example.com/other", Assert.IsType<NoteCheck.False>(good.With(bad.Signatures).Check(keys, Ed25519.Verify)).Key.Name);
     }
 
     [Fact]
@@ -110,19 +110,22 @@ public sealed class SignedNoteTests : IDisposable
     {
         var note = SignedNote.Sign(Text, Signer());
 
-        Assert.IsType<NoteCheck.Unknown>(note.Check([Signer(otherKey).Key], null));
-        Assert.IsType<NoteCheck.Unknown>(note.Check([Signer(key, "example.com/other").Key], null));
-        Assert.IsType<NoteCheck.Unknown>(note.Check([], null));
+        Assert.IsType<NoteCheck.Unknown>(note.Check([Signer(otherKey).Key], Ed25519.Verify));
+        Assert.IsType<NoteCheck.Unknown>(note.Check([Signer(key, "example.com/other").Key], Ed25519.Verify));
+        Assert.IsType<NoteCheck.Unknown>(note.Check([], Ed25519.Verify));
     }
 
     [Fact]
-    public void Without_ed25519_a_key_that_needs_it_is_a_stranger()
+    public void All_have_signed_only_when_each_key_has_a_line_and_no_line_is_false()
     {
-        var ed = VerifierKey.Make("example.com/log", SignatureType.Ed25519, new byte[32]);
-        var note = SignedNote.Sign(Text, new NoteSigner(ed, _ => new byte[64]), Signer());
+        var (one, two) = (Signer(), Signer(otherKey, "example.com/other"));
+        var note = SignedNote.Sign(Text, one, two);
 
-        Assert.Single(Assert.IsType<NoteCheck.Verified>(note.Check([ed, Signer().Key], null)).By);
-        Assert.IsType<NoteCheck.False>(note.Check([ed, Signer().Key], (_, _, _) => false));
+        Assert.True(note.IsSignedByAll([one.Key, two.Key], Ed25519.Verify));
+        Assert.True(note.IsSignedByAll([two.Key], Ed25519.Verify));
+        Assert.False(SignedNote.Sign(Text, two).IsSignedByAll([one.Key, two.Key], Ed25519.Verify));
+        Assert.False(note.With(SignedNote.Sign("another text\n", two).Signatures).IsSignedByAll([one.Key, two.Key], Ed25519.Verify));
+        Assert.False(note.IsSignedByAll([], Ed25519.Verify));
     }
 
     [Fact]

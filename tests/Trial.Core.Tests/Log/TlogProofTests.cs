@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Trial.Core.Log;
+using Trial.Functions.Keys;
 
 namespace Trial.Core.Tests.Log;
 
@@ -68,8 +69,8 @@ public sealed class TlogProofTests : IDisposable
         Assert.Contains("path", Refusal(proof with { Index = Size }, Entries[3]), StringComparison.Ordinal);
         Assert.Contains("no checkpoint", Refusal(proof with { Checkpoint = noCheckpoint }, Entries[3]), StringComparison.Ordinal);
         Assert.Contains("false", Refusal(proof with { Checkpoint = twice }, Entries[3]), StringComparison.Ordinal);
-        Assert.Equal(new ProofCheck.Refused("no known key signed the checkpoint"), proof.Check(Entries[3], Origin, [], null));
-        Assert.Equal(new ProofCheck.Refused("the checkpoint is another log's"), proof.Check(Entries[3], "example.com/b", known, null));
+        Assert.Equal(new ProofCheck.Refused("no known key signed the checkpoint"), proof.Check(Entries[3], Origin, [], Ed25519.Verify));
+        Assert.Equal(new ProofCheck.Refused("the checkpoint is another log's"), proof.Check(Entries[3], "example.com/b", known, Ed25519.Verify));
     }
 
     [Fact]
@@ -102,7 +103,7 @@ public sealed class TlogProofTests : IDisposable
     private TlogProof Proof(int index) => new(
         index, Tree.ProveInclusion(index, Size), SignedNote.Sign(new Checkpoint(Origin, Size, Tree.RootAt(Size)).Format(), Signer()));
 
-    private ProofCheck? Check(TlogProof? proof, byte[] entry) => proof?.Check(entry, Origin, [Signer().Key], null);
+    private ProofCheck? Check(TlogProof? proof, byte[] entry) => proof?.Check(entry, Origin, [Signer().Key], Ed25519.Verify);
 
     private string Refusal(TlogProof proof, byte[] entry) => Assert.IsType<ProofCheck.Refused>(Check(proof, entry)).Why;
 

@@ -67,15 +67,28 @@ public sealed class KeptTests
         Assert.Equal(new Finding.False(null, "the checkpoint given is another log's"), FindGrowth(Signed(3, default, "log.elsewhere/haab")));
         Assert.Equal(new Finding.False(null, "what was given is no checkpoint"), FindGrowth("x"));
         Assert.Equal(
-            new Finding.False(null, "no key of the setup signed the checkpoint given, or one did not sign this"),
+            new Finding.False(null, "not every log key of the setup signed the checkpoint given"),
             FindGrowth(Signed(3, default).Replace("\n3\n", "\n4\n", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Every_log_key_must_have_signed_the_checkpoint_given(int one)
+    {
+        var root = MerkleTree.LeafHash(TileBytes.ParseEntries(Audit.Single(file => file.Name == "log/entries").Bytes.Span)![0]);
+
+        Assert.IsType<Finding.Verified>(FindGrowth(Signed(1, root)));
+        Assert.Equal(
+            new Finding.False(null, "not every log key of the setup signed the checkpoint given"),
+            FindGrowth(Signed(1, root, signers: [SampleKey.LogSigners[one]])));
     }
 
     private static Finding FindGrowth(string checkpoint) => Find(Audit, Growth, new Kept { Checkpoint = Encoding.UTF8.GetBytes(checkpoint) });
 
     private static Finding Find(IReadOnlyList<ExportFile> export, string check, Kept kept) =>
-        Verification.Run(ExportFiles.Of(export), kept).Checks.Single(each => each.Name == check).Finding;
+        SampleVerification.Run(ExportFiles.Of(export), kept).Checks.Single(each => each.Name == check).Finding;
 
-    private static string Signed(long size, Digest root, string origin = SampleKey.Origin) =>
-        SignedNote.Sign(new Checkpoint(origin, size, root).Format(), SampleKey.Log).ToString();
+    private static string Signed(long size, Digest root, string origin = SampleKey.Origin, IReadOnlyList<NoteSigner>? signers = null) =>
+        SignedNote.Sign(new Checkpoint(origin, size, root).Format(), signers ?? SampleKey.LogSigners).ToString();
 }

@@ -16,7 +16,7 @@ public sealed class LongFilesTests
     public void Each_long_file_is_opened_once(string name)
     {
         var times = 0;
-        Assert.Null(Verification.Run(Opened(Audit, (each, bytes) =>
+        Assert.Null(SampleVerification.Run(Opened(Audit, (each, bytes) =>
         {
             times += each == name ? 1 : 0;
             return bytes;
@@ -31,7 +31,7 @@ public sealed class LongFilesTests
     public void What_passes_by_is_what_is_summed(string name)
     {
         var times = 0;
-        var verdict = Verification.Run(Opened(Audit, (each, bytes) => each == name && times++ == 0 ? [] : bytes), new Kept());
+        var verdict = SampleVerification.Run(Opened(Audit, (each, bytes) => each == name && times++ == 0 ? [] : bytes), new Kept());
         Assert.Equal("sums", verdict.FirstFalse?.Name);
     }
 
@@ -44,7 +44,7 @@ public sealed class LongFilesTests
         var times = 0;
         var files = Opened(Audit, (each, bytes) => each == name && times++ == 0 ? throw new IOException("Too many open files") : bytes);
 
-        Assert.Equal("Too many open files", Assert.Throws<IOException>(() => Verification.Run(files, new Kept())).Message);
+        Assert.Equal("Too many open files", Assert.Throws<IOException>(() => SampleVerification.Run(files, new Kept())).Message);
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class LongFilesTests
     {
         var files = Opened(Audit, (each, bytes) => each == name ? throw new InvalidDataException() : bytes);
 
-        Assert.Equal(new Check("sums", new Finding.False(null, $"{name} cannot be unpacked")), Verification.Run(files, new Kept()).FirstFalse);
+        Assert.Equal(new Check("sums", new Finding.False(null, $"{name} cannot be unpacked")), SampleVerification.Run(files, new Kept()).FirstFalse);
     }
 
     private static ExportFiles Opened(IEnumerable<ExportFile> files, Func<string, byte[], byte[]> change) => new(

@@ -108,7 +108,20 @@ public sealed class ReceiptChecksTests
         }
     }
 
-    private static Finding Find(params byte[][] receipts) => Verification
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Every_log_key_must_have_signed_the_proof_of_the_seal_entry(int fromTheEnd)
+    {
+        List<string> lines = [.. JsonNode.Parse(Study.Receipt(0))!["sealProof"]!.GetValue<string>().Split('\n')];
+        lines.RemoveAt(lines.Count - 1 - fromTheEnd);
+
+        Assert.Equal(
+            new Finding.False(0, "not every log key of the setup signed the checkpoint of its proof"),
+            Find(Changed("sealProof", string.Join('\n', lines))));
+    }
+
+    private static Finding Find(params byte[][] receipts) => SampleVerification
         .Run(Audit, [.. receipts.Select(receipt => (ReadOnlyMemory<byte>)receipt)])
         .Checks.Single(check => check.Name == "receipts genuine").Finding;
 

@@ -4,6 +4,7 @@ using Trial.Core.Export;
 using Trial.Core.Lottery;
 using Trial.Core.Tests.Export;
 using Trial.Core.Verify;
+using Trial.Functions.Keys;
 
 namespace Trial.Core.Tests.Verify;
 
@@ -22,7 +23,7 @@ public sealed class RevealChecksTests
     [Fact]
     public void All_that_a_seed_proves_is_verified_in_order()
     {
-        var checks = new RevealChecks(Source);
+        var checks = new RevealChecks(Source, Ed25519.Verify);
         var found = checks.Run();
 
         Assert.Equal(
@@ -89,7 +90,7 @@ public sealed class RevealChecksTests
     [Fact]
     public void The_list_is_written_with_odds_and_leaves()
     {
-        var checks = new RevealChecks(Source);
+        var checks = new RevealChecks(Source, Ed25519.Verify);
         checks.Run();
         var lines = Encoding.UTF8.GetString(ListTable.Format(checks.List!, checks.Strata)).Split("\r\n");
 
@@ -126,7 +127,7 @@ public sealed class RevealChecksTests
     private static byte[] Replaced(ReadOnlyMemory<byte> bytes, string from, string to) =>
         Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes.Span).Replace(from, to, StringComparison.Ordinal));
 
-    private static IReadOnlyList<Check> Run(RevealSource source) => new RevealChecks(source).Run();
+    private static IReadOnlyList<Check> Run(RevealSource source) => new RevealChecks(source, Ed25519.Verify).Run();
 
     private static ReadOnlyMemory<byte> File(string name) => Audit.Single(file => file.Name == name).Bytes;
 }

@@ -1,4 +1,5 @@
 using Trial.Core.Export;
+using Trial.Core.Log;
 using Trial.Core.Record;
 using Trial.Core.Tests.Export;
 using Trial.Core.Verify;
@@ -20,13 +21,40 @@ public sealed class VerificationTests
             "dummies key", "accesses", "rows", "checkpoint", "public log", "reveal", "key from the committed seed", "design as committed",
             "list as sealed", "draws in order", "allocations", "receipts genuine", "promises kept", "beacon signature",
         ],
-        Verification.Run(Final).Checks.Select(check => check.Name));
+        SampleVerification.Run(Final).Checks.Select(check => check.Name));
 
     [Fact]
     public void Says_what_could_not_be_checked()
     {
-        var left = Verification.Run(Audit).Checks.Where(check => check.Finding is Finding.NotChecked).Select(check => check.Name);
+        var left = SampleVerification.Run(Audit).Checks.Where(check => check.Finding is Finding.NotChecked).Select(check => check.Name);
         Assert.Equal(["list as sealed", "receipts genuine", "promises kept", "beacon signature"], left);
+    }
+
+    [Fact]
+    public void Both_lines_of_the_checkpoint_are_checked()
+    {
+        var entries = TileBytes.ParseEntries(Audit.Single(file => file.Name == "log/entries").Bytes.Span)!.Count;
+
+        Assert.Equal(
+            new Finding.Verified($"{entries} entries under a root that the log keys of the setup signed: Ed25519 and P-256"),
+            SampleVerification.Run(Audit).Checks.Single(check => check.Name == "checkpoint").Finding);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void A_checkpoint_with_a_line_left_out_or_of_another_text_is_false(int line)
+    {
+        var note = SignedNote.Parse(Audit.Text("log/checkpoint"))!;
+        var other = SignedNote.Sign("another text\n", SampleKey.LogSigners).Signatures[line];
+        string[] forged =
+        [
+            $"{note.Text}\n{note.Signatures[1 - line]}\n",
+            $"{note.Text}\n{note.Signatures[1 - line]}\n{other}\n",
+            note.With([other]).ToString(),
+        ];
+
+        Assert.All(forged, text => Assert.Equal(("checkpoint", null), Audit.Forge("log/checkpoint", _ => text).FirstFalse()));
     }
 
     [Theory]
@@ -172,7 +200,7 @@ public sealed class VerificationTests
     {
         var study = Sample();
         study.Do(new Act.Restore(study.Row("a disk was lost"), new Dictionary<string, int> { ["A"] = 12, ["B"] = 5 })).Draw("A", 2);
-        var verdict = Verification.Run(AuditExport.Make(study.Audit()));
+        var verdict = SampleVerification.Run(AuditExport.Make(study.Audit()));
 
         Assert.Null(verdict.FirstFalse);
         Assert.Contains(verdict.Checks, check => check.Finding is Finding.Verified told && told.Extent.EndsWith("5 passed over by a restore", StringComparison.Ordinal));

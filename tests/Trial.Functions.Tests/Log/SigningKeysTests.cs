@@ -59,7 +59,7 @@ public sealed class SigningKeysTests
 
         var note = SignedNote.Parse(SignedNote.Sign(promise.Format(), signer).ToString())!;
 
-        Assert.IsType<NoteCheck.Verified>(note.Check([signer.Key], null));
+        Assert.IsType<NoteCheck.Verified>(note.Check([signer.Key], Ed25519.Verify));
         Assert.Equal(promise, Promise.Parse(note.Text));
     }
 
@@ -68,7 +68,7 @@ public sealed class SigningKeysTests
     {
         var signer = SigningKeys.Ecdsa(Promise.KeyName(Origin), SigningKeys.NewEcdsa());
 
-        Parallel.For(0, 200, i => Assert.IsType<NoteCheck.Verified>(SignedNote.Sign($"{i}\n", signer).Check([signer.Key], null)));
+        Parallel.For(0, 200, i => Assert.IsType<NoteCheck.Verified>(SignedNote.Sign($"{i}\n", signer).Check([signer.Key], Ed25519.Verify)));
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Trial.Core.Intake;
 using Trial.Core.Log;
 using Trial.Core.Verify;
+using Trial.Functions.Keys;
 using Trial.Functions.Ledger;
 using Trial.Functions.Log;
 using Trial.Functions.Site.Citizens;
@@ -184,7 +185,7 @@ internal sealed class StudyByNight : IDisposable
 
     /// <summary>What `trial verify` says of the audit export as it is now, with receipts.</summary>
     public async Task<Verdict> VerifyAsync(params IReadOnlyList<ReadOnlyMemory<byte>> receipts) =>
-        Verification.Run([.. await Exports.AuditAsync(default)], receipts);
+        Verification.Run(ExportFiles.Of(await Exports.AuditAsync(default)), new Kept { Receipts = receipts }, Ed25519.Verify);
 
     /// <summary>Somebody looks at something.</summary>
     public Task LookAsync() => Accesses.AddAsync(new StaffMember(StaffRole.Steward, "steward"), "record", "record", "", "", default);
