@@ -105,7 +105,9 @@ internal sealed class LogChecks(ExportFiles files, AuditChecks audit, ReadOnlyMe
         : !IsSigned(note) ? new Finding.False(null, "not every log key of the setup signed the checkpoint")
         : new Finding.Verified($"{tree.Size} entries under a root that the log keys of the setup signed: {Kinds()}");
 
-    private string Kinds() => string.Join(" and ", audit.Seals[^1].Setup.LogVerifiers().Select(key => key.Type is SignatureType.EcdsaP256 ? "P-256" : "Ed25519"));
+    private string Kinds() => string.Join(" and ", audit.Seals[^1].Setup.LogVerifiers().Select(Kind));
+
+    private static string Kind(VerifierKey key) => key.Type is SignatureType.EcdsaP256 ? "P-256" : "Ed25519";
 
     private Finding CheckEntries() => (contents = audit.Log.Contents(KeyFile.Parse(files.Whole(AuditExport.DummiesKey))!.Value)) switch
     {

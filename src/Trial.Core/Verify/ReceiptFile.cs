@@ -81,8 +81,10 @@ internal sealed record ReceiptFile(
 
     private string? FaultOfProof(Setup setup, VerifyEd25519 ed25519) =>
         TlogProof.Parse(SealProof) is not { } proof ? "its proof of the seal entry is none"
-        : proof.Check(System.Text.Encoding.UTF8.GetBytes(SealEntry), setup.Origin, setup.LogVerifiers(), ed25519) is ProofCheck.Refused refused ? refused.Why
-        : !proof.Checkpoint.IsSignedByAll(setup.LogVerifiers(), ed25519) ? "not every log key of the setup signed the checkpoint of its proof"
+        : proof.Check(System.Text.Encoding.UTF8.GetBytes(SealEntry), setup.Origin, setup.LogVerifiers(), ed25519)
+            is ProofCheck.Refused refused ? refused.Why
+        : !proof.Checkpoint.IsSignedByAll(setup.LogVerifiers(), ed25519)
+            ? "not every log key of the setup signed the checkpoint of its proof"
         : null;
 
     private static ReceiptFile? Parse(JsonObject values, Fields fields) =>

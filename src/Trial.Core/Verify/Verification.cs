@@ -60,7 +60,8 @@ public static class Verification
             .. kept.Receipts.Take(1).Select(_ => new Check(ReceiptsCheck, new Finding.NotChecked("a table holds no record to hold them against"))),
         ]);
 
-    private static IEnumerable<Check> OfRecord(ExportFiles files, AuditChecks audit, LogChecks log, Kept kept, bool isFinal, VerifyEd25519 ed25519)
+    private static IEnumerable<Check> OfRecord(
+        ExportFiles files, AuditChecks audit, LogChecks log, Kept kept, bool isFinal, VerifyEd25519 ed25519)
     {
         var list = isFinal
             ? new FinalChecks(files, audit).Run()

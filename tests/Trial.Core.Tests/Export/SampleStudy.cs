@@ -76,7 +76,8 @@ internal sealed class SampleStudy
         var setup = new Setup(
             Name, number, [new("P", "peer"), new("C", "control")], [1, 1], ["A", "B", "C"], Capacity: 200, Leaves: 1024,
             ListKey.SeedCommitment(Seed), Policy.Commitment(random), ListKey.DummiesCommitment(DummiesKey), Batch: 16, Beacon: null,
-            SampleKey.Origin, [.. SampleKey.LogSigners.Select(signer => signer.Key.ToString())], SampleKey.Promise.Key.ToString(), Hash("consent"), "revision");
+            SampleKey.Origin, [.. SampleKey.LogSigners.Select(signer => signer.Key.ToString())], SampleKey.Promise.Key.ToString(),
+            Hash("consent"), "revision");
 
         var key = ListKey.Derive(Seed, setup.Format(), []);
         var list = Made.GetOrAdd((number, Policy), _ => SealedList.Make(key, setup.Plan(Policy)));

@@ -121,7 +121,8 @@ public sealed class RowsCheckTests
         study.Rows[4] = study.Rows[4] with { Random = SampleStudy.Hash("other") };
         var forged = AuditExport.Make(study.Audit()).Forge(File, text => string.Join('\n', text.Split('\n')[..2]) + "\n{}\n");
 
-        Assert.Equal(new Check("rows", new Finding.False(4, "the row beside this body was changed")), SampleVerification.Run(forged).FirstFalse);
+        Assert.Equal(
+            new Check("rows", new Finding.False(4, "the row beside this body was changed")), SampleVerification.Run(forged).FirstFalse);
     }
 
     [Fact]
@@ -137,7 +138,8 @@ public sealed class RowsCheckTests
         var without = AuditExport.Make(study.Audit() with { Rows = null });
 
         Assert.DoesNotContain(without, file => file.Name == File);
-        Assert.Contains(new Check("rows", new Finding.NotChecked("this export was made without them")), SampleVerification.Run(without).Checks);
+        Assert.Contains(
+            new Check("rows", new Finding.NotChecked("this export was made without them")), SampleVerification.Run(without).Checks);
     }
 
     private Finding Check() => SampleVerification.Run(AuditExport.Make(study.Audit())).Checks.Single(check => check.Name == "rows").Finding;
