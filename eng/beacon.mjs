@@ -39,7 +39,7 @@ export function checkRound(round, signature) {
   }
 }
 
-/** The beacon of FORMATS.md 1. @param {string} signature hex */
+/** The beacon of docs/formats.md section 1. @param {string} signature hex */
 export const randomness = (signature) => createHash('sha256').update(Buffer.from(signature, 'hex')).digest('hex');
 
 /** When a round is due. Round 1 is the genesis. @param {number} round */

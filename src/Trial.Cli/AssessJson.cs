@@ -10,7 +10,7 @@ namespace Trial.Cli;
 //      plan      people, strata, ratio, observers; with two arms effect and perfectPower
 //      designs   [{design, simulated, guess, best, certain, certainEndsKnown, observed, final, largest, study, lost, power}]
 //
-//      design    as a policy spells it (FORMATS section 1); simulated is true when every figure of the row is
+//      design    as a policy spells it (docs/formats.md section 1); simulated is true when every figure of the row is
 //      figure    {value, error}; error null: exact.  guess .. certainEndsKnown, lost, power
 //      observed  {observer: figure}: right guesses of each observer of the plan; null: too much to compute
 //      spread    {mean, sd, p95, points: [[people, probability], ...]}.  final, largest, study

@@ -7,7 +7,7 @@ using Trial.Functions.Storage;
 
 namespace Trial.Functions;
 
-/// <summary>The settings of API.md, read once at start.</summary>
+/// <summary>The settings of local.settings.sample.json, read once at start.</summary>
 /// <param name="Data">The data folder.</param>
 /// <param name="PublicUrl">Where citizens reach the site, without a slash at its end; null when it is wherever the service listens.</param>
 /// <param name="Witnesses">Who is asked to cosign the public log's checkpoints; null when nobody is.</param>

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Trial.Benchmarks;
 
-//  The calls that FORMATS section 1 cannot do without, each by the platform's one-shot method on a message of the same size
+//  The calls that docs/formats.md section 1 cannot do without, each by the platform's one-shot method on a message of the same size
 //
 //      envelope   HMAC "pos\n" || i || 01, HMAC "arm\n" || i || 01; SHA-256 of c_pos' 13 + 32 + 2 + |i| bytes and of c_arm's 46
 //      pad        HMAC "trial/v1/pad\n" || j || 01, HMAC of that and 32 bytes more

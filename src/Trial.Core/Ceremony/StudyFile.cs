@@ -78,7 +78,12 @@ public sealed class StudyFile
         fields.Done();
 
         SetupReader.AddNew(
-            found, [.. SetupReader.RuleFaults(draft, policy), .. OccasionFaults(draft, occasion), .. AnnouncedNames.Faults(draft, isOtherService)]);
+            found,
+            [
+                .. SetupReader.RuleFaults(draft, policy),
+                .. OccasionFaults(draft, occasion),
+                .. AnnouncedNames.Faults(draft, isOtherService),
+            ]);
         faults = found;
         study = found.Count == 0 ? new StudyFile(occasion == Occasion.Rehearsal ? Rehearse(draft) : draft, policy!) { Arms = draft.Arms } : null;
         return study is not null;

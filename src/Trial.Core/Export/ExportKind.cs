@@ -1,6 +1,6 @@
 namespace Trial.Core.Export;
 
-/// <summary>The kinds of export of FORMATS.md 6.</summary>
+/// <summary>The kinds of export of docs/formats.md section 6.</summary>
 public enum ExportKind
 {
     /// <summary>Allocations with months and strata merged; before the reveal.</summary>

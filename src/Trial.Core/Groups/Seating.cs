@@ -2,7 +2,7 @@ using Trial.Core.Record;
 
 namespace Trial.Core.Groups;
 
-//  Seating (API.md, IssueRosters)
+//  Seating, the rule of the timer IssueRosters
 //
 //      1. Those waiting are seated in order of draw, by augmenting paths: who
 //         has a seat may be moved to another course for somebody drawn later,

@@ -1,6 +1,6 @@
 namespace Trial.Core.Input;
 
-//  Symbols that a person can read aloud and type (FORMATS.md 4)
+//  Symbols that a person can read aloud and type (docs/formats.md section 4)
 //
 //      Crockford base32, most significant first: 0-9 and A-Z without I, L, O
 //      and U. Then one check symbol, Damm over GF(32) with x^5 + x^2 + 1:

@@ -2,7 +2,7 @@ using Trial.Core.Input;
 
 namespace Trial.Core.Intake;
 
-//  The order of questions (FORMATS.md 4)
+//  The order of questions (docs/formats.md section 4)
 //
 //      the stored answer, 400, 403, 409, 503, 429, and the slip last
 //

@@ -1,13 +1,13 @@
 namespace Trial.Core.Record;
 
-/// <summary>Everything that can change the trial, one case a kind of FORMATS.md 2. These are all the acts there are.</summary>
+/// <summary>Everything that can change the trial, one case a kind (docs/formats.md section 2). These are all the acts there are.</summary>
 public abstract record Act
 {
     private Act()
     {
     }
 
-    /// <summary>Every kind there is, by its word in the record, in the order of FORMATS.md 2.</summary>
+    /// <summary>Every kind there is, by its word in the record, in the order of docs/formats.md section 2.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
     [
         "setup", "open", "close", "restore", "text", "draw", "withdraw", "correction", "group", "roster", "attendance", "notice",
@@ -64,7 +64,7 @@ public abstract record Act
     /// <summary>A participant left the group, follow-up, or had their data erased.</summary>
     public sealed record Withdraw(ParticipantId Participant, Withdrawal What) : Act;
 
-    /// <summary>A mistake is documented, never undone (FIELD.md R9).</summary>
+    /// <summary>A mistake is documented, never undone.</summary>
     /// <param name="Of">Sequence of the draw it speaks of.</param>
     /// <param name="As">What was wrong.</param>
     /// <param name="Reason">Hash of the row with the reason.</param>

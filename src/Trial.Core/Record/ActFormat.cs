@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Trial.Core.Record;
 
-//  The kinds of FORMATS.md 2 and their fields
+//  The kinds of docs/formats.md section 2 and their fields
 //
 //      setup       seal, entry                      slips       sheet, count
 //      open        reason                           role        row

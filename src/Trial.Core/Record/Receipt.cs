@@ -4,7 +4,7 @@ using Trial.Core.Lottery;
 
 namespace Trial.Core.Record;
 
-//  The receipt, version 1 (FORMATS.md 5)
+//  The receipt, version 1 (docs/formats.md section 5)
 //
 //      JSON object, strings unless said otherwise
 //

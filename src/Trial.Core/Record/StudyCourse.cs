@@ -75,7 +75,7 @@ public record StudyCourse
     /// <summary>The stamp that the next body must carry.</summary>
     public Stamp Stamp(string actor, DateOnly at) => new(actor, at, Last, Count);
 
-    /// <summary>Why this act cannot come next; null when it can. The record's sequence of steps (FIELD.md R14).</summary>
+    /// <summary>Why this act cannot come next; null when it can. The record's sequence of steps.</summary>
     public virtual string? Refusal(Act act) => act switch
     {
         Act.Setup it when it.Seal != Seals.Count + 1 => "the seals are numbered 1, 2, 3 ...",

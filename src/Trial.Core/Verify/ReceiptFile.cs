@@ -6,7 +6,7 @@ using Trial.Core.Record;
 
 namespace Trial.Core.Verify;
 
-/// <summary>A receipt as its holder hands it in (FORMATS.md 5). White space between its fields is free.</summary>
+/// <summary>A receipt as its holder hands it in (docs/formats.md section 5). White space between its fields is free.</summary>
 internal sealed record ReceiptFile(
     string Setup, string SealEntry, int Leaf, Digest CPos, Digest NArm, string Arm, IReadOnlyList<Digest> Path,
     string Open, Digest NOpen, Digest ClosedHash, string SealProof, string Promise)

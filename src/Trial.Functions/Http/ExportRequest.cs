@@ -5,7 +5,7 @@ using Trial.Core.Input;
 
 namespace Trial.Functions.Http;
 
-/// <summary>What was asked of POST /api/exports. Purpose and recipient are asked for because disclosure needs them (FIELD.md P12).</summary>
+/// <summary>What was asked of POST /api/exports. A disclosure is documented with its purpose and recipient.</summary>
 internal sealed record ExportRequest(ExportKind Kind, bool Blinded, string Purpose, string Recipient)
 {
     private const int LongestText = 500;

@@ -8,7 +8,7 @@ using Trial.Functions.Staff;
 
 namespace Trial.Functions.Http;
 
-/// <summary>POST /api/exports {kind, blinded, purpose, recipient}: a zip of FORMATS.md 6. Written in the access log before it is made.</summary>
+/// <summary>POST /api/exports: a zip of docs/formats.md section 6. Written in the access log before it is made.</summary>
 public sealed class TakeExport(Gate gate, AccessLog accesses, Exports exports)
 {
     [Function(nameof(TakeExport))]

@@ -9,7 +9,7 @@ using Trial.Functions.Storage;
 
 namespace Trial.Functions.Ledger;
 
-/// <summary>Gathers what the exports of FORMATS.md 6 are made from.</summary>
+/// <summary>Gathers what the exports of docs/formats.md section 6 are made from.</summary>
 public sealed class Exports(Installation installation, StudyLedger ledger, AccessLog accesses, Seals seals, Plans plans, PublicLog log, Witnesses witnesses,
     ServiceKeys keys, TimeProvider clock)
 {

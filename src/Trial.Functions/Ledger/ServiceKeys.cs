@@ -13,7 +13,7 @@ namespace Trial.Functions.Ledger;
 //
 //      pepper        32 bytes: codes, slips and submissions are hashed under it
 //      record        32 bytes: the heads' HMAC
-//      dummies       32 bytes: D of FORMATS.md 1
+//      dummies       32 bytes: D of docs/formats.md section 1
 //      logEd25519    32 bytes: the log's Ed25519 key
 //      logEcdsa      PKCS 8, base64: the log's P-256 key
 //      promise       PKCS 8, base64: the promises' P-256 key

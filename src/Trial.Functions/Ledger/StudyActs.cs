@@ -20,7 +20,7 @@ public sealed class StudyActs(StudyLedger ledger, Seals seals)
     public Task<ActAnswer> UnblindAsync(StaffMember who, string reason, CancellationToken cancellationToken) =>
         ActAsync(who, reason, row => new Act.Unblind(row), cancellationToken);
 
-    /// <summary>A mistake in a draw is documented (FIELD.md R9). The draw stays as it is.</summary>
+    /// <summary>A mistake in a draw is documented. The draw stays as it is.</summary>
     public Task<ActAnswer> CorrectAsync(StaffMember who, int of, Mistake mistake, string reason, CancellationToken cancellationToken) =>
         ActAsync(who, reason, row => new Act.Correction(of, mistake, row), cancellationToken);
 

@@ -6,7 +6,7 @@ namespace Trial.Functions.Ledger;
 /// <param name="Admission">"open", or "slip" for holders of an invitation.</param>
 /// <param name="HourlyCap">Under open admission, how many are drawn in an hour at most.</param>
 /// <param name="LeadDays">How many days before its first date a group's roster is written.</param>
-/// <param name="Cut">"month" or "none": what the table export leaves out before close (FORMATS.md 6).</param>
+/// <param name="Cut">"month" or "none": what the table export leaves out before close (docs/formats.md section 6).</param>
 /// <param name="BlindedX">The arm that blinded exports call X; the other one is Y.</param>
 /// <param name="Demonstration">Pages say so, and nobody is really drawn.</param>
 /// <param name="Consent">The first consent text, whose hash the setup holds.</param>

@@ -70,7 +70,8 @@ public sealed class FiguresTests
     [InlineData(7, 0.99999999999872)]
     [InlineData(Normal.Critical, 0.975)]
     [InlineData(Normal.Eighty, 0.8)]
-    public void The_normal_distribution_has_its_tabled_values(double value, double below) => Assert.Equal(below, Normal.Below(value), 1e-12);
+    public void The_normal_distribution_has_its_tabled_values(double value, double below) =>
+        Assert.Equal(below, Normal.Below(value), 1e-12);
 
     [Fact]
     public void What_imbalance_takes_from_the_power_is_the_difference_to_perfect_ratio() =>

@@ -9,7 +9,7 @@ public sealed class PublishedFiguresTests
     // A figure simulated by others, without its error: half a unit of the last digit and as much again.
     private const double Simulated = 0.001;
 
-    // FIELD section 6.
+    // From the literature under "Sources" of docs/assess.md.
     [Theory]
     [InlineData(2, 0.7500, 0.5000)]
     [InlineData(4, 0.7083, 0.3333)]
@@ -48,7 +48,7 @@ public sealed class PublishedFiguresTests
         Assert.Equal(certain, assessed.Certain.Value, Simulated);
     }
 
-    // FIELD section 6: exact, by an independent program, 60 people a stratum.
+    // Exact, by an independent program, 60 people a stratum.
     [Fact]
     public void A_block_urn_of_four()
     {
@@ -61,7 +61,7 @@ public sealed class PublishedFiguresTests
         Assert.Null(assessed.Best.Error);
     }
 
-    // FIELD section 6 and issue 14: simulated by an independent program, 60 people a stratum, printed with three decimals.
+    // Simulated by an independent program, 60 people a stratum, printed with three decimals.
     [Theory]
     [InlineData("stick 3", 0.580, 0.568, 0.551, 0.529, 0.537, 0.574)]
     [InlineData("urn 4", 0.609, 0.576, 0.553, 0.528, null, 0.588)]

@@ -13,7 +13,7 @@ const patience = 20_000; // milliseconds until the first page can be read
 
 const bundleSize = 256;
 
-/** The log of FORMATS.md 3 as a server answers for it. @param {{ checkpoint: string, entries: Uint8Array[] }} log */
+/** The log of docs/formats.md section 3 as a server answers for it. @param {{ checkpoint: string, entries: Uint8Array[] }} log */
 function served({ checkpoint, entries }) {
   const whole = Math.floor(entries.length / bundleSize);
   return (path) => {

@@ -2,7 +2,7 @@ using Trial.Functions.Site.Articles;
 
 namespace Trial.Functions.Site.About;
 
-/// <summary>How lots are drawn, for whoever wants to know. FORMATS.md 1 and 5 in everyday words.</summary>
+/// <summary>How lots are drawn, for whoever wants to know. docs/formats.md sections 1 and 5 in everyday words.</summary>
 public sealed record AboutWords : IWords<AboutWords>
 {
     public required Article Article { get; init; }

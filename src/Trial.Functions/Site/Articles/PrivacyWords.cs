@@ -2,7 +2,7 @@ using Trial.Functions.Site.Parts;
 
 namespace Trial.Functions.Site.Articles;
 
-/// <summary>What is done with a person's data, and what the person can do. FIELD.md P1, P2, P8, P10, P14-P16, P18.</summary>
+/// <summary>What is done with a person's data, and what the person can do.</summary>
 public sealed record PrivacyWords : IArticleWords<PrivacyWords>
 {
     public required Func<Visit, Article> For { get; init; }

@@ -2,7 +2,7 @@ using Trial.Core.Intake;
 
 namespace Trial.Functions.Site.Citizens;
 
-/// <summary>What a draw gives the person who made it. The receipt is the text of FORMATS.md 5.</summary>
+/// <summary>What a draw gives the person who made it. The receipt is the text of docs/formats.md section 5.</summary>
 public sealed record Lot(Code Code, Outcome Outcome, string ResearchId, string Receipt);
 
 /// <summary>The two outcomes, as the pages tell them.</summary>

@@ -2,7 +2,7 @@ using Trial.Functions.Site.Citizens;
 
 namespace Trial.Functions.Site.MyCode;
 
-/// <summary>The names of the ways to leave, as in API.md.</summary>
+/// <summary>The names of the ways to leave, as in docs/api.md.</summary>
 internal static class LeavingForm
 {
     public static string Name(Leaving what) => what switch

@@ -27,7 +27,7 @@ public sealed record Owner(Controller? Controller, LegalBasis Basis, Crisis Cris
 /// <summary>Who is responsible for the data, and how to reach them.</summary>
 public sealed record Controller(string Name, string Contact);
 
-/// <summary>Why the data may be stored. FIELD.md P10.</summary>
+/// <summary>Why the data may be stored.</summary>
 public enum LegalBasis
 {
     Consent,

@@ -1,6 +1,6 @@
 namespace Trial.Functions.Site.Parts;
 
-/// <summary>What is stored and what is not, in a few lines. FIELD.md P1, P16.</summary>
+/// <summary>What is stored and what is not, in a few lines.</summary>
 public sealed record StoredWords : IWords<StoredWords>
 {
     public required string Stored { get; init; }

@@ -8,7 +8,7 @@ namespace Trial.Functions.Site.SignUp;
 
 //  Answers
 //
-//      Nothing is stored before the draw: every page carries the answers so far in hidden fields, named as in API.md.
+//      Nothing is stored before the draw: every page carries the answers so far in hidden fields, named as in docs/api.md.
 //      They are read anew at each step, each by its own strict reader; what does not parse is as if it was not sent.
 //
 //      token              22 base64url characters, made with the first page

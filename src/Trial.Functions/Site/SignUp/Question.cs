@@ -4,7 +4,7 @@ using Trial.Functions.Site.Parts;
 namespace Trial.Functions.Site.SignUp;
 
 /// <summary>A page that asks for one or several of a few known values.</summary>
-/// <param name="Name">The field, as in API.md.</param>
+/// <param name="Name">The field, as in docs/api.md.</param>
 /// <param name="Words">What is asked.</param>
 /// <param name="Several">More than one value may be chosen.</param>
 /// <param name="Choices">What there is to choose from.</param>

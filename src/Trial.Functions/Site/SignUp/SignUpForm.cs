@@ -66,7 +66,7 @@ internal sealed class SignUpForm(ICitizens citizens)
         };
     }
 
-    // The page that asks for a field of API.md.
+    // The page that asks for a field of docs/api.md.
     private static Step StepOf(string field) => field switch
     {
         "slip" => Step.Slip,

@@ -1,6 +1,6 @@
 // @ts-check
 //
-//  Checks an export of FORMATS.md 6 from its zip, in the browser. What `trial verify` holds besides (the order of acts, which rows
+//  Checks an export of docs/formats.md section 6 from its zip, in the browser. What `trial verify` holds besides (the order of acts, which rows
 //  are gone, the access log, a final table's lines) is told as not checked here.
 //
 //  Also a part of the page to save, as a classic script between table.mjs and check.mjs: no name may be in two of them.

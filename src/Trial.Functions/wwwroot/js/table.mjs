@@ -1,6 +1,6 @@
 // @ts-check
 //
-//  Checks a table of FORMATS.md 6: that it has its form, hides what it must, and agrees with itself. The checks, their names and their
+//  Checks a table of docs/formats.md section 6: that it has its form, hides what it must, and agrees with itself. The checks, their names and their
 //  order are those of `trial verify` (src/Trial.Core/Verify/TableChecks.cs); tests/vectors/tables-v1.json holds the two against each other.
 //
 //  Also a part of the page to save, as a classic script between files.mjs and export.mjs: no name may be in two of them.

@@ -2,7 +2,7 @@
 //
 //  The lottery's twin
 //
-//      Everything of FORMATS.md that a person's own browser must be able to check, written a second time, on WebCrypto
+//      Everything of docs/formats.md that a person's own browser must be able to check, written a second time, on WebCrypto
 //      alone. It shares no line with Trial.Core and agrees with it on tests/vectors and on 1,000 random setups.
 //
 //      Bytes     bytes, SHA-256, HMAC, HKDF          Codes     codes and slips as typed
@@ -226,7 +226,7 @@ function skipMissing(node, last) {
 }
 
 
-//  List: the cryptographic sealed envelopes (FORMATS.md 1)
+//  List: the cryptographic sealed envelopes (docs/formats.md section 1)
 
 /** @typedef {{ design: 'permuted-blocks', sizes: number[] } | { design: 'big-stick', tolerance: number } | { design: 'block-urn', urn: number } | { design: 'simple' }} Policy */
 /** @typedef {{ arms: string[], ratio: number[], strata: string[], capacity: number, leaves: number, policy: Policy }} Plan */
@@ -462,7 +462,7 @@ export function parseSealEntry(text) {
 }
 
 
-//  Codes: Crockford base32 and one check symbol, Damm over GF(32) with x⁵+x²+1 (FORMATS.md 4)
+//  Codes: Crockford base32 and one check symbol, Damm over GF(32) with x⁵+x²+1 (docs/formats.md section 4)
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -490,7 +490,7 @@ export const readSlip = (text) => readSymbols(text, 10)?.replace(/.{5}/g, '$&-')
 export const readResearchId = (text) => readSymbols(text, 8)?.replace(/.{4}/g, '$&-') ?? null;
 
 
-//  Record: bodies in two parts, their commitments, what the public log holds of them (FORMATS.md 2, 3, 5)
+//  Record: bodies in two parts, their commitments, what the public log holds of them (docs/formats.md sections 2, 3, 5)
 
 /** @param {Bytes} nOpen @param {string} open canonical JSON */
 export const openHash = (nOpen, open) => sha256('trial/v1/open\n', nOpen, open);
@@ -518,7 +518,7 @@ export const rowHash = (random, row) => sha256('trial/v1/row\n', random, row);
 export const promiseText = (study, committed, day) => `trial/v1/promise\n${study}\n${base64(committed)}\n${day}\n`;
 
 
-//  Notes: C2SP signed-note, tlog-checkpoint, tlog-proof, tlog-tiles (FORMATS.md 3)
+//  Notes: C2SP signed-note, tlog-checkpoint, tlog-proof, tlog-tiles (docs/formats.md section 3)
 
 const ed25519 = 1;
 const ecdsa = 2;
@@ -646,7 +646,7 @@ export function parseEntryBundle(bundle) {
 }
 
 
-//  Checks: named, in a fixed order, each true, false or not checked here (FORMATS.md 5)
+//  Checks: named, in a fixed order, each true, false or not checked here (docs/formats.md section 5)
 
 const notCheckedHere = 'not checked here';
 

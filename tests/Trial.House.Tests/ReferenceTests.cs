@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+
+namespace Trial.House.Tests;
+
+/// <summary>A page that a comment or another page names is in the repository.</summary>
+public sealed partial class ReferenceTests
+{
+    private static readonly string[] Places = ["src", "tests", "docs", "eng", "infra"];
+
+    // Those of a package, which its build copies.
+    private static readonly string[] NotOurs = ["LICENSE.md"];
+
+    private static readonly string[] Texts =
+    [
+        .. Places.SelectMany(folder => Repository.Files(folder, ".cs", ".razor", ".mjs", ".css", ".go", ".py", ".bicep", ".md", ".json", ".csproj")),
+        .. new DirectoryInfo(Repository.Root).GetFiles("*.md").Select(file => file.Name),
+    ];
+
+    [Fact]
+    public void Every_page_that_is_named_is_there() => Assert.Empty(
+        from file in Texts
+        from Match named in Page().Matches(Repository.Text(file))
+        where !NotOurs.Contains(named.Value)
+            && !File.Exists(Path.Combine(Repository.Root, named.Value))
+            && !File.Exists(Path.Combine(Repository.Root, "docs", named.Value))
+        select $"{file} names {named.Value}");
+
+    [Fact]
+    public void Every_section_that_is_named_is_there()
+    {
+        var sections = Section().Matches(Repository.Text("docs/formats.md")).Select(section => section.Groups[1].Value).ToHashSet();
+        var named =
+            from file in Texts
+            from Match mention in Mention().Matches(Repository.Text(file))
+            from Match number in Number().Matches(mention.Value)
+            select (file, number.Value);
+
+        Assert.NotEmpty(named);
+        Assert.DoesNotContain(named, mention => !sections.Contains(mention.Value));
+    }
+
+    [GeneratedRegex(@"(?<![\w/.-])(?:docs/[\w-]+\.(?:md|json)|[a-z-]+\.md|[A-Z]+\.md)\b")]
+    private static partial Regex Page();
+
+    [GeneratedRegex(@"^## (\d+)\.", RegexOptions.Multiline)]
+    private static partial Regex Section();
+
+    [GeneratedRegex(@"formats\.md`?,? sections? \d+(?:(?:, | and |-)\d+)*")]
+    private static partial Regex Mention();
+
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex Number();
+}
