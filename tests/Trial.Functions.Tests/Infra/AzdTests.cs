@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 using YamlDotNet.RepresentationModel;
 
 namespace Trial.Functions.Tests.Infra;
@@ -12,7 +14,7 @@ namespace Trial.Functions.Tests.Infra;
 //          workflows  up: steps, each of them one azd command
 
 /// <summary>The file that <c>azd up</c> reads.</summary>
-public sealed class AzdTests(Template template) : IClassFixture<Template>
+public sealed partial class AzdTests(Template template) : IClassFixture<Template>
 {
     private static readonly string Root = Repository.Root;
 
@@ -46,15 +48,21 @@ public sealed class AzdTests(Template template) : IClassFixture<Template>
     public void The_site_carries_the_name_of_the_service() =>
         Assert.Equal("site", template.One("Microsoft.Web/sites")["tags"]!["azd-service-name"]!.GetValue<string>());
 
+    [Fact]
+    public void The_guide_names_every_value_that_azd_is_given() =>
+        Assert.DoesNotContain(
+            ReadVariable().Matches(File.ReadAllText(Path.Combine(Root, "infra/main.bicepparam"))).Select(match => match.Groups[1].Value),
+            name => !name.StartsWith("AZURE_", StringComparison.Ordinal) // azd's own
+                && !File.ReadAllText(Path.Combine(Root, "docs/deploy.md")).Contains(name, StringComparison.Ordinal));
+
     // azd would publish by itself what no suite has run.
     [Fact]
     public void What_goes_to_azure_is_what_the_script_has_just_made()
     {
-        var script = Path.Combine(Root, Text(Project["hooks"]["predeploy"]["run"]));
-        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(script).HasFlag(UnixFileMode.UserExecute));
+        Assert.Equal("bash eng/azure-build", Text(Project["hooks"]["predeploy"]["run"]));
         var steps = ((YamlSequenceNode)Project["workflows"]["up"]["steps"]).Select(step => Text(step["azd"])).ToList();
         Assert.Equal(["provision", "deploy site --from-package .publish/azure.zip"], steps);
-        Assert.Contains(".publish/azure.zip", File.ReadAllText(script), StringComparison.Ordinal);
+        Assert.Contains(".publish/azure.zip", File.ReadAllText(Path.Combine(Root, "eng/azure-build")), StringComparison.Ordinal);
     }
 
     private static string Text(YamlNode node) => ((YamlScalarNode)node).Value!;
@@ -73,4 +81,7 @@ public sealed class AzdTests(Template template) : IClassFixture<Template>
         stream.Load(reader);
         return (YamlMappingNode)stream.Documents[0].RootNode;
     }
+
+    [GeneratedRegex(@"readEnvironmentVariable\('(\w+)'")]
+    private static partial Regex ReadVariable();
 }
