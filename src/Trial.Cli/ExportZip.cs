@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Collections.ObjectModel;
 using System.IO.Compression;
 
-using Trial.Core;
 using Trial.Core.Verify;
 
 namespace Trial.Cli;
@@ -32,7 +31,9 @@ internal abstract record ExportZip
         using var archive = ZipFile.OpenRead(zip.FullName);
         return Fault(archive.Entries) is { } fault
             ? new Damaged(fault)
-            : new Files(new(archive.Entries.Select(entry => entry.FullName).ToDictionary(name => name, name => Opening(zip, name), StringComparer.Ordinal), new Scratch(TemporaryFile.Open)));
+            : new Files(new(
+                archive.Entries.ToDictionary(entry => entry.FullName, entry => Unpacking(zip, entry.FullName), StringComparer.Ordinal),
+                new AllCores(new Scratch(TemporaryFile.Open))));
     }
 
     private static string? Fault(ReadOnlyCollection<ZipArchiveEntry> entries) =>
@@ -42,5 +43,5 @@ internal abstract record ExportZip
         : entries.Any(entry => entry.Length > LargestFile) ? "the zip holds more bytes than any export"
         : null;
 
-    private static Func<Stream> Opening(FileInfo zip, string name) => () => new UnpackedFile(ZipFile.OpenRead(zip.FullName), name);
+    private static FilePieces Unpacking(FileInfo zip, string name) => wholeParts => Pieces.Of(UnpackedFile.Open(zip, name), wholeParts);
 }

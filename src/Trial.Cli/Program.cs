@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Trial.Cli;
-using Trial.Core;
+using Trial.Core.Verify;
 
 //  Exit codes of every verb
 //
@@ -37,7 +37,7 @@ catch (ScratchException exception)
 {
     return Refusal.Tell([$"{exception.Message} A long export needs room for temporary files, in {Path.GetTempPath()} or where TMPDIR says."]);
 }
-catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DamagedFileException)
 {
     return Refusal.Tell([exception.Message]);
 }

@@ -42,17 +42,16 @@ internal static class RevealCommand
 
     private static int Run(RevealSource source, RevealInput input, FileInfo? list)
     {
-        var checks = new RevealChecks(source, Ed25519.Verify);
-        var found = checks.Run();
-        new VerifyReport(Console.Out, [.. input.Receipts.Select(receipt => receipt.Name)]).Write($"{input.Folder}: a reveal", found);
-        if (found.Any(check => check.Finding is Finding.False))
+        var verdict = RevealChecks.Run(source, Ed25519.Verify);
+        new VerifyReport(Console.Out, [.. input.Receipts.Select(receipt => receipt.Name)]).Write($"{input.Folder}: a reveal", verdict.Checks);
+        if (verdict.FirstFalse is not null)
         {
             return ExitCode.False;
         }
 
         if (list is not null)
         {
-            File.WriteAllBytes(list.FullName, ListTable.Format(checks.List!, checks.Strata));
+            File.WriteAllBytes(list.FullName, ListTable.Format(verdict.List!, verdict.Strata));
         }
 
         return ExitCode.Done;

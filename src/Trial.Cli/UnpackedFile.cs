@@ -1,19 +1,35 @@
 using System.IO.Compression;
 
+using Trial.Core.Verify;
+
 namespace Trial.Cli;
 
-/// <summary>One file of a zip as it is unpacked, exactly as long as the zip's directory says. It closes the archive, which is its own.</summary>
+/// <summary>One file of a zip as it is unpacked, exactly as long as the zip's directory says. It owns the archive and closes it.</summary>
 internal sealed class UnpackedFile : Stream
 {
     private readonly ZipArchive archive;
     private readonly Stream unpacked;
     private long left;
 
-    public UnpackedFile(ZipArchive archive, string name)
+    private UnpackedFile(ZipArchive archive, string name)
     {
         this.archive = archive;
-        var entry = archive.GetEntry(name) ?? throw new InvalidDataException();
+        var entry = archive.GetEntry(name) ?? throw new InvalidDataException($"The zip no longer holds {name}.");
         (left, unpacked) = (entry.Length, entry.Open());
+    }
+
+    /// <summary>Opens a file of a zip at its first byte.</summary>
+    /// <exception cref="DamagedFileException">It cannot be unpacked; reading may throw this too.</exception>
+    public static UnpackedFile Open(FileInfo zip, string name)
+    {
+        try
+        {
+            return new UnpackedFile(ZipFile.OpenRead(zip.FullName), name);
+        }
+        catch (Exception exception) when (IsDamage(exception))
+        {
+            throw new DamagedFileException(exception.Message, exception);
+        }
     }
 
     public override bool CanRead => true;
@@ -30,9 +46,18 @@ internal sealed class UnpackedFile : Stream
 
     public override int Read(Span<byte> buffer)
     {
-        var read = unpacked.Read(buffer);
-        left -= read;
-        return left < 0 || (read == 0 && left > 0 && !buffer.IsEmpty) ? throw new InvalidDataException("The file is not as long as its zip says.") : read;
+        try
+        {
+            var read = unpacked.Read(buffer);
+            left -= read;
+            return left < 0 || (read == 0 && left > 0 && !buffer.IsEmpty)
+                ? throw new InvalidDataException("The file is not as long as its zip says.")
+                : read;
+        }
+        catch (Exception exception) when (IsDamage(exception))
+        {
+            throw new DamagedFileException(exception.Message, exception);
+        }
     }
 
     public override void Flush()
@@ -56,4 +81,6 @@ internal sealed class UnpackedFile : Stream
 
         base.Dispose(disposing);
     }
+
+    private static bool IsDamage(Exception exception) => exception is IOException or InvalidDataException or NotSupportedException;
 }

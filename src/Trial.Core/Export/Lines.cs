@@ -1,11 +1,9 @@
-using Trial.Core.Verify;
-
 namespace Trial.Core.Export;
 
 /// <summary>Files of lines: each ends in LF, the last one too.</summary>
 internal static class Lines
 {
-    /// <summary>The lines without their LF; null when the last one has none.</summary>
+    /// <summary>The lines without their LF; null when the last line does not end in one.</summary>
     public static IReadOnlyList<ReadOnlyMemory<byte>>? Split(ReadOnlyMemory<byte> bytes)
     {
         var lines = new List<ReadOnlyMemory<byte>>();
@@ -24,15 +22,11 @@ internal static class Lines
         return lines;
     }
 
-    /// <summary>Whole lines in pieces, to be split one by one; a last line that has no end is a piece of its own.</summary>
-    public static IEnumerable<ReadOnlyMemory<byte>> InPieces(Stream stream) =>
-        Pieces.Of(stream, WholeLines);
-
-    /// <summary>How many of the bytes are whole lines, counted from the first.</summary>
+    /// <summary>How many of the bytes are whole lines, counted from the first byte.</summary>
     public static int WholeLines(ReadOnlySpan<byte> bytes) => bytes.LastIndexOf((byte)'\n') + 1;
 
-    /// <summary>Reads the lines of a piece up to the first that is none.</summary>
-    /// <returns>What was read, and how many lines there are: null where the last has no end, and then nothing was read.</returns>
+    /// <summary>Reads lines up to the first malformed one.</summary>
+    /// <returns>What was read, and how many lines there are. When the last line has no end nothing is read and the count is null.</returns>
     public static (List<T> Read, int? Count) Parse<T>(ReadOnlyMemory<byte> piece, Func<ReadOnlyMemory<byte>, T?> parse)
         where T : struct
     {

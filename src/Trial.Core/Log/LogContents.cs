@@ -47,7 +47,7 @@ public abstract record LogContents
     public static LogContents Of(
         IEnumerable<byte[]> entries, IReadOnlyList<byte[]> seals, IEnumerable<Digest> record, Digest dummiesKey)
     {
-        var reader = new LogReader(seals, Scratch.Memory);
+        var reader = new LogReader(seals, new PlainWork());
         foreach (var commitment in record)
         {
             reader.Expect(commitment);

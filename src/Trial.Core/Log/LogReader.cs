@@ -1,31 +1,35 @@
 namespace Trial.Core.Log;
 
-//  Entries and commitments are sorted together, so that each entry comes right
-//  behind the commitment that it is of, and neither must be held. Those behind
-//  no commitment are sorted with as many dummies as there are of them.
+//  Entries and the record's commitments are sorted together, so that an entry
+//  comes right after the commitment it is of, and neither needs to be held.
+//
+//      a commitment of the record, then an entry   the body's entry
+//      an entry that follows neither               a dummy, if it is one of the first
+//      one more entry of the same commitment       a stranger
+//
+//  Possible dummies are then sorted with as many true dummies as there are of them.
 
-/// <summary>Tells the entries of a log apart as they pass by.</summary>
+/// <summary>Sorts the entries of a log into seals, records, dummies and strangers as they pass by.</summary>
 /// <param name="seals">The seal entries that there may be, in their order.</param>
-/// <param name="scratch">For <see cref="ExternalSort{T}"/>.</param>
-/// <param name="asked">The commitments of which it is asked whether the log holds them; null for all.</param>
-internal sealed class LogReader(IReadOnlyList<byte[]> seals, Scratch scratch, IReadOnlySet<Digest>? asked = null)
+/// <param name="work">Sorts what may not fit in memory.</param>
+/// <param name="asked">The commitments that <see cref="LogContents.Known.Waiting"/> is to tell of; null for all.</param>
+internal sealed class LogReader(IReadOnlyList<byte[]> seals, IWork work, IReadOnlySet<Digest>? asked = null)
 {
-    private const long Expected = -1;
-
-    private readonly ExternalSort<Place> places = new(scratch);
+    private readonly ISort<Place> places = work.Sort<Place>();
     private readonly List<long> sealsAt = [];
     private long? stranger;
     private long size;
 
-    private enum Next
+    private enum Kind
     {
+        Expected,
         Record,
-        Dummy,
+        PerhapsDummy,
         Stranger,
     }
 
-    /// <summary>Takes a commitment that there may be an entry of, before <see cref="Contents"/>.</summary>
-    public void Expect(Digest commitment) => places.Add(new(commitment, Expected));
+    /// <summary>Takes a commitment of the record, before <see cref="Contents"/>.</summary>
+    public void Expect(Digest commitment) => places.Add(Place.Expected(commitment));
 
     /// <summary>Takes the next entry.</summary>
     /// <param name="entry">Its bytes.</param>
@@ -42,7 +46,7 @@ internal sealed class LogReader(IReadOnlyList<byte[]> seals, Scratch scratch, IR
         }
         else
         {
-            Found(size);
+            NoteStranger(size);
         }
 
         size++;
@@ -52,66 +56,78 @@ internal sealed class LogReader(IReadOnlyList<byte[]> seals, Scratch scratch, IR
     /// <param name="dummiesKey">D.</param>
     public LogContents Contents(Digest dummiesKey)
     {
-        var (others, waiting) = (new ExternalSort<Place>(scratch), new HashSet<Digest>());
         var (records, dummies) = (0, 0);
-        var (before, next) = ((Digest?)null, Next.Dummy);
-        foreach (var place in places.Sorted())
+        var waiting = new HashSet<Digest>();
+        var candidates = work.Sort<Place>();
+        foreach (var (place, kind) in WithKinds(places.Sorted()))
         {
-            next = place.At == Expected ? Next.Record : place.Commitment == before ? next : Next.Dummy;
-            before = place.Commitment;
-            if (place.At == Expected)
+            switch (kind)
             {
-                if (asked?.Contains(place.Commitment) ?? true)
-                {
+                case Kind.Expected when asked?.Contains(place.Commitment) ?? true:
                     waiting.Add(place.Commitment);
-                }
-            }
-            else if (next is Next.Record)
-            {
-                waiting.Remove(place.Commitment);
-                (records, next) = (records + 1, Next.Dummy);
-            }
-            else if (next is Next.Dummy)
-            {
-                others.Add(place);
-                (dummies, next) = (dummies + 1, Next.Stranger);
-            }
-            else
-            {
-                Found(place.At);
+                    break;
+                case Kind.Record:
+                    waiting.Remove(place.Commitment);
+                    records++;
+                    break;
+                case Kind.PerhapsDummy:
+                    candidates.Add(place);
+                    dummies++;
+                    break;
+                case Kind.Stranger:
+                    NoteStranger(place.At);
+                    break;
             }
         }
 
-        HoldAgainstDummies(others, dummies, dummiesKey);
+        CompareWithDummies(candidates, dummies, dummiesKey);
         return stranger is { } first ? new LogContents.Stranger(first) : new LogContents.Known(sealsAt, records, waiting, dummies);
     }
 
-    private void HoldAgainstDummies(ExternalSort<Place> others, int count, Digest key)
+    // Places of one commitment are neighbours, and the expected one is the first of them.
+    private static IEnumerable<(Place Place, Kind Kind)> WithKinds(IEnumerable<Place> sorted)
+    {
+        var (commitment, before) = (default(Digest?), default(Kind?));
+        foreach (var place in sorted)
+        {
+            before = KindOf(place, place.Commitment == commitment ? before : null);
+            commitment = place.Commitment;
+            yield return (place, before.Value);
+        }
+    }
+
+    private static Kind KindOf(Place place, Kind? before) =>
+        place.IsExpected ? Kind.Expected
+        : before is Kind.Expected ? Kind.Record
+        : before is Kind.Record or null ? Kind.PerhapsDummy
+        : Kind.Stranger;
+
+    private void CompareWithDummies(ISort<Place> candidates, int count, Digest key)
     {
         for (var number = 0; number < count; number++)
         {
-            others.Add(new(LogEntry.Dummy(key, number), Expected));
+            candidates.Add(Place.Expected(LogEntry.Dummy(key, number)));
         }
 
-        var dummy = (Digest?)null;
-        foreach (var place in others.Sorted())
+        foreach (var (place, kind) in WithKinds(candidates.Sorted()))
         {
-            if (place.At == Expected)
+            if (kind is Kind.PerhapsDummy)
             {
-                dummy = place.Commitment;
-            }
-            else if (place.Commitment != dummy)
-            {
-                Found(place.At);
+                NoteStranger(place.At);
             }
         }
     }
 
-    // Of several strangers the first counts.
-    private void Found(long at) => stranger = Math.Min(stranger ?? long.MaxValue, at);
+    // The first of several strangers is reported.
+    private void NoteStranger(long at) => stranger = Math.Min(stranger ?? long.MaxValue, at);
 
+    /// <summary>An entry, or a commitment that an entry is expected of.</summary>
     private readonly record struct Place(Digest Commitment, long At) : IComparable<Place>
     {
+        public bool IsExpected => At < 0;
+
+        public static Place Expected(Digest commitment) => new(commitment, -1);
+
         public int CompareTo(Place other) => Commitment != other.Commitment ? Commitment.CompareTo(other.Commitment) : At.CompareTo(other.At);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 
 namespace Trial.Core.Log;
@@ -34,7 +35,7 @@ public static class TileBytes
     /// <exception cref="OverflowException">An entry has more than 65,535 bytes.</exception>
     public static byte[] FormatEntries(IEnumerable<byte[]> entries)
     {
-        using var bytes = new MemoryStream();
+        var bytes = new ArrayBufferWriter<byte>();
         Span<byte> length = stackalloc byte[sizeof(ushort)];
         foreach (var entry in entries)
         {
@@ -43,7 +44,7 @@ public static class TileBytes
             bytes.Write(entry);
         }
 
-        return bytes.ToArray();
+        return bytes.WrittenSpan.ToArray();
     }
 
     /// <summary>Reads framed entries to the last byte; null where a length runs past the end.</summary>

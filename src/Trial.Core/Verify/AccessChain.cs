@@ -6,12 +6,12 @@ namespace Trial.Core.Verify;
 /// <summary>The check of the access log: a chain of its own, whose days the record names.</summary>
 internal static class AccessChain
 {
-    /// <param name="file">accesses.ndjson.</param>
+    /// <param name="file">accesses.ndjson in pieces of whole lines.</param>
     /// <param name="days">Each day's digest with the sequence of its body: the access log as it was at the end of that day.</param>
-    public static Finding Check(Stream file, IReadOnlyList<(int Sequence, Digest Day)> days)
+    public static Finding Check(IEnumerable<ReadOnlyMemory<byte>> file, IReadOnlyList<(int Sequence, Digest Day)> days)
     {
         var (count, last, known) = (0, default(Digest), Known(0, default, days));
-        foreach (var lines in Lines.InPieces(file).Select(Lines.Split))
+        foreach (var lines in file.Select(Lines.Split))
         {
             foreach (var line in lines ?? [])
             {

@@ -1,42 +1,49 @@
+using System.Buffers;
+
 using Trial.Core.Export;
 
 namespace Trial.Core.Verify;
 
-/// <summary>The files of an export to be checked. None is held: a file is read anew each time, so a long one can pass by as a stream.</summary>
-/// <param name="openings">Each file's name and what opens it at its first byte. A stream that turns out to be damaged throws what <see cref="IsDamage"/> knows.</param>
-/// <param name="scratch">For what is made of long files on the way; null for the memory.</param>
-public sealed class ExportFiles(IReadOnlyDictionary<string, Func<Stream>> openings, Scratch? scratch = null)
+/// <summary>The files of an export to be checked. Each is read anew whenever it is asked for, so that a long one is never held whole.</summary>
+/// <param name="files">How each file is read, by its name.</param>
+/// <param name="work">How long work is done; <see cref="PlainWork"/> when null.</param>
+public sealed class ExportFiles(IReadOnlyDictionary<string, FilePieces> files, IWork? work = null)
 {
-    /// <summary>For what is made of long files on the way.</summary>
-    internal Scratch Scratch { get; } = scratch ?? Scratch.Memory;
-
     /// <summary>The names, no name twice.</summary>
-    public IReadOnlyCollection<string> Names { get; } = [.. openings.Keys];
+    public IReadOnlyCollection<string> Names { get; } = [.. files.Keys];
 
-    /// <summary>Takes files that are in the memory.</summary>
+    internal IWork Work { get; } = work ?? new PlainWork();
+
+    /// <summary>Takes files that are in memory.</summary>
     /// <param name="files">No name twice.</param>
-    /// <param name="scratch">For what is made of long files on the way; null for the memory.</param>
-    public static ExportFiles Of(IEnumerable<ExportFile> files, Scratch? scratch = null) => new(files.ToDictionary(file => file.Name, Opening, StringComparer.Ordinal), scratch);
+    /// <param name="work">How long work is done; <see cref="PlainWork"/> when null.</param>
+    public static ExportFiles Of(IEnumerable<ExportFile> files, IWork? work = null) =>
+        new(files.ToDictionary(file => file.Name, file => InMemory(file.Bytes), StringComparer.Ordinal), work);
 
     /// <summary>Whether there is a file of this name.</summary>
-    public bool Has(string name) => openings.ContainsKey(name);
-
-    /// <summary>A file from its first byte on.</summary>
-    /// <exception cref="KeyNotFoundException">There is none of this name.</exception>
-    public Stream Open(string name) => openings[name]();
+    public bool Has(string name) => files.ContainsKey(name);
 
     /// <summary>A file as a whole.</summary>
-    /// <exception cref="KeyNotFoundException">There is none of this name.</exception>
+    /// <exception cref="KeyNotFoundException">There is no file of this name.</exception>
+    /// <exception cref="DamagedFileException">It cannot be read to its end.</exception>
     public ReadOnlyMemory<byte> Whole(string name)
     {
-        using var stream = Open(name);
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return bytes.ToArray();
+        var bytes = new ArrayBufferWriter<byte>();
+        foreach (var piece in Pieces(name, all => all.Length))
+        {
+            bytes.Write(piece.Span);
+        }
+
+        return bytes.WrittenMemory;
     }
 
-    /// <summary>Whether this says that a file is cut short, or was never of a form that can be unpacked.</summary>
-    internal static bool IsDamage(Exception exception) => exception is IOException or InvalidDataException or NotSupportedException;
+    /// <summary>A file in pieces.</summary>
+    /// <exception cref="KeyNotFoundException">There is no file of this name.</exception>
+    internal IEnumerable<ReadOnlyMemory<byte>> Pieces(string name, WholeParts wholeParts) => files[name](wholeParts);
 
-    private static Func<Stream> Opening(ExportFile file) => () => new MemoryStream(file.Bytes.ToArray(), writable: false);
+    private static FilePieces InMemory(ReadOnlyMemory<byte> bytes) => wholeParts =>
+    {
+        var whole = wholeParts(bytes.Span);
+        return new[] { bytes[..whole], bytes[whole..] }.Where(piece => !piece.IsEmpty);
+    };
 }

@@ -5,7 +5,7 @@ using Trial.Core.Record;
 namespace Trial.Core.Verify;
 
 /// <summary>The checks of the final export, after those of the audit: that the lists are what the study was committed to.</summary>
-internal sealed class FinalChecks(ExportFiles files, AuditChecks audit)
+internal sealed class FinalChecks(ExportFiles files, AuditFacts audit)
 {
     private readonly Dictionary<Digest, SealedList> lists = [];
 
@@ -27,7 +27,7 @@ internal sealed class FinalChecks(ExportFiles files, AuditChecks audit)
     private Finding CheckReveal() => State.Reveal switch
     {
         Act.RevealSeed it => Same(FinalExport.Seed, it.Seed),
-        Act.RevealListKey it => audit.Seals.Exists(seal => Key(seal) == it.ListKey)
+        Act.RevealListKey it => audit.Seals.Any(seal => Key(seal) == it.ListKey)
             ? new Finding.Verified("the list key that the record reveals")
             : new Finding.False(null, "no list key here is the one that the record reveals"),
         _ => new Finding.False(null, "the record reveals nothing"),

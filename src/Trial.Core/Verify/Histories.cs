@@ -5,10 +5,10 @@ using Trial.Core.Record;
 namespace Trial.Core.Verify;
 
 /// <summary>What was said of each participant, draw and group: taken as the record passes by, looked through one after the other at its end, so that none is held.</summary>
-/// <param name="scratch">For <see cref="ExternalSort{T}"/>.</param>
-internal sealed class Histories(Scratch scratch)
+/// <param name="work">Sorts what there may be too much of to hold.</param>
+internal sealed class Histories(IWork work)
 {
-    private readonly ExternalSort<Moment> moments = new(scratch);
+    private readonly ISort<Moment> moments = work.Sort<Moment>();
 
     private enum Kind : byte
     {

@@ -2,17 +2,17 @@ using Trial.Core.Export;
 
 namespace Trial.Core.Verify;
 
-/// <summary>A file of lines, read on all cores ahead of the one who takes them.</summary>
+/// <summary>A file of lines, parsed ahead of the caller who takes them one by one.</summary>
 /// <typeparam name="T">What a line says.</typeparam>
-/// <param name="files">Those of the export.</param>
-/// <param name="name">The file's.</param>
+/// <param name="files">The files of the export.</param>
+/// <param name="name">The file's name.</param>
 /// <param name="kind">What each line is.</param>
-/// <param name="parse">Reads a line; null where it is none. Runs on any core.</param>
+/// <param name="parse">Reads a line; null for a malformed one. It may run on any core.</param>
 internal sealed class LinesAhead<T>(LongFiles files, string name, string kind, Func<ReadOnlyMemory<byte>, T?> parse) : IDisposable
     where T : struct
 {
     private readonly IEnumerator<(List<T> Read, int? Count)> pieces =
-        files.Pass(name, Lines.WholeLines).SelectAhead(piece => Lines.Parse(piece, parse)).GetEnumerator();
+        files.Pass(name, Lines.WholeLines, piece => Lines.Parse(piece, parse)).GetEnumerator();
 
     private List<T> read = [];
     private int? count = 0;
@@ -22,10 +22,10 @@ internal sealed class LinesAhead<T>(LongFiles files, string name, string kind, F
     /// <summary>How many lines were taken.</summary>
     public int Taken { get; private set; }
 
-    /// <summary>The line that could not be taken; null while there was none.</summary>
+    /// <summary>The line that could not be taken; null while all could.</summary>
     public Finding.False? Fault { get; private set; }
 
-    /// <summary>The next line; null at the end, and at a line of another form.</summary>
+    /// <summary>The next line; null at the end, and at a malformed line.</summary>
     public T? Next()
     {
         while (Fault is null && !isAtEnd)

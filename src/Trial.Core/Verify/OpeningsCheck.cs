@@ -11,10 +11,9 @@ namespace Trial.Core.Verify;
 /// <param name="lines">openings.ndjson.</param>
 /// <param name="seals">The seals of the study.</param>
 /// <param name="files">Those of the export.</param>
-/// <param name="scratch">For <see cref="ExternalSort{T}"/>.</param>
-internal sealed class OpeningsCheck(LinesAhead<UsedEnvelope> lines, IReadOnlyList<SealedFiles> seals, LongFiles files, Scratch scratch) : RecordFold
+internal sealed class OpeningsCheck(LinesAhead<UsedEnvelope> lines, IReadOnlyList<SealedFiles> seals, LongFiles files) : RecordFold
 {
-    private readonly ExternalSort<Opened> opened = new(scratch);
+    private readonly ISort<Opened> opened = files.All.Work.Sort<Opened>();
     private int draws;
 
     public override string Name => "openings";

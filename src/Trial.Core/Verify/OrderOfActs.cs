@@ -8,10 +8,10 @@ namespace Trial.Core.Verify;
 
 /// <summary>The check that every act could come where it came: the study, told once more from its first body.</summary>
 /// <param name="first">The study before its first body: its course alone, or all of it.</param>
-/// <param name="scratch">For <see cref="Histories"/>.</param>
-internal sealed class OrderOfActs(StudyCourse first, Scratch scratch) : RecordFold
+/// <param name="work">Sorts what there may be too much of to hold.</param>
+internal sealed class OrderOfActs(StudyCourse first, IWork work) : RecordFold
 {
-    private readonly Histories? histories = first is StudyState ? null : new(scratch);
+    private readonly Histories? histories = first is StudyState ? null : new(work);
     private int draws;
 
     /// <summary>The study so far.</summary>

@@ -10,9 +10,9 @@ internal static class ReceiptChecks
         receipts.Select(bytes => ReceiptFile.Parse(bytes.Span)?.Commitment).OfType<Digest>().ToHashSet();
 
     /// <param name="receipts">Each as its holder hands it in.</param>
-    /// <param name="audit">Read for these receipts.</param>
+    /// <param name="audit">The record, read for these receipts.</param>
     /// <param name="ed25519">Verifies one kind of the log's signatures.</param>
-    public static Finding Check(IReadOnlyList<ReadOnlyMemory<byte>> receipts, AuditChecks audit, VerifyEd25519 ed25519)
+    public static Finding Check(IReadOnlyList<ReadOnlyMemory<byte>> receipts, AuditFacts audit, VerifyEd25519 ed25519)
     {
         if (receipts.Count == 0)
         {
@@ -32,7 +32,7 @@ internal static class ReceiptChecks
                 return new Finding.False(index, reason);
             }
 
-            sequences.Add(audit.SequenceOf(receipt.Commitment)!.Value);
+            sequences.Add(audit.Sequences[receipt.Commitment]);
         }
 
         return new Finding.Verified($"{receipts.Count}, each what the record says at sequence {string.Join(", ", sequences)}");
@@ -67,8 +67,8 @@ internal static class ReceiptChecks
         return new Finding.Verified($"{due} of {kept.Receipts.Count} are due, and the log holds them");
     }
 
-    private static string? FaultIn(AuditChecks audit, ReceiptFile receipt) =>
-        !audit.Seals.Exists(seal => seal.EntryText == receipt.SealEntry) ? "it is of a seal that this study has not"
-        : audit.SequenceOf(receipt.Commitment) is null ? "the record does not hold its draw"
+    private static string? FaultIn(AuditFacts audit, ReceiptFile receipt) =>
+        !audit.Seals.Any(seal => seal.EntryText == receipt.SealEntry) ? "it is of a seal that this study has not"
+        : !audit.Sequences.ContainsKey(receipt.Commitment) ? "the record does not hold its draw"
         : null;
 }

@@ -41,8 +41,7 @@ internal sealed record SealedFiles(int Number, ReadOnlyMemory<byte> SetupBytes, 
     public (int? Index, string Reason)? FaultOfLeaves(LongFiles files, Action<int, Envelope>? look = null)
     {
         var (tree, bytes, last) = (new MerkleFrontier(), 0L, default(Envelope));
-        var pieces = files.Pass(SealInUse.LeavesName(Number), bytes => bytes.Length / Envelope.LeafSize * Envelope.LeafSize);
-        foreach (var (length, leaves) in pieces.SelectAhead(piece => (piece.Length, Parse(piece))))
+        foreach (var (length, leaves) in files.Pass(SealInUse.LeavesName(Number), WholeLeaves, piece => (piece.Length, Parse(piece))))
         {
             foreach (var (leaf, hash) in leaves)
             {
@@ -68,7 +67,9 @@ internal sealed record SealedFiles(int Number, ReadOnlyMemory<byte> SetupBytes, 
             : null;
     }
 
-    // Up to what is no leaf.
+    private static int WholeLeaves(ReadOnlySpan<byte> bytes) => bytes.Length / Envelope.LeafSize * Envelope.LeafSize;
+
+    // Up to the first malformed leaf.
     private static List<(Envelope Leaf, Digest Hash)> Parse(ReadOnlyMemory<byte> piece)
     {
         var leaves = new List<(Envelope, Digest)>(piece.Length / Envelope.LeafSize);

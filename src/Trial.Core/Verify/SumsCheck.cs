@@ -5,11 +5,11 @@ using Trial.Core.Export;
 
 namespace Trial.Core.Verify;
 
-/// <summary>The first check of every export: that the files are those, and what, the sums say. Every file is read to its end.</summary>
+/// <summary>The first check of every export: its files are those that were summed, unchanged. Every file is read to its end.</summary>
 internal static class SumsCheck
 {
     /// <param name="files">The files.</param>
-    /// <param name="known">SHA-256 of those that were read to their end already, by name.</param>
+    /// <param name="known">SHA-256 of the files that were read already, by name.</param>
     public static Finding Run(ExportFiles files, IReadOnlyDictionary<string, byte[]> known)
     {
         if (!files.Has(Sums.Name))
@@ -18,7 +18,7 @@ internal static class SumsCheck
         }
 
         string[] names = [.. files.Names.Where(name => name != Sums.Name).Order(StringComparer.Ordinal)];
-        var lines = names.AsParallel().AsOrdered().Select(name => known.TryGetValue(name, out var hash) ? Sums.Line(name, hash) : Line(files, name)).ToList();
+        List<string?> lines = [.. files.Work.Map(names, name => known.TryGetValue(name, out var hash) ? Sums.Line(name, hash) : Line(files, name))];
         var damaged = lines.IndexOf(null);
         return damaged >= 0 || Text(files) is not { } told ? new Finding.False(null, $"{(damaged >= 0 ? names[damaged] : Sums.Name)} cannot be unpacked")
             : told == string.Concat(lines) ? new Finding.Verified($"{names.Length} files")
@@ -36,8 +36,13 @@ internal static class SumsCheck
 
     private static string? Line(ExportFiles files, string name) => Whole(() =>
     {
-        using var stream = files.Open(name);
-        return Sums.Line(name, SHA256.HashData(stream));
+        using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var piece in files.Pieces(name, all => all.Length))
+        {
+            sum.AppendData(piece.Span);
+        }
+
+        return Sums.Line(name, sum.GetHashAndReset());
     });
 
     private static string? Text(ExportFiles files) => Whole(() => Encoding.UTF8.GetString(files.Whole(Sums.Name).Span));
@@ -48,7 +53,7 @@ internal static class SumsCheck
         {
             return read();
         }
-        catch (Exception exception) when (ExportFiles.IsDamage(exception))
+        catch (DamagedFileException)
         {
             return null;
         }

@@ -4,42 +4,33 @@ using Trial.Core.Record;
 namespace Trial.Core.Verify;
 
 /// <summary>The checks of a table: that it has its form, hides what it must, and agrees with itself.</summary>
-internal sealed class TableChecks(ExportFiles files)
+internal sealed class TableChecks(ExportFiles files, Codebook book, AllocationTable table)
 {
-    private Codebook book = null!;
-    private AllocationTable table = null!;
-
-    /// <summary>The checks in their order; each may rely on those before it.</summary>
-    public IEnumerable<Check> Run()
+    /// <summary>The checks in their order, up to the first file that is malformed.</summary>
+    public static IEnumerable<Check> Run(ExportFiles files)
     {
-        yield return new("codebook", CheckBook());
-        yield return new("allocations", CheckAllocations());
-        yield return new("merging", CheckCells());
-        yield return new("flow", CheckFlow());
-        yield return new("erased", CheckErased());
-    }
-
-    private Finding CheckBook()
-    {
-        if (Codebook.Parse(files.Whole(Codebook.FileName).Span) is not { } read)
+        if (Codebook.Parse(files.Whole(Codebook.FileName).Span) is not { } book)
         {
-            return new Finding.False(null, "codebook.csv is not what this version writes");
+            yield return new("codebook", new Finding.False(null, "codebook.csv is not what this version writes"));
+            yield break;
         }
 
-        book = read;
-        return new Finding.Verified($"study {book.Study}, {(book.Blinded ? "blinded" : "unblinded")}, cut: {book.Cut}, taken {book.Taken}");
-    }
-
-    private Finding CheckAllocations()
-    {
-        if (AllocationTable.Parse(files.Whole(AllocationTable.FileName).Span) is not { } read || read.Blinded != book.Blinded)
+        yield return new("codebook", new Finding.Verified(
+            $"study {book.Study}, {(book.Blinded ? "blinded" : "unblinded")}, cut: {book.Cut}, taken {book.Taken}"));
+        if (AllocationTable.Parse(files.Whole(AllocationTable.FileName).Span) is not { } table || table.Blinded != book.Blinded)
         {
-            return new Finding.False(null, "allocations.csv is not a table of this kind in its order");
+            yield return new("allocations", new Finding.False(null, "allocations.csv is not a table of this kind in its order"));
+            yield break;
         }
 
-        table = read;
-        return FirstLine(row => Fault(row)) ?? Repeated() ?? (Finding)new Finding.Verified($"{table.Rows.Count} lines");
+        var checks = new TableChecks(files, book, table);
+        yield return new("allocations", checks.CheckAllocations());
+        yield return new("merging", checks.CheckCells());
+        yield return new("flow", checks.CheckFlow());
+        yield return new("erased", checks.CheckErased());
     }
+
+    private Finding CheckAllocations() => FirstLine(Fault) ?? Repeated() ?? (Finding)new Finding.Verified($"{table.Rows.Count} lines");
 
     private Finding.False? FirstLine(Func<Allocation, string?> fault)
     {

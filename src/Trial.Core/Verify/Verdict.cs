@@ -9,4 +9,20 @@ public sealed record Verdict(ExportKind? Kind, IReadOnlyList<Check> Checks)
 {
     /// <summary>The first false thing; null when there is none.</summary>
     public Check? FirstFalse => Checks.FirstOrDefault(check => check.Finding is Finding.False);
+
+    /// <summary>Runs checks until one is false.</summary>
+    internal static IReadOnlyList<Check> UpToFirstFalse(IEnumerable<Check> checks)
+    {
+        var found = new List<Check>();
+        foreach (var check in checks)
+        {
+            found.Add(check);
+            if (check.Finding is Finding.False)
+            {
+                break;
+            }
+        }
+
+        return found;
+    }
 }

@@ -22,67 +22,71 @@ public static class Verification
     public static Verdict Run(ExportFiles files, Kept kept, VerifyEd25519 ed25519)
     {
         var kind = ExportNames.KindOf(files.Names);
-        var checks = new List<Check>();
-        foreach (var check in All(kind, files, kept, ed25519))
-        {
-            checks.Add(check);
-            if (check.Finding is Finding.False)
-            {
-                break;
-            }
-        }
-
-        return new Verdict(kind, checks);
+        return new Verdict(kind, Verdict.UpToFirstFalse(All(kind, files, kept, ed25519)));
     }
 
-    private static IEnumerable<Check> All(ExportKind? kind, ExportFiles files, Kept kept, VerifyEd25519 ed25519)
+    private static IEnumerable<Check> All(ExportKind? kind, ExportFiles files, Kept kept, VerifyEd25519 ed25519) => kind switch
     {
-        var first = kind is ExportKind.Final ? StudyState.Empty : StudyCourse.Empty; // an audit asks for nobody
-        var audit = kind is ExportKind.Audit or ExportKind.Final ? new AuditChecks(files, first, kept.Receipts) : null;
-        var log = audit is null ? null : new LogChecks(files, audit, kept.Checkpoint, ed25519);
-        audit?.Read();
-        log?.Read();
-        yield return new("sums", SumsCheck.Run(files, audit?.Long.Sums ?? ReadOnlyDictionary<string, byte[]>.Empty));
-        yield return new("files", kind is null
-            ? new Finding.False(null, "these are not the files of a table, audit or final export")
-            : new Finding.Verified($"those of {Told(kind.Value)}"));
+        ExportKind.Table => OfTable(files, kept),
+        ExportKind.Audit => OfRecord(files, kept, StudyCourse.Empty, isFinal: false, ed25519), // an audit asks for nobody
+        ExportKind.Final => OfRecord(files, kept, StudyState.Empty, isFinal: true, ed25519),
+        _ => [CheckSums(files), new("files", new Finding.False(null, "these are not the files of a table, audit or final export"))],
+    };
 
-        foreach (var check in audit is null ? OfTable(files, kept) : OfRecord(files, audit, log!, kept, kind is ExportKind.Final, ed25519))
+    private static IEnumerable<Check> OfTable(ExportFiles files, Kept kept)
+    {
+        yield return CheckSums(files);
+        yield return new("files", new Finding.Verified("those of a table"));
+        foreach (var check in TableChecks.Run(files))
+        {
+            yield return check;
+        }
+
+        yield return new("draws", new Finding.NotChecked("a table holds no record; the audit export does"));
+        if (kept.Receipts.Count > 0)
+        {
+            yield return new(ReceiptsCheck, new Finding.NotChecked("a table holds no record to hold them against"));
+        }
+    }
+
+    private static IEnumerable<Check> OfRecord(
+        ExportFiles files, Kept kept, StudyCourse first, bool isFinal, VerifyEd25519 ed25519)
+    {
+        var reading = new LongFiles(files);
+        var read = LongFiles.Read(() => ReadFacts(reading, first, kept));
+        yield return new("sums", SumsCheck.Run(files, reading.Sums));
+        yield return new("files", new Finding.Verified(isFinal ? "those of a final export" : "those of an audit"));
+        var (audit, log) = read();
+        foreach (var check in new AuditChecks(files, audit).Run()
+            .Concat(LogChecks.Run(files, audit, log, kept.Checkpoint, ed25519))
+            .Concat(isFinal ? new FinalChecks(files, audit).Run() : [ListNotHeld])
+            .Concat(OfHolders(audit, log, kept, ed25519)))
         {
             yield return check;
         }
     }
 
-    private static IEnumerable<Check> OfTable(ExportFiles files, Kept kept) =>
-        new TableChecks(files).Run().Concat(
-        [
-            new("draws", new Finding.NotChecked("a table holds no record; the audit export does")),
-            .. kept.Receipts.Take(1).Select(_ => new Check(ReceiptsCheck, new Finding.NotChecked("a table holds no record to hold them against"))),
-        ]);
-
-    private static IEnumerable<Check> OfRecord(
-        ExportFiles files, AuditChecks audit, LogChecks log, Kept kept, bool isFinal, VerifyEd25519 ed25519)
+    private static (AuditFacts Audit, LogFacts? Log) ReadFacts(LongFiles files, StudyCourse first, Kept kept)
     {
-        var list = isFinal
-            ? new FinalChecks(files, audit).Run()
-            : [new("list as sealed", new Finding.NotChecked("the audit does not hold the list; the final export does, after the reveal"))];
-
-        return audit.Run().Concat(log.Run()).Concat(list).Concat(OfHolders(audit, log, kept, ed25519));
+        var audit = AuditFacts.Read(files, first, kept.Receipts);
+        var then = kept.Checkpoint is { } older ? LogChecks.Note(older)?.Checkpoint.Size : null;
+        return (audit, audit.DummiesKey is { } key && files.All.Has(AuditExport.LogEntries)
+            ? LogFacts.Read(files, audit.Log, key, then)
+            : null);
     }
 
-    private static IEnumerable<Check> OfHolders(AuditChecks audit, LogChecks log, Kept kept, VerifyEd25519 ed25519)
+    private static IEnumerable<Check> OfHolders(AuditFacts audit, LogFacts? log, Kept kept, VerifyEd25519 ed25519)
     {
         yield return new(ReceiptsCheck, ReceiptChecks.Check(kept.Receipts, audit, ed25519));
-        yield return new(PromisesCheck, ReceiptChecks.CheckPromises(kept, log.Contents));
-        yield return new("beacon signature", new Finding.NotChecked(audit.Seals.TrueForAll(seal => seal.Setup.Beacon is null)
+        yield return new(PromisesCheck, ReceiptChecks.CheckPromises(kept, log?.Contents as LogContents.Known));
+        yield return new("beacon signature", new Finding.NotChecked(audit.Seals.All(seal => seal.Setup.Beacon is null)
             ? "this study has no beacon: a demonstration"
             : "BLS signatures need another program; the ceremony checked it"));
     }
 
-    private static string Told(ExportKind kind) => kind switch
-    {
-        ExportKind.Table => "a table",
-        ExportKind.Audit => "an audit",
-        _ => "a final export",
-    };
+    private static Check ListNotHeld { get; } =
+        new("list as sealed", new Finding.NotChecked("the audit does not hold the list; the final export does, after the reveal"));
+
+    /// <summary>Whether all files are as they were summed.</summary>
+    internal static Check CheckSums(ExportFiles files) => new("sums", SumsCheck.Run(files, ReadOnlyDictionary<string, byte[]>.Empty));
 }

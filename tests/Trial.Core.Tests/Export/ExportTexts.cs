@@ -29,14 +29,31 @@ internal static class ExportTexts
         return [.. forged, new ExportFile(Sums.Name, Sums.Format(forged))];
     }
 
-    /// <summary>The name of the check that is false, and where; null when the export verifies. Long files, which are sorted outside the memory, are checked alike.</summary>
+    /// <summary>The name of the check that is false, and where; null when the export verifies. Files that come in many pieces are checked alike.</summary>
     public static (string Check, int? Index)? FirstFalse(this IReadOnlyCollection<ExportFile> files)
     {
         var verdict = SampleVerification.Run(files);
-        Assert.Equal(verdict.Checks, SampleVerification.Run(AsIfLong(files), new Kept()).Checks);
+        Assert.Equal(verdict.Checks, SampleVerification.Run(InManyPieces(files), new Kept()).Checks);
         return verdict.FirstFalse is { Finding: Finding.False finding } check ? (check.Name, finding.Index) : null;
     }
 
-    /// <summary>The files, with a scratch that is asked for at the second item of each kind.</summary>
-    public static ExportFiles AsIfLong(IEnumerable<ExportFile> files) => ExportFiles.Of(files, new Scratch(() => new MemoryStream(), InMemory: 1));
+    private static ExportFiles InManyPieces(IEnumerable<ExportFile> files) => new(
+        files.ToDictionary(file => file.Name, file => (FilePieces)(wholeParts => Pieces(file.Bytes, wholeParts)), StringComparer.Ordinal));
+
+    // Each of a few parts.
+    private static IEnumerable<ReadOnlyMemory<byte>> Pieces(ReadOnlyMemory<byte> bytes, WholeParts wholeParts)
+    {
+        for (var length = 64; !bytes.IsEmpty; length *= 2)
+        {
+            var whole = wholeParts(bytes.Span[..Math.Min(length, bytes.Length)]);
+            if (whole == 0 && length < bytes.Length)
+            {
+                continue;
+            }
+
+            whole = whole == 0 ? bytes.Length : whole;
+            yield return bytes[..whole];
+            (bytes, length) = (bytes[whole..], 32);
+        }
+    }
 }

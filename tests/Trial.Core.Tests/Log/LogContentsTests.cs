@@ -70,7 +70,7 @@ public sealed class LogContentsTests
         Assert.Equal([Record[0]], known.Waiting);
     }
 
-    // However long the log, the same is told of it: here everything but one item lies outside the memory.
+    // The same is found when the record is taken after the entries.
     private static LogContents Of(byte[][] entries)
     {
         var contents = LogContents.Of(entries, Seals, Record, Key);
@@ -80,7 +80,7 @@ public sealed class LogContentsTests
 
     private static LogContents Of(byte[][] entries, IReadOnlySet<Digest>? asked)
     {
-        var reader = new LogReader(Seals, new Scratch(() => new MemoryStream(), InMemory: 1), asked);
+        var reader = new LogReader(Seals, new PlainWork(), asked);
         foreach (var entry in entries)
         {
             reader.Take(entry, LogEntry.Parse(entry));
@@ -88,7 +88,7 @@ public sealed class LogContentsTests
 
         foreach (var commitment in Record)
         {
-            reader.Expect(commitment); // before or after the entries
+            reader.Expect(commitment);
         }
 
         return reader.Contents(Key);

@@ -42,9 +42,9 @@ public sealed class LongFilesTests
     public void A_read_that_fails_once_is_no_fault_of_the_export(string name)
     {
         var times = 0;
-        var files = Opened(Audit, (each, bytes) => each == name && times++ == 0 ? throw new IOException("Too many open files") : bytes);
+        var files = Opened(Audit, (each, bytes) => each == name && times++ == 0 ? throw new DamagedFileException("Too many open files") : bytes);
 
-        Assert.Equal("Too many open files", Assert.Throws<IOException>(() => SampleVerification.Run(files, new Kept())).Message);
+        Assert.Equal("Too many open files", Assert.Throws<DamagedFileException>(() => SampleVerification.Run(files, new Kept())).Message);
     }
 
     [Theory]
@@ -52,11 +52,14 @@ public sealed class LongFilesTests
     [MemberData(nameof(Passing))]
     public void A_file_that_cannot_be_unpacked_is_named_by_the_sums(string name)
     {
-        var files = Opened(Audit, (each, bytes) => each == name ? throw new InvalidDataException() : bytes);
+        var files = Opened(Audit, (each, bytes) => each == name ? throw new DamagedFileException("cut short") : bytes);
 
         Assert.Equal(new Check("sums", new Finding.False(null, $"{name} cannot be unpacked")), SampleVerification.Run(files, new Kept()).FirstFalse);
     }
 
-    private static ExportFiles Opened(IEnumerable<ExportFile> files, Func<string, byte[], byte[]> change) => new(
-        files.ToDictionary(file => file.Name, file => (Func<Stream>)(() => new MemoryStream(change(file.Name, file.Bytes.ToArray()), writable: false)), StringComparer.Ordinal));
+    private static ExportFiles Opened(IEnumerable<ExportFile> files, Func<string, byte[], byte[]> change) =>
+        new(files.ToDictionary(file => file.Name, file => Changed(file, change), StringComparer.Ordinal));
+
+    private static FilePieces Changed(ExportFile file, Func<string, byte[], byte[]> change) => wholeParts =>
+        ExportFiles.Of([file with { Bytes = change(file.Name, file.Bytes.ToArray()) }]).Pieces(file.Name, wholeParts);
 }

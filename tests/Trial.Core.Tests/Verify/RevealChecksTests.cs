@@ -23,8 +23,8 @@ public sealed class RevealChecksTests
     [Fact]
     public void All_that_a_seed_proves_is_verified_in_order()
     {
-        var checks = new RevealChecks(Source, Ed25519.Verify);
-        var found = checks.Run();
+        var verdict = RevealChecks.Run(Source, Ed25519.Verify);
+        var found = verdict.Checks;
 
         Assert.Equal(
             [
@@ -35,7 +35,7 @@ public sealed class RevealChecksTests
             found.Select(check => check.Name));
         Assert.All(found.SkipLast(1), check => Assert.IsType<Finding.Verified>(check.Finding));
         Assert.IsType<Finding.NotChecked>(found[^1].Finding);
-        Assert.NotNull(checks.List);
+        Assert.NotNull(verdict.List);
     }
 
     [Fact]
@@ -90,12 +90,11 @@ public sealed class RevealChecksTests
     [Fact]
     public void The_list_is_written_with_odds_and_leaves()
     {
-        var checks = new RevealChecks(Source, Ed25519.Verify);
-        checks.Run();
-        var lines = Encoding.UTF8.GetString(ListTable.Format(checks.List!, checks.Strata)).Split("\r\n");
+        var verdict = RevealChecks.Run(Source, Ed25519.Verify);
+        var lines = Encoding.UTF8.GetString(ListTable.Format(verdict.List!, verdict.Strata)).Split("\r\n");
 
         Assert.Equal("\uFEFFstratum,envelope,arm,probability,leaf", lines[0]);
-        Assert.Equal(2 + checks.Strata.Sum(checks.List!.Length), lines.Length);
+        Assert.Equal(2 + verdict.Strata.Sum(verdict.List!.Length), lines.Length);
         Assert.Matches("^A,1,[PC],1/2,[0-9]+$", lines[1]);
     }
 
@@ -127,7 +126,7 @@ public sealed class RevealChecksTests
     private static byte[] Replaced(ReadOnlyMemory<byte> bytes, string from, string to) =>
         Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes.Span).Replace(from, to, StringComparison.Ordinal));
 
-    private static IReadOnlyList<Check> Run(RevealSource source) => new RevealChecks(source, Ed25519.Verify).Run();
+    private static IReadOnlyList<Check> Run(RevealSource source) => RevealChecks.Run(source, Ed25519.Verify).Checks;
 
     private static ReadOnlyMemory<byte> File(string name) => Audit.Single(file => file.Name == name).Bytes;
 }

@@ -1,4 +1,4 @@
-namespace Trial.Core.Tests;
+namespace Trial.Cli.Tests;
 
 public sealed class ExternalSortTests
 {

@@ -1,15 +1,17 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace Trial.Core;
+using Trial.Core;
+
+namespace Trial.Cli;
 
 //  External merge sort: items are gathered into runs, each run is sorted and
 //  written out, and the runs are merged as they are read again. Few items are one
 //  run, which stays in the memory.
 
-/// <summary>Sorts items of which there may be more than should be held.</summary>
+/// <summary>Sorts items of which there may be more than fit in memory.</summary>
 /// <typeparam name="T">Of a fixed size, and ordered by all of its bytes that matter.</typeparam>
-internal sealed class ExternalSort<T>
+internal sealed class ExternalSort<T> : ISort<T>
     where T : unmanaged, IComparable<T>
 {
     private const int FirstLength = 64;

@@ -1,11 +1,11 @@
-namespace Trial.Core;
+namespace Trial.Cli;
 
 /// <summary>A stream of a <see cref="Scratch"/> cannot be opened, written or read again.</summary>
 /// <param name="message">In words.</param>
 /// <param name="inner">What the stream threw.</param>
-public sealed class ScratchException(string message, Exception inner) : Exception(message, inner)
+internal sealed class ScratchException(string message, Exception inner) : Exception(message, inner)
 {
-    /// <summary>Does something with such a stream; what goes wrong there is no damage of the export that is being read.</summary>
+    /// <summary>Wraps I/O errors, so that a full disk is not reported as a damaged export.</summary>
     internal static T Guard<T>(Func<T> act)
     {
         try

@@ -1,0 +1,38 @@
+using Trial.Core.Verify;
+
+namespace Trial.Cli;
+
+/// <summary>Cuts a stream into pieces of whole parts.</summary>
+internal static class Pieces
+{
+    // Large enough to be worth a task, and so small that what is made of a piece stays under 85,000 bytes: larger arrays are collected late.
+    private const int PieceSize = 1 << 15;
+
+    /// <summary>The pieces, as <see cref="FilePieces"/> must give them.</summary>
+    /// <param name="stream">Read to its end, and closed.</param>
+    /// <param name="wholeParts">Where it may be cut.</param>
+    public static IEnumerable<ReadOnlyMemory<byte>> Of(Stream stream, WholeParts wholeParts)
+    {
+        using (stream)
+        {
+            var rest = ReadOnlyMemory<byte>.Empty;
+            for (var more = true; more;)
+            {
+                var piece = new byte[rest.Length + Math.Max(PieceSize, rest.Length)]; // a part longer than a piece makes the next one longer
+                rest.CopyTo(piece);
+                var filled = rest.Length + stream.ReadAtLeast(piece.AsSpan(rest.Length), piece.Length - rest.Length, throwOnEndOfStream: false);
+                var whole = wholeParts(piece.AsSpan(0, filled));
+                (more, rest) = (filled == piece.Length, piece.AsMemory(whole, filled - whole));
+                if (whole > 0)
+                {
+                    yield return piece.AsMemory(0, whole);
+                }
+            }
+
+            if (!rest.IsEmpty)
+            {
+                yield return rest;
+            }
+        }
+    }
+}
