@@ -6,6 +6,9 @@ namespace Trial.Core.Record;
 /// <param name="Plan">Sequence of the body that the plan's row belongs to.</param>
 public sealed record GroupRecord(string Id, GroupChange Change, int Plan)
 {
+    /// <summary>How often its plan was changed, from 0.</summary>
+    public int Changes { get; init; }
+
     /// <summary>Version of the last roster, from 1; 0 when none was written.</summary>
     public int RosterVersion { get; init; }
 
@@ -17,4 +20,9 @@ public sealed record GroupRecord(string Id, GroupChange Change, int Plan)
 
     /// <summary>Week (from 1) → sequence of the body that last marked its attendance.</summary>
     public IReadOnlyDictionary<int, int> Attendance { get; init; } = new Dictionary<int, int>();
+
+    /// <summary>The group after a change of its plan.</summary>
+    /// <param name="change">What happened to it.</param>
+    /// <param name="sequence">Of the change's body.</param>
+    public GroupRecord Changed(GroupChange change, int sequence) => this with { Change = change, Plan = sequence, Changes = Changes + 1 };
 }

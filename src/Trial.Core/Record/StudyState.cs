@@ -59,7 +59,7 @@ public sealed record StudyState : StudyCourse
     private ImmutableSortedDictionary<string, GroupRecord> AfterGroup(Act act, int sequence) => act switch
     {
         Act.Group { Change: GroupChange.Planned } it => Groups.Add(it.GroupId, new GroupRecord(it.GroupId, it.Change, sequence)),
-        Act.Group it => Groups.SetItem(it.GroupId, Groups[it.GroupId] with { Change = it.Change, Plan = sequence }),
+        Act.Group it => Groups.SetItem(it.GroupId, Groups[it.GroupId].Changed(it.Change, sequence)),
         Act.Roster it => Groups.SetItem(it.GroupId, Groups[it.GroupId] with { RosterVersion = it.Version, Roster = sequence }),
         Act.Notice it => Groups.SetItem(it.GroupId, Groups[it.GroupId] with { Notices = [.. Groups[it.GroupId].Notices, sequence] }),
         Act.Attendance it => Groups.SetItem(it.GroupId, Groups[it.GroupId] with

@@ -4,8 +4,6 @@ using System.Text;
 using Trial.Core.Groups;
 using Trial.Functions.Ledger;
 using Trial.Functions.Site;
-using Trial.Functions.Site.Citizens;
-using Trial.Functions.Site.MyCode;
 using Trial.Functions.Site.Parts;
 
 namespace Trial.Functions.Http;
@@ -34,8 +32,7 @@ internal static class RosterFiles
     ]);
 
     /// <summary>The group's meetings. Calendars are copied to other machines, so it names nobody.</summary>
-    public static byte[] Ics(Roster roster) => Encoding.UTF8.GetBytes(Calendar.Format(
-        new GroupView(roster.Plan.Place, roster.Plan.Weekday, roster.Plan.Time, roster.Plan.First), $"Gruppe {roster.Group}"));
+    public static byte[] Ics(Roster roster) => Encoding.UTF8.GetBytes(Calendar.Format(roster.Meetings, $"Gruppe {roster.Group}"));
 
     /// <summary>Aliases down, weeks across: + for there, – for not there, empty to be filled in by hand.</summary>
     public static byte[] Html(Roster roster) => Encoding.UTF8.GetBytes($"""

@@ -77,18 +77,23 @@ public sealed class CodeHolders(StudyLedger ledger, Plans plans, PublicLog log, 
             ? null
             : rosters.FirstOrDefault(group => group.Value.Any(member => member.Id == participant.Id)).Key;
         var group = groupId is null ? null : state.Groups[groupId];
-        var plan = group is null ? null : await plans.RowAsync<GroupPlan>(group.Plan, cancellationToken);
 
         return new Status(
             participant.Draw.Arm == Seal.PeerArm ? Outcome.Peer : Outcome.Control,
             person.ResearchId,
             person.Alias,
-            plan is null ? null : new GroupView(plan.Place, plan.Weekday, plan.Time, plan.First),
+            group is null ? null : await GroupAsync(state, group, cancellationToken),
             group is null ? [] : await NoticesAsync(group, cancellationToken),
             person.Receipt,
             Left(participant),
             Held(participant, person),
             await LogProofAsync(participant.Sequence, cancellationToken));
+    }
+
+    private async Task<GroupView> GroupAsync(StudyState state, GroupRecord group, CancellationToken cancellationToken)
+    {
+        var plan = await plans.RowAsync<GroupPlan>(group.Plan, cancellationToken);
+        return new GroupView(plan.Place, plan.Weekday, plan.Time, plan.First, await plans.MeetingsAsync(state, group, cancellationToken));
     }
 
     // From the night that published the draw on.

@@ -54,6 +54,16 @@ public sealed class Plans(StudyLedger ledger)
         return groups;
     }
 
+    /// <summary>A group's meetings as its plan has them.</summary>
+    public async Task<Meetings> MeetingsAsync(StudyState state, GroupRecord group, CancellationToken cancellationToken)
+    {
+        var plan = await RowAsync<GroupPlan>(group.Plan, cancellationToken);
+        var written = await RowAsync<PlanTime>(group.Plan, cancellationToken);
+        DateOnly[] dates = [.. Enumerable.Range(1, GroupPlan.Weeks).Select(plan.DateOf)];
+        var isOn = new PlannedGroup(group, plan).IsOn;
+        return new Meetings(state.Study!, group.Id, plan.Place, plan.Time, dates, isOn, group.Changes, written.At);
+    }
+
     /// <summary>The last roster of each group that is held: whom it names, in its order, those who left since among them.</summary>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<Participant>>> RostersAsync(StudyState state, CancellationToken cancellationToken)
     {
@@ -89,6 +99,9 @@ public sealed class Plans(StudyLedger ledger)
     private static ParticipantId Id(string text) =>
         ParticipantId.TryParse(text, out var id) ? id : throw new RecordFaultException("A roster names somebody who is no participant.");
 }
+
+/// <summary>Of the row beside a plan's body: exactly when it was written.</summary>
+public sealed record PlanTime(DateTimeOffset At);
 
 /// <summary>A roster: the row beside its body.</summary>
 /// <param name="Members">Participant ids, in order of seating.</param>

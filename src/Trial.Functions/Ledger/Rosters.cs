@@ -42,7 +42,9 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Plans
         }
 
         // By alias: the order of seating would tell the order of the draws.
-        return new Roster(groupId, group.RosterVersion, plan, [.. members.OrderBy(member => member.Alias, StringComparer.Ordinal)]);
+        var meetings = await plans.MeetingsAsync(state, group, cancellationToken);
+        return new Roster(
+            groupId, group.RosterVersion, plan, meetings, [.. members.OrderBy(member => member.Alias, StringComparer.Ordinal)]);
     }
 
     private async Task<bool> IssueAsync(Draft draft, CancellationToken cancellationToken)
@@ -143,7 +145,7 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Plans
 }
 
 /// <summary>A roster as a coordinator may see it: never a code, a research id, the date of a draw, or anybody in the control arm.</summary>
-public sealed record Roster(string Group, int Version, GroupPlan Plan, IReadOnlyList<RosterMember> Members);
+public sealed record Roster(string Group, int Version, GroupPlan Plan, Meetings Meetings, IReadOnlyList<RosterMember> Members);
 
 /// <summary>One member of a group.</summary>
 /// <param name="Alias">What the group calls them.</param>

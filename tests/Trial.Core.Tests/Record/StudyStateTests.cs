@@ -51,7 +51,7 @@ public sealed class StudyStateTests
             new Act.Attendance("g1", 1, default), new Act.Attendance("g1", 1, default));
 
         var group = state.Groups["g1"];
-        Assert.Equal((GroupChange.Changed, 4, 2, 5), (group.Change, group.Plan, group.RosterVersion, group.Roster));
+        Assert.Equal((GroupChange.Changed, 4, 1, 2, 5), (group.Change, group.Plan, group.Changes, group.RosterVersion, group.Roster));
         Assert.Equal([3], group.Notices);
         Assert.Equal(7, group.Attendance[1]);
     }

@@ -32,6 +32,13 @@ internal sealed class FakeCitizens : ICitizens
 
     public Submission? Last { get; private set; }
 
+    /// <summary>A group on Tuesdays from 1 September 2026.</summary>
+    public static GroupView AGroup { get; } = new(
+        "Kulturhuset", 2, "17:00", new(2026, 9, 1),
+        new(
+            "haab", "A1", "Kulturhuset", "17:00", [.. Enumerable.Range(0, 10).Select(week => new DateOnly(2026, 9, 1).AddDays(7 * week))],
+            IsOn: true, Changes: 0, Changed: default));
+
     public GroupView? Group { get; set; }
 
     public IReadOnlyList<NoticeView> Notices { get; set; } = [];

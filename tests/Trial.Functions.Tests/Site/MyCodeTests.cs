@@ -32,7 +32,7 @@ public sealed class MyCodeTests(SiteHost host) : IClassFixture<SiteHost>
     [Fact]
     public async Task Every_answer_to_a_code_has_the_same_length()
     {
-        host.Citizens.Group = new GroupView("Kulturhuset", 2, "17:00", new DateOnly(2026, 9, 1));
+        host.Citizens.Group = FakeCitizens.AGroup;
         var peer = await DrawAsync(Peer);
         var control = await DrawAsync(Control);
 
@@ -47,7 +47,7 @@ public sealed class MyCodeTests(SiteHost host) : IClassFixture<SiteHost>
     [Fact]
     public async Task The_group_is_shown_with_place_time_and_first_date()
     {
-        host.Citizens.Group = new GroupView("Kulturhuset", 2, "17:00", new DateOnly(2026, 9, 1));
+        host.Citizens.Group = FakeCitizens.AGroup;
         var page = await ShowAsync(await DrawAsync("AAAAAAAAAAAAAAAAAAAAAQ"));
 
         Assert.Contains("Kulturhuset, tirsdag kl. 17.00.", page.Texts);

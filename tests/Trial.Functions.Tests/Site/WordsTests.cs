@@ -85,7 +85,7 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
     [InlineData("gAAAAAAAAAAAAAAAAAAAAA")]
     public async Task The_pages_after_the_lot_are_easy_to_read(string token)
     {
-        host.Citizens.Group = new GroupView("Kulturhuset", 2, "17:00", new DateOnly(2026, 9, 1));
+        host.Citizens.Group = FakeCitizens.AGroup;
         var result = await host.PostAsync(
             "/tilmelding",
             ("step", "check"), ("token", token), ("adult", "true"), ("everydayLife", "true"), ("stratum", "A"), ("slots", "A-tue"),

@@ -1,3 +1,5 @@
+using Trial.Core.Groups;
+
 namespace Trial.Functions.Site.Citizens;
 
 /// <summary>What a code leads to. These are all the answers there are.</summary>
@@ -29,8 +31,10 @@ public sealed record Status(
     IReadOnlyList<HeldView> Held,
     string? LogProof = null);
 
-/// <summary>The group a person has a place in. <see cref="First"/> is the date of the first meeting.</summary>
-public sealed record GroupView(string Place, int Weekday, string Time, DateOnly First);
+/// <summary>
+/// The group a person has a place in. <see cref="First"/> is the date of the first meeting, <see cref="Meetings"/> are for a calendar.
+/// </summary>
+public sealed record GroupView(string Place, int Weekday, string Time, DateOnly First, Meetings Meetings);
 
 /// <summary>Staff's text to a group.</summary>
 public sealed record NoticeView(DateOnly On, string Text);

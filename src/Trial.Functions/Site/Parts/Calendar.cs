@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using Ical.Net.Serialization;
+
+using Trial.Core.Groups;
+
+namespace Trial.Functions.Site.Parts;
+
+//  iCalendar, RFC 5545: an event a meeting, so that only the dates listed are meetings
+//
+//      UID        of group and week: it stays when place, time or date change
+//      SEQUENCE   how often the plan was changed       DTSTAMP   when that was last
+//      STATUS     CANCELLED when the meetings will not be held
+//      DTSTART    in Europe/Copenhagen, whose VTIMEZONE is in the file
+//
+//  The words are neutral: a calendar may be seen by others. It names no study, no arm and nobody.
+
+/// <summary>A group's meetings as a file for a calendar.</summary>
+internal static class Calendar
+{
+    private const string Zone = "Europe/Copenhagen";
+    private const string Maker = "-//aftaler//1//DA";
+
+    // Made once for each plan and name: it takes some milliseconds, and a page with a group should not take longer than one without.
+    private static readonly ConcurrentDictionary<string, string> Made = new(StringComparer.Ordinal);
+
+    /// <summary>The file. The same meetings give the same text.</summary>
+    /// <param name="meetings">Of one group.</param>
+    /// <param name="summary">What the calendar is to call each.</param>
+    public static string Format(Meetings meetings, string summary) =>
+        Made.GetOrAdd($"{meetings}\n{string.Join(' ', meetings.Dates)}\n{summary}", _ => Make(meetings, summary));
+
+    private static string Make(Meetings meetings, string summary)
+    {
+        var calendar = new Ical.Net.Calendar { ProductId = Maker };
+        calendar.AddTimeZone(VTimeZone.FromDateTimeZone(Zone, meetings.Dates[0].ToDateTime(default), includeHistoricalData: false));
+        calendar.Events.AddRange(meetings.Dates.Index().Select(date => Event(meetings, date.Index + 1, date.Item, summary)));
+        return new CalendarSerializer().SerializeToString(calendar)!;
+    }
+
+    private static CalendarEvent Event(Meetings meetings, int week, DateOnly date, string summary) => new()
+    {
+        Uid = meetings.Id(week).ToString(),
+        Sequence = meetings.Changes,
+        DtStamp = new CalDateTime(meetings.Changed.UtcDateTime),
+        Start = new CalDateTime(date, TimeOnly.ParseExact(meetings.Time, "HH:mm", CultureInfo.InvariantCulture), Zone),
+        Duration = Duration.FromHours(Meetings.Hours),
+        Status = meetings.IsOn ? EventStatus.Confirmed : EventStatus.Cancelled,
+        Summary = summary,
+        Location = meetings.Place,
+    };
+}
