@@ -20,7 +20,8 @@ export function page(text) {
 }
 
 const made = `Made from \`openapi.json\` (OpenAPI 3.1) by \`node eng/api.mjs\`: edit that file. \`ApiTests\` asks the running
-service whether it is true: routes, verbs, roles, the fields it reads, the statuses and problems it answers, and what is in its answers.`;
+service whether it is true: routes, verbs, roles and the fields it reads. \`DocumentedAnswers\` compares every answer that any end-to-end test
+gets: status, type of problem, and what is in it.`;
 
 // What several endpoints answer alike is told once.
 const problems = (shared) => [

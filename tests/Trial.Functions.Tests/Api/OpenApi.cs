@@ -60,5 +60,10 @@ internal sealed record Operation(string Path, string Verb, JsonNode Json)
     public JsonNode? Answer(int status) =>
         OpenApi.Resolve(OpenApi.Resolve(Json["responses"]![$"{status}"])?["content"]?["application/json"]?["schema"]);
 
+    /// <summary>The media types of a status; null among them where it has no body.</summary>
+    public IEnumerable<string?> Types(int status) => OpenApi.Resolve(Json["responses"]![$"{status}"]) is not { } answer ? []
+        : answer["content"] is JsonObject content ? content.Select(string? (type) => type.Key)
+        : [(string?)null];
+
     public override string ToString() => $"{Verb} {Path}";
 }

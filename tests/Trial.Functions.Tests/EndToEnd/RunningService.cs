@@ -7,6 +7,8 @@ using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
+using Trial.Functions.Tests.Api;
+
 namespace Trial.Functions.Tests.EndToEnd;
 
 /// <summary>The real service as a process of its own, on a free loopback port and a data folder.</summary>
@@ -21,7 +23,7 @@ internal sealed class RunningService : IDisposable
     private RunningService(Process process, string data, Uri address)
     {
         (this.process, this.data) = (process, data);
-        Http = new HttpClient { BaseAddress = address, Timeout = Patience };
+        Http = new HttpClient(new DocumentedAnswers()) { BaseAddress = address, Timeout = Patience };
     }
 
     /// <summary>Asks the service as nobody in particular.</summary>
