@@ -39,6 +39,21 @@ public sealed partial class ReferenceTests
         Assert.DoesNotContain(named, mention => !sections.Contains(mention.Value));
     }
 
+    [Fact]
+    public void Every_file_that_the_architecture_names_is_there()
+    {
+        var files = Repository.Files("src", ".cs", ".razor", ".mjs").Concat(Repository.Files("tests", ".cs", ".go"))
+            .SelectMany(file => (string[])[Path.GetFileName(file), Path.GetFileNameWithoutExtension(file)])
+            .ToHashSet();
+        Assert.DoesNotContain(
+            CodeName().Matches(Repository.Text("docs/architecture.md")).Select(name => name.Groups[1].Value),
+            name => !files.Contains(name) && !files.Contains(name.Split('.')[0]));
+    }
+
+    // `SealedList`, `StudyLedger.TransactAsync`, `list.go`; not a path and not a command.
+    [GeneratedRegex(@"`([A-Z]\w+(?:\.\w+)?|\w+\.(?:go|mjs))`")]
+    private static partial Regex CodeName();
+
     [GeneratedRegex(@"(?<![\w/.-])(?:docs/[\w-]+\.(?:md|json)|[a-z-]+\.md|[A-Z]+\.md)\b")]
     private static partial Regex Page();
 
