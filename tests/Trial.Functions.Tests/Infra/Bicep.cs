@@ -8,9 +8,10 @@ internal static class Bicep
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "bicep");
 
-    // What azd's environment holds: infra/main.bicepparam has no default for these.
+    // What azd's environment holds, since infra/main.bicepparam has no default for it; and no need of ICU, which a machine may lack.
     private static readonly Dictionary<string, string> Environment = new()
     {
+        ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1",
         ["AZURE_ENV_NAME"] = "test",
         ["AZURE_LOCATION"] = "swedencentral",
         ["TRIAL_STUDY"] = "haab-proeve",
