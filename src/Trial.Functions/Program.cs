@@ -60,7 +60,7 @@ try
             new HttpClient { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = 1 << 16 },
             services.GetRequiredService<ILogger<Witnesses>>()))
         .AddSingleton(new Anchor(settings.AnchorPlace(identity), store, keys.RecordKey))
-        .AddSingleton<BesideRecord>()
+        .AddSingleton<WholeCheck>()
         .AddSingleton<Restamp>()
         .AddSingleton<Night>()
         .AddSingleton<RecordView>()
@@ -80,6 +80,7 @@ try
         .AddSingleton<GroupDesk>()
         .AddSingleton<DailyRuns>()
         .AddHostedService<Start>()
+        .AddHostedService<CheckBehind>()
         .AddKeyedSingleton<Func<HttpRequest, Task<bool>>>(
             "admin", (services, _) => async request =>
                 (await services.GetRequiredService<Gate>().WhoAsync(request))?.Role is StaffRole.Steward);

@@ -9,38 +9,61 @@ using Trial.Functions.Staff;
 
 namespace Trial.Functions;
 
-/// <summary>Before the first request: a demonstration is installed where nothing is, the record is read whole, the log is brought up to date, and the console says where to look.</summary>
+/// <summary>
+/// Before the first request, which is why it is done while the host is starting: a demonstration is installed where nothing is, and what
+/// a few rows tell of the whole is checked. The whole itself is for <see cref="CheckBehind"/>. Then the console says where to look.
+/// </summary>
 internal sealed class Start(
-    StudyLedger ledger, AccessLog accesses, PublicLog log, Publisher publisher, Anchor anchor, BesideRecord beside, ServiceKeys keys,
-    IEnumerable<ISignIn> staff, Settings settings, IServer server, IHostApplicationLifetime lifetime) : IHostedService
+    StudyLedger ledger, AccessLog accesses, PublicLog log, Publisher publisher, Anchor anchor, Installation installation, Seals seals,
+    ServiceKeys keys, IEnumerable<ISignIn> staff, Settings settings, IServer server, IHostApplicationLifetime lifetime)
+    : IHostedLifecycleService
 {
     /// <inheritdoc/>
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartingAsync(CancellationToken cancellationToken)
     {
+        await ledger.CheckEndAsync(cancellationToken);
         if (keys.DemonstrationSetup is not null)
         {
             await Demonstration.InstallAsync(ledger, keys, cancellationToken);
         }
 
         await CheckAsync(await ledger.ReadAsync(cancellationToken), cancellationToken);
-        await beside.CheckAsync(cancellationToken);
-        await publisher.PublishAsync(cancellationToken);
         lifetime.ApplicationStarted.Register(Greet);
     }
 
     private async Task CheckAsync(Snapshot snapshot, CancellationToken cancellationToken)
     {
-        await ledger.CheckEndAsync(cancellationToken);
         await anchor.CheckAsync(snapshot, cancellationToken);
-        await accesses.CheckAsync(snapshot.State.Accesses?.Digest, cancellationToken);
-        if ((await log.ReadAsync(cancellationToken)).Size < snapshot.Published)
+        await accesses.CheckEndAsync(cancellationToken);
+        await installation.ConfigAsync(cancellationToken);
+        await seals.CurrentAsync(snapshot.State, cancellationToken);
+
+        var size = (await log.ReadAsync(cancellationToken)).Size;
+        if (size < snapshot.Published)
         {
             throw new RecordFaultException("The public log has fewer entries than the head of the record tells.");
+        }
+
+        if (size == 0)
+        {
+            await publisher.PublishAsync(cancellationToken); // nobody is drawn before the log holds the seal
         }
     }
 
     /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     // What the study file of a ceremony needs, as it is written there.
     private void GreetCeremony(string origin)

@@ -9,11 +9,17 @@ public sealed record GroupRecord(string Id, GroupChange Change, int Plan)
     /// <summary>How often its plan was changed, from 0.</summary>
     public int Changes { get; init; }
 
+    /// <summary>What the plan's body says of its row (<see cref="Detail.Hash"/>).</summary>
+    public Digest PlanHash { get; init; }
+
     /// <summary>Version of the last roster, from 1; 0 when none was written.</summary>
     public int RosterVersion { get; init; }
 
     /// <summary>Sequence of the last roster's body.</summary>
     public int? Roster { get; init; }
+
+    /// <summary>What the last roster's body says of its row; 32 zero bytes when there is none.</summary>
+    public Digest RosterHash { get; init; }
 
     /// <summary>Sequences of the notices, oldest first.</summary>
     public IReadOnlyList<int> Notices { get; init; } = [];
@@ -24,5 +30,7 @@ public sealed record GroupRecord(string Id, GroupChange Change, int Plan)
     /// <summary>The group after a change of its plan.</summary>
     /// <param name="change">What happened to it.</param>
     /// <param name="sequence">Of the change's body.</param>
-    public GroupRecord Changed(GroupChange change, int sequence) => this with { Change = change, Plan = sequence, Changes = Changes + 1 };
+    /// <param name="row">What it says of the plan's row.</param>
+    public GroupRecord Changed(GroupChange change, int sequence, Digest row) =>
+        this with { Change = change, Plan = sequence, PlanHash = row, Changes = Changes + 1 };
 }

@@ -33,41 +33,41 @@ public record StudyCourse
     public static StudyCourse Empty { get; } = new();
 
     /// <summary>How many bodies were applied; the next sequence.</summary>
-    public int Count { get; private init; }
+    public int Count { get; internal init; }
 
     /// <summary>The last commitment; 32 zero bytes before the first.</summary>
-    public Digest Last { get; private init; }
+    public Digest Last { get; internal init; }
 
     /// <summary>The study's name; null before the first body.</summary>
-    public string? Study { get; private init; }
+    public string? Study { get; internal init; }
 
     /// <summary>Where the study is.</summary>
-    public Phase Phase { get; private init; }
+    public Phase Phase { get; internal init; }
 
     /// <summary>Every seal, in order; the last one is in use.</summary>
-    public ImmutableList<SealRecord> Seals { get; private init; } = [];
+    public ImmutableList<SealRecord> Seals { get; internal init; } = [];
 
     /// <summary>The next envelope of every stratum under the current seal, from 1. A stratum never drawn in is absent: its next is 1.</summary>
-    public ImmutableSortedDictionary<string, int> Cursors { get; private init; } =
+    public ImmutableSortedDictionary<string, int> Cursors { get; internal init; } =
         ImmutableSortedDictionary<string, int>.Empty.WithComparers(StringComparer.Ordinal);
 
     /// <summary>The current consent text's version and hash, when a later text than the setup's was recorded.</summary>
-    public Act.ConsentText? Text { get; private init; }
+    public Act.ConsentText? Text { get; internal init; }
 
     /// <summary>Arms may be exported by name before close.</summary>
-    public bool Unblinded { get; private init; }
+    public bool Unblinded { get; internal init; }
 
     /// <summary>Where opening and closing happened: sequence of the body.</summary>
-    public int? OpenedAt { get; private init; }
+    public int? OpenedAt { get; internal init; }
 
     /// <summary>Sequence of the close body.</summary>
-    public int? ClosedAt { get; private init; }
+    public int? ClosedAt { get; internal init; }
 
     /// <summary>The last digest of the access log, and the day it was recorded.</summary>
-    public (Digest Digest, DateOnly Day)? Accesses { get; private init; }
+    public (Digest Digest, DateOnly Day)? Accesses { get; internal init; }
 
     /// <summary>What was revealed.</summary>
-    public Act? Reveal { get; private init; }
+    public Act? Reveal { get; internal init; }
 
     /// <summary>The next envelope of a stratum under the current seal, from 1.</summary>
     public int Next(string stratum) => Cursors.GetValueOrDefault(stratum, 1);

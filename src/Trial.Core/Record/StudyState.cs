@@ -9,14 +9,15 @@ public sealed record StudyState : StudyCourse
     public static new StudyState Empty { get; } = new();
 
     /// <summary>Everybody drawn, by id.</summary>
-    public ImmutableDictionary<ParticipantId, Participant> Participants { get; private init; } =
+    public ImmutableDictionary<ParticipantId, Participant> Participants { get; internal init; } =
         ImmutableDictionary<ParticipantId, Participant>.Empty;
 
     /// <summary>Every draw's participant by the draw's sequence.</summary>
-    public ImmutableSortedDictionary<int, ParticipantId> Draws { get; private init; } = ImmutableSortedDictionary<int, ParticipantId>.Empty;
+    public ImmutableSortedDictionary<int, ParticipantId> Draws { get; internal init; } =
+        ImmutableSortedDictionary<int, ParticipantId>.Empty;
 
     /// <summary>Every group, by id.</summary>
-    public ImmutableSortedDictionary<string, GroupRecord> Groups { get; private init; } =
+    public ImmutableSortedDictionary<string, GroupRecord> Groups { get; internal init; } =
         ImmutableSortedDictionary<string, GroupRecord>.Empty.WithComparers(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -58,9 +59,11 @@ public sealed record StudyState : StudyCourse
 
     private ImmutableSortedDictionary<string, GroupRecord> AfterGroup(Act act, int sequence) => act switch
     {
-        Act.Group { Change: GroupChange.Planned } it => Groups.Add(it.GroupId, new GroupRecord(it.GroupId, it.Change, sequence)),
-        Act.Group it => Groups.SetItem(it.GroupId, Groups[it.GroupId].Changed(it.Change, sequence)),
-        Act.Roster it => Groups.SetItem(it.GroupId, Groups[it.GroupId] with { RosterVersion = it.Version, Roster = sequence }),
+        Act.Group { Change: GroupChange.Planned } it => Groups.Add(
+            it.GroupId, new GroupRecord(it.GroupId, it.Change, sequence) { PlanHash = it.Row }),
+        Act.Group it => Groups.SetItem(it.GroupId, Groups[it.GroupId].Changed(it.Change, sequence, it.Row)),
+        Act.Roster it => Groups.SetItem(
+            it.GroupId, Groups[it.GroupId] with { RosterVersion = it.Version, Roster = sequence, RosterHash = it.Row }),
         Act.Notice it => Groups.SetItem(it.GroupId, Groups[it.GroupId] with { Notices = [.. Groups[it.GroupId].Notices, sequence] }),
         Act.Attendance it => Groups.SetItem(it.GroupId, Groups[it.GroupId] with
         {

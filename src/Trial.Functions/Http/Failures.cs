@@ -27,6 +27,11 @@ public sealed partial class Failures(WebSite site, ILogger<Failures> log) : IFun
         {
             await Problems.NotInstalled.For(http.Request).ExecuteAsync(http);
         }
+        catch (NotCheckedException) when (context.GetHttpContext() is { Response.HasStarted: false } http)
+        {
+            http.Response.Headers.RetryAfter = "10"; // seconds
+            await Problems.NotChecked.For(http.Request).ExecuteAsync(http);
+        }
         catch (RecordFaultException exception) when (context.GetHttpContext() is { Response.HasStarted: false } http)
         {
             RecordIsFaulty(exception.Message);

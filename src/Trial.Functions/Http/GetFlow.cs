@@ -7,7 +7,7 @@ using Trial.Functions.Staff;
 namespace Trial.Functions.Http;
 
 /// <summary>GET /api/flow: the CONSORT counts under the same cut and blinding as the table export.</summary>
-public sealed class GetFlow(Gate gate, AccessLog accesses, Exports exports)
+public sealed class GetFlow(Gate gate, AccessLog accesses, Exports exports, WholeCheck check)
 {
     [Function(nameof(GetFlow))]
     public async Task<IResult> RunAsync(
@@ -20,6 +20,7 @@ public sealed class GetFlow(Gate gate, AccessLog accesses, Exports exports)
             return refusal!;
         }
 
+        check.Require();
         await accesses.AddAsync(member, "flow", "", "", "", cancellationToken);
         return TypedResults.Ok(await exports.FlowAsync(blinded: true, cancellationToken));
     }

@@ -64,6 +64,11 @@ public static class Problems
     public static Problem NotInstalled { get; } = new(
         503, "not-installed", "Her er endnu ikke noget forsøg.", "There is no study here yet.");
 
+    /// <summary>After a start, until every body and row has been checked: what is taken out of the study waits.</summary>
+    public static Problem NotChecked { get; } = new(
+        503, "not-checked", "Vi gennemgår hele forsøgets log efter en genstart. Prøv igen om lidt.",
+        "The whole record is being checked after a restart. Try again in a moment.");
+
     public static Problem TryAgain { get; } = new(
         503, "try-again", "Det blev ikke gemt. Prøv igen.", "It was not recorded. Try again.");
 }

@@ -7,7 +7,7 @@ using Trial.Functions.Ledger;
 namespace Trial.Functions.Http;
 
 /// <summary>POST /api/study/reveal {seed, reason}: publishes the seed, once, after close.</summary>
-public sealed class RevealStudy(StewardDesk desk, StudyActs acts)
+public sealed class RevealStudy(StewardDesk desk, StudyActs acts, WholeCheck check)
 {
     [Function(nameof(RevealStudy))]
     public Task<IResult> RunAsync(
@@ -18,7 +18,11 @@ public sealed class RevealStudy(StewardDesk desk, StudyActs acts)
             fields =>
             {
                 var seed = fields.Parsed<Digest>("seed", Digest.TryParse, isCode: true);
-                return (who, reason) => acts.RevealAsync(who, seed!.Value, reason, cancellationToken);
+                return (who, reason) =>
+                {
+                    check.Require();
+                    return acts.RevealAsync(who, seed!.Value, reason, cancellationToken);
+                };
             },
             cancellationToken);
 }

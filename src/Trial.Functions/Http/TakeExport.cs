@@ -9,7 +9,7 @@ using Trial.Functions.Staff;
 namespace Trial.Functions.Http;
 
 /// <summary>POST /api/exports: a zip of docs/formats.md section 6. Written in the access log before it is made.</summary>
-public sealed class TakeExport(Gate gate, AccessLog accesses, Exports exports)
+public sealed class TakeExport(Gate gate, AccessLog accesses, Exports exports, WholeCheck check)
 {
     [Function(nameof(TakeExport))]
     public Task<IResult> RunAsync(
@@ -28,6 +28,7 @@ public sealed class TakeExport(Gate gate, AccessLog accesses, Exports exports)
 
     private async Task<IResult> TakeAsync(HttpRequest request, StaffMember member, ExportRequest asked, CancellationToken cancellationToken)
     {
+        check.Require();
         var state = await exports.StateAsync(cancellationToken);
         if ((asked.Kind is ExportKind.Table && !asked.Blinded && !TableExport.MayNameArms(state))
             || (asked.Kind is ExportKind.Final && state.Phase is not Phase.Revealed))

@@ -77,7 +77,27 @@ public sealed class AccessLog(IStore store, Digest recordKey, TimeProvider clock
         // Others may have written meanwhile; but no entry lies behind the head.
         return entries.Count >= head.Count && HashOf(head.Count, entries) == head.Last && (await HeadAsync(cancellationToken)).Head.Count >= entries.Count
             ? entries
-            : throw new RecordFaultException("The head of the access log does not agree with its entries.");
+            : throw Disagrees();
+    }
+
+    /// <summary>Reads the head, the entry that it names as the last one, and what lies behind that.</summary>
+    /// <exception cref="RecordFaultException">The last entry is another, one lies behind it, or the head was changed.</exception>
+    public async Task CheckEndAsync(CancellationToken cancellationToken)
+    {
+        var (head, _) = await HeadAsync(cancellationToken);
+        var first = Math.Max(0, head.Count - 1);
+        var rows = await store.RangeAsync(RowKeys.AccessEntry(first), RowKeys.AfterAccesses, cancellationToken)
+            .ToListAsync(cancellationToken);
+        if (rows is [var last, ..] && AccessEntry.ParseLine(last.Value) is null)
+        {
+            throw new RecordFaultException($"The access entry {last.Key} does not follow.");
+        }
+
+        var isLast = head.Count == 0 || (rows is [var row, ..] && AccessEntry.ParseLine(row.Value)!.Hash == head.Last);
+        if (!isLast || (await HeadAsync(cancellationToken)).Head.Count < first + rows.Count) // others may have written meanwhile
+        {
+            throw Disagrees();
+        }
     }
 
     /// <summary>Reads all of it, and looks for the digest that the record holds of it.</summary>
@@ -93,6 +113,8 @@ public sealed class AccessLog(IStore store, Digest recordKey, TimeProvider clock
 
     /// <inheritdoc/>
     public void Dispose() => turn.Dispose();
+
+    private static RecordFaultException Disagrees() => new("The head of the access log does not agree with its entries.");
 
     // The hash of the last of the first so many entries.
     private static Digest HashOf(int count, List<AccessEntry> entries) => count == 0 ? default : entries[count - 1].Hash;

@@ -3,50 +3,16 @@ using Trial.Functions.Storage;
 
 namespace Trial.Functions.Ledger;
 
-/// <summary>What lies beside the record, held against it: whoever changed, emptied or removed a row by hand is found.</summary>
-public sealed class BesideRecord(Installation installation, StudyLedger ledger)
+/// <summary>The rows of people, codes and slips, held against the record: a change by hand is found.</summary>
+internal sealed class BesideRecord(Installation installation, StudyLedger ledger)
 {
-    /// <summary>Reads every row that the record speaks of.</summary>
-    /// <exception cref="RecordFaultException">One is not what the record says, is gone, or was emptied without an act that tells so.</exception>
-    public async Task CheckAsync(CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var state = (await ledger.ReadAsync(cancellationToken)).State;
-            if (await FaultAsync(state, cancellationToken) is not { } fault)
-            {
-                return;
-            }
+    private const int Attempts = 20;
 
-            // Another process may have written between two reads; a fault that stays is one.
-            if ((await ledger.ReadAsync(cancellationToken)).State.Count == state.Count)
-            {
-                throw new RecordFaultException(fault);
-            }
-        }
-    }
-
-    private async Task<string?> FaultAsync(StudyState state, CancellationToken cancellationToken)
-    {
-        var details = new Queue<KeyValuePair<int, Detail>>(await ledger.DetailsAsync(state.Count, cancellationToken));
-        var rows = new RowsBeside(() => details.TryDequeue(out var row) ? (row.Key, row.Value.Hash) : null);
-        var peopleAreGone = false;
-        await foreach (var body in ledger.BodiesAsync(0, state.Count, cancellationToken))
-        {
-            var (_, act, stamp) = body.Parse()!; // the ledger has read it before
-            peopleAreGone |= act is Act.Retention { Class: Act.Retention.People };
-            if (rows.Fault(stamp.Sequence, act) is var (at, why))
-            {
-                return $"{RowKeys.Detail(at!.Value)}: {why}.";
-            }
-        }
-
-        return rows.FaultAtEnd() is var (sequence, reason)
-            ? (sequence is { } of ? $"{RowKeys.Detail(of)}: " : "") + $"{reason}."
-            : await FaultOfPeopleAsync(state, peopleAreGone, cancellationToken) ?? await FaultOfSlipsAsync(state, cancellationToken);
-    }
-
-    private async Task<string?> FaultOfPeopleAsync(StudyState state, bool peopleAreGone, CancellationToken cancellationToken)
+    /// <summary>What is wrong with the row or the code of somebody who was drawn, as a sentence; null when nothing is.</summary>
+    /// <param name="state">As it was before the rows are read.</param>
+    /// <param name="peopleAreGone">Retention has emptied the rows of participants.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<string?> FaultOfPeopleAsync(StudyState state, bool peopleAreGone, CancellationToken cancellationToken)
     {
         var people = await ledger.Store.RangeAsync(RowKeys.Participants, RowKeys.AfterParticipants, cancellationToken)
             .ToDictionaryAsync(row => row.Key, row => RowJson.Parse<ParticipantRow>(row).Person is not null, StringComparer.Ordinal, cancellationToken);
@@ -60,18 +26,29 @@ public sealed class BesideRecord(Installation installation, StudyLedger ledger)
             .FirstOrDefault();
     }
 
-    // Where slips are asked for, each draw used one.
-    private async Task<string?> FaultOfSlipsAsync(StudyState state, CancellationToken cancellationToken)
+    /// <summary>Where slips are asked for, each draw used one: the sentence that says otherwise; null when it is so.</summary>
+    /// <remarks>Counted again when somebody was drawn meanwhile. Without a pause between draws the count is between two numbers.</remarks>
+    public async Task<string?> FaultOfSlipsAsync(CancellationToken cancellationToken)
     {
         if (await installation.ConfigAsync(cancellationToken) is not { NeedsSlip: true })
         {
             return null;
         }
 
-        var used = await ledger.Store.RangeAsync(RowKeys.Slips, RowKeys.AfterSlips, cancellationToken)
-            .CountAsync(row => RowKeys.IsSlip(row.Key) && RowJson.Parse<SlipRow>(row).Used, cancellationToken);
-        return used == state.Draws.Count ? null : $"slips that are marked as used: {used}; draws: {state.Draws.Count}.";
+        var (before, used, after) = (-1, 0, 0);
+        for (var attempt = 0; attempt < Attempts && before != after; attempt++)
+        {
+            before = await DrawsAsync(cancellationToken);
+            used = await ledger.Store.RangeAsync(RowKeys.Slips, RowKeys.AfterSlips, cancellationToken)
+                .CountAsync(row => RowKeys.IsSlip(row.Key) && RowJson.Parse<SlipRow>(row).Used, cancellationToken);
+            after = await DrawsAsync(cancellationToken);
+        }
+
+        return before <= used && used <= after ? null : $"slips that are marked as used: {used}; draws: {after}.";
     }
+
+    private async Task<int> DrawsAsync(CancellationToken cancellationToken) =>
+        (await ledger.ReadAsync(cancellationToken)).State.Draws.Count;
 
     private static string? Fault(
         Participant participant, Dictionary<string, bool> people, IReadOnlyList<CodeRow> codes, bool peopleAreGone) =>

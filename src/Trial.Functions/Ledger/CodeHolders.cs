@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Trial.Core;
-using Trial.Core.Groups;
 using Trial.Core.Intake;
 using Trial.Core.Log;
 using Trial.Core.Record;
@@ -92,7 +91,7 @@ public sealed class CodeHolders(StudyLedger ledger, Plans plans, PublicLog log, 
 
     private async Task<GroupView> GroupAsync(StudyState state, GroupRecord group, CancellationToken cancellationToken)
     {
-        var plan = await plans.RowAsync<GroupPlan>(group.Plan, cancellationToken);
+        var plan = await plans.PlanAsync(group, cancellationToken);
         return new GroupView(plan.Place, plan.Weekday, plan.Time, plan.First, await plans.MeetingsAsync(state, group, cancellationToken));
     }
 

@@ -80,8 +80,13 @@ public static class Demonstration
             throw new StartException("The demonstration's setup cannot be read.");
         }
 
+        if ((await ledger.ReadAsync(cancellationToken)).State.Count > 0)
+        {
+            return;
+        }
+
         var list = SealedList.Make(listKey, setup.Plan(Design));
-        var entry = SealEntry.Format(setup.Hash(), [], list.Root, Leaves, listKey);
+        var entry = SealEntry.Format(setup.Hash(), [], list.Root, setup.Leaves, listKey);
 
         await ledger.TransactAsync<object>(
             draft =>

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
+using Trial.Core;
 using Trial.Core.Groups;
 using Trial.Core.Record;
 
@@ -16,12 +18,12 @@ public sealed record PlannedGroup(GroupRecord Record, GroupPlan Plan)
     public bool IsOn => State is GroupState.Planned or GroupState.Issued;
 }
 
-/// <summary>Reads the rows beside groups' bodies. Such a row never changes, so it is read once.</summary>
+/// <summary>Reads the rows beside groups' bodies. Such a row never changes, so it is read once; many are read as one range.</summary>
 public sealed class Plans(StudyLedger ledger)
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
-    private readonly ConcurrentDictionary<int, Detail> details = new();
+    private readonly ConcurrentDictionary<int, object> rows = new();
 
     /// <summary>The row as it lies beside the body.</summary>
     public static Detail Detail<T>(T row) => new(Draft.RandomDigest(), JsonSerializer.SerializeToNode(row, Web)!.AsObject());
@@ -45,50 +47,38 @@ public sealed class Plans(StudyLedger ledger)
     /// <summary>Every group with its plan, by id.</summary>
     public async Task<IReadOnlyList<PlannedGroup>> GroupsAsync(StudyState state, CancellationToken cancellationToken)
     {
-        var groups = new List<PlannedGroup>();
-        foreach (var group in state.Groups.Values)
-        {
-            groups.Add(new PlannedGroup(group, await RowAsync<GroupPlan>(group.Plan, cancellationToken)));
-        }
-
-        return groups;
+        await ReadAsync(state.Groups.Values.Select(group => (group.Plan, group.PlanHash)), Written, cancellationToken);
+        return [.. state.Groups.Values.Select(group => new PlannedGroup(group, ((WrittenPlan)rows[group.Plan]).Plan))];
     }
+
+    /// <summary>The plan of one group.</summary>
+    public async Task<GroupPlan> PlanAsync(GroupRecord group, CancellationToken cancellationToken) =>
+        (await WrittenAsync(group, cancellationToken)).Plan;
 
     /// <summary>A group's meetings as its plan has them.</summary>
     public async Task<Meetings> MeetingsAsync(StudyState state, GroupRecord group, CancellationToken cancellationToken)
     {
-        var plan = await RowAsync<GroupPlan>(group.Plan, cancellationToken);
-        var written = await RowAsync<PlanTime>(group.Plan, cancellationToken);
+        var (plan, at) = await WrittenAsync(group, cancellationToken);
         DateOnly[] dates = [.. Enumerable.Range(1, GroupPlan.Weeks).Select(plan.DateOf)];
         var isOn = new PlannedGroup(group, plan).IsOn;
-        return new Meetings(state.Study!, group.Id, plan.Place, plan.Time, dates, isOn, group.Changes, written.At);
+        return new Meetings(state.Study!, group.Id, plan.Place, plan.Time, dates, isOn, group.Changes, at);
     }
 
     /// <summary>The last roster of each group that is held: whom it names, in its order, those who left since among them.</summary>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<Participant>>> RostersAsync(StudyState state, CancellationToken cancellationToken)
     {
+        var held = state.Groups.Values.Where(group => group.Roster is not null && group.Change != GroupChange.Cancelled).ToList();
+        await ReadAsync(
+            held.Select(group => (group.Roster!.Value, group.RosterHash)), row => row.Deserialize<RosterRow>(Web), cancellationToken);
+
         var rosters = new SortedDictionary<string, IReadOnlyList<Participant>>(StringComparer.Ordinal);
-        foreach (var group in state.Groups.Values.Where(group => group.Roster is not null && group.Change != GroupChange.Cancelled))
+        foreach (var group in held)
         {
-            var roster = await RowAsync<RosterRow>(group.Roster!.Value, cancellationToken);
+            var roster = (RosterRow)rows[group.Roster!.Value];
             rosters[group.Id] = [.. roster.Members.Select(member => state.Participants[Id(member)])];
         }
 
         return rosters;
-    }
-
-    /// <summary>The row beside the body with this sequence.</summary>
-    /// <exception cref="RecordFaultException">The row is gone or is not what was written there.</exception>
-    public async Task<T> RowAsync<T>(int sequence, CancellationToken cancellationToken)
-    {
-        if (!details.TryGetValue(sequence, out var detail))
-        {
-            detail = await ledger.DetailAsync(sequence, cancellationToken)
-                ?? throw new RecordFaultException($"The row beside body {sequence} is gone.");
-            details[sequence] = detail;
-        }
-
-        return detail.Value.Deserialize<T>(Web) ?? throw new RecordFaultException($"The row beside body {sequence} is empty.");
     }
 
     /// <summary>The row beside the body with this sequence; null when it is gone. It is not kept: it may go.</summary>
@@ -96,12 +86,39 @@ public sealed class Plans(StudyLedger ledger)
         where T : class =>
         (await ledger.DetailAsync(sequence, cancellationToken))?.Value.Deserialize<T>(Web);
 
+    private async Task<WrittenPlan> WrittenAsync(GroupRecord group, CancellationToken cancellationToken)
+    {
+        await ReadAsync([(group.Plan, group.PlanHash)], Written, cancellationToken);
+        return (WrittenPlan)rows[group.Plan];
+    }
+
+    private static WrittenPlan? Written(JsonObject row) =>
+        row.Deserialize<GroupPlan>(Web) is { } plan && row.Deserialize<PlanTime>(Web) is { } time ? new(plan, time.At) : null;
+
+    private async Task ReadAsync(
+        IEnumerable<(int Sequence, Digest Hash)> wanted, Func<JsonObject, object?> parse, CancellationToken cancellationToken)
+    {
+        var missing = wanted.Where(row => !rows.ContainsKey(row.Sequence)).ToDictionary(row => row.Sequence, row => row.Hash);
+        await foreach (var (sequence, detail) in ledger.DetailsAsync(missing, cancellationToken))
+        {
+            rows[sequence] = parse(detail.Value)
+                ?? throw new RecordFaultException($"The row beside body {sequence} is empty.");
+            missing.Remove(sequence);
+        }
+
+        if (missing.Count > 0)
+        {
+            throw new RecordFaultException($"The row beside body {missing.Keys.Min()} is gone.");
+        }
+    }
+
     private static ParticipantId Id(string text) =>
         ParticipantId.TryParse(text, out var id) ? id : throw new RecordFaultException("A roster names somebody who is no participant.");
-}
 
-/// <summary>Of the row beside a plan's body: exactly when it was written.</summary>
-public sealed record PlanTime(DateTimeOffset At);
+    private sealed record WrittenPlan(GroupPlan Plan, DateTimeOffset At);
+
+    private sealed record PlanTime(DateTimeOffset At);
+}
 
 /// <summary>A roster: the row beside its body.</summary>
 /// <param name="Members">Participant ids, in order of seating.</param>

@@ -29,7 +29,7 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Plans
             return null;
         }
 
-        var plan = await plans.RowAsync<GroupPlan>(group.Plan, cancellationToken);
+        var plan = await plans.PlanAsync(group, cancellationToken);
         var rosters = await plans.RostersAsync(state, cancellationToken);
         var attendance = await AttendanceAsync(group, cancellationToken);
         var members = new List<RosterMember>();

@@ -7,7 +7,9 @@ using Trial.Functions.Telemetry;
 
 namespace Trial.Functions.Log;
 
-/// <summary>The night's job, in its order: the access log's digest, the public log, the witnesses, the anchor, the rows' stamps.</summary>
+/// <summary>
+/// The night's job, in its order: the access log's digest, the public log, the witnesses, the anchor, the kept state, the rows' stamps.
+/// </summary>
 /// <remarks>Each of them is safe to run twice; what a crash leaves undone the next night does.</remarks>
 public sealed partial class Night(
     StudyLedger ledger, AccessLog accesses, Publisher publisher, Witnesses witnesses, Anchor anchor, Restamp restamp, ILogger<Night> logger)
@@ -21,6 +23,7 @@ public sealed partial class Night(
 
         var snapshot = await ledger.ReadAsync(cancellationToken);
         await anchor.WriteAsync(snapshot, cancellationToken);
+        await ledger.Kept.WriteAsync(snapshot.State, cancellationToken);
         await WarnAsync(snapshot.State, cancellationToken);
         await restamp.RunAsync(cancellationToken);
     }

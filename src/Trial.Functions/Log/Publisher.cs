@@ -27,6 +27,19 @@ public sealed class Publisher(
         }
     }
 
+    /// <summary>Takes the record's first commitments from a reading of every body, so that they are not read once more.</summary>
+    public Task BeginAsync(IReadOnlyList<Waiting> first, CancellationToken cancellationToken) => ledger.TransactAsync<object>(
+        _ =>
+        {
+            if (record.Count == 0)
+            {
+                record.AddRange(first);
+            }
+
+            return Task.FromResult(new object());
+        },
+        cancellationToken);
+
     /// <summary>How many nights the log is behind.</summary>
     public async Task<int> NightsWaitingAsync(StudyState state, CancellationToken cancellationToken) =>
         await seals.CurrentAsync(state, cancellationToken) is { } seal

@@ -23,6 +23,8 @@ namespace Trial.Functions.Storage;
 //      l0000000000     a night of the public log, by its first index
 //      k0000000000     a signed checkpoint, by its size
 //      w0000000000     the witnesses' lines on that checkpoint
+//      fold            which pieces hold the state of the record as it was some time ago; see KeptState
+//      f<32 hex>0000   a piece of that state
 //      hour            how many were drawn in the current hour, under open admission
 
 /// <summary>Every row key there is, made in one place.</summary>
@@ -32,6 +34,13 @@ public static class RowKeys
     public const string Access = "access";
     public const string Study = "study";
     public const string Hour = "hour";
+    public const string Kept = "fold";
+
+    /// <summary>The first key of the kept state's pieces.</summary>
+    public const string KeptPieces = "f";
+
+    /// <summary>The first key after all pieces of the kept state, and before the row that names them.</summary>
+    public const string AfterKeptPieces = "fg";
 
     /// <summary>The first key after all bodies.</summary>
     public const string AfterBodies = "c";
@@ -76,6 +85,8 @@ public static class RowKeys
 
     /// <summary>The first key after all checkpoints.</summary>
     public const string AfterCheckpoints = "l";
+
+    public static string KeptPiece(string name, int index) => KeptPieces + name + index.ToString("d4", CultureInfo.InvariantCulture);
 
     public static string Erasure(Digest row) => Erasures + row;
 

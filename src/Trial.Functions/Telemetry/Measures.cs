@@ -10,6 +10,8 @@ namespace Trial.Functions.Telemetry;
 //      trial.conflicts          counter      commits that another writer was before
 //      trial.batch.size         histogram    changes in a stored commit
 //      trial.publication.lag    gauge        nights that the public log is behind
+//      trial.check.bodies       gauge        bodies that the check behind the start has read
+//      trial.check.seconds      gauge        how long it took
 //      trial.denials            counter      by kind: not-signed-in, wrong-role
 //
 //  Traces: draw, commit.
@@ -37,6 +39,8 @@ internal static class Measures
     private static readonly Counter<long> Conflicts = Meter.CreateCounter<long>("trial.conflicts");
     private static readonly Histogram<int> BatchSize = Meter.CreateHistogram<int>("trial.batch.size");
     private static readonly Gauge<int> PublicationLag = Meter.CreateGauge<int>("trial.publication.lag");
+    private static readonly Gauge<int> CheckedBodies = Meter.CreateGauge<int>("trial.check.bodies");
+    private static readonly Gauge<double> CheckSeconds = Meter.CreateGauge<double>("trial.check.seconds");
     private static readonly Counter<long> Denials = Meter.CreateCounter<long>("trial.denials");
 
     /// <summary>Begins a trace; null when nobody listens.</summary>
@@ -67,6 +71,12 @@ internal static class Measures
     public static void LostRace() => Conflicts.Add(1);
 
     public static void Behind(int nights) => PublicationLag.Record(nights);
+
+    public static void Checked(int bodies, TimeSpan took)
+    {
+        CheckedBodies.Record(bodies);
+        CheckSeconds.Record(took.TotalSeconds);
+    }
 
     public static void Denied(Denial why) =>
         Denials.Add(1, new KeyValuePair<string, object?>("kind", why is Denial.WrongRole ? "wrong-role" : "not-signed-in"));

@@ -14,6 +14,11 @@ namespace Trial.Functions.Tests.EndToEnd;
 /// <summary>The real service as a process of its own, on a free loopback port and a data folder.</summary>
 internal sealed class RunningService : IDisposable
 {
+    /// <summary>The console says so when the whole record is checked.</summary>
+    public const string Checked = "Everything is checked";
+
+    private const string LastOfGreeting = "auditor";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly ConcurrentQueue<string> console = new();
@@ -35,10 +40,17 @@ internal sealed class RunningService : IDisposable
     /// <summary>What it wrote to the console since.</summary>
     public string Console => string.Join('\n', console);
 
-    /// <summary>Starts it and waits until it listens.</summary>
+    /// <summary>Starts it and waits until it listens and has checked the whole record.</summary>
     /// <param name="data">The data folder.</param>
     /// <param name="settings">Other settings than the data folder and the address.</param>
-    public static async Task<RunningService> StartAsync(string data, params (string Name, string Value)[] settings)
+    public static Task<RunningService> StartAsync(string data, params (string Name, string Value)[] settings) =>
+        StartAsync(data, [LastOfGreeting, Checked], settings);
+
+    /// <summary>Starts it and waits until it listens; it may be checking the record still.</summary>
+    public static Task<RunningService> StartUncheckedAsync(string data, params (string Name, string Value)[] settings) =>
+        StartAsync(data, [LastOfGreeting], settings);
+
+    private static async Task<RunningService> StartAsync(string data, string[] until, IEnumerable<(string Name, string Value)> settings)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var process = Launch(data, address, settings);
@@ -46,7 +58,7 @@ internal sealed class RunningService : IDisposable
         try
         {
             using var patience = new CancellationTokenSource(Patience);
-            while (!greeting.Contains("auditor", StringComparison.Ordinal)) // the last line of the greeting
+            while (!until.All(line => greeting.Contains(line, StringComparison.Ordinal)))
             {
                 greeting += await process.StandardOutput.ReadLineAsync(patience.Token) is { } line
                     ? line + "\n"

@@ -56,6 +56,10 @@ public sealed class StartTests : IDisposable
     [InlineData("UPDATE row SET value = x'00' WHERE key LIKE 'c________________________________%'", "The row c")]
     [InlineData("UPDATE row SET value = x'00' WHERE key LIKE 'p________________________________'", "The row p")]
     [InlineData("UPDATE row SET value = x'00' WHERE key = 'seal1'", "The row seal1")]
+    [InlineData("UPDATE row SET value = x'00' WHERE key = 'study'", "The row study")]
+    [InlineData("UPDATE row SET value = x'00' WHERE key LIKE 'l%'", "The row l")]
+    [InlineData("UPDATE row SET value = x'00' WHERE key = 'fold'", "fold")]
+    [InlineData("UPDATE row SET value = x'00' WHERE key LIKE 'f________________________________0000'", "fold")]
     public async Task What_was_changed_or_removed_by_hand_stops_the_start_and_is_named(string hand, string told)
     {
         var data = folder.File("data");

@@ -17,6 +17,7 @@ public sealed class TelemetryTests : IDisposable
     [
         "service.name", "trial", "service.instance.id", "Trial", "draw", "commit", "https://opentelemetry.io/schemas/1.44.0",
         "trial.draws", "trial.commits", "trial.conflicts", "trial.batch.size", "trial.publication.lag", "trial.denials",
+        "trial.check.bodies", "trial.check.seconds",
         "kind", "not-signed-in", "wrong-role",
     ];
 
@@ -42,7 +43,9 @@ public sealed class TelemetryTests : IDisposable
             ("OTEL_BSP_SCHEDULE_DELAY", "300"));
 
         var people = await FullRunAsync(service);
-        await UntilCollected("trial.draws", "trial.commits", "trial.batch.size", "trial.publication.lag", "trial.denials", "wrong-role", "not-signed-in", "draw", "commit");
+        await UntilCollected(
+            "trial.draws", "trial.commits", "trial.batch.size", "trial.publication.lag", "trial.denials", "trial.check.bodies",
+            "trial.check.seconds", "wrong-role", "not-signed-in", "draw", "commit");
 
         Assert.Empty(Texts().Where(text => !Expected.Contains(text) && !Guid.TryParse(text, out _)).Distinct());
         Assert.DoesNotContain(collected, message => Holds(message, Convert.FromHexString(VisitorsTrace)));

@@ -186,7 +186,7 @@ public sealed class VisitorFaultTests(ServiceFixture fixture) : IClassFixture<Se
     }
 
     [Theory]
-    [InlineData("coordinator", "GET", "/api/rosters/%00")]
+    [InlineData("coordinator", "GET", "/api/rosters/%20")]
     [InlineData("coordinator", "GET", "/api/rosters/a%2fb?format=%00")]
     [InlineData("steward", "GET", "/api/record?kind=%ff&format=csv")]
     [InlineData("steward", "POST", "/api/slips?format=%zz")]

@@ -139,7 +139,8 @@ public sealed class BesideRecordTests : IAsyncLifetime, IDisposable
     {
         try
         {
-            await new BesideRecord(new Installation(store, keys), ledger).CheckAsync(default);
+            using var accesses = new AccessLog(store, keys.RecordKey, TimeProvider.System);
+            await new WholeCheck(new Installation(store, keys), ledger, accesses).RunAsync(default);
             return null;
         }
         catch (RecordFaultException fault)

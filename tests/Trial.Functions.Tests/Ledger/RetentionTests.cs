@@ -120,7 +120,8 @@ public sealed class RetentionTests : IDisposable
         var sequence = Assert.Single((await ledger.ReadAsync(default)).State.Groups["A1"].Notices);
         Assert.Equal([new("notices", last.AddDays(1), 1)], await ProofsAsync());
         Assert.Null(await plans.RowIfThereAsync<NoticeRow>(sequence, default));
-        await new BesideRecord(new Installation(store, keys), ledger).CheckAsync(default);
+        using var accesses = new AccessLog(store, keys.RecordKey, clock);
+        await new WholeCheck(new Installation(store, keys), ledger, accesses).RunAsync(default);
     }
 
     [Fact]

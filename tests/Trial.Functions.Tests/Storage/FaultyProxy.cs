@@ -9,10 +9,11 @@ internal sealed class FaultyProxy : IAsyncDisposable
     private Loopback server = null!;
     private readonly string target;
     private readonly Func<int, Fault> faults;
+    private readonly Func<HttpRequest, Task> wait;
     private int requests;
 
-    private FaultyProxy(Uri target, Func<int, Fault> faults) =>
-        (this.target, this.faults) = (target.GetLeftPart(UriPartial.Authority), faults);
+    private FaultyProxy(Uri target, Func<int, Fault> faults, Func<HttpRequest, Task> wait) =>
+        (this.target, this.faults, this.wait) = (target.GetLeftPart(UriPartial.Authority), faults, wait);
 
     /// <summary>What can happen to a request.</summary>
     internal enum Fault
@@ -37,9 +38,16 @@ internal sealed class FaultyProxy : IAsyncDisposable
     public string Endpoint => server.Address + "/devstoreaccount1";
 
     /// <summary>Starts one; <paramref name="faults"/> says what happens to a transaction, by its number from 1. Reads are passed on.</summary>
-    public static async Task<FaultyProxy> StartAsync(string endpoint, Func<int, Fault> faults)
+    public static Task<FaultyProxy> StartAsync(string endpoint, Func<int, Fault> faults) =>
+        StartAsync(endpoint, faults, _ => Task.CompletedTask);
+
+    /// <summary>Starts one that fails at nothing; a request is passed on once <paramref name="wait"/> is over.</summary>
+    public static Task<FaultyProxy> StartAsync(string endpoint, Func<HttpRequest, Task> wait) =>
+        StartAsync(endpoint, _ => Fault.None, wait);
+
+    private static async Task<FaultyProxy> StartAsync(string endpoint, Func<int, Fault> faults, Func<HttpRequest, Task> wait)
     {
-        var proxy = new FaultyProxy(new Uri(endpoint), faults);
+        var proxy = new FaultyProxy(new Uri(endpoint), faults, wait);
         proxy.server = await Loopback.StartAsync(proxy.AnswerAsync);
         return proxy;
     }
@@ -60,6 +68,7 @@ internal sealed class FaultyProxy : IAsyncDisposable
             return;
         }
 
+        await wait(context.Request);
         try
         {
             using var answer = await onward.SendAsync(await CopyAsync(context.Request), HttpCompletionOption.ResponseContentRead);

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Trial.Core.Record;
+
+//  A kept state, version 1
+//
+//      JSON of what the bodies up to a sequence say: {"version","count","last",...}, the fields of Kept below.
+//      Whoever has the bodies can make it again, so an older or unknown version is thrown away and never converted.
+//      It says nothing of anybody that the bodies do not say.
+
+/// <summary>A study's state as bytes, so that a start does not read every body before its first answer.</summary>
+public static class StateFormat
+{
+    /// <summary>Raise it when the fields of <see cref="Kept"/>, <see cref="Participant"/> or <see cref="GroupRecord"/> change.</summary>
+    private const int Version = 1;
+
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        IgnoreReadOnlyProperties = true,
+        Converters = { new TextOf<Digest>(Digest.TryParse), new TextOf<ParticipantId>(ParticipantId.TryParse) },
+    };
+
+    /// <summary>Writes a state. Two equal states give the same bytes.</summary>
+    public static byte[] Format(StudyState state) => JsonSerializer.SerializeToUtf8Bytes(Of(state), Strict);
+
+    /// <summary>Reads a state; null for bytes of another version, or that <see cref="Format"/> did not write.</summary>
+    public static StudyState? Parse(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Kept>(bytes, Strict) is { Version: Version } kept ? StateOf(kept) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static Kept Of(StudyState state) => new(
+        Version,
+        state.Count,
+        state.Last,
+        state.Study,
+        state.Phase,
+        state.Seals,
+        state.Cursors,
+        state.Text,
+        state.Unblinded,
+        state.OpenedAt,
+        state.ClosedAt,
+        state.Accesses is var (digest, day) ? new(digest, day) : null,
+        state.Reveal as Act.RevealSeed,
+        state.Reveal as Act.RevealListKey,
+        state.Draws.Values.Select(id => state.Participants[id]),
+        state.Groups.Values);
+
+    private static StudyState StateOf(Kept kept)
+    {
+        Participant[] people = [.. kept.Participants];
+        return new StudyState
+        {
+            Count = kept.Count,
+            Last = kept.Last,
+            Study = kept.Study,
+            Phase = kept.Phase,
+            Seals = [.. kept.Seals],
+            Cursors = StudyState.Empty.Cursors.AddRange(kept.Cursors),
+            Text = kept.Text,
+            Unblinded = kept.Unblinded,
+            OpenedAt = kept.OpenedAt,
+            ClosedAt = kept.ClosedAt,
+            Accesses = kept.Accesses is { } accesses ? (accesses.Digest, accesses.Day) : null,
+            Reveal = (Act?)kept.Seed ?? kept.ListKey,
+            Participants = people.ToImmutableDictionary(person => person.Id),
+            Draws = people.ToImmutableSortedDictionary(person => person.Sequence, person => person.Id),
+            Groups = StudyState.Empty.Groups.AddRange(kept.Groups.Select(group => KeyValuePair.Create(group.Id, group))),
+        };
+    }
+
+    private sealed record Kept(
+        int Version,
+        int Count,
+        Digest Last,
+        string? Study,
+        Phase Phase,
+        IEnumerable<SealRecord> Seals,
+        IReadOnlyDictionary<string, int> Cursors,
+        Act.ConsentText? Text,
+        bool Unblinded,
+        int? OpenedAt,
+        int? ClosedAt,
+        KeptAccesses? Accesses,
+        Act.RevealSeed? Seed,
+        Act.RevealListKey? ListKey,
+        IEnumerable<Participant> Participants,
+        IEnumerable<GroupRecord> Groups);
+
+    private sealed record KeptAccesses(Digest Digest, DateOnly Day);
+
+    private delegate bool TryParse<T>(string? text, out T value);
+
+    // A value that is written as its only text form.
+    private sealed class TextOf<T>(TryParse<T> tryParse) : JsonConverter<T>
+        where T : struct
+    {
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            tryParse(reader.GetString(), out var value) ? value : throw new JsonException();
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
+    }
+}

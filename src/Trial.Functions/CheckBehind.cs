@@ -1,0 +1,69 @@
+using System.Globalization;
+
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+using Trial.Functions.Ledger;
+using Trial.Functions.Log;
+using Trial.Functions.Telemetry;
+
+namespace Trial.Functions;
+
+/// <summary>
+/// From the start on, beside the requests: the whole record is checked and the public log brought up to date. A fault stops the service.
+/// </summary>
+internal sealed partial class CheckBehind(
+    WholeCheck check, Publisher publisher, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<CheckBehind> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await UntilDoneAsync(CheckAsync, stoppingToken);
+            await UntilDoneAsync(publisher.PublishAsync, stoppingToken);
+        }
+        catch (RecordFaultException fault)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+            Environment.ExitCode = 1;
+            lifetime.StopApplication();
+        }
+    }
+
+    // Again and again when the store cannot be reached.
+    private async Task UntilDoneAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await work(cancellationToken);
+                return;
+            }
+            catch (Exception exception) when (exception is not RecordFaultException && !cancellationToken.IsCancellationRequested)
+            {
+                NotDone(exception.GetType().Name);
+                await Task.Delay(Pause, clock, cancellationToken);
+            }
+        }
+    }
+
+    private async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        var began = clock.GetTimestamp();
+        var commitments = await check.RunAsync(cancellationToken);
+        var took = clock.GetElapsedTime(began);
+        Measures.Checked(commitments.Count, took);
+        await publisher.BeginAsync(commitments, cancellationToken);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Everything is checked: {commitments.Count} bodies and the rows beside them, in {took.TotalSeconds:0.0} s."));
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The check behind the start could not be finished ({Kind}); it begins again.")]
+    private partial void NotDone(string kind);
+}

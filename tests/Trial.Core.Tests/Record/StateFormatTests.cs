@@ -1,0 +1,103 @@
+using System.Text;
+
+using Trial.Core.Record;
+
+namespace Trial.Core.Tests.Record;
+
+public sealed class StateFormatTests
+{
+    private static readonly DateOnly Day = new(2026, 3, 1);
+
+    // Every act that leaves something behind, each followed by others.
+    private static readonly Act[] Course =
+    [
+        new Act.Setup(1, Acts.Hash(3)), new Act.Open(default), Acts.Draw(1, "A", 1), Acts.Draw(2, "B", 1), Acts.Draw(3, "A", 2),
+        new Act.Group("g1", GroupChange.Planned, default), new Act.Roster("g1", 1, default), new Act.Notice("g1", 1, default),
+        new Act.Attendance("g1", 2, default), new Act.Attendance("g1", 1, default), new Act.Group("g0", GroupChange.Planned, default),
+        new Act.ConsentText("da-2", Acts.Hash(5)), new Act.Accesses(Acts.Hash(6)), new Act.Unblind(default),
+        new Act.Withdraw(Acts.Person(3), Withdrawal.Data), new Act.Correction(3, Mistake.WrongStratum, default),
+        new Act.Restore(default, new Dictionary<string, int> { ["A"] = 9, ["B"] = 2 }), new Act.Setup(2, Acts.Hash(4)),
+        Acts.Draw(4, "A", 1) with { Seal = Acts.Hash(4) }, new Act.Slips("s1", 3), new Act.Retention(Act.Retention.People, Day, 1),
+        new Act.Close(default), new Act.RevealSeed(Acts.Hash(9), Acts.Hash(8)), new Act.Role(default),
+    ];
+
+    [Fact]
+    public void A_state_that_was_read_goes_on_as_the_one_that_was_written()
+    {
+        for (var kept = 0; kept <= Course.Length; kept++)
+        {
+            var read = StateFormat.Parse(StateFormat.Format(After(StudyState.Empty, Course[..kept])))!;
+
+            Assert.Equal(StateFormat.Format(After(StudyState.Empty, Course)), StateFormat.Format(After(read, Course[kept..])));
+        }
+    }
+
+    [Fact]
+    public void A_state_that_was_read_says_what_was_written()
+    {
+        var written = After(StudyState.Empty, Course);
+        var read = StateFormat.Parse(StateFormat.Format(written))!;
+
+        Assert.Equal((written.Count, written.Last, written.Study, written.Phase), (read.Count, read.Last, read.Study, read.Phase));
+        Assert.Equal((written.Text, written.Unblinded), (read.Text, read.Unblinded));
+        Assert.Equal((written.OpenedAt, written.ClosedAt), (read.OpenedAt, read.ClosedAt));
+        Assert.Equal((written.Accesses, written.Reveal), (read.Accesses, read.Reveal));
+        Assert.Equal(written.Seals, read.Seals);
+        Assert.Equal(written.Cursors, read.Cursors);
+        Assert.Equal(written.Draws, read.Draws);
+        Assert.Equivalent(InOrder(written), InOrder(read), strict: true);
+        Assert.Equivalent(written.Groups, read.Groups, strict: true);
+    }
+
+    [Fact]
+    public void The_reveal_of_a_list_key_is_kept_as_one()
+    {
+        Act[] course = [new Act.Setup(1, default), new Act.Open(default), new Act.Close(default), new Act.RevealListKey(Acts.Hash(7))];
+
+        Assert.Equal(new Act.RevealListKey(Acts.Hash(7)), StateFormat.Parse(StateFormat.Format(After(StudyState.Empty, course)))!.Reveal);
+    }
+
+    [Fact]
+    public void What_was_not_written_so_is_not_read()
+    {
+        var text = Encoding.UTF8.GetString(StateFormat.Format(After(StudyState.Empty, Course)));
+
+        Assert.NotNull(StateFormat.Parse(Encoding.UTF8.GetBytes(text)));
+        Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace("\"version\":1", "\"version\":2", StringComparison.Ordinal))));
+        Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace("\"count\":", "\"number\":", StringComparison.Ordinal))));
+        Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace(Acts.Hash(3).ToString(), "3", StringComparison.Ordinal))));
+        Assert.Null(StateFormat.Parse([1, 2, 3]));
+    }
+
+    // Another text here means that states which are kept in stores today would be read as something else: raise the version.
+    [Fact]
+    public void The_text_of_a_version_never_changes()
+    {
+        var state = After(
+            StudyState.Empty,
+            [
+                new Act.Setup(1, Acts.Hash(3)), new Act.Open(default), Acts.Draw(1, "A", 1),
+                new Act.Group("g1", GroupChange.Planned, default),
+            ]);
+
+        Assert.Equal(
+            $$$"""
+            {"version":1,"count":4,"last":"{{{Acts.Hash(103)}}}","study":"haab","phase":2,
+            "seals":[{"number":1,"entry":"{{{Acts.Hash(3)}}}","date":"2026-03-01"}],"cursors":{"A":2},"text":null,"unblinded":false,
+            "openedAt":1,"closedAt":null,"accesses":null,"seed":null,"listKey":null,
+            "participants":[{"id":"{{{Acts.Person(1)}}}","sequence":2,"drawn":"2026-03-01",
+            "draw":{"participant":"{{{Acts.Person(1)}}}","stratum":"A","envelope":1,"arm":"P","leaf":805,
+            "seal":"{{{Acts.Hash(3)}}}","consent":"da-1"},
+            "leftGroup":false,"leftFollowUp":false,"erased":false,"mistakes":[]}],
+            "groups":[{"id":"g1","change":0,"plan":3,"changes":0,"planHash":"{{{Acts.Hash(0)}}}","rosterVersion":0,"roster":null,
+            "rosterHash":"{{{Acts.Hash(0)}}}","notices":[],"attendance":{}}]}
+            """.ReplaceLineEndings(""),
+            Encoding.UTF8.GetString(StateFormat.Format(state)));
+    }
+
+    private static StudyState After(StudyState state, IEnumerable<Act> acts) =>
+        acts.Aggregate(state, (before, act) =>
+            before.Apply(new Entry("haab", act, before.Stamp("steward", Day)), Acts.Hash((byte)(100 + before.Count))));
+
+    private static IEnumerable<Participant> InOrder(StudyState state) => state.Participants.Values.OrderBy(person => person.Sequence);
+}
