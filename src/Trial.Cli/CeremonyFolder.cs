@@ -40,7 +40,7 @@ internal sealed class CeremonyFolder(string path)
     {
         if (Path.Exists(path) && (!Directory.Exists(path) || Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Any()))
         {
-            yield return $"{path} is there already and not an empty folder: a ceremony has a folder of its own.";
+            yield return $"{path} exists and is not empty: a ceremony needs a new or empty folder.";
         }
     }
 
@@ -86,7 +86,7 @@ internal sealed class CeremonyFolder(string path)
         string[] needed = [SetupPath, SeedPath, ServicePath];
         if (needed.Where(file => !File.Exists(file)).ToArray() is { Length: > 0 } missing)
         {
-            faults = [.. missing.Select(file => $"{file}: there is no such file.")];
+            faults = [.. missing.Select(file => $"{file}: the file does not exist.")];
             return false;
         }
 

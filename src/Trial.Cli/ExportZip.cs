@@ -37,10 +37,10 @@ internal abstract record ExportZip
     }
 
     private static string? Fault(ReadOnlyCollection<ZipArchiveEntry> entries) =>
-        entries.Count > MostFiles ? "the zip holds more files than any export"
-        : entries.Any(entry => entry.FullName.AsSpan().ContainsAnyExcept(NameSymbols)) ? "the zip holds a file with a name that no export has"
-        : entries.GroupBy(entry => entry.FullName, StringComparer.Ordinal).FirstOrDefault(name => name.Count() > 1) is { } twice ? $"the zip holds two files named {twice.Key}"
-        : entries.Any(entry => entry.Length > LargestFile) ? "the zip holds more bytes than any export"
+        entries.Count > MostFiles ? "the zip has more files than any export"
+        : entries.Any(entry => entry.FullName.AsSpan().ContainsAnyExcept(NameSymbols)) ? "the zip has a file with a name that no export has"
+        : entries.GroupBy(entry => entry.FullName, StringComparer.Ordinal).FirstOrDefault(name => name.Count() > 1) is { } twice ? $"the zip has two files named {twice.Key}"
+        : entries.Any(entry => entry.Length > LargestFile) ? "the zip has more bytes than any export"
         : null;
 
     private static FilePieces Unpacking(FileInfo zip, string name) => wholeParts => Pieces.Of(UnpackedFile.Open(zip, name), wholeParts);

@@ -35,7 +35,7 @@ try
 }
 catch (ScratchException exception)
 {
-    return Refusal.Tell([$"{exception.Message} A long export needs room for temporary files, in {Path.GetTempPath()} or where TMPDIR says."]);
+    return Refusal.Tell([$"{exception.Message} A long export needs space for temporary files in {Path.GetTempPath()} or in the folder that TMPDIR names."]);
 }
 catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DamagedFileException)
 {

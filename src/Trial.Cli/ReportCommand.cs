@@ -34,12 +34,12 @@ internal static class ReportCommand
         var verdict = Verification.Run(files.All, new Kept(), Ed25519.Verify);
         if (verdict.FirstFalse is { } check)
         {
-            return Refuse(ExitCode.False, $"{zip.Name} is not reported on, for it is false: {check.Name}. trial verify says how.");
+            return Refuse(ExitCode.False, $"{zip.Name} cannot be reported on, because it is false: {check.Name}. trial verify says how.");
         }
 
         if (!StudyReport.CanWrite(verdict.Kind))
         {
-            return Refuse(ExitCode.WrongUse, $"{zip.Name} holds no record: a report is made from an audit or a final export.");
+            return Refuse(ExitCode.WrongUse, $"{zip.Name} has no record: a report is made from an audit or a final export.");
         }
 
         Console.Out.Write(StudyReport.Write(files.All));

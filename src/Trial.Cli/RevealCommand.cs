@@ -14,11 +14,11 @@ internal static class RevealCommand
         var folder = new Argument<DirectoryInfo>("FOLDER") { Description = "The public files: setup.json, seal.txt, leaves." };
         var policy = new Option<FileInfo>("--policy") { HelpName = "FILE", Description = "policy.json of a final export, or service.json of the ceremony.", Required = true };
         var seed = new Option<FileInfo?>("--seed") { HelpName = "FILE", Description = "The seed: 64 hexadecimal characters." };
-        var key = new Option<FileInfo?>("--list-key") { HelpName = "FILE", Description = "The list key, where the seed is not revealed." };
+        var key = new Option<FileInfo?>("--list-key") { HelpName = "FILE", Description = "The list key, when the seed is not revealed." };
         var audit = new Option<FileInfo?>("--audit") { HelpName = "FILE", Description = "An audit or final export, for the draws." };
-        var receipts = new Option<FileInfo[]>("--receipt") { HelpName = "FILE", Description = "A receipt that its holder kept; any number of them.", AllowMultipleArgumentsPerToken = true };
+        var receipts = new Option<FileInfo[]>("--receipt") { HelpName = "FILE", Description = "A receipt that its holder kept; may be repeated.", AllowMultipleArgumentsPerToken = true };
         var contributions = new Option<FileInfo?>("--contributions") { HelpName = "FILE", Description = "The published contributions, to show that the seed was made of all of them." };
-        var list = new Option<FileInfo?>("--list") { HelpName = "FILE", Description = "Where to write the whole list, as CSV." };
+        var list = new Option<FileInfo?>("--list") { HelpName = "FILE", Description = "Where to write the whole list as CSV." };
 
         var command = new Command("reveal", "Computes the list again and compares: 0 all true, 1 false (which check), 2 wrong use.")
         {

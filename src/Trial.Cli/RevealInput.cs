@@ -33,7 +33,7 @@ internal sealed class RevealInput(DirectoryInfo folder, FileInfo policy, FileInf
 
     private OpenedSecrets? Secrets()
     {
-        var opened = Bytes(policy) is { IsEmpty: false } bytes ? OpenedSecrets.ParsePolicy(bytes) ?? Fault<OpenedSecrets>($"{policy}: this is no policy with its 32 bytes.") : null;
+        var opened = Bytes(policy) is { IsEmpty: false } bytes ? OpenedSecrets.ParsePolicy(bytes) ?? Fault<OpenedSecrets>($"{policy}: this is not a policy with its 32 bytes.") : null;
         var (openedSeed, openedKey) = (Key(seed), Key(listKey));
         if (seed is not null && listKey is not null)
         {
@@ -42,7 +42,7 @@ internal sealed class RevealInput(DirectoryInfo folder, FileInfo policy, FileInf
 
         if (seed is null && listKey is null && opened is { ListKey: null })
         {
-            faults.Add("Give --seed, or --list-key where the seed is not revealed.");
+            faults.Add("Give --seed, or --list-key when the seed is not revealed.");
         }
 
         return opened is null ? null : opened with { Seed = openedSeed, ListKey = openedKey ?? opened.ListKey };
@@ -51,7 +51,7 @@ internal sealed class RevealInput(DirectoryInfo folder, FileInfo policy, FileInf
     private ExportFiles? Audit() => audit is null ? null : VerifyInput.FaultOfZip(audit) is { } fault ? Fault<ExportFiles>(fault) : ExportZip.Read(audit) switch
     {
         ExportZip.Files files => files.All,
-        _ => Fault<ExportFiles>($"{audit}: this is no zip that an export lies in."),
+        _ => Fault<ExportFiles>($"{audit}: this is not the zip of an export."),
     };
 
     private Digest? Key(FileInfo? file)
@@ -79,7 +79,7 @@ internal sealed class RevealInput(DirectoryInfo folder, FileInfo policy, FileInf
             return File.ReadAllBytes(file.FullName);
         }
 
-        faults.Add($"{file}: there is no such file, or nothing in it.");
+        faults.Add($"{file}: the file does not exist or is empty.");
         return default;
     }
 

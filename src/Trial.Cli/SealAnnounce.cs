@@ -14,10 +14,10 @@ internal static class SealAnnounce
     {
         var study = new Argument<FileInfo>("STUDY") { Description = "The study file (docs/ceremony.md)." };
         var folder = new Option<DirectoryInfo>("--to") { HelpName = "FOLDER", Description = "An empty or new folder for what the ceremony makes.", Required = true };
-        var files = new Option<FileInfo[]>("--contribution") { HelpName = "FILE", Description = "A file whose bytes go into the seed. May be given again." };
-        var asked = new Option<int>("--ask") { HelpName = "NUMBER", Description = "How many contributions to ask for, a line each: dice, words." };
-        var demonstration = new Option<bool>("--demonstration") { Description = "A study to look at, without a beacon." };
-        var rehearsal = new Option<bool>("--rehearsal") { Description = "The ceremony tried out: test labels, and never installed." };
+        var files = new Option<FileInfo[]>("--contribution") { HelpName = "FILE", Description = "A file whose bytes go into the seed; may be repeated." };
+        var asked = new Option<int>("--ask") { HelpName = "NUMBER", Description = "How many contributions to ask for, one a line: dice, words." };
+        var demonstration = new Option<bool>("--demonstration") { Description = "A study for demonstration, without a beacon." };
+        var rehearsal = new Option<bool>("--rehearsal") { Description = "A trial run of the ceremony: test labels; it is never installed." };
         var other = new Option<bool>("--other-service") { Description = "The list is for another service: its arms may have any letters and names." };
 
         var command = new Command("announce", "Step one: makes the seed and writes the setup to be published.")
@@ -40,7 +40,7 @@ internal static class SealAnnounce
         var faults = new List<string>();
         if (demonstration && rehearsal)
         {
-            faults.Add("--demonstration and --rehearsal are two occasions: choose one.");
+            faults.Add("--demonstration and --rehearsal exclude each other: choose one.");
         }
 
         var occasion = rehearsal ? Occasion.Rehearsal : demonstration ? Occasion.Demonstration : Occasion.Study;
@@ -65,7 +65,7 @@ internal static class SealAnnounce
             faults.AddRange(wrong.Select(fault => fault.ToString()));
             if (occasion == Occasion.Study && study?.Beacon is { } beacon && Quicknet.TimeOf(beacon.Round) is var due && due <= TimeProvider.System.GetUtcNow())
             {
-                faults.Add($"beacon.round: Round {beacon.Round} was known at {CeremonyText.Time(due)}; announce one that is still to come.");
+                faults.Add($"beacon.round: Round {beacon.Round} was known at {CeremonyText.Time(due)}; announce a later one.");
             }
 
             return study;

@@ -23,7 +23,7 @@ internal static class SealFinish
     {
         if (File.Exists(folder.EntryPath))
         {
-            return Refusal.Tell([$"{folder.EntryPath} is there already: this study is sealed."]);
+            return Refusal.Tell([$"{folder.EntryPath} exists already: this study is sealed."]);
         }
 
         if (!folder.TryRead(out var announced, out var faults))
@@ -63,7 +63,7 @@ internal static class SealFinish
                 Console.Error.WriteLine($"--signature: this is not the signature of quicknet round {announced.Setup.Beacon!.Round}. Nothing is sealed.");
                 return ExitCode.False;
             case BeaconAnswer.NotChecked it when !elsewhere:
-                return Refusal.Tell([$"--signature: cannot be checked here: {it.Why}. Check it on another machine, and say --checked-elsewhere."]);
+                return Refusal.Tell([$"--signature: cannot be checked here: {it.Why}. Check it on another machine, and add --checked-elsewhere."]);
             default:
                 Seal(folder, announced, Convert.FromHexString(signature ?? ""), isChecked: answer is BeaconAnswer.Genuine);
                 return ExitCode.Done;

@@ -14,7 +14,7 @@ internal static class VerifyCommand
         var zip = new Argument<FileInfo>("FILE.zip") { Description = "A table, audit or final export." };
         var receipts = new Option<FileInfo[]>("--receipt")
         {
-            Description = "A receipt that its holder kept; any number of them.",
+            Description = "A receipt that its holder kept; may be repeated.",
             HelpName = "FILE",
             AllowMultipleArgumentsPerToken = true,
             DefaultValueFactory = _ => [],

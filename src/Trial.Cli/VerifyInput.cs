@@ -24,7 +24,7 @@ internal static class VerifyInput
         {
             if (!file.Exists)
             {
-                yield return $"{file}: there is no such file.";
+                yield return $"{file}: the file does not exist.";
             }
             else if (file.Length > LongestKept)
             {
@@ -38,7 +38,7 @@ internal static class VerifyInput
     {
         if (!zip.Exists)
         {
-            return $"{zip}: there is no such file.";
+            return $"{zip}: the file does not exist.";
         }
 
         try

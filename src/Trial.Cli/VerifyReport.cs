@@ -31,7 +31,7 @@ internal sealed class VerifyReport(TextWriter output, IReadOnlyList<string> rece
     {
         output.WriteLine($"{file}: {reason}.");
         output.WriteLine();
-        output.WriteLine("False: the zip itself. Nothing after it was checked.");
+        output.WriteLine("False: the zip itself. Nothing else was checked.");
     }
 
     private void WriteLine(Check check)

@@ -64,15 +64,15 @@ public sealed class RevealCommandTests : IDisposable
         Assert.Equal(2, answer.ExitCode);
         Assert.Equal(
             [
-                $"{Place("public/setup.json")}: there is no such file, or nothing in it.",
-                $"{Place("public/seal.txt")}: there is no such file, or nothing in it.",
-                $"{Place("public/leaves")}: there is no such file, or nothing in it.",
-                $"{Place("text")}: this is no policy with its 32 bytes.",
+                $"{Place("public/setup.json")}: the file does not exist or is empty.",
+                $"{Place("public/seal.txt")}: the file does not exist or is empty.",
+                $"{Place("public/leaves")}: the file does not exist or is empty.",
+                $"{Place("text")}: this is not a policy with its 32 bytes.",
                 $"{Place("text")}: this is not 64 lower-case hexadecimal characters and a line feed.",
-                $"{Place("none")}: there is no such file, or nothing in it.",
+                $"{Place("none")}: the file does not exist or is empty.",
                 "--seed and --list-key: the seed gives the list key; choose one.",
                 $"{Place("text")}: not a zip, or its directory is damaged.",
-                $"{Place("none")}: there is no such file, or nothing in it.",
+                $"{Place("none")}: the file does not exist or is empty.",
                 $"{Place("text")}: this is not a line of lower-case hexadecimal characters for each contribution.",
             ],
             answer.Faults);

@@ -70,7 +70,7 @@ public sealed class SealCommandTests : IDisposable
 
         var refused = await TrialProcess.RunWithoutToolsAsync("seal", "finish", Place("haab"), "--signature", Signature);
         Assert.Equal(
-            (2, "--signature: cannot be checked here: node is not installed. Check it on another machine, and say --checked-elsewhere."),
+            (2, "--signature: cannot be checked here: node is not installed. Check it on another machine, and add --checked-elsewhere."),
             (refused.ExitCode, Assert.Single(refused.Faults)));
         Assert.False(File.Exists(Place("haab/public/seal.txt")));
 
@@ -192,9 +192,9 @@ public sealed class SealCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--demonstration", "--rehearsal", "--demonstration and --rehearsal are two occasions: choose one.")]
-    [InlineData("--demonstration", null, "beacon: A demonstration has none: null.")]
-    [InlineData(null, null, "beacon.round: Round 1 was known at 2023-08-23 15:09:27 UTC; announce one that is still to come.")]
+    [InlineData("--demonstration", "--rehearsal", "--demonstration and --rehearsal exclude each other: choose one.")]
+    [InlineData("--demonstration", null, "beacon: A demonstration has no beacon: write null.")]
+    [InlineData(null, null, "beacon.round: Round 1 was known at 2023-08-23 15:09:27 UTC; announce a later one.")]
     public async Task A_wrong_occasion_is_refused(string? first, string? second, string fault)
     {
         string?[] arguments = ["seal", "announce", Study(file => file["beacon"]!["round"] = 1), "--to", Place("haab"), first, second];
@@ -211,7 +211,7 @@ public sealed class SealCommandTests : IDisposable
         var answer = await TrialProcess.RunAsync("seal", "announce", Study(file => file["beacon"] = null), "--to", place.FullName, "--demonstration", "--ask", "-1");
 
         Assert.Equal(2, answer.ExitCode);
-        Assert.Equal([$"{place.FullName} is there already and not an empty folder: a ceremony has a folder of its own.", "--ask: must be from 0 to 100."], answer.Faults);
+        Assert.Equal([$"{place.FullName} exists and is not empty: a ceremony needs a new or empty folder.", "--ask: must be from 0 to 100."], answer.Faults);
         Assert.Equal([Place("notes"), Place("study.json")], Directory.GetFileSystemEntries(place.FullName).Order());
     }
 
@@ -249,7 +249,7 @@ public sealed class SealCommandTests : IDisposable
         var answer = await TrialProcess.RunAsync("seal", "finish", Place("demo"));
 
         Assert.Equal(2, answer.ExitCode);
-        Assert.Equal(files.Select(file => $"{file}: there is no such file."), answer.Faults);
+        Assert.Equal(files.Select(file => $"{file}: the file does not exist."), answer.Faults);
     }
 
     [Fact]
@@ -292,7 +292,7 @@ public sealed class SealCommandTests : IDisposable
 
         var answer = await TrialProcess.RunAsync("seal", "finish", Place("demo"));
 
-        Assert.Equal((2, $"{Place("demo/public/seal.txt")} is there already: this study is sealed."), (answer.ExitCode, Assert.Single(answer.Faults)));
+        Assert.Equal((2, $"{Place("demo/public/seal.txt")} exists already: this study is sealed."), (answer.ExitCode, Assert.Single(answer.Faults)));
     }
 
     public void Dispose() => place.Delete(recursive: true);

@@ -33,7 +33,7 @@ public sealed class VerifyCommandTests : IDisposable
             [
                 "Verified: everything that could be checked is true.", "",
                 "Not checked here:",
-                "  list as sealed                        the audit does not hold the list; the final export does, after the reveal",
+                "  list as sealed                        the audit does not have the list; the final export does, after the reveal",
                 "  receipts genuine                      no receipt was given",
                 "  promises kept                         no receipt was given",
                 "  beacon signature                      this study has no beacon: a demonstration",
@@ -77,7 +77,7 @@ public sealed class VerifyCommandTests : IDisposable
             "verify", Zip(Audit), "--receipt", Write("mine.json", Study().Receipt(0)), "--receipt", Write("other.json", "{}"u8.ToArray()));
 
         Assert.Equal(1, answer.ExitCode);
-        Assert.Contains("  receipts genuine            FALSE     other.json: this file is no receipt\n", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("  receipts genuine            FALSE     other.json: this file is not a receipt\n", answer.Output, StringComparison.Ordinal);
         Assert.Contains("False: receipts genuine. Nothing after it was checked.", answer.Output, StringComparison.Ordinal);
     }
 
@@ -99,7 +99,7 @@ public sealed class VerifyCommandTests : IDisposable
 
         Assert.Equal(2, answer.ExitCode);
         Assert.Equal(2, answer.Faults.Length);
-        Assert.All(answer.Faults, fault => Assert.EndsWith("there is no such file.", fault, StringComparison.Ordinal));
+        Assert.All(answer.Faults, fault => Assert.EndsWith("the file does not exist.", fault, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -124,10 +124,10 @@ public sealed class VerifyCommandTests : IDisposable
 
     public static TheoryData<string, string> BadZips => new()
     {
-        { "two of one name", "the zip holds two files named record.ndjson" },
+        { "two of one name", "the zip has two files named record.ndjson" },
         { "a path", "the sums" },
-        { "a strange name", "the zip holds a file with a name that no export has" },
-        { "too many", "the zip holds more files than any export" },
+        { "a strange name", "the zip has a file with a name that no export has" },
+        { "too many", "the zip has more files than any export" },
     };
 
     [Theory]
@@ -209,7 +209,7 @@ public sealed class VerifyCommandTests : IDisposable
         Directory.Delete(temporary);
         answer = await TrialProcess.RunWithTemporaryFolderAsync(temporary, "verify", zip);
         Assert.Equal((2, ""), (answer.ExitCode, answer.Output));
-        Assert.EndsWith($" A long export needs room for temporary files, in {temporary}/ or where TMPDIR says.", Assert.Single(answer.Faults), StringComparison.Ordinal);
+        Assert.EndsWith($" A long export needs space for temporary files in {temporary}/ or in the folder that TMPDIR names.", Assert.Single(answer.Faults), StringComparison.Ordinal);
     }
 
     private static IReadOnlyList<ExportFile> Audit { get; } = AuditExport.Make(Study().Audit(log: true));

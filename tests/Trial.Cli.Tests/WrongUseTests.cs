@@ -5,7 +5,7 @@ namespace Trial.Cli.Tests;
 public sealed class WrongUseTests
 {
     [Theory]
-    [InlineData("verify none.zip --receipt", "none.zip: there is no such file.")]
+    [InlineData("verify none.zip --receipt", "none.zip: the file does not exist.")]
     [InlineData("verify none.zip --since  ", "An argument is empty.")]
     [InlineData("verify ", "An argument is empty.")]
     [InlineData("report ", "An argument is empty.")]

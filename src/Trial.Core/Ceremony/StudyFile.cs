@@ -116,17 +116,17 @@ public sealed class StudyFile
     {
         if (draft.IsRehearsal)
         {
-            yield return new("study", $"'{Setup.RehearsalPrefix}' is put before the name by a rehearsal and by nothing else.");
+            yield return new("study", $"'{Setup.RehearsalPrefix}' begins only the names of rehearsals.");
         }
 
         if (occasion == Occasion.Study && draft.Beacon is null)
         {
-            yield return new("beacon", "A study announces a round; null is for demonstrations.");
+            yield return new("beacon", "A study announces a round; only a demonstration has null.");
         }
 
         if (occasion == Occasion.Demonstration && draft.Beacon is not null)
         {
-            yield return new("beacon", "A demonstration has none: null.");
+            yield return new("beacon", "A demonstration has no beacon: write null.");
         }
     }
 

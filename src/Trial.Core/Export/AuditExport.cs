@@ -74,5 +74,5 @@ public static class AuditExport
         Rows,
         Lines.Join(rows.OrderBy(row => row.Key).Select(row => RowLine.Of(row.Key, Act(bodies[row.Key]), row.Value).ToLine())));
 
-    private static Act Act(Body body) => body.Parse()?.Act ?? throw new ArgumentException("This is no body of a record.", nameof(body));
+    private static Act Act(Body body) => body.Parse()?.Act ?? throw new ArgumentException("This is not a body of a record.", nameof(body));
 }

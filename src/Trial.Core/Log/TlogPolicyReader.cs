@@ -57,7 +57,7 @@ internal sealed class TlogPolicyReader
             ["witness", var name, var vkey, .. { Length: <= 1 } url] => Witness(name, vkey, url),
             ["group", var name, var least, .. { Length: > 0 } of] => Group(name, least, of),
             ["quorum", var name] => Quorum(name),
-            _ => "this is no line of a policy",
+            _ => "this is not a line of a policy",
         };
     }
 
@@ -65,12 +65,12 @@ internal sealed class TlogPolicyReader
     {
         if (VerifierKey.Parse(vkey) is not { Type: SignatureType.Ed25519 or SignatureType.EcdsaP256 } key)
         {
-            return "this is no key of a log";
+            return "this is not a key of a log";
         }
 
         if (!TryUrl(url, out var address))
         {
-            return "this is no URL";
+            return "this is not a URL";
         }
 
         if (logs.Any(log => log.Key.Key.SequenceEqual(key.Key)))
@@ -86,12 +86,12 @@ internal sealed class TlogPolicyReader
     {
         if (VerifierKey.Parse(vkey) is not { Type: SignatureType.Cosignature } key)
         {
-            return "this is no key of a witness";
+            return "this is not a key of a witness";
         }
 
         if (!TryUrl(url, out var address))
         {
-            return "this is no URL";
+            return "this is not a URL";
         }
 
         if (witnesses.Any(witness => witness.Key.Key.SequenceEqual(key.Key)))

@@ -54,7 +54,7 @@ public abstract record WitnessAnswer
 
         return answered.Check([witness], ed25519) is NoteCheck.Verified
             ? new Cosigned(answered.Signatures.First(line => line.Names(witness)))
-            : new Refused("the witness answered without a signature of its own that is right");
+            : new Refused("the witness did not answer with a valid signature of its own");
     }
 
     private static WitnessAnswer Conflict(string body, AddCheckpoint asked) =>

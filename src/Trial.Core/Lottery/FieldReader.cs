@@ -78,7 +78,7 @@ internal sealed class FieldReader(JsonObject json, string prefix, ICollection<Se
     {
         foreach (var name in json.Select(field => field.Key).Where(name => !known.Contains(name)))
         {
-            Fault(name, "There is no such field.");
+            Fault(name, "This field is unknown.");
         }
     }
 

@@ -140,6 +140,6 @@ internal static class SetupReader
     }
 
     private static IEnumerable<SetupFault> OfBeacon(Setup setup) => setup is { IsRehearsal: true, Beacon: not null }
-        ? [new("beacon", "A rehearsal has none.")]
+        ? [new("beacon", "A rehearsal has no beacon.")]
         : [];
 }

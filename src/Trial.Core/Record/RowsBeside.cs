@@ -26,7 +26,7 @@ public sealed class RowsBeside(Func<(int Sequence, Digest Hash)?> next)
         var isThere = Row?.Sequence == sequence;
         if (act.RowHash is not { } told)
         {
-            return isThere ? (sequence, "this body names no row, and there is one beside it") : null;
+            return isThere ? (sequence, "this body names no row, but the export has one") : null;
         }
 
         Count++;
@@ -34,12 +34,12 @@ public sealed class RowsBeside(Func<(int Sequence, Digest Hash)?> next)
         {
             var hash = Row!.Value.Hash;
             isRead = false; // the next one only once this one was judged
-            return hash == told ? null : (sequence, "the row beside this body was changed");
+            return hash == told ? null : (sequence, "this body's row was changed");
         }
 
         if (Class(act) is not { } kind)
         {
-            return (sequence, "the row beside this body is gone");
+            return (sequence, "this body's row is missing");
         }
 
         gone[kind]++;
@@ -49,7 +49,7 @@ public sealed class RowsBeside(Func<(int Sequence, Digest Hash)?> next)
     /// <summary>What is wrong with the rows as a whole, once the last body was taken; null when nothing is.</summary>
     /// <returns>The sequence of the body where there is one, and words that end a sentence.</returns>
     public (int? Sequence, string Reason)? FaultAtEnd() =>
-        Row is var (sequence, _) ? (sequence, "this body names no row, and there is one beside it")
+        Row is var (sequence, _) ? (sequence, "this body names no row, but the export has one")
         : deleted.Where(kind => kind.Value != gone[kind.Key]).Select(kind => ((int?, string)?)(
             null, $"rows of the class {kind.Key} that are gone: {gone[kind.Key]}; deleted by their retention date: {kind.Value}")).FirstOrDefault();
 

@@ -17,7 +17,7 @@ internal static class AccessChain
             {
                 if (AccessEntry.ParseLine(line.Span) is not { } access || access.Sequence != count || access.Previous != last)
                 {
-                    return new Finding.False(count, "this line does not follow the one before it");
+                    return new Finding.False(count, "this line does not continue the one before it");
                 }
 
                 (count, last) = (count + 1, access.Hash);
@@ -26,13 +26,13 @@ internal static class AccessChain
 
             if (lines is null)
             {
-                return new Finding.False(null, $"the last line of {AuditExport.Accesses} has no end");
+                return new Finding.False(null, $"the last line of {AuditExport.Accesses} does not end in a line feed");
             }
         }
 
         return known == days.Count
             ? new Finding.Verified($"{count} looks, exports and denials in one chain")
-            : new Finding.False(days[known].Sequence, "the access log has not been as this body of the record says");
+            : new Finding.False(days[known].Sequence, "the access log never was as this body of the record says");
     }
 
     // How many of the days are known once the log has been at this hash; on some days nobody looked at anything.

@@ -36,7 +36,7 @@ internal sealed class FinalChecks(ExportFiles files, AuditFacts audit)
     private Finding Same(string name, Digest revealed) =>
         files.Has(name) && KeyFile.Parse(files.Whole(name)) == revealed
             ? new Finding.Verified("the seed that the record reveals")
-            : new Finding.False(null, "the file seed is not the one that the record reveals");
+            : new Finding.False(null, "the seed in the file is not the one that the record reveals");
 
     private Finding CheckKeys()
     {
@@ -68,14 +68,14 @@ internal sealed class FinalChecks(ExportFiles files, AuditFacts audit)
     }
 
     private string? FaultOfDesign(SealedFiles seal) =>
-        FinalExport.ParsePolicy(files.Whole(FinalExport.PolicyName(seal.Number))) is not var (policy, random) ? $"{FinalExport.PolicyName(seal.Number)} is no policy"
+        FinalExport.ParsePolicy(files.Whole(FinalExport.PolicyName(seal.Number))) is not var (policy, random) ? $"{FinalExport.PolicyName(seal.Number)} is not a policy"
         : Recomputed.FaultOfDesign(seal.Setup, policy, random);
 
     private string? FaultOfList(SealedFiles seal)
     {
         if (Key(seal) is not { } key)
         {
-            return $"{FinalExport.ListKeyName(seal.Number)} is no key";
+            return $"{FinalExport.ListKeyName(seal.Number)} is not a key";
         }
 
         var (list, fault) = Recomputed.ListOf(seal, key, FinalExport.ParsePolicy(files.Whole(FinalExport.PolicyName(seal.Number)))!.Value.Policy);
@@ -89,7 +89,7 @@ internal sealed class FinalChecks(ExportFiles files, AuditFacts audit)
     {
         if (FinalTable.Parse(files.Whole(FinalTable.FileName).Span) is not { } told || told.Count != State.Draws.Count)
         {
-            return new Finding.False(null, $"{FinalTable.FileName} is not a line for each draw");
+            return new Finding.False(null, $"{FinalTable.FileName} does not have one line for each draw");
         }
 
         var next = 0;
@@ -99,10 +99,10 @@ internal sealed class FinalChecks(ExportFiles files, AuditFacts audit)
         {
             if (!rows[i].Cells.SequenceEqual(told[i]) || !rows[i].IsWell)
             {
-                return new Finding.False(i, $"the line is not what record and list say (sequence {rows[i].Sequence})");
+                return new Finding.False(i, $"the line differs from the record and the list (sequence {rows[i].Sequence})");
             }
         }
 
-        return new Finding.Verified($"{rows.Count} lines with their probabilities; research ids, groups and pairs lie in no record and are not checked");
+        return new Finding.Verified($"{rows.Count} lines with their probabilities; research ids, groups and pairs are not in the record and were not checked");
     }
 }

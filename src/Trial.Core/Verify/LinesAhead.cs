@@ -6,7 +6,7 @@ namespace Trial.Core.Verify;
 /// <typeparam name="T">What a line says.</typeparam>
 /// <param name="files">The files of the export.</param>
 /// <param name="name">The file's name.</param>
-/// <param name="kind">What each line is.</param>
+/// <param name="kind">What each line is, with its article.</param>
 /// <param name="parse">Reads a line; null for a malformed one. It may run on any core.</param>
 internal sealed class LinesAhead<T>(LongFiles files, string name, string kind, Func<ReadOnlyMemory<byte>, T?> parse) : IDisposable
     where T : struct
@@ -38,7 +38,7 @@ internal sealed class LinesAhead<T>(LongFiles files, string name, string kind, F
 
             if (taken != count)
             {
-                Fault = count is null ? new(null, $"the last line of {name} has no end") : new(Taken, $"this line of {name} is no {kind}");
+                Fault = count is null ? new(null, $"the last line of {name} does not end in a line feed") : new(Taken, $"this line of {name} is not {kind}");
             }
             else if (pieces.MoveNext())
             {

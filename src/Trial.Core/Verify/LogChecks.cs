@@ -21,7 +21,7 @@ internal sealed class LogChecks(ExportFiles files, AuditFacts audit, LogFacts fa
     {
         if (!files.Has(AuditExport.LogEntries))
         {
-            return [new("public log", new Finding.NotChecked("this export was made without one: nothing here shows that the record was not cut short"))];
+            return [new("public log", new Finding.NotChecked("this export was made without a log, so a record that was cut short would not be noticed"))];
         }
 
         return facts is null
@@ -33,7 +33,7 @@ internal sealed class LogChecks(ExportFiles files, AuditFacts audit, LogFacts fa
     public static (SignedNote Note, Checkpoint Checkpoint)? Note(ReadOnlyMemory<byte> bytes) =>
         SignedNote.Parse(bytes.Span) is { } note && Checkpoint.Parse(note.Text) is { } checkpoint ? (note, checkpoint) : null;
 
-    private const string Malformed = $"{AuditExport.LogEntries} or {AuditExport.LogCheckpoint} is not of its form";
+    private const string Malformed = $"{AuditExport.LogEntries} or {AuditExport.LogCheckpoint} is malformed";
 
     private IEnumerable<Check> Run(ReadOnlyMemory<byte>? older)
     {
@@ -47,7 +47,7 @@ internal sealed class LogChecks(ExportFiles files, AuditFacts audit, LogFacts fa
 
     private Finding CheckCheckpoint() =>
         Note(files.Whole(AuditExport.LogCheckpoint)) is not var (note, checkpoint) ? new Finding.False(null, Malformed)
-        : checkpoint.Origin != audit.Seals[^1].Setup.Origin ? new Finding.False(null, "the checkpoint is another log's")
+        : checkpoint.Origin != audit.Seals[^1].Setup.Origin ? new Finding.False(null, "the checkpoint is of another log")
         : checkpoint.Size != facts.Size
             ? new Finding.False(null, $"the checkpoint is over {checkpoint.Size} entries where there are {facts.Size}")
         : checkpoint.Root != facts.Root ? new Finding.False(null, "the entries do not hash to the checkpoint's root")
@@ -60,7 +60,7 @@ internal sealed class LogChecks(ExportFiles files, AuditFacts audit, LogFacts fa
 
     private Finding CheckEntries() => facts.Contents switch
     {
-        LogContents.Stranger stranger => new Finding.False((int)stranger.Index, "this entry of the log is no seal, record or dummy"),
+        LogContents.Stranger stranger => new Finding.False((int)stranger.Index, "this entry of the log is neither a seal nor a record nor a dummy"),
         LogContents.Known { Seals: not [0, ..] } => new Finding.False(0, "the first entry of the log is not the seal entry"),
         LogContents.Known known => new Finding.Verified(
             $"seals: {known.Seals.Count}; bodies: {known.Records} of {audit.Bodies} (the others wait their turn); "
@@ -69,9 +69,9 @@ internal sealed class LogChecks(ExportFiles files, AuditFacts audit, LogFacts fa
     };
 
     private Finding CheckGrowth(ReadOnlyMemory<byte> older) =>
-        Note(older) is not var (note, before) ? new Finding.False(null, "what was given is no checkpoint")
-        : before.Origin != audit.Seals[^1].Setup.Origin ? new Finding.False(null, "the checkpoint given is another log's")
-        : !IsSigned(note) ? new Finding.False(null, "not every log key of the setup signed the checkpoint given")
+        Note(older) is not var (note, before) ? new Finding.False(null, "the given file is not a checkpoint")
+        : before.Origin != audit.Seals[^1].Setup.Origin ? new Finding.False(null, "the given checkpoint is of another log")
+        : !IsSigned(note) ? new Finding.False(null, "not every log key of the setup signed the given checkpoint")
         : before.Size > facts.Size ? new Finding.False(null, $"the log had {before.Size} entries and now has {facts.Size}")
         : before.Root != facts.RootThen ? new Finding.False(null, "the log had other entries then")
         : new Finding.Verified($"from {before.Size} entries to {facts.Size}, none changed");

@@ -21,7 +21,7 @@ internal sealed class OpeningsCheck(LinesAhead<UsedEnvelope> lines, IReadOnlyLis
     /// <summary>Whether the leaves lie sorted under their roots, known at the end of the record.</summary>
     public Check Leaves { get; private set; } = new("leaves", new Finding.Verified($"{seals.Sum(seal => seal.Entry.Leaves)} sorted leaves hash to the root"));
 
-    protected override string Extent => $"{draws} envelopes hold the arm of their draw and lie under the seal at its leaf";
+    protected override string Extent => $"{draws} envelopes hold the arm of their draw, at its leaf under the seal";
 
     protected override Finding.False? Fault(int index, Entry entry, Digest commitment)
     {
@@ -65,7 +65,7 @@ internal sealed class OpeningsCheck(LinesAhead<UsedEnvelope> lines, IReadOnlyLis
         seal is null || (used.Seal, used.Stratum, used.Number) != (seal.Number, draw.Stratum, draw.Envelope)
             ? "this line is not the opening of the draw's envelope"
         : !seal.Setup.Strata.Contains(draw.Stratum) || !seal.Setup.Arms.Any(arm => arm.Id == draw.Arm) || draw.Leaf >= seal.Entry.Leaves
-            ? "the draw names a stratum, arm or leaf that the setup has not"
+            ? "the draw names a stratum, arm or leaf that is not in the setup"
         : null;
 
     // An envelope that lies at no leaf at all was refused before, or there are fewer leaves than the seal says.

@@ -24,7 +24,7 @@ internal static class ReceiptChecks
         {
             if (ReceiptFile.Parse(bytes.Span) is not { } receipt)
             {
-                return new Finding.False(index, "this file is no receipt");
+                return new Finding.False(index, "this file is not a receipt");
             }
 
             if ((receipt.Fault(ed25519) ?? FaultIn(audit, receipt)) is { } reason)
@@ -68,7 +68,7 @@ internal static class ReceiptChecks
     }
 
     private static string? FaultIn(AuditFacts audit, ReceiptFile receipt) =>
-        !audit.Seals.Any(seal => seal.EntryText == receipt.SealEntry) ? "it is of a seal that this study has not"
+        !audit.Seals.Any(seal => seal.EntryText == receipt.SealEntry) ? "it names a seal that is not part of this study"
         : !audit.Sequences.ContainsKey(receipt.Commitment) ? "the record does not hold its draw"
         : null;
 }

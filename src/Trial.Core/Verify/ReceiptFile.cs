@@ -46,12 +46,12 @@ internal sealed record ReceiptFile(
     {
         if (!Lottery.Setup.TryRead(System.Text.Encoding.UTF8.GetBytes(Setup), out var setup, out _) || Lottery.SealEntry.Parse(SealEntry) is not { } entry)
         {
-            return "its setup or seal entry is none";
+            return "its setup or seal entry is malformed";
         }
 
         return entry.SetupHash != setup.Hash() ? "its seal entry names another setup"
-            : !Names.IsArm(Arm) || !IsUnder(entry) ? "its envelope does not lie under the seal"
-            : Open != ExpectedOpen(setup) ? "the record's part in it names another arm, leaf or seal"
+            : !Names.IsArm(Arm) || !IsUnder(entry) ? "its envelope is not under the seal"
+            : Open != ExpectedOpen(setup) ? "its copy of the record names another arm, leaf or seal"
             : FaultOfPromise(setup, ed25519) ?? FaultOfProof(setup, ed25519);
     }
 
@@ -74,13 +74,13 @@ internal sealed record ReceiptFile(
     }
 
     private string? FaultOfPromise(Setup setup, VerifyEd25519 ed25519) =>
-        SignedNote.Parse(Promise) is not { } note || Log.Promise.Parse(note.Text) is not { } promise ? "its promise is none"
-        : (promise.Study, promise.Commitment) != (setup.Study, Commitment) ? "its promise is of something else"
+        SignedNote.Parse(Promise) is not { } note || Log.Promise.Parse(note.Text) is not { } promise ? "its promise is malformed"
+        : (promise.Study, promise.Commitment) != (setup.Study, Commitment) ? "its promise is for another draw"
         : !note.IsSignedByAll([VerifierKey.Parse(setup.PromiseKey)!], ed25519) ? "the promise key did not sign its promise"
         : null;
 
     private string? FaultOfProof(Setup setup, VerifyEd25519 ed25519) =>
-        TlogProof.Parse(SealProof) is not { } proof ? "its proof of the seal entry is none"
+        TlogProof.Parse(SealProof) is not { } proof ? "its proof of the seal entry is malformed"
         : proof.Check(System.Text.Encoding.UTF8.GetBytes(SealEntry), setup.Origin, setup.LogVerifiers(), ed25519)
             is ProofCheck.Refused refused ? refused.Why
         : !proof.Checkpoint.IsSignedByAll(setup.LogVerifiers(), ed25519)

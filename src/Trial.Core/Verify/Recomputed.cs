@@ -51,12 +51,12 @@ internal static class Recomputed
             var opened = list.Open(draw.Stratum, draw.Envelope);
             if ((opened.Arm, opened.LeafIndex) != (draw.Arm, draw.Leaf))
             {
-                return new Finding.False(sequence, $"envelope {draw.Envelope} of stratum {draw.Stratum} of the list is another");
+                return new Finding.False(sequence, $"envelope {draw.Envelope} of stratum {draw.Stratum} of the list differs from the draw");
             }
 
             count++;
         }
 
-        return new Finding.Verified($"{count} draws are the lists' envelopes, each in its place");
+        return new Finding.Verified($"{count} draws match the lists' envelopes");
     }
 }

@@ -15,7 +15,7 @@ internal static class RecordChecks
     /// <returns>The check of the file's form.</returns>
     public static Check Read(LongFiles files, IReadOnlyList<RecordFold> folds)
     {
-        using var lines = new LinesAhead<(Entry Entry, Digest Commitment)>(files, AuditExport.Record, "body of a record", Parse);
+        using var lines = new LinesAhead<(Entry Entry, Digest Commitment)>(files, AuditExport.Record, "a body of a record", Parse);
         while (lines.Next() is var (entry, commitment))
         {
             Tell(folds, lines.Taken - 1, entry, commitment);
@@ -27,7 +27,7 @@ internal static class RecordChecks
         }
 
         return new("bodies", lines.Fault ?? (lines.Taken > 0
-            ? new Finding.Verified($"{lines.Taken} bodies, each in its only spelling")
+            ? new Finding.Verified($"{lines.Taken} bodies, each in its canonical form")
             : (Finding)new Finding.False(null, $"{AuditExport.Record} is empty")));
     }
 

@@ -90,20 +90,20 @@ public sealed class RevealChecks
         source.Secrets.Seed is not { } seed ? new Finding.NotChecked("the list key was given, not the seed")
         : ListKey.SeedCommitment(seed) != seal.Setup.Seed ? new Finding.False(null, "the setup is committed to another seed")
         : ListKey.Commitment(Recomputed.KeyOf(seal, seed)) != seal.Entry.ListKeyCommitment
-            ? new Finding.False(null, "seed, setup and beacon give another list key than that of the seal entry")
+            ? new Finding.False(null, "seed, setup and beacon give a list key other than that of the seal entry")
         : new Finding.Verified("seed, setup and beacon give the list key");
 
     private Finding CheckContributions(IReadOnlyList<byte[]> all) =>
         ListKey.SeedCommitment(Contributions.Combine([.. all])) == seal.Setup.Seed
             ? new Finding.Verified($"{all.Count}, in their order, make the committed seed")
-            : new Finding.False(null, "the setup is committed to another seed than these contributions make");
+            : new Finding.False(null, "these contributions do not make the seed that the setup is committed to");
 
     private IEnumerable<Check> WithAudit(ExportFiles audit, SealedList list)
     {
         if (ExportNames.KindOf(audit.Names) is not (ExportKind.Audit or ExportKind.Final))
         {
             yield return Verification.CheckSums(audit);
-            yield return new("files", new Finding.False(null, "these are not the files of an audit or final export"));
+            yield return new("files", new Finding.False(null, "the export does not have the files of an audit or a final export"));
             yield break;
         }
 
@@ -123,7 +123,7 @@ public sealed class RevealChecks
 
     private Finding CheckDraws(AuditFacts audit, SealedList list) => audit.Seals.Any(other => other.Hash == seal.Hash)
         ? Recomputed.CheckDraws(audit.Draws.Where(draw => draw.Draw.Seal == seal.Hash), new Dictionary<Digest, SealedList> { [seal.Hash] = list })
-        : new Finding.False(null, "the audit is of another seal");
+        : new Finding.False(null, "the audit does not have this seal");
 
     private IEnumerable<Check> WithoutAudit()
     {
@@ -148,7 +148,7 @@ public sealed class RevealChecks
     }
 
     private string? FaultOf(ReadOnlyMemory<byte> bytes) =>
-        ReceiptFile.Parse(bytes.Span) is not { } receipt ? "this file is no receipt"
+        ReceiptFile.Parse(bytes.Span) is not { } receipt ? "this file is not a receipt"
         : receipt.SealEntry != seal.EntryText ? "it is of another seal"
         : receipt.Fault(ed25519);
 }

@@ -22,7 +22,7 @@ internal sealed class RowsCheck : RecordFold
 
     public override string Name => "rows";
 
-    protected override string Extent => $"as their bodies say: {count}, of them shown: {shown}; deleted by their retention date: {rows.Count - count}";
+    protected override string Extent => $"match their bodies: {count}, of them shown: {shown}; deleted by their retention date: {rows.Count - count}";
 
     protected override Finding.False? Fault(int index, Entry entry, Digest commitment) => Found(rows.Fault(index, entry.Act));
 
@@ -41,7 +41,7 @@ internal sealed class RowsCheck : RecordFold
 
         if (row.Sequence <= last)
         {
-            malformed = new(lines.Taken - 1, $"this line of {AuditExport.Rows} is not in its order");
+            malformed = new(lines.Taken - 1, $"this line of {AuditExport.Rows} is out of order");
             return null;
         }
 

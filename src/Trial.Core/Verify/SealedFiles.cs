@@ -23,7 +23,7 @@ internal sealed record SealedFiles(int Number, ReadOnlyMemory<byte> SetupBytes, 
         var bytes = files.Whole(SealInUse.SetupName(number));
         var text = Encoding.UTF8.GetString(files.Whole(SealInUse.EntryName(number)).Span);
         return !Setup.TryRead(bytes.Span, out var setup, out var faults) ? (null, $"{SealInUse.SetupName(number)}: {faults[0]}")
-            : SealEntry.Parse(text) is not { } entry ? (null, $"{SealInUse.EntryName(number)} is no seal entry")
+            : SealEntry.Parse(text) is not { } entry ? (null, $"{SealInUse.EntryName(number)} is not a seal entry")
             : FaultOf(setup, entry, number) is { } fault ? (null, fault)
             : (new SealedFiles(number, bytes, setup, text, entry), null);
     }
@@ -48,7 +48,7 @@ internal sealed record SealedFiles(int Number, ReadOnlyMemory<byte> SetupBytes, 
                 var index = (int)tree.Size;
                 if (index > 0 && last.CompareTo(leaf) >= 0)
                 {
-                    return (index, "this leaf is not in its order");
+                    return (index, "this leaf is out of order");
                 }
 
                 look?.Invoke(index, leaf);
@@ -58,7 +58,7 @@ internal sealed record SealedFiles(int Number, ReadOnlyMemory<byte> SetupBytes, 
 
             if ((bytes += length) != tree.Size * Envelope.LeafSize)
             {
-                return ((int)tree.Size, "this is no leaf");
+                return ((int)tree.Size, "this leaf is malformed");
             }
         }
 

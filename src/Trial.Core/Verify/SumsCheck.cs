@@ -30,8 +30,8 @@ internal static class SumsCheck
         var known = told.Split('\n').ToHashSet(StringComparer.Ordinal);
         var file = lines.FindIndex(line => !known.Contains(line.TrimEnd('\n')));
         return file >= 0
-            ? new Finding.False(null, $"{names[file]} is not the file that was summed")
-            : new Finding.False(null, $"{Sums.Name} has a line too many, or not its only spelling");
+            ? new Finding.False(null, $"{names[file]} does not have the sum that SHA256SUMS says")
+            : new Finding.False(null, $"{Sums.Name} has an extra line, or is not in its canonical form");
     }
 
     private static string? Line(ExportFiles files, string name) => Whole(() =>

@@ -11,7 +11,7 @@ internal sealed class TableChecks(ExportFiles files, Codebook book, AllocationTa
     {
         if (Codebook.Parse(files.Whole(Codebook.FileName).Span) is not { } book)
         {
-            yield return new("codebook", new Finding.False(null, "codebook.csv is not what this version writes"));
+            yield return new("codebook", new Finding.False(null, "codebook.csv is not one that this version writes"));
             yield break;
         }
 
@@ -19,7 +19,7 @@ internal sealed class TableChecks(ExportFiles files, Codebook book, AllocationTa
             $"study {book.Study}, {(book.Blinded ? "blinded" : "unblinded")}, cut: {book.Cut}, taken {book.Taken}"));
         if (AllocationTable.Parse(files.Whole(AllocationTable.FileName).Span) is not { } table || table.Blinded != book.Blinded)
         {
-            yield return new("allocations", new Finding.False(null, "allocations.csv is not a table of this kind in its order"));
+            yield return new("allocations", new Finding.False(null, "allocations.csv is malformed or out of order"));
             yield break;
         }
 
@@ -46,19 +46,19 @@ internal sealed class TableChecks(ExportFiles files, Codebook book, AllocationTa
     }
 
     private string? Fault(Allocation row) =>
-        row.ResearchId.Length > 0 && !ResearchId.TryParse(row.ResearchId, out _) ? "the research id is none"
-        : !Months.IsRange(row.Month) ? "the month is none"
-        : !IsStratum(row.Stratum) ? "the stratum is none"
+        row.ResearchId.Length > 0 && !ResearchId.TryParse(row.ResearchId, out _) ? "the research id is malformed"
+        : !Months.IsRange(row.Month) ? "the month is malformed"
+        : !IsStratum(row.Stratum) ? "the stratum is malformed"
         : !book.Arms.Contains(row.Arm) ? "the codebook has no such arm"
         : !book.Blinded ? FaultAfterDraw(row)
         : null;
 
     private static string? FaultAfterDraw(Allocation row) =>
-        !Allocation.Statuses.Contains(row.Status) ? "the status is no word of the codebook"
-        : row.ResearchId.Length == 0 != (row.Status == "erased") ? "only the erased have no research id"
-        : row.Correction.Length > 0 && !IsCorrection(row.Correction.Split(' ')) ? "the correction is no word of the codebook"
-        : !Labels.IsLabel("G", row.Group) || !Labels.IsLabel("F", row.Pair) ? "the label of a group or pair is none"
-        : row.Status == "erased" && (row.Group + row.Pair + row.Correction).Length > 0 ? "an erased line tells more than its cell"
+        !Allocation.Statuses.Contains(row.Status) ? "the status is not in the codebook"
+        : row.ResearchId.Length == 0 != (row.Status == "erased") ? "only an erased line has no research id"
+        : row.Correction.Length > 0 && !IsCorrection(row.Correction.Split(' ')) ? "the correction is not in the codebook"
+        : !Labels.IsLabel("G", row.Group) || !Labels.IsLabel("F", row.Pair) ? "the label of a group or pair is malformed"
+        : row.Status == "erased" && (row.Group + row.Pair + row.Correction).Length > 0 ? "an erased line says more than its cell"
         : null;
 
     private Finding.False? Repeated()
@@ -84,10 +84,10 @@ internal sealed class TableChecks(ExportFiles files, Codebook book, AllocationTa
                 Index(small.First()), $"stratum {small.Key.Stratum} in {small.Key.Month} has an arm with fewer than {Cell.Least} lines");
         }
 
-        return FirstLine(row => IsMerged(row) && (row.Group + row.Pair).Length > 0 ? "a merged line tells its group" : null)
+        return FirstLine(row => IsMerged(row) && (row.Group + row.Pair).Length > 0 ? "a merged line names its group" : null)
             ?? SmallLabel(row => row.Group)
             ?? SmallLabel(row => row.Pair)
-            ?? (Finding)new Finding.Verified($"{cells.Count} cells, in each every arm has at least {Cell.Least} lines");
+            ?? (Finding)new Finding.Verified($"{cells.Count} cells, every arm of each has at least {Cell.Least} lines");
     }
 
     private Finding.False? SmallLabel(Func<Allocation, string> label) =>
@@ -97,19 +97,19 @@ internal sealed class TableChecks(ExportFiles files, Codebook book, AllocationTa
 
     private Finding CheckFlow() =>
         files.Whole(Flow.FileName).Span.SequenceEqual(Flow.Format(Flow.Of(table, book.Arms)))
-            ? new Finding.Verified("every count is that of the lines")
+            ? new Finding.Verified("every count matches the lines")
             : new Finding.False(null, "flow.csv does not count the lines of allocations.csv");
 
     private Finding CheckErased()
     {
         if (ErasedList.Parse(files.Whole(ErasedList.FileName).Span) is not { } erased)
         {
-            return new Finding.False(null, "erased.csv is not a list of research ids in its order");
+            return new Finding.False(null, "erased.csv is malformed or out of order");
         }
 
         var gone = erased.Select(id => id.ToString()).ToHashSet(StringComparer.Ordinal);
         return FirstLine(row => gone.Contains(row.ResearchId) ? "this research id is erased" : null)
-            ?? (Finding)new Finding.Verified($"{erased.Count} ids, none of them in a line");
+            ?? (Finding)new Finding.Verified($"{erased.Count} ids, and no line has one of them");
     }
 
     private int Index(Allocation row) => table.Rows.Index().First(pair => ReferenceEquals(pair.Item, row)).Index;

@@ -30,7 +30,7 @@ public static class Verification
         ExportKind.Table => OfTable(files, kept),
         ExportKind.Audit => OfRecord(files, kept, StudyCourse.Empty, isFinal: false, ed25519), // an audit asks for nobody
         ExportKind.Final => OfRecord(files, kept, StudyState.Empty, isFinal: true, ed25519),
-        _ => [CheckSums(files), new("files", new Finding.False(null, "these are not the files of a table, audit or final export"))],
+        _ => [CheckSums(files), new("files", new Finding.False(null, "the export does not have the files of a table, an audit or a final export"))],
     };
 
     private static IEnumerable<Check> OfTable(ExportFiles files, Kept kept)
@@ -42,10 +42,10 @@ public static class Verification
             yield return check;
         }
 
-        yield return new("draws", new Finding.NotChecked("a table holds no record; the audit export does"));
+        yield return new("draws", new Finding.NotChecked("a table has no record; the audit export does"));
         if (kept.Receipts.Count > 0)
         {
-            yield return new(ReceiptsCheck, new Finding.NotChecked("a table holds no record to hold them against"));
+            yield return new(ReceiptsCheck, new Finding.NotChecked("a table has no record to compare them with"));
         }
     }
 
@@ -85,7 +85,7 @@ public static class Verification
     }
 
     private static Check ListNotHeld { get; } =
-        new("list as sealed", new Finding.NotChecked("the audit does not hold the list; the final export does, after the reveal"));
+        new("list as sealed", new Finding.NotChecked("the audit does not have the list; the final export does, after the reveal"));
 
     /// <summary>Whether all files are as they were summed.</summary>
     internal static Check CheckSums(ExportFiles files) => new("sums", SumsCheck.Run(files, ReadOnlyDictionary<string, byte[]>.Empty));

@@ -67,11 +67,11 @@ public sealed class TlogProofTests : IDisposable
         Assert.Contains("path", Refusal(proof with { Index = 2 }, Entries[3]), StringComparison.Ordinal);
         Assert.Contains("path", Refusal(proof with { Path = [] }, Entries[3]), StringComparison.Ordinal);
         Assert.Contains("path", Refusal(proof with { Index = Size }, Entries[3]), StringComparison.Ordinal);
-        Assert.Contains("no checkpoint", Refusal(proof with { Checkpoint = noCheckpoint }, Entries[3]), StringComparison.Ordinal);
+        Assert.Contains("is not a checkpoint", Refusal(proof with { Checkpoint = noCheckpoint }, Entries[3]), StringComparison.Ordinal);
         Assert.Contains("false", Refusal(proof with { Checkpoint = twice }, Entries[3]), StringComparison.Ordinal);
         Assert.Equal(new ProofCheck.Refused("no known key signed the checkpoint"), proof.Check(Entries[3], Origin, [], Ed25519.Verify));
         Assert.Equal(
-            new ProofCheck.Refused("the checkpoint is another log's"), proof.Check(Entries[3], "example.com/b", known, Ed25519.Verify));
+            new ProofCheck.Refused("the checkpoint is of another log"), proof.Check(Entries[3], "example.com/b", known, Ed25519.Verify));
     }
 
     [Fact]

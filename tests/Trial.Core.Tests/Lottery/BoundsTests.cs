@@ -90,7 +90,7 @@ public sealed class BoundsTests
 
     [Fact]
     public void A_beacon_has_a_chain_and_a_round_and_nothing_else() =>
-        Assert.Equal(["beacon.time: There is no such field."], Read(setup => setup["beacon"]!["time"] = "now"));
+        Assert.Equal(["beacon.time: This field is unknown."], Read(setup => setup["beacon"]!["time"] = "now"));
 
     [Fact]
     public void A_service_secret_has_its_three_fields_and_nothing_else()

@@ -28,7 +28,7 @@ public sealed class HistoriesTests
 
         Assert.Equal(
             [
-                "no group has this id", "nobody has this id", "none", "the versions are numbered 1, 2, 3 ...", "there is no draw at this sequence",
+                "no group has this id", "no participant has this id", "none", "the versions are numbered 1, 2, 3 ...", "there is no draw at this sequence",
                 "this group was planned before", "this participant was drawn before",
             ],
             kinds);

@@ -64,10 +64,10 @@ public sealed class KeptTests
     {
         Assert.Equal(new Finding.False(null, "the log had other entries then"), FindGrowth(Signed(3, Digest.Of([3]))));
         Assert.Equal(new Finding.False(null, "the log had 900 entries and now has 17"), FindGrowth(Signed(900, default)));
-        Assert.Equal(new Finding.False(null, "the checkpoint given is another log's"), FindGrowth(Signed(3, default, "log.elsewhere/haab")));
-        Assert.Equal(new Finding.False(null, "what was given is no checkpoint"), FindGrowth("x"));
+        Assert.Equal(new Finding.False(null, "the given checkpoint is of another log"), FindGrowth(Signed(3, default, "log.elsewhere/haab")));
+        Assert.Equal(new Finding.False(null, "the given file is not a checkpoint"), FindGrowth("x"));
         Assert.Equal(
-            new Finding.False(null, "not every log key of the setup signed the checkpoint given"),
+            new Finding.False(null, "not every log key of the setup signed the given checkpoint"),
             FindGrowth(Signed(3, default).Replace("\n3\n", "\n4\n", StringComparison.Ordinal)));
     }
 
@@ -80,7 +80,7 @@ public sealed class KeptTests
 
         Assert.IsType<Finding.Verified>(FindGrowth(Signed(1, root)));
         Assert.Equal(
-            new Finding.False(null, "not every log key of the setup signed the checkpoint given"),
+            new Finding.False(null, "not every log key of the setup signed the given checkpoint"),
             FindGrowth(Signed(1, root, signers: [SampleKey.LogSigners[one]])));
     }
 

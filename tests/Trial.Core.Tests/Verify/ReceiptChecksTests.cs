@@ -36,7 +36,7 @@ public sealed class ReceiptChecksTests
         var receipt = JsonNode.Parse(Study.Receipt(3))!.AsObject();
         receipt.Remove(field);
 
-        Assert.Equal(new Finding.False(0, "this file is no receipt"), Find(Encoding.UTF8.GetBytes(receipt.ToJsonString())));
+        Assert.Equal(new Finding.False(0, "this file is not a receipt"), Find(Encoding.UTF8.GetBytes(receipt.ToJsonString())));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class ReceiptChecksTests
     public void A_receipt_of_another_study_is_refused()
     {
         var other = new SampleStudy(new Core.Lottery.Policy.Simple()).Open().Draw("A");
-        Assert.Equal(new Finding.False(0, "it is of a seal that this study has not"), Find(other.Receipt(0)));
+        Assert.Equal(new Finding.False(0, "it names a seal that is not part of this study"), Find(other.Receipt(0)));
     }
 
     [Fact]
@@ -59,17 +59,17 @@ public sealed class ReceiptChecksTests
 
     public static TheoryData<string, string, string> Forged => new()
     {
-        { "format", "trial/v2/receipt", "this file is no receipt" },
-        { "sealProof", "c2sp.org/tlog-proof@v1\n", "its proof of the seal entry is none" },
-        { "cPos", SampleStudy.Hash("x").ToString(), "its envelope does not lie under the seal" },
-        { "nArm", SampleStudy.Hash("x").ToString(), "its envelope does not lie under the seal" },
-        { "arm", "PEER", "its envelope does not lie under the seal" },
-        { "open", "{}", "the record's part in it names another arm, leaf or seal" },
-        { "nOpen", SampleStudy.Hash("x").ToString(), "its promise is of something else" },
-        { "closedHash", SampleStudy.Hash("x").ToString(), "its promise is of something else" },
-        { "promise", "a note\n\n— a AAAAAAA=\n", "its promise is none" },
-        { "setup", "{}\n", "its setup or seal entry is none" },
-        { "name", "Anna", "this file is no receipt" },
+        { "format", "trial/v2/receipt", "this file is not a receipt" },
+        { "sealProof", "c2sp.org/tlog-proof@v1\n", "its proof of the seal entry is malformed" },
+        { "cPos", SampleStudy.Hash("x").ToString(), "its envelope is not under the seal" },
+        { "nArm", SampleStudy.Hash("x").ToString(), "its envelope is not under the seal" },
+        { "arm", "PEER", "its envelope is not under the seal" },
+        { "open", "{}", "its copy of the record names another arm, leaf or seal" },
+        { "nOpen", SampleStudy.Hash("x").ToString(), "its promise is for another draw" },
+        { "closedHash", SampleStudy.Hash("x").ToString(), "its promise is for another draw" },
+        { "promise", "a note\n\n— a AAAAAAA=\n", "its promise is malformed" },
+        { "setup", "{}\n", "its setup or seal entry is malformed" },
+        { "name", "Anna", "this file is not a receipt" },
     };
 
     [Theory]
@@ -81,7 +81,7 @@ public sealed class ReceiptChecksTests
     public void The_other_arm_is_refused()
     {
         var arm = JsonNode.Parse(Study.Receipt(0))!["arm"]!.GetValue<string>();
-        Assert.Equal(new Finding.False(0, "its envelope does not lie under the seal"), Find(Changed("arm", arm == "P" ? "C" : "P")));
+        Assert.Equal(new Finding.False(0, "its envelope is not under the seal"), Find(Changed("arm", arm == "P" ? "C" : "P")));
     }
 
     [Theory]
@@ -92,7 +92,7 @@ public sealed class ReceiptChecksTests
     [InlineData("{\"format\":\"trial/v1/receipt\",\"format\":\"trial/v1/receipt\"}")]
     [InlineData("PK")]
     public void What_is_no_receipt_is_refused(string text) =>
-        Assert.Equal(new Finding.False(0, "this file is no receipt"), Find(Encoding.UTF8.GetBytes(text)));
+        Assert.Equal(new Finding.False(0, "this file is not a receipt"), Find(Encoding.UTF8.GetBytes(text)));
 
     [Fact]
     public void A_flip_of_any_bit_is_refused()

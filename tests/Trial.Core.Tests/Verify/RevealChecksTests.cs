@@ -60,19 +60,19 @@ public sealed class RevealChecksTests
     public static TheoryData<string, string, string> Falsehoods => new()
     {
         { "setup", "setup and seal entry", "seal.txt names another setup than setup.json" },
-        { "entry", "setup and seal entry", "seal.txt is no seal entry" },
+        { "entry", "setup and seal entry", "seal.txt is not a seal entry" },
         { "root", "leaves", "the leaves do not hash to the root of the seal entry" },
         { "leaf", "leaves", "the leaves do not hash to the root of the seal entry" },
         { "policy", "design as committed", "the setup is committed to another policy" },
         { "random", "design as committed", "the setup is committed to another policy" },
         { "seed", "key from the committed seed", "the setup is committed to another seed" },
-        { "key of the entry", "key from the committed seed", "seed, setup and beacon give another list key than that of the seal entry" },
-        { "contributions", "seed of all contributions", "the setup is committed to another seed than these contributions make" },
+        { "key of the entry", "key from the committed seed", "seed, setup and beacon give a list key other than that of the seal entry" },
+        { "contributions", "seed of all contributions", "these contributions do not make the seed that the setup is committed to" },
         { "list key", "list as sealed", "the seal entry is committed to another list key" },
         { "sums", "sums", "" },
-        { "table", "files", "these are not the files of an audit or final export" },
-        { "other study", "draws in order", "the audit is of another seal" },
-        { "receipt", "receipts genuine", "this file is no receipt" },
+        { "table", "files", "the export does not have the files of an audit or a final export" },
+        { "other study", "draws in order", "the audit does not have this seal" },
+        { "receipt", "receipts genuine", "this file is not a receipt" },
         { "receipt alone", "receipts genuine", "it is of another seal" },
     };
 

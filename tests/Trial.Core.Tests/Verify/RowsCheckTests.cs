@@ -27,7 +27,7 @@ public sealed class RowsCheckTests
     {
         var text = AuditExport.Make(study.Audit()).Text(File);
 
-        Assert.Equal(new Finding.Verified("as their bodies say: 6, of them shown: 2; deleted by their retention date: 0"), Check());
+        Assert.Equal(new Finding.Verified("match their bodies: 6, of them shown: 2; deleted by their retention date: 0"), Check());
         Assert.Equal(6, text.Count(letter => letter == '\n'));
         Assert.Contains("\"reason\":\"moved\",\"staff\":\"s1\"", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Hejre", text, StringComparison.Ordinal); // whoever came is not for auditors
@@ -43,7 +43,7 @@ public sealed class RowsCheckTests
         var row = study.Rows[sequence];
         study.Rows[sequence] = row with { Value = new JsonObject { ["at"] = "2026-03-02T09:00:00Z", ["reason"] = "another", ["staff"] = "s1" } };
 
-        Assert.Equal(new Finding.False(sequence, "the row beside this body was changed"), Check());
+        Assert.Equal(new Finding.False(sequence, "this body's row was changed"), Check());
     }
 
     [Fact]
@@ -62,14 +62,14 @@ public sealed class RowsCheckTests
     {
         study.Rows.Remove(sequence);
 
-        Assert.Equal(new Finding.False(sequence, "the row beside this body is gone"), Check());
+        Assert.Equal(new Finding.False(sequence, "this body's row is missing"), Check());
     }
 
     [Fact]
     public void A_row_that_no_body_names_is_named()
     {
         study.Rows[2] = study.Rows[1]; // beside a draw
-        Assert.Equal(new Finding.False(2, "this body names no row, and there is one beside it"), Check());
+        Assert.Equal(new Finding.False(2, "this body names no row, but the export has one"), Check());
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class RowsCheckTests
         Assert.Equal(new Finding.False(null, "rows of the class attendance that are gone: 2; deleted by their retention date: 0"), Check());
 
         study.Do(new Act.Retention(Act.Retention.OfAttendance, SampleStudy.Start, 1)).Do(new Act.Retention(Act.Retention.OfAttendance, SampleStudy.Start, 1));
-        Assert.Equal(new Finding.Verified("as their bodies say: 4, of them shown: 2; deleted by their retention date: 2"), Check());
+        Assert.Equal(new Finding.Verified("match their bodies: 4, of them shown: 2; deleted by their retention date: 2"), Check());
 
         study.Rows.Remove(8);
         Assert.Equal(new Finding.False(null, "rows of the class notices that are gone: 1; deleted by their retention date: 0"), Check());
@@ -122,7 +122,7 @@ public sealed class RowsCheckTests
         var forged = AuditExport.Make(study.Audit()).Forge(File, text => string.Join('\n', text.Split('\n')[..2]) + "\n{}\n");
 
         Assert.Equal(
-            new Check("rows", new Finding.False(4, "the row beside this body was changed")), SampleVerification.Run(forged).FirstFalse);
+            new Check("rows", new Finding.False(4, "this body's row was changed")), SampleVerification.Run(forged).FirstFalse);
     }
 
     [Fact]

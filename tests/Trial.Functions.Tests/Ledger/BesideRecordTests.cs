@@ -58,11 +58,11 @@ public sealed class BesideRecordTests : IAsyncLifetime, IDisposable
         var row = (await store.GetAsync(key, default))!;
         var other = Encoding.UTF8.GetString(row.Value).Replace("Demonstration", "No reason", StringComparison.Ordinal);
         await ChangeAsync(key, Encoding.UTF8.GetBytes(other));
-        Assert.Equal($"{key}: the row beside this body was changed.", await FaultAsync());
+        Assert.Equal($"{key}: this body's row was changed.", await FaultAsync());
         Assert.Contains(key, (await Assert.ThrowsAsync<RecordFaultException>(() => ledger.DetailAsync(opened, default))).Message, StringComparison.Ordinal);
 
         await RemoveAsync(key);
-        Assert.Equal($"{key}: the row beside this body is gone.", await FaultAsync());
+        Assert.Equal($"{key}: this body's row is missing.", await FaultAsync());
     }
 
     [Fact]

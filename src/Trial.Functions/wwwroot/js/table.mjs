@@ -24,7 +24,7 @@ const flowSteps = ['drawn', 'left-group', 'left-follow-up', 'erased', ...correct
  *     codebook       it is what this version writes of such a table, letter by letter
  *     allocations    every line has its form and its order, and no research id has two
  *     merging        no arm of a cell has under five lines, no label under five, and no merged line tells its group
- *     flow           every count is that of the lines
+ *     flow           every count matches the lines
  *     erased         no erased id has a line
  *
  * @param {import('./files.mjs').Files} files
