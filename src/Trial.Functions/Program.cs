@@ -24,7 +24,7 @@ try
     builder.AddSite();
     builder.UseMiddleware<Failures>();
 
-    using var export = OtlpExport.Start(builder.Configuration);
+    builder.Services.AddOtlpExport(builder.Configuration);
 
     var settings = Settings.Read(builder.Configuration);
     var place = StoreSetting.Read(builder.Configuration, settings.Data);

@@ -94,7 +94,8 @@ public sealed class StudyLedger(IStore store, Digest recordKey, TimeProvider clo
                     return answer;
                 }
 
-                await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(5, 60)), clock, cancellationToken);
+                // The machine's own time: another writer does not wait for the study's clock.
+                await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(5, 60)), cancellationToken);
             }
 
             return null;

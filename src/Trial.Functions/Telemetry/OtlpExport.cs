@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
-using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -8,29 +8,21 @@ using OpenTelemetry.Trace;
 namespace Trial.Functions.Telemetry;
 
 /// <summary>Sends measures and traces by OTLP where OTEL_EXPORTER_OTLP_ENDPOINT says, with the other settings of that specification.</summary>
-internal sealed class OtlpExport : IDisposable
+internal static class OtlpExport
 {
-    private readonly TracerProvider traces;
-    private readonly MeterProvider measures;
+    private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    private OtlpExport()
+    /// <summary>Begins with the host and sends what is left when it ends; nothing is sent where no endpoint is configured.</summary>
+    public static IServiceCollection AddOtlpExport(this IServiceCollection services, IConfiguration configuration)
     {
-        traces = Sdk.CreateTracerProviderBuilder()
-            .SetResourceBuilder(Resource()).AddSource(Measures.Name).AddOtlpExporter().Build();
-        measures = Sdk.CreateMeterProviderBuilder()
-            .SetResourceBuilder(Resource()).AddMeter(Measures.Name).AddOtlpExporter().Build();
+        if (configuration[Endpoint] is { Length: > 0 })
+        {
+            services.AddOpenTelemetry()
+                .ConfigureResource(resource => resource.Clear().AddService("trial")) // nothing of the machine
+                .WithTracing(traces => traces.AddSource(Measures.Name).AddOtlpExporter())
+                .WithMetrics(measures => measures.AddMeter(Measures.Name).AddOtlpExporter());
+        }
+
+        return services;
     }
-
-    /// <summary>Begins; null when it is not configured.</summary>
-    public static OtlpExport? Start(IConfiguration configuration) =>
-        configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 } ? new OtlpExport() : null;
-
-    /// <summary>Sends what is left.</summary>
-    public void Dispose()
-    {
-        traces.Dispose();
-        measures.Dispose();
-    }
-
-    private static ResourceBuilder Resource() => ResourceBuilder.CreateEmpty().AddService("trial");
 }

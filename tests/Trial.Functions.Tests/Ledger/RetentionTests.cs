@@ -1,5 +1,7 @@
 using System.Text;
 
+using Microsoft.Extensions.Time.Testing;
+
 using Trial.Core;
 using Trial.Core.Record;
 using Trial.Functions.Ledger;
@@ -13,7 +15,7 @@ public sealed class RetentionTests : IDisposable
     private static readonly DateTimeOffset Begin = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
     private readonly TemporaryFolder folder = new();
-    private readonly ClockByHand clock = new() { Now = Begin };
+    private readonly FakeTimeProvider clock = new(Begin);
     private readonly SqliteStore store;
     private readonly ServiceKeys keys;
     private readonly StudyLedger ledger;
@@ -77,7 +79,7 @@ public sealed class RetentionTests : IDisposable
             await EraseAsync($"ID{i}", Copenhagen.Date(Begin));
         }
 
-        clock.Now = Begin.AddDays(50);
+        clock.AdjustTime(Begin.AddDays(50));
         using var other = new StudyLedger(store, keys.RecordKey, clock); // as another process would
         await Task.WhenAll(retention.KeepAsync(default), new Retention(new Installation(store, keys), other, new Plans(other)).KeepAsync(default));
 
@@ -109,7 +111,7 @@ public sealed class RetentionTests : IDisposable
     {
         await InstallAsync();
         var last = (await plans.GroupsAsync((await ledger.ReadAsync(default)).State, default)).Single(group => group.Record.Id == "A1").Plan.Last;
-        var row = Plans.Detail(new NoticeRow("Tag en trøje med", Copenhagen.Date(Begin), "coordinator", clock.Now));
+        var row = Plans.Detail(new NoticeRow("Tag en trøje med", Copenhagen.Date(Begin), "coordinator", clock.GetUtcNow()));
         await ActAsync(new Act.Notice("A1", 1, row.Hash), row);
         var days = last.DayNumber - Copenhagen.Date(Begin).DayNumber + RetentionConfig.Default.GroupDays;
 
@@ -132,7 +134,7 @@ public sealed class RetentionTests : IDisposable
         await KeepAsync(days: 20_000);
         Assert.NotNull((await PersonAsync(id)).Person);
 
-        clock.Now = Begin;
+        clock.AdjustTime(Begin);
         await ActAsync(new Act.Close(default));
         await KeepAsync(RetentionConfig.Default.PeopleDays);
         Assert.NotNull((await PersonAsync(id)).Person);
@@ -148,7 +150,7 @@ public sealed class RetentionTests : IDisposable
 
     private Task KeepAsync(int days)
     {
-        clock.Now = Begin.AddDays(days);
+        clock.AdjustTime(Begin.AddDays(days));
         return retention.KeepAsync(default);
     }
 
@@ -157,14 +159,14 @@ public sealed class RetentionTests : IDisposable
 
     private Task<object?> MarkAsync(string group, int week, string alias)
     {
-        var row = Plans.Detail(new AttendanceRow(new Dictionary<string, bool> { [alias] = true }, "coordinator", clock.Now));
+        var row = Plans.Detail(new AttendanceRow(new Dictionary<string, bool> { [alias] = true }, "coordinator", clock.GetUtcNow()));
         return ActAsync(new Act.Attendance(group, week, row.Hash), row);
     }
 
     private async Task<ParticipantId> DrawAsync()
     {
         var id = ParticipantId.FromRandom(new byte[ParticipantId.Size]);
-        var person = new Personal("", "da", ["A-tir"], false, "Blå Hejre", "AAAA", "{}", clock.Now);
+        var person = new Personal("", "da", ["A-tir"], false, "Blå Hejre", "AAAA", "{}", clock.GetUtcNow());
         await ledger.TransactAsync<object>(
             draft =>
             {

@@ -49,7 +49,7 @@ public sealed class PublishedLogTests : IAsyncLifetime
     public async Task Missed_nights_are_caught_up_with_whole_batches()
     {
         await study.DrawAsync(3);
-        study.Clock.Now += TimeSpan.FromDays(5);
+        study.Clock.Advance(TimeSpan.FromDays(5));
         await study.RunNightAsync();
 
         Assert.Equal(1 + (5 * Batch), (await study.Log.ReadAsync(default)).Published);
@@ -110,10 +110,10 @@ public sealed class PublishedLogTests : IAsyncLifetime
         await study.MakeRealAsync();
         await study.SleepAsync();
 
-        study.Clock.Now += TimeSpan.FromDays(Publication.MostWaiting);
+        study.Clock.Advance(TimeSpan.FromDays(Publication.MostWaiting));
         await study.DrawAsync(1);
 
-        study.Clock.Now += TimeSpan.FromDays(1);
+        study.Clock.Advance(TimeSpan.FromDays(1));
         await RefusesAndStoresNothing();
 
         await study.RunNightAsync();
@@ -123,8 +123,8 @@ public sealed class PublishedLogTests : IAsyncLifetime
     [Fact]
     public async Task A_demonstration_has_no_limit_to_its_backlog()
     {
-        study.Clock.Now += TimeSpan.FromDays(60);
-        study.Clock.Now -= TimeSpan.FromDays(52); // its groups begin within four weeks
+        study.Clock.Advance(TimeSpan.FromDays(60));
+        study.Clock.AdjustTime(study.Clock.GetUtcNow().AddDays(-52)); // its groups begin within four weeks
         await study.DrawAsync(1);
     }
 
@@ -148,7 +148,7 @@ public sealed class PublishedLogTests : IAsyncLifetime
         using var other = await StudyByNight.StartAsync();
         await other.DrawAsync(3);
         await other.LookAsync();
-        var third = other.Clock.Now.AddDays(2);
+        var third = other.Clock.GetUtcNow().AddDays(2);
         other.Store.FailsAt = other.Store.Commits + write;
         other.Store.Stores = stored;
         var crash = await Xunit.Record.ExceptionAsync(() => other.SleepAsync(2));
@@ -156,7 +156,7 @@ public sealed class PublishedLogTests : IAsyncLifetime
 
         other.Store.FailsAt = null;
         other.Begin();
-        while (other.Clock.Now < third)
+        while (other.Clock.GetUtcNow() < third)
         {
             await other.SleepAsync();
         }
@@ -175,7 +175,7 @@ public sealed class PublishedLogTests : IAsyncLifetime
         for (var night = 1; night <= 4; night++)
         {
             await study.DrawAsync(4);
-            study.Clock.Now += TimeSpan.FromDays(1);
+            study.Clock.Advance(TimeSpan.FromDays(1));
             var (first, second) = (study.Publisher, Other());
             await Task.WhenAll(Enumerable.Range(0, 6).Select(run => Task.Run(() => (run % 2 == 0 ? first : second).PublishAsync(default))));
         }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 using Trial.Core.Intake;
 using Trial.Core.Log;
@@ -27,7 +28,7 @@ internal sealed class StudyByNight : IDisposable
 
     private StudyByNight(TlogPolicy? policy)
     {
-        Clock = new ClockByHand { Now = FirstNight.AddHours(-5) };
+        Clock = new FakeTimeProvider(FirstNight.AddHours(-5));
         Keys = Demonstration.MakeKeys(folder.Path);
         file = new SqliteStore(folder.File("trial.db"));
         Store = new StoreThatFails(file);
@@ -35,7 +36,7 @@ internal sealed class StudyByNight : IDisposable
         Begin();
     }
 
-    public ClockByHand Clock { get; }
+    public FakeTimeProvider Clock { get; }
 
     public ServiceKeys Keys { get; }
 
@@ -126,9 +127,8 @@ internal sealed class StudyByNight : IDisposable
     {
         for (var night = 0; night < nights; night++)
         {
-            Clock.Now = Clock.Now.Date.AddHours(2) is var tonight && tonight > Clock.Now.UtcDateTime
-                ? new DateTimeOffset(tonight, TimeSpan.Zero)
-                : new DateTimeOffset(tonight.AddDays(1), TimeSpan.Zero);
+            var (now, tonight) = (Clock.GetUtcNow(), new DateTimeOffset(Clock.GetUtcNow().Date.AddHours(2), TimeSpan.Zero));
+            Clock.SetUtcNow(tonight > now ? tonight : tonight.AddDays(1));
             await Night.RunAsync(default);
         }
     }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 using Trial.Core.Groups;
 using Trial.Functions.Storage;
@@ -110,7 +111,7 @@ public sealed partial class DailyRunsTests : IDisposable
     private Task TickAsync(int hour) => RunAsync(Midnight.AddHours(hour), Midnight.AddHours(hour));
 
     private Task RunAsync(DateTimeOffset now, DateTimeOffset next, Func<CancellationToken, Task>? work = null) =>
-        new DailyRuns(store, new ClockByHand { Now = now }, new Lines(lines)).RunAsync(
+        new DailyRuns(store, new FakeTimeProvider(now), new Lines(lines)).RunAsync(
             DailyJob.IssueRosters,
             new TimerInfo { ScheduleStatus = new ScheduleStatus { Next = next.UtcDateTime } },
             work ?? (_ =>

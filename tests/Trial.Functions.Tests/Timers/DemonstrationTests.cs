@@ -1,5 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
 using Trial.Core.Record;
 using Trial.Functions.Ledger;
 using Trial.Functions.Storage;
@@ -29,15 +31,16 @@ public sealed class DemonstrationTests : IDisposable
     public async Task Its_first_groups_wait_until_the_next_morning(int minutes, GroupChange state)
     {
         var keys = Demonstration.MakeKeys(folder.Path);
-        using (var first = new StudyLedger(store, keys.RecordKey, new ClockByHand { Now = Begin }))
+        using (var first = new StudyLedger(store, keys.RecordKey, new FakeTimeProvider(Begin)))
         {
             await Demonstration.InstallAsync(first, keys, default);
         }
 
         var tick = Begin.AddMinutes(minutes);
-        using var ledger = new StudyLedger(store, keys.RecordKey, new ClockByHand { Now = tick });
+        using var ledger = new StudyLedger(store, keys.RecordKey, new FakeTimeProvider(tick));
         var job = new IssueRosters(
-            new DailyRuns(store, new ClockByHand { Now = tick }, NullLogger<DailyRuns>.Instance), new Rosters(new Installation(store, keys), ledger, new Plans(ledger)));
+            new DailyRuns(store, new FakeTimeProvider(tick), NullLogger<DailyRuns>.Instance),
+            new Rosters(new Installation(store, keys), ledger, new Plans(ledger)));
         await job.RunAsync(new TimerInfo { ScheduleStatus = new ScheduleStatus { Next = tick.UtcDateTime } }, default);
 
         Assert.Equal(state, (await ledger.ReadAsync(default)).State.Groups["A1"].Change);
