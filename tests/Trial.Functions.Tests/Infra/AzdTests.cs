@@ -14,7 +14,8 @@ namespace Trial.Functions.Tests.Infra;
 //          workflows  up: steps, each of them one azd command
 
 /// <summary>The file that <c>azd up</c> reads.</summary>
-public sealed partial class AzdTests(Template template) : IClassFixture<Template>
+[Collection(nameof(Template))]
+public sealed partial class AzdTests(Template template)
 {
     private static readonly string Root = Repository.Root;
 

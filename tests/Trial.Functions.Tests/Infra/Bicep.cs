@@ -25,8 +25,21 @@ internal static class Bicep
     public static string? WhyNot =>
         OperatingSystem.IsLinux() && RuntimeInformation.OSArchitecture == Architecture.X64 ? null : "infra/ is compiled on linux-x64 only";
 
-    /// <summary>Compiles a .bicep or .bicepparam file to JSON. Returns what the compiler printed: nothing when all is well.</summary>
-    public static async Task<string> BuildAsync(string file, string json)
+    /// <summary>A copy of infra/ in a folder.</summary>
+    public static void Copy(string folder)
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(Repository.Root, "infra")))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+    }
+
+    /// <summary>Compiles every Bicep file of a folder, main.bicep to main.json. Returns what the compiler printed.</summary>
+    public static async Task<string> BuildAsync(string folder) =>
+        await RunAsync("build-params", Path.Combine(folder, "*.bicepparam"))
+        + await RunAsync("build", Path.Combine(folder, "*.bicep")); // last: main.bicepparam has a main.json too
+
+    private static async Task<string> RunAsync(string command, string pattern)
     {
         if (!OperatingSystem.IsWindows())
         {
@@ -34,8 +47,7 @@ internal static class Bicep
             File.SetUnixFileMode(Program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
-        var command = file.EndsWith(".bicepparam", StringComparison.Ordinal) ? "build-params" : "build";
-        var start = new ProcessStartInfo(Program, [command, file, "--outfile", json])
+        var start = new ProcessStartInfo(Program, [command, "--pattern", pattern])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -48,6 +60,6 @@ internal static class Bicep
         using var process = Process.Start(start)!;
         var printed = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
-        return string.Concat(printed) + (process.ExitCode == 0 ? "" : $"exit code {process.ExitCode}");
+        return string.Concat(printed) + (process.ExitCode == 0 ? "" : $"exit code {process.ExitCode}\n");
     }
 }

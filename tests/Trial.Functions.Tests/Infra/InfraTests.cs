@@ -5,7 +5,8 @@ using Trial.Functions.Staff;
 namespace Trial.Functions.Tests.Infra;
 
 /// <summary>What infra/ deploys keeps what docs/deploy.md promises.</summary>
-public sealed class InfraTests(Template template) : IClassFixture<Template>
+[Collection(nameof(Template))]
+public sealed class InfraTests(Template template)
 {
     private const string Accounts = "Microsoft.Storage/storageAccounts";
     private const string Site = "Microsoft.Web/sites";

@@ -2,9 +2,16 @@ using System.Text.Json.Nodes;
 
 namespace Trial.Functions.Tests.Infra;
 
-/// <summary>What infra/main.bicep deploys, read from the JSON that the compiler makes of it.</summary>
-public sealed class Template : IAsyncLifetime
+/// <summary>What infra/main.bicep deploys, read from the JSON that the compiler makes of it, once for all tests.</summary>
+[CollectionDefinition(nameof(Template))]
+public sealed class Template : IAsyncLifetime, ICollectionFixture<Template>
 {
+    /// <summary>What the compiler printed about all files of infra/.</summary>
+    public string Printed { get; private set; } = "";
+
+    /// <summary>The names of the files that it made.</summary>
+    public IReadOnlyList<string> Made { get; private set; } = [];
+
     /// <summary>The template, with its modules as nested deployments.</summary>
     public JsonNode Root { get; private set; } = new JsonObject();
 
@@ -16,7 +23,9 @@ public sealed class Template : IAsyncLifetime
         if (Bicep.WhyNot is null)
         {
             using var folder = new TemporaryFolder();
-            await Bicep.BuildAsync(Path.Combine(Repository.Root, "infra/main.bicep"), folder.File("main.json"));
+            Bicep.Copy(folder.Path);
+            Printed = await Bicep.BuildAsync(folder.Path);
+            Made = [.. Directory.GetFiles(folder.Path, "*.json").Select(file => Path.GetFileName(file))];
             Root = JsonNode.Parse(await File.ReadAllTextAsync(folder.File("main.json")))!;
         }
     }
