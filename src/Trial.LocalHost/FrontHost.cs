@@ -1,0 +1,80 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Trial.LocalHost.Http;
+using Trial.LocalHost.Protocol;
+using Trial.LocalHost.Timers;
+using Trial.LocalHost.Worker;
+
+namespace Trial.LocalHost;
+
+/// <summary>Puts the front port, the app's process and the timers together.</summary>
+internal static class FrontHost
+{
+    private const string DefaultUrl = "http://127.0.0.1:7071"; // the Functions host's own port
+
+    /// <summary>Runs the app until one of them ends. The exit code of the host is the app's.</summary>
+    public static async Task<int> RunAsync(Arguments arguments)
+    {
+        await using var app = Build(arguments);
+        var life = app.Services.GetRequiredService<AppLife>();
+        try
+        {
+            await app.RunAsync();
+            return life.ExitCode;
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            return Refuse(app, "is in use by another program; stop that, or choose another");
+        }
+        catch (SocketException exception)
+        {
+            return Refuse(app, $"cannot be had ({exception.SocketErrorCode}); choose another");
+        }
+    }
+
+    private static WebApplication Build(Arguments arguments)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
+        AddParts(builder.Services, arguments);
+        var app = builder.Build();
+        app.Run(app.Services.GetRequiredService<Front>().AnswerAsync);
+        return app;
+    }
+
+    private static void AddParts(IServiceCollection services, Arguments arguments)
+    {
+        services.AddHttpForwarder().AddRouting().AddSingleton(TimeProvider.System);
+        services.AddSingleton(arguments).AddSingleton(WorkerId.Random()).AddSingleton<Lines>().AddSingleton<ReadyApp>();
+        services.AddSingleton(parts => new WorkerStream(parts.GetRequiredService<WorkerId>().Value, parts.GetRequiredService<Lines>().Write));
+        services.AddSingleton<Invocations>().AddSingleton<Routes>().AddSingleton<Forwarding>().AddSingleton<Front>();
+        services.AddSingleton(new AdminKey(arguments.Keys)).AddSingleton<Admin>();
+        services.AddSingleton(parts => new TimerRuns(Run(parts.GetRequiredService<Invocations>()), parts.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<AppLife>().AddHostedService(parts => parts.GetRequiredService<AppLife>());
+        services.AddHostedService<TimerLife>();
+    }
+
+    private static Func<Function, TimerInfo, CancellationToken, Task<Outcome>> Run(Invocations invocations) =>
+        async (function, info, cancellationToken) =>
+        {
+            var outcome = await invocations.RunAsync(function, Invocations.Request(function, info.ToInput()), cancellationToken);
+            if (outcome is Outcome.Failed { Why: var why })
+            {
+                Lines.Failed(function, why);
+            }
+
+            return outcome;
+        };
+
+    private static int Refuse(WebApplication app, string why)
+    {
+        Lines.Complain($"The address {app.Configuration[WebHostDefaults.ServerUrlsKey]} {why} in ASPNETCORE_URLS.");
+        return 1;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Trial.LocalHost;
+
+/// <summary>What this host respects of host.json, with the Functions host's defaults.</summary>
+/// <param name="RoutePrefix">extensions.http.routePrefix: in front of every route; "api" where host.json does not say.</param>
+/// <param name="FunctionTimeout">functionTimeout: 30 minutes where host.json does not say; "-1" is no limit.</param>
+/// <param name="Levels">logging.logLevel: the lowest level that is shown, by the beginning of a category.</param>
+internal sealed record HostJson(string RoutePrefix, TimeSpan FunctionTimeout, IReadOnlyDictionary<string, LogLevel> Levels)
+{
+    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    /// <exception cref="RefusalException">It cannot be read.</exception>
+    public static HostJson Read(string folder)
+    {
+        var path = Path.Combine(folder, "host.json");
+        try
+        {
+            return Of(File.Exists(path) ? JsonNode.Parse(File.ReadAllText(path), documentOptions: Lenient) : null);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or OverflowException)
+        {
+            throw new RefusalException($"The file {path} cannot be read: {exception.Message}");
+        }
+    }
+
+    private static HostJson Of(JsonNode? json) => new(
+        json?["extensions"]?["http"]?["routePrefix"]?.GetValue<string>().Trim('/') ?? "api",
+        json?["functionTimeout"]?.GetValue<string>() switch
+        {
+            null => TimeSpan.FromMinutes(30),
+            "-1" => Timeout.InfiniteTimeSpan,
+            var text => TimeSpan.Parse(text, CultureInfo.InvariantCulture),
+        },
+        json?["logging"]?["logLevel"]?.AsObject().ToDictionary(
+            level => level.Key, level => Enum.Parse<LogLevel>(level.Value!.GetValue<string>(), ignoreCase: true)) ?? []);
+
+    /// <summary>The level of the longest beginning of this category that host.json names, else of "default", else Information.</summary>
+    public LogLevel LowestLevel(string category)
+    {
+        var named = Levels.Keys
+            .Where(beginning => category.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
+            .MaxBy(beginning => beginning.Length);
+        return named is not null ? Levels[named] : Levels.GetValueOrDefault("default", LogLevel.Information);
+    }
+}

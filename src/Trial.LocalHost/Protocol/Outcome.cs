@@ -1,0 +1,18 @@
+namespace Trial.LocalHost.Protocol;
+
+/// <summary>How a run of a function ended.</summary>
+internal abstract record Outcome
+{
+    private Outcome()
+    {
+    }
+
+    /// <summary>It returned, with a text if that is what it gives back, else with "".</summary>
+    internal sealed record Returned(string Words) : Outcome;
+
+    /// <summary>It threw, or was cancelled for the time it took. <paramref name="Why"/> is for the console.</summary>
+    internal sealed record Failed(string Why) : Outcome;
+
+    /// <summary>It did not return, and nobody waits for it: it was cancelled, or the worker is gone.</summary>
+    internal sealed record Abandoned : Outcome;
+}
