@@ -1,6 +1,5 @@
 using Azure.Identity;
 
-using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -28,7 +27,7 @@ try
 
     var settings = Settings.Read(builder.Configuration);
     var place = StoreSetting.Read(builder.Configuration, settings.Data);
-    using var folder = place is StoreSetting.Sqlite ? FolderLock.Take(settings.Data) : null; // one process, or any number
+    using var folder = place is StoreSetting.Sqlite ? await FolderLock.TakeAsync(settings.Data) : null; // one process, or any number
     var identity = new DefaultAzureCredential();
     using var store = new MeasuredStore(place.Open(identity));
     var keys = VaultKeys.Setting(builder.Configuration) is { } vault
@@ -40,6 +39,7 @@ try
     }
 
     builder.Services
+        .AddOurLinesOnly()
         .AddSingleton(TimeProvider.System)
         .AddSingleton(settings)
         .AddSingleton(keys)
@@ -80,10 +80,7 @@ try
         .AddSingleton<GroupDesk>()
         .AddSingleton<DailyRuns>()
         .AddHostedService<Start>()
-        .AddHostedService<CheckBehind>()
-        .AddKeyedSingleton<Func<HttpRequest, Task<bool>>>(
-            "admin", (services, _) => async request =>
-                (await services.GetRequiredService<Gate>().WhoAsync(request))?.Role is StaffRole.Steward);
+        .AddHostedService<CheckBehind>();
 
     await builder.Build().RunAsync();
     return Environment.ExitCode;

@@ -1,5 +1,4 @@
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
 using Trial.Core.Lottery;
@@ -15,7 +14,7 @@ namespace Trial.Functions;
 /// </summary>
 internal sealed class Start(
     StudyLedger ledger, AccessLog accesses, PublicLog log, Publisher publisher, Anchor anchor, Installation installation, Seals seals,
-    ServiceKeys keys, IEnumerable<ISignIn> staff, Settings settings, IServer server, IHostApplicationLifetime lifetime)
+    ServiceKeys keys, IEnumerable<ISignIn> staff, Settings settings, IConfiguration configuration, IHostApplicationLifetime lifetime)
     : IHostedLifecycleService
 {
     /// <inheritdoc/>
@@ -76,9 +75,9 @@ internal sealed class Start(
 
     private void Greet()
     {
-        foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+        if (Platform.Front(configuration) is { } front)
         {
-            Console.WriteLine($"Trial is at {address}");
+            Console.WriteLine($"Trial is at {front}");
         }
 
         if (keys.DemonstrationSetup is not null)

@@ -23,28 +23,39 @@ public sealed class Retention(Installation installation, StudyLedger ledger, Pla
 
     private delegate Task<IReadOnlyList<Change>> Finder(Draft draft, DateOnly before);
 
-    /// <summary>Deletes what is due today.</summary>
-    public async Task KeepAsync(CancellationToken cancellationToken)
+    /// <summary>Deletes what is due today. Returns how many rows that were.</summary>
+    public async Task<int> KeepAsync(CancellationToken cancellationToken)
     {
         if (await installation.ConfigAsync(cancellationToken) is not { } config)
         {
-            return;
+            return 0;
         }
 
         var kept = config.Retention ?? RetentionConfig.Default;
-        await KeepAsync(Act.Retention.ErasedIds, ErasedDays, (_, before) => ErasedIdsAsync(before, cancellationToken), cancellationToken);
-        await KeepAsync(Act.Retention.OfAttendance, kept.GroupDays, (draft, before) => BesideGroupsAsync<Act.Attendance>(draft.State, before, act => act.GroupId, cancellationToken), cancellationToken);
-        await KeepAsync(Act.Retention.OfNotices, kept.GroupDays, (draft, before) => BesideGroupsAsync<Act.Notice>(draft.State, before, act => act.GroupId, cancellationToken), cancellationToken);
-        await KeepAsync(Act.Retention.People, kept.PeopleDays, (draft, before) => PeopleAsync(draft.State, before, cancellationToken), cancellationToken);
-        await KeepAsync(Act.Retention.Aliases, kept.PeopleDays, (draft, before) => AliasesAsync(draft.State, before, cancellationToken), cancellationToken);
+        var rows = 0;
+        rows += await KeepAsync(Act.Retention.ErasedIds, ErasedDays, (_, before) => ErasedIdsAsync(before, cancellationToken), cancellationToken);
+        rows += await KeepAsync(Act.Retention.OfAttendance, kept.GroupDays, (draft, before) => BesideGroupsAsync<Act.Attendance>(draft.State, before, act => act.GroupId, cancellationToken), cancellationToken);
+        rows += await KeepAsync(Act.Retention.OfNotices, kept.GroupDays, (draft, before) => BesideGroupsAsync<Act.Notice>(draft.State, before, act => act.GroupId, cancellationToken), cancellationToken);
+        rows += await KeepAsync(Act.Retention.People, kept.PeopleDays, (draft, before) => PeopleAsync(draft.State, before, cancellationToken), cancellationToken);
+        rows += await KeepAsync(Act.Retention.Aliases, kept.PeopleDays, (draft, before) => AliasesAsync(draft.State, before, cancellationToken), cancellationToken);
+        return rows;
     }
 
-    private async Task KeepAsync(string name, int days, Finder find, CancellationToken cancellationToken)
+    private async Task<int> KeepAsync(string name, int days, Finder find, CancellationToken cancellationToken)
     {
-        while (await ledger.TransactAsync(draft => StepAsync(draft, name, draft.Today.AddDays(-days), find), cancellationToken) is { IsLast: false })
+        var rows = 0;
+        while (await ledger.TransactAsync(draft => StepAsync(draft, name, draft.Today.AddDays(-days), find), cancellationToken) is { } step)
         {
+            rows += step.Rows;
+            if (step.IsLast)
+            {
+                break;
+            }
+
             // The rows did not fit in one commit: what is left is found again.
         }
+
+        return rows;
     }
 
     private static async Task<Step> StepAsync(Draft draft, string name, DateOnly before, Finder find)
@@ -57,7 +68,7 @@ public sealed class Retention(Installation installation, StudyLedger ledger, Pla
             draft.Add(draft.State.Study!, "timer", new Act.Retention(name, before, now.Count));
         }
 
-        return new Step(due.Count == now.Count);
+        return new Step(now.Count, due.Count == now.Count);
     }
 
     private async Task<IReadOnlyList<Change>> ErasedIdsAsync(DateOnly before, CancellationToken cancellationToken)
@@ -112,5 +123,5 @@ public sealed class Retention(Installation installation, StudyLedger ledger, Pla
         }
     }
 
-    private sealed record Step(bool IsLast);
+    private sealed record Step(int Rows, bool IsLast);
 }

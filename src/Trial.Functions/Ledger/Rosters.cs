@@ -11,13 +11,22 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Plans
     private const int MostActsInACommit = (CommitRules.MaxChanges - 1) / 2;
 
     /// <summary>Seats those who wait in the groups whose lead time has come. Run again, it finds nothing to do.</summary>
-    public async Task IssueAsync(CancellationToken cancellationToken)
+    public async Task<Issued> IssueAsync(CancellationToken cancellationToken)
     {
-        while (await ledger.TransactAsync(async draft => new Step(await IssueAsync(draft, cancellationToken)), cancellationToken)
-            is { IsLast: false })
+        var (made, postponed) = (0, 0);
+        while (await ledger.TransactAsync(draft => IssueAsync(draft, cancellationToken), cancellationToken) is { } step)
         {
+            made += step.Made;
+            postponed += step.Postponed;
+            if (step.IsLast)
+            {
+                break;
+            }
+
             // The acts did not fit in one commit: what was committed is read again, and the rest follows.
         }
+
+        return new Issued(made, postponed);
     }
 
     /// <summary>The roster of a group as its coordinator may see it; null when it has none.</summary>
@@ -47,11 +56,11 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Plans
             groupId, group.RosterVersion, plan, meetings, [.. members.OrderBy(member => member.Alias, StringComparer.Ordinal)]);
     }
 
-    private async Task<bool> IssueAsync(Draft draft, CancellationToken cancellationToken)
+    private async Task<Step> IssueAsync(Draft draft, CancellationToken cancellationToken)
     {
         if (await installation.ConfigAsync(cancellationToken) is not { } config || draft.State.Phase is Phase.Unsealed)
         {
-            return true;
+            return new Step(0, 0, IsLast: true);
         }
 
         var groups = (await plans.GroupsAsync(draft.State, cancellationToken)).ToDictionary(group => group.Record.Id, StringComparer.Ordinal);
@@ -60,19 +69,16 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Plans
             await WaitingAsync(draft.State, rosters, cancellationToken),
             [.. groups.Values.Where(group => IsDue(group, config, draft.Today)).Select(group => Course(group, rosters))]);
 
-        List<Action> acts =
-        [
-            .. plan.Postponed.Select(id => (Action)(() => Postpone(draft, groups[id]))),
-            .. plan.Seats
-                .Where(group => !rosters.TryGetValue(group.Key, out var old) || !group.Value.SequenceEqual(old.Select(member => member.Id)))
-                .Select(group => (Action)(() => Write(draft, groups[group.Key], group.Value))),
-        ];
-        foreach (var act in acts.Take(MostActsInACommit))
-        {
-            act();
-        }
+        var postponed = plan.Postponed.Take(MostActsInACommit).ToList();
+        postponed.ForEach(id => Postpone(draft, groups[id]));
 
-        return acts.Count <= MostActsInACommit;
+        var changed = plan.Seats
+            .Where(group => !rosters.TryGetValue(group.Key, out var old) || !group.Value.SequenceEqual(old.Select(member => member.Id)))
+            .ToList();
+        var made = changed.Take(MostActsInACommit - postponed.Count).ToList();
+        made.ForEach(group => Write(draft, groups[group.Key], group.Value));
+
+        return new Step(made.Count, postponed.Count, IsLast: plan.Postponed.Count + changed.Count <= MostActsInACommit);
     }
 
     private async Task<IReadOnlyList<Waiting>> WaitingAsync(
@@ -141,8 +147,13 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Plans
             .Where(week => week.Value.Present.ContainsKey(alias))
             .ToDictionary(week => week.Key, week => week.Value.Present[alias]);
 
-    private sealed record Step(bool IsLast);
+    private sealed record Step(int Made, int Postponed, bool IsLast);
 }
+
+/// <summary>What a run of the rosters did.</summary>
+/// <param name="Made">Rosters written, new or anew.</param>
+/// <param name="Postponed">Groups that had too few people.</param>
+public sealed record Issued(int Made, int Postponed);
 
 /// <summary>A roster as a coordinator may see it: never a code, a research id, the date of a draw, or anybody in the control arm.</summary>
 public sealed record Roster(string Group, int Version, GroupPlan Plan, Meetings Meetings, IReadOnlyList<RosterMember> Members);

@@ -14,11 +14,11 @@ namespace Trial.Functions.Log;
 public sealed partial class Night(
     StudyLedger ledger, AccessLog accesses, Publisher publisher, Witnesses witnesses, Anchor anchor, Restamp restamp, ILogger<Night> logger)
 {
-    /// <summary>Runs it.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <summary>Runs it. Returns how many entries the public log has got.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         await DigestAccessesAsync(cancellationToken);
-        await publisher.PublishAsync(cancellationToken);
+        var entries = await publisher.PublishAsync(cancellationToken);
         await witnesses.AskAsync(cancellationToken);
 
         var snapshot = await ledger.ReadAsync(cancellationToken);
@@ -26,6 +26,7 @@ public sealed partial class Night(
         await ledger.Kept.WriteAsync(snapshot.State, cancellationToken);
         await WarnAsync(snapshot.State, cancellationToken);
         await restamp.RunAsync(cancellationToken);
+        return entries;
     }
 
     // Once a day, and only when somebody looked at something since.

@@ -18,13 +18,17 @@ public sealed class Publisher(
     // What the log is to hold of the record. Bodies never change, so they are kept and only caught up, in the ledger's turn.
     private readonly List<Waiting> record = [];
 
-    /// <summary>Publishes whatever is due. Nothing happens before the setup.</summary>
+    /// <summary>Publishes whatever is due. Nothing happens before the setup. Returns how many entries that were.</summary>
     /// <exception cref="RecordFaultException">What is stored contradicts itself, the record or the keys: nothing is signed.</exception>
-    public async Task PublishAsync(CancellationToken cancellationToken)
+    public async Task<int> PublishAsync(CancellationToken cancellationToken)
     {
-        while (await StepAsync(cancellationToken) is not Publication.Done)
+        var entries = 0;
+        while (await StepAsync(cancellationToken) is var step and not Publication.Done)
         {
+            entries += step is Publication.Append it ? it.Part.Entries.Count : 0;
         }
+
+        return entries;
     }
 
     /// <summary>Takes the record's first commitments from a reading of every body, so that they are not read once more.</summary>

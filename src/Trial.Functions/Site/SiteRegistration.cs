@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -12,6 +14,9 @@ internal static class SiteRegistration
     public static void AddSite(this FunctionsApplicationBuilder builder)
     {
         builder.UseMiddleware<PublicHeaders>();
-        builder.Services.AddSingleton<WebSite>();
+        builder.Services
+            .AddSingleton<WebSite>()
+            .Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false)
+            .Configure<KeyManagementOptions>(keys => keys.XmlRepository = new KeyRingInMemory());
     }
 }

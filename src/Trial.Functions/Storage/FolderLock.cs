@@ -3,13 +3,37 @@ namespace Trial.Functions.Storage;
 /// <summary>Holds the data folder for this process. The system lets it go when the process ends, however it ends.</summary>
 public sealed class FolderLock : IDisposable
 {
+    // A process that was killed a moment ago may still be on its way out.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     private readonly FileStream file;
 
     private FolderLock(FileStream file) => this.file = file;
 
-    /// <summary>Takes the folder, and makes it when it is not there.</summary>
+    /// <summary>Takes the folder, and makes it when it is not there. One that is in use is waited for, a few seconds.</summary>
     /// <exception cref="StartException">Another process has it, or it cannot be written. The message is one sentence for the console.</exception>
-    public static FolderLock Take(string folder)
+    public static async Task<FolderLock> TakeAsync(string folder)
+    {
+        Make(folder);
+        for (var waited = TimeSpan.Zero; ; waited += Pause)
+        {
+            try
+            {
+                return Open(folder);
+            }
+            catch (IOException) when (waited < Patience)
+            {
+                await Task.Delay(Pause);
+            }
+            catch (IOException exception)
+            {
+                throw new StartException($"The data folder {folder} is in use by another process, or cannot be written: {exception.Message}", exception);
+            }
+        }
+    }
+
+    private static void Make(string folder)
     {
         try
         {
@@ -19,7 +43,10 @@ public sealed class FolderLock : IDisposable
         {
             throw new StartException($"The data folder {folder} cannot be made: {exception.Message}", exception);
         }
+    }
 
+    private static FolderLock Open(string folder)
+    {
         try
         {
             // FileShare.None is an exclusive lock of the whole file on Linux as well.
@@ -29,10 +56,6 @@ public sealed class FolderLock : IDisposable
         catch (UnauthorizedAccessException exception)
         {
             throw new StartException($"The data folder {folder} cannot be written.", exception);
-        }
-        catch (IOException exception)
-        {
-            throw new StartException($"The data folder {folder} is in use by another process, or cannot be written: {exception.Message}", exception);
         }
     }
 

@@ -13,26 +13,33 @@ public sealed partial class DailyRuns(IStore store, TimeProvider clock, ILogger<
 {
     private static readonly TimeSpan Early = TimeSpan.FromSeconds(2); // a host's timer may go off a little before its time
 
-    /// <summary>Runs the job when it is due, and always when somebody asked for it by hand.</summary>
-    public async Task RunAsync(DailyJob job, TimerInfo timer, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
+    /// <summary>Runs the job when it is due, and always when somebody asked for it by hand. Returns what it did, in words.</summary>
+    public async Task<string> RunAsync(DailyJob job, TimerInfo timer, Func<CancellationToken, Task<string>> work, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         if (IsByHand(timer, now))
         {
-            await work(cancellationToken);
-            Ran(job.Name);
-            return;
+            return await RunAsync(job, work, cancellationToken);
         }
 
         var row = await store.GetAsync(RowKeys.Job(job.Name), cancellationToken);
-        if (job.DaysDue(now, row is null ? null : RowJson.Parse<JobRow>(row).Day) > 0)
+        if (job.DaysDue(now, row is null ? null : RowJson.Parse<JobRow>(row).Day) == 0)
         {
-            await work(cancellationToken);
-            Ran(job.Name);
-            var ran = RowJson.Format(new JobRow(job.Day(now)));
-            await store.CommitAsync(
-                [row is null ? new Change.Insert(RowKeys.Job(job.Name), ran) : new Change.Replace(row.Key, row.ETag, ran)], cancellationToken);
+            return "not due";
         }
+
+        var done = await RunAsync(job, work, cancellationToken);
+        var ran = RowJson.Format(new JobRow(job.Day(now)));
+        await store.CommitAsync(
+            [row is null ? new Change.Insert(RowKeys.Job(job.Name), ran) : new Change.Replace(row.Key, row.ETag, ran)], cancellationToken);
+        return done;
+    }
+
+    private async Task<string> RunAsync(DailyJob job, Func<CancellationToken, Task<string>> work, CancellationToken cancellationToken)
+    {
+        var done = await work(cancellationToken);
+        Ran(job.Name);
+        return done;
     }
 
     // Hosts tell a function which occurrence of its schedule it runs at. A run well before the next one is nobody's tick.

@@ -9,6 +9,12 @@ namespace Trial.Functions.Timers;
 public sealed class IssueRosters(DailyRuns runs, Rosters rosters)
 {
     [Function(nameof(IssueRosters))]
-    public Task RunAsync([TimerTrigger("0 0 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
-        runs.RunAsync(DailyJob.IssueRosters, timer, rosters.IssueAsync, cancellationToken);
+    public Task<string> RunAsync([TimerTrigger("0 0 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        runs.RunAsync(DailyJob.IssueRosters, timer, WorkAsync, cancellationToken);
+
+    private async Task<string> WorkAsync(CancellationToken cancellationToken)
+    {
+        var issued = await rosters.IssueAsync(cancellationToken);
+        return $"{Counted.Of(issued.Made, "roster", "rosters")} made, {Counted.Of(issued.Postponed, "group", "groups")} postponed";
+    }
 }

@@ -9,6 +9,9 @@ namespace Trial.Functions.Timers;
 public sealed class KeepRetention(DailyRuns runs, Retention retention)
 {
     [Function(nameof(KeepRetention))]
-    public Task RunAsync([TimerTrigger("0 0 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
-        runs.RunAsync(DailyJob.KeepRetention, timer, retention.KeepAsync, cancellationToken);
+    public Task<string> RunAsync([TimerTrigger("0 0 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        runs.RunAsync(DailyJob.KeepRetention, timer, WorkAsync, cancellationToken);
+
+    private async Task<string> WorkAsync(CancellationToken cancellationToken) =>
+        $"{Counted.Of(await retention.KeepAsync(cancellationToken), "row", "rows")} deleted or emptied";
 }

@@ -9,6 +9,9 @@ namespace Trial.Functions.Timers;
 public sealed class PublishLog(DailyRuns runs, Night night)
 {
     [Function(nameof(PublishLog))]
-    public Task RunAsync([TimerTrigger("0 0 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
-        runs.RunAsync(DailyJob.PublishLog, timer, night.RunAsync, cancellationToken);
+    public Task<string> RunAsync([TimerTrigger("0 0 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        runs.RunAsync(DailyJob.PublishLog, timer, WorkAsync, cancellationToken);
+
+    private async Task<string> WorkAsync(CancellationToken cancellationToken) =>
+        $"{Counted.Of(await night.RunAsync(cancellationToken), "entry", "entries")} published";
 }

@@ -43,21 +43,32 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
     }
 
     [Fact]
-    public void One_process_has_the_folder_and_the_next_is_told_so()
+    public async Task One_process_has_the_folder_and_the_next_is_told_so()
     {
-        using (FolderLock.Take(folder.Path))
+        using (await FolderLock.TakeAsync(folder.Path))
         {
-            var refused = Assert.Throws<StartException>(() => FolderLock.Take(folder.Path));
+            var refused = await Assert.ThrowsAsync<StartException>(() => FolderLock.TakeAsync(folder.Path));
             Assert.Contains("in use", refused.Message, StringComparison.Ordinal);
         }
 
-        FolderLock.Take(folder.Path).Dispose(); // and is free again
+        (await FolderLock.TakeAsync(folder.Path)).Dispose(); // and is free again
     }
 
     [Fact]
-    public void A_folder_that_cannot_be_made_is_told_so()
+    public async Task A_folder_that_is_let_go_within_a_moment_is_waited_for()
     {
-        File.WriteAllText(folder.File("not a folder"), "");
-        Assert.Throws<StartException>(() => FolderLock.Take(folder.File("not a folder/data")));
+        var first = await FolderLock.TakeAsync(folder.Path);
+        var next = FolderLock.TakeAsync(folder.Path);
+        Assert.False(next.IsCompleted);
+        first.Dispose();
+
+        (await next).Dispose();
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_made_is_told_so()
+    {
+        await File.WriteAllTextAsync(folder.File("not a folder"), "");
+        await Assert.ThrowsAsync<StartException>(() => FolderLock.TakeAsync(folder.File("not a folder/data")));
     }
 }

@@ -107,17 +107,25 @@ public sealed partial class DailyRunsTests : IDisposable
         Assert.Equal(Enumerable.Repeat(awaited, 3), lines);
     }
 
-    // A tick is run at the occurrence that its schedule names as the next.
-    private Task TickAsync(int hour) => RunAsync(Midnight.AddHours(hour), Midnight.AddHours(hour));
+    [Fact]
+    public async Task Says_what_the_work_said_or_that_it_was_not_due()
+    {
+        Assert.Equal("run 1", await TickAsync(-1));
+        Assert.Equal("not due", await TickAsync(3));
+        Assert.Equal("run 2", await RunAsync(Midnight.AddHours(3.5), next: Midnight.AddHours(4))); // by hand
+    }
 
-    private Task RunAsync(DateTimeOffset now, DateTimeOffset next, Func<CancellationToken, Task>? work = null) =>
+    // A tick is run at the occurrence that its schedule names as the next.
+    private Task<string> TickAsync(int hour) => RunAsync(Midnight.AddHours(hour), Midnight.AddHours(hour));
+
+    private Task<string> RunAsync(DateTimeOffset now, DateTimeOffset next, Func<CancellationToken, Task<string>>? work = null) =>
         new DailyRuns(store, new FakeTimeProvider(now), new Lines(lines)).RunAsync(
             DailyJob.IssueRosters,
             new TimerInfo { ScheduleStatus = new ScheduleStatus { Next = next.UtcDateTime } },
             work ?? (_ =>
             {
                 runs++;
-                return Task.CompletedTask;
+                return Task.FromResult($"run {runs}");
             }),
             CancellationToken.None);
 

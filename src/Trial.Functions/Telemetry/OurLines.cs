@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Trial.Functions.Telemetry;
+
+//  ASP.NET's own lines tell every request's path and address, and an exception's message may hold what was sent. Levels can be
+//  turned up by settings, so that no level is trusted: whatever the settings say, other categories' lines do not leave the process.
+
+/// <summary>Which log lines go to the host: our own, and why the process stopped.</summary>
+internal static class OurLines
+{
+    public static IServiceCollection AddOurLinesOnly(this IServiceCollection services) => services.PostConfigure<LoggerFilterOptions>(options =>
+    {
+        options.Rules.Clear();
+        options.Rules.Add(new LoggerFilterRule(null, null, null, (_, category, level) => level >= Lowest(category)));
+    });
+
+    private static LogLevel Lowest(string? category) =>
+        category is null ? LogLevel.None
+        : category.StartsWith("Trial.", StringComparison.Ordinal) ? LogLevel.Information
+        : category.StartsWith("Microsoft.Extensions.Hosting", StringComparison.Ordinal) ? LogLevel.Critical
+        : LogLevel.None;
+}
