@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -17,7 +18,8 @@ internal sealed partial class DocumentedAnswers() : DelegatingHandler(new HttpCl
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken);
-        if (Find(request) is { } operation)
+        if (response.StatusCode != HttpStatusCode.BadGateway // the host's own: the app is gone
+            && Find(request) is { } operation)
         {
             var differences = await DifferencesAsync(operation, response, cancellationToken);
             Assert.True(differences.Count == 0, $"{operation} is not as docs/openapi.json says: {string.Join(", ", differences)}");

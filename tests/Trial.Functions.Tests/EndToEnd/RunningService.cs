@@ -11,15 +11,16 @@ using Trial.Functions.Tests.Api;
 
 namespace Trial.Functions.Tests.EndToEnd;
 
-/// <summary>The real service as a process of its own, on a free loopback port and a data folder.</summary>
+/// <summary>The real service as it is deployed, under Trial.LocalHost, on a free loopback port and a data folder.</summary>
 internal sealed class RunningService : IDisposable
 {
     /// <summary>The console says so when the whole record is checked.</summary>
     public const string Checked = "Everything is checked";
 
-    private const string LastOfGreeting = "auditor";
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    // The app's and the host's: they come in no order.
+    private static readonly string[] LastOfGreetings = ["auditor ", "x-functions-key: "];
 
     private readonly ConcurrentQueue<string> console = new();
     private readonly Process process;
@@ -44,11 +45,11 @@ internal sealed class RunningService : IDisposable
     /// <param name="data">The data folder.</param>
     /// <param name="settings">Other settings than the data folder and the address.</param>
     public static Task<RunningService> StartAsync(string data, params (string Name, string Value)[] settings) =>
-        StartAsync(data, [LastOfGreeting, Checked], settings);
+        StartAsync(data, [.. LastOfGreetings, Checked], settings);
 
     /// <summary>Starts it and waits until it listens; it may be checking the record still.</summary>
     public static Task<RunningService> StartUncheckedAsync(string data, params (string Name, string Value)[] settings) =>
-        StartAsync(data, [LastOfGreeting], settings);
+        StartAsync(data, LastOfGreetings, settings);
 
     private static async Task<RunningService> StartAsync(string data, string[] until, IEnumerable<(string Name, string Value)> settings)
     {
@@ -98,11 +99,34 @@ internal sealed class RunningService : IDisposable
         return await Http.SendAsync(request);
     }
 
-    /// <summary>kill -9.</summary>
+    /// <summary>Runs a timer by hand, as who holds the host's key: what the timer said that it did.</summary>
+    public async Task<string> RunTimerAsync(string name)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"admin/functions/{name}");
+        request.Headers.Add("x-functions-key", (await File.ReadAllTextAsync(Path.Combine(data, "host-key"))).Trim());
+        using var answer = await Http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>kill -9 of the host.</summary>
     public void Kill()
     {
         process.Kill();
         process.WaitForExit();
+    }
+
+    /// <summary>kill -9 of the app's process, which is the host's child; the host's exit code and what it said of it.</summary>
+    public async Task<int> KillAppAsync()
+    {
+        using (var app = Process.GetProcessById(ServiceProcesses.App(data)))
+        {
+            app.Kill();
+        }
+
+        using var patience = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(patience.Token);
+        return process.ExitCode;
     }
 
     public void Dispose()
@@ -121,11 +145,10 @@ internal sealed class RunningService : IDisposable
 
     private static Process Launch(string data, Uri address, IEnumerable<(string Name, string Value)> settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Trial.Functions.dll")])
+        var start = new ProcessStartInfo("dotnet", [PublishedApp.Host, PublishedApp.Folder])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
         };
         start.Environment["TRIAL_DATA"] = data;
         start.Environment["ASPNETCORE_URLS"] = address.ToString();

@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-//  The real service, started as README says, on a free port of this machine and an empty data folder: the demonstration study.
+//  The real service as it is deployed (eng/publish), under Trial.LocalHost, on a free port of this machine and an empty data folder: the
+//  demonstration study.
 
 /**
  * @typedef {{ url: string, data: string, said: () => string, end: () => Promise<void>, stop: () => Promise<void>, people: () => Promise<People> }} Service
@@ -18,13 +19,13 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const configuration = process.env.TRIAL_CONFIGURATION ?? 'Debug';
 const secondsToStart = 300;
-const lastWords = /^auditor .*\n/m; // of what it says of itself, when it has begun to answer
+const lastWords = [/^auditor .*\n/m, /^host .*x-functions-key: .*\n/m]; // the app's and the host's, when it has begun to answer
 
 /** @param {{ [setting: string]: string }} [settings] TRIAL_DATA: a folder that is there already @returns {Promise<Service>} */
 export async function startService(settings = {}) {
   const data = settings.TRIAL_DATA ?? await mkdtemp(join(tmpdir(), 'trial-browser-'));
   const url = `http://127.0.0.1:${await freePort()}`;
-  const child = spawn('dotnet', ['run', '--no-build', '--configuration', configuration, '--project', 'src/Trial.Functions'], {
+  const child = spawn('dotnet', [`src/Trial.LocalHost/bin/${configuration}/net10.0/Trial.LocalHost.dll`, '.publish/app'], {
     cwd: root,
     detached: true, // a process group of its own, so that what dotnet starts ends with it
     env: { ...process.env, ...settings, TRIAL_DATA: data, ASPNETCORE_URLS: url },
@@ -46,7 +47,7 @@ export async function startService(settings = {}) {
     await rm(data, { recursive: true, force: true });
   };
 
-  if (!await answers(url, child, () => lastWords.test(output))) {
+  if (!await answers(url, child, () => lastWords.every((words) => words.test(output)))) {
     await stop();
     throw new Error(`The service did not start at ${url}:\n${output}`);
   }
@@ -67,6 +68,13 @@ export async function ask(url, data, role, body = {}, method = 'POST') {
   return answer;
 }
 
+/** Runs a timer by hand, as whoever holds the host's key. */
+async function runTimer(url, data, name) {
+  const key = (await readFile(join(data, 'host-key'), 'utf8')).trim();
+  const answer = await fetch(`${url}/admin/functions/${name}`, { method: 'POST', headers: { 'x-functions-key': key } });
+  if (!answer.ok) throw new Error(`${name} answered ${answer.status}`);
+}
+
 /** Draws until both outcomes are there; the first in a group gets its roster and a notice. */
 async function meetPeople(url, data) {
   const { consentVersion, strata } = await (await fetch(`${url}/api/study`)).json();
@@ -80,7 +88,7 @@ async function meetPeople(url, data) {
     })).json();
     codes[arm] ??= code;
   }
-  await ask(`${url}/admin/functions/IssueRosters`, data, 'steward');
+  await runTimer(url, data, 'IssueRosters');
   await ask(`${url}/api/groups/${place.code}1/notices`, data, 'coordinator', { text: 'Vi mødes ved indgangen til højre.\nDer er kaffe og te.' });
   return codes;
 }

@@ -1,0 +1,39 @@
+namespace Trial.Functions.Tests.EndToEnd;
+
+/// <summary>What eng/publish made: the very folder that is zipped for Azure. Every test that starts a process starts it.</summary>
+internal static class PublishedApp
+{
+    private static readonly Lazy<string> Checked = new(Check);
+
+    /// <summary>Its folder, and it is no older than its sources.</summary>
+    public static string Folder => Checked.Value;
+
+    /// <summary>The same as one file.</summary>
+    public static string Zip => Folder + ".zip";
+
+    /// <summary>src/Trial.LocalHost, as this test project was built.</summary>
+    public static string Host { get; } = Path.Combine(
+        Repository.Root, "src/Trial.LocalHost/bin", Directory.GetParent(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!.Name, "net10.0", "Trial.LocalHost.dll");
+
+    private static string Check()
+    {
+        var stamp = Path.Combine(Repository.Root, ".publish/stamp");
+        if (!File.Exists(stamp))
+        {
+            throw new InvalidOperationException("Nothing is published. Run eng/publish first.");
+        }
+
+        var published = File.GetLastWriteTimeUtc(stamp);
+        return Sources().FirstOrDefault(file => File.GetLastWriteTimeUtc(file) > published) is { } changed
+            ? throw new InvalidOperationException($"{changed} was changed after the app was published. Run eng/publish again.")
+            : Path.Combine(Repository.Root, ".publish/app");
+    }
+
+    private static IEnumerable<string> Sources() =>
+        from project in Directory.GetDirectories(Path.Combine(Repository.Root, "src"))
+        where Path.GetFileName(project) is not ("Trial.LocalHost" or "Trial.Cli")
+        from file in Directory.EnumerateFiles(project, "*", SearchOption.AllDirectories)
+        let path = Path.GetRelativePath(project, file)
+        where !path.StartsWith("bin/", StringComparison.Ordinal) && !path.StartsWith("obj/", StringComparison.Ordinal)
+        select file;
+}
