@@ -36,7 +36,11 @@ internal static class FrontHost
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            RequestLimits.Set(kestrel.Limits);
+        });
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
         {
             builder.WebHost.UseUrls(DefaultUrl);
@@ -55,22 +59,12 @@ internal static class FrontHost
         services.AddSingleton(parts => new WorkerStream(parts.GetRequiredService<WorkerId>().Value, parts.GetRequiredService<Lines>().Write));
         services.AddSingleton<Invocations>().AddSingleton<Routes>().AddSingleton<Forwarding>().AddSingleton<Front>();
         services.AddSingleton(new AdminKey(arguments.Keys)).AddSingleton<Admin>();
-        services.AddSingleton(parts => new TimerRuns(Run(parts.GetRequiredService<Invocations>()), parts.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<AppLife>().AddHostedService(parts => parts.GetRequiredService<AppLife>());
+        services.AddSingleton<TimerInvocations>();
+        services.AddSingleton(parts => new TimerRuns(
+            parts.GetRequiredService<TimerInvocations>().RunAsync, parts.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<AppStart>().AddSingleton<AppLife>().AddHostedService(parts => parts.GetRequiredService<AppLife>());
         services.AddHostedService<TimerLife>();
     }
-
-    private static Func<Function, TimerInfo, CancellationToken, Task<Outcome>> Run(Invocations invocations) =>
-        async (function, info, cancellationToken) =>
-        {
-            var outcome = await invocations.RunAsync(function, Invocations.Request(function, info.ToInput()), cancellationToken);
-            if (outcome is Outcome.Failed { Why: var why })
-            {
-                Lines.Failed(function, why);
-            }
-
-            return outcome;
-        };
 
     private static int Refuse(WebApplication app, string why)
     {

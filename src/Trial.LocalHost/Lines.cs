@@ -24,7 +24,9 @@ internal sealed class Lines
 
     public void End(string invocation) => running.TryRemove(invocation, out _);
 
-    public static void Failed(Function function, string why) => Complain($"Error The function {function.Name} {why}");
+    public static void Failed(Function function, string trace) => Complain($"Error The function {function.Name} failed.{trace}");
+
+    public static void Late(Function function) => Complain($"Error The function {function.Name} took longer than functionTimeout allows.");
 
     /// <summary>Writes a line of the app, if host.json lets it through.</summary>
     public void Write(RpcLog line)

@@ -9,10 +9,24 @@ internal sealed class AdminKey(string folder)
     private const int Length = 64;
     private byte[]? key;
 
+    /// <exception cref="RefusalException">The folder or the file cannot be used.</exception>
     public async Task<string> LoadAsync()
     {
-        Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, "host-key");
+        try
+        {
+            return await LoadAsync(Path.Combine(folder, "host-key"));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusalException($"The key for /admin cannot be kept in {folder}: {exception.Message}");
+        }
+    }
+
+    public bool IsIn(HttpRequest request) =>
+        key is not null && CryptographicOperations.FixedTimeEquals(key, Encoding.UTF8.GetBytes(request.Headers["x-functions-key"].ToString()));
+
+    private async Task<string> LoadAsync(string path)
+    {
         if (!File.Exists(path))
         {
             await WriteAsync(path, RandomNumberGenerator.GetHexString(Length, lowercase: true));
@@ -25,14 +39,16 @@ internal sealed class AdminKey(string folder)
         return text;
     }
 
-    public bool IsIn(HttpRequest request) =>
-        key is not null && CryptographicOperations.FixedTimeEquals(key, Encoding.UTF8.GetBytes(request.Headers["x-functions-key"].ToString()));
-
-    private static async Task WriteAsync(string path, string text)
+    private async Task WriteAsync(string path, string text)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
+        if (OperatingSystem.IsWindows())
         {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 

@@ -35,19 +35,20 @@ internal sealed class Forwarding(IHttpForwarder forwarder, Invocations invocatio
     {
         var request = Request(function, values);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        stop.CancelAfter(invocations.Limit);
         var run = RunAsync(function, request, stop.CancelAsync, stop.Token);
         var error = await forwarder.SendAsync(
             http, app.Http.AbsoluteUri, client, Config, new WorkerRequest(request.InvocationId), stop.Token);
-        var fault = Fault(http.Features.Get<IForwarderErrorFeature>()?.Exception);
-        if (error != ForwarderError.None)
+        if (error != ForwarderError.None && !http.RequestAborted.IsCancellationRequested)
         {
-            await AnswerAsync(http, fault, run);
-            await stop.CancelAsync();
+            TellIfLate(function, isLate: stop.IsCancellationRequested && !run.IsCompleted);
+            await AnswerAsync(http, isStopped: stop.IsCancellationRequested);
         }
 
-        if (await run is Outcome.Failed { Why: var why } && fault is null)
+        await (error == ForwarderError.None ? Task.CompletedTask : stop.CancelAsync());
+        if (await run is Outcome.Failed { Trace: var trace } && Fault(http) is null)
         {
-            Lines.Failed(function, why);
+            Lines.Failed(function, trace);
         }
     }
 
@@ -76,19 +77,29 @@ internal sealed class Forwarding(IHttpForwarder forwarder, Invocations invocatio
         return outcome;
     }
 
-    private static async Task AnswerAsync(HttpContext http, BadHttpRequestException? fault, Task<Outcome> run)
+    private static void TellIfLate(Function function, bool isLate)
     {
-        if (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+        if (isLate)
+        {
+            Lines.Late(function);
+        }
+    }
+
+    private static async Task AnswerAsync(HttpContext http, bool isStopped)
+    {
+        if (!http.Response.HasStarted)
         {
             http.Response.Clear();
-            http.Response.StatusCode = fault?.StatusCode
-                ?? (run.IsCompleted ? StatusCodes.Status500InternalServerError : StatusCodes.Status502BadGateway);
+            http.Response.StatusCode = Fault(http)?.StatusCode
+                ?? (isStopped ? StatusCodes.Status500InternalServerError : StatusCodes.Status502BadGateway);
             StrictHeaders.AddTo(http.Response);
             await http.Response.CompleteAsync();
         }
     }
 
     /// <summary>What the visitor's own request did wrong: too long a body, too slow, or malformed.</summary>
+    private static BadHttpRequestException? Fault(HttpContext http) => Fault(http.Features.Get<IForwarderErrorFeature>()?.Exception);
+
     private static BadHttpRequestException? Fault(Exception? exception) => exception switch
     {
         null => null,

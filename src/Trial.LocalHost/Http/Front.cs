@@ -5,14 +5,11 @@ namespace Trial.LocalHost.Http;
 /// <summary>What answers on the front port: /admin, and what the app's routes take.</summary>
 internal sealed class Front(ReadyApp ready, Admin admin, Forwarding forwarding, Routes routes, IHostApplicationLifetime lifetime)
 {
-    /// <summary>The longest body, in bytes: the limit of the worker's own server.</summary>
-    public const long LongestBody = 30_000_000;
-
     public async Task AnswerAsync(HttpContext http)
     {
-        if (http.Request.ContentLength > LongestBody)
+        if (RequestLimits.Refuse(http) is { } refusal)
         {
-            Answer(http, StatusCodes.Status413PayloadTooLarge); // before it is sent, if the client waits for 100 Continue
+            Answer(http, refusal); // before the body is sent, if the client waits for 100 Continue
         }
         else if (await WhenReadyAsync(http) is not { } app)
         {

@@ -3,17 +3,18 @@ namespace Trial.LocalHost.Protocol;
 /// <summary>Runs functions in the worker.</summary>
 internal sealed class Invocations(WorkerStream stream, Lines lines)
 {
-    /// <summary>Runs one and waits for its end. A run that is cancelled, or takes longer than host.json allows, is told so and waited for.</summary>
+    /// <summary>How long a function may take.</summary>
+    public TimeSpan Limit => lines.HostJson!.FunctionTimeout;
+
+    /// <summary>Runs one and waits for its end. A run that is cancelled is told so, and waited for.</summary>
     public async Task<Outcome> RunAsync(Function function, InvocationRequest request, CancellationToken cancellationToken)
     {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        end.CancelAfter(lines.HostJson!.FunctionTimeout);
-        await using var cancel = end.Token.Register(() => stream.Tell(Cancel(request)));
+        await using var cancel = cancellationToken.Register(() => stream.Tell(Cancel(request)));
         lines.Begin(request.InvocationId, function);
         try
         {
             var answer = await stream.AskAsync(new StreamingMessage { RequestId = request.InvocationId, InvocationRequest = request });
-            return Read(answer.InvocationResponse, end.IsCancellationRequested, cancellationToken.IsCancellationRequested);
+            return Read(answer.InvocationResponse, cancellationToken.IsCancellationRequested);
         }
         catch (IOException) // the worker is gone, and the host ends with a sentence about that
         {
@@ -33,12 +34,11 @@ internal sealed class Invocations(WorkerStream stream, Lines lines)
         TraceContext = new RpcTraceContext(),
     };
 
-    private static Outcome Read(InvocationResponse response, bool isEnded, bool isCancelled) => response.Result switch
+    private static Outcome Read(InvocationResponse response, bool isCancelled) => response.Result switch
     {
         { Status: StatusResult.Types.Status.Success } => new Outcome.Returned(response.ReturnValue?.String ?? ""),
         _ when isCancelled => new Outcome.Abandoned(),
-        _ when isEnded => new Outcome.Failed("ran longer than functionTimeout allows."),
-        var result => new Outcome.Failed($"failed.{Lines.Trace(result.Exception)}"),
+        var result => new Outcome.Failed(Lines.Trace(result.Exception)),
     };
 
     private static StreamingMessage Cancel(InvocationRequest request) => new()

@@ -10,8 +10,8 @@ internal abstract record Outcome
     /// <summary>It returned, with a text if that is what it gives back, else with "".</summary>
     internal sealed record Returned(string Words) : Outcome;
 
-    /// <summary>It threw, or was cancelled for the time it took. <paramref name="Why"/> is for the console.</summary>
-    internal sealed record Failed(string Why) : Outcome;
+    /// <summary>It threw. <paramref name="Trace"/> says where, for the console.</summary>
+    internal sealed record Failed(string Trace) : Outcome;
 
     /// <summary>It did not return, and nobody waits for it: it was cancelled, or the worker is gone.</summary>
     internal sealed record Abandoned : Outcome;

@@ -17,6 +17,8 @@ internal sealed class WorkerStream(string workerId, Action<RpcLog> log)
     /// <summary>Ends when the worker has opened its stream.</summary>
     public Task Opened => opened.Task;
 
+    public bool IsOpen => opened.Task.IsCompleted && !isClosed;
+
     public void Tell(StreamingMessage message) => outgoing.Writer.TryWrite(message);
 
     /// <summary>Sends a message and waits for the one that answers it.</summary>

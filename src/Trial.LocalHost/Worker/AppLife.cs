@@ -1,23 +1,22 @@
-using System.Net.Sockets;
+using System.ComponentModel;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Trial.LocalHost.Http;
 using Trial.LocalHost.Protocol;
-using Trial.LocalHost.Timers;
 
 namespace Trial.LocalHost.Worker;
 
 /// <summary>Starts the app when the front port is bound, and ends it when the last request is answered.</summary>
 internal sealed class AppLife(
-    Arguments arguments, ReadyApp ready, WorkerStream stream, WorkerId id, Lines lines, Routes routes, TimerRuns timers, AdminKey key,
-    IServer server, IHostApplicationLifetime lifetime)
+    Arguments arguments, AppStart start, ReadyApp ready, WorkerStream stream, IServer server, IHostApplicationLifetime lifetime)
     : IHostedLifecycleService
 {
     private AppProcess? process;
     private Task running = Task.CompletedTask;
 
-    /// <summary>The exit code of the host.</summary>
+    /// <summary>The exit code of the host: the app's.</summary>
     public int ExitCode { get; private set; }
+
+    private bool IsStopping => lifetime.ApplicationStopping.IsCancellationRequested;
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -31,11 +30,12 @@ internal sealed class AppLife(
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Comes after the web server's own stop, so nothing is on its way to the app any more.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         if (process is { Exited.IsCompleted: false })
         {
-            await TerminateAsync(process);
+            await (stream.IsOpen ? TellToEndAsync() : process.TerminateAsync());
             await process.EndAsync();
         }
 
@@ -49,83 +49,77 @@ internal sealed class AppLife(
         try
         {
             await using var endpoint = await WorkerEndpoint.StartAsync(stream);
-            await RunAsync(endpoint.Address);
+            await RunAsync(endpoint.Address, Front());
         }
         catch (RefusalException refusal)
         {
-            Lines.Complain(refusal.Message);
-            ExitCode = 1;
-            lifetime.StopApplication();
+            End(1, refusal.Message);
+        }
+        catch (Win32Exception exception)
+        {
+            End(1, $"The app could not be started: {exception.Message}.");
+        }
+        catch (OperationCanceledException) when (IsStopping)
+        {
+            // Somebody stopped the host while it was building.
         }
     }
 
-    private async Task RunAsync(Uri endpoint)
+    private async Task RunAsync(Uri endpoint, Uri front)
     {
-        var app = BuiltApp.Read(arguments.App);
-        lines.HostJson = HostJson.Read(app.Folder);
-        process = AppProcess.Start(app, endpoint, id.Value, Address().Authority);
-        if (await Task.WhenAny(LoadAsync(app), process.Exited) is Task<App> loaded)
+        Lines.Say($"{front.GetLeftPart(UriPartial.Authority)} answers as soon as the app is ready.");
+        var app = await Building.FindAsync(arguments, lifetime.ApplicationStopping);
+        process = start.Run(app, endpoint, front);
+        var begun = start.BeginAsync(app);
+        if (await Task.WhenAny(begun, process.Exited) == begun)
         {
-            var functions = await loaded;
-            routes.Read(functions.Functions, lines.HostJson.RoutePrefix);
-            timers.Read(functions.Functions);
-            Lines.Say($"x-functions-key: {await key.LoadAsync()}");
-            ready.Set(functions);
+            await begun;
         }
 
-        await EndedAsync(await process.Exited);
+        Ended(await process.Exited);
     }
 
-    private async Task<App> LoadAsync(BuiltApp app)
+    private void Ended(int exitCode)
     {
-        await stream.Opened;
-        var loaded = await Greeting.LoadAsync(stream, app.Folder);
-        await ListensAsync(loaded.Http);
-        return loaded;
-    }
-
-    /// <summary>The worker names its HTTP address before it listens there.</summary>
-    private static async Task ListensAsync(Uri address)
-    {
-        while (true)
+        if (IsStopping)
         {
-            using var client = new TcpClient();
-            try
-            {
-                await client.ConnectAsync(address.Host, address.Port);
-                return;
-            }
-            catch (SocketException)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(20));
-            }
+            ExitCode = exitCode;
         }
-    }
-
-    private Task EndedAsync(int exitCode)
-    {
-        ExitCode = exitCode;
-        if (ready.IsSet && !lifetime.ApplicationStopping.IsCancellationRequested)
+        else if (exitCode > 128)
         {
-            Lines.Complain($"The app ended by itself with exit code {exitCode}, and this host with it.");
-            ExitCode = exitCode == 0 ? 1 : exitCode;
+            End(exitCode, $"The app was ended by signal {exitCode - 128}, and this host ends with it.");
         }
-
-        lifetime.StopApplication();
-        return Task.CompletedTask;
-    }
-
-    private async Task TerminateAsync(AppProcess process)
-    {
-        if (stream.Opened.IsCompleted)
+        else if (ready.IsSet || exitCode == 0)
         {
-            stream.Tell(new StreamingMessage { RequestId = Guid.NewGuid().ToString(), WorkerTerminate = new WorkerTerminate() });
+            End(exitCode == 0 ? 1 : exitCode, $"The app ended by itself with exit code {exitCode}, and this host ends with it.");
         }
         else
         {
-            await process.TerminateAsync();
+            End(exitCode, null); // an app that cannot start has said why
         }
     }
 
-    private Uri Address() => new(server.Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    private void End(int exitCode, string? sentence)
+    {
+        ExitCode = exitCode;
+        if (sentence is not null)
+        {
+            Lines.Complain(sentence);
+        }
+
+        lifetime.StopApplication();
+    }
+
+    private Task TellToEndAsync()
+    {
+        stream.Tell(new StreamingMessage { RequestId = Guid.NewGuid().ToString(), WorkerTerminate = new WorkerTerminate() });
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Where visitors reach the front port. A port on every address of the machine is reached at localhost.</summary>
+    private Uri Front()
+    {
+        var address = new Uri(server.Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        return address.Host is "[::]" or "0.0.0.0" ? new UriBuilder(address) { Host = "localhost" }.Uri : address;
+    }
 }

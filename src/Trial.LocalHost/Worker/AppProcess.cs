@@ -1,9 +1,10 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace Trial.LocalHost.Worker;
 
-//  The kernel ties PR_SET_PDEATHSIG to the thread that forked: when that thread ends, the
-//  child is killed. So the process is started by a thread that waits for its end.
+//  The kernel ties the death signal to the thread that forked: when that thread ends, the
+//  app is killed. So the process is started by a thread that waits for its end.
 
 /// <summary>The app's process. It writes to this host's console itself.</summary>
 internal sealed class AppProcess
@@ -12,31 +13,32 @@ internal sealed class AppProcess
 
     private readonly TaskCompletionSource<Process> started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<int> exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly ProcessStartInfo start;
+    private readonly AppCommand command;
 
-    private AppProcess(ProcessStartInfo start) => this.start = start;
+    private AppProcess(AppCommand command) => this.command = command;
 
-    /// <summary>Ends with the exit code.</summary>
+    /// <summary>Ends with the exit code: 128 and the signal's number for a process that a signal ended.</summary>
+    /// <exception cref="Win32Exception">It could not be started.</exception>
     public Task<int> Exited => exited.Task;
 
-    public static AppProcess Start(BuiltApp app, Uri stream, string workerId, string address)
+    public static AppProcess Start(AppCommand command)
     {
-        var process = new AppProcess(StartInfo(app, stream, workerId, address));
+        var process = new AppProcess(command);
         new Thread(process.Hold) { IsBackground = true, Name = "The app's parent" }.Start();
         return process;
     }
 
-    /// <summary>Asks the process to end, as a terminal would.</summary>
+    /// <summary>Asks the process to end, as a terminal that goes away does.</summary>
     public async Task TerminateAsync()
     {
-        using var process = await started.Task;
+        var process = await started.Task;
         if (OperatingSystem.IsWindows())
         {
             process.Kill(entireProcessTree: true);
             return;
         }
 
-        using var kill = Process.Start("sh", ["-c", $"kill -TERM {process.Id} 2>&-"]);
+        using var kill = Process.Start("sh", ["-c", $"kill -TERM {process.Id} 2>/dev/null"]);
         await kill.WaitForExitAsync();
     }
 
@@ -56,31 +58,19 @@ internal sealed class AppProcess
 
     private void Hold()
     {
-        using var process = Process.Start(start)!;
-        started.SetResult(process);
-        process.WaitForExit();
-        exited.SetResult(process.ExitCode);
-    }
-
-    private static ProcessStartInfo StartInfo(BuiltApp app, Uri stream, string workerId, string address)
-    {
-        var start = new ProcessStartInfo("setpriv", [
-            "--pdeathsig", "KILL", "--", "dotnet", app.Program,
-            "--functions-uri", stream.AbsoluteUri,
-            "--functions-worker-id", workerId,
-            "--functions-request-id", Guid.NewGuid().ToString(),
-            "--functions-grpc-max-message-length", $"{int.MaxValue}"]);
-        foreach (var name in start.Environment.Keys.Where(IsAboutAddresses).ToArray())
+        try
         {
-            start.Environment.Remove(name);
+            using var tether = ITether.Choose();
+            using var process = Process.Start(command.Start(tether))!;
+            tether.Tie(process);
+            started.SetResult(process);
+            process.WaitForExit();
+            exited.SetResult(process.ExitCode);
         }
-
-        start.Environment["FUNCTIONS_APPLICATION_DIRECTORY"] = app.Folder;
-        start.Environment["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated";
-        start.Environment["WEBSITE_HOSTNAME"] = address;
-        return start;
+        catch (Win32Exception exception)
+        {
+            started.TrySetException(exception);
+            exited.SetException(exception);
+        }
     }
-
-    private static bool IsAboutAddresses(string name) =>
-        name is "ASPNETCORE_URLS" or "DOTNET_URLS" or "ASPNETCORE_HTTP_PORTS" or "ASPNETCORE_HTTPS_PORTS";
 }

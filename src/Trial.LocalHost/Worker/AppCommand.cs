@@ -1,0 +1,29 @@
+using System.Diagnostics;
+
+namespace Trial.LocalHost.Worker;
+
+/// <summary>How the app is started: what the worker reads from its command line and its environment.</summary>
+/// <param name="App">The built app.</param>
+/// <param name="Stream">Where it opens its stream.</param>
+/// <param name="WorkerId">What it shows there.</param>
+/// <param name="Front">Where visitors reach it.</param>
+internal sealed record AppCommand(BuiltApp App, Uri Stream, WorkerId WorkerId, Uri Front)
+{
+    // The worker chooses its own port for HTTP; these would have it listen on the front's.
+    private static readonly string[] Addresses = ["ASPNETCORE_URLS", "ASPNETCORE_HTTP_PORTS", "ASPNETCORE_HTTPS_PORTS", "DOTNET_URLS"];
+
+    public ProcessStartInfo Start(ITether tether)
+    {
+        var start = tether.Around([
+            DotNet.Program, App.Program,
+            "--functions-uri", Stream.AbsoluteUri,
+            "--functions-worker-id", WorkerId.Value,
+            "--functions-request-id", Guid.NewGuid().ToString(),
+            "--functions-grpc-max-message-length", $"{int.MaxValue}"]);
+        Array.ForEach(Addresses, name => start.Environment.Remove(name));
+        start.Environment["FUNCTIONS_APPLICATION_DIRECTORY"] = App.Folder;
+        start.Environment["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated";
+        start.Environment["WEBSITE_HOSTNAME"] = Front.Authority; // as in Azure and under Core Tools
+        return start;
+    }
+}
