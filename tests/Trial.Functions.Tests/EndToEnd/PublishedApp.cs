@@ -1,6 +1,6 @@
 namespace Trial.Functions.Tests.EndToEnd;
 
-/// <summary>What eng/publish made: the very folder that is zipped for Azure. Every test that starts a process starts it.</summary>
+/// <summary>What eng/azure-build made: the very folder that is zipped for Azure. Every test that starts a process starts it.</summary>
 internal static class PublishedApp
 {
     private static readonly Lazy<string> Checked = new(Check);
@@ -20,13 +20,13 @@ internal static class PublishedApp
         var stamp = Path.Combine(Repository.Root, ".publish/stamp");
         if (!File.Exists(stamp))
         {
-            throw new InvalidOperationException("Nothing is published. Run eng/publish first.");
+            throw new InvalidOperationException("Nothing is published. Run eng/azure-build first.");
         }
 
         var published = File.GetLastWriteTimeUtc(stamp);
         return Sources().FirstOrDefault(file => File.GetLastWriteTimeUtc(file) > published) is { } changed
-            ? throw new InvalidOperationException($"{changed} was changed after the app was published. Run eng/publish again.")
-            : Path.Combine(Repository.Root, ".publish/app");
+            ? throw new InvalidOperationException($"{changed} was changed after the app was published. Run eng/azure-build again.")
+            : Path.Combine(Repository.Root, ".publish/azure");
     }
 
     private static IEnumerable<string> Sources() =>

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-//  The real service as it is deployed (eng/publish), under Trial.LocalHost, on a free port of this machine and an empty data folder: the
+//  The real service as it is deployed (eng/azure-build), under Trial.LocalHost, on a free port of this machine and an empty data folder: the
 //  demonstration study.
 
 /**
@@ -25,7 +25,7 @@ const lastWords = [/^auditor .*\n/m, /^host .*x-functions-key: .*\n/m]; // the a
 export async function startService(settings = {}) {
   const data = settings.TRIAL_DATA ?? await mkdtemp(join(tmpdir(), 'trial-browser-'));
   const url = `http://127.0.0.1:${await freePort()}`;
-  const child = spawn('dotnet', [`src/Trial.LocalHost/bin/${configuration}/net10.0/Trial.LocalHost.dll`, '.publish/app'], {
+  const child = spawn('dotnet', [`src/Trial.LocalHost/bin/${configuration}/net10.0/Trial.LocalHost.dll`, '.publish/azure'], {
     cwd: root,
     detached: true, // a process group of its own, so that what dotnet starts ends with it
     env: { ...process.env, ...settings, TRIAL_DATA: data, ASPNETCORE_URLS: url },
