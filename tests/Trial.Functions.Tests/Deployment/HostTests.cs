@@ -1,10 +1,8 @@
-using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 using Microsoft.Azure.Functions.Worker;
 
-using Trial.Functions.Http;
 using Trial.Functions.Tests.EndToEnd;
 
 namespace Trial.Functions.Tests.Deployment;
@@ -12,15 +10,6 @@ namespace Trial.Functions.Tests.Deployment;
 /// <summary>What the Functions host reads: names and routes of functions, host.json, and the sample of settings.</summary>
 public sealed partial class HostTests : IDisposable
 {
-    private static readonly (string Name, HttpTriggerAttribute Trigger)[] HttpFunctions =
-    [
-        .. from method in typeof(ServeSite).Assembly.GetTypes().SelectMany(type => type.GetMethods())
-           let name = method.GetCustomAttribute<FunctionAttribute>()?.Name
-           let trigger = method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(it => it is not null)
-           where name is not null && trigger is not null
-           select (name, trigger),
-    ];
-
     private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
@@ -28,21 +17,21 @@ public sealed partial class HostTests : IDisposable
     [Fact]
     public void The_catch_all_sorts_last()
     {
-        var last = HttpFunctions.MaxBy(function => function.Name, StringComparer.OrdinalIgnoreCase);
-        Assert.Equal(last.Name, Assert.Single(HttpFunctions, function => function.Trigger.Route!.StartsWith("{*", StringComparison.Ordinal)).Name);
+        var last = AllFunctions.Http.MaxBy(function => function.Name, StringComparer.OrdinalIgnoreCase);
+        Assert.Equal(last.Name, Assert.Single(AllFunctions.Http, function => function.Trigger.Route!.StartsWith("{*", StringComparison.Ordinal)).Name);
     }
 
     [Fact]
     public void Where_GET_is_listed_HEAD_is() =>
-        Assert.DoesNotContain(HttpFunctions, function => function.Trigger.Methods!.Contains("get") && !function.Trigger.Methods!.Contains("head"));
+        Assert.DoesNotContain(AllFunctions.Http, function => function.Trigger.Methods!.Contains("get") && !function.Trigger.Methods!.Contains("head"));
 
     [Fact]
     public void No_route_is_one_of_the_hosts_own() =>
-        Assert.DoesNotContain(HttpFunctions, function => function.Trigger.Route is not { } route || HostsOwn().IsMatch(route));
+        Assert.DoesNotContain(AllFunctions.Http, function => function.Trigger.Route is not { } route || HostsOwn().IsMatch(route));
 
     [Fact]
     public void No_function_asks_for_a_function_key() =>
-        Assert.All(HttpFunctions, function => Assert.Equal(AuthorizationLevel.Anonymous, function.Trigger.AuthLevel));
+        Assert.All(AllFunctions.Http, function => Assert.Equal(AuthorizationLevel.Anonymous, function.Trigger.AuthLevel));
 
     [Fact]
     public void The_host_logs_no_requests_and_leaves_no_line_out()
