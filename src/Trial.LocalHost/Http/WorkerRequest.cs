@@ -23,7 +23,7 @@ internal sealed class WorkerRequest(string invocation) : HttpTransformer
         Set(proxyRequest, "X-Forwarded-For", httpContext.Connection.RemoteIpAddress?.ToString());
         Set(proxyRequest, "X-Forwarded-Prefix", null);
         Set(proxyRequest, "x-ms-invocation-id", invocation);
-        proxyRequest.Headers.ExpectContinue = proxyRequest.Content is not null && httpContext.Request.ContentLength is null or > LongBody;
+        proxyRequest.Headers.ExpectContinue = httpContext.Request.ContentLength > LongBody;
     }
 
     public override ValueTask<bool> TransformResponseAsync(
