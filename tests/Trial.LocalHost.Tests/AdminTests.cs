@@ -1,41 +1,62 @@
 using System.Net;
-using System.Threading.Channels;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Trial.LocalHost.Tests;
 
-public sealed class AdminTests
+[Collection(OneAppTests.Name)]
+public sealed class AdminTests(OneApp app)
 {
-    private readonly Channel<Microsoft.Azure.Functions.Worker.TimerInfo?> runs =
-        Channel.CreateUnbounded<Microsoft.Azure.Functions.Worker.TimerInfo?>();
+    private readonly RunningHost host = app.Host;
 
     [Theory]
     [InlineData("daily")]
     [InlineData("DAILY")]
-    public async Task Runs_a_timer_by_its_name_and_accepts(string name)
+    public async Task Runs_a_timer_by_its_name_and_answers_with_its_words(string name)
     {
-        await using var host = await StartAsync(allowed: true);
+        using var response = await RunAsync(name);
 
-        using var response = await host.SendAsync("POST", $"admin/functions/{name}");
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Contains("\"IsPastDue\":false", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Strict.Check(response);
+    }
 
-        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
-        Assert.True(runs.Reader.TryRead(out var timer)); // over before the answer
-        Assert.NotNull(timer!.ScheduleStatus);
+    [Fact]
+    public async Task A_timer_that_fails_is_500_and_one_line()
+    {
+        using var response = await RunAsync("fails");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Empty(await response.Content.ReadAsStringAsync());
+        Strict.Check(response);
+        Assert.Contains("Error The function fails failed.", host.Errors, StringComparison.Ordinal);
+        Assert.Contains("System.InvalidOperationException", host.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("not for the console", host.Errors, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(null)]
-    public async Task Refuses_whom_the_app_does_not_allow_and_everyone_when_it_does_not_say(bool? allowed)
+    [InlineData("daily", "")]
+    [InlineData("daily", "0000000000000000000000000000000000000000000000000000000000000000")]
+    [InlineData("none", "0000000000000000000000000000000000000000000000000000000000000000")]
+    public async Task Refuses_who_does_not_have_the_key(string name, string key)
     {
-        await using var host = await StartAsync(allowed);
+        using var response = await host.SendAsync("POST", $"admin/functions/{name}", ("x-functions-key", key));
 
-        using var known = await host.SendAsync("POST", "admin/functions/daily");
-        using var unknown = await host.SendAsync("POST", "admin/functions/none");
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Strict.Check(response);
+    }
 
-        Assert.Equal([HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized], [known.StatusCode, unknown.StatusCode]);
-        Assert.False(runs.Reader.TryRead(out _));
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "cross-site", HttpStatusCode.Forbidden)]
+    [InlineData("Sec-Fetch-Site", "same-site", HttpStatusCode.Forbidden)]
+    [InlineData("Origin", "https://elsewhere.example", HttpStatusCode.Forbidden)]
+    [InlineData("Origin", "null", HttpStatusCode.Forbidden)]
+    [InlineData("Sec-Fetch-Site", "same-origin", HttpStatusCode.OK)]
+    [InlineData("Sec-Fetch-Site", "none", HttpStatusCode.OK)]
+    public async Task Refuses_pages_of_other_sites_even_with_the_key(string header, string value, HttpStatusCode status)
+    {
+        using var response = await RunAsync("daily", (header, value));
+
+        Assert.Equal(status, response.StatusCode);
+        Strict.Check(response);
     }
 
     [Theory]
@@ -48,44 +69,28 @@ public sealed class AdminTests
     [InlineData("GET", "ADMIN/host/status")]
     public async Task Has_nothing_else_and_lets_no_function_see_its_paths(string verb, string path)
     {
-        await using var host = await StartAsync(allowed: true);
-
-        using var response = await host.SendAsync(verb, path);
+        using var response = await host.SendAsync(verb, path, ("x-functions-key", await host.KeyAsync()));
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
-        Assert.False(runs.Reader.TryRead(out _));
+        Strict.Check(response);
     }
 
     [Fact]
-    public async Task Answers_500_when_the_app_cannot_say_who_may()
-    {
-        await using var host = await RunningHost.StartAsync([typeof(TimerTests.Daily)], builder =>
-        {
-            builder.Services.AddSingleton(runs);
-            builder.Services.AddKeyedSingleton<Func<HttpRequest, Task<bool>>>("admin", (_, _) => _ => throw new IOException("no keys"));
-        });
-
-        using var response = await host.SendAsync("POST", "admin/functions/daily");
-
-        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
-        Assert.False(runs.Reader.TryRead(out _));
-    }
-
-    [Fact]
-    public async Task Leaves_paths_that_only_begin_alike_to_the_functions()
-    {
-        await using var host = await StartAsync(allowed: true);
-
+    public async Task Leaves_paths_that_only_begin_alike_to_the_functions() =>
         Assert.Equal("zz_site /administrator", await host.GetAsync("administrator"));
+
+    [Fact]
+    public async Task Its_key_is_in_a_file_that_only_its_owner_may_read()
+    {
+        var file = Path.Combine(host.Keys, "host-key");
+
+        Assert.Equal($"{await host.KeyAsync()}\n", await File.ReadAllTextAsync(file));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        }
     }
 
-    private Task<RunningHost> StartAsync(bool? allowed) =>
-        RunningHost.StartAsync([typeof(TimerTests.Daily), typeof(RouteTests.Site)], builder =>
-        {
-            builder.Services.AddSingleton(runs);
-            if (allowed is { } answer)
-            {
-                builder.Services.AddKeyedSingleton<Func<HttpRequest, Task<bool>>>("admin", (_, _) => _ => Task.FromResult(answer));
-            }
-        });
+    private async Task<HttpResponseMessage> RunAsync(string name, params (string Name, string Value)[] headers) =>
+        await host.SendAsync("POST", $"admin/functions/{name}", [("x-functions-key", await host.KeyAsync()), .. headers]);
 }

@@ -1,85 +1,82 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
 
 namespace Trial.LocalHost.Tests;
 
-public sealed class AnswerTests
+[Collection(OneAppTests.Name)]
+public sealed class AnswerTests(OneApp app)
 {
-    [Fact]
-    public async Task To_a_function_that_throws_is_500_without_a_word()
-    {
-        await using var host = await RunningHost.StartAsync([typeof(Throws)]);
+    private readonly RunningHost host = app.Host;
 
-        using var response = await host.SendAsync("GET", "throws");
+    [Theory]
+    [InlineData("result", HttpStatusCode.OK, "result")]
+    [InlineData("created", HttpStatusCode.Created, "\"created\"")]
+    [InlineData("task", HttpStatusCode.Accepted, "")]
+    [InlineData("nothing", HttpStatusCode.NoContent, "")]
+    [InlineData("static", HttpStatusCode.OK, "static")]
+    public async Task Is_a_result_a_task_of_one_a_task_or_nothing(string path, HttpStatusCode status, string body)
+    {
+        using var response = await host.SendAsync("GET", path);
+
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal(body, await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Of_a_function_that_throws_is_500_without_a_word()
+    {
+        using var response = await host.SendAsync("GET", "throws/visitor");
 
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         Assert.Empty(await response.Content.ReadAsStringAsync());
         Assert.False(response.Headers.Contains("X-Half-Done"));
+        Strict.Check(response);
     }
 
     [Fact]
-    public async Task That_broke_off_half_way_does_not_look_like_a_whole_one()
-    {
-        await using var host = await RunningHost.StartAsync([typeof(BreaksOff)]);
-
+    public async Task That_broke_off_half_way_does_not_look_like_a_whole_one() =>
         await Assert.ThrowsAsync<HttpRequestException>(() => host.GetAsync("breaks_off"));
-    }
-
-    [Theory]
-    [InlineData(30_000_000, HttpStatusCode.OK)]
-    [InlineData(30_000_001, HttpStatusCode.RequestEntityTooLarge)]
-    public async Task To_a_body_longer_than_the_worker_takes_is_413(int length, HttpStatusCode status)
-    {
-        await using var host = await RunningHost.StartAsync([typeof(Counts)]);
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("counts", UriKind.Relative))
-        {
-            Content = new ByteArrayContent(new byte[length]),
-        };
-        request.Headers.ExpectContinue = true; // so that a refusal comes before the body is sent
-
-        using var response = await host.Http.SendAsync(request);
-
-        Assert.Equal(status, response.StatusCode);
-    }
 
     [Fact]
-    public async Task Does_not_name_the_server()
+    public async Task Of_a_function_is_its_own_and_does_not_name_the_server()
     {
-        await using var host = await RunningHost.StartAsync([typeof(RouteTests.Late)]);
-
-        using var response = await host.SendAsync("GET", "late");
+        using var response = await host.SendAsync("GET", "result");
 
         Assert.Empty(response.Headers.Server);
+        Assert.False(response.Headers.Contains("Content-Security-Policy")); // the app's to set
         Assert.Equal(new MediaTypeHeaderValue("text/plain", "utf-8"), response.Content.Headers.ContentType);
     }
 
-    public sealed class Throws
+    [Fact]
+    public async Task Of_the_host_itself_carries_the_strict_headers()
     {
-        [Function("throws")]
-        public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "throws")] HttpRequest request)
-        {
-            request.HttpContext.Response.Headers["X-Half-Done"] = "yes";
-            throw new InvalidOperationException("not for the caller");
-        }
+        using var response = await host.SendAsync("DELETE", "nowhere");
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Strict.Check(response);
     }
 
-    public sealed class BreaksOff
+    [Fact]
+    public async Task Is_not_waited_for_when_the_client_has_gone()
     {
-        [Function("breaks_off")]
-        public async Task RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "breaks_off")] HttpRequest request)
+        var before = int.Parse(await host.GetAsync("counted/cancelled"), System.Globalization.CultureInfo.InvariantCulture);
+        using var caller = new CancellationTokenSource();
+        var call = host.Http.GetAsync("waits", caller.Token);
+        while (await host.GetAsync("noted/waits") is "")
         {
-            await request.HttpContext.Response.WriteAsync("half");
-            await request.HttpContext.Response.Body.FlushAsync();
-            throw new InvalidOperationException("on purpose");
+            await Task.Delay(20);
         }
-    }
 
-    public sealed class Counts
-    {
-        [Function("counts")]
-        public async Task RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "counts")] HttpRequest request) =>
-            await request.Body.CopyToAsync(Stream.Null);
+        await caller.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        var waited = System.Diagnostics.Stopwatch.StartNew();
+        while (await host.GetAsync("counted/cancelled") != $"{before + 1}")
+        {
+            Assert.True(waited.Elapsed < RunningHost.Limit);
+            await Task.Delay(20);
+        }
+
+        Assert.DoesNotContain("The function waits", host.Errors, StringComparison.Ordinal);
     }
 }

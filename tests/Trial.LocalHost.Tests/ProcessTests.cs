@@ -1,46 +1,70 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 
 namespace Trial.LocalHost.Tests;
 
-public sealed class ProcessTests
+public sealed partial class ProcessTests
 {
     [Fact]
-    public async Task Says_where_it_listens_through_the_app_and_ends_what_was_begun_before_it_stops()
+    public async Task Tells_the_app_the_front_address_and_holds_requests_until_it_is_ready()
     {
-        using var app = Start("http://127.0.0.1:0");
-        using var http = new HttpClient { BaseAddress = await ListeningAsync(app) };
+        await using var host = await RunningHost.StartAsync();
 
-        var slow = http.GetStringAsync(new Uri("slow", UriKind.Relative));
-        Assert.Equal("begun", await app.StandardOutput.ReadLineAsync().WaitAsync(Limit));
-        await TerminateAsync(app);
+        Assert.DoesNotContain("app at", host.Output, StringComparison.Ordinal); // the port was bound before
+        Assert.Equal("zz_site /", await host.GetAsync("/"));
+        Assert.Contains($"app at {host.Http.BaseAddress!.Authority}, process ", host.Output, StringComparison.Ordinal);
+    }
 
-        Assert.Equal("done", await slow.WaitAsync(Limit));
-        Assert.Equal("stopped\n", await app.StandardOutput.ReadToEndAsync().WaitAsync(Limit));
-        Assert.Equal(0, app.ExitCode);
+    [Theory]
+    [InlineData("TERM", false)]
+    [InlineData("INT", true)] // Ctrl-C reaches every process of a terminal
+    public async Task Ends_what_was_begun_before_it_stops(string signal, bool isSentToBoth)
+    {
+        await using var host = await RunningHost.StartAsync();
+        var slow = host.GetAsync("slow");
+        await host.MatchAsync(Begun());
+
+        await Signals.SendAsync(signal, isSentToBoth ? [host.Id, await host.AppAsync()] : [host.Id]);
+
+        Assert.Equal("done", await slow);
+        Assert.Equal(0, await host.ExitAsync());
+        Assert.EndsWith("app stopped", host.Output, StringComparison.Ordinal);
+        Assert.Equal("", host.Errors);
     }
 
     [Fact]
-    public async Task Writes_the_apps_lines_and_nothing_of_the_visitors_however_much_is_asked_for()
+    public async Task Cancels_timers_when_it_stops()
     {
-        using var app = Start("http://127.0.0.1:0");
-        var address = await ListeningAsync(app);
-        using var http = new HttpClient { BaseAddress = address };
+        await using var host = await RunningHost.StartAsync(null, ("TEST_WAIT", "yes"));
+        while (await host.GetAsync("noted/at_start") != "begun")
+        {
+            await Task.Delay(20);
+        }
 
-        await http.GetAsync(new Uri("aloud/visitor?q=visitor", UriKind.Relative));
-        await http.GetAsync(new Uri("throws/visitor", UriKind.Relative));
-        await http.GetAsync(new Uri("nowhere/visitor", UriKind.Relative));
-        await TerminateAsync(app);
-        var lines = await app.StandardError.ReadToEndAsync().WaitAsync(Limit);
+        Assert.Equal(0, await host.TerminateAsync());
+        Assert.Contains("timer cancelled", host.Output, StringComparison.Ordinal);
+    }
 
-        Assert.Contains("counted 7", lines, StringComparison.Ordinal);
-        Assert.Contains("The function throws_name failed.", lines, StringComparison.Ordinal);
-        Assert.Contains("System.InvalidOperationException", lines, StringComparison.Ordinal);
-        Assert.Contains("System.FormatException", lines, StringComparison.Ordinal);
+    [Fact]
+    public async Task Writes_what_host_json_lets_through_and_nothing_of_the_visitors_however_much_is_asked_for()
+    {
+        await using var host = await RunningHost.StartAsync(
+            null, ("Logging__LogLevel__Default", "Trace"), ("Logging__LogLevel__Microsoft.AspNetCore", "Trace"));
+
+        await host.GetAsync("aloud/visitor?q=visitor");
+        await host.GetAsync("softly/four");
+        using var thrown = await host.SendAsync("GET", "throws/visitor");
+        using var nowhere = await host.SendAsync("POST", "nowhere/visitor");
+        var port = $"{host.Http.BaseAddress!.Port}";
+        await host.TerminateAsync();
+
+        Assert.Contains("Information Trial.LocalHost.TestApp.Waits: counted 7", host.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("counted 4", host.Errors, StringComparison.Ordinal); // below host.json's level
+        Assert.Contains("Error The function throws failed.\nSystem.InvalidOperationException\n", host.Errors, StringComparison.Ordinal);
         Assert.All(
-            ["visitor", "nowhere", "GET", "127.0.0.1", $"{address.Port}"],
-            secret => Assert.DoesNotContain(secret, lines, StringComparison.OrdinalIgnoreCase));
+            ["visitor", "nowhere", "GET ", "127.0.0.1", port],
+            secret => Assert.DoesNotContain(secret, host.Errors, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -50,53 +74,68 @@ public sealed class ProcessTests
         other.Start();
         var address = $"http://{other.LocalEndpoint}";
 
-        using var app = Start(address);
-        await app.WaitForExitAsync().WaitAsync(Limit);
+        await using var host = RunningHost.Launch(Built.App, ("ASPNETCORE_URLS", address));
 
-        Assert.Equal(1, app.ExitCode);
-        Assert.Equal(
-            $"The address {address} is in use by another program; stop that, or choose another in ASPNETCORE_URLS.\n",
-            await app.StandardError.ReadToEndAsync());
+        Assert.Equal(1, await host.ExitAsync());
+        Assert.Equal($"The address {address} is in use by another program; stop that, or choose another in ASPNETCORE_URLS.", host.Errors);
     }
 
     [Fact]
     public async Task An_address_that_is_not_this_machines_ends_it_with_one_sentence_and_exit_code_1()
     {
-        using var app = Start("http://192.0.2.1:7071"); // RFC 5737: nobody's
-        await app.WaitForExitAsync().WaitAsync(Limit);
+        await using var host = RunningHost.Launch(Built.App, ("ASPNETCORE_URLS", "http://192.0.2.1:7071")); // RFC 5737: nobody's
 
-        Assert.Equal(1, app.ExitCode);
+        Assert.Equal(1, await host.ExitAsync());
         Assert.Equal(
-            "The address http://192.0.2.1:7071 cannot be had (AddressNotAvailable); choose another in ASPNETCORE_URLS.\n",
-            await app.StandardError.ReadToEndAsync());
+            "The address http://192.0.2.1:7071 cannot be had (AddressNotAvailable); choose another in ASPNETCORE_URLS.", host.Errors);
     }
 
-    private static TimeSpan Limit => TimeSpan.FromSeconds(60);
-
-    private static Process Start(string url)
+    [Fact]
+    public async Task An_app_that_does_not_start_says_why_itself_and_gives_the_exit_code()
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["ASPNETCORE_URLS"] = url;
-        start.Environment["Logging__LogLevel__Default"] = "Trace"; // an operator who asks for all of it
-        start.Environment["Logging__LogLevel__Microsoft.AspNetCore"] = "Trace";
-        return Process.Start(start)!;
+        await using var host = RunningHost.Launch(Built.App, ("TEST_EXIT", "3"));
+
+        Assert.Equal(3, await host.ExitAsync());
+        Assert.Equal("This app does not start.", host.Errors);
     }
 
-    private static async Task<Uri> ListeningAsync(Process app)
+    [Fact]
+    public async Task A_function_that_cannot_be_served_ends_it_with_one_sentence_and_leaves_no_app()
     {
-        var line = await app.StandardOutput.ReadLineAsync().WaitAsync(Limit);
-        return line?.Split(' ') is ["listening", var address]
-            ? new Uri(address)
-            : throw new InvalidOperationException($"{line}\n{await app.StandardError.ReadToEndAsync()}");
+        await using var host = RunningHost.Launch(
+            Built.App, ("TEST_BINDING", """{"name":"request","type":"httpTrigger","direction":"In","authLevel":"Function"}"""));
+
+        Assert.Equal(1, await host.ExitAsync());
+        Assert.Equal("The function refused asks for the level Function, and this host has no function keys.", host.Errors);
+        Assert.True(await Signals.IsGoneAsync(await host.AppAsync()));
     }
 
-    private static async Task TerminateAsync(Process app)
+    [Fact]
+    public async Task A_place_without_an_app_ends_it_with_one_sentence()
     {
-        using var kill = Process.Start("kill", ["-TERM", $"{app.Id}"]);
-        await app.WaitForExitAsync().WaitAsync(Limit);
+        await using var host = RunningHost.Launch("/nowhere");
+
+        Assert.Equal(1, await host.ExitAsync());
+        Assert.Equal(
+            "There is no Functions app at /nowhere. Name a project, its folder, or the folder it was built into.", host.Errors);
     }
+
+    [Fact]
+    public async Task An_app_that_is_killed_ends_it_with_one_sentence_and_the_signals_exit_code()
+    {
+        await using var host = await RunningHost.StartAsync();
+        var slow = host.SendAsync("GET", "slow");
+        await host.MatchAsync(Begun());
+
+        await Signals.SendAsync("KILL", await host.AppAsync());
+
+        using var answer = await slow;
+        Assert.Equal(HttpStatusCode.BadGateway, answer.StatusCode);
+        Strict.Check(answer);
+        Assert.Equal(137, await host.ExitAsync());
+        Assert.Equal("The app was ended by signal 9, and this host ends with it.", host.Errors);
+    }
+
+    [GeneratedRegex("^(begun)$", RegexOptions.Multiline)]
+    private static partial Regex Begun();
 }

@@ -1,54 +1,140 @@
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace Trial.LocalHost.Tests;
 
-/// <summary>A host with the functions of these classes, on a free port.</summary>
-internal sealed class RunningHost : IAsyncDisposable
+/// <summary>The host in a process, with an app, on a free port.</summary>
+internal sealed partial class RunningHost : IAsyncDisposable
 {
-    private readonly IHost host;
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> output = new();
+    private readonly ConcurrentQueue<string> errors = new();
+    private HttpClient? http;
 
-    private RunningHost(IHost host)
+    private RunningHost(ProcessStartInfo start)
     {
-        this.host = host;
-        Http = new HttpClient { BaseAddress = AddressOf(host) };
+        process = Process.Start(start)!;
+        process.OutputDataReceived += (_, line) => Keep(output, line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(errors, line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
     }
 
-    public HttpClient Http { get; }
+    public static TimeSpan Limit => TimeSpan.FromSeconds(90);
 
-    public static async Task<RunningHost> StartAsync(Type[] classes, Action<FunctionsApplicationBuilder>? configure = null)
+    public HttpClient Http => http!;
+
+    public int Id => process.Id;
+
+    public string Output => string.Join('\n', output);
+
+    public string Errors => string.Join('\n', errors);
+
+    /// <summary>A folder for the key, in a folder that is not there yet.</summary>
+    public string Keys { get; private init; } = "";
+
+    /// <summary>Starts it and waits until its port is bound, not until the app is ready.</summary>
+    public static async Task<RunningHost> StartAsync(string? app = null, params (string Name, string Value)[] environment)
     {
-        var host = Build(classes, configure);
-        await host.StartAsync();
-        return new RunningHost(host);
+        var host = Launch(app ?? Built.App, environment);
+        host.http = new HttpClient { BaseAddress = new Uri(await host.MatchAsync(Front())), Timeout = Limit };
+        return host;
     }
 
-    public static IHost Build(Type[] classes, Action<FunctionsApplicationBuilder>? configure = null, string? folder = null)
+    /// <summary>Starts it and does not wait for anything.</summary>
+    public static RunningHost Launch(string app, params (string Name, string Value)[] environment)
     {
-        var builder = new FunctionsApplicationBuilder(["--urls", "http://127.0.0.1:0"], classes, folder ?? AppContext.BaseDirectory);
-        builder.ConfigureFunctionsWebApplication();
-        configure?.Invoke(builder);
-        return builder.Build();
+        var keys = Path.Combine(Directory.CreateTempSubdirectory().FullName, "data");
+        // A test run in a shell's background has SIGINT ignored, and everything it starts with it.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Built.Host, app, "--keys", keys, "-c", Built.Configuration])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new RunningHost(start) { Keys = keys };
     }
 
-    public static Uri AddressOf(IHost host) =>
-        new(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    public async Task<string> KeyAsync() => await MatchAsync(Key());
+
+    /// <summary>The process of the app.</summary>
+    public async Task<int> AppAsync() => int.Parse(await MatchAsync(App()), System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Waits for what the host or the app prints, and gives back the first group.</summary>
+    public async Task<string> MatchAsync(Regex line)
+    {
+        var waited = Stopwatch.StartNew();
+        while (waited.Elapsed < Limit)
+        {
+            if (line.Match(Output) is { Success: true } match)
+            {
+                return match.Groups[1].Value;
+            }
+
+            await Task.Delay(20);
+        }
+
+        throw new TimeoutException($"No {line} in:\n{Output}\n{Errors}");
+    }
 
     public async Task<string> GetAsync(string path) => await Http.GetStringAsync(new Uri(path, UriKind.Relative));
 
-    public async Task<HttpResponseMessage> SendAsync(string method, string path)
+    public async Task<HttpResponseMessage> SendAsync(string method, string path, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative));
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
         return await Http.SendAsync(request);
+    }
+
+    /// <summary>Waits for its end, and for the last line.</summary>
+    public async Task<int> ExitAsync()
+    {
+        await process.WaitForExitAsync().WaitAsync(Limit);
+        return process.ExitCode;
+    }
+
+    public async Task<int> TerminateAsync()
+    {
+        await Signals.SendAsync("TERM", Id);
+        return await ExitAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        Http.Dispose();
-        await host.StopAsync();
-        host.Dispose();
+        http?.Dispose();
+        if (!process.HasExited)
+        {
+            await TerminateAsync();
+        }
+
+        process.Dispose();
+        Directory.Delete(Path.GetDirectoryName(Keys)!, recursive: true);
     }
+
+    private static void Keep(ConcurrentQueue<string> lines, string? line)
+    {
+        if (line is not null)
+        {
+            lines.Enqueue(line);
+        }
+    }
+
+    [GeneratedRegex("host  (http://[^ ]+) answers as soon as the app is ready")]
+    private static partial Regex Front();
+
+    [GeneratedRegex("host  x-functions-key: ([0-9a-f]{64})")]
+    private static partial Regex Key();
+
+    [GeneratedRegex("app at [^ ]+, process ([0-9]+)")]
+    private static partial Regex App();
 }

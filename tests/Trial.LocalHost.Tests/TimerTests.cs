@@ -1,6 +1,6 @@
 using System.Threading.Channels;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.DependencyInjection;
+using Trial.LocalHost.Protocol;
+using Trial.LocalHost.Timers;
 
 namespace Trial.LocalHost.Tests;
 
@@ -9,12 +9,12 @@ public sealed class TimerTests
     private static readonly DateTime Five = new(2026, 3, 1, 5, 0, 0, DateTimeKind.Utc);
 
     private readonly FakeClock clock = new(Five.AddSeconds(-2));
-    private readonly Channel<TimerInfo?> runs = Channel.CreateUnbounded<TimerInfo?>();
+    private readonly Channel<TimerInfo> runs = Channel.CreateUnbounded<TimerInfo>();
 
     [Fact]
     public async Task Run_when_their_time_has_come_and_not_before()
     {
-        await using var host = await StartAsync(typeof(Daily));
+        await using var timers = Start("0 0 5 * * *");
 
         await clock.AskedAsync();
         clock.Advance(TimeSpan.FromSeconds(1));
@@ -27,39 +27,37 @@ public sealed class TimerTests
     [Fact]
     public async Task Are_told_of_the_run_before_and_the_one_expected()
     {
-        await using var host = await StartAsync(typeof(Daily));
+        await using var timers = Start("0 0 5 * * *");
 
         await clock.AskedAsync();
         clock.Advance(TimeSpan.FromSeconds(2));
-        var first = (await NextRunAsync())!.ScheduleStatus!;
+        var first = (await NextRunAsync()).ScheduleStatus;
         await clock.AskedAsync();
         clock.Advance(TimeSpan.FromDays(1));
-        var second = (await NextRunAsync())!.ScheduleStatus!;
+        var second = (await NextRunAsync()).ScheduleStatus;
 
-        Assert.Equal((default, Five, Five.AddSeconds(-2)), (first.Last, first.Next, first.LastUpdated));
-        Assert.Equal((Five, Five.AddDays(1), Five), (second.Last, second.Next, second.LastUpdated));
-        Assert.All([first.Next, second.Last, second.Next, second.LastUpdated], time => Assert.Equal(DateTimeKind.Utc, time.Kind));
+        Assert.Equal(new ScheduleStatus(default, Five, Five.AddSeconds(-2)), first);
+        Assert.Equal(new ScheduleStatus(Five, Five.AddDays(1), Five), second);
+        Assert.All([first!.Next, second!.Last, second.Next, second.LastUpdated], time => Assert.Equal(DateTimeKind.Utc, time.Kind));
     }
 
     [Theory]
-    [InlineData(typeof(Unmonitored))]
-    [InlineData(typeof(EverySecond))]
-    public async Task Are_told_nothing_without_a_monitor_or_closer_than_a_minute(Type functions)
+    [InlineData("0 0 * * * *", false)]
+    [InlineData("* * * * * *", true)]
+    public async Task Are_told_nothing_without_a_monitor_or_closer_than_a_minute(string schedule, bool isMonitored)
     {
-        await using var host = await StartAsync(functions);
+        await using var timers = Start(schedule, isMonitored: isMonitored);
 
         await clock.AskedAsync();
         clock.Advance(TimeSpan.FromSeconds(2));
-        var run = await NextRunAsync();
 
-        Assert.Null(run!.ScheduleStatus);
-        Assert.False(run.IsPastDue);
+        Assert.Null((await NextRunAsync()).ScheduleStatus);
     }
 
     [Fact]
     public async Task Wait_longer_than_a_delay_can_be()
     {
-        await using var host = await StartAsync(typeof(Yearly));
+        await using var timers = Start("0 0 0 1 1 *");
 
         for (var day = 0; day <= 365 && !runs.Reader.TryPeek(out _); day++)
         {
@@ -74,7 +72,7 @@ public sealed class TimerTests
     [Fact]
     public async Task Go_on_after_a_run_that_failed()
     {
-        await using var host = await StartAsync(typeof(Fails));
+        await using var timers = Start("0 0 * * * *", run: _ => Task.FromResult<Outcome>(new Outcome.Failed("")));
 
         await clock.AskedAsync();
         clock.Advance(TimeSpan.FromSeconds(2));
@@ -88,14 +86,14 @@ public sealed class TimerTests
     [Fact]
     public async Task Never_overlap_themselves_and_leave_out_what_came_meanwhile()
     {
-        var door = new Door();
-        await using var host = await StartAsync(typeof(Slow), services => services.AddSingleton(door));
+        var door = new TaskCompletionSource<Outcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var timers = Start("0 0 * * * *", run: _ => door.Task);
 
         await clock.AskedAsync();
         clock.Advance(TimeSpan.FromSeconds(2));
         await NextRunAsync();
         clock.Advance(TimeSpan.FromHours(3)); // three occurrences pass while it runs
-        door.Open.SetResult();
+        door.SetResult(new Outcome.Returned(""));
         await clock.AskedAsync();
         Assert.False(runs.Reader.TryRead(out _));
 
@@ -108,7 +106,7 @@ public sealed class TimerTests
     [Fact]
     public async Task May_also_run_at_start()
     {
-        await using var host = await StartAsync(typeof(AtStart));
+        await using var timers = Start("0 0 * * * *", runsOnStartup: true);
 
         await NextRunAsync();
     }
@@ -116,123 +114,65 @@ public sealed class TimerTests
     [Fact]
     public async Task Are_cancelled_when_the_host_stops()
     {
-        var door = new Door();
-        await using (var host = await StartAsync(typeof(Slow), services => services.AddSingleton(door)))
+        var cancelled = new TaskCompletionSource();
+        var timers = Start("0 0 * * * *", runsOnStartup: true, run: async cancellationToken =>
         {
-            await clock.AskedAsync();
-            clock.Advance(TimeSpan.FromSeconds(2));
-            await NextRunAsync();
-        }
+            await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            cancelled.SetResult();
+            return new Outcome.Abandoned();
+        });
 
-        Assert.True(door.Cancelled);
+        await NextRunAsync();
+        await timers.DisposeAsync();
+
+        Assert.True(cancelled.Task.IsCompleted);
     }
 
     [Theory]
-    [InlineData(typeof(FiveFields))]
-    [InlineData(typeof(Span))]
-    [InlineData(typeof(Nonsense))]
-    public void With_another_schedule_than_six_fields_are_refused_at_start(Type functions)
+    [InlineData("0 * * * *")]
+    [InlineData("01:00:00")]
+    [InlineData("%SCHEDULE%")]
+    [InlineData("every now and then")]
+    [InlineData("")]
+    public void With_another_schedule_than_six_fields_are_refused_at_start(string schedule)
     {
-        var refusal = Assert.Throws<InvalidOperationException>(() => RunningHost.Build([functions]));
+        var refusal = Assert.Throws<RefusalException>(() => Start(schedule));
 
-        Assert.Contains("which is not one of six fields", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal($"The function timer has the schedule {schedule}, which is not one of six fields.", refusal.Message);
     }
 
-    private Task<RunningHost> StartAsync(Type functions, Action<IServiceCollection>? configure = null) =>
-        RunningHost.StartAsync([functions], builder =>
-        {
-            builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(runs);
-            configure?.Invoke(builder.Services);
-        });
-
-    private async Task<TimerInfo?> NextRunAsync() => await runs.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
-
-    public sealed class Door
+    private RunningTimers Start(
+        string schedule, bool runsOnStartup = false, bool isMonitored = true, Func<CancellationToken, Task<Outcome>>? run = null)
     {
-        public TaskCompletionSource Open { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public bool Cancelled { get; set; }
-    }
-
-    public sealed class Daily(Channel<TimerInfo?> runs)
-    {
-        [Function("daily")]
-        public void Run([TimerTrigger("0 0 5 * * *")] TimerInfo timer) => runs.Writer.TryWrite(timer);
-    }
-
-    public sealed class Yearly(Channel<TimerInfo?> runs)
-    {
-        [Function("yearly")]
-        public void Run([TimerTrigger("0 0 0 1 1 *")] TimerInfo timer) => runs.Writer.TryWrite(timer);
-    }
-
-    public sealed class Unmonitored(Channel<TimerInfo?> runs)
-    {
-        [Function("unmonitored")]
-        public void Run([TimerTrigger("0 0 * * * *", UseMonitor = false)] TimerInfo timer) => runs.Writer.TryWrite(timer);
-    }
-
-    public sealed class EverySecond(Channel<TimerInfo?> runs)
-    {
-        [Function("every_second")]
-        public void Run([TimerTrigger("* * * * * *")] TimerInfo timer) => runs.Writer.TryWrite(timer);
-    }
-
-    public sealed class Fails(Channel<TimerInfo?> runs)
-    {
-        [Function("fails")]
-        public Task RunAsync([TimerTrigger("0 0 * * * *")] TimerInfo timer)
-        {
-            runs.Writer.TryWrite(timer);
-            throw new InvalidOperationException("on purpose");
-        }
-    }
-
-    public sealed class Slow(Channel<TimerInfo?> runs, Door door)
-    {
-        [Function("slow")]
-        public async Task RunAsync([TimerTrigger("0 0 * * * *")] TimerInfo timer, CancellationToken cancellationToken)
-        {
-            runs.Writer.TryWrite(timer);
-            try
+        var timers = new TimerRuns(
+            (_, info, cancellationToken) =>
             {
-                await door.Open.Task.WaitAsync(cancellationToken);
-            }
-            catch (OperationCanceledException)
-            {
-                door.Cancelled = true;
-                throw;
-            }
-        }
+                runs.Writer.TryWrite(info);
+                return run?.Invoke(cancellationToken) ?? Task.FromResult<Outcome>(new Outcome.Returned(""));
+            },
+            clock);
+        timers.Read([new Function("1", "timer", "timer", new Trigger.Timer(schedule, runsOnStartup, isMonitored))]);
+        return new RunningTimers(timers).Begin();
     }
 
-    public sealed class AtStart(Channel<TimerInfo?> runs)
-    {
-        [Function("at_start")]
-        public void Run([TimerTrigger("0 0 * * * *", RunOnStartup = true)] TimerInfo timer) => runs.Writer.TryWrite(timer);
-    }
+    private async Task<TimerInfo> NextRunAsync() => await runs.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
 
-    public sealed class FiveFields
+    private sealed class RunningTimers(TimerRuns timers) : IAsyncDisposable
     {
-        [Function("five_fields")]
-        public void Run([TimerTrigger("0 * * * *")] TimerInfo timer)
+        private readonly CancellationTokenSource stopping = new();
+        private Task? running;
+
+        public RunningTimers Begin()
         {
+            running = timers.RunAsync(stopping.Token);
+            return this;
         }
-    }
 
-    public sealed class Span
-    {
-        [Function("span")]
-        public void Run([TimerTrigger("01:00:00")] TimerInfo timer)
+        public async ValueTask DisposeAsync()
         {
-        }
-    }
-
-    public sealed class Nonsense
-    {
-        [Function("nonsense")]
-        public void Run([TimerTrigger("every now and then")] TimerInfo timer)
-        {
+            await stopping.CancelAsync();
+            await running!.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            stopping.Dispose();
         }
     }
 }

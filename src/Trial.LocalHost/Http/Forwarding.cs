@@ -38,17 +38,18 @@ internal sealed class Forwarding(IHttpForwarder forwarder, Invocations invocatio
         stop.CancelAfter(invocations.Limit);
         var run = RunAsync(function, request, stop.CancelAsync, stop.Token);
         var error = await forwarder.SendAsync(
-            http, app.Http.AbsoluteUri, client, Config, new WorkerRequest(request.InvocationId), stop.Token);
-        if (error != ForwarderError.None && !http.RequestAborted.IsCancellationRequested)
+            http, app.Http.AbsoluteUri, client, Config, new WorkerRequest(request.InvocationId, run), stop.Token);
+        if (error != ForwarderError.None)
         {
-            TellIfLate(function, isLate: stop.IsCancellationRequested && !run.IsCompleted);
+            TellIfLate(function, isLate: stop.IsCancellationRequested && !run.IsCompleted && !http.RequestAborted.IsCancellationRequested);
             await AnswerAsync(http, isStopped: stop.IsCancellationRequested);
+            await stop.CancelAsync();
         }
 
-        await (error == ForwarderError.None ? Task.CompletedTask : stop.CancelAsync());
         if (await run is Outcome.Failed { Trace: var trace } && Fault(http) is null)
         {
             Lines.Failed(function, trace);
+            BreakOff(http, isForwarded: error == ForwarderError.None);
         }
     }
 
@@ -85,9 +86,18 @@ internal sealed class Forwarding(IHttpForwarder forwarder, Invocations invocatio
         }
     }
 
+    /// <summary>Half an answer must not look like a whole one.</summary>
+    private static void BreakOff(HttpContext http, bool isForwarded)
+    {
+        if (isForwarded && http.Response.HasStarted)
+        {
+            http.Abort();
+        }
+    }
+
     private static async Task AnswerAsync(HttpContext http, bool isStopped)
     {
-        if (!http.Response.HasStarted)
+        if (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
             http.Response.Clear();
             http.Response.StatusCode = Fault(http)?.StatusCode

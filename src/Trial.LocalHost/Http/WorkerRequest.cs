@@ -1,3 +1,5 @@
+using System.Net;
+using Trial.LocalHost.Protocol;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace Trial.LocalHost.Http;
@@ -7,9 +9,12 @@ namespace Trial.LocalHost.Http;
 //
 //  A long body is sent when the worker asks for it (100 Continue): one that it refuses
 //  unread, as too long, would else have to come whole before the refusal is seen.
+//
+//  Of a function that throws before it answers the worker makes an empty 200. So an answer
+//  without a body waits for the end of the run, and is 500 when that failed.
 
 /// <summary>A request as the worker gets it, and its answer as the client gets it.</summary>
-internal sealed class WorkerRequest(string invocation) : HttpTransformer
+internal sealed class WorkerRequest(string invocation, Task<Outcome> run) : HttpTransformer
 {
     private const long LongBody = 64 * 1024;
 
@@ -26,12 +31,24 @@ internal sealed class WorkerRequest(string invocation) : HttpTransformer
         proxyRequest.Headers.ExpectContinue = httpContext.Request.ContentLength > LongBody;
     }
 
-    public override ValueTask<bool> TransformResponseAsync(
+    public override async ValueTask<bool> TransformResponseAsync(
         HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken)
     {
+        if (proxyResponse is not null && !HasBody(httpContext, proxyResponse) && await run is Outcome.Failed)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            StrictHeaders.AddTo(httpContext.Response);
+            return false;
+        }
+
         proxyResponse?.Headers.Remove("Server");
-        return base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
+        return await base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
     }
+
+    private static bool HasBody(HttpContext http, HttpResponseMessage response) =>
+        !HttpMethods.IsHead(http.Request.Method)
+        && response.StatusCode is not (HttpStatusCode.NoContent or HttpStatusCode.NotModified)
+        && response.Content.Headers.ContentLength != 0;
 
     private static void Set(HttpRequestMessage request, string name, string? value)
     {

@@ -58,7 +58,7 @@ internal static class Greeting
     {
         if (result.Status != StatusResult.Types.Status.Success)
         {
-            throw new RefusalException($"{what}: {result.Exception?.Message}");
+            throw new RefusalException($"{what}: {result.Exception?.Message.Split('\n')[0].TrimEnd()}"); // a trace follows
         }
     }
 

@@ -1,0 +1,24 @@
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Trial.LocalHost.TestApp;
+
+if (Environment.GetEnvironmentVariable("TEST_EXIT") is { Length: > 0 } code)
+{
+    await Console.Error.WriteLineAsync("This app does not start.");
+    return int.Parse(code, System.Globalization.CultureInfo.InvariantCulture);
+}
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.UseMiddleware<SeesBefore>();
+builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<Outer>().UseMiddleware<Inner>().UseMiddleware<Refuses>();
+builder.Services.AddSingleton<Memory>().AddScoped<PerRun>().AddHostedService<Greeting>();
+if (Environment.GetEnvironmentVariable("TEST_BINDING") is { Length: > 0 } binding)
+{
+    builder.Services.AddSingleton<IFunctionMetadataProvider>(new OneFunction(binding));
+}
+
+await builder.Build().RunAsync();
+return 0;

@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace Trial.LocalHost.TestApp;
+
+/// <summary>Timers that give back what they were given.</summary>
+public sealed class Timers(Memory memory)
+{
+    [Function("daily")]
+    public string Daily([TimerTrigger("0 0 5 * * *")] TimerInfo timer) => JsonSerializer.Serialize(timer);
+
+    [Function("unmonitored")]
+    public string Unmonitored([TimerTrigger("0 0 5 * * *", UseMonitor = false)] TimerInfo timer) => JsonSerializer.Serialize(timer);
+
+    [Function("every_second")]
+    public string EverySecond([TimerTrigger("* * * * * *")] TimerInfo timer)
+    {
+        memory.CountTick();
+        return JsonSerializer.Serialize(timer);
+    }
+
+    [Function("fails")]
+    public Task FailAsync([TimerTrigger("0 0 5 * * *")] TimerInfo timer) => throw new InvalidOperationException("not for the console");
+
+    [Function("at_start")]
+    public async Task WaitAsync([TimerTrigger("0 0 5 * * *", RunOnStartup = true)] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        memory["at_start"] = "begun";
+        if (Environment.GetEnvironmentVariable("TEST_WAIT") is { Length: > 0 })
+        {
+            await using var end = cancellationToken.Register(() => Console.WriteLine("timer cancelled"));
+            await Task.Delay(TimeSpan.FromMinutes(1), cancellationToken);
+        }
+    }
+}

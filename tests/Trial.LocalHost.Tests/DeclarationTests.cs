@@ -1,0 +1,74 @@
+using Trial.LocalHost.Protocol;
+
+namespace Trial.LocalHost.Tests;
+
+public sealed class DeclarationTests
+{
+    private const string Http = """{"name":"request","type":"httpTrigger","direction":"In","authLevel":"Anonymous","methods":["get"],"route":"/x/{id}"}""";
+    private const string Timer = """{"name":"timer","type":"timerTrigger","direction":"In","schedule":"0 0 5 * * *"}""";
+    private const string Answer = """{"name":"$return","type":"http","direction":"Out"}""";
+
+    [Fact]
+    public void Are_read_with_their_trigger_in_the_order_of_their_names()
+    {
+        var functions = Declarations.Read([Of("b", Timer), Of("A", Http, Answer)]);
+
+        Assert.Equal(["A", "b"], functions.Select(function => function.Name));
+        var http = Assert.IsType<Trigger.Http>(functions[0].Trigger);
+        Assert.Equal(("x/{id}", "get", "request"), (http.Route, http.Methods.Single(), functions[0].Input));
+        Assert.Equal(new Trigger.Timer("0 0 5 * * *", RunsOnStartup: false, IsMonitored: true), functions[1].Trigger);
+    }
+
+    [Theory]
+    [InlineData("Admin/x", "has the route Admin/x, and the host keeps every route that starts with admin or runtime")]
+    [InlineData("/administrators", "has the route administrators, and the host keeps every route that starts with admin or runtime")]
+    [InlineData("runtime/x", "has the route runtime/x, and the host keeps every route that starts with admin or runtime")]
+    public void Of_reserved_routes_are_refused(string route, string why) =>
+        Refused(why, Http.Replace("/x/{id}", route, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Function")]
+    [InlineData("Admin")]
+    [InlineData("User")]
+    public void That_ask_for_another_level_than_anonymous_are_refused(string level) => Refused(
+        $"asks for the level {level}, and this host has no function keys",
+        Http.Replace("Anonymous", level, StringComparison.Ordinal));
+
+    [Fact]
+    public void That_name_no_level_ask_for_a_key_as_in_the_Functions_host() => Refused(
+        "asks for the level Function, and this host has no function keys",
+        Http.Replace("\"authLevel\":\"Anonymous\",", "", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("queueTrigger")]
+    [InlineData("blob")]
+    public void Of_bindings_that_this_host_does_not_know_are_refused(string type) => Refused(
+        $"has a binding of the type {type}, which this host does not know",
+        Http,
+        Answer.Replace("\"http\"", $"\"{type}\"", StringComparison.Ordinal));
+
+    [Fact]
+    public void Without_exactly_one_trigger_are_refused()
+    {
+        Refused("does not have exactly one trigger", Answer);
+        Refused("does not have exactly one trigger", Http, Timer);
+    }
+
+    [Fact]
+    public void Of_one_name_are_refused_whatever_the_case()
+    {
+        var refusal = Assert.Throws<RefusalException>(() => Declarations.Read([Of("twice", Http), Of("TWICE", Http)]));
+
+        Assert.Equal("The function TWICE has the name of another function.", refusal.Message);
+    }
+
+    private static void Refused(string why, params string[] bindings)
+    {
+        var refusal = Assert.Throws<RefusalException>(() => Declarations.Read([Of("refused", bindings)]));
+
+        Assert.Equal($"The function refused {why}.", refusal.Message);
+    }
+
+    private static RpcFunctionMetadata Of(string name, params string[] bindings) =>
+        new() { Name = name, FunctionId = name, RawBindings = { bindings } };
+}

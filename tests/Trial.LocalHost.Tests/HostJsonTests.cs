@@ -1,0 +1,66 @@
+using System.Net;
+using Microsoft.Extensions.Logging;
+
+namespace Trial.LocalHost.Tests;
+
+public sealed class HostJsonTests
+{
+    [Theory]
+    [InlineData("Function.run.User", LogLevel.Information)]
+    [InlineData("Function.other.User", LogLevel.Error)]
+    [InlineData("function.run.user.more", LogLevel.Information)]
+    [InlineData("Elsewhere", LogLevel.Warning)]
+    public void A_category_has_the_level_of_its_longest_beginning(string category, LogLevel level)
+    {
+        var hostJson = Read("""{"logging":{"logLevel":{"default":"Warning","Function":"Error","Function.run.User":"information"}}}""");
+
+        Assert.Equal(level, hostJson.LowestLevel(category));
+    }
+
+    [Fact]
+    public void Without_one_the_Functions_hosts_defaults_hold()
+    {
+        var hostJson = HostJson.Read(Directory.CreateTempSubdirectory().FullName);
+
+        Assert.Equal(("api", TimeSpan.FromMinutes(30), LogLevel.Information),
+            (hostJson.RoutePrefix, hostJson.FunctionTimeout, hostJson.LowestLevel("any")));
+    }
+
+    [Fact]
+    public void Minus_one_is_no_limit_of_time() =>
+        Assert.Equal(Timeout.InfiniteTimeSpan, Read("""{"functionTimeout":"-1"} // comments are read over""").FunctionTimeout);
+
+    [Theory]
+    [InlineData("no JSON")]
+    [InlineData("""{"functionTimeout":"soon"}""")]
+    [InlineData("""{"logging":{"logLevel":{"default":"Loud"}}}""")]
+    [InlineData("""{"extensions":{"http":{"routePrefix":7}}}""")]
+    public void One_that_cannot_be_read_is_refused(string text) => Assert.Throws<RefusalException>(() => Read(text));
+
+    [Fact]
+    public async Task Its_route_prefix_is_api_and_its_time_limit_ends_a_run_that_takes_longer()
+    {
+        var folder = Built.Copy("""{"version":"2.0","functionTimeout":"00:00:02"}""");
+        await using (var host = await RunningHost.StartAsync(folder))
+        {
+            Assert.Equal("zz_site /late", await host.GetAsync("api/late"));
+            using var outside = await host.SendAsync("GET", "late");
+            Assert.Equal(HttpStatusCode.NotFound, outside.StatusCode);
+
+            using var late = await host.SendAsync("GET", "api/waits");
+            Assert.Equal(HttpStatusCode.InternalServerError, late.StatusCode);
+            Strict.Check(late);
+            Assert.Equal("1", await host.GetAsync("api/counted/cancelled"));
+            Assert.Contains("Error The function waits took longer than functionTimeout allows.", host.Errors, StringComparison.Ordinal);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static HostJson Read(string text)
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        File.WriteAllText(Path.Combine(folder, "host.json"), text);
+        return HostJson.Read(folder);
+    }
+}

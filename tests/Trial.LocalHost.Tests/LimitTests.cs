@@ -1,0 +1,115 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Trial.LocalHost.Tests;
+
+[Collection(OneAppTests.Name)]
+public sealed class LimitTests(OneApp app)
+{
+    private readonly RunningHost host = app.Host;
+
+    [Theory]
+    [InlineData(30_000_000, false, HttpStatusCode.OK)]
+    [InlineData(30_000_001, false, HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData(30_000_000, true, HttpStatusCode.OK)]
+    [InlineData(30_000_001, true, HttpStatusCode.RequestEntityTooLarge)]
+    public async Task A_body_longer_than_the_worker_takes_is_413(int length, bool isChunked, HttpStatusCode status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("counts", UriKind.Relative))
+        {
+            Content = new ByteArrayContent(new byte[length]),
+        };
+        request.Headers.TransferEncodingChunked = isChunked;
+        request.Headers.ExpectContinue = !isChunked; // so that a refusal comes before the body is sent
+
+        using var response = await host.Http.SendAsync(request);
+
+        Assert.Equal(status, response.StatusCode);
+        if (status is HttpStatusCode.OK)
+        {
+            Assert.Equal($"{length}", await response.Content.ReadAsStringAsync());
+        }
+        else
+        {
+            Strict.Check(response);
+        }
+    }
+
+    [Theory]
+    [InlineData(7_999, HttpStatusCode.OK)]
+    [InlineData(8_001, HttpStatusCode.RequestUriTooLong)]
+    [InlineData(60_000, HttpStatusCode.RequestUriTooLong)]
+    public async Task A_longer_address_than_the_worker_takes_is_414(int length, HttpStatusCode status)
+    {
+        using var response = await host.SendAsync("GET", $"/{new string('a', length - 1)}");
+
+        Assert.Equal(status, response.StatusCode);
+        if (status is not HttpStatusCode.OK)
+        {
+            Strict.Check(response);
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 29_000, HttpStatusCode.OK)]
+    [InlineData(1, 31_000, HttpStatusCode.RequestHeaderFieldsTooLarge)]
+    [InlineData(80, 10, HttpStatusCode.OK)]
+    [InlineData(120, 10, HttpStatusCode.RequestHeaderFieldsTooLarge)]
+    public async Task More_headers_than_the_worker_takes_are_431(int count, int length, HttpStatusCode status)
+    {
+        using var response = await host.SendAsync(
+            "GET", "/", [.. Enumerable.Range(0, count).Select(number => ($"X-{number}", new string('a', length)))]);
+
+        Assert.Equal(status, response.StatusCode);
+        if (status is not HttpStatusCode.OK)
+        {
+            Strict.Check(response);
+        }
+    }
+
+    [Theory]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\nno length\r\n", "400 Bad Request")]
+    [InlineData("Content-Length: 1000\r\n\r\nand no more", "408 Request Timeout")]
+    public async Task A_body_that_breaks_is_400_and_one_that_stops_408(string rest, string status)
+    {
+        var head = await RawAsync($"POST /counts HTTP/1.1\r\nHost: localhost\r\n{rest}");
+
+        Assert.StartsWith($"HTTP/1.1 {status}\r\n", head, StringComparison.Ordinal);
+        Strict.Check(head);
+    }
+
+    [Fact]
+    public async Task What_is_not_HTTP_is_400_and_does_not_name_the_server()
+    {
+        var head = await RawAsync("what is this\r\n\r\n");
+
+        Assert.StartsWith("HTTP/1.1 400 Bad Request\r\n", head, StringComparison.Ordinal);
+        Assert.DoesNotContain("\nServer:", head, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_only_the_visitor_did_wrong_is_no_line_on_the_console()
+    {
+        await RawAsync("POST /counts HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nno length\r\n");
+        await host.GetAsync("aloud/mark"); // a line that comes after it would come after this one
+
+        await Task.Delay(200);
+        Assert.DoesNotContain("The function counts ", host.Errors, StringComparison.Ordinal);
+    }
+
+    private async Task<string> RawAsync(string request)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(host.Http.BaseAddress!.Host, host.Http.BaseAddress.Port);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request));
+        using var reader = new StreamReader(client.GetStream());
+        var head = new StringBuilder();
+        while (await reader.ReadLineAsync().WaitAsync(RunningHost.Limit) is { Length: > 0 } line)
+        {
+            head.Append(line).Append("\r\n");
+        }
+
+        return head.ToString();
+    }
+}
