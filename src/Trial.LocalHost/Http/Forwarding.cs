@@ -100,15 +100,20 @@ internal sealed class Forwarding(IHttpForwarder forwarder, Invocations invocatio
         if (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
             http.Response.Clear();
-            http.Response.StatusCode = Fault(http)?.StatusCode
+            http.Response.StatusCode = Fault(http)
                 ?? (isStopped ? StatusCodes.Status500InternalServerError : StatusCodes.Status502BadGateway);
             StrictHeaders.AddTo(http.Response);
             await http.Response.CompleteAsync();
         }
     }
 
-    /// <summary>What the visitor's own request did wrong: too long a body, too slow, or malformed.</summary>
-    private static BadHttpRequestException? Fault(HttpContext http) => Fault(http.Features.Get<IForwarderErrorFeature>()?.Exception);
+    /// <summary>The status of what the visitor's own request did wrong: too long a body, too slow, or malformed.</summary>
+    private static int? Fault(HttpContext http)
+    {
+        var error = http.Features.Get<IForwarderErrorFeature>();
+        return Fault(error?.Exception)?.StatusCode
+            ?? (error?.Error is ForwarderError.RequestBodyClient ? StatusCodes.Status400BadRequest : null);
+    }
 
     private static BadHttpRequestException? Fault(Exception? exception) => exception switch
     {
