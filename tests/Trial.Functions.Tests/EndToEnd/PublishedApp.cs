@@ -35,5 +35,6 @@ internal static class PublishedApp
         from file in Directory.EnumerateFiles(project, "*", SearchOption.AllDirectories)
         let path = Path.GetRelativePath(project, file)
         where !path.StartsWith("bin/", StringComparison.Ordinal) && !path.StartsWith("obj/", StringComparison.Ordinal)
+            && path != "packages.lock.json" // a restore writes it anew, as it was
         select file;
 }
