@@ -5,7 +5,7 @@ namespace Trial.Functions;
 /// <summary>Where the service runs, as the platform says.</summary>
 internal static class Platform
 {
-    /// <summary>Where a host on this machine listens for visitors, as it says itself. The app's own port is the host's affair alone.</summary>
+    /// <summary>Where a host on this machine listens for visitors, as it says itself. The app's own port is for the host alone.</summary>
     public static string? Front(IConfiguration configuration) =>
         !IsAzure(configuration) && configuration["WEBSITE_HOSTNAME"] is { Length: > 0 } front ? $"http://{front}" : null;
 

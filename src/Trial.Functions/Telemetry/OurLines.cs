@@ -9,11 +9,12 @@ namespace Trial.Functions.Telemetry;
 /// <summary>Which log lines go to the host: our own, and why the process stopped.</summary>
 internal static class OurLines
 {
-    public static IServiceCollection AddOurLinesOnly(this IServiceCollection services) => services.PostConfigure<LoggerFilterOptions>(options =>
-    {
-        options.Rules.Clear();
-        options.Rules.Add(new LoggerFilterRule(null, null, null, (_, category, level) => level >= Lowest(category)));
-    });
+    public static IServiceCollection AddOurLinesOnly(this IServiceCollection services) =>
+        services.PostConfigure<LoggerFilterOptions>(options =>
+        {
+            options.Rules.Clear();
+            options.Rules.Add(new LoggerFilterRule(null, null, null, (_, category, level) => level >= Lowest(category)));
+        });
 
     private static LogLevel Lowest(string? category) =>
         category is null ? LogLevel.None

@@ -14,7 +14,8 @@ public sealed partial class DailyRuns(IStore store, TimeProvider clock, ILogger<
     private static readonly TimeSpan Early = TimeSpan.FromSeconds(2); // a host's timer may go off a little before its time
 
     /// <summary>Runs the job when it is due, and always when somebody asked for it by hand. Returns what it did, in words.</summary>
-    public async Task<string> RunAsync(DailyJob job, TimerInfo timer, Func<CancellationToken, Task<string>> work, CancellationToken cancellationToken)
+    public async Task<string> RunAsync(
+        DailyJob job, TimerInfo timer, Func<CancellationToken, Task<string>> work, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         if (IsByHand(timer, now))

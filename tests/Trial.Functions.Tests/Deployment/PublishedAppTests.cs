@@ -43,7 +43,8 @@ public sealed class PublishedAppTests
     [Fact]
     public void Its_packages_are_those_of_the_lock_file()
     {
-        var locked = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "src/Trial.Functions/packages.lock.json")))!["dependencies"]!.AsObject()
+        var file = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "src/Trial.Functions/packages.lock.json")))!;
+        var locked = file["dependencies"]!.AsObject()
             .SelectMany(framework => framework.Value!.AsObject())
             .Where(package => package.Value!["resolved"] is not null) // a project has none
             .Select(package => $"{package.Key}/{package.Value!["resolved"]}");
@@ -60,10 +61,15 @@ public sealed class PublishedAppTests
         var written = File.ReadAllLines(Path.Combine(Repository.Root, "tests/Trial.Functions.Tests/Deployment/HostExtensions.txt"));
         const string Own = "Microsoft.Azure.Functions.Worker.Extensions";
 
-        Assert.Equal(written, Libraries(".azurefunctions/function.deps.json").Where(name => !name.StartsWith(Own + "/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            written,
+            Libraries(".azurefunctions/function.deps.json")
+                .Where(name => !name.StartsWith(Own + "/", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal));
         Assert.Equal(
             [
-                $"{Own}.dll", $"{Own}.pdb", "Microsoft.Azure.WebJobs.Extensions.FunctionMetadataLoader.dll", "Microsoft.Azure.WebJobs.Host.Storage.dll",
+                $"{Own}.dll", $"{Own}.pdb",
+                "Microsoft.Azure.WebJobs.Extensions.FunctionMetadataLoader.dll", "Microsoft.Azure.WebJobs.Host.Storage.dll",
                 "Microsoft.WindowsAzure.Storage.dll", "function.deps.json",
             ],
             Directory.GetFiles(Path.Combine(Folder, ".azurefunctions")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
@@ -78,32 +84,40 @@ public sealed class PublishedAppTests
             Trigger: function["bindings"]!.AsArray().Single(binding => binding!["direction"]!.GetValue<string>() == "In")!)).ToList();
 
         Assert.Equal(
-            AllFunctions.Http.Select(it => (it.Name, it.EntryPoint)).Concat(AllFunctions.Timers.Select(it => (it.Name, it.EntryPoint))).Order(),
+            AllFunctions.Http.Select(it => (it.Name, it.EntryPoint))
+                .Concat(AllFunctions.Timers.Select(it => (it.Name, it.EntryPoint))).Order(),
             metadata.Select(it => (it.Name, it.EntryPoint)).Order());
         foreach (var (name, _, trigger) in AllFunctions.Http)
         {
             var told = metadata.Single(it => it.Name == name).Trigger;
             Assert.Equal(
                 ("httpTrigger", "Anonymous", trigger.Route, string.Join(' ', trigger.Methods!)),
-                (told["type"]!.GetValue<string>(), told["authLevel"]!.GetValue<string>(), told["route"]!.GetValue<string>(), string.Join(' ', told["methods"]!.AsArray())));
+                (Text(told, "type"), Text(told, "authLevel"), Text(told, "route"), string.Join(' ', told["methods"]!.AsArray())));
         }
 
         foreach (var (name, _, trigger) in AllFunctions.Timers)
         {
             var told = metadata.Single(it => it.Name == name).Trigger;
-            Assert.Equal(("timerTrigger", trigger.Schedule), (told["type"]!.GetValue<string>(), told["schedule"]!.GetValue<string>()));
+            Assert.Equal(("timerTrigger", trigger.Schedule), (Text(told, "type"), Text(told, "schedule")));
         }
     }
 
     [Fact]
     public void It_holds_what_a_host_reads_and_no_documentation_and_no_settings_of_this_machine()
     {
-        Assert.Subset(Files().ToHashSet(), new HashSet<string> { "host.json", "worker.config.json", "extensions.json", "functions.metadata", "owner.json" });
-        Assert.DoesNotContain(Files(), file => file.EndsWith(".xml", StringComparison.Ordinal) || file.EndsWith("settings.json", StringComparison.Ordinal));
+        var read = new HashSet<string> { "host.json", "worker.config.json", "extensions.json", "functions.metadata", "owner.json" };
+        Assert.Subset(Files().ToHashSet(), read);
+        Assert.DoesNotContain(Files(), file => Path.GetExtension(file) == ".xml" || file.EndsWith("settings.json", StringComparison.Ordinal));
     }
 
     private static List<string> Files() =>
-        [.. Directory.GetFiles(Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file)).Order(StringComparer.Ordinal)];
+    [
+        .. Directory.GetFiles(Folder, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Folder, file))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static string Text(JsonNode told, string field) => told[field]!.GetValue<string>();
 
     private static JsonNode Read(string file) => JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, file)))!;
 

@@ -4,7 +4,7 @@ using Trial.Functions.Storage;
 
 namespace Trial.Functions.Tests.EndToEnd;
 
-/// <summary>kill -9 of the host or of the app in the middle of sign-ups: nothing acknowledged is lost, nothing is doubled, nothing is left over.</summary>
+/// <summary>kill -9 of host or app in the middle of sign-ups: nothing acknowledged is lost, nothing is doubled, nothing is left over.</summary>
 public sealed class KilledServiceTests : IDisposable
 {
     private const int PeopleARound = 40;

@@ -12,8 +12,10 @@ internal static class PublishedApp
     public static string Zip => Folder + ".zip";
 
     /// <summary>src/Trial.LocalHost, as this test project was built.</summary>
-    public static string Host { get; } = Path.Combine(
-        Repository.Root, "src/Trial.LocalHost/bin", Directory.GetParent(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!.Name, "net10.0", "Trial.LocalHost.dll");
+    public static string Host { get; } =
+        Path.Combine(Repository.Root, "src/Trial.LocalHost/bin", Configuration(), "net10.0", "Trial.LocalHost.dll");
+
+    private static string Configuration() => Directory.GetParent(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!.Name;
 
     private static string Check()
     {

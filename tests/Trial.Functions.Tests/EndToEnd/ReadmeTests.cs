@@ -8,7 +8,9 @@ namespace Trial.Functions.Tests.EndToEnd;
 public sealed partial class ReadmeTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15); // it builds everything
-    private static readonly string[] NotSources = [".git", ".packages", ".publish", ".screenshots", "bin", "data", "node_modules", "obj", "StrykerOutput", "TestResults"];
+
+    private static readonly string[] NotSources =
+        [".git", ".packages", ".publish", ".screenshots", "bin", "data", "node_modules", "obj", "StrykerOutput", "TestResults"];
 
     private readonly TemporaryFolder folder = new();
     private readonly Uri address = new($"http://127.0.0.1:{RunningService.FreePort()}");

@@ -3,13 +3,14 @@ using System.Text;
 
 namespace Trial.Functions.Tests.EndToEnd;
 
-/// <summary>The processes of one service, found by the data folder in their environment: the host, the app, and whatever they started.</summary>
+/// <summary>The processes of one service: the host, the app, and whatever they started. The data folder in their environment tells.</summary>
 internal static class ServiceProcesses
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>The id of the app's process.</summary>
-    public static int App(string data) => Of(data).Single(process => Text(process, "cmdline").Contains("Trial.Functions.dll\0", StringComparison.Ordinal));
+    public static int App(string data) =>
+        Of(data).Single(process => Text(process, "cmdline").Contains("Trial.Functions.dll\0", StringComparison.Ordinal));
 
     /// <summary>Waits a moment for the last of them to end.</summary>
     public static async Task AreGoneAsync(string data)

@@ -1,6 +1,6 @@
 namespace Trial.Functions.Tests.EndToEnd;
 
-/// <summary>How often a property is tried: a few times as a rule, as often as it was promised for with TRIAL_LONG=1 (eng/test --long).</summary>
+/// <summary>How often a property is tried: a few times as a rule, as often as was promised with TRIAL_LONG=1 (eng/test --long).</summary>
 internal static class Thoroughness
 {
     private static readonly bool IsLong = Environment.GetEnvironmentVariable("TRIAL_LONG") == "1";

@@ -212,7 +212,8 @@ public sealed class VisitorFaultTests(ServiceFixture fixture) : IClassFixture<Se
         await IsTheirsAsync(path, answer);
     }
 
-    // A page where pages are, a problem where programs ask, nothing where the host answers by itself; with the headers of every answer, and no line of ours.
+    // A page where pages are, a problem where programs ask, nothing where the host answers by itself;
+    // with the headers of every answer, and no line of ours.
     private async Task IsTheirsAsync(string path, RawAnswer answer)
     {
         Assert.True((int)answer.Status < 500, $"{path}: {answer.Status}");
@@ -224,7 +225,9 @@ public sealed class VisitorFaultTests(ServiceFixture fixture) : IClassFixture<Se
         }
         else
         {
-            Assert.Equal(path.StartsWith("/api/", StringComparison.Ordinal) ? "application/problem+json" : "text/html", MediaTypeHeaderValue.Parse(type).MediaType);
+            Assert.Equal(
+                path.StartsWith("/api/", StringComparison.Ordinal) ? "application/problem+json" : "text/html",
+                MediaTypeHeaderValue.Parse(type).MediaType);
         }
 
         await IsSilentAsync();

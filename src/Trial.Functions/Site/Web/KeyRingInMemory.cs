@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace Trial.Functions.Site.Web;
 
-/// <summary>Where ASP.NET keeps the keys that the worker has it make. Nothing of ours is protected by them, so they go with the process, and no file is written.</summary>
+/// <summary>Where ASP.NET keeps the keys that the worker has it make.</summary>
+/// <remarks>Nothing of ours is protected by them, so they go with the process, and no file is written.</remarks>
 internal sealed class KeyRingInMemory : IXmlRepository
 {
     private readonly ConcurrentQueue<XElement> keys = new();
