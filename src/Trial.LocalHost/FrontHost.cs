@@ -17,6 +17,7 @@ internal static class FrontHost
     {
         await using var app = Build(arguments);
         var life = app.Services.GetRequiredService<AppLife>();
+        var address = app.Configuration[WebHostDefaults.ServerUrlsKey];
         try
         {
             await app.RunAsync();
@@ -24,11 +25,11 @@ internal static class FrontHost
         }
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
-            return Refuse(app, "is in use by another program; stop that, or choose another");
+            return Refuse(address, "is in use by another program; stop that, or choose another");
         }
         catch (SocketException exception)
         {
-            return Refuse(app, $"cannot be had ({exception.SocketErrorCode}); choose another");
+            return Refuse(address, $"cannot be had ({exception.SocketErrorCode}); choose another");
         }
     }
 
@@ -56,7 +57,8 @@ internal static class FrontHost
     {
         services.AddHttpForwarder().AddRouting().AddSingleton(TimeProvider.System);
         services.AddSingleton(arguments).AddSingleton(WorkerId.Random()).AddSingleton<Lines>().AddSingleton<ReadyApp>();
-        services.AddSingleton(parts => new WorkerStream(parts.GetRequiredService<WorkerId>().Value, parts.GetRequiredService<Lines>().Write));
+        services.AddSingleton(parts => new WorkerStream(
+            parts.GetRequiredService<WorkerId>().Value, parts.GetRequiredService<Lines>().Write));
         services.AddSingleton<Invocations>().AddSingleton<Routes>().AddSingleton<Forwarding>().AddSingleton<Front>();
         services.AddSingleton(new AdminKey(arguments.Keys)).AddSingleton<Admin>();
         services.AddSingleton<TimerInvocations>();
@@ -66,9 +68,9 @@ internal static class FrontHost
         services.AddHostedService<TimerLife>();
     }
 
-    private static int Refuse(WebApplication app, string why)
+    private static int Refuse(string? address, string why)
     {
-        Lines.Complain($"The address {app.Configuration[WebHostDefaults.ServerUrlsKey]} {why} in ASPNETCORE_URLS.");
+        Lines.Complain($"The address {address} {why} in ASPNETCORE_URLS.");
         return 1;
     }
 }

@@ -20,7 +20,8 @@ internal sealed record HostJson(string RoutePrefix, TimeSpan FunctionTimeout, IR
         {
             return Of(File.Exists(path) ? JsonNode.Parse(File.ReadAllText(path), documentOptions: Lenient) : null);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or OverflowException)
+        catch (Exception exception) when (exception
+            is JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
         {
             throw new RefusalException($"The file {path} cannot be read: {exception.Message}");
         }

@@ -14,7 +14,10 @@ var configuration = new Option<string>("--configuration", "-c")
     DefaultValueFactory = _ => "Debug",
 };
 
-var command = new RootCommand("Runs an Azure Functions app of HTTP and timer functions, without Azure's tools.") { app, keys, configuration };
+var command = new RootCommand("Runs an Azure Functions app of HTTP and timer functions, without Azure's tools.")
+{
+    app, keys, configuration,
+};
 command.SetAction((given, _) => FrontHost.RunAsync(new Arguments(
     given.GetRequiredValue(app), given.GetRequiredValue(keys), given.GetRequiredValue(configuration))));
 return await command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

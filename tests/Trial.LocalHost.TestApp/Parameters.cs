@@ -5,7 +5,9 @@ public sealed class Parameters
 {
     [Function("given")]
     public IResult Given(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "given/{text}/{number:int}")] HttpRequest request, string text, int number) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "given/{text}/{number:int}")] HttpRequest request,
+        string text,
+        int number) =>
         TypedResults.Text($"{request.Method} {request.Path}{request.QueryString} {text} {number}");
 
     [Function("context")]
@@ -14,7 +16,8 @@ public sealed class Parameters
         TypedResults.Text(context.GetHttpContext()?.Request == request ? context.FunctionDefinition.EntryPoint : "another request");
 
     [Function("optional")]
-    public IResult Optional([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "optional/{value?}")] HttpRequest request, string? value) =>
+    public IResult Optional(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "optional/{value?}")] HttpRequest request, string? value) =>
         TypedResults.Text(value ?? "none");
 
     [Function("seen")]

@@ -10,6 +10,11 @@ if (Environment.GetEnvironmentVariable("TEST_EXIT") is { Length: > 0 } code)
     return int.Parse(code, System.Globalization.CultureInfo.InvariantCulture);
 }
 
+if (Environment.GetEnvironmentVariable("TEST_NEVER") is { Length: > 0 })
+{
+    await Task.Delay(Timeout.Infinite);
+}
+
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.UseMiddleware<SeesBefore>();
 builder.ConfigureFunctionsWebApplication();

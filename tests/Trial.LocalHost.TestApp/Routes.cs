@@ -20,7 +20,8 @@ public sealed class Routes
         TypedResults.Text("n_late");
 
     [Function("a_form")]
-    public IResult Form([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "form")] HttpRequest request) => TypedResults.Text("a_form");
+    public IResult Form([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "form")] HttpRequest request) =>
+        TypedResults.Text("a_form");
 
     [Function("any_verb")]
     public IResult AnyVerb([HttpTrigger(AuthorizationLevel.Anonymous, Route = "any")] HttpRequest request) => TypedResults.Text("any");

@@ -12,18 +12,21 @@ public sealed class BuildingTests
         Assert.Contains("Build succeeded.", host.Output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_project_that_does_not_build_ends_it_with_one_sentence()
+    [Theory]
+    [InlineData("""<Error Text="on purpose" />""", "does not build")]
+    [InlineData("", "does not say where it is built")]
+    public async Task A_project_that_cannot_be_built_ends_it_with_one_sentence(string build, string why)
     {
         var folder = Directory.CreateTempSubdirectory().FullName;
         var project = Path.Combine(folder, "Broken.csproj");
-        await File.WriteAllTextAsync(project, """<Project><Target Name="Restore" /><Target Name="Build"><Error Text="on purpose" /></Target></Project>""");
+        await File.WriteAllTextAsync(
+            project, $"""<Project DefaultTargets="Build"><Target Name="Restore" /><Target Name="Build">{build}</Target></Project>""");
 
         await using var host = RunningHost.Launch(folder);
 
         Assert.Equal(1, await host.ExitAsync());
-        Assert.Contains("on purpose", host.Output, StringComparison.Ordinal);
-        Assert.Equal($"The project {project} does not build.", host.Errors);
+        Assert.Equal(build.Length > 0, host.Output.Contains("on purpose", StringComparison.Ordinal));
+        Assert.Equal($"The project {project} {why}.", host.Errors);
         Directory.Delete(folder, recursive: true);
     }
 }

@@ -4,7 +4,9 @@ namespace Trial.LocalHost.Tests;
 
 public sealed class DeclarationTests
 {
-    private const string Http = """{"name":"request","type":"httpTrigger","direction":"In","authLevel":"Anonymous","methods":["get"],"route":"/x/{id}"}""";
+    private const string Http = """
+        {"name":"request","type":"httpTrigger","direction":"In","authLevel":"Anonymous","methods":["get"],"route":"/x/{id}"}
+        """;
     private const string Timer = """{"name":"timer","type":"timerTrigger","direction":"In","schedule":"0 0 5 * * *"}""";
     private const string Answer = """{"name":"$return","type":"http","direction":"Out"}""";
 

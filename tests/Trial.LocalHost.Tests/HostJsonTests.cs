@@ -40,7 +40,7 @@ public sealed class HostJsonTests
     [Fact]
     public async Task Its_route_prefix_is_api_and_its_time_limit_ends_a_run_that_takes_longer()
     {
-        var folder = Built.Copy("""{"version":"2.0","functionTimeout":"00:00:02"}""");
+        var folder = Built.Copy("""{"version":"2.0","functionTimeout":"00:00:05"}""");
         await using (var host = await RunningHost.StartAsync(folder))
         {
             Assert.Equal("zz_site /late", await host.GetAsync("api/late"));

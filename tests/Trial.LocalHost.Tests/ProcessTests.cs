@@ -16,6 +16,22 @@ public sealed partial class ProcessTests
         Assert.Contains($"app at {host.Http.BaseAddress!.Authority}, process ", host.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Answers_what_it_holds_with_503_when_it_stops_before_the_app_is_ready()
+    {
+        await using var host = await RunningHost.StartAsync(null, ("TEST_NEVER", "yes"));
+        var held = host.SendAsync("GET", "/");
+        await Task.Delay(500); // nothing tells that the request has come
+        Assert.False(held.IsCompleted);
+
+        await Signals.SendAsync("TERM", host.Id);
+
+        using var answer = await held;
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Strict.Check(answer);
+        Assert.Equal(143, await host.ExitAsync()); // the app's: it had not begun to listen to signals
+    }
+
     [Theory]
     [InlineData("TERM", false)]
     [InlineData("INT", true)] // Ctrl-C reaches every process of a terminal

@@ -47,7 +47,8 @@ internal sealed partial class RunningHost : IAsyncDisposable
     {
         var keys = Path.Combine(Directory.CreateTempSubdirectory().FullName, "data");
         // A test run in a shell's background has SIGINT ignored, and everything it starts with it.
-        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Built.Host, app, "--keys", keys, "-c", Built.Configuration])
+        string[] command = ["--default-signal=INT", "dotnet", Built.Host, app, "--keys", keys, "-c", Built.Configuration];
+        var start = new ProcessStartInfo("env", command)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -44,7 +44,9 @@ public sealed class TetherTests
 
     /// <summary>The shells that have the app's number on their command line.</summary>
     private static List<int> Watchdogs(int app) =>
-        [.. Process.GetProcessesByName("sh").Where(process => Arguments(process.Id).EndsWith($"\0{app}\0", StringComparison.Ordinal)).Select(process => process.Id)];
+        [.. Process.GetProcessesByName("sh")
+            .Select(process => process.Id)
+            .Where(process => Arguments(process).EndsWith($"\0{app}\0", StringComparison.Ordinal))];
 
     private static string Arguments(int process)
     {

@@ -22,8 +22,8 @@ internal sealed class AdminKey(string folder)
         }
     }
 
-    public bool IsIn(HttpRequest request) =>
-        key is not null && CryptographicOperations.FixedTimeEquals(key, Encoding.UTF8.GetBytes(request.Headers["x-functions-key"].ToString()));
+    public bool IsIn(HttpRequest request) => key is not null
+        && CryptographicOperations.FixedTimeEquals(key, Encoding.UTF8.GetBytes(request.Headers["x-functions-key"].ToString()));
 
     private async Task<string> LoadAsync(string path)
     {

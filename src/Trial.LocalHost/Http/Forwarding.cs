@@ -41,8 +41,9 @@ internal sealed class Forwarding(IHttpForwarder forwarder, Invocations invocatio
             http, app.Http.AbsoluteUri, client, Config, new WorkerRequest(request.InvocationId, run), stop.Token);
         if (error != ForwarderError.None)
         {
-            TellIfLate(function, isLate: stop.IsCancellationRequested && !run.IsCompleted && !http.RequestAborted.IsCancellationRequested);
-            await AnswerAsync(http, isStopped: stop.IsCancellationRequested);
+            var isLate = stop.IsCancellationRequested && !run.IsCompleted && !http.RequestAborted.IsCancellationRequested;
+            TellIfLate(function, isLate);
+            await AnswerAsync(http, isFailure: isLate || HasFailed(run));
             await stop.CancelAsync();
         }
 
@@ -86,6 +87,8 @@ internal sealed class Forwarding(IHttpForwarder forwarder, Invocations invocatio
         }
     }
 
+    private static bool HasFailed(Task<Outcome> run) => run is { IsCompletedSuccessfully: true, Result: Outcome.Failed };
+
     /// <summary>Half an answer must not look like a whole one.</summary>
     private static void BreakOff(HttpContext http, bool isForwarded)
     {
@@ -95,13 +98,13 @@ internal sealed class Forwarding(IHttpForwarder forwarder, Invocations invocatio
         }
     }
 
-    private static async Task AnswerAsync(HttpContext http, bool isStopped)
+    private static async Task AnswerAsync(HttpContext http, bool isFailure)
     {
         if (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
             http.Response.Clear();
             http.Response.StatusCode = Fault(http)
-                ?? (isStopped ? StatusCodes.Status500InternalServerError : StatusCodes.Status502BadGateway);
+                ?? (isFailure ? StatusCodes.Status500InternalServerError : StatusCodes.Status502BadGateway);
             StrictHeaders.AddTo(http.Response);
             await http.Response.CompleteAsync();
         }

@@ -39,7 +39,13 @@ internal sealed class Routes(IInlineConstraintResolver resolver)
         try
         {
             return new Route(
-                new Target(function), function.Name, $"{prefix}/{trigger.Route}".Trim('/'), defaults: null, Methods(trigger), null, resolver);
+                new Target(function),
+                function.Name,
+                $"{prefix}/{trigger.Route}".Trim('/'),
+                defaults: null,
+                constraints: Methods(trigger),
+                dataTokens: null,
+                resolver);
         }
         catch (RouteCreationException exception)
         {

@@ -63,6 +63,10 @@ internal sealed class AppLife(
         {
             // Somebody stopped the host while it was building.
         }
+        finally
+        {
+            lifetime.StopApplication(); // without its app the host has nothing to do
+        }
     }
 
     private async Task RunAsync(Uri endpoint, Uri front)
@@ -106,8 +110,6 @@ internal sealed class AppLife(
         {
             Lines.Complain(sentence);
         }
-
-        lifetime.StopApplication();
     }
 
     private Task TellToEndAsync()

@@ -27,7 +27,8 @@ internal static class Building
     private static async Task<string> BuildAsync(string project, string configuration, CancellationToken stopping)
     {
         Lines.Say($"Building {project} ...");
-        using var build = Process.Start(DotNet.Command("build", project, "--configuration", configuration))!;
+        // A build node that stays keeps this host's console open, and whoever reads that through a pipe waits for it.
+        using var build = Process.Start(DotNet.Command("build", project, "--configuration", configuration, "-nodeReuse:false"))!;
         if (await EndAsync(build, stopping) != 0)
         {
             throw new RefusalException($"The project {project} does not build.");
@@ -42,7 +43,7 @@ internal static class Building
         start.RedirectStandardOutput = true;
         using var question = Process.Start(start)!;
         var answer = (await question.StandardOutput.ReadToEndAsync(stopping)).Trim();
-        return await EndAsync(question, stopping) == 0
+        return await EndAsync(question, stopping) == 0 && answer.Length > 0
             ? answer
             : throw new RefusalException($"The project {project} does not say where it is built.");
     }

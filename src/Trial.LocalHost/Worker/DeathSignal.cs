@@ -11,7 +11,8 @@ internal sealed class DeathSignal : ITether
     {
         try
         {
-            using var trial = Process.Start(new ProcessStartInfo("setpriv", ["--pdeathsig", "KILL", "true"]) { RedirectStandardError = true })!;
+            var start = new ProcessStartInfo("setpriv", ["--pdeathsig", "KILL", "true"]) { RedirectStandardError = true };
+            using var trial = Process.Start(start)!;
             trial.WaitForExit();
             return trial.ExitCode == 0;
         }

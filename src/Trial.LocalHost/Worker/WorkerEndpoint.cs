@@ -9,7 +9,8 @@ namespace Trial.LocalHost.Worker;
 /// <summary>The loopback port where the worker opens its stream: gRPC, HTTP/2 without TLS.</summary>
 internal sealed class WorkerEndpoint(WebApplication app) : IAsyncDisposable
 {
-    public Uri Address { get; } = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    public Uri Address { get; } = new(
+        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
     public static async Task<WorkerEndpoint> StartAsync(WorkerStream stream)
     {
