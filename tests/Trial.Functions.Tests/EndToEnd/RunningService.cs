@@ -87,7 +87,10 @@ internal sealed class RunningService : IDisposable
         Drain(process.StandardOutput, []);
         var error = await process.StandardError.ReadToEndAsync(patience.Token);
         await process.WaitForExitAsync(patience.Token);
-        return (process.ExitCode, error);
+
+        // Of an app that had begun to answer the host says so, beside what the app says.
+        var app = error.Split('\n').Where(line => !line.StartsWith("The app ended by itself", StringComparison.Ordinal));
+        return (process.ExitCode, string.Join('\n', app));
     }
 
     /// <summary>Sends JSON as a member of staff.</summary>
