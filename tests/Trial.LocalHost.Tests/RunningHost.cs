@@ -45,21 +45,28 @@ internal sealed partial class RunningHost : IAsyncDisposable
     /// <summary>Starts it and does not wait for anything.</summary>
     public static RunningHost Launch(string app, params (string Name, string Value)[] environment)
     {
-        var keys = Path.Combine(Directory.CreateTempSubdirectory().FullName, "data");
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        return Launch(folder, ["dotnet", Built.Host, app, "--keys", Path.Combine(folder, "data"), "-c", Built.Configuration], environment);
+    }
+
+    /// <summary>Starts a command that runs it in a folder, where the key comes into ./data.</summary>
+    public static RunningHost Launch(string folder, string[] command, params (string Name, string Value)[] environment)
+    {
         // A test run in a shell's background has SIGINT ignored, and everything it starts with it.
-        string[] command = ["--default-signal=INT", "dotnet", Built.Host, app, "--keys", keys, "-c", Built.Configuration];
-        var start = new ProcessStartInfo("env", command)
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", .. command])
         {
+            WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        start.Environment.Remove("TRIAL_DATA");
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
         }
 
-        return new RunningHost(start) { Keys = keys };
+        return new RunningHost(start) { Keys = Path.Combine(folder, "data") };
     }
 
     public async Task<string> KeyAsync() => await MatchAsync(Key());
@@ -119,7 +126,7 @@ internal sealed partial class RunningHost : IAsyncDisposable
         }
 
         process.Dispose();
-        Directory.Delete(Path.GetDirectoryName(Keys)!, recursive: true);
+        Directory.Delete(Path.GetDirectoryName(Keys)!, recursive: true); // the working directory
     }
 
     private static void Keep(ConcurrentQueue<string> lines, string? line)
