@@ -6,6 +6,7 @@ using Trial.Benchmarks;
 
 //  dotnet run -c Release --project tests/Trial.Benchmarks -- speed              sealing beside its floor, on one core and on all
 //  dotnet run -c Release --project tests/Trial.Benchmarks -- verify             trial verify beside a Go program, in time and memory
+//  dotnet run -c Release --project tests/Trial.Benchmarks -- host               the local host beside a bare Kestrel and an empty function
 //  dotnet run -c Release --project tests/Trial.Benchmarks -- --filter '*'       BenchmarkDotNet, a short run in this process
 
 if (args is ["speed", .. var cores])
@@ -16,6 +17,16 @@ if (args is ["speed", .. var cores])
 if (args is ["verify", .. var sizes])
 {
     return VerifySpeed.Run(sizes);
+}
+
+if (args is ["host", .. var requests])
+{
+    return await HostSpeed.RunAsync(requests);
+}
+
+if (args is ["kestrel"])
+{
+    return await BareKestrel.RunAsync(); // what `host` starts for itself
 }
 
 var inProcess = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));

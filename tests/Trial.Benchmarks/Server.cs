@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Trial.Benchmarks;
+
+/// <summary>A program in a process that answers one GET, and what its answers cost.</summary>
+internal sealed class Server : IAsyncDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
+    private readonly Process process;
+    private readonly HttpClient http;
+    private readonly Uri path;
+    private readonly DirectoryInfo folder;
+
+    private Server(string name, Process process, HttpClient http, Uri path, DirectoryInfo folder) =>
+        (Name, this.process, this.http, this.path, this.folder) = (name, process, http, path, folder);
+
+    public string Name { get; }
+
+    /// <summary>A request, on the clock on the wall.</summary>
+    public TimeSpan Best { get; private set; } = TimeSpan.MaxValue;
+
+    public TimeSpan BestProcessor { get; private set; } = TimeSpan.MaxValue;
+
+    /// <summary>From the command to the first answer.</summary>
+    public TimeSpan Start { get; private set; }
+
+    public TimeSpan StartProcessor { get; private set; }
+
+    /// <summary>The memory of all its processes after the last round.</summary>
+    public double Megabytes => Family().Sum(each => each.WorkingSet64) / 1e6;
+
+    public static async Task<Server> StartAsync(string name, string path, string[] command)
+    {
+        var clock = Stopwatch.StartNew();
+        var folder = Directory.CreateTempSubdirectory();
+        var address = $"http://127.0.0.1:{FreePort()}";
+        var start = new ProcessStartInfo("dotnet", command) { RedirectStandardOutput = true, WorkingDirectory = folder.FullName };
+        start.Environment["ASPNETCORE_URLS"] = address;
+        start.Environment.Remove("TRIAL_DATA");
+        var process = Process.Start(start)!;
+        process.BeginOutputReadLine();
+        var server = new Server(
+            name, process, new HttpClient { BaseAddress = new Uri(address), Timeout = Limit }, new Uri(path, UriKind.Relative), folder);
+        await server.AnswersAsync(clock);
+        return server;
+    }
+
+    public async Task AskAsync(int count, bool counts)
+    {
+        var processor = Processor();
+        var clock = Stopwatch.StartNew();
+        for (var request = 0; request < count; request++)
+        {
+            await http.GetByteArrayAsync(path);
+        }
+
+        if (counts)
+        {
+            Best = Less(Best, clock.Elapsed / count);
+            BestProcessor = Less(BestProcessor, (Processor() - processor) / count);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        using var kill = Process.Start("sh", ["-c", $"kill -TERM {process.Id}"]);
+        await process.WaitForExitAsync();
+        process.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    private async Task AnswersAsync(Stopwatch clock)
+    {
+        while (!await AnswersAsync())
+        {
+            await Task.Delay(5);
+        }
+
+        Start = clock.Elapsed;
+        StartProcessor = Processor();
+    }
+
+    private async Task<bool> AnswersAsync()
+    {
+        try
+        {
+            await http.GetByteArrayAsync(path);
+            return true;
+        }
+        catch (HttpRequestException exception) when (exception.StatusCode is null && !process.HasExited)
+        {
+            return false; // its port is not bound yet
+        }
+    }
+
+    private TimeSpan Processor() => Family().Aggregate(TimeSpan.Zero, (sum, each) => sum + each.TotalProcessorTime);
+
+    /// <summary>The process and its children: a host and its app.</summary>
+    private Process[] Family() => [.. Process.GetProcesses().Where(each => each.Id == process.Id || Parent(each.Id) == process.Id)];
+
+    // /proc/PID/stat: the number, the name in brackets, the state, the parent.
+    private static int Parent(int process)
+    {
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{process}/stat");
+            return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            return 0; // it has ended
+        }
+    }
+
+    private static TimeSpan Less(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
