@@ -26,34 +26,55 @@ public sealed class RecordView(StudyLedger ledger)
     public async Task<IReadOnlyList<RecordLine>> ReadAsync(string? kind, CancellationToken cancellationToken)
     {
         var state = (await ledger.ReadAsync(cancellationToken)).State;
-        var lines = new List<RecordLine>();
-        await foreach (var body in ledger.BodiesAsync(0, state.Count, cancellationToken))
+        var entries = await ledger.BodiesAsync(0, state.Count, cancellationToken)
+            .Select(body => body.Parse()!) // the ledger has read it before
+            .Where(entry => kind is null || entry.Act.Kind == kind)
+            .ToListAsync(cancellationToken);
+        var rows = await RowsAsync(entries, cancellationToken);
+        var drawn = entries.Exists(entry => entry.Act is Act.Draw) ? await DrawnAsync(cancellationToken) : [];
+
+        entries.Reverse();
+        return
+        [
+            .. from entry in entries
+               let row = rows.GetValueOrDefault(entry.Stamp.Sequence)?.Value
+               select Line(entry, row, entry.Act is Act.Draw draw ? drawn.GetValueOrDefault(draw.Participant) : null),
+        ];
+    }
+
+    private async Task<Dictionary<int, Detail>> RowsAsync(List<Entry> entries, CancellationToken cancellationToken)
+    {
+        var hashes = entries.Where(entry => entry.Act.RowHash is not null)
+            .ToDictionary(entry => entry.Stamp.Sequence, entry => entry.Act.RowHash!.Value);
+        return await ledger.DetailsAsync(hashes, cancellationToken)
+            .ToDictionaryAsync(row => row.Key, row => row.Value, cancellationToken: cancellationToken);
+    }
+
+    // When each person was drawn whose row is not empty.
+    private async Task<Dictionary<ParticipantId, string>> DrawnAsync(CancellationToken cancellationToken)
+    {
+        var drawn = new Dictionary<ParticipantId, string>();
+        await foreach (var row in ledger.Store.RangeAsync(RowKeys.Participants, RowKeys.AfterParticipants, cancellationToken))
         {
-            var entry = body.Parse()!; // the ledger has read it before
-            if (kind is null || entry.Act.Kind == kind)
+            if (ParticipantId.TryParse(row.Key[RowKeys.Participants.Length..], out var id)
+                && RowJson.Parse<ParticipantRow>(row).Person is { } person)
             {
-                lines.Add(await LineAsync(entry, cancellationToken));
+                drawn[id] = person.Drawn.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
             }
         }
 
-        lines.Reverse();
-        return lines;
+        return drawn;
     }
 
-    private async Task<RecordLine> LineAsync(Entry entry, CancellationToken cancellationToken)
-    {
-        var (_, act, stamp) = entry;
-        var row = act is Act.Draw draw
-            ? await DrawnAsync(draw.Participant, cancellationToken)
-            : (await ledger.DetailAsync(stamp.Sequence, act.RowHash, cancellationToken))?.Value;
-        return new RecordLine(
-            stamp.Sequence, stamp.At, stamp.Actor, act.Kind, What(act), Text(row, "staff"), Text(row, "at"), Text(row, "reason") ?? Text(row, "text"));
-    }
-
-    private async Task<JsonObject?> DrawnAsync(ParticipantId id, CancellationToken cancellationToken) =>
-        await ledger.Store.GetAsync(RowKeys.Participant(id), cancellationToken) is { } row && RowJson.Parse<ParticipantRow>(row).Person is { } person
-            ? new JsonObject { ["at"] = person.Drawn.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) }
-            : null;
+    private static RecordLine Line(Entry entry, JsonObject? row, string? drawn) => new(
+        entry.Stamp.Sequence,
+        entry.Stamp.At,
+        entry.Stamp.Actor,
+        entry.Act.Kind,
+        What(entry.Act),
+        Text(row, "staff"),
+        drawn ?? Text(row, "at"),
+        Text(row, "reason") ?? Text(row, "text"));
 
     private static string? Text(JsonObject? row, string field) => row?[field] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 

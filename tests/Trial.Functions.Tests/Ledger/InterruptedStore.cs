@@ -14,7 +14,14 @@ internal sealed class InterruptedStore(IStore store) : IStore
     /// <summary>The first key of every range that was read.</summary>
     public List<string> Ranges { get; } = [];
 
-    public Task<Row?> GetAsync(string key, CancellationToken cancellationToken) => store.GetAsync(key, cancellationToken);
+    /// <summary>Every key that was read by itself.</summary>
+    public List<string> Keys { get; } = [];
+
+    public Task<Row?> GetAsync(string key, CancellationToken cancellationToken)
+    {
+        Keys.Add(key);
+        return store.GetAsync(key, cancellationToken);
+    }
 
     public async IAsyncEnumerable<Row> RangeAsync(
         string from, string to, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
