@@ -137,4 +137,8 @@ internal sealed class CeremonyFolder(string path)
 }
 
 /// <summary>A study between its announcement and its seal.</summary>
-internal sealed record Announced(Setup Setup, Digest Seed, ServiceSecret Secret);
+internal sealed record Announced(Setup Setup, Digest Seed, ServiceSecret Secret)
+{
+    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    public override string ToString() => "an announced ceremony";
+}

@@ -31,4 +31,7 @@ public sealed record SealedStudy(Digest ListKey, SealedList List, string Entry)
         var list = SealedList.Make(listKey, setup.Plan(policy));
         return new(listKey, list, SealEntry.Format(setup.Hash(), signature, list.Root, setup.Leaves, listKey));
     }
+
+    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    public override string ToString() => "a sealed list and its key";
 }

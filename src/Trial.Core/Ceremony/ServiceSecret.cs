@@ -45,4 +45,7 @@ public sealed record ServiceSecret(Digest? ListKey, Policy Policy, Digest Policy
         fields.Done();
         return faults.Count == 0 && policy is not null ? new(listKey, policy, random) : null;
     }
+
+    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    public override string ToString() => "a list's secret";
 }

@@ -36,4 +36,7 @@ internal sealed record Allocation(
     /// <summary>The mistakes documented about the person's draw, each once.</summary>
     public static string CorrectionOf(Participant person) =>
         string.Join(' ', person.Mistakes.Distinct().Order().Select(mistake => Corrections[(int)mistake]));
+
+    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    public override string ToString() => "a line of the table";
 }

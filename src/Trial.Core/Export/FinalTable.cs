@@ -29,6 +29,9 @@ internal sealed record FinalRow(
         : Record.ResearchId.TryParse(ResearchId, out _) && Labels.IsLabel("G", Group) && Labels.IsLabel("F", Pair);
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    public override string ToString() => "a line of the final table";
 }
 
 /// <summary>Every draw with what is known of it once all is revealed.</summary>

@@ -6,4 +6,8 @@ namespace Trial.Core.Export;
 /// <param name="ResearchId">Null when erased.</param>
 /// <param name="Group">The id of the group they are seated in; null while they wait, in the control arm, and when erased.</param>
 /// <param name="Pair">The id of the two who lead it.</param>
-public sealed record Person(ResearchId? ResearchId, string? Group, string? Pair);
+public sealed record Person(ResearchId? ResearchId, string? Group, string? Pair)
+{
+    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    public override string ToString() => "what is held about a participant";
+}

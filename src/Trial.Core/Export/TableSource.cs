@@ -35,4 +35,7 @@ public sealed record TableSource
 
     /// <summary>The log's newest checkpoint; null while there is no log.</summary>
     public ReadOnlyMemory<byte>? Checkpoint { get; init; }
+
+    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    public override string ToString() => "what a table export is made from";
 }

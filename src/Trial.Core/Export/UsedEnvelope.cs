@@ -57,4 +57,7 @@ internal readonly record struct UsedEnvelope(int Seal, string Stratum, int Numbe
         var isNamed = values.ContainsKey("seal"); // the first one is not
         return read is { Seal: var seal } && fields.NoneIsLeft && isNamed == seal > 1 ? read : null;
     }
+
+    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    public override string ToString() => "an opened envelope";
 }

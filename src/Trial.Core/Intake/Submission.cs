@@ -54,4 +54,7 @@ public sealed record Submission(
         ["stratum"] = Stratum,
         ["understandsLottery"] = UnderstandsLottery,
     };
+
+    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    public override string ToString() => "a submission";
 }

@@ -104,4 +104,7 @@ public sealed record SubmissionDraft
     /// <summary>Reads the pairs of the HTML form; fields of the page's own, such as its step, are taken out before.</summary>
     public static SubmissionDraft OfForm(IEnumerable<(string Name, string Value)> pairs) =>
         OfJson(FormFields.ToJson(pairs, Flags, Lists));
+
+    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    public override string ToString() => "a submission, right or wrong";
 }

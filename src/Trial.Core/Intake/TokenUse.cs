@@ -8,7 +8,11 @@ public abstract record TokenUse
     }
 
     /// <summary>Somebody was drawn with it, and sent in the submission with this hash.</summary>
-    public sealed record Drawn(Digest Submission) : TokenUse;
+    public sealed record Drawn(Digest Submission) : TokenUse
+    {
+        /// <summary>Says what it is, and nothing of what it holds.</summary>
+        public override string ToString() => "a token that was drawn for";
+    }
 
     /// <summary>Somebody was drawn with it and their data are erased.</summary>
     public sealed record Erased : TokenUse;

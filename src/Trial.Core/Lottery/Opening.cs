@@ -20,4 +20,7 @@ public sealed record Opening(
         Envelope.CommitPosition(NPos, Stratum, Number) == CPos
         && Envelope.CommitArm(NArm, Arm) == CArm
         && MerkleTree.CheckInclusion(MerkleTree.LeafHash(new Envelope(CPos, CArm).Leaf()), LeafIndex, leaves, Path, root);
+
+    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    public override string ToString() => "an opened envelope";
 }

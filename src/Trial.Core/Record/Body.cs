@@ -81,6 +81,9 @@ public sealed record Body(string Open, Digest NOpen, string Closed, Digest NClos
             : null;
 
     private static string Text(JsonObject value) => Encoding.UTF8.GetString(CanonicalJson.Format(value));
+
+    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    public override string ToString() => "a body of the record";
 }
 
 /// <summary>What a body says.</summary>

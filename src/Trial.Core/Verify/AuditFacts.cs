@@ -84,4 +84,7 @@ internal sealed record AuditFacts(
 
         return (seals, new Finding.Verified($"{count}, each named by its seal entry"));
     }
+
+    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    public override string ToString() => "the facts of an audit export";
 }

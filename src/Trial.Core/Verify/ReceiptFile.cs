@@ -120,4 +120,7 @@ internal sealed record ReceiptFile(
 
         return siblings.Count <= MostSiblings ? siblings : null;
     }
+
+    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    public override string ToString() => "a receipt";
 }

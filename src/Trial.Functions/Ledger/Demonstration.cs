@@ -4,6 +4,7 @@ using Trial.Core;
 using Trial.Core.Groups;
 using Trial.Core.Lottery;
 using Trial.Core.Record;
+using Trial.Functions.Log;
 using Trial.Functions.Storage;
 
 namespace Trial.Functions.Ledger;
@@ -66,7 +67,7 @@ public static class Demonstration
             },
             DemonstrationSetup = Encoding.UTF8.GetString(setup.Format()),
         };
-        keys.Create(folder);
+        KeysFile.Create(folder, keys);
         return keys;
     }
 

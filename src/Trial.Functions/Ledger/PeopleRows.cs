@@ -5,7 +5,11 @@ using Trial.Functions.Storage;
 namespace Trial.Functions.Ledger;
 
 /// <summary>Somebody whose code was found: their rows as they were read. <see cref="Person"/> is null once erased.</summary>
-public sealed record Known(Code Code, ParticipantId Id, Row CodeRow, Row Row, Personal? Person);
+public sealed record Known(Code Code, ParticipantId Id, Row CodeRow, Row Row, Personal? Person)
+{
+    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    public override string ToString() => "somebody whose code was found";
+}
 
 /// <summary>Finds people by their code.</summary>
 public static class PeopleRows

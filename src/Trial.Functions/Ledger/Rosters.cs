@@ -162,4 +162,8 @@ public sealed record Roster(string Group, int Version, GroupPlan Plan, Meetings 
 /// <param name="Alias">What the group calls them.</param>
 /// <param name="Companionship">They wish for companionship afterwards.</param>
 /// <param name="Attendance">Week → was there; a week that was not marked is absent.</param>
-public sealed record RosterMember(string Alias, bool Companionship, IReadOnlyDictionary<int, bool> Attendance);
+public sealed record RosterMember(string Alias, bool Companionship, IReadOnlyDictionary<int, bool> Attendance)
+{
+    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    public override string ToString() => "a member of a group";
+}

@@ -3,7 +3,11 @@ using Trial.Core;
 namespace Trial.Functions.Ledger;
 
 /// <summary>The row of a code: whose it is. It stays when the person is erased, and nothing is ever drawn for it again.</summary>
-public sealed record CodeRow(string Participant, bool Erased);
+public sealed record CodeRow(string Participant, bool Erased)
+{
+    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    public override string ToString() => "the row of a code";
+}
 
 /// <summary>The row of a participant: everything that belongs to the person; null once it is erased.</summary>
 public sealed record ParticipantRow(Personal? Person);
@@ -29,6 +33,9 @@ public sealed record Personal(
 {
     /// <summary>The hash of what they sent.</summary>
     public Digest SubmissionHash() => Digest.TryParse(Submission, out var hash) ? hash : throw new RecordFaultException("A submission's hash is not one.");
+
+    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    public override string ToString() => "what is held about a person";
 }
 
 /// <summary>How many were drawn in one hour, under open admission.</summary>
@@ -43,4 +50,8 @@ public sealed record JobRow(DateOnly Day);
 public sealed record SlipRow(string Sheet, bool Used);
 
 /// <summary>A research id that was erased, and when: copies of older exports are cleaned by it.</summary>
-public sealed record ErasedRow(string ResearchId, DateOnly On);
+public sealed record ErasedRow(string ResearchId, DateOnly On)
+{
+    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    public override string ToString() => "the row of an erased research id";
+}

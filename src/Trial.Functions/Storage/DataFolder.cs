@@ -9,7 +9,7 @@ internal static class DataFolder
     /// <exception cref="StartException">A real study is asked for where a demonstration is. The store holds a study and the folder not its keys, or cannot be read.</exception>
     public static async Task<ServiceKeys> KeysAsync(string folder, IStore store, bool isReal)
     {
-        if (ServiceKeys.Load(folder) is { } keys)
+        if (KeysFile.Load(folder) is { } keys)
         {
             return isReal && keys.DemonstrationSetup is not null
                 ? throw new StartException($"The setting TRIAL_ORIGIN asks for a real study, and the data folder {folder} holds a demonstration.")
@@ -24,7 +24,7 @@ internal static class DataFolder
     private static ServiceKeys MakeKeys(string folder)
     {
         var keys = ServiceKeys.Make();
-        keys.Create(folder);
+        KeysFile.Create(folder, keys);
         return keys;
     }
 }

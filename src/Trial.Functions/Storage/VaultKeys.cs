@@ -9,6 +9,7 @@ using Azure.Security.KeyVault.Secrets;
 using Microsoft.Extensions.Configuration;
 
 using Trial.Functions.Ledger;
+using Trial.Functions.Log;
 
 namespace Trial.Functions.Storage;
 

@@ -132,7 +132,7 @@ public sealed class VaultKeysTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task An_unreachable_vault_stops_the_service_and_the_keys_in_the_folder_are_not_taken()
     {
-        made.Create(folder.Path);
+        KeysFile.Create(folder.Path, made);
         var (exitCode, error) = await RunningService.StartInVainAsync(
             folder.Path, ("TRIAL_KEYS", "keyvault"), ("KEYVAULT_URI", $"https://127.0.0.1:{RunningService.FreePort()}/"));
 

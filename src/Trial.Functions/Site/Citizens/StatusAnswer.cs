@@ -29,7 +29,11 @@ public sealed record Status(
     string Receipt,
     IReadOnlyList<Leaving> Left,
     IReadOnlyList<HeldView> Held,
-    string? LogProof = null);
+    string? LogProof = null)
+{
+    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    public override string ToString() => "the status of a participant";
+}
 
 /// <summary>
 /// The group a person has a place in. <see cref="First"/> is the date of the first meeting, <see cref="Meetings"/> are for a calendar.

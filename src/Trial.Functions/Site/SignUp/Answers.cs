@@ -125,4 +125,7 @@ public sealed record Answers(Token Token)
         false => "false",
         null => null,
     };
+
+    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    public override string ToString() => "answers so far";
 }
