@@ -2,10 +2,12 @@ using Trial.Core.Record;
 
 namespace Trial.Core.Groups;
 
-/// <summary>Who sits where, and which groups start later than planned.</summary>
-/// <param name="Seats">
-/// Every course that was not postponed, by group: those seated before in their order, then the new in order of draw. A course
-/// without a roster gets its first; one whose members are not those of its last roster gets a new version.
-/// </param>
-/// <param name="Postponed">Groups, in the order they were postponed; nobody is seated in them.</param>
-public sealed record Plan(IReadOnlyDictionary<string, IReadOnlyList<ParticipantId>> Seats, IReadOnlyList<string> Postponed);
+/// <summary>Which groups run, and who sits where.</summary>
+/// <param name="Seats">Every group that runs and its people in order of draw.</param>
+/// <param name="Closed">Every group that does not run, in order of start.</param>
+/// <param name="Bound">How many people no choice of groups could exceed; the number seated wherever the choice is exact.</param>
+public sealed record Plan(IReadOnlyDictionary<string, IReadOnlyList<ParticipantId>> Seats, IReadOnlyList<string> Closed, int Bound)
+{
+    /// <summary>How many people have a seat.</summary>
+    public int Seated => Seats.Values.Sum(members => members.Count);
+}

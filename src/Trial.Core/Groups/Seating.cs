@@ -1,53 +1,32 @@
-using Trial.Core.Record;
-
 namespace Trial.Core.Groups;
 
-//  Seating, the rule of the timer IssueRosters
+//  Seating
 //
-//      1. Those waiting are seated in order of draw, by augmenting paths: who
-//         has a seat may be moved to another course for somebody drawn later,
-//         but never loses it. As many are seated as can be, and no other
-//         choice of people seats an earlier draw in place of a later one.
-//      2. Without changing who is seated, courses that start first are brought
-//         up to their minimum first, where people who can come can be moved.
-//      3. Of the courses without a roster that are still below their minimum,
-//         the one that starts last (then, last by id) is postponed, and all is
-//         done again without it.
-//
-//  A course with a roster keeps everybody on it and is never postponed; its
-//  empty seats are filled. Nobody's place in the queue changes: it is the
-//  order of draw, always.
+//      1. Of all sets of courses that can run, each with its minimum, one is chosen that seats most people. Courses that people
+//         link by being able to come to both are chosen together: exactly up to 14 of them, above that by search. Of sets that seat
+//         as many, it is the one with the earliest course that is not in both, by start, then id.
+//      2. As many are seated in them as can be, in order of draw: no other choice of people seats an earlier draw in the place of a
+//         later one. Then people are moved, none of them out of a seat, until every course has its minimum.
+//      3. Within a slot the earliest course is filled first, as far as the others still have their minimum; earlier draws first.
 
 /// <summary>Seats people in courses: a pure rule, the same whatever order its input comes in.</summary>
 public static class Seating
 {
-    /// <summary>The seats of all courses, and what had to be postponed.</summary>
+    /// <summary>The courses that run and their people.</summary>
     /// <exception cref="ArgumentException">A person or group appears twice.</exception>
     public static Plan Seat(IReadOnlyList<Waiting> waiting, IReadOnlyList<Course> courses)
     {
         RefuseTwice(waiting, courses);
         List<Waiting> queue = [.. waiting.OrderBy(person => person.Drawn)];
-        List<Course> open = [.. courses.OrderBy(course => course.Starts).ThenBy(course => course.Group, StringComparer.Ordinal)];
-        List<string> postponed = [];
-
-        while (true)
-        {
-            var round = new SeatingRound(queue, open);
-            if (open.FindLast(round.IsShort) is not { } last)
-            {
-                return new Plan(open.ToDictionary(course => course.Group, round.Members, StringComparer.Ordinal), postponed);
-            }
-
-            open.Remove(last);
-            postponed.Add(last.Group);
-        }
+        List<Course> planned = [.. courses.OrderBy(course => course.Starts).ThenBy(course => course.Group, StringComparer.Ordinal)];
+        var choice = Choice.Of(queue, planned);
+        return new Plan(SeatMap.Of(queue, choice.Open), [.. planned.Except(choice.Open).Select(course => course.Group)], choice.Bound);
     }
 
     private static void RefuseTwice(IReadOnlyList<Waiting> waiting, IReadOnlyList<Course> courses)
     {
-        List<ParticipantId> people =
-            [.. waiting.Select(person => person.Participant), .. courses.SelectMany(course => course.Seated ?? [])];
-        if (people.Distinct().Count() < people.Count || courses.DistinctBy(course => course.Group).Count() < courses.Count)
+        if (waiting.DistinctBy(person => person.Participant).Count() < waiting.Count
+            || courses.DistinctBy(course => course.Group).Count() < courses.Count)
         {
             throw new ArgumentException("A person or group appears twice.", nameof(waiting));
         }

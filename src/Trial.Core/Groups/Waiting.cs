@@ -6,4 +6,8 @@ namespace Trial.Core.Groups;
 /// <param name="Participant">Their id in the record.</param>
 /// <param name="Drawn">Sequence of their draw; the lowest comes first.</param>
 /// <param name="Slots">Ids of the slots they can come at. A slot's id is its own in the whole study.</param>
-public sealed record Waiting(ParticipantId Participant, int Drawn, IReadOnlyCollection<string> Slots);
+public sealed record Waiting(ParticipantId Participant, int Drawn, IReadOnlyCollection<string> Slots)
+{
+    /// <summary>The date of their draw.</summary>
+    public DateOnly On { get; init; }
+}

@@ -21,6 +21,9 @@ public sealed record GroupRecord(string Id, GroupChange Change, int Plan)
     /// <summary>What the last roster's body says of its row; 32 zero bytes when there is none.</summary>
     public Digest RosterHash { get; init; }
 
+    /// <summary>Its first roster; null when none was written.</summary>
+    public FirstIssue? FirstRoster { get; init; }
+
     /// <summary>Sequences of the notices, oldest first.</summary>
     public IReadOnlyList<int> Notices { get; init; } = [];
 
@@ -33,4 +36,16 @@ public sealed record GroupRecord(string Id, GroupChange Change, int Plan)
     /// <param name="row">What it says of the plan's row.</param>
     public GroupRecord Changed(GroupChange change, int sequence, Digest row) =>
         this with { Change = change, Plan = sequence, PlanHash = row, Changes = Changes + 1 };
+
+    /// <summary>The group after a roster.</summary>
+    /// <param name="version">From 1.</param>
+    /// <param name="stamp">Of the roster's body.</param>
+    /// <param name="row">What it says of the roster's row.</param>
+    public GroupRecord Issued(int version, Stamp stamp, Digest row) => this with
+    {
+        RosterVersion = version,
+        Roster = stamp.Sequence,
+        RosterHash = row,
+        FirstRoster = FirstRoster ?? new FirstIssue(stamp.Sequence, stamp.At, row),
+    };
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Trial.Core.Record;
 
-//  A kept state, version 1
+//  A kept state, version 2
 //
 //      JSON of what the bodies up to a sequence say: {"version","count","last",...}, the fields of Kept below.
 //      Whoever has the bodies can make it again, so an older or unknown version is thrown away and never converted.
@@ -14,7 +14,7 @@ namespace Trial.Core.Record;
 public static class StateFormat
 {
     /// <summary>Raise it when the fields of <see cref="Kept"/>, <see cref="Participant"/> or <see cref="GroupRecord"/> change.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {

@@ -39,7 +39,7 @@ public sealed record StudyState : StudyCourse
             },
             Act.Withdraw it => next with { Participants = Participants.SetItem(it.Participant, Participants[it.Participant].With(it.What)) },
             Act.Correction it => next with { Participants = AfterCorrection(it) },
-            _ => next with { Groups = AfterGroup(act, stamp.Sequence) },
+            _ => next with { Groups = AfterGroup(act, stamp) },
         };
     }
 
@@ -57,17 +57,16 @@ public sealed record StudyState : StudyCourse
         return Participants.SetItem(participant.Id, participant with { Mistakes = [.. participant.Mistakes, correction.As] });
     }
 
-    private ImmutableSortedDictionary<string, GroupRecord> AfterGroup(Act act, int sequence) => act switch
+    private ImmutableSortedDictionary<string, GroupRecord> AfterGroup(Act act, Stamp stamp) => act switch
     {
         Act.Group { Change: GroupChange.Planned } it => Groups.Add(
-            it.GroupId, new GroupRecord(it.GroupId, it.Change, sequence) { PlanHash = it.Row }),
-        Act.Group it => Groups.SetItem(it.GroupId, Groups[it.GroupId].Changed(it.Change, sequence, it.Row)),
-        Act.Roster it => Groups.SetItem(
-            it.GroupId, Groups[it.GroupId] with { RosterVersion = it.Version, Roster = sequence, RosterHash = it.Row }),
-        Act.Notice it => Groups.SetItem(it.GroupId, Groups[it.GroupId] with { Notices = [.. Groups[it.GroupId].Notices, sequence] }),
+            it.GroupId, new GroupRecord(it.GroupId, it.Change, stamp.Sequence) { PlanHash = it.Row }),
+        Act.Group it => Groups.SetItem(it.GroupId, Groups[it.GroupId].Changed(it.Change, stamp.Sequence, it.Row)),
+        Act.Roster it => Groups.SetItem(it.GroupId, Groups[it.GroupId].Issued(it.Version, stamp, it.Row)),
+        Act.Notice it => Groups.SetItem(it.GroupId, Groups[it.GroupId] with { Notices = [.. Groups[it.GroupId].Notices, stamp.Sequence] }),
         Act.Attendance it => Groups.SetItem(it.GroupId, Groups[it.GroupId] with
         {
-            Attendance = new Dictionary<int, int>(Groups[it.GroupId].Attendance) { [it.Week] = sequence },
+            Attendance = new Dictionary<int, int>(Groups[it.GroupId].Attendance) { [it.Week] = stamp.Sequence },
         }),
         _ => Groups,
     };

@@ -18,6 +18,8 @@ namespace Trial.Functions.Http;
 //      admission    "slip" or "open"; "slip" when absent
 //      hourlyCap    the most drawn in an hour under open admission; 60 when absent
 //      leadDays     from a roster to its group's first day; 14 when absent
+//      decideDays   so many days before it a group without a roster is postponed, 0 to leadDays; 3 when absent, or leadDays if fewer
+//      rosterCut    "month" (rosters hold draws up to the end of last month) or "none"; "month" when absent
 //      cut          "month" or "none"; "month" when absent
 //      consent      {"version","da","en"}; SHA-256 of the Danish text is in the setup
 //      retention    {"peopleDays","groupDays"}; ten years after close and half a year after a group's last day when absent
@@ -59,11 +61,13 @@ internal sealed record StudyRequest(Setup Setup, SealRow Files, StudyConfig? Con
         var admission = fields.Text("admission", LongestName, name => name is "slip" or "open", required: false) ?? "slip";
         var hourlyCap = fields.Number("hourlyCap", 1, 1000, required: false) ?? 60;
         var leadDays = fields.Number("leadDays", 1, 60, required: false) ?? 14;
+        var decideDays = fields.Number("decideDays", 0, leadDays, required: false);
+        var rosterCut = fields.Text("rosterCut", LongestName, name => name is "month" or "none", required: false);
         var cut = fields.Text("cut", LongestName, name => name is "month" or "none", required: false) ?? "month";
         var consent = Consent(fields, setup);
         var retention = Retention(fields.Inner("retention", required: false));
         var blindedX = RandomNumberGenerator.GetInt32(2) == 0 ? "P" : "C";
-        return new StudyConfig(title, strata, admission, hourlyCap, leadDays, cut, blindedX, Demonstration: false, consent, retention);
+        return new StudyConfig(title, strata, admission, hourlyCap, leadDays, cut, blindedX, Demonstration: false, consent, retention, decideDays, rosterCut);
     }
 
     private static ConsentConfig Consent(FieldReader fields, Setup? setup)

@@ -120,7 +120,7 @@ public static class Demonstration
         var reason = Plans.Detail(new ReasonRow("Demonstration", "service", draft.Now));
         draft.Add(setup.Study, "steward", new Act.Open(reason.Hash), reason);
 
-        // The first morning is the next one: the first hour's tick would postpone every group of the first week, before anybody has drawn.
+        // The first morning is the next one: the first hour's tick would issue rosters of those who had drawn by then, and they are frozen.
         draft.Add(new Change.Insert(RowKeys.Job(DailyJob.IssueRosters.Name), RowJson.Format(new JobRow(DailyJob.IssueRosters.Day(draft.Now)))));
     }
 

@@ -81,6 +81,18 @@ public sealed class Plans(StudyLedger ledger)
         return rosters;
     }
 
+    /// <summary>How many the first roster of each group named that has one.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> FirstPlacesAsync(StudyState state, CancellationToken cancellationToken)
+    {
+        var issued = state.Groups.Values.Where(group => group.FirstRoster is not null).ToList();
+        await ReadAsync(
+            issued.Select(group => (group.FirstRoster!.Sequence, group.FirstRoster.Row)),
+            row => row.Deserialize<RosterRow>(Web),
+            cancellationToken);
+        return issued.ToDictionary(
+            group => group.Id, group => ((RosterRow)rows[group.FirstRoster!.Sequence]).Members.Count, StringComparer.Ordinal);
+    }
+
     /// <summary>The row beside the body with this sequence; null when it is gone. It is not kept: it may go.</summary>
     public async Task<T?> RowIfThereAsync<T>(int sequence, CancellationToken cancellationToken)
         where T : class =>

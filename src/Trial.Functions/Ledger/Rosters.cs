@@ -1,3 +1,4 @@
+using Trial.Core;
 using Trial.Core.Groups;
 using Trial.Core.Record;
 using Trial.Functions.Storage;
@@ -5,26 +6,28 @@ using Trial.Functions.Storage;
 namespace Trial.Functions.Ledger;
 
 /// <summary>The groups' rosters: who sits where, and the page that a coordinator pulls.</summary>
-public sealed class Rosters(Installation installation, StudyLedger ledger, Plans plans)
+public sealed class Rosters(Installation installation, StudyLedger ledger, Plans plans, TimeProvider clock)
 {
     // A roster and a postponement are a body and a row each, and the head is one more.
     private const int MostActsInACommit = (CommitRules.MaxChanges - 1) / 2;
 
-    /// <summary>Seats those who wait in the groups whose lead time has come. Run again, it finds nothing to do.</summary>
+    /// <summary>Does what today does to rosters. Run again, it finds nothing to do.</summary>
     public async Task<Issued> IssueAsync(CancellationToken cancellationToken)
     {
         var (made, postponed) = (0, 0);
-        while (await ledger.TransactAsync(draft => IssueAsync(draft, cancellationToken), cancellationToken) is { } step)
+        Step? step;
+        do
         {
-            made += step.Made;
-            postponed += step.Postponed;
-            if (step.IsLast)
-            {
-                break;
-            }
-
-            // The acts did not fit in one commit: what was committed is read again, and the rest follows.
+            // Decided outside the writer's turn: many people and groups take seconds, and nobody's draw waits for them.
+            var state = (await ledger.ReadAsync(cancellationToken)).State;
+            var decided = await DecideAsync(state, cancellationToken);
+            step = decided is null
+                ? null
+                : await ledger.TransactAsync(draft => Task.FromResult(Commit(draft, state, decided)), cancellationToken);
+            made += step?.Made ?? 0;
+            postponed += step?.Postponed ?? 0;
         }
+        while (step is { IsLast: false });
 
         return new Issued(made, postponed);
     }
@@ -56,29 +59,52 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Plans
             groupId, group.RosterVersion, plan, meetings, [.. members.OrderBy(member => member.Alias, StringComparer.Ordinal)]);
     }
 
-    private async Task<Step> IssueAsync(Draft draft, CancellationToken cancellationToken)
+    private async Task<Decided?> DecideAsync(StudyState state, CancellationToken cancellationToken)
     {
-        if (await installation.ConfigAsync(cancellationToken) is not { } config || draft.State.Phase is Phase.Unsealed)
+        if (await installation.ConfigAsync(cancellationToken) is not { } config || state.Phase is Phase.Unsealed)
         {
-            return new Step(0, 0, IsLast: true);
+            return null;
         }
 
-        var groups = (await plans.GroupsAsync(draft.State, cancellationToken)).ToDictionary(group => group.Record.Id, StringComparer.Ordinal);
-        var rosters = await plans.RostersAsync(draft.State, cancellationToken);
-        var plan = Seating.Seat(
-            await WaitingAsync(draft.State, rosters, cancellationToken),
-            [.. groups.Values.Where(group => IsDue(group, config, draft.Today)).Select(group => Course(group, rosters))]);
+        var groups = (await plans.GroupsAsync(state, cancellationToken)).Where(group => group.IsOn).ToArray();
+        var rosters = await plans.RostersAsync(state, cancellationToken);
+        var waiting = await WaitingAsync(state, rosters, cancellationToken);
+        var places = await plans.FirstPlacesAsync(state, cancellationToken);
+        var today = Copenhagen.Date(clock.GetUtcNow());
+        var acts = RosterDay.Decide(today, config.RosterTimes, waiting, [.. groups.Select(group => Group(group, rosters, places))]);
+        return acts.Rosters.Count + acts.Postponed.Count == 0
+            ? null
+            : new Decided(today, acts, groups.ToDictionary(group => group.Record.Id, StringComparer.Ordinal));
+    }
 
-        var postponed = plan.Postponed.Take(MostActsInACommit).ToList();
-        postponed.ForEach(id => Postpone(draft, groups[id]));
+    private static Step Commit(Draft draft, StudyState read, Decided decided)
+    {
+        if (draft.Today != decided.Today || RosterDay.HasMoved(read, draft.State))
+        {
+            return new Step(0, 0, IsLast: false); // decided anew
+        }
 
-        var changed = plan.Seats
-            .Where(group => !rosters.TryGetValue(group.Key, out var old) || !group.Value.SequenceEqual(old.Select(member => member.Id)))
-            .ToList();
-        var made = changed.Take(MostActsInACommit - postponed.Count).ToList();
-        made.ForEach(group => Write(draft, groups[group.Key], group.Value));
+        var postponed = decided.Acts.Postponed.Take(MostActsInACommit).ToList();
+        postponed.ForEach(id => Postpone(draft, decided.Groups[id]));
 
-        return new Step(made.Count, postponed.Count, IsLast: plan.Postponed.Count + changed.Count <= MostActsInACommit);
+        var made = decided.Acts.Rosters.Take(MostActsInACommit - postponed.Count).ToList();
+        made.ForEach(roster => Write(draft, decided.Groups[roster.Key], roster.Value));
+
+        var all = decided.Acts.Postponed.Count + decided.Acts.Rosters.Count;
+        return new Step(made.Count, postponed.Count, IsLast: all <= MostActsInACommit);
+    }
+
+    private static RosterGroup Group(
+        PlannedGroup group, IReadOnlyDictionary<string, IReadOnlyList<Participant>> rosters, IReadOnlyDictionary<string, int> places)
+    {
+        var (id, plan) = (group.Record.Id, group.Plan);
+        var course = new Course(id, plan.Slot, plan.First, plan.Capacity, plan.Minimum);
+        return group.Record.FirstRoster is { } first
+            ? new RosterGroup(
+                course,
+                new FirstRoster(first.On, first.Sequence, places[id]),
+                [.. rosters[id].Where(member => !member.LeftGroup).Select(member => member.Id)])
+            : new RosterGroup(course, First: null, []);
     }
 
     private async Task<IReadOnlyList<Waiting>> WaitingAsync(
@@ -93,23 +119,12 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Plans
                 && !seated.Contains(participant.Id)
                 && await PersonAsync(participant.Id, cancellationToken) is { } person)
             {
-                waiting.Add(new Waiting(participant.Id, participant.Sequence, [.. person.Slots]));
+                waiting.Add(new Waiting(participant.Id, participant.Sequence, [.. person.Slots]) { On = participant.Drawn });
             }
         }
 
         return waiting;
     }
-
-    private static bool IsDue(PlannedGroup group, StudyConfig config, DateOnly today) =>
-        group.IsOn && group.Plan.TakesSeats(today, config.LeadDays);
-
-    private static Course Course(PlannedGroup group, IReadOnlyDictionary<string, IReadOnlyList<Participant>> rosters) => new(
-        group.Record.Id,
-        group.Plan.Slot,
-        group.Plan.First,
-        group.Plan.Capacity,
-        group.Plan.Minimum,
-        rosters.TryGetValue(group.Record.Id, out var members) ? [.. members.Where(member => !member.LeftGroup).Select(member => member.Id)] : null);
 
     private static void Postpone(Draft draft, PlannedGroup group)
     {
@@ -148,6 +163,8 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Plans
             .ToDictionary(week => week.Key, week => week.Value.Present[alias]);
 
     private sealed record Step(int Made, int Postponed, bool IsLast);
+
+    private sealed record Decided(DateOnly Today, RosterActs Acts, IReadOnlyDictionary<string, PlannedGroup> Groups);
 }
 
 /// <summary>What a run of the rosters did.</summary>

@@ -1,3 +1,7 @@
+using System.Text.Json.Serialization;
+
+using Trial.Core.Groups;
+
 namespace Trial.Functions.Ledger;
 
 /// <summary>What the study's owner decided and the setup does not say: names, texts, admission, times. The row "study".</summary>
@@ -11,6 +15,8 @@ namespace Trial.Functions.Ledger;
 /// <param name="Demonstration">Pages say so, and nobody is really drawn.</param>
 /// <param name="Consent">The first consent text, whose hash the setup holds.</param>
 /// <param name="Retention">How long rows are kept; null as <see cref="RetentionConfig.Default"/>.</param>
+/// <param name="DecideDays">How many days before its first date a group without a roster is postponed; null as 3 or lead days.</param>
+/// <param name="RosterCut">"month" or "none": whose draw is early enough for a roster; null as month, in a demonstration as none.</param>
 public sealed record StudyConfig(
     InTwoLanguages Title,
     IReadOnlyList<StratumConfig> Strata,
@@ -21,8 +27,19 @@ public sealed record StudyConfig(
     string BlindedX,
     bool Demonstration,
     ConsentConfig Consent,
-    RetentionConfig? Retention = null)
+    RetentionConfig? Retention = null,
+    int? DecideDays = null,
+    string? RosterCut = null)
 {
+    private const int UsualDecideDays = 3;
+
+    /// <summary>When rosters are issued, and for whom.</summary>
+    [JsonIgnore]
+    public RosterTimes RosterTimes => new(
+        LeadDays,
+        DecideDays ?? Math.Min(UsualDecideDays, LeadDays),
+        (RosterCut ?? (Demonstration ? "none" : "month")) == "none" ? Core.Groups.RosterCut.None : Core.Groups.RosterCut.Month);
+
     /// <summary>Invitations are asked for.</summary>
     public bool NeedsSlip => Admission == "slip";
 }

@@ -63,7 +63,7 @@ public sealed class StateFormatTests
         var text = Encoding.UTF8.GetString(StateFormat.Format(After(StudyState.Empty, Course)));
 
         Assert.NotNull(StateFormat.Parse(Encoding.UTF8.GetBytes(text)));
-        Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace("\"version\":1", "\"version\":2", StringComparison.Ordinal))));
+        Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace("\"version\":2", "\"version\":1", StringComparison.Ordinal))));
         Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace("\"count\":", "\"number\":", StringComparison.Ordinal))));
         Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace(Acts.Hash(3).ToString(), "3", StringComparison.Ordinal))));
         Assert.Null(StateFormat.Parse([1, 2, 3]));
@@ -82,7 +82,7 @@ public sealed class StateFormatTests
 
         Assert.Equal(
             $$$"""
-            {"version":1,"count":4,"last":"{{{Acts.Hash(103)}}}","study":"haab","phase":2,
+            {"version":2,"count":4,"last":"{{{Acts.Hash(103)}}}","study":"haab","phase":2,
             "seals":[{"number":1,"entry":"{{{Acts.Hash(3)}}}","date":"2026-03-01"}],"cursors":{"A":2},"text":null,"unblinded":false,
             "openedAt":1,"closedAt":null,"accesses":null,"seed":null,"listKey":null,
             "participants":[{"id":"{{{Acts.Person(1)}}}","sequence":2,"drawn":"2026-03-01",
@@ -90,7 +90,7 @@ public sealed class StateFormatTests
             "seal":"{{{Acts.Hash(3)}}}","consent":"da-1"},
             "leftGroup":false,"leftFollowUp":false,"erased":false,"mistakes":[]}],
             "groups":[{"id":"g1","change":0,"plan":3,"changes":0,"planHash":"{{{Acts.Hash(0)}}}","rosterVersion":0,"roster":null,
-            "rosterHash":"{{{Acts.Hash(0)}}}","notices":[],"attendance":{}}]}
+            "rosterHash":"{{{Acts.Hash(0)}}}","firstRoster":null,"notices":[],"attendance":{}}]}
             """.ReplaceLineEndings(""),
             Encoding.UTF8.GetString(StateFormat.Format(state)));
     }

@@ -52,6 +52,7 @@ public sealed class StudyStateTests
 
         var group = state.Groups["g1"];
         Assert.Equal((GroupChange.Changed, 4, 1, 2, 5), (group.Change, group.Plan, group.Changes, group.RosterVersion, group.Roster));
+        Assert.Equal(new FirstIssue(2, Day, default), group.FirstRoster);
         Assert.Equal([3], group.Notices);
         Assert.Equal(7, group.Attendance[1]);
     }

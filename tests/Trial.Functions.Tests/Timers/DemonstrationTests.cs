@@ -27,8 +27,10 @@ public sealed class DemonstrationTests : IDisposable
 
     [Theory]
     [InlineData(10, GroupChange.Planned)] // 13:00 in Copenhagen, the same day
-    [InlineData(970, GroupChange.Postponed)] // 05:00, the next: nobody waits for it
-    public async Task Its_first_groups_wait_until_the_next_morning(int minutes, GroupChange state)
+    [InlineData(970, GroupChange.Planned)] // 05:00, the next: nobody waits for it, but it does not begin before the 1st of December
+    [InlineData(970 + (4 * 1440), GroupChange.Planned)]
+    [InlineData(970 + (5 * 1440), GroupChange.Postponed)] // three days before
+    public async Task Its_first_groups_wait_for_people_until_three_days_before_they_begin(int minutes, GroupChange state)
     {
         var keys = Demonstration.MakeKeys(folder.Path);
         using (var first = new StudyLedger(store, keys.RecordKey, new FakeTimeProvider(Begin)))
@@ -40,7 +42,7 @@ public sealed class DemonstrationTests : IDisposable
         using var ledger = new StudyLedger(store, keys.RecordKey, new FakeTimeProvider(tick));
         var job = new IssueRosters(
             new DailyRuns(store, new FakeTimeProvider(tick), NullLogger<DailyRuns>.Instance),
-            new Rosters(new Installation(store, keys), ledger, new Plans(ledger)));
+            new Rosters(new Installation(store, keys), ledger, new Plans(ledger), new FakeTimeProvider(tick)));
         await job.RunAsync(new TimerInfo { ScheduleStatus = new ScheduleStatus { Next = tick.UtcDateTime } }, default);
 
         Assert.Equal(state, (await ledger.ReadAsync(default)).State.Groups["A1"].Change);

@@ -1,0 +1,11 @@
+namespace Trial.Core.Groups;
+
+/// <summary>Whose draw is early enough for a roster: what decides how much a roster tells of who was just drawn.</summary>
+public enum RosterCut
+{
+    /// <summary>Draws up to the end of last month.</summary>
+    Month,
+
+    /// <summary>Every draw: for demonstrations, for lots drawn by cohort, and where nobody who recruits sees rosters.</summary>
+    None,
+}
