@@ -8,8 +8,8 @@ using Trial.Functions.Staff;
 
 namespace Trial.Functions.Http;
 
-/// <summary>GET /api/rosters: which groups have a roster. It names nobody, so it is no look at a roster.</summary>
-public sealed class ListRosters(Gate gate, StudyLedger ledger, Plans plans)
+/// <summary>GET /api/rosters: which groups have a roster, and which version. Every look is written in the access log first.</summary>
+public sealed class ListRosters(Gate gate, AccessLog accesses, StudyLedger ledger, Plans plans)
 {
     [Function(nameof(ListRosters))]
     public async Task<IResult> RunAsync(
@@ -22,6 +22,7 @@ public sealed class ListRosters(Gate gate, StudyLedger ledger, Plans plans)
             return refusal!;
         }
 
+        await accesses.AddAsync(member, "rosters", "", "", "", cancellationToken);
         var groups = await plans.GroupsAsync((await ledger.ReadAsync(cancellationToken)).State, cancellationToken);
         return TypedResults.Ok(new JsonArray(
             [.. groups.Where(group => group.Record.RosterVersion > 0).Select(group => (JsonNode)GroupJson.Group(group))]));

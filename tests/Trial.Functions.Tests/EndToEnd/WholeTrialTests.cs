@@ -31,6 +31,7 @@ public sealed class WholeTrialTests : IDisposable
         await File.WriteAllTextAsync(folder.File("checkpoint"), await service.Http.GetStringAsync("log/checkpoint"));
         var audit = await Export(service, "auditor", "audit");
         EnvelopesAreUsedInOrder(audit);
+        EveryLookIsInTheAccessLog(audit);
         await IsVerified(audit, applicants);
         await IsRefusedWithOneByteFlipped(audit);
         await IsVerified(await Export(service, "researcher", "table"), []);
@@ -58,6 +59,19 @@ public sealed class WholeTrialTests : IDisposable
                 roster.Contains(applicant.Result!["code"]!.GetValue<string>(), StringComparison.Ordinal)
                 || roster.Contains(applicant.Result["researchId"]!.GetValue<string>(), StringComparison.Ordinal));
         }
+    }
+
+    private static void EveryLookIsInTheAccessLog(string audit)
+    {
+        using var zip = ZipFile.OpenRead(audit);
+        using var reader = new StreamReader(zip.GetEntry("accesses.ndjson")!.Open());
+        var looks = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => AccessEntry.ParseLine(System.Text.Encoding.UTF8.GetBytes(line))!)
+            .Select(look => (look.Role, look.What))
+            .ToList();
+
+        Assert.Single(looks, ("coordinator", "rosters"));
+        Assert.True(looks.Count(look => look == ("coordinator", "roster")) >= 5);
     }
 
     private static void EnvelopesAreUsedInOrder(string audit)
