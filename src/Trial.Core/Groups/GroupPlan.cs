@@ -8,11 +8,14 @@ namespace Trial.Core.Groups;
 /// <param name="Time">When it begins, <c>HH:mm</c>.</param>
 /// <param name="First">The first date, on that weekday.</param>
 /// <param name="Capacity">How many it takes, from 1 to 50.</param>
-/// <param name="Minimum">How few it starts with, from 1 to <paramref name="Capacity"/>.</param>
+/// <param name="Minimum">How few it starts with, from 3 (in a demonstration 1) to <paramref name="Capacity"/>.</param>
 /// <param name="Pair">Id of the two who lead it.</param>
 public sealed record GroupPlan(
     string Stratum, string Slot, string Place, int Weekday, string Time, DateOnly First, int Capacity, int Minimum, string Pair)
 {
+    /// <summary>The fewest people that a coordinator may have a group start with: two would know of each other who is there.</summary>
+    public const int LeastPeople = 3;
+
     /// <summary>The most people that a group takes.</summary>
     public const int MostPeople = 50;
 
@@ -24,9 +27,6 @@ public sealed record GroupPlan(
 
     /// <summary>The day of a week's meeting; weeks count from 1.</summary>
     public DateOnly DateOf(int week) => First.AddDays(7 * (week - 1));
-
-    /// <summary>True from <paramref name="leadDays"/> before the first date until the day before it: then people are given seats.</summary>
-    public bool TakesSeats(DateOnly today, int leadDays) => First.AddDays(-leadDays) <= today && today < First;
 
     /// <summary>The weekday of a date, from 1, Monday, to 7.</summary>
     public static int WeekdayOf(DateOnly date) => date.DayOfWeek is DayOfWeek.Sunday ? 7 : (int)date.DayOfWeek;

@@ -13,52 +13,70 @@ namespace Trial.Core.Groups;
 /// </summary>
 public static class GroupRules
 {
+    private static readonly string[] Asking = ["slot", "place", "weekday", "time", "first", "capacity", "minimum"];
+
     /// <summary>Reads the plan of a new group.</summary>
     /// <param name="utf8">The JSON.</param>
     /// <param name="strata">The study's strata.</param>
     /// <param name="plans">The plans of all the study's groups, whose slots are known.</param>
-    /// <param name="today">The date in Copenhagen.</param>
-    public static GroupReading Plan(ReadOnlySpan<byte> utf8, IReadOnlySet<string> strata, IReadOnlyList<GroupPlan> plans, DateOnly today)
+    /// <param name="earliest">The earliest first date: so many days ahead that its roster is not due.</param>
+    public static GroupReading Plan(ReadOnlySpan<byte> utf8, IReadOnlySet<string> strata, IReadOnlyList<GroupPlan> plans, DateOnly earliest)
     {
         var fields = FieldReader.Of(utf8);
         var given = fields.Text("stratum", 32, Names.IsStratum);
         var stratum = given is not null && strata.Contains(given) ? given : null;
         fields.RefuseWhen("stratum", FaultCodes.Unknown, given != stratum);
         var slot = new SlotReader(fields, stratum, plans).Read(current: null);
-        var plan = Read(fields, stratum, slot, current: null, today);
+        var plan = Read(fields, stratum, slot, current: null, earliest);
         fields.RefuseWhen("state", FaultCodes.NotNow, State(fields) is not (null or GroupState.Planned));
 
         return Answer(fields, plan, GroupChange.Planned);
     }
 
-    /// <summary>Reads a change of a group's plan or state.</summary>
+    /// <summary>
+    /// Reads a change of a group's plan or state. Within the lead time, when seating asks every day who waits, a group without a
+    /// roster can only be cancelled or given other leaders: by anything else a coordinator could ask how many wait.
+    /// </summary>
     /// <param name="utf8">The JSON.</param>
     /// <param name="current">The plan as it is.</param>
     /// <param name="state">Where the group stands.</param>
     /// <param name="plans">The plans of all the study's groups, whose slots are known.</param>
     /// <param name="today">The date in Copenhagen.</param>
+    /// <param name="leadDays">So many days before its first date a group's roster is due.</param>
     public static GroupReading Change(
-        ReadOnlySpan<byte> utf8, GroupPlan current, GroupState state, IReadOnlyList<GroupPlan> plans, DateOnly today)
+        ReadOnlySpan<byte> utf8, GroupPlan current, GroupState state, IReadOnlyList<GroupPlan> plans, DateOnly today, int leadDays)
     {
         var fields = FieldReader.Of(utf8);
         var slot = new SlotReader(fields, current.Stratum, plans).Read(current);
         fields.RefuseWhen("slot", FaultCodes.NotNow, state is GroupState.Issued && slot is not null && slot.Id != current.Slot);
-        var plan = Read(fields, current.Stratum, slot, current, today);
+        var earliest = state is GroupState.Issued ? today.AddDays(1) : today.AddDays(leadDays);
+        RefuseQuestions(fields, state is GroupState.Planned && current.First < earliest);
+        var plan = Read(fields, current.Stratum, slot, current, earliest);
         var change = GroupStates.Change(state, State(fields), plan is null || plan.First != current.First);
         fields.RefuseWhen("state", FaultCodes.NotNow, change is null);
 
         return Answer(fields, plan, change);
     }
 
-    private static GroupPlan? Read(FieldReader fields, string? stratum, Slot? slot, GroupPlan? current, DateOnly today)
+    private static void RefuseQuestions(FieldReader fields, bool isDue)
+    {
+        foreach (var field in Asking.Where(fields.Has))
+        {
+            fields.RefuseWhen(field, FaultCodes.NotNow, isDue);
+        }
+
+        fields.RefuseWhen("state", FaultCodes.NotNow, isDue && State(fields) is GroupState.Postponed);
+    }
+
+    private static GroupPlan? Read(FieldReader fields, string? stratum, Slot? slot, GroupPlan? current, DateOnly earliest)
     {
         var isNew = current is null;
         var first = fields.Parsed<DateOnly>("first", TryParseDate, isNew) ?? current?.First;
-        fields.RefuseWhen("first", FaultCodes.OutOfRange, first <= today && first != current?.First);
+        fields.RefuseWhen("first", FaultCodes.OutOfRange, first < earliest && first != current?.First);
         fields.RefuseWhen(
             "first", FaultCodes.OtherWeekday, first is { } date && slot is not null && GroupPlan.WeekdayOf(date) != slot.Weekday);
         var capacity = fields.Number("capacity", 1, GroupPlan.MostPeople, isNew) ?? current?.Capacity;
-        var minimum = fields.Number("minimum", 1, GroupPlan.MostPeople, isNew) ?? current?.Minimum;
+        var minimum = fields.Number("minimum", GroupPlan.LeastPeople, GroupPlan.MostPeople, isNew) ?? current?.Minimum;
         fields.RefuseWhen("minimum", FaultCodes.OutOfRange, minimum > capacity);
         var pair = fields.Text("pair", 32, Names.IsId, isNew) ?? current?.Pair;
 

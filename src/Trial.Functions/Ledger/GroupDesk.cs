@@ -16,7 +16,7 @@ public sealed class GroupDesk(Installation installation, StudyLedger ledger, Pla
         {
             var config = await installation.ConfigAsync(cancellationToken) ?? throw new NotInstalledException();
             var groups = await plans.GroupsAsync(draft.State, cancellationToken);
-            return GroupRules.Plan(json, Strata(config), [.. groups.Select(group => group.Plan)], draft.Today) switch
+            return GroupRules.Plan(json, Strata(config), [.. groups.Select(group => group.Plan)], draft.Today.AddDays(config.LeadDays)) switch
             {
                 GroupReading.Good good => Record(draft, who, NewId(groups, good.Plan.Stratum), good),
                 GroupReading.Faulty faulty => new GroupAnswer.Faulty(faulty.Faults),
@@ -29,10 +29,12 @@ public sealed class GroupDesk(Installation installation, StudyLedger ledger, Pla
     public Task<GroupAnswer?> ChangeAsync(StaffMember who, string id, byte[] json, CancellationToken cancellationToken) => ledger.TransactAsync<GroupAnswer>(
         async draft =>
         {
+            var config = await installation.ConfigAsync(cancellationToken) ?? throw new NotInstalledException();
             var groups = await plans.GroupsAsync(draft.State, cancellationToken);
             return groups.FirstOrDefault(group => group.Record.Id == id) is not { } known
                 ? new GroupAnswer.NotFound()
-                : GroupRules.Change(json, known.Plan, known.State, [.. groups.Select(group => group.Plan)], draft.Today) switch
+                : GroupRules.Change(
+                    json, known.Plan, known.State, [.. groups.Select(group => group.Plan)], draft.Today, config.LeadDays) switch
                 {
                     GroupReading.Good good => Record(draft, who, id, good),
                     GroupReading.Faulty faulty => new GroupAnswer.Faulty(faulty.Faults),

@@ -16,6 +16,8 @@ public sealed class GroupRulesTests
          "capacity":8,"minimum":4,"pair":"p1","state":"planned"}
         """;
 
+    private const int LeadDays = 7;
+
     private static readonly DateOnly Today = new(2027, 1, 5);
 
     private static readonly GroupPlan Tuesday = new("A", "A-tue", "Kulturhuset", 2, "17:00", new DateOnly(2027, 1, 12), 8, 4, "p1");
@@ -66,7 +68,7 @@ public sealed class GroupRulesTests
     [InlineData("place", "\"Kulturhuset\"", "slot not-asked|weekday missing|time missing")]
     [InlineData("first", "\"2027-01-20\"", "first other-weekday")]
     [InlineData("first", "\"2027-01-05\"", "first out-of-range")] // today, a Tuesday
-    [InlineData("first", "\"2027-01-01\"", "first out-of-range|first other-weekday")]
+    [InlineData("first", "\"2027-01-11\"", "first out-of-range|first other-weekday")] // within the lead time
     [InlineData("first", "\"2027-1-19\"", "first malformed")]
     [InlineData("first", "\"2027-02-30\"", "first malformed")]
     [InlineData("first", null, "first missing")]
@@ -74,8 +76,8 @@ public sealed class GroupRulesTests
     [InlineData("capacity", "51", "capacity out-of-range")]
     [InlineData("capacity", "8.5", "capacity out-of-range")]
     [InlineData("capacity", "\"8\"", "capacity type")]
-    [InlineData("capacity", "3", "minimum out-of-range")]
-    [InlineData("minimum", "0", "minimum out-of-range")]
+    [InlineData("capacity", "3", "minimum out-of-range")] // the minimum is 4
+    [InlineData("minimum", "2", "minimum out-of-range")]
     [InlineData("minimum", "9", "minimum out-of-range")]
     [InlineData("minimum", "99999999999", "minimum out-of-range")]
     [InlineData("pair", "\"\"", "pair malformed")]
@@ -127,6 +129,39 @@ public sealed class GroupRulesTests
         Assert.Equal(("A-thu-1730", 4, "17:30"), (good.Plan.Slot, good.Plan.Weekday, good.Plan.Time));
     }
 
+    [Theory]
+    [InlineData("""{"first":"2027-01-26"}""", "first not-now")]
+    [InlineData("""{"capacity":10}""", "capacity not-now")]
+    [InlineData("""{"minimum":3}""", "minimum not-now")]
+    [InlineData("""{"slot":"A-thu-1730","first":"2027-01-28"}""", "slot not-now|first not-now")]
+    [InlineData("""{"place":"Kulturhuset","weekday":2,"time":"17:00"}""", "place not-now|weekday not-now|time not-now")]
+    [InlineData("""{"state":"postponed"}""", "state not-now")]
+    public void A_planned_group_is_not_changed_within_the_lead_time_by_what_would_tell_how_many_wait(string json, string expected)
+    {
+        Assert.Equal(expected.Split('|'), Faults(Change(json, GroupState.Planned, today: Today.AddDays(1))).Distinct());
+        Assert.IsType<GroupReading.Good>(Change(json, GroupState.Planned));
+    }
+
+    [Theory]
+    [InlineData("""{"state":"cancelled"}""", GroupChange.Cancelled)]
+    [InlineData("""{"pair":"p9"}""", GroupChange.Changed)]
+    public void Within_the_lead_time_a_group_can_be_cancelled_or_given_other_leaders(string json, GroupChange change) =>
+        Assert.Equal(change, Recorded(Change(json, GroupState.Planned, today: Today.AddDays(1))));
+
+    [Fact]
+    public void A_whole_course_may_be_moved_once_its_roster_is_issued() =>
+        Assert.Equal(GroupChange.Changed, Recorded(Change("""{"first":"2027-01-19"}""", GroupState.Issued, today: new DateOnly(2027, 1, 14))));
+
+    [Fact]
+    public void A_date_within_the_lead_time_is_too_early_for_a_group_that_is_moved_or_planned_again()
+    {
+        var later = Tuesday with { First = new DateOnly(2027, 1, 26) };
+        const string Soon = """{"slot":"A-thu-1730","first":"2027-01-07"}""";
+
+        Assert.Equal(["first out-of-range"], Faults(Change(Soon, GroupState.Planned, later)));
+        Assert.Equal(["first out-of-range"], Faults(Change(Soon, GroupState.Postponed, later)));
+    }
+
     [Fact]
     public void A_group_with_a_roster_keeps_its_slot()
     {
@@ -140,8 +175,8 @@ public sealed class GroupRulesTests
     {
         var begun = Tuesday with { First = new DateOnly(2026, 12, 29) };
 
-        Assert.IsType<GroupReading.Good>(GroupRules.Change("""{"pair":"p9"}"""u8, begun, GroupState.Issued, Plans, Today));
-        Assert.IsType<GroupReading.Faulty>(GroupRules.Change("""{"first":"2026-12-22"}"""u8, begun, GroupState.Issued, Plans, Today));
+        Assert.IsType<GroupReading.Good>(GroupRules.Change("""{"pair":"p9"}"""u8, begun, GroupState.Issued, Plans, Today, LeadDays));
+        Assert.IsType<GroupReading.Faulty>(GroupRules.Change("""{"first":"2026-12-22"}"""u8, begun, GroupState.Issued, Plans, Today, LeadDays));
     }
 
     [Fact]
@@ -172,10 +207,10 @@ public sealed class GroupRulesTests
     }
 
     private static GroupReading Plan(string json) =>
-        GroupRules.Plan(Encoding.UTF8.GetBytes(json), new HashSet<string> { "A", "B" }, Plans, Today);
+        GroupRules.Plan(Encoding.UTF8.GetBytes(json), new HashSet<string> { "A", "B" }, Plans, Today.AddDays(LeadDays));
 
-    private static GroupReading Change(string json, GroupState state) =>
-        GroupRules.Change(Encoding.UTF8.GetBytes(json), Tuesday, state, Plans, Today);
+    private static GroupReading Change(string json, GroupState state, GroupPlan? current = null, DateOnly? today = null) =>
+        GroupRules.Change(Encoding.UTF8.GetBytes(json), current ?? Tuesday, state, Plans, today ?? Today, LeadDays);
 
     private static GroupChange Recorded(GroupReading reading) => Assert.IsType<GroupReading.Good>(reading).Change;
 

@@ -200,7 +200,7 @@ public sealed class EndpointTests(ServiceFixture fixture) : IClassFixture<Servic
             ["time"] = "09:15",
             ["first"] = first.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
             ["capacity"] = 8,
-            ["minimum"] = 2,
+            ["minimum"] = 3,
             ["pair"] = "par-9",
         };
         using var planned = await service.StaffAsync("coordinator", HttpMethod.Post, "api/groups", plan);

@@ -30,7 +30,7 @@ export async function startRealStudy() {
   });
   await steward('/api/study/open', { reason: 'a test' });
   await ask(`${service.url}/api/groups`, service.data, 'coordinator', {
-    stratum: 'A', place: 'Havnehuset, Kajen 4', weekday: 1, time: '16:30', first: '2099-06-01', capacity: 8, minimum: 2, pair: 'p1',
+    stratum: 'A', place: 'Havnehuset, Kajen 4', weekday: 1, time: '16:30', first: '2099-06-01', capacity: 8, minimum: 3, pair: 'p1',
   });
   return { ...service, slips: async (count) => (await (await steward('/api/slips', { count })).json()).slips };
 }
