@@ -9,7 +9,8 @@ internal static class AssessCommand
     public static Command Make()
     {
         var options = new AssessOptions();
-        var command = new Command("assess", "Compares list designs: how well they are guessed, how far they stray from the ratio, what that costs.");
+        var command = new Command(
+            "assess", "Compares list designs: how well they are guessed, how far they stray from the ratio, what that costs.");
         foreach (var option in options.All)
         {
             command.Add(option);

@@ -13,21 +13,44 @@ internal sealed class AssessOptions
 {
     private const string Whole = "a whole number";
 
-    private readonly Option<string> people = new("--people") { HelpName = "NUMBER", Description = $"People in each stratum, 1 to {AssessmentPlan.MaxPeople}.", Required = true };
+    private readonly Option<string> people = new("--people")
+    {
+        HelpName = "NUMBER",
+        Description = $"People in each stratum, 1 to {AssessmentPlan.MaxPeople}.",
+        Required = true,
+    };
     private readonly Option<string> strata = Default("--strata", "NUMBER", "1", "How many strata; each has its own list.");
     private readonly Option<string> ratio = Default("--ratio", "RATIO", "1:1", "A share for each arm, such as 2:1.");
-    private readonly Option<string[]> designs = new("--design") { HelpName = "DESIGN", Description = $"{DesignText.Spellings}; may be repeated. Without it: the usual designs." };
+    private readonly Option<string[]> designs = new("--design")
+    {
+        HelpName = "DESIGN",
+        Description = $"{DesignText.Spellings}; may be repeated. Without it: the usual designs.",
+    };
     private readonly Option<string[]> observers = new("--observer")
     {
         HelpName = "OBSERVER",
-        Description = $"{ObserverText.Spellings}; may be repeated. Adds how often an observer who learns the draws only then guesses right.",
+        Description = $"{ObserverText.Spellings}; may be repeated. Adds how often an observer who learns the draws only then guesses "
+            + "right.",
     };
 
-    private readonly Option<string> effect = new("--effect") { HelpName = "NUMBER", Description = "The true difference in standard deviations. Without it: the difference that a study in perfect ratio finds with 80 % power." };
-    private readonly Option<string> simulate = new("--simulate") { HelpName = "NUMBER", Description = "Also simulates this many studies of each design, with the code that makes real lists." };
+    private readonly Option<string> effect = new("--effect")
+    {
+        HelpName = "NUMBER",
+        Description = "The true difference in standard deviations. Without it: the difference that a study in perfect ratio finds with "
+            + "80 % power.",
+    };
+    private readonly Option<string> simulate = new("--simulate")
+    {
+        HelpName = "NUMBER",
+        Description = "Also simulates this many studies of each design, with the code that makes real lists.",
+    };
     private readonly Option<string> seed = Default("--seed", "TEXT", "trial assess", "A text that simulated lists are made from.");
     private readonly Option<bool> json = new("--json") { Description = "JSON instead of a table." };
-    private readonly Option<string> svg = new("--svg") { HelpName = "FILE", Description = "Writes a picture of the comparison to this file." };
+    private readonly Option<string> svg = new("--svg")
+    {
+        HelpName = "FILE",
+        Description = "Writes a picture of the comparison to this file.",
+    };
 
     public IEnumerable<Option> All => [people, strata, ratio, designs, observers, effect, simulate, seed, json, svg];
 

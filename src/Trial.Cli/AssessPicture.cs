@@ -87,7 +87,8 @@ internal sealed class AssessPicture
         var legend = bottom + 18;
         root.Add(Svg.Square(axis.Left, legend, Svg.Light), Svg.Text(axis.Left + 7, legend + 3.5, "certain beforehand"));
         root.Add(Svg.Dot(axis.Left + 108, legend, Svg.Dark), Svg.Text(axis.Left + 115, legend + 3.5, "guessed right"));
-        root.Add(Svg.Dashed(axis.Left - 3, legend + 14, axis.Left + 5, legend + 14), Svg.Text(axis.Left + 7, legend + 17.5, "right by chance"));
+        root.Add(
+            Svg.Dashed(axis.Left - 3, legend + 14, axis.Left + 5, legend + 14), Svg.Text(axis.Left + 7, legend + 17.5, "right by chance"));
         if (IsUnequal)
         {
             root.Add(Svg.Dot(axis.Left + 108, legend + 14, "#ffffff"), Svg.Text(axis.Left + 115, legend + 17.5, "by the best guess"));
@@ -137,7 +138,8 @@ internal sealed class AssessPicture
         foreach (var (row, y) in Lines())
         {
             var power = (100 * row.Precision!.Power.Value).ToString("0.0", CultureInfo.InvariantCulture);
-            root.Add(Svg.Dot(axis.At(Math.Max(0, row.Precision.Lost.Value)), y, Svg.Dark), Svg.Text(Width - 4, y + 3.5, power + " %", "end"));
+            root.Add(
+                Svg.Dot(axis.At(Math.Max(0, row.Precision.Lost.Value)), y, Svg.Dark), Svg.Text(Width - 4, y + 3.5, power + " %", "end"));
         }
     }
 

@@ -17,7 +17,8 @@ internal static class AssessTable
         var table = new Table { Border = TableBorder.Simple };
         foreach (var (heading, _) in columns)
         {
-            table.AddColumn(new(heading) { Alignment = heading == "List" ? Justify.Left : Justify.Right, Padding = new(0, 0), NoWrap = true });
+            table.AddColumn(
+                new(heading) { Alignment = heading == "List" ? Justify.Left : Justify.Right, Padding = new(0, 0), NoWrap = true });
         }
 
         // A file has no edge to wrap at.
@@ -37,7 +38,8 @@ internal static class AssessTable
     }
 
     public static string Title(AssessmentPlan plan) =>
-        $"List designs for {plan.People} people in {(plan.Strata == 1 ? "one stratum" : $"each of {plan.Strata} strata")}, {string.Join(':', plan.Ratio)}";
+        $"List designs for {plan.People} people in {(plan.Strata == 1 ? "one stratum" : $"each of {plan.Strata} strata")}, "
+            + $"{string.Join(':', plan.Ratio)}";
 
     /// <summary>A design's name in a list: as the command line spells it, and whether it was computed or simulated.</summary>
     public static string Name(DesignAssessment row) => DesignText.Format(row.Policy) + (row.Final.Runs is null ? "" : " sim.");
@@ -126,7 +128,8 @@ internal static class AssessTable
 
     private static string Format(Figure figure, int decimals, int unit)
     {
-        var value = (Math.Round(unit * figure.Value, decimals) + 0.0).ToString(Places(decimals), CultureInfo.InvariantCulture); // + 0.0: no minus zero
+        // + 0.0: no minus zero
+        var value = (Math.Round(unit * figure.Value, decimals) + 0.0).ToString(Places(decimals), CultureInfo.InvariantCulture);
         return figure.Error is { } error ? $"{value}±{(unit * error).ToString(Places(decimals + 1), CultureInfo.InvariantCulture)}" : value;
     }
 

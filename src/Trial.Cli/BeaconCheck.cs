@@ -27,7 +27,9 @@ internal static class BeaconCheck
 {
     /// <summary>Runs the script that lies above this program, with node.</summary>
     public static BeaconAnswer Run(int round, string signature) =>
-        Script() is { } script ? Run(script, round, signature) : new BeaconAnswer.NotChecked("eng/beacon.mjs does not lie above this program");
+        Script() is { } script
+            ? Run(script, round, signature)
+            : new BeaconAnswer.NotChecked("eng/beacon.mjs does not lie above this program");
 
     private static string? Script()
     {
@@ -67,7 +69,8 @@ internal static class BeaconCheck
     // A script that broke down says neither: node ends with 1 then as well.
     private static BeaconAnswer Answer(int exitCode, string said, string randomness) => (exitCode, said) switch
     {
-        (0, _) when said.StartsWith("true: ", StringComparison.Ordinal) && said.TrimEnd().EndsWith(randomness, StringComparison.Ordinal) => new BeaconAnswer.Genuine(),
+        (0, _) when said.StartsWith("true: ", StringComparison.Ordinal) && said.TrimEnd().EndsWith(randomness, StringComparison.Ordinal) =>
+            new BeaconAnswer.Genuine(),
         (1, _) when said.StartsWith("false: ", StringComparison.Ordinal) => new BeaconAnswer.False(),
         _ => new BeaconAnswer.NotChecked("eng/beacon.mjs did not run: it needs Node 20, and npm ci in eng/"),
     };

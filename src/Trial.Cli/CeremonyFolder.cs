@@ -35,7 +35,9 @@ internal sealed class CeremonyFolder(string path)
 
     public string ServicePath => Path.Combine(path, "secret", "service.json");
 
-    /// <summary>Why no ceremony can begin here. Folders without a file are no reason: one that was broken off while people still typed left them.</summary>
+    /// <summary>
+    /// Why no ceremony can begin here. Folders without a file are no reason: one that was broken off while people still typed left them.
+    /// </summary>
     public IEnumerable<string> Faults()
     {
         if (Path.Exists(path) && (!Directory.Exists(path) || Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Any()))
@@ -100,7 +102,9 @@ internal sealed class CeremonyFolder(string path)
         var isSeed = Digest.TryParse(File.ReadAllText(SeedPath).TrimEnd('\n'), out var seed);
         faults =
         [
-            .. isSeed && ListKey.SeedCommitment(seed) == setup.Seed ? Array.Empty<string>() : [$"{SeedPath}: This is not the seed that the setup commits to."],
+            .. isSeed && ListKey.SeedCommitment(seed) == setup.Seed
+                ? Array.Empty<string>()
+                : [$"{SeedPath}: This is not the seed that the setup commits to."],
             .. secret is not null && secret.Policy.Commitment(secret.PolicyRandom) == setup.Policy
                 ? Array.Empty<string>()
                 : [$"{ServicePath}: This is not the policy that the setup commits to."],

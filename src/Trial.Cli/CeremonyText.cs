@@ -63,7 +63,8 @@ internal static class CeremonyText
     /// <summary>What a second person signs who has read the protocol and not this program.</summary>
     public static string LabelCheck(IReadOnlyList<Arm> arms, Setup setup)
     {
-        var text = new StringBuilder("\nCheck of the arm labels\n\n    letter  share  name in the study file                    name in this rehearsal\n");
+        var text = new StringBuilder(
+            "\nCheck of the arm labels\n\n    letter  share  name in the study file                    name in this rehearsal\n");
         foreach (var (i, arm) in arms.Index())
         {
             text.Append(CultureInfo.InvariantCulture, $"    {arm.Id,-6}  {setup.Ratio[i],5}  {arm.Name,-40}  {setup.Arms[i].Name}\n");
@@ -86,7 +87,9 @@ internal static class CeremonyText
         {
             var drawn = Enumerable.Range(1, list.Length(stratum)).Select(number => list.Open(stratum, number).Arm).ToArray();
             var counts = setup.Arms.Select(arm => $"{arm.Id} {drawn.Count(letter => letter == arm.Id)}");
-            text.Append(CultureInfo.InvariantCulture, $"    {stratum,-8}  {drawn.Length} envelopes: {string.Join(", ", counts)}; begins {string.Concat(drawn.Take(24))}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"    {stratum,-8}  {drawn.Length} envelopes: {string.Join(", ", counts)}; begins {string.Concat(drawn.Take(24))}\n");
         }
 
         return text.Append('\n').ToString();
@@ -95,7 +98,8 @@ internal static class CeremonyText
     private static string Next(Setup setup, Occasion occasion) => occasion switch
     {
         Occasion.Rehearsal => "This is a rehearsal: no service installs it. Next: trial seal finish.",
-        Occasion.Demonstration => "This is a demonstration, without a beacon: nobody is to be drawn by it in earnest. Next: trial seal finish.",
+        Occasion.Demonstration =>
+            "This is a demonstration, without a beacon: nobody is to be drawn by it in earnest. Next: trial seal finish.",
         _ => $"""
             Register this hash and send it to the places before {Time(Quicknet.TimeOf(setup.Beacon!.Round))}:
             then drand's quicknet makes round {setup.Beacon.Round}, which nobody can know before. Next, after that: trial seal finish.
@@ -106,7 +110,8 @@ internal static class CeremonyText
     private static string Beacon(Beacon? beacon, byte[] signature, bool isChecked) => beacon is null ? "There is no beacon."
         : isChecked ? $"The signature is that of drand's quicknet round {beacon.Round}: eng/beacon.mjs checked it."
         : $"""
-            The beacon's signature was NOT checked here: --checked-elsewhere. Who checked it signs for it, and does it again before anything is published:
+            The beacon's signature was NOT checked here: --checked-elsewhere.
+            Who checked it signs for it, and does it again before anything is published:
 
                 node eng/beacon.mjs {beacon.Round} {Convert.ToHexStringLower(signature)}
             """;

@@ -26,7 +26,9 @@ internal sealed record ContributionSources(IReadOnlyList<FileInfo> Files, int As
         }
     }
 
-    /// <summary>The files' bytes, then each line as UTF-8; an empty line is asked for again. The first contribution is the program's own.</summary>
+    /// <summary>
+    /// The files' bytes, then each line as UTF-8; an empty line is asked for again. The first contribution is the program's own.
+    /// </summary>
     /// <exception cref="IOException">The input ended before all were given.</exception>
     public IEnumerable<byte[]> Collect(TextReader input, TextWriter output)
     {
@@ -46,7 +48,8 @@ internal sealed record ContributionSources(IReadOnlyList<FileInfo> Files, int As
         while (true)
         {
             output.Write($"Contribution {number} of {1 + Files.Count + Asked} (dice, words; then Enter): ");
-            var line = Encoding.UTF8.GetBytes(input.ReadLine() ?? throw new IOException("The input ended before every contribution was given."));
+            var line = Encoding.UTF8.GetBytes(
+                input.ReadLine() ?? throw new IOException("The input ended before every contribution was given."));
             if (line.Length is > 0 and <= Contributions.MaxLength)
             {
                 return line;

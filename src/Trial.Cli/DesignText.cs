@@ -49,9 +49,13 @@ internal static class DesignText
 
     /// <summary>A number above or below zero, with a point if it needs one; null for anything else.</summary>
     public static double? Decimal(string text) =>
-        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
-    /// <summary>The designs a statistician would compare: blocks of one size and of several, block urns, and where two arms are alike big sticks.</summary>
+    /// <summary>
+    /// The designs a statistician would compare: blocks of one size and of several, block urns, and where two arms are alike big sticks.
+    /// </summary>
     public static IEnumerable<string> Usual(IReadOnlyList<int> ratio)
     {
         var sum = ratio.Sum();

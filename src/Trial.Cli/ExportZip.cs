@@ -13,7 +13,8 @@ internal abstract record ExportZip
     private const long LargestFile = 1 << 30;
     private const int MostFiles = 100;
 
-    private static readonly SearchValues<char> NameSymbols = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-/");
+    private static readonly SearchValues<char> NameSymbols = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-/");
 
     private ExportZip()
     {
@@ -39,7 +40,8 @@ internal abstract record ExportZip
     private static string? Fault(ReadOnlyCollection<ZipArchiveEntry> entries) =>
         entries.Count > MostFiles ? "the zip has more files than any export"
         : entries.Any(entry => entry.FullName.AsSpan().ContainsAnyExcept(NameSymbols)) ? "the zip has a file with a name that no export has"
-        : entries.GroupBy(entry => entry.FullName, StringComparer.Ordinal).FirstOrDefault(name => name.Count() > 1) is { } twice ? $"the zip has two files named {twice.Key}"
+        : entries.GroupBy(entry => entry.FullName, StringComparer.Ordinal).FirstOrDefault(name => name.Count() > 1) is { } twice
+            ? $"the zip has two files named {twice.Key}"
         : entries.Any(entry => entry.Length > LargestFile) ? "the zip has more bytes than any export"
         : null;
 

@@ -5,7 +5,8 @@ namespace Trial.Cli;
 /// <summary>Cuts a stream into pieces of whole parts.</summary>
 internal static class Pieces
 {
-    // Large enough to be worth a task, and so small that what is made of a piece stays under 85,000 bytes: larger arrays are collected late.
+    // Large enough to be worth a task, and so small that what is made of a piece stays under 85,000 bytes: larger arrays are collected
+    // late.
     private const int PieceSize = 1 << 15;
 
     /// <summary>The pieces, as <see cref="FilePieces"/> must give them.</summary>
@@ -18,9 +19,11 @@ internal static class Pieces
             var rest = ReadOnlyMemory<byte>.Empty;
             for (var more = true; more;)
             {
-                var piece = new byte[rest.Length + Math.Max(PieceSize, rest.Length)]; // a part longer than a piece makes the next one longer
+                // a part longer than a piece makes the next one longer
+                var piece = new byte[rest.Length + Math.Max(PieceSize, rest.Length)];
                 rest.CopyTo(piece);
-                var filled = rest.Length + stream.ReadAtLeast(piece.AsSpan(rest.Length), piece.Length - rest.Length, throwOnEndOfStream: false);
+                var filled = rest.Length
+                    + stream.ReadAtLeast(piece.AsSpan(rest.Length), piece.Length - rest.Length, throwOnEndOfStream: false);
                 var whole = wholeParts(piece.AsSpan(0, filled));
                 (more, rest) = (filled == piece.Length, piece.AsMemory(whole, filled - whole));
                 if (whole > 0)

@@ -9,7 +9,8 @@ using Trial.Core.Verify;
 //      1   what was to be checked is false (the first false thing is named)
 //      2   the command was wrong (every fault is named, one a line)
 
-var root = new RootCommand("Designs, seals, reveals and verifies the lists of a lottery trial. Exit codes: 0 done and true, 1 false, 2 wrong use.")
+var root = new RootCommand(
+    "Designs, seals, reveals and verifies the lists of a lottery trial. Exit codes: 0 done and true, 1 false, 2 wrong use.")
 {
     AssessCommand.Make(),
     SealCommand.Make(),
@@ -26,7 +27,8 @@ if (args.Contains(""))
 var parsed = root.Parse(args);
 if (parsed.Action is ParseErrorAction)
 {
-    return Refusal.Tell(parsed.Errors.Select(fault => fault.Message.Split(" as expected type ") is [var plain, _] ? plain + "." : fault.Message));
+    return Refusal.Tell(
+        parsed.Errors.Select(fault => fault.Message.Split(" as expected type ") is [var plain, _] ? plain + "." : fault.Message));
 }
 
 try
@@ -35,7 +37,8 @@ try
 }
 catch (ScratchException exception)
 {
-    return Refusal.Tell([$"{exception.Message} A long export needs space for temporary files in {Path.GetTempPath()} or in the folder that TMPDIR names."]);
+    return Refusal.Tell(
+        [$"{exception.Message} A long export needs space for temporary files in {Path.GetTempPath()} or in the folder that TMPDIR names."]);
 }
 catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DamagedFileException)
 {

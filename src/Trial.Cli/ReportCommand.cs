@@ -12,7 +12,8 @@ internal static class ReportCommand
     public static Command Make()
     {
         var zip = new Argument<FileInfo>("FILE.zip") { Description = "An audit or final export." };
-        var command = new Command("report", "Writes the methods and flow of the lottery for a paper (CONSORT 2025), from an export that verifies.") { zip };
+        var command = new Command(
+            "report", "Writes the methods and flow of the lottery for a paper (CONSORT 2025), from an export that verifies.") { zip };
         command.Validators.Add(result =>
         {
             foreach (var fault in VerifyInput.Faults(VerifyInput.Named(result.GetResult(zip)).FirstOrDefault(), []))

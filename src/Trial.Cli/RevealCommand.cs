@@ -12,13 +12,14 @@ internal static class RevealCommand
     public static Command Make()
     {
         var folder = new Argument<DirectoryInfo>("FOLDER") { Description = "The public files: setup.json, seal.txt, leaves." };
-        var policy = new Option<FileInfo>("--policy") { HelpName = "FILE", Description = "policy.json of a final export, or service.json of the ceremony.", Required = true };
-        var seed = new Option<FileInfo?>("--seed") { HelpName = "FILE", Description = "The seed: 64 hexadecimal characters." };
-        var key = new Option<FileInfo?>("--list-key") { HelpName = "FILE", Description = "The list key, when the seed is not revealed." };
-        var audit = new Option<FileInfo?>("--audit") { HelpName = "FILE", Description = "An audit or final export, for the draws." };
-        var receipts = new Option<FileInfo[]>("--receipt") { HelpName = "FILE", Description = "A receipt that its holder kept; may be repeated.", AllowMultipleArgumentsPerToken = true };
-        var contributions = new Option<FileInfo?>("--contributions") { HelpName = "FILE", Description = "The published contributions, to show that the seed was made of all of them." };
-        var list = new Option<FileInfo?>("--list") { HelpName = "FILE", Description = "Where to write the whole list as CSV." };
+        var policy = Options.Of<FileInfo>("--policy", "FILE", "policy.json of a final export, or service.json of the ceremony.").Required();
+        var seed = Options.Of<FileInfo?>("--seed", "FILE", "The seed: 64 hexadecimal characters.");
+        var key = Options.Of<FileInfo?>("--list-key", "FILE", "The list key, when the seed is not revealed.");
+        var audit = Options.Of<FileInfo?>("--audit", "FILE", "An audit or final export, for the draws.");
+        var receipts = Options.Of<FileInfo[]>("--receipt", "FILE", "A receipt that its holder kept; may be repeated.").Many();
+        var contributions = Options.Of<FileInfo?>(
+            "--contributions", "FILE", "The published contributions, to show that the seed was made of all of them.");
+        var list = Options.Of<FileInfo?>("--list", "FILE", "Where to write the whole list as CSV.");
 
         var command = new Command("reveal", "Computes the list again and compares: 0 all true, 1 false (which check), 2 wrong use.")
         {
@@ -43,7 +44,8 @@ internal static class RevealCommand
     private static int Run(RevealSource source, RevealInput input, FileInfo? list)
     {
         var verdict = RevealChecks.Run(source, Ed25519.Verify);
-        new VerifyReport(Console.Out, [.. input.Receipts.Select(receipt => receipt.Name)]).Write($"{input.Folder}: a reveal", verdict.Checks);
+        new VerifyReport(Console.Out, [.. input.Receipts.Select(receipt => receipt.Name)])
+            .Write($"{input.Folder}: a reveal", verdict.Checks);
         if (verdict.FirstFalse is not null)
         {
             return ExitCode.False;

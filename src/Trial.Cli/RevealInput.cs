@@ -5,7 +5,8 @@ using Trial.Core.Verify;
 namespace Trial.Cli;
 
 /// <summary>Reads what a reveal is checked with, and notes every fault of the command.</summary>
-internal sealed class RevealInput(DirectoryInfo folder, FileInfo policy, FileInfo? seed, FileInfo? listKey, FileInfo? audit, FileInfo[] receipts, FileInfo? contributions)
+internal sealed class RevealInput(
+    DirectoryInfo folder, FileInfo policy, FileInfo? seed, FileInfo? listKey, FileInfo? audit, FileInfo[] receipts, FileInfo? contributions)
 {
     private readonly List<string> faults = [];
 
@@ -29,11 +30,15 @@ internal sealed class RevealInput(DirectoryInfo folder, FileInfo policy, FileInf
 
     private IReadOnlyList<byte[]>? Contributed() => contributions is null || Bytes(contributions) is not { IsEmpty: false } bytes
         ? null
-        : Contributions.Parse(bytes.Span) ?? Fault<IReadOnlyList<byte[]>>($"{contributions}: this is not a line of lower-case hexadecimal characters for each contribution.");
+        : Contributions.Parse(bytes.Span)
+            ?? Fault<IReadOnlyList<byte[]>>(
+                $"{contributions}: this is not a line of lower-case hexadecimal characters for each contribution.");
 
     private OpenedSecrets? Secrets()
     {
-        var opened = Bytes(policy) is { IsEmpty: false } bytes ? OpenedSecrets.ParsePolicy(bytes) ?? Fault<OpenedSecrets>($"{policy}: this is not a policy with its 32 bytes.") : null;
+        var opened = Bytes(policy) is { IsEmpty: false } bytes
+            ? OpenedSecrets.ParsePolicy(bytes) ?? Fault<OpenedSecrets>($"{policy}: this is not a policy with its 32 bytes.")
+            : null;
         var (openedSeed, openedKey) = (Key(seed), Key(listKey));
         if (seed is not null && listKey is not null)
         {
@@ -48,11 +53,12 @@ internal sealed class RevealInput(DirectoryInfo folder, FileInfo policy, FileInf
         return opened is null ? null : opened with { Seed = openedSeed, ListKey = openedKey ?? opened.ListKey };
     }
 
-    private ExportFiles? Audit() => audit is null ? null : VerifyInput.FaultOfZip(audit) is { } fault ? Fault<ExportFiles>(fault) : ExportZip.Read(audit) switch
-    {
-        ExportZip.Files files => files.All,
-        _ => Fault<ExportFiles>($"{audit}: this is not the zip of an export."),
-    };
+    private ExportFiles? Audit() =>
+        audit is null ? null : VerifyInput.FaultOfZip(audit) is { } fault ? Fault<ExportFiles>(fault) : ExportZip.Read(audit) switch
+        {
+            ExportZip.Files files => files.All,
+            _ => Fault<ExportFiles>($"{audit}: this is not the zip of an export."),
+        };
 
     private Digest? Key(FileInfo? file)
     {

@@ -13,12 +13,18 @@ internal static class SealAnnounce
     public static Command Make()
     {
         var study = new Argument<FileInfo>("STUDY") { Description = "The study file (docs/ceremony.md)." };
-        var folder = new Option<DirectoryInfo>("--to") { HelpName = "FOLDER", Description = "An empty or new folder for what the ceremony makes.", Required = true };
-        var files = new Option<FileInfo[]>("--contribution") { HelpName = "FILE", Description = "A file whose bytes go into the seed; may be repeated." };
-        var asked = new Option<int>("--ask") { HelpName = "NUMBER", Description = "How many contributions to ask for, one a line: dice, words." };
+        var folder = Options.Of<DirectoryInfo>("--to", "FOLDER", "An empty or new folder for what the ceremony makes.").Required();
+        var files = Options.Of<FileInfo[]>("--contribution", "FILE", "A file whose bytes go into the seed; may be repeated.");
+        var asked = Options.Of<int>("--ask", "NUMBER", "How many contributions to ask for, one a line: dice, words.");
         var demonstration = new Option<bool>("--demonstration") { Description = "A study for demonstration, without a beacon." };
-        var rehearsal = new Option<bool>("--rehearsal") { Description = "A trial run of the ceremony: test labels; it is never installed." };
-        var other = new Option<bool>("--other-service") { Description = "The list is for another service: its arms may have any letters and names." };
+        var rehearsal = new Option<bool>("--rehearsal")
+        {
+            Description = "A trial run of the ceremony: test labels; it is never installed.",
+        };
+        var other = new Option<bool>("--other-service")
+        {
+            Description = "The list is for another service: its arms may have any letters and names.",
+        };
 
         var command = new Command("announce", "Step one: makes the seed and writes the setup to be published.")
         {
@@ -63,7 +69,10 @@ internal static class SealAnnounce
         {
             StudyFile.TryRead(File.ReadAllBytes(file.FullName), occasion, out var study, out var wrong, isOtherService);
             faults.AddRange(wrong.Select(fault => fault.ToString()));
-            if (occasion == Occasion.Study && study?.Beacon is { } beacon && Quicknet.TimeOf(beacon.Round) is var due && due <= TimeProvider.System.GetUtcNow())
+            if (occasion == Occasion.Study
+                && study?.Beacon is { } beacon
+                && Quicknet.TimeOf(beacon.Round) is var due
+                && due <= TimeProvider.System.GetUtcNow())
             {
                 faults.Add($"beacon.round: Round {beacon.Round} was known at {CeremonyText.Time(due)}; announce a later one.");
             }

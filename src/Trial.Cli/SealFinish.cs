@@ -11,11 +11,17 @@ internal static class SealFinish
     public static Command Make()
     {
         var folder = new Argument<DirectoryInfo>("FOLDER") { Description = "The folder that announce wrote." };
-        var signature = new Option<string?>("--signature") { HelpName = "HEX", Description = "The announced round's signature: 96 hexadecimal characters." };
-        var elsewhere = new Option<bool>("--checked-elsewhere") { Description = "The signature was checked on another machine, because this one cannot." };
+        var signature = Options.Of<string?>("--signature", "HEX", "The announced round's signature: 96 hexadecimal characters.");
+        var elsewhere = new Option<bool>("--checked-elsewhere")
+        {
+            Description = "The signature was checked on another machine, because this one cannot.",
+        };
 
-        var command = new Command("finish", "Step two: makes the list, and writes the leaves and the seal entry to be published.") { folder, signature, elsewhere };
-        command.SetAction(parsed => Run(new CeremonyFolder(parsed.GetValue(folder)!.FullName), parsed.GetValue(signature), parsed.GetValue(elsewhere)));
+        var command = new Command(
+            "finish",
+            "Step two: makes the list, and writes the leaves and the seal entry to be published.") { folder, signature, elsewhere };
+        command.SetAction(
+            parsed => Run(new CeremonyFolder(parsed.GetValue(folder)!.FullName), parsed.GetValue(signature), parsed.GetValue(elsewhere)));
         return command;
     }
 
@@ -53,17 +59,20 @@ internal static class SealFinish
         }
     }
 
-    // 48 bytes that no round made would be somebody's choice among lists: nothing is sealed under them. A check that fails is final, wherever else one was made.
+    // 48 bytes that no round made would be somebody's choice among lists: nothing is sealed under them. A check that fails is final,
+    // wherever else one was made.
     private static int Finish(CeremonyFolder folder, Announced announced, string? signature, bool elsewhere)
     {
         var answer = announced.Setup.Beacon is { } beacon ? BeaconCheck.Run(beacon.Round, signature!) : null;
         switch (answer)
         {
             case BeaconAnswer.False:
-                Console.Error.WriteLine($"--signature: this is not the signature of quicknet round {announced.Setup.Beacon!.Round}. Nothing is sealed.");
+                Console.Error.WriteLine(
+                    $"--signature: this is not the signature of quicknet round {announced.Setup.Beacon!.Round}. Nothing is sealed.");
                 return ExitCode.False;
             case BeaconAnswer.NotChecked it when !elsewhere:
-                return Refusal.Tell([$"--signature: cannot be checked here: {it.Why}. Check it on another machine, and add --checked-elsewhere."]);
+                return Refusal.Tell(
+                    [$"--signature: cannot be checked here: {it.Why}. Check it on another machine, and add --checked-elsewhere."]);
             default:
                 Seal(folder, announced, Convert.FromHexString(signature ?? ""), isChecked: answer is BeaconAnswer.Genuine);
                 return ExitCode.Done;

@@ -1,6 +1,9 @@
 namespace Trial.Cli;
 
-/// <summary>Files for what a long export is sorted through. They hold ids and commitments of it, so that nobody else may read them, and none is left behind.</summary>
+/// <summary>
+/// Files for what a long export is sorted through. They hold ids and commitments of it, so that nobody else may read them, and none is left
+/// behind.
+/// </summary>
 internal static class TemporaryFile
 {
     /// <summary>Opens a new one, which is gone when it is closed: at the latest with this process, however it ends.</summary>
@@ -9,7 +12,13 @@ internal static class TemporaryFile
     public static Stream Open()
     {
         var path = Path.Combine(Path.GetTempPath(), $"trial-{Path.GetRandomFileName()}");
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            BufferSize = 0,
+        };
         if (OperatingSystem.IsWindows())
         {
             options.Options = FileOptions.DeleteOnClose;

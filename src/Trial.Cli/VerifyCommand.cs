@@ -20,13 +20,11 @@ internal static class VerifyCommand
             DefaultValueFactory = _ => [],
         };
 
-        var since = new Option<FileInfo?>("--since")
-        {
-            Description = "An older checkpoint of the public log that you kept: the log must have grown from it.",
-            HelpName = "FILE",
-        };
+        var since = Options.Of<FileInfo?>(
+            "--since", "FILE", "An older checkpoint of the public log that you kept: the log must have grown from it.");
 
-        var command = new Command("verify", "Checks an export: 0 verified, 1 false (which check, at which index), 2 wrong use.") { zip, receipts, since };
+        var command = new Command(
+            "verify", "Checks an export: 0 verified, 1 false (which check, at which index), 2 wrong use.") { zip, receipts, since };
         command.Validators.Add(result =>
         {
             var kept = VerifyInput.Named(result.GetResult(receipts)).Concat(VerifyInput.Named(result.GetResult(since)));

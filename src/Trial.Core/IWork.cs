@@ -1,6 +1,8 @@
 namespace Trial.Core;
 
-/// <summary>How long work is done: on how many cores, and where what is too large for memory is kept. The result is always the same.</summary>
+/// <summary>
+/// How long work is done: on how many cores, and where what is too large for memory is kept. The result is always the same.
+/// </summary>
 public interface IWork
 {
     /// <summary>Maps each item and keeps their order. It may run ahead of the caller, on any core.</summary>

@@ -18,8 +18,8 @@ public sealed class SizeTests
 
     // How many lines were longer when this test was written, and are still to be broken: the numbers only fall.
     [Theory]
-    [InlineData("src/Trial.Core", 128)]
-    [InlineData("src/Trial.Cli", 60)]
+    [InlineData("src/Trial.Core", 0)]
+    [InlineData("src/Trial.Cli", 0)]
     [InlineData("src/Trial.Functions", 257)]
     [InlineData("src/Trial.LocalHost", 0)]
     [InlineData("tests", 315)]

@@ -1,6 +1,8 @@
 namespace Trial.Core.Assess;
 
-/// <summary>What somebody holds who knows the design and sees every draw, but no block's end: a probability for each state (Bayes).</summary>
+/// <summary>
+/// What somebody holds who knows the design and sees every draw, but no block's end: a probability for each state (Bayes).
+/// </summary>
 internal sealed class Belief(ListRule rule)
 {
     private readonly Dictionary<ListState, Draw<ListState>[]> draws = [];

@@ -79,7 +79,9 @@ internal sealed class Chain<TState>
         }
     }
 
-    /// <summary>Sends a list of <paramref name="people"/> draws through the first <paramref name="states"/> states; a list that leaves them is lost.</summary>
+    /// <summary>
+    /// Sends a list of <paramref name="people"/> draws through the first <paramref name="states"/> states; a list that leaves them is lost.
+    /// </summary>
     public Occupancy Walk(int people, int states)
     {
         var visits = new double[states];

@@ -7,7 +7,9 @@ namespace Trial.Core.Assess;
 /// <param name="Guess">Right guesses of the convergence strategy: always the arm furthest behind its share.</param>
 /// <param name="Best">Right guesses of somebody who knows the design and all earlier draws, but not where blocks end.</param>
 /// <param name="Certain">Draws of which that person is certain.</param>
-/// <param name="CertainEndsKnown">Draws of which somebody is certain who also knows each block's size; null where it was not computed.</param>
+/// <param name="CertainEndsKnown">
+/// Draws of which somebody is certain who also knows each block's size; null where it was not computed.
+/// </param>
 /// <param name="Final">The imbalance of a stratum after its last person.</param>
 /// <param name="Largest">The largest imbalance of a stratum after any of its people.</param>
 /// <param name="Study">The imbalance of all strata together after the last person.</param>

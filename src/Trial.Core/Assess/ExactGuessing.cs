@@ -19,7 +19,9 @@ internal sealed class ExactGuessing(ListRule rule, Chain<ListState> lists, int p
     {
         // In equal shares the arm furthest behind has the most left in a block, whatever the block's size, and in an urn, and is what
         // a big stick would force: no other guess is better in any state. Otherwise the state must be known.
-        return rule.Shares.AreEqual ? Guess() : rule.HidesBlockEnds ? null : Share(state => Arms(state).Max(arm => Probability(state, arm)));
+        return rule.Shares.AreEqual
+            ? Guess()
+            : rule.HidesBlockEnds ? null : Share(state => Arms(state).Max(arm => Probability(state, arm)));
     }
 
     /// <summary>Draws that are certain to somebody who knows the list's state.</summary>
@@ -35,7 +37,8 @@ internal sealed class ExactGuessing(ListRule rule, Chain<ListState> lists, int p
 
         var knowledge = new Knowledge(lists);
         var known = Chain<Known>.Unfold(knowledge.Start(lists.Start), knowledge.Draws, _ => 0, people, MaxStates);
-        var certain = known?.Walk(people, known.States.Count).Visits.Select((times, state) => knowledge.IsCertain(known.States[state].Set) ? times : 0);
+        var certain = known?.Walk(people, known.States.Count).Visits.Select(
+            (times, state) => knowledge.IsCertain(known.States[state].Set) ? times : 0);
         return certain is null ? null : new Figure(certain.Sum() / people, null);
     }
 

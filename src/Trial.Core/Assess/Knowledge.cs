@@ -21,7 +21,8 @@ internal sealed class Knowledge(Chain<ListState> lists)
     public Known Start(int state) => new(Find([state]), state);
 
     public IEnumerable<Draw<Known>> Draws(Known known) =>
-        lists.Draws(known.State).Select(draw => new Draw<Known>(draw.Arm, draw.Probability, new Known(After(known.Set, draw.Arm), draw.Next)));
+        lists.Draws(known.State)
+            .Select(draw => new Draw<Known>(draw.Arm, draw.Probability, new Known(After(known.Set, draw.Arm), draw.Next)));
 
     public bool IsCertain(int set) => sets[set].SelectMany(lists.Draws).Select(draw => draw.Arm).Distinct().Count() == 1;
 
@@ -29,7 +30,8 @@ internal sealed class Knowledge(Chain<ListState> lists)
     {
         if (!after.TryGetValue((set, arm), out var next))
         {
-            after[(set, arm)] = next = Find([.. sets[set].SelectMany(lists.Draws).Where(draw => draw.Arm == arm).Select(draw => draw.Next).Distinct().Order()]);
+            after[(set, arm)] = next = Find(
+                [.. sets[set].SelectMany(lists.Draws).Where(draw => draw.Arm == arm).Select(draw => draw.Next).Distinct().Order()]);
         }
 
         return next;

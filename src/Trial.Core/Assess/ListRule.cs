@@ -13,7 +13,9 @@ internal readonly record struct ListState(long Deviation, long Balls);
 /// <summary>One way a list may go on.</summary>
 internal readonly record struct Draw<TState>(int Arm, double Probability, TState Next);
 
-/// <summary>A list design (docs/formats.md section 1) as a Markov chain: the draws that each state allows, with their probabilities.</summary>
+/// <summary>
+/// A list design (docs/formats.md section 1) as a Markov chain: the draws that each state allows, with their probabilities.
+/// </summary>
 internal sealed class ListRule(Policy policy, Shares shares)
 {
     private const int Bits = 16;

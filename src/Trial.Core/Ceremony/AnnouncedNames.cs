@@ -52,7 +52,8 @@ internal static class AnnouncedNames
 
         if (!isOtherService && !InstallRules.AreServed(arms))
         {
-            yield return new("arms", "The service has two arms, P called peer and C called control; for another service say --other-service.");
+            yield return new(
+                "arms", "The service has two arms, P called peer and C called control; for another service say --other-service.");
         }
     }
 

@@ -30,7 +30,8 @@ public static class Contributions
     {
         if (contributions.Count == 0 || contributions.Any(contribution => contribution.Length is 0 or > MaxLength))
         {
-            throw new ArgumentException($"A seed is made of one contribution or more, each of 1 to {MaxLength} bytes.", nameof(contributions));
+            throw new ArgumentException(
+                $"A seed is made of one contribution or more, each of 1 to {MaxLength} bytes.", nameof(contributions));
         }
 
         return Digest.Of(["trial/v1/contributions\n"u8.ToArray(), .. contributions.SelectMany(Framed)]);
@@ -40,11 +41,14 @@ public static class Contributions
     public static byte[] Format(IEnumerable<byte[]> contributions) =>
         Encoding.ASCII.GetBytes(string.Concat(contributions.Select(part => Convert.ToHexStringLower(part) + '\n')));
 
-    /// <summary>Reads exactly the bytes of <see cref="Format"/>; null for any other spelling, for none, and for one that is empty or too long.</summary>
+    /// <summary>
+    /// Reads exactly the bytes of <see cref="Format"/>; null for any other spelling, for none, and for one that is empty or too long.
+    /// </summary>
     public static IReadOnlyList<byte[]>? Parse(ReadOnlySpan<byte> bytes)
     {
         var lines = Encoding.ASCII.GetString(bytes).Split('\n')[..^1];
-        if (lines.Length == 0 || !lines.All(line => line.Length is > 0 and <= 2 * MaxLength && line.Length % 2 == 0 && line.All(char.IsAsciiHexDigitLower)))
+        if (lines.Length == 0 || !lines.All(
+            line => line.Length is > 0 and <= 2 * MaxLength && line.Length % 2 == 0 && line.All(char.IsAsciiHexDigitLower)))
         {
             return null;
         }

@@ -85,7 +85,9 @@ public sealed class StudyFile
                 .. AnnouncedNames.Faults(draft, isOtherService),
             ]);
         faults = found;
-        study = found.Count == 0 ? new StudyFile(occasion == Occasion.Rehearsal ? Rehearse(draft) : draft, policy!) { Arms = draft.Arms } : null;
+        study = found.Count == 0
+            ? new StudyFile(occasion == Occasion.Rehearsal ? Rehearse(draft) : draft, policy!) { Arms = draft.Arms }
+            : null;
         return study is not null;
     }
 

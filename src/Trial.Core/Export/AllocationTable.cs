@@ -30,7 +30,8 @@ internal sealed record AllocationTable(bool Blinded, IReadOnlyList<Allocation> R
             .OrderBy(row => string.Join('\n', row.Cells), StringComparer.Ordinal)]);
 
     /// <summary>The file.</summary>
-    public byte[] Format() => Csv.Format([Header(Blinded), .. Rows.Select(row => Blinded ? [.. row.Cells.Take(BlindedColumns)] : row.Cells)]);
+    public byte[] Format() =>
+        Csv.Format([Header(Blinded), .. Rows.Select(row => Blinded ? [.. row.Cells.Take(BlindedColumns)] : row.Cells)]);
 
     /// <summary>Reads exactly the bytes of <see cref="Format"/>; null for any other spelling or order.</summary>
     public static AllocationTable? Parse(ReadOnlySpan<byte> bytes)
@@ -41,7 +42,8 @@ internal sealed record AllocationTable(bool Blinded, IReadOnlyList<Allocation> R
         }
 
         var blinded = rows[0].Count == BlindedColumns;
-        return rows[0].SequenceEqual(Header(blinded)) && Of(blinded, rows.Skip(1).Select(Row)) is var table && bytes.SequenceEqual(table.Format())
+        return rows[0].SequenceEqual(Header(blinded)) && Of(blinded, rows.Skip(1).Select(Row)) is var table
+            && bytes.SequenceEqual(table.Format())
             ? table
             : null;
     }

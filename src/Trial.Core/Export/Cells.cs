@@ -65,10 +65,15 @@ internal sealed record Cell(IReadOnlyList<string> Strata, IReadOnlyList<Particip
         var small = areas.Where(area => area.Cells.Count == 0).ToList();
         if (small.Count == 1)
         {
-            small.Add(areas.Except(small).OrderBy(area => area.People.Count).ThenBy(area => area.Strata[0], StringComparer.Ordinal).First());
+            small.Add(
+                areas.Except(small).OrderBy(area => area.People.Count).ThenBy(area => area.Strata[0], StringComparer.Ordinal).First());
         }
 
-        var joined = Area.Of([.. small.SelectMany(area => area.Strata).Order(StringComparer.Ordinal)], small.SelectMany(area => area.People), arms, waits: false);
+        var joined = Area.Of(
+            [.. small.SelectMany(area => area.Strata).Order(StringComparer.Ordinal)],
+            small.SelectMany(area => area.People),
+            arms,
+            waits: false);
         return [.. areas.Except(small), joined];
     }
 

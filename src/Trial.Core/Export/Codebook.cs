@@ -50,12 +50,16 @@ internal sealed record Codebook(
             ? "the letters stand for the arms; each is the same arm in every table of the study"
             : "the letter of each arm and its name"],
         ["table", "blinding", Blinded ? "blinded" : "unblinded", "whether the arms have letters that tell nothing"],
-        ["table", "cut", Cut, "month: only draws before this month, and only months before the one in which the latest 12 draws of the stratum begin; "
+        ["table", "cut", Cut, "month: only draws before this month, and only months before the one in which the latest 12 draws of the "
+            + "stratum begin; "
             + "none: every draw; closed: every draw, the study takes nobody any more"],
         ["table", "taken", Taken, "the month in which the table was taken"],
-        ["table", "merging", $"at least {Cell.Least}", "In each stratum months are gathered, in order, until every arm has five people. Under the cut the months "
-            + "after the last full range wait for a later table. Without a cut they join the last full range; strata without any full range "
-            + "become one, if need be with the smallest other stratum, and so on; where all together have no full range, no line is shown. No line "
+        ["table", "merging", $"at least {Cell.Least}", "In each stratum months are gathered, in order, until every arm has five people. "
+            + "Under the cut the months "
+            + "after the last full range wait for a later table. Without a cut they join the last full range; strata without any full "
+                + "range "
+            + "become one, if need be with the smallest other stratum, and so on; where all together have no full range, no line is "
+                + "shown. No line "
             + "and no count tells of anybody who is left out."],
     ];
 
@@ -69,11 +73,13 @@ internal sealed record Codebook(
                 ["yyyy-MM or yyyy-MM/yyyy-MM", "the month of the draw, or the first and the last month of a range that was merged"],
                 ["a stratum, or several with + between", "the meeting area of the draw; several where they were merged"],
                 [string.Join("; ", Arms), "the arm drawn; it is never changed"],
-                ["G01, G02 ...", "who shares a group, as a label of this table only; empty: no group yet, the control arm, erased, a merged line, "
+                ["G01, G02 ...", "who shares a group, as a label of this table only; empty: no group yet, the control arm, erased, a "
+                    + "merged line, "
                     + "or fewer than five lines would carry it"],
                 ["F01, F02 ...", "who shares the two that lead the group; left out as group is"],
                 [string.Join("; ", Allocation.Statuses), "what became of the person after the draw; drawn: nothing is recorded"],
-                [string.Join("; ", Allocation.Corrections), "mistakes documented about the draw, with spaces between; the allocation is kept"],
+                [string.Join("; ", Allocation.Corrections), "mistakes documented about the draw, with spaces between; the allocation is "
+                    + "kept"],
             ];
 
             return AllocationTable.Header(Blinded).Zip(columns, (name, told) => (string[])[AllocationTable.FileName, name, .. told]);
@@ -82,8 +88,10 @@ internal sealed record Codebook(
 
     private IEnumerable<string[]> Rest =>
     [
-        [ErasedList.FileName, "research_id", "XXXX-XXXX-C", "erased in the last 30 days: delete the lines with these ids in every copy you hold"],
-        [Flow.FileName, "step", Blinded ? "drawn" : string.Join("; ", Flow.Steps), "the step that is counted, over the lines of allocations.csv; nothing is stored about people before the draw"],
+        [ErasedList.FileName, "research_id", "XXXX-XXXX-C", "erased in the last 30 days: delete the lines with these ids in every copy "
+            + "you hold"],
+        [Flow.FileName, "step", Blinded ? "drawn" : string.Join("; ", Flow.Steps), "the step that is counted, over the lines of "
+            + "allocations.csv; nothing is stored about people before the draw"],
         [Flow.FileName, "arm", Blinded ? "empty" : string.Join("; ", Arms), "the arm; empty: all arms"],
         [Flow.FileName, "count", "0, 1, 2 ...", "how many people"],
     ];

@@ -21,7 +21,9 @@ internal static class ExportNames
 
         return Has(Table) || Has([.. Table, TableExport.CheckpointName]) ? ExportKind.Table
             : Has([.. Audit(seals), .. names.Intersect(Optional)]) && names.Intersect(Log).Count() != 1 ? ExportKind.Audit
-            : Has([.. Audit(seals), .. Final(seals), .. names.Intersect([.. Optional, FinalExport.Seed])]) && names.Intersect(Log).Count() != 1 ? ExportKind.Final
+            : Has([.. Audit(seals), .. Final(seals), .. names.Intersect([.. Optional, FinalExport.Seed])])
+                && names.Intersect(Log).Count() != 1
+                ? ExportKind.Final
             : null;
     }
 

@@ -40,7 +40,9 @@ public static class FinalExport
     }
 
     private static StudyState Follow(StudyState before, Body body) =>
-        body.Parse() is { } entry ? before.Apply(entry, body.Commitment) : throw new ArgumentException("This is not a body of a record.", nameof(body));
+        body.Parse() is { } entry
+            ? before.Apply(entry, body.Commitment)
+            : throw new ArgumentException("This is not a body of a record.", nameof(body));
 
     private static byte[] Table(FinalSource source, StudyState state)
     {

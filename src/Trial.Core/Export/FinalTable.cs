@@ -15,7 +15,8 @@ namespace Trial.Core.Export;
 
 /// <summary>One line of the final export's allocations.csv.</summary>
 internal sealed record FinalRow(
-    int Sequence, int Seal, Act.Draw Draw, DateOnly Date, Fraction Probability, string Status, string Correction, string ResearchId, string Group, string Pair)
+    int Sequence, int Seal, Act.Draw Draw, DateOnly Date, Fraction Probability,
+    string Status, string Correction, string ResearchId, string Group, string Pair)
 {
     public IReadOnlyList<string> Cells =>
     [
@@ -47,7 +48,8 @@ internal static class FinalTable
     /// <param name="lists">Every list by the hash of its seal entry.</param>
     /// <param name="beside">What the rows beside the record say of a participant: research id, group and pair as the file has them.</param>
     public static IEnumerable<FinalRow> Rows(
-        StudyState state, IReadOnlyDictionary<Digest, SealedList> lists, Func<Participant, (string ResearchId, string Group, string Pair)> beside)
+        StudyState state, IReadOnlyDictionary<Digest, SealedList> lists, Func<Participant, (
+            string ResearchId, string Group, string Pair)> beside)
     {
         var odds = new Dictionary<(Digest, string), IReadOnlyList<Fraction>>();
         foreach (var (sequence, id) in state.Draws)
@@ -78,5 +80,7 @@ internal static class FinalTable
 
     /// <summary>The cells of a file with this header; null for anything else.</summary>
     public static IReadOnlyList<IReadOnlyList<string>>? Parse(ReadOnlySpan<byte> bytes) =>
-        Csv.Parse(bytes) is { Count: > 0 } rows && rows[0].SequenceEqual(Header) && rows.All(row => row.Count == Header.Length) ? [.. rows.Skip(1)] : null;
+        Csv.Parse(bytes) is { Count: > 0 } rows && rows[0].SequenceEqual(Header) && rows.All(row => row.Count == Header.Length)
+            ? [.. rows.Skip(1)]
+            : null;
 }

@@ -28,7 +28,8 @@ internal static class Flow
 
     /// <summary>The file.</summary>
     public static byte[] Format(IEnumerable<FlowCount> counts) =>
-        Csv.Format([Header, .. counts.Select(count => (string[])[count.Step, count.Arm, count.Count.ToString(CultureInfo.InvariantCulture)])]);
+        Csv.Format(
+            [Header, .. counts.Select(count => (string[])[count.Step, count.Arm, count.Count.ToString(CultureInfo.InvariantCulture)])]);
 
     private static IEnumerable<FlowCount> OfArm(string arm, List<Allocation> rows) =>
         Steps.Select(step => new FlowCount(step, arm, rows.Count(row => Took(row, step))));

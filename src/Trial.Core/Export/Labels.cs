@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Trial.Core.Export;
 
-/// <summary>Labels that hold for one table only: they tell who shares a group, not which group, when it began, or which it was last time.</summary>
+/// <summary>
+/// Labels that hold for one table only: they tell who shares a group, not which group, when it began, or which it was last time.
+/// </summary>
 internal static class Labels
 {
     /// <summary>A label for each id, such as G01, in an order that the key alone decides.</summary>
@@ -22,7 +24,9 @@ internal static class Labels
 
     /// <summary>Whether a text is empty or could be a label with this prefix.</summary>
     public static bool IsLabel(string prefix, string text) =>
-        text.Length == 0 || (text.Length >= 3 && text.StartsWith(prefix, StringComparison.Ordinal) && !text.AsSpan(1).ContainsAnyExceptInRange('0', '9'));
+        text.Length == 0
+            || (text.Length >= 3 && text.StartsWith(
+                prefix, StringComparison.Ordinal) && !text.AsSpan(1).ContainsAnyExceptInRange('0', '9'));
 
     private static string Rank(Digest key, string prefix, string id) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(key.ToArray(), Encoding.UTF8.GetBytes($"{prefix}\n{id}")));

@@ -46,5 +46,6 @@ internal static class Lines
     }
 
     /// <summary>The bytes of these lines.</summary>
-    public static byte[] Join(IEnumerable<string> lines) => System.Text.Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + '\n')));
+    public static byte[] Join(IEnumerable<string> lines) =>
+        System.Text.Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + '\n')));
 }

@@ -21,7 +21,8 @@ internal readonly record struct RowLine(int Sequence, Digest Hash, Detail? Shown
     public static RowLine Of(int sequence, Act act, Detail row) => new(sequence, row.Hash, IsShown(act) ? row : null);
 
     /// <summary>Whether the rows of this kind are shown.</summary>
-    public static bool IsShown(Act act) => act is Act.Open or Act.Close or Act.Restore or Act.Correction or Act.Role or Act.Unblind or Act.RevealSeed or Act.RevealListKey;
+    public static bool IsShown(Act act) =>
+        act is Act.Open or Act.Close or Act.Restore or Act.Correction or Act.Role or Act.Unblind or Act.RevealSeed or Act.RevealListKey;
 
     /// <summary>The line without its LF.</summary>
     public string ToLine() => Encoding.UTF8.GetString(CanonicalJson.Format(Shown is { } row
@@ -39,7 +40,8 @@ internal readonly record struct RowLine(int Sequence, Digest Hash, Detail? Shown
         var fields = new Fields(values);
         return fields.Count("sequence") is not { } sequence ? null
             : values.Count == 2 && fields.Digest("hash") is { } hash ? new RowLine(sequence, hash, null)
-            : values.Count == 3 && fields.Digest("random") is { } random && values["row"] is JsonObject row ? Of(sequence, new Detail(random, row.DeepClone().AsObject()))
+            : values.Count == 3 && fields.Digest("random") is { } random && values["row"] is JsonObject row
+                ? Of(sequence, new Detail(random, row.DeepClone().AsObject()))
             : null;
     }
 

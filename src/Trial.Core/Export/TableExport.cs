@@ -17,7 +17,9 @@ public static class TableExport
     public static bool MayNameArms(StudyState state) => state.Unblinded || state.Phase >= Phase.Closed;
 
     /// <summary>The files, their sums last.</summary>
-    /// <exception cref="ArgumentException">Arms by name are asked for while <see cref="MayNameArms"/> says no, or nothing is sealed.</exception>
+    /// <exception cref="ArgumentException">
+    /// Arms by name are asked for while <see cref="MayNameArms"/> says no, or nothing is sealed.
+    /// </exception>
     public static IReadOnlyList<ExportFile> Make(TableSource source)
     {
         var (table, book) = (Table(source), Book(source));

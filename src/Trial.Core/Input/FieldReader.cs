@@ -143,7 +143,9 @@ public sealed class FieldReader
         return isType || items.Count > most ? [] : [.. items.Select(item => Add(field, item))];
     }
 
-    /// <summary>A yes or no under each of 1 to <paramref name="most"/> names; empty when it is absent or a fault. No fault repeats a name.</summary>
+    /// <summary>
+    /// A yes or no under each of 1 to <paramref name="most"/> names; empty when it is absent or a fault. No fault repeats a name.
+    /// </summary>
     public IReadOnlyDictionary<string, bool> Flags(string field, int most)
     {
         var value = Take(field, required: true);
@@ -166,7 +168,8 @@ public sealed class FieldReader
     }
 
     private IEnumerable<Fault> OfInner() => inner
-        .SelectMany(part => part.Fields.Faults().Select(fault => fault with { Field = fault.Field.Length == 0 ? part.Name : $"{part.Name}.{fault.Field}" }))
+        .SelectMany(part => part.Fields.Faults().Select(
+            fault => fault with { Field = fault.Field.Length == 0 ? part.Name : $"{part.Name}.{fault.Field}" }))
         .Distinct();
 
     private JsonElement? Take(string field, bool required, bool isCode = false)

@@ -128,6 +128,7 @@ internal sealed class LogReader(IReadOnlyList<byte[]> seals, IWork work, IReadOn
 
         public static Place Expected(Digest commitment) => new(commitment, -1);
 
-        public int CompareTo(Place other) => Commitment != other.Commitment ? Commitment.CompareTo(other.Commitment) : At.CompareTo(other.At);
+        public int CompareTo(Place other) =>
+            Commitment != other.Commitment ? Commitment.CompareTo(other.Commitment) : At.CompareTo(other.At);
     }
 }

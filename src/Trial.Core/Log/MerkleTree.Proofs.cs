@@ -13,7 +13,9 @@ namespace Trial.Core.Log;
 
 public sealed partial class MerkleTree
 {
-    /// <summary>Proves that leaf <paramref name="index"/> is in the tree of the first <paramref name="size"/> leaves; at most 31 hashes.</summary>
+    /// <summary>
+    /// Proves that leaf <paramref name="index"/> is in the tree of the first <paramref name="size"/> leaves; at most 31 hashes.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such leaf, or the tree has never had this size.</exception>
     public IReadOnlyList<Digest> ProveInclusion(int index, int size)
     {
@@ -26,7 +28,9 @@ public sealed partial class MerkleTree
         return path;
     }
 
-    /// <summary>Whether <paramref name="path"/> leads from the leaf at <paramref name="index"/> of <paramref name="size"/> to the root.</summary>
+    /// <summary>
+    /// Whether <paramref name="path"/> leads from the leaf at <paramref name="index"/> of <paramref name="size"/> to the root.
+    /// </summary>
     public static bool CheckInclusion(Digest leafHash, long index, long size, IReadOnlyList<Digest> path, Digest root)
     {
         if (index < 0 || index >= size)
@@ -58,7 +62,9 @@ public sealed partial class MerkleTree
         return last == 0 && hash == root;
     }
 
-    /// <summary>Proves that the first <paramref name="old"/> leaves begin the tree of the first <paramref name="size"/>; nothing to show if equal.</summary>
+    /// <summary>
+    /// Proves that the first <paramref name="old"/> leaves begin the tree of the first <paramref name="size"/>; nothing to show if equal.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">1 ≤ old ≤ size does not hold, or the tree has never had this size.</exception>
     public IReadOnlyList<Digest> ProveConsistency(int old, int size)
     {
@@ -71,7 +77,9 @@ public sealed partial class MerkleTree
         return path;
     }
 
-    /// <summary>Whether <paramref name="path"/> shows that the tree under <paramref name="oldRoot"/> begins the one under <paramref name="root"/>.</summary>
+    /// <summary>
+    /// Whether <paramref name="path"/> shows that the tree under <paramref name="oldRoot"/> begins the one under <paramref name="root"/>.
+    /// </summary>
     public static bool CheckConsistency(long old, Digest oldRoot, long size, Digest root, IReadOnlyList<Digest> path)
     {
         if (old < 1 || old >= size || path.Count == 0)

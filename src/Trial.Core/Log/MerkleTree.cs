@@ -26,7 +26,9 @@ public sealed partial class MerkleTree
 
     private readonly Digest[][] levels;
 
-    /// <summary>Builds the tree over <paramref name="leaves"/>, the hashes made by <see cref="LeafHash"/>; the array is kept, not copied.</summary>
+    /// <summary>
+    /// Builds the tree over <paramref name="leaves"/>, the hashes made by <see cref="LeafHash"/>; the array is kept, not copied.
+    /// </summary>
     public MerkleTree(Digest[] leaves)
     {
         var built = new List<Digest[]> { leaves };
@@ -76,7 +78,9 @@ public sealed partial class MerkleTree
         return size == 0 ? Sha256([]) : Range(0, size);
     }
 
-    /// <summary>The hash over the 2^<paramref name="level"/> leaves from leaf <paramref name="index"/> · 2^<paramref name="level"/> on.</summary>
+    /// <summary>
+    /// The hash over the 2^<paramref name="level"/> leaves from leaf <paramref name="index"/> · 2^<paramref name="level"/> on.
+    /// </summary>
     /// <exception cref="IndexOutOfRangeException">No complete subtree is there.</exception>
     public Digest At(int level, int index) => levels[level][index];
 

@@ -5,7 +5,9 @@ namespace Trial.Core.Lottery;
 /// <summary>How probable each assigned arm was just before its draw, given the list's true state (its policy and all before it).</summary>
 internal static class Odds
 {
-    /// <summary>One fraction an envelope, first to last: what is left of the arm in the block or the urn, the coin or its absence, or the ratio.</summary>
+    /// <summary>
+    /// One fraction an envelope, first to last: what is left of the arm in the block or the urn, the coin or its absence, or the ratio.
+    /// </summary>
     public static IEnumerable<Fraction> Of(Policy policy, IReadOnlyList<int> ratio, AllocationList list) => policy switch
     {
         Policy.PermutedBlocks => OfBlocks(ratio, list),

@@ -153,7 +153,8 @@ internal static class PlanRules
         if (capacity <= leaves && most > leaves)
         {
             yield return new("leaves", overrun > 0
-                ? $"{leaves} are too few: {strata} lists of {capacity}, each with up to {overrun} more to end its last block, are up to {most}."
+                ? $"{leaves} are too few: {strata} lists of {capacity}, each with up to {overrun} more to end its last block, are up to "
+                    + $"{most}."
                 : $"{leaves} are too few: {strata} lists of {capacity} are {most}.");
         }
     }

@@ -39,6 +39,8 @@ public static class Quicknet
     public static long RoundAt(DateTimeOffset time)
     {
         var waited = time - TimeOf(1);
-        return waited <= TimeSpan.Zero ? 1 : 1 + ((waited.Ticks + (Period * TimeSpan.TicksPerSecond) - 1) / (Period * TimeSpan.TicksPerSecond));
+        return waited <= TimeSpan.Zero
+            ? 1
+            : 1 + ((waited.Ticks + (Period * TimeSpan.TicksPerSecond) - 1) / (Period * TimeSpan.TicksPerSecond));
     }
 }

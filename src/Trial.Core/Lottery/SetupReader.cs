@@ -34,7 +34,9 @@ internal static class SetupReader
         return setup is not null;
     }
 
-    /// <summary>Adds the faults of fields that have none yet: an empty value that stands for an unreadable one is no fault of its own.</summary>
+    /// <summary>
+    /// Adds the faults of fields that have none yet: an empty value that stands for an unreadable one is no fault of its own.
+    /// </summary>
     public static void AddNew(List<SetupFault> found, IEnumerable<SetupFault> more)
     {
         string[] unread = [.. found.Select(fault => fault.Field)];

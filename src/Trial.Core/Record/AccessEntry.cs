@@ -24,7 +24,8 @@ namespace Trial.Core.Record;
 /// <param name="Purpose">What for, as the researcher said.</param>
 /// <param name="Recipient">Who receives it, as the researcher said.</param>
 public sealed record AccessEntry(
-    int Sequence, Digest Previous, DateTimeOffset At, string Role, string Staff, string What, string Subject, string Purpose, string Recipient)
+    int Sequence, Digest Previous, DateTimeOffset At,
+    string Role, string Staff, string What, string Subject, string Purpose, string Recipient)
 {
     private const string TimeForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 

@@ -113,7 +113,10 @@ public abstract record Act
         public const string Aliases = "aliases";
     }
 
-    /// <summary>The seed was published: the whole list can be recomputed and its origin proved. The reason, where one was given, lies in a row with this hash.</summary>
+    /// <summary>
+    /// The seed was published: the whole list can be recomputed and its origin proved. The reason, where one was given, lies in a row with
+    /// this hash.
+    /// </summary>
     public sealed record RevealSeed(Digest Seed, Digest? Reason = null) : Act;
 
     /// <summary>The list key was published: the list can be recomputed, its origin not proved.</summary>

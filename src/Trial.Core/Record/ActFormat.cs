@@ -88,7 +88,9 @@ internal static class ActFormat
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    /// <summary>Reads the two canonical parts; null when a field is missing, is left over or has another spelling than it would be written in.</summary>
+    /// <summary>
+    /// Reads the two canonical parts; null when a field is missing, is left over or has another spelling than it would be written in.
+    /// </summary>
     public static Entry? Parse(JsonObject? open, JsonObject? closed)
     {
         if (open is null || closed is null)
@@ -113,8 +115,12 @@ internal static class ActFormat
     {
         "draw" => Draw(open, closed),
         "setup" => closed.Count("seal") is { } seal && closed.Digest("entry") is { } entry ? new Act.Setup(seal, entry) : null,
-        "restore" => closed.Digest("reason") is { } reason && closed.Counts("cursors") is { } cursors ? new Act.Restore(reason, cursors) : null,
-        "text" => closed.Text("version") is { } version && closed.Digest("consent") is { } consent ? new Act.ConsentText(version, consent) : null,
+        "restore" => closed.Digest("reason") is { } reason && closed.Counts("cursors") is { } cursors
+            ? new Act.Restore(reason, cursors)
+            : null,
+        "text" => closed.Text("version") is { } version && closed.Digest("consent") is { } consent
+            ? new Act.ConsentText(version, consent)
+            : null,
         "slips" => closed.Text("sheet") is { } sheet && closed.Count("count") is { } count ? new Act.Slips(sheet, count) : null,
         "accesses" => closed.Digest("digest") is { } day ? new Act.Accesses(day) : null,
         "withdraw" or "correction" or "retention" => OfOne(kind, closed),
@@ -140,7 +146,8 @@ internal static class ActFormat
     {
         "withdraw" => closed.Participant("participant") is { } participant && Withdrawals.Parse(closed.Text("what")) is { } what
             ? new Act.Withdraw(participant, what) : null,
-        "correction" => closed.Count("of") is { } of && Mistakes.Parse(closed.Text("as")) is { } mistake && closed.Digest("reason") is { } reason
+        "correction" => closed.Count("of") is { } of && Mistakes.Parse(closed.Text("as")) is { } mistake
+            && closed.Digest("reason") is { } reason
             ? new Act.Correction(of, mistake, reason) : null,
         _ => closed.Text("class") is { } category && closed.Date("before") is { } before && closed.Count("rows") is { } rows
             ? new Act.Retention(category, before, rows) : null,

@@ -20,7 +20,9 @@ namespace Trial.Core.Record;
 //
 //  Test vectors: tests/vectors/formats-v1.json, "records"
 
-/// <summary>One act in the record: two canonical texts and the nonces that hide them in the commitment. Never changed once committed.</summary>
+/// <summary>
+/// One act in the record: two canonical texts and the nonces that hide them in the commitment. Never changed once committed.
+/// </summary>
 public sealed record Body(string Open, Digest NOpen, string Closed, Digest NClosed)
 {
     private static readonly byte[] RecordDomain = "trial/v1/record\n"u8.ToArray();

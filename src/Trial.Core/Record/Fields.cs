@@ -30,7 +30,9 @@ public sealed class Fields(JsonObject values)
 
     /// <summary>A date, as yyyy-MM-dd.</summary>
     public DateOnly? Date(string name) =>
-        DateOnly.TryParseExact(Text(name), ActFormat.DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        DateOnly.TryParseExact(Text(name), ActFormat.DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : null;
 
     /// <summary>An object whose values are integers from 0.</summary>
     public IReadOnlyDictionary<string, int>? Counts(string name)
@@ -44,7 +46,8 @@ public sealed class Fields(JsonObject values)
         var counts = map.Select(field => (field.Key, Value: inner.Count(field.Key))).ToList();
         return counts.Exists(count => count.Value is null)
             ? null
-            : new SortedDictionary<string, int>(counts.ToDictionary(count => count.Key, count => count.Value!.Value), StringComparer.Ordinal);
+            : new SortedDictionary<string, int>(
+                counts.ToDictionary(count => count.Key, count => count.Value!.Value), StringComparer.Ordinal);
     }
 
     private JsonNode? Read(string name)

@@ -28,7 +28,8 @@ public sealed record Head(int Count, Digest Last, IReadOnlyDictionary<string, in
         var head = new JsonObject
         {
             ["count"] = Count,
-            ["cursors"] = new JsonObject(Cursors.Select(cursor => KeyValuePair.Create(cursor.Key, (JsonNode?)JsonValue.Create(cursor.Value)))),
+            ["cursors"] = new JsonObject(
+                Cursors.Select(cursor => KeyValuePair.Create(cursor.Key, (JsonNode?)JsonValue.Create(cursor.Value)))),
             ["last"] = Last.ToString(),
             ["published"] = Published,
         };

@@ -1,7 +1,9 @@
 namespace Trial.Core.Record;
 
 /// <summary>The rows beside a record, held against its bodies as both pass by.</summary>
-/// <param name="next">The sequence of the next row's body, rising, and the row's hash (<see cref="Detail.Hash"/>); null after the last.</param>
+/// <param name="next">
+/// The sequence of the next row's body, rising, and the row's hash (<see cref="Detail.Hash"/>); null after the last.
+/// </param>
 public sealed class RowsBeside(Func<(int Sequence, Digest Hash)?> next)
 {
     private readonly SortedDictionary<string, long> deleted = Zeros();
@@ -51,7 +53,8 @@ public sealed class RowsBeside(Func<(int Sequence, Digest Hash)?> next)
     public (int? Sequence, string Reason)? FaultAtEnd() =>
         Row is var (sequence, _) ? (sequence, "this body names no row, but the export has one")
         : deleted.Where(kind => kind.Value != gone[kind.Key]).Select(kind => ((int?, string)?)(
-            null, $"rows of the class {kind.Key} that are gone: {gone[kind.Key]}; deleted by their retention date: {kind.Value}")).FirstOrDefault();
+            null, $"rows of the class {kind.Key} that are gone: {gone[kind.Key]}; deleted by their retention date: "
+                + $"{kind.Value}")).FirstOrDefault();
 
     // The next row that no body was held against.
     private (int Sequence, Digest Hash)? Row
@@ -75,5 +78,6 @@ public sealed class RowsBeside(Func<(int Sequence, Digest Hash)?> next)
         _ => null,
     };
 
-    private static SortedDictionary<string, long> Zeros() => new(StringComparer.Ordinal) { [Act.Retention.OfAttendance] = 0, [Act.Retention.OfNotices] = 0 };
+    private static SortedDictionary<string, long> Zeros() =>
+        new(StringComparer.Ordinal) { [Act.Retention.OfAttendance] = 0, [Act.Retention.OfNotices] = 0 };
 }

@@ -24,7 +24,9 @@ public enum Phase
 /// <summary>One sealed list in use: its number and the SHA-256 of its seal entry, and the date it was recorded.</summary>
 public sealed record SealRecord(int Number, Digest Entry, DateOnly Date);
 
-/// <summary>The course of a study as its record tells it, without its people and groups: a fold over the bodies from sequence 0. Immutable.</summary>
+/// <summary>
+/// The course of a study as its record tells it, without its people and groups: a fold over the bodies from sequence 0. Immutable.
+/// </summary>
 public record StudyCourse
 {
     private const int MostEnvelopes = int.MaxValue - 1; // so that there is a next one
@@ -47,7 +49,9 @@ public record StudyCourse
     /// <summary>Every seal, in order; the last one is in use.</summary>
     public ImmutableList<SealRecord> Seals { get; internal init; } = [];
 
-    /// <summary>The next envelope of every stratum under the current seal, from 1. A stratum never drawn in is absent: its next is 1.</summary>
+    /// <summary>
+    /// The next envelope of every stratum under the current seal, from 1. A stratum never drawn in is absent: its next is 1.
+    /// </summary>
     public ImmutableSortedDictionary<string, int> Cursors { get; internal init; } =
         ImmutableSortedDictionary<string, int>.Empty.WithComparers(StringComparer.Ordinal);
 
@@ -94,7 +98,9 @@ public record StudyCourse
     };
 
     /// <summary>The study after this body.</summary>
-    /// <exception cref="ArgumentException">The body does not follow: another study, sequence, previous commitment, or a refused act.</exception>
+    /// <exception cref="ArgumentException">
+    /// The body does not follow: another study, sequence, previous commitment, or a refused act.
+    /// </exception>
     public virtual StudyCourse Apply(Entry entry, Digest commitment)
     {
         var (study, act, stamp) = entry;

@@ -37,7 +37,8 @@ public sealed record StudyState : StudyCourse
                 Participants = Participants.Add(it.Participant, new Participant(it.Participant, stamp.Sequence, stamp.At, it)),
                 Draws = Draws.Add(stamp.Sequence, it.Participant),
             },
-            Act.Withdraw it => next with { Participants = Participants.SetItem(it.Participant, Participants[it.Participant].With(it.What)) },
+            Act.Withdraw it =>
+                next with { Participants = Participants.SetItem(it.Participant, Participants[it.Participant].With(it.What)) },
             Act.Correction it => next with { Participants = AfterCorrection(it) },
             _ => next with { Groups = AfterGroup(act, stamp) },
         };
@@ -48,7 +49,9 @@ public sealed record StudyState : StudyCourse
         Act.Draw it => Participants.ContainsKey(it.Participant) ? default(Standing) : null,
         Act.Withdraw it => Participants.ContainsKey(it.Participant) ? default(Standing) : null,
         Act.Correction it => Draws.ContainsKey(it.Of) ? default(Standing) : null,
-        _ => Mention.Group(act) is { } id && Groups.TryGetValue(id, out var group) ? new Standing(group.RosterVersion, group.Notices.Count) : null,
+        _ => Mention.Group(act) is { } id && Groups.TryGetValue(id, out var group)
+            ? new Standing(group.RosterVersion, group.Notices.Count)
+            : null,
     };
 
     private ImmutableDictionary<ParticipantId, Participant> AfterCorrection(Act.Correction correction)

@@ -31,7 +31,8 @@ internal static class FlowText
             "Participant flow from the draw on (22a, 22b)",
             Row(columns, "", columns),
             .. Steps.Select(step => Row(columns, step.Step, Counts(state, setup.Arms, step.Took))),
-            "Nothing is stored about people before the draw: [how many were told of the study, and how many did not sign up or were not eligible].",
+            "Nothing is stored about people before the draw: [how many were told of the study, and how many did not sign up or were not "
+                + "eligible].",
             "",
             "Recruitment (23a)",
             Recruitment(state),
@@ -45,7 +46,8 @@ internal static class FlowText
     }
 
     private static string Row(string[] columns, string label, IEnumerable<string> cells) =>
-        (label.PadRight(Label) + string.Concat(cells.Zip(columns, (cell, column) => cell.PadLeft(2 + Math.Max(4, column.Length))))).TrimEnd();
+        (label.PadRight(Label) + string.Concat(cells.Zip(columns, (cell, column) => cell.PadLeft(2 + Math.Max(4, column.Length)))))
+            .TrimEnd();
 
     // Months, as in the table: a day would tell when one person was drawn.
     private static string Recruitment(StudyState state)
@@ -56,7 +58,10 @@ internal static class FlowText
         }
 
         var (first, last) = (state.Participants.Values.Min(person => person.Drawn), state.Participants.Values.Max(person => person.Drawn));
-        return string.Create(CultureInfo.InvariantCulture, $"Participants were drawn from {first:MMMM yyyy} to {last:MMMM yyyy}{(state.ClosedAt is null ? "; the study is not closed" : "")}. [When follow-up ended.]");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Participants were drawn from {first:MMMM yyyy} to {last:MMMM yyyy}"
+                + $"{(state.ClosedAt is null ? "; the study is not closed" : "")}. [When follow-up ended.]");
     }
 
     private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);

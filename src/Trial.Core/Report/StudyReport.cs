@@ -39,7 +39,9 @@ public static class StudyReport
     private static ReportedSeal Read(int number, ExportFiles files)
     {
         var seal = SealedFiles.Read(number, files).Seal!;
-        var policy = FinalExport.PolicyName(number) is var name && files.Has(name) ? FinalExport.ParsePolicy(files.Whole(name))?.Policy : null;
+        var policy = FinalExport.PolicyName(number) is var name && files.Has(name)
+            ? FinalExport.ParsePolicy(files.Whole(name))?.Policy
+            : null;
         return new(seal.Setup, seal.Entry, policy);
     }
 }

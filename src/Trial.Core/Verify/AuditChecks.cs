@@ -3,7 +3,9 @@ using Trial.Core.Lottery;
 
 namespace Trial.Core.Verify;
 
-/// <summary>The checks of an audit: the seals, the record, that each envelope opens under its seal, and the rows beside the record.</summary>
+/// <summary>
+/// The checks of an audit: the seals, the record, that each envelope opens under its seal, and the rows beside the record.
+/// </summary>
 /// <param name="files">The files of an audit or a final export.</param>
 /// <param name="facts">What reading them found.</param>
 internal sealed class AuditChecks(ExportFiles files, AuditFacts facts)
@@ -28,7 +30,8 @@ internal sealed class AuditChecks(ExportFiles files, AuditFacts facts)
     private Finding CheckSealsOfRecord()
     {
         var setups = facts.Acts.Setups;
-        var other = setups.FindIndex(setup => setup.Act.Seal > facts.Seals.Count || facts.Seals[setup.Act.Seal - 1].Hash != setup.Act.Entry);
+        var other = setups.FindIndex(
+            setup => setup.Act.Seal > facts.Seals.Count || facts.Seals[setup.Act.Seal - 1].Hash != setup.Act.Entry);
         return other >= 0 ? new Finding.False(setups[other].Sequence, "it names a different seal entry from the file's")
             : facts.Seals.Any(seal => seal.Setup.Study != facts.Acts.State.Study) ? new Finding.False(0, "the setup is of another study")
             : setups.Count != facts.Seals.Count ? new Finding.False(null, "the record names fewer seals than the export has files for")

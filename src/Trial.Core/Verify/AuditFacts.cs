@@ -49,7 +49,8 @@ internal sealed record AuditFacts(
     public static AuditFacts Read(LongFiles files, StudyCourse first, IReadOnlyList<ReadOnlyMemory<byte>> receipts)
     {
         var (seals, sealFiles) = ReadSeals(files.All);
-        using var openings = new LinesAhead<UsedEnvelope>(files, AuditExport.Openings, "an opening", line => UsedEnvelope.ParseLine(line.Span));
+        using var openings = new LinesAhead<UsedEnvelope>(
+            files, AuditExport.Openings, "an opening", line => UsedEnvelope.ParseLine(line.Span));
         using var rows = files.All.Has(AuditExport.Rows)
             ? new LinesAhead<RowLine>(files, AuditExport.Rows, "a row", line => RowLine.ParseLine(line.Span))
             : null;

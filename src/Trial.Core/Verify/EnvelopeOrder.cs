@@ -14,7 +14,8 @@ internal sealed class EnvelopeOrder : RecordFold
 
     public override string Name => "envelopes";
 
-    protected override string Extent => $"{opened} opened 1, 2, 3 ... in each stratum" + (passed > 0 ? $"; {passed} passed over by a restore" : "");
+    protected override string Extent =>
+        $"{opened} opened 1, 2, 3 ... in each stratum" + (passed > 0 ? $"; {passed} passed over by a restore" : "");
 
     protected override Finding.False? Fault(int index, Entry entry, Digest commitment)
     {
@@ -24,12 +25,16 @@ internal sealed class EnvelopeOrder : RecordFold
                 next.Clear(); // another list
                 return null;
             case Act.Restore restore:
-                return PassOver(restore.Cursors) is { } back ? new(index, $"it would open envelopes of stratum {back} a second time") : null;
+                return PassOver(restore.Cursors) is { } back
+                    ? new(index, $"it would open envelopes of stratum {back} a second time")
+                    : null;
             case Act.Draw draw:
                 var expected = next.GetValueOrDefault(draw.Stratum, 1);
                 next[draw.Stratum] = expected + 1;
                 opened++;
-                return draw.Envelope == expected ? null : new(index, $"envelope {draw.Envelope} of stratum {draw.Stratum} where {expected} comes next");
+                return draw.Envelope == expected
+                    ? null
+                    : new(index, $"envelope {draw.Envelope} of stratum {draw.Stratum} where {expected} comes next");
             default:
                 return null;
         }

@@ -4,7 +4,9 @@ using Trial.Core.Export;
 
 namespace Trial.Core.Verify;
 
-/// <summary>The files of an export to be checked. Each is read anew whenever it is asked for, so that a long one is never held whole.</summary>
+/// <summary>
+/// The files of an export to be checked. Each is read anew whenever it is asked for, so that a long one is never held whole.
+/// </summary>
 /// <param name="files">How each file is read, by its name.</param>
 /// <param name="work">How long work is done; <see cref="PlainWork"/> when null.</param>
 public sealed class ExportFiles(IReadOnlyDictionary<string, FilePieces> files, IWork? work = null)

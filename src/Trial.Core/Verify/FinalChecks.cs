@@ -48,7 +48,8 @@ internal sealed class FinalChecks(ExportFiles files, AuditFacts audit)
         var committed = audit.Seals.Where(seal => seal.Setup.Seed == ListKey.SeedCommitment(seed)).ToList();
         return committed.Count == 0 ? new Finding.False(null, "no setup is committed to this seed")
             : committed.Find(seal => Key(seal) != Recomputed.KeyOf(seal, seed)) is { } other
-                ? new Finding.False(other.Number - 1, $"{FinalExport.ListKeyName(other.Number)} does not come from the seed, the setup and the beacon")
+                ? new Finding.False(
+                    other.Number - 1, $"{FinalExport.ListKeyName(other.Number)} does not come from the seed, the setup and the beacon")
             : new Finding.Verified(committed.Count == audit.Seals.Count
                 ? "seed, setup and beacon give the list key"
                 : $"of {committed.Count} of {audit.Seals.Count} seals; the others are committed to another seed");
@@ -68,7 +69,8 @@ internal sealed class FinalChecks(ExportFiles files, AuditFacts audit)
     }
 
     private string? FaultOfDesign(SealedFiles seal) =>
-        FinalExport.ParsePolicy(files.Whole(FinalExport.PolicyName(seal.Number))) is not var (policy, random) ? $"{FinalExport.PolicyName(seal.Number)} is not a policy"
+        FinalExport.ParsePolicy(files.Whole(
+            FinalExport.PolicyName(seal.Number))) is not var (policy, random) ? $"{FinalExport.PolicyName(seal.Number)} is not a policy"
         : Recomputed.FaultOfDesign(seal.Setup, policy, random);
 
     private string? FaultOfList(SealedFiles seal)
@@ -78,7 +80,8 @@ internal sealed class FinalChecks(ExportFiles files, AuditFacts audit)
             return $"{FinalExport.ListKeyName(seal.Number)} is not a key";
         }
 
-        var (list, fault) = Recomputed.ListOf(seal, key, FinalExport.ParsePolicy(files.Whole(FinalExport.PolicyName(seal.Number)))!.Value.Policy);
+        var (list, fault) = Recomputed.ListOf(
+            seal, key, FinalExport.ParsePolicy(files.Whole(FinalExport.PolicyName(seal.Number)))!.Value.Policy);
         lists[seal.Hash] = list!; // looked at only where there was no fault
         return fault;
     }
@@ -103,6 +106,7 @@ internal sealed class FinalChecks(ExportFiles files, AuditFacts audit)
             }
         }
 
-        return new Finding.Verified($"{rows.Count} lines with their probabilities; research ids, groups and pairs are not in the record and were not checked");
+        return new Finding.Verified(
+            $"{rows.Count} lines with their probabilities; research ids, groups and pairs are not in the record and were not checked");
     }
 }

@@ -4,7 +4,10 @@ using Trial.Core.Record;
 
 namespace Trial.Core.Verify;
 
-/// <summary>What was said of each participant, draw and group: taken as the record passes by, looked through one after the other at its end, so that none is held.</summary>
+/// <summary>
+/// What was said of each participant, draw and group: taken as the record passes by, looked through one after the other at its end, so that
+/// none is held.
+/// </summary>
 /// <param name="work">Sorts what there may be too much of to hold.</param>
 internal sealed class Histories(IWork work)
 {

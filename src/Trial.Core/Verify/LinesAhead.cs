@@ -38,7 +38,9 @@ internal sealed class LinesAhead<T>(LongFiles files, string name, string kind, F
 
             if (taken != count)
             {
-                Fault = count is null ? new(null, $"the last line of {name} does not end in a line feed") : new(Taken, $"this line of {name} is not {kind}");
+                Fault = count is null
+                    ? new(null, $"the last line of {name} does not end in a line feed")
+                    : new(Taken, $"this line of {name} is not {kind}");
             }
             else if (pieces.MoveNext())
             {

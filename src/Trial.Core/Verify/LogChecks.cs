@@ -21,7 +21,8 @@ internal sealed class LogChecks(ExportFiles files, AuditFacts audit, LogFacts fa
     {
         if (!files.Has(AuditExport.LogEntries))
         {
-            return [new("public log", new Finding.NotChecked("this export was made without a log, so a record that was cut short would not be noticed"))];
+            return [new("public log", new Finding.NotChecked(
+                "this export was made without a log, so a record that was cut short would not be noticed"))];
         }
 
         return facts is null
@@ -60,7 +61,8 @@ internal sealed class LogChecks(ExportFiles files, AuditFacts audit, LogFacts fa
 
     private Finding CheckEntries() => facts.Contents switch
     {
-        LogContents.Stranger stranger => new Finding.False((int)stranger.Index, "this entry of the log is neither a seal nor a record nor a dummy"),
+        LogContents.Stranger stranger =>
+            new Finding.False((int)stranger.Index, "this entry of the log is neither a seal nor a record nor a dummy"),
         LogContents.Known { Seals: not [0, ..] } => new Finding.False(0, "the first entry of the log is not the seal entry"),
         LogContents.Known known => new Finding.Verified(
             $"seals: {known.Seals.Count}; bodies: {known.Records} of {audit.Bodies} (the others wait their turn); "

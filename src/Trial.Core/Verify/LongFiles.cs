@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace Trial.Core.Verify;
 
-/// <summary>The long files of an export. Each is read once and summed as it is read, so that the sums are of the very bytes that were checked.</summary>
+/// <summary>
+/// The long files of an export. Each is read once and summed as it is read, so that the sums are of the very bytes that were checked.
+/// </summary>
 /// <param name="files">All files.</param>
 internal sealed class LongFiles(ExportFiles files)
 {

@@ -11,7 +11,10 @@ namespace Trial.Core.Verify;
 /// <param name="ListKey">PRK; not looked at where there is a seed.</param>
 public sealed record OpenedSecrets(Policy Policy, Digest PolicyRandom, Digest? Seed, Digest? ListKey)
 {
-    /// <summary>Reads a policy file: the service.json of a ceremony, with its list key, or the policy.json of a final export. Null for anything else.</summary>
+    /// <summary>
+    /// Reads a policy file: the service.json of a ceremony, with its list key, or the policy.json of a final export. Null for anything
+    /// else.
+    /// </summary>
     public static OpenedSecrets? ParsePolicy(ReadOnlyMemory<byte> bytes) =>
         ServiceSecret.Parse(bytes.Span) is { } secret ? new(secret.Policy, secret.PolicyRandom, null, secret.ListKey)
         : FinalExport.ParsePolicy(bytes) is var (policy, random) ? new(policy, random, null, null)

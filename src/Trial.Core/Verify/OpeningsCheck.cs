@@ -19,7 +19,8 @@ internal sealed class OpeningsCheck(LinesAhead<UsedEnvelope> lines, IReadOnlyLis
     public override string Name => "openings";
 
     /// <summary>Whether the leaves lie sorted under their roots, known at the end of the record.</summary>
-    public Check Leaves { get; private set; } = new("leaves", new Finding.Verified($"{seals.Sum(seal => seal.Entry.Leaves)} sorted leaves hash to the root"));
+    public Check Leaves { get; private set; } = new(
+        "leaves", new Finding.Verified($"{seals.Sum(seal => seal.Entry.Leaves)} sorted leaves hash to the root"));
 
     protected override string Extent => $"{draws} envelopes hold the arm of their draw, at its leaf under the seal";
 

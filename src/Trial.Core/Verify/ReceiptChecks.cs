@@ -45,7 +45,8 @@ internal static class ReceiptChecks
     {
         if (kept.Receipts.Count == 0 || kept.Today is not { } today || log is null)
         {
-            return new Finding.NotChecked(kept.Receipts.Count == 0 ? "no receipt was given" : log is null ? "this export was made without a log" : "no day was given");
+            return new Finding.NotChecked(kept.Receipts.Count == 0 ? "no receipt was given" : log is null ? "this export was made "
+                + "without a log" : "no day was given");
         }
 
         var due = 0;

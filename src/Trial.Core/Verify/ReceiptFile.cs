@@ -29,7 +29,8 @@ internal sealed record ReceiptFile(
     {
         try
         {
-            return JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 4 }) is JsonObject values
+            return JsonNode.Parse(
+                json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 4 }) is JsonObject values
                 && values.All(field => Known.Contains(field.Key))
                     ? Parse(values, new Fields(values))
                     : null;
@@ -44,7 +45,8 @@ internal sealed record ReceiptFile(
     /// <param name="ed25519">Verifies one kind of the log's signatures.</param>
     public string? Fault(VerifyEd25519 ed25519)
     {
-        if (!Lottery.Setup.TryRead(System.Text.Encoding.UTF8.GetBytes(Setup), out var setup, out _) || Lottery.SealEntry.Parse(SealEntry) is not { } entry)
+        if (!Lottery.Setup.TryRead(
+            System.Text.Encoding.UTF8.GetBytes(Setup), out var setup, out _) || Lottery.SealEntry.Parse(SealEntry) is not { } entry)
         {
             return "its setup or seal entry is malformed";
         }
@@ -61,7 +63,9 @@ internal sealed record ReceiptFile(
     // The open part of this draw, but for the consent's version, which is taken as it stands.
     private string? ExpectedOpen(Setup setup)
     {
-        var consent = CanonicalJson.ParseObject(System.Text.Encoding.UTF8.GetBytes(Open)) is { } values ? new Fields(values).Text("consent") : null;
+        var consent = CanonicalJson.ParseObject(System.Text.Encoding.UTF8.GetBytes(Open)) is { } values
+            ? new Fields(values).Text("consent")
+            : null;
         return consent is null ? null : System.Text.Encoding.UTF8.GetString(CanonicalJson.Format(new JsonObject
         {
             ["arm"] = Arm,

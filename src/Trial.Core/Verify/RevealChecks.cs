@@ -122,7 +122,8 @@ public sealed class RevealChecks
     }
 
     private Finding CheckDraws(AuditFacts audit, SealedList list) => audit.Seals.Any(other => other.Hash == seal.Hash)
-        ? Recomputed.CheckDraws(audit.Draws.Where(draw => draw.Draw.Seal == seal.Hash), new Dictionary<Digest, SealedList> { [seal.Hash] = list })
+        ? Recomputed.CheckDraws(
+            audit.Draws.Where(draw => draw.Draw.Seal == seal.Hash), new Dictionary<Digest, SealedList> { [seal.Hash] = list })
         : new Finding.False(null, "the audit does not have this seal");
 
     private IEnumerable<Check> WithoutAudit()

@@ -22,7 +22,8 @@ internal sealed class RowsCheck : RecordFold
 
     public override string Name => "rows";
 
-    protected override string Extent => $"match their bodies: {count}, of them shown: {shown}; deleted by their retention date: {rows.Count - count}";
+    protected override string Extent =>
+        $"match their bodies: {count}, of them shown: {shown}; deleted by their retention date: {rows.Count - count}";
 
     protected override Finding.False? Fault(int index, Entry entry, Digest commitment) => Found(rows.Fault(index, entry.Act));
 

@@ -32,7 +32,8 @@ internal sealed record SealedFiles(int Number, ReadOnlyMemory<byte> SetupBytes, 
         setup.Seal != number ? $"{SealInUse.SetupName(number)} is of seal {setup.Seal}"
         : entry.SetupHash != setup.Hash() ? $"{SealInUse.EntryName(number)} names another setup than {SealInUse.SetupName(number)}"
         : entry.Leaves != setup.Leaves ? $"{SealInUse.EntryName(number)} seals {entry.Leaves} leaves where the setup says {setup.Leaves}"
-        : setup.Beacon is null != (entry.BeaconSignature.Length == 0) ? $"{SealInUse.EntryName(number)} and the setup do not agree on a beacon"
+        : setup.Beacon is null != (entry.BeaconSignature.Length == 0)
+            ? $"{SealInUse.EntryName(number)} and the setup do not agree on a beacon"
         : null;
 
     /// <summary>What is wrong with the leaves, and at which; null when they lie sorted under the root.</summary>
@@ -73,7 +74,8 @@ internal sealed record SealedFiles(int Number, ReadOnlyMemory<byte> SetupBytes, 
     private static List<(Envelope Leaf, Digest Hash)> Parse(ReadOnlyMemory<byte> piece)
     {
         var leaves = new List<(Envelope, Digest)>(piece.Length / Envelope.LeafSize);
-        for (; Envelope.TryReadLeaf(piece.Span[..Math.Min(piece.Length, Envelope.LeafSize)], out var leaf); piece = piece[Envelope.LeafSize..])
+        for (; Envelope.TryReadLeaf(
+            piece.Span[..Math.Min(piece.Length, Envelope.LeafSize)], out var leaf); piece = piece[Envelope.LeafSize..])
         {
             leaves.Add((leaf, MerkleTree.LeafHash(piece.Span[..Envelope.LeafSize])));
         }

@@ -18,9 +18,11 @@ internal static class SumsCheck
         }
 
         string[] names = [.. files.Names.Where(name => name != Sums.Name).Order(StringComparer.Ordinal)];
-        List<string?> lines = [.. files.Work.Map(names, name => known.TryGetValue(name, out var hash) ? Sums.Line(name, hash) : Line(files, name))];
+        List<string?> lines = [.. files.Work.Map(
+            names, name => known.TryGetValue(name, out var hash) ? Sums.Line(name, hash) : Line(files, name))];
         var damaged = lines.IndexOf(null);
-        return damaged >= 0 || Text(files) is not { } told ? new Finding.False(null, $"{(damaged >= 0 ? names[damaged] : Sums.Name)} cannot be unpacked")
+        return damaged >= 0
+            || Text(files) is not { } told ? new Finding.False(null, $"{(damaged >= 0 ? names[damaged] : Sums.Name)} cannot be unpacked")
             : told == string.Concat(lines) ? new Finding.Verified($"{names.Length} files")
             : Differing(told, names, lines!);
     }

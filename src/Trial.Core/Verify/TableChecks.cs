@@ -114,12 +114,13 @@ internal sealed class TableChecks(ExportFiles files, Codebook book, AllocationTa
 
     private int Index(Allocation row) => table.Rows.Index().First(pair => ReferenceEquals(pair.Item, row)).Index;
 
-    private static bool IsMerged(Allocation row) => row.Stratum.Contains('+', StringComparison.Ordinal) || row.Month.Contains('/', StringComparison.Ordinal);
+    private static bool IsMerged(Allocation row) =>
+        row.Stratum.Contains('+', StringComparison.Ordinal) || row.Month.Contains('/', StringComparison.Ordinal);
 
     private static bool IsStratum(string text) => text.Split('+') is var parts && parts.All(Names.IsStratum) && IsAscending(parts);
 
     private static bool IsCorrection(string[] words) =>
-        words.Select(word => Allocation.Corrections.Index().Where(known => known.Item == word).Select(known => known.Index).FirstOrDefault(-1)).ToArray() is var places
+        words.Select(word => Allocation.Corrections.ToList().IndexOf(word)).ToArray() is var places
         && places.All(place => place >= 0)
         && places.SequenceEqual(places.Distinct().Order());
 

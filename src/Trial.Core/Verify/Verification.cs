@@ -30,7 +30,8 @@ public static class Verification
         ExportKind.Table => OfTable(files, kept),
         ExportKind.Audit => OfRecord(files, kept, StudyCourse.Empty, isFinal: false, ed25519), // an audit asks for nobody
         ExportKind.Final => OfRecord(files, kept, StudyState.Empty, isFinal: true, ed25519),
-        _ => [CheckSums(files), new("files", new Finding.False(null, "the export does not have the files of a table, an audit or a final export"))],
+        _ => [CheckSums(files), new(
+            "files", new Finding.False(null, "the export does not have the files of a table, an audit or a final export"))],
     };
 
     private static IEnumerable<Check> OfTable(ExportFiles files, Kept kept)
