@@ -29,7 +29,9 @@ internal static class ExportTexts
         return [.. forged, new ExportFile(Sums.Name, Sums.Format(forged))];
     }
 
-    /// <summary>The name of the check that is false, and where; null when the export verifies. Files that come in many pieces are checked alike.</summary>
+    /// <summary>
+    /// The name of the check that is false, and where; null when the export verifies. Files that come in many pieces are checked alike.
+    /// </summary>
     public static (string Check, int? Index)? FirstFalse(this IReadOnlyCollection<ExportFile> files)
     {
         var verdict = SampleVerification.Run(files);

@@ -11,7 +11,8 @@ public sealed class FinalExportTests
 {
     private static SampleStudy Drawn(Policy? policy = null) => new SampleStudy(policy).Open().Draw("A", 7, group: "g1").Draw("B", 13);
 
-    public static TheoryData<Policy> Policies => [new Policy.PermutedBlocks([4, 6, 8]), new Policy.BigStick(2), new Policy.BlockUrn(2), new Policy.Simple()];
+    public static TheoryData<Policy> Policies =>
+        [new Policy.PermutedBlocks([4, 6, 8]), new Policy.BigStick(2), new Policy.BlockUrn(2), new Policy.Simple()];
 
     [Theory]
     [MemberData(nameof(Policies))]
@@ -72,9 +73,11 @@ public sealed class FinalExportTests
         var drawn = study.State.Draws.Values.Select(id => study.State.Participants[id]).ToList();
 
         Assert.Equal(drawn.Select(person => person.Sequence.ToString(CultureInfo.InvariantCulture)), rows.Select(row => row[0]));
-        Assert.Equal(drawn.Select(person => $"1 {person.Draw.Stratum} {person.Draw.Envelope} {person.Draw.Arm}"), rows.Select(row => $"{row[1]} {row[2]} {row[3]} {row[5]}"));
+        Assert.Equal(drawn.Select(person => $"1 {person.Draw.Stratum} {person.Draw.Envelope} {person.Draw.Arm}"), rows.Select(
+            row => $"{row[1]} {row[2]} {row[3]} {row[5]}"));
         Assert.Equal(drawn.Select(person => study.People[person.Id].ResearchId.ToString()), rows.Select(row => row[9]));
-        Assert.Equal(drawn.Select(person => person.Draw is { Arm: "P", Stratum: "A" } ? "G01 F01" : " "), rows.Select(row => $"{row[10]} {row[11]}"));
+        Assert.Equal(drawn.Select(
+            person => person.Draw is { Arm: "P", Stratum: "A" } ? "G01 F01" : " "), rows.Select(row => $"{row[10]} {row[11]}"));
     }
 
     [Fact]

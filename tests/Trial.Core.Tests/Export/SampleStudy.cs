@@ -97,9 +97,11 @@ internal sealed class SampleStudy
         {
             var opening = seals[^1].List.Open(stratum, State.Next(stratum));
             var id = ParticipantId.FromRandom(Next("participant").ToArray().AsSpan(0, ParticipantId.Size));
-            Do(new Act.Draw(id, stratum, opening.Number, opening.Arm, opening.LeafIndex, SealEntry.Hash(seals[^1].Entry), "da-1"), at, "citizen");
+            Do(new Act.Draw(
+                id, stratum, opening.Number, opening.Arm, opening.LeafIndex, SealEntry.Hash(seals[^1].Entry), "da-1"), at, "citizen");
             var seated = opening.Arm == "P" ? group : null;
-            people[id] = new Person(ResearchId.FromRandom(Next("research").ToArray().AsSpan(0, 5)), seated, seated is null ? null : $"pair of {seated}");
+            people[id] = new Person(
+                ResearchId.FromRandom(Next("research").ToArray().AsSpan(0, 5)), seated, seated is null ? null : $"pair of {seated}");
         }
 
         return this;
@@ -114,7 +116,10 @@ internal sealed class SampleStudy
     public SampleStudy Look()
     {
         accesses.Add(new AccessEntry(
-            accesses.Count, accesses.Count == 0 ? default : accesses[^1].Hash, new DateTimeOffset(Start, new TimeOnly(9, 0), TimeSpan.Zero), "auditor", "auditor", "export", "audit", "", ""));
+            accesses.Count, accesses.Count == 0
+                ? default
+                : accesses[^1].Hash, new DateTimeOffset(
+                    Start, new TimeOnly(9, 0), TimeSpan.Zero), "auditor", "auditor", "export", "audit", "", ""));
         return this;
     }
 
@@ -176,10 +181,12 @@ internal sealed class SampleStudy
         byte[][] entries =
         [
             .. seals.Select(seal => Encoding.UTF8.GetBytes(seal.Entry)),
-            .. Bodies.Select(body => body.Commitment).Where(each => each != leaveOut).Concat(Enumerable.Range(0, 3).Select(number => LogEntry.Dummy(DummiesKey, number)))
+            .. Bodies.Select(body => body.Commitment).Where(each => each != leaveOut).Concat(
+                Enumerable.Range(0, 3).Select(number => LogEntry.Dummy(DummiesKey, number)))
                 .Select(LogEntry.Format).OrderBy(Encoding.UTF8.GetString, StringComparer.Ordinal),
         ];
-        var checkpoint = new Checkpoint(SampleKey.Origin, entries.Length, MerkleTree.Root(entries.Select(entry => MerkleTree.LeafHash(entry))));
+        var checkpoint = new Checkpoint(
+            SampleKey.Origin, entries.Length, MerkleTree.Root(entries.Select(entry => MerkleTree.LeafHash(entry))));
         return
         [
             new("log/entries", TileBytes.FormatEntries(entries)),

@@ -61,7 +61,8 @@ public sealed class TableExportTests
     {
         var study = Large();
         var letters = TableExport.Make(study.Table()).Rows(File).ToDictionary(row => row[0], row => row[3]);
-        var arms = study.State.Participants.Values.ToDictionary(person => study.People[person.Id].ResearchId.ToString()!, person => person.Draw.Arm);
+        var arms = study.State.Participants.Values.ToDictionary(
+            person => study.People[person.Id].ResearchId.ToString()!, person => person.Draw.Arm);
 
         Assert.Equal(2, letters.Select(pair => (pair.Value, arms[pair.Key])).Distinct().Count());
     }
@@ -105,7 +106,8 @@ public sealed class TableExportTests
         study.Do(new Act.Withdraw(person.Id, Withdrawal.FollowUp), actor: "citizen")
             .Do(new Act.Correction(person.Sequence, Mistake.WrongStratum, SampleStudy.Hash("why")));
 
-        var row = TableExport.Make(study.Table(blinded: false)).Rows(File).Single(row => row[0] == study.People[person.Id].ResearchId.ToString());
+        var row = TableExport.Make(study.Table(blinded: false))
+            .Rows(File).Single(row => row[0] == study.People[person.Id].ResearchId.ToString());
 
         Assert.Matches("^G0[12]$", row[4]);
         Assert.Matches("^F0[12]$", row[5]);
@@ -116,7 +118,8 @@ public sealed class TableExportTests
     public void Group_labels_tell_who_shares_a_group_and_change_from_table_to_table()
     {
         var study = Large().Close();
-        var tables = Enumerable.Range(0, 16).Select(i => TableExport.Make(study.Table(blinded: false) with { LabelKey = SampleStudy.Hash($"{i}") })
+        var tables = Enumerable.Range(0, 16)
+            .Select(i => TableExport.Make(study.Table(blinded: false) with { LabelKey = SampleStudy.Hash($"{i}") })
             .Rows(File).Where(row => row[4].Length > 0).ToDictionary(row => row[0], row => row[4])).ToList();
 
         Assert.Equal(2, tables.Select(table => string.Join(' ', table.Values)).Distinct().Count());
@@ -213,7 +216,8 @@ public sealed class TableExportTests
             foreach (var (stratum, count, month) in Dated(draws.Select(draw => (draw.Item1.Item1, draw.Item1.Item2, draw.Item2))))
             {
                 study.Draw(stratum, count, month);
-                List<string> now = [.. TableExport.Make(study.Table(cut: Cut.Month, today: month)).Rows(File).Select(row => string.Join(' ', row))];
+                List<string> now = [.. TableExport.Make(
+                    study.Table(cut: Cut.Month, today: month)).Rows(File).Select(row => string.Join(' ', row))];
                 var added = now.Except(before ?? []).GroupBy(row => row[(row.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
                 if ((before ?? []).Except(now).Any() || added.Any(cell => cell.Count() < 5))
                 {

@@ -18,8 +18,10 @@ public sealed class TableVectorTests
     public void Finds_what_is_false(string name)
     {
         var one = Cases.Single(one => one.Text("name") == name);
-        var texts = Written["tables"]![one.Text("table")]!.AsObject().ToDictionary(file => file.Key, file => file.Value!.GetValue<string>());
-        foreach (var change in one["changes"]!.AsArray().Select(change => change!.AsArray().Select(part => part!.GetValue<string>()).ToArray()))
+        var texts = Written["tables"]![one.Text("table")]!.AsObject()
+            .ToDictionary(file => file.Key, file => file.Value!.GetValue<string>());
+        foreach (
+            var change in one["changes"]!.AsArray().Select(change => change!.AsArray().Select(part => part!.GetValue<string>()).ToArray()))
         {
             texts[change[0]] = ReplaceFirst(texts[change[0]], change[1], change[2]);
         }

@@ -28,7 +28,8 @@ public sealed class HistoriesTests
 
         Assert.Equal(
             [
-                "no group has this id", "no participant has this id", "none", "the versions are numbered 1, 2, 3 ...", "there is no draw at this sequence",
+                "no group has this id", "no participant has this id", "none", "the versions are numbered 1, 2, 3 ...", "there is no draw "
+                    + "at this sequence",
                 "this group was planned before", "this participant was drawn before",
             ],
             kinds);
@@ -61,9 +62,16 @@ public sealed class HistoriesTests
         return random.Next(9) switch
         {
             < 3 => Acts.Draw((byte)random.Next(30), "A", state.Next("A")),
-            3 => new Act.Withdraw(state.Participants.Count > 0 && random.Next(6) > 0 ? state.Participants.Keys.First() : Acts.Person(99), Withdrawal.Group),
-            4 => new Act.Correction(state.Draws.Count > 0 && random.Next(6) > 0 ? state.Draws.Keys.Last() : random.Next(25), Mistake.Other, default),
-            5 => new Act.Group(group, state.Groups.ContainsKey(group) ^ random.Next(9) == 0 ? GroupChange.Changed : GroupChange.Planned, default),
+            3 =>
+                new Act.Withdraw(
+                    state.Participants.Count > 0 && random.Next(6) > 0 ? state.Participants.Keys.First() : Acts.Person(99),
+                    Withdrawal.Group),
+            4 =>
+                new Act.Correction(
+                    state.Draws.Count > 0 && random.Next(6) > 0 ? state.Draws.Keys.Last() : random.Next(25), Mistake.Other, default),
+            5 =>
+                new Act.Group(
+                    group, state.Groups.ContainsKey(group) ^ random.Next(9) == 0 ? GroupChange.Changed : GroupChange.Planned, default),
             6 => new Act.Roster(group, (state.Groups.GetValueOrDefault(group)?.RosterVersion ?? 0) + (random.Next(6) > 0 ? 1 : 2), default),
             7 => new Act.Notice(group, (state.Groups.GetValueOrDefault(group)?.Notices.Count ?? 0) + (random.Next(6) > 0 ? 1 : 0), default),
             _ => new Act.Attendance(group, 1, default),

@@ -64,7 +64,8 @@ public sealed class KeptTests
     {
         Assert.Equal(new Finding.False(null, "the log had other entries then"), FindGrowth(Signed(3, Digest.Of([3]))));
         Assert.Equal(new Finding.False(null, "the log had 900 entries and now has 17"), FindGrowth(Signed(900, default)));
-        Assert.Equal(new Finding.False(null, "the given checkpoint is of another log"), FindGrowth(Signed(3, default, "log.elsewhere/haab")));
+        Assert.Equal(
+            new Finding.False(null, "the given checkpoint is of another log"), FindGrowth(Signed(3, default, "log.elsewhere/haab")));
         Assert.Equal(new Finding.False(null, "the given file is not a checkpoint"), FindGrowth("x"));
         Assert.Equal(
             new Finding.False(null, "not every log key of the setup signed the given checkpoint"),
@@ -84,7 +85,8 @@ public sealed class KeptTests
             FindGrowth(Signed(1, root, signers: [SampleKey.LogSigners[one]])));
     }
 
-    private static Finding FindGrowth(string checkpoint) => Find(Audit, Growth, new Kept { Checkpoint = Encoding.UTF8.GetBytes(checkpoint) });
+    private static Finding FindGrowth(string checkpoint) =>
+        Find(Audit, Growth, new Kept { Checkpoint = Encoding.UTF8.GetBytes(checkpoint) });
 
     private static Finding Find(IReadOnlyList<ExportFile> export, string check, Kept kept) =>
         SampleVerification.Run(ExportFiles.Of(export), kept).Checks.Single(each => each.Name == check).Finding;

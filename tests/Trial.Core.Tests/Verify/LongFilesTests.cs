@@ -42,7 +42,8 @@ public sealed class LongFilesTests
     public void A_read_that_fails_once_is_no_fault_of_the_export(string name)
     {
         var times = 0;
-        var files = Opened(Audit, (each, bytes) => each == name && times++ == 0 ? throw new DamagedFileException("Too many open files") : bytes);
+        var files = Opened(
+            Audit, (each, bytes) => each == name && times++ == 0 ? throw new DamagedFileException("Too many open files") : bytes);
 
         Assert.Equal("Too many open files", Assert.Throws<DamagedFileException>(() => SampleVerification.Run(files, new Kept())).Message);
     }
@@ -54,7 +55,8 @@ public sealed class LongFilesTests
     {
         var files = Opened(Audit, (each, bytes) => each == name ? throw new DamagedFileException("cut short") : bytes);
 
-        Assert.Equal(new Check("sums", new Finding.False(null, $"{name} cannot be unpacked")), SampleVerification.Run(files, new Kept()).FirstFalse);
+        Assert.Equal(
+            new Check("sums", new Finding.False(null, $"{name} cannot be unpacked")), SampleVerification.Run(files, new Kept()).FirstFalse);
     }
 
     private static ExportFiles Opened(IEnumerable<ExportFile> files, Func<string, byte[], byte[]> change) =>

@@ -18,7 +18,8 @@ public sealed class RevealChecksTests
 
     private static readonly OpenedSecrets Secrets = new(Opened.Policy, Opened.Random, SampleStudy.Seed, ListKey: null);
 
-    private static readonly RevealSource Source = new(File("setup.json"), File("seal.txt"), File("leaves"), Secrets, ExportFiles.Of(Audit), [Study.Receipt(0), Study.Receipt(16)]);
+    private static readonly RevealSource Source = new(
+        File("setup.json"), File("seal.txt"), File("leaves"), Secrets, ExportFiles.Of(Audit), [Study.Receipt(0), Study.Receipt(16)]);
 
     [Fact]
     public void All_that_a_seed_proves_is_verified_in_order()
@@ -29,7 +30,8 @@ public sealed class RevealChecksTests
         Assert.Equal(
             [
                 "setup and seal entry", "leaves", "design as committed", "key from the committed seed", "list as sealed",
-                "sums", "files", "setups", "leaves", "bodies", "sequence", "commitments", "envelopes", "order of acts", "seals", "openings", "dummies key", "accesses", "rows",
+                "sums", "files", "setups", "leaves", "bodies", "sequence", "commitments", "envelopes", "order of "
+                    + "acts", "seals", "openings", "dummies key", "accesses", "rows",
                 "draws in order", "receipts genuine", "beacon signature",
             ],
             found.Select(check => check.Name));
@@ -43,7 +45,8 @@ public sealed class RevealChecksTests
     {
         var found = Run(Source with { Secrets = Secrets with { Seed = null, ListKey = Opened.ListKey } });
 
-        Assert.Equal(["key from the committed seed", "beacon signature"], found.Where(check => check.Finding is Finding.NotChecked).Select(check => check.Name));
+        Assert.Equal(["key from the committed seed", "beacon signature"], found.Where(
+            check => check.Finding is Finding.NotChecked).Select(check => check.Name));
         Assert.DoesNotContain(found, check => check.Finding is Finding.False);
     }
 
@@ -52,8 +55,10 @@ public sealed class RevealChecksTests
     {
         var found = Run(Source with { Audit = null });
 
-        Assert.Equal(["draws in order", "beacon signature"], found.Where(check => check.Finding is Finding.NotChecked).Select(check => check.Name));
-        Assert.Contains("2, each of an envelope under this seal", Assert.IsType<Finding.Verified>(found[^2].Finding).Extent, StringComparison.Ordinal);
+        Assert.Equal(
+            ["draws in order", "beacon signature"], found.Where(check => check.Finding is Finding.NotChecked).Select(check => check.Name));
+        Assert.Contains(
+            "2, each of an envelope under this seal", Assert.IsType<Finding.Verified>(found[^2].Finding).Extent, StringComparison.Ordinal);
         Assert.IsType<Finding.NotChecked>(Run(Source with { Audit = null, Receipts = [] })[^2].Finding);
     }
 

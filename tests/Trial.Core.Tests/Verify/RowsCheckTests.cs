@@ -79,7 +79,8 @@ public sealed class RowsCheckTests
         study.Rows.Remove(7);
         Assert.Equal(new Finding.False(null, "rows of the class attendance that are gone: 2; deleted by their retention date: 0"), Check());
 
-        study.Do(new Act.Retention(Act.Retention.OfAttendance, SampleStudy.Start, 1)).Do(new Act.Retention(Act.Retention.OfAttendance, SampleStudy.Start, 1));
+        study.Do(new Act.Retention(Act.Retention.OfAttendance, SampleStudy.Start, 1))
+            .Do(new Act.Retention(Act.Retention.OfAttendance, SampleStudy.Start, 1));
         Assert.Equal(new Finding.Verified("match their bodies: 4, of them shown: 2; deleted by their retention date: 2"), Check());
 
         study.Rows.Remove(8);
@@ -111,7 +112,8 @@ public sealed class RowsCheckTests
     {
         var audit = AuditExport.Make(study.Audit());
 
-        Assert.Equal(("rows", 1), audit.Forge(File, text => text[..(text.IndexOf('\n', StringComparison.Ordinal) + 1)] + text).FirstFalse());
+        Assert.Equal(
+            ("rows", 1), audit.Forge(File, text => text[..(text.IndexOf('\n', StringComparison.Ordinal) + 1)] + text).FirstFalse());
         Assert.Equal(("rows", null), audit.Forge(File, text => text[..^1]).FirstFalse());
     }
 
@@ -128,8 +130,10 @@ public sealed class RowsCheckTests
     [Fact]
     public void Retention_that_says_it_deleted_more_than_there_ever_were_is_found()
     {
-        study.Do(new Act.Retention(Act.Retention.OfNotices, SampleStudy.Start, int.MaxValue)).Do(new Act.Retention(Act.Retention.OfNotices, SampleStudy.Start, 1));
-        Assert.Equal(new Finding.False(null, "rows of the class notices that are gone: 0; deleted by their retention date: 2147483648"), Check());
+        study.Do(new Act.Retention(Act.Retention.OfNotices, SampleStudy.Start, int.MaxValue))
+            .Do(new Act.Retention(Act.Retention.OfNotices, SampleStudy.Start, 1));
+        Assert.Equal(
+            new Finding.False(null, "rows of the class notices that are gone: 0; deleted by their retention date: 2147483648"), Check());
     }
 
     [Fact]
