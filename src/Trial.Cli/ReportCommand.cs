@@ -1,8 +1,8 @@
 using System.CommandLine;
 
+using Trial.Application.Keys;
 using Trial.Core.Report;
 using Trial.Core.Verify;
-using Trial.Functions.Keys;
 
 namespace Trial.Cli;
 

@@ -3,9 +3,10 @@ using System.Globalization;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-using Trial.Functions.Ledger;
-using Trial.Functions.Log;
-using Trial.Functions.Telemetry;
+using Trial.Application.Log;
+using Trial.Application.Measuring;
+using Trial.Application.Record;
+using Trial.Application.Start;
 
 namespace Trial.Functions;
 

@@ -5,16 +5,25 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
+using Trial.Application.Citizens;
+using Trial.Application.Exports;
+using Trial.Application.Groups;
+using Trial.Application.Log;
+using Trial.Application.Measuring;
+using Trial.Application.Night;
+using Trial.Application.Record;
+using Trial.Application.Start;
+using Trial.Application.Stewards;
+using Trial.Application.Study;
 using Trial.Functions;
 using Trial.Functions.Http;
-using Trial.Functions.Ledger;
-using Trial.Functions.Log;
+using Trial.Functions.Http.Coordinator;
+using Trial.Functions.Http.Steward;
 using Trial.Functions.Site;
-using Trial.Functions.Site.Citizens;
 using Trial.Functions.Staff;
-using Trial.Functions.Storage;
 using Trial.Functions.Telemetry;
 using Trial.Functions.Timers;
+using Trial.Storage;
 
 try
 {

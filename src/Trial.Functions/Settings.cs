@@ -2,8 +2,9 @@ using Azure.Core;
 
 using Microsoft.Extensions.Configuration;
 
+using Trial.Application.Record;
 using Trial.Core.Log;
-using Trial.Functions.Storage;
+using Trial.Storage;
 
 namespace Trial.Functions;
 

@@ -1,10 +1,14 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
+using Trial.Application.Keys;
+using Trial.Application.Log;
+using Trial.Application.Record;
+using Trial.Application.Start;
+using Trial.Application.Study;
 using Trial.Core.Lottery;
-using Trial.Functions.Ledger;
-using Trial.Functions.Log;
 using Trial.Functions.Staff;
+using Trial.Storage;
 
 namespace Trial.Functions;
 

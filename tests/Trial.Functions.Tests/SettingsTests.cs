@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 
-using Trial.Functions.Storage;
+using Trial.Application.Record;
+using Trial.Storage;
 
 namespace Trial.Functions.Tests;
 

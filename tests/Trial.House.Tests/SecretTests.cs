@@ -3,10 +3,10 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Nodes;
 
+using Trial.Application.Keys;
 using Trial.Core;
 using Trial.Core.Intake;
 using Trial.Core.Record;
-using Trial.Functions.Ledger;
 
 namespace Trial.House.Tests;
 

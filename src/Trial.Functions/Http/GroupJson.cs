@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
+using Trial.Application.Study;
 using Trial.Core.Groups;
-using Trial.Functions.Ledger;
 
 namespace Trial.Functions.Http;
 

@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Http;
-using Trial.Functions.Ledger;
+
+using Trial.Application.Citizens;
+using Trial.Application.Study;
 using Trial.Functions.Site.About;
 using Trial.Functions.Site.Articles;
-using Trial.Functions.Site.Citizens;
 using Trial.Functions.Site.Farewell;
 using Trial.Functions.Site.Front;
 using Trial.Functions.Site.MyCode;

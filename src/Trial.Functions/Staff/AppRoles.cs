@@ -1,3 +1,5 @@
+using Trial.Application.Record;
+
 namespace Trial.Functions.Staff;
 
 //  App roles in Entra ID: Coordinator, Researcher, Steward, Auditor (infra/roles.json).

@@ -6,6 +6,8 @@ using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
+using Trial.Application.Record;
+
 namespace Trial.Functions.Staff;
 
 /// <summary>Bearer tokens of Entra ID: issuer, audience, signature and lifetime are checked, and the app role is the role.</summary>

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
 
+using Trial.Application.Record;
+
 namespace Trial.Functions.Staff;
 
 /// <summary>One way of signing in.</summary>

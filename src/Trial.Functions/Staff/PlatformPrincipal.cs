@@ -4,6 +4,8 @@ using System.Text.Json.Serialization;
 
 using Microsoft.AspNetCore.Http;
 
+using Trial.Application.Record;
+
 namespace Trial.Functions.Staff;
 
 //  X-MS-CLIENT-PRINCIPAL, of App Service authentication: base64 of

@@ -4,6 +4,9 @@ using System.Text.Json;
 
 using Microsoft.AspNetCore.Http;
 
+using Trial.Application.Keys;
+using Trial.Application.Record;
+
 namespace Trial.Functions.Staff;
 
 /// <summary>One bearer key a role, in a file that only the service's user may read: the sign-in of the local host.</summary>

@@ -1,5 +1,8 @@
 using Microsoft.Extensions.Configuration;
 
+using Trial.Application.Record;
+using Trial.Storage;
+
 namespace Trial.Functions.Staff;
 
 /// <summary>How staff sign in here, as the settings and the platform say.</summary>

@@ -5,7 +5,9 @@ using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 
-namespace Trial.Functions.Storage;
+using Trial.Application.Record;
+
+namespace Trial.Storage;
 
 /// <summary>A blob in an account other than the rows': the anchor of a deployed study, by identity.</summary>
 internal sealed class BlobPlace(Uri address, TokenCredential identity, HttpPipelineTransport? transport = null) : IAnchorPlace

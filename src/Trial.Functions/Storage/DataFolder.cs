@@ -1,6 +1,8 @@
-using Trial.Functions.Ledger;
+using Trial.Application.Keys;
+using Trial.Application.Record;
+using Trial.Application.Start;
 
-namespace Trial.Functions.Storage;
+namespace Trial.Storage;
 
 /// <summary>The data folder's keys.</summary>
 internal static class DataFolder

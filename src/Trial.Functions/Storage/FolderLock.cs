@@ -1,4 +1,6 @@
-namespace Trial.Functions.Storage;
+using Trial.Application.Record;
+
+namespace Trial.Storage;
 
 /// <summary>Holds the data folder for this process. The system lets it go when the process ends, however it ends.</summary>
 public sealed class FolderLock : IDisposable

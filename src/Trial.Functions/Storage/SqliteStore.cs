@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 using Microsoft.Data.Sqlite;
 
-namespace Trial.Functions.Storage;
+using Trial.Application.Record;
+
+namespace Trial.Storage;
 
 //  File layout
 //

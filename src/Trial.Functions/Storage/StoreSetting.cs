@@ -3,9 +3,10 @@ using Azure.Core;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 
+using Trial.Application.Record;
 using Trial.Core;
 
-namespace Trial.Functions.Storage;
+namespace Trial.Storage;
 
 /// <summary>Where the rows of the study are: TRIAL_STORE and what goes with it.</summary>
 internal abstract record StoreSetting

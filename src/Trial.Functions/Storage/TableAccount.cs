@@ -3,7 +3,9 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 
-namespace Trial.Functions.Storage;
+using Trial.Application.Record;
+
+namespace Trial.Storage;
 
 //  TABLES_ENDPOINT
 //

@@ -5,7 +5,9 @@ using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
 
-namespace Trial.Functions.Storage;
+using Trial.Application.Record;
+
+namespace Trial.Storage;
 
 //  Table layout
 //

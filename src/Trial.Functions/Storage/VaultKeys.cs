@@ -8,10 +8,10 @@ using Azure.Security.KeyVault.Secrets;
 
 using Microsoft.Extensions.Configuration;
 
-using Trial.Functions.Ledger;
-using Trial.Functions.Log;
+using Trial.Application.Keys;
+using Trial.Application.Record;
 
-namespace Trial.Functions.Storage;
+namespace Trial.Storage;
 
 //  Secrets of the vault, a vault a study; their values are those of keys.json (ServiceKeys)
 //

@@ -5,6 +5,8 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
+using Trial.Application.Measuring;
+
 namespace Trial.Functions.Telemetry;
 
 /// <summary>Sends measures and traces by OTLP where OTEL_EXPORTER_OTLP_ENDPOINT says, with the other settings of that specification.</summary>

@@ -1,9 +1,8 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
+using Trial.Application.Record;
 using Trial.Core.Groups;
-using Trial.Functions.Ledger;
-using Trial.Functions.Storage;
 
 namespace Trial.Functions.Timers;
 

@@ -1,7 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 
+using Trial.Application.Night;
 using Trial.Core.Groups;
-using Trial.Functions.Log;
 
 namespace Trial.Functions.Timers;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
+
+using Trial.Application.Keys;
 using Trial.Core.Log;
-using Trial.Functions.Keys;
 
 namespace Trial.Core.Tests.Export;
 

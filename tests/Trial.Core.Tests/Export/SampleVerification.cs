@@ -1,6 +1,6 @@
+using Trial.Application.Keys;
 using Trial.Core.Export;
 using Trial.Core.Verify;
-using Trial.Functions.Keys;
 
 namespace Trial.Core.Tests.Export;
 

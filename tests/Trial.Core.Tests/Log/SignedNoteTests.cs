@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+
+using Trial.Application.Keys;
 using Trial.Core.Log;
-using Trial.Functions.Keys;
 
 namespace Trial.Core.Tests.Log;
 

@@ -1,10 +1,10 @@
 using System.Text;
 
+using Trial.Application.Keys;
 using Trial.Core.Export;
 using Trial.Core.Lottery;
 using Trial.Core.Tests.Export;
 using Trial.Core.Verify;
-using Trial.Functions.Keys;
 
 namespace Trial.Core.Tests.Verify;
 

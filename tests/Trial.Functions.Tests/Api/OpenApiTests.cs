@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.OpenApi;
 
-using Trial.Functions.Http;
+using Trial.Functions.Site;
+using Trial.Functions.Web;
 
 namespace Trial.Functions.Tests.Api;
 

@@ -2,7 +2,7 @@ using System.Reflection;
 
 using Microsoft.Azure.Functions.Worker;
 
-using Trial.Functions.Http;
+using Trial.Functions.Site;
 
 namespace Trial.Functions.Tests.Deployment;
 

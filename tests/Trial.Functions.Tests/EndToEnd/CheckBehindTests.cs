@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
-using Trial.Functions.Storage;
+using Trial.Application.Record;
 using Trial.Functions.Tests.Storage;
 
 namespace Trial.Functions.Tests.EndToEnd;

@@ -1,6 +1,6 @@
 using System.Net;
 
-using Trial.Functions.Storage;
+using Trial.Storage;
 
 namespace Trial.Functions.Tests.EndToEnd;
 

@@ -4,9 +4,9 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
+using Trial.Application.Keys;
 using Trial.Core.Log;
 using Trial.Core.Lottery;
-using Trial.Functions.Keys;
 
 namespace Trial.Functions.Tests.EndToEnd;
 

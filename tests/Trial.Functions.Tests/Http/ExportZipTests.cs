@@ -1,7 +1,7 @@
 using System.IO.Compression;
 
 using Trial.Core.Export;
-using Trial.Functions.Http;
+using Trial.Functions.Http.Researcher;
 
 namespace Trial.Functions.Tests.Http;
 

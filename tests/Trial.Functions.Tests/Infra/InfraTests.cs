@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-using Trial.Functions.Staff;
+using Trial.Application.Record;
 
 namespace Trial.Functions.Tests.Infra;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using Trial.Functions.Keys;
-using Trial.Functions.Log;
+
+using Trial.Application.Keys;
 
 namespace Trial.Functions.Tests.Keys;
 

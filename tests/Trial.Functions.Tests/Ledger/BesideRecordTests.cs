@@ -1,9 +1,12 @@
 using System.Text;
 
+using Trial.Application.Keys;
+using Trial.Application.Record;
+using Trial.Application.Start;
+using Trial.Application.Study;
 using Trial.Core;
 using Trial.Core.Record;
-using Trial.Functions.Ledger;
-using Trial.Functions.Storage;
+using Trial.Storage;
 
 namespace Trial.Functions.Tests.Ledger;
 

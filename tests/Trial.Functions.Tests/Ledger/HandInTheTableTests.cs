@@ -1,5 +1,4 @@
-using Trial.Functions.Ledger;
-using Trial.Functions.Storage;
+using Trial.Application.Record;
 using Trial.Functions.Tests.Log;
 
 namespace Trial.Functions.Tests.Ledger;

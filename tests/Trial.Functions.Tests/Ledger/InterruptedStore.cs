@@ -1,4 +1,4 @@
-using Trial.Functions.Storage;
+using Trial.Application.Record;
 
 namespace Trial.Functions.Tests.Ledger;
 

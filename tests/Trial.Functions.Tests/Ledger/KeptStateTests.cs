@@ -1,7 +1,6 @@
+using Trial.Application.Record;
 using Trial.Core;
 using Trial.Core.Record;
-using Trial.Functions.Ledger;
-using Trial.Functions.Storage;
 using Trial.Functions.Tests.Log;
 
 namespace Trial.Functions.Tests.Ledger;

@@ -1,5 +1,6 @@
-using Trial.Functions.Ledger;
-using Trial.Functions.Storage;
+using Trial.Application.Record;
+using Trial.Application.Stewards;
+using Trial.Application.Study;
 using Trial.Functions.Tests.Log;
 
 namespace Trial.Functions.Tests.Ledger;

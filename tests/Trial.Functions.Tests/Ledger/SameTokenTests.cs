@@ -1,8 +1,8 @@
+using Trial.Application.Citizens;
+using Trial.Application.Record;
+using Trial.Application.Stewards;
+using Trial.Application.Study;
 using Trial.Core.Intake;
-using Trial.Functions.Ledger;
-using Trial.Functions.Site.Citizens;
-using Trial.Functions.Staff;
-using Trial.Functions.Storage;
 using Trial.Functions.Tests.Log;
 
 namespace Trial.Functions.Tests.Ledger;

@@ -1,7 +1,8 @@
+using Trial.Application.Citizens;
+using Trial.Application.Record;
+using Trial.Application.Start;
+using Trial.Application.Study;
 using Trial.Core.Record;
-using Trial.Functions.Ledger;
-using Trial.Functions.Site.Citizens;
-using Trial.Functions.Storage;
 using Trial.Functions.Tests.Log;
 
 namespace Trial.Functions.Tests.Ledger;

@@ -1,5 +1,5 @@
-using Trial.Functions.Ledger;
-using Trial.Functions.Storage;
+using Trial.Application.Record;
+using Trial.Application.Stewards;
 
 namespace Trial.Functions.Tests.Log;
 
@@ -66,7 +66,7 @@ public sealed class AnchorTests : IAsyncLifetime
 
         await PutBackAsync(copy);
         study.Begin();
-        var steward = new Functions.Staff.StaffMember(Functions.Staff.StaffRole.Steward, "steward");
+        var steward = new StaffMember(StaffRole.Steward, "steward");
         Assert.IsType<ActAnswer.Done>(await study.Acts.RestoreAsync(steward, 3, "Disken gik i stykker", default));
         var later = (await study.DrawAsync(5)).Select(lot => System.Text.Json.Nodes.JsonNode.Parse(lot.Receipt)!["leaf"]!.GetValue<int>());
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+
+using Trial.Application.Keys;
 using Trial.Core.Log;
-using Trial.Functions.Keys;
-using Trial.Functions.Log;
 
 namespace Trial.Functions.Tests.Log;
 

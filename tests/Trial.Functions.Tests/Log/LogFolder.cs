@@ -1,6 +1,8 @@
 using System.Text;
+
+using Trial.Application.Keys;
+using Trial.Application.Log;
 using Trial.Core.Log;
-using Trial.Functions.Log;
 
 namespace Trial.Functions.Tests.Log;
 

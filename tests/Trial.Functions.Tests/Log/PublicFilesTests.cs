@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
+using Trial.Application.Citizens;
+using Trial.Application.Record;
+using Trial.Application.Study;
 using Trial.Core.Log;
-using Trial.Functions.Ledger;
-using Trial.Functions.Site.Citizens;
-using Trial.Functions.Storage;
 
 namespace Trial.Functions.Tests.Log;
 

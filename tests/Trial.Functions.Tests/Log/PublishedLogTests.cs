@@ -1,15 +1,16 @@
 using System.Text;
 using System.Text.Json.Nodes;
 
+using Trial.Application.Citizens;
+using Trial.Application.Keys;
+using Trial.Application.Log;
+using Trial.Application.Record;
+using Trial.Application.Stewards;
+using Trial.Application.Study;
 using Trial.Core;
 using Trial.Core.Log;
 using Trial.Core.Record;
 using Trial.Core.Verify;
-using Trial.Functions.Keys;
-using Trial.Functions.Ledger;
-using Trial.Functions.Log;
-using Trial.Functions.Site.Citizens;
-using Trial.Functions.Storage;
 
 namespace Trial.Functions.Tests.Log;
 
@@ -208,7 +209,7 @@ public sealed class PublishedLogTests : IAsyncLifetime
     public async Task After_the_reveal_the_log_ends_with_the_night_that_holds_it()
     {
         await study.DrawAsync(2);
-        var steward = new Functions.Staff.StaffMember(Functions.Staff.StaffRole.Steward, "steward");
+        var steward = new StaffMember(StaffRole.Steward, "steward");
         await study.Acts.CloseAsync(steward, "slut", default);
         Assert.True(Digest.TryParse((await File.ReadAllTextAsync(study.SeedPath)).Trim(), out var seed));
         Assert.IsType<ActAnswer.Done>(await study.Acts.RevealAsync(steward, seed, "slut", default));

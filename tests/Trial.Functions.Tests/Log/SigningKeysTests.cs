@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+
+using Trial.Application.Keys;
 using Trial.Core;
 using Trial.Core.Log;
-using Trial.Functions.Keys;
-using Trial.Functions.Log;
 
 namespace Trial.Functions.Tests.Log;
 

@@ -5,15 +5,19 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
+using Trial.Application.Citizens;
+using Trial.Application.Exports;
+using Trial.Application.Keys;
+using Trial.Application.Log;
+using Trial.Application.Night;
+using Trial.Application.Record;
+using Trial.Application.Start;
+using Trial.Application.Stewards;
+using Trial.Application.Study;
 using Trial.Core.Intake;
 using Trial.Core.Log;
 using Trial.Core.Verify;
-using Trial.Functions.Keys;
-using Trial.Functions.Ledger;
-using Trial.Functions.Log;
-using Trial.Functions.Site.Citizens;
-using Trial.Functions.Staff;
-using Trial.Functions.Storage;
+using Trial.Storage;
 
 namespace Trial.Functions.Tests.Log;
 

@@ -1,9 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
+
+using Trial.Application.Keys;
+using Trial.Application.Log;
 using Trial.Core;
 using Trial.Core.Log;
-using Trial.Functions.Keys;
-using Trial.Functions.Log;
 
 namespace Trial.Functions.Tests.Log;
 

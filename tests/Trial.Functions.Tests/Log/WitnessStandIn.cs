@@ -1,12 +1,13 @@
 using System.Text;
+
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+
+using Trial.Application.Keys;
 using Trial.Core;
 using Trial.Core.Log;
-using Trial.Functions.Keys;
-using Trial.Functions.Log;
 
 namespace Trial.Functions.Tests.Log;
 

@@ -1,6 +1,6 @@
+using Trial.Application.Keys;
+using Trial.Application.Record;
 using Trial.Core.Log;
-using Trial.Functions.Keys;
-using Trial.Functions.Storage;
 
 namespace Trial.Functions.Tests.Log;
 

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text;
-using Trial.Functions.Http;
+
 using Trial.Functions.Site.Web;
+using Trial.Functions.Web;
 
 namespace Trial.Functions.Tests.Site;
 

@@ -1,6 +1,6 @@
+using Trial.Application.Citizens;
+using Trial.Application.Study;
 using Trial.Core.Intake;
-using Trial.Functions.Ledger;
-using Trial.Functions.Site.Citizens;
 
 namespace Trial.Functions.Tests.Site;
 

@@ -1,4 +1,4 @@
-using Trial.Functions.Site.Citizens;
+using Trial.Application.Citizens;
 
 namespace Trial.Functions.Tests.Site;
 

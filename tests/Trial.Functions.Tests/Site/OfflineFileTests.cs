@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using Trial.Functions.Site;
+
+using Trial.Application.Study;
+using Trial.Functions.Site.Parts;
 using Trial.Functions.Site.Verify;
 using Trial.Functions.Site.Web;
 

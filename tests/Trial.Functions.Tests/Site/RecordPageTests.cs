@@ -1,9 +1,10 @@
 using System.Net;
 
+using Trial.Application.Stewards;
+using Trial.Application.Study;
 using Trial.Core.Record;
-using Trial.Functions.Ledger;
+using Trial.Functions.Site.Parts;
 using Trial.Functions.Site.Staff;
-using Trial.Functions.Site.Web;
 
 namespace Trial.Functions.Tests.Site;
 

@@ -1,8 +1,8 @@
 using System.Net;
 
+using Trial.Application.Citizens;
 using Trial.Core.Input;
 using Trial.Core.Intake;
-using Trial.Functions.Site.Citizens;
 
 namespace Trial.Functions.Tests.Site;
 

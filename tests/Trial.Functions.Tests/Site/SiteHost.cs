@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+
 using Trial.Functions.Site;
-using Trial.Functions.Site.Web;
+using Trial.Functions.Web;
 
 namespace Trial.Functions.Tests.Site;
 

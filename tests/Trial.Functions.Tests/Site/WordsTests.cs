@@ -1,4 +1,5 @@
-using Trial.Functions.Site.Citizens;
+using Trial.Application.Citizens;
+using Trial.Application.Start;
 using Trial.Functions.Site.MyCode;
 using Trial.Functions.Site.Parts;
 using Trial.Functions.Site.Verify;
@@ -78,7 +79,7 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
 
     [Fact]
     public void What_the_demonstration_asks_people_to_say_yes_to_is_easy_to_read() =>
-        Assert.InRange(Readability.Lix(Trial.Functions.Ledger.Demonstration.Consent.Da.Split('\n')), 5, 30);
+        Assert.InRange(Readability.Lix(Demonstration.Consent.Da.Split('\n')), 5, 30);
 
     [Theory]
     [InlineData("AAAAAAAAAAAAAAAAAAAAAA")] // the fake study draws by the first bit

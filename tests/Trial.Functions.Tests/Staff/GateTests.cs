@@ -6,11 +6,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.IdentityModel.Tokens;
 
+using Trial.Application.Measuring;
+using Trial.Application.Record;
 using Trial.Core;
-using Trial.Functions.Ledger;
+using Trial.Functions.Http;
 using Trial.Functions.Staff;
-using Trial.Functions.Storage;
-using Trial.Functions.Telemetry;
+using Trial.Functions.Web;
+using Trial.Storage;
 
 namespace Trial.Functions.Tests.Staff;
 
@@ -218,7 +220,7 @@ public sealed class GateTests : IAsyncLifetime, IDisposable
     private static int? Status(IResult? refusal) => ((IStatusCodeHttpResult)refusal!).StatusCode;
 
     private static string Told(IResult? refusal) => JsonSerializer.Serialize(
-        ((IValueHttpResult)(refusal ?? Functions.Http.Problems.NotSignedIn.For(new DefaultHttpContext().Request))).Value);
+        ((IValueHttpResult)(refusal ?? Problems.NotSignedIn.For(new DefaultHttpContext().Request))).Value);
 
     private static string Unsigned(string token) => Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}""") + "." + token.Split('.')[1] + ".";
 

@@ -3,9 +3,9 @@ using System.Net.Http.Headers;
 using Azure;
 using Azure.Core.Pipeline;
 
-using Trial.Functions.Ledger;
-using Trial.Functions.Storage;
+using Trial.Application.Record;
 using Trial.Functions.Tests.Log;
+using Trial.Storage;
 
 namespace Trial.Functions.Tests.Storage;
 

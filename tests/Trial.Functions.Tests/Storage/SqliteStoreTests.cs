@@ -1,4 +1,5 @@
-using Trial.Functions.Storage;
+using Trial.Application.Record;
+using Trial.Storage;
 
 namespace Trial.Functions.Tests.Storage;
 

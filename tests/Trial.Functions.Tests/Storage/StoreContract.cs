@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-using Trial.Functions.Storage;
+using Trial.Application.Record;
 
 namespace Trial.Functions.Tests.Storage;
 

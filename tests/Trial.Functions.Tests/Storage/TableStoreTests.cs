@@ -5,7 +5,8 @@ using Azure.Identity;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
-using Trial.Functions.Storage;
+using Trial.Application.Record;
+using Trial.Storage;
 
 namespace Trial.Functions.Tests.Storage;
 

@@ -2,12 +2,13 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 
+using Trial.Application.Keys;
+using Trial.Application.Record;
 using Trial.Core;
 using Trial.Core.Ceremony;
 using Trial.Core.Lottery;
-using Trial.Functions.Ledger;
-using Trial.Functions.Storage;
 using Trial.Functions.Tests.EndToEnd;
+using Trial.Storage;
 
 namespace Trial.Functions.Tests.Storage;
 

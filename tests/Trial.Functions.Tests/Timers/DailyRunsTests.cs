@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 using Trial.Core.Groups;
-using Trial.Functions.Storage;
 using Trial.Functions.Timers;
+using Trial.Storage;
 
 namespace Trial.Functions.Tests.Timers;
 

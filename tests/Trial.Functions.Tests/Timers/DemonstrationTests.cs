@@ -2,10 +2,13 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
+using Trial.Application.Groups;
+using Trial.Application.Record;
+using Trial.Application.Start;
+using Trial.Application.Study;
 using Trial.Core.Record;
-using Trial.Functions.Ledger;
-using Trial.Functions.Storage;
 using Trial.Functions.Timers;
+using Trial.Storage;
 
 namespace Trial.Functions.Tests.Timers;
 

@@ -1,4 +1,5 @@
 using Trial.Functions.Site.Articles;
+using Trial.Functions.Site.Parts;
 
 namespace Trial.Functions.Site.About;
 

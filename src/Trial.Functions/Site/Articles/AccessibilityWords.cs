@@ -1,3 +1,5 @@
+using Trial.Functions.Site.Parts;
+
 namespace Trial.Functions.Site.Articles;
 
 /// <summary>The statement on accessibility. It promises what the tests hold.</summary>

@@ -1,3 +1,5 @@
+using Trial.Functions.Site.Parts;
+
 namespace Trial.Functions.Site.Articles;
 
 /// <summary>A page that is read: a lead and sections.</summary>

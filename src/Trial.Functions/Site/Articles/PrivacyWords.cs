@@ -1,3 +1,4 @@
+using Trial.Application.Study;
 using Trial.Functions.Site.Parts;
 
 namespace Trial.Functions.Site.Articles;

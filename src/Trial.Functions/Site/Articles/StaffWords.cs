@@ -1,3 +1,5 @@
+using Trial.Functions.Site.Parts;
+
 namespace Trial.Functions.Site.Articles;
 
 /// <summary>One page for a municipal worker: you may tell, only the citizen signs up.</summary>

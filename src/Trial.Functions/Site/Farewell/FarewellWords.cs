@@ -1,3 +1,5 @@
+using Trial.Functions.Site.Parts;
+
 namespace Trial.Functions.Site.Farewell;
 
 /// <summary>The page one comes to by leaving in a hurry. It says nothing of where one comes from.</summary>

@@ -1,3 +1,5 @@
+using Trial.Functions.Site.Parts;
+
 namespace Trial.Functions.Site.Front;
 
 /// <summary>The words of the front page.</summary>

@@ -1,6 +1,8 @@
 using System.Globalization;
+
+using Trial.Application.Citizens;
+using Trial.Application.Study;
 using Trial.Core;
-using Trial.Functions.Site.Citizens;
 using Trial.Functions.Site.Parts;
 using Trial.Functions.Site.SignUp;
 

@@ -1,7 +1,9 @@
 using System.Diagnostics;
+
 using Microsoft.AspNetCore.Http;
+
+using Trial.Application.Citizens;
 using Trial.Core.Intake;
-using Trial.Functions.Site.Citizens;
 using Trial.Functions.Site.Parts;
 using Trial.Functions.Site.Web;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 
+using Trial.Application.Study;
+
 namespace Trial.Functions.Site.Parts;
 
 /// <summary>Days and times as people write them. The server's culture has no say.</summary>

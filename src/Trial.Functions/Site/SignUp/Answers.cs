@@ -1,6 +1,7 @@
+using Trial.Application.Citizens;
+using Trial.Application.Study;
 using Trial.Core;
 using Trial.Core.Intake;
-using Trial.Functions.Site.Citizens;
 using Trial.Functions.Site.Parts;
 using Trial.Functions.Site.Web;
 

@@ -1,4 +1,5 @@
-using Trial.Functions.Site.Citizens;
+using Trial.Application.Citizens;
+using Trial.Application.Study;
 using Trial.Functions.Site.Parts;
 
 namespace Trial.Functions.Site.SignUp;

@@ -1,4 +1,4 @@
-using Trial.Functions.Site.Citizens;
+using Trial.Application.Citizens;
 using Trial.Functions.Site.Parts;
 
 namespace Trial.Functions.Site.SignUp;

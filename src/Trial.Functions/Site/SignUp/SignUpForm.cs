@@ -1,8 +1,11 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
+
 using Microsoft.AspNetCore.Http;
+
+using Trial.Application.Citizens;
 using Trial.Core.Intake;
-using Trial.Functions.Site.Citizens;
+using Trial.Functions.Site.Parts;
 using Trial.Functions.Site.Web;
 
 namespace Trial.Functions.Site.SignUp;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
-using Trial.Functions.Site.Citizens;
+
+using Trial.Application.Citizens;
 using Trial.Functions.Site.Parts;
-using Trial.Functions.Site.Web;
 
 namespace Trial.Functions.Site.SignUp;
 

@@ -1,3 +1,5 @@
+using Trial.Functions.Site.Parts;
+
 namespace Trial.Functions.Site.SignUp;
 
 /// <summary>The words of the form's pages.</summary>

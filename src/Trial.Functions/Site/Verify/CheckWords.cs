@@ -1,3 +1,5 @@
+using Trial.Functions.Site.Parts;
+
 namespace Trial.Functions.Site.Verify;
 
 /// <summary>What each check of a receipt and of an export means. The names are those of wwwroot/js/trial.mjs, export.mjs and table.mjs.</summary>

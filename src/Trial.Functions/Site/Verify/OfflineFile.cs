@@ -1,9 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+
 using Microsoft.AspNetCore.Http;
-using Trial.Functions.Http;
+
+using Trial.Functions.Site.Parts;
 using Trial.Functions.Site.Web;
+using Trial.Functions.Web;
 
 namespace Trial.Functions.Site.Verify;
 

@@ -1,3 +1,5 @@
+using Trial.Functions.Site.Parts;
+
 namespace Trial.Functions.Site.Verify;
 
 /// <summary>The words of the page that checks a receipt, and of the page to save.</summary>

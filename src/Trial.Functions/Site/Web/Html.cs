@@ -1,6 +1,8 @@
 using System.Text;
+
 using Microsoft.AspNetCore.Http;
-using Trial.Functions.Http;
+
+using Trial.Functions.Web;
 
 namespace Trial.Functions.Site.Web;
 

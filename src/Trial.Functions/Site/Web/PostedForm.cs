@@ -1,8 +1,10 @@
 using System.Text;
+
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
-using Trial.Functions.Http;
+
+using Trial.Functions.Web;
 
 namespace Trial.Functions.Site.Web;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
-using Trial.Functions.Http;
+
+using Trial.Functions.Web;
 
 namespace Trial.Functions.Site.Web;
 

@@ -1,0 +1,25 @@
+using Trial.Application.Keys;
+using Trial.Core.Intake;
+
+namespace Trial.Application.Citizens;
+
+/// <summary>What the pages and the citizens' endpoints ask, in one place.</summary>
+public sealed class Citizens(Studies studies, Referrals referrals, CodeHolders holders, ServiceKeys keys) : ICitizens
+{
+    /// <inheritdoc/>
+    public Task<StudyView> StudyAsync(CancellationToken cancellationToken) => studies.ViewAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Code CodeFor(Token token) => Code.Of(token, keys.PepperKey);
+
+    /// <inheritdoc/>
+    public Task<ReferralAnswer> ReferAsync(SubmissionDraft said, CancellationToken cancellationToken) =>
+        referrals.ReferAsync(said, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<StatusAnswer> StatusAsync(string code, CancellationToken cancellationToken) => holders.StatusAsync(code, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<WithdrawAnswer> WithdrawAsync(string code, Leaving what, CancellationToken cancellationToken) =>
+        holders.WithdrawAsync(code, what, cancellationToken);
+}

@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Text;
+
+using Trial.Application.Keys;
+using Trial.Application.Log;
+using Trial.Application.Record;
+using Trial.Application.Study;
+using Trial.Core;
+using Trial.Core.Intake;
+using Trial.Core.Log;
+using Trial.Core.Record;
+
+namespace Trial.Application.Citizens;
+
+/// <summary>What the holder of a code sees and may do.</summary>
+public sealed class CodeHolders(StudyLedger ledger, Plans plans, PublicLog log, ServiceKeys keys)
+{
+    private readonly IStore store = ledger.Store;
+
+    /// <summary>Status, group and notices. An unknown and a malformed code are asked for alike.</summary>
+    public async Task<StatusAnswer> StatusAsync(string text, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(text, cancellationToken);
+        var snapshot = await ledger.ReadAsync(cancellationToken); // after the row, so that it holds whoever has one
+        return found switch
+        {
+            null => new StatusAnswer.NotFound(),
+            { Person: null } => new StatusAnswer.Erased(),
+            { Person: { } person } known => new StatusAnswer.Found(
+                await StatusAsync(snapshot.State, snapshot.State.Participants[known.Id], person, cancellationToken)),
+        };
+    }
+
+    /// <summary>Leaves the group, follow-up, or has everything erased. The same again changes nothing.</summary>
+    public async Task<WithdrawAnswer> WithdrawAsync(string text, Leaving what, CancellationToken cancellationToken)
+    {
+        var answer = await ledger.TransactAsync(
+            async draft => new Answer(await WithdrawAsync(draft, text, Act(what), cancellationToken)), cancellationToken);
+        return answer?.Value ?? WithdrawAnswer.TryAgain;
+    }
+
+    private async Task<WithdrawAnswer> WithdrawAsync(Draft draft, string text, Withdrawal what, CancellationToken cancellationToken)
+    {
+        // Somebody whose draw another process stored after the draft's reading is not there yet.
+        if (await FindAsync(text, cancellationToken) is not { } known || !draft.State.Participants.TryGetValue(known.Id, out var participant))
+        {
+            return WithdrawAnswer.NotFound;
+        }
+
+        if (known.Person is not null && !Has(participant, what))
+        {
+            draft.Add(draft.State.Study!, "citizen", new Act.Withdraw(known.Id, what));
+            if (what is Withdrawal.Data)
+            {
+                var researchId = known.Person!.ResearchId;
+                draft.Add(new Change.Insert(
+                    RowKeys.Erasure(Digest.Of(Encoding.UTF8.GetBytes(researchId))), RowJson.Format(new ErasedRow(researchId, draft.Today))));
+                draft.Add(new Change.Replace(known.CodeRow.Key, known.CodeRow.ETag, RowJson.Format(new CodeRow(known.Id.ToString(), Erased: true))));
+                draft.Add(new Change.Replace(known.Row.Key, known.Row.ETag, RowJson.Format(new ParticipantRow(null))));
+            }
+        }
+
+        return WithdrawAnswer.Done;
+    }
+
+    // A malformed code is looked for as well, as the code of 80 zero bits, so that it takes as long.
+    private async Task<Known?> FindAsync(string text, CancellationToken cancellationToken)
+    {
+        var isCode = Code.TryParse(text, out var code);
+        var known = await PeopleRows.FindAsync(store, keys, code, cancellationToken);
+        return isCode ? known : null;
+    }
+
+    private async Task<Status> StatusAsync(StudyState state, Participant participant, Personal person, CancellationToken cancellationToken)
+    {
+        var rosters = await plans.RostersAsync(state, cancellationToken);
+        var groupId = participant.LeftGroup
+            ? null
+            : rosters.FirstOrDefault(group => group.Value.Any(member => member.Id == participant.Id)).Key;
+        var group = groupId is null ? null : state.Groups[groupId];
+
+        return new Status(
+            participant.Draw.Arm == Seal.PeerArm ? Outcome.Peer : Outcome.Control,
+            person.ResearchId,
+            person.Alias,
+            group is null ? null : await GroupAsync(state, group, cancellationToken),
+            group is null ? [] : await NoticesAsync(group, cancellationToken),
+            person.Receipt,
+            Left(participant),
+            Held(participant, person),
+            await LogProofAsync(participant.Sequence, cancellationToken));
+    }
+
+    private async Task<GroupView> GroupAsync(StudyState state, GroupRecord group, CancellationToken cancellationToken)
+    {
+        var plan = await plans.PlanAsync(group, cancellationToken);
+        return new GroupView(plan.Place, plan.Weekday, plan.Time, plan.First, await plans.MeetingsAsync(state, group, cancellationToken));
+    }
+
+    // From the night that published the draw on.
+    private async Task<string?> LogProofAsync(int sequence, CancellationToken cancellationToken)
+    {
+        var body = await ledger.BodiesAsync(sequence, sequence + 1, cancellationToken).SingleAsync(cancellationToken);
+        return (await log.ReadAsync(cancellationToken)).Proof(LogEntry.Format(body.Commitment))?.Format();
+    }
+
+    private async Task<IReadOnlyList<NoticeView>> NoticesAsync(GroupRecord group, CancellationToken cancellationToken)
+    {
+        var notices = new List<NoticeView>();
+        foreach (var sequence in group.Notices)
+        {
+            if (await plans.RowIfThereAsync<NoticeRow>(sequence, cancellationToken) is { } notice) // it has a retention date
+            {
+                notices.Add(new NoticeView(notice.On, notice.Text));
+            }
+        }
+
+        return notices;
+    }
+
+    private static IReadOnlyList<Leaving> Left(Participant participant) =>
+    [
+        .. participant.LeftGroup ? [Leaving.Group] : (Leaving[])[],
+        .. participant.LeftFollowUp ? [Leaving.FollowUp] : (Leaving[])[],
+    ];
+
+    private static IReadOnlyList<HeldView> Held(Participant participant, Personal person) =>
+    [
+        new("stratum", participant.Draw.Stratum),
+        new("arm", participant.Draw.Arm == Seal.PeerArm ? "peer" : "control"),
+        new("drawn", person.Drawn.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
+        new("slots", string.Join(' ', person.Slots)),
+        new("companionship", person.Companionship ? "true" : "false"),
+        new("consent", participant.Draw.Consent),
+        new("language", person.Language),
+        new("alias", person.Alias),
+        new("researchId", person.ResearchId),
+    ];
+
+    private static bool Has(Participant participant, Withdrawal what) => what switch
+    {
+        Withdrawal.Group => participant.LeftGroup,
+        Withdrawal.FollowUp => participant.LeftFollowUp,
+        _ => participant.Erased,
+    };
+
+    private static Withdrawal Act(Leaving what) => what switch
+    {
+        Leaving.Group => Withdrawal.Group,
+        Leaving.FollowUp => Withdrawal.FollowUp,
+        _ => Withdrawal.Data,
+    };
+
+    private sealed record Answer(WithdrawAnswer Value);
+}

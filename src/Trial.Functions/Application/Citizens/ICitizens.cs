@@ -1,0 +1,23 @@
+using Trial.Core.Intake;
+
+namespace Trial.Application.Citizens;
+
+/// <summary>What the pages ask of the study. Pure data in and out; every rule lies behind it.</summary>
+public interface ICitizens
+{
+    /// <summary>The study as anybody may see it.</summary>
+    /// <exception cref="Study.NotInstalledException">No study is installed yet.</exception>
+    Task<StudyView> StudyAsync(CancellationToken cancellationToken);
+
+    /// <summary>The code that this token leads to. Nothing is stored.</summary>
+    Code CodeFor(Token token);
+
+    /// <summary>Draws the lot, once. Durable once it returns; the same submission again gets the stored answer.</summary>
+    Task<ReferralAnswer> ReferAsync(SubmissionDraft said, CancellationToken cancellationToken);
+
+    /// <summary>What the holder of a code may see. Unknown and malformed codes answer alike and take as long.</summary>
+    Task<StatusAnswer> StatusAsync(string code, CancellationToken cancellationToken);
+
+    /// <summary>Leaves. The same again is done again, and changes nothing.</summary>
+    Task<WithdrawAnswer> WithdrawAsync(string code, Leaving what, CancellationToken cancellationToken);
+}

@@ -1,0 +1,37 @@
+using Trial.Core.Input;
+
+namespace Trial.Application.Citizens;
+
+/// <summary>What came of a submission. These are all the answers there are.</summary>
+public abstract record ReferralAnswer
+{
+    private ReferralAnswer()
+    {
+    }
+
+    /// <summary>A lot was drawn and is durable.</summary>
+    public sealed record Drawn(Lot Lot) : ReferralAnswer;
+
+    /// <summary>This very submission was made before; this is what it got.</summary>
+    public sealed record Stored(Lot Lot) : ReferralAnswer;
+
+    /// <summary>Every fault of the input.</summary>
+    public sealed record Faulty(IReadOnlyList<Fault> Faults) : ReferralAnswer;
+
+    /// <summary>A rule said no. Nothing was stored.</summary>
+    public sealed record Refused(Refusal Why) : ReferralAnswer;
+}
+
+/// <summary>Why nothing was stored.</summary>
+public enum Refusal
+{
+    NotEligible,
+    StudyClosed,
+    StratumClosed,
+    TextNotCurrent,
+    OtherSubmission,
+    TooMany,
+    SlipNotGood,
+    Erased,
+    TryAgain,
+}

@@ -1,0 +1,186 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+using Trial.Application.Keys;
+using Trial.Application.Log;
+using Trial.Application.Measuring;
+using Trial.Application.Record;
+using Trial.Application.Study;
+using Trial.Core;
+using Trial.Core.Groups;
+using Trial.Core.Intake;
+using Trial.Core.Log;
+using Trial.Core.Record;
+
+namespace Trial.Application.Citizens;
+
+/// <summary>The way in: read, decide, commit, answer. One transaction holds the whole draw.</summary>
+public sealed class Referrals(
+    Installation installation, StudyLedger ledger, Seals seals, Plans plans, PublicLog log, Promises promises, ServiceKeys keys)
+{
+    private readonly IStore store = ledger.Store;
+
+    /// <summary>Draws a lot for whoever sent this, or says why not. Durable once it returns.</summary>
+    public async Task<ReferralAnswer> ReferAsync(SubmissionDraft said, CancellationToken cancellationToken)
+    {
+        using var trace = Measures.Trace("draw");
+        var answer = await ledger.TransactAsync(draft => DecideAsync(draft, said, cancellationToken), cancellationToken)
+            ?? new ReferralAnswer.Refused(Refusal.TryAgain);
+        Measures.Answered(answer is ReferralAnswer.Drawn);
+        return answer;
+    }
+
+    private async Task<ReferralAnswer> DecideAsync(Draft draft, SubmissionDraft said, CancellationToken cancellationToken)
+    {
+        var seal = await seals.CurrentAsync(draft.State, cancellationToken);
+        var reading = new Reading(
+            await installation.ConfigAsync(cancellationToken) ?? throw new NotInstalledException(),
+            seal,
+            await log.ReadAsync(cancellationToken),
+            await store.GetAsync(RowKeys.Hour, cancellationToken),
+            said.Slip is { } slip ? await store.GetAsync(RowKeys.Slip(slip.Row(keys.PepperKey)), cancellationToken) : null);
+        var known = await FindAsync(said.Token, cancellationToken); // last: a slip that is found used was perhaps theirs, by another process
+        var facts = await FactsAsync(draft, reading, known, cancellationToken);
+
+        return IntakeRules.Decide(said, keys.PepperKey, facts) switch
+        {
+            IntakeDecision.AlreadyDrawn => new ReferralAnswer.Stored(await StoredAsync(known!, cancellationToken)),
+            IntakeDecision.Faulty it => new ReferralAnswer.Faulty(it.Faults),
+            IntakeDecision.Draw it => new ReferralAnswer.Drawn(await DrawAsync(draft, it, reading, cancellationToken)),
+            var refused => new ReferralAnswer.Refused(Why(refused)),
+        };
+    }
+
+    // The record is read again: they were drawn before now, but perhaps after the draft's reading of it.
+    private async Task<Lot> StoredAsync(Known known, CancellationToken cancellationToken) =>
+        Lot(known.Code, (await ledger.ReadAsync(cancellationToken)).State, known.Id, known.Person!);
+
+    private async Task<Known?> FindAsync(Token? token, CancellationToken cancellationToken)
+    {
+        if (token is not { } given)
+        {
+            return null;
+        }
+
+        var code = Code.Of(given, keys.PepperKey);
+        return await PeopleRows.FindAsync(store, keys, code, cancellationToken);
+    }
+
+    private async Task<IntakeFacts> FactsAsync(Draft draft, Reading reading, Known? known, CancellationToken cancellationToken)
+    {
+        var groups = await plans.GroupsAsync(draft.State, cancellationToken);
+        return new IntakeFacts(
+            draft.State.Phase is Phase.Open,
+            IsLogged(draft, reading),
+            draft.State.Text?.Version ?? reading.Config.Consent.Version,
+            reading.Config.Strata.ToDictionary(
+                stratum => stratum.Code,
+                stratum => new StratumFacts(
+                    IsOpen: true,
+                    draft.State.Next(stratum.Code),
+                    reading.Seal?.List.Length(stratum.Code) ?? 0,
+                    Places.Offered(groups, stratum.Code, draft.Today).Select(slot => slot.Id).ToHashSet(StringComparer.Ordinal))),
+            reading.Config.NeedsSlip
+                ? new Admission.BySlip(reading.Slip is { } slip && !RowJson.Parse<SlipRow>(slip).Used)
+                : new Admission.ByAnyone(reading.Config.HourlyCap, DrawnThisHour(reading, draft.Now)),
+            known switch
+            {
+                null => null,
+                { Person: { } person } => new TokenUse.Drawn(person.SubmissionHash()),
+                _ => new TokenUse.Erased(),
+            });
+    }
+
+    // A demonstration has no limit to its backlog.
+    private static bool IsLogged(Draft draft, Reading reading) =>
+        reading.SealProof is not null
+        && (reading.Config.Demonstration
+            || Publisher.NightsWaiting(reading.Log, reading.Seal!.Setup, draft.State, draft.Now) <= Publication.MostWaiting);
+
+    private async Task<Lot> DrawAsync(Draft draft, IntakeDecision.Draw decided, Reading reading, CancellationToken cancellationToken)
+    {
+        var (said, seal) = (decided.Submission, reading.Seal!);
+        var code = Code.Of(said.Token, keys.PepperKey);
+        var id = ParticipantId.FromRandom(RandomNumberGenerator.GetBytes(ParticipantId.Size));
+        var opening = seal.List.Open(said.Stratum, decided.Envelope);
+        var body = draft.Add(
+            seal.Setup.Study,
+            "citizen",
+            new Act.Draw(id, said.Stratum, decided.Envelope, opening.Arm, opening.LeafIndex, seal.EntryHash, said.Consent));
+
+        var person = new Personal(
+            said.Hash(keys.PepperKey).ToString(),
+            said.Language,
+            said.Slots,
+            said.Companionship,
+            await AliasAsync(draft, cancellationToken),
+            ResearchId.FromRandom(RandomNumberGenerator.GetBytes(5)).ToString(),
+            Encoding.UTF8.GetString(CanonicalJson.Format(Receipt.Format(
+                seal.Files.Setup, seal.Files.Entry, reading.SealProof!.Format(), opening, body, promises.Make(seal.Setup, body.Commitment, draft.Today)))),
+            draft.Now);
+
+        draft.Add(new Change.Insert(RowKeys.Code(code.Row(keys.PepperKey)), RowJson.Format(new CodeRow(id.ToString(), Erased: false))));
+        draft.Add(new Change.Insert(RowKeys.Participant(id), RowJson.Format(new ParticipantRow(person))));
+        draft.Add(Admit(reading, draft.Now));
+        return Lot(code, draft.State, id, person);
+    }
+
+    // Under slips the slip is used up; under open admission the hour's count goes up. Either way another draw in between is a lost race.
+    private static Change Admit(Reading reading, DateTimeOffset now)
+    {
+        if (reading.Slip is { } slip)
+        {
+            return new Change.Replace(slip.Key, slip.ETag, RowJson.Format(RowJson.Parse<SlipRow>(slip) with { Used = true }));
+        }
+
+        var next = RowJson.Format(new HourRow(Hour(now), DrawnThisHour(reading, now) + 1));
+        return reading.Hour is { } hour ? new Change.Replace(hour.Key, hour.ETag, next) : new Change.Insert(RowKeys.Hour, next);
+    }
+
+    private static int DrawnThisHour(Reading reading, DateTimeOffset now) =>
+        reading.Hour is { } row && RowJson.Parse<HourRow>(row) is var hour && hour.Hour == Hour(now) ? hour.Drawn : 0;
+
+    private static string Hour(DateTimeOffset now) => now.UtcDateTime.ToString("yyyy-MM-dd'T'HH", CultureInfo.InvariantCulture);
+
+    // An alias is taken by a row of its own, so two people never share one; a lost race draws another.
+    private async Task<string> AliasAsync(Draft draft, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var alias = Alias.Of(RandomNumberGenerator.GetBytes(Alias.RandomBytes), draft.State.Participants.Count).Text;
+            var key = RowKeys.Alias(Digest.Of(Encoding.UTF8.GetBytes(alias)));
+            if (await store.GetAsync(key, cancellationToken) is null)
+            {
+                draft.Add(new Change.Insert(key, []));
+                return alias;
+            }
+        }
+    }
+
+    public static Lot Lot(Code code, StudyState state, ParticipantId id, Personal person) => new(
+        code,
+        state.Participants[id].Draw.Arm == Seal.PeerArm ? Outcome.Peer : Outcome.Control,
+        person.ResearchId,
+        person.Receipt);
+
+    private static Refusal Why(IntakeDecision refused) => refused switch
+    {
+        IntakeDecision.Erased => Refusal.Erased,
+        IntakeDecision.NotEligible => Refusal.NotEligible,
+        IntakeDecision.OtherSubmission => Refusal.OtherSubmission,
+        IntakeDecision.StudyClosed => Refusal.StudyClosed,
+        IntakeDecision.StratumClosed => Refusal.StratumClosed,
+        IntakeDecision.TextNotCurrent => Refusal.TextNotCurrent,
+        IntakeDecision.NotLogged => Refusal.TryAgain,
+        IntakeDecision.TooMany => Refusal.TooMany,
+        IntakeDecision.SlipNotGood => Refusal.SlipNotGood,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private sealed record Reading(StudyConfig Config, Seal? Seal, LogView Log, Row? Hour, Row? Slip)
+    {
+        /// <summary>That the public log holds the seal; null when it does not.</summary>
+        public TlogProof? SealProof { get; } = Seal is null ? null : Log.FirstProof(Encoding.UTF8.GetBytes(Seal.Files.Entry));
+    }
+}

@@ -1,0 +1,47 @@
+using Trial.Core.Groups;
+
+namespace Trial.Application.Citizens;
+
+/// <summary>What a code leads to. These are all the answers there are.</summary>
+public abstract record StatusAnswer
+{
+    private StatusAnswer()
+    {
+    }
+
+    public sealed record Found(Status Status) : StatusAnswer;
+
+    public sealed record NotFound : StatusAnswer;
+
+    public sealed record Erased : StatusAnswer;
+}
+
+/// <summary>
+/// What the holder of a code sees. <see cref="Group"/> is null in the control arm and while a place is waited for.
+/// <see cref="Left"/> is what the person has stopped so far.
+/// </summary>
+public sealed record Status(
+    Outcome Outcome,
+    string ResearchId,
+    string Alias,
+    GroupView? Group,
+    IReadOnlyList<NoticeView> Notices,
+    string Receipt,
+    IReadOnlyList<Leaving> Left,
+    IReadOnlyList<HeldView> Held,
+    string? LogProof = null)
+{
+    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    public override string ToString() => "the status of a participant";
+}
+
+/// <summary>
+/// The group a person has a place in. <see cref="First"/> is the date of the first meeting, <see cref="Meetings"/> are for a calendar.
+/// </summary>
+public sealed record GroupView(string Place, int Weekday, string Time, DateOnly First, Meetings Meetings);
+
+/// <summary>Staff's text to a group.</summary>
+public sealed record NoticeView(DateOnly On, string Text);
+
+/// <summary>One thing that is stored about the person: a field's JSON name and its value as text.</summary>
+public sealed record HeldView(string Field, string Value);

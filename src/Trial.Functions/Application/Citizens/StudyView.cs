@@ -1,0 +1,38 @@
+using Trial.Application.Study;
+
+namespace Trial.Application.Citizens;
+
+/// <summary>The study as anybody may see it.</summary>
+public sealed record StudyView(
+    Bilingual Title,
+    bool Open,
+    bool Demonstration,
+    bool NeedsSlip,
+    ConsentView Consent,
+    Odds Odds,
+    IReadOnlyList<StratumView> Strata,
+    KeptFor Kept)
+{
+    /// <summary>Before one is installed: nothing is open, and what it will be called is not known.</summary>
+    public static StudyView None { get; } = new(
+        new("Et forsøg med gruppeforløb", "A trial of peer groups"),
+        Open: false,
+        Demonstration: false,
+        NeedsSlip: false,
+        new ConsentView("", new("", "")),
+        new Odds(0, 0),
+        [],
+        new KeptFor(0, 0));
+}
+
+/// <summary>For how long something is kept: attendance after a group's last day, the rest about a person after the study's close.</summary>
+public sealed record KeptFor(int GroupDays, int PeopleDays);
+
+/// <summary>The text that is consented to, and the version that is stored with the draw.</summary>
+public sealed record ConsentView(string Version, Bilingual Text);
+
+/// <summary>A meeting area. The code is opaque; the name is for people.</summary>
+public sealed record StratumView(string Code, string Name, bool Open, IReadOnlyList<SlotView> Slots);
+
+/// <summary>A place and a time of the week. Weekdays are ISO: 1 is Monday. Time is <c>HH:mm</c>.</summary>
+public sealed record SlotView(string Id, string Place, int Weekday, string Time);

@@ -1,0 +1,158 @@
+using System.Text;
+
+using Trial.Application.Keys;
+using Trial.Application.Log;
+using Trial.Application.Record;
+using Trial.Application.Study;
+using Trial.Core;
+using Trial.Core.Export;
+using Trial.Core.Lottery;
+using Trial.Core.Record;
+
+namespace Trial.Application.Exports;
+
+/// <summary>Gathers what the exports of docs/formats.md section 6 are made from.</summary>
+public sealed class Exports(Installation installation, StudyLedger ledger, AccessLog accesses, Seals seals, Plans plans, PublicLog log, Witnesses witnesses,
+    ServiceKeys keys, TimeProvider clock)
+{
+    private const int ErasedDays = 30;
+    private const int Attempts = 20;
+
+    /// <summary>The study as it is now.</summary>
+    public async Task<StudyState> StateAsync(CancellationToken cancellationToken) => (await ledger.ReadAsync(cancellationToken)).State;
+
+    /// <summary>The table export.</summary>
+    /// <exception cref="ArgumentException">Arms by name are asked for too early.</exception>
+    public async Task<IReadOnlyList<ExportFile>> TableAsync(bool blinded, CancellationToken cancellationToken) =>
+        TableExport.Make(await TableSourceAsync(blinded, cancellationToken));
+
+    /// <summary>The CONSORT counts of the table export.</summary>
+    public async Task<IReadOnlyList<FlowCount>> FlowAsync(bool blinded, CancellationToken cancellationToken) =>
+        TableExport.Flow(await TableSourceAsync(blinded, cancellationToken));
+
+    /// <summary>The audit export.</summary>
+    public async Task<IReadOnlyList<ExportFile>> AuditAsync(CancellationToken cancellationToken) =>
+        AuditExport.Make(await AuditSourceAsync(cancellationToken));
+
+    /// <summary>The final export, after the reveal.</summary>
+    public async Task<IReadOnlyList<ExportFile>> FinalAsync(CancellationToken cancellationToken)
+    {
+        var (state, people) = await AtRestAsync(PeopleAsync, cancellationToken);
+        return FinalExport.Make(new FinalSource(
+            await AuditSourceAsync(cancellationToken),
+            [.. state.Seals.Select(seal => Secrets(keys.Lists[seal.Number]))],
+            people,
+            Draft.RandomDigest()));
+    }
+
+    private async Task<AuditSource> AuditSourceAsync(CancellationToken cancellationToken)
+    {
+        var view = await log.ReadAsync(cancellationToken); // before the record, which then holds all that the log does
+        var (state, (bodies, rows)) = await AtRestAsync(RecordAsync, cancellationToken);
+        var inUse = new List<SealInUse>();
+        foreach (var record in state.Seals)
+        {
+            var seal = await seals.GetAsync(record, cancellationToken);
+            inUse.Add(new SealInUse(Encoding.UTF8.GetBytes(seal.Files.Setup), seal.Files.Entry, seal.List));
+        }
+
+        return new AuditSource
+        {
+            Bodies = bodies,
+            Rows = rows,
+            Seals = inUse,
+            Accesses = await accesses.ReadAsync(cancellationToken),
+            DummiesKey = keys.DummiesKey,
+            Log = view.Latest is { } latest ? AuditExport.LogFiles(view.Entries, await witnesses.NoteAsync(latest, cancellationToken)) : [],
+        };
+    }
+
+    private async Task<TableSource> TableSourceAsync(bool blinded, CancellationToken cancellationToken)
+    {
+        var config = await installation.ConfigAsync(cancellationToken) ?? throw new NotInstalledException();
+        var (state, people) = await AtRestAsync(PeopleAsync, cancellationToken);
+        var seal = await seals.CurrentAsync(state, cancellationToken) ?? throw new NotInstalledException();
+        var arms = seal.Setup.Arms;
+
+        return new TableSource
+        {
+            State = state,
+            People = people,
+            Erased = await ErasedAsync(cancellationToken),
+            Arms = arms,
+            Cut = config.Cut == "none" ? Cut.None : Cut.Month,
+            Today = Copenhagen.Date(clock.GetUtcNow()),
+            Blinded = blinded,
+            BlindedOrder = [config.BlindedX, .. arms.Select(arm => arm.Id).Where(arm => arm != config.BlindedX)],
+            LabelKey = Draft.RandomDigest(),
+            Checkpoint = await CheckpointAsync(cancellationToken),
+        };
+    }
+
+    private async Task<ReadOnlyMemory<byte>?> CheckpointAsync(CancellationToken cancellationToken) =>
+        (await log.ReadAsync(cancellationToken)).Latest is { } latest
+            ? Encoding.UTF8.GetBytes((await witnesses.NoteAsync(latest, cancellationToken)).ToString())
+            : (ReadOnlyMemory<byte>?)null;
+
+    private async Task<(IReadOnlyList<Body> Bodies, IReadOnlyDictionary<int, Detail> Rows)> RecordAsync(StudyState state, CancellationToken cancellationToken) =>
+        (await ledger.BodiesAsync(0, state.Count, cancellationToken).ToListAsync(cancellationToken), await ledger.DetailsAsync(state.Count, cancellationToken));
+
+    // Rows and record are read one after the other; when something was done in between, both are read again.
+    private async Task<(StudyState State, T Rows)> AtRestAsync<T>(Func<StudyState, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var state = await StateAsync(cancellationToken);
+            var rows = await read(state, cancellationToken);
+            if ((await StateAsync(cancellationToken)).Count == state.Count)
+            {
+                return (state, rows);
+            }
+        }
+
+        throw new IOException("The record did not stand still for long enough to be exported.");
+    }
+
+    private async Task<IReadOnlyDictionary<ParticipantId, Person>> PeopleAsync(StudyState state, CancellationToken cancellationToken)
+    {
+        var seats = await SeatsAsync(state, cancellationToken);
+        var people = new Dictionary<ParticipantId, Person>();
+        await foreach (var row in ledger.Store.RangeAsync(RowKeys.Participants, RowKeys.AfterParticipants, cancellationToken))
+        {
+            if (ParticipantId.TryParse(row.Key[RowKeys.Participants.Length..], out var id) && state.Participants.ContainsKey(id))
+            {
+                var person = RowJson.Parse<ParticipantRow>(row).Person;
+                var seat = person is null ? null : seats.GetValueOrDefault(id); // as seated: leaving a group does not undo having been in it
+                people[id] = new Person(person is null ? null : ResearchIdOf(person.ResearchId), seat?.Record.Id, seat?.Plan.Pair);
+            }
+        }
+
+        return people;
+    }
+
+    private async Task<IReadOnlyDictionary<ParticipantId, PlannedGroup>> SeatsAsync(StudyState state, CancellationToken cancellationToken)
+    {
+        var groups = (await plans.GroupsAsync(state, cancellationToken)).ToDictionary(group => group.Record.Id, StringComparer.Ordinal);
+        var rosters = await plans.RostersAsync(state, cancellationToken);
+        return rosters
+            .SelectMany(roster => roster.Value.Select(member => (member.Id, Group: groups[roster.Key])))
+            .ToDictionary(seat => seat.Id, seat => seat.Group);
+    }
+
+    private async Task<IReadOnlyCollection<ResearchId>> ErasedAsync(CancellationToken cancellationToken)
+    {
+        var since = Copenhagen.Date(clock.GetUtcNow()).AddDays(-ErasedDays);
+        var rows = await ledger.Store.RangeAsync(RowKeys.Erasures, RowKeys.AfterErasures, cancellationToken).ToListAsync(cancellationToken);
+        return [.. rows.Select(RowJson.Parse<ErasedRow>).Where(row => row.On >= since).Select(row => ResearchIdOf(row.ResearchId))];
+    }
+
+    private static SealSecrets Secrets(ListSecret list) =>
+        Digest.TryParse(list.ListKey, out var listKey)
+        && Digest.TryParse(list.PolicyRandom, out var random)
+        && Policy.Parse(Encoding.UTF8.GetBytes(list.Policy)) is { } policy
+            ? new SealSecrets(listKey, policy, random)
+            : throw new RecordFaultException("The keys of a list cannot be read.");
+
+    private static ResearchId ResearchIdOf(string text) =>
+        ResearchId.TryParse(text, out var id) ? id : throw new RecordFaultException("A research id in the store is not one.");
+}

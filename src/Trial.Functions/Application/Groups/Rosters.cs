@@ -1,0 +1,187 @@
+using Trial.Application.Record;
+using Trial.Application.Study;
+using Trial.Core;
+using Trial.Core.Groups;
+using Trial.Core.Record;
+
+namespace Trial.Application.Groups;
+
+/// <summary>The groups' rosters: who sits where, and the page that a coordinator pulls.</summary>
+public sealed class Rosters(Installation installation, StudyLedger ledger, Plans plans, TimeProvider clock)
+{
+    // A roster and a postponement are a body and a row each, and the head is one more.
+    private const int MostActsInACommit = (CommitRules.MaxChanges - 1) / 2;
+
+    /// <summary>Does what today does to rosters. Run again, it finds nothing to do.</summary>
+    public async Task<Issued> IssueAsync(CancellationToken cancellationToken)
+    {
+        var (made, postponed) = (0, 0);
+        Step? step;
+        do
+        {
+            // Decided outside the writer's turn: many people and groups take seconds, and nobody's draw waits for them.
+            var state = (await ledger.ReadAsync(cancellationToken)).State;
+            var decided = await DecideAsync(state, cancellationToken);
+            step = decided is null
+                ? null
+                : await ledger.TransactAsync(draft => Task.FromResult(Commit(draft, state, decided)), cancellationToken);
+            made += step?.Made ?? 0;
+            postponed += step?.Postponed ?? 0;
+        }
+        while (step is { IsLast: false });
+
+        return new Issued(made, postponed);
+    }
+
+    /// <summary>The roster of a group as its coordinator may see it; null when it has none.</summary>
+    public async Task<Roster?> ReadAsync(string groupId, CancellationToken cancellationToken)
+    {
+        var state = (await ledger.ReadAsync(cancellationToken)).State;
+        if (!state.Groups.TryGetValue(groupId, out var group) || group.Roster is null)
+        {
+            return null;
+        }
+
+        var plan = await plans.PlanAsync(group, cancellationToken);
+        var rosters = await plans.RostersAsync(state, cancellationToken);
+        var attendance = await AttendanceAsync(group, cancellationToken);
+        var members = new List<RosterMember>();
+        foreach (var participant in rosters.GetValueOrDefault(groupId, []).Where(member => !member.LeftGroup))
+        {
+            if (await PersonAsync(participant.Id, cancellationToken) is { } person)
+            {
+                members.Add(new RosterMember(person.Alias, person.Companionship, Weeks(attendance, person.Alias)));
+            }
+        }
+
+        // By alias: the order of seating would tell the order of the draws.
+        var meetings = await plans.MeetingsAsync(state, group, cancellationToken);
+        return new Roster(
+            groupId, group.RosterVersion, plan, meetings, [.. members.OrderBy(member => member.Alias, StringComparer.Ordinal)]);
+    }
+
+    private async Task<Decided?> DecideAsync(StudyState state, CancellationToken cancellationToken)
+    {
+        if (await installation.ConfigAsync(cancellationToken) is not { } config || state.Phase is Phase.Unsealed)
+        {
+            return null;
+        }
+
+        var groups = (await plans.GroupsAsync(state, cancellationToken)).Where(group => group.IsOn).ToArray();
+        var rosters = await plans.RostersAsync(state, cancellationToken);
+        var waiting = await WaitingAsync(state, rosters, cancellationToken);
+        var places = await plans.FirstPlacesAsync(state, cancellationToken);
+        var today = Copenhagen.Date(clock.GetUtcNow());
+        var acts = RosterDay.Decide(today, config.RosterTimes, waiting, [.. groups.Select(group => Group(group, rosters, places))]);
+        return acts.Rosters.Count + acts.Postponed.Count == 0
+            ? null
+            : new Decided(today, acts, groups.ToDictionary(group => group.Record.Id, StringComparer.Ordinal));
+    }
+
+    private static Step Commit(Draft draft, StudyState read, Decided decided)
+    {
+        if (draft.Today != decided.Today || RosterDay.HasMoved(read, draft.State))
+        {
+            return new Step(0, 0, IsLast: false); // decided anew
+        }
+
+        var postponed = decided.Acts.Postponed.Take(MostActsInACommit).ToList();
+        postponed.ForEach(id => Postpone(draft, decided.Groups[id]));
+
+        var made = decided.Acts.Rosters.Take(MostActsInACommit - postponed.Count).ToList();
+        made.ForEach(roster => Write(draft, decided.Groups[roster.Key], roster.Value));
+
+        var all = decided.Acts.Postponed.Count + decided.Acts.Rosters.Count;
+        return new Step(made.Count, postponed.Count, IsLast: all <= MostActsInACommit);
+    }
+
+    private static RosterGroup Group(
+        PlannedGroup group, IReadOnlyDictionary<string, IReadOnlyList<Participant>> rosters, IReadOnlyDictionary<string, int> places)
+    {
+        var (id, plan) = (group.Record.Id, group.Plan);
+        var course = new Course(id, plan.Slot, plan.First, plan.Capacity, plan.Minimum);
+        return group.Record.FirstRoster is { } first
+            ? new RosterGroup(
+                course,
+                new FirstRoster(first.On, first.Sequence, places[id]),
+                [.. rosters[id].Where(member => !member.LeftGroup).Select(member => member.Id)])
+            : new RosterGroup(course, First: null, []);
+    }
+
+    private async Task<IReadOnlyList<Waiting>> WaitingAsync(
+        StudyState state, IReadOnlyDictionary<string, IReadOnlyList<Participant>> rosters, CancellationToken cancellationToken)
+    {
+        var seated = rosters.Values.SelectMany(members => members).Select(member => member.Id).ToHashSet();
+        var waiting = new List<Waiting>();
+        foreach (var participant in state.Participants.Values)
+        {
+            if (participant.Draw.Arm == Seal.PeerArm
+                && !participant.LeftGroup
+                && !seated.Contains(participant.Id)
+                && await PersonAsync(participant.Id, cancellationToken) is { } person)
+            {
+                waiting.Add(new Waiting(participant.Id, participant.Sequence, [.. person.Slots]) { On = participant.Drawn });
+            }
+        }
+
+        return waiting;
+    }
+
+    private static void Postpone(Draft draft, PlannedGroup group)
+    {
+        var row = Plans.Detail(group.Plan, null, draft.Now);
+        draft.Add(draft.State.Study!, "timer", new Act.Group(group.Record.Id, GroupChange.Postponed, row.Hash), row);
+    }
+
+    private static void Write(Draft draft, PlannedGroup group, IReadOnlyList<ParticipantId> members)
+    {
+        var row = Plans.Detail(new RosterRow([.. members.Select(member => member.ToString())]));
+        draft.Add(draft.State.Study!, "timer", new Act.Roster(group.Record.Id, group.Record.RosterVersion + 1, row.Hash), row);
+    }
+
+    private async Task<Personal?> PersonAsync(ParticipantId id, CancellationToken cancellationToken) =>
+        await ledger.Store.GetAsync(RowKeys.Participant(id), cancellationToken) is { } row
+            ? RowJson.Parse<ParticipantRow>(row).Person
+            : throw new RecordFaultException("A participant of the record has no row.");
+
+    private async Task<IReadOnlyDictionary<int, AttendanceRow>> AttendanceAsync(GroupRecord group, CancellationToken cancellationToken)
+    {
+        var weeks = new SortedDictionary<int, AttendanceRow>();
+        foreach (var (week, sequence) in group.Attendance)
+        {
+            if (await plans.RowIfThereAsync<AttendanceRow>(sequence, cancellationToken) is { } row) // it has a retention date
+            {
+                weeks[week] = row;
+            }
+        }
+
+        return weeks;
+    }
+
+    private static Dictionary<int, bool> Weeks(IReadOnlyDictionary<int, AttendanceRow> attendance, string alias) =>
+        attendance
+            .Where(week => week.Value.Present.ContainsKey(alias))
+            .ToDictionary(week => week.Key, week => week.Value.Present[alias]);
+
+    private sealed record Step(int Made, int Postponed, bool IsLast);
+
+    private sealed record Decided(DateOnly Today, RosterActs Acts, IReadOnlyDictionary<string, PlannedGroup> Groups);
+}
+
+/// <summary>What a run of the rosters did.</summary>
+/// <param name="Made">Rosters written, new or anew.</param>
+/// <param name="Postponed">Groups that had too few people.</param>
+public sealed record Issued(int Made, int Postponed);
+
+/// <summary>A roster as a coordinator may see it: never a code, a research id, the date of a draw, or anybody in the control arm.</summary>
+public sealed record Roster(string Group, int Version, GroupPlan Plan, Meetings Meetings, IReadOnlyList<RosterMember> Members);
+
+/// <summary>One member of a group.</summary>
+/// <param name="Alias">What the group calls them.</param>
+/// <param name="Companionship">They wish for companionship afterwards.</param>
+/// <param name="Attendance">Week → was there; a week that was not marked is absent.</param>
+public sealed record RosterMember(string Alias, bool Companionship, IReadOnlyDictionary<int, bool> Attendance)
+{
+    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    public override string ToString() => "a member of a group";
+}

@@ -1,0 +1,65 @@
+using System.Text;
+using System.Text.Json;
+
+using Trial.Application.Record;
+using Trial.Core.Ceremony;
+
+namespace Trial.Application.Keys;
+
+//  keys.json, mode 0600 in the data folder; hex unless said otherwise
+//
+//      pepper        32 bytes: codes, slips and submissions are hashed under it
+//      record        32 bytes: the heads' HMAC
+//      dummies       32 bytes: D of docs/formats.md section 1
+//      logEd25519    32 bytes: the log's Ed25519 key
+//      logEcdsa      PKCS 8, base64: the log's P-256 key
+//      promise       PKCS 8, base64: the promises' P-256 key
+//      demonstrationSetup    the text of a demonstration's setup.json; null for a real study
+//      lists         a demonstration's: seal number -> {"listKey","policy" (canonical JSON text),"policyRandom"}
+//
+//  list-1.json, list-2.json ..., beside it: a ceremony's secret/service.json of each seal, put there by hand before the start
+
+/// <summary>The keys of a study as files of the data folder.</summary>
+public static class KeysFile
+{
+    private const string Name = "keys.json";
+
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Writes the keys to a folder that has none.</summary>
+    public static void Create(string folder, ServiceKeys keys) =>
+        PrivateFile.Create(Path.Combine(folder, Name), JsonSerializer.SerializeToUtf8Bytes(keys, Web));
+
+    /// <summary>Reads a folder's keys; null when it has none.</summary>
+    /// <exception cref="StartException">The file is there and does not hold the keys.</exception>
+    public static ServiceKeys? Load(string folder)
+    {
+        var path = Path.Combine(folder, Name);
+        try
+        {
+            return File.Exists(path)
+                ? WithLists(RowJson.Parse<ServiceKeys>(new Row(Name, "", File.ReadAllBytes(path))), folder)
+                : null;
+        }
+        catch (RecordFaultException exception)
+        {
+            throw new StartException($"The file {path} does not hold the study's keys.", exception);
+        }
+    }
+
+    private static ServiceKeys WithLists(ServiceKeys keys, string folder)
+    {
+        var lists = new Dictionary<int, ListSecret>(keys.Lists);
+        for (var seal = 1; Path.Combine(folder, $"list-{seal}.json") is var path && File.Exists(path); seal++)
+        {
+            lists[seal] = List(path);
+        }
+
+        return keys with { Lists = lists };
+    }
+
+    private static ListSecret List(string path) =>
+        ServiceSecret.Parse(File.ReadAllBytes(path)) is { ListKey: { } listKey } secret
+            ? new(listKey.ToString(), Encoding.UTF8.GetString(secret.Policy.Format()), secret.PolicyRandom.ToString())
+            : throw new StartException($"The file {path} is not the service.json of a finished ceremony.");
+}

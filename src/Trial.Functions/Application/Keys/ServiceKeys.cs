@@ -1,0 +1,53 @@
+using Trial.Application.Record;
+using Trial.Core;
+
+namespace Trial.Application.Keys;
+
+/// <summary>What the service knows and nobody else may: the keys of one study, in the texts of <see cref="KeysFile"/>.</summary>
+/// <param name="Pepper">Codes, slips and submissions are hashed under it.</param>
+/// <param name="Record">Of the heads' HMAC.</param>
+/// <param name="Dummies">D of docs/formats.md section 1.</param>
+/// <param name="LogEd25519">The log's Ed25519 key.</param>
+/// <param name="LogEcdsa">The log's P-256 key.</param>
+/// <param name="Promise">The promises' P-256 key.</param>
+/// <param name="Lists">Seal number → what opens its envelopes.</param>
+/// <param name="DemonstrationSetup">The text of a demonstration's setup.json; null for a real study.</param>
+public sealed record ServiceKeys(
+    string Pepper,
+    string Record,
+    string Dummies,
+    string LogEd25519,
+    string LogEcdsa,
+    string Promise,
+    IReadOnlyDictionary<int, ListSecret> Lists,
+    string? DemonstrationSetup = null)
+{
+    public Digest PepperKey => Hex(Pepper);
+
+    public Digest RecordKey => Hex(Record);
+
+    public Digest DummiesKey => Hex(Dummies);
+
+    /// <summary>New keys for everything but lists.</summary>
+    public static ServiceKeys Make() => new(
+        Draft.RandomDigest().ToString(),
+        Draft.RandomDigest().ToString(),
+        Draft.RandomDigest().ToString(),
+        Convert.ToHexStringLower(SigningKeys.NewEd25519()),
+        Convert.ToBase64String(SigningKeys.NewEcdsa()),
+        Convert.ToBase64String(SigningKeys.NewEcdsa()),
+        new Dictionary<int, ListSecret>());
+
+    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    public override string ToString() => "the keys of a study";
+
+    private static Digest Hex(string text) =>
+        Digest.TryParse(text, out var digest) ? digest : throw new StartException("A key is not 32 bytes in lower-case hexadecimal.");
+}
+
+/// <summary>What opens the envelopes of one seal.</summary>
+public sealed record ListSecret(string ListKey, string Policy, string PolicyRandom)
+{
+    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    public override string ToString() => "what opens the envelopes of a seal";
+}

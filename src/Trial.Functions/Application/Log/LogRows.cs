@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text;
+
+using Trial.Application.Record;
+using Trial.Core.Log;
+
+namespace Trial.Application.Log;
+
+//  The public log in the store: rows that are added and never changed
+//
+//      part          under its first index: the night (yyyy-MM-dd), LF, then its entries as in a tile
+//      checkpoint    under its size: the signed note
+//
+//  A part goes in together with the head, which tells how many entries there
+//  are: a part that is taken away by hand is missed.
+
+/// <summary>Writes and reads the rows of the public log.</summary>
+internal static class LogRows
+{
+    private const string DayForm = "yyyy-MM-dd";
+
+    /// <summary>The bytes of a part's row.</summary>
+    public static byte[] Format(LogPart part) =>
+        [.. Encoding.ASCII.GetBytes($"{part.Night.ToString(DayForm, CultureInfo.InvariantCulture)}\n"), .. TileBytes.FormatEntries(part.Entries)];
+
+    /// <summary>Reads a part.</summary>
+    /// <exception cref="RecordFaultException">The row is not what was written there.</exception>
+    public static LogPart Part(Row row)
+    {
+        var day = row.Value.AsSpan(0, Math.Min(DayForm.Length + 1, row.Value.Length));
+        return DateOnly.TryParseExact(Encoding.ASCII.GetString(day), DayForm + "\n", CultureInfo.InvariantCulture, DateTimeStyles.None, out var night)
+            && TileBytes.ParseEntries(row.Value.AsSpan(day.Length)) is { Count: > 0 } entries
+                ? new LogPart(night, entries)
+                : throw new RecordFaultException($"The row {row.Key} is no part of the public log.");
+    }
+
+    /// <summary>Reads a checkpoint that lies under its size.</summary>
+    /// <exception cref="RecordFaultException">The row is not what was written there.</exception>
+    public static SignedCheckpoint Checkpoint(Row row) =>
+        SignedNote.Parse(row.Value) is { } note
+        && Core.Log.Checkpoint.Parse(note.Text) is { } checkpoint
+        && row.Key == RowKeys.Checkpoint((int)checkpoint.Size)
+            ? new SignedCheckpoint(checkpoint, note)
+            : throw new RecordFaultException($"The row {row.Key} is no checkpoint of that size.");
+}
+
+/// <summary>A checkpoint and the note it is signed in.</summary>
+public sealed record SignedCheckpoint(Checkpoint Checkpoint, SignedNote Note);

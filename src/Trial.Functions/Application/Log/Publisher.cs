@@ -1,0 +1,115 @@
+using System.Text;
+
+using Trial.Application.Keys;
+using Trial.Application.Record;
+using Trial.Application.Study;
+using Trial.Core.Log;
+using Trial.Core.Lottery;
+using Trial.Core.Record;
+
+using DailyJob = Trial.Core.Groups.DailyJob;
+
+namespace Trial.Application.Log;
+
+/// <summary>Brings the public log up to tonight: reads, asks <see cref="Publication"/> what comes next, writes that one thing, and reads again.</summary>
+/// <remarks>Safe to run twice, late, at the same time as another, and after a crash anywhere.</remarks>
+public sealed class Publisher(
+    StudyLedger ledger, PublicLog log, Seals seals, ServiceKeys keys, TimeProvider clock)
+{
+    // What the log is to hold of the record. Bodies never change, so they are kept and only caught up, in the ledger's turn.
+    private readonly List<Waiting> record = [];
+
+    /// <summary>Publishes whatever is due. Nothing happens before the setup. Returns how many entries that were.</summary>
+    /// <exception cref="RecordFaultException">What is stored contradicts itself, the record or the keys: nothing is signed.</exception>
+    public async Task<int> PublishAsync(CancellationToken cancellationToken)
+    {
+        var entries = 0;
+        while (await StepAsync(cancellationToken) is var step and not Publication.Done)
+        {
+            entries += step is Publication.Append it ? it.Part.Entries.Count : 0;
+        }
+
+        return entries;
+    }
+
+    /// <summary>Takes the record's first commitments from a reading of every body, so that they are not read once more.</summary>
+    public Task BeginAsync(IReadOnlyList<Waiting> first, CancellationToken cancellationToken) => ledger.TransactAsync<object>(
+        _ =>
+        {
+            if (record.Count == 0)
+            {
+                record.AddRange(first);
+            }
+
+            return Task.FromResult(new object());
+        },
+        cancellationToken);
+
+    /// <summary>How many nights the log is behind.</summary>
+    public async Task<int> NightsWaitingAsync(StudyState state, CancellationToken cancellationToken) =>
+        await seals.CurrentAsync(state, cancellationToken) is { } seal
+            ? NightsWaiting(await log.ReadAsync(cancellationToken), seal.Setup, state, clock.GetUtcNow())
+            : 0;
+
+    /// <summary>How many nights the log is behind the record.</summary>
+    internal static int NightsWaiting(LogView view, Setup setup, StudyState state, DateTimeOffset now) =>
+        Publication.NightsWaiting(setup.Batch, view.Parts, state.Count - view.Records, Tonight(now), state.Phase is Phase.Revealed);
+
+    private static DateOnly Tonight(DateTimeOffset now) => DailyJob.PublishLog.Day(now);
+
+    // One step, one commit; another writer's commit in between has it decided anew.
+    private async Task<Publication> StepAsync(CancellationToken cancellationToken) =>
+        await ledger.TransactAsync(draft => DraftAsync(draft, cancellationToken), cancellationToken)
+            ?? throw new IOException("The store is too busy to publish; the next run goes on.");
+
+    private async Task<Publication> DraftAsync(Draft draft, CancellationToken cancellationToken)
+    {
+        var view = await log.ReadAsync(cancellationToken);
+        if (await seals.CurrentAsync(draft.State, cancellationToken) is not { Setup: var setup })
+        {
+            return new Publication.Done();
+        }
+
+        var state = await StateAsync(draft, view, cancellationToken);
+        var next = Publication.Decide(new PublicationPlan(setup.Origin, setup.Batch, keys.DummiesKey), state, Tonight(draft.Now));
+        switch (next)
+        {
+            case Publication.Append it:
+                draft.Add(new Change.Insert(RowKeys.LogPart((int)it.Index), LogRows.Format(it.Part)));
+                draft.Publish((int)it.Index + it.Part.Entries.Count);
+                break;
+            case Publication.Sign it:
+                draft.Add(new Change.Insert(RowKeys.Checkpoint((int)it.Checkpoint.Size), Sign(it.Checkpoint, setup)));
+                break;
+            case Publication.Refused it:
+                throw new RecordFaultException($"Nothing is published: {it.Why}.");
+        }
+
+        return next;
+    }
+
+    private async Task<PublicationState> StateAsync(Draft draft, LogView view, CancellationToken cancellationToken)
+    {
+        var rows = ledger.BodiesAsync(record.Count, draft.State.Count, cancellationToken);
+        await foreach (var body in rows)
+        {
+            record.Add(new Waiting(body.Commitment, draft.State.Draws.ContainsKey(record.Count)));
+        }
+
+        var entries = new List<byte[]>();
+        foreach (var seal in draft.State.Seals)
+        {
+            entries.Add(Encoding.UTF8.GetBytes((await seals.GetAsync(seal, cancellationToken)).Files.Entry));
+        }
+
+        return new PublicationState(view.Parts, view.Latest?.Checkpoint, entries, record, draft.State.Phase is Phase.Revealed);
+    }
+
+    private byte[] Sign(Checkpoint checkpoint, Setup setup)
+    {
+        var signers = keys.LogSigners(setup.Origin);
+        return signers.Select(signer => signer.Key.ToString()).SequenceEqual(setup.LogKeys)
+            ? Encoding.UTF8.GetBytes(SignedNote.Sign(checkpoint.Format(), signers).ToString())
+            : throw new RecordFaultException("Nothing is published: the keys are not those that the setup names.");
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text;
+
+using Microsoft.Extensions.Logging;
+
+using Trial.Application.Record;
+using Trial.Core.Log;
+
+namespace Trial.Application.Log;
+
+/// <summary>Shows the latest checkpoint to the witnesses of the policy, after it is published, and keeps their lines.</summary>
+/// <remarks>Off without a policy. A witness that does not answer delays nothing: it is asked again with the next checkpoint.</remarks>
+/// <param name="policy">Null: no witness is asked.</param>
+/// <param name="log">Published before.</param>
+/// <param name="store">Keeps the lines, under the checkpoint's size.</param>
+/// <param name="http">With a time-out of its own.</param>
+/// <param name="logger">Is told what a witness refused.</param>
+public sealed partial class Witnesses(TlogPolicy? policy, PublicLog log, IStore store, HttpClient http, ILogger<Witnesses> logger)
+{
+    /// <summary>The checkpoint with the lines that witnesses have added to it so far.</summary>
+    public async Task<SignedNote> NoteAsync(SignedCheckpoint checkpoint, CancellationToken cancellationToken) =>
+        await LinesAsync(checkpoint, cancellationToken) is { } row ? checkpoint.Note.With(SignedNote.Parse(row.Value)!.Signatures) : checkpoint.Note;
+
+    /// <summary>Asks every witness that has not cosigned the latest checkpoint.</summary>
+    public async Task AskAsync(CancellationToken cancellationToken)
+    {
+        var view = await log.ReadAsync(cancellationToken);
+        if (policy is null || view.Latest is not { } latest)
+        {
+            return;
+        }
+
+        var client = new WitnessClient(http);
+        foreach (var witness in policy.Witnesses.Where(witness => witness.Url is not null))
+        {
+            var note = await NoteAsync(latest, cancellationToken);
+            if (note.Signatures.Any(line => line.Names(witness.Key)))
+            {
+                continue;
+            }
+
+            switch (await client.AskAsync(witness, latest.Note, view.Tree, old: 0, cancellationToken))
+            {
+                case WitnessAnswer.Cosigned it:
+                    await KeepAsync(latest, note.With([it.Line]), cancellationToken);
+                    break;
+                case WitnessAnswer.Refused it:
+                    LogRefused(witness.Name, it.Why);
+                    break;
+                default:
+                    LogSilent(witness.Name);
+                    break;
+            }
+        }
+    }
+
+    private Task<Row?> LinesAsync(SignedCheckpoint checkpoint, CancellationToken cancellationToken) =>
+        store.GetAsync(RowKeys.Cosignatures((int)checkpoint.Checkpoint.Size), cancellationToken);
+
+    // A lost race leaves another run's lines; what they lack is asked for with the next checkpoint.
+    private async Task KeepAsync(SignedCheckpoint checkpoint, SignedNote note, CancellationToken cancellationToken)
+    {
+        var key = RowKeys.Cosignatures((int)checkpoint.Checkpoint.Size);
+        var value = Encoding.UTF8.GetBytes(note.ToString());
+        var row = await LinesAsync(checkpoint, cancellationToken);
+        await store.CommitAsync([row is null ? new Change.Insert(key, value) : new Change.Replace(key, row.ETag, value)], cancellationToken);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The witness {Witness} did not cosign: {Why}.")]
+    private partial void LogRefused(string witness, string why);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The witness {Witness} did not answer.")]
+    private partial void LogSilent(string witness);
+}

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Trial.Application.Measuring;
+
+//  What is measured, source and meter "Trial"
+//
+//      trial.draws              counter      lots drawn
+//      trial.commits            counter      commits that were stored
+//      trial.conflicts          counter      commits that another writer was before
+//      trial.batch.size         histogram    changes in a stored commit
+//      trial.publication.lag    gauge        nights that the public log is behind
+//      trial.check.bodies       gauge        bodies that the check behind the start has read
+//      trial.check.seconds      gauge        how long it took
+//      trial.denials            counter      by kind: not-signed-in, wrong-role
+//
+//  Traces: draw, commit.
+//
+//  No attribute holds anything that came from a visitor, and nothing is told by arm or place: that would
+//  show how the list stands. A trace is its own beginning, because a visitor may send a trace's id.
+
+/// <summary>Why somebody was turned away.</summary>
+internal enum Denial
+{
+    NotSignedIn,
+    WrongRole,
+}
+
+/// <summary>The service's own numbers and traces.</summary>
+internal static class Measures
+{
+    /// <summary>The name of the source and of the meter.</summary>
+    public const string Name = "Trial";
+
+    private static readonly ActivitySource Source = new(Name);
+    private static readonly Meter Meter = new(Name);
+    private static readonly Counter<long> Draws = Meter.CreateCounter<long>("trial.draws");
+    private static readonly Counter<long> Commits = Meter.CreateCounter<long>("trial.commits");
+    private static readonly Counter<long> Conflicts = Meter.CreateCounter<long>("trial.conflicts");
+    private static readonly Histogram<int> BatchSize = Meter.CreateHistogram<int>("trial.batch.size");
+    private static readonly Gauge<int> PublicationLag = Meter.CreateGauge<int>("trial.publication.lag");
+    private static readonly Gauge<int> CheckedBodies = Meter.CreateGauge<int>("trial.check.bodies");
+    private static readonly Gauge<double> CheckSeconds = Meter.CreateGauge<double>("trial.check.seconds");
+    private static readonly Counter<long> Denials = Meter.CreateCounter<long>("trial.denials");
+
+    /// <summary>Begins a trace; null when nobody listens.</summary>
+    public static Activity? Trace(string name)
+    {
+        if (!Source.HasListeners())
+        {
+            return null;
+        }
+
+        // The server's own activity takes its id from the request.
+        if (Activity.Current is { } current && current.Source != Source)
+        {
+            Activity.Current = null;
+        }
+
+        return Source.StartActivity(name);
+    }
+
+    public static void Answered(bool drawn) => Draws.Add(drawn ? 1 : 0);
+
+    public static void Committed(int changes)
+    {
+        Commits.Add(1);
+        BatchSize.Record(changes);
+    }
+
+    public static void LostRace() => Conflicts.Add(1);
+
+    public static void Behind(int nights) => PublicationLag.Record(nights);
+
+    public static void Checked(int bodies, TimeSpan took)
+    {
+        CheckedBodies.Record(bodies);
+        CheckSeconds.Record(took.TotalSeconds);
+    }
+
+    public static void Denied(Denial why) =>
+        Denials.Add(1, new KeyValuePair<string, object?>("kind", why is Denial.WrongRole ? "wrong-role" : "not-signed-in"));
+}

@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Logging;
+
+using Trial.Application.Log;
+using Trial.Application.Measuring;
+using Trial.Application.Record;
+using Trial.Core.Log;
+using Trial.Core.Record;
+
+namespace Trial.Application.Night;
+
+/// <summary>
+/// The night's job, in its order: the access log's digest, the public log, the witnesses, the anchor, the kept state, the rows' stamps.
+/// </summary>
+/// <remarks>Each of them is safe to run twice; what a crash leaves undone the next night does.</remarks>
+public sealed partial class Night(
+    StudyLedger ledger, AccessLog accesses, Publisher publisher, Witnesses witnesses, Anchor anchor, Restamp restamp, ILogger<Night> logger)
+{
+    /// <summary>Runs it. Returns how many entries the public log has got.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        await DigestAccessesAsync(cancellationToken);
+        var entries = await publisher.PublishAsync(cancellationToken);
+        await witnesses.AskAsync(cancellationToken);
+
+        var snapshot = await ledger.ReadAsync(cancellationToken);
+        await anchor.WriteAsync(snapshot, cancellationToken);
+        await ledger.Kept.WriteAsync(snapshot.State, cancellationToken);
+        await WarnAsync(snapshot.State, cancellationToken);
+        await restamp.RunAsync(cancellationToken);
+        return entries;
+    }
+
+    // Once a day, and only when somebody looked at something since.
+    private async Task DigestAccessesAsync(CancellationToken cancellationToken)
+    {
+        var last = await accesses.LastAsync(cancellationToken);
+        await ledger.TransactAsync<object>(
+            draft =>
+            {
+                if (draft.State is { Study: { } study } state && last is { } digest && state.Accesses?.Digest != digest && state.Accesses?.Day != draft.Today)
+                {
+                    draft.Add(study, "timer", new Act.Accesses(digest));
+                }
+
+                return Task.FromResult(new object());
+            },
+            cancellationToken);
+    }
+
+    private async Task WarnAsync(StudyState state, CancellationToken cancellationToken)
+    {
+        var nights = await publisher.NightsWaitingAsync(state, cancellationToken);
+        Measures.Behind(nights);
+        if (nights >= Publication.WarnAt)
+        {
+            LogBehind(nights, Publication.MostWaiting);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The public log is {Nights} nights behind the record; over {Most} a real study draws nobody.")]
+    private partial void LogBehind(int nights, int most);
+}

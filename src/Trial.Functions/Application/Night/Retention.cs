@@ -1,0 +1,128 @@
+using Trial.Application.Record;
+using Trial.Application.Study;
+using Trial.Core.Record;
+
+namespace Trial.Application.Night;
+
+//  What is deleted, by class; a day before which its date must lie
+//
+//      erased-ids    research ids of the erased        today − 30 days
+//      attendance    the rows of a group's weeks       today − groupDays, of its last day
+//      notices       what was told to a group          today − groupDays, of its last day
+//      people        what is held about participants   today − peopleDays, of the study's close
+//      aliases       those that are taken              today − peopleDays, of the study's close
+//
+//  A person's row is emptied as erasure empties it. Each commit that deletes
+//  holds the act that says of which class, before which day and how many rows.
+//  Why staff did something, who and when is kept as long as the record is.
+
+/// <summary>Deletes what its retention date has passed, and proves it in the record. Run again, it finds nothing to do.</summary>
+public sealed class Retention(Installation installation, StudyLedger ledger, Plans plans)
+{
+    private const int ErasedDays = 30;
+    private const int MostRows = CommitRules.MaxChanges - 2; // a body and the head go with them
+
+    private delegate Task<IReadOnlyList<Change>> Finder(Draft draft, DateOnly before);
+
+    /// <summary>Deletes what is due today. Returns how many rows that were.</summary>
+    public async Task<int> KeepAsync(CancellationToken cancellationToken)
+    {
+        if (await installation.ConfigAsync(cancellationToken) is not { } config)
+        {
+            return 0;
+        }
+
+        var kept = config.Retention ?? RetentionConfig.Default;
+        var rows = 0;
+        rows += await KeepAsync(Act.Retention.ErasedIds, ErasedDays, (_, before) => ErasedIdsAsync(before, cancellationToken), cancellationToken);
+        rows += await KeepAsync(Act.Retention.OfAttendance, kept.GroupDays, (draft, before) => BesideGroupsAsync<Act.Attendance>(draft.State, before, act => act.GroupId, cancellationToken), cancellationToken);
+        rows += await KeepAsync(Act.Retention.OfNotices, kept.GroupDays, (draft, before) => BesideGroupsAsync<Act.Notice>(draft.State, before, act => act.GroupId, cancellationToken), cancellationToken);
+        rows += await KeepAsync(Act.Retention.People, kept.PeopleDays, (draft, before) => PeopleAsync(draft.State, before, cancellationToken), cancellationToken);
+        rows += await KeepAsync(Act.Retention.Aliases, kept.PeopleDays, (draft, before) => AliasesAsync(draft.State, before, cancellationToken), cancellationToken);
+        return rows;
+    }
+
+    private async Task<int> KeepAsync(string name, int days, Finder find, CancellationToken cancellationToken)
+    {
+        var rows = 0;
+        while (await ledger.TransactAsync(draft => StepAsync(draft, name, draft.Today.AddDays(-days), find), cancellationToken) is { } step)
+        {
+            rows += step.Rows;
+            if (step.IsLast)
+            {
+                break;
+            }
+
+            // The rows did not fit in one commit: what is left is found again.
+        }
+
+        return rows;
+    }
+
+    private static async Task<Step> StepAsync(Draft draft, string name, DateOnly before, Finder find)
+    {
+        var due = draft.State.Phase is Phase.Unsealed ? [] : await find(draft, before);
+        List<Change> now = [.. due.Take(MostRows)];
+        if (now.Count > 0)
+        {
+            now.ForEach(draft.Add);
+            draft.Add(draft.State.Study!, "timer", new Act.Retention(name, before, now.Count));
+        }
+
+        return new Step(now.Count, due.Count == now.Count);
+    }
+
+    private async Task<IReadOnlyList<Change>> ErasedIdsAsync(DateOnly before, CancellationToken cancellationToken)
+    {
+        var rows = await ledger.Store.RangeAsync(RowKeys.Erasures, RowKeys.AfterErasures, cancellationToken).ToListAsync(cancellationToken);
+        return [.. rows.Where(row => RowJson.Parse<ErasedRow>(row).On < before).Select(row => new Change.Delete(row.Key, row.ETag))];
+    }
+
+    // Every row of that kind, not the groups' current ones alone: a week that was marked again has more than one.
+    private async Task<IReadOnlyList<Change>> BesideGroupsAsync<T>(StudyState state, DateOnly before, Func<T, string> groupOf, CancellationToken cancellationToken)
+        where T : Act
+    {
+        var over = (await plans.GroupsAsync(state, cancellationToken)).Where(group => group.Plan.Last < before).Select(group => group.Record.Id).ToHashSet(StringComparer.Ordinal);
+        var due = new List<Change>();
+        if (over.Count > 0)
+        {
+            await foreach (var entry in EntriesAsync(cancellationToken))
+            {
+                if (entry.Act is T act && over.Contains(groupOf(act))
+                    && await ledger.Store.GetAsync(RowKeys.Detail(entry.Stamp.Sequence), cancellationToken) is { } row)
+                {
+                    due.Add(new Change.Delete(row.Key, row.ETag));
+                }
+            }
+        }
+
+        return due;
+    }
+
+    private async Task<IReadOnlyList<Change>> PeopleAsync(StudyState state, DateOnly before, CancellationToken cancellationToken) =>
+        await IsClosedBeforeAsync(state, before, cancellationToken)
+            ? [.. (await ledger.Store.RangeAsync(RowKeys.Participants, RowKeys.AfterParticipants, cancellationToken).ToListAsync(cancellationToken))
+                .Where(row => RowJson.Parse<ParticipantRow>(row).Person is not null)
+                .Select(row => new Change.Replace(row.Key, row.ETag, RowJson.Format(new ParticipantRow(null))))]
+            : [];
+
+    private async Task<IReadOnlyList<Change>> AliasesAsync(StudyState state, DateOnly before, CancellationToken cancellationToken) =>
+        await IsClosedBeforeAsync(state, before, cancellationToken)
+            ? [.. (await ledger.Store.RangeAsync(RowKeys.Aliases, RowKeys.AfterAliases, cancellationToken).ToListAsync(cancellationToken))
+                .Select(row => new Change.Delete(row.Key, row.ETag))]
+            : [];
+
+    private async Task<bool> IsClosedBeforeAsync(StudyState state, DateOnly day, CancellationToken cancellationToken) =>
+        state.ClosedAt is { } closedAt && (await ledger.BodiesAsync(closedAt, closedAt + 1, cancellationToken).SingleAsync(cancellationToken)).Parse()!.Stamp.At < day;
+
+    private async IAsyncEnumerable<Entry> EntriesAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var count = (await ledger.ReadAsync(cancellationToken)).State.Count;
+        await foreach (var body in ledger.BodiesAsync(0, count, cancellationToken))
+        {
+            yield return body.Parse() ?? throw new RecordFaultException("A body is not well formed.");
+        }
+    }
+
+    private sealed record Step(int Rows, bool IsLast);
+}

@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using System.Text;
+
+using Trial.Core;
+using Trial.Core.Record;
+
+namespace Trial.Application.Record;
+
+/// <summary>What one commit will hold: bodies, the rows beside them, and the head, which is moved once for all of them.</summary>
+public sealed class Draft(Snapshot snapshot, DateTimeOffset now, Digest recordKey)
+{
+    private readonly List<Change> rows = [];
+    private StudyState state = snapshot.State;
+    private int published = snapshot.Published;
+
+    /// <summary>The record with the drafted bodies applied.</summary>
+    public StudyState State => state;
+
+    /// <summary>The instant of this attempt.</summary>
+    public DateTimeOffset Now { get; } = now;
+
+    /// <summary>The date in Europe/Copenhagen.</summary>
+    public DateOnly Today => Copenhagen.Date(Now);
+
+    /// <summary>Everything to commit; empty when nothing was drafted.</summary>
+    public IReadOnlyList<Change> Changes =>
+        state.Count == snapshot.State.Count && published == snapshot.Published ? rows : [.. rows, Head()];
+
+    /// <summary>Drafts an act and, where it has one, the row beside it.</summary>
+    /// <exception cref="InvalidOperationException">The act cannot come next: ask <see cref="StudyState.Refusal"/> first.</exception>
+    public Body Add(string study, string actor, Act act, Detail? beside = null)
+    {
+        if (state.Refusal(act) is { } refusal)
+        {
+            throw new InvalidOperationException(refusal);
+        }
+
+        var stamp = state.Stamp(actor, Today);
+        var body = Body.Format(study, act, stamp, RandomDigest(), RandomDigest());
+        rows.Add(new Change.Insert(RowKeys.Body(stamp.Sequence), Encoding.UTF8.GetBytes(body.ToLine())));
+        if (beside is not null)
+        {
+            rows.Add(new Change.Insert(RowKeys.Detail(stamp.Sequence), DetailRow.Format(beside)));
+        }
+
+        state = state.Apply(new Entry(study, act, stamp), body.Commitment);
+        return body;
+    }
+
+    /// <summary>Drafts a change of another row.</summary>
+    public void Add(Change change) => rows.Add(change);
+
+    /// <summary>Drafts that the public log has this many entries from now on.</summary>
+    public void Publish(int entries) => published = entries;
+
+    /// <summary>32 random bytes.</summary>
+    public static Digest RandomDigest() => new(RandomNumberGenerator.GetBytes(Digest.Size));
+
+    private Change Head()
+    {
+        var value = new Head(state.Count, state.Last, state.Cursors, published).Format(recordKey);
+        return snapshot.Head is { } row
+            ? new Change.Replace(RowKeys.Head, row.ETag, value)
+            : new Change.Insert(RowKeys.Head, value);
+    }
+}

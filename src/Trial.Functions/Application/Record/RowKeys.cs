@@ -1,0 +1,121 @@
+using System.Globalization;
+
+using Trial.Core;
+using Trial.Core.Record;
+
+namespace Trial.Application.Record;
+
+//  Rows of a study
+//
+//      head            where the record ends, under the record key's HMAC
+//      access          where the access log ends, under a key of its own
+//      study           title, places, admission, texts: configuration
+//      seal1           setup, beacon signature and root of seal 1
+//      b0000000000     a body, by sequence
+//      x0000000000     the row beside the body with this sequence: reason, plan, roster, notice, exact time
+//      a0000000000     an entry of the access log, by sequence
+//      c<64 hex>       a code: whose, or erased
+//      s<64 hex>       a slip: from which sheet, used or not
+//      p<32 hex>       a participant: what belongs to a person and can be emptied
+//      e<64 hex>       an erased research id, for the exports of the next 30 days
+//      n<64 hex>       an alias that is taken
+//      j<name>         the day that a daily job last ran for
+//      l0000000000     a night of the public log, by its first index
+//      k0000000000     a signed checkpoint, by its size
+//      w0000000000     the witnesses' lines on that checkpoint
+//      fold            which pieces hold the state of the record as it was some time ago; see KeptState
+//      f<32 hex>0000   a piece of that state
+//      hour            how many were drawn in the current hour, under open admission
+
+/// <summary>Every row key there is, made in one place.</summary>
+public static class RowKeys
+{
+    public const string Head = "head";
+    public const string Access = "access";
+    public const string Study = "study";
+    public const string Hour = "hour";
+    public const string Kept = "fold";
+
+    /// <summary>The first key of the kept state's pieces.</summary>
+    public const string KeptPieces = "f";
+
+    /// <summary>The first key after all pieces of the kept state, and before the row that names them.</summary>
+    public const string AfterKeptPieces = "fg";
+
+    /// <summary>The first key after all bodies.</summary>
+    public const string AfterBodies = "c";
+
+    /// <summary>The first key after all access entries, and before their head.</summary>
+    public const string AfterAccesses = "aa";
+
+    /// <summary>The first key of participants.</summary>
+    public const string Participants = "p";
+
+    /// <summary>The first key after all participants.</summary>
+    public const string AfterParticipants = "q";
+
+    /// <summary>The first key of codes.</summary>
+    public const string Codes = "c";
+
+    /// <summary>The first key after all codes.</summary>
+    public const string AfterCodes = "d";
+
+    /// <summary>The first key of aliases.</summary>
+    public const string Aliases = "n";
+
+    /// <summary>The first key after all aliases.</summary>
+    public const string AfterAliases = "o";
+
+    public const string Erasures = "e";
+
+    /// <summary>The first key after all erased research ids.</summary>
+    public const string AfterErasures = "f";
+
+    /// <summary>The first key of slips; a few other rows lie among them: see <see cref="IsSlip"/>.</summary>
+    public const string Slips = "s";
+
+    /// <summary>The first key after all slips.</summary>
+    public const string AfterSlips = "t";
+
+    /// <summary>Whether a row from <see cref="Slips"/> on is a slip's, and not "seal1" or "study".</summary>
+    public static bool IsSlip(string key) => key.Length == Slips.Length + (2 * Digest.Size);
+
+    /// <summary>The first key after all nights of the public log.</summary>
+    public const string AfterLogParts = "m";
+
+    /// <summary>The first key after all checkpoints.</summary>
+    public const string AfterCheckpoints = "l";
+
+    public static string KeptPiece(string name, int index) => KeptPieces + name + index.ToString("d4", CultureInfo.InvariantCulture);
+
+    public static string Erasure(Digest row) => Erasures + row;
+
+    public static string Seal(int number) => "seal" + number.ToString(CultureInfo.InvariantCulture);
+
+    public static string Body(int sequence) => "b" + Padded(sequence);
+
+    public static string Detail(int sequence) => "x" + Padded(sequence);
+
+    /// <summary>The sequence of the body that a row is beside.</summary>
+    public static int SequenceOfDetail(string key) => int.Parse(key.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture);
+
+    public static string LogPart(int index) => "l" + Padded(index);
+
+    public static string Checkpoint(int size) => "k" + Padded(size);
+
+    public static string Cosignatures(int size) => "w" + Padded(size);
+
+    public static string AccessEntry(int sequence) => "a" + Padded(sequence);
+
+    public static string Code(Digest row) => Codes + row;
+
+    public static string Slip(Digest row) => "s" + row;
+
+    public static string Participant(ParticipantId id) => Participants + id;
+
+    public static string Alias(Digest row) => Aliases + row;
+
+    public static string Job(string name) => "j" + name;
+
+    private static string Padded(int number) => number.ToString("d10", CultureInfo.InvariantCulture);
+}

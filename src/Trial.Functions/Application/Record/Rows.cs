@@ -1,0 +1,57 @@
+using Trial.Core;
+
+namespace Trial.Application.Record;
+
+/// <summary>The row of a code: whose it is. It stays when the person is erased, and nothing is ever drawn for it again.</summary>
+public sealed record CodeRow(string Participant, bool Erased)
+{
+    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    public override string ToString() => "the row of a code";
+}
+
+/// <summary>The row of a participant: everything that belongs to the person; null once it is erased.</summary>
+public sealed record ParticipantRow(Personal? Person);
+
+/// <summary>What is held about one person beside the record.</summary>
+/// <param name="Submission">Hash of what they sent, hex.</param>
+/// <param name="Language">da or en.</param>
+/// <param name="Slots">The slots they can come at.</param>
+/// <param name="Companionship">They wish for companionship afterwards.</param>
+/// <param name="Alias">What their group calls them.</param>
+/// <param name="ResearchId">What researchers call them.</param>
+/// <param name="Receipt">The receipt as it was given.</param>
+/// <param name="Drawn">The exact instant, in UTC.</param>
+public sealed record Personal(
+    string Submission,
+    string Language,
+    IReadOnlyList<string> Slots,
+    bool Companionship,
+    string Alias,
+    string ResearchId,
+    string Receipt,
+    DateTimeOffset Drawn)
+{
+    /// <summary>The hash of what they sent.</summary>
+    public Digest SubmissionHash() => Digest.TryParse(Submission, out var hash) ? hash : throw new RecordFaultException("A submission's hash is not one.");
+
+    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    public override string ToString() => "what is held about a person";
+}
+
+/// <summary>How many were drawn in one hour, under open admission.</summary>
+/// <param name="Hour">yyyy-MM-ddTHH, in UTC.</param>
+/// <param name="Drawn">How many.</param>
+public sealed record HourRow(string Hour, int Drawn);
+
+/// <summary>The row of a daily job: the day it last ran for.</summary>
+public sealed record JobRow(DateOnly Day);
+
+/// <summary>The row of a slip.</summary>
+public sealed record SlipRow(string Sheet, bool Used);
+
+/// <summary>A research id that was erased, and when: copies of older exports are cleaned by it.</summary>
+public sealed record ErasedRow(string ResearchId, DateOnly On)
+{
+    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    public override string ToString() => "the row of an erased research id";
+}

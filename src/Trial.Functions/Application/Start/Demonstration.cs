@@ -1,0 +1,168 @@
+using System.Security.Cryptography;
+using System.Text;
+
+using Trial.Application.Keys;
+using Trial.Application.Record;
+using Trial.Application.Study;
+using Trial.Core;
+using Trial.Core.Groups;
+using Trial.Core.Lottery;
+using Trial.Core.Record;
+
+namespace Trial.Application.Start;
+
+/// <summary>A study to try everything on: five strata, four weeks of groups, open admission, no beacon. Nobody is really drawn.</summary>
+public static class Demonstration
+{
+    /// <summary>Where the demonstration's seed lies, so that its reveal can be tried. A real study's seed is never on the service.</summary>
+    public const string SeedFile = "demonstration-seed.txt";
+
+    private const string Study = "haab-demo";
+    private const string Origin = "localhost/haab-demo";
+    private const int Capacity = 300;
+    private const int Leaves = 2048;
+    private const int Batch = 64;
+    private const int Weeks = 4;
+
+    private static readonly Policy.PermutedBlocks Design = new([4, 6, 8]);
+
+    private static readonly (string Code, string Name, string Place, int Weekday, string Time)[] Areas =
+    [
+        ("A", "Ved havnen", "Havnehuset, Kajen 4", 2, "16:30"),
+        ("B", "Ved åen", "Åhuset, Møllestien 12", 3, "17:00"),
+        ("C", "Ved skoven", "Skovstuen, Egevej 8", 4, "16:00"),
+        ("D", "Ved torvet", "Salen over biblioteket, Torvet 1", 1, "18:30"),
+        ("E", "Ved banegården", "Værkstedet, Stationsvej 20", 6, "10:30"),
+    ];
+
+    /// <summary>What people say yes to, a paragraph a line.</summary>
+    internal static readonly ConsentConfig Consent = new(
+        "da-1",
+        "Jeg vil gerne være med i forsøget. Jeg ved, at der trækkes lod. Jeg kan komme i en gruppe eller i kontrolgruppen.\n"
+        + "Det er frivilligt. Jeg kan stoppe når som helst og skal ikke sige hvorfor.\n"
+        + "Jeg har læst, hvad der gemmes om mig: mine svar her, hvornår jeg svarede, og hvad loddet blev. "
+        + "Der gemmes ikke navn, CPR-nummer, telefon eller adresse.\n"
+        + "Jeg får en kode. Med den kan jeg se og slette det, der er gemt.\n"
+        + "Selve loddet bliver stående uden mine svar. Den, der kender dag og sted eller har min kvittering, kan stadig kende det igen.",
+        "I would like to take part in the trial. I know that lots are drawn. I may come in a group or in the control group.\n"
+        + "It is voluntary. I can stop at any time and need not say why.\n"
+        + "I have read what is stored about me: my answers here, when I gave them, and what the lot was. "
+        + "No name, CPR number, telephone number or address is stored.\n"
+        + "I get a code. With it I can see and erase what is stored.\n"
+        + "The draw itself stays, without my answers. Someone who knows the day and place, or has my receipt, can still recognise it.");
+
+    /// <summary>Makes the study's keys in an empty folder.</summary>
+    public static ServiceKeys MakeKeys(string folder)
+    {
+        var keys = ServiceKeys.Make();
+        var seed = Draft.RandomDigest();
+        var random = Draft.RandomDigest();
+        var setup = Setup(keys, seed, random);
+        var listKey = ListKey.Derive(seed, setup.Format(), []);
+
+        PrivateFile.Create(Path.Combine(folder, SeedFile), Encoding.ASCII.GetBytes($"{seed}\n"));
+        keys = keys with
+        {
+            Lists = new Dictionary<int, ListSecret>
+            {
+                [1] = new(listKey.ToString(), Encoding.UTF8.GetString(Design.Format()), random.ToString()),
+            },
+            DemonstrationSetup = Encoding.UTF8.GetString(setup.Format()),
+        };
+        KeysFile.Create(folder, keys);
+        return keys;
+    }
+
+    /// <summary>Puts the study into an empty store: configuration, seal, four weeks of groups, and opens it. One commit.</summary>
+    public static async Task InstallAsync(StudyLedger ledger, ServiceKeys keys, CancellationToken cancellationToken)
+    {
+        var setupText = keys.DemonstrationSetup ?? throw new StartException("These keys are not a demonstration's.");
+        if (!Core.Lottery.Setup.TryRead(Encoding.UTF8.GetBytes(setupText), out var setup, out _)
+            || !Digest.TryParse(keys.Lists[1].ListKey, out var listKey))
+        {
+            throw new StartException("The demonstration's setup cannot be read.");
+        }
+
+        if ((await ledger.ReadAsync(cancellationToken)).State.Count > 0)
+        {
+            return;
+        }
+
+        var list = SealedList.Make(listKey, setup.Plan(Design));
+        var entry = SealEntry.Format(setup.Hash(), [], list.Root, setup.Leaves, listKey);
+
+        await ledger.TransactAsync<object>(
+            draft =>
+            {
+                if (draft.State.Count == 0)
+                {
+                    Install(draft, setup, new SealRow(setupText, "", entry), keys.RecordKey);
+                }
+
+                return Task.FromResult(new object());
+            },
+            cancellationToken);
+    }
+
+    private static void Install(Draft draft, Setup setup, SealRow seal, Digest recordKey)
+    {
+        draft.Add(new Change.Insert(RowKeys.Study, ConfigRow.Format(Config(), recordKey)));
+        draft.Add(new Change.Insert(RowKeys.Seal(1), RowJson.Format(seal)));
+        draft.Add(setup.Study, "steward", new Act.Setup(1, SealEntry.Hash(seal.Entry)));
+
+        foreach (var (area, week) in Areas.SelectMany(area => Enumerable.Range(0, Weeks).Select(week => (area, week))))
+        {
+            var plan = new GroupPlan(
+                area.Code, Slot(area.Code, area.Weekday), area.Place, area.Weekday, area.Time,
+                First(draft.Today, area.Weekday).AddDays(7 * week), Capacity: 8, Minimum: 1, $"par-{area.Code}{week + 1}");
+            var row = Plans.Detail(plan, "service", draft.Now);
+            draft.Add(setup.Study, "coordinator", new Act.Group($"{area.Code}{week + 1}", GroupChange.Planned, row.Hash), row);
+        }
+
+        var reason = Plans.Detail(new ReasonRow("Demonstration", "service", draft.Now));
+        draft.Add(setup.Study, "steward", new Act.Open(reason.Hash), reason);
+
+        // The first morning is the next one: the first hour's tick would issue rosters of those who had drawn by then, and they are frozen.
+        draft.Add(new Change.Insert(RowKeys.Job(DailyJob.IssueRosters.Name), RowJson.Format(new JobRow(DailyJob.IssueRosters.Day(draft.Now)))));
+    }
+
+    private static StudyConfig Config() => new(
+        new InTwoLanguages("Håb og selvbestemmelse i hverdagslivet", "Hope and self-determination in everyday life"),
+        [.. Areas.Select(area => new StratumConfig(area.Code, area.Name))],
+        Admission: "open",
+        HourlyCap: 100_000,
+        LeadDays: 9, // the first week of groups can have rosters at once
+        Cut: "none",
+        BlindedX: RandomNumberGenerator.GetInt32(2) == 0 ? "P" : "C",
+        Demonstration: true,
+        Consent);
+
+    private static Setup Setup(ServiceKeys keys, Digest seed, Digest policyRandom) => new(
+        Study,
+        Seal: 1,
+        [new Arm("P", "peer"), new Arm("C", "control")],
+        [1, 1],
+        [.. Areas.Select(area => area.Code)],
+        Capacity,
+        Leaves,
+        ListKey.SeedCommitment(seed),
+        Design.Commitment(policyRandom),
+        ListKey.DummiesCommitment(keys.DummiesKey),
+        Batch,
+        Beacon: null,
+        Origin,
+        keys.LogKeys(Origin),
+        keys.PromiseKey(Origin),
+        new Digest(SHA256.HashData(Encoding.UTF8.GetBytes(Consent.Da))),
+        Source: "demonstration");
+
+    // The first such weekday at least three days from now.
+    private static DateOnly First(DateOnly today, int weekday)
+    {
+        var from = today.AddDays(3);
+        return from.AddDays((weekday - (int)from.DayOfWeek + 7) % 7);
+    }
+
+    private static string Slot(string stratum, int weekday) => $"{stratum}-{"man tir ons tor fre lør søn".Split(' ')[weekday - 1]}"
+        .Replace('ø', 'o');
+}

@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+using Trial.Application.Record;
+using Trial.Application.Study;
+using Trial.Core.Record;
+
+namespace Trial.Application.Stewards;
+
+/// <summary>One act of the record as a person reads it.</summary>
+/// <param name="Sequence">From 0.</param>
+/// <param name="On">The date in Europe/Copenhagen.</param>
+/// <param name="Actor">citizen, timer or a role.</param>
+/// <param name="Kind">One of <see cref="Act.Kinds"/>.</param>
+/// <param name="What">What it says, without what would help to guess an envelope: no arm, envelope, leaf or participant.</param>
+/// <param name="Staff">Who; null where nobody of staff did it, or the row beside it is gone.</param>
+/// <param name="At">The exact instant in UTC; null where none was kept, or the row beside it is gone.</param>
+/// <param name="Why">The reason or text; null where none was given, or the row beside it is gone.</param>
+public sealed record RecordLine(int Sequence, DateOnly On, string Actor, string Kind, InTwoLanguages What, string? Staff, string? At, string? Why);
+
+/// <summary>The record for the steward's eyes: who did what, when and why, for as long as the rows beside it live.</summary>
+public sealed class RecordView(StudyLedger ledger)
+{
+    /// <summary>Every act of a kind, newest first.</summary>
+    /// <param name="kind">One of <see cref="Act.Kinds"/>; null for all.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<RecordLine>> ReadAsync(string? kind, CancellationToken cancellationToken)
+    {
+        var state = (await ledger.ReadAsync(cancellationToken)).State;
+        var entries = await ledger.BodiesAsync(0, state.Count, cancellationToken)
+            .Select(body => body.Parse()!) // the ledger has read it before
+            .Where(entry => kind is null || entry.Act.Kind == kind)
+            .ToListAsync(cancellationToken);
+        var rows = await RowsAsync(entries, cancellationToken);
+        var drawn = entries.Exists(entry => entry.Act is Act.Draw) ? await DrawnAsync(cancellationToken) : [];
+
+        entries.Reverse();
+        return
+        [
+            .. from entry in entries
+               let row = rows.GetValueOrDefault(entry.Stamp.Sequence)?.Value
+               select Line(entry, row, entry.Act is Act.Draw draw ? drawn.GetValueOrDefault(draw.Participant) : null),
+        ];
+    }
+
+    private async Task<Dictionary<int, Detail>> RowsAsync(List<Entry> entries, CancellationToken cancellationToken)
+    {
+        var hashes = entries.Where(entry => entry.Act.RowHash is not null)
+            .ToDictionary(entry => entry.Stamp.Sequence, entry => entry.Act.RowHash!.Value);
+        return await ledger.DetailsAsync(hashes, cancellationToken)
+            .ToDictionaryAsync(row => row.Key, row => row.Value, cancellationToken: cancellationToken);
+    }
+
+    // When each person was drawn whose row is not empty.
+    private async Task<Dictionary<ParticipantId, string>> DrawnAsync(CancellationToken cancellationToken)
+    {
+        var drawn = new Dictionary<ParticipantId, string>();
+        await foreach (var row in ledger.Store.RangeAsync(RowKeys.Participants, RowKeys.AfterParticipants, cancellationToken))
+        {
+            if (ParticipantId.TryParse(row.Key[RowKeys.Participants.Length..], out var id)
+                && RowJson.Parse<ParticipantRow>(row).Person is { } person)
+            {
+                drawn[id] = person.Drawn.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+            }
+        }
+
+        return drawn;
+    }
+
+    private static RecordLine Line(Entry entry, JsonObject? row, string? drawn) => new(
+        entry.Stamp.Sequence,
+        entry.Stamp.At,
+        entry.Stamp.Actor,
+        entry.Act.Kind,
+        What(entry.Act),
+        Text(row, "staff"),
+        drawn ?? Text(row, "at"),
+        Text(row, "reason") ?? Text(row, "text"));
+
+    private static string? Text(JsonObject? row, string field) => row?[field] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    private static InTwoLanguages What(Act act) => act switch
+    {
+        Act.Setup it => new($"segl {it.Seal}", $"seal {it.Seal}"),
+        Act.Restore => new("næste kuvert på hvert sted", "cursors"),
+        Act.ConsentText it => new(it.Version, it.Version),
+        Act.Draw it => new($"sted {it.Stratum}", $"stratum {it.Stratum}"),
+        Act.Withdraw it => Left(it.What),
+        Act.Correction it => Mistaken(it),
+        Act.Group it => Changed(it),
+        Act.Roster it => new($"{it.GroupId}, liste {it.Version}", $"{it.GroupId} version {it.Version}"),
+        Act.Attendance it => new($"{it.GroupId}, uge {it.Week}", $"{it.GroupId} week {it.Week}"),
+        Act.Notice it => new($"{it.GroupId}, besked {it.Version}", $"{it.GroupId} notice {it.Version}"),
+        Act.Slips it => new($"ark {it.Sheet}: {it.Count}", $"sheet {it.Sheet}: {it.Count}"),
+        Act.Retention it => new($"{it.Class} før {it.Before:yyyy-MM-dd}: {it.Rows}", $"{it.Class} before {it.Before:yyyy-MM-dd}: {it.Rows} rows"),
+        Act.RevealSeed => new("frøet", "seed"),
+        Act.RevealListKey => new("listens nøgle", "list key"),
+        _ => new("", ""),
+    };
+
+    private static InTwoLanguages Left(Withdrawal what) => what switch
+    {
+        Withdrawal.Group => new("gruppen", "group"),
+        Withdrawal.FollowUp => new("opfølgningen", "follow up"),
+        _ => new("alt, og oplysningerne er slettet", "data"),
+    };
+
+    private static InTwoLanguages Mistaken(Act.Correction correction)
+    {
+        var (danish, english) = correction.As switch
+        {
+            Mistake.WrongStratum => ("forkert sted", "wrong stratum"),
+            Mistake.NotEligible => ("hører ikke med i forsøget", "not eligible"),
+            Mistake.DrawnTwice => ("har trukket to gange", "drawn twice"),
+            _ => ("andet", "other"),
+        };
+        return new($"lod nr. {correction.Of}: {danish}", $"of {correction.Of}: {english}");
+    }
+
+    private static InTwoLanguages Changed(Act.Group group)
+    {
+        var (danish, english) = group.Change switch
+        {
+            GroupChange.Planned => ("planlagt", "planned"),
+            GroupChange.Changed => ("ændret", "changed"),
+            GroupChange.Postponed => ("udsat", "postponed"),
+            _ => ("aflyst", "cancelled"),
+        };
+        return new($"{group.GroupId} {danish}", $"{group.GroupId} {english}");
+    }
+}

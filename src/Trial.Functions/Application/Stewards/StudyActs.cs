@@ -1,0 +1,91 @@
+using Trial.Application.Record;
+using Trial.Application.Study;
+using Trial.Core;
+using Trial.Core.Lottery;
+using Trial.Core.Record;
+
+namespace Trial.Application.Stewards;
+
+/// <summary>What a steward does to the whole study: each with a reason, each a body in the record.</summary>
+public sealed class StudyActs(StudyLedger ledger, Seals seals)
+{
+    /// <summary>Lots are drawn from now on.</summary>
+    public Task<ActAnswer> OpenAsync(StaffMember who, string reason, CancellationToken cancellationToken) =>
+        ActAsync(who, reason, row => new Act.Open(row), cancellationToken);
+
+    /// <summary>No lots are drawn from now on, ever again.</summary>
+    public Task<ActAnswer> CloseAsync(StaffMember who, string reason, CancellationToken cancellationToken) =>
+        ActAsync(who, reason, row => new Act.Close(row), cancellationToken);
+
+    /// <summary>Arms may be exported by name before close.</summary>
+    public Task<ActAnswer> UnblindAsync(StaffMember who, string reason, CancellationToken cancellationToken) =>
+        ActAsync(who, reason, row => new Act.Unblind(row), cancellationToken);
+
+    /// <summary>A mistake in a draw is documented. The draw stays as it is.</summary>
+    public Task<ActAnswer> CorrectAsync(StaffMember who, int of, Mistake mistake, string reason, CancellationToken cancellationToken) =>
+        ActAsync(who, reason, row => new Act.Correction(of, mistake, row), cancellationToken);
+
+    /// <summary>The table was put back from a copy: so many envelopes are passed over in every stratum, since the copy may not know of them.</summary>
+    public async Task<ActAnswer> RestoreAsync(StaffMember who, int skip, string reason, CancellationToken cancellationToken)
+    {
+        var seal = await seals.CurrentAsync((await ledger.ReadAsync(cancellationToken)).State, cancellationToken);
+        return seal is null
+            ? new ActAnswer.Refused("nothing is sealed")
+            : await ActAsync(
+                who,
+                reason,
+                (state, row) => new Act.Restore(row, seal.Setup.Strata.ToDictionary(stratum => stratum, stratum => state.Next(stratum) + skip)),
+                cancellationToken);
+    }
+
+    /// <summary>Publishes the seed, once, after close. A seed that did not make the list is refused.</summary>
+    public async Task<ActAnswer> RevealAsync(StaffMember who, Digest seed, string reason, CancellationToken cancellationToken)
+    {
+        var state = (await ledger.ReadAsync(cancellationToken)).State;
+        var seal = await seals.CurrentAsync(state, cancellationToken);
+        return seal is null ? new ActAnswer.Refused("nothing is sealed")
+            : ListKey.SeedCommitment(seed) != seal.Setup.Seed ? new ActAnswer.Refused("this is not the seed that the setup commits to")
+            : await ActAsync(who, reason, row => new Act.RevealSeed(seed, row), cancellationToken);
+    }
+
+    private Task<ActAnswer> ActAsync(StaffMember who, string reason, Func<Digest, Act> act, CancellationToken cancellationToken) =>
+        ActAsync(who, reason, (_, row) => act(row), cancellationToken);
+
+    private async Task<ActAnswer> ActAsync(StaffMember who, string reason, Func<StudyState, Digest, Act> act, CancellationToken cancellationToken) =>
+        await ledger.TransactAsync<ActAnswer>(
+            draft =>
+            {
+                var row = Plans.Detail(new ReasonRow(reason, who.Id, draft.Now));
+                return Task.FromResult(Act(draft, who, act(draft.State, row.Hash), row));
+            },
+            cancellationToken) ?? new ActAnswer.TryAgain();
+
+    private static ActAnswer Act(Draft draft, StaffMember who, Act act, Detail row)
+    {
+        if (draft.State.Refusal(act) is { } refusal)
+        {
+            return new ActAnswer.Refused(refusal);
+        }
+
+        var sequence = draft.State.Count;
+        draft.Add(draft.State.Study!, who.RoleName, act, row);
+        return new ActAnswer.Done(sequence);
+    }
+}
+
+/// <summary>What came of an act. These are all the answers there are.</summary>
+public abstract record ActAnswer
+{
+    private ActAnswer()
+    {
+    }
+
+    /// <summary>It is in the record at this sequence.</summary>
+    public sealed record Done(int Sequence) : ActAnswer;
+
+    /// <summary>It cannot come now; nothing was changed.</summary>
+    public sealed record Refused(string Why) : ActAnswer;
+
+    /// <summary>The store is busy; nothing was changed.</summary>
+    public sealed record TryAgain : ActAnswer;
+}

@@ -1,0 +1,147 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+using Trial.Application.Record;
+using Trial.Core;
+using Trial.Core.Groups;
+using Trial.Core.Record;
+
+namespace Trial.Application.Study;
+
+/// <summary>A group of the record with its plan.</summary>
+public sealed record PlannedGroup(GroupRecord Record, GroupPlan Plan)
+{
+    /// <summary>Where it stands.</summary>
+    public GroupState State => GroupStates.Of(Record);
+
+    /// <summary>It will be held as planned.</summary>
+    public bool IsOn => State is GroupState.Planned or GroupState.Issued;
+}
+
+/// <summary>Reads the rows beside groups' bodies. Such a row never changes, so it is read once; many are read as one range.</summary>
+public sealed class Plans(StudyLedger ledger)
+{
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+    private readonly ConcurrentDictionary<int, object> rows = new();
+
+    /// <summary>The row as it lies beside the body.</summary>
+    public static Detail Detail<T>(T row) => new(Draft.RandomDigest(), JsonSerializer.SerializeToNode(row, Web)!.AsObject());
+
+    /// <summary>A plan as it lies beside its body: with who made it and exactly when.</summary>
+    /// <param name="plan">Of the group.</param>
+    /// <param name="staff">Null for a timer.</param>
+    /// <param name="at">The instant.</param>
+    public static Detail Detail(GroupPlan plan, string? staff, DateTimeOffset at)
+    {
+        var row = JsonSerializer.SerializeToNode(plan, Web)!.AsObject();
+        row["at"] = JsonSerializer.SerializeToNode(at, Web);
+        if (staff is not null)
+        {
+            row["staff"] = staff;
+        }
+
+        return new(Draft.RandomDigest(), row);
+    }
+
+    /// <summary>Every group with its plan, by id.</summary>
+    public async Task<IReadOnlyList<PlannedGroup>> GroupsAsync(StudyState state, CancellationToken cancellationToken)
+    {
+        await ReadAsync(state.Groups.Values.Select(group => (group.Plan, group.PlanHash)), Written, cancellationToken);
+        return [.. state.Groups.Values.Select(group => new PlannedGroup(group, ((WrittenPlan)rows[group.Plan]).Plan))];
+    }
+
+    /// <summary>The plan of one group.</summary>
+    public async Task<GroupPlan> PlanAsync(GroupRecord group, CancellationToken cancellationToken) =>
+        (await WrittenAsync(group, cancellationToken)).Plan;
+
+    /// <summary>A group's meetings as its plan has them.</summary>
+    public async Task<Meetings> MeetingsAsync(StudyState state, GroupRecord group, CancellationToken cancellationToken)
+    {
+        var (plan, at) = await WrittenAsync(group, cancellationToken);
+        DateOnly[] dates = [.. Enumerable.Range(1, GroupPlan.Weeks).Select(plan.DateOf)];
+        var isOn = new PlannedGroup(group, plan).IsOn;
+        return new Meetings(state.Study!, group.Id, plan.Place, plan.Time, dates, isOn, group.Changes, at);
+    }
+
+    /// <summary>The last roster of each group that is held: whom it names, in its order, those who left since among them.</summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<Participant>>> RostersAsync(StudyState state, CancellationToken cancellationToken)
+    {
+        var held = state.Groups.Values.Where(group => group.Roster is not null && group.Change != GroupChange.Cancelled).ToList();
+        await ReadAsync(
+            held.Select(group => (group.Roster!.Value, group.RosterHash)), row => row.Deserialize<RosterRow>(Web), cancellationToken);
+
+        var rosters = new SortedDictionary<string, IReadOnlyList<Participant>>(StringComparer.Ordinal);
+        foreach (var group in held)
+        {
+            var roster = (RosterRow)rows[group.Roster!.Value];
+            rosters[group.Id] = [.. roster.Members.Select(member => state.Participants[Id(member)])];
+        }
+
+        return rosters;
+    }
+
+    /// <summary>How many the first roster of each group named that has one.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> FirstPlacesAsync(StudyState state, CancellationToken cancellationToken)
+    {
+        var issued = state.Groups.Values.Where(group => group.FirstRoster is not null).ToList();
+        await ReadAsync(
+            issued.Select(group => (group.FirstRoster!.Sequence, group.FirstRoster.Row)),
+            row => row.Deserialize<RosterRow>(Web),
+            cancellationToken);
+        return issued.ToDictionary(
+            group => group.Id, group => ((RosterRow)rows[group.FirstRoster!.Sequence]).Members.Count, StringComparer.Ordinal);
+    }
+
+    /// <summary>The row beside the body with this sequence; null when it is gone. It is not kept: it may go.</summary>
+    public async Task<T?> RowIfThereAsync<T>(int sequence, CancellationToken cancellationToken)
+        where T : class =>
+        (await ledger.DetailAsync(sequence, cancellationToken))?.Value.Deserialize<T>(Web);
+
+    private async Task<WrittenPlan> WrittenAsync(GroupRecord group, CancellationToken cancellationToken)
+    {
+        await ReadAsync([(group.Plan, group.PlanHash)], Written, cancellationToken);
+        return (WrittenPlan)rows[group.Plan];
+    }
+
+    private static WrittenPlan? Written(JsonObject row) =>
+        row.Deserialize<GroupPlan>(Web) is { } plan && row.Deserialize<PlanTime>(Web) is { } time ? new(plan, time.At) : null;
+
+    private async Task ReadAsync(
+        IEnumerable<(int Sequence, Digest Hash)> wanted, Func<JsonObject, object?> parse, CancellationToken cancellationToken)
+    {
+        var missing = wanted.Where(row => !rows.ContainsKey(row.Sequence)).ToDictionary(row => row.Sequence, row => row.Hash);
+        await foreach (var (sequence, detail) in ledger.DetailsAsync(missing, cancellationToken))
+        {
+            rows[sequence] = parse(detail.Value)
+                ?? throw new RecordFaultException($"The row beside body {sequence} is empty.");
+            missing.Remove(sequence);
+        }
+
+        if (missing.Count > 0)
+        {
+            throw new RecordFaultException($"The row beside body {missing.Keys.Min()} is gone.");
+        }
+    }
+
+    private static ParticipantId Id(string text) =>
+        ParticipantId.TryParse(text, out var id) ? id : throw new RecordFaultException("A roster names somebody who is no participant.");
+
+    private sealed record WrittenPlan(GroupPlan Plan, DateTimeOffset At);
+
+    private sealed record PlanTime(DateTimeOffset At);
+}
+
+/// <summary>A roster: the row beside its body.</summary>
+/// <param name="Members">Participant ids, in order of seating.</param>
+public sealed record RosterRow(IReadOnlyList<string> Members);
+
+/// <summary>A notice: the row beside its body.</summary>
+public sealed record NoticeRow(string Text, DateOnly On, string Staff, DateTimeOffset At);
+
+/// <summary>One week's attendance: alias → was there; who marked it, and exactly when.</summary>
+public sealed record AttendanceRow(IReadOnlyDictionary<string, bool> Present, string Staff, DateTimeOffset At);
+
+/// <summary>Why somebody of staff did something, who and exactly when.</summary>
+public sealed record ReasonRow(string Reason, string Staff, DateTimeOffset At);

@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using System.Text;
+
+using Trial.Application.Keys;
+using Trial.Application.Record;
+using Trial.Core;
+using Trial.Core.Lottery;
+using Trial.Core.Record;
+
+namespace Trial.Application.Study;
+
+/// <summary>The public files of one seal as they lie in the store. The leaves are recomputed.</summary>
+/// <param name="Setup">The exact text of setup.json.</param>
+/// <param name="BeaconSignature">Hex; empty without a beacon.</param>
+/// <param name="Entry">The seal entry.</param>
+public sealed record SealRow(string Setup, string BeaconSignature, string Entry);
+
+/// <summary>A sealed list that envelopes can be opened from.</summary>
+public sealed record Seal(int Number, Setup Setup, SealRow Files, Policy Policy, SealedList List)
+{
+    /// <summary>What draws name the seal by.</summary>
+    public Digest EntryHash => SealEntry.Hash(Files.Entry);
+
+    /// <summary>The arm called peer: the first of the setup's two.</summary>
+    public const string PeerArm = "P";
+}
+
+/// <summary>The sealed lists of the study, recomputed from the list keys once and kept.</summary>
+public sealed class Seals(IStore store, ServiceKeys keys)
+{
+    private readonly ConcurrentDictionary<int, Seal> made = new();
+
+    /// <summary>The seal that is drawn from; null before the setup.</summary>
+    public async Task<Seal?> CurrentAsync(StudyState state, CancellationToken cancellationToken) =>
+        state.Seals is [.., var last] ? await GetAsync(last, cancellationToken) : null;
+
+    /// <summary>A seal of the record.</summary>
+    /// <exception cref="RecordFaultException">The store, the keys and the record do not agree on it.</exception>
+    public async Task<Seal> GetAsync(SealRecord record, CancellationToken cancellationToken)
+    {
+        if (made.TryGetValue(record.Number, out var known) && known.EntryHash == record.Entry)
+        {
+            return known;
+        }
+
+        var row = await store.GetAsync(RowKeys.Seal(record.Number), cancellationToken);
+        var seal = row is null ? null : Make(RowJson.Parse<SealRow>(row), record.Number);
+        return seal is not null && seal.EntryHash == record.Entry
+            ? made.GetOrAdd(record.Number, seal)
+            : throw new RecordFaultException($"The files of seal {record.Number} are not those of the record.");
+    }
+
+    /// <summary>Recomputes a list and compares it with its files; null when there is no list key for it, or they differ.</summary>
+    public Seal? Make(SealRow files, int number)
+    {
+        if (!keys.Lists.TryGetValue(number, out var secret)
+            || !Digest.TryParse(secret.ListKey, out var listKey)
+            || Policy.Parse(Encoding.UTF8.GetBytes(secret.Policy)) is not { } policy
+            || !Setup.TryRead(Encoding.UTF8.GetBytes(files.Setup), out var setup, out _))
+        {
+            return null;
+        }
+
+        var list = SealedList.Make(listKey, setup.Plan(policy));
+        var entry = SealEntry.Format(setup.Hash(), Convert.FromHexString(files.BeaconSignature), list.Root, setup.Leaves, listKey);
+        return entry == files.Entry ? new Seal(number, setup, files, policy, list) : null;
+    }
+}

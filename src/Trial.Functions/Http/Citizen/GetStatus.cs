@@ -1,0 +1,83 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+using Trial.Application.Citizens;
+using Trial.Core.Input;
+using Trial.Functions.Web;
+
+namespace Trial.Functions.Http.Citizen;
+
+/// <summary>POST /api/participant/status: what the holder of a code may see. The code comes in the body, never in an address.</summary>
+public sealed class GetStatus(ICitizens citizens)
+{
+    [Function(nameof(GetStatus))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/participant/status")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        var (json, problem) = await request.ReadJsonAsync(Requests.MaxCitizenBytes, cancellationToken);
+        if (problem is not null)
+        {
+            return problem.For(request);
+        }
+
+        var fields = FieldReader.Of(json);
+        var code = fields.AnyCode();
+        if (fields.Faults() is { Count: > 0 } faults)
+        {
+            return Faults.Answer(request, faults);
+        }
+
+        return await citizens.StatusAsync(code, cancellationToken) switch
+        {
+            StatusAnswer.Found it => Padded.Json(Json(it.Status)),
+            StatusAnswer.Erased => Problems.Gone.For(request),
+            _ => Problems.NotFound.For(request),
+        };
+    }
+
+    private static JsonObject Json(Status status) => new()
+    {
+        ["arm"] = ArmNames.Of(status.Outcome),
+        ["researchId"] = status.ResearchId,
+        ["alias"] = status.Alias,
+        ["group"] = status.Group is { } group ? Json(group) : null,
+        ["waiting"] = status.Outcome is Outcome.Peer && status.Group is null && !status.Left.Contains(Leaving.Group),
+        ["notices"] = new JsonArray([.. status.Notices.Select(notice =>
+            (JsonNode)new JsonObject { ["on"] = Date(notice.On), ["text"] = notice.Text })]),
+        ["receipt"] = JsonNode.Parse(status.Receipt),
+        ["logged"] = status.LogProof,
+        ["left"] = new JsonArray([.. status.Left.Select(left => (JsonNode)LeavingNames.Of(left))]),
+        ["held"] = new JsonArray([.. status.Held.Select(held =>
+            (JsonNode)new JsonObject { ["field"] = held.Field, ["value"] = held.Value })]),
+    };
+
+    private static JsonObject Json(GroupView group) => new()
+    {
+        ["place"] = group.Place,
+        ["weekday"] = group.Weekday,
+        ["time"] = group.Time,
+        ["first"] = Date(group.First),
+    };
+
+    private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
+
+/// <summary>The words for leaving.</summary>
+internal static class LeavingNames
+{
+    private static readonly Dictionary<string, Leaving> Known = new(StringComparer.Ordinal)
+    {
+        ["group"] = Leaving.Group,
+        ["followUp"] = Leaving.FollowUp,
+        ["data"] = Leaving.Data,
+    };
+
+    public static string Of(Leaving what) => Known.Single(word => word.Value == what).Key;
+
+    public static bool TryParse([NotNullWhen(true)] string? word, out Leaving what) => Known.TryGetValue(word ?? "", out what);
+}

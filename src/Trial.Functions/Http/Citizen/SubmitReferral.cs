@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+using Trial.Application.Citizens;
+using Trial.Core.Intake;
+using Trial.Functions.Web;
+
+namespace Trial.Functions.Http.Citizen;
+
+/// <summary>POST /api/referrals: signs a person up and draws their lot, once.</summary>
+/// <remarks>Reads no address, cookie or browser's name, and logs nothing that came from the person.</remarks>
+public sealed class SubmitReferral(ICitizens citizens)
+{
+    [Function(nameof(SubmitReferral))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/referrals")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        var (json, problem) = await request.ReadJsonAsync(Requests.MaxCitizenBytes, cancellationToken);
+        if (problem is not null)
+        {
+            return problem.For(request);
+        }
+
+        return await citizens.ReferAsync(SubmissionDraft.OfJson(json), cancellationToken) switch
+        {
+            ReferralAnswer.Drawn it => Result(it.Lot, StatusCodes.Status201Created),
+            ReferralAnswer.Stored it => Result(it.Lot, StatusCodes.Status200OK),
+            ReferralAnswer.Faulty it => Faults.Answer(request, it.Faults),
+            ReferralAnswer.Refused it => Why(it.Why).For(request),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    // Both outcomes have the same fields, and fetch the same things next.
+    private static IResult Result(Lot lot, int status) => Padded.Json(
+        new JsonObject
+        {
+            ["code"] = lot.Code.ToString(),
+            ["arm"] = ArmNames.Of(lot.Outcome),
+            ["researchId"] = lot.ResearchId,
+            ["receipt"] = JsonNode.Parse(lot.Receipt),
+            ["next"] = new JsonArray("/kode", "/kontrol"),
+        },
+        status);
+
+    private static Problem Why(Refusal why) => why switch
+    {
+        Refusal.NotEligible => Problems.NotEligible,
+        Refusal.StudyClosed => Problems.StudyClosed,
+        Refusal.StratumClosed => Problems.StratumClosed,
+        Refusal.TextNotCurrent => Problems.TextNotCurrent,
+        Refusal.OtherSubmission => Problems.OtherSubmission,
+        Refusal.TooMany => Problems.TooMany,
+        Refusal.SlipNotGood => Problems.SlipNotGood,
+        Refusal.Erased => Problems.Gone,
+        Refusal.TryAgain => Problems.TryAgain,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}
+
+/// <summary>The arms' names in answers.</summary>
+internal static class ArmNames
+{
+    public static string Of(Outcome outcome) => outcome is Outcome.Peer ? "peer" : "control";
+}

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+using Trial.Application.Groups;
+
+namespace Trial.Functions.Http.Coordinator;
+
+/// <summary>PATCH /api/groups/{id}: changes a group's plan or state. What is not given stays.</summary>
+public sealed class ChangeGroup(CoordinatorDesk desk, GroupDesk groups)
+{
+    [Function(nameof(ChangeGroup))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "api/groups/{id}")] HttpRequest request,
+        string id,
+        CancellationToken cancellationToken) =>
+        desk.RunAsync(request, (who, json) => groups.ChangeAsync(who, id, json, cancellationToken), StatusCodes.Status200OK, cancellationToken);
+}

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+using Trial.Application.Exports;
+using Trial.Application.Record;
+using Trial.Application.Start;
+using Trial.Core.Export;
+using Trial.Core.Record;
+using Trial.Functions.Web;
+
+namespace Trial.Functions.Http.Researcher;
+
+/// <summary>POST /api/exports: a zip of docs/formats.md section 6. Written in the access log before it is made.</summary>
+public sealed class TakeExport(Gate gate, AccessLog accesses, Exports exports, WholeCheck check)
+{
+    [Function(nameof(TakeExport))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/exports")] HttpRequest request,
+        CancellationToken cancellationToken) =>
+        gate.AdmitAsync(
+            request, (member, json) => ReadAsync(request, member, json, cancellationToken), cancellationToken, StaffRole.Researcher, StaffRole.Auditor);
+
+    private async Task<IResult> ReadAsync(HttpRequest request, StaffMember member, byte[] json, CancellationToken cancellationToken)
+    {
+        var (asked, faults) = ExportRequest.Read(json);
+        return asked is null ? Faults.Answer(request, faults)
+            : member.Role != Role(asked.Kind) ? await gate.DenyAsync(member, request, cancellationToken)
+            : await TakeAsync(request, member, asked, cancellationToken);
+    }
+
+    private async Task<IResult> TakeAsync(HttpRequest request, StaffMember member, ExportRequest asked, CancellationToken cancellationToken)
+    {
+        check.Require();
+        var state = await exports.StateAsync(cancellationToken);
+        if ((asked.Kind is ExportKind.Table && !asked.Blinded && !TableExport.MayNameArms(state))
+            || (asked.Kind is ExportKind.Final && state.Phase is not Phase.Revealed))
+        {
+            return Problems.OutOfOrder.For(request);
+        }
+
+        await accesses.AddAsync(member, "export", asked.Name, asked.Purpose, asked.Recipient, cancellationToken);
+        var files = asked.Kind switch
+        {
+            ExportKind.Table => await exports.TableAsync(asked.Blinded, cancellationToken),
+            ExportKind.Audit => await exports.AuditAsync(cancellationToken),
+            _ => await exports.FinalAsync(cancellationToken),
+        };
+        return TypedResults.Bytes(ExportZip.Pack(files), "application/zip", $"{asked.Name}.zip");
+    }
+
+    private static StaffRole Role(ExportKind kind) => kind is ExportKind.Audit ? StaffRole.Auditor : StaffRole.Researcher;
+}

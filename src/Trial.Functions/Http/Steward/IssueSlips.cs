@@ -1,0 +1,60 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+using Trial.Application.Record;
+using Trial.Application.Stewards;
+using Trial.Application.Study;
+using Trial.Core.Input;
+using Trial.Functions.Web;
+
+namespace Trial.Functions.Http.Steward;
+
+/// <summary>POST /api/slips?format=json,html {count}: a sheet of one-use slips, as codes or to be printed. They are never told again.</summary>
+public sealed class IssueSlips(Gate gate, SlipSheets sheets, Installation installation, Settings settings)
+{
+    [Function(nameof(IssueSlips))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/slips")] HttpRequest request,
+        CancellationToken cancellationToken) =>
+        gate.AdmitAsync(request, (member, json) => ReadAsync(request, member, json, cancellationToken), cancellationToken, StaffRole.Steward);
+
+    private async Task<IResult> ReadAsync(HttpRequest request, StaffMember member, byte[] json, CancellationToken cancellationToken)
+    {
+        var format = request.Query["format"].ToString();
+        var fields = FieldReader.Of(json);
+        var count = fields.Number("count", 1, SlipSheets.MostSlips);
+        fields.RefuseWhen("format", FaultCodes.Unknown, format is not ("" or "json" or "html"));
+        return fields.Faults() is { Count: > 0 } faults
+            ? Faults.Answer(request, faults)
+            : await IssueAsync(request, member, count!.Value, format == "html", cancellationToken);
+    }
+
+    private async Task<IResult> IssueAsync(HttpRequest request, StaffMember member, int count, bool asPage, CancellationToken cancellationToken)
+    {
+        var config = await installation.ConfigAsync(cancellationToken) ?? throw new NotInstalledException();
+        return !config.NeedsSlip ? Refuse(request, "this study asks for no slips") : await sheets.IssueAsync(member, count, cancellationToken) switch
+        {
+            SheetAnswer.Done it when asPage => TypedResults.Bytes(
+                Encoding.UTF8.GetBytes(SlipPage.Format(it.Sheet, config.Title, Address(request))), "text/html; charset=utf-8", $"{it.Sheet.Sheet}.html"),
+            SheetAnswer.Done it => TypedResults.Json(Json(it.Sheet, Address(request)), statusCode: StatusCodes.Status201Created),
+            SheetAnswer.Refused it => Refuse(request, it.Why),
+            _ => Problems.TryAgain.For(request),
+        };
+    }
+
+    private static JsonObject Json(SlipSheet sheet, string address) => new()
+    {
+        ["sheet"] = sheet.Sheet,
+        ["slips"] = new JsonArray([.. sheet.Slips.Select(slip => (JsonNode)slip.ToString())]),
+        ["address"] = address,
+    };
+
+    private string Address(HttpRequest request) =>
+        (settings.PublicUrl?.ToString().TrimEnd('/') ?? $"{request.Scheme}://{request.Host}") + "/tilmelding";
+
+    private static IResult Refuse(HttpRequest request, string why) =>
+        Problems.OutOfOrder.For(request, new Dictionary<string, IReadOnlyList<string>> { [""] = [why] });
+}

@@ -1,0 +1,88 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+using Trial.Application.Log;
+using Trial.Application.Record;
+using Trial.Application.Stewards;
+using Trial.Core.Input;
+using Trial.Core.Record;
+using Trial.Functions.Site.Parts;
+using Trial.Functions.Site.Staff;
+using Trial.Functions.Web;
+
+namespace Trial.Functions.Http.Steward;
+
+/// <summary>GET /api/record?kind=draw&amp;format=json,csv,html: the record for the steward's eyes, newest first. Every look is in the access log.</summary>
+public sealed class ReadRecord(Gate gate, AccessLog accesses, RecordView record, StudyLedger ledger, Publisher publisher)
+{
+    [Function(nameof(ReadRecord))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/record")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        var (member, refusal) = await gate.AdmitAsync(request, cancellationToken, StaffRole.Steward);
+        if (member is null)
+        {
+            return refusal!;
+        }
+
+        var (kind, format) = (request.Query["kind"].ToString(), request.Query["format"].ToString());
+        Fault[] faults =
+        [
+            .. kind.Length > 0 && !Act.Kinds.Contains(kind) ? [new Fault("kind", FaultCodes.Unknown)] : (Fault[])[],
+            .. format is not ("" or "json" or "csv" or "html") ? [new Fault("format", FaultCodes.Unknown)] : (Fault[])[],
+        ];
+        if (faults.Length > 0)
+        {
+            return Faults.Answer(request, faults);
+        }
+
+        await accesses.AddAsync(member, "record", kind, "", "", cancellationToken);
+        var lines = await record.ReadAsync(kind.Length == 0 ? null : kind, cancellationToken);
+        var state = (await ledger.ReadAsync(cancellationToken)).State;
+        var nights = await publisher.NightsWaitingAsync(state, cancellationToken);
+        return format switch
+        {
+            "csv" => TypedResults.Bytes(Csv(lines), "text/csv; charset=utf-8", "record.csv"),
+            "html" => TypedResults.Bytes(Encoding.UTF8.GetBytes(await HtmlAsync(lines, nights)), "text/html; charset=utf-8", "record.html"),
+            _ => TypedResults.Ok(Json(lines, nights)),
+        };
+    }
+
+    private static JsonObject Json(IReadOnlyList<RecordLine> lines, int nights) => new()
+    {
+        ["nightsWaiting"] = nights,
+        ["acts"] = new JsonArray([.. lines.Select(line => (JsonNode)new JsonObject
+        {
+            ["sequence"] = line.Sequence,
+            ["on"] = GroupJson.Date(line.On),
+            ["actor"] = line.Actor,
+            ["kind"] = line.Kind,
+            ["what"] = line.What.En,
+            ["staff"] = line.Staff,
+            ["at"] = line.At,
+            ["why"] = line.Why,
+        })]),
+    };
+
+    private static byte[] Csv(IReadOnlyList<RecordLine> lines) => Core.Export.Csv.Format(
+    [
+        ["sequence", "on", "actor", "kind", "what", "staff", "at", "why"],
+        .. lines.Select(IReadOnlyList<string> (line) =>
+        [
+            GroupJson.Number(line.Sequence), GroupJson.Date(line.On), line.Actor, line.Kind, line.What.En, Cell(line.Staff), Cell(line.At), Cell(line.Why),
+        ]),
+    ]);
+
+    // What staff wrote may begin like a formula; a space in front keeps a spreadsheet from taking it for one.
+    private static string Cell(string? text) => text is { Length: > 0 } && "=+-@\t\r".Contains(text[0]) ? " " + text : text ?? "";
+
+    private static Task<string> HtmlAsync(IReadOnlyList<RecordLine> lines, int nights) => Rendering.TextAsync<RecordPage>(new()
+    {
+        [nameof(RecordPage.Lines)] = lines,
+        [nameof(RecordPage.NightsWaiting)] = nights,
+    });
+}

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+using Trial.Application.Stewards;
+
+namespace Trial.Functions.Http.Steward;
+
+/// <summary>POST /api/study/restore {skip, reason}: after a table was put back from a copy, passes over envelopes that the copy may not know of.</summary>
+public sealed class RestoreStudy(StewardDesk desk, StudyActs acts)
+{
+    private const int MostSkipped = 1000;
+
+    [Function(nameof(RestoreStudy))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/study/restore")] HttpRequest request,
+        CancellationToken cancellationToken) =>
+        desk.RunAsync(
+            request,
+            fields =>
+            {
+                var skip = fields.Number("skip", 1, MostSkipped);
+                return (who, reason) => acts.RestoreAsync(who, skip!.Value, reason, cancellationToken);
+            },
+            cancellationToken);
+}

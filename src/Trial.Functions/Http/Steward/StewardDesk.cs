@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http;
+
+using Trial.Application.Record;
+using Trial.Application.Stewards;
+using Trial.Core.Input;
+using Trial.Functions.Web;
+
+namespace Trial.Functions.Http.Steward;
+
+/// <summary>What the steward's endpoints share: who may, a body with a reason in it, and the answer.</summary>
+public sealed class StewardDesk(Gate gate)
+{
+    private const int LongestReason = 2000;
+
+    /// <summary>Lets a steward do what <paramref name="read"/> reads from the body, for a reason; everybody else gets the answer that says why not.</summary>
+    public Task<IResult> RunAsync(
+        HttpRequest request,
+        Func<FieldReader, Func<StaffMember, string, Task<ActAnswer>>> read,
+        CancellationToken cancellationToken) =>
+        gate.AdmitAsync(request, (member, json) => ReadAsync(request, member, FieldReader.Of(json), read), cancellationToken, StaffRole.Steward);
+
+    private static async Task<IResult> ReadAsync(
+        HttpRequest request, StaffMember member, FieldReader fields, Func<FieldReader, Func<StaffMember, string, Task<ActAnswer>>> read)
+    {
+        var act = read(fields);
+        var reason = fields.StaffText("reason", LongestReason);
+        return fields.Faults() is { Count: > 0 } faults ? Faults.Answer(request, faults) : Answer(request, await act(member, reason));
+    }
+
+    private static IResult Answer(HttpRequest request, ActAnswer answer) => answer switch
+    {
+        ActAnswer.Done it => TypedResults.Ok(new { it.Sequence }),
+        ActAnswer.Refused it => Problems.OutOfOrder.For(request, new Dictionary<string, IReadOnlyList<string>> { [""] = [it.Why] }),
+        _ => Problems.TryAgain.For(request),
+    };
+}

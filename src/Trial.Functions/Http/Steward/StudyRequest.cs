@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using System.Text;
+
+using Trial.Application.Study;
+using Trial.Core;
+using Trial.Core.Input;
+using Trial.Core.Lottery;
+using Trial.Functions.Web;
+
+namespace Trial.Functions.Http.Steward;
+
+//  POST /api/study
+//
+//      setup        the text of setup.json            sealEntry   that of seal.txt, the beacon's signature in it
+//
+//  and for the first seal of a study
+//
+//      title        {"da","en"}                       strata      [{"code","name"}], each of the setup's, in the order to be shown
+//      admission    "slip" or "open"; "slip" when absent
+//      hourlyCap    the most drawn in an hour under open admission; 60 when absent
+//      leadDays     from a roster to its group's first day; 14 when absent
+//      decideDays   so many days before it a group without a roster is postponed, 0 to leadDays; 3 when absent, or leadDays if fewer
+//      rosterCut    "month" (rosters hold draws up to the end of last month) or "none"; "month" when absent
+//      cut          "month" or "none"; "month" when absent
+//      consent      {"version","da","en"}; SHA-256 of the Danish text is in the setup
+//      retention    {"peopleDays","groupDays"}; ten years after close and half a year after a group's last day when absent
+
+/// <summary>What was asked of POST /api/study.</summary>
+/// <param name="Setup">The setup.</param>
+/// <param name="Files">Its text and the seal entry.</param>
+/// <param name="Config">What the owner decided; null where the study has its configuration already.</param>
+internal sealed record StudyRequest(Setup Setup, SealRow Files, StudyConfig? Config)
+{
+    private const int LongestSetup = 40_000;
+    private const int LongestEntry = 500;
+    private const int LongestName = 80;
+    private const int LongestText = 4000;
+    private const int MostStrata = 100;
+
+    /// <summary>Reads a request, or gives every fault of its form.</summary>
+    /// <param name="json">The body.</param>
+    /// <param name="isFirst">No study is installed yet.</param>
+    public static (StudyRequest? Request, IReadOnlyList<Fault> Faults) Read(byte[] json, bool isFirst)
+    {
+        var fields = FieldReader.Of(json);
+        var text = fields.Text("setup", LongestSetup, _ => true, isCode: true) ?? "";
+        var entryText = fields.Text("sealEntry", LongestEntry, entry => SealEntry.Parse(entry) is not null, isCode: true);
+        var isSetup = Setup.TryRead(Encoding.UTF8.GetBytes(text), out var setup, out var wrong);
+        var config = isFirst ? ReadConfig(fields, setup) : null;
+
+        List<Fault> faults = [.. fields.Faults(), .. fields.Has("setup") && !isSetup ? wrong.Select(OfSetup).Distinct() : []];
+        return faults.Count > 0
+            ? (null, faults)
+            : (new(setup!, new SealRow(text, SealEntry.Parse(entryText!)!.BeaconSignature, entryText!), config), []);
+    }
+
+    private static StudyConfig ReadConfig(FieldReader fields, Setup? setup)
+    {
+        var title = TwoLanguages(fields.Inner("title"), LongestName);
+        var strata = fields.InnerList("strata", MostStrata).Select(Stratum).ToList();
+        fields.RefuseWhen("strata", FaultCodes.OtherStudy, setup is not null && strata.Count > 0 && !strata.Select(stratum => stratum.Code).Order(StringComparer.Ordinal).SequenceEqual(setup.Strata));
+        var admission = fields.Text("admission", LongestName, name => name is "slip" or "open", required: false) ?? "slip";
+        var hourlyCap = fields.Number("hourlyCap", 1, 1000, required: false) ?? 60;
+        var leadDays = fields.Number("leadDays", 1, 60, required: false) ?? 14;
+        var decideDays = fields.Number("decideDays", 0, leadDays, required: false);
+        var rosterCut = fields.Text("rosterCut", LongestName, name => name is "month" or "none", required: false);
+        var cut = fields.Text("cut", LongestName, name => name is "month" or "none", required: false) ?? "month";
+        var consent = Consent(fields, setup);
+        var retention = Retention(fields.Inner("retention", required: false));
+        var blindedX = RandomNumberGenerator.GetInt32(2) == 0 ? "P" : "C";
+        return new StudyConfig(title, strata, admission, hourlyCap, leadDays, cut, blindedX, Demonstration: false, consent, retention, decideDays, rosterCut);
+    }
+
+    private static ConsentConfig Consent(FieldReader fields, Setup? setup)
+    {
+        var consent = fields.Inner("consent");
+        var version = consent?.Text("version", 32, Names.IsId) ?? "";
+        var texts = TwoLanguages(consent, LongestText);
+        consent?.RefuseWhen("da", FaultCodes.OtherText, setup is not null && texts.Da.Length > 0 && Digest.Of(Encoding.UTF8.GetBytes(texts.Da)) != setup.Consent);
+        return new ConsentConfig(version, texts.Da, texts.En);
+    }
+
+    private static RetentionConfig Retention(FieldReader? fields) => new(
+        fields?.Number("peopleDays", 30, 36_500, required: false) ?? RetentionConfig.Default.PeopleDays,
+        fields?.Number("groupDays", 1, 36_500, required: false) ?? RetentionConfig.Default.GroupDays);
+
+    private static StratumConfig Stratum(FieldReader fields) => new(
+        fields.Text("code", 8, Names.IsStratum) ?? "",
+        fields.StaffText("name", LongestName));
+
+    private static InTwoLanguages TwoLanguages(FieldReader? fields, int longest) => new(
+        fields?.StaffText("da", longest) ?? "",
+        fields?.StaffText("en", longest) ?? "");
+
+    // The sentence repeats what was sent; trial seal says it to whoever holds the file.
+    private static Fault OfSetup(SetupFault fault) => new(fault.Field.Length == 0 ? "setup" : $"setup.{fault.Field}", FaultCodes.Setup);
+}

@@ -1,7 +1,0 @@
-namespace Trial.Functions.Site;
-
-/// <summary>One text in both languages.</summary>
-public sealed record Bilingual(string Danish, string English)
-{
-    public string In(Language language) => language == Language.Danish ? Danish : English;
-}

@@ -1,0 +1,61 @@
+using Azure;
+
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Logging;
+
+using Trial.Application.Record;
+using Trial.Application.Start;
+using Trial.Application.Study;
+using Trial.Functions.Web;
+
+namespace Trial.Functions.Site;
+
+/// <summary>What an endpoint did not expect: logged in our own words, answered without a hint; a page with a page.</summary>
+public sealed partial class Failures(WebSite site, ILogger<Failures> log) : IFunctionsWorkerMiddleware
+{
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.GetHttpContext() is { RequestAborted.IsCancellationRequested: true })
+        {
+            // The visitor has left: nobody is there to answer, and nothing went wrong here.
+        }
+        catch (NotInstalledException) when (context.GetHttpContext() is { Response.HasStarted: false } http)
+        {
+            await Problems.NotInstalled.For(http.Request).ExecuteAsync(http);
+        }
+        catch (NotCheckedException) when (context.GetHttpContext() is { Response.HasStarted: false } http)
+        {
+            http.Response.Headers.RetryAfter = "10"; // seconds
+            await Problems.NotChecked.For(http.Request).ExecuteAsync(http);
+        }
+        catch (RecordFaultException exception) when (context.GetHttpContext() is { Response.HasStarted: false } http)
+        {
+            RecordIsFaulty(exception.Message);
+            await AnswerAsync(context, http, Problems.Failed);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException && context.GetHttpContext() is { Response.HasStarted: false } http)
+        {
+            Failed(context.FunctionDefinition.Name, exception.GetType().Name);
+            await AnswerAsync(context, http, exception is RequestFailedException or AggregateException ? Problems.Away : Problems.Failed);
+        }
+    }
+
+    private async Task AnswerAsync(FunctionContext context, HttpContext http, Problem problem)
+    {
+        var answer = context.FunctionDefinition.Name == ServeSite.Name ? await site.FailedAsync(http.Request, problem.Status) : problem.For(http.Request);
+        await answer.ExecuteAsync(http);
+    }
+
+    // Messages of other exceptions may hold what a visitor sent, so only their kind is written.
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Function} failed: {Kind}.")]
+    private partial void Failed(string function, string kind);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The record needs a look: {Fault}")]
+    private partial void RecordIsFaulty(string fault);
+}

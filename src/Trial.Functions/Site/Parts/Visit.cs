@@ -1,0 +1,33 @@
+using Trial.Application.Citizens;
+using Trial.Application.Study;
+using Trial.Functions.Site.Web;
+
+namespace Trial.Functions.Site.Parts;
+
+/// <summary>What every page is given: whose language, which page (its Danish path), the study as it is now, and what all pages show.</summary>
+public sealed record Visit(Language Language, string Page, StudyView Study, Assets Assets, Owner Owner)
+{
+    private const string English = "/en";
+
+    /// <summary>Whether no study is installed yet.</summary>
+    public bool IsEarly => Study == StudyView.None;
+
+    /// <summary>The other language.</summary>
+    public Language Other => Language == Language.Danish ? Language.English : Language.Danish;
+
+    /// <summary>The address of a page, given its Danish path, in this visit's language.</summary>
+    public string To(string page) => In(Language, page);
+
+    /// <summary>The address of this very page in the other language.</summary>
+    public string Turned => In(Other, Page);
+
+    /// <summary>Splits an address into a language and a Danish path.</summary>
+    public static (Language Language, string Page) Read(string path) =>
+        path == English ? (Language.English, "/")
+        : path.StartsWith(English + "/", StringComparison.Ordinal) && path.Length > English.Length + 1
+            ? (Language.English, path[English.Length..])
+            : (Language.Danish, path);
+
+    private static string In(Language language, string page) =>
+        language == Language.Danish ? page : page == "/" ? English : English + page;
+}

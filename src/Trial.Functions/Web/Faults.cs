@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Http;
+
+using Trial.Core.Input;
+
+namespace Trial.Functions.Web;
+
+/// <summary>Input faults in the caller's language, by field. Nothing that was sent is repeated.</summary>
+public static class Faults
+{
+    private static readonly Dictionary<string, (string Danish, string English)> Words = new()
+    {
+        [FaultCodes.Json] = ("Det sendte er ikke JSON.", "What was sent is not JSON."),
+        [FaultCodes.Type] = ("Værdien har en forkert type.", "The value has the wrong type."),
+        [FaultCodes.Missing] = ("Feltet skal udfyldes.", "The field must be given."),
+        [FaultCodes.Unknown] = ("Det kender vi ikke.", "We do not know this."),
+        [FaultCodes.Twice] = ("Det er givet to gange.", "It was given twice."),
+        [FaultCodes.Malformed] = ("Teksten har ikke den rette form.", "The text does not have the right form."),
+        [FaultCodes.TooLong] = ("Teksten er for lang.", "The text is too long."),
+        [FaultCodes.TooMany] = ("Der er for mange.", "There are too many."),
+        [FaultCodes.OutOfRange] = ("Værdien er uden for grænserne.", "The value is outside its bounds."),
+        [FaultCodes.MustBeTrue] = ("Svaret skal være ja.", "The answer must be yes."),
+        [FaultCodes.OtherStratum] = ("Tidspunktet hører til et andet sted.", "The time belongs to another place."),
+        [FaultCodes.OtherWeekday] = ("Datoen falder på en anden ugedag.", "The date is on another weekday."),
+        [FaultCodes.NotNow] = ("Det kan ikke ændres nu.", "This cannot be changed now."),
+        [FaultCodes.NotAsked] = ("Det bliver der ikke spurgt om her.", "This is not asked for here."),
+        [FaultCodes.Setup] = ("Feltet i setup.json er ikke, som trial seal skriver det.", "The field of setup.json is not as trial seal writes it."),
+        [FaultCodes.Rehearsal] = ("En prøve kan ikke installeres.", "A rehearsal cannot be installed."),
+        [FaultCodes.NoBeacon] = ("Uden en runde fra drand er det en demonstration.", "Without a drand round it is a demonstration."),
+        [FaultCodes.OtherKey] = ("Det er ikke denne tjenestes nøgle.", "This is not this service's key."),
+        [FaultCodes.NoListKey] = ("Tjenesten mangler ceremoniens service.json for denne liste.", "The service lacks the ceremony's service.json of this list."),
+        [FaultCodes.OtherSeal] = ("Tjenestens liste giver et andet segl.", "The service's list gives another seal."),
+        [FaultCodes.OtherStudy] = ("Det passer ikke med forsøget.", "It does not fit the study."),
+        [FaultCodes.OtherText] = ("Setup lover en anden tekst.", "The setup is committed to another text."),
+        [FaultCodes.Cpr] = ("Skriv aldrig et CPR-nummer her.", "Never write a CPR number here."),
+    };
+
+    /// <summary>Every fault at once, as a problem.</summary>
+    public static IResult Answer(HttpRequest request, IEnumerable<Fault> faults)
+    {
+        var english = request.PrefersEnglish();
+        return Problems.Faulty.For(request, faults
+            .GroupBy(fault => fault.Field, StringComparer.Ordinal)
+            .ToDictionary(
+                field => field.Key,
+                IReadOnlyList<string> (field) => [.. field.Select(fault => english ? Words[fault.Code].English : Words[fault.Code].Danish).Distinct()]));
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+using Microsoft.AspNetCore.Http;
+
+namespace Trial.Functions.Web;
+
+/// <summary>Answers whose length must tell nothing: filled with white space to a multiple of 32 KiB and not compressed.</summary>
+public static class Padded
+{
+    /// <summary>The step that lengths are rounded up to.</summary>
+    public const int Step = 32 * 1024;
+
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+    /// <summary>A JSON answer of 32 KiB, or the next multiple.</summary>
+    public static IResult Json<T>(T value, int status = StatusCodes.Status200OK)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(value, Web);
+        return new Answer(Fill(json), "application/json; charset=utf-8", status);
+    }
+
+    /// <summary>The content with spaces after it, up to the next multiple of the step.</summary>
+    public static byte[] Fill(ReadOnlySpan<byte> content)
+    {
+        var filled = new byte[(content.Length + Step - 1) / Step * Step];
+        filled.AsSpan(content.Length).Fill((byte)' ');
+        content.CopyTo(filled);
+        return filled;
+    }
+
+    private sealed class Answer(byte[] content, string type, int status) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = status;
+            httpContext.Response.ContentType = type;
+            return ResponseBody.WriteAsync(httpContext, content);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Trial.Functions.Web;
+
+/// <summary>What endpoints read of a request. Nothing here reads an address, a cookie or a browser's name.</summary>
+public static class Requests
+{
+    /// <summary>The most bytes in a citizen's body.</summary>
+    public const int MaxCitizenBytes = 16 * 1024;
+
+    /// <summary>The most bytes in a staff member's body.</summary>
+    public const int MaxStaffBytes = 256 * 1024;
+
+    /// <summary>English when the caller asks for it before Danish; Danish otherwise.</summary>
+    public static bool PrefersEnglish(this HttpRequest request) =>
+        request.GetTypedHeaders().AcceptLanguage
+            .OrderByDescending(language => language.Quality ?? 1)
+            .Select(language => language.Value.Value?.Split('-')[0])
+            .FirstOrDefault(language => language is "da" or "en") == "en";
+
+    /// <summary>The body's bytes, or the problem that it comes from another site, is not called JSON, or cannot be read (<see cref="RequestBody"/>).</summary>
+    public static async Task<(byte[] Json, Problem? Problem)> ReadJsonAsync(this HttpRequest request, int most, CancellationToken cancellationToken)
+    {
+        if (request.IsCrossSite())
+        {
+            return ([], Problems.CrossSite);
+        }
+
+        if (!request.HasJsonContentType())
+        {
+            return ([], Problems.NotJson);
+        }
+
+        return await RequestBody.ReadAsync(request, most, cancellationToken);
+    }
+
+    /// <summary>A browser says that another site sent this. "null" says nothing: our own Referrer-Policy makes browsers send it.</summary>
+    public static bool IsCrossSite(this HttpRequest request)
+    {
+        if (request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site)
+        {
+            return site is not ("same-origin" or "none");
+        }
+
+        return request.Headers.Origin.ToString() is not ("" or "null") and var origin
+            && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value);
+    }
+}
