@@ -64,6 +64,34 @@ public sealed class DeclarationTests
         Assert.Equal("The function TWICE has the name of another function.", refusal.Message);
     }
 
+    [Theory]
+    [InlineData("1st")]
+    [InlineData("Trial.Site")]
+    [InlineData("Host")]
+    [InlineData("")]
+    public void Of_a_name_that_the_Functions_host_does_not_take_are_refused(string name)
+    {
+        var refusal = Assert.Throws<RefusalException>(() => Declarations.Read([Of(name, Http)]));
+
+        Assert.Equal(
+            $"The function {name} has a name that the Functions host does not take: a letter, then at most 127 letters, digits, _ or -, and not host.",
+            refusal.Message);
+    }
+
+    [Fact]
+    public void Of_names_of_127_characters_after_a_letter_are_read_and_of_128_refused()
+    {
+        Assert.Single(Declarations.Read([Of("z" + new string('-', 127), Http)]));
+        Assert.Throws<RefusalException>(() => Declarations.Read([Of("z" + new string('-', 128), Http)]));
+    }
+
+    [Theory]
+    [InlineData("_request")]
+    [InlineData("the_request")]
+    public void With_a_parameter_that_the_Functions_host_does_not_bind_are_refused(string parameter) => Refused(
+        $"has a parameter {parameter}, and the Functions host takes only letters and digits there, a letter first",
+        Http.Replace("\"request\"", $"\"{parameter}\"", StringComparison.Ordinal));
+
     private static void Refused(string why, params string[] bindings)
     {
         var refusal = Assert.Throws<RefusalException>(() => Declarations.Read([Of("refused", bindings)]));

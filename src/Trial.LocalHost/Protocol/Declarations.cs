@@ -29,6 +29,7 @@ internal static class Declarations
     private static Function Read(RpcFunctionMetadata declared)
     {
         JsonNode[] bindings = [.. declared.RawBindings.Select(binding => JsonNode.Parse(binding)!)];
+        CheckNames(declared.Name, bindings);
         if (Array.Find(bindings, binding => Type(binding) is not ("httpTrigger" or "timerTrigger" or "http")) is { } unknown)
         {
             throw Refused(declared.Name, $"has a binding of the type {Type(unknown)}, which this host does not know");
@@ -37,6 +38,21 @@ internal static class Declarations
         return Array.FindAll(bindings, IsTrigger) is [var trigger]
             ? new Function(declared.FunctionId, declared.Name, Text(trigger, "name")!, ReadTrigger(declared.Name, trigger))
             : throw Refused(declared.Name, "does not have exactly one trigger");
+    }
+
+    private static void CheckNames(string name, JsonNode[] bindings)
+    {
+        if (!HostNames.IsFunction(name))
+        {
+            throw Refused(
+                name, "has a name that the Functions host does not take: a letter, then at most 127 letters, digits, _ or -, and not host");
+        }
+
+        if (Array.Find(bindings, binding => !HostNames.IsParameter(Text(binding, "name"))) is { } other)
+        {
+            throw Refused(
+                name, $"has a parameter {Text(other, "name")}, and the Functions host takes only letters and digits there, a letter first");
+        }
     }
 
     private static bool IsTrigger(JsonNode binding) => Type(binding)!.EndsWith("Trigger", StringComparison.Ordinal);
