@@ -74,7 +74,8 @@ public sealed class DeclarationTests
         var refusal = Assert.Throws<RefusalException>(() => Declarations.Read([Of(name, Http)]));
 
         Assert.Equal(
-            $"The function {name} has a name that the Functions host does not take: a letter, then at most 127 letters, digits, _ or -, and not host.",
+            $"The function {name} has a name that the Functions host does not take: "
+            + "a letter, then at most 127 letters, digits, _ or -, and not host.",
             refusal.Message);
     }
 
