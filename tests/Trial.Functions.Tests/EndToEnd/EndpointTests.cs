@@ -236,6 +236,21 @@ public sealed class EndpointTests(ServiceFixture fixture) : IClassFixture<Servic
     }
 
     [Fact]
+    public async Task What_the_host_answers_itself_has_the_headers_of_every_answer()
+    {
+        using var ours = await service.Http.GetAsync("api/flow");
+        using var hosts = await service.Http.PostAsync("admin/functions/IssueRosters", null);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, hosts.StatusCode);
+        Assert.Contains("nosniff", Lasting(hosts)["X-Content-Type-Options"]);
+        Assert.Equal(Lasting(ours), Lasting(hosts));
+    }
+
+    private static Dictionary<string, string> Lasting(HttpResponseMessage answer) => answer.Headers
+        .Where(header => header.Key is not ("Date" or "Transfer-Encoding"))
+        .ToDictionary(header => header.Key, header => string.Join(", ", header.Value));
+
+    [Fact]
     public async Task Another_site_cannot_post_for_a_visitor_and_no_answer_sets_a_cookie()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "api/code")
