@@ -3,6 +3,10 @@ namespace Trial.Functions.Tests.EndToEnd;
 /// <summary>What eng/azure-build made: the very folder that is zipped for Azure. Every test that starts a process starts it.</summary>
 internal static class PublishedApp
 {
+    // What is built into it besides the files of its projects.
+    private static readonly string[] Beside =
+        ["host.json", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "eng/azure-build", "eng/Dkfds.targets"];
+
     private static readonly Lazy<string> Checked = new(Check);
 
     /// <summary>Its folder, and it is no older than its sources.</summary>
@@ -32,6 +36,9 @@ internal static class PublishedApp
     }
 
     private static IEnumerable<string> Sources() =>
+        Beside.Select(file => Path.Combine(Repository.Root, file)).Concat(InProjects());
+
+    private static IEnumerable<string> InProjects() =>
         from project in Directory.GetDirectories(Path.Combine(Repository.Root, "src"))
         where Path.GetFileName(project) is not ("Trial.LocalHost" or "Trial.Cli")
         from file in Directory.EnumerateFiles(project, "*", SearchOption.AllDirectories)
