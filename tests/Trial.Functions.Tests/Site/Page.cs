@@ -48,7 +48,7 @@ internal sealed partial record Page(HttpStatusCode Status, string Html, IReadOnl
     [GeneratedRegex("<h1>(?:<label[^>]*>)?(.*?)<")]
     private static partial Regex HeadingText();
 
-    [GeneratedRegex("<p class=\"code\" id=\"code\">(.*?)</p>")]
+    [GeneratedRegex("<p class=\"code\" id=\"code\" translate=\"no\">(.*?)</p>")]
     private static partial Regex CodeText();
 
     [GeneratedRegex("<form (?![^>]*class=\"language\")[^>]*action=\"([^\"]*)\".*?</form>", RegexOptions.Singleline)]

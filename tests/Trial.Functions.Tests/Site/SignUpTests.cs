@@ -212,7 +212,7 @@ public sealed class SignUpTests(SiteHost host) : IClassFixture<SiteHost>
     }
 
     [Fact]
-    public async Task Both_outcomes_are_answered_with_the_same_number_of_bytes_and_the_same_files()
+    public async Task Both_outcomes_are_answered_with_the_same_number_of_bytes_the_same_title_and_the_same_files()
     {
         var pages = new Dictionary<string, Page>();
 
@@ -224,6 +224,7 @@ public sealed class SignUpTests(SiteHost host) : IClassFixture<SiteHost>
 
         Assert.All(pages.Values, page => Assert.Equal(32 * 1024, page.Length));
         Assert.All(pages.Values, page => Assert.False(page.Headers.ContainsKey("Content-Encoding")));
+        Assert.Single(pages.Values.Select(page => page.Title).Distinct()); // it stays in the browser's history
         Assert.Single(pages.Values.Select(page => string.Join(" ", Files(page))).Distinct());
     }
 

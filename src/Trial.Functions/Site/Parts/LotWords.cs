@@ -5,6 +5,9 @@ namespace Trial.Functions.Site.Parts;
 /// <summary>What the lot was, in neutral words and the same shape for both outcomes.</summary>
 public sealed record LotWords : IWords<LotWords>
 {
+    /// <summary>What the browser's history keeps: it names no outcome.</summary>
+    public required string PageTitle { get; init; }
+
     public required string PeerTitle { get; init; }
 
     public required string ControlTitle { get; init; }
@@ -37,6 +40,7 @@ public sealed record LotWords : IWords<LotWords>
 
     public static LotWords Danish { get; } = new()
     {
+        PageTitle = "Din lodtrækning",
         PeerTitle = "Loddet blev: gruppeforløb",
         ControlTitle = "Loddet blev: kontrolgruppe",
         PeerNext =
@@ -66,6 +70,7 @@ public sealed record LotWords : IWords<LotWords>
 
     public static LotWords English { get; } = new()
     {
+        PageTitle = "Your draw",
         PeerTitle = "The lot was: peer group",
         ControlTitle = "The lot was: control group",
         PeerNext =
