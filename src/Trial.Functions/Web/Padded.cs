@@ -1,6 +1,7 @@
 using System.Text.Json;
 
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Trial.Functions.Web;
 
@@ -13,11 +14,10 @@ public static class Padded
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
     /// <summary>A JSON answer of 32 KiB, or the next multiple.</summary>
-    public static IResult Json<T>(T value, int status = StatusCodes.Status200OK)
-    {
-        var json = JsonSerializer.SerializeToUtf8Bytes(value, Web);
-        return new Answer(Fill(json), "application/json; charset=utf-8", status);
-    }
+    public static IResult Json<T>(T value, int status = StatusCodes.Status200OK) => Of(value, "application/json; charset=utf-8", status);
+
+    /// <summary>A problem of the same length, where its length would tell whether a code leads to somebody.</summary>
+    public static IResult Problem(ProblemDetails problem, int status) => Of(problem, "application/problem+json", status);
 
     /// <summary>The content with spaces after it, up to the next multiple of the step.</summary>
     public static byte[] Fill(ReadOnlySpan<byte> content)
@@ -27,6 +27,9 @@ public static class Padded
         content.CopyTo(filled);
         return filled;
     }
+
+    private static Answer Of<T>(T value, string type, int status) =>
+        new(Fill(JsonSerializer.SerializeToUtf8Bytes(value, Web)), type, status);
 
     private sealed class Answer(byte[] content, string type, int status) : IResult
     {

@@ -79,8 +79,15 @@ public sealed record Problem(int Status, string Code, string Danish, string Engl
     /// <summary>The answer, as application/problem+json in the caller's language.</summary>
     public IResult For(HttpRequest request, IReadOnlyDictionary<string, IReadOnlyList<string>>? errors = null) =>
         TypedResults.Problem(
-            title: request.PrefersEnglish() ? English : Danish,
+            title: Title(request),
             statusCode: Status,
-            type: $"/problems/{Code}",
+            type: Type,
             extensions: errors is null ? null : [KeyValuePair.Create("errors", (object?)errors)]);
+
+    /// <summary>The same answer at the length of a person's status.</summary>
+    public IResult PaddedFor(HttpRequest request) => Padded.Problem(new() { Type = Type, Title = Title(request), Status = Status }, Status);
+
+    private string Type => $"/problems/{Code}";
+
+    private string Title(HttpRequest request) => request.PrefersEnglish() ? English : Danish;
 }

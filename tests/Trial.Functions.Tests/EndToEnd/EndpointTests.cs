@@ -93,6 +93,7 @@ public sealed class EndpointTests(ServiceFixture fixture) : IClassFixture<Servic
 
         using var status = await StatusAsync(code);
         Assert.Equal(HttpStatusCode.Gone, status.StatusCode);
+        Assert.Equal(32 * 1024, (await status.Content.ReadAsByteArrayAsync()).Length);
         Assert.Equal(HttpStatusCode.Gone, await applicant.SignUpAsync(service.Http));
     }
 
@@ -148,6 +149,10 @@ public sealed class EndpointTests(ServiceFixture fixture) : IClassFixture<Servic
         }
 
         Assert.Equal(["control", "peer"], arms.Order());
+
+        using var unknown = await StatusAsync("0000-0000-0000-0000-0");
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        Assert.Equal(32 * 1024, (await unknown.Content.ReadAsByteArrayAsync()).Length);
     }
 
     [Fact]

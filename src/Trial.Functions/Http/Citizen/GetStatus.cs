@@ -35,8 +35,8 @@ public sealed class GetStatus(ICitizens citizens)
         return await citizens.StatusAsync(code, cancellationToken) switch
         {
             StatusAnswer.Found it => Padded.Json(Json(it.Status)),
-            StatusAnswer.Erased => Problems.Gone.For(request),
-            _ => Problems.NotFound.For(request),
+            StatusAnswer.Erased => Problems.Gone.PaddedFor(request),
+            _ => Problems.NotFound.PaddedFor(request),
         };
     }
 
