@@ -5,7 +5,9 @@ internal static class PublishedApp
 {
     // What is built into it besides the files of its projects.
     private static readonly string[] Beside =
-        ["host.json", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "eng/azure-build", "eng/Dkfds.targets"];
+    [
+        "host.json", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "eng/azure-build", "eng/Dkfds.targets",
+    ];
 
     private static readonly Lazy<string> Checked = new(Check);
 
