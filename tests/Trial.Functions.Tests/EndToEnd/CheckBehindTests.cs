@@ -1,9 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json.Nodes;
+
+using Azure.Identity;
 
 using Trial.Application.Record;
 using Trial.Functions.Tests.Storage;
+using Trial.Storage;
 
 namespace Trial.Functions.Tests.EndToEnd;
 
@@ -20,9 +24,10 @@ public sealed class CheckBehindTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         await azurite.InitializeAsync();
-        using (await StartAsync(azurite.Endpoint))
+        using (var service = await StartAsync(azurite.Endpoint))
         {
             // the study is made, checked, and its state kept: the next start reads no body before it answers
+            using var denied = await service.StaffAsync("coordinator", HttpMethod.Get, "api/flow"); // the access log has an entry
         }
 
         var first = Uri.EscapeDataString($"RowKey ge '{RowKeys.Body(0)}'");
@@ -74,6 +79,40 @@ public sealed class CheckBehindTests : IAsyncLifetime, IDisposable
         using var next = await StartAsync(azurite.Endpoint);
         Assert.Equal(HttpStatusCode.OK, await applicant.SignUpAsync(next.Http)); // the same answer, which is asserted there
         await AuditedStudy.IsVerifiedAsync(next, folder.File("audit.zip"), people: 1);
+    }
+
+    [Theory]
+    [InlineData(RowKeys.Head, "\"count\":22", "\"count\":21", "head")]
+    [InlineData("b0000000021", null, null, "does not agree")]
+    [InlineData(RowKeys.Access, null, null, "access log")]
+    [InlineData(RowKeys.Study, "\"", "", "The row study")]
+    [InlineData("seal1", "\"", "", "The row seal1")]
+    [InlineData("l0000000000", null, null, "public log")]
+    public async Task What_vouches_for_the_rest_is_checked_before_anything_is_answered(string key, string? from, string? to, string told)
+    {
+        await ChangeAsync(key, from, to);
+
+        var (exitCode, error) = await RunningService.StartInVainAsync(folder.File("data"), Settings(proxy.Endpoint));
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(told, Assert.Single(error.Trim().Split('\n')), StringComparison.Ordinal);
+        Assert.False(held.Task.IsCompleted); // so it was not the check behind that found it
+    }
+
+    // By hand, in the table itself: another text in the row, or no row.
+    private async Task ChangeAsync(string key, string? from, string? to)
+    {
+        var store = TableAccount.Open(azurite.Endpoint, "haab-demo", new DefaultAzureCredential());
+        var row = (await store.GetAsync(key, default))!;
+        var text = Encoding.UTF8.GetString(row.Value);
+        Assert.Contains(from ?? "", text, StringComparison.Ordinal);
+        Assert.True(await store.CommitAsync(
+            [
+                from is null
+                    ? new Change.Delete(key, row.ETag)
+                    : new Change.Replace(key, row.ETag, Encoding.UTF8.GetBytes(text.Replace(from, to, StringComparison.Ordinal))),
+            ],
+            default));
     }
 
     private static string Spelled(string query) => query.Replace("+", "%20", StringComparison.Ordinal);
