@@ -34,14 +34,14 @@ internal sealed class Forwarding(IHttpForwarder forwarder, Invocations invocatio
     public async Task SendAsync(HttpContext http, App app, Function function, RouteValueDictionary values)
     {
         var request = Request(function, values);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-        stop.CancelAfter(invocations.Limit);
+        using var limit = new CancellationTokenSource(invocations.Limit);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, limit.Token);
         var run = RunAsync(function, request, stop.CancelAsync, stop.Token);
         var error = await forwarder.SendAsync(
             http, app.Http.AbsoluteUri, client, Config, new WorkerRequest(request.InvocationId, run), stop.Token);
         if (error != ForwarderError.None)
         {
-            var isLate = stop.IsCancellationRequested && !run.IsCompleted && !http.RequestAborted.IsCancellationRequested;
+            var isLate = limit.IsCancellationRequested && !run.IsCompleted && !http.RequestAborted.IsCancellationRequested;
             TellIfLate(function, isLate);
             await AnswerAsync(http, isFailure: isLate || HasFailed(run));
             await stop.CancelAsync();
