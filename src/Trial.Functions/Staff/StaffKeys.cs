@@ -4,7 +4,7 @@ using System.Text.Json;
 
 using Microsoft.AspNetCore.Http;
 
-using Trial.Application.Keys;
+using Trial.Storage;
 using Trial.Application.Record;
 
 namespace Trial.Functions.Staff;
