@@ -41,7 +41,7 @@ try
     using var store = new MeasuredStore(place.Open(identity));
     var keys = VaultKeys.Setting(builder.Configuration) is { } vault
         ? await VaultKeys.LoadAsync(vault, identity)
-        : await DataFolder.KeysAsync(settings.Data, store, isReal: settings.Origin is not null);
+        : await DataFolder.KeysAsync(settings.Data, store, isReal: settings.Origin is not null, Demonstration.MakeKeys);
     foreach (var way in StaffSetting.Read(builder.Configuration, settings.Data))
     {
         builder.Services.AddSingleton(way);
@@ -80,7 +80,13 @@ try
         .AddSingleton<Rosters>()
         .AddSingleton<Exports>()
         .AddSingleton<StudyActs>()
-        .AddSingleton<Installer>()
+        .AddSingleton(services => new Installer(
+            services.GetRequiredService<StudyLedger>(),
+            services.GetRequiredService<Seals>(),
+            services.GetRequiredService<Publisher>(),
+            keys,
+            settings.Study,
+            services.GetRequiredService<TimeProvider>()))
         .AddSingleton<SlipSheets>()
         .AddSingleton<Retention>()
         .AddSingleton<Gate>()

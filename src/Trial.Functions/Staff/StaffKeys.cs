@@ -4,8 +4,8 @@ using System.Text.Json;
 
 using Microsoft.AspNetCore.Http;
 
-using Trial.Application.Keys;
 using Trial.Application.Record;
+using Trial.Storage;
 
 namespace Trial.Functions.Staff;
 

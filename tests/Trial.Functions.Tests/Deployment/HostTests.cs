@@ -63,7 +63,8 @@ public sealed partial class HostTests : IDisposable
     public void The_sample_has_every_setting_that_is_read_and_says_what_each_is_for()
     {
         var sample = Read("local.settings.sample.json")["Values"]!.AsObject().Select(pair => pair.Key).ToList();
-        var read = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src/Trial.Functions"), "*.cs", SearchOption.AllDirectories)
+        var read = ((string[])["src/Trial.Functions", "src/Trial.Storage"])
+            .SelectMany(project => Directory.EnumerateFiles(Path.Combine(Repository.Root, project), "*.cs", SearchOption.AllDirectories))
             .SelectMany(file => SettingName().Matches(File.ReadAllText(file)))
             .Select(match => match.Groups[1].Value)
             .Where(name => !name.StartsWith("WEBSITE_", StringComparison.Ordinal)) // the platform's own

@@ -31,7 +31,7 @@ public sealed class PublishedAppTests
     [Fact]
     public void It_is_code_of_linux_x64()
     {
-        foreach (var name in (string[])["Trial.Functions.dll", "Trial.Core.dll"])
+        foreach (var name in (string[])["Trial.Functions.dll", "Trial.Storage.dll", "Trial.Application.dll", "Trial.Core.dll"])
         {
             using var file = new PEReader(File.OpenRead(Path.Combine(Folder, name)));
             Assert.True(file.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0, $"{name} is not ReadyToRun.");

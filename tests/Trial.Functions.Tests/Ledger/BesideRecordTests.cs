@@ -23,7 +23,7 @@ public sealed class BesideRecordTests : IAsyncLifetime, IDisposable
     public BesideRecordTests()
     {
         store = new SqliteStore(folder.File("trial.db"));
-        keys = Demonstration.MakeKeys(folder.Path);
+        keys = Demonstration.MakeKeys().Keys;
         ledger = new StudyLedger(store, keys.RecordKey, TimeProvider.System);
     }
 

@@ -29,7 +29,7 @@ public sealed class RetentionTests : IDisposable
     public RetentionTests()
     {
         store = new SqliteStore(folder.File("trial.db"));
-        keys = Demonstration.MakeKeys(folder.Path);
+        keys = Demonstration.MakeKeys().Keys;
         ledger = new StudyLedger(store, keys.RecordKey, clock);
         plans = new Plans(ledger);
         retention = new Retention(new Installation(store, keys), ledger, plans);

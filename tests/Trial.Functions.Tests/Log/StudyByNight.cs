@@ -33,7 +33,7 @@ internal sealed class StudyByNight : IDisposable
     private StudyByNight(TlogPolicy? policy)
     {
         Clock = new FakeTimeProvider(FirstNight.AddHours(-5));
-        Keys = Demonstration.MakeKeys(folder.Path);
+        Keys = DataFolder.Keep(folder.Path, Demonstration.MakeKeys());
         file = new SqliteStore(folder.File("trial.db"));
         Store = new StoreThatFails(file);
         Policy = policy;
@@ -48,7 +48,7 @@ internal sealed class StudyByNight : IDisposable
 
     public TlogPolicy? Policy { get; }
 
-    public string SeedPath => folder.File(Demonstration.SeedFile);
+    public string SeedPath => folder.File(DataFolder.SeedFile);
 
     public string AnchorPath => folder.File("anchor.json");
 

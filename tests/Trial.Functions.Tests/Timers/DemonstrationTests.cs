@@ -35,7 +35,7 @@ public sealed class DemonstrationTests : IDisposable
     [InlineData(970 + (5 * 1440), GroupChange.Postponed)] // three days before
     public async Task Its_first_groups_wait_for_people_until_three_days_before_they_begin(int minutes, GroupChange state)
     {
-        var keys = Demonstration.MakeKeys(folder.Path);
+        var keys = Demonstration.MakeKeys().Keys;
         using (var first = new StudyLedger(store, keys.RecordKey, new FakeTimeProvider(Begin)))
         {
             await Demonstration.InstallAsync(first, keys, default);

@@ -1,7 +1,7 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
 
-namespace Trial.Application.Record;
+namespace Trial.Storage;
 
 /// <summary>How often one request was sent: more than once means that an earlier one may have been stored.</summary>
 internal sealed class Attempts

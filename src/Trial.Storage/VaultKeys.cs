@@ -38,9 +38,13 @@ internal static class VaultKeys
 
     /// <summary>Reads every secret. Nothing else is tried when that fails.</summary>
     /// <exception cref="StartException">The vault cannot be reached, refuses, or lacks a key; one sentence, without a secret.</exception>
-    public static async Task<ServiceKeys> LoadAsync(Uri vault, TokenCredential identity, SecretClientOptions? options = null)
+    public static Task<ServiceKeys> LoadAsync(Uri vault, TokenCredential identity) => LoadAsync(vault, identity, Options());
+
+    /// <summary>Reads every secret, as these options say.</summary>
+    /// <inheritdoc cref="LoadAsync(Uri, TokenCredential)"/>
+    internal static async Task<ServiceKeys> LoadAsync(Uri vault, TokenCredential identity, SecretClientOptions options)
     {
-        var secrets = new SecretClient(vault, identity, options ?? Options());
+        var secrets = new SecretClient(vault, identity, options);
         try
         {
             return Checked(await ReadAsync(secrets));

@@ -3,7 +3,7 @@ using Trial.Core;
 
 namespace Trial.Application.Keys;
 
-/// <summary>What the service knows and nobody else may: the keys of one study, in the texts of <see cref="KeysFile"/>.</summary>
+/// <summary>What the service knows and nobody else may: the keys of one study, in the texts of a data folder's keys.json.</summary>
 /// <param name="Pepper">Codes, slips and submissions are hashed under it.</param>
 /// <param name="Record">Of the heads' HMAC.</param>
 /// <param name="Dummies">D of docs/formats.md section 1.</param>

@@ -14,9 +14,6 @@ namespace Trial.Application.Start;
 /// <summary>A study to try everything on: five strata, four weeks of groups, open admission, no beacon. Nobody is really drawn.</summary>
 public static class Demonstration
 {
-    /// <summary>Where the demonstration's seed lies, so that its reveal can be tried. A real study's seed is never on the service.</summary>
-    public const string SeedFile = "demonstration-seed.txt";
-
     private const string Study = "haab-demo";
     private const string Origin = "localhost/haab-demo";
     private const int Capacity = 300;
@@ -51,8 +48,8 @@ public static class Demonstration
         + "I get a code. With it I can see and erase what is stored.\n"
         + "The draw itself stays, without my answers. Someone who knows the day and place, or has my receipt, can still recognise it.");
 
-    /// <summary>Makes the study's keys in an empty folder.</summary>
-    public static ServiceKeys MakeKeys(string folder)
+    /// <summary>Makes the study's keys, and the seed of its list.</summary>
+    public static (ServiceKeys Keys, Digest Seed) MakeKeys()
     {
         var keys = ServiceKeys.Make();
         var seed = Draft.RandomDigest();
@@ -60,7 +57,6 @@ public static class Demonstration
         var setup = Setup(keys, seed, random);
         var listKey = ListKey.Derive(seed, setup.Format(), []);
 
-        PrivateFile.Create(Path.Combine(folder, SeedFile), Encoding.ASCII.GetBytes($"{seed}\n"));
         keys = keys with
         {
             Lists = new Dictionary<int, ListSecret>
@@ -69,8 +65,7 @@ public static class Demonstration
             },
             DemonstrationSetup = Encoding.UTF8.GetString(setup.Format()),
         };
-        KeysFile.Create(folder, keys);
-        return keys;
+        return (keys, seed);
     }
 
     /// <summary>Puts the study into an empty store: configuration, seal, four weeks of groups, and opens it. One commit.</summary>

@@ -1,15 +1,20 @@
+using System.Text;
+
 using Trial.Application.Keys;
 using Trial.Application.Record;
-using Trial.Application.Start;
+using Trial.Core;
 
 namespace Trial.Storage;
 
 /// <summary>The data folder's keys.</summary>
 internal static class DataFolder
 {
+    /// <summary>Where a demonstration's seed lies, so that its reveal can be tried. A real study's seed is never on the service.</summary>
+    public const string SeedFile = "demonstration-seed.txt";
+
     /// <summary>Reads the keys; without them, an empty store becomes a demonstration's, or a real study's that is yet to be installed.</summary>
     /// <exception cref="StartException">A real study is asked for where a demonstration is. The store holds a study and the folder not its keys, or cannot be read.</exception>
-    public static async Task<ServiceKeys> KeysAsync(string folder, IStore store, bool isReal)
+    public static async Task<ServiceKeys> KeysAsync(string folder, IStore store, bool isReal, Func<(ServiceKeys Keys, Digest Seed)> demonstration)
     {
         if (KeysFile.Load(folder) is { } keys)
         {
@@ -19,13 +24,19 @@ internal static class DataFolder
         }
 
         return await store.GetAsync(RowKeys.Head, CancellationToken.None) is null
-            ? isReal ? MakeKeys(folder) : Demonstration.MakeKeys(folder)
+            ? isReal ? Keep(folder, ServiceKeys.Make()) : Keep(folder, demonstration())
             : throw new StartException($"There is a study, but its keys are not in the data folder {folder}.");
     }
 
-    private static ServiceKeys MakeKeys(string folder)
+    /// <summary>Writes a demonstration's seed and keys to a folder that has none.</summary>
+    public static ServiceKeys Keep(string folder, (ServiceKeys Keys, Digest Seed) demonstration)
     {
-        var keys = ServiceKeys.Make();
+        PrivateFile.Create(Path.Combine(folder, SeedFile), Encoding.ASCII.GetBytes($"{demonstration.Seed}\n"));
+        return Keep(folder, demonstration.Keys);
+    }
+
+    private static ServiceKeys Keep(string folder, ServiceKeys keys)
+    {
         KeysFile.Create(folder, keys);
         return keys;
     }

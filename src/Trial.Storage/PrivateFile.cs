@@ -1,4 +1,4 @@
-namespace Trial.Application.Keys;
+namespace Trial.Storage;
 
 /// <summary>Files that only the service's own user may read.</summary>
 internal static class PrivateFile

@@ -1,10 +1,11 @@
 using System.Text;
 using System.Text.Json;
 
+using Trial.Application.Keys;
 using Trial.Application.Record;
 using Trial.Core.Ceremony;
 
-namespace Trial.Application.Keys;
+namespace Trial.Storage;
 
 //  keys.json, mode 0600 in the data folder; hex unless said otherwise
 //

@@ -9,12 +9,17 @@ using Trial.Core.Ceremony;
 using Trial.Core.Input;
 using Trial.Core.Lottery;
 using Trial.Core.Record;
-using Trial.Functions;
 
 namespace Trial.Application.Stewards;
 
 /// <summary>Takes a sealed list into use: the service makes it again from its own list key and compares.</summary>
-public sealed class Installer(StudyLedger ledger, Seals seals, Publisher publisher, ServiceKeys keys, Settings settings, TimeProvider clock)
+/// <param name="ledger">The record.</param>
+/// <param name="seals">The lists in use.</param>
+/// <param name="publisher">Brings the seal into the public log.</param>
+/// <param name="keys">The list's secret is among them.</param>
+/// <param name="study">The study that the store is for; null when it is for any.</param>
+/// <param name="clock">The time.</param>
+public sealed class Installer(StudyLedger ledger, Seals seals, Publisher publisher, ServiceKeys keys, string? study, TimeProvider clock)
 {
     /// <summary>No study is installed yet.</summary>
     public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken) => (await ledger.ReadAsync(cancellationToken)).State.Phase is Phase.Unsealed;
@@ -30,7 +35,7 @@ public sealed class Installer(StudyLedger ledger, Seals seals, Publisher publish
     {
         var state = (await ledger.ReadAsync(cancellationToken)).State;
         var first = state.Seals is [var known, ..] ? (await seals.GetAsync(known, cancellationToken)).Setup : null;
-        var names = new ServiceNames(keys.LogKeys(setup.Origin), keys.PromiseKey(setup.Origin), ListKey.DummiesCommitment(keys.DummiesKey), settings.Study);
+        var names = new ServiceNames(keys.LogKeys(setup.Origin), keys.PromiseKey(setup.Origin), ListKey.DummiesCommitment(keys.DummiesKey), study);
         var faults = InstallRules.Faults(setup, files.Entry, Secret(setup.Seal), names, first, clock.GetUtcNow());
         if (faults.Count > 0)
         {
