@@ -30,6 +30,10 @@ public sealed class Parameters
             + (invocations is [var id] && id == context.InvocationId ? "as invoked" : "as another"));
     }
 
+    [Function("said")]
+    public IResult Said([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "said")] HttpRequest request) =>
+        TypedResults.Text(request.Headers["X-Said"].ToString());
+
     [Function("echo")]
     public async Task EchoAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "echo")] HttpRequest request)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Text;
 
 namespace Trial.LocalHost.Tests;
 
@@ -50,6 +51,16 @@ public sealed class ParameterTests(OneApp app)
         Assert.Equal(sent, await response.Content.ReadAsByteArrayAsync());
         Assert.Equal("application/x-sent", response.Content.Headers.ContentType!.MediaType);
         Assert.Equal(["a=1", "b=2"], response.Headers.GetValues("Set-Cookie"));
+    }
+
+    [Fact]
+    public async Task A_header_in_UTF_8_goes_through_as_it_is()
+    {
+        using var handler = new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 };
+        using var client = new HttpClient(handler) { BaseAddress = host.Http.BaseAddress };
+        client.DefaultRequestHeaders.Add("X-Said", "blåbærgrød 🫐");
+
+        Assert.Equal("blåbærgrød 🫐", await client.GetStringAsync(new Uri("said", UriKind.Relative)));
     }
 
     [Fact]

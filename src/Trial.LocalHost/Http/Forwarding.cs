@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Text;
 using Trial.LocalHost.Protocol;
 using Yarp.ReverseProxy.Forwarder;
 
@@ -28,6 +29,7 @@ internal sealed class Forwarding(IHttpForwarder forwarder, Invocations invocatio
         AutomaticDecompression = DecompressionMethods.None,
         ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
         ConnectTimeout = TimeSpan.FromSeconds(10),
+        RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8, // as Kestrel reads them, here and in the worker
     });
 
     /// <summary>Ends when both the answer and the run have ended.</summary>
