@@ -79,6 +79,17 @@ public sealed class LimitTests(OneApp app)
         Strict.Check(head);
     }
 
+    [Theory]
+    [InlineData("GET /seen HTTP/1.0\r\n\r\n")]
+    [InlineData("GET /seen HTTP/1.1\r\nHost:\r\n\r\n")]
+    public async Task A_request_that_names_no_host_is_400(string request) // the worker would take its inner address for the host
+    {
+        var head = await RawAsync(request);
+
+        Assert.StartsWith("HTTP/1.1 400 Bad Request\r\n", head, StringComparison.Ordinal);
+        Strict.Check(head);
+    }
+
     [Fact]
     public async Task What_is_not_HTTP_is_400_and_does_not_name_the_server()
     {

@@ -8,6 +8,7 @@ namespace Trial.LocalHost.Http;
 //
 //      request line   8,000 bytes as forwarded      414
 //      headers        90, and 30,000 bytes          431
+//      host           named                         400: the worker would take its inner address for it
 //      body           30,000,000 bytes              413; slower than 240 bytes a second for 4 s: 408
 //
 //  Kestrel's own limits here are wider. What goes beyond those, or is not HTTP at all, gets
@@ -35,6 +36,7 @@ internal static class RequestLimits
         Line(http) > LongestLine ? StatusCodes.Status414UriTooLong
         : http.Request.Headers.Count > MostHeaders || Headers(http) > LongestHeaders ? StatusCodes.Status431RequestHeaderFieldsTooLarge
         : http.Request.ContentLength > LongestBody ? StatusCodes.Status413PayloadTooLarge
+        : !http.Request.Host.HasValue ? StatusCodes.Status400BadRequest
         : null;
 
     // Forwarding escapes the path once more than some clients do.
