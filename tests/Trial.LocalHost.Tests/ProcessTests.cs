@@ -137,6 +137,17 @@ public sealed partial class ProcessTests
     }
 
     [Fact]
+    public async Task Does_not_show_on_a_command_line_what_opens_the_workers_stream()
+    {
+        await using var host = await RunningHost.StartAsync();
+        await host.GetAsync("/");
+
+        var line = await Signals.CommandLineAsync(await host.AppAsync());
+        Assert.Contains("--functions-uri", line, StringComparison.Ordinal);
+        Assert.DoesNotMatch(Secret(), line);
+    }
+
+    [Fact]
     public async Task An_app_that_is_killed_ends_it_with_one_sentence_and_the_signals_exit_code()
     {
         await using var host = await RunningHost.StartAsync();
@@ -151,6 +162,9 @@ public sealed partial class ProcessTests
         Assert.Equal(137, await host.ExitAsync());
         Assert.Equal("The app was ended by signal 9, and this host ends with it.", host.Errors);
     }
+
+    [GeneratedRegex("(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")]
+    private static partial Regex Secret();
 
     [GeneratedRegex("^(begun)$", RegexOptions.Multiline)]
     private static partial Regex Begun();

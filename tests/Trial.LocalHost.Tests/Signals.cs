@@ -27,6 +27,9 @@ internal static class Signals
         return false;
     }
 
+    /// <summary>What every user of the machine can read of a process.</summary>
+    public static async Task<string> CommandLineAsync(int process) => await File.ReadAllTextAsync($"/proc/{process}/cmdline");
+
     // /proc/PID/stat: the number, the name in brackets, the state.
     private static char? State(int process)
     {

@@ -17,10 +17,10 @@ internal sealed record AppCommand(BuiltApp App, Uri Stream, WorkerId WorkerId, U
         var start = tether.Around([
             DotNet.Program, App.Program,
             "--functions-uri", Stream.AbsoluteUri,
-            "--functions-worker-id", WorkerId.Value,
             "--functions-request-id", Guid.NewGuid().ToString(),
             "--functions-grpc-max-message-length", $"{int.MaxValue}"]);
         Array.ForEach(Addresses, name => start.Environment.Remove(name));
+        start.Environment["Functions__Worker__WorkerId"] = WorkerId.Value; // every user of the machine can read a command line
         start.Environment["FUNCTIONS_APPLICATION_DIRECTORY"] = App.Folder;
         start.Environment["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated";
         start.Environment["WEBSITE_HOSTNAME"] = Front.Authority; // as in Azure and under Core Tools
