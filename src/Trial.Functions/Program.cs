@@ -97,7 +97,17 @@ try
         .AddHostedService<Start>()
         .AddHostedService<CheckBehind>();
 
-    await builder.Build().RunAsync();
+    var app = builder.Build();
+    var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+    try
+    {
+        await app.RunAsync();
+    }
+    catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+    {
+        // Somebody stopped it while it was starting.
+    }
+
     return Environment.ExitCode;
 }
 catch (Exception exception) when (exception is StartException or RecordFaultException)

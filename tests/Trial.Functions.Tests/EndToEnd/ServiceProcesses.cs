@@ -12,6 +12,14 @@ internal static class ServiceProcesses
     public static int App(string data) =>
         Of(data).Single(process => Text(process, "cmdline").Contains("Trial.Functions.dll\0", StringComparison.Ordinal));
 
+    /// <summary>Tells the host to end, as Ctrl-C and a stopping machine do.</summary>
+    public static async Task TerminateHostAsync(string data)
+    {
+        var host = Of(data).Single(process => Text(process, "cmdline").StartsWith($"dotnet\0{PublishedApp.Host}\0", StringComparison.Ordinal));
+        using var kill = Process.Start("sh", ["-c", $"kill -TERM {host}"]);
+        await kill.WaitForExitAsync();
+    }
+
     /// <summary>Waits a moment for the last of them to end.</summary>
     public static async Task AreGoneAsync(string data)
     {
