@@ -27,7 +27,9 @@ internal sealed record HostJson(string RoutePrefix, TimeSpan FunctionTimeout, IR
         }
     }
 
-    private static HostJson Of(JsonNode? json) => new(
+    private static HostJson Of(JsonNode? json) => json?["functions"] is not null
+        ? throw new RefusalException("host.json names the functions to run in \"functions\". This host runs every function: take that out.")
+        : new(
         json?["extensions"]?["http"]?["routePrefix"]?.GetValue<string>().Trim('/') ?? "api",
         json?["functionTimeout"]?.GetValue<string>() switch
         {

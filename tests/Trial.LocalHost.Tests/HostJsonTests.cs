@@ -35,6 +35,7 @@ public sealed class HostJsonTests
     [InlineData("""{"functionTimeout":"soon"}""")]
     [InlineData("""{"logging":{"logLevel":{"default":"Loud"}}}""")]
     [InlineData("""{"extensions":{"http":{"routePrefix":7}}}""")]
+    [InlineData("""{"functions":["run"]}""")] // the Functions host would leave out the others
     public void One_that_cannot_be_read_is_refused(string text) => Assert.Throws<RefusalException>(() => Read(text));
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace Trial.LocalHost.Protocol;
 
 /// <summary>The first words between host and worker, up to the last function loaded.</summary>
@@ -10,6 +12,8 @@ internal static class Greeting
         var capabilities = await InitAsync(stream, folder);
         var declared = await DeclaredAsync(stream, folder);
         var functions = Declarations.Read(declared);
+        SwitchedOff.Check(functions, Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .ToDictionary(setting => (string)setting.Key, setting => (string?)setting.Value ?? "", StringComparer.Ordinal));
         foreach (var function in declared)
         {
             await LoadAsync(stream, function);
