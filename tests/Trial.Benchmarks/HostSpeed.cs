@@ -7,7 +7,7 @@ namespace Trial.Benchmarks;
 //
 //      Kestrel     a web application that answers "ok", without a host: the floor
 //      empty       the function `result` of the tests' app under Trial.LocalHost
-//      service     GET /api/study of Trial.Functions under Trial.LocalHost
+//      service     GET /api/study of what eng/azure-build published, under Trial.LocalHost
 //
 //  The best round counts. Processor time is that of all processes of a program.
 
@@ -22,7 +22,7 @@ internal static class HostSpeed
         var host = Built("src", "Trial.LocalHost");
         await using var kestrel = await Server.StartAsync("Kestrel", "ok", [Built("tests", "Trial.Benchmarks"), "kestrel"]);
         await using var empty = await Server.StartAsync("empty", "result", [host, Folder("tests", "Trial.LocalHost.TestApp")]);
-        await using var service = await Server.StartAsync("service", "api/study", [host, Folder("src", "Trial.Functions")]);
+        await using var service = await Server.StartAsync("service", "api/study", [host, Published()]);
         Server[] servers = [kestrel, empty, service];
         for (var round = 0; round <= Rounds; round++)
         {
@@ -51,12 +51,19 @@ internal static class HostSpeed
         }
     }
 
+    private static string Published()
+    {
+        var folder = Path.Combine(Root(), ".publish", "azure");
+        return Directory.Exists(folder) ? folder : throw new InvalidOperationException("Run eng/azure-build first: there is no .publish/azure.");
+    }
+
     private static string Built(string folder, string project) => Path.Combine(Folder(folder, project), $"{project}.dll");
 
     private static string Folder(string folder, string project)
     {
         var here = new DirectoryInfo(AppContext.BaseDirectory);
-        var root = Path.Combine(here.FullName, "..", "..", "..", "..", "..");
-        return Path.GetFullPath(Path.Combine(root, folder, project, "bin", here.Parent!.Name, here.Name));
+        return Path.Combine(Root(), folder, project, "bin", here.Parent!.Name, here.Name);
     }
+
+    private static string Root() => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", ".."));
 }
