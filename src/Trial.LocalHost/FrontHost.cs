@@ -1,7 +1,10 @@
 using System.Net.Sockets;
+
 using Microsoft.AspNetCore.Connections;
+
 using Trial.LocalHost.Http;
 using Trial.LocalHost.Protocol;
+using Trial.LocalHost.Start;
 using Trial.LocalHost.Timers;
 using Trial.LocalHost.Worker;
 

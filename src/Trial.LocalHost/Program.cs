@@ -1,6 +1,7 @@
 using System.CommandLine;
 
 using Trial.LocalHost;
+using Trial.LocalHost.Start;
 
 var app = new Argument<string>("app") { Description = "A Functions app: a project, its folder, or the folder it was built into." };
 var keys = new Option<string>("--keys")

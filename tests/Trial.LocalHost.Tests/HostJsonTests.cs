@@ -1,5 +1,8 @@
 using System.Net;
+
 using Microsoft.Extensions.Logging;
+
+using Trial.LocalHost.Start;
 
 namespace Trial.LocalHost.Tests;
 

@@ -1,5 +1,7 @@
 using System.Threading.Channels;
+
 using Trial.LocalHost.Protocol;
+using Trial.LocalHost.Start;
 using Trial.LocalHost.Timers;
 
 namespace Trial.LocalHost.Tests;

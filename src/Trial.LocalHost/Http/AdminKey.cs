@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 
+using Trial.LocalHost.Start;
+
 namespace Trial.LocalHost.Http;
 
 /// <summary>The key for /admin: 64 hexadecimal digits in a file that only its owner may read, made once for a folder.</summary>

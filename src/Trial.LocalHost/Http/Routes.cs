@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Routing.Constraints;
+
 using Trial.LocalHost.Protocol;
+using Trial.LocalHost.Start;
 
 namespace Trial.LocalHost.Http;
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 
+using Trial.LocalHost.Start;
+
 namespace Trial.LocalHost.Protocol;
 
 //  The Functions host leaves a function out when it cannot serve it, and the others run.

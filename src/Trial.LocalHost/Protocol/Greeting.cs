@@ -1,5 +1,7 @@
 using System.Collections;
 
+using Trial.LocalHost.Start;
+
 namespace Trial.LocalHost.Protocol;
 
 /// <summary>The first words between host and worker, up to the last function loaded.</summary>

@@ -1,5 +1,7 @@
 using NCrontab;
+
 using Trial.LocalHost.Protocol;
+using Trial.LocalHost.Start;
 
 namespace Trial.LocalHost.Timers;
 

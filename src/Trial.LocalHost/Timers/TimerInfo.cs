@@ -1,5 +1,6 @@
-using System.Text.Json;
 using Trial.LocalHost.Protocol;
+
+using System.Text.Json;
 
 namespace Trial.LocalHost.Timers;
 

@@ -1,3 +1,5 @@
+using Trial.LocalHost.Protocol;
+
 namespace Trial.LocalHost.Timers;
 
 /// <summary>Starts the timers when the app is ready, and cancels what runs as soon as the host stops.</summary>

@@ -1,7 +1,10 @@
 using System.ComponentModel;
+
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+
 using Trial.LocalHost.Protocol;
+using Trial.LocalHost.Start;
 
 namespace Trial.LocalHost.Worker;
 

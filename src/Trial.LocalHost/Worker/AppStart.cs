@@ -1,6 +1,8 @@
 using System.Net.Sockets;
+
 using Trial.LocalHost.Http;
 using Trial.LocalHost.Protocol;
+using Trial.LocalHost.Start;
 using Trial.LocalHost.Timers;
 
 namespace Trial.LocalHost.Worker;

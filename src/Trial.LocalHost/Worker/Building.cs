@@ -1,5 +1,8 @@
 using System.Diagnostics;
 
+using Trial.LocalHost.Protocol;
+using Trial.LocalHost.Start;
+
 namespace Trial.LocalHost.Worker;
 
 /// <summary>Finds the app that an argument names, and builds it if that is a project.</summary>

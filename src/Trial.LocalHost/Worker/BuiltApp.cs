@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 
+using Trial.LocalHost.Start;
+
 namespace Trial.LocalHost.Worker;
 
 /// <summary>A built app: its folder, and the program to start.</summary>

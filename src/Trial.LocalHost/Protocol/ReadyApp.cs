@@ -1,6 +1,4 @@
-using Trial.LocalHost.Protocol;
-
-namespace Trial.LocalHost;
+namespace Trial.LocalHost.Protocol;
 
 /// <summary>The app, once it is ready. Requests and timers wait for it.</summary>
 internal sealed class ReadyApp

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Trial.LocalHost;
+namespace Trial.LocalHost.Start;
 
 /// <summary>What this host respects of host.json, with the Functions host's defaults.</summary>
 /// <param name="RoutePrefix">extensions.http.routePrefix: in front of every route; "api" where host.json does not say.</param>

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
-using Trial.LocalHost.Protocol;
 
-namespace Trial.LocalHost;
+using Trial.LocalHost.Start;
+
+namespace Trial.LocalHost.Protocol;
 
 //  The platform's own loggers, in the host and in the worker, tell paths and addresses.
 //  So only the app's own lines are written, where host.json lets them through, and one
