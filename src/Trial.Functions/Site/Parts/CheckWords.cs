@@ -1,6 +1,4 @@
-using Trial.Functions.Site.Parts;
-
-namespace Trial.Functions.Site.Verify;
+namespace Trial.Functions.Site.Parts;
 
 /// <summary>What each check of a receipt and of an export means. The names are those of wwwroot/js/trial.mjs, export.mjs and table.mjs.</summary>
 public sealed record CheckWords : IWords<CheckWords>
