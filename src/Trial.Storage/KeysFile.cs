@@ -39,10 +39,10 @@ public static class KeysFile
         try
         {
             return File.Exists(path)
-                ? WithLists(RowJson.Parse<ServiceKeys>(new Row(Name, "", File.ReadAllBytes(path))), folder)
+                ? WithLists(RowJson.Parse<ServiceKeys>(new Row(Name, "", File.ReadAllBytes(path))).Checked(), folder)
                 : null;
         }
-        catch (RecordFaultException exception)
+        catch (Exception exception) when (exception is RecordFaultException or FormatException)
         {
             throw new StartException($"The file {path} does not hold the study's keys.", exception);
         }

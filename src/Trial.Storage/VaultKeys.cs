@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 using Azure;
@@ -47,7 +46,7 @@ internal static class VaultKeys
         var secrets = new SecretClient(vault, identity, options);
         try
         {
-            return Checked(await ReadAsync(secrets));
+            return (await ReadAsync(secrets)).Checked();
         }
         catch (RequestFailedException exception) when (exception.Status is 401 or 403)
         {
@@ -61,7 +60,7 @@ internal static class VaultKeys
         {
             throw new StartException($"The address {vault} of KEYVAULT_URI is no key vault's.", exception);
         }
-        catch (Exception exception) when (exception is RecordFaultException or FormatException or CryptographicException or ArgumentException)
+        catch (Exception exception) when (exception is RecordFaultException or FormatException)
         {
             throw new StartException($"The key vault {vault} holds a key that is not well formed.", exception);
         }
@@ -100,13 +99,6 @@ internal static class VaultKeys
         {
             return null;
         }
-    }
-
-    // A key that cannot be used is found here, not by the first citizen.
-    private static ServiceKeys Checked(ServiceKeys keys)
-    {
-        _ = (keys.PepperKey, keys.RecordKey, keys.DummiesKey, keys.LogKeys("check"), keys.PromiseKey("check"));
-        return keys;
     }
 
     private static SecretClientOptions Options() => new()

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 using Trial.Core.Log;
 
 namespace Trial.Application.Keys;
@@ -5,6 +7,21 @@ namespace Trial.Application.Keys;
 /// <summary>What a study's keys sign in its public log, and the vkeys that anybody checks it with.</summary>
 public static class LogSigning
 {
+    /// <summary>These keys, if each can be used: otherwise the start finds it, not the first citizen.</summary>
+    /// <exception cref="FormatException">One is not well formed.</exception>
+    public static ServiceKeys Checked(this ServiceKeys keys)
+    {
+        try
+        {
+            _ = (keys.PepperKey, keys.RecordKey, keys.DummiesKey, keys.LogKeys("check"), keys.PromiseKey("check"));
+            return keys;
+        }
+        catch (Exception exception) when (exception is CryptographicException or ArgumentException)
+        {
+            throw new FormatException("A key cannot be used.", exception);
+        }
+    }
+
     /// <summary>The vkeys that sign the checkpoints of a log with this origin.</summary>
     public static IReadOnlyList<string> LogKeys(this ServiceKeys keys, string origin) =>
         [.. keys.LogSigners(origin).Select(signer => signer.Key.ToString())];

@@ -1,4 +1,5 @@
-using Trial.Application.Record;
+using System.Security.Cryptography;
+
 using Trial.Core;
 
 namespace Trial.Application.Keys;
@@ -30,10 +31,10 @@ public sealed record ServiceKeys(
 
     /// <summary>New keys for everything but lists.</summary>
     public static ServiceKeys Make() => new(
-        Draft.RandomDigest().ToString(),
-        Draft.RandomDigest().ToString(),
-        Draft.RandomDigest().ToString(),
-        Convert.ToHexStringLower(SigningKeys.NewEd25519()),
+        Random(),
+        Random(),
+        Random(),
+        Random(),
         Convert.ToBase64String(SigningKeys.NewEcdsa()),
         Convert.ToBase64String(SigningKeys.NewEcdsa()),
         new Dictionary<int, ListSecret>());
@@ -41,8 +42,10 @@ public sealed record ServiceKeys(
     /// <summary>Says what it is, and nothing of what it holds.</summary>
     public override string ToString() => "the keys of a study";
 
+    private static string Random() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Digest.Size));
+
     private static Digest Hex(string text) =>
-        Digest.TryParse(text, out var digest) ? digest : throw new StartException("A key is not 32 bytes in lower-case hexadecimal.");
+        Digest.TryParse(text, out var digest) ? digest : throw new FormatException("A key is not 32 bytes in lower-case hexadecimal.");
 }
 
 /// <summary>What opens the envelopes of one seal.</summary>
