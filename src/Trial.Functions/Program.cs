@@ -19,6 +19,7 @@ using Trial.Functions;
 using Trial.Functions.Http;
 using Trial.Functions.Http.Coordinator;
 using Trial.Functions.Http.Steward;
+using Trial.Functions.Settings;
 using Trial.Functions.Site;
 using Trial.Functions.Staff;
 using Trial.Functions.Telemetry;
@@ -34,7 +35,7 @@ try
 
     builder.Services.AddOtlpExport(builder.Configuration);
 
-    var settings = Settings.Read(builder.Configuration);
+    var settings = ServiceSettings.Read(builder.Configuration);
     var place = StoreSetting.Read(builder.Configuration, settings.Data);
     using var folder = place is StoreSetting.Sqlite ? await FolderLock.TakeAsync(settings.Data) : null; // one process, or any number
     var identity = new DefaultAzureCredential();

@@ -7,6 +7,7 @@ using Trial.Application.Record;
 using Trial.Application.Start;
 using Trial.Application.Study;
 using Trial.Core.Lottery;
+using Trial.Functions.Settings;
 using Trial.Functions.Staff;
 using Trial.Storage;
 
@@ -18,7 +19,7 @@ namespace Trial.Functions;
 /// </summary>
 internal sealed class Start(
     StudyLedger ledger, AccessLog accesses, PublicLog log, Publisher publisher, Anchor anchor, Installation installation, Seals seals,
-    ServiceKeys keys, IEnumerable<ISignIn> staff, Settings settings, IConfiguration configuration, IHostApplicationLifetime lifetime)
+    ServiceKeys keys, IEnumerable<ISignIn> staff, ServiceSettings settings, IConfiguration configuration, IHostApplicationLifetime lifetime)
     : IHostedLifecycleService
 {
     /// <inheritdoc/>

@@ -33,7 +33,7 @@ internal static partial class Edges
         from type in Types(project, assembly)
         from dependency in type.Dependencies
         let target = dependency.Target
-        where IsOf(project, target.Namespace?.FullName)
+        where IsOf(project, target.Namespace?.FullName) && IsOf(project, target.FullName)
         select new Edge(Outer(type), Room(project, type.Namespace.FullName), Outer(target), Room(project, target.Namespace.FullName));
 
     private static IEnumerable<Edge> Imported(string project) =>

@@ -8,12 +8,13 @@ using Trial.Application.Record;
 using Trial.Application.Stewards;
 using Trial.Application.Study;
 using Trial.Core.Input;
+using Trial.Functions.Settings;
 using Trial.Functions.Web;
 
 namespace Trial.Functions.Http.Steward;
 
 /// <summary>POST /api/slips?format=json,html {count}: a sheet of one-use slips, as codes or to be printed. They are never told again.</summary>
-public sealed class IssueSlips(Gate gate, SlipSheets sheets, Installation installation, Settings settings)
+public sealed class IssueSlips(Gate gate, SlipSheets sheets, Installation installation, ServiceSettings settings)
 {
     [Function(nameof(IssueSlips))]
     public Task<IResult> RunAsync(

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Configuration;
 
 using Trial.Application.Record;
+using Trial.Functions.Settings;
 using Trial.Storage;
 
 namespace Trial.Functions.Tests;
 
-public sealed class SettingsTests
+public sealed class ServiceSettingsTests
 {
     [Fact]
     public void The_study_is_the_one_that_the_tables_partition_is_named_after()
@@ -61,7 +62,7 @@ public sealed class SettingsTests
 
     private static string Refusal(Func<object?> read) => Assert.Throws<StartException>(read).Message;
 
-    private static Settings Read(params (string Name, string? Value)[] settings) => Settings.Read(Configuration(settings));
+    private static ServiceSettings Read(params (string Name, string? Value)[] settings) => ServiceSettings.Read(Configuration(settings));
 
     private static IConfiguration Configuration(params (string Name, string? Value)[] settings) =>
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, setting.Value))).Build();

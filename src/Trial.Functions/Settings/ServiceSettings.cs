@@ -6,14 +6,14 @@ using Trial.Application.Record;
 using Trial.Core.Log;
 using Trial.Storage;
 
-namespace Trial.Functions;
+namespace Trial.Functions.Settings;
 
 /// <summary>The settings of local.settings.sample.json, read once at start.</summary>
 /// <param name="Data">The data folder.</param>
 /// <param name="PublicUrl">Where citizens reach the site, without a slash at its end; null when it is wherever the service listens.</param>
 /// <param name="Witnesses">Who is asked to cosign the public log's checkpoints; null when nobody is.</param>
 /// <param name="Anchor">The file, or the https address of a blob, that keeps the record's head elsewhere than its rows; null when none does.</param>
-public sealed record Settings(string Data, Uri? PublicUrl, TlogPolicy? Witnesses, string? Anchor)
+public sealed record ServiceSettings(string Data, Uri? PublicUrl, TlogPolicy? Witnesses, string? Anchor)
 {
     /// <summary>The name of a real study's public log, host/path; null for a demonstration.</summary>
     public string? Origin { get; private init; }
@@ -27,7 +27,7 @@ public sealed record Settings(string Data, Uri? PublicUrl, TlogPolicy? Witnesses
 
     /// <summary>Reads the settings.</summary>
     /// <exception cref="StartException">A setting has a value that this build does not know.</exception>
-    public static Settings Read(IConfiguration configuration)
+    public static ServiceSettings Read(IConfiguration configuration)
     {
         var publicUrl = Given(configuration, "PUBLIC_URL");
         Uri? url = null;
@@ -36,7 +36,7 @@ public sealed record Settings(string Data, Uri? PublicUrl, TlogPolicy? Witnesses
             : throw new StartException("The setting PUBLIC_URL is not an http or https address.");
     }
 
-    private static Settings Read(IConfiguration configuration, string data, Uri? url) =>
+    private static ServiceSettings Read(IConfiguration configuration, string data, Uri? url) =>
         new(data, url, Policy(Given(configuration, "TRIAL_WITNESSES")), AnchorFile(configuration, data))
         {
             Origin = ReadOrigin(configuration),
