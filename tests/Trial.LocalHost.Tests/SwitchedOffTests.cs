@@ -1,4 +1,5 @@
 using Trial.LocalHost.Protocol;
+using Trial.LocalHost.Start;
 
 namespace Trial.LocalHost.Tests;
 

@@ -1,3 +1,5 @@
+using Trial.LocalHost.Start;
+
 namespace Trial.LocalHost.Protocol;
 
 //  AzureWebJobs.NAME.Disabled, in an environment also AzureWebJobs__NAME__Disabled: with true or 1
