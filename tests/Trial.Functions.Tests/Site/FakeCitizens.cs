@@ -7,6 +7,9 @@ namespace Trial.Functions.Tests.Site;
 /// <summary>A study in memory, for pages only: the lot is the token's first bit, and a token is bound to its submission.</summary>
 internal sealed class FakeCitizens : ICitizens
 {
+    // As long as a real one with some witnesses; a demonstration's has 3,258 characters.
+    private static readonly string Receipt = $$"""{"format":"trial/v1/receipt","setup":"{{new string('x', 4500)}}"}""";
+
     private readonly Dictionary<Token, Submission> drawn = [];
     private readonly Dictionary<string, Token> codes = [];
     private readonly Dictionary<Token, List<Leaving>> left = [];
@@ -63,7 +66,7 @@ internal sealed class FakeCitizens : ICitizens
         null => new StatusAnswer.NotFound(),
         { } token when left[token].Contains(Leaving.Data) => new StatusAnswer.Erased(),
         { } token => (StatusAnswer)new StatusAnswer.Found(new Status(
-            OutcomeOf(token), "R-1234", "Blå Hejre", OutcomeOf(token) == Outcome.Peer ? Group : null, Notices, "{\"format\":\"trial/v1/receipt\"}",
+            OutcomeOf(token), "R-1234", "Blå Hejre", OutcomeOf(token) == Outcome.Peer ? Group : null, OutcomeOf(token) == Outcome.Peer ? Notices : [], Receipt,
             left[token], Held(OutcomeOf(token)))),
     });
 
@@ -83,7 +86,7 @@ internal sealed class FakeCitizens : ICitizens
     private static HeldView[] Held(Outcome outcome) =>
     [
         new("stratum", "A"), new("slots", "A-tue"), new("drawn", "2026-10-24T16:05:59Z"), new("companionship", "false"), new("language", "da"),
-        new("arm", outcome == Outcome.Peer ? "peer" : "control"),
+        new("arm", outcome == Outcome.Peer ? "peer" : "control"), new("alias", "Blå Hejre"), new("researchId", "R-1234"),
     ];
 
     private Token? Find(string text) =>
@@ -92,7 +95,7 @@ internal sealed class FakeCitizens : ICitizens
     private ReferralAnswer Refer(Submission submission)
     {
         var code = CodeFor(submission.Token);
-        var lot = new Lot(code, OutcomeOf(submission.Token), "R-1234", "{\"format\":\"trial/v1/receipt\"}");
+        var lot = new Lot(code, OutcomeOf(submission.Token), "R-1234", Receipt);
 
         if (drawn.TryGetValue(submission.Token, out var before))
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace Trial.Functions.Tests.Site;
@@ -16,6 +17,12 @@ internal sealed partial record Page(HttpStatusCode Status, string Html, IReadOnl
 
     /// <summary>Hidden fields and whatever is ticked or filled in already.</summary>
     public IReadOnlyList<(string Name, string Value)> Fields => FieldsOf(OwnForm().Match(Html).Value);
+
+    /// <summary>What each of the page's own forms would send when its button is pressed, fields first.</summary>
+    public IReadOnlyList<IReadOnlyList<(string Name, string Value)>> Forms =>
+        [.. OwnForm().Matches(Html).Select(form => (IReadOnlyList<(string, string)>)[.. FieldsOf(form.Value), .. ButtonsOf(form.Value)])];
+
+    public JsonNode Json => JsonNode.Parse(Html)!;
 
     /// <summary>The form that shows the same page in the other language.</summary>
     public (string Action, IReadOnlyList<(string Name, string Value)> Fields) Turning =>
@@ -39,6 +46,9 @@ internal sealed partial record Page(HttpStatusCode Status, string Html, IReadOnl
                 || input.Contains(" checked", StringComparison.Ordinal))
             .Select(input => (Attribute(input, "name"), Attribute(input, "value")))];
 
+    private static IEnumerable<(string Name, string Value)> ButtonsOf(string form) =>
+        Buttons().Matches(form).Select(button => (Attribute(button.Value, "name"), Attribute(button.Value, "value"))).Where(button => button.Item1.Length > 0);
+
     private static string Attribute(string input, string name) =>
         WebUtility.HtmlDecode(Regex.Match(input, $" {name}=\"([^\"]*)\"").Groups[1].Value);
 
@@ -59,6 +69,9 @@ internal sealed partial record Page(HttpStatusCode Status, string Html, IReadOnl
 
     [GeneratedRegex("<input [^>]*>")]
     private static partial Regex Inputs();
+
+    [GeneratedRegex("<button [^>]*>")]
+    private static partial Regex Buttons();
 
     [GeneratedRegex("<body>.*</body>", RegexOptions.Singleline)]
     private static partial Regex Body();

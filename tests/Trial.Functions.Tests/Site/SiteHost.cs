@@ -1,9 +1,14 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
+using Trial.Functions.Http.Citizen;
 using Trial.Functions.Site;
 using Trial.Functions.Web;
 
@@ -25,7 +30,7 @@ public sealed class SiteHost : IAsyncLifetime, IDisposable
         app.Run(async context =>
         {
             PublicHeaders.Promise(context.Response);
-            await (await site.AnswerAsync(context.Request, context.RequestAborted)).ExecuteAsync(context);
+            await (await AnswerAsync(site, context.Request, context.RequestAborted)).ExecuteAsync(context);
         });
     }
 
@@ -63,7 +68,27 @@ public sealed class SiteHost : IAsyncLifetime, IDisposable
         return await Page.ReadAsync(response);
     }
 
+    /// <summary>The last press of the form: the lot of a token.</summary>
+    internal Task<Page> SendFormAsync(string token) => PostAsync(
+        "/tilmelding",
+        ("step", "check"), ("token", token), ("adult", "true"), ("everydayLife", "true"), ("stratum", "A"), ("slots", "A-tue"),
+        ("companionship", "false"), ("understandsLottery", "true"), ("consent", "da-1"));
+
+    internal async Task<Page> SendAsync(string path, JsonObject sent)
+    {
+        using var response = await Client.PostAsJsonAsync(new Uri(path, UriKind.Relative), sent);
+        return await Page.ReadAsync(response);
+    }
+
     /// <summary>Fills in the page's own form and presses the button that goes on, or another.</summary>
     internal Task<Page> PressAsync(Page page, params IEnumerable<(string Name, string Value)> fields) =>
         PostAsync(page.Action, [.. page.Fields, .. fields]);
+
+    private Task<IResult> AnswerAsync(WebSite site, HttpRequest request, CancellationToken cancellationToken) => request.Path.Value switch
+    {
+        "/api/participant/status" => new GetStatus(Citizens).RunAsync(request, cancellationToken),
+        "/api/participant/withdraw" => new Withdraw(Citizens).RunAsync(request, cancellationToken),
+        "/api/referrals" => new SubmitReferral(Citizens).RunAsync(request, cancellationToken),
+        _ => site.AnswerAsync(request, cancellationToken),
+    };
 }

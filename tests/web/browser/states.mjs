@@ -72,10 +72,10 @@ export async function answerAll(page) {
 
 /**
  * Signs up, from the first page of the form to the result.
- * @param {Page} page @param {string} origin @param {{ language?: Language, see?: (state: string) => Promise<void> }} [how]
- * see: called at every state, with errors on the way
+ * @param {Page} page @param {string} origin @param {{ language?: Language, see?: (state: string) => Promise<void>, draw?: (press: () => Promise<any>) => Promise<void> }} [how]
+ * see: called at every state, with errors on the way; draw: called for the last press
  */
-export async function signUp(page, origin, { language = 'da', see } = {}) {
+export async function signUp(page, origin, { language = 'da', see, draw = async (press) => { await press(); } } = {}) {
   const meet = async (state) => see?.(state);
   const missed = async (state) => {
     if (!see) return;
@@ -95,7 +95,7 @@ export async function signUp(page, origin, { language = 'da', see } = {}) {
 
   await meet('check');
   const [code, sent] = [await shownCode(page), await fieldsOf(page)];
-  await goOn(page);
+  await draw(() => goOn(page));
   await meet('result');
   return { code, sent, outcome: await title(page), receipt: await savedReceipt(page) };
 }

@@ -47,7 +47,7 @@ public sealed class GetStatus(ICitizens citizens)
         ["alias"] = status.Alias,
         ["group"] = status.Group is { } group ? Json(group) : null,
         ["waiting"] = status.Outcome is Outcome.Peer && status.Group is null && !status.Left.Contains(Leaving.Group),
-        ["notices"] = new JsonArray([.. status.Notices.Select(notice =>
+        ["notices"] = new JsonArray([.. NewsBudget.Newest(status.Notices).Select(notice =>
             (JsonNode)new JsonObject { ["on"] = Date(notice.On), ["text"] = notice.Text })]),
         ["receipt"] = JsonNode.Parse(status.Receipt),
         ["logged"] = status.LogProof,

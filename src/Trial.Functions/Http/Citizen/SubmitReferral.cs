@@ -29,7 +29,7 @@ public sealed class SubmitReferral(ICitizens citizens)
             ReferralAnswer.Drawn it => Result(it.Lot, StatusCodes.Status201Created),
             ReferralAnswer.Stored it => Result(it.Lot, StatusCodes.Status200OK),
             ReferralAnswer.Faulty it => Faults.Answer(request, it.Faults),
-            ReferralAnswer.Refused it => Why(it.Why).For(request),
+            ReferralAnswer.Refused it => Why(it.Why).PaddedFor(request),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -31,9 +33,9 @@ public sealed class Withdraw(ICitizens citizens)
 
         return await citizens.WithdrawAsync(code, what!.Value, cancellationToken) switch
         {
-            WithdrawAnswer.Done => TypedResults.Ok(),
-            WithdrawAnswer.NotFound => Problems.NotFound.For(request),
-            _ => Problems.TryAgain.For(request),
+            WithdrawAnswer.Done => Padded.Json(new JsonObject()),
+            WithdrawAnswer.NotFound => Problems.NotFound.PaddedFor(request),
+            _ => Problems.TryAgain.PaddedFor(request),
         };
     }
 }

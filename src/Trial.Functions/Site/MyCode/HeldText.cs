@@ -24,6 +24,9 @@ internal static class HeldText
         _ => held.Value,
     };
 
+    /// <summary>For the attribute of this name: what is no word stays as it is.</summary>
+    public static string? Translate(HeldView held) => held.Field is "alias" or "researchId" ? "no" : null;
+
     private static string Slot(Visit visit, string id) =>
         visit.Study.Strata.SelectMany(at => at.Slots).FirstOrDefault(slot => slot.Id == id) is { } slot
             ? When.Weekly(visit.Language, slot.Weekday, slot.Time)

@@ -1,4 +1,5 @@
 using Trial.Application.Citizens;
+using Trial.Functions.Site.Parts;
 
 namespace Trial.Functions.Site.MyCode;
 
@@ -12,6 +13,9 @@ internal static class LeavingForm
         Leaving.Data => "data",
         _ => throw new ArgumentOutOfRangeException(nameof(what)),
     };
+
+    /// <summary>Makes every form as long as the longest: only somebody in the peer arm can send one of the names.</summary>
+    public static Carried Fill(Leaving what) => new("fill", new('0', Enum.GetValues<Leaving>().Max(way => Name(way).Length) - Name(what).Length));
 
     /// <summary>The way with a name, or null.</summary>
     public static Leaving? Read(string? name) =>

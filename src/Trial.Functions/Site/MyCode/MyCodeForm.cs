@@ -62,7 +62,13 @@ internal sealed class MyCodeForm(ICitizens citizens)
     // A code that still shows something leads back to it without being typed again.
     private static Task<IResult> SayAsync(Visit visit, Message message, Code? back, int status = StatusCodes.Status200OK) => Rendering.PageAsync<MessagePage>(
         visit,
-        new() { ["Message"] = message, ["Again"] = back is { } code ? new Carried[] { new("code", code.ToString()) } : null, ["Button"] = visit.Language.Words<MyCodeWords>().Show },
+        new()
+        {
+            ["Message"] = message,
+            ["Title"] = visit.Language.Words<MyCodeWords>().Title,
+            ["Again"] = back is { } code ? new Carried[] { new("code", code.ToString()) } : null,
+            ["Button"] = visit.Language.Words<MyCodeWords>().Show,
+        },
         status,
         padded: true);
 }

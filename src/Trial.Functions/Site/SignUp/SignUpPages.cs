@@ -24,9 +24,9 @@ internal sealed class SignUpPages(Visit visit, ICitizens citizens)
     public Task<IResult> TellAsync(Lot lot, Answers sent) => Rendering.PageAsync<ResultPage>(
         visit, new() { ["Lot"] = lot, ["Again"] = Back(sent, to: null) }, padded: true);
 
-    /// <summary>A page that says one thing.</summary>
+    /// <summary>A page that says one thing, as long as one with a lot.</summary>
     public Task<IResult> SayAsync(Message message, int status = StatusCodes.Status200OK, IReadOnlyList<Carried>? again = null, string? button = null) =>
-        Rendering.PageAsync<MessagePage>(visit, new() { ["Message"] = message, ["Again"] = again, ["Button"] = button }, status);
+        Rendering.PageAsync<MessagePage>(visit, new() { ["Message"] = message, ["Again"] = again, ["Button"] = button }, status, padded: true);
 
     /// <summary>No lot was drawn: the question that has to be asked again, or why not.</summary>
     public Task<IResult> RefuseAsync(Refusal why, Answers answers) => why switch
