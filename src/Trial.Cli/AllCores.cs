@@ -8,6 +8,12 @@ internal sealed class AllCores(Scratch scratch) : IWork
 {
     private const int MostAhead = 32;
 
+    /// <summary>Works on all cores of this machine, and in its folder for temporary files.</summary>
+    public AllCores()
+        : this(new Scratch(TemporaryFile.Open))
+    {
+    }
+
     /// <summary>Maps items ahead of the caller, but never more than a few.</summary>
     public IEnumerable<TOut> Map<TIn, TOut>(IEnumerable<TIn> items, Func<TIn, TOut> map)
     {

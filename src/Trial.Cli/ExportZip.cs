@@ -34,7 +34,7 @@ internal abstract record ExportZip
             ? new Damaged(fault)
             : new Files(new(
                 archive.Entries.ToDictionary(entry => entry.FullName, entry => Unpacking(zip, entry.FullName), StringComparer.Ordinal),
-                new AllCores(new Scratch(TemporaryFile.Open))));
+                new AllCores()));
     }
 
     private static string? Fault(ReadOnlyCollection<ZipArchiveEntry> entries) =>

@@ -25,7 +25,7 @@ internal sealed class RevealInput(
         var files = Audit();
         ReadOnlyMemory<byte>[] kept = [.. receipts.Select(Bytes)];
         var parts = Contributed();
-        return faults.Count == 0 ? new(setup, entry, leaves, secrets!, files, kept, parts) : null;
+        return faults.Count == 0 ? new(setup, entry, leaves, secrets!, files, kept, parts, new AllCores()) : null;
     }
 
     private IReadOnlyList<byte[]>? Contributed() => contributions is null || Bytes(contributions) is not { IsEmpty: false } bytes

@@ -81,7 +81,7 @@ internal static class SealFinish
 
     private static void Seal(CeremonyFolder folder, Announced announced, byte[] signature, bool isChecked)
     {
-        var study = SealedStudy.Make(announced.Setup, announced.Secret.Policy, announced.Seed, signature);
+        var study = SealedStudy.Make(announced.Setup, announced.Secret.Policy, announced.Seed, signature, new AllCores());
         folder.WriteService(announced.Secret with { ListKey = study.ListKey });
         folder.WriteSeal(study);
 

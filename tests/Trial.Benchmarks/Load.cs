@@ -1,4 +1,5 @@
 using System.Numerics;
+using Trial.Cli;
 using Trial.Core;
 using Trial.Core.Lottery;
 
@@ -19,5 +20,5 @@ internal sealed class Load(int envelopes)
         (int)BitOperations.RoundUpToPowerOf2((uint)envelopes + 8),
         new Policy.PermutedBlocks([4, 6, 8]));
 
-    public SealedList Seal() => SealedList.Make(ListKey, Plan);
+    public SealedList Seal() => SealedList.Make(ListKey, Plan, new AllCores());
 }

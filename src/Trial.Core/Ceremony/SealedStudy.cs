@@ -13,11 +13,12 @@ public sealed record SealedStudy(Digest ListKey, SealedList List, string Entry)
     /// <param name="policy">The policy.</param>
     /// <param name="seed">S.</param>
     /// <param name="signature">The announced round's signature; none where the setup has no beacon.</param>
+    /// <param name="work">Where the list is made; null for one thing after the other.</param>
     /// <exception cref="ArgumentException">The policy does not fit the setup, or the signature is not of its size.</exception>
-    public static SealedStudy Make(Setup setup, Policy policy, Digest seed, byte[] signature)
+    public static SealedStudy Make(Setup setup, Policy policy, Digest seed, byte[] signature, IWork? work = null)
     {
         var beacon = signature.Length == 0 ? [] : Quicknet.Randomness(signature);
-        return Open(setup, policy, Lottery.ListKey.Derive(seed, setup.Format(), beacon), signature);
+        return Open(setup, policy, Lottery.ListKey.Derive(seed, setup.Format(), beacon), signature, work);
     }
 
     /// <summary>Makes the list again from its key.</summary>
@@ -25,10 +26,11 @@ public sealed record SealedStudy(Digest ListKey, SealedList List, string Entry)
     /// <param name="policy">The policy.</param>
     /// <param name="listKey">PRK.</param>
     /// <param name="signature">The announced round's signature; none where the setup has no beacon.</param>
+    /// <param name="work">Where the list is made; null for one thing after the other.</param>
     /// <exception cref="ArgumentException">The policy does not fit the setup.</exception>
-    public static SealedStudy Open(Setup setup, Policy policy, Digest listKey, byte[] signature)
+    public static SealedStudy Open(Setup setup, Policy policy, Digest listKey, byte[] signature, IWork? work = null)
     {
-        var list = SealedList.Make(listKey, setup.Plan(policy));
+        var list = SealedList.Make(listKey, setup.Plan(policy), work);
         return new(listKey, list, SealEntry.Format(setup.Hash(), signature, list.Root, setup.Leaves, listKey));
     }
 

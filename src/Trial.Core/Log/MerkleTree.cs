@@ -21,20 +21,17 @@ namespace Trial.Core.Log;
 /// <summary>A tree over entries in their order, with the roots and proofs of every size it has had.</summary>
 public sealed partial class MerkleTree
 {
-    // Below this many nodes, handing them to other cores costs more than it saves.
-    private const int Parallelism = 1 << 12;
-
     private readonly Digest[][] levels;
 
     /// <summary>
     /// Builds the tree over <paramref name="leaves"/>, the hashes made by <see cref="LeafHash"/>; the array is kept, not copied.
     /// </summary>
-    public MerkleTree(Digest[] leaves)
+    public MerkleTree(Digest[] leaves, IWork? work = null)
     {
         var built = new List<Digest[]> { leaves };
         while (built[^1].Length > 1)
         {
-            built.Add(Above(built[^1]));
+            built.Add(Above(built[^1], work ?? new PlainWork()));
         }
 
         levels = [.. built];
@@ -91,24 +88,8 @@ public sealed partial class MerkleTree
         return new Digest(hash);
     }
 
-    private static Digest[] Above(Digest[] below)
-    {
-        var nodes = new Digest[below.Length / 2];
-        void Hash(int i) => nodes[i] = NodeHash(below[2 * i], below[(2 * i) + 1]);
-
-        if (nodes.Length >= Parallelism)
-        {
-            Parallel.For(0, nodes.Length, Hash);
-            return nodes;
-        }
-
-        for (var i = 0; i < nodes.Length; i++)
-        {
-            Hash(i);
-        }
-
-        return nodes;
-    }
+    private static Digest[] Above(Digest[] below, IWork work) =>
+        Chunks.Join(below.Length / 2, work, i => NodeHash(below[2 * i], below[(2 * i) + 1]));
 
     // The root of the leaves start..end-1. The split keeps every complete part at a multiple of its size.
     private Digest Range(int start, int end)

@@ -20,21 +20,7 @@ internal sealed class SealedLeaves : IReadOnlyList<byte[]>
     public byte[] this[int index] => sorted[index].Leaf();
 
     /// <summary>The tree over the leaves, whose root is the seal.</summary>
-    public MerkleTree Tree()
-    {
-        var hashes = new Digest[sorted.Length];
-        Chunks.ForEach(sorted.Length, (start, end) =>
-        {
-            Span<byte> leaf = stackalloc byte[Envelope.LeafSize];
-            for (var i = start; i < end; i++)
-            {
-                sorted[i].WriteLeaf(leaf);
-                hashes[i] = MerkleTree.LeafHash(leaf);
-            }
-        });
-
-        return new MerkleTree(hashes);
-    }
+    public MerkleTree Tree(IWork work) => new(Chunks.Join(sorted.Length, work, Hash), work);
 
     /// <summary>Where the leaf is, from 0.</summary>
     /// <exception cref="ArgumentException">It is not among them.</exception>
@@ -53,4 +39,11 @@ internal sealed class SealedLeaves : IReadOnlyList<byte[]>
     public IEnumerator<byte[]> GetEnumerator() => sorted.Select(leaf => leaf.Leaf()).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private Digest Hash(int index)
+    {
+        Span<byte> leaf = stackalloc byte[Envelope.LeafSize];
+        sorted[index].WriteLeaf(leaf);
+        return MerkleTree.LeafHash(leaf);
+    }
 }

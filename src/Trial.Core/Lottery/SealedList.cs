@@ -22,12 +22,12 @@ public sealed class SealedList
     private readonly SealedLeaves leaves;
     private readonly MerkleTree tree;
 
-    private SealedList(Digest listKey, SealPlan plan)
+    private SealedList(Digest listKey, SealPlan plan, IWork work)
     {
         (this.listKey, this.plan) = (listKey, plan);
         lists = plan.Strata.ToDictionary(stratum => stratum, MakeList, StringComparer.Ordinal);
-        leaves = new SealedLeaves(MakeLeaves());
-        tree = leaves.Tree();
+        leaves = new SealedLeaves(MakeLeaves(work));
+        tree = leaves.Tree(work);
     }
 
     /// <summary>The seal.</summary>
@@ -37,11 +37,14 @@ public sealed class SealedList
     public IReadOnlyList<byte[]> SortedLeaves => leaves;
 
     /// <summary>Makes the list anew; the same key and plan give the same list for ever.</summary>
+    /// <param name="prk">The list key.</param>
+    /// <param name="plan">What is sealed.</param>
+    /// <param name="work">Where it is made; one thing after the other when it is null.</param>
     /// <exception cref="ArgumentException">The plan has faults.</exception>
-    public static SealedList Make(Digest prk, SealPlan plan) =>
+    public static SealedList Make(Digest prk, SealPlan plan, IWork? work = null) =>
         plan.Faults() is [var first, ..]
             ? throw new ArgumentException(first.ToString(), nameof(plan))
-            : new SealedList(prk, plan);
+            : new SealedList(prk, plan, work ?? new PlainWork());
 
     /// <summary>How many envelopes a stratum has: its capacity, or more where the last block runs on.</summary>
     /// <exception cref="KeyNotFoundException">There is no such stratum.</exception>
@@ -89,39 +92,35 @@ public sealed class SealedList
         return AllocationList.Make(plan.Policy, plan.Ratio, plan.Capacity, key.Words().Below);
     }
 
-    private Envelope[] MakeLeaves()
+    private Envelope[] MakeLeaves(IWork work) => Chunks.Join(plan.Leaves, work.Map(Parts(), part => part()));
+
+    // Each stratum's envelopes, then the pads.
+    private IEnumerable<Func<Envelope[]>> Parts()
     {
-        var made = new Envelope[plan.Leaves];
-        var next = 0;
         foreach (var stratum in plan.Strata)
         {
-            SealInto(made.AsMemory(next, Length(stratum)), stratum);
-            next += Length(stratum);
+            var key = ListKey.OfStratum(listKey, stratum);
+            foreach (var (start, end) in Chunks.Of(Length(stratum)))
+            {
+                yield return () => Envelopes(key, stratum, start, end);
+            }
         }
 
-        PadInto(made.AsMemory(next));
-        return made;
-    }
-
-    private void SealInto(Memory<Envelope> made, string stratum)
-    {
-        var stratumKey = ListKey.OfStratum(listKey, stratum);
-        Chunks.ForEach(made.Length, (start, end) =>
+        foreach (var (start, end) in Chunks.Of(plan.Leaves - plan.Strata.Sum(Length)))
         {
-            using var key = new StratumKey(stratumKey);
-            for (var i = start; i < end; i++)
-            {
-                made.Span[i] = Seal(key, stratum, i + 1, ArmOf(stratum, i + 1));
-            }
-        });
+            yield return () => Pads(start, end);
+        }
     }
 
-    private void PadInto(Memory<Envelope> made) => Chunks.ForEach(made.Length, (start, end) =>
+    private Envelope[] Envelopes(Digest stratumKey, string stratum, int start, int end)
+    {
+        using var key = new StratumKey(stratumKey);
+        return [.. Enumerable.Range(start + 1, end - start).Select(number => Seal(key, stratum, number, ArmOf(stratum, number)))];
+    }
+
+    private Envelope[] Pads(int start, int end)
     {
         using var key = new HkdfExpander(listKey);
-        for (var i = start; i < end; i++)
-        {
-            made.Span[i] = Envelope.Pad(key, i);
-        }
-    });
+        return [.. Enumerable.Range(start, end - start).Select(number => Envelope.Pad(key, number))];
+    }
 }

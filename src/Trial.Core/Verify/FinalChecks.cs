@@ -81,7 +81,7 @@ internal sealed class FinalChecks(ExportFiles files, AuditFacts audit)
         }
 
         var (list, fault) = Recomputed.ListOf(
-            seal, key, FinalExport.ParsePolicy(files.Whole(FinalExport.PolicyName(seal.Number)))!.Value.Policy);
+            seal, key, FinalExport.ParsePolicy(files.Whole(FinalExport.PolicyName(seal.Number)))!.Value.Policy, files.Work);
         lists[seal.Hash] = list!; // looked at only where there was no fault
         return fault;
     }

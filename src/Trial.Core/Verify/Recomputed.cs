@@ -23,14 +23,15 @@ internal static class Recomputed
     /// <param name="seal">The seal.</param>
     /// <param name="key">PRK.</param>
     /// <param name="policy">One in which <see cref="FaultOfDesign"/> found no fault.</param>
-    public static (SealedList? List, string? Fault) ListOf(SealedFiles seal, Digest key, Policy policy)
+    /// <param name="work">Where the list is made.</param>
+    public static (SealedList? List, string? Fault) ListOf(SealedFiles seal, Digest key, Policy policy, IWork work)
     {
         if (ListKey.Commitment(key) != seal.Entry.ListKeyCommitment)
         {
             return (null, "the seal entry is committed to another list key");
         }
 
-        var list = SealedList.Make(key, seal.Setup.Plan(policy));
+        var list = SealedList.Make(key, seal.Setup.Plan(policy), work);
         return list.Root == seal.Entry.Root ? (list, null) : (null, "the list of this key and policy has another root than the seal");
     }
 

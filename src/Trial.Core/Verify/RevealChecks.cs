@@ -34,7 +34,7 @@ public sealed class RevealChecks
             new(SealInUse.SetupName(number), source.Setup),
             new(SealInUse.EntryName(number), source.Entry),
             new(SealInUse.LeavesName(number), source.Leaves),
-        ]);
+        ], source.Work);
         var (seal, fault) = SealedFiles.Read(number, files);
         if (seal is null)
         {
@@ -57,7 +57,7 @@ public sealed class RevealChecks
         }
 
         var key = source.Secrets.Seed is { } seed ? Recomputed.KeyOf(seal, seed) : source.Secrets.ListKey!.Value;
-        (sealedList, var fault) = Recomputed.ListOf(seal, key, source.Secrets.Policy);
+        (sealedList, var fault) = Recomputed.ListOf(seal, key, source.Secrets.Policy, files.Work);
         yield return new("list as sealed", sealedList is null
             ? new Finding.False(null, fault!)
             : new Finding.Verified($"{seal.Setup.Strata.Sum(sealedList.Length)} envelopes and their pads have the sealed root"));

@@ -8,6 +8,7 @@ namespace Trial.Core.Verify;
 /// <param name="Audit">The files of an audit or final export, for the draws; null where there is none at hand.</param>
 /// <param name="Receipts">Receipts that somebody kept, each as its holder hands it in.</param>
 /// <param name="Contributions">All that the seed was made of, in order; null where they are not at hand.</param>
+/// <param name="Work">Where the list is made again; null for one thing after the other.</param>
 public sealed record RevealSource(
     ReadOnlyMemory<byte> Setup,
     ReadOnlyMemory<byte> Entry,
@@ -15,4 +16,5 @@ public sealed record RevealSource(
     OpenedSecrets Secrets,
     ExportFiles? Audit,
     IReadOnlyList<ReadOnlyMemory<byte>> Receipts,
-    IReadOnlyList<byte[]>? Contributions = null);
+    IReadOnlyList<byte[]>? Contributions = null,
+    IWork? Work = null);

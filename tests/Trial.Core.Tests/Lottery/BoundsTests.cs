@@ -144,13 +144,13 @@ public sealed class BoundsTests
     public void Steps_are_spread_so_that_each_is_made_once(int count)
     {
         var made = new int[count];
-        Chunks.ForEach(count, (start, end) =>
+        foreach (var (start, end) in Chunks.Of(count))
         {
             for (var i = start; i < end; i++)
             {
-                Interlocked.Increment(ref made[i]);
+                made[i]++;
             }
-        });
+        }
 
         Assert.All(made, times => Assert.Equal(1, times));
     }
