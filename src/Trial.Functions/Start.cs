@@ -40,7 +40,7 @@ internal sealed class Start(
         await anchor.CheckAsync(snapshot, cancellationToken);
         await accesses.CheckEndAsync(cancellationToken);
         await installation.ConfigAsync(cancellationToken);
-        await seals.CurrentAsync(snapshot.State, cancellationToken);
+        await seals.AllAsync(snapshot.State, cancellationToken);
 
         var size = (await log.ReadAsync(cancellationToken)).Size;
         if (size < snapshot.Published)

@@ -21,30 +21,56 @@ import (
 	"golang.org/x/mod/sumdb/tlog"
 )
 
-// An audit is the audit export of a study with one seal, read from its zip.
+// An audit is the audit export of a study, read from its zip.
 type audit struct {
 	files map[string]*zip.File
 
-	setup struct {
-		Dummies string   `json:"dummies"`
-		LogKeys []string `json:"logKeys"`
-		Origin  string   `json:"origin"`
-		Leaves  int      `json:"leaves"`
-		Study   string   `json:"study"`
-		Strata  []string `json:"strata"`
-	}
-	seal        []byte // the text of the seal entry
-	root        string
-	leaves      []byte
+	seals       []*sealed
+	recorded    int // seals that the record names so far
+	cursors     map[string]cursor
 	commitments [][32]byte
 	draws       []opened
 	beside      []rowOf
 	deleted     map[string]int // rows that retention deleted, by class
 }
 
+// A sealed is the public files of a seal.
+type sealed struct {
+	setup struct {
+		Capacity int      `json:"capacity"`
+		Dummies  string   `json:"dummies"`
+		LogKeys  []string `json:"logKeys"`
+		Origin   string   `json:"origin"`
+		Leaves   int      `json:"leaves"`
+		Seal     int      `json:"seal"`
+		Study    string   `json:"study"`
+		Strata   []string `json:"strata"`
+	}
+	entry  []byte // the text of the seal entry
+	hash   string
+	root   string
+	leaves []byte
+}
+
+func (s *sealed) has(stratum string) bool {
+	for _, one := range s.setup.Strata {
+		if one == stratum {
+			return true
+		}
+	}
+	return false
+}
+
+// A cursor is a seal's number and its next envelope: in JSON [seal, next].
+type cursor [2]int
+
+func (c cursor) isBefore(other cursor) bool {
+	return c[0] < other[0] || c[0] == other[0] && c[1] < other[1]
+}
+
 type opened struct {
-	stratum, arm   string
-	envelope, leaf int
+	stratum, arm         string
+	seal, envelope, leaf int
 }
 
 // A rowOf is what a body says of the row beside it.
@@ -59,7 +85,7 @@ const (
 )
 
 // VerifyAudit checks the files of an audit export against each other: their sums, the leaves under
-// the seal, every body of the record and their chain, every opened envelope, the rows beside
+// each seal, every body of the record and their chain, every opened envelope, the rows beside
 // the bodies, and the public log.
 // It says how many bodies and log entries there are.
 func VerifyAudit(path string) (bodies, entries int, err error) {
@@ -68,11 +94,11 @@ func VerifyAudit(path string) (bodies, entries int, err error) {
 		return 0, 0, err
 	}
 	defer archive.Close()
-	a := &audit{files: map[string]*zip.File{}, deleted: map[string]int{}}
+	a := &audit{files: map[string]*zip.File{}, cursors: map[string]cursor{}, deleted: map[string]int{}}
 	for _, file := range archive.File {
 		a.files[file.Name] = file
 	}
-	for _, check := range []func() error{a.checkSums, a.readSeal, a.checkLeaves, a.checkRecord, a.checkOpenings, a.checkRows} {
+	for _, check := range []func() error{a.checkSums, a.readSeals, a.checkRecord, a.checkOpenings, a.checkRows} {
 		if err := check(); err != nil {
 			return 0, 0, err
 		}
@@ -152,49 +178,130 @@ func (a *audit) checkSums() error {
 	return nil
 }
 
-func (a *audit) readSeal() error {
-	setup, err := a.whole("setup.json")
-	if err != nil {
-		return err
+// fileOf names a file of a seal: the second list's are setup-2.json and so on.
+func fileOf(number int, stem, end string) string {
+	if number == 1 {
+		return stem + end
 	}
-	if err := json.Unmarshal(setup, &a.setup); err != nil {
-		return err
+	return fmt.Sprintf("%s-%d%s", stem, number, end)
+}
+
+func (a *audit) readSeals() error {
+	for number := 1; number == 1 || a.files[fileOf(number, "setup", ".json")] != nil; number++ {
+		s := &sealed{}
+		if err := a.readSeal(number, s); err != nil {
+			return fmt.Errorf("seal %d: %w", number, err)
+		}
+		if first := a.seals; len(first) > 0 && (s.setup.Study != first[0].setup.Study || s.setup.Dummies != first[0].setup.Dummies) {
+			return fmt.Errorf("seal %d is of another study", number)
+		}
+		a.seals = append(a.seals, s)
 	}
-	if a.seal, err = a.whole("seal.txt"); err != nil {
-		return err
-	}
-	lines := strings.Split(string(a.seal), "\n")
-	if len(lines) != 7 || lines[0] != "trial/v1/seal" || lines[6] != "" {
-		return errors.New("malformed seal entry")
-	}
-	if sum := sha256.Sum256(setup); lines[1] != hex.EncodeToString(sum[:]) || lines[4] != strconv.Itoa(a.setup.Leaves) {
-		return errors.New("the seal entry is of another setup")
-	}
-	a.root = lines[3]
 	return nil
 }
 
-func (a *audit) checkLeaves() (err error) {
-	if a.leaves, err = a.whole("leaves"); err != nil {
+func (a *audit) readSeal(number int, s *sealed) error {
+	setup, err := a.whole(fileOf(number, "setup", ".json"))
+	if err != nil {
 		return err
 	}
-	if len(a.leaves) != a.setup.Leaves*leafSize {
+	if err := json.Unmarshal(setup, &s.setup); err != nil {
+		return err
+	}
+	if s.entry, err = a.whole(fileOf(number, "seal", ".txt")); err != nil {
+		return err
+	}
+	lines := strings.Split(string(s.entry), "\n")
+	if len(lines) != 7 || lines[0] != "trial/v1/seal" || lines[6] != "" {
+		return errors.New("malformed seal entry")
+	}
+	if sum := sha256.Sum256(setup); s.setup.Seal != number || lines[1] != hex.EncodeToString(sum[:]) || lines[4] != strconv.Itoa(s.setup.Leaves) {
+		return errors.New("the seal entry is of another setup")
+	}
+	s.root = lines[3]
+	sum := sha256.Sum256(s.entry)
+	s.hash = hex.EncodeToString(sum[:])
+	if s.leaves, err = a.whole(fileOf(number, "leaves", "")); err != nil {
+		return err
+	}
+	return s.checkLeaves()
+}
+
+func (s *sealed) checkLeaves() error {
+	if len(s.leaves) != s.setup.Leaves*leafSize {
 		return errors.New("not as many leaves as were sealed")
 	}
-	leaves := make([][]byte, a.setup.Leaves)
+	leaves := make([][]byte, s.setup.Leaves)
 	for i := range leaves {
-		leaves[i] = a.leafAt(i)
+		leaves[i] = s.leafAt(i)
 		if !bytes.HasPrefix(leaves[i], []byte(leafDomain)) || i > 0 && bytes.Compare(leaves[i-1], leaves[i]) >= 0 {
 			return fmt.Errorf("leaf %d is malformed or not in its order", i)
 		}
 	}
-	if root := rootOf(leaves); hex.EncodeToString(root[:]) != a.root {
+	if root := rootOf(leaves); hex.EncodeToString(root[:]) != s.root {
 		return errors.New("the leaves are not those that were sealed")
 	}
 	return nil
 }
 
-func (a *audit) leafAt(i int) []byte { return a.leaves[i*leafSize : (i+1)*leafSize] }
+func (s *sealed) leafAt(i int) []byte { return s.leaves[i*leafSize : (i+1)*leafSize] }
+
+// standing tells where a stratum's envelopes stand.
+func (a *audit) standing(stratum string) cursor {
+	if at, ok := a.cursors[stratum]; ok {
+		return at
+	}
+	return cursor{1, 1}
+}
+
+// draw takes the next envelope of a stratum: that of the lowest seal that has the stratum and has
+// some left. How many a list has only its design tells, so one may be left once its capacity is used.
+func (a *audit) draw(stratum, seal string, envelope int) (number int, err error) {
+	at := a.standing(stratum)
+	for _, s := range a.seals[:a.recorded] {
+		if s.hash == seal && s.has(stratum) {
+			number = s.setup.Seal
+		}
+	}
+	if number < at[0] {
+		return 0, errors.New("a draw from another seal")
+	}
+	next := at[1]
+	for _, s := range a.seals[at[0]-1 : number-1] {
+		if s.has(stratum) && next <= s.setup.Capacity {
+			return 0, fmt.Errorf("seal %d has envelopes left", s.setup.Seal)
+		}
+		next = 1
+	}
+	if envelope != next {
+		return 0, errors.New("a draw out of order")
+	}
+	a.cursors[stratum] = cursor{number, envelope + 1}
+	return number, nil
+}
+
+// restore may pass over envelopes, and never goes back.
+func (a *audit) restore(to map[string]cursor) error {
+	for stratum, at := range a.cursors {
+		next, ok := to[stratum]
+		if !ok {
+			next = cursor{1, 1}
+		}
+		if next.isBefore(at) {
+			return errors.New("a restore that goes back")
+		}
+	}
+	for _, at := range to {
+		if at[0] < 1 || at[0] > a.recorded || at[1] < 1 {
+			return errors.New("a restore to no envelope")
+		}
+	}
+	a.cursors = map[string]cursor{}
+	for stratum, at := range to {
+		a.cursors[stratum] = at
+	}
+	return nil
+}
 
 // The lines and texts of the record, their fields in the order of canonical JSON.
 type recordLine struct {
@@ -214,47 +321,42 @@ type openPart struct {
 }
 
 type closedPart struct {
-	Actor       string          `json:"actor"`
-	As          *string         `json:"as,omitempty"`
-	At          string          `json:"at"`
-	Before      *string         `json:"before,omitempty"`
-	Change      *string         `json:"change,omitempty"`
-	Class       *string         `json:"class,omitempty"`
-	Consent     *string         `json:"consent,omitempty"`
-	Count       *int            `json:"count,omitempty"`
-	Cursors     map[string]int  `json:"cursors,omitempty"`
-	Digest      *string         `json:"digest,omitempty"`
-	Entry       *string         `json:"entry,omitempty"`
-	Envelope    *int            `json:"envelope,omitempty"`
-	Group       *string         `json:"group,omitempty"`
-	ListKey     *string         `json:"listKey,omitempty"`
-	Of          *int            `json:"of,omitempty"`
-	Participant *string         `json:"participant,omitempty"`
-	Previous    string          `json:"previous"`
-	Reason      *string         `json:"reason,omitempty"`
-	Row         *string         `json:"row,omitempty"`
-	Rows        *int            `json:"rows,omitempty"`
-	Seal        *int            `json:"seal,omitempty"`
-	Seed        *string         `json:"seed,omitempty"`
-	Sequence    int             `json:"sequence"`
-	Sheet       *string         `json:"sheet,omitempty"`
-	Stratum     *string         `json:"stratum,omitempty"`
-	Version     json.RawMessage `json:"version,omitempty"`
-	Week        *int            `json:"week,omitempty"`
-	What        *string         `json:"what,omitempty"`
+	Actor       string            `json:"actor"`
+	As          *string           `json:"as,omitempty"`
+	At          string            `json:"at"`
+	Before      *string           `json:"before,omitempty"`
+	Change      *string           `json:"change,omitempty"`
+	Class       *string           `json:"class,omitempty"`
+	Consent     *string           `json:"consent,omitempty"`
+	Count       *int              `json:"count,omitempty"`
+	Cursors     map[string]cursor `json:"cursors,omitempty"`
+	Digest      *string           `json:"digest,omitempty"`
+	Entry       *string           `json:"entry,omitempty"`
+	Envelope    *int              `json:"envelope,omitempty"`
+	Group       *string           `json:"group,omitempty"`
+	ListKey     *string           `json:"listKey,omitempty"`
+	Number      *int              `json:"number,omitempty"`
+	Of          *int              `json:"of,omitempty"`
+	Participant *string           `json:"participant,omitempty"`
+	Previous    string            `json:"previous"`
+	Reason      *string           `json:"reason,omitempty"`
+	Row         *string           `json:"row,omitempty"`
+	Rows        *int              `json:"rows,omitempty"`
+	Seal        *int              `json:"seal,omitempty"`
+	Seed        *string           `json:"seed,omitempty"`
+	Sequence    int               `json:"sequence"`
+	Sheet       *string           `json:"sheet,omitempty"`
+	Stratum     *string           `json:"stratum,omitempty"`
+	Version     json.RawMessage   `json:"version,omitempty"`
+	Week        *int              `json:"week,omitempty"`
+	What        *string           `json:"what,omitempty"`
 }
 
 func (a *audit) checkRecord() error {
 	canonical := newCanonical()
-	next := map[string]int{}
-	for _, stratum := range a.setup.Strata {
-		next[stratum] = 1
-	}
 	drawn := map[string]bool{}
 	groups := map[string]bool{}
 	isOpen := false
-	sealHash := sha256.Sum256(a.seal)
-	seal := hex.EncodeToString(sealHash[:])
 	previous := strings.Repeat("0", 64)
 
 	err := a.lines("record.ndjson", func(i int, text []byte) error {
@@ -275,16 +377,21 @@ func (a *audit) checkRecord() error {
 			return errors.New("another sequence")
 		case closed.Previous != previous:
 			return errors.New("another previous commitment")
-		case open.Study != a.setup.Study:
+		case open.Study != a.seals[0].setup.Study:
 			return errors.New("another study")
-		case (i == 0) != (open.Kind == "setup"):
-			return errors.New("one setup comes first")
+		case i == 0 && open.Kind != "setup":
+			return errors.New("a setup comes first")
 		}
 
 		switch open.Kind {
 		case "setup":
-			if closed.Entry == nil || *closed.Entry != seal {
+			if closed.Entry == nil || a.recorded == len(a.seals) || *closed.Entry != a.seals[a.recorded].hash {
 				return errors.New("another seal")
+			}
+			a.recorded++
+		case "restore":
+			if err := a.restore(closed.Cursors); err != nil {
+				return err
 			}
 		case "open":
 			isOpen = true
@@ -294,12 +401,15 @@ func (a *audit) checkRecord() error {
 			if open.Arm == nil || open.Leaf == nil || open.Seal == nil || closed.Stratum == nil || closed.Envelope == nil || closed.Participant == nil {
 				return errors.New("no draw")
 			}
-			if !isOpen || *open.Seal != seal || *closed.Envelope != next[*closed.Stratum] || drawn[*closed.Participant] {
+			if !isOpen || drawn[*closed.Participant] {
 				return errors.New("a draw out of order")
 			}
-			next[*closed.Stratum]++
+			seal, err := a.draw(*closed.Stratum, *open.Seal, *closed.Envelope)
+			if err != nil {
+				return err
+			}
 			drawn[*closed.Participant] = true
-			a.draws = append(a.draws, opened{*closed.Stratum, *open.Arm, *closed.Envelope, *open.Leaf})
+			a.draws = append(a.draws, opened{*closed.Stratum, *open.Arm, seal, *closed.Envelope, *open.Leaf})
 		case "withdraw":
 			if closed.Participant == nil || !drawn[*closed.Participant] {
 				return errors.New("nobody has this id")
@@ -332,8 +442,8 @@ func (a *audit) checkRecord() error {
 		previous = hex.EncodeToString(commitment[:])
 		return nil
 	})
-	if err == nil && len(a.commitments) == 0 {
-		return errors.New("the record is empty")
+	if err == nil && a.recorded != len(a.seals) {
+		return errors.New("the record does not name every seal")
 	}
 	return err
 }
@@ -429,6 +539,7 @@ type opening struct {
 	Envelope int    `json:"envelope"`
 	NArm     string `json:"nArm"`
 	NPos     string `json:"nPos"`
+	Seal     *int   `json:"seal,omitempty"` // 1 when it is not told
 	Stratum  string `json:"stratum"`
 }
 
@@ -445,7 +556,9 @@ func (a *audit) checkOpenings() error {
 			return errors.New("no draw opened it")
 		}
 		draw := a.draws[i]
-		if o.Stratum != draw.stratum || o.Envelope != draw.envelope || draw.leaf >= a.setup.Leaves {
+		seal := a.seals[draw.seal-1]
+		isNamed := o.Seal == nil && draw.seal == 1 || o.Seal != nil && *o.Seal == draw.seal && draw.seal > 1
+		if !isNamed || o.Stratum != draw.stratum || o.Envelope != draw.envelope || draw.leaf >= seal.setup.Leaves {
 			return errors.New("not the draw's envelope")
 		}
 		nPos, err := nonce(o.NPos)
@@ -458,7 +571,7 @@ func (a *audit) checkOpenings() error {
 		}
 		cPos := hashOf("trial/v1/pos\n", nPos, []byte(draw.stratum+"\n"+strconv.Itoa(draw.envelope)))
 		cArm := hashOf("trial/v1/arm\n", nArm, []byte(draw.arm))
-		leaf := a.leafAt(draw.leaf)[len(leafDomain):]
+		leaf := seal.leafAt(draw.leaf)[len(leafDomain):]
 		if !bytes.Equal(leaf[:32], cPos[:]) || !bytes.Equal(leaf[32:], cArm[:]) {
 			return errors.New("the envelope does not lie under the seal")
 		}
@@ -476,6 +589,7 @@ func (a *audit) checkLog() (int, error) {
 		waiting[commitment] = true
 	}
 	others := map[[32]byte]bool{}
+	seals := 0 // in the log so far, in their order
 	var stored hashes
 	size := int64(0)
 
@@ -496,10 +610,11 @@ func (a *audit) checkLog() (int, error) {
 		if _, err := io.ReadFull(buffered, entry); err != nil {
 			return 0, err
 		}
-		if size == 0 {
-			if !bytes.Equal(entry, a.seal) {
-				return 0, errors.New("the log does not begin with the seal")
-			}
+		if size == 0 && !bytes.Equal(entry, a.seals[0].entry) {
+			return 0, errors.New("the log does not begin with the seal")
+		}
+		if seals < len(a.seals) && bytes.Equal(entry, a.seals[seals].entry) {
+			seals++
 		} else {
 			commitment, err := commitmentIn(entry)
 			if err != nil {
@@ -552,7 +667,7 @@ func (a *audit) checkDummies(others map[[32]byte]bool) error {
 	if err != nil {
 		return err
 	}
-	if sum := hashOf("trial/v1/dummies\n", key); hex.EncodeToString(sum[:]) != a.setup.Dummies {
+	if sum := hashOf("trial/v1/dummies\n", key); hex.EncodeToString(sum[:]) != a.seals[0].setup.Dummies {
 		return errors.New("another dummies' key")
 	}
 	for number := len(others) - 1; number >= 0; number-- {
@@ -573,7 +688,7 @@ func (a *audit) checkCheckpoint(size int64, root tlog.Hash) error {
 		return err
 	}
 	var verifiers []note.Verifier
-	for _, vkey := range a.setup.LogKeys {
+	for _, vkey := range a.seals[0].setup.LogKeys {
 		v, err := newVerifier(vkey)
 		if err != nil {
 			return err
@@ -584,7 +699,7 @@ func (a *audit) checkCheckpoint(size int64, root tlog.Hash) error {
 	if err != nil {
 		return err
 	}
-	want := fmt.Sprintf("%s\n%d\n%s\n", a.setup.Origin, size, root)
+	want := fmt.Sprintf("%s\n%d\n%s\n", a.seals[0].setup.Origin, size, root)
 	if n.Text != want || len(n.Sigs) != len(verifiers) {
 		return errors.New("the checkpoint is not over these entries")
 	}

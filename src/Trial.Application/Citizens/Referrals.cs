@@ -33,10 +33,11 @@ public sealed class Referrals(
 
     private async Task<ReferralAnswer> DecideAsync(Draft draft, SubmissionDraft said, CancellationToken cancellationToken)
     {
-        var seal = await seals.CurrentAsync(draft.State, cancellationToken);
+        var all = await seals.AllAsync(draft.State, cancellationToken);
         var reading = new Reading(
             await installation.ConfigAsync(cancellationToken) ?? throw new NotInstalledException(),
-            seal,
+            all,
+            all.FirstOrDefault(seal => seal.Number == Seals.Next(draft.State, all, said.Stratum ?? "")?.Seal),
             await log.ReadAsync(cancellationToken),
             await store.GetAsync(RowKeys.Hour, cancellationToken),
             said.Slip is { } slip ? await store.GetAsync(RowKeys.Slip(slip.Row(keys.PepperKey)), cancellationToken) : null);
@@ -78,8 +79,7 @@ public sealed class Referrals(
                 stratum => stratum.Code,
                 stratum => new StratumFacts(
                     IsOpen: true,
-                    draft.State.Next(stratum.Code),
-                    reading.Seal?.List.Length(stratum.Code) ?? 0,
+                    Seals.Next(draft.State, reading.Seals, stratum.Code)?.Next,
                     Places.Offered(groups, stratum.Code, draft.Today).Select(slot => slot.Id).ToHashSet(StringComparer.Ordinal))),
             reading.Config.NeedsSlip
                 ? new Admission.BySlip(reading.Slip is { } slip && !RowJson.Parse<SlipRow>(slip).Used)
@@ -178,7 +178,7 @@ public sealed class Referrals(
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private sealed record Reading(StudyConfig Config, Seal? Seal, LogView Log, Row? Hour, Row? Slip)
+    private sealed record Reading(StudyConfig Config, IReadOnlyList<Seal> Seals, Seal? Seal, LogView Log, Row? Hour, Row? Slip)
     {
         /// <summary>That the public log holds the seal; null when it does not.</summary>
         public TlogProof? SealProof { get; } = Seal is null ? null : Log.FirstProof(Encoding.UTF8.GetBytes(Seal.Files.Entry));

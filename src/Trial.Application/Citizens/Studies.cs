@@ -16,7 +16,8 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
     {
         var config = await installation.ConfigAsync(cancellationToken) ?? throw new NotInstalledException();
         var state = (await ledger.ReadAsync(cancellationToken)).State;
-        var seal = await seals.CurrentAsync(state, cancellationToken) ?? throw new NotInstalledException();
+        var all = await seals.AllAsync(state, cancellationToken);
+        var seal = all is [.., var last] ? last : throw new NotInstalledException();
         var groups = await plans.GroupsAsync(state, cancellationToken);
         var today = Trial.Core.Copenhagen.Date(clock.GetUtcNow());
 
@@ -27,7 +28,7 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
             config.NeedsSlip,
             new ConsentView(state.Text?.Version ?? config.Consent.Version, new Bilingual(config.Consent.Da, config.Consent.En)),
             OddsOf(seal),
-            [.. config.Strata.Select(stratum => View(stratum, state, seal, Places.Offered(groups, stratum.Code, today)))],
+            [.. config.Strata.Select(stratum => View(stratum, state, all, Places.Offered(groups, stratum.Code, today)))],
             KeptFor(config.Retention ?? RetentionConfig.Default));
     }
 
@@ -36,20 +37,8 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
     {
         var view = await ViewAsync(cancellationToken);
         var state = (await ledger.ReadAsync(cancellationToken)).State;
-        var seal = (await seals.CurrentAsync(state, cancellationToken))!;
-        var known = new List<JsonNode>();
-        foreach (var record in state.Seals)
-        {
-            var made = await seals.GetAsync(record, cancellationToken);
-            known.Add(new JsonObject
-            {
-                ["number"] = record.Number,
-                ["root"] = made.List.Root.ToString(),
-                ["leaves"] = made.Setup.Leaves,
-                ["date"] = record.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            });
-        }
-
+        var all = await seals.AllAsync(state, cancellationToken);
+        var seal = all[^1];
         return new JsonObject
         {
             ["study"] = seal.Setup.Study,
@@ -60,10 +49,18 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
             ["consentVersion"] = view.Consent.Version,
             ["consentHash"] = (state.Text?.Consent ?? seal.Setup.Consent).ToString(),
             ["odds"] = new JsonObject { ["peer"] = view.Odds.Peer, ["control"] = view.Odds.Control },
-            ["seals"] = new JsonArray([.. known]),
+            ["seals"] = new JsonArray([.. all.Zip(state.Seals, (made, record) => (JsonNode)Json(made, record))]),
             ["strata"] = new JsonArray([.. view.Strata.Select(stratum => (JsonNode)Json(stratum))]),
         };
     }
+
+    private static JsonObject Json(Seal seal, SealRecord record) => new()
+    {
+        ["number"] = record.Number,
+        ["root"] = seal.List.Root.ToString(),
+        ["leaves"] = seal.Setup.Leaves,
+        ["date"] = record.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+    };
 
     private static JsonObject Json(StratumView stratum) => new()
     {
@@ -79,10 +76,10 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
         })]),
     };
 
-    private static StratumView View(StratumConfig stratum, StudyState state, Seal seal, IReadOnlyList<Slot> slots) => new(
+    private static StratumView View(StratumConfig stratum, StudyState state, IReadOnlyList<Seal> all, IReadOnlyList<Slot> slots) => new(
         stratum.Code,
         stratum.Name,
-        state.Phase is Phase.Open && slots.Count > 0 && state.Next(stratum.Code) <= seal.List.Length(stratum.Code),
+        state.Phase is Phase.Open && slots.Count > 0 && Seals.Next(state, all, stratum.Code) is not null,
         [.. slots.Select(slot => new SlotView(slot.Id, slot.Place, slot.Weekday, slot.Time))]);
 
     private static KeptFor KeptFor(RetentionConfig retention) => new(retention.GroupDays, retention.PeopleDays);

@@ -49,18 +49,12 @@ public sealed class Exports(Installation installation, StudyLedger ledger, Acces
     {
         var view = await log.ReadAsync(cancellationToken); // before the record, which then holds all that the log does
         var (state, (bodies, rows)) = await AtRestAsync(RecordAsync, cancellationToken);
-        var inUse = new List<SealInUse>();
-        foreach (var record in state.Seals)
-        {
-            var seal = await seals.GetAsync(record, cancellationToken);
-            inUse.Add(new SealInUse(Encoding.UTF8.GetBytes(seal.Files.Setup), seal.Files.Entry, seal.List));
-        }
-
+        var all = await seals.AllAsync(state, cancellationToken);
         return new AuditSource
         {
             Bodies = bodies,
             Rows = rows,
-            Seals = inUse,
+            Seals = [.. all.Select(seal => new SealInUse(Encoding.UTF8.GetBytes(seal.Files.Setup), seal.Files.Entry, seal.List))],
             Accesses = await accesses.ReadAsync(cancellationToken),
             DummiesKey = keys.DummiesKey,
             Log = view.Latest is { } latest ? AuditExport.LogFiles(view.Entries, await witnesses.NoteAsync(latest, cancellationToken)) : [],
@@ -71,7 +65,7 @@ public sealed class Exports(Installation installation, StudyLedger ledger, Acces
     {
         var config = await installation.ConfigAsync(cancellationToken) ?? throw new NotInstalledException();
         var (state, people) = await AtRestAsync(PeopleAsync, cancellationToken);
-        var seal = await seals.CurrentAsync(state, cancellationToken) ?? throw new NotInstalledException();
+        var seal = await seals.LastAsync(state, cancellationToken) ?? throw new NotInstalledException();
         var arms = seal.Setup.Arms;
 
         return new TableSource

@@ -47,7 +47,7 @@ public sealed class Publisher(
 
     /// <summary>How many nights the log is behind.</summary>
     public async Task<int> NightsWaitingAsync(StudyState state, CancellationToken cancellationToken) =>
-        await seals.CurrentAsync(state, cancellationToken) is { } seal
+        await seals.LastAsync(state, cancellationToken) is { } seal
             ? NightsWaiting(await log.ReadAsync(cancellationToken), seal.Setup, state, clock.GetUtcNow())
             : 0;
 
@@ -65,7 +65,7 @@ public sealed class Publisher(
     private async Task<Publication> DraftAsync(Draft draft, CancellationToken cancellationToken)
     {
         var view = await log.ReadAsync(cancellationToken);
-        if (await seals.CurrentAsync(draft.State, cancellationToken) is not { Setup: var setup })
+        if (await seals.LastAsync(draft.State, cancellationToken) is not { Setup: var setup })
         {
             return new Publication.Done();
         }
@@ -96,12 +96,8 @@ public sealed class Publisher(
             record.Add(new Waiting(body.Commitment, draft.State.Draws.ContainsKey(record.Count)));
         }
 
-        var entries = new List<byte[]>();
-        foreach (var seal in draft.State.Seals)
-        {
-            entries.Add(Encoding.UTF8.GetBytes((await seals.GetAsync(seal, cancellationToken)).Files.Entry));
-        }
-
+        var all = await seals.AllAsync(draft.State, cancellationToken);
+        byte[][] entries = [.. all.Select(seal => Encoding.UTF8.GetBytes(seal.Files.Entry))];
         return new PublicationState(view.Parts, view.Latest?.Checkpoint, entries, record, draft.State.Phase is Phase.Revealed);
     }
 

@@ -26,6 +26,9 @@ public sealed class StudyLedger(IStore store, Digest recordKey, TimeProvider clo
     /// <summary>The rows under the record.</summary>
     public IStore Store => store;
 
+    /// <summary>How many seals the record had when it was last read here.</summary>
+    internal int SealsRead => known.Seals.Count;
+
     /// <summary>Where the next start begins to fold.</summary>
     internal KeptState Kept { get; } = new(store, recordKey);
 

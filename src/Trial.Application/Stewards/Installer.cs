@@ -26,23 +26,21 @@ public sealed class Installer(StudyLedger ledger, Seals seals, Publisher publish
 
     /// <summary>Puts seal, configuration and the act into the store, in one commit. The same seal again changes nothing.</summary>
     /// <param name="who">The steward.</param>
-    /// <param name="setup">The setup.</param>
-    /// <param name="files">Its public files.</param>
-    /// <param name="config">The configuration; null for a later list of the study.</param>
+    /// <param name="brought">The list.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<InstallAnswer> InstallAsync(
-        StaffMember who, Setup setup, SealRow files, StudyConfig? config, CancellationToken cancellationToken)
+    public async Task<InstallAnswer> InstallAsync(StaffMember who, SealToInstall brought, CancellationToken cancellationToken)
     {
+        var setup = brought.Setup;
         var state = (await ledger.ReadAsync(cancellationToken)).State;
-        var first = state.Seals is [var known, ..] ? (await seals.GetAsync(known, cancellationToken)).Setup : null;
+        var last = state.Seals is [.., var known] ? (await seals.GetAsync(known, cancellationToken)).Setup : null;
         var names = new ServiceNames(keys.LogKeys(setup.Origin), keys.PromiseKey(setup.Origin), ListKey.DummiesCommitment(keys.DummiesKey), study);
-        var faults = InstallRules.Faults(setup, files.Entry, Secret(setup.Seal), names, first, clock.GetUtcNow());
+        var faults = InstallRules.Faults(setup, brought.Files.Entry, Secret(setup.Seal), names, last, clock.GetUtcNow());
         if (faults.Count > 0)
         {
             return new InstallAnswer.Faulty(faults);
         }
 
-        var answer = await ledger.TransactAsync(draft => Task.FromResult(Install(draft, who, setup, files, config)), cancellationToken);
+        var answer = await ledger.TransactAsync(draft => InstallAsync(draft, who, brought, cancellationToken), cancellationToken);
         if (answer is InstallAnswer.Done)
         {
             await publisher.PublishAsync(cancellationToken); // nobody is drawn before the public log holds the seal
@@ -51,22 +49,23 @@ public sealed class Installer(StudyLedger ledger, Seals seals, Publisher publish
         return answer ?? new InstallAnswer.TryAgain();
     }
 
-    private InstallAnswer Install(Draft draft, StaffMember who, Setup setup, SealRow files, StudyConfig? config)
+    private async Task<InstallAnswer> InstallAsync(
+        Draft draft, StaffMember who, SealToInstall brought, CancellationToken cancellationToken)
     {
+        var (setup, files, config, added) = brought;
         var act = new Act.Setup(setup.Seal, SealEntry.Hash(files.Entry));
         if (draft.State.Seals.Exists(seal => (seal.Number, seal.Entry) == (act.Seal, act.Entry)))
         {
             return Done(setup, files);
         }
 
-        if (draft.State.Refusal(act) is { } refusal)
+        var refusal = draft.State.Refusal(act) is { } why ? new InstallAnswer.Refused(why)
+            : (config is null) == (draft.State.Phase is Phase.Unsealed) ? new InstallAnswer.TryAgain() // another steward was first
+            : config is null ? await AddAsync(draft, setup, added, cancellationToken)
+            : (InstallAnswer?)null;
+        if (refusal is not null)
         {
-            return new InstallAnswer.Refused(refusal);
-        }
-
-        if ((config is null) == (draft.State.Phase is Phase.Unsealed))
-        {
-            return new InstallAnswer.TryAgain(); // another steward was first
+            return refusal;
         }
 
         if (config is not null)
@@ -77,6 +76,26 @@ public sealed class Installer(StudyLedger ledger, Seals seals, Publisher publish
         draft.Add(new Change.Insert(RowKeys.Seal(setup.Seal), RowJson.Format(files)));
         draft.Add(setup.Study, who.RoleName, act);
         return Done(setup, files);
+    }
+
+    // The strata that a later list adds are named, and no others: whoever has signed up knows theirs by its name.
+    private async Task<InstallAnswer?> AddAsync(
+        Draft draft, Setup setup, IReadOnlyList<StratumConfig> added, CancellationToken cancellationToken)
+    {
+        var row = await ledger.Store.GetAsync(RowKeys.Study, cancellationToken) ?? throw new NotInstalledException();
+        var config = ConfigRow.Parse(row, keys.RecordKey);
+        StratumConfig[] strata = [.. config.Strata, .. added];
+        if (!strata.Select(stratum => stratum.Code).Order(StringComparer.Ordinal).SequenceEqual(setup.Strata))
+        {
+            return new InstallAnswer.Faulty([new("strata", FaultCodes.OtherStudy)]);
+        }
+
+        if (added.Count > 0)
+        {
+            draft.Add(new Change.Replace(row.Key, row.ETag, ConfigRow.Format(config with { Strata = strata }, keys.RecordKey)));
+        }
+
+        return null;
     }
 
     private static InstallAnswer.Done Done(Setup setup, SealRow files) => new(setup.Seal, SealEntry.Parse(files.Entry)!.Root);

@@ -93,8 +93,8 @@ public sealed class RecordView(StudyLedger ledger)
         Act.Notice it => new($"{it.GroupId}, besked {it.Version}", $"{it.GroupId} notice {it.Version}"),
         Act.Slips it => new($"ark {it.Sheet}: {it.Count}", $"sheet {it.Sheet}: {it.Count}"),
         Act.Retention it => new($"{it.Class} før {it.Before:yyyy-MM-dd}: {it.Rows}", $"{it.Class} before {it.Before:yyyy-MM-dd}: {it.Rows} rows"),
-        Act.RevealSeed => new("frøet", "seed"),
-        Act.RevealListKey => new("listens nøgle", "list key"),
+        Act.RevealSeed it => new($"frøet til segl {it.Number}", $"seed of seal {it.Number}"),
+        Act.RevealListKey it => new($"listens nøgle til segl {it.Number}", $"list key of seal {it.Number}"),
         _ => new("", ""),
     };
 

@@ -28,24 +28,25 @@ public sealed class StudyActs(StudyLedger ledger, Seals seals)
     /// <summary>The table was put back from a copy: so many envelopes are passed over in every stratum, since the copy may not know of them.</summary>
     public async Task<ActAnswer> RestoreAsync(StaffMember who, int skip, string reason, CancellationToken cancellationToken)
     {
-        var seal = await seals.CurrentAsync((await ledger.ReadAsync(cancellationToken)).State, cancellationToken);
+        var seal = await seals.LastAsync((await ledger.ReadAsync(cancellationToken)).State, cancellationToken);
         return seal is null
             ? new ActAnswer.Refused("nothing is sealed")
             : await ActAsync(
                 who,
                 reason,
-                (state, row) => new Act.Restore(row, seal.Setup.Strata.ToDictionary(stratum => stratum, stratum => state.Next(stratum) + skip)),
+                (state, row) => new Act.Restore(
+                    row, seal.Setup.Strata.ToDictionary(stratum => stratum, stratum => state.At(stratum).After(skip))),
                 cancellationToken);
     }
 
-    /// <summary>Publishes the seed, once, after close. A seed that did not make the list is refused.</summary>
-    public async Task<ActAnswer> RevealAsync(StaffMember who, Digest seed, string reason, CancellationToken cancellationToken)
+    /// <summary>Publishes the seed of one seal, once, after close. A seed that did not make its list is refused.</summary>
+    public async Task<ActAnswer> RevealAsync(StaffMember who, int number, Digest seed, string reason, CancellationToken cancellationToken)
     {
         var state = (await ledger.ReadAsync(cancellationToken)).State;
-        var seal = await seals.CurrentAsync(state, cancellationToken);
-        return seal is null ? new ActAnswer.Refused("nothing is sealed")
+        var seal = (await seals.AllAsync(state, cancellationToken)).FirstOrDefault(seal => seal.Number == number);
+        return seal is null ? new ActAnswer.Refused("there is no seal with this number")
             : ListKey.SeedCommitment(seed) != seal.Setup.Seed ? new ActAnswer.Refused("this is not the seed that the setup commits to")
-            : await ActAsync(who, reason, row => new Act.RevealSeed(seed, row), cancellationToken);
+            : await ActAsync(who, reason, row => new Act.RevealSeed(number, seed, row), cancellationToken);
     }
 
     private Task<ActAnswer> ActAsync(StaffMember who, string reason, Func<Digest, Act> act, CancellationToken cancellationToken) =>

@@ -3,13 +3,26 @@ using Trial.Application.Record;
 
 namespace Trial.Application.Study;
 
-/// <summary>The study's configuration as the store has it; it is read once and kept.</summary>
-public sealed class Installation(IStore store, ServiceKeys keys)
+/// <summary>The study's configuration as the store has it; it is read once for each seal, which may add strata, and kept.</summary>
+public sealed class Installation(StudyLedger ledger, ServiceKeys keys)
 {
-    private StudyConfig? known;
+    private Known? known;
 
     /// <summary>The configuration; null until a study is installed.</summary>
     /// <exception cref="RecordFaultException">Its row was not written by this service.</exception>
-    public async Task<StudyConfig?> ConfigAsync(CancellationToken cancellationToken) =>
-        known ??= await store.GetAsync(RowKeys.Study, cancellationToken) is { } row ? ConfigRow.Parse(row, keys.RecordKey) : null;
+    public async Task<StudyConfig?> ConfigAsync(CancellationToken cancellationToken)
+    {
+        var seals = ledger.SealsRead; // before the row, which is then at least of these
+        if (known is { } kept && kept.Seals == seals)
+        {
+            return kept.Config;
+        }
+
+        known = await ledger.Store.GetAsync(RowKeys.Study, cancellationToken) is { } row
+            ? new Known(seals, ConfigRow.Parse(row, keys.RecordKey))
+            : null;
+        return known?.Config;
+    }
+
+    private sealed record Known(int Seals, StudyConfig Config);
 }

@@ -23,6 +23,9 @@ public sealed record Seal(int Number, Setup Setup, SealRow Files, Policy Policy,
 
     /// <summary>The arm called peer: the first of the setup's two.</summary>
     public const string PeerArm = "P";
+
+    /// <summary>How many envelopes it has for a stratum; 0 where it has none.</summary>
+    public int Length(string stratum) => Setup.Strata.Contains(stratum) ? List.Length(stratum) : 0;
 }
 
 /// <summary>The sealed lists of the study, recomputed from the list keys once and kept.</summary>
@@ -30,9 +33,25 @@ public sealed class Seals(IStore store, ServiceKeys keys)
 {
     private readonly ConcurrentDictionary<int, Seal> made = new();
 
-    /// <summary>The seal that is drawn from; null before the setup.</summary>
-    public async Task<Seal?> CurrentAsync(StudyState state, CancellationToken cancellationToken) =>
+    /// <summary>The last seal, which has every stratum there is; null before the setup.</summary>
+    public async Task<Seal?> LastAsync(StudyState state, CancellationToken cancellationToken) =>
         state.Seals is [.., var last] ? await GetAsync(last, cancellationToken) : null;
+
+    /// <summary>Every seal, in the order of their numbers.</summary>
+    public async Task<IReadOnlyList<Seal>> AllAsync(StudyState state, CancellationToken cancellationToken)
+    {
+        var all = new List<Seal>();
+        foreach (var record in state.Seals)
+        {
+            all.Add(await GetAsync(record, cancellationToken));
+        }
+
+        return all;
+    }
+
+    /// <summary>The envelope that a stratum opens next; null when all of its lists are used up.</summary>
+    public static Cursor? Next(StudyState state, IReadOnlyList<Seal> all, string stratum) =>
+        state.At(stratum).Within([.. all.Select(seal => seal.Length(stratum))]);
 
     /// <summary>A seal of the record.</summary>
     /// <exception cref="RecordFaultException">The store, the keys and the record do not agree on it.</exception>

@@ -18,12 +18,12 @@ public static class InstallRules
     /// <param name="sealEntry">The text of seal.txt.</param>
     /// <param name="secret">The service's own service.json of this seal; null when it has none.</param>
     /// <param name="names">What the service is, under the setup's origin.</param>
-    /// <param name="first">The setup of the study's first seal; null when this is the first.</param>
+    /// <param name="last">The setup of the study's last seal; null when this is the first.</param>
     /// <param name="now">The time: a round that is still to come has no signature.</param>
     public static IReadOnlyList<Fault> Faults(
-        Setup setup, string sealEntry, ServiceSecret? secret, ServiceNames names, Setup? first, DateTimeOffset now)
+        Setup setup, string sealEntry, ServiceSecret? secret, ServiceNames names, Setup? last, DateTimeOffset now)
     {
-        List<Fault> faults = [.. OfOccasion(setup, now), .. OfNames(setup, names), .. OfStudy(setup, first), .. OfSecret(setup, secret)];
+        List<Fault> faults = [.. OfOccasion(setup, now), .. OfNames(setup, names), .. OfStudy(setup, last), .. OfSecret(setup, secret)];
         var policyFits = faults.TrueForAll(fault => fault.Field is not ("setup.policy" or "setup.seal"));
         return policyFits && !IsSealed(setup, sealEntry, secret!) ? [.. faults, new("sealEntry", FaultCodes.OtherSeal)] : faults;
     }
@@ -81,13 +81,16 @@ public static class InstallRules
         }
     }
 
-    private static IEnumerable<Fault> OfStudy(Setup setup, Setup? first) =>
-        first is null || Fixed(setup).Hash() == Fixed(first).Hash() ? [] : [new("setup", FaultCodes.OtherStudy)];
+    private static IEnumerable<Fault> OfStudy(Setup setup, Setup? last) =>
+        last is null || (Fixed(setup).Hash() == Fixed(last).Hash() && last.Strata.All(setup.Strata.Contains))
+            ? []
+            : [new("setup", FaultCodes.OtherStudy)];
 
-    // Without all that a second list of a study may change. Arms, ratio and strata stay: whoever was drawn was drawn by them.
+    // Without all that a further list of a study may change. Arms and ratio stay: whoever was drawn was drawn by them.
     private static Setup Fixed(Setup setup) => setup with
     {
         Seal = 1,
+        Strata = ["A"],
         Capacity = 1,
         Leaves = 2,
         Seed = default,

@@ -21,7 +21,7 @@ internal static class ExportNames
 
         return Has(Table) || Has([.. Table, TableExport.CheckpointName]) ? ExportKind.Table
             : Has([.. Audit(seals), .. names.Intersect(Optional)]) && names.Intersect(Log).Count() != 1 ? ExportKind.Audit
-            : Has([.. Audit(seals), .. Final(seals), .. names.Intersect([.. Optional, FinalExport.Seed])])
+            : Has([.. Audit(seals), .. Final(seals), .. names.Intersect([.. Optional, .. Each(seals).Select(FinalExport.SeedName)])])
                 && names.Intersect(Log).Count() != 1
                 ? ExportKind.Final
             : null;

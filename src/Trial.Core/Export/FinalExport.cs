@@ -6,7 +6,7 @@ namespace Trial.Core.Export;
 
 //  The final export: the audit, and after the reveal
 //
-//      seed              hex, LF; when the seed was revealed, not only a list key
+//      seed              hex, LF; of every seal whose seed was revealed, and not only its list key (seed-2 ...)
 //      list.key          hex, LF; of every seal (list-2.key ...)
 //      policy.json       canonical JSON {"policy","random"}, LF; of every seal: the design and the 32 bytes of its commitment
 //      allocations.csv   every draw in order, with envelope and probability (FinalTable)
@@ -16,24 +16,20 @@ namespace Trial.Core.Export;
 /// <summary>Makes the final export.</summary>
 public static class FinalExport
 {
-    internal const string Seed = "seed";
-
     /// <summary>The files, their sums last.</summary>
     /// <exception cref="ArgumentException">The study is not revealed, or a body is none.</exception>
     public static IReadOnlyList<ExportFile> Make(FinalSource source)
     {
         var state = source.Audit.Bodies.Aggregate(StudyState.Empty, Follow);
-        var seed = state.Reveal switch
+        if (state.Phase is not Phase.Revealed)
         {
-            Act.RevealSeed reveal => [KeyFile.Format(Seed, reveal.Seed)],
-            Act.RevealListKey => Array.Empty<ExportFile>(),
-            _ => throw new ArgumentException("The study is not revealed.", nameof(source)),
-        };
+            throw new ArgumentException("The study is not revealed.", nameof(source));
+        }
 
         return Sums.Seal(
         [
             .. AuditExport.Files(source.Audit),
-            .. seed,
+            .. state.Reveals.Values.OfType<Act.RevealSeed>().Select(reveal => KeyFile.Format(SeedName(reveal.Number), reveal.Seed)),
             .. source.Secrets.SelectMany((secrets, index) => Files(secrets, index + 1)),
             new(FinalTable.FileName, Table(source, state)),
         ]);
@@ -63,6 +59,8 @@ public static class FinalExport
     }
 
     private static string Label(string? id, IReadOnlyDictionary<string, string> labels) => id is null ? "" : labels[id];
+
+    internal static string SeedName(int number) => SealInUse.FileName("seed", number);
 
     internal static string ListKeyName(int number) => SealInUse.FileName("list", number, ".key");
 

@@ -27,7 +27,7 @@ public static class IntakeRules
             : Stored(submission, pepper, facts.Use)
                 ?? (faults.Count > 0 ? new IntakeDecision.Faulty(faults) : null)
                 ?? Refusal(submission, facts)
-                ?? new IntakeDecision.Draw(submission, facts.Strata[submission.Stratum].Next);
+                ?? new IntakeDecision.Draw(submission, facts.Strata[submission.Stratum].Next!.Value);
     }
 
     private static IntakeDecision? Stored(Submission submission, Digest pepper, TokenUse? use) => use switch
@@ -48,7 +48,7 @@ public static class IntakeRules
         : facts.Admission is Admission.BySlip { IsGood: false } ? new IntakeDecision.SlipNotGood()
         : null;
 
-    private static bool Takes(StratumFacts stratum) => stratum.IsOpen && stratum.Next <= stratum.Length;
+    private static bool Takes(StratumFacts stratum) => stratum is { IsOpen: true, Next: not null };
 
     private static IEnumerable<Fault> FaultsOfMeaning(SubmissionDraft draft, IntakeFacts facts) =>
         [.. FaultsOfStratum(draft.Stratum, facts), .. FaultsOfSlots(draft, facts).Distinct(), .. FaultsOfSlip(draft, facts.Admission)];

@@ -44,8 +44,8 @@ public abstract record Act
     /// <summary>The study takes nobody from now on.</summary>
     public sealed record Close(Digest Reason) : Act;
 
-    /// <summary>The table was put back from a copy; the next envelope of every stratum was set to these numbers.</summary>
-    public sealed record Restore(Digest Reason, IReadOnlyDictionary<string, int> Cursors) : Act;
+    /// <summary>The table was put back from a copy; every stratum goes on at these envelopes.</summary>
+    public sealed record Restore(Digest Reason, IReadOnlyDictionary<string, Cursor> Cursors) : Act;
 
     /// <summary>A new consent text is current.</summary>
     public sealed record ConsentText(string Version, Digest Consent) : Act;
@@ -114,13 +114,13 @@ public abstract record Act
     }
 
     /// <summary>
-    /// The seed was published: the whole list can be recomputed and its origin proved. The reason, where one was given, lies in a row with
-    /// this hash.
+    /// The seed of the seal with this number was published: its whole list can be recomputed and its origin proved. The reason, where one
+    /// was given, lies in a row with this hash.
     /// </summary>
-    public sealed record RevealSeed(Digest Seed, Digest? Reason = null) : Act;
+    public sealed record RevealSeed(int Number, Digest Seed, Digest? Reason = null) : Act;
 
-    /// <summary>The list key was published: the list can be recomputed, its origin not proved.</summary>
-    public sealed record RevealListKey(Digest ListKey, Digest? Reason = null) : Act;
+    /// <summary>The list key of the seal with this number was published: its list can be recomputed, its origin not proved.</summary>
+    public sealed record RevealListKey(int Number, Digest ListKey, Digest? Reason = null) : Act;
 }
 
 /// <summary>What a participant leaves.</summary>

@@ -10,7 +10,7 @@ namespace Trial.Core.Record;
 //      close       reason                           unblind     row
 //      restore     reason, cursors                  accesses    digest
 //      text        version, consent                 retention   class, before, rows
-//      draw        participant, stratum, envelope   reveal      seed or listKey [, reason]
+//      draw        participant, stratum, envelope   reveal      number, seed or listKey [, reason]
 //      withdraw    participant, what
 //      correction  of, as, reason
 //      group       group, change, row
@@ -69,7 +69,7 @@ internal static class ActFormat
         Act.Setup it => new() { ["seal"] = it.Seal, ["entry"] = it.Entry.ToString() },
         Act.Open it => new() { ["reason"] = it.Reason.ToString() },
         Act.Close it => new() { ["reason"] = it.Reason.ToString() },
-        Act.Restore it => new() { ["reason"] = it.Reason.ToString(), ["cursors"] = Counts(it.Cursors) },
+        Act.Restore it => new() { ["reason"] = it.Reason.ToString(), ["cursors"] = Cursor.Format(it.Cursors) },
         Act.ConsentText it => new() { ["version"] = it.Version, ["consent"] = it.Consent.ToString() },
         Act.Draw it => new() { ["participant"] = it.Participant.ToString(), ["stratum"] = it.Stratum, ["envelope"] = it.Envelope },
         Act.Withdraw it => new() { ["participant"] = it.Participant.ToString(), ["what"] = Withdrawals[it.What] },
@@ -83,8 +83,8 @@ internal static class ActFormat
         Act.Unblind it => new() { ["row"] = it.Row.ToString() },
         Act.Accesses it => new() { ["digest"] = it.Day.ToString() },
         Act.Retention it => new() { ["class"] = it.Class, ["before"] = Date(it.Before), ["rows"] = it.Rows },
-        Act.RevealSeed it => Reveal("seed", it.Seed, it.Reason),
-        Act.RevealListKey it => Reveal("listKey", it.ListKey, it.Reason),
+        Act.RevealSeed it => Reveal(it.Number, "seed", it.Seed, it.Reason),
+        Act.RevealListKey it => Reveal(it.Number, "listKey", it.ListKey, it.Reason),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -115,7 +115,7 @@ internal static class ActFormat
     {
         "draw" => Draw(open, closed),
         "setup" => closed.Count("seal") is { } seal && closed.Digest("entry") is { } entry ? new Act.Setup(seal, entry) : null,
-        "restore" => closed.Digest("reason") is { } reason && closed.Counts("cursors") is { } cursors
+        "restore" => closed.Digest("reason") is { } reason && closed.Cursors("cursors") is { } cursors
             ? new Act.Restore(reason, cursors)
             : null,
         "text" => closed.Text("version") is { } version && closed.Digest("consent") is { } consent
@@ -165,15 +165,15 @@ internal static class ActFormat
     private static Act? OfReveal(Fields closed, bool hasReason)
     {
         var reason = closed.Digest("reason");
-        return hasReason && reason is null ? null
-            : closed.Digest("seed") is { } seed ? new Act.RevealSeed(seed, reason)
-            : closed.Digest("listKey") is { } key ? new Act.RevealListKey(key, reason)
+        return (hasReason && reason is null) || closed.Count("number") is not { } number ? null
+            : closed.Digest("seed") is { } seed ? new Act.RevealSeed(number, seed, reason)
+            : closed.Digest("listKey") is { } key ? new Act.RevealListKey(number, key, reason)
             : null;
     }
 
-    private static JsonObject Reveal(string name, Digest secret, Digest? reason)
+    private static JsonObject Reveal(int number, string name, Digest secret, Digest? reason)
     {
-        var fields = new JsonObject { [name] = secret.ToString() };
+        var fields = new JsonObject { ["number"] = number, [name] = secret.ToString() };
         if (reason is not null)
         {
             fields["reason"] = reason.ToString();
@@ -181,9 +181,6 @@ internal static class ActFormat
 
         return fields;
     }
-
-    private static JsonObject Counts(IReadOnlyDictionary<string, int> counts) =>
-        new(counts.Select(count => KeyValuePair.Create(count.Key, (JsonNode?)JsonValue.Create(count.Value))));
 
     // Each value of an enumeration with its word in the record.
     private sealed class Words<T>(params (T Value, string Word)[] pairs)

@@ -34,20 +34,19 @@ public sealed class Fields(JsonObject values)
             ? date
             : null;
 
-    /// <summary>An object whose values are integers from 0.</summary>
-    public IReadOnlyDictionary<string, int>? Counts(string name)
+    /// <summary>An object whose values are cursors.</summary>
+    public IReadOnlyDictionary<string, Cursor>? Cursors(string name)
     {
         if (Read(name) is not JsonObject map)
         {
             return null;
         }
 
-        var inner = new Fields(map);
-        var counts = map.Select(field => (field.Key, Value: inner.Count(field.Key))).ToList();
-        return counts.Exists(count => count.Value is null)
+        var cursors = map.Select(field => (field.Key, Value: Cursor.Parse(field.Value))).ToList();
+        return cursors.Exists(cursor => cursor.Value is null)
             ? null
-            : new SortedDictionary<string, int>(
-                counts.ToDictionary(count => count.Key, count => count.Value!.Value), StringComparer.Ordinal);
+            : new SortedDictionary<string, Cursor>(
+                cursors.ToDictionary(cursor => cursor.Key, cursor => cursor.Value!.Value), StringComparer.Ordinal);
     }
 
     private JsonNode? Read(string name)

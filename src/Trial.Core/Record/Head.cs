@@ -7,20 +7,20 @@ namespace Trial.Core.Record;
 //
 //      canonical JSON {"head","mac"}
 //
-//      head    {"count","cursors" (stratum -> next envelope, from 1),"last" (commitment, hex),"published"}
+//      head    {"count","cursors" (stratum -> [seal, next envelope]),"last" (commitment, hex),"published"}
 //      mac     hex HMAC-SHA-256(record key, "trial/v1/head\n" || canonical head)
 
 /// <summary>Where the record ends. One row, replaced with every body, so that of many writers one wins.</summary>
 /// <param name="Count">How many bodies there are; the next sequence.</param>
 /// <param name="Last">The last commitment; 32 zero bytes when there is none.</param>
-/// <param name="Cursors">The next envelope of every stratum.</param>
+/// <param name="Cursors">Where every stratum's envelopes stand.</param>
 /// <param name="Published">How many entries the stored public log has, seals and dummies among them.</param>
-public sealed record Head(int Count, Digest Last, IReadOnlyDictionary<string, int> Cursors, int Published)
+public sealed record Head(int Count, Digest Last, IReadOnlyDictionary<string, Cursor> Cursors, int Published)
 {
     private static readonly byte[] Domain = "trial/v1/head\n"u8.ToArray();
 
     /// <summary>Before the first body.</summary>
-    public static Head Empty { get; } = new(0, default, new Dictionary<string, int>(), 0);
+    public static Head Empty { get; } = new(0, default, new Dictionary<string, Cursor>(), 0);
 
     /// <summary>The row's bytes, with the code that shows a hand in the table.</summary>
     public byte[] Format(Digest recordKey)
@@ -28,8 +28,7 @@ public sealed record Head(int Count, Digest Last, IReadOnlyDictionary<string, in
         var head = new JsonObject
         {
             ["count"] = Count,
-            ["cursors"] = new JsonObject(
-                Cursors.Select(cursor => KeyValuePair.Create(cursor.Key, (JsonNode?)JsonValue.Create(cursor.Value)))),
+            ["cursors"] = Cursor.Format(Cursors),
             ["last"] = Last.ToString(),
             ["published"] = Published,
         };
@@ -51,7 +50,7 @@ public sealed record Head(int Count, Digest Last, IReadOnlyDictionary<string, in
         var fields = new Fields(inner);
         return fields.Count("count") is { } count
             && fields.Digest("last") is { } last
-            && fields.Counts("cursors") is { } cursors
+            && fields.Cursors("cursors") is { } cursors
             && fields.Count("published") is { } published
                 ? new Head(count, last, cursors, published)
                 : null;

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Trial.Core.Record;
 
-//  A kept state, version 2
+//  A kept state, version 3
 //
 //      JSON of what the bodies up to a sequence say: {"version","count","last",...}, the fields of Kept below.
 //      Whoever has the bodies can make it again, so an older or unknown version is thrown away and never converted.
@@ -14,7 +14,7 @@ namespace Trial.Core.Record;
 public static class StateFormat
 {
     /// <summary>Raise it when the fields of <see cref="Kept"/>, <see cref="Participant"/> or <see cref="GroupRecord"/> change.</summary>
-    private const int Version = 2;
+    private const int Version = 3;
 
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
@@ -54,8 +54,8 @@ public static class StateFormat
         state.OpenedAt,
         state.ClosedAt,
         state.Accesses is var (digest, day) ? new(digest, day) : null,
-        state.Reveal as Act.RevealSeed,
-        state.Reveal as Act.RevealListKey,
+        state.Reveals.Values.OfType<Act.RevealSeed>(),
+        state.Reveals.Values.OfType<Act.RevealListKey>(),
         state.Draws.Values.Select(id => state.Participants[id]),
         state.Groups.Values);
 
@@ -75,7 +75,9 @@ public static class StateFormat
             OpenedAt = kept.OpenedAt,
             ClosedAt = kept.ClosedAt,
             Accesses = kept.Accesses is { } accesses ? (accesses.Digest, accesses.Day) : null,
-            Reveal = (Act?)kept.Seed ?? kept.ListKey,
+            Reveals = StudyState.Empty.Reveals
+                .AddRange(kept.Seeds.Select(seed => KeyValuePair.Create(seed.Number, (Act)seed)))
+                .AddRange(kept.ListKeys.Select(key => KeyValuePair.Create(key.Number, (Act)key))),
             Participants = people.ToImmutableDictionary(person => person.Id),
             Draws = people.ToImmutableSortedDictionary(person => person.Sequence, person => person.Id),
             Groups = StudyState.Empty.Groups.AddRange(kept.Groups.Select(group => KeyValuePair.Create(group.Id, group))),
@@ -89,14 +91,14 @@ public static class StateFormat
         string? Study,
         Phase Phase,
         IEnumerable<SealRecord> Seals,
-        IReadOnlyDictionary<string, int> Cursors,
+        IReadOnlyDictionary<string, Cursor> Cursors,
         Act.ConsentText? Text,
         bool Unblinded,
         int? OpenedAt,
         int? ClosedAt,
         KeptAccesses? Accesses,
-        Act.RevealSeed? Seed,
-        Act.RevealListKey? ListKey,
+        IEnumerable<Act.RevealSeed> Seeds,
+        IEnumerable<Act.RevealListKey> ListKeys,
         IEnumerable<Participant> Participants,
         IEnumerable<GroupRecord> Groups);
 

@@ -17,7 +17,7 @@ public enum Phase
     /// <summary>No more lots are drawn.</summary>
     Closed,
 
-    /// <summary>The seed or list key is published.</summary>
+    /// <summary>The seed or list key of every seal is published.</summary>
     Revealed,
 }
 
@@ -46,14 +46,12 @@ public record StudyCourse
     /// <summary>Where the study is.</summary>
     public Phase Phase { get; internal init; }
 
-    /// <summary>Every seal, in order; the last one is in use.</summary>
+    /// <summary>Every seal, in order.</summary>
     public ImmutableList<SealRecord> Seals { get; internal init; } = [];
 
-    /// <summary>
-    /// The next envelope of every stratum under the current seal, from 1. A stratum never drawn in is absent: its next is 1.
-    /// </summary>
-    public ImmutableSortedDictionary<string, int> Cursors { get; internal init; } =
-        ImmutableSortedDictionary<string, int>.Empty.WithComparers(StringComparer.Ordinal);
+    /// <summary>Where every stratum's envelopes stand; a stratum never drawn in is absent.</summary>
+    public ImmutableSortedDictionary<string, Cursor> Cursors { get; internal init; } =
+        ImmutableSortedDictionary<string, Cursor>.Empty.WithComparers(StringComparer.Ordinal);
 
     /// <summary>The current consent text's version and hash, when a later text than the setup's was recorded.</summary>
     public Act.ConsentText? Text { get; internal init; }
@@ -70,11 +68,11 @@ public record StudyCourse
     /// <summary>The last digest of the access log, and the day it was recorded.</summary>
     public (Digest Digest, DateOnly Day)? Accesses { get; internal init; }
 
-    /// <summary>What was revealed.</summary>
-    public Act? Reveal { get; internal init; }
+    /// <summary>What was revealed of each seal, by its number.</summary>
+    public ImmutableSortedDictionary<int, Act> Reveals { get; internal init; } = ImmutableSortedDictionary<int, Act>.Empty;
 
-    /// <summary>The next envelope of a stratum under the current seal, from 1.</summary>
-    public int Next(string stratum) => Cursors.GetValueOrDefault(stratum, 1);
+    /// <summary>Where a stratum's envelopes stand; <see cref="Cursor.Within"/> tells which of them is next.</summary>
+    public Cursor At(string stratum) => Cursors.GetValueOrDefault(stratum, Cursor.First);
 
     /// <summary>The stamp that the next body must carry.</summary>
     public Stamp Stamp(string actor, DateOnly at) => new(actor, at, Last, Count);
@@ -88,8 +86,9 @@ public record StudyCourse
         _ when Phase is Phase.Unsealed => "nothing is sealed",
         Act.Open when Phase is not Phase.Sealed => "the study was opened before",
         Act.Close when Phase is not Phase.Open => "the study is not open",
-        Act.RevealSeed or Act.RevealListKey when Phase is not Phase.Closed => "a reveal comes once, after close",
-        Act.Restore when Phase is Phase.Revealed => "the list is revealed",
+        Act.RevealSeed it => RefusalOfReveal(it.Number),
+        Act.RevealListKey it => RefusalOfReveal(it.Number),
+        Act.Restore when !Reveals.IsEmpty => "the list is revealed",
         Act.Restore it => RefusalOfRestore(it),
         Act.Draw it => RefusalOfDraw(it),
         Act.Unblind when Unblinded => "the study is unblinded",
@@ -121,29 +120,51 @@ public record StudyCourse
         {
             Phase = Phase is Phase.Unsealed ? Phase.Sealed : Phase,
             Seals = Seals.Add(new SealRecord(it.Seal, it.Entry, stamp.At)),
-            Cursors = Cursors.Clear(), // another list: every stratum begins at its first envelope
         },
         Act.Open => this with { Phase = Phase.Open, OpenedAt = stamp.Sequence },
         Act.Close => this with { Phase = Phase.Closed, ClosedAt = stamp.Sequence },
-        Act.RevealSeed or Act.RevealListKey => this with { Phase = Phase.Revealed, Reveal = act },
+        Act.RevealSeed it => Revealed(it.Number, it),
+        Act.RevealListKey it => Revealed(it.Number, it),
         Act.Restore it => this with { Cursors = Cursors.Clear().AddRange(it.Cursors) },
-        Act.Draw it => this with { Cursors = Cursors.SetItem(it.Stratum, it.Envelope + 1) },
+        Act.Draw it => this with { Cursors = Cursors.SetItem(it.Stratum, new(NumberOf(it.Seal), it.Envelope + 1)) },
         Act.ConsentText it => this with { Text = it },
         Act.Unblind => this with { Unblinded = true },
         Act.Accesses it => this with { Accesses = (it.Day, stamp.At) },
         _ => this, // slips, roles and retention change nothing that is decided on
     };
 
+    private StudyCourse Revealed(int number, Act act)
+    {
+        var reveals = Reveals.Add(number, act);
+        return this with { Reveals = reveals, Phase = reveals.Count == Seals.Count ? Phase.Revealed : Phase };
+    }
+
+    private string? RefusalOfReveal(int number) =>
+        Phase is not (Phase.Closed or Phase.Revealed) ? "a reveal comes after close"
+        : number < 1 || number > Seals.Count ? "there is no seal with this number"
+        : Reveals.ContainsKey(number) ? "this seal is revealed"
+        : null;
+
     private string? RefusalOfRestore(Act.Restore restore) =>
-        restore.Cursors.Values.Any(next => next is < 1 or > MostEnvelopes) ? "envelopes are numbered 1, 2, 3 ..."
-        : Cursors.Keys.FirstOrDefault(stratum => restore.Cursors.GetValueOrDefault(stratum, 1) < Next(stratum)) is { } back
+        restore.Cursors.Values.Any(at => at.Next is < 1 or > MostEnvelopes) ? "envelopes are numbered 1, 2, 3 ..."
+        : restore.Cursors.Values.Any(at => at.Seal < 1 || at.Seal > Seals.Count) ? "there is no seal with this number"
+        : Cursors.Keys.FirstOrDefault(stratum => restore.Cursors.GetValueOrDefault(stratum, Cursor.First).IsBefore(At(stratum))) is { } back
             ? $"it would open envelopes of stratum {back} a second time"
         : null;
 
-    private string? RefusalOfDraw(Act.Draw draw) =>
-        Phase is not Phase.Open ? "the study is not open"
-        : draw.Seal != Seals[^1].Entry ? "the seal is not the current one"
-        : draw.Envelope != Next(draw.Stratum) ? $"envelope {draw.Envelope} of stratum {draw.Stratum} where {Next(draw.Stratum)} comes next"
-        : draw.Envelope > MostEnvelopes ? "no list has so many envelopes"
-        : null;
+    // Which seals have the stratum, and whether the earlier ones are used up, only the setups tell.
+    private string? RefusalOfDraw(Act.Draw draw)
+    {
+        var (at, seal) = (At(draw.Stratum), NumberOf(draw.Seal));
+        return Phase is not Phase.Open ? "the study is not open"
+            : seal == 0 ? "the seal is not one of this study"
+            : seal < at.Seal ? $"stratum {draw.Stratum} has gone on to seal {at.Seal}"
+            : new Cursor(seal, seal == at.Seal ? at.Next : 1) is var next && draw.Envelope != next.Next
+                ? $"envelope {draw.Envelope} of stratum {draw.Stratum} where {next.Next} comes next"
+            : draw.Envelope > MostEnvelopes ? "no list has so many envelopes"
+            : null;
+    }
+
+    // From 1; 0 for a seal that was not recorded.
+    private int NumberOf(Digest entry) => Seals.FindIndex(seal => seal.Entry == entry) + 1;
 }

@@ -49,12 +49,14 @@ internal sealed class MethodsText(StudyState state, IReadOnlyList<ReportedSeal> 
                 + $"published [where].")
         : "and from no public beacon, as in demonstrations.";
 
-    private string Revealed() => state.Reveal switch
-    {
-        Act.RevealSeed => " The seed is published with the final export: anyone can recompute the lists from it.",
-        Act.RevealListKey => " The list key is published with the final export: anyone can recompute the lists from it.",
-        _ => "",
-    };
+    private string Revealed() => state.Phase is not Phase.Revealed ? ""
+        : " " + (state.Reveals.Values.All(reveal => reveal is Act.RevealSeed), seals.Count) switch
+        {
+            (true, 1) => "The seed is",
+            (true, _) => "The seeds are",
+            (_, 1) => "The list key is",
+            _ => "The list keys are",
+        } + $" published with the final export: anyone can recompute the lists from {(seals.Count == 1 ? "it" : "them")}.";
 
     private string Type() => string.Create(
         CultureInfo.InvariantCulture,

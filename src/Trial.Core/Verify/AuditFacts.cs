@@ -19,6 +19,7 @@ namespace Trial.Core.Verify;
 /// <param name="Rows">What was found of the rows beside the record; null in an export without rows.</param>
 /// <param name="Bodies">How many bodies the record has.</param>
 /// <param name="Sequences">The sequence of each commitment that a receipt names, as far as the record holds it.</param>
+/// <param name="Moves">Where strata went on to a later list.</param>
 /// <param name="Acts">The study at the end of the record, and what it told on the way.</param>
 /// <param name="DummiesKey">D; null when its file is malformed.</param>
 /// <param name="Log">Knows every commitment of the record, and is ready for the entries of the log.</param>
@@ -31,6 +32,7 @@ internal sealed record AuditFacts(
     Check? Rows,
     int Bodies,
     IReadOnlyDictionary<Digest, int> Sequences,
+    IReadOnlyList<Move> Moves,
     OrderOfActs Acts,
     Digest? DummiesKey,
     LogReader Log)
@@ -58,14 +60,15 @@ internal sealed record AuditFacts(
         var asked = ReceiptChecks.Commitments(receipts);
         var log = new LogReader([.. seals.Select(seal => Encoding.UTF8.GetBytes(seal.EntryText))], files.All.Work, asked);
         var (chain, acts) = (new RecordChain(log, asked), new OrderOfActs(first, files.All.Work));
+        var envelopes = new EnvelopeOrder(seals);
         var ofOpenings = new OpeningsCheck(openings, seals, files);
         var ofRows = rows is null ? null : new RowsCheck(rows);
 
-        RecordFold[] course = [new RecordSequence(), chain, new EnvelopeOrder(), acts];
+        RecordFold[] course = [new RecordSequence(), chain, envelopes, acts];
         var bodies = RecordChecks.Read(files, ofRows is null ? [.. course, ofOpenings] : [.. course, ofOpenings, ofRows]);
         return new(
             seals, sealFiles, ofOpenings.Leaves, [bodies, .. course.Select(fold => fold.Check)], ofOpenings.Check, ofRows?.Check,
-            chain.Count, chain.Found, acts, KeyFile.Parse(files.All.Whole(AuditExport.DummiesKey)), log);
+            chain.Count, chain.Found, envelopes.Moves, acts, KeyFile.Parse(files.All.Whole(AuditExport.DummiesKey)), log);
     }
 
     private static (IReadOnlyList<SealedFiles> Seals, Finding Finding) ReadSeals(ExportFiles files)

@@ -1,51 +1,125 @@
+using System.Globalization;
 using Trial.Core.Record;
 
 namespace Trial.Core.Verify;
 
-//  Envelopes are opened 1, 2, 3 ... in each stratum of each seal. A restore may
-//  pass over some (the copy that was put back did not know of them), never go back.
+//  A stratum uses the lowest seal that has it and has envelopes left, 1, 2, 3 ... in each. How many a list has only the design tells,
+//  which is sealed: here a list may be left once its capacity is used, and Recomputed holds each Move against the list itself.
+//  A restore may pass over some (the copy that was put back did not know of them), never go back.
 
-/// <summary>The check that no envelope was skipped or used twice.</summary>
-internal sealed class EnvelopeOrder : RecordFold
+/// <summary>The check that no envelope was skipped or used twice, and that no list was left before it was used up.</summary>
+/// <param name="seals">The seals of the study.</param>
+internal sealed class EnvelopeOrder(IReadOnlyList<SealedFiles> seals) : RecordFold
 {
-    private Dictionary<string, long> next = new(StringComparer.Ordinal);
-    private long passed;
+    private readonly List<SealedFiles> recorded = [];
+    private readonly Dictionary<string, Cursor> cursors = new(StringComparer.Ordinal);
+    private readonly List<Passed> passed = [];
+    private readonly List<Move> moves = [];
     private int opened;
 
     public override string Name => "envelopes";
 
+    /// <summary>The draws that were the first of a later list.</summary>
+    public IReadOnlyList<Move> Moves => moves;
+
+    /// <summary>The envelopes that restores passed over.</summary>
+    public IReadOnlyList<Passed> PassedOver => passed;
+
     protected override string Extent =>
-        $"{opened} opened 1, 2, 3 ... in each stratum" + (passed > 0 ? $"; {passed} passed over by a restore" : "");
+        string.Create(CultureInfo.InvariantCulture, $"{opened} opened 1, 2, 3 ... in each stratum")
+        + (passed.Count > 0 ? $"; passed over by a restore: {string.Join(", ", passed)}" : "");
 
     protected override Finding.False? Fault(int index, Entry entry, Digest commitment)
     {
-        switch (entry.Act)
+        var reason = entry.Act switch
         {
-            case Act.Setup:
-                next.Clear(); // another list
-                return null;
-            case Act.Restore restore:
-                return PassOver(restore.Cursors) is { } back
-                    ? new(index, $"it would open envelopes of stratum {back} a second time")
-                    : null;
-            case Act.Draw draw:
-                var expected = next.GetValueOrDefault(draw.Stratum, 1);
-                next[draw.Stratum] = expected + 1;
-                opened++;
-                return draw.Envelope == expected
-                    ? null
-                    : new(index, $"envelope {draw.Envelope} of stratum {draw.Stratum} where {expected} comes next");
-            default:
-                return null;
-        }
+            Act.Setup setup => Record(setup),
+            Act.Restore restore => PassOver(index, restore.Cursors),
+            Act.Draw draw => Open(index, draw),
+            _ => null,
+        };
+        return reason is null ? null : new(index, reason);
     }
 
-    // The stratum that would go back; null when none would.
-    private string? PassOver(IReadOnlyDictionary<string, int> cursors)
+    private string? Record(Act.Setup setup)
     {
-        var back = next.FirstOrDefault(stratum => cursors.GetValueOrDefault(stratum.Key, 1) < stratum.Value).Key;
-        passed += cursors.Sum(cursor => (long)cursor.Value - next.GetValueOrDefault(cursor.Key, 1));
-        next = cursors.ToDictionary(cursor => cursor.Key, cursor => (long)cursor.Value, StringComparer.Ordinal);
-        return back;
+        recorded.AddRange(seals.Where(seal => seal.Number == setup.Seal && seal.Hash == setup.Entry));
+        return null; // another seal than the files' is for the checks after this one
+    }
+
+    private string? Open(int index, Act.Draw draw)
+    {
+        var (at, stratum) = (At(draw.Stratum), draw.Stratum);
+        var seal = recorded.Find(seal => seal.Hash == draw.Seal)?.Number ?? at.Seal; // an unknown one is for the checks after this one
+        var expected = seal == at.Seal ? at.Next : 1;
+        var left = recorded.Find(earlier => earlier.Number >= at.Seal && earlier.Number < seal && MayHaveMore(earlier, stratum, at));
+        if (seal > at.Seal && at.Next > 1)
+        {
+            moves.Add(new(index, stratum, at));
+        }
+
+        opened++;
+        cursors[stratum] = new(seal, (int)Math.Min(draw.Envelope + 1L, int.MaxValue)); // no list has so many
+        return seal < at.Seal ? $"stratum {stratum} has gone on to seal {at.Seal}"
+            : left is not null ? $"stratum {stratum} leaves seal {left.Number} before its envelopes are used"
+            : draw.Envelope != expected ? $"envelope {draw.Envelope} of stratum {stratum} where {expected} comes next"
+            : null;
+    }
+
+    private static bool MayHaveMore(SealedFiles seal, string stratum, Cursor at) =>
+        seal.Setup.Strata.Contains(stratum) && (seal.Number == at.Seal ? at.Next : 1) <= seal.Setup.Capacity;
+
+    private Cursor At(string stratum) => cursors.GetValueOrDefault(stratum, Cursor.First);
+
+    private string? PassOver(int index, IReadOnlyDictionary<string, Cursor> to)
+    {
+        foreach (var stratum in to.Keys.Union(cursors.Keys).Order(StringComparer.Ordinal).ToList())
+        {
+            var (from, next) = (At(stratum), to.GetValueOrDefault(stratum, Cursor.First));
+            if (cursors.ContainsKey(stratum) && next.IsBefore(from))
+            {
+                return $"it would open envelopes of stratum {stratum} a second time";
+            }
+
+            passed.AddRange(recorded
+                .Where(seal => seal.Setup.Strata.Contains(stratum))
+                .SelectMany(seal => Between(index, stratum, seal, from, next)));
+            cursors[stratum] = next;
+        }
+
+        return null;
+    }
+
+    // Those of one seal, from the first that is not used to the last before the other cursor.
+    private static IEnumerable<Passed> Between(int index, string stratum, SealedFiles seal, Cursor from, Cursor to)
+    {
+        var first = seal.Number == from.Seal ? from.Next : 1;
+        var isLeft = seal.Number < to.Seal;
+        var last = isLeft ? seal.Setup.Capacity : to.Next - 1;
+        return seal.Number >= from.Seal && seal.Number <= to.Seal && first <= last
+            ? [new Passed(index, stratum, seal.Number, first, isLeft ? null : last)]
+            : [];
+    }
+}
+
+/// <summary>A stratum went on to a later list.</summary>
+/// <param name="Sequence">Of the first draw from it.</param>
+/// <param name="Stratum">Which.</param>
+/// <param name="Left">Where it stood in the earlier list.</param>
+internal readonly record struct Move(int Sequence, string Stratum, Cursor Left);
+
+/// <summary>Envelopes that a restore passed over.</summary>
+/// <param name="Sequence">Of the restore.</param>
+/// <param name="Stratum">Whose.</param>
+/// <param name="Seal">From 1.</param>
+/// <param name="First">The first of them.</param>
+/// <param name="Last">The last of them; null for all that the list has from there on.</param>
+internal readonly record struct Passed(int Sequence, string Stratum, int Seal, int First, int? Last)
+{
+    /// <summary>As <c>A 4-5</c>, <c>A 4 of seal 2</c> or <c>A 4 and all after it</c>.</summary>
+    public override string ToString()
+    {
+        var to = Last is null ? " and all after it" : Last == First ? "" : string.Create(CultureInfo.InvariantCulture, $"-{Last}");
+        return string.Create(CultureInfo.InvariantCulture, $"{Stratum} {First}{to}{(Seal == 1 ? "" : $" of seal {Seal}")}");
     }
 }

@@ -16,7 +16,7 @@ internal sealed class FinalChecks(ExportFiles files, AuditFacts audit)
         yield return new(KeyCheck, CheckKeys());
         yield return new("design as committed", EachSeal(FaultOfDesign, "the policies are those that the setups are committed to"));
         yield return new("list as sealed", EachSeal(FaultOfList, "every envelope recomputed; the lists have the sealed roots"));
-        yield return new("draws in order", Recomputed.CheckDraws(audit.Draws, lists));
+        yield return new("draws in order", Recomputed.FaultOfMoves(audit.Moves, List) ?? Recomputed.CheckDraws(audit.Draws, lists));
         yield return new("allocations", CheckAllocations());
     }
 
@@ -24,35 +24,36 @@ internal sealed class FinalChecks(ExportFiles files, AuditFacts audit)
 
     private StudyState State => audit.Study;
 
-    private Finding CheckReveal() => State.Reveal switch
+    private Finding CheckReveal() => State.Phase is not Phase.Revealed
+        ? new Finding.False(null, "the record does not reveal every seal")
+        : EachSeal(FaultOfReveal, string.Join(", ", audit.Seals.Select(Revealed)) + ": as the record reveals them");
+
+    private string? FaultOfReveal(SealedFiles seal) => State.Reveals[seal.Number] switch
     {
-        Act.RevealSeed it => Same(FinalExport.Seed, it.Seed),
-        Act.RevealListKey it => audit.Seals.Any(seal => Key(seal) == it.ListKey)
-            ? new Finding.Verified("the list key that the record reveals")
-            : new Finding.False(null, "no list key here is the one that the record reveals"),
-        _ => new Finding.False(null, "the record reveals nothing"),
+        Act.RevealSeed it when FinalExport.SeedName(seal.Number) is var name =>
+            files.Has(name) && KeyFile.Parse(files.Whole(name)) == it.Seed ? null : $"{name} is not the seed that the record reveals",
+        Act.RevealListKey { ListKey: var key } when Key(seal) == key => null,
+        _ => $"{FinalExport.ListKeyName(seal.Number)} is not the list key that the record reveals",
     };
 
-    private Finding Same(string name, Digest revealed) =>
-        files.Has(name) && KeyFile.Parse(files.Whole(name)) == revealed
-            ? new Finding.Verified("the seed that the record reveals")
-            : new Finding.False(null, "the seed in the file is not the one that the record reveals");
+    private string Revealed(SealedFiles seal) => Seed(seal) is null
+        ? FinalExport.ListKeyName(seal.Number)
+        : FinalExport.SeedName(seal.Number);
+
+    private Digest? Seed(SealedFiles seal) => (State.Reveals[seal.Number] as Act.RevealSeed)?.Seed;
 
     private Finding CheckKeys()
     {
-        if (State.Reveal is not Act.RevealSeed { Seed: var seed })
-        {
-            return new Finding.NotChecked("the list key was revealed, not the seed");
-        }
-
-        var committed = audit.Seals.Where(seal => seal.Setup.Seed == ListKey.SeedCommitment(seed)).ToList();
-        return committed.Count == 0 ? new Finding.False(null, "no setup is committed to this seed")
-            : committed.Find(seal => Key(seal) != Recomputed.KeyOf(seal, seed)) is { } other
+        var proved = audit.Seals.Where(seal => Seed(seal) is not null).ToList();
+        return proved.Count == 0 ? new Finding.NotChecked("the list key was revealed, not the seed")
+            : proved.Find(seal => ListKey.SeedCommitment(Seed(seal)!.Value) != seal.Setup.Seed) is { } stranger
+                ? new Finding.False(stranger.Number - 1, "the setup is committed to another seed")
+            : proved.Find(seal => Key(seal) != Recomputed.KeyOf(seal, Seed(seal)!.Value)) is { } other
                 ? new Finding.False(
                     other.Number - 1, $"{FinalExport.ListKeyName(other.Number)} does not come from the seed, the setup and the beacon")
-            : new Finding.Verified(committed.Count == audit.Seals.Count
+            : new Finding.Verified(proved.Count == audit.Seals.Count
                 ? "seed, setup and beacon give the list key"
-                : $"of {committed.Count} of {audit.Seals.Count} seals; the others are committed to another seed");
+                : $"of {proved.Count} of {audit.Seals.Count} seals; of the others the list key was revealed, not the seed");
     }
 
     private Finding EachSeal(Func<SealedFiles, string?> fault, string told)
@@ -85,6 +86,8 @@ internal sealed class FinalChecks(ExportFiles files, AuditFacts audit)
         lists[seal.Hash] = list!; // looked at only where there was no fault
         return fault;
     }
+
+    private SealedList List(int number) => lists[audit.Seals[number - 1].Hash];
 
     private Digest? Key(SealedFiles seal) => KeyFile.Parse(files.Whole(FinalExport.ListKeyName(seal.Number)));
 

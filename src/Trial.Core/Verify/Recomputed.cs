@@ -35,6 +35,22 @@ internal static class Recomputed
         return list.Root == seal.Entry.Root ? (list, null) : (null, "the list of this key and policy has another root than the seal");
     }
 
+    /// <summary>A list that a stratum left before its envelopes were used; null when there is none.</summary>
+    /// <param name="moves">Where strata went on to a later list.</param>
+    /// <param name="list">Every list that was left, by the number of its seal.</param>
+    public static Finding.False? FaultOfMoves(IEnumerable<Move> moves, Func<int, SealedList> list)
+    {
+        foreach (var (sequence, stratum, left) in moves)
+        {
+            if (left.Next <= list(left.Seal).Length(stratum))
+            {
+                return new(sequence, $"stratum {stratum} leaves seal {left.Seal} before its envelope {left.Next} is used");
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Whether each draw is its envelope of its list.</summary>
     /// <param name="draws">The draws with the sequence of each; their envelopes were counted 1, 2, 3 ... by an earlier check.</param>
     /// <param name="lists">Every list by the hash of its seal entry.</param>

@@ -122,7 +122,7 @@ public sealed class RevealChecks
     }
 
     private Finding CheckDraws(AuditFacts audit, SealedList list) => audit.Seals.Any(other => other.Hash == seal.Hash)
-        ? Recomputed.CheckDraws(
+        ? Recomputed.FaultOfMoves(audit.Moves.Where(move => move.Left.Seal == seal.Number), _ => list) ?? Recomputed.CheckDraws(
             audit.Draws.Where(draw => draw.Draw.Seal == seal.Hash), new Dictionary<Digest, SealedList> { [seal.Hash] = list })
         : new Finding.False(null, "the audit does not have this seal");
 

@@ -30,7 +30,7 @@ public sealed class InstallRulesTests
     public void What_the_ceremony_sealed_may_be_drawn_by()
     {
         Assert.Empty(First.Faults());
-        Assert.Empty(Second.Faults(first: First.Setup));
+        Assert.Empty(Second.Faults(last: First.Setup));
         Assert.Equal(First.Entry, InstallRules.Open(First.Setup, SealEntry.Parse(First.Entry)!, First.Secret).Entry);
     }
 
@@ -109,7 +109,23 @@ public sealed class InstallRulesTests
             file["policy"] = new JsonObject { ["design"] = "simple" };
         });
 
-        Assert.Equal([new("setup", FaultCodes.OtherStudy)], changed.Faults(first: First.Setup));
+        Assert.Equal([new("setup", FaultCodes.OtherStudy)], changed.Faults(last: First.Setup));
+    }
+
+    [Fact]
+    public void A_second_list_may_add_strata_and_leaves_out_none()
+    {
+        Case Of(params string[] strata) => new(2, file =>
+        {
+            file["seal"] = 2;
+            file["strata"] = new JsonArray([.. strata.Select(stratum => (JsonNode)stratum)]);
+            file["capacity"] = 10;
+        });
+        string[] known = [.. First.Setup.Strata];
+
+        Assert.Empty(Of([.. known, "X"]).Faults(last: First.Setup));
+        Assert.Equal([new("setup", FaultCodes.OtherStudy)], Of([.. known[1..], "X"]).Faults(last: First.Setup));
+        Assert.Equal([new("setup", FaultCodes.OtherStudy)], Of(known).Faults(last: Of([.. known, "X"]).Setup)); // a third list
     }
 
     [Fact]
@@ -119,7 +135,7 @@ public sealed class InstallRulesTests
 
         Assert.Equal(
             ["setup.study", "setup.arms", "setup.logKeys", "setup.promiseKey", "setup.dummies", "setup", "sealEntry"],
-            rehearsal.Faults(names: new ServiceNames([], "", default, Study: null), first: First.Setup, secret: First.Secret).Select(fault => fault.Field));
+            rehearsal.Faults(names: new ServiceNames([], "", default, Study: null), last: First.Setup, secret: First.Secret).Select(fault => fault.Field));
     }
 
     private static JsonArray Arms(params (string Id, string Name)[] arms) =>
@@ -149,11 +165,11 @@ public sealed class InstallRulesTests
         public ServiceNames Names => new(Setup.LogKeys, Setup.PromiseKey, Setup.Dummies, Study: null);
 
         public IReadOnlyList<Fault> Faults(
-            string? entry = null, ServiceNames? names = null, Setup? first = null, DateTimeOffset? now = null) =>
-            Faults(Secret, entry, names, first, now);
+            string? entry = null, ServiceNames? names = null, Setup? last = null, DateTimeOffset? now = null) =>
+            Faults(Secret, entry, names, last, now);
 
         public IReadOnlyList<Fault> Faults(
-            ServiceSecret? secret, string? entry = null, ServiceNames? names = null, Setup? first = null, DateTimeOffset? now = null) =>
-            InstallRules.Faults(Setup, entry ?? Entry, secret, names ?? Names, first, now ?? Now);
+            ServiceSecret? secret, string? entry = null, ServiceNames? names = null, Setup? last = null, DateTimeOffset? now = null) =>
+            InstallRules.Faults(Setup, entry ?? Entry, secret, names ?? Names, last, now ?? Now);
     }
 }

@@ -1,4 +1,5 @@
 using Trial.Core.Export;
+using Trial.Core.Lottery;
 
 namespace Trial.Core.Tests.Export;
 
@@ -30,7 +31,8 @@ public sealed class AuditExportTests
     [Fact]
     public void A_second_list_has_files_of_its_own_and_begins_at_envelope_one()
     {
-        var files = AuditExport.Make(Drawn().Seal(2).Draw("A", 2).Audit(log: true));
+        var study = new SampleStudy(new Policy.Simple(), capacity: 5).Open().Draw("A", 5).Seal(2).Draw("A", 2);
+        var files = AuditExport.Make(study.Audit(log: true));
         var first = files.Text("openings.ndjson").Split('\n')[^3];
 
         Assert.Contains("setup-2.json", files.Select(file => file.Name));
@@ -54,7 +56,7 @@ public sealed class AuditExportTests
         var study = Drawn();
         var files = AuditExport.Make(study.Audit(log: true));
         var secrets = study.Final().Secrets[0];
-        string[] secret = [SampleStudy.Seed.ToString(), secrets.ListKey.ToString(), secrets.Random.ToString(), "permuted-blocks"];
+        string[] secret = [SampleStudy.Seed().ToString(), secrets.ListKey.ToString(), secrets.Random.ToString(), "permuted-blocks"];
 
         Assert.Equal(10, files.Text("openings.ndjson").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.All(files, file => Assert.All(secret, word => Assert.DoesNotContain(word, files.Text(file.Name), StringComparison.Ordinal)));

@@ -15,24 +15,25 @@ internal sealed class SampleStudy
     private const string Name = "haab";
 
     // Making a list takes longer than all else here; the same key and plan give the same list.
-    private static readonly ConcurrentDictionary<(int Seal, Policy Policy), SealedList> Made = new();
+    private static readonly ConcurrentDictionary<Digest, SealedList> Made = new();
 
     private readonly Dictionary<ParticipantId, Person> people = [];
     private readonly List<SealInUse> seals = [];
+    private readonly List<string[]> strataOf = [];
     private readonly List<SealSecrets> secrets = [];
     private readonly List<AccessEntry> accesses = [];
     private readonly Dictionary<Digest, Detail> known = [];
+    private readonly int capacity;
     private int counter;
 
-    public SampleStudy(Policy? policy = null)
+    public SampleStudy(Policy? policy = null, int capacity = 200)
     {
         Policy = policy ?? new Policy.PermutedBlocks([4, 6]);
+        this.capacity = capacity;
         Seal(1);
     }
 
     public static DateOnly Start { get; } = new(2026, 3, 2);
-
-    public static Digest Seed { get; } = Hash("seed");
 
     public static Digest DummiesKey { get; } = Hash("dummies");
 
@@ -70,17 +71,23 @@ internal sealed class SampleStudy
         return this;
     }
 
-    public SampleStudy Seal(int number)
+    public static Digest Seed(int number = 1) => Hash($"seed {number}");
+
+    /// <summary>How many envelopes a seal has for a stratum; 0 where it has none.</summary>
+    public int Length(int seal, string stratum) => strataOf[seal - 1].Contains(stratum) ? seals[seal - 1].List.Length(stratum) : 0;
+
+    public SampleStudy Seal(int number, params string[] more)
     {
         var random = Hash($"policy random {number}");
+        strataOf.Add(["A", "B", "C", .. more]);
         var setup = new Setup(
-            Name, number, [new("P", "peer"), new("C", "control")], [1, 1], ["A", "B", "C"], Capacity: 200, Leaves: 1024,
-            ListKey.SeedCommitment(Seed), Policy.Commitment(random), ListKey.DummiesCommitment(DummiesKey), Batch: 16, Beacon: null,
+            Name, number, [new("P", "peer"), new("C", "control")], [1, 1], strataOf[^1], capacity, Leaves: 1024,
+            ListKey.SeedCommitment(Seed(number)), Policy.Commitment(random), ListKey.DummiesCommitment(DummiesKey), Batch: 16, Beacon: null,
             SampleKey.Origin, [.. SampleKey.LogSigners.Select(signer => signer.Key.ToString())], SampleKey.Promise.Key.ToString(),
             Hash("consent"), "revision");
 
-        var key = ListKey.Derive(Seed, setup.Format(), []);
-        var list = Made.GetOrAdd((number, Policy), _ => SealedList.Make(key, setup.Plan(Policy)));
+        var key = ListKey.Derive(Seed(number), setup.Format(), []);
+        var list = Made.GetOrAdd(key, _ => SealedList.Make(key, setup.Plan(Policy)));
         var entry = SealEntry.Format(setup.Hash(), [], list.Root, setup.Leaves, key);
         secrets.Add(new SealSecrets(key, Policy, random));
         seals.Add(new SealInUse(setup.Format(), entry, list));
@@ -95,10 +102,12 @@ internal sealed class SampleStudy
     {
         for (var i = 0; i < count; i++)
         {
-            var opening = seals[^1].List.Open(stratum, State.Next(stratum));
+            var cursor = State.At(stratum).Within([.. seals.Select((_, index) => Length(index + 1, stratum))])!.Value;
+            var seal = seals[cursor.Seal - 1];
+            var opening = seal.List.Open(stratum, cursor.Next);
             var id = ParticipantId.FromRandom(Next("participant").ToArray().AsSpan(0, ParticipantId.Size));
             Do(new Act.Draw(
-                id, stratum, opening.Number, opening.Arm, opening.LeafIndex, SealEntry.Hash(seals[^1].Entry), "da-1"), at, "citizen");
+                id, stratum, opening.Number, opening.Arm, opening.LeafIndex, SealEntry.Hash(seal.Entry), "da-1"), at, "citizen");
             var seated = opening.Arm == "P" ? group : null;
             people[id] = new Person(
                 ResearchId.FromRandom(Next("research").ToArray().AsSpan(0, 5)), seated, seated is null ? null : $"pair of {seated}");
@@ -106,6 +115,10 @@ internal sealed class SampleStudy
 
         return this;
     }
+
+    /// <summary>Says what lies beside the record of the person drawn last, when the draw was not <see cref="Draw"/>'s.</summary>
+    public void AddPerson() => people[State.Draws.Values.Last()] = new Person(
+        ResearchId.FromRandom(Next("research").ToArray().AsSpan(0, 5)), null, null);
 
     public SampleStudy Erase(ParticipantId id)
     {
@@ -143,8 +156,9 @@ internal sealed class SampleStudy
 
     public FinalSource Final(bool log = false) => new(Audit(log), secrets, people, Hash("labels"));
 
-    /// <summary>Closes the study and reveals the seed.</summary>
-    public SampleStudy Reveal() => Close().Do(new Act.RevealSeed(Seed));
+    /// <summary>Closes the study and reveals the seed of every seal.</summary>
+    public SampleStudy Reveal() =>
+        Enumerable.Range(1, seals.Count).Aggregate(Close(), (study, number) => study.Do(new Act.RevealSeed(number, Seed(number))));
 
     /// <summary>The commitment of a draw's body; the first draw is 0.</summary>
     public Digest Commitment(int draw) => Bodies[State.Draws.ElementAt(draw).Key].Commitment;

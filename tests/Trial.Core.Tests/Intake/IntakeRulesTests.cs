@@ -11,8 +11,8 @@ public sealed class IntakeRulesTests
     private static readonly Digest Pepper = Digest.Of([7]);
 
     private static readonly ImmutableDictionary<string, StratumFacts> Strata = ImmutableDictionary<string, StratumFacts>.Empty
-        .Add("A", new StratumFacts(true, 4, 60, new HashSet<string> { "A-tue", "A-wed" }))
-        .Add("B", new StratumFacts(true, 1, 60, new HashSet<string> { "B-mon" }));
+        .Add("A", new StratumFacts(true, 4, new HashSet<string> { "A-tue", "A-wed" }))
+        .Add("B", new StratumFacts(true, 1, new HashSet<string> { "B-mon" }));
 
     private static readonly IntakeFacts Open = new(true, true, "da-1", Strata, new Admission.ByAnyone(30, 29), null);
 
@@ -72,12 +72,9 @@ public sealed class IntakeRulesTests
     }
 
     [Fact]
-    public void The_last_envelope_is_drawn_and_then_the_study_is_closed_there()
+    public void Without_an_envelope_left_the_study_is_closed_there()
     {
-        var last = new Case(Open, Good()).In("A", Strata["A"] with { Next = 60 });
-        Assert.Equal(60, Assert.IsType<IntakeDecision.Draw>(last.Decide()).Envelope);
-
-        var full = new Case(Open, Good()).In("A", Strata["A"] with { Next = 61 });
+        var full = new Case(Open, Good()).In("A", Strata["A"] with { Next = null });
         Assert.IsType<IntakeDecision.StratumClosed>(full.Decide());
     }
 

@@ -11,7 +11,7 @@ internal static class Acts
         ["setup"] = new Act.Setup(1, Hash(3)),
         ["open"] = new Act.Open(Hash(4)),
         ["close"] = new Act.Close(Hash(5)),
-        ["restore"] = new Act.Restore(Hash(6), new Dictionary<string, int> { ["B"] = 2, ["A"] = 11 }),
+        ["restore"] = new Act.Restore(Hash(6), new Dictionary<string, Cursor> { ["B"] = new(2, 2), ["A"] = new(1, 11) }),
         ["text"] = new Act.ConsentText("da-2", Hash(7)),
         ["draw"] = Draw(1, "A", 1),
         ["withdraw group"] = new Act.Withdraw(Person(1), Withdrawal.Group),
@@ -33,8 +33,8 @@ internal static class Acts
         ["unblind"] = new Act.Unblind(Hash(14)),
         ["accesses"] = new Act.Accesses(Hash(15)),
         ["retention"] = new Act.Retention("slots", new DateOnly(2027, 1, 1), 31),
-        ["reveal seed"] = new Act.RevealSeed(Hash(16)),
-        ["reveal list key"] = new Act.RevealListKey(Hash(17)),
+        ["reveal seed"] = new Act.RevealSeed(1, Hash(16)),
+        ["reveal list key"] = new Act.RevealListKey(2, Hash(17)),
     };
 
     /// <summary>A digest whose bytes all have one value.</summary>

@@ -73,7 +73,7 @@ public sealed class BodyTests
     [Fact]
     public void A_reveal_may_name_the_row_that_says_why()
     {
-        foreach (var act in new Act[] { new Act.RevealSeed(Acts.Hash(16), Acts.Hash(18)), new Act.RevealListKey(Acts.Hash(17), Acts.Hash(18)) })
+        foreach (var act in new Act[] { new Act.RevealSeed(1, Acts.Hash(16), Acts.Hash(18)), new Act.RevealListKey(2, Acts.Hash(17), Acts.Hash(18)) })
         {
             var body = Body.Format("haab", act, new Stamp("steward", new DateOnly(2026, 3, 1), default, 0), default, default);
 

@@ -6,7 +6,7 @@ namespace Trial.Core.Tests.Record;
 
 public sealed class HeadTests
 {
-    private static readonly Head Sample = new(12, Acts.Hash(5), new SortedDictionary<string, int> { ["A"] = 3, ["B"] = 1 }, 7);
+    private static readonly Head Sample = new(12, Acts.Hash(5), new SortedDictionary<string, Cursor> { ["A"] = new(2, 3), ["B"] = new(1, 1) }, 7);
 
     [Fact]
     public void Comes_back_as_it_was_written()
@@ -32,7 +32,7 @@ public sealed class HeadTests
             Assert.Null(Head.Parse(changed, Acts.Hash(1)));
         }
 
-        var cursor = Encoding.UTF8.GetString(row).Replace("\"A\":3", "\"A\":2", StringComparison.Ordinal);
+        var cursor = Encoding.UTF8.GetString(row).Replace("\"A\":[2,3]", "\"A\":[2,2]", StringComparison.Ordinal);
         Assert.Null(Head.Parse(Encoding.UTF8.GetBytes(cursor), Acts.Hash(1)));
     }
 }

@@ -16,9 +16,9 @@ public sealed class StateFormatTests
         new Act.Attendance("g1", 2, default), new Act.Attendance("g1", 1, default), new Act.Group("g0", GroupChange.Planned, default),
         new Act.ConsentText("da-2", Acts.Hash(5)), new Act.Accesses(Acts.Hash(6)), new Act.Unblind(default),
         new Act.Withdraw(Acts.Person(3), Withdrawal.Data), new Act.Correction(3, Mistake.WrongStratum, default),
-        new Act.Restore(default, new Dictionary<string, int> { ["A"] = 9, ["B"] = 2 }), new Act.Setup(2, Acts.Hash(4)),
+        new Act.Restore(default, new Dictionary<string, Cursor> { ["A"] = new(1, 9), ["B"] = new(1, 2) }), new Act.Setup(2, Acts.Hash(4)),
         Acts.Draw(4, "A", 1) with { Seal = Acts.Hash(4) }, new Act.Slips("s1", 3), new Act.Retention(Act.Retention.People, Day, 1),
-        new Act.Close(default), new Act.RevealSeed(Acts.Hash(9), Acts.Hash(8)), new Act.Role(default),
+        new Act.Close(default), new Act.RevealListKey(2, Acts.Hash(7)), new Act.RevealSeed(1, Acts.Hash(9), Acts.Hash(8)), new Act.Role(default),
     ];
 
     [Fact]
@@ -41,7 +41,8 @@ public sealed class StateFormatTests
         Assert.Equal((written.Count, written.Last, written.Study, written.Phase), (read.Count, read.Last, read.Study, read.Phase));
         Assert.Equal((written.Text, written.Unblinded), (read.Text, read.Unblinded));
         Assert.Equal((written.OpenedAt, written.ClosedAt), (read.OpenedAt, read.ClosedAt));
-        Assert.Equal((written.Accesses, written.Reveal), (read.Accesses, read.Reveal));
+        Assert.Equal(written.Accesses, read.Accesses);
+        Assert.Equal(written.Reveals, read.Reveals);
         Assert.Equal(written.Seals, read.Seals);
         Assert.Equal(written.Cursors, read.Cursors);
         Assert.Equal(written.Draws, read.Draws);
@@ -52,9 +53,9 @@ public sealed class StateFormatTests
     [Fact]
     public void The_reveal_of_a_list_key_is_kept_as_one()
     {
-        Act[] course = [new Act.Setup(1, default), new Act.Open(default), new Act.Close(default), new Act.RevealListKey(Acts.Hash(7))];
+        var read = StateFormat.Parse(StateFormat.Format(After(StudyState.Empty, Course)))!;
 
-        Assert.Equal(new Act.RevealListKey(Acts.Hash(7)), StateFormat.Parse(StateFormat.Format(After(StudyState.Empty, course)))!.Reveal);
+        Assert.Equal<Act>([new Act.RevealSeed(1, Acts.Hash(9), Acts.Hash(8)), new Act.RevealListKey(2, Acts.Hash(7))], read.Reveals.Values);
     }
 
     [Fact]
@@ -63,7 +64,7 @@ public sealed class StateFormatTests
         var text = Encoding.UTF8.GetString(StateFormat.Format(After(StudyState.Empty, Course)));
 
         Assert.NotNull(StateFormat.Parse(Encoding.UTF8.GetBytes(text)));
-        Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace("\"version\":2", "\"version\":1", StringComparison.Ordinal))));
+        Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace("\"version\":3", "\"version\":2", StringComparison.Ordinal))));
         Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace("\"count\":", "\"number\":", StringComparison.Ordinal))));
         Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace(Acts.Hash(3).ToString(), "3", StringComparison.Ordinal))));
         Assert.Null(StateFormat.Parse([1, 2, 3]));
@@ -82,9 +83,9 @@ public sealed class StateFormatTests
 
         Assert.Equal(
             $$$"""
-            {"version":2,"count":4,"last":"{{{Acts.Hash(103)}}}","study":"haab","phase":2,
-            "seals":[{"number":1,"entry":"{{{Acts.Hash(3)}}}","date":"2026-03-01"}],"cursors":{"A":2},"text":null,"unblinded":false,
-            "openedAt":1,"closedAt":null,"accesses":null,"seed":null,"listKey":null,
+            {"version":3,"count":4,"last":"{{{Acts.Hash(103)}}}","study":"haab","phase":2,
+            "seals":[{"number":1,"entry":"{{{Acts.Hash(3)}}}","date":"2026-03-01"}],"cursors":{"A":{"seal":1,"next":2}},"text":null,"unblinded":false,
+            "openedAt":1,"closedAt":null,"accesses":null,"seeds":[],"listKeys":[],
             "participants":[{"id":"{{{Acts.Person(1)}}}","sequence":2,"drawn":"2026-03-01",
             "draw":{"participant":"{{{Acts.Person(1)}}}","stratum":"A","envelope":1,"arm":"P","leaf":805,
             "seal":"{{{Acts.Hash(3)}}}","consent":"da-1"},

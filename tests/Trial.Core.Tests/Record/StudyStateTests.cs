@@ -12,11 +12,11 @@ public sealed class StudyStateTests
         var state = After(
             new Act.Setup(1, Acts.Hash(3)), new Act.Open(default), Acts.Draw(1, "A", 1), Acts.Draw(2, "B", 1), Acts.Draw(3, "A", 2),
             new Act.Withdraw(Acts.Person(3), Withdrawal.Data), new Act.Correction(3, Mistake.WrongStratum, default),
-            new Act.Close(default), new Act.RevealSeed(Acts.Hash(9)));
+            new Act.Close(default), new Act.RevealSeed(1, Acts.Hash(9)));
 
         Assert.Equal(Phase.Revealed, state.Phase);
         Assert.Equal(9, state.Count);
-        Assert.Equal((3, 2, 1), (state.Next("A"), state.Next("B"), state.Next("C")));
+        Assert.Equal((new Cursor(1, 3), new Cursor(1, 2), Cursor.First), (state.At("A"), state.At("B"), state.At("C")));
         Assert.True(state.Participants[Acts.Person(3)] is { Erased: true, LeftGroup: true, LeftFollowUp: true, Sequence: 4 });
         Assert.Equal([Mistake.WrongStratum], state.Participants[Acts.Person(2)].Mistakes);
         Assert.Equal("A", state.Participants[Acts.Person(3)].Draw.Stratum);
@@ -33,13 +33,32 @@ public sealed class StudyStateTests
     }
 
     [Fact]
-    public void A_second_seal_begins_every_stratum_again()
+    public void A_second_seal_goes_on_in_each_stratum_from_its_first_envelope_and_never_back()
     {
         var state = After(new Act.Setup(1, Acts.Hash(3)), new Act.Open(default), Acts.Draw(1, "A", 1), new Act.Setup(2, Acts.Hash(4)));
 
-        Assert.Equal(1, state.Next("A"));
-        Assert.NotNull(state.Refusal(Acts.Draw(2, "A", 1))); // under the old seal
-        Assert.Null(state.Refusal(Acts.Draw(2, "A", 1) with { Seal = Acts.Hash(4) }));
+        Assert.Equal(new Cursor(1, 2), state.At("A"));
+        Assert.Null(state.Refusal(Acts.Draw(2, "A", 2))); // what the first seal has left comes first
+        Assert.NotNull(state.Refusal(Acts.Draw(2, "A", 2) with { Seal = Acts.Hash(4) }));
+
+        var after = Next(state, Acts.Draw(2, "A", 1) with { Seal = Acts.Hash(4) });
+        Assert.Equal((new Cursor(2, 2), Cursor.First), (after.At("A"), after.At("B")));
+        Assert.NotNull(after.Refusal(Acts.Draw(3, "A", 2)));
+        Assert.NotNull(after.Refusal(Acts.Draw(3, "A", 2) with { Seal = Acts.Hash(5) })); // no seal of this study
+    }
+
+    [Fact]
+    public void Each_seal_is_revealed_once()
+    {
+        var state = After(
+            new Act.Setup(1, Acts.Hash(3)), new Act.Setup(2, Acts.Hash(4)), new Act.Open(default), new Act.Close(default),
+            new Act.RevealSeed(2, Acts.Hash(9)));
+
+        Assert.Equal(Phase.Closed, state.Phase);
+        Assert.NotNull(state.Refusal(new Act.RevealListKey(2, Acts.Hash(9))));
+        Assert.NotNull(state.Refusal(new Act.RevealSeed(3, Acts.Hash(9))));
+        Assert.NotNull(state.Refusal(new Act.Restore(default, new Dictionary<string, Cursor>())));
+        Assert.Equal(Phase.Revealed, Next(state, new Act.RevealListKey(1, Acts.Hash(9))).Phase);
     }
 
     [Fact]
@@ -66,8 +85,9 @@ public sealed class StudyStateTests
         { "close before open", [new Act.Setup(1, default)], new Act.Close(default) },
         { "draw after close", [new Act.Setup(1, Acts.Hash(3)), new Act.Open(default), new Act.Close(default)], Acts.Draw(1, "A", 1) },
         { "open after close", [new Act.Setup(1, default), new Act.Open(default), new Act.Close(default)], new Act.Open(default) },
-        { "a restore that goes back", [new Act.Setup(1, Acts.Hash(3)), new Act.Open(default), Acts.Draw(1, "A", 1), Acts.Draw(2, "A", 2)], new Act.Restore(default, new Dictionary<string, int> { ["A"] = 2 }) },
-        { "reveal before close", [new Act.Setup(1, default), new Act.Open(default)], new Act.RevealSeed(default) },
+        { "a restore that goes back", [new Act.Setup(1, Acts.Hash(3)), new Act.Open(default), Acts.Draw(1, "A", 1), Acts.Draw(2, "A", 2)], new Act.Restore(default, new Dictionary<string, Cursor> { ["A"] = new(1, 2) }) },
+        { "a restore to no seal", [new Act.Setup(1, default)], new Act.Restore(default, new Dictionary<string, Cursor> { ["A"] = new(2, 1) }) },
+        { "reveal before close", [new Act.Setup(1, default), new Act.Open(default)], new Act.RevealSeed(1, default) },
         { "an envelope skipped", [new Act.Setup(1, Acts.Hash(3)), new Act.Open(default)], Acts.Draw(1, "A", 2) },
         { "an envelope used again", [new Act.Setup(1, Acts.Hash(3)), new Act.Open(default), Acts.Draw(1, "A", 1)], Acts.Draw(2, "A", 1) },
         { "a person drawn again", [new Act.Setup(1, Acts.Hash(3)), new Act.Open(default), Acts.Draw(1, "A", 1)], Acts.Draw(1, "A", 2) },

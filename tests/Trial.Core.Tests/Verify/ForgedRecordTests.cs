@@ -54,7 +54,7 @@ public sealed class ForgedRecordTests
         AssertFound("order of acts", FirstDraw, First<Act.Draw>(draw => draw with { Seal = default }));
         AssertFound("order of acts", FirstDraw, First<Act.Setup>(setup => setup with { Entry = default })); // another seal is current
         AssertFound("order of acts", Opened, Without<Act.Open>());
-        AssertFound("order of acts", FirstDraw, EndsBefore(FirstDraw, new Act.RevealSeed(default))); // before close
+        AssertFound("order of acts", FirstDraw, EndsBefore(FirstDraw, new Act.RevealSeed(1, default))); // before close
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class ForgedRecordTests
     public void A_restore_that_goes_back_is_found() => AssertFound("envelopes", After, Then(Restore(("A", 3), ("B", 9))));
 
     private static Act.Restore Restore(params (string Stratum, int Next)[] cursors) =>
-        new(default, cursors.ToDictionary(cursor => cursor.Stratum, cursor => cursor.Next));
+        new(default, cursors.ToDictionary(cursor => cursor.Stratum, cursor => new Cursor(1, cursor.Next)));
 
     private static void AssertFound(string check, int index, Change change) =>
         Assert.Equal((check, index), Forge(VerificationTests.Sample(), change).FirstFalse());

@@ -61,7 +61,7 @@ public sealed class HistoriesTests
         var group = $"g{random.Next(2)}";
         return random.Next(9) switch
         {
-            < 3 => Acts.Draw((byte)random.Next(30), "A", state.Next("A")),
+            < 3 => Acts.Draw((byte)random.Next(30), "A", state.At("A").Next),
             3 =>
                 new Act.Withdraw(
                     state.Participants.Count > 0 && random.Next(6) > 0 ? state.Participants.Keys.First() : Acts.Person(99),

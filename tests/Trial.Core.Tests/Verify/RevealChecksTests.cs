@@ -16,7 +16,7 @@ public sealed class RevealChecksTests
 
     private static readonly SealSecrets Opened = Study.Final().Secrets[0];
 
-    private static readonly OpenedSecrets Secrets = new(Opened.Policy, Opened.Random, SampleStudy.Seed, ListKey: null);
+    private static readonly OpenedSecrets Secrets = new(Opened.Policy, Opened.Random, SampleStudy.Seed(), ListKey: null);
 
     private static readonly RevealSource Source = new(
         File("setup.json"), File("seal.txt"), File("leaves"), Secrets, ExportFiles.Of(Audit), [Study.Receipt(0), Study.Receipt(16)]);

@@ -112,12 +112,12 @@ public sealed class VerificationTests
     public void A_restore_that_passes_over_envelopes_is_told_and_verifies()
     {
         var study = Sample();
-        study.Do(new Act.Restore(study.Row("a disk was lost"), new Dictionary<string, int> { ["A"] = 12, ["B"] = 5 })).Draw("A", 2);
+        study.Do(new Act.Restore(study.Row("a disk was lost"), new Dictionary<string, Cursor> { ["A"] = new(1, 12), ["B"] = new(1, 5) })).Draw("A", 2);
         var verdict = SampleVerification.Run(AuditExport.Make(study.Audit()));
 
         Assert.Null(verdict.FirstFalse);
         Assert.Contains(verdict.Checks, check => check.Finding is Finding.Verified told && told.Extent.EndsWith(
-            "5 passed over by a restore", StringComparison.Ordinal));
+            "passed over by a restore: A 8-11, B 4", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -198,7 +198,7 @@ public sealed class VerificationTests
     {
         var study = Sample().Close();
         var key = study.Final().Secrets[0] with { ListKey = SampleStudy.Hash("another") };
-        var files = FinalExport.Make(study.Do(new Act.RevealListKey(key.ListKey)).Final() with { Secrets = [key] });
+        var files = FinalExport.Make(study.Do(new Act.RevealListKey(1, key.ListKey)).Final() with { Secrets = [key] });
 
         Assert.Equal(("list as sealed", 0), files.FirstFalse());
     }
@@ -206,8 +206,8 @@ public sealed class VerificationTests
     [Fact]
     public void A_seed_that_no_setup_is_committed_to_is_found()
     {
-        var files = FinalExport.Make(Sample().Close().Do(new Act.RevealSeed(SampleStudy.Hash("another"))).Final());
-        Assert.Equal(("key from the committed seed", null), files.FirstFalse());
+        var files = FinalExport.Make(Sample().Close().Do(new Act.RevealSeed(1, SampleStudy.Hash("another"))).Final());
+        Assert.Equal(("key from the committed seed", 0), files.FirstFalse());
     }
 
     [Fact]

@@ -143,7 +143,7 @@ public sealed class BesideRecordTests : IAsyncLifetime, IDisposable
         try
         {
             using var accesses = new AccessLog(store, keys.RecordKey, TimeProvider.System);
-            await new WholeCheck(new Installation(store, keys), ledger, accesses).RunAsync(default);
+            await new WholeCheck(new Installation(ledger, keys), ledger, accesses).RunAsync(default);
             return null;
         }
         catch (RecordFaultException fault)

@@ -32,7 +32,7 @@ public sealed class RetentionTests : IDisposable
         keys = Demonstration.MakeKeys().Keys;
         ledger = new StudyLedger(store, keys.RecordKey, clock);
         plans = new Plans(ledger);
-        retention = new Retention(new Installation(store, keys), ledger, plans);
+        retention = new Retention(new Installation(ledger, keys), ledger, plans);
     }
 
     public void Dispose()
@@ -85,7 +85,7 @@ public sealed class RetentionTests : IDisposable
 
         clock.AdjustTime(Begin.AddDays(50));
         using var other = new StudyLedger(store, keys.RecordKey, clock); // as another process would
-        await Task.WhenAll(retention.KeepAsync(default), new Retention(new Installation(store, keys), other, new Plans(other)).KeepAsync(default));
+        await Task.WhenAll(retention.KeepAsync(default), new Retention(new Installation(other, keys), other, new Plans(other)).KeepAsync(default));
 
         Assert.Equal([20], (await ProofsAsync()).Select(proof => proof.Rows));
     }
@@ -127,7 +127,7 @@ public sealed class RetentionTests : IDisposable
         Assert.Equal([new("notices", last.AddDays(1), 1)], await ProofsAsync());
         Assert.Null(await plans.RowIfThereAsync<NoticeRow>(sequence, default));
         using var accesses = new AccessLog(store, keys.RecordKey, clock);
-        await new WholeCheck(new Installation(store, keys), ledger, accesses).RunAsync(default);
+        await new WholeCheck(new Installation(ledger, keys), ledger, accesses).RunAsync(default);
     }
 
     [Fact]

@@ -162,7 +162,7 @@ public sealed class WholeCheckTests : IAsyncLifetime, IDisposable
         store = new InterruptedStore(study.Store);
         ledger = new StudyLedger(store, study.Keys.RecordKey, study.Clock);
         accesses = new AccessLog(store, study.Keys.RecordKey, study.Clock);
-        check = new WholeCheck(new Installation(store, study.Keys), ledger, accesses);
+        check = new WholeCheck(new Installation(ledger, study.Keys), ledger, accesses);
     }
 
     private async Task ChangeAsync(string key, Func<Row, Change> change) =>

@@ -212,7 +212,7 @@ public sealed class PublishedLogTests : IAsyncLifetime
         var steward = new StaffMember(StaffRole.Steward, "steward");
         await study.Acts.CloseAsync(steward, "slut", default);
         Assert.True(Digest.TryParse((await File.ReadAllTextAsync(study.SeedPath)).Trim(), out var seed));
-        Assert.IsType<ActAnswer.Done>(await study.Acts.RevealAsync(steward, seed, "slut", default));
+        Assert.IsType<ActAnswer.Done>(await study.Acts.RevealAsync(steward, 1, seed, "slut", default));
 
         await study.SleepAsync(Publication.WarnAt + 2);
 

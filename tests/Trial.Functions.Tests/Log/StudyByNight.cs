@@ -42,7 +42,7 @@ internal sealed class StudyByNight : IDisposable
 
     public FakeTimeProvider Clock { get; }
 
-    public ServiceKeys Keys { get; }
+    public ServiceKeys Keys { get; private set; }
 
     public StoreThatFails Store { get; }
 
@@ -67,6 +67,10 @@ internal sealed class StudyByNight : IDisposable
     public Exports Exports { get; private set; } = null!;
 
     public StudyActs Acts { get; private set; } = null!;
+
+    public Installer Installer { get; private set; } = null!;
+
+    public Studies Studies { get; private set; } = null!;
 
     public Anchor Anchor { get; private set; } = null!;
 
@@ -93,7 +97,7 @@ internal sealed class StudyByNight : IDisposable
         Accesses?.Dispose();
         Ledger = new StudyLedger(Store, Keys.RecordKey, Clock);
         Accesses = new AccessLog(Store, Keys.RecordKey, Clock);
-        var (installation, seals, plans) = (new Installation(Store, Keys), new Seals(Store, Keys), new Plans(Ledger));
+        var (installation, seals, plans) = (new Installation(Ledger, Keys), new Seals(Store, Keys), new Plans(Ledger));
         Log = new PublicLog(Store, Keys);
         Publisher = new Publisher(Ledger, Log, seals, Keys, Clock);
         Witnesses = new Witnesses(Policy, Log, Store, new HttpClient { Timeout = TimeSpan.FromSeconds(2) }, NullLogger<Witnesses>.Instance);
@@ -101,8 +105,17 @@ internal sealed class StudyByNight : IDisposable
         Holders = new CodeHolders(Ledger, plans, Log, Keys);
         Exports = new Exports(installation, Ledger, Accesses, seals, plans, Log, Witnesses, Keys, Clock);
         Acts = new StudyActs(Ledger, seals);
+        Installer = new Installer(Ledger, seals, Publisher, Keys, study: null, Clock);
+        Studies = new Studies(installation, Ledger, seals, plans, Clock);
         Anchor = new Anchor(new FilePlace(AnchorPath), Store, Keys.RecordKey);
         Night = new Night(Ledger, Accesses, Publisher, Witnesses, Anchor, new Restamp(Store), NullLogger<Night>.Instance);
+    }
+
+    /// <summary>Holds what a ceremony brought for one more list, from the next beginning on.</summary>
+    public void Hold(int seal, ListSecret secret)
+    {
+        Keys = Keys with { Lists = new Dictionary<int, ListSecret>(Keys.Lists) { [seal] = secret } };
+        Begin();
     }
 
     /// <summary>The publisher of another process over the same store.</summary>
@@ -116,7 +129,7 @@ internal sealed class StudyByNight : IDisposable
     public Referrals WayIn(IStore store)
     {
         var ledger = new StudyLedger(store, Keys.RecordKey, Clock);
-        return new Referrals(new Installation(store, Keys), ledger, new Seals(store, Keys), new Plans(ledger), new PublicLog(store, Keys), new Promises(Keys), Keys);
+        return new Referrals(new Installation(ledger, Keys), ledger, new Seals(store, Keys), new Plans(ledger), new PublicLog(store, Keys), new Promises(Keys), Keys);
     }
 
     /// <summary>What holders of codes ask another process, over this store.</summary>
@@ -141,12 +154,13 @@ internal sealed class StudyByNight : IDisposable
     public Task RunNightAsync() => Night.RunAsync(default);
 
     /// <summary>Signs somebody up in a stratum, and gives what they were told.</summary>
-    public Task<ReferralAnswer> SignUpAsync(string stratum = "A") => Referrals.ReferAsync(Somebody(stratum), default);
+    public Task<ReferralAnswer> SignUpAsync(string stratum = "A", string? slot = null) =>
+        Referrals.ReferAsync(Somebody(stratum, slot: slot), default);
 
     /// <summary>What somebody sends in, with a token of their own.</summary>
-    public static SubmissionDraft Somebody(string stratum = "A", string? slip = null)
+    public static SubmissionDraft Somebody(string stratum = "A", string? slip = null, string? slot = null)
     {
-        var slot = stratum switch { "A" => "A-tir", "B" => "B-ons", "C" => "C-tor", "D" => "D-man", _ => "E-lor" };
+        slot ??= stratum switch { "A" => "A-tir", "B" => "B-ons", "C" => "C-tor", "D" => "D-man", _ => "E-lor" };
         var json = new JsonObject
         {
             ["token"] = new Token(RandomNumberGenerator.GetBytes(16)).ToString(),

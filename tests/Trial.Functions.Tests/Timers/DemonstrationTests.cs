@@ -45,7 +45,7 @@ public sealed class DemonstrationTests : IDisposable
         using var ledger = new StudyLedger(store, keys.RecordKey, new FakeTimeProvider(tick));
         var job = new IssueRosters(
             new DailyRuns(store, new FakeTimeProvider(tick), NullLogger<DailyRuns>.Instance),
-            new Rosters(new Installation(store, keys), ledger, new Plans(ledger), new FakeTimeProvider(tick)));
+            new Rosters(new Installation(ledger, keys), ledger, new Plans(ledger), new FakeTimeProvider(tick)));
         await job.RunAsync(new TimerInfo { ScheduleStatus = new ScheduleStatus { Next = tick.UtcDateTime } }, default);
 
         Assert.Equal(state, (await ledger.ReadAsync(default)).State.Groups["A1"].Change);

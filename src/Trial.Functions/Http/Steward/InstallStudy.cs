@@ -19,7 +19,7 @@ public sealed class InstallStudy(Gate gate, Installer installer)
     private async Task<IResult> InstallAsync(HttpRequest request, StaffMember member, byte[] json, CancellationToken cancellationToken)
     {
         var (asked, faults) = StudyRequest.Read(json, await installer.IsEmptyAsync(cancellationToken));
-        return asked is null ? Faults.Answer(request, faults) : await installer.InstallAsync(member, asked.Setup, asked.Files, asked.Config, cancellationToken) switch
+        return asked is null ? Faults.Answer(request, faults) : await installer.InstallAsync(member, asked, cancellationToken) switch
         {
             InstallAnswer.Done it => TypedResults.Ok(new { seal = it.Seal, root = it.Root.ToString() }),
             InstallAnswer.Faulty it => Faults.Answer(request, it.Faults),

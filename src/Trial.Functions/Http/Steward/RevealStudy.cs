@@ -7,7 +7,7 @@ using Trial.Core;
 
 namespace Trial.Functions.Http.Steward;
 
-/// <summary>POST /api/study/reveal {seed, reason}: publishes the seed, once, after close.</summary>
+/// <summary>POST /api/study/reveal {number, seed, reason}: publishes the seed of a seal, once, after close.</summary>
 public sealed class RevealStudy(StewardDesk desk, StudyActs acts, WholeCheck check)
 {
     [Function(nameof(RevealStudy))]
@@ -18,11 +18,12 @@ public sealed class RevealStudy(StewardDesk desk, StudyActs acts, WholeCheck che
             request,
             fields =>
             {
+                var number = fields.Number("number", 1, StudyRequest.MostSeals, required: false) ?? 1;
                 var seed = fields.Parsed<Digest>("seed", Digest.TryParse, isCode: true);
                 return (who, reason) =>
                 {
                     check.Require();
-                    return acts.RevealAsync(who, seed!.Value, reason, cancellationToken);
+                    return acts.RevealAsync(who, number, seed!.Value, reason, cancellationToken);
                 };
             },
             cancellationToken);

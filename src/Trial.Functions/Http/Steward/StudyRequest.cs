@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
+using Trial.Application.Stewards;
 using Trial.Application.Study;
 using Trial.Core;
 using Trial.Core.Input;
@@ -12,6 +13,10 @@ namespace Trial.Functions.Http.Steward;
 //  POST /api/study
 //
 //      setup        the text of setup.json            sealEntry   that of seal.txt, the beacon's signature in it
+//
+//  for a later seal that adds strata
+//
+//      strata       [{"code","name"}] of those
 //
 //  and for the first seal of a study
 //
@@ -25,12 +30,12 @@ namespace Trial.Functions.Http.Steward;
 //      consent      {"version","da","en"}; SHA-256 of the Danish text is in the setup
 //      retention    {"peopleDays","groupDays"}; ten years after close and half a year after a group's last day when absent
 
-/// <summary>What was asked of POST /api/study.</summary>
-/// <param name="Setup">The setup.</param>
-/// <param name="Files">Its text and the seal entry.</param>
-/// <param name="Config">What the owner decided; null where the study has its configuration already.</param>
-internal sealed record StudyRequest(Setup Setup, SealRow Files, StudyConfig? Config)
+/// <summary>Reads what is asked of POST /api/study.</summary>
+internal static class StudyRequest
 {
+    /// <summary>More seals than any study needs.</summary>
+    public const int MostSeals = 100;
+
     private const int LongestSetup = 40_000;
     private const int LongestEntry = 500;
     private const int LongestName = 80;
@@ -40,24 +45,25 @@ internal sealed record StudyRequest(Setup Setup, SealRow Files, StudyConfig? Con
     /// <summary>Reads a request, or gives every fault of its form.</summary>
     /// <param name="json">The body.</param>
     /// <param name="isFirst">No study is installed yet.</param>
-    public static (StudyRequest? Request, IReadOnlyList<Fault> Faults) Read(byte[] json, bool isFirst)
+    public static (SealToInstall? Asked, IReadOnlyList<Fault> Faults) Read(byte[] json, bool isFirst)
     {
         var fields = FieldReader.Of(json);
         var text = fields.Text("setup", LongestSetup, _ => true, isCode: true) ?? "";
         var entryText = fields.Text("sealEntry", LongestEntry, entry => SealEntry.Parse(entry) is not null, isCode: true);
         var isSetup = Setup.TryRead(Encoding.UTF8.GetBytes(text), out var setup, out var wrong);
         var config = isFirst ? ReadConfig(fields, setup) : null;
+        var added = isFirst || !fields.Has("strata") ? [] : Strata(fields);
 
         List<Fault> faults = [.. fields.Faults(), .. fields.Has("setup") && !isSetup ? wrong.Select(OfSetup).Distinct() : []];
         return faults.Count > 0
             ? (null, faults)
-            : (new(setup!, new SealRow(text, SealEntry.Parse(entryText!)!.BeaconSignature, entryText!), config), []);
+            : (new SealToInstall(setup!, new SealRow(text, SealEntry.Parse(entryText!)!.BeaconSignature, entryText!), config, added), []);
     }
 
     private static StudyConfig ReadConfig(FieldReader fields, Setup? setup)
     {
         var title = TwoLanguages(fields.Inner("title"), LongestName);
-        var strata = fields.InnerList("strata", MostStrata).Select(Stratum).ToList();
+        var strata = Strata(fields);
         fields.RefuseWhen("strata", FaultCodes.OtherStudy, setup is not null && strata.Count > 0 && !strata.Select(stratum => stratum.Code).Order(StringComparer.Ordinal).SequenceEqual(setup.Strata));
         var admission = fields.Text("admission", LongestName, name => name is "slip" or "open", required: false) ?? "slip";
         var hourlyCap = fields.Number("hourlyCap", 1, 1000, required: false) ?? 60;
@@ -83,6 +89,8 @@ internal sealed record StudyRequest(Setup Setup, SealRow Files, StudyConfig? Con
     private static RetentionConfig Retention(FieldReader? fields) => new(
         fields?.Number("peopleDays", 30, 36_500, required: false) ?? RetentionConfig.Default.PeopleDays,
         fields?.Number("groupDays", 1, 36_500, required: false) ?? RetentionConfig.Default.GroupDays);
+
+    private static List<StratumConfig> Strata(FieldReader fields) => [.. fields.InnerList("strata", MostStrata).Select(Stratum)];
 
     private static StratumConfig Stratum(FieldReader fields) => new(
         fields.Text("code", 8, Names.IsStratum) ?? "",

@@ -36,11 +36,11 @@ const unchecked = 'not checked here';
  *     seals              each seal entry names its setup, and its sorted leaves hash to the root
  *     bodies             every body of the record is in its only spelling, numbered from 0 without a gap
  *     commitments        every body names the commitment of the one before it
- *     envelopes          opened 1, 2, 3 ... in each stratum
+ *     envelopes          opened 1, 2, 3 ... in each stratum, from the lowest seal that has it and has some left
  *     openings           each draw's envelope opens under its seal, at its leaf, with its arm
  *     rows               every row beside the record is what its body says of it
  *     log-known          the signed log holds seals, bodies of this record, dummies, and nothing else
- *     list-recomputed    after the reveal: the list made again has the sealed root, and every draw is its envelope
+ *     list-recomputed    after the reveal: each list made again has the sealed root, every draw is its envelope, and no list was left too early
  *     rules              the order of acts, which rows are gone, the access log and a final table's lines: not checked here
  *
  * @param {Uint8Array<ArrayBuffer>} zip
@@ -81,7 +81,7 @@ async function* recordSteps(files) {
   yield { name: 'seals', result: await readSeals(files, sealed) };
   yield { name: 'bodies', result: await readBodies(files, acts) };
   yield { name: 'commitments', result: chained(acts) };
-  yield { name: 'envelopes', result: inOrder(acts) };
+  yield { name: 'envelopes', result: inOrder(acts, sealed) };
   yield { name: 'openings', result: await opened(files, acts, sealed) };
   yield { name: 'rows', result: await beside(files, acts) };
   yield { name: 'log-known', result: await logged(files, acts, sealed) };
@@ -123,23 +123,35 @@ async function readBodies(files, acts) {
 const chained = (acts) =>
   acts.every(({ closed }, i) => closed.previous === (i === 0 ? '0'.repeat(64) : hex(acts[i - 1].committed)));
 
-/** A restore may pass over envelopes, never go back. @param {Act[]} acts */
-function inOrder(acts) {
-  /** @type {{ [stratum: string]: number }} */
-  let next = {};
+/**
+ * A restore may pass over envelopes, never go back. A list may be left once as many are used as it has at least: its capacity, or its length where
+ * the list itself is known.
+ *
+ * @param {Act[]} acts @param {Sealed[]} sealed @param {(seal: number, stratum: string) => number} length
+ */
+function inOrder(acts, sealed, length = (seal) => sealed[seal - 1].setup.capacity) {
+  /** @type {{ [stratum: string]: [number, number] }} */
+  let at = {};
+  const standing = (/** @type {string} */ stratum) => at[stratum] ?? [1, 1];
   for (const { open, closed } of acts) {
-    if (open.kind === 'setup') next = {};
     if (open.kind === 'restore') {
-      if (Object.keys(next).some((stratum) => (closed.cursors?.[stratum] ?? 1) < next[stratum])) return false;
-      next = { ...closed.cursors };
+      if (Object.keys(at).some((stratum) => isBefore(closed.cursors?.[stratum] ?? [1, 1], at[stratum]))) return false;
+      at = { ...closed.cursors };
     }
     if (open.kind === 'draw') {
-      if (closed.envelope !== (next[closed.stratum] ?? 1)) return false;
-      next[closed.stratum] = closed.envelope + 1;
+      const [seal, next] = standing(closed.stratum);
+      const drawn = sealed.findIndex(({ hash }) => hash === open.seal) + 1;
+      const left = sealed.slice(seal - 1, Math.max(drawn - 1, 0)).filter(({ setup }) => setup.strata.includes(closed.stratum));
+      if (left.some(({ setup }) => (setup.seal === seal ? next : 1) <= length(setup.seal, closed.stratum))) return false;
+      if (drawn < seal || closed.envelope !== (drawn === seal ? next : 1)) return false;
+      at[closed.stratum] = [drawn, closed.envelope + 1];
     }
   }
   return true;
 }
+
+/** @param {[number, number]} one @param {[number, number]} other */
+const isBefore = (one, other) => one[0] < other[0] || (one[0] === other[0] && one[1] < other[1]);
 
 /** @param {Act[]} acts */
 const draws = (acts) => acts.filter(({ open }) => open.kind === 'draw');
@@ -195,10 +207,12 @@ async function logged(files, acts, sealed) {
 async function recomputed(files, acts, sealed) {
   if (!files.has('list.key')) return unchecked;
   const lists = await Promise.all(sealed.map((one, i) => remake(files, one, i + 1)));
-  return draws(acts).every(({ open, closed }) => {
+  const areDrawn = draws(acts).every(({ open, closed }) => {
     const envelope = lists[sealed.findIndex(({ hash }) => hash === open.seal)]?.open(closed.stratum, closed.envelope);
     return envelope?.arm === open.arm && envelope?.leaf === open.leaf;
-  }) && lists.every((list) => list !== null);
+  });
+  return areDrawn && lists.every((list) => list !== null)
+    && inOrder(acts, sealed, (seal, stratum) => /** @type {any} */ (lists[seal - 1]).lists[stratum].length);
 }
 
 /** The list of one seal, made again from what was revealed; null when it is not the sealed one. @param {Files} files @param {Sealed} sealed @param {number} number */
@@ -210,7 +224,7 @@ async function remake(files, { text, seal, setup }, number) {
   if (hex(await policyCommitment(random, canonical(design.policy))) !== setup.policy) return null;
   if (!equal(await sha256('trial/v1/list-key\n', prk), seal.listKeyHash)) return null;
 
-  const seed = readKey(files.get('seed'));
+  const seed = readKey(files.get(named('seed', number)));
   const beacon = seal.signature === '-' ? new Uint8Array() : await sha256(/** @type {any} */ (unhex(seal.signature)));
   const isItsSeed = seed !== null && hex(await seedHash(seed)) === setup.seed;
   if (isItsSeed && !equal(await listKey(seed, text, beacon), prk)) return null;

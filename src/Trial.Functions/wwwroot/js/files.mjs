@@ -77,7 +77,8 @@ export function kindOf(files) {
   const each = Array.from({ length: seals }, (_, i) => i + 1);
   const audit = [...ofRecord, ...rows, ...log, ...each.flatMap((n) => [named('setup', n, '.json'), named('seal', n, '.txt'), named('leaves', n)])];
   const final = [
-    ...audit, 'allocations.csv', ...(files.has('seed') ? ['seed'] : []), ...each.flatMap((n) => [named('list', n, '.key'), named('policy', n, '.json')]),
+    ...audit, 'allocations.csv', ...each.map((n) => named('seed', n)).filter((name) => files.has(name)),
+    ...each.flatMap((n) => [named('list', n, '.key'), named('policy', n, '.json')]),
   ];
 
   return has(ofTable) || has([...ofTable, 'checkpoint']) ? 'table' : has(audit) ? 'audit' : has(final) ? 'final' : null;

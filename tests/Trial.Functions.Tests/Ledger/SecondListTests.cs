@@ -1,0 +1,187 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+using Trial.Application.Citizens;
+using Trial.Application.Keys;
+using Trial.Application.Record;
+using Trial.Application.Stewards;
+using Trial.Application.Study;
+using Trial.Core;
+using Trial.Core.Ceremony;
+using Trial.Core.Groups;
+using Trial.Core.Input;
+using Trial.Core.Lottery;
+using Trial.Core.Record;
+using Trial.Core.Verify;
+using Trial.Functions.Tests.Log;
+
+namespace Trial.Functions.Tests.Ledger;
+
+/// <summary>A second list, with one more place, is installed in a study that draws from its first.</summary>
+public sealed class SecondListTests : IAsyncLifetime
+{
+    private const int Round = 1000;
+
+    private static readonly StaffMember Steward = new(StaffRole.Steward, "steward");
+    private static readonly Policy Blocks = new Policy.PermutedBlocks([4, 6, 8]);
+    private static readonly Digest SecondSeed = Draft.RandomDigest();
+
+    private StudyByNight study = null!;
+
+    public async Task InitializeAsync() => study = await StudyByNight.StartAsync();
+
+    public Task DisposeAsync()
+    {
+        study.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [GoFact]
+    public async Task JavaScript_and_Go_verify_every_seal_too()
+    {
+        await study.Acts.RestoreAsync(Steward, 298, "to the end of the list", default);
+        await InstallAsync();
+        await DrawUntilAsync("A", seal: 2);
+        await study.SleepAsync();
+
+        Assert.StartsWith("verified: ", OtherVerifiers.Go(await study.Exports.AuditAsync(default)), StringComparison.Ordinal);
+        await RevealAsync();
+        var final = await study.Exports.FinalAsync(default);
+        Assert.EndsWith("log-known list-recomputed\n", OtherVerifiers.JavaScript(final), StringComparison.Ordinal);
+        var key = final.Single(file => file.Name == "list.key").Bytes;
+        var another = final.Select(file => file.Name == "list-2.key" ? file with { Bytes = key } : file);
+        Assert.Equal("false: list-recomputed\n", OtherVerifiers.JavaScript(OtherVerifiers.Summed(another)));
+    }
+
+    [GoFact]
+    public async Task A_list_that_was_left_too_early_is_found_by_all_three()
+    {
+        await InstallAsync();
+        await study.SignUpAsync("B");
+        await OpenTooEarlyAsync("B");
+        var audit = await study.Exports.AuditAsync(default);
+
+        Assert.Equal("envelopes", (await study.VerifyAsync()).FirstFalse?.Name);
+        Assert.Equal("false: envelopes\n", OtherVerifiers.JavaScript(audit));
+        Assert.Contains("seal 1 has envelopes left", OtherVerifiers.Go(audit), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_place_goes_on_when_its_own_list_is_used_up_and_every_seal_is_proved_at_the_end()
+    {
+        await study.Acts.RestoreAsync(Steward, 298, "to the end of the list", default);
+        await InstallAsync();
+        var first = (await DrawUntilAsync("A", seal: 2)).Select(draw => draw.Seal == 1 ? draw.Envelope : -draw.Envelope).ToList();
+        await study.SignUpAsync("B");
+        await PlanAsync("F");
+        await study.SignUpAsync("F", "F-tir");
+
+        Assert.Equal(Enumerable.Range(299, first.Count - 1).Append(-1), first);
+        Assert.Equal((1, 2), ((await DrawsAsync("B")).Single().Seal, (await DrawsAsync("F")).Single().Seal));
+        Assert.Null((await study.VerifyAsync()).FirstFalse);
+
+        await RevealAsync();
+        Assert.Null(Verification.Run(ExportFiles.Of(await study.Exports.FinalAsync(default)), new Kept(), Ed25519.Verify).FirstFalse);
+    }
+
+    [Fact]
+    public async Task The_places_that_it_adds_are_named_with_it_and_no_others()
+    {
+        Fault[] strata = [new("strata", FaultCodes.OtherStudy)];
+        var before = (await study.Ledger.ReadAsync(default)).State.Count;
+
+        Assert.Equal(strata, await FaultsAsync());
+        Assert.Equal(strata, await FaultsAsync(new StratumConfig("G", "Ved kirken")));
+        Assert.Equal(strata, await FaultsAsync(new StratumConfig("F", "Ved søen"), new StratumConfig("A", "Ved havnen")));
+        Assert.Equal(before, (await study.Ledger.ReadAsync(default)).State.Count);
+
+        await InstallAsync();
+        Assert.Equal(
+            ["Ved havnen", "Ved åen", "Ved skoven", "Ved torvet", "Ved banegården", "Ved søen"],
+            (await study.Studies.ViewAsync(default)).Strata.Select(stratum => stratum.Name));
+    }
+
+    private async Task RevealAsync()
+    {
+        Assert.True(Digest.TryParse((await File.ReadAllTextAsync(study.SeedPath)).Trim(), out var seed));
+        await study.Acts.CloseAsync(Steward, "the end", default);
+        Assert.IsType<ActAnswer.Refused>(await study.Acts.RevealAsync(Steward, 2, seed, "the end", default)); // the first list's
+        Assert.IsType<ActAnswer.Done>(await study.Acts.RevealAsync(Steward, 2, SecondSeed, "the end", default));
+        Assert.IsType<ActAnswer.Done>(await study.Acts.RevealAsync(Steward, 1, seed, "the end", default));
+    }
+
+    // What changed code would do that forgot what the first list has left.
+    private async Task OpenTooEarlyAsync(string stratum)
+    {
+        var state = (await study.Ledger.ReadAsync(default)).State;
+        var seal = (await new Seals(study.Store, study.Keys).LastAsync(state, default))!;
+        var opened = seal.List.Open(stratum, 1);
+        var id = ParticipantId.FromRandom(Draft.RandomDigest().ToArray().AsSpan(0, ParticipantId.Size));
+        var act = new Act.Draw(id, stratum, 1, opened.Arm, opened.LeafIndex, seal.EntryHash, "da-1");
+        Assert.NotNull(await study.Ledger.TransactAsync(draft => Task.FromResult(draft.Add(state.Study!, "citizen", act)), default));
+    }
+
+    private async Task InstallAsync() =>
+        Assert.IsType<InstallAnswer.Done>(await InstallAsync(new StratumConfig("F", "Ved søen")));
+
+    private async Task<IReadOnlyList<Fault>> FaultsAsync(params StratumConfig[] added) =>
+        Assert.IsType<InstallAnswer.Faulty>(await InstallAsync(added)).Faults;
+
+    private Task<InstallAnswer> InstallAsync(params StratumConfig[] added)
+    {
+        Assert.True(Setup.TryRead(Encoding.UTF8.GetBytes(study.Keys.DemonstrationSetup!), out var first, out _));
+        var (random, signature) = (Draft.RandomDigest(), Signature());
+        Assert.True(Digest.TryParse(Quicknet.Chain, out var chain));
+        var setup = first with
+        {
+            Seal = 2,
+            Strata = [.. first.Strata, "F"],
+            Capacity = 10,
+            Leaves = 128,
+            Seed = ListKey.SeedCommitment(SecondSeed),
+            Policy = Blocks.Commitment(random),
+            Beacon = new Beacon(chain, Round),
+        };
+        var made = SealedStudy.Make(setup, Blocks, SecondSeed, Convert.FromHexString(signature));
+        study.Hold(2, new ListSecret(made.ListKey.ToString(), Encoding.UTF8.GetString(Blocks.Format()), random.ToString()));
+        var files = new SealRow(Encoding.UTF8.GetString(setup.Format()), signature, made.Entry);
+        return study.Installer.InstallAsync(Steward, new SealToInstall(setup, files, Config: null, added), default);
+    }
+
+    private async Task<IReadOnlyList<(int Seal, int Envelope)>> DrawUntilAsync(string stratum, int seal)
+    {
+        while ((await DrawsAsync(stratum)) is not [.., var last] || last.Seal < seal)
+        {
+            Assert.IsType<ReferralAnswer.Drawn>(await study.SignUpAsync(stratum));
+        }
+
+        return await DrawsAsync(stratum);
+    }
+
+    private async Task<IReadOnlyList<(int Seal, int Envelope)>> DrawsAsync(string stratum)
+    {
+        var state = (await study.Ledger.ReadAsync(default)).State;
+        return
+        [
+            .. state.Draws.Values.Select(id => state.Participants[id].Draw)
+                .Where(draw => draw.Stratum == stratum)
+                .Select(draw => (state.Seals.Find(seal => seal.Entry == draw.Seal)!.Number, draw.Envelope)),
+        ];
+    }
+
+    private Task<Body?> PlanAsync(string stratum) => study.Ledger.TransactAsync(
+        draft =>
+        {
+            var plan = new GroupPlan(stratum, $"{stratum}-tir", "Søhuset", 2, "16:30", draft.Today.AddDays(14), 8, 3, "par-1");
+            var row = Plans.Detail(plan, "coordinator", draft.Now);
+            var act = new Act.Group($"{stratum}1", GroupChange.Planned, row.Hash);
+            return Task.FromResult(draft.Add(draft.State.Study!, "coordinator", act, row));
+        },
+        default);
+
+    private static string Signature()
+    {
+        var vectors = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "vectors", "drand-quicknet.json")))!;
+        return vectors["rounds"]!.AsArray().Single(round => round!["round"]!.GetValue<int>() == Round)!["signature"]!.GetValue<string>();
+    }
+}
