@@ -79,6 +79,7 @@ try
         .AddSingleton<CodeHolders>()
         .AddSingleton<ICitizens, Citizens>()
         .AddSingleton<Rosters>()
+        .AddSingleton<Planning>()
         .AddSingleton<Exports>()
         .AddSingleton<StudyActs>()
         .AddSingleton(services => new Installer(

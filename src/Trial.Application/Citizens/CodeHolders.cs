@@ -94,7 +94,9 @@ public sealed class CodeHolders(StudyLedger ledger, Plans plans, PublicLog log, 
     private async Task<GroupView> GroupAsync(StudyState state, GroupRecord group, CancellationToken cancellationToken)
     {
         var plan = await plans.PlanAsync(group, cancellationToken);
-        return new GroupView(plan.Place, plan.Weekday, plan.Time, plan.First, await plans.MeetingsAsync(state, group, cancellationToken));
+        var moved = plan.Moved ?? new Dictionary<int, DateOnly>();
+        var meetings = await plans.MeetingsAsync(state, group, cancellationToken);
+        return new GroupView(plan.Where, plan.Weekday, plan.Time, plan.Starts, moved, meetings);
     }
 
     // From the night that published the draw on.

@@ -36,9 +36,11 @@ public sealed record Status(
 }
 
 /// <summary>
-/// The group a person has a place in. <see cref="First"/> is the date of the first meeting, <see cref="Meetings"/> are for a calendar.
+/// The group a person has a place in. <see cref="First"/> is the date of the first meeting, <see cref="Moved"/> has the weeks whose meeting
+/// is on another day than the others, <see cref="Meetings"/> are for a calendar.
 /// </summary>
-public sealed record GroupView(string Place, int Weekday, string Time, DateOnly First, Meetings Meetings);
+public sealed record GroupView(
+    string Place, int Weekday, string Time, DateOnly First, IReadOnlyDictionary<int, DateOnly> Moved, Meetings Meetings);
 
 /// <summary>Staff's text to a group.</summary>
 public sealed record NoticeView(DateOnly On, string Text);

@@ -15,14 +15,15 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Plans
     /// <summary>Does what today does to rosters. Run again, it finds nothing to do.</summary>
     public async Task<Issued> IssueAsync(CancellationToken cancellationToken)
     {
-        var (made, postponed) = (0, 0);
+        var (made, postponed, gap) = (0, 0, 0);
         Step? step;
         do
         {
             // Decided outside the writer's turn: many people and groups take seconds, and nobody's draw waits for them.
             var state = (await ledger.ReadAsync(cancellationToken)).State;
             var decided = await DecideAsync(state, cancellationToken);
-            step = decided is null
+            gap = Math.Max(gap, decided?.Acts.Gap ?? 0);
+            step = decided is not { IsSomething: true }
                 ? null
                 : await ledger.TransactAsync(draft => Task.FromResult(Commit(draft, state, decided)), cancellationToken);
             made += step?.Made ?? 0;
@@ -30,7 +31,7 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Plans
         }
         while (step is { IsLast: false });
 
-        return new Issued(made, postponed);
+        return new Issued(made, postponed, gap);
     }
 
     /// <summary>The roster of a group as its coordinator may see it; null when it has none.</summary>
@@ -48,7 +49,7 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Plans
         var members = new List<RosterMember>();
         foreach (var participant in rosters.GetValueOrDefault(groupId, []).Where(member => !member.LeftGroup))
         {
-            if (await PersonAsync(participant.Id, cancellationToken) is { } person)
+            if (await Queue.PersonAsync(ledger.Store, participant.Id, cancellationToken) is { } person)
             {
                 members.Add(new RosterMember(person.Alias, person.Companionship, Weeks(attendance, person.Alias)));
             }
@@ -69,13 +70,11 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Plans
 
         var groups = (await plans.GroupsAsync(state, cancellationToken)).Where(group => group.IsOn).ToArray();
         var rosters = await plans.RostersAsync(state, cancellationToken);
-        var waiting = await WaitingAsync(state, rosters, cancellationToken);
+        var waiting = await Queue.ReadAsync(ledger.Store, state, rosters, cancellationToken);
         var places = await plans.FirstPlacesAsync(state, cancellationToken);
         var today = Copenhagen.Date(clock.GetUtcNow());
         var acts = RosterDay.Decide(today, config.RosterTimes, waiting, [.. groups.Select(group => Group(group, rosters, places))]);
-        return acts.Rosters.Count + acts.Postponed.Count == 0
-            ? null
-            : new Decided(today, acts, groups.ToDictionary(group => group.Record.Id, StringComparer.Ordinal));
+        return new Decided(today, acts, groups.ToDictionary(group => group.Record.Id, StringComparer.Ordinal));
     }
 
     private static Step Commit(Draft draft, StudyState read, Decided decided)
@@ -99,32 +98,13 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Plans
         PlannedGroup group, IReadOnlyDictionary<string, IReadOnlyList<Participant>> rosters, IReadOnlyDictionary<string, int> places)
     {
         var (id, plan) = (group.Record.Id, group.Plan);
-        var course = new Course(id, plan.Slot, plan.First, plan.Capacity, plan.Minimum);
+        var course = new Course(id, plan.Slot, plan.Starts, plan.Capacity, plan.Minimum);
         return group.Record.FirstRoster is { } first
             ? new RosterGroup(
                 course,
                 new FirstRoster(first.On, first.Sequence, places[id]),
                 [.. rosters[id].Where(member => !member.LeftGroup).Select(member => member.Id)])
             : new RosterGroup(course, First: null, []);
-    }
-
-    private async Task<IReadOnlyList<Waiting>> WaitingAsync(
-        StudyState state, IReadOnlyDictionary<string, IReadOnlyList<Participant>> rosters, CancellationToken cancellationToken)
-    {
-        var seated = rosters.Values.SelectMany(members => members).Select(member => member.Id).ToHashSet();
-        var waiting = new List<Waiting>();
-        foreach (var participant in state.Participants.Values)
-        {
-            if (participant.Draw.Arm == Seal.PeerArm
-                && !participant.LeftGroup
-                && !seated.Contains(participant.Id)
-                && await PersonAsync(participant.Id, cancellationToken) is { } person)
-            {
-                waiting.Add(new Waiting(participant.Id, participant.Sequence, [.. person.Slots]) { On = participant.Drawn });
-            }
-        }
-
-        return waiting;
     }
 
     private static void Postpone(Draft draft, PlannedGroup group)
@@ -138,11 +118,6 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Plans
         var row = Plans.Detail(new RosterRow([.. members.Select(member => member.ToString())]));
         draft.Add(draft.State.Study!, "timer", new Act.Roster(group.Record.Id, group.Record.RosterVersion + 1, row.Hash), row);
     }
-
-    private async Task<Personal?> PersonAsync(ParticipantId id, CancellationToken cancellationToken) =>
-        await ledger.Store.GetAsync(RowKeys.Participant(id), cancellationToken) is { } row
-            ? RowJson.Parse<ParticipantRow>(row).Person
-            : throw new RecordFaultException("A participant of the record has no row.");
 
     private async Task<IReadOnlyDictionary<int, AttendanceRow>> AttendanceAsync(GroupRecord group, CancellationToken cancellationToken)
     {
@@ -165,13 +140,17 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Plans
 
     private sealed record Step(int Made, int Postponed, bool IsLast);
 
-    private sealed record Decided(DateOnly Today, RosterActs Acts, IReadOnlyDictionary<string, PlannedGroup> Groups);
+    private sealed record Decided(DateOnly Today, RosterActs Acts, IReadOnlyDictionary<string, PlannedGroup> Groups)
+    {
+        public bool IsSomething => Acts.Rosters.Count + Acts.Postponed.Count > 0;
+    }
 }
 
 /// <summary>What a run of the rosters did.</summary>
 /// <param name="Made">Rosters written, new or anew.</param>
 /// <param name="Postponed">Groups that had too few people.</param>
-public sealed record Issued(int Made, int Postponed);
+/// <param name="Gap">How many people more some other choice of groups might have seated, at most.</param>
+public sealed record Issued(int Made, int Postponed, int Gap);
 
 /// <summary>A roster as a coordinator may see it: never a code, a research id, the date of a draw, or anybody in the control arm.</summary>
 public sealed record Roster(string Group, int Version, GroupPlan Plan, Meetings Meetings, IReadOnlyList<RosterMember> Members);

@@ -25,6 +25,7 @@ namespace Trial.Application.Record;
 //      w0000000000     the witnesses' lines on that checkpoint
 //      fold            which pieces hold the state of the record as it was some time ago; see KeptState
 //      f<32 hex>0000   a piece of that state
+//      told            what planners were told on the first of the month
 //      hour            how many were drawn in the current hour, under open admission
 
 /// <summary>Every row key there is, made in one place.</summary>
@@ -35,6 +36,7 @@ public static class RowKeys
     public const string Study = "study";
     public const string Hour = "hour";
     public const string Kept = "fold";
+    public const string Told = "told"; // after all slips
 
     /// <summary>The first key of the kept state's pieces.</summary>
     public const string KeptPieces = "f";

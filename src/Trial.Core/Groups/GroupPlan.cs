@@ -1,17 +1,22 @@
+using System.Text.Json.Serialization;
+
 namespace Trial.Core.Groups;
 
 /// <summary>What a coordinator decided about a group: the row beside its last body.</summary>
 /// <param name="Stratum">The meeting area.</param>
 /// <param name="Slot">Id of the place and time of the week; one id in a study, one place and time.</param>
-/// <param name="Place">Where, in words of staff; at most 80 characters.</param>
+/// <param name="Place">Which house, in words of staff; at most 80 characters.</param>
 /// <param name="Weekday">From 1, Monday, to 7.</param>
 /// <param name="Time">When it begins, <c>HH:mm</c>.</param>
-/// <param name="First">The first date, on that weekday.</param>
+/// <param name="First">The first date as planned, on that weekday.</param>
 /// <param name="Capacity">How many it takes, from 1 to 50.</param>
 /// <param name="Minimum">How few it starts with, from 3 (in a demonstration 1) to <paramref name="Capacity"/>.</param>
 /// <param name="Pair">Id of the two who lead it.</param>
+/// <param name="Room">Which room of the place; at most 40 characters. It is no part of the slot: nobody chose it.</param>
+/// <param name="Moved">Week → the day of a meeting that was moved on its own.</param>
 public sealed record GroupPlan(
-    string Stratum, string Slot, string Place, int Weekday, string Time, DateOnly First, int Capacity, int Minimum, string Pair)
+    string Stratum, string Slot, string Place, int Weekday, string Time, DateOnly First, int Capacity, int Minimum, string Pair,
+    string? Room = null, IReadOnlyDictionary<int, DateOnly>? Moved = null)
 {
     /// <summary>The fewest people that a coordinator may have a group start with: two would know of each other who is there.</summary>
     public const int LeastPeople = 3;
@@ -22,11 +27,19 @@ public sealed record GroupPlan(
     /// <summary>How many weeks a group meets, once a week.</summary>
     public const int Weeks = 10;
 
+    /// <summary>Where people meet: the place, and the room where one is named.</summary>
+    [JsonIgnore]
+    public string Where => Room is null ? Place : $"{Place}, {Room}";
+
+    /// <summary>The day of its first meeting.</summary>
+    [JsonIgnore]
+    public DateOnly Starts => DateOf(1);
+
     /// <summary>The day of its last meeting.</summary>
     public DateOnly Last => DateOf(Weeks);
 
     /// <summary>The day of a week's meeting; weeks count from 1.</summary>
-    public DateOnly DateOf(int week) => First.AddDays(7 * (week - 1));
+    public DateOnly DateOf(int week) => Moved?.TryGetValue(week, out var day) is true ? day : First.AddDays(7 * (week - 1));
 
     /// <summary>The weekday of a date, from 1, Monday, to 7.</summary>
     public static int WeekdayOf(DateOnly date) => date.DayOfWeek is DayOfWeek.Sunday ? 7 : (int)date.DayOfWeek;

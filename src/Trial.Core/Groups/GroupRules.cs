@@ -8,11 +8,14 @@ namespace Trial.Core.Groups;
 
 /// <summary>
 /// What a coordinator may plan and change. The input is JSON with the fields <c>stratum</c> (of a new plan only), <c>slot</c> or
-/// <c>place</c>, <c>weekday</c> and <c>time</c>, <c>first</c> (yyyy-MM-dd), <c>capacity</c>, <c>minimum</c>, <c>pair</c>, and
-/// <c>state</c> (<c>planned</c>, <c>postponed</c> or <c>cancelled</c>; optional). A change gives only what is new.
+/// <c>place</c>, <c>weekday</c> and <c>time</c>, <c>room</c> (optional; empty for none), <c>first</c> (yyyy-MM-dd), <c>capacity</c>,
+/// <c>minimum</c>, <c>pair</c>, and <c>state</c> (<c>planned</c>, <c>postponed</c> or <c>cancelled</c>; optional). A change gives only what
+/// is new, and may move one <c>meeting</c>.
 /// </summary>
 public static class GroupRules
 {
+    private const int LongestRoom = 40;
+
     private static readonly string[] Asking = ["slot", "place", "weekday", "time", "first", "capacity", "minimum"];
 
     /// <summary>Reads the plan of a new group.</summary>
@@ -35,7 +38,7 @@ public static class GroupRules
 
     /// <summary>
     /// Reads a change of a group's plan or state. Within the lead time, when seating asks every day who waits, a group without a
-    /// roster can only be cancelled or given other leaders: by anything else a coordinator could ask how many wait.
+    /// roster can only be cancelled or given another room or other leaders: by anything else a coordinator could ask how many wait.
     /// </summary>
     /// <param name="utf8">The JSON.</param>
     /// <param name="current">The plan as it is.</param>
@@ -52,10 +55,11 @@ public static class GroupRules
         var earliest = state is GroupState.Issued ? today.AddDays(1) : today.AddDays(leadDays);
         RefuseQuestions(fields, state is GroupState.Planned && current.First < earliest);
         var plan = Read(fields, current.Stratum, slot, current, earliest);
+        var moved = MovedMeeting.Read(fields, current, state is GroupState.Issued, today);
         var change = GroupStates.Change(state, State(fields), plan is null || plan.First != current.First);
         fields.RefuseWhen("state", FaultCodes.NotNow, change is null);
 
-        return Answer(fields, plan, change);
+        return Answer(fields, plan is null ? null : plan with { Moved = moved }, change);
     }
 
     private static void RefuseQuestions(FieldReader fields, bool isDue)
@@ -78,10 +82,11 @@ public static class GroupRules
         var capacity = fields.Number("capacity", 1, GroupPlan.MostPeople, isNew) ?? current?.Capacity;
         var minimum = fields.Number("minimum", GroupPlan.LeastPeople, GroupPlan.MostPeople, isNew) ?? current?.Minimum;
         fields.RefuseWhen("minimum", FaultCodes.OutOfRange, minimum > capacity);
+        var room = fields.Text("room", LongestRoom, IsRoom, required: false) ?? current?.Room;
         var pair = fields.Text("pair", 32, Names.IsId, isNew) ?? current?.Pair;
 
         return (stratum, slot, first, capacity, minimum, pair) is ({ } area, { } at, { } starts, { } most, { } least, { } leaders)
-            ? new GroupPlan(area, at.Id, at.Place, at.Weekday, at.Time, starts, most, least, leaders)
+            ? new GroupPlan(area, at.Id, at.Place, at.Weekday, at.Time, starts, most, least, leaders, room is "" ? null : room)
             : null;
     }
 
@@ -99,6 +104,8 @@ public static class GroupRules
     private static GroupReading Answer(FieldReader fields, GroupPlan? plan, GroupChange? change) =>
         fields.Faults() is { Count: > 0 } faults ? new GroupReading.Faulty(faults) : new GroupReading.Good(plan!, change!.Value);
 
-    private static bool TryParseDate([NotNullWhen(true)] string? text, out DateOnly date) =>
+    private static bool IsRoom(string text) => text.Length == 0 || SlotReader.IsPlace(text, LongestRoom);
+
+    internal static bool TryParseDate([NotNullWhen(true)] string? text, out DateOnly date) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 }

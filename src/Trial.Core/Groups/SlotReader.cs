@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text;
 
 using Trial.Core.Input;
 
@@ -26,7 +27,7 @@ internal sealed class SlotReader(FieldReader fields, string? stratum, IReadOnlyL
         var isKept = current is not null && !isNew && !fields.Has("slot");
         fields.RefuseWhen("slot", FaultCodes.NotAsked, isNew && fields.Has("slot"));
         var id = fields.Text("slot", 32, Names.IsId, !isNew && !isKept);
-        var place = fields.Text("place", LongestPlace, IsPlace, isNew);
+        var place = fields.Text("place", LongestPlace, text => IsPlace(text, LongestPlace), isNew);
         var weekday = fields.Number("weekday", 1, Days.Length, isNew);
         var time = fields.Parsed<TimeOnly>("time", TryParseTime, isNew);
 
@@ -60,7 +61,9 @@ internal sealed class SlotReader(FieldReader fields, string? stratum, IReadOnlyL
             .Select(number => number == 1 ? stem : string.Create(CultureInfo.InvariantCulture, $"{stem}-{number}"))
             .First(id => plans.All(plan => plan.Slot != id));
 
-    private static bool IsPlace(string text) => text.Length > 0 && text == text.Trim() && !text.Any(char.IsControl);
+    /// <summary>Whether a text can name a place or a room. Ten dates in a calendar have it: it may have half as many bytes more.</summary>
+    public static bool IsPlace(string text, int longest) =>
+        text.Length > 0 && Encoding.UTF8.GetByteCount(text) <= longest + (longest / 2) && text == text.Trim() && !text.Any(char.IsControl);
 
     private static bool TryParseTime([NotNullWhen(true)] string? text, out TimeOnly time) =>
         TimeOnly.TryParseExact(text, TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);

@@ -5,8 +5,10 @@ using Trial.Core.Groups;
 
 namespace Trial.Functions.Timers;
 
-/// <summary>Daily at 05 in Europe/Copenhagen, or by hand: writes the rosters of the groups whose lead time has come.</summary>
-public sealed class IssueRosters(DailyRuns runs, Rosters rosters)
+/// <summary>
+/// Daily at 05 in Europe/Copenhagen, or by hand: writes the rosters of the groups whose lead time has come, then the month's word to planners.
+/// </summary>
+public sealed class IssueRosters(DailyRuns runs, Rosters rosters, Planning planning)
 {
     [Function(nameof(IssueRosters))]
     public Task<string> RunAsync([TimerTrigger("0 0 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
@@ -15,6 +17,8 @@ public sealed class IssueRosters(DailyRuns runs, Rosters rosters)
     private async Task<string> WorkAsync(CancellationToken cancellationToken)
     {
         var issued = await rosters.IssueAsync(cancellationToken);
-        return $"{Counted.Of(issued.Made, "roster", "rosters")} made, {Counted.Of(issued.Postponed, "group", "groups")} postponed";
+        await planning.TellAsync(cancellationToken);
+        var postponed = Counted.Of(issued.Postponed, "group", "groups");
+        return $"{Counted.Of(issued.Made, "roster", "rosters")} made, {postponed} postponed, gap {issued.Gap}";
     }
 }

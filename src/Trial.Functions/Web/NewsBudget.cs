@@ -6,12 +6,13 @@ using Trial.Application.Citizens;
 namespace Trial.Functions.Web;
 
 /// <summary>
-/// How much news an answer to a code shows: as much as leaves the answer its one size, whatever staff write. Only somebody in a group has news.
+/// How much news an answer to a code shows: as much as leaves the answer its one size, whatever staff write. Only somebody in a group
+/// has news.
 /// </summary>
 public static class NewsBudget
 {
     /// <summary>Bytes for all of it, as a page or JSON writes it. The longest single notice fits, in any letters.</summary>
-    public const int Bytes = 9 * 1024;
+    public const int Bytes = 8 * 1024;
 
     private const int Around = 128; // a notice's date and marks
 
@@ -21,8 +22,10 @@ public static class NewsBudget
     public static IReadOnlyList<NoticeView> Newest(IReadOnlyList<NoticeView> notices)
     {
         var left = Bytes;
-        return [.. notices.Reverse().TakeWhile(notice => (left -= Around + Writers.Max(writer => Length(writer, notice.Text))) >= 0).Reverse()];
+        return [.. notices.Reverse().TakeWhile(notice => (left -= Around + Longest(notice.Text)) >= 0).Reverse()];
     }
+
+    private static int Longest(string text) => Writers.Max(writer => Length(writer, text));
 
     private static int Length(TextEncoder writer, string text) => System.Text.Encoding.UTF8.GetByteCount(writer.Encode(text));
 }

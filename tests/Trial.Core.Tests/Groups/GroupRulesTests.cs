@@ -92,6 +92,7 @@ public sealed class GroupRulesTests
     [InlineData("place", "\"\"", "place malformed")]
     [InlineData("place", "\" Kulturhuset\"", "place malformed")]
     [InlineData("place", "\"a\\nb\"", "place malformed")]
+    [InlineData("place", "\"中中中中中中中中中中中中中中中中中中中中中中中中中中中中中中中中中中中中中中中中中\"", "place malformed")] // over 120 bytes
     [InlineData("place", "\"Hos 010190-1234\"", "place cpr")]
     [InlineData("place", null, "place missing")]
     [InlineData("weekday", "0", "weekday out-of-range")]
@@ -145,8 +146,64 @@ public sealed class GroupRulesTests
     [Theory]
     [InlineData("""{"state":"cancelled"}""", GroupChange.Cancelled)]
     [InlineData("""{"pair":"p9"}""", GroupChange.Changed)]
-    public void Within_the_lead_time_a_group_can_be_cancelled_or_given_other_leaders(string json, GroupChange change) =>
+    [InlineData("""{"room":"Lokale 3"}""", GroupChange.Changed)]
+    [InlineData("""{"room":""}""", GroupChange.Changed)]
+    public void Within_the_lead_time_a_group_can_be_cancelled_or_given_another_room_or_other_leaders(string json, GroupChange change) =>
         Assert.Equal(change, Recorded(Change(json, GroupState.Planned, today: Today.AddDays(1))));
+
+    // Nobody chose it: people who chose the slot can come to the group in any of its rooms.
+    [Fact]
+    public void A_room_is_no_part_of_the_slot()
+    {
+        var there = Assert.IsType<GroupReading.Good>(Change("""{"room":"Lokale 3"}""", GroupState.Issued)).Plan;
+        var gone = Assert.IsType<GroupReading.Good>(Change("""{"room":""}""", GroupState.Issued, there)).Plan;
+
+        Assert.Equal(Tuesday with { Room = "Lokale 3" }, there);
+        Assert.Equal("Kulturhuset, Lokale 3", there.Where);
+        Assert.Equal(Tuesday, gone);
+        Assert.Equal("A-thu-1730", Assert.IsType<GroupReading.Good>(Plan(With(With(ByPlace, "place", "\"Kulturhuset\""), "room", "\"Salen\""))).Plan.Slot);
+    }
+
+    [Theory]
+    [InlineData("\" Lokale 3\"", "room malformed")]
+    [InlineData("\"Hos 010190-1234\"", "room cpr")]
+    [InlineData("\"12345678901234567890123456789012345678901\"", "room too-long")]
+    public void A_room_has_every_fault_told(string room, string expected) => Assert.Equal([expected], Faults(Plan(With(BySlot, "room", room))));
+
+    [Fact]
+    public void A_single_meeting_may_be_moved_once_the_roster_is_issued_and_back()
+    {
+        var moved = Move("""{"meeting":{"week":3,"on":"2027-01-28"}}""", Tuesday);
+        var again = Move("""{"meeting":{"week":1,"on":"2027-01-11"}}""", moved);
+
+        Assert.Equal((new DateOnly(2027, 1, 12), new DateOnly(2027, 1, 28), new DateOnly(2027, 2, 2)), (moved.DateOf(1), moved.DateOf(3), moved.DateOf(4)));
+        Assert.Equal((new DateOnly(2027, 1, 11), Tuesday.First, new DateOnly(2027, 1, 28)), (again.Starts, again.First, again.DateOf(3)));
+        Assert.Equal(Tuesday, Move("""{"meeting":{"week":3,"on":"2027-01-26"}}""", moved));
+        Assert.Equal(Tuesday with { First = new DateOnly(2027, 1, 19) }, Move("""{"first":"2027-01-19"}""", again)); // the whole course, and none on its own
+        Assert.Same(moved.Moved, Move("""{"room":"Lokale 3"}""", moved).Moved);
+    }
+
+    [Theory]
+    [InlineData("""{"week":3,"on":"2027-01-19"}""", "meeting.on out-of-range")] // the day of week 2
+    [InlineData("""{"week":3,"on":"2027-02-02"}""", "meeting.on out-of-range")] // the day of week 4
+    [InlineData("""{"week":1,"on":"2027-01-05"}""", "meeting.on out-of-range")] // today
+    [InlineData("""{"week":11,"on":"2027-03-25"}""", "meeting.week out-of-range")]
+    [InlineData("""{"week":3,"on":"28.1.2027"}""", "meeting.on malformed")]
+    [InlineData("""{"week":3}""", "meeting.on missing")]
+    [InlineData("""{"week":3,"on":"2027-01-28","why":"x"}""", "meeting unknown")]
+    [InlineData("3", "meeting type")]
+    public void A_moved_meeting_has_every_fault_told(string meeting, string expected) =>
+        Assert.Equal([expected], Faults(Change($$"""{"meeting":{{meeting}}}""", GroupState.Issued)));
+
+    [Fact]
+    public void A_meeting_that_was_held_and_one_that_nobody_has_a_seat_for_are_not_moved()
+    {
+        const string Move = """{"meeting":{"week":1,"on":"2027-01-13"}}""";
+
+        Assert.Equal(["meeting.week out-of-range"], Faults(Change(Move, GroupState.Issued, Tuesday with { First = new DateOnly(2026, 12, 29) })).Take(1));
+        Assert.Equal(["meeting not-now"], Faults(Change(Move, GroupState.Planned)));
+        Assert.Equal(["meeting not-asked"], Faults(Change("""{"meeting":{"week":1,"on":"2027-01-13"},"first":"2027-01-19"}""", GroupState.Issued)));
+    }
 
     [Fact]
     public void A_whole_course_may_be_moved_once_its_roster_is_issued() =>
@@ -211,6 +268,9 @@ public sealed class GroupRulesTests
 
     private static GroupReading Change(string json, GroupState state, GroupPlan? current = null, DateOnly? today = null) =>
         GroupRules.Change(Encoding.UTF8.GetBytes(json), current ?? Tuesday, state, Plans, today ?? Today, LeadDays);
+
+    private static GroupPlan Move(string json, GroupPlan current) =>
+        Assert.IsType<GroupReading.Good>(Change(json, GroupState.Issued, current)).Plan;
 
     private static GroupChange Recorded(GroupReading reading) => Assert.IsType<GroupReading.Good>(reading).Change;
 

@@ -37,7 +37,7 @@ internal sealed class FakeCitizens : ICitizens
 
     /// <summary>A group on Tuesdays from 1 September 2026.</summary>
     public static GroupView AGroup { get; } = new(
-        "Kulturhuset", 2, "17:00", new(2026, 9, 1),
+        "Kulturhuset", 2, "17:00", new(2026, 9, 1), new Dictionary<int, DateOnly>(),
         new(
             "haab", "A1", "Kulturhuset", "17:00", [.. Enumerable.Range(0, 10).Select(week => new DateOnly(2026, 9, 1).AddDays(7 * week))],
             IsOn: true, Changes: 0, Changed: default));

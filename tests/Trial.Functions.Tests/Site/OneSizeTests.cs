@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 
 using Trial.Application.Citizens;
@@ -12,7 +13,8 @@ public sealed class OneSizeTests(SiteHost host) : IClassFixture<SiteHost>
     private const string Peer = "AAAAAAAAAAAAAAAAAAAAAA"; // the fake study draws by the first bit
     private const string Control = "gAAAAAAAAAAAAAAAAAAAAA";
 
-    // A place has 80 characters and a notice 1,000. Written out they take most where they are marks, or letters of a private alphabet.
+    // A notice has 1,000 characters, a place with its room 122 and 182 bytes. Written out they take most where they are marks, or letters
+    // of a private alphabet.
     public static TheoryData<string> Letters => ["a", "æ", "中", "😀", "\"", "&", "'", "+", "\n", "\\", "\ue000", "\u2028"];
 
     [Theory]
@@ -155,8 +157,9 @@ public sealed class OneSizeTests(SiteHost host) : IClassFixture<SiteHost>
 
     private void Write(string letter)
     {
-        var (place, text) = (Repeat(letter, 80), Repeat(letter, 1000));
-        host.Citizens.Group = FakeCitizens.AGroup with { Place = place, Meetings = FakeCitizens.AGroup.Meetings with { Place = place } };
+        var text = Repeat(letter, 1000);
+        var place = letter == "\n" ? "x" : Repeat(letter, Math.Min(122, 182 * letter.Length / Encoding.UTF8.GetByteCount(letter)));
+        host.Citizens.Group = FakeCitizens.AGroup with { Place = place, Moved = Enumerable.Range(1, 10).ToDictionary(week => week, week => new DateOnly(2026, 9, week)), Meetings = FakeCitizens.AGroup.Meetings with { Place = place } };
         host.Citizens.Notices = [.. Enumerable.Range(1, 9).Select(day => new NoticeView(new(2026, 9, day), text))];
     }
 
@@ -167,8 +170,15 @@ public sealed class OneSizeTests(SiteHost host) : IClassFixture<SiteHost>
 
     private static JsonObject Submission(string token) => new()
     {
-        ["token"] = token, ["stratum"] = "A", ["slots"] = new JsonArray("A-tue"), ["adult"] = true, ["everydayLife"] = true,
-        ["understandsLottery"] = true, ["consent"] = "da-1", ["companionship"] = false, ["language"] = "da",
+        ["token"] = token,
+        ["stratum"] = "A",
+        ["slots"] = new JsonArray("A-tue"),
+        ["adult"] = true,
+        ["everydayLife"] = true,
+        ["understandsLottery"] = true,
+        ["consent"] = "da-1",
+        ["companionship"] = false,
+        ["language"] = "da",
     };
 
     private async Task<string> DrawAsync(string token) => (await host.SendFormAsync(token)).Code;

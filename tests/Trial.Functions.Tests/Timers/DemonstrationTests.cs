@@ -43,9 +43,11 @@ public sealed class DemonstrationTests : IDisposable
 
         var tick = Begin.AddMinutes(minutes);
         using var ledger = new StudyLedger(store, keys.RecordKey, new FakeTimeProvider(tick));
+        var (clock, installation, plans) = (new FakeTimeProvider(tick), new Installation(ledger, keys), new Plans(ledger));
         var job = new IssueRosters(
-            new DailyRuns(store, new FakeTimeProvider(tick), NullLogger<DailyRuns>.Instance),
-            new Rosters(new Installation(ledger, keys), ledger, new Plans(ledger), new FakeTimeProvider(tick)));
+            new DailyRuns(store, clock, NullLogger<DailyRuns>.Instance),
+            new Rosters(installation, ledger, plans, clock),
+            new Planning(installation, ledger, plans, clock));
         await job.RunAsync(new TimerInfo { ScheduleStatus = new ScheduleStatus { Next = tick.UtcDateTime } }, default);
 
         Assert.Equal(state, (await ledger.ReadAsync(default)).State.Groups["A1"].Change);

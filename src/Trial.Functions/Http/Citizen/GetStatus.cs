@@ -62,6 +62,7 @@ public sealed class GetStatus(ICitizens citizens)
         ["weekday"] = group.Weekday,
         ["time"] = group.Time,
         ["first"] = Date(group.First),
+        ["dates"] = new JsonArray([.. group.Meetings.Dates.Select(date => (JsonNode)Date(date))]),
     };
 
     private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -8,8 +8,8 @@ using Trial.Application.Study;
 
 namespace Trial.Functions.Http.Coordinator;
 
-/// <summary>GET /api/groups: every group with its plan and state.</summary>
-public sealed class ListGroups(Gate gate, StudyLedger ledger, Plans plans)
+/// <summary>GET /api/groups: every group with its plan and state. Every look is written in the access log first.</summary>
+public sealed class ListGroups(Gate gate, AccessLog accesses, StudyLedger ledger, Plans plans)
 {
     [Function(nameof(ListGroups))]
     public async Task<IResult> RunAsync(
@@ -22,6 +22,7 @@ public sealed class ListGroups(Gate gate, StudyLedger ledger, Plans plans)
             return refusal!;
         }
 
+        await accesses.AddAsync(member, "groups", "", "", "", cancellationToken);
         var groups = await plans.GroupsAsync((await ledger.ReadAsync(cancellationToken)).State, cancellationToken);
         return TypedResults.Ok(new JsonArray([.. groups.Select(group => (JsonNode)GroupJson.Group(group))]));
     }

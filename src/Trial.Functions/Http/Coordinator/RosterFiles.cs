@@ -26,8 +26,8 @@ internal static class RosterFiles
         ["group", "version", "place", "weekday", "time", "first", "alias", "companionship"],
         .. roster.Members.Select(IReadOnlyList<string> (member) =>
         [
-            roster.Group, GroupJson.Number(roster.Version), roster.Plan.Place, GroupJson.Number(roster.Plan.Weekday), roster.Plan.Time,
-            GroupJson.Date(roster.Plan.First), member.Alias, member.Companionship ? "yes" : "no",
+            roster.Group, GroupJson.Number(roster.Version), roster.Plan.Where, GroupJson.Number(roster.Plan.Weekday), roster.Plan.Time,
+            GroupJson.Date(roster.Plan.Starts), member.Alias, member.Companionship ? "yes" : "no",
         ]),
     ]);
 
@@ -44,7 +44,7 @@ internal static class RosterFiles
         <style>{Style}</style>
         <main>
         <h1>Gruppe {roster.Group}</h1>
-        <p>{WebUtility.HtmlEncode(roster.Plan.Place)}, {When.Weekly(Language.Danish, roster.Plan.Weekday, roster.Plan.Time)}. Liste {roster.Version}.</p>
+        <p>{WebUtility.HtmlEncode(roster.Plan.Where)}, {When.Weekly(Language.Danish, roster.Plan.Weekday, roster.Plan.Time)}. Liste {roster.Version}.</p>
         <table>
         <thead><tr><th scope="col">Navn i gruppen</th>{Row(week => $"<th scope=\"col\">{roster.Plan.DateOf(week):d.M.}</th>")}</tr></thead>
         <tbody>

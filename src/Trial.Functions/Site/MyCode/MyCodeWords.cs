@@ -26,6 +26,9 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
 
     public required Func<string, string> First { get; init; }
 
+    /// <summary>One meeting, counted from 1, is on another day.</summary>
+    public required Func<int, string, string> Moved { get; init; }
+
     public required string Calendar { get; init; }
 
     public required string CalendarFile { get; init; }
@@ -71,6 +74,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         TryAgain = new("Det gik ikke", "Noget gik galt hos os. Der er ikke ændret noget. Prøv igen om lidt."),
         Group = "Din gruppe",
         First = date => $"Første gang er den {date}.",
+        Moved = (week, date) => $"Gang nr. {week} er flyttet til den {date}.",
         Calendar = "Gem datoerne til din kalender",
         CalendarFile = "datoer.ics",
         Meeting = "Aftale",
@@ -133,6 +137,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         TryAgain = new("It did not work", "Something went wrong on our side. Nothing was changed. Try again in a little while."),
         Group = "Your group",
         First = date => $"The first meeting is on {date}.",
+        Moved = (week, date) => $"Meeting no. {week} is moved to {date}.",
         Calendar = "Save the dates for your calendar",
         CalendarFile = "dates.ics",
         Meeting = "Appointment",

@@ -1,0 +1,76 @@
+using Trial.Application.Record;
+using Trial.Application.Study;
+using Trial.Core;
+using Trial.Core.Groups;
+using Trial.Core.Record;
+
+namespace Trial.Application.Groups;
+
+/// <summary>The planner's word: said once a month, kept until the next, and only where rosters have a cut.</summary>
+public sealed class Planning(Installation installation, StudyLedger ledger, Plans plans, TimeProvider clock)
+{
+    /// <summary>Says it for this month, unless it has been said.</summary>
+    public async Task TellAsync(CancellationToken cancellationToken)
+    {
+        var today = Copenhagen.Date(clock.GetUtcNow());
+        var month = new DateOnly(today.Year, today.Month, 1);
+        var state = (await ledger.ReadAsync(cancellationToken)).State;
+        var row = await ledger.Store.GetAsync(RowKeys.Told, cancellationToken);
+        var isDue = row is null || RowJson.Parse<ToldRow>(row).Month != month;
+        if (isDue && state.Phase is not Phase.Unsealed && await IsToldAsync(cancellationToken))
+        {
+            var told = RowJson.Format(new ToldRow(month, await WordsAsync(state, month, today, cancellationToken)));
+            await ledger.Store.CommitAsync( // whoever was first has said it
+                [row is null ? new Change.Insert(RowKeys.Told, told) : new Change.Replace(row.Key, row.ETag, told)], cancellationToken);
+        }
+    }
+
+    /// <summary>What was last said; null when nothing was, or nothing is to be said.</summary>
+    public async Task<ToldRow?> ReadAsync(CancellationToken cancellationToken) =>
+        await IsToldAsync(cancellationToken) && await ledger.Store.GetAsync(RowKeys.Told, cancellationToken) is { } row
+            ? RowJson.Parse<ToldRow>(row)
+            : null;
+
+    private async Task<bool> IsToldAsync(CancellationToken cancellationToken) =>
+        await installation.ConfigAsync(cancellationToken) is { RosterTimes.Cut: RosterCut.Month };
+
+    private async Task<IReadOnlyList<ToldPlace>> WordsAsync(
+        StudyState state, DateOnly month, DateOnly today, CancellationToken cancellationToken)
+    {
+        var groups = await plans.GroupsAsync(state, cancellationToken);
+        var waiting = await Queue.ReadAsync(ledger.Store, state, await plans.RostersAsync(state, cancellationToken), cancellationToken);
+        return
+        [
+            .. groups.GroupBy(group => group.Plan.Stratum, StringComparer.Ordinal).Select(place => Word(
+                place.Key,
+                [.. place],
+                [.. waiting.Where(person => person.On < month && state.Participants[person.Participant].Draw.Stratum == place.Key)],
+                today)),
+        ];
+    }
+
+    private static ToldPlace Word(string stratum, PlannedGroup[] groups, Waiting[] waiting, DateOnly today)
+    {
+        var ahead = groups.Where(group => group.State is GroupState.Planned && group.Plan.Starts > today);
+        var usual = Course(groups.MaxBy(group => group.Plan.First)!);
+        Slot[] slots = [.. groups
+            .Select(group => new Slot(group.Plan.Slot, group.Plan.Place, group.Plan.Weekday, group.Plan.Time))
+            .DistinctBy(slot => slot.Id)
+            .OrderBy(slot => slot.Weekday)
+            .ThenBy(slot => slot.Time, StringComparer.Ordinal)
+            .ThenBy(slot => slot.Id, StringComparer.Ordinal)];
+        var word = PlannersWord.Of(waiting, [.. ahead.Select(Course)], usual, [.. slots.Select(slot => slot.Id)]);
+        return new(stratum, word.Need, [.. word.Times.Select(id => slots.Single(slot => slot.Id == id))]);
+    }
+
+    private static Course Course(PlannedGroup group) =>
+        new(group.Record.Id, group.Plan.Slot, group.Plan.Starts, group.Plan.Capacity, group.Plan.Minimum);
+}
+
+/// <summary>What planners were told: the row "told".</summary>
+/// <param name="Month">The first of the month that it was said for.</param>
+/// <param name="Places">Every stratum that has groups.</param>
+public sealed record ToldRow(DateOnly Month, IReadOnlyList<ToldPlace> Places);
+
+/// <summary>What was said of one place.</summary>
+public sealed record ToldPlace(string Stratum, Need Need, IReadOnlyList<Slot> Times);

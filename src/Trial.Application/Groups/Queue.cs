@@ -1,0 +1,39 @@
+using Trial.Application.Record;
+using Trial.Application.Study;
+using Trial.Core.Groups;
+using Trial.Core.Record;
+
+namespace Trial.Application.Groups;
+
+/// <summary>Who waits for a seat.</summary>
+internal static class Queue
+{
+    /// <summary>Everybody in the peer arm who is on no roster and has not left the group.</summary>
+    public static async Task<IReadOnlyList<Waiting>> ReadAsync(
+        IStore store,
+        StudyState state,
+        IReadOnlyDictionary<string, IReadOnlyList<Participant>> rosters,
+        CancellationToken cancellationToken)
+    {
+        var seated = rosters.Values.SelectMany(members => members).Select(member => member.Id).ToHashSet();
+        var waiting = new List<Waiting>();
+        foreach (var participant in state.Participants.Values)
+        {
+            if (participant.Draw.Arm == Seal.PeerArm
+                && !participant.LeftGroup
+                && !seated.Contains(participant.Id)
+                && await PersonAsync(store, participant.Id, cancellationToken) is { } person)
+            {
+                waiting.Add(new Waiting(participant.Id, participant.Sequence, [.. person.Slots]) { On = participant.Drawn });
+            }
+        }
+
+        return waiting;
+    }
+
+    /// <summary>What is held about a person; null when it is erased.</summary>
+    public static async Task<Personal?> PersonAsync(IStore store, ParticipantId id, CancellationToken cancellationToken) =>
+        await store.GetAsync(RowKeys.Participant(id), cancellationToken) is { } row
+            ? RowJson.Parse<ParticipantRow>(row).Person
+            : throw new RecordFaultException("A participant of the record has no row.");
+}

@@ -1,0 +1,48 @@
+using Trial.Core.Input;
+
+namespace Trial.Core.Groups;
+
+/// <summary>
+/// Reads <c>meeting</c>, an object of <c>week</c> and <c>on</c>: one meeting that is still to come goes to another day,
+/// between its neighbours.
+/// </summary>
+internal static class MovedMeeting
+{
+    private const string Field = "meeting";
+
+    /// <summary>The days of moved meetings after the change; those of the current plan where none is given.</summary>
+    /// <param name="fields">What was sent.</param>
+    /// <param name="current">The plan as it is.</param>
+    /// <param name="isIssued">Only who has a seat is told of a meeting.</param>
+    /// <param name="today">The date in Copenhagen.</param>
+    public static IReadOnlyDictionary<int, DateOnly>? Read(FieldReader fields, GroupPlan current, bool isIssued, DateOnly today)
+    {
+        var isMovedWhole = fields.Has("first");
+        fields.RefuseWhen(Field, FaultCodes.NotNow, fields.Has(Field) && !isIssued);
+        fields.RefuseWhen(Field, FaultCodes.NotAsked, fields.Has(Field) && isMovedWhole);
+        var given = fields.Inner(Field, required: false);
+        var (week, on) = (given?.Number("week", 1, GroupPlan.Weeks), given?.Parsed<DateOnly>("on", GroupRules.TryParseDate));
+        if (week is { } number && on is { } day)
+        {
+            given!.RefuseWhen("week", FaultCodes.OutOfRange, current.DateOf(number) < today);
+            given.RefuseWhen("on", FaultCodes.OutOfRange, day <= today || !IsBetween(current, number, day));
+            return With(current, number, day);
+        }
+
+        return isMovedWhole ? null : current.Moved;
+    }
+
+    private static bool IsBetween(GroupPlan plan, int week, DateOnly day) =>
+        (week == 1 || day > plan.DateOf(week - 1)) && (week == GroupPlan.Weeks || day < plan.DateOf(week + 1));
+
+    private static Dictionary<int, DateOnly>? With(GroupPlan plan, int week, DateOnly day)
+    {
+        var moved = new Dictionary<int, DateOnly>(plan.Moved ?? new Dictionary<int, DateOnly>()) { [week] = day };
+        if (day == (plan with { Moved = null }).DateOf(week))
+        {
+            moved.Remove(week);
+        }
+
+        return moved.Count > 0 ? moved : null;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+using Trial.Application.Groups;
+using Trial.Application.Record;
+using Trial.Core.Groups;
+
+namespace Trial.Functions.Http.Coordinator;
+
+/// <summary>
+/// GET /api/planning: whether places need more groups, as it was on the first of the month. Every look is written in the access log first.
+/// </summary>
+public sealed class GetPlanning(Gate gate, AccessLog accesses, Planning planning)
+{
+    [Function(nameof(GetPlanning))]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/planning")] HttpRequest request,
+        CancellationToken cancellationToken)
+    {
+        var (member, refusal) = await gate.AdmitAsync(request, cancellationToken, StaffRole.Coordinator);
+        if (member is null)
+        {
+            return refusal!;
+        }
+
+        await accesses.AddAsync(member, "planning", "", "", "", cancellationToken);
+        var told = await planning.ReadAsync(cancellationToken);
+        return TypedResults.Ok(new JsonObject
+        {
+            ["month"] = told is null ? null : GroupJson.Date(told.Month),
+            ["places"] = new JsonArray([.. (told?.Places ?? []).Select(place => (JsonNode)Json(place))]),
+        });
+    }
+
+    private static JsonObject Json(ToldPlace place) => new()
+    {
+        ["stratum"] = place.Stratum,
+        ["need"] = place.Need switch
+        {
+            Need.Enough => "enough",
+            Need.OneMoreGroup => "one-more-group",
+            _ => "more-than-one",
+        },
+        ["times"] = new JsonArray([.. place.Times.Select(time => (JsonNode)new JsonObject
+        {
+            ["slot"] = time.Id,
+            ["place"] = time.Place,
+            ["weekday"] = time.Weekday,
+            ["time"] = time.Time,
+        })]),
+    };
+}
