@@ -356,7 +356,7 @@ func (a *audit) checkRecord() error {
 	canonical := newCanonical()
 	drawn := map[string]bool{}
 	groups := map[string]bool{}
-	isOpen := false
+	isOpen := map[string]bool{}
 	previous := strings.Repeat("0", 64)
 
 	err := a.lines("record.ndjson", func(i int, text []byte) error {
@@ -394,14 +394,24 @@ func (a *audit) checkRecord() error {
 				return err
 			}
 		case "open":
-			isOpen = true
+			for _, s := range a.seals[:a.recorded] {
+				for _, stratum := range s.setup.Strata {
+					if closed.Stratum == nil || *closed.Stratum == stratum {
+						isOpen[stratum] = true
+					}
+				}
+			}
 		case "close":
-			isOpen = false
+			if closed.Stratum == nil {
+				isOpen = map[string]bool{}
+			} else {
+				delete(isOpen, *closed.Stratum)
+			}
 		case "draw":
 			if open.Arm == nil || open.Leaf == nil || open.Seal == nil || closed.Stratum == nil || closed.Envelope == nil || closed.Participant == nil {
 				return errors.New("no draw")
 			}
-			if !isOpen || drawn[*closed.Participant] {
+			if !isOpen[*closed.Stratum] || drawn[*closed.Participant] {
 				return errors.New("a draw out of order")
 			}
 			seal, err := a.draw(*closed.Stratum, *open.Seal, *closed.Envelope)

@@ -78,7 +78,7 @@ public sealed class Referrals(
             reading.Config.Strata.ToDictionary(
                 stratum => stratum.Code,
                 stratum => new StratumFacts(
-                    IsOpen: true,
+                    Seals.IsOpen(draft.State, reading.Seals, stratum.Code),
                     Seals.Next(draft.State, reading.Seals, stratum.Code)?.Next,
                     Places.Offered(groups, stratum.Code, draft.Today).Select(slot => slot.Id).ToHashSet(StringComparer.Ordinal))),
             reading.Config.NeedsSlip

@@ -79,7 +79,7 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
     private static StratumView View(StratumConfig stratum, StudyState state, IReadOnlyList<Seal> all, IReadOnlyList<Slot> slots) => new(
         stratum.Code,
         stratum.Name,
-        state.Phase is Phase.Open && slots.Count > 0 && Seals.Next(state, all, stratum.Code) is not null,
+        Seals.IsOpen(state, all, stratum.Code) && slots.Count > 0 && Seals.Next(state, all, stratum.Code) is not null,
         [.. slots.Select(slot => new SlotView(slot.Id, slot.Place, slot.Weekday, slot.Time))]);
 
     private static KeptFor KeptFor(RetentionConfig retention) => new(retention.GroupDays, retention.PeopleDays);

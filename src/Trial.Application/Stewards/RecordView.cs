@@ -82,6 +82,8 @@ public sealed class RecordView(StudyLedger ledger)
     private static InTwoLanguages What(Act act) => act switch
     {
         Act.Setup it => new($"segl {it.Seal}", $"seal {it.Seal}"),
+        Act.Open { Stratum: { } place } => new($"sted {place}", $"stratum {place}"),
+        Act.Close { Stratum: { } place } => new($"sted {place}", $"stratum {place}"),
         Act.Restore => new("næste kuvert på hvert sted", "cursors"),
         Act.ConsentText it => new(it.Version, it.Version),
         Act.Draw it => new($"sted {it.Stratum}", $"stratum {it.Stratum}"),

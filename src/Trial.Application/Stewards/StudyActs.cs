@@ -9,13 +9,13 @@ namespace Trial.Application.Stewards;
 /// <summary>What a steward does to the whole study: each with a reason, each a body in the record.</summary>
 public sealed class StudyActs(StudyLedger ledger, Seals seals)
 {
-    /// <summary>Lots are drawn from now on.</summary>
-    public Task<ActAnswer> OpenAsync(StaffMember who, string reason, CancellationToken cancellationToken) =>
-        ActAsync(who, reason, row => new Act.Open(row), cancellationToken);
+    /// <summary>Lots are drawn from now on in a place, or in every place where none is named.</summary>
+    public Task<ActAnswer> OpenAsync(StaffMember who, string? stratum, string reason, CancellationToken cancellationToken) =>
+        PlaceAsync(who, stratum, isOpen: false, reason, row => new Act.Open(row, stratum), cancellationToken);
 
-    /// <summary>No lots are drawn from now on, ever again.</summary>
-    public Task<ActAnswer> CloseAsync(StaffMember who, string reason, CancellationToken cancellationToken) =>
-        ActAsync(who, reason, row => new Act.Close(row), cancellationToken);
+    /// <summary>No lots are drawn in a place until it is opened again; where none is named, nowhere and never again.</summary>
+    public Task<ActAnswer> CloseAsync(StaffMember who, string? stratum, string reason, CancellationToken cancellationToken) =>
+        PlaceAsync(who, stratum, isOpen: true, reason, row => new Act.Close(row, stratum), cancellationToken);
 
     /// <summary>Arms may be exported by name before close.</summary>
     public Task<ActAnswer> UnblindAsync(StaffMember who, string reason, CancellationToken cancellationToken) =>
@@ -49,15 +49,35 @@ public sealed class StudyActs(StudyLedger ledger, Seals seals)
             : await ActAsync(who, reason, row => new Act.RevealSeed(number, seed, row), cancellationToken);
     }
 
+    // Which places there are, and so which of them are open, only the setups tell.
+    private async Task<ActAnswer> PlaceAsync(
+        StaffMember who, string? stratum, bool isOpen, string reason, Func<Digest, Act> act, CancellationToken cancellationToken)
+    {
+        var all = await seals.AllAsync((await ledger.ReadAsync(cancellationToken)).State, cancellationToken);
+        return stratum is not null && !all.Any(seal => seal.Setup.Strata.Contains(stratum))
+            ? new ActAnswer.Refused("the study has no such place")
+            : await ActAsync(who, reason, (_, row) => act(row), cancellationToken, state =>
+                stratum is null || state.Phase is not Phase.Open || Seals.IsOpen(state, all, stratum) == isOpen ? null
+                : isOpen ? "this place is not open"
+                : "this place is open");
+    }
+
     private Task<ActAnswer> ActAsync(StaffMember who, string reason, Func<Digest, Act> act, CancellationToken cancellationToken) =>
         ActAsync(who, reason, (_, row) => act(row), cancellationToken);
 
-    private async Task<ActAnswer> ActAsync(StaffMember who, string reason, Func<StudyState, Digest, Act> act, CancellationToken cancellationToken) =>
+    private async Task<ActAnswer> ActAsync(
+        StaffMember who,
+        string reason,
+        Func<StudyState, Digest, Act> act,
+        CancellationToken cancellationToken,
+        Func<StudyState, string?>? refusal = null) =>
         await ledger.TransactAsync<ActAnswer>(
             draft =>
             {
                 var row = Plans.Detail(new ReasonRow(reason, who.Id, draft.Now));
-                return Task.FromResult(Act(draft, who, act(draft.State, row.Hash), row));
+                return Task.FromResult(refusal?.Invoke(draft.State) is { } why
+                    ? new ActAnswer.Refused(why)
+                    : Act(draft, who, act(draft.State, row.Hash), row));
             },
             cancellationToken) ?? new ActAnswer.TryAgain();
 

@@ -53,6 +53,10 @@ public sealed class Seals(IStore store, ServiceKeys keys)
     public static Cursor? Next(StudyState state, IReadOnlyList<Seal> all, string stratum) =>
         state.At(stratum).Within([.. all.Select(seal => seal.Length(stratum))]);
 
+    /// <summary>Whether people are taken in a stratum, as far as the steward opened it.</summary>
+    public static bool IsOpen(StudyState state, IReadOnlyList<Seal> all, string stratum) =>
+        state.IsOpen(stratum, all.FirstOrDefault(seal => seal.Setup.Strata.Contains(stratum))?.Number ?? 0);
+
     /// <summary>A seal of the record.</summary>
     /// <exception cref="RecordFaultException">The store, the keys and the record do not agree on it.</exception>
     public async Task<Seal> GetAsync(SealRecord record, CancellationToken cancellationToken)

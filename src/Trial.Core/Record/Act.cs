@@ -38,11 +38,13 @@ public abstract record Act
     /// <summary>A list is sealed: its number (from 1) and the SHA-256 of its seal entry.</summary>
     public sealed record Setup(int Seal, Digest Entry) : Act;
 
-    /// <summary>The study takes people from now on; the reason lies in a row with this hash.</summary>
-    public sealed record Open(Digest Reason) : Act;
+    /// <summary>
+    /// A place, or without one every place of the seals so far, takes people from now on; the reason lies in a row with this hash.
+    /// </summary>
+    public sealed record Open(Digest Reason, string? Stratum = null) : Act;
 
-    /// <summary>The study takes nobody from now on.</summary>
-    public sealed record Close(Digest Reason) : Act;
+    /// <summary>A place takes nobody until it is opened again; without one the study has ended.</summary>
+    public sealed record Close(Digest Reason, string? Stratum = null) : Act;
 
     /// <summary>The table was put back from a copy; every stratum goes on at these envelopes.</summary>
     public sealed record Restore(Digest Reason, IReadOnlyDictionary<string, Cursor> Cursors) : Act;

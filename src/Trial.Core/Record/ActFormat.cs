@@ -6,8 +6,8 @@ namespace Trial.Core.Record;
 //  The kinds of docs/formats.md section 2 and their fields
 //
 //      setup       seal, entry                      slips       sheet, count
-//      open        reason                           role        row
-//      close       reason                           unblind     row
+//      open        reason [, stratum]               role        row
+//      close       reason [, stratum]               unblind     row
 //      restore     reason, cursors                  accesses    digest
 //      text        version, consent                 retention   class, before, rows
 //      draw        participant, stratum, envelope   reveal      number, seed or listKey [, reason]
@@ -67,8 +67,8 @@ internal static class ActFormat
     public static JsonObject Closed(Act act) => act switch
     {
         Act.Setup it => new() { ["seal"] = it.Seal, ["entry"] = it.Entry.ToString() },
-        Act.Open it => new() { ["reason"] = it.Reason.ToString() },
-        Act.Close it => new() { ["reason"] = it.Reason.ToString() },
+        Act.Open it => OfPlace(it.Reason, it.Stratum),
+        Act.Close it => OfPlace(it.Reason, it.Stratum),
         Act.Restore it => new() { ["reason"] = it.Reason.ToString(), ["cursors"] = Cursor.Format(it.Cursors) },
         Act.ConsentText it => new() { ["version"] = it.Version, ["consent"] = it.Consent.ToString() },
         Act.Draw it => new() { ["participant"] = it.Participant.ToString(), ["stratum"] = it.Stratum, ["envelope"] = it.Envelope },
@@ -125,7 +125,7 @@ internal static class ActFormat
         "accesses" => closed.Digest("digest") is { } day ? new Act.Accesses(day) : null,
         "withdraw" or "correction" or "retention" => OfOne(kind, closed),
         "group" or "roster" or "attendance" or "notice" => OfGroup(kind, closed),
-        "open" or "close" => closed.Digest("reason") is { } why ? (kind == "open" ? new Act.Open(why) : new Act.Close(why)) : null,
+        "open" or "close" => OfPlace(kind, closed),
         "role" or "unblind" => closed.Digest("row") is { } row ? (kind == "role" ? new Act.Role(row) : new Act.Unblind(row)) : null,
         "reveal" => OfReveal(closed, closed.Has("reason")),
         _ => null,
@@ -161,6 +161,25 @@ internal static class ActFormat
             "notice" => closed.Count("version") is { } version ? new Act.Notice(group, version, row) : null,
             _ => closed.Count("week") is { } week ? new Act.Attendance(group, week, row) : null,
         };
+
+    private static JsonObject OfPlace(Digest reason, string? stratum)
+    {
+        var fields = new JsonObject { ["reason"] = reason.ToString() };
+        if (stratum is not null)
+        {
+            fields["stratum"] = stratum;
+        }
+
+        return fields;
+    }
+
+    private static Act? OfPlace(string kind, Fields closed)
+    {
+        var stratum = closed.Has("stratum") ? closed.Text("stratum") ?? "" : null;
+        return (stratum is not null && !Names.IsStratum(stratum)) || closed.Digest("reason") is not { } reason ? null
+            : kind == "open" ? new Act.Open(reason, stratum)
+            : new Act.Close(reason, stratum);
+    }
 
     private static Act? OfReveal(Fields closed, bool hasReason)
     {

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Trial.Core.Record;
 
-//  A kept state, version 3
+//  A kept state, version 4
 //
 //      JSON of what the bodies up to a sequence say: {"version","count","last",...}, the fields of Kept below.
 //      Whoever has the bodies can make it again, so an older or unknown version is thrown away and never converted.
@@ -14,7 +14,7 @@ namespace Trial.Core.Record;
 public static class StateFormat
 {
     /// <summary>Raise it when the fields of <see cref="Kept"/>, <see cref="Participant"/> or <see cref="GroupRecord"/> change.</summary>
-    private const int Version = 3;
+    private const int Version = 4;
 
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
@@ -49,6 +49,8 @@ public static class StateFormat
         state.Phase,
         state.Seals,
         state.Cursors,
+        state.OpenSeals,
+        state.Places,
         state.Text,
         state.Unblinded,
         state.OpenedAt,
@@ -70,6 +72,8 @@ public static class StateFormat
             Phase = kept.Phase,
             Seals = [.. kept.Seals],
             Cursors = StudyState.Empty.Cursors.AddRange(kept.Cursors),
+            OpenSeals = kept.OpenSeals,
+            Places = StudyState.Empty.Places.AddRange(kept.Places),
             Text = kept.Text,
             Unblinded = kept.Unblinded,
             OpenedAt = kept.OpenedAt,
@@ -92,6 +96,8 @@ public static class StateFormat
         Phase Phase,
         IEnumerable<SealRecord> Seals,
         IReadOnlyDictionary<string, Cursor> Cursors,
+        int OpenSeals,
+        IReadOnlyDictionary<string, bool> Places,
         Act.ConsentText? Text,
         bool Unblinded,
         int? OpenedAt,

@@ -53,6 +53,13 @@ public record StudyCourse
     public ImmutableSortedDictionary<string, Cursor> Cursors { get; internal init; } =
         ImmutableSortedDictionary<string, Cursor>.Empty.WithComparers(StringComparer.Ordinal);
 
+    /// <summary>How many seals there were when every place was opened last; 0 when places were opened one by one only.</summary>
+    public int OpenSeals { get; internal init; }
+
+    /// <summary>Whether a place is open that was opened or closed by itself since.</summary>
+    public ImmutableSortedDictionary<string, bool> Places { get; internal init; } =
+        ImmutableSortedDictionary<string, bool>.Empty.WithComparers(StringComparer.Ordinal);
+
     /// <summary>The current consent text's version and hash, when a later text than the setup's was recorded.</summary>
     public Act.ConsentText? Text { get; internal init; }
 
@@ -74,6 +81,12 @@ public record StudyCourse
     /// <summary>Where a stratum's envelopes stand; <see cref="Cursor.Within"/> tells which of them is next.</summary>
     public Cursor At(string stratum) => Cursors.GetValueOrDefault(stratum, Cursor.First);
 
+    /// <summary>Whether people are taken in a stratum.</summary>
+    /// <param name="stratum">Which.</param>
+    /// <param name="firstSeal">The number of the first seal that has it; 0 for none, and nobody is taken.</param>
+    public bool IsOpen(string stratum, int firstSeal) =>
+        Phase is Phase.Open && firstSeal > 0 && Places.GetValueOrDefault(stratum, firstSeal <= OpenSeals);
+
     /// <summary>The stamp that the next body must carry.</summary>
     public Stamp Stamp(string actor, DateOnly at) => new(actor, at, Last, Count);
 
@@ -84,8 +97,11 @@ public record StudyCourse
         Act.Setup when Phase is Phase.Closed or Phase.Revealed => "the study is closed",
         Act.Setup => null,
         _ when Phase is Phase.Unsealed => "nothing is sealed",
-        Act.Open when Phase is not Phase.Sealed => "the study was opened before",
+        Act.Open when Phase is not (Phase.Sealed or Phase.Open) => "the study is closed",
+        Act.Open { Stratum: null } when OpenSeals == Seals.Count && !Places.ContainsValue(false) => "every place is open",
+        Act.Open { Stratum: { } place } when Places.GetValueOrDefault(place) => "this place is open",
         Act.Close when Phase is not Phase.Open => "the study is not open",
+        Act.Close { Stratum: { } place } when !Places.GetValueOrDefault(place, OpenSeals > 0) => "this place is not open",
         Act.RevealSeed it => RefusalOfReveal(it.Number),
         Act.RevealListKey it => RefusalOfReveal(it.Number),
         Act.Restore when !Reveals.IsEmpty => "the list is revealed",
@@ -121,7 +137,8 @@ public record StudyCourse
             Phase = Phase is Phase.Unsealed ? Phase.Sealed : Phase,
             Seals = Seals.Add(new SealRecord(it.Seal, it.Entry, stamp.At)),
         },
-        Act.Open => this with { Phase = Phase.Open, OpenedAt = stamp.Sequence },
+        Act.Open it => Opened(it.Stratum) with { Phase = Phase.Open, OpenedAt = OpenedAt ?? stamp.Sequence },
+        Act.Close { Stratum: { } place } => this with { Places = Places.SetItem(place, false) },
         Act.Close => this with { Phase = Phase.Closed, ClosedAt = stamp.Sequence },
         Act.RevealSeed it => Revealed(it.Number, it),
         Act.RevealListKey it => Revealed(it.Number, it),
@@ -132,6 +149,10 @@ public record StudyCourse
         Act.Accesses it => this with { Accesses = (it.Day, stamp.At) },
         _ => this, // slips, roles and retention change nothing that is decided on
     };
+
+    private StudyCourse Opened(string? place) => place is null
+        ? this with { OpenSeals = Seals.Count, Places = Places.Clear() }
+        : this with { Places = Places.SetItem(place, true) };
 
     private StudyCourse Revealed(int number, Act act)
     {
@@ -157,6 +178,7 @@ public record StudyCourse
     {
         var (at, seal) = (At(draw.Stratum), NumberOf(draw.Seal));
         return Phase is not Phase.Open ? "the study is not open"
+            : !MayBeOpen(draw.Stratum, seal) ? $"stratum {draw.Stratum} is not open"
             : seal == 0 ? "the seal is not one of this study"
             : seal < at.Seal ? $"stratum {draw.Stratum} has gone on to seal {at.Seal}"
             : new Cursor(seal, seal == at.Seal ? at.Next : 1) is var next && draw.Envelope != next.Next
@@ -164,6 +186,10 @@ public record StudyCourse
             : draw.Envelope > MostEnvelopes ? "no list has so many envelopes"
             : null;
     }
+
+    // A stratum that nothing was drawn in is at its first seal.
+    private bool MayBeOpen(string stratum, int seal) =>
+        Places.TryGetValue(stratum, out var isOpen) ? isOpen : OpenSeals > 0 && (Cursors.ContainsKey(stratum) || seal <= OpenSeals);
 
     // From 1; 0 for a seal that was not recorded.
     private int NumberOf(Digest entry) => Seals.FindIndex(seal => seal.Entry == entry) + 1;

@@ -20,7 +20,7 @@ public static class StudyReport
     /// <param name="files">Those of an audit or a final export in which <see cref="Verification"/> found nothing false.</param>
     public static string Write(ExportFiles files)
     {
-        var acts = new OrderOfActs(StudyState.Empty, files.Work);
+        var acts = new OrderOfActs(StudyState.Empty, files.Work, []);
         RecordChecks.Read(new LongFiles(files), [acts]);
         var study = (StudyState)acts.State;
         ReportedSeal[] seals = [.. Enumerable.Range(1, ExportNames.SealsIn(files.Names)).Select(number => Read(number, files))];

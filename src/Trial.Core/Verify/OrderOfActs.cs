@@ -4,12 +4,13 @@ namespace Trial.Core.Verify;
 
 //  A study that knows its people and groups refuses at once what cannot be said
 //  of them. Where only its course is told that is found at the end, and nobody is
-//  held.
+//  held. Which places there are only the setups tell.
 
 /// <summary>The check that every act could come where it came: the study, told once more from its first body.</summary>
 /// <param name="first">The study before its first body: its course alone, or all of it.</param>
 /// <param name="work">Sorts what there may be too much of to hold.</param>
-internal sealed class OrderOfActs(StudyCourse first, IWork work) : RecordFold
+/// <param name="seals">The seals of the study; without them places are not looked at.</param>
+internal sealed class OrderOfActs(StudyCourse first, IWork work, IReadOnlyList<SealedFiles> seals) : RecordFold
 {
     private readonly Histories? histories = first is StudyState ? null : new(work);
     private int draws;
@@ -29,7 +30,8 @@ internal sealed class OrderOfActs(StudyCourse first, IWork work) : RecordFold
 
     protected override Finding.False? Fault(int index, Entry entry, Digest commitment)
     {
-        var reason = State.Study is { } study && study != entry.Study ? "the body belongs to another study" : State.Refusal(entry.Act);
+        var reason = State.Study is { } study && study != entry.Study ? "the body belongs to another study"
+            : State.Refusal(entry.Act) ?? RefusalOfPlace(entry.Act);
         if (reason is not null)
         {
             return new(index, reason);
@@ -42,6 +44,22 @@ internal sealed class OrderOfActs(StudyCourse first, IWork work) : RecordFold
 
     protected override Finding.False? FaultAtEnd(Finding.False? found) =>
         histories?.FirstFault() is var (sequence, reason) ? new(sequence, reason) : found;
+
+    private string? RefusalOfPlace(Act act) => act switch
+    {
+        _ when seals.Count == 0 => null,
+        Act.Open { Stratum: { } place } => FirstSeal(place) == 0 ? $"there is no stratum {place}"
+            : State.IsOpen(place, FirstSeal(place)) ? "this place is open"
+            : null,
+        Act.Close { Stratum: { } place } => State.IsOpen(place, FirstSeal(place)) ? null : "this place is not open",
+        Act.Draw { Stratum: var place } when FirstSeal(place) is var first and > 0 && !State.IsOpen(place, first) =>
+            $"stratum {place} is not open",
+        _ => null,
+    };
+
+    // Of the seals so far; 0 when none of them has it.
+    private int FirstSeal(string stratum) =>
+        seals.Take(State.Seals.Count).FirstOrDefault(seal => seal.Setup.Strata.Contains(stratum))?.Number ?? 0;
 
     private void Keep(int index, Act act)
     {

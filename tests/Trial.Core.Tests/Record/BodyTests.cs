@@ -84,6 +84,22 @@ public sealed class BodyTests
     }
 
     [Fact]
+    public void An_open_and_a_close_may_name_a_place()
+    {
+        foreach (var act in new Act[] { new Act.Open(Acts.Hash(4), "A"), new Act.Close(Acts.Hash(5), "B2") })
+        {
+            var body = Body.Format("haab", act, new Stamp("steward", new DateOnly(2026, 3, 1), default, 0), default, default);
+
+            Assert.Equal(act, body.Parse()!.Act);
+            foreach (var other in new[] { "\"stratum\":\"\"", "\"stratum\":\"a\"", "\"stratum\":null", "\"stratum\":1" })
+            {
+                var changed = System.Text.RegularExpressions.Regex.Replace(body.Closed, "\"stratum\":\"[A-Z0-9]+\"", other);
+                Assert.Null((body with { Closed = changed }).Parse());
+            }
+        }
+    }
+
+    [Fact]
     public void Refuses_a_line_with_another_spelling()
     {
         var line = Body.Format("haab", new Act.Open(default), new Stamp("steward", new DateOnly(2026, 3, 1), default, 1), default, default).ToLine();

@@ -62,6 +62,41 @@ public sealed class StudyStateTests
     }
 
     [Fact]
+    public void Places_open_and_close_one_by_one()
+    {
+        var state = After(new Act.Setup(1, Acts.Hash(3)), new Act.Open(Acts.Hash(1), "A"));
+
+        Assert.Equal((Phase.Open, true, false), (state.Phase, state.IsOpen("A", 1), state.IsOpen("B", 1)));
+        Assert.NotNull(state.Refusal(Acts.Draw(1, "B", 1)));
+        Assert.NotNull(state.Refusal(new Act.Open(default, "A")));
+        Assert.NotNull(state.Refusal(new Act.Close(default, "B")));
+
+        state = Next(Next(Next(state, Acts.Draw(1, "A", 1)), new Act.Close(default, "A")), new Act.Open(default, "B"));
+        Assert.Equal((false, true, 1), (state.IsOpen("A", 1), state.IsOpen("B", 1), state.OpenedAt));
+        Assert.NotNull(state.Refusal(Acts.Draw(2, "A", 2)));
+        Assert.Null(Next(state, new Act.Open(default, "A")).Refusal(Acts.Draw(2, "A", 2)));
+        Assert.Equal(Phase.Closed, Next(state, new Act.Close(default)).Phase);
+    }
+
+    [Fact]
+    public void Without_a_place_every_place_of_the_seals_so_far_is_opened()
+    {
+        var state = After(
+            new Act.Setup(1, Acts.Hash(3)), new Act.Open(default), new Act.Close(default, "A"), new Act.Setup(2, Acts.Hash(4)));
+        var first = Acts.Draw(1, "D", 1) with { Seal = Acts.Hash(4) };
+
+        Assert.Equal((false, true, false), (state.IsOpen("A", 1), state.IsOpen("B", 1), state.IsOpen("D", 2)));
+        Assert.NotNull(state.Refusal(first)); // the second seal's own place
+        Assert.Null(state.Refusal(Acts.Draw(1, "B", 1)));
+
+        var after = Next(state, new Act.Open(default));
+        Assert.Equal((true, true, true), (after.IsOpen("A", 1), after.IsOpen("B", 1), after.IsOpen("D", 2)));
+        Assert.Null(after.Refusal(first));
+        Assert.NotNull(after.Refusal(new Act.Open(default)));
+        Assert.False(after.IsOpen("E", 0)); // no seal has it
+    }
+
+    [Fact]
     public void Groups_carry_their_last_plan_roster_and_notices()
     {
         var state = After(

@@ -65,6 +65,16 @@ public sealed class ForgedRecordTests
     }
 
     [Fact]
+    public void A_draw_outside_of_what_was_open_is_found()
+    {
+        AssertFound("order of acts", FirstDraw, Every<Act.Open>(open => open with { Stratum = "B" }));
+        AssertFound("order of acts", FourthDraw + 1, Before(FourthDraw, new Act.Close(default, "A")));
+        AssertFound("order of acts", FourthDraw, Before(FourthDraw, new Act.Open(default, "A"))); // it is open
+        AssertFound("order of acts", FourthDraw, Before(FourthDraw, new Act.Open(default, "Q"))); // no stratum of the study
+        AssertFound("order of acts", FourthDraw, Before(FourthDraw, new Act.Close(default, "Q")));
+    }
+
+    [Fact]
     public void A_second_setup_without_files_is_found() => AssertFound("seals", After, Then(new Act.Setup(2, default)));
 
     [Fact]

@@ -69,7 +69,8 @@ public sealed class SecondSealTests
     private static SampleStudy Study()
     {
         var study = new SampleStudy(Blocks, capacity: 6).Open().Draw("B");
-        return study.Draw("A", study.Length(1, "A")).Draw("B").Seal(2, "D");
+        study.Draw("A", study.Length(1, "A")).Draw("B").Seal(2, "D");
+        return study.Do(new Act.Open(study.Row("approved"), "D"));
     }
 
     // The draw that a service would make which forgot what the first list has left.

@@ -74,6 +74,8 @@ public sealed class SecondListTests : IAsyncLifetime
         var first = (await DrawUntilAsync("A", seal: 2)).Select(draw => draw.Seal == 1 ? draw.Envelope : -draw.Envelope).ToList();
         await study.SignUpAsync("B");
         await PlanAsync("F");
+        Assert.IsType<ReferralAnswer.Refused>(await study.SignUpAsync("F", "F-tir")); // its place was not opened with the others
+        Assert.IsType<ActAnswer.Done>(await study.Acts.OpenAsync(Steward, "F", "approved", default));
         await study.SignUpAsync("F", "F-tir");
 
         Assert.Equal(Enumerable.Range(299, first.Count - 1).Append(-1), first);
@@ -104,7 +106,7 @@ public sealed class SecondListTests : IAsyncLifetime
     private async Task RevealAsync()
     {
         Assert.True(Digest.TryParse((await File.ReadAllTextAsync(study.SeedPath)).Trim(), out var seed));
-        await study.Acts.CloseAsync(Steward, "the end", default);
+        await study.Acts.CloseAsync(Steward, null, "the end", default);
         Assert.IsType<ActAnswer.Refused>(await study.Acts.RevealAsync(Steward, 2, seed, "the end", default)); // the first list's
         Assert.IsType<ActAnswer.Done>(await study.Acts.RevealAsync(Steward, 2, SecondSeed, "the end", default));
         Assert.IsType<ActAnswer.Done>(await study.Acts.RevealAsync(Steward, 1, seed, "the end", default));

@@ -210,7 +210,7 @@ public sealed class PublishedLogTests : IAsyncLifetime
     {
         await study.DrawAsync(2);
         var steward = new StaffMember(StaffRole.Steward, "steward");
-        await study.Acts.CloseAsync(steward, "slut", default);
+        await study.Acts.CloseAsync(steward, null, "slut", default);
         Assert.True(Digest.TryParse((await File.ReadAllTextAsync(study.SeedPath)).Trim(), out var seed));
         Assert.IsType<ActAnswer.Done>(await study.Acts.RevealAsync(steward, 1, seed, "slut", default));
 

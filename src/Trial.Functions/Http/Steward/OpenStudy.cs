@@ -5,12 +5,12 @@ using Trial.Application.Stewards;
 
 namespace Trial.Functions.Http.Steward;
 
-/// <summary>POST /api/study/open {reason}: opens the study: lots are drawn from now on.</summary>
+/// <summary>POST /api/study/open {stratum, reason}: lots are drawn from now on in that place, or without one in every place.</summary>
 public sealed class OpenStudy(StewardDesk desk, StudyActs acts)
 {
     [Function(nameof(OpenStudy))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/study/open")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        desk.RunAsync(request, _ => (who, reason) => acts.OpenAsync(who, reason, cancellationToken), cancellationToken);
+        desk.RunAtPlaceAsync(request, acts.OpenAsync, cancellationToken);
 }

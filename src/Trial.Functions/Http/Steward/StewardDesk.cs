@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 using Trial.Application.Record;
 using Trial.Application.Stewards;
+using Trial.Core;
 using Trial.Core.Input;
 using Trial.Functions.Web;
 
@@ -11,6 +12,7 @@ namespace Trial.Functions.Http.Steward;
 public sealed class StewardDesk(Gate gate)
 {
     private const int LongestReason = 2000;
+    private const int LongestStratum = 8;
 
     /// <summary>Lets a steward do what <paramref name="read"/> reads from the body, for a reason; everybody else gets the answer that says why not.</summary>
     public Task<IResult> RunAsync(
@@ -18,6 +20,20 @@ public sealed class StewardDesk(Gate gate)
         Func<FieldReader, Func<StaffMember, string, Task<ActAnswer>>> read,
         CancellationToken cancellationToken) =>
         gate.AdmitAsync(request, (member, json) => ReadAsync(request, member, FieldReader.Of(json), read), cancellationToken, StaffRole.Steward);
+
+    /// <summary>Lets a steward do something in one place, or in all where none is named, for a reason.</summary>
+    public Task<IResult> RunAtPlaceAsync(
+        HttpRequest request,
+        Func<StaffMember, string?, string, CancellationToken, Task<ActAnswer>> act,
+        CancellationToken cancellationToken) =>
+        RunAsync(
+            request,
+            fields =>
+            {
+                var stratum = fields.Text("stratum", LongestStratum, Names.IsStratum, required: false);
+                return (who, reason) => act(who, stratum, reason, cancellationToken);
+            },
+            cancellationToken);
 
     private static async Task<IResult> ReadAsync(
         HttpRequest request, StaffMember member, FieldReader fields, Func<FieldReader, Func<StaffMember, string, Task<ActAnswer>>> read)

@@ -37,6 +37,7 @@ const unchecked = 'not checked here';
  *     bodies             every body of the record is in its only spelling, numbered from 0 without a gap
  *     commitments        every body names the commitment of the one before it
  *     envelopes          opened 1, 2, 3 ... in each stratum, from the lowest seal that has it and has some left
+ *     places             every draw came while its place was open
  *     openings           each draw's envelope opens under its seal, at its leaf, with its arm
  *     rows               every row beside the record is what its body says of it
  *     log-known          the signed log holds seals, bodies of this record, dummies, and nothing else
@@ -82,6 +83,7 @@ async function* recordSteps(files) {
   yield { name: 'bodies', result: await readBodies(files, acts) };
   yield { name: 'commitments', result: chained(acts) };
   yield { name: 'envelopes', result: inOrder(acts, sealed) };
+  yield { name: 'places', result: wereOpen(acts, sealed) };
   yield { name: 'openings', result: await opened(files, acts, sealed) };
   yield { name: 'rows', result: await beside(files, acts) };
   yield { name: 'log-known', result: await logged(files, acts, sealed) };
@@ -146,6 +148,23 @@ function inOrder(acts, sealed, length = (seal) => sealed[seal - 1].setup.capacit
       if (drawn < seal || closed.envelope !== (drawn === seal ? next : 1)) return false;
       at[closed.stratum] = [drawn, closed.envelope + 1];
     }
+  }
+  return true;
+}
+
+/**
+ * Without a stratum an `open` opens every place of the seals so far, and a `close` ends the study.
+ * @param {Act[]} acts @param {Sealed[]} sealed
+ */
+function wereOpen(acts, sealed) {
+  /** @type {Set<string>} */
+  let open = new Set();
+  let seals = 0;
+  for (const { open: { kind }, closed: { stratum } } of acts) {
+    if (kind === 'setup') seals++;
+    if (kind === 'open') open = stratum === undefined ? new Set(sealed.slice(0, seals).flatMap(({ setup }) => setup.strata)) : new Set([...open, stratum]);
+    if (kind === 'close') open = stratum === undefined ? new Set() : new Set([...open].filter((place) => place !== stratum));
+    if (kind === 'draw' && !open.has(stratum)) return false;
   }
   return true;
 }
