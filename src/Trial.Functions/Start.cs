@@ -1,11 +1,8 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
 using Trial.Application.Keys;
-using Trial.Application.Log;
 using Trial.Application.Record;
 using Trial.Application.Start;
-using Trial.Application.Study;
 using Trial.Core.Lottery;
 using Trial.Functions.Settings;
 using Trial.Functions.Staff;
@@ -13,45 +10,16 @@ using Trial.Storage;
 
 namespace Trial.Functions;
 
-/// <summary>
-/// Before the first request, which is why it is done while the host is starting: a demonstration is installed where nothing is, and what
-/// a few rows tell of the whole is checked. The whole itself is for <see cref="CheckBehind"/>. Then the console says where to look.
-/// </summary>
+/// <summary>Checks before the first request, while the host is starting. Then the console says where to look.</summary>
 internal sealed class Start(
-    StudyLedger ledger, AccessLog accesses, PublicLog log, Publisher publisher, Anchor anchor, Installation installation, Seals seals,
-    ServiceKeys keys, IEnumerable<ISignIn> staff, ServiceSettings settings, IConfiguration configuration, IHostApplicationLifetime lifetime)
+    StartCheck check, ServiceKeys keys, IEnumerable<ISignIn> staff, ServiceSettings settings, Given given, IHostApplicationLifetime lifetime)
     : IHostedLifecycleService
 {
     /// <inheritdoc/>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        await ledger.CheckEndAsync(cancellationToken);
-        if (keys.DemonstrationSetup is not null)
-        {
-            await Demonstration.InstallAsync(ledger, keys, cancellationToken);
-        }
-
-        await CheckAsync(await ledger.ReadAsync(cancellationToken), cancellationToken);
+        await check.RunAsync(cancellationToken);
         lifetime.ApplicationStarted.Register(Greet);
-    }
-
-    private async Task CheckAsync(Snapshot snapshot, CancellationToken cancellationToken)
-    {
-        await anchor.CheckAsync(snapshot, cancellationToken);
-        await accesses.CheckEndAsync(cancellationToken);
-        await installation.ConfigAsync(cancellationToken);
-        await seals.AllAsync(snapshot.State, cancellationToken);
-
-        var size = (await log.ReadAsync(cancellationToken)).Size;
-        if (size < snapshot.Published)
-        {
-            throw new RecordFaultException("The public log has fewer entries than the head of the record tells.");
-        }
-
-        if (size == 0)
-        {
-            await publisher.PublishAsync(cancellationToken); // nobody is drawn before the log holds the seal
-        }
     }
 
     /// <inheritdoc/>
@@ -80,7 +48,7 @@ internal sealed class Start(
 
     private void Greet()
     {
-        if (Platform.Front(configuration) is { } front)
+        if (given.Front is { } front)
         {
             Console.WriteLine($"Trial is at {front}");
         }

@@ -1,7 +1,6 @@
 using Azure.Core;
 
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Configuration;
 
 using Trial.Application.Record;
 using Trial.Core;
@@ -22,10 +21,13 @@ internal abstract record StoreSetting
     /// <summary>One file in the data folder, one process.</summary>
     public sealed record Sqlite(string Folder) : StoreSetting
     {
+        /// <summary>The path of a file in the folder.</summary>
+        public string File(string name) => Path.Combine(Folder, name);
+
         /// <inheritdoc/>
         public override IStore Open(TokenCredential credential)
         {
-            var path = Path.Combine(Folder, "trial.db");
+            var path = File("trial.db");
             try
             {
                 return new SqliteStore(path);
@@ -46,17 +48,18 @@ internal abstract record StoreSetting
 
     /// <summary>Reads the settings.</summary>
     /// <exception cref="StartException">One is missing or not known.</exception>
-    public static StoreSetting Read(IConfiguration configuration, string folder) => configuration["TRIAL_STORE"] switch
+    public static StoreSetting Read(Given given, string folder) => given["TRIAL_STORE"] switch
     {
-        null or "" or "sqlite" when Platform.IsAzure(configuration) => throw new StartException("In Azure the rows are in tables: set TRIAL_STORE=tables."),
-        null or "" or "sqlite" => new Sqlite(folder),
-        "tables" => new Tables(Given(configuration, "TABLES_ENDPOINT"), Named(Given(configuration, "TRIAL_STUDY"))),
+        null or "sqlite" when given.IsAzure => throw new StartException("In Azure the rows are in tables: set TRIAL_STORE=tables."),
+        null or "sqlite" => new Sqlite(folder),
+        "tables" => new Tables(Needed(given, "TABLES_ENDPOINT"), Named(Needed(given, "TRIAL_STUDY"))),
         _ => throw new StartException("The setting TRIAL_STORE is neither 'sqlite' nor 'tables'."),
     };
 
-    private static string Given(IConfiguration configuration, string name) =>
-        configuration[name] is { Length: > 0 } value ? value : throw new StartException($"TRIAL_STORE=tables needs the setting {name}.");
+    private static string Needed(Given given, string name) =>
+        given[name] ?? throw new StartException($"TRIAL_STORE=tables needs the setting {name}.");
 
-    private static string Named(string name) =>
-        Names.IsStudy(name) ? name : throw new StartException("The setting TRIAL_STUDY is not a study's name: small letters, digits and hyphens.");
+    private static string Named(string name) => Names.IsStudy(name)
+        ? name
+        : throw new StartException("The setting TRIAL_STUDY is not a study's name: small letters, digits and hyphens.");
 }

@@ -5,8 +5,6 @@ using Azure.Core;
 using Azure.Identity;
 using Azure.Security.KeyVault.Secrets;
 
-using Microsoft.Extensions.Configuration;
-
 using Trial.Application.Keys;
 using Trial.Application.Record;
 
@@ -25,11 +23,11 @@ internal static class VaultKeys
 {
     /// <summary>The vault, where TRIAL_KEYS says keyvault; null where the keys lie in the data folder.</summary>
     /// <exception cref="StartException">The settings are not known.</exception>
-    public static Uri? Setting(IConfiguration configuration) => configuration["TRIAL_KEYS"] switch
+    public static Uri? Setting(Given given) => given["TRIAL_KEYS"] switch
     {
-        null or "" or "file" when Platform.IsAzure(configuration) => throw new StartException("In Azure the keys are in a key vault: set TRIAL_KEYS=keyvault."),
-        null or "" or "file" => null,
-        "keyvault" => Uri.TryCreate(configuration["KEYVAULT_URI"], UriKind.Absolute, out var vault) && vault.Scheme == "https"
+        null or "file" when given.IsAzure => throw new StartException("In Azure the keys are in a key vault: set TRIAL_KEYS=keyvault."),
+        null or "file" => null,
+        "keyvault" => Uri.TryCreate(given["KEYVAULT_URI"], UriKind.Absolute, out var vault) && vault.Scheme == "https"
             ? vault
             : throw new StartException("TRIAL_KEYS=keyvault needs the setting KEYVAULT_URI, an https address."),
         _ => throw new StartException("The setting TRIAL_KEYS is neither 'file' nor 'keyvault'."),

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-
 using Trial.Application.Record;
 using Trial.Functions.Settings;
 using Trial.Storage;
@@ -8,26 +6,29 @@ namespace Trial.Functions.Tests;
 
 public sealed class ServiceSettingsTests
 {
+    private static readonly (string Name, string? Value)[] Tables =
+        [("TRIAL_STORE", "tables"), ("TRIAL_STUDY", "haab"), ("TABLES_ENDPOINT", "https://x")];
+
     [Fact]
     public void The_study_is_the_one_that_the_tables_partition_is_named_after()
     {
-        Assert.Equal("haab", Read(("TRIAL_STORE", "tables"), ("TRIAL_STUDY", "haab")).Study);
-        Assert.Null(Read(("TRIAL_STORE", "sqlite"), ("TRIAL_STUDY", "haab")).Study);
-        Assert.Null(Read().Study);
+        Assert.Equal("haab", Choice(Tables).Study);
+        Assert.Null(Choice(("TRIAL_STORE", "sqlite"), ("TRIAL_STUDY", "haab")).Study);
+        Assert.Null(Choice().Study);
     }
 
     [Fact]
     public void In_azure_the_anchor_is_only_where_it_is_named()
     {
-        Assert.Null(Read(("TRIAL_STORE", "tables")).Anchor);
-        Assert.Equal("/mnt/anchor.json", Read(("TRIAL_STORE", "tables"), ("TRIAL_ANCHOR", "/mnt/anchor.json")).Anchor);
-        Assert.EndsWith("anchor.json", Read().Anchor, StringComparison.Ordinal);
+        Assert.Null(Choice(Tables).Anchor);
+        Assert.Equal("/mnt/anchor.json", Choice([.. Tables, ("TRIAL_ANCHOR", "/mnt/anchor.json")]).Anchor);
+        Assert.EndsWith("anchor.json", Choice().Anchor, StringComparison.Ordinal);
 
         const string Blob = "https://x.blob.core.windows.net/anchor/head.json";
         var identity = new Azure.Identity.DefaultAzureCredential();
-        Assert.Equal(Blob, Assert.IsType<BlobPlace>(Read(("TRIAL_ANCHOR", Blob)).AnchorPlace(identity)).ToString());
-        Assert.IsType<FilePlace>(Read().AnchorPlace(identity));
-        Assert.Null(Read(("TRIAL_STORE", "tables")).AnchorPlace(identity));
+        Assert.Equal(Blob, Assert.IsType<BlobPlace>(Choice(("TRIAL_ANCHOR", Blob)).AnchorPlace(identity)).ToString());
+        Assert.IsType<FilePlace>(Choice().AnchorPlace(identity));
+        Assert.Null(Choice(Tables).AnchorPlace(identity));
     }
 
     [Theory]
@@ -39,7 +40,7 @@ public sealed class ServiceSettingsTests
     [InlineData("TRIAL_ANCHOR", "https://x.blob.core.windows.net/anchor/head.json?sig=secret", "TRIAL_ANCHOR")]
     [InlineData("TRIAL_ANCHOR", "https://", "TRIAL_ANCHOR")]
     public void A_value_that_this_build_does_not_know_stops_the_start_and_is_named(string name, string value, string told) =>
-        Assert.Contains(told, Assert.Throws<StartException>(() => Read((name, value))).Message, StringComparison.Ordinal);
+        Assert.Contains(told, Assert.Throws<StartException>(() => (Choice((name, value)), Read((name, value)))).Message, StringComparison.Ordinal);
 
     // The disk there is gone with the instance, and a study's only keys or rows would be gone with it.
     [Theory]
@@ -49,21 +50,22 @@ public sealed class ServiceSettingsTests
     {
         foreach (var (rows, keys) in ((string?, string?)[])[(null, null), ("", ""), ("sqlite", "file")])
         {
-            Assert.Contains("TRIAL_STORE=tables", Refusal(() => StoreSetting.Read(Configuration((platforms, "x"), ("TRIAL_STORE", rows)), "data")), StringComparison.Ordinal);
-            Assert.Contains("TRIAL_KEYS=keyvault", Refusal(() => VaultKeys.Setting(Configuration((platforms, "x"), ("TRIAL_KEYS", keys)))), StringComparison.Ordinal);
+            Assert.Contains("TRIAL_STORE=tables", Refusal(() => StoreSetting.Read(Given((platforms, "x"), ("TRIAL_STORE", rows)), "data")), StringComparison.Ordinal);
+            Assert.Contains("TRIAL_KEYS=keyvault", Refusal(() => VaultKeys.Setting(Given((platforms, "x"), ("TRIAL_KEYS", keys)))), StringComparison.Ordinal);
         }
 
-        Assert.IsType<StoreSetting.Tables>(StoreSetting.Read(
-            Configuration((platforms, "x"), ("TRIAL_STORE", "tables"), ("TRIAL_STUDY", "haab"), ("TABLES_ENDPOINT", "https://x")), "data"));
-        Assert.NotNull(VaultKeys.Setting(Configuration((platforms, "x"), ("TRIAL_KEYS", "keyvault"), ("KEYVAULT_URI", "https://x"))));
-        Assert.IsType<StoreSetting.Sqlite>(StoreSetting.Read(Configuration(), "data"));
-        Assert.Null(VaultKeys.Setting(Configuration()));
+        Assert.IsType<StoreSetting.Tables>(StoreSetting.Read(Given([(platforms, "x"), .. Tables]), "data"));
+        Assert.NotNull(VaultKeys.Setting(Given((platforms, "x"), ("TRIAL_KEYS", "keyvault"), ("KEYVAULT_URI", "https://x"))));
+        Assert.IsType<StoreSetting.Sqlite>(StoreSetting.Read(Given(), "data"));
+        Assert.Null(VaultKeys.Setting(Given()));
     }
 
     private static string Refusal(Func<object?> read) => Assert.Throws<StartException>(read).Message;
 
-    private static ServiceSettings Read(params (string Name, string? Value)[] settings) => ServiceSettings.Read(Configuration(settings));
+    private static ServiceSettings Read(params (string Name, string? Value)[] settings) => ServiceSettings.Read(Given(settings));
 
-    private static IConfiguration Configuration(params (string Name, string? Value)[] settings) =>
-        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, setting.Value))).Build();
+    private static StorageChoice Choice(params (string Name, string? Value)[] settings) => StorageChoice.Read(Given(settings));
+
+    private static Given Given(params (string Name, string? Value)[] settings) =>
+        new(settings.ToDictionary(setting => setting.Name, setting => setting.Value).GetValueOrDefault);
 }

@@ -24,7 +24,8 @@ internal sealed record Rooms(string Project, string Assembly, string Arrows)
             .        ->
             """),
         new("Trial.Application", "Trial.Application", """
-            Start     -> Study
+            .         -> Start Night
+            Start     -> Log
             Night     -> Citizens Exports Groups Stewards
             Citizens  -> Log Measuring
             Exports   -> Log

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-
 using Trial.Application.Record;
 using Trial.Storage;
 
@@ -10,30 +8,33 @@ internal static class StaffSetting
 {
     /// <summary>In Azure: App Service authentication where it is on, and tokens of STAFF_ISSUER. Elsewhere: those, and a key a role in the data folder.</summary>
     /// <exception cref="StartException">A setting is missing or not known, or nobody could sign in.</exception>
-    public static IReadOnlyList<ISignIn> Read(IConfiguration configuration, string folder)
+    public static IReadOnlyList<ISignIn> Read(Given given, string folder)
     {
         List<ISignIn> ways = [];
-        if (configuration["WEBSITE_AUTH_ENABLED"] is { } enabled && enabled.Equals("true", StringComparison.OrdinalIgnoreCase))
+        if (given["WEBSITE_AUTH_ENABLED"] is { } enabled && enabled.Equals("true", StringComparison.OrdinalIgnoreCase))
         {
             ways.Add(new PlatformPrincipal());
         }
 
-        if (Tokens(configuration["STAFF_ISSUER"] ?? "", configuration["STAFF_AUDIENCE"] ?? "") is { } tokens)
+        if (Tokens(given["STAFF_ISSUER"], given["STAFF_AUDIENCE"]) is { } tokens)
         {
             ways.Add(tokens);
         }
 
-        if (!Platform.IsAzure(configuration)) // a deployed app never takes keys from a file
+        if (!given.IsAzure) // a deployed app never takes keys from a file
         {
             ways.Add(StaffKeys.LoadOrCreate(folder));
         }
 
-        return ways.Count > 0 ? ways : throw new StartException("Nobody could sign in: set STAFF_ISSUER and STAFF_AUDIENCE, or turn App Service authentication on.");
+        return ways.Count > 0
+            ? ways
+            : throw new StartException("Nobody could sign in: set STAFF_ISSUER and STAFF_AUDIENCE, or turn App Service authentication on.");
     }
 
-    private static EntraTokens? Tokens(string issuer, string audience) =>
-        (issuer.Length, audience.Length) is (0, 0) ? null
-        : audience.Length > 0 && Uri.TryCreate(issuer, UriKind.Absolute, out var address) && address is { Scheme: "https" } or { Scheme: "http", IsLoopback: true }
+    private static EntraTokens? Tokens(string? issuer, string? audience) =>
+        (issuer, audience) is (null, null) ? null
+        : audience is not null && Uri.TryCreate(issuer, UriKind.Absolute, out var address)
+            && address is { Scheme: "https" } or { Scheme: "http", IsLoopback: true }
             ? new EntraTokens(address, audience)
             : throw new StartException("STAFF_ISSUER is an https address, and goes with STAFF_AUDIENCE.");
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 using OpenTelemetry.Metrics;
@@ -6,6 +5,7 @@ using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
 using Trial.Application.Measuring;
+using Trial.Storage;
 
 namespace Trial.Functions.Telemetry;
 
@@ -15,9 +15,9 @@ internal static class OtlpExport
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     /// <summary>Begins with the host and sends what is left when it ends; nothing is sent where no endpoint is configured.</summary>
-    public static IServiceCollection AddOtlpExport(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddOtlpExport(this IServiceCollection services, Given given)
     {
-        if (configuration[Endpoint] is { Length: > 0 })
+        if (given[Endpoint] is not null)
         {
             services.AddOpenTelemetry()
                 .ConfigureResource(resource => resource.Clear().AddService("trial")) // nothing of the machine

@@ -95,6 +95,6 @@ public sealed partial class HostTests : IDisposable
     [GeneratedRegex("^(admin|runtime)", RegexOptions.IgnoreCase)]
     private static partial Regex HostsOwn();
 
-    [GeneratedRegex("""(?:configuration\[|\(configuration, )"([A-Z][A-Z_]+)"[\]),]""")]
+    [GeneratedRegex("""(?:given\[|\(given, )"([A-Z][A-Z_]+)"[\]),]""")]
     private static partial Regex SettingName();
 }

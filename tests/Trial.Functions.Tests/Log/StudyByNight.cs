@@ -2,9 +2,10 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
+using Trial.Application;
 using Trial.Application.Citizens;
 using Trial.Application.Exports;
 using Trial.Application.Keys;
@@ -21,14 +22,17 @@ using Trial.Storage;
 
 namespace Trial.Functions.Tests.Log;
 
-/// <summary>A demonstration on a real store, made of the service's own parts, under a clock that a test moves from night to night.</summary>
+/// <summary>A demonstration on a real store, put together as the service is, under a clock that a test moves from night to night.</summary>
 internal sealed class StudyByNight : IDisposable
 {
     // 03 in Copenhagen, in winter.
     private static readonly DateTimeOffset FirstNight = new(2026, 11, 22, 2, 0, 0, TimeSpan.Zero);
 
     private readonly TemporaryFolder folder = new();
+    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(2) };
     private readonly SqliteStore file;
+
+    private ServiceProvider parts = null!;
 
     private StudyByNight(TlogPolicy? policy)
     {
@@ -52,63 +56,46 @@ internal sealed class StudyByNight : IDisposable
 
     public string AnchorPath => folder.File("anchor.json");
 
-    public StudyLedger Ledger { get; private set; } = null!;
+    public StudyLedger Ledger => Part<StudyLedger>();
 
-    public AccessLog Accesses { get; private set; } = null!;
+    public AccessLog Accesses => Part<AccessLog>();
 
-    public PublicLog Log { get; private set; } = null!;
+    public PublicLog Log => Part<PublicLog>();
 
-    public Publisher Publisher { get; private set; } = null!;
+    public Publisher Publisher => Part<Publisher>();
 
-    public Referrals Referrals { get; private set; } = null!;
+    public Referrals Referrals => Part<Referrals>();
 
-    public CodeHolders Holders { get; private set; } = null!;
+    public CodeHolders Holders => Part<CodeHolders>();
 
-    public Exports Exports { get; private set; } = null!;
+    public Exports Exports => Part<Exports>();
 
-    public StudyActs Acts { get; private set; } = null!;
+    public StudyActs Acts => Part<StudyActs>();
 
-    public Installer Installer { get; private set; } = null!;
+    public Installer Installer => Part<Installer>();
 
-    public Studies Studies { get; private set; } = null!;
+    public Studies Studies => Part<Studies>();
 
-    public Anchor Anchor { get; private set; } = null!;
+    public Anchor Anchor => Part<Anchor>();
 
-    public Witnesses Witnesses { get; private set; } = null!;
+    public Witnesses Witnesses => Part<Witnesses>();
 
     /// <summary>The keys that the setup names for the log.</summary>
     public IReadOnlyList<VerifierKey> LogKeys => [.. Keys.LogSigners("localhost/haab-demo").Select(signer => signer.Key)];
-
-    private Night Night { get; set; } = null!;
 
     /// <summary>A study that is open, its seal published.</summary>
     public static async Task<StudyByNight> StartAsync(TlogPolicy? policy = null)
     {
         var study = new StudyByNight(policy);
-        await Demonstration.InstallAsync(study.Ledger, study.Keys, default);
-        await study.Publisher.PublishAsync(default);
+        await study.Part<StartCheck>().RunAsync(default);
         return study;
     }
 
     /// <summary>Begins again over the same store, as another process would: nothing is remembered.</summary>
     public void Begin()
     {
-        Ledger?.Dispose();
-        Accesses?.Dispose();
-        Ledger = new StudyLedger(Store, Keys.RecordKey, Clock);
-        Accesses = new AccessLog(Store, Keys.RecordKey, Clock);
-        var (installation, seals, plans) = (new Installation(Ledger, Keys), new Seals(Store, Keys), new Plans(Ledger));
-        Log = new PublicLog(Store, Keys);
-        Publisher = new Publisher(Ledger, Log, seals, Keys, Clock);
-        Witnesses = new Witnesses(Policy, Log, Store, new HttpClient { Timeout = TimeSpan.FromSeconds(2) }, NullLogger<Witnesses>.Instance);
-        Referrals = new Referrals(installation, Ledger, seals, plans, Log, new Promises(Keys), Keys);
-        Holders = new CodeHolders(Ledger, plans, Log, Keys);
-        Exports = new Exports(installation, Ledger, Accesses, seals, plans, Log, Witnesses, Keys, Clock);
-        Acts = new StudyActs(Ledger, seals);
-        Installer = new Installer(Ledger, seals, Publisher, Keys, study: null, Clock);
-        Studies = new Studies(installation, Ledger, seals, plans, Clock);
-        Anchor = new Anchor(new FilePlace(AnchorPath), Store, Keys.RecordKey);
-        Night = new Night(Ledger, Accesses, Publisher, Witnesses, Anchor, new Restamp(Store), NullLogger<Night>.Instance);
+        parts?.Dispose();
+        parts = Compose(Store);
     }
 
     /// <summary>Holds what a ceremony brought for one more list, from the next beginning on.</summary>
@@ -118,26 +105,30 @@ internal sealed class StudyByNight : IDisposable
         Begin();
     }
 
+    /// <summary>One of the service's parts.</summary>
+    public T Part<T>()
+        where T : notnull => parts.GetRequiredService<T>();
+
     /// <summary>The publisher of another process over the same store.</summary>
-    public Publisher Another()
-    {
-        var ledger = new StudyLedger(Store, Keys.RecordKey, Clock);
-        return new Publisher(ledger, new PublicLog(Store, Keys), new Seals(Store, Keys), Keys, Clock);
-    }
+    public Publisher Another() => Compose(Store).GetRequiredService<Publisher>();
 
     /// <summary>The way in of another process, over this store.</summary>
-    public Referrals WayIn(IStore store)
-    {
-        var ledger = new StudyLedger(store, Keys.RecordKey, Clock);
-        return new Referrals(new Installation(ledger, Keys), ledger, new Seals(store, Keys), new Plans(ledger), new PublicLog(store, Keys), new Promises(Keys), Keys);
-    }
+    public Referrals WayIn(IStore store) => Compose(store).GetRequiredService<Referrals>();
 
     /// <summary>What holders of codes ask another process, over this store.</summary>
-    public CodeHolders WayBack(IStore store)
-    {
-        var ledger = new StudyLedger(store, Keys.RecordKey, Clock);
-        return new CodeHolders(ledger, new Plans(ledger), new PublicLog(store, Keys), Keys);
-    }
+    public CodeHolders WayBack(IStore store) => Compose(store).GetRequiredService<CodeHolders>();
+
+    /// <summary>The parts of a process over this store, as Program puts them together.</summary>
+    public ServiceProvider Compose(IStore store) => new ServiceCollection()
+        .AddLogging()
+        .AddSingleton<TimeProvider>(Clock)
+        .AddRecord(store, Keys, new FilePlace(AnchorPath))
+        .AddStudy()
+        .AddLog(Policy, http)
+        .AddCitizens()
+        .AddStaff(study: null)
+        .AddNight()
+        .BuildServiceProvider();
 
     /// <summary>Moves the clock to the next time it is 03 and runs that night's job.</summary>
     public async Task SleepAsync(int nights = 1)
@@ -146,12 +137,12 @@ internal sealed class StudyByNight : IDisposable
         {
             var (now, tonight) = (Clock.GetUtcNow(), new DateTimeOffset(Clock.GetUtcNow().Date.AddHours(2), TimeSpan.Zero));
             Clock.SetUtcNow(tonight > now ? tonight : tonight.AddDays(1));
-            await Night.RunAsync(default);
+            await RunNightAsync();
         }
     }
 
     /// <summary>The night's job, without moving the clock.</summary>
-    public Task RunNightAsync() => Night.RunAsync(default);
+    public Task RunNightAsync() => Part<Night>().RunAsync(default);
 
     /// <summary>Signs somebody up in a stratum, and gives what they were told.</summary>
     public Task<ReferralAnswer> SignUpAsync(string stratum = "A", string? slot = null) =>
@@ -210,8 +201,8 @@ internal sealed class StudyByNight : IDisposable
 
     public void Dispose()
     {
-        Ledger.Dispose();
-        Accesses.Dispose();
+        parts.Dispose();
+        http.Dispose();
         file.Dispose();
         folder.Dispose();
     }

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
 using Microsoft.IdentityModel.Tokens;
 
 using Trial.Application.Measuring;
@@ -178,10 +177,10 @@ public sealed class GateTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Keys_of_a_file_are_made_and_taken_here_and_neither_in_Azure()
     {
-        Assert.IsNotType<StaffKeys>(Assert.Single(StaffSetting.Read(Configuration(InAzure()), folder.Path)));
+        Assert.IsNotType<StaffKeys>(Assert.Single(StaffSetting.Read(Given(InAzure()), folder.Path)));
         Assert.False(File.Exists(folder.File("staff-keys.json")));
 
-        var local = Assert.IsType<StaffKeys>(Assert.Single(StaffSetting.Read(Configuration([]), folder.Path)));
+        var local = Assert.IsType<StaffKeys>(Assert.Single(StaffSetting.Read(Given([]), folder.Path)));
         var key = local.Keys[StaffRole.Coordinator];
         Assert.NotNull((await AskAsync(Gate([]), key)).Member);
         Assert.Null((await AskAsync(Gate(InAzure()), key)).Member);
@@ -195,17 +194,16 @@ public sealed class GateTests : IAsyncLifetime, IDisposable
     [InlineData("not an address", "audience")]
     public void In_Azure_a_sign_in_that_cannot_work_stops_the_start(string address, string audience) =>
         Assert.Throws<StartException>(() => StaffSetting.Read(
-            Configuration([new("WEBSITE_SITE_NAME", "trial"), new("STAFF_ISSUER", address), new("STAFF_AUDIENCE", audience)]), folder.Path));
+            Given([new("WEBSITE_SITE_NAME", "trial"), new("STAFF_ISSUER", address), new("STAFF_AUDIENCE", audience)]), folder.Path));
 
     private static List<string> Count() => Counted.Value = [];
 
     private List<KeyValuePair<string, string?>> InAzure() =>
         [new("WEBSITE_SITE_NAME", "trial"), new("STAFF_ISSUER", issuer.Name), new("STAFF_AUDIENCE", LocalIssuer.Audience)];
 
-    private Gate Gate(IEnumerable<KeyValuePair<string, string?>> settings) => new(StaffSetting.Read(Configuration(settings), folder.Path), accesses);
+    private Gate Gate(IEnumerable<KeyValuePair<string, string?>> settings) => new(StaffSetting.Read(Given(settings), folder.Path), accesses);
 
-    private static IConfiguration Configuration(IEnumerable<KeyValuePair<string, string?>> settings) =>
-        new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+    private static Given Given(IEnumerable<KeyValuePair<string, string?>> settings) => new(settings.ToDictionary().GetValueOrDefault);
 
     private static Task<(StaffMember? Member, IResult? Refusal)> AskAsync(Gate gate, string token) =>
         gate.AdmitAsync(Request("Authorization", "Bearer " + token), CancellationToken.None, StaffRole.Coordinator);

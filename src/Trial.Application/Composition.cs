@@ -1,0 +1,69 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+using Trial.Application.Citizens;
+using Trial.Application.Groups;
+using Trial.Application.Keys;
+using Trial.Application.Log;
+using Trial.Application.Night;
+using Trial.Application.Record;
+using Trial.Application.Start;
+using Trial.Application.Stewards;
+using Trial.Application.Study;
+using Trial.Core.Log;
+
+namespace Trial.Application;
+
+/// <summary>What a study is made of, room by room, each call on those above it. A <see cref="TimeProvider"/> and logging are the caller's.</summary>
+internal static class Composition
+{
+    public static IServiceCollection AddRecord(this IServiceCollection services, IStore store, ServiceKeys keys, IAnchorPlace? anchor) =>
+        services
+            .AddSingleton(store)
+            .AddSingleton(keys)
+            .AddSingleton(parts => new StudyLedger(store, keys.RecordKey, parts.GetRequiredService<TimeProvider>()))
+            .AddSingleton(parts => new AccessLog(store, keys.RecordKey, parts.GetRequiredService<TimeProvider>()))
+            .AddSingleton(new Anchor(anchor, store, keys.RecordKey))
+            .AddSingleton<Restamp>();
+
+    public static IServiceCollection AddStudy(this IServiceCollection services) =>
+        services.AddSingleton<Installation>().AddSingleton<Seals>().AddSingleton<PublicSeals>().AddSingleton<Plans>();
+
+    /// <summary>The public log.</summary>
+    /// <param name="services">The record and the study among them.</param>
+    /// <param name="witnesses">Who is asked to cosign; null for nobody.</param>
+    /// <param name="http">Asks them, with a time-out of its own.</param>
+    public static IServiceCollection AddLog(this IServiceCollection services, TlogPolicy? witnesses, HttpClient http) =>
+        services.AddSingleton<PublicLog>().AddSingleton<Promises>().AddSingleton<Publisher>().AddSingleton(parts => new Witnesses(
+            witnesses,
+            parts.GetRequiredService<PublicLog>(),
+            parts.GetRequiredService<IStore>(),
+            http,
+            parts.GetRequiredService<ILogger<Witnesses>>()));
+
+    public static IServiceCollection AddCitizens(this IServiceCollection services) => services
+        .AddSingleton<Studies>().AddSingleton<Referrals>().AddSingleton<CodeHolders>().AddSingleton<ICitizens, Citizens.Citizens>();
+
+    /// <summary>What coordinators, stewards, researchers and auditors do.</summary>
+    /// <param name="services">The record, the study and the log among them.</param>
+    /// <param name="study">The study that alone may be installed; null for any.</param>
+    public static IServiceCollection AddStaff(this IServiceCollection services, string? study) => services
+        .AddSingleton<Rosters>()
+        .AddSingleton<Planning>()
+        .AddSingleton<GroupDesk>()
+        .AddSingleton<RecordView>()
+        .AddSingleton<StudyActs>()
+        .AddSingleton<SlipSheets>()
+        .AddSingleton<Exports.Exports>()
+        .AddSingleton(parts => new Installer(
+            parts.GetRequiredService<StudyLedger>(),
+            parts.GetRequiredService<Seals>(),
+            parts.GetRequiredService<Publisher>(),
+            parts.GetRequiredService<ServiceKeys>(),
+            study,
+            parts.GetRequiredService<TimeProvider>()));
+
+    /// <summary>What runs by itself: the checks of a start, and the night's jobs.</summary>
+    public static IServiceCollection AddNight(this IServiceCollection services) => services
+        .AddSingleton<StartCheck>().AddSingleton<WholeCheck>().AddSingleton<Night.Night>().AddSingleton<Retention>();
+}

@@ -1,0 +1,14 @@
+namespace Trial.Storage;
+
+/// <summary>Settings by name, and what the platform says of itself: the service's configuration, or the environment of a command.</summary>
+internal sealed class Given(Func<string, string?> value)
+{
+    /// <summary>Where a host on this machine listens for visitors, as it says itself. The app's own port is for the host alone.</summary>
+    public string? Front => !IsAzure && this["WEBSITE_HOSTNAME"] is { } front ? $"http://{front}" : null;
+
+    /// <summary>App Service sets these for every app. Its disk is gone with the instance, so nothing of a study may lie there.</summary>
+    public bool IsAzure => this["WEBSITE_SITE_NAME"] is not null || this["WEBSITE_INSTANCE_ID"] is not null;
+
+    /// <summary>A setting; an empty one is as none.</summary>
+    public string? this[string name] => value(name) is { Length: > 0 } given ? given : null;
+}
