@@ -14,7 +14,7 @@ using Trial.Core.Log;
 
 namespace Trial.Application;
 
-/// <summary>What a study is made of, room by room, each call on those above it. A <see cref="TimeProvider"/> and logging are the caller's.</summary>
+/// <summary>What a study is made of, room by room. A <see cref="TimeProvider"/> and logging are the caller's.</summary>
 internal static class Composition
 {
     public static IServiceCollection AddRecord(this IServiceCollection services, IStore store, ServiceKeys keys, IAnchorPlace? anchor) =>

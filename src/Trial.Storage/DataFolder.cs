@@ -12,14 +12,16 @@ internal static class DataFolder
     /// <summary>Where a demonstration's seed lies, so that its reveal can be tried. A real study's seed is never on the service.</summary>
     public const string SeedFile = "demonstration-seed.txt";
 
-    /// <summary>Reads the keys; without them, an empty store becomes a demonstration's, or a real study's that is yet to be installed.</summary>
-    /// <exception cref="StartException">A real study is asked for where a demonstration is. The store holds a study and the folder not its keys, or cannot be read.</exception>
-    public static async Task<ServiceKeys> KeysAsync(string folder, IStore store, bool isReal, Func<(ServiceKeys Keys, Digest Seed)> demonstration)
+    /// <summary>Reads the keys. New ones are made for an empty store without any: a demonstration's, or a real study's.</summary>
+    /// <exception cref="StartException">A real study is asked for where a demonstration is, or its keys are missing.</exception>
+    public static async Task<ServiceKeys> KeysAsync(
+        string folder, IStore store, bool isReal, Func<(ServiceKeys Keys, Digest Seed)> demonstration)
     {
         if (KeysFile.Load(folder) is { } keys)
         {
             return isReal && keys.DemonstrationSetup is not null
-                ? throw new StartException($"The setting TRIAL_ORIGIN asks for a real study, and the data folder {folder} holds a demonstration.")
+                ? throw new StartException(
+                    $"The setting TRIAL_ORIGIN asks for a real study, and the data folder {folder} holds a demonstration.")
                 : keys;
         }
 

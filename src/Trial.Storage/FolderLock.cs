@@ -14,7 +14,7 @@ public sealed class FolderLock : IDisposable
     private FolderLock(FileStream file) => this.file = file;
 
     /// <summary>Takes the folder, and makes it when it is not there. One that is in use is waited for, a few seconds.</summary>
-    /// <exception cref="StartException">Another process has it, or it cannot be written. The message is one sentence for the console.</exception>
+    /// <exception cref="StartException">Another process has it, or it cannot be written.</exception>
     public static async Task<FolderLock> TakeAsync(string folder)
     {
         Make(folder);
@@ -30,7 +30,8 @@ public sealed class FolderLock : IDisposable
             }
             catch (IOException exception)
             {
-                throw new StartException($"The data folder {folder} is in use by another process, or cannot be written: {exception.Message}", exception);
+                throw new StartException(
+                    $"The data folder {folder} is in use by another process, or cannot be written: {exception.Message}", exception);
             }
         }
     }

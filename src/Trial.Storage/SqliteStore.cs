@@ -159,7 +159,8 @@ public sealed class SqliteStore : IStore, IDisposable
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
-            yield return new Row(reader.GetString(0), reader.GetInt64(1).ToString(CultureInfo.InvariantCulture), (byte[])reader.GetValue(2));
+            yield return new Row(
+                reader.GetString(0), reader.GetInt64(1).ToString(CultureInfo.InvariantCulture), (byte[])reader.GetValue(2));
         }
     }
 

@@ -10,10 +10,10 @@ namespace Trial.Storage;
 /// <param name="Folder">The data folder: TRIAL_DATA.</param>
 /// <param name="Rows">TRIAL_STORE and what goes with it.</param>
 /// <param name="Vault">The key vault, with TRIAL_KEYS=keyvault; null where the keys lie in the data folder.</param>
-/// <param name="Anchor">TRIAL_ANCHOR, the file or the https address of a blob that keeps the record's head elsewhere than its rows; null for none.</param>
+/// <param name="Anchor">TRIAL_ANCHOR: the file, or the blob's https address, that keeps the record's head elsewhere; null for none.</param>
 internal sealed record StorageChoice(string Folder, StoreSetting Rows, Uri? Vault, string? Anchor)
 {
-    /// <summary>The study that the rows' partition is named after; null where they are a file, which is for whichever study is installed in it.</summary>
+    /// <summary>The study that the rows' partition is named after; null where they are a file, which takes any study.</summary>
     public string? Study => (Rows as StoreSetting.Tables)?.Study;
 
     /// <summary>Reads the settings.</summary>
@@ -25,11 +25,11 @@ internal sealed record StorageChoice(string Folder, StoreSetting Rows, Uri? Vaul
         return new(folder, rows, VaultKeys.Setting(given), AnchorFile(given["TRIAL_ANCHOR"], rows));
     }
 
-    /// <summary>Holds the data folder for this process where the rows are a file; null where there may be any number of processes.</summary>
+    /// <summary>Holds the data folder for this process where the rows are a file; null where any number of processes may run.</summary>
     /// <exception cref="StartException">Another process has it, or it cannot be written.</exception>
     public async Task<FolderLock?> LockAsync() => Rows is StoreSetting.Sqlite ? await FolderLock.TakeAsync(Folder) : null;
 
-    /// <summary>The keys. Without any in the folder, an empty store becomes a demonstration's, or a real study's that is yet to be installed.</summary>
+    /// <summary>The keys. New ones are made for an empty store without any: a demonstration's, or a real study's.</summary>
     /// <exception cref="StartException">They cannot be had, or are those of another kind of study.</exception>
     public Task<ServiceKeys> KeysAsync(
         TokenCredential identity, IStore store, bool isReal, Func<(ServiceKeys Keys, Digest Seed)> demonstration) =>

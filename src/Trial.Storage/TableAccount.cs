@@ -35,7 +35,8 @@ internal static class TableAccount
             table.CreateIfNotExists();
             return new TableStore(table, study);
         }
-        catch (Exception exception) when (exception is RequestFailedException or AggregateException or Azure.Identity.AuthenticationFailedException)
+        catch (Exception exception) when (exception
+            is RequestFailedException or AggregateException or Azure.Identity.AuthenticationFailedException)
         {
             throw new StartException($"The tables at TABLES_ENDPOINT cannot be used: {Reason(exception)}.", exception);
         }
@@ -49,18 +50,22 @@ internal static class TableAccount
             return Client($"http://127.0.0.1:10002/{DevelopmentAccount}", credential, transport);
         }
 
-        if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var address) || address is not ({ Scheme: "https" } or { Scheme: "http", IsLoopback: true }))
+        if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var address)
+            || address is not ({ Scheme: "https" } or { Scheme: "http", IsLoopback: true }))
         {
-            throw new StartException($"The setting TABLES_ENDPOINT is not an https address or {DevelopmentStorage}; account keys are not taken.");
+            throw new StartException(
+                $"The setting TABLES_ENDPOINT is not an https address or {DevelopmentStorage}; account keys are not taken.");
         }
 
         return address switch
         {
-            { Query.Length: > 0 } => throw new StartException("The setting TABLES_ENDPOINT holds a signature; the service signs in with its identity."),
+            { Query.Length: > 0 } =>
+                throw new StartException("The setting TABLES_ENDPOINT holds a signature; the service signs in with its identity."),
             { Scheme: "https" } => new TableClient(address, Table, credential, Options(transport)),
             { AbsolutePath: "/" + DevelopmentAccount } =>
                 new TableClient(address, Table, new TableSharedKeyCredential(DevelopmentAccount, DevelopmentKey), Options(transport)),
-            _ => throw new StartException($"The setting TABLES_ENDPOINT is an http address, but not Azurite's: it ends in /{DevelopmentAccount}."),
+            _ => throw new StartException(
+                $"The setting TABLES_ENDPOINT is an http address, but not Azurite's: it ends in /{DevelopmentAccount}."),
         };
     }
 

@@ -50,9 +50,11 @@ internal static class VaultKeys
         {
             throw new StartException($"The key vault {vault} refuses this service's identity.", exception);
         }
-        catch (Exception exception) when (exception is RequestFailedException or AuthenticationFailedException or AggregateException or TaskCanceledException)
+        catch (Exception exception) when (exception
+            is RequestFailedException or AuthenticationFailedException or AggregateException or TaskCanceledException)
         {
-            throw new StartException($"The key vault {vault} cannot be reached, and the keys are nowhere else: {exception.GetType().Name}.", exception);
+            throw new StartException(
+                $"The key vault {vault} cannot be reached, and the keys are nowhere else: {exception.GetType().Name}.", exception);
         }
         catch (InvalidOperationException exception) // the client: whoever answers asks for a token that is not a key vault's
         {
@@ -101,7 +103,13 @@ internal static class VaultKeys
 
     private static SecretClientOptions Options() => new()
     {
-        Retry = { MaxRetries = 3, Delay = TimeSpan.FromMilliseconds(500), MaxDelay = TimeSpan.FromSeconds(4), NetworkTimeout = TimeSpan.FromSeconds(10) },
+        Retry =
+        {
+            MaxRetries = 3,
+            Delay = TimeSpan.FromMilliseconds(500),
+            MaxDelay = TimeSpan.FromSeconds(4),
+            NetworkTimeout = TimeSpan.FromSeconds(10),
+        },
         Diagnostics = { IsLoggingEnabled = false, IsDistributedTracingEnabled = false, IsTelemetryEnabled = false },
     };
 }

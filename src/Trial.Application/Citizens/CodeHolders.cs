@@ -42,7 +42,8 @@ public sealed class CodeHolders(StudyLedger ledger, Plans plans, PublicLog log, 
     private async Task<WithdrawAnswer> WithdrawAsync(Draft draft, string text, Withdrawal what, CancellationToken cancellationToken)
     {
         // Somebody whose draw another process stored after the draft's reading is not there yet.
-        if (await FindAsync(text, cancellationToken) is not { } known || !draft.State.Participants.TryGetValue(known.Id, out var participant))
+        if (await FindAsync(text, cancellationToken) is not { } known
+            || !draft.State.Participants.TryGetValue(known.Id, out var participant))
         {
             return WithdrawAnswer.NotFound;
         }
@@ -53,9 +54,9 @@ public sealed class CodeHolders(StudyLedger ledger, Plans plans, PublicLog log, 
             if (what is Withdrawal.Data)
             {
                 var researchId = known.Person!.ResearchId;
-                draft.Add(new Change.Insert(
-                    RowKeys.Erasure(Digest.Of(Encoding.UTF8.GetBytes(researchId))), RowJson.Format(new ErasedRow(researchId, draft.Today))));
-                draft.Add(new Change.Replace(known.CodeRow.Key, known.CodeRow.ETag, RowJson.Format(new CodeRow(known.Id.ToString(), Erased: true))));
+                var (code, erased) = (new CodeRow(known.Id.ToString(), Erased: true), new ErasedRow(researchId, draft.Today));
+                draft.Add(new Change.Insert(RowKeys.Erasure(Digest.Of(Encoding.UTF8.GetBytes(researchId))), RowJson.Format(erased)));
+                draft.Add(new Change.Replace(known.CodeRow.Key, known.CodeRow.ETag, RowJson.Format(code)));
                 draft.Add(new Change.Replace(known.Row.Key, known.Row.ETag, RowJson.Format(new ParticipantRow(null))));
             }
         }

@@ -12,7 +12,8 @@ using Trial.Core.Record;
 namespace Trial.Application.Exports;
 
 /// <summary>Gathers what the exports of docs/formats.md section 6 are made from.</summary>
-public sealed class Exports(Installation installation, StudyLedger ledger, AccessLog accesses, Seals seals, Plans plans, PublicLog log, Witnesses witnesses,
+public sealed class Exports(
+    Installation installation, StudyLedger ledger, AccessLog accesses, Seals seals, Plans plans, PublicLog log, Witnesses witnesses,
     ServiceKeys keys, TimeProvider clock)
 {
     private const int ErasedDays = 30;
@@ -88,11 +89,14 @@ public sealed class Exports(Installation installation, StudyLedger ledger, Acces
             ? Encoding.UTF8.GetBytes((await witnesses.NoteAsync(latest, cancellationToken)).ToString())
             : (ReadOnlyMemory<byte>?)null;
 
-    private async Task<(IReadOnlyList<Body> Bodies, IReadOnlyDictionary<int, Detail> Rows)> RecordAsync(StudyState state, CancellationToken cancellationToken) =>
-        (await ledger.BodiesAsync(0, state.Count, cancellationToken).ToListAsync(cancellationToken), await ledger.DetailsAsync(state.Count, cancellationToken));
+    private async Task<(IReadOnlyList<Body> Bodies, IReadOnlyDictionary<int, Detail> Rows)> RecordAsync(
+        StudyState state, CancellationToken cancellationToken) =>
+        (await ledger.BodiesAsync(0, state.Count, cancellationToken).ToListAsync(cancellationToken),
+            await ledger.DetailsAsync(state.Count, cancellationToken));
 
     // Rows and record are read one after the other; when something was done in between, both are read again.
-    private async Task<(StudyState State, T Rows)> AtRestAsync<T>(Func<StudyState, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    private async Task<(StudyState State, T Rows)> AtRestAsync<T>(
+        Func<StudyState, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -116,7 +120,8 @@ public sealed class Exports(Installation installation, StudyLedger ledger, Acces
             if (ParticipantId.TryParse(row.Key[RowKeys.Participants.Length..], out var id) && state.Participants.ContainsKey(id))
             {
                 var person = RowJson.Parse<ParticipantRow>(row).Person;
-                var seat = person is null ? null : seats.GetValueOrDefault(id); // as seated: leaving a group does not undo having been in it
+                // As seated: leaving a group does not undo having been in it.
+                var seat = person is null ? null : seats.GetValueOrDefault(id);
                 people[id] = new Person(person is null ? null : ResearchIdOf(person.ResearchId), seat?.Record.Id, seat?.Plan.Pair);
             }
         }

@@ -21,14 +21,18 @@ internal static class LogRows
 
     /// <summary>The bytes of a part's row.</summary>
     public static byte[] Format(LogPart part) =>
-        [.. Encoding.ASCII.GetBytes($"{part.Night.ToString(DayForm, CultureInfo.InvariantCulture)}\n"), .. TileBytes.FormatEntries(part.Entries)];
+    [
+        .. Encoding.ASCII.GetBytes($"{part.Night.ToString(DayForm, CultureInfo.InvariantCulture)}\n"),
+        .. TileBytes.FormatEntries(part.Entries),
+    ];
 
     /// <summary>Reads a part.</summary>
     /// <exception cref="RecordFaultException">The row is not what was written there.</exception>
     public static LogPart Part(Row row)
     {
         var day = row.Value.AsSpan(0, Math.Min(DayForm.Length + 1, row.Value.Length));
-        return DateOnly.TryParseExact(Encoding.ASCII.GetString(day), DayForm + "\n", CultureInfo.InvariantCulture, DateTimeStyles.None, out var night)
+        var text = Encoding.ASCII.GetString(day);
+        return DateOnly.TryParseExact(text, DayForm + "\n", CultureInfo.InvariantCulture, DateTimeStyles.None, out var night)
             && TileBytes.ParseEntries(row.Value.AsSpan(day.Length)) is { Count: > 0 } entries
                 ? new LogPart(night, entries)
                 : throw new RecordFaultException($"The row {row.Key} is no part of the public log.");

@@ -5,7 +5,7 @@ using Trial.Core.Log;
 
 namespace Trial.Application.Log;
 
-/// <summary>The public log at one moment. Published is what its latest checkpoint is over; what lies behind that is shown to nobody.</summary>
+/// <summary>The public log at one moment. Published is what its latest checkpoint is over; nobody is shown what lies behind that.</summary>
 public sealed class LogView
 {
     private readonly ImmutableList<LogPart> parts;
@@ -59,7 +59,7 @@ public sealed class LogView
     /// <summary>A tile's bytes; null where the published log has no such tile.</summary>
     public byte[]? Bytes(Tile tile) => TileBytes.Of(tile, Entries, Tree);
 
-    /// <summary>That the log holds this entry, under the first checkpoint that does; null when none does. The same text at any later time.</summary>
+    /// <summary>That the log holds this entry, by the first checkpoint that does; null when none does. The text never changes.</summary>
     public TlogProof? FirstProof(ReadOnlySpan<byte> entry) =>
         IndexOf(entry) is { } index ? Prove(index, checkpoints.Find(each => each.Checkpoint.Size > index)!) : null;
 

@@ -11,7 +11,7 @@ using DailyJob = Trial.Core.Groups.DailyJob;
 
 namespace Trial.Application.Log;
 
-/// <summary>Brings the public log up to tonight: reads, asks <see cref="Publication"/> what comes next, writes that one thing, and reads again.</summary>
+/// <summary>Brings the public log up to tonight: reads, asks <see cref="Publication"/> what is next, writes it, and reads again.</summary>
 /// <remarks>Safe to run twice, late, at the same time as another, and after a crash anywhere.</remarks>
 public sealed class Publisher(
     StudyLedger ledger, PublicLog log, Seals seals, ServiceKeys keys, TimeProvider clock)

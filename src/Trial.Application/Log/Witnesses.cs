@@ -18,7 +18,9 @@ public sealed partial class Witnesses(TlogPolicy? policy, PublicLog log, IStore 
 {
     /// <summary>The checkpoint with the lines that witnesses have added to it so far.</summary>
     public async Task<SignedNote> NoteAsync(SignedCheckpoint checkpoint, CancellationToken cancellationToken) =>
-        await LinesAsync(checkpoint, cancellationToken) is { } row ? checkpoint.Note.With(SignedNote.Parse(row.Value)!.Signatures) : checkpoint.Note;
+        await LinesAsync(checkpoint, cancellationToken) is { } row
+            ? checkpoint.Note.With(SignedNote.Parse(row.Value)!.Signatures)
+            : checkpoint.Note;
 
     /// <summary>Asks every witness that has not cosigned the latest checkpoint.</summary>
     public async Task AskAsync(CancellationToken cancellationToken)
@@ -62,7 +64,8 @@ public sealed partial class Witnesses(TlogPolicy? policy, PublicLog log, IStore 
         var key = RowKeys.Cosignatures((int)checkpoint.Checkpoint.Size);
         var value = Encoding.UTF8.GetBytes(note.ToString());
         var row = await LinesAsync(checkpoint, cancellationToken);
-        await store.CommitAsync([row is null ? new Change.Insert(key, value) : new Change.Replace(key, row.ETag, value)], cancellationToken);
+        await store.CommitAsync(
+            [row is null ? new Change.Insert(key, value) : new Change.Replace(key, row.ETag, value)], cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The witness {Witness} did not cosign: {Why}.")]

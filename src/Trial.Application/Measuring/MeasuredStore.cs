@@ -9,7 +9,8 @@ internal sealed class MeasuredStore(IStore store) : IStore, IDisposable
     public Task<Row?> GetAsync(string key, CancellationToken cancellationToken) => store.GetAsync(key, cancellationToken);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<Row> RangeAsync(string from, string to, CancellationToken cancellationToken) => store.RangeAsync(from, to, cancellationToken);
+    public IAsyncEnumerable<Row> RangeAsync(string from, string to, CancellationToken cancellationToken) =>
+        store.RangeAsync(from, to, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<bool> CommitAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)

@@ -37,7 +37,8 @@ public sealed partial class Night(
         await ledger.TransactAsync<object>(
             draft =>
             {
-                if (draft.State is { Study: { } study } state && last is { } digest && state.Accesses?.Digest != digest && state.Accesses?.Day != draft.Today)
+                if (draft.State is { Study: { } study, Accesses: var told }
+                    && last is { } digest && told?.Digest != digest && told?.Day != draft.Today)
                 {
                     draft.Add(study, "timer", new Act.Accesses(digest));
                 }
@@ -57,6 +58,8 @@ public sealed partial class Night(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The public log is {Nights} nights behind the record; over {Most} a real study draws nobody.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The public log is {Nights} nights behind the record; over {Most} a real study draws nobody.")]
     private partial void LogBehind(int nights, int most);
 }

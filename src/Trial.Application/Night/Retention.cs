@@ -22,7 +22,7 @@ public sealed class Retention(Installation installation, StudyLedger ledger, Pla
     private const int ErasedDays = 30;
     private const int MostRows = CommitRules.MaxChanges - 2; // a body and the head go with them
 
-    private delegate Task<IReadOnlyList<Change>> Finder(Draft draft, DateOnly before);
+    private delegate Task<IReadOnlyList<Change>> Finder(StudyState state, DateOnly before, CancellationToken cancellationToken);
 
     /// <summary>Deletes what is due today. Returns how many rows that were.</summary>
     public async Task<int> KeepAsync(CancellationToken cancellationToken)
@@ -33,35 +33,31 @@ public sealed class Retention(Installation installation, StudyLedger ledger, Pla
         }
 
         var kept = config.Retention ?? RetentionConfig.Default;
-        var rows = 0;
-        rows += await KeepAsync(Act.Retention.ErasedIds, ErasedDays, (_, before) => ErasedIdsAsync(before, cancellationToken), cancellationToken);
-        rows += await KeepAsync(Act.Retention.OfAttendance, kept.GroupDays, (draft, before) => BesideGroupsAsync<Act.Attendance>(draft.State, before, act => act.GroupId, cancellationToken), cancellationToken);
-        rows += await KeepAsync(Act.Retention.OfNotices, kept.GroupDays, (draft, before) => BesideGroupsAsync<Act.Notice>(draft.State, before, act => act.GroupId, cancellationToken), cancellationToken);
-        rows += await KeepAsync(Act.Retention.People, kept.PeopleDays, (draft, before) => PeopleAsync(draft.State, before, cancellationToken), cancellationToken);
-        rows += await KeepAsync(Act.Retention.Aliases, kept.PeopleDays, (draft, before) => AliasesAsync(draft.State, before, cancellationToken), cancellationToken);
-        return rows;
+        return await KeepAsync(Act.Retention.ErasedIds, ErasedDays, ErasedIdsAsync, cancellationToken)
+            + await KeepAsync(Act.Retention.OfAttendance, kept.GroupDays, BesideGroupsAsync<Act.Attendance>, cancellationToken)
+            + await KeepAsync(Act.Retention.OfNotices, kept.GroupDays, BesideGroupsAsync<Act.Notice>, cancellationToken)
+            + await KeepAsync(Act.Retention.People, kept.PeopleDays, PeopleAsync, cancellationToken)
+            + await KeepAsync(Act.Retention.Aliases, kept.PeopleDays, AliasesAsync, cancellationToken);
     }
 
+    // What did not fit in one commit is found again.
     private async Task<int> KeepAsync(string name, int days, Finder find, CancellationToken cancellationToken)
     {
-        var rows = 0;
-        while (await ledger.TransactAsync(draft => StepAsync(draft, name, draft.Today.AddDays(-days), find), cancellationToken) is { } step)
+        for (var rows = 0; ;)
         {
-            rows += step.Rows;
-            if (step.IsLast)
+            var step = await ledger.TransactAsync(draft => StepAsync(draft, name, days, find, cancellationToken), cancellationToken);
+            rows += step?.Rows ?? 0;
+            if (step is null or { IsLast: true })
             {
-                break;
+                return rows;
             }
-
-            // The rows did not fit in one commit: what is left is found again.
         }
-
-        return rows;
     }
 
-    private static async Task<Step> StepAsync(Draft draft, string name, DateOnly before, Finder find)
+    private static async Task<Step> StepAsync(Draft draft, string name, int days, Finder find, CancellationToken cancellationToken)
     {
-        var due = draft.State.Phase is Phase.Unsealed ? [] : await find(draft, before);
+        var before = draft.Today.AddDays(-days);
+        var due = draft.State.Phase is Phase.Unsealed ? [] : await find(draft.State, before, cancellationToken);
         List<Change> now = [.. due.Take(MostRows)];
         if (now.Count > 0)
         {
@@ -72,24 +68,27 @@ public sealed class Retention(Installation installation, StudyLedger ledger, Pla
         return new Step(now.Count, due.Count == now.Count);
     }
 
-    private async Task<IReadOnlyList<Change>> ErasedIdsAsync(DateOnly before, CancellationToken cancellationToken)
-    {
-        var rows = await ledger.Store.RangeAsync(RowKeys.Erasures, RowKeys.AfterErasures, cancellationToken).ToListAsync(cancellationToken);
-        return [.. rows.Where(row => RowJson.Parse<ErasedRow>(row).On < before).Select(row => new Change.Delete(row.Key, row.ETag))];
-    }
+    private async Task<IReadOnlyList<Change>> ErasedIdsAsync(StudyState state, DateOnly before, CancellationToken cancellationToken) =>
+        await ledger.Store.RangeAsync(RowKeys.Erasures, RowKeys.AfterErasures, cancellationToken)
+            .Where(row => RowJson.Parse<ErasedRow>(row).On < before)
+            .Select(Change (row) => new Change.Delete(row.Key, row.ETag))
+            .ToListAsync(cancellationToken);
 
     // Every row of that kind, not the groups' current ones alone: a week that was marked again has more than one.
-    private async Task<IReadOnlyList<Change>> BesideGroupsAsync<T>(StudyState state, DateOnly before, Func<T, string> groupOf, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Change>> BesideGroupsAsync<T>(StudyState state, DateOnly before, CancellationToken cancellationToken)
         where T : Act
     {
-        var over = (await plans.GroupsAsync(state, cancellationToken)).Where(group => group.Plan.Last < before).Select(group => group.Record.Id).ToHashSet(StringComparer.Ordinal);
+        var over = (await plans.GroupsAsync(state, cancellationToken))
+            .Where(group => group.Plan.Last < before)
+            .Select(group => group.Record.Id)
+            .ToHashSet(StringComparer.Ordinal);
         var due = new List<Change>();
         if (over.Count > 0)
         {
-            await foreach (var entry in EntriesAsync(cancellationToken))
+            await foreach (var body in ledger.BodiesAsync(0, state.Count, cancellationToken))
             {
-                if (entry.Act is T act && over.Contains(groupOf(act))
-                    && await ledger.Store.GetAsync(RowKeys.Detail(entry.Stamp.Sequence), cancellationToken) is { } row)
+                if (body.Parse() is { Act: T act, Stamp: var stamp } && over.Contains(GroupOf(act))
+                    && await ledger.Store.GetAsync(RowKeys.Detail(stamp.Sequence), cancellationToken) is { } row)
                 {
                     due.Add(new Change.Delete(row.Key, row.ETag));
                 }
@@ -99,30 +98,26 @@ public sealed class Retention(Installation installation, StudyLedger ledger, Pla
         return due;
     }
 
+    private static string GroupOf(Act act) => act is Act.Attendance attendance ? attendance.GroupId : ((Act.Notice)act).GroupId;
+
     private async Task<IReadOnlyList<Change>> PeopleAsync(StudyState state, DateOnly before, CancellationToken cancellationToken) =>
         await IsClosedBeforeAsync(state, before, cancellationToken)
-            ? [.. (await ledger.Store.RangeAsync(RowKeys.Participants, RowKeys.AfterParticipants, cancellationToken).ToListAsync(cancellationToken))
+            ? await ledger.Store.RangeAsync(RowKeys.Participants, RowKeys.AfterParticipants, cancellationToken)
                 .Where(row => RowJson.Parse<ParticipantRow>(row).Person is not null)
-                .Select(row => new Change.Replace(row.Key, row.ETag, RowJson.Format(new ParticipantRow(null))))]
+                .Select(Change (row) => new Change.Replace(row.Key, row.ETag, RowJson.Format(new ParticipantRow(null))))
+                .ToListAsync(cancellationToken)
             : [];
 
     private async Task<IReadOnlyList<Change>> AliasesAsync(StudyState state, DateOnly before, CancellationToken cancellationToken) =>
         await IsClosedBeforeAsync(state, before, cancellationToken)
-            ? [.. (await ledger.Store.RangeAsync(RowKeys.Aliases, RowKeys.AfterAliases, cancellationToken).ToListAsync(cancellationToken))
-                .Select(row => new Change.Delete(row.Key, row.ETag))]
+            ? await ledger.Store.RangeAsync(RowKeys.Aliases, RowKeys.AfterAliases, cancellationToken)
+                .Select(Change (row) => new Change.Delete(row.Key, row.ETag))
+                .ToListAsync(cancellationToken)
             : [];
 
     private async Task<bool> IsClosedBeforeAsync(StudyState state, DateOnly day, CancellationToken cancellationToken) =>
-        state.ClosedAt is { } closedAt && (await ledger.BodiesAsync(closedAt, closedAt + 1, cancellationToken).SingleAsync(cancellationToken)).Parse()!.Stamp.At < day;
-
-    private async IAsyncEnumerable<Entry> EntriesAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var count = (await ledger.ReadAsync(cancellationToken)).State.Count;
-        await foreach (var body in ledger.BodiesAsync(0, count, cancellationToken))
-        {
-            yield return body.Parse() ?? throw new RecordFaultException("A body is not well formed.");
-        }
-    }
+        state.ClosedAt is { } closedAt
+            && (await ledger.BodiesAsync(closedAt, closedAt + 1, cancellationToken).SingleAsync(cancellationToken)).Parse()!.Stamp.At < day;
 
     private sealed record Step(int Rows, bool IsLast);
 }

@@ -73,7 +73,8 @@ public sealed class AccessLog(IStore store, Digest recordKey, TimeProvider clock
         }
 
         // Others may have written meanwhile; but no entry lies behind the head.
-        return entries.Count >= head.Count && HashOf(head.Count, entries) == head.Last && (await HeadAsync(cancellationToken)).Head.Count >= entries.Count
+        return entries.Count >= head.Count && HashOf(head.Count, entries) == head.Last
+            && (await HeadAsync(cancellationToken)).Head.Count >= entries.Count
             ? entries
             : throw Disagrees();
     }

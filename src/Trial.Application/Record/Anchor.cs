@@ -40,5 +40,7 @@ public sealed class Anchor(IAnchorPlace? place, IStore store, Digest recordKey)
     }
 
     private async Task<Digest> LastAsync(int count, CancellationToken cancellationToken) =>
-        await store.GetAsync(RowKeys.Body(count - 1), cancellationToken) is { } row && Body.ParseLine(row.Value) is { } body ? body.Commitment : default;
+        await store.GetAsync(RowKeys.Body(count - 1), cancellationToken) is { } row && Body.ParseLine(row.Value) is { } body
+            ? body.Commitment
+            : default;
 }

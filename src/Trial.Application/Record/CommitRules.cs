@@ -28,7 +28,7 @@ public static class CommitRules
     public static void Check(IReadOnlyList<Change> changes)
     {
         var fault = changes.Count is 0 or > MaxChanges ? $"A commit has 1 to {MaxChanges} changes."
-            : changes.Select(change => change.Key).Distinct(StringComparer.Ordinal).Count() != changes.Count ? "A commit changes a key once."
+            : changes.DistinctBy(change => change.Key, StringComparer.Ordinal).Count() != changes.Count ? "A commit changes a key once."
             : changes.Any(change => !IsKey(change.Key)) ? $"A key is 1 to {MaxKeyLength} printable characters without / \\ # ? and %."
             : changes.Any(change => Value(change).Length > MaxValueBytes) ? $"A value has at most {MaxValueBytes} bytes."
             : changes.Sum(Cost) > MaxCommitBytes ? $"A commit has at most {MaxCommitBytes} bytes."

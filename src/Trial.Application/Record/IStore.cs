@@ -20,7 +20,7 @@ public interface IStore
     IAsyncEnumerable<Row> RangeAsync(string from, string to, CancellationToken cancellationToken);
 
     /// <summary>Makes all changes or none.</summary>
-    /// <returns>False when another writer was first: a key to insert is there, or an ETag is not the row's. Nothing was changed then.</returns>
+    /// <returns>False, with nothing changed, when another writer was first: a key to insert is there, or an ETag is old.</returns>
     /// <exception cref="ArgumentException">The changes break a limit of the port. Nothing was changed.</exception>
     Task<bool> CommitAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken);
 }

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Trial.Application.Record;
 
-/// <summary>Writes the rows of people and of the record once more, as they are, in random order: the store's own stamps tell the night and no more.</summary>
+/// <summary>Writes the rows of people and of the record once more, in random order: the store's own stamps tell only the night.</summary>
 public sealed class Restamp(IStore store)
 {
     private const int MaxCommitBytes = CommitRules.MaxCommitBytes / 2;
@@ -11,7 +11,7 @@ public sealed class Restamp(IStore store)
     private const string Kinds = "bcenpsx";
     private const int ShortestKey = 11; // "b0000000000"; above "study", "seal1", "head"
 
-    /// <summary>Rewrites every one of them. A row that somebody else writes in between has a stamp of its own until the next night.</summary>
+    /// <summary>Rewrites each of them. A row that somebody else writes meanwhile keeps its stamp until the next night.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var keys = new List<string>();

@@ -32,7 +32,8 @@ public sealed record Personal(
     DateTimeOffset Drawn)
 {
     /// <summary>The hash of what they sent.</summary>
-    public Digest SubmissionHash() => Digest.TryParse(Submission, out var hash) ? hash : throw new RecordFaultException("A submission's hash is not one.");
+    public Digest SubmissionHash() =>
+        Digest.TryParse(Submission, out var hash) ? hash : throw new RecordFaultException("A submission's hash is not one.");
 
     /// <summary>Says what it is, and nothing of what it holds.</summary>
     public override string ToString() => "what is held about a person";

@@ -79,7 +79,7 @@ public sealed class StudyLedger(IStore store, Digest recordKey, TimeProvider clo
         }
     }
 
-    /// <summary>Reads, lets <paramref name="decide"/> draft what comes next, commits it, and begins again when another writer was first.</summary>
+    /// <summary>Reads, lets <paramref name="decide"/> draft what is next, commits it, and begins again after a lost race.</summary>
     /// <returns>What was decided; default when too many attempts were lost, and nothing was changed.</returns>
     public async Task<T?> TransactAsync<T>(Func<Draft, Task<T>> decide, CancellationToken cancellationToken)
         where T : class
@@ -119,8 +119,11 @@ public sealed class StudyLedger(IStore store, Digest recordKey, TimeProvider clo
 
     /// <summary>The row beside a body; null when it is gone.</summary>
     /// <exception cref="RecordFaultException">It is not what the body says.</exception>
-    public async Task<Detail?> DetailAsync(int sequence, CancellationToken cancellationToken) =>
-        await DetailAsync(sequence, (await BodiesAsync(sequence, sequence + 1, cancellationToken).SingleOrDefaultAsync(cancellationToken))?.Parse()?.Act.RowHash, cancellationToken);
+    public async Task<Detail?> DetailAsync(int sequence, CancellationToken cancellationToken)
+    {
+        var body = await BodiesAsync(sequence, sequence + 1, cancellationToken).SingleOrDefaultAsync(cancellationToken);
+        return await DetailAsync(sequence, body?.Parse()?.Act.RowHash, cancellationToken);
+    }
 
     /// <summary>The row beside a body that says this of it; null when it is gone.</summary>
     /// <exception cref="RecordFaultException">It is not what the body says.</exception>

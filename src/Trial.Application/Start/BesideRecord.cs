@@ -16,14 +16,15 @@ internal sealed class BesideRecord(Installation installation, StudyLedger ledger
     public async Task<string?> FaultOfPeopleAsync(StudyState state, bool peopleAreGone, CancellationToken cancellationToken)
     {
         var people = await ledger.Store.RangeAsync(RowKeys.Participants, RowKeys.AfterParticipants, cancellationToken)
-            .ToDictionaryAsync(row => row.Key, row => RowJson.Parse<ParticipantRow>(row).Person is not null, StringComparer.Ordinal, cancellationToken);
-        var codes = (await ledger.Store.RangeAsync(RowKeys.Codes, RowKeys.AfterCodes, cancellationToken).Select(row => RowJson.Parse<CodeRow>(row)).ToListAsync(cancellationToken))
-            .ToLookup(row => row.Participant, StringComparer.Ordinal);
+            .ToDictionaryAsync(row => row.Key, row => RowJson.Parse<ParticipantRow>(row).Person is not null, null, cancellationToken);
+        var codes = await ledger.Store.RangeAsync(RowKeys.Codes, RowKeys.AfterCodes, cancellationToken)
+            .Select(row => RowJson.Parse<CodeRow>(row))
+            .ToLookupAsync(row => row.Participant, null, cancellationToken);
 
         return state.Participants.Values
-            .Select(participant => (Row: RowKeys.Participant(participant.Id), Fault: Fault(participant, people, [.. codes[participant.Id.ToString()]], peopleAreGone)))
+            .Select(person => (person.Id, Fault: Fault(person, people, [.. codes[person.Id.ToString()]], peopleAreGone)))
             .Where(found => found.Fault is not null)
-            .Select(found => $"{found.Row}: {found.Fault}.")
+            .Select(found => $"{RowKeys.Participant(found.Id)}: {found.Fault}.")
             .FirstOrDefault();
     }
 

@@ -118,7 +118,8 @@ public static class Demonstration
         draft.Add(setup.Study, "steward", new Act.Open(reason.Hash), reason);
 
         // The first morning is the next one: the first hour's tick would issue rosters of those who had drawn by then, and they are frozen.
-        draft.Add(new Change.Insert(RowKeys.Job(DailyJob.IssueRosters.Name), RowJson.Format(new JobRow(DailyJob.IssueRosters.Day(draft.Now)))));
+        var today = new JobRow(DailyJob.IssueRosters.Day(draft.Now));
+        draft.Add(new Change.Insert(RowKeys.Job(DailyJob.IssueRosters.Name), RowJson.Format(today)));
     }
 
     private static StudyConfig Config() => new(

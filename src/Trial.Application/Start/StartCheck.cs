@@ -10,7 +10,8 @@ namespace Trial.Application.Start;
 /// itself is for <see cref="WholeCheck"/>.
 /// </summary>
 public sealed class StartCheck(
-    StudyLedger ledger, AccessLog accesses, PublicLog log, Publisher publisher, Anchor anchor, Installation installation, Seals seals, ServiceKeys keys)
+    StudyLedger ledger, AccessLog accesses, PublicLog log, Publisher publisher, Anchor anchor, Installation installation, Seals seals,
+    ServiceKeys keys)
 {
     /// <exception cref="RecordFaultException">The rows are not what was written there.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)

@@ -22,7 +22,8 @@ namespace Trial.Application.Stewards;
 public sealed class Installer(StudyLedger ledger, Seals seals, Publisher publisher, ServiceKeys keys, string? study, TimeProvider clock)
 {
     /// <summary>No study is installed yet.</summary>
-    public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken) => (await ledger.ReadAsync(cancellationToken)).State.Phase is Phase.Unsealed;
+    public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken) =>
+        (await ledger.ReadAsync(cancellationToken)).State.Phase is Phase.Unsealed;
 
     /// <summary>Puts seal, configuration and the act into the store, in one commit. The same seal again changes nothing.</summary>
     /// <param name="who">The steward.</param>
@@ -33,7 +34,8 @@ public sealed class Installer(StudyLedger ledger, Seals seals, Publisher publish
         var setup = brought.Setup;
         var state = (await ledger.ReadAsync(cancellationToken)).State;
         var last = state.Seals is [.., var known] ? (await seals.GetAsync(known, cancellationToken)).Setup : null;
-        var names = new ServiceNames(keys.LogKeys(setup.Origin), keys.PromiseKey(setup.Origin), ListKey.DummiesCommitment(keys.DummiesKey), study);
+        var names = new ServiceNames(
+            keys.LogKeys(setup.Origin), keys.PromiseKey(setup.Origin), ListKey.DummiesCommitment(keys.DummiesKey), study);
         var faults = InstallRules.Faults(setup, brought.Files.Entry, Secret(setup.Seal), names, last, clock.GetUtcNow());
         if (faults.Count > 0)
         {

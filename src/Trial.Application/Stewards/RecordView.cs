@@ -16,7 +16,8 @@ namespace Trial.Application.Stewards;
 /// <param name="Staff">Who; null where nobody of staff did it, or the row beside it is gone.</param>
 /// <param name="At">The exact instant in UTC; null where none was kept, or the row beside it is gone.</param>
 /// <param name="Why">The reason or text; null where none was given, or the row beside it is gone.</param>
-public sealed record RecordLine(int Sequence, DateOnly On, string Actor, string Kind, InTwoLanguages What, string? Staff, string? At, string? Why);
+public sealed record RecordLine(
+    int Sequence, DateOnly On, string Actor, string Kind, InTwoLanguages What, string? Staff, string? At, string? Why);
 
 /// <summary>The record for the steward's eyes: who did what, when and why, for as long as the rows beside it live.</summary>
 public sealed class RecordView(StudyLedger ledger)
@@ -77,7 +78,8 @@ public sealed class RecordView(StudyLedger ledger)
         drawn ?? Text(row, "at"),
         Text(row, "reason") ?? Text(row, "text"));
 
-    private static string? Text(JsonObject? row, string field) => row?[field] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    private static string? Text(JsonObject? row, string field) =>
+        row?[field] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     private static InTwoLanguages What(Act act) => act switch
     {
@@ -94,7 +96,8 @@ public sealed class RecordView(StudyLedger ledger)
         Act.Attendance it => new($"{it.GroupId}, uge {it.Week}", $"{it.GroupId} week {it.Week}"),
         Act.Notice it => new($"{it.GroupId}, besked {it.Version}", $"{it.GroupId} notice {it.Version}"),
         Act.Slips it => new($"ark {it.Sheet}: {it.Count}", $"sheet {it.Sheet}: {it.Count}"),
-        Act.Retention it => new($"{it.Class} før {it.Before:yyyy-MM-dd}: {it.Rows}", $"{it.Class} before {it.Before:yyyy-MM-dd}: {it.Rows} rows"),
+        Act.Retention it =>
+            new($"{it.Class} før {it.Before:yyyy-MM-dd}: {it.Rows}", $"{it.Class} before {it.Before:yyyy-MM-dd}: {it.Rows} rows"),
         Act.RevealSeed it => new($"frøet til segl {it.Number}", $"seed of seal {it.Number}"),
         Act.RevealListKey it => new($"listens nøgle til segl {it.Number}", $"list key of seal {it.Number}"),
         _ => new("", ""),

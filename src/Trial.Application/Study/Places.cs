@@ -7,11 +7,13 @@ public sealed record Slot(string Id, string Place, int Weekday, string Time);
 public static class Places
 {
     /// <summary>
-    /// The slots of groups that are yet to begin; where none is, those of the groups that were held, so that a person can wait for the next ones.
+    /// The slots of groups that are yet to begin; where none is, those of groups that were held, so that people can wait for the next.
     /// </summary>
     public static IReadOnlyList<Slot> Offered(IEnumerable<PlannedGroup> groups, string stratum, DateOnly today)
     {
-        var here = groups.Where(group => group.Plan.Stratum == stratum && group.Record.Change != Trial.Core.Record.GroupChange.Cancelled).ToList();
+        var here = groups
+            .Where(group => group.Plan.Stratum == stratum && group.Record.Change != Trial.Core.Record.GroupChange.Cancelled)
+            .ToList();
         var ahead = here.Where(group => !group.IsOn || group.Plan.First > today).ToList();
 
         return [.. (ahead.Count > 0 ? ahead : here)

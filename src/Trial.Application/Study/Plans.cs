@@ -66,7 +66,8 @@ public sealed class Plans(StudyLedger ledger)
     }
 
     /// <summary>The last roster of each group that is held: whom it names, in its order, those who left since among them.</summary>
-    public async Task<IReadOnlyDictionary<string, IReadOnlyList<Participant>>> RostersAsync(StudyState state, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<Participant>>> RostersAsync(
+        StudyState state, CancellationToken cancellationToken)
     {
         var held = state.Groups.Values.Where(group => group.Roster is not null && group.Change != GroupChange.Cancelled).ToList();
         await ReadAsync(
