@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 using Trial.Application.Log;
-using Trial.Application.Measuring;
+using Trial.Application.Measures;
 using Trial.Application.Record;
 using Trial.Application.Start;
 
@@ -58,7 +58,7 @@ internal sealed partial class CheckBehind(
         var began = clock.GetTimestamp();
         var commitments = await check.RunAsync(cancellationToken);
         var took = clock.GetElapsedTime(began);
-        Measures.Checked(commitments.Count, took);
+        Counters.Checked(commitments.Count, took);
         await publisher.BeginAsync(commitments, cancellationToken);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

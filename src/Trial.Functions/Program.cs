@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 using Trial.Application;
-using Trial.Application.Measuring;
+using Trial.Application.Measures;
 using Trial.Application.Record;
 using Trial.Application.Start;
 using Trial.Functions;

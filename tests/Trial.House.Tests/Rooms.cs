@@ -27,13 +27,13 @@ internal sealed record Rooms(string Project, string Assembly, string Arrows)
             .         -> Start Night
             Start     -> Log
             Night     -> Citizens Exports Groups Stewards
-            Citizens  -> Log Measuring
+            Citizens  -> Log Measures
             Exports   -> Log
             Groups    -> Log
             Stewards  -> Log
             Log       -> Study
             Study     -> Record Keys
-            Measuring -> Record
+            Measures  -> Record
             Record    ->
             Keys      ->
             """),
@@ -41,7 +41,7 @@ internal sealed record Rooms(string Project, string Assembly, string Arrows)
         new("Trial.Functions", "Trial.Functions", """
             .                -> Http.Citizen Http.Coordinator Http.Public Http.Researcher Http.Steward Site Timers Telemetry
             Http.Citizen     -> Http
-            Http.Coordinator -> Http Site.Parts
+            Http.Coordinator -> Http Site.Staff
             Http.Public      -> Http
             Http.Researcher  -> Http
             Http.Steward     -> Http Site.Staff

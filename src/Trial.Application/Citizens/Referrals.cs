@@ -4,7 +4,7 @@ using System.Text;
 
 using Trial.Application.Keys;
 using Trial.Application.Log;
-using Trial.Application.Measuring;
+using Trial.Application.Measures;
 using Trial.Application.Record;
 using Trial.Application.Study;
 using Trial.Core;
@@ -24,10 +24,10 @@ public sealed class Referrals(
     /// <summary>Draws a lot for whoever sent this, or says why not. Durable once it returns.</summary>
     public async Task<ReferralAnswer> ReferAsync(SubmissionDraft said, CancellationToken cancellationToken)
     {
-        using var trace = Measures.Trace("draw");
+        using var trace = Counters.Trace("draw");
         var answer = await ledger.TransactAsync(draft => DecideAsync(draft, said, cancellationToken), cancellationToken)
             ?? new ReferralAnswer.Refused(Refusal.TryAgain);
-        Measures.Answered(answer is ReferralAnswer.Drawn);
+        Counters.Answered(answer is ReferralAnswer.Drawn);
         return answer;
     }
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 
 using Trial.Application.Log;
-using Trial.Application.Measuring;
+using Trial.Application.Measures;
 using Trial.Application.Record;
 using Trial.Core.Log;
 using Trial.Core.Record;
@@ -51,7 +51,7 @@ public sealed partial class Night(
     private async Task WarnAsync(StudyState state, CancellationToken cancellationToken)
     {
         var nights = await publisher.NightsWaitingAsync(state, cancellationToken);
-        Measures.Behind(nights);
+        Counters.Behind(nights);
         if (nights >= Publication.WarnAt)
         {
             LogBehind(nights, Publication.MostWaiting);

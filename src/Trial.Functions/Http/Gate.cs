@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-using Trial.Application.Measuring;
+using Trial.Application.Measures;
 using Trial.Application.Record;
 using Trial.Functions.Staff;
 using Trial.Functions.Web;
@@ -30,7 +30,7 @@ public sealed class Gate(IEnumerable<ISignIn> ways, AccessLog accesses)
         var member = await WhoAsync(request);
         if (member is null)
         {
-            Measures.Denied(Denial.NotSignedIn);
+            Counters.Denied(Denial.NotSignedIn);
             return (null, Problems.NotSignedIn.For(request));
         }
 
@@ -59,7 +59,7 @@ public sealed class Gate(IEnumerable<ISignIn> ways, AccessLog accesses)
     /// <summary>The answer for somebody in a role that may not, once it is written in the access log.</summary>
     public async Task<IResult> DenyAsync(StaffMember member, HttpRequest request, CancellationToken cancellationToken)
     {
-        Measures.Denied(Denial.WrongRole);
+        Counters.Denied(Denial.WrongRole);
         await accesses.AddAsync(member, "denied", "", "", "", cancellationToken);
         return Problems.NotAllowed.For(request);
     }

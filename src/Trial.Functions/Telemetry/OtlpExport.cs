@@ -4,7 +4,7 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
-using Trial.Application.Measuring;
+using Trial.Application.Measures;
 using Trial.Storage;
 
 namespace Trial.Functions.Telemetry;
@@ -21,8 +21,8 @@ internal static class OtlpExport
         {
             services.AddOpenTelemetry()
                 .ConfigureResource(resource => resource.Clear().AddService("trial")) // nothing of the machine
-                .WithTracing(traces => traces.AddSource(Measures.Name).AddOtlpExporter())
-                .WithMetrics(measures => measures.AddMeter(Measures.Name).AddOtlpExporter());
+                .WithTracing(traces => traces.AddSource(Counters.Name).AddOtlpExporter())
+                .WithMetrics(measures => measures.AddMeter(Counters.Name).AddOtlpExporter());
         }
 
         return services;

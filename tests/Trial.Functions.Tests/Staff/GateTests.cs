@@ -5,7 +5,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.IdentityModel.Tokens;
 
-using Trial.Application.Measuring;
+using Trial.Application.Measures;
 using Trial.Application.Record;
 using Trial.Core;
 using Trial.Functions.Http;
@@ -32,7 +32,7 @@ public sealed class GateTests : IAsyncLifetime, IDisposable
         accesses = new AccessLog(store, default(Digest), TimeProvider.System);
         listener.InstrumentPublished = (instrument, it) =>
         {
-            if (instrument is { Meter.Name: Measures.Name, Name: "trial.denials" })
+            if (instrument is { Meter.Name: Counters.Name, Name: "trial.denials" })
             {
                 it.EnableMeasurementEvents(instrument);
             }

@@ -6,6 +6,8 @@ using Microsoft.Azure.Functions.Worker;
 using Trial.Application.Groups;
 using Trial.Application.Record;
 using Trial.Core.Input;
+using Trial.Functions.Site.Parts;
+using Trial.Functions.Site.Staff;
 using Trial.Functions.Web;
 
 namespace Trial.Functions.Http.Coordinator;
@@ -42,7 +44,7 @@ public sealed class GetRoster(Gate gate, AccessLog accesses, Rosters rosters)
         {
             "csv" => TypedResults.Bytes(RosterFiles.Csv(roster), "text/csv; charset=utf-8", $"{name}.csv"),
             "ics" => TypedResults.Bytes(RosterFiles.Ics(roster), "text/calendar; charset=utf-8", $"{name}.ics"),
-            "html" => TypedResults.Bytes(RosterFiles.Html(roster), "text/html; charset=utf-8", $"{name}.html"),
+            "html" => await Rendering.FileAsync<RosterPage>($"{name}.html", new() { ["Roster"] = roster }),
             _ => TypedResults.Ok(Json(roster)),
         };
     }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 
 using Microsoft.AspNetCore.Http;
@@ -9,6 +8,8 @@ using Trial.Application.Stewards;
 using Trial.Application.Study;
 using Trial.Core.Input;
 using Trial.Functions.Settings;
+using Trial.Functions.Site.Parts;
+using Trial.Functions.Site.Staff;
 using Trial.Functions.Web;
 
 namespace Trial.Functions.Http.Steward;
@@ -38,8 +39,9 @@ public sealed class IssueSlips(Gate gate, SlipSheets sheets, Installation instal
         var config = await installation.ConfigAsync(cancellationToken) ?? throw new NotInstalledException();
         return !config.NeedsSlip ? Refuse(request, "this study asks for no slips") : await sheets.IssueAsync(member, count, cancellationToken) switch
         {
-            SheetAnswer.Done it when asPage => TypedResults.Bytes(
-                Encoding.UTF8.GetBytes(SlipPage.Format(it.Sheet, config.Title, Address(request))), "text/html; charset=utf-8", $"{it.Sheet.Sheet}.html"),
+            SheetAnswer.Done it when asPage => await Rendering.FileAsync<SlipSheetPage>(
+                $"{it.Sheet.Sheet}.html",
+                new() { ["Sheet"] = it.Sheet, ["Title"] = config.Title.Da, ["Address"] = Address(request) }),
             SheetAnswer.Done it => TypedResults.Json(Json(it.Sheet, Address(request)), statusCode: StatusCodes.Status201Created),
             SheetAnswer.Refused it => Refuse(request, it.Why),
             _ => Problems.TryAgain.For(request),

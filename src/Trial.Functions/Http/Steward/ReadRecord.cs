@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 
 using Microsoft.AspNetCore.Http;
@@ -47,7 +46,7 @@ public sealed class ReadRecord(Gate gate, AccessLog accesses, RecordView record,
         return format switch
         {
             "csv" => TypedResults.Bytes(Csv(lines), "text/csv; charset=utf-8", "record.csv"),
-            "html" => TypedResults.Bytes(Encoding.UTF8.GetBytes(await HtmlAsync(lines, nights)), "text/html; charset=utf-8", "record.html"),
+            "html" => await Rendering.FileAsync<RecordPage>("record.html", new() { ["Lines"] = lines, ["NightsWaiting"] = nights }),
             _ => TypedResults.Ok(Json(lines, nights)),
         };
     }
@@ -73,16 +72,11 @@ public sealed class ReadRecord(Gate gate, AccessLog accesses, RecordView record,
         ["sequence", "on", "actor", "kind", "what", "staff", "at", "why"],
         .. lines.Select(IReadOnlyList<string> (line) =>
         [
-            GroupJson.Number(line.Sequence), GroupJson.Date(line.On), line.Actor, line.Kind, line.What.En, Cell(line.Staff), Cell(line.At), Cell(line.Why),
+            GroupJson.Number(line.Sequence), GroupJson.Date(line.On), line.Actor, line.Kind, line.What.En,
+            Cell(line.Staff), Cell(line.At), Cell(line.Why),
         ]),
     ]);
 
     // What staff wrote may begin like a formula; a space in front keeps a spreadsheet from taking it for one.
     private static string Cell(string? text) => text is { Length: > 0 } && "=+-@\t\r".Contains(text[0]) ? " " + text : text ?? "";
-
-    private static Task<string> HtmlAsync(IReadOnlyList<RecordLine> lines, int nights) => Rendering.TextAsync<RecordPage>(new()
-    {
-        [nameof(RecordPage.Lines)] = lines,
-        [nameof(RecordPage.NightsWaiting)] = nights,
-    });
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
@@ -25,6 +26,11 @@ internal static class Rendering
     {
         return new Html(await TextAsync<TPage>(new(parameters) { ["Visit"] = visit }), status, padded);
     }
+
+    /// <summary>A page to be kept or printed, as a file of this name.</summary>
+    public static async Task<IResult> FileAsync<TPage>(string name, Dictionary<string, object?> parameters)
+        where TPage : IComponent =>
+        TypedResults.Bytes(Encoding.UTF8.GetBytes(await TextAsync<TPage>(parameters)), "text/html; charset=utf-8", name);
 
     public static async Task<string> TextAsync<TPage>(Dictionary<string, object?> parameters)
         where TPage : IComponent

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
-namespace Trial.Application.Measuring;
+namespace Trial.Application.Measures;
 
 //  What is measured, source and meter "Trial"
 //
@@ -27,7 +27,7 @@ internal enum Denial
 }
 
 /// <summary>The service's own numbers and traces.</summary>
-internal static class Measures
+internal static class Counters
 {
     /// <summary>The name of the source and of the meter.</summary>
     public const string Name = "Trial";

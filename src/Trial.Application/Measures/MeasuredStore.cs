@@ -1,6 +1,6 @@
 using Trial.Application.Record;
 
-namespace Trial.Application.Measuring;
+namespace Trial.Application.Measures;
 
 /// <summary>A store whose commits are counted.</summary>
 internal sealed class MeasuredStore(IStore store) : IStore, IDisposable
@@ -15,14 +15,14 @@ internal sealed class MeasuredStore(IStore store) : IStore, IDisposable
     /// <inheritdoc/>
     public async Task<bool> CommitAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
-        using var trace = Measures.Trace("commit");
+        using var trace = Counters.Trace("commit");
         if (!await store.CommitAsync(changes, cancellationToken))
         {
-            Measures.LostRace();
+            Counters.LostRace();
             return false;
         }
 
-        Measures.Committed(changes.Count);
+        Counters.Committed(changes.Count);
         return true;
     }
 
