@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
-using Trial.Functions.Tests.Site;
+using Trial.Functions.Tests.Site.Parts;
 
 namespace Trial.Functions.Tests.EndToEnd;
 

@@ -10,7 +10,6 @@ using Trial.Application.Citizens;
 using Trial.Application.Exports;
 using Trial.Application.Keys;
 using Trial.Application.Log;
-using Trial.Application.Night;
 using Trial.Application.Record;
 using Trial.Application.Start;
 using Trial.Application.Stewards;
@@ -142,7 +141,7 @@ internal sealed class StudyByNight : IDisposable
     }
 
     /// <summary>The night's job, without moving the clock.</summary>
-    public Task RunNightAsync() => Part<Night>().RunAsync(default);
+    public Task RunNightAsync() => Part<Application.Night.Night>().RunAsync(default);
 
     /// <summary>Signs somebody up in a stratum, and gives what they were told.</summary>
     public Task<ReferralAnswer> SignUpAsync(string stratum = "A", string? slot = null) =>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 
 using Trial.Functions.Site.Web;
+using Trial.Functions.Tests.Site.SignUp;
 using Trial.Functions.Web;
 
 namespace Trial.Functions.Tests.Site;

@@ -1,5 +1,7 @@
 using System.Net;
 
+using Trial.Functions.Tests.Site.SignUp;
+
 namespace Trial.Functions.Tests.Site;
 
 /// <summary>The site before a study is installed.</summary>

@@ -3,6 +3,7 @@ using Trial.Application.Start;
 using Trial.Functions.Site.MyCode;
 using Trial.Functions.Site.Parts;
 using Trial.Functions.Site.Verify;
+using Trial.Functions.Tests.Site.SignUp;
 
 namespace Trial.Functions.Tests.Site;
 

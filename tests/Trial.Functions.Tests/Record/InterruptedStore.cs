@@ -1,6 +1,6 @@
 using Trial.Application.Record;
 
-namespace Trial.Functions.Tests.Ledger;
+namespace Trial.Functions.Tests.Record;
 
 /// <summary>The real store, and something that happens once, before the range that a test names is read.</summary>
 internal sealed class InterruptedStore(IStore store) : IStore

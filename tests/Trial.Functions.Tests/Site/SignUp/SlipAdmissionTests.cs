@@ -1,6 +1,6 @@
 using Trial.Application.Citizens;
 
-namespace Trial.Functions.Tests.Site;
+namespace Trial.Functions.Tests.Site.SignUp;
 
 /// <summary>The form where one needs a slip to sign up.</summary>
 public sealed class SlipAdmissionTests : IClassFixture<SiteHost>

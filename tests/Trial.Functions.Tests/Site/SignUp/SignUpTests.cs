@@ -4,7 +4,7 @@ using Trial.Application.Citizens;
 using Trial.Core.Input;
 using Trial.Core.Intake;
 
-namespace Trial.Functions.Tests.Site;
+namespace Trial.Functions.Tests.Site.SignUp;
 
 /// <summary>The form as a browser without scripts goes through it.</summary>
 public sealed class SignUpTests(SiteHost host) : IClassFixture<SiteHost>

@@ -7,7 +7,7 @@ using Trial.Functions.Site.Parts;
 using Trial.Functions.Site.Verify;
 using Trial.Functions.Site.Web;
 
-namespace Trial.Functions.Tests.Site;
+namespace Trial.Functions.Tests.Site.Verify;
 
 /// <summary>The check of a receipt as one file to save.</summary>
 public sealed partial class OfflineFileTests(SiteHost host) : IClassFixture<SiteHost>

@@ -2,7 +2,7 @@ using Trial.Application.Record;
 using Trial.Functions.Settings;
 using Trial.Storage;
 
-namespace Trial.Functions.Tests;
+namespace Trial.Functions.Tests.Settings;
 
 public sealed class ServiceSettingsTests
 {

@@ -8,7 +8,7 @@ using Trial.Core;
 using Trial.Core.Record;
 using Trial.Storage;
 
-namespace Trial.Functions.Tests.Ledger;
+namespace Trial.Functions.Tests.Start;
 
 /// <summary>Rows changed, emptied or removed by hand, on a real store: a demonstration in which somebody was drawn.</summary>
 public sealed class BesideRecordTests : IAsyncLifetime, IDisposable

@@ -4,8 +4,9 @@ using Trial.Application.Start;
 using Trial.Application.Study;
 using Trial.Core.Record;
 using Trial.Functions.Tests.Log;
+using Trial.Functions.Tests.Record;
 
-namespace Trial.Functions.Tests.Ledger;
+namespace Trial.Functions.Tests.Start;
 
 /// <summary>The check of everything, beside which the study goes on.</summary>
 public sealed class WholeCheckTests : IAsyncLifetime, IDisposable

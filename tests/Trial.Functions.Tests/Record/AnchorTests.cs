@@ -1,7 +1,8 @@
 using Trial.Application.Record;
 using Trial.Application.Stewards;
+using Trial.Functions.Tests.Log;
 
-namespace Trial.Functions.Tests.Log;
+namespace Trial.Functions.Tests.Record;
 
 /// <summary>A whole older table that is put back, by somebody who can do anything to the table, is seen at the next start.</summary>
 public sealed class AnchorTests : IAsyncLifetime

@@ -1,6 +1,7 @@
 using Trial.Application.Citizens;
+using Trial.Functions.Tests.Site.SignUp;
 
-namespace Trial.Functions.Tests.Site;
+namespace Trial.Functions.Tests.Site.MyCode;
 
 /// <summary>The pages behind a code.</summary>
 public sealed class MyCodeTests(SiteHost host) : IClassFixture<SiteHost>

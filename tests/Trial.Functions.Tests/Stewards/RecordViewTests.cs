@@ -2,8 +2,9 @@ using Trial.Application.Record;
 using Trial.Application.Stewards;
 using Trial.Application.Study;
 using Trial.Functions.Tests.Log;
+using Trial.Functions.Tests.Record;
 
-namespace Trial.Functions.Tests.Ledger;
+namespace Trial.Functions.Tests.Stewards;
 
 /// <summary>The record as the steward reads it.</summary>
 public sealed class RecordViewTests : IAsyncLifetime

@@ -3,7 +3,7 @@ using Trial.Core;
 using Trial.Core.Record;
 using Trial.Functions.Tests.Log;
 
-namespace Trial.Functions.Tests.Ledger;
+namespace Trial.Functions.Tests.Record;
 
 /// <summary>The state that a start begins with: only the service can write it, and a crash leaves a whole one.</summary>
 public sealed class KeptStateTests : IAsyncLifetime

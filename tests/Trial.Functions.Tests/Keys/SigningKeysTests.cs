@@ -5,7 +5,7 @@ using Trial.Application.Keys;
 using Trial.Core;
 using Trial.Core.Log;
 
-namespace Trial.Functions.Tests.Log;
+namespace Trial.Functions.Tests.Keys;
 
 public sealed class SigningKeysTests
 {

@@ -3,7 +3,7 @@ using System.Text;
 using Trial.Core.Groups;
 using Trial.Functions.Site.Parts;
 
-namespace Trial.Functions.Tests.Site;
+namespace Trial.Functions.Tests.Site.Parts;
 
 public sealed class CalendarTests
 {

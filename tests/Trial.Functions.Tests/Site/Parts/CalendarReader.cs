@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 
-namespace Trial.Functions.Tests.Site;
+namespace Trial.Functions.Tests.Site.Parts;
 
 /// <summary>An event of a calendar file, as ical.js reads it (tests/web/read-calendar.mjs). Instants are in UTC.</summary>
 public sealed record CalendarEntry(

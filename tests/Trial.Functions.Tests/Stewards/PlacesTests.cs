@@ -5,7 +5,7 @@ using Trial.Core.Record;
 using Trial.Core.Verify;
 using Trial.Functions.Tests.Log;
 
-namespace Trial.Functions.Tests.Ledger;
+namespace Trial.Functions.Tests.Stewards;
 
 /// <summary>Places open and close one by one, each with a reason.</summary>
 public sealed class PlacesTests : IAsyncLifetime

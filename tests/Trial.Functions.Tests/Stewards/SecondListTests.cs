@@ -15,7 +15,7 @@ using Trial.Core.Record;
 using Trial.Core.Verify;
 using Trial.Functions.Tests.Log;
 
-namespace Trial.Functions.Tests.Ledger;
+namespace Trial.Functions.Tests.Stewards;
 
 /// <summary>A second list, with one more place, is installed in a study that draws from its first.</summary>
 public sealed class SecondListTests : IAsyncLifetime

@@ -3,7 +3,7 @@ using System.IO.Compression;
 using Trial.Core.Export;
 using Trial.Functions.Http.Researcher;
 
-namespace Trial.Functions.Tests.Http;
+namespace Trial.Functions.Tests.Http.Researcher;
 
 public sealed class ExportZipTests
 {

@@ -5,7 +5,7 @@ using Trial.Application.Study;
 using Trial.Core.Intake;
 using Trial.Functions.Tests.Log;
 
-namespace Trial.Functions.Tests.Ledger;
+namespace Trial.Functions.Tests.Citizens;
 
 /// <summary>The same submission comes to two processes at once: whoever is second gives the first one's answer, however their reads fall.</summary>
 public sealed class SameTokenTests : IAsyncLifetime

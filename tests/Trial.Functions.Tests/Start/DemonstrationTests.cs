@@ -10,7 +10,7 @@ using Trial.Core.Record;
 using Trial.Functions.Timers;
 using Trial.Storage;
 
-namespace Trial.Functions.Tests.Timers;
+namespace Trial.Functions.Tests.Start;
 
 /// <summary>A demonstration's first day, on a real store.</summary>
 public sealed class DemonstrationTests : IDisposable

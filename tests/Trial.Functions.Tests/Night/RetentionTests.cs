@@ -11,7 +11,7 @@ using Trial.Core;
 using Trial.Core.Record;
 using Trial.Storage;
 
-namespace Trial.Functions.Tests.Ledger;
+namespace Trial.Functions.Tests.Night;
 
 /// <summary>What is deleted when, on a real store: a demonstration with a little of everything in it.</summary>
 public sealed class RetentionTests : IDisposable

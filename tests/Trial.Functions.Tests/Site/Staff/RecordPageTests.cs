@@ -6,7 +6,7 @@ using Trial.Core.Record;
 using Trial.Functions.Site.Parts;
 using Trial.Functions.Site.Staff;
 
-namespace Trial.Functions.Tests.Site;
+namespace Trial.Functions.Tests.Site.Staff;
 
 public sealed class RecordPageTests
 {
