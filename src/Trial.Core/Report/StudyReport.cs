@@ -20,26 +20,27 @@ public static class StudyReport
     /// <param name="files">Those of an audit or a final export in which <see cref="Verification"/> found nothing false.</param>
     public static string Write(ExportFiles files)
     {
-        var acts = new OrderOfActs(StudyState.Empty, files.Work, []);
-        RecordChecks.Read(new LongFiles(files), [acts]);
+        SealedFiles[] sealedFiles =
+            [.. Enumerable.Range(1, ExportNames.SealsIn(files.Names)).Select(number => SealedFiles.Read(number, files).Seal!)];
+        var (acts, envelopes) = (new OrderOfActs(StudyState.Empty, files.Work, sealedFiles), new EnvelopeOrder(sealedFiles));
+        RecordChecks.Read(new LongFiles(files), [envelopes, acts]);
         var study = (StudyState)acts.State;
-        ReportedSeal[] seals = [.. Enumerable.Range(1, ExportNames.SealsIn(files.Names)).Select(number => Read(number, files))];
+        ReportedSeal[] seals = [.. sealedFiles.Select(seal => Read(seal, files))];
         return string.Join('\n',
         [
             $"Report of the lottery of the study {study.Study}, made from its record by Trial.",
             "What stands in [square brackets] the record does not know. Numbers are items of CONSORT 2025.",
             "",
-            .. new MethodsText(study, seals).Lines(),
+            .. new MethodsText(study, seals, envelopes.PassedOver).Lines(),
             "",
             .. FlowText.Lines(study, seals[0].Setup),
             "",
         ]);
     }
 
-    private static ReportedSeal Read(int number, ExportFiles files)
+    private static ReportedSeal Read(SealedFiles seal, ExportFiles files)
     {
-        var seal = SealedFiles.Read(number, files).Seal!;
-        var policy = FinalExport.PolicyName(number) is var name && files.Has(name)
+        var policy = FinalExport.PolicyName(seal.Number) is var name && files.Has(name)
             ? FinalExport.ParsePolicy(files.Whole(name))?.Policy
             : null;
         return new(seal.Setup, seal.Entry, policy);

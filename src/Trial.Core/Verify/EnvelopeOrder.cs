@@ -34,7 +34,7 @@ internal sealed class EnvelopeOrder(IReadOnlyList<SealedFiles> seals) : RecordFo
         var reason = entry.Act switch
         {
             Act.Setup setup => Record(setup),
-            Act.Restore restore => PassOver(index, restore.Cursors),
+            Act.Restore restore => PassOver(entry.Stamp, restore.Cursors),
             Act.Draw draw => Open(index, draw),
             _ => null,
         };
@@ -71,7 +71,7 @@ internal sealed class EnvelopeOrder(IReadOnlyList<SealedFiles> seals) : RecordFo
 
     private Cursor At(string stratum) => cursors.GetValueOrDefault(stratum, Cursor.First);
 
-    private string? PassOver(int index, IReadOnlyDictionary<string, Cursor> to)
+    private string? PassOver(Stamp restore, IReadOnlyDictionary<string, Cursor> to)
     {
         foreach (var stratum in to.Keys.Union(cursors.Keys).Order(StringComparer.Ordinal).ToList())
         {
@@ -83,7 +83,7 @@ internal sealed class EnvelopeOrder(IReadOnlyList<SealedFiles> seals) : RecordFo
 
             passed.AddRange(recorded
                 .Where(seal => seal.Setup.Strata.Contains(stratum))
-                .SelectMany(seal => Between(index, stratum, seal, from, next)));
+                .SelectMany(seal => Between(restore, stratum, seal, from, next)));
             cursors[stratum] = next;
         }
 
@@ -91,13 +91,13 @@ internal sealed class EnvelopeOrder(IReadOnlyList<SealedFiles> seals) : RecordFo
     }
 
     // Those of one seal, from the first that is not used to the last before the other cursor.
-    private static IEnumerable<Passed> Between(int index, string stratum, SealedFiles seal, Cursor from, Cursor to)
+    private static IEnumerable<Passed> Between(Stamp restore, string stratum, SealedFiles seal, Cursor from, Cursor to)
     {
         var first = seal.Number == from.Seal ? from.Next : 1;
         var isLeft = seal.Number < to.Seal;
         var last = isLeft ? seal.Setup.Capacity : to.Next - 1;
         return seal.Number >= from.Seal && seal.Number <= to.Seal && first <= last
-            ? [new Passed(index, stratum, seal.Number, first, isLeft ? null : last)]
+            ? [new Passed(restore.At, stratum, seal.Number, first, isLeft ? null : last)]
             : [];
     }
 }
@@ -109,12 +109,12 @@ internal sealed class EnvelopeOrder(IReadOnlyList<SealedFiles> seals) : RecordFo
 internal readonly record struct Move(int Sequence, string Stratum, Cursor Left);
 
 /// <summary>Envelopes that a restore passed over.</summary>
-/// <param name="Sequence">Of the restore.</param>
+/// <param name="On">The date of the restore.</param>
 /// <param name="Stratum">Whose.</param>
 /// <param name="Seal">From 1.</param>
 /// <param name="First">The first of them.</param>
 /// <param name="Last">The last of them; null for all that the list has from there on.</param>
-internal readonly record struct Passed(int Sequence, string Stratum, int Seal, int First, int? Last)
+internal readonly record struct Passed(DateOnly On, string Stratum, int Seal, int First, int? Last)
 {
     /// <summary>As <c>A 4-5</c>, <c>A 4 of seal 2</c> or <c>A 4 and all after it</c>.</summary>
     public override string ToString()

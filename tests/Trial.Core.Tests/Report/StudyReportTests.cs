@@ -73,9 +73,29 @@ public sealed class StudyReportTests
     }
 
     [Fact]
+    public void The_envelopes_that_a_restore_passed_over_are_named_under_17a_and_18()
+    {
+        var study = Drawn(new Policy.PermutedBlocks([4]));
+        var whole = StudyReport.Write(ExportFiles.Of(AuditExport.Make(study.Audit())));
+        var cursors = new Dictionary<string, Cursor> { ["A"] = new(1, 12), ["B"] = new(1, 6) };
+        study.Do(new Act.Restore(study.Row("a disk was lost"), cursors)).Draw("A");
+        var report = StudyReport.Write(ExportFiles.Of(AuditExport.Make(study.Audit())));
+
+        Assert.Contains("none was passed over", Under(whole, "(17a)"), StringComparison.Ordinal);
+        Assert.Contains("none was left out", Under(whole, "(18)"), StringComparison.Ordinal);
+        Assert.Contains("on 2026-03-02 A 9-11, B 5", Under(report, "(17a)"), StringComparison.Ordinal);
+        Assert.Contains("on 2026-03-02 A 9-11, B 5", Under(report, "(18)"), StringComparison.Ordinal);
+        Assert.DoesNotContain("none was", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_table_holds_no_record_to_report_from() => Assert.False(StudyReport.CanWrite(ExportKind.Table));
 
     private static SampleStudy Drawn(Policy policy) => new SampleStudy(policy).Open().Draw("A", 8).Draw("B", 4);
+
+    private static string Under(string report, string item) => string.Join(
+        '\n',
+        report.Split('\n').SkipWhile(line => !line.EndsWith(item, StringComparison.Ordinal)).TakeWhile(line => line.Length > 0));
 
     private static IEnumerable<string> Rows(string report) =>
         report.Split('\n').SkipWhile(line => !line.StartsWith("drawn  ", StringComparison.Ordinal)).TakeWhile(line => !line.StartsWith("Nothing", StringComparison.Ordinal));
