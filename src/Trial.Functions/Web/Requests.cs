@@ -43,6 +43,6 @@ public static class Requests
         }
 
         return request.Headers.Origin.ToString() is not ("" or "null") and var origin
-            && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value);
+            && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.ToUriComponent()); // both in punycode
     }
 }

@@ -87,6 +87,20 @@ public sealed class AnswerTests(SiteHost host) : IClassFixture<SiteHost>
     }
 
     [Theory]
+    [InlineData("xn--hbogselv-9za.example", "https://xn--hbogselv-9za.example", HttpStatusCode.OK)]
+    [InlineData("xn--hbogselv-9za.example:8080", "http://xn--hbogselv-9za.example:8080", HttpStatusCode.OK)]
+    [InlineData("xn--hbogselv-9za.example", "https://xn--rdgrd-vuad.example", HttpStatusCode.Forbidden)]
+    public async Task A_form_of_a_name_in_Danish_letters_is_its_own(string name, string origin, HttpStatusCode status)
+    {
+        using var request = Post("code=x", "application/x-www-form-urlencoded");
+        request.Headers.Host = name;
+        request.Headers.Add("Origin", origin);
+        using var response = await host.Client.SendAsync(request);
+
+        Assert.Equal(status, response.StatusCode);
+    }
+
+    [Theory]
     [InlineData(Requests.MaxCitizenBytes, HttpStatusCode.OK)]
     [InlineData(Requests.MaxCitizenBytes + 1, HttpStatusCode.RequestEntityTooLarge)]
     public async Task A_body_over_16_KiB_is_refused(int length, HttpStatusCode status)
