@@ -1,3 +1,4 @@
+using Trial.Application.Keys;
 using Trial.Application.Record;
 using Trial.Storage;
 
@@ -71,5 +72,29 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
     {
         await File.WriteAllTextAsync(folder.File("not a folder"), "");
         await Assert.ThrowsAsync<StartException>(() => FolderLock.TakeAsync(folder.File("not a folder/data")));
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_made_is_closed_to_others_and_one_that_is_there_is_left_alone()
+    {
+        const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        const UnixFileMode Readable = OwnerOnly | UnixFileMode.GroupRead | UnixFileMode.GroupExecute;
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(folder.File("there"), Readable);
+        foreach (var name in (string[])["there", "made", "deep/made"])
+        {
+            (await FolderLock.TakeAsync(folder.File(name))).Dispose();
+        }
+
+        KeysFile.Create(folder.File("keys"), ServiceKeys.Make());
+
+        Assert.Equal(OwnerOnly, File.GetUnixFileMode(folder.File("made")));
+        Assert.Equal(OwnerOnly, File.GetUnixFileMode(folder.File("deep/made")));
+        Assert.Equal(OwnerOnly, File.GetUnixFileMode(folder.File("keys")));
+        Assert.Equal(Readable, File.GetUnixFileMode(folder.File("there")));
     }
 }
