@@ -20,19 +20,33 @@ internal static class FrontHost
     {
         await using var app = Build(arguments);
         var life = app.Services.GetRequiredService<AppLife>();
-        var address = app.Configuration[WebHostDefaults.ServerUrlsKey];
+        try
+        {
+            await ListenAsync(app, app.Configuration[WebHostDefaults.ServerUrlsKey]!);
+            return life.ExitCode;
+        }
+        catch (RefusalException refusal)
+        {
+            Lines.Complain(refusal.Message);
+            return 1;
+        }
+    }
+
+    /// <exception cref="RefusalException">An address cannot be had.</exception>
+    private static async Task ListenAsync(WebApplication app, string addresses)
+    {
+        FrontAddresses.Check(addresses);
         try
         {
             await app.RunAsync();
-            return life.ExitCode;
         }
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
-            return Refuse(address, "is in use by another program; stop that, or choose another");
+            throw FrontAddresses.Unavailable(addresses, "is in use by another program; stop that, or choose another");
         }
         catch (SocketException exception)
         {
-            return Refuse(address, $"cannot be had ({exception.SocketErrorCode}); choose another");
+            throw FrontAddresses.Unavailable(addresses, $"cannot be had ({exception.SocketErrorCode}); choose another");
         }
     }
 
@@ -69,11 +83,5 @@ internal static class FrontHost
             parts.GetRequiredService<TimerInvocations>().RunAsync, parts.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AppStart>().AddSingleton<AppLife>().AddHostedService(parts => parts.GetRequiredService<AppLife>());
         services.AddHostedService<TimerLife>();
-    }
-
-    private static int Refuse(string? address, string why)
-    {
-        Lines.Complain($"The address {address} {why} in ASPNETCORE_URLS.");
-        return 1;
     }
 }

@@ -22,7 +22,8 @@ builder.UseMiddleware<Outer>().UseMiddleware<Inner>().UseMiddleware<Refuses>();
 builder.Services.AddSingleton<Memory>().AddScoped<PerRun>().AddHostedService<Greeting>();
 if (Environment.GetEnvironmentVariable("TEST_BINDING") is { Length: > 0 } binding)
 {
-    builder.Services.AddSingleton<IFunctionMetadataProvider>(new OneFunction(binding));
+    var isRetried = Environment.GetEnvironmentVariable("TEST_RETRY") is { Length: > 0 };
+    builder.Services.AddSingleton<IFunctionMetadataProvider>(new OneFunction(binding, isRetried));
 }
 
 await builder.Build().RunAsync();

@@ -1,5 +1,7 @@
 using System.Net;
 
+using Trial.LocalHost.Http;
+
 namespace Trial.LocalHost.Tests;
 
 [Collection(OneAppTests.Name)]
@@ -94,3 +96,21 @@ public sealed class AdminTests(OneApp app)
     private async Task<HttpResponseMessage> RunAsync(string name, params (string Name, string Value)[] headers) =>
         await host.SendAsync("POST", $"admin/functions/{name}", [("x-functions-key", await host.KeyAsync()), .. headers]);
 }
+    [Fact]
+    public async Task Its_key_is_closed_to_others_when_it_was_open()
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        var file = Path.Combine(folder, "host-key");
+        await File.WriteAllTextAsync(file, new string('0', 64));
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+
+            Assert.Equal(new string('0', 64), await new AdminKey(folder).LoadAsync());
+
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+

@@ -94,6 +94,28 @@ public sealed class DeclarationTests
         $"has a parameter {parameter}, and the Functions host takes only letters and digits there, a letter first",
         Http.Replace("\"request\"", $"\"{parameter}\"", StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("""{"name":"request","type":"httpTrigger","authLevel":"anonymous","methods":"get"}""")]
+    [InlineData("""{"name":"request","type":"httpTrigger","authLevel":"anonymous","methods":[null]}""")]
+    [InlineData("""{"name":"request","type":"httpTrigger","authLevel":0}""")]
+    [InlineData("""{"name":"timer","type":"timerTrigger","schedule":"0 0 5 * * *","runOnStartup":"true"}""")]
+    [InlineData("""{"name":7,"type":"timerTrigger"}""")]
+    [InlineData("no JSON")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    public void With_a_binding_that_cannot_be_read_are_refused(string binding) =>
+        Refused($"has bindings that cannot be read: {binding}", binding);
+
+    [Fact]
+    public void That_ask_for_retries_are_refused()
+    {
+        var asking = Of("refused", Timer);
+        asking.RetryOptions = new RpcRetryOptions();
+
+        var refusal = Assert.Throws<RefusalException>(() => Declarations.Read([asking]));
+        Assert.Equal("The function refused asks to be tried again when it fails, which this host does not do.", refusal.Message);
+    }
+
     private static void Refused(string why, params string[] bindings)
     {
         var refusal = Assert.Throws<RefusalException>(() => Declarations.Read([Of("refused", bindings)]));

@@ -20,6 +20,16 @@ public sealed class HostJsonTests
         Assert.Equal(level, hostJson.LowestLevel(category));
     }
 
+    [Theory]
+    [InlineData("Default")]
+    [InlineData("DEFAULT")]
+    public void The_default_level_is_that_of_default_whatever_the_case(string name) => Assert.Equal(
+        LogLevel.None, Read("""{"logging":{"logLevel":{"NAME":"None"}}}""".Replace("NAME", name, StringComparison.Ordinal)).LowestLevel("any"));
+
+    [Fact]
+    public void A_limit_of_49_days_is_the_longest() =>
+        Assert.Equal(TimeSpan.FromDays(49), Read("""{"functionTimeout":"49.00:00:00"}""").FunctionTimeout);
+
     [Fact]
     public void Without_one_the_Functions_hosts_defaults_hold()
     {
@@ -36,6 +46,14 @@ public sealed class HostJsonTests
     [Theory]
     [InlineData("no JSON")]
     [InlineData("""{"functionTimeout":"soon"}""")]
+    [InlineData("""{"functionTimeout":5}""")]
+    [InlineData("""{"functionTimeout":"-00:00:05"}""")]
+    [InlineData("""{"functionTimeout":"-00:00:00.001"}""")] // which the platform takes for no limit
+    [InlineData("""{"functionTimeout":"00:00:00"}""")]
+    [InlineData("""{"functionTimeout":"60.00:00:00"}""")]
+    [InlineData("""{"logging":{"logLevel":{"default":null}}}""")]
+    [InlineData("""{"logging":{"logLevel":{"default":"None","Default":"None"}}}""")]
+    [InlineData("[]")]
     [InlineData("""{"logging":{"logLevel":{"default":"Loud"}}}""")]
     [InlineData("""{"extensions":{"http":{"routePrefix":7}}}""")]
     [InlineData("""{"functions":["run"]}""")] // the Functions host would leave out the others

@@ -115,14 +115,17 @@ public sealed partial class ProcessTests
         Assert.Equal("This app does not start.", host.Errors);
     }
 
-    [Fact]
-    public async Task A_function_that_cannot_be_served_ends_it_with_one_sentence_and_leaves_no_app()
+    [Theory]
+    [InlineData("""{"name":"request","type":"httpTrigger","direction":"In"}""", "asks for the level Function, and this host has no function keys")]
+    [InlineData(
+        """{"name":"request","type":"httpTrigger","direction":"In","authLevel":"Anonymous","route":"x/{id:regex([)}"}""",
+        "has the route x/{id:regex([)}, which cannot be read: Invalid pattern '[' at offset 1. Unterminated [] set")]
+    public async Task A_function_that_cannot_be_served_ends_it_with_one_sentence_and_leaves_no_app(string binding, string why)
     {
-        await using var host = RunningHost.Launch(
-            Built.App, ("TEST_BINDING", """{"name":"request","type":"httpTrigger","direction":"In","authLevel":"Function"}"""));
+        await using var host = RunningHost.Launch(Built.App, ("TEST_BINDING", binding));
 
         Assert.Equal(1, await host.ExitAsync());
-        Assert.Equal("The function refused asks for the level Function, and this host has no function keys.", host.Errors);
+        Assert.Equal($"The function refused {why}.", host.Errors);
         Assert.True(await Signals.IsGoneAsync(await host.AppAsync()));
     }
 
@@ -161,6 +164,18 @@ public sealed partial class ProcessTests
         Strict.Check(answer);
         Assert.Equal(137, await host.ExitAsync());
         Assert.Equal("The app was ended by signal 9, and this host ends with it.", host.Errors);
+    [Fact]
+    public async Task A_function_that_can_be_served_is_unless_it_asks_for_retries()
+    {
+        const string Binding = """{"name":"request","type":"httpTrigger","direction":"In","authLevel":"Anonymous","route":"x"}""";
+        await using var host = await RunningHost.StartAsync(null, ("TEST_BINDING", Binding));
+        await using var refused = RunningHost.Launch(Built.App, ("TEST_BINDING", Binding), ("TEST_RETRY", "yes"));
+
+        Assert.Equal("b_exact", await host.GetAsync("x"));
+        Assert.Equal(1, await refused.ExitAsync());
+        Assert.Equal("The function refused asks to be tried again when it fails, which this host does not do.", refused.Errors);
+    }
+
     }
 
     [GeneratedRegex("(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")]
@@ -169,3 +184,21 @@ public sealed partial class ProcessTests
     [GeneratedRegex("^(begun)$", RegexOptions.Multiline)]
     private static partial Regex Begun();
 }
+    [Theory]
+    [InlineData("no JSON")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("""{"description":{"defaultWorkerPath":7}}""")]
+    [InlineData("""{"description":{"defaultWorkerPath":""}}""")]
+    public async Task A_folder_that_names_no_program_ends_it_with_one_sentence(string description)
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "worker.config.json"), description);
+        await using var host = RunningHost.Launch(folder);
+
+        Assert.Equal(1, await host.ExitAsync());
+        Assert.Equal(
+            $"There is no built Functions app in {folder}: it has no worker.config.json that names a program.", host.Errors);
+        Directory.Delete(folder, recursive: true);
+    }
+

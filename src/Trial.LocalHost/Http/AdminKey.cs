@@ -34,6 +34,11 @@ internal sealed class AdminKey(string folder)
             await WriteAsync(path, RandomNumberGenerator.GetHexString(Length, lowercase: true));
         }
 
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite); // a copy may have come with another mode
+        }
+
         var text = (await File.ReadAllTextAsync(path)).Trim();
         key = text.Length == Length
             ? Encoding.UTF8.GetBytes(text)

@@ -40,18 +40,49 @@ internal sealed class Routes(IInlineConstraintResolver resolver)
     {
         try
         {
-            return new Route(
+            return Checked(new Route(
                 new Target(function),
                 function.Name,
                 $"{prefix}/{trigger.Route}".Trim('/'),
                 defaults: null,
                 constraints: Methods(trigger),
                 dataTokens: null,
-                resolver);
+                resolver));
         }
-        catch (RouteCreationException exception)
+        catch (Exception exception) when (exception is RouteCreationException or ArgumentException)
         {
-            throw Declarations.Refused(function.Name, $"has the route {trigger.Route}, which cannot be read: {exception.Message}");
+            throw Declarations.Refused(function.Name, $"has the route {trigger.Route}, which cannot be read: {Reason(exception)}");
+        }
+    }
+
+    /// <summary>What the innermost exception says, without the arguments of a method and the last full stop.</summary>
+    private static string Reason(Exception exception) =>
+        exception.GetBaseException().Message.Split(["\n", " (Parameter"], StringSplitOptions.None)[0].TrimEnd('.', '\r');
+
+    private static Route Checked(Route route)
+    {
+        foreach (var constraint in route.Constraints.Values)
+        {
+            Check(constraint);
+        }
+
+        return route;
+    }
+
+    /// <summary>Reads the regular expressions, which a route would read when it is first asked for.</summary>
+    private static void Check(IRouteConstraint constraint)
+    {
+        switch (constraint)
+        {
+            case RegexRouteConstraint regex:
+                _ = regex.Constraint;
+                break;
+            case OptionalRouteConstraint optional:
+                Check(optional.InnerConstraint);
+                break;
+            case CompositeRouteConstraint several:
+                several.Constraints.ToList().ForEach(Check);
+                break;
         }
     }
 

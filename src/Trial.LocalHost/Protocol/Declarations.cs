@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 using Trial.LocalHost.Start;
@@ -30,17 +31,35 @@ internal static class Declarations
 
     private static Function Read(RpcFunctionMetadata declared)
     {
-        JsonNode[] bindings = [.. declared.RawBindings.Select(binding => JsonNode.Parse(binding)!)];
+        try
+        {
+            return Read(declared, [.. declared.RawBindings.Select(binding => Given(JsonNode.Parse(binding)))]);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            throw Refused(declared.Name, $"has bindings that cannot be read: {string.Join(", ", declared.RawBindings)}");
+        }
+    }
+
+    private static Function Read(RpcFunctionMetadata declared, JsonNode[] bindings)
+    {
         CheckNames(declared.Name, bindings);
         if (Array.Find(bindings, binding => Type(binding) is not ("httpTrigger" or "timerTrigger" or "http")) is { } unknown)
         {
             throw Refused(declared.Name, $"has a binding of the type {Type(unknown)}, which this host does not know");
         }
 
+        if (declared.RetryOptions is not null)
+        {
+            throw Refused(declared.Name, "asks to be tried again when it fails, which this host does not do");
+        }
+
         return Array.FindAll(bindings, IsTrigger) is [var trigger]
             ? new Function(declared.FunctionId, declared.Name, Text(trigger, "name")!, ReadTrigger(declared.Name, trigger))
             : throw Refused(declared.Name, "does not have exactly one trigger");
     }
+
+    private static JsonNode Given(JsonNode? node) => node ?? throw new JsonException();
 
     private static void CheckNames(string name, JsonNode[] bindings)
     {
@@ -73,7 +92,7 @@ internal static class Declarations
         var route = Text(trigger, "route") is { Length: > 0 } given ? given.Trim('/') : name;
         return IsReserved(route)
             ? throw Refused(name, $"has the route {route}, and the host keeps every route that starts with admin or runtime")
-            : new Trigger.Http(route, [.. trigger["methods"]?.AsArray().Select(method => method!.GetValue<string>()) ?? []]);
+            : new Trigger.Http(route, [.. trigger["methods"]?.AsArray().Select(method => Given(method).GetValue<string>()) ?? []]);
     }
 
     private static bool IsReserved(string route) =>

@@ -14,7 +14,7 @@ internal sealed class TimerFunction
     private readonly CrontabSchedule schedule;
     private ScheduleStatus status;
 
-    /// <exception cref="RefusalException">The schedule cannot be read.</exception>
+    /// <exception cref="RefusalException">The schedule cannot be read, or never comes.</exception>
     public TimerFunction(Function function, Trigger.Timer trigger, DateTime start)
     {
         Function = function;
@@ -22,6 +22,10 @@ internal sealed class TimerFunction
         schedule = CrontabSchedule.TryParse(trigger.Schedule, SixFields)
             ?? throw Declarations.Refused(function.Name, $"has the schedule {trigger.Schedule}, which is not one of six fields");
         status = new ScheduleStatus(default, Next(start), start);
+        if (status.Next == DateTime.MaxValue) // the end of the search
+        {
+            throw Declarations.Refused(function.Name, $"has the schedule {trigger.Schedule}, which never comes");
+        }
     }
 
     public Function Function { get; }

@@ -1,6 +1,6 @@
-using Trial.LocalHost.Protocol;
-
 using System.Text.Json;
+
+using Trial.LocalHost.Protocol;
 
 namespace Trial.LocalHost.Timers;
 

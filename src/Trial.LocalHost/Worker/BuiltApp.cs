@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 using Trial.LocalHost.Start;
@@ -15,12 +16,22 @@ internal sealed record BuiltApp(string Folder, string Program)
     /// <exception cref="RefusalException">The folder holds no app.</exception>
     public static BuiltApp Read(string folder)
     {
-        var path = Path.Combine(Path.GetFullPath(folder), Description);
-        var program = File.Exists(path)
-            ? JsonNode.Parse(File.ReadAllText(path))?["description"]?["defaultWorkerPath"]?.GetValue<string>()
-            : null;
-        return program is not null
-            ? new BuiltApp(Path.GetFullPath(folder), Path.Combine(Path.GetFullPath(folder), program))
+        var path = Path.GetFullPath(folder);
+        return Named(Path.Combine(path, Description)) is { Length: > 0 } program
+            ? new BuiltApp(path, Path.Combine(path, program))
             : throw new RefusalException($"There is no built Functions app in {folder}: it has no {Description} that names a program.");
+    }
+
+    private static string? Named(string description)
+    {
+        try
+        {
+            return JsonNode.Parse(File.ReadAllText(description))?["description"]?["defaultWorkerPath"]?.GetValue<string>();
+        }
+        catch (Exception exception) when (exception
+            is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 }
