@@ -52,7 +52,8 @@ internal static class FrontHost
 
     private static WebApplication Build(Arguments arguments)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        // In an environment called Development the platform would answer an exception with a page of its own.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -66,7 +67,7 @@ internal static class FrontHost
 
         AddParts(builder.Services, arguments);
         var app = builder.Build();
-        app.Run(app.Services.GetRequiredService<Front>().AnswerAsync);
+        app.Run(Unforeseen.Around(app.Services.GetRequiredService<Front>().AnswerAsync));
         return app;
     }
 

@@ -72,6 +72,16 @@ public sealed class AdminTests(OneApp app)
     public async Task Has_nothing_else_and_lets_no_function_see_its_paths(string verb, string path)
     {
         using var response = await host.SendAsync(verb, path, ("x-functions-key", await host.KeyAsync()));
+    [Theory]
+    [InlineData("http://xn--blbrgrd-fxak7p.example", HttpStatusCode.OK)]
+    [InlineData("http://xn--rdgrd-vuad.example", HttpStatusCode.Forbidden)]
+    public async Task Takes_pages_of_its_own_name_in_punycode(string origin, HttpStatusCode status)
+    {
+        using var response = await RunAsync("daily", ("Host", "xn--blbrgrd-fxak7p.example"), ("Origin", origin));
+
+        Assert.Equal(status, response.StatusCode);
+    }
+
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Strict.Check(response);

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
-using System.Text;
 
 namespace Trial.LocalHost.Tests;
 
@@ -49,6 +47,30 @@ public sealed class LimitTests(OneApp app)
         {
             Strict.Check(response);
         }
+    }
+
+    [Theory]
+    [InlineData("GET", '"', 2_600, "200 OK")]
+    [InlineData("GET", '"', 2_740, "414 URI Too Long")] // three bytes each, as they are forwarded
+    [InlineData("GET", '|', 60_000, "414 URI Too Long")]
+    [InlineData("BREW", 'a', 7_970, "200 OK")]
+    [InlineData("BREW400", 'a', 7_970, "414 URI Too Long")]
+    public async Task A_line_is_measured_as_it_is_forwarded(string verb, char letter, int count, string status)
+    {
+        var name = verb.Replace("400", new string('W', 400), StringComparison.Ordinal);
+        var head = await RawAsync($"{name} /any?{new string(letter, count)} HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+        Assert.StartsWith($"HTTP/1.1 {status}\r\n", head, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(14_000, "200 OK")]
+    [InlineData(20_000, "431 Request Header Fields Too Large")]
+    public async Task A_header_is_measured_in_bytes(int letters, string status)
+    {
+        var head = await RawAsync($"GET /any HTTP/1.1\r\nHost: localhost\r\nX-A: {new string('å', letters)}\r\n\r\n");
+
+        Assert.StartsWith($"HTTP/1.1 {status}\r\n", head, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -109,18 +131,5 @@ public sealed class LimitTests(OneApp app)
         Assert.DoesNotContain("The function counts ", host.Errors, StringComparison.Ordinal);
     }
 
-    private async Task<string> RawAsync(string request)
-    {
-        using var client = new TcpClient();
-        await client.ConnectAsync(host.Http.BaseAddress!.Host, host.Http.BaseAddress.Port);
-        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request));
-        using var reader = new StreamReader(client.GetStream());
-        var head = new StringBuilder();
-        while (await reader.ReadLineAsync().WaitAsync(RunningHost.Limit) is { Length: > 0 } line)
-        {
-            head.Append(line).Append("\r\n");
-        }
-
-        return head.ToString();
-    }
+    private Task<string> RawAsync(string request) => Raw.AskAsync(host, request);
 }

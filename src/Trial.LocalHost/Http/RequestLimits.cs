@@ -1,14 +1,16 @@
+using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Yarp.ReverseProxy.Forwarder;
 
 namespace Trial.LocalHost.Http;
 
 //  The worker's server has Kestrel's own limits, and what it refuses for them no function
 //  sees. So this host keeps to smaller ones and refuses first, with its own headers:
 //
-//      request line   8,000 bytes as forwarded      414
+//      request line   8,015 bytes as forwarded      414: GET with an address of 8,000
 //      headers        90, and 30,000 bytes          431
-//      host           named                         400: the worker would take its inner address for it
+//      host           a name or an address          400: the worker would take its inner address for it, or throw
 //      body           30,000,000 bytes              413; slower than 240 bytes a second for 4 s: 408
 //
 //  Kestrel's own limits here are wider. What goes beyond those, or is not HTTP at all, gets
@@ -17,14 +19,14 @@ namespace Trial.LocalHost.Http;
 /// <summary>How large a request may be.</summary>
 internal static class RequestLimits
 {
-    private const int LongestLine = 8_000;
+    private const int LongestLine = 8_015;
     private const int LongestHeaders = 30_000;
     private const int MostHeaders = 90;
     private const int LongestBody = 30_000_000;
 
     public static void Set(KestrelServerLimits limits)
     {
-        limits.MaxRequestLineSize = 8 * LongestLine;
+        limits.MaxRequestLineSize = 64_000;
         limits.MaxRequestHeadersTotalSize = 4 * LongestHeaders;
         limits.MaxRequestHeaderCount = 4 * MostHeaders;
         limits.MaxRequestBodySize = LongestBody;
@@ -36,14 +38,33 @@ internal static class RequestLimits
         Line(http) > LongestLine ? StatusCodes.Status414UriTooLong
         : http.Request.Headers.Count > MostHeaders || Headers(http) > LongestHeaders ? StatusCodes.Status431RequestHeaderFieldsTooLarge
         : http.Request.ContentLength > LongestBody ? StatusCodes.Status413PayloadTooLarge
-        : !http.Request.Host.HasValue ? StatusCodes.Status400BadRequest
+        : !IsHostNamed(http.Request) ? StatusCodes.Status400BadRequest
         : null;
 
-    // Forwarding escapes the path once more than some clients do.
-    private static int Line(HttpContext http) => Math.Max(
-        http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Length,
-        http.Request.Path.ToUriComponent().Length + http.Request.QueryString.ToUriComponent().Length);
+    // Forwarding escapes what some clients do not. No more than a line's length is escaped to be measured.
+    private static int Line(HttpContext http)
+    {
+        var sent = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var address = sent.Length > LongestLine ? sent : Forwarded(http.Request).PathAndQuery;
+        return $"{http.Request.Method} {address} HTTP/1.1\r\n".Length;
+    }
+
+    private static Uri Forwarded(HttpRequest request) =>
+        RequestUtilities.MakeDestinationAddress("http://localhost/", request.Path, request.QueryString);
 
     private static int Headers(HttpContext http) =>
-        http.Request.Headers.Sum(header => header.Value.Sum(value => header.Key.Length + (value?.Length ?? 0) + ": \r\n".Length));
+        http.Request.Headers.Sum(header => header.Value.Sum(value => Encoding.UTF8.GetByteCount($"{header.Key}: {value}\r\n")));
+
+    // Reading a name decodes its punycode, here and in the worker, and throws where that stands for nothing.
+    private static bool IsHostNamed(HttpRequest request)
+    {
+        try
+        {
+            return request.Host.HasValue && Uri.TryCreate($"http://{request.Host.ToUriComponent()}", UriKind.Absolute, out _);
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
 }

@@ -23,7 +23,7 @@ internal sealed class WorkerRequest(string invocation, Task<Outcome> run) : Http
     {
         await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
         proxyRequest.Headers.Host = null;
-        Set(proxyRequest, "X-Forwarded-Host", httpContext.Request.Host.Value);
+        Set(proxyRequest, "X-Forwarded-Host", httpContext.Request.Headers.Host); // as it was sent: punycode stays
         Set(proxyRequest, "X-Forwarded-Proto", httpContext.Request.Scheme);
         Set(proxyRequest, "X-Forwarded-For", httpContext.Connection.RemoteIpAddress?.ToString());
         Set(proxyRequest, "X-Forwarded-Prefix", null);

@@ -186,6 +186,40 @@ public sealed class VisitorFaultTests(ServiceFixture fixture) : IClassFixture<Se
     }
 
     [Theory]
+    [InlineData("xn--hbogselv-9za.example", "http://xn--hbogselv-9za.example", HttpStatusCode.OK)]
+    [InlineData("xn--hbogselv-9za.example", "http://trial", HttpStatusCode.Forbidden)]
+    [InlineData("xn--", "http://xn--", HttpStatusCode.BadRequest)]
+    [InlineData("localhost:99999", "http://localhost:99999", HttpStatusCode.BadRequest)]
+    public async Task Any_host_is_answered(string name, string origin, HttpStatusCode status)
+    {
+        var answer = await RawVisitor.AskAsync(
+            Address,
+            $"POST /kode HTTP/1.1\r\nHost: {name}\r\nOrigin: {origin}\r\nConnection: close\r\n"
+            + $"Content-Type: {Form}\r\nContent-Length: 6\r\n\r\ncode=x");
+
+        await IsRefusedAsync(status, "/kode", answer);
+    }
+
+    [Theory]
+    [InlineData('"', HttpStatusCode.RequestUriTooLong)] // three bytes each, as they are forwarded
+    [InlineData('`', HttpStatusCode.RequestUriTooLong)]
+    [InlineData('a', HttpStatusCode.OK)]
+    public async Task A_long_line_is_answered(char letter, HttpStatusCode status)
+    {
+        var line = $"GET /?{new string(letter, 2_740)} HTTP/1.1";
+        await IsRefusedAsync(status, "/", await RawVisitor.AskAsync(Address, $"{line}\r\nHost: trial\r\nConnection: close\r\n\r\n"));
+    }
+
+    [Fact]
+    public async Task A_long_header_of_many_bytes_a_letter_is_431()
+    {
+        var letters = string.Concat(Enumerable.Repeat("\u00c3\u00a5", 20_000)); // å in UTF-8, a byte a character
+        var request = $"GET / HTTP/1.1\r\nHost: trial\r\nConnection: close\r\nX-A: {letters}\r\n\r\n";
+
+        await IsRefusedAsync(HttpStatusCode.RequestHeaderFieldsTooLarge, "/", await RawVisitor.AskAsync(Address, request));
+    }
+
+    [Theory]
     [InlineData("coordinator", "GET", "/api/rosters/%20")]
     [InlineData("coordinator", "GET", "/api/rosters/a%2fb?format=%00")]
     [InlineData("steward", "GET", "/api/record?kind=%ff&format=csv")]
