@@ -30,6 +30,8 @@ internal static class Signals
     /// <summary>What every user of the machine can read of a process.</summary>
     public static async Task<string> CommandLineAsync(int process) => await File.ReadAllTextAsync($"/proc/{process}/cmdline");
 
+    public static async Task<string> EnvironmentAsync(int process) => await File.ReadAllTextAsync($"/proc/{process}/environ");
+
     // /proc/PID/stat: the number, the name in brackets, the state.
     private static char? State(int process)
     {

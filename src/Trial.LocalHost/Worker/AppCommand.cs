@@ -12,6 +12,9 @@ internal sealed record AppCommand(BuiltApp App, Uri Stream, WorkerId WorkerId, U
     // The worker chooses its own port for HTTP; these would have it listen on the front's.
     private static readonly string[] Addresses = ["ASPNETCORE_URLS", "ASPNETCORE_HTTP_PORTS", "ASPNETCORE_HTTPS_PORTS", "DOTNET_URLS"];
 
+    // Programs read one or the other; .NET the first of them that is set.
+    private static readonly string[] NoProxy = ["no_proxy", "NO_PROXY"];
+
     public ProcessStartInfo Start(ITether tether)
     {
         var start = tether.Around([
@@ -23,7 +26,15 @@ internal sealed record AppCommand(BuiltApp App, Uri Stream, WorkerId WorkerId, U
         start.Environment["Functions__Worker__WorkerId"] = WorkerId.Value; // every user of the machine can read a command line
         start.Environment["FUNCTIONS_APPLICATION_DIRECTORY"] = App.Folder;
         start.Environment["FUNCTIONS_WORKER_RUNTIME"] = "dotnet-isolated";
+        var direct = Direct(start.Environment);
+        Array.ForEach(NoProxy, name => start.Environment[name] = direct);
         start.Environment["WEBSITE_HOSTNAME"] = Front.Authority; // as in Azure and under Core Tools
         return start;
     }
+
+    /// <summary>What is not asked of a proxy: this host's own port besides.</summary>
+    private static string Direct(IDictionary<string, string?> environment) => string.Join(',', NoProxy
+        .Select(name => environment.TryGetValue(name, out var hosts) ? hosts : null)
+        .Append("127.0.0.1").Append("localhost")
+        .Where(hosts => !string.IsNullOrEmpty(hosts)).Distinct());
 }
