@@ -75,13 +75,14 @@ internal static class FrontHost
     {
         services.AddHttpForwarder().AddRouting().AddSingleton(TimeProvider.System);
         services.AddSingleton(arguments).AddSingleton(WorkerId.Random()).AddSingleton<Lines>().AddSingleton<ReadyApp>();
+        services.AddSingleton<Interruption>();
         services.AddSingleton(parts => new WorkerStream(
             parts.GetRequiredService<WorkerId>().Value, parts.GetRequiredService<Lines>().Write));
         services.AddSingleton<Invocations>().AddSingleton<Routes>().AddSingleton<Forwarding>().AddSingleton<Front>();
         services.AddSingleton(new AdminKey(arguments.Keys)).AddSingleton<Admin>();
         services.AddSingleton<TimerInvocations>();
         services.AddSingleton(parts => new TimerRuns(
-            parts.GetRequiredService<TimerInvocations>().RunAsync, parts.GetRequiredService<TimeProvider>()));
+            parts.GetRequiredService<TimerInvocations>().Begin, parts.GetRequiredService<TimeProvider>()));
         services.AddSingleton<AppStart>().AddSingleton<AppLife>().AddHostedService(parts => parts.GetRequiredService<AppLife>());
         services.AddHostedService<TimerLife>();
     }

@@ -10,6 +10,7 @@ public sealed class Memory
     private int disposed;
     private int ticks;
     private int cancelled;
+    private int waits;
 
     public int Scopes => scopes;
 
@@ -18,6 +19,8 @@ public sealed class Memory
     public int Ticks => ticks;
 
     public int Cancelled => cancelled;
+
+    public int Waits => waits;
 
     public string this[string name]
     {
@@ -32,4 +35,6 @@ public sealed class Memory
     public void CountTick() => Interlocked.Increment(ref ticks);
 
     public void CountCancelled() => Interlocked.Increment(ref cancelled);
+
+    public void CountWait() => Interlocked.Increment(ref waits);
 }

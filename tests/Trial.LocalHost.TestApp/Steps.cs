@@ -17,5 +17,5 @@ public sealed class Steps(Memory memory)
 
     [Function("counted")]
     public IResult Counted([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "counted/{what}")] HttpRequest request, string what) =>
-        TypedResults.Text($"{(what == "ticks" ? memory.Ticks : memory.Cancelled)}");
+        TypedResults.Text($"{what switch { "ticks" => memory.Ticks, "waits" => memory.Waits, _ => memory.Cancelled }}");
 }

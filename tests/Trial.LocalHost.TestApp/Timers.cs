@@ -18,6 +18,21 @@ public sealed class Timers(Memory memory)
         return JsonSerializer.Serialize(timer);
     }
 
+    [Function("counts_up")]
+    public object Count([TimerTrigger("0 0 5 * * *")] TimerInfo timer) => new { Made = 3, Places = new[] { "A", "B" } };
+
+    [Function("adds_up")]
+    public int Add([TimerTrigger("0 0 5 * * *")] TimerInfo timer) => 7;
+
+    /// <summary>Does not heed that it is cancelled.</summary>
+    [Function("deaf")]
+    public async Task NotHearAsync([TimerTrigger("0 0 5 * * *")] TimerInfo timer)
+    {
+        memory["deaf"] = "begun";
+        await Task.Delay(TimeSpan.FromSeconds(8), CancellationToken.None);
+        memory["deaf"] = "ended";
+    }
+
     [Function("fails")]
     public Task FailAsync([TimerTrigger("0 0 5 * * *")] TimerInfo timer) => throw new InvalidOperationException("not for the console");
 
@@ -28,6 +43,7 @@ public sealed class Timers(Memory memory)
         if (Environment.GetEnvironmentVariable("TEST_WAIT") is { Length: > 0 })
         {
             await using var end = cancellationToken.Register(() => Console.WriteLine("timer cancelled"));
+            memory.CountWait();
             await Task.Delay(TimeSpan.FromMinutes(1), cancellationToken);
         }
     }

@@ -21,6 +21,17 @@ public sealed class AdminTests(OneApp app)
         Strict.Check(response);
     }
 
+    [Theory]
+    [InlineData("counts_up", """{"Made":3,"Places":["A","B"]}""")]
+    [InlineData("adds_up", "7")]
+    [InlineData("at_start", "")]
+    public async Task What_a_timer_gives_back_is_answered_as_JSON(string name, string text)
+    {
+        using var response = await RunAsync(name);
+
+        Assert.Equal(text, await response.Content.ReadAsStringAsync());
+    }
+
     [Fact]
     public async Task A_timer_that_fails_is_500_and_one_line()
     {
@@ -62,6 +73,16 @@ public sealed class AdminTests(OneApp app)
     }
 
     [Theory]
+    [InlineData("http://xn--blbrgrd-fxak7p.example", HttpStatusCode.OK)]
+    [InlineData("http://xn--rdgrd-vuad.example", HttpStatusCode.Forbidden)]
+    public async Task Takes_pages_of_its_own_name_in_punycode(string origin, HttpStatusCode status)
+    {
+        using var response = await RunAsync("daily", ("Host", "xn--blbrgrd-fxak7p.example"), ("Origin", origin));
+
+        Assert.Equal(status, response.StatusCode);
+    }
+
+    [Theory]
     [InlineData("POST", "admin/functions/none")]
     [InlineData("POST", "admin/functions/zz_site")] // no timer
     [InlineData("POST", "admin/functions/daily/more")]
@@ -72,16 +93,6 @@ public sealed class AdminTests(OneApp app)
     public async Task Has_nothing_else_and_lets_no_function_see_its_paths(string verb, string path)
     {
         using var response = await host.SendAsync(verb, path, ("x-functions-key", await host.KeyAsync()));
-    [Theory]
-    [InlineData("http://xn--blbrgrd-fxak7p.example", HttpStatusCode.OK)]
-    [InlineData("http://xn--rdgrd-vuad.example", HttpStatusCode.Forbidden)]
-    public async Task Takes_pages_of_its_own_name_in_punycode(string origin, HttpStatusCode status)
-    {
-        using var response = await RunAsync("daily", ("Host", "xn--blbrgrd-fxak7p.example"), ("Origin", origin));
-
-        Assert.Equal(status, response.StatusCode);
-    }
-
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Strict.Check(response);
@@ -103,9 +114,6 @@ public sealed class AdminTests(OneApp app)
         }
     }
 
-    private async Task<HttpResponseMessage> RunAsync(string name, params (string Name, string Value)[] headers) =>
-        await host.SendAsync("POST", $"admin/functions/{name}", [("x-functions-key", await host.KeyAsync()), .. headers]);
-}
     [Fact]
     public async Task Its_key_is_closed_to_others_when_it_was_open()
     {
@@ -124,3 +132,6 @@ public sealed class AdminTests(OneApp app)
         Directory.Delete(folder, recursive: true);
     }
 
+    private async Task<HttpResponseMessage> RunAsync(string name, params (string Name, string Value)[] headers) =>
+        await host.SendAsync("POST", $"admin/functions/{name}", [("x-functions-key", await host.KeyAsync()), .. headers]);
+}

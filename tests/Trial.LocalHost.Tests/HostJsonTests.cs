@@ -60,20 +60,14 @@ public sealed class HostJsonTests
     public void One_that_cannot_be_read_is_refused(string text) => Assert.Throws<RefusalException>(() => Read(text));
 
     [Fact]
-    public async Task Its_route_prefix_is_api_and_its_time_limit_ends_a_run_that_takes_longer()
+    public async Task Its_route_prefix_is_api()
     {
-        var folder = Built.Copy("""{"version":"2.0","functionTimeout":"00:00:05"}""");
+        var folder = Built.Copy("""{"version":"2.0"}""");
         await using (var host = await RunningHost.StartAsync(folder))
         {
             Assert.Equal("zz_site /late", await host.GetAsync("api/late"));
             using var outside = await host.SendAsync("GET", "late");
             Assert.Equal(HttpStatusCode.NotFound, outside.StatusCode);
-
-            using var late = await host.SendAsync("GET", "api/waits");
-            Assert.Equal(HttpStatusCode.InternalServerError, late.StatusCode);
-            Strict.Check(late);
-            Assert.Equal("1", await host.GetAsync("api/counted/cancelled"));
-            Assert.Contains("Error The function waits took longer than functionTimeout allows.", host.Errors, StringComparison.Ordinal);
         }
 
         Directory.Delete(folder, recursive: true);

@@ -63,6 +63,25 @@ public sealed partial class ProcessTests
     }
 
     [Fact]
+    public async Task Cancels_a_run_by_hand_when_it_stops_and_answers_it()
+    {
+        await using var host = await RunningHost.StartAsync(null, ("TEST_WAIT", "yes"));
+        var key = await host.KeyAsync();
+        var run = host.SendAsync("POST", "admin/functions/at_start", ("x-functions-key", key));
+        while (await host.GetAsync("counted/waits") != "2") // the one at start, and this one
+        {
+            await Task.Delay(20);
+        }
+
+        Assert.Equal(0, await host.TerminateAsync());
+
+        using var answer = await run;
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Strict.Check(answer);
+        Assert.Equal(2, host.Output.Split('\n').Count(line => line == "timer cancelled"));
+    }
+
+    [Fact]
     public async Task Writes_what_host_json_lets_through_and_nothing_of_the_visitors_however_much_is_asked_for()
     {
         await using var host = await RunningHost.StartAsync(
@@ -107,11 +126,27 @@ public sealed partial class ProcessTests
     }
 
     [Fact]
-    public async Task An_app_that_does_not_start_says_why_itself_and_gives_the_exit_code()
+    public async Task Asks_no_proxy_for_itself()
     {
-        await using var host = RunningHost.Launch(Built.App, ("TEST_EXIT", "3"));
+        const string Elsewhere = "elsewhere.example";
+        await using var host = await RunningHost.StartAsync(
+            null, ("http_proxy", "http://127.0.0.1:9"), ("no_proxy", Elsewhere), ("NO_PROXY", Elsewhere));
 
-        Assert.Equal(3, await host.ExitAsync());
+        Assert.Equal("zz_site /", await host.GetAsync("/"));
+        var settings = (await Signals.EnvironmentAsync(await host.AppAsync())).Split('\0');
+        Assert.Contains("no_proxy=elsewhere.example,127.0.0.1,localhost", settings);
+        Assert.Contains("NO_PROXY=elsewhere.example,127.0.0.1,localhost", settings);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(160)]
+    [InlineData(255)]
+    public async Task An_app_that_does_not_start_says_why_itself_and_gives_the_exit_code(int code)
+    {
+        await using var host = RunningHost.Launch(Built.App, ("TEST_EXIT", $"{code}"));
+
+        Assert.Equal(code, await host.ExitAsync());
         Assert.Equal("This app does not start.", host.Errors);
     }
 
@@ -130,6 +165,18 @@ public sealed partial class ProcessTests
     }
 
     [Fact]
+    public async Task A_function_that_can_be_served_is_unless_it_asks_for_retries()
+    {
+        const string Binding = """{"name":"request","type":"httpTrigger","direction":"In","authLevel":"Anonymous","route":"x"}""";
+        await using var host = await RunningHost.StartAsync(null, ("TEST_BINDING", Binding));
+        await using var refused = RunningHost.Launch(Built.App, ("TEST_BINDING", Binding), ("TEST_RETRY", "yes"));
+
+        Assert.Equal("b_exact", await host.GetAsync("x"));
+        Assert.Equal(1, await refused.ExitAsync());
+        Assert.Equal("The function refused asks to be tried again when it fails, which this host does not do.", refused.Errors);
+    }
+
+    [Fact]
     public async Task A_place_without_an_app_ends_it_with_one_sentence()
     {
         await using var host = RunningHost.Launch("/nowhere");
@@ -137,6 +184,24 @@ public sealed partial class ProcessTests
         Assert.Equal(1, await host.ExitAsync());
         Assert.Equal(
             "There is no Functions app at /nowhere. Name a project, its folder, or the folder it was built into.", host.Errors);
+    }
+
+    [Theory]
+    [InlineData("no JSON")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("""{"description":{"defaultWorkerPath":7}}""")]
+    [InlineData("""{"description":{"defaultWorkerPath":""}}""")]
+    public async Task A_folder_that_names_no_program_ends_it_with_one_sentence(string description)
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "worker.config.json"), description);
+        await using var host = RunningHost.Launch(folder);
+
+        Assert.Equal(1, await host.ExitAsync());
+        Assert.Equal(
+            $"There is no built Functions app in {folder}: it has no worker.config.json that names a program.", host.Errors);
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
@@ -164,18 +229,6 @@ public sealed partial class ProcessTests
         Strict.Check(answer);
         Assert.Equal(137, await host.ExitAsync());
         Assert.Equal("The app was ended by signal 9, and this host ends with it.", host.Errors);
-    [Fact]
-    public async Task A_function_that_can_be_served_is_unless_it_asks_for_retries()
-    {
-        const string Binding = """{"name":"request","type":"httpTrigger","direction":"In","authLevel":"Anonymous","route":"x"}""";
-        await using var host = await RunningHost.StartAsync(null, ("TEST_BINDING", Binding));
-        await using var refused = RunningHost.Launch(Built.App, ("TEST_BINDING", Binding), ("TEST_RETRY", "yes"));
-
-        Assert.Equal("b_exact", await host.GetAsync("x"));
-        Assert.Equal(1, await refused.ExitAsync());
-        Assert.Equal("The function refused asks to be tried again when it fails, which this host does not do.", refused.Errors);
-    }
-
     }
 
     [GeneratedRegex("(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")]
@@ -184,21 +237,3 @@ public sealed partial class ProcessTests
     [GeneratedRegex("^(begun)$", RegexOptions.Multiline)]
     private static partial Regex Begun();
 }
-    [Theory]
-    [InlineData("no JSON")]
-    [InlineData("null")]
-    [InlineData("[]")]
-    [InlineData("""{"description":{"defaultWorkerPath":7}}""")]
-    [InlineData("""{"description":{"defaultWorkerPath":""}}""")]
-    public async Task A_folder_that_names_no_program_ends_it_with_one_sentence(string description)
-    {
-        var folder = Directory.CreateTempSubdirectory().FullName;
-        await File.WriteAllTextAsync(Path.Combine(folder, "worker.config.json"), description);
-        await using var host = RunningHost.Launch(folder);
-
-        Assert.Equal(1, await host.ExitAsync());
-        Assert.Equal(
-            $"There is no built Functions app in {folder}: it has no worker.config.json that names a program.", host.Errors);
-        Directory.Delete(folder, recursive: true);
-    }
-

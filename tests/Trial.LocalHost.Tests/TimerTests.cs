@@ -143,14 +143,52 @@ public sealed class TimerTests
         Assert.Equal($"The function timer has the schedule {schedule}, which is not one of six fields.", refusal.Message);
     }
 
+    [Theory]
+    [InlineData("0 0 0 31 2 *")]
+    [InlineData("0 0 0 30 2 *")]
+    public void That_never_come_are_refused_at_start(string schedule)
+    {
+        var refusal = Assert.Throws<RefusalException>(() => Start(schedule));
+
+        Assert.Equal($"The function timer has the schedule {schedule}, which never comes.", refusal.Message);
+    }
+
+    [Fact]
+    public async Task Of_a_leap_day_are_not_refused() => await Start("0 0 0 29 2 *").DisposeAsync();
+
+    [Fact]
+    public async Task Do_not_begin_again_while_a_run_that_took_too_long_goes_on()
+    {
+        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var timers = Start(
+            "0 0 * * * *", run: _ => Task.FromResult<Outcome>(new Outcome.Late()), ended: _ => end.Task);
+
+        await clock.AskedAsync();
+        clock.Advance(TimeSpan.FromSeconds(2));
+        await NextRunAsync();
+        clock.Advance(TimeSpan.FromHours(3));
+        await Task.Delay(100); // nothing tells that nothing comes
+        Assert.False(runs.Reader.TryRead(out _));
+
+        end.SetResult();
+        await clock.AskedAsync();
+        clock.Advance(TimeSpan.FromHours(1));
+        await NextRunAsync();
+    }
+
     private RunningTimers Start(
-        string schedule, bool runsOnStartup = false, bool isMonitored = true, Func<CancellationToken, Task<Outcome>>? run = null)
+        string schedule,
+        bool runsOnStartup = false,
+        bool isMonitored = true,
+        Func<CancellationToken, Task<Outcome>>? run = null,
+        Func<Task<Outcome>, Task>? ended = null)
     {
         var timers = new TimerRuns(
             (_, info, cancellationToken) =>
             {
                 runs.Writer.TryWrite(info);
-                return run?.Invoke(cancellationToken) ?? Task.FromResult<Outcome>(new Outcome.Returned(""));
+                var outcome = run?.Invoke(cancellationToken) ?? Task.FromResult<Outcome>(new Outcome.Returned(""));
+                return new Run(outcome, ended?.Invoke(outcome) ?? outcome);
             },
             clock);
         timers.Read([new Function("1", "timer", "timer", new Trigger.Timer(schedule, runsOnStartup, isMonitored))]);

@@ -6,13 +6,14 @@ namespace Trial.LocalHost.Http;
 //  POST /admin/functions/{name} runs a timer function now, waits for its end, and answers
 //
 //      200  with the words that the function gave back
-//      500  when it failed
+//      500  when it failed, or when functionTimeout was over before it ended
+//      503  when the host stops, which cancels it as it does the timers
 //      403  to a page of another site, 401 without the key, 404 for a name of no timer
 //
 //  Nothing else is under /admin, and no function sees it, as in the Functions host.
 
 /// <summary>The host's own endpoint for running timers by hand.</summary>
-internal sealed class Admin(TimerRuns timers, AdminKey key)
+internal sealed class Admin(TimerRuns timers, AdminKey key, IHostApplicationLifetime lifetime)
 {
     public async Task AnswerAsync(HttpContext http, PathString rest)
     {
@@ -36,7 +37,7 @@ internal sealed class Admin(TimerRuns timers, AdminKey key)
 
     private async Task RunAsync(HttpContext http, string name)
     {
-        switch (await timers.RunAsync(name, CancellationToken.None)) // a run that began is ended, whoever waits for it
+        switch (await timers.RunAsync(name, lifetime.ApplicationStopping)) // it ends, whether somebody waits for it or not
         {
             case null:
                 http.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -44,6 +45,9 @@ internal sealed class Admin(TimerRuns timers, AdminKey key)
             case Outcome.Returned { Words: var words }:
                 http.Response.ContentType = "text/plain; charset=utf-8";
                 await http.Response.WriteAsync(words);
+                break;
+            case Outcome.Abandoned:
+                http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
                 break;
             default:
                 http.Response.StatusCode = StatusCodes.Status500InternalServerError;

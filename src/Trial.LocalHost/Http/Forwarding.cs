@@ -12,13 +12,13 @@ namespace Trial.LocalHost.Http;
 //  invocation id. Which function runs is what the invocation says.
 
 /// <summary>Sends a request to the function that was matched, and its answer back.</summary>
-internal sealed class Forwarding(IHttpForwarder forwarder, Invocations invocations) : IDisposable
+internal sealed class Forwarding(IHttpForwarder forwarder, Invocations invocations, TimeProvider clock) : IDisposable
 {
-    private static readonly ForwarderRequestConfig Config = new()
+    internal static ForwarderRequestConfig Config { get; } = new()
     {
         Version = HttpVersion.Version11,
         VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-        ActivityTimeout = TimeSpan.FromSeconds(240), // as in the Functions host
+        ActivityTimeout = Timeout.InfiniteTimeSpan, // functionTimeout rules, and what a visitor may pause
     };
 
     private readonly HttpMessageInvoker client = new(new SocketsHttpHandler
@@ -36,24 +36,26 @@ internal sealed class Forwarding(IHttpForwarder forwarder, Invocations invocatio
     public async Task SendAsync(HttpContext http, App app, Function function, RouteValueDictionary values)
     {
         var request = Request(function, values);
-        using var limit = new CancellationTokenSource(invocations.Limit);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, limit.Token);
-        var run = RunAsync(function, request, stop.CancelAsync, stop.Token);
+        var body = new VisitorBody(http.Request.Body, clock);
+        http.Request.Body = body;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        var run = invocations.Begin(function, request, stop.Token);
+        var outcome = StopAsync(run.Outcome, stop.CancelAsync);
         var error = await forwarder.SendAsync(
-            http, app.Http.AbsoluteUri, client, Config, new WorkerRequest(request.InvocationId, run), stop.Token);
+            http, app.Http.AbsoluteUri, client, Config, new WorkerRequest(request.InvocationId, outcome), stop.Token);
         if (error != ForwarderError.None)
         {
-            var isLate = limit.IsCancellationRequested && !run.IsCompleted && !http.RequestAborted.IsCancellationRequested;
-            TellIfLate(function, isLate);
-            await AnswerAsync(http, isFailure: isLate || HasFailed(run));
+            await AnswerAsync(http, Fault(http, body), HasFailed(outcome));
             await stop.CancelAsync();
         }
 
-        if (await run is Outcome.Failed { Trace: var trace } && Fault(http) is null)
+        var end = await outcome;
+        if (Fault(http, body) is null)
         {
-            Lines.Failed(function, trace);
-            BreakOff(http, isForwarded: error == ForwarderError.None);
+            Tell(http, function, end, isForwarded: error == ForwarderError.None);
         }
+
+        await run.Ended;
     }
 
     public void Dispose() => client.Dispose();
@@ -69,27 +71,32 @@ internal sealed class Forwarding(IHttpForwarder forwarder, Invocations invocatio
         return request;
     }
 
-    private async Task<Outcome> RunAsync(
-        Function function, InvocationRequest request, Func<Task> stop, CancellationToken cancellationToken)
+    /// <summary>Stops the forwarding when the run did not return: its answer may never come.</summary>
+    private static async Task<Outcome> StopAsync(Task<Outcome> run, Func<Task> stop)
     {
-        var outcome = await invocations.RunAsync(function, request, cancellationToken);
+        var outcome = await run;
         if (outcome is not Outcome.Returned)
         {
-            await stop(); // the answer may never come
+            await stop();
         }
 
         return outcome;
     }
 
-    private static void TellIfLate(Function function, bool isLate)
+    private static void Tell(HttpContext http, Function function, Outcome outcome, bool isForwarded)
     {
-        if (isLate)
+        if (outcome is Outcome.Late)
         {
             Lines.Late(function);
         }
+        else if (outcome is Outcome.Failed { Trace: var trace })
+        {
+            Lines.Failed(function, trace);
+            BreakOff(http, isForwarded);
+        }
     }
 
-    private static bool HasFailed(Task<Outcome> run) => run is { IsCompletedSuccessfully: true, Result: Outcome.Failed };
+    private static bool HasFailed(Task<Outcome> run) => run is { IsCompletedSuccessfully: true, Result: Outcome.Failed or Outcome.Late };
 
     /// <summary>Half an answer must not look like a whole one.</summary>
     private static void BreakOff(HttpContext http, bool isForwarded)
@@ -100,12 +107,12 @@ internal sealed class Forwarding(IHttpForwarder forwarder, Invocations invocatio
         }
     }
 
-    private static async Task AnswerAsync(HttpContext http, bool isFailure)
+    private static async Task AnswerAsync(HttpContext http, int? fault, bool isFailure)
     {
         if (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
             http.Response.Clear();
-            http.Response.StatusCode = Fault(http)
+            http.Response.StatusCode = fault
                 ?? (isFailure ? StatusCodes.Status500InternalServerError : StatusCodes.Status502BadGateway);
             StrictHeaders.AddTo(http.Response);
             await http.Response.CompleteAsync();
@@ -113,10 +120,11 @@ internal sealed class Forwarding(IHttpForwarder forwarder, Invocations invocatio
     }
 
     /// <summary>The status of what the visitor's own request did wrong: too long a body, too slow, or malformed.</summary>
-    private static int? Fault(HttpContext http)
+    private static int? Fault(HttpContext http, VisitorBody body)
     {
         var error = http.Features.Get<IForwarderErrorFeature>();
         return Fault(error?.Exception)?.StatusCode
+            ?? (body.IsCut ? StatusCodes.Status408RequestTimeout : (int?)null)
             ?? (error?.Error is ForwarderError.RequestBodyClient ? StatusCodes.Status400BadRequest : null);
     }
 

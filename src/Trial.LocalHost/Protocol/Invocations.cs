@@ -1,20 +1,37 @@
 namespace Trial.LocalHost.Protocol;
 
-/// <summary>Runs functions in the worker.</summary>
+/// <summary>Runs functions in the worker, each for as long as host.json allows.</summary>
 internal sealed class Invocations(WorkerStream stream, Lines lines)
 {
-    /// <summary>How long a function may take.</summary>
-    public TimeSpan Limit => lines.HostJson!.FunctionTimeout;
-
-    /// <summary>Runs one and waits for its end. A run that is cancelled is told so, and waited for.</summary>
-    public async Task<Outcome> RunAsync(Function function, InvocationRequest request, CancellationToken cancellationToken)
+    /// <summary>Begins a run. When it is cancelled, or takes too long, it is told so.</summary>
+    public Run Begin(Function function, InvocationRequest request, CancellationToken cancellationToken)
     {
-        await using var cancel = cancellationToken.Register(() => stream.Tell(Cancel(request)));
+        var late = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var run = RunAsync(function, request, late, cancellationToken);
+        return new Run(OutcomeAsync(run, late.Task), run);
+    }
+
+    private static async Task<Outcome> OutcomeAsync(Task<Outcome> run, Task late)
+    {
+        await Task.WhenAny(run, late);
+        return late.IsCompleted && !HasEndedByItself(run) ? new Outcome.Late() : await run;
+    }
+
+    private static bool HasEndedByItself(Task<Outcome> run) =>
+        run is { IsCompletedSuccessfully: true, Result: Outcome.Returned or Outcome.Failed };
+
+    private async Task<Outcome> RunAsync(
+        Function function, InvocationRequest request, TaskCompletionSource late, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(lines.HostJson!.FunctionTimeout);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        await using var pass = limit.Token.Register(late.SetResult);
+        await using var cancel = stop.Token.Register(() => stream.Tell(Cancel(request)));
         lines.Begin(request.InvocationId, function);
         try
         {
             var answer = await stream.AskAsync(new StreamingMessage { RequestId = request.InvocationId, InvocationRequest = request });
-            return Read(answer.InvocationResponse, cancellationToken.IsCancellationRequested);
+            return Read(answer.InvocationResponse, stop.IsCancellationRequested);
         }
         catch (IOException) // the worker is gone, and the host ends with a sentence about that
         {
@@ -36,9 +53,16 @@ internal sealed class Invocations(WorkerStream stream, Lines lines)
 
     private static Outcome Read(InvocationResponse response, bool isCancelled) => response.Result switch
     {
-        { Status: StatusResult.Types.Status.Success } => new Outcome.Returned(response.ReturnValue?.String ?? ""),
+        { Status: StatusResult.Types.Status.Success } => new Outcome.Returned(Words(response.ReturnValue)),
         _ when isCancelled => new Outcome.Abandoned(),
         var result => new Outcome.Failed(Lines.Trace(result.Exception)),
+    };
+
+    private static string Words(TypedData? value) => value?.DataCase switch
+    {
+        TypedData.DataOneofCase.String => value.String,
+        TypedData.DataOneofCase.Json => value.Json,
+        _ => "",
     };
 
     private static StreamingMessage Cancel(InvocationRequest request) => new()

@@ -4,7 +4,7 @@ using Trial.LocalHost.Start;
 namespace Trial.LocalHost.Timers;
 
 /// <summary>Runs every timer function on its schedule, one loop each, so that no function overlaps itself.</summary>
-internal sealed class TimerRuns(Func<Function, TimerInfo, CancellationToken, Task<Outcome>> run, TimeProvider clock)
+internal sealed class TimerRuns(Func<Function, TimerInfo, CancellationToken, Run> begin, TimeProvider clock)
 {
     // A delay cannot be longer than 49 days; a schedule can.
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
@@ -22,7 +22,7 @@ internal sealed class TimerRuns(Func<Function, TimerInfo, CancellationToken, Tas
     /// <summary>Runs one now, as POST /admin/functions/name does. Null when no timer has this name.</summary>
     public async Task<Outcome?> RunAsync(string name, CancellationToken cancellationToken) =>
         Array.Find(timers, timer => string.Equals(timer.Function.Name, name, StringComparison.OrdinalIgnoreCase)) is { } timer
-            ? await RunAsync(timer, cancellationToken)
+            ? await Begin(timer, cancellationToken).Outcome
             : null;
 
     /// <summary>Runs them all until this is cancelled.</summary>
@@ -32,14 +32,14 @@ internal sealed class TimerRuns(Func<Function, TimerInfo, CancellationToken, Tas
     {
         if (timer.RunsOnStartup)
         {
-            await RunAsync(timer, stopping);
+            await Begin(timer, stopping).Ended;
         }
 
         while (true)
         {
             var occurrence = timer.Next(Now);
             await UntilAsync(occurrence, stopping);
-            await RunAsync(timer, stopping);
+            await Begin(timer, stopping).Ended;
             timer.Ran(occurrence, Now);
         }
     }
@@ -52,6 +52,5 @@ internal sealed class TimerRuns(Func<Function, TimerInfo, CancellationToken, Tas
         }
     }
 
-    private Task<Outcome> RunAsync(TimerFunction timer, CancellationToken stopping) =>
-        run(timer.Function, timer.Info(Now), stopping);
+    private Run Begin(TimerFunction timer, CancellationToken stopping) => begin(timer.Function, timer.Info(Now), stopping);
 }

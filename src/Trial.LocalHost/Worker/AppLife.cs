@@ -10,14 +10,17 @@ namespace Trial.LocalHost.Worker;
 
 /// <summary>Starts the app when the front port is bound, and ends it when the last request is answered.</summary>
 internal sealed class AppLife(
-    Arguments arguments, AppStart start, ReadyApp ready, WorkerStream stream, IServer server, IHostApplicationLifetime lifetime)
+    Arguments arguments, AppStart start, ReadyApp ready, WorkerStream stream, Interruption interruption,
+    IServer server, IHostApplicationLifetime lifetime)
     : IHostedLifecycleService
 {
     private AppProcess? process;
     private Task running = Task.CompletedTask;
 
-    /// <summary>The exit code of the host: the app's.</summary>
-    public int ExitCode { get; private set; }
+    private int? exitCode;
+
+    /// <summary>The exit code of the host: the app's; without an app, that of the signal that ended it.</summary>
+    public int ExitCode => exitCode ?? interruption.ExitCode;
 
     private bool IsStopping => lifetime.ApplicationStopping.IsCancellationRequested;
 
@@ -36,12 +39,7 @@ internal sealed class AppLife(
     /// <summary>Comes after the web server's own stop, so nothing is on its way to the app any more.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (process is { Exited.IsCompleted: false })
-        {
-            await (stream.IsOpen ? TellToEndAsync() : process.TerminateAsync());
-            await process.EndAsync();
-        }
-
+        await StopAppAsync();
         await running;
     }
 
@@ -64,7 +62,7 @@ internal sealed class AppLife(
         }
         catch (OperationCanceledException) when (IsStopping)
         {
-            // Somebody stopped the host while it was building.
+            // Somebody stopped the host before it had an app.
         }
         finally
         {
@@ -76,7 +74,9 @@ internal sealed class AppLife(
     {
         Lines.Say($"{front.GetLeftPart(UriPartial.Authority)} answers as soon as the app is ready.");
         var app = await Building.FindAsync(arguments, lifetime.ApplicationStopping);
+        lifetime.ApplicationStopping.ThrowIfCancellationRequested();
         process = start.Run(app, endpoint, front);
+        await (IsStopping ? StopAppAsync() : Task.CompletedTask); // the stop may have come before there was a process
         var begun = start.BeginAsync(app);
         if (await Task.WhenAny(begun, process.Exited) == begun)
         {
@@ -86,32 +86,44 @@ internal sealed class AppLife(
         Ended(await process.Exited);
     }
 
-    private void Ended(int exitCode)
+    private void Ended(int code)
     {
         if (IsStopping)
         {
-            ExitCode = exitCode;
+            End(code, null);
         }
-        else if (exitCode > 128)
+        else if (Signal(code) is { } signal)
         {
-            End(exitCode, $"The app was ended by signal {exitCode - 128}, and this host ends with it.");
+            End(code, $"The app was ended by signal {signal}, and this host ends with it.");
         }
-        else if (ready.IsSet || exitCode == 0)
+        else if (ready.IsSet || code == 0)
         {
-            End(exitCode == 0 ? 1 : exitCode, $"The app ended by itself with exit code {exitCode}, and this host ends with it.");
+            End(code == 0 ? 1 : code, $"The app ended by itself with exit code {code}, and this host ends with it.");
         }
         else
         {
-            End(exitCode, null); // an app that cannot start has said why
+            End(code, null); // an app that cannot start has said why
         }
     }
 
-    private void End(int exitCode, string? sentence)
+    // 128 and the signal's number, of which there are 31; higher codes are the app's own.
+    private static int? Signal(int code) => code is > 128 and < 160 ? code - 128 : null;
+
+    private void End(int code, string? sentence)
     {
-        ExitCode = exitCode;
+        exitCode = code;
         if (sentence is not null)
         {
             Lines.Complain(sentence);
+        }
+    }
+
+    private async Task StopAppAsync()
+    {
+        if (process is { Exited.IsCompleted: false })
+        {
+            await (stream.IsOpen ? TellToEndAsync() : process.TerminateAsync());
+            await process.EndAsync();
         }
     }
 

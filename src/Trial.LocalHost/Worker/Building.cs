@@ -56,6 +56,7 @@ internal static class Building
         try
         {
             await process.WaitForExitAsync(stopping);
+            stopping.ThrowIfCancellationRequested(); // Ctrl-C reaches the build too
             return process.ExitCode;
         }
         catch (OperationCanceledException)

@@ -1,0 +1,55 @@
+namespace Trial.LocalHost.Http;
+
+//  Kestrel averages the rate of a body over the whole of it, so a visitor who has sent much
+//  may pause for hours, and functionTimeout would end the run as if the function were slow.
+
+/// <summary>The body of a request, as its visitor sends it. A pause of 30 seconds is 408.</summary>
+internal sealed class VisitorBody(Stream body, TimeProvider clock) : Stream
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Whether reading stopped while the next bytes were the visitor's to send.</summary>
+    public bool IsCut { get; private set; }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        using var pause = new CancellationTokenSource(Patience, clock);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(pause.Token, cancellationToken);
+        try
+        {
+            return await body.ReadAsync(buffer, stop.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            IsCut = true;
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new BadHttpRequestException("The body stopped.", StatusCodes.Status408RequestTimeout);
+        }
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Flush()
+    {
+    }
+}
