@@ -52,6 +52,7 @@ internal static class Composition
         .AddSingleton<Planning>()
         .AddSingleton<GroupDesk>()
         .AddSingleton<RecordView>()
+        .AddSingleton<Warnings>()
         .AddSingleton<StudyActs>()
         .AddSingleton<SlipSheets>()
         .AddSingleton<Exports.Exports>()

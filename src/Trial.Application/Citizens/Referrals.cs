@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
+using Microsoft.Extensions.Logging;
+
 using Trial.Application.Keys;
 using Trial.Application.Log;
 using Trial.Application.Measures;
@@ -16,10 +18,12 @@ using Trial.Core.Record;
 namespace Trial.Application.Citizens;
 
 /// <summary>The way in: read, decide, commit, answer. One transaction holds the whole draw.</summary>
-public sealed class Referrals(
-    Installation installation, StudyLedger ledger, Seals seals, Plans plans, PublicLog log, Promises promises, ServiceKeys keys)
+public sealed partial class Referrals(
+    Installation installation, StudyLedger ledger, Seals seals, Plans plans, PublicLog log, Promises promises, ServiceKeys keys,
+    TimeProvider clock, ILogger<Referrals> logger)
 {
     private readonly IStore store = ledger.Store;
+    private string? hourOfCap;
 
     /// <summary>Draws a lot for whoever sent this, or says why not. Durable once it returns.</summary>
     public async Task<ReferralAnswer> ReferAsync(SubmissionDraft said, CancellationToken cancellationToken)
@@ -27,6 +31,11 @@ public sealed class Referrals(
         using var trace = Counters.Trace("draw");
         var answer = await ledger.TransactAsync(draft => DecideAsync(draft, said, cancellationToken), cancellationToken)
             ?? new ReferralAnswer.Refused(Refusal.TryAgain);
+        if (answer is ReferralAnswer.Refused { Why: Refusal.TooMany })
+        {
+            WarnOfCap(Hour(clock.GetUtcNow()));
+        }
+
         Counters.Answered(answer is ReferralAnswer.Drawn);
         return answer;
     }
@@ -134,7 +143,8 @@ public sealed class Referrals(
             return new Change.Replace(slip.Key, slip.ETag, RowJson.Format(RowJson.Parse<SlipRow>(slip) with { Used = true }));
         }
 
-        var next = RowJson.Format(new HourRow(Hour(now), DrawnThisHour(reading, now) + 1));
+        var (drawn, before) = (DrawnThisHour(reading, now) + 1, reading.Hour is { } row ? RowJson.Parse<HourRow>(row).Met : null);
+        var next = RowJson.Format(new HourRow(Hour(now), drawn, drawn >= reading.Config.HourlyCap ? Hour(now) : before));
         return reading.Hour is { } hour ? new Change.Replace(hour.Key, hour.ETag, next) : new Change.Insert(RowKeys.Hour, next);
     }
 
@@ -157,6 +167,19 @@ public sealed class Referrals(
             }
         }
     }
+
+    // Once an hour: whoever is turned away may come again at once.
+    private void WarnOfCap(string hour)
+    {
+        if (Interlocked.Exchange(ref hourOfCap, hour) != hour)
+        {
+            Counters.CapMet();
+            LogCapMet();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Somebody was turned away: this hour has drawn as many as the study's cap allows.")]
+    private partial void LogCapMet();
 
     public static Lot Lot(Code code, StudyState state, ParticipantId id, Personal person) => new(
         code,

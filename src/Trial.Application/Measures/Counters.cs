@@ -12,6 +12,8 @@ namespace Trial.Application.Measures;
 //      trial.publication.lag    gauge        nights that the public log is behind
 //      trial.check.bodies       gauge        bodies that the check behind the start has read
 //      trial.check.seconds      gauge        how long it took
+//      trial.lists.low          gauge        open places whose lists run low, each night
+//      trial.cap.met            counter      hours in which the cap of open admission turned somebody away
 //      trial.denials            counter      by kind: not-signed-in, wrong-role
 //
 //  Traces: draw, commit.
@@ -41,6 +43,8 @@ internal static class Counters
     private static readonly Gauge<int> PublicationLag = Meter.CreateGauge<int>("trial.publication.lag");
     private static readonly Gauge<int> CheckedBodies = Meter.CreateGauge<int>("trial.check.bodies");
     private static readonly Gauge<double> CheckSeconds = Meter.CreateGauge<double>("trial.check.seconds");
+    private static readonly Gauge<int> LowLists = Meter.CreateGauge<int>("trial.lists.low");
+    private static readonly Counter<long> CapsMet = Meter.CreateCounter<long>("trial.cap.met");
     private static readonly Counter<long> Denials = Meter.CreateCounter<long>("trial.denials");
 
     /// <summary>Begins a trace; null when nobody listens.</summary>
@@ -71,6 +75,10 @@ internal static class Counters
     public static void LostRace() => Conflicts.Add(1);
 
     public static void Behind(int nights) => PublicationLag.Record(nights);
+
+    public static void RunLow(int lists) => LowLists.Record(lists);
+
+    public static void CapMet() => CapsMet.Add(1);
 
     public static void Checked(int bodies, TimeSpan took)
     {

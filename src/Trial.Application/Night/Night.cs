@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Trial.Application.Log;
 using Trial.Application.Measures;
 using Trial.Application.Record;
+using Trial.Application.Stewards;
 using Trial.Core.Log;
 using Trial.Core.Record;
 
@@ -13,7 +14,8 @@ namespace Trial.Application.Night;
 /// </summary>
 /// <remarks>Each of them is safe to run twice; what a crash leaves undone the next night does.</remarks>
 public sealed partial class Night(
-    StudyLedger ledger, AccessLog accesses, Publisher publisher, Witnesses witnesses, Anchor anchor, Restamp restamp, ILogger<Night> logger)
+    StudyLedger ledger, AccessLog accesses, Publisher publisher, Witnesses witnesses, Anchor anchor, Restamp restamp, Warnings warnings,
+    ILogger<Night> logger)
 {
     /// <summary>Runs it. Returns how many entries the public log has got.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -56,7 +58,20 @@ public sealed partial class Night(
         {
             LogBehind(nights, Publication.MostWaiting);
         }
+
+        var warned = await warnings.ReadAsync(cancellationToken);
+        Counters.RunLow(warned.Lists.Count);
+        if (state.Phase is Phase.Open && warned.Lists.Count + warned.Groups.Count > 0)
+        {
+            LogLow(warned.Lists.Count, warned.Groups.Count);
+        }
     }
+
+    // Which places these are the steward sees in the record: a log line would show how a list stands.
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Lists that run low: {Lists}; open places without a planned group: {Places}. The steward sees in the record which they are.")]
+    private partial void LogLow(int lists, int places);
 
     [LoggerMessage(
         Level = LogLevel.Warning,

@@ -42,7 +42,8 @@ public sealed record Personal(
 /// <summary>How many were drawn in one hour, under open admission.</summary>
 /// <param name="Hour">yyyy-MM-ddTHH, in UTC.</param>
 /// <param name="Drawn">How many.</param>
-public sealed record HourRow(string Hour, int Drawn);
+/// <param name="Met">The last hour in which as many were drawn as the cap allows; null when there was none.</param>
+public sealed record HourRow(string Hour, int Drawn, string? Met = null);
 
 /// <summary>The row of a daily job: the day it last ran for.</summary>
 public sealed record JobRow(DateOnly Day);

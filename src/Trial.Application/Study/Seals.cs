@@ -24,6 +24,9 @@ public sealed record Seal(int Number, Setup Setup, SealRow Files, Policy Policy,
     /// <summary>The arm called peer: the first of the setup's two.</summary>
     public const string PeerArm = "P";
 
+    /// <summary>How many envelopes it has for a stratum at least, which is public; 0 where it has none.</summary>
+    public int Capacity(string stratum) => Setup.Strata.Contains(stratum) ? Setup.Capacity : 0;
+
     /// <summary>How many envelopes it has for a stratum; 0 where it has none.</summary>
     public int Length(string stratum) => Setup.Strata.Contains(stratum) ? List.Length(stratum) : 0;
 }

@@ -69,11 +69,12 @@ internal sealed class MethodsText(StudyState state, IReadOnlyList<ReportedSeal> 
 
     private string Order() => passed.Count == 0
         ? "Envelopes were opened in the order of their numbers, and the record shows that none was left out."
-        : "Envelopes were opened in the order of their numbers, but when the service's table was put back from a copy the steward had these "
-            + "passed over, because people drawn since the copy might hold them: " + Told() + " [why, and how it was known that no more was lost].";
+        : "Envelopes were opened in the order of their numbers, but when the service's table was put back from a copy the steward "
+            + "had these passed over, because people drawn since the copy might hold them: " + Told()
+            + " [why, and how it was known that no more was lost].";
 
     private string Told() => string.Join("; ", passed.GroupBy(envelopes => envelopes.On).Select(restore => string.Create(
-        CultureInfo.InvariantCulture, $"on {restore.Key:yyyy-MM-dd} {string.Join(", ", restore.Select(envelopes => envelopes.ToString()))}")));
+        CultureInfo.InvariantCulture, $"on {restore.Key:yyyy-MM-dd} {string.Join(", ", restore)}")));
 
     private string Type() => string.Create(
         CultureInfo.InvariantCulture,

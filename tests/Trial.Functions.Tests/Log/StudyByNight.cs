@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 using Trial.Application;
@@ -75,6 +76,11 @@ internal sealed class StudyByNight : IDisposable
 
     public Studies Studies => Part<Studies>();
 
+    public Warnings Warnings => Part<Warnings>();
+
+    /// <summary>The warnings that were logged.</summary>
+    public List<string> Logged { get; } = [];
+
     public Anchor Anchor => Part<Anchor>();
 
     public Witnesses Witnesses => Part<Witnesses>();
@@ -120,6 +126,8 @@ internal sealed class StudyByNight : IDisposable
     /// <summary>The parts of a process over this store, as Program puts them together.</summary>
     public ServiceProvider Compose(IStore store) => new ServiceCollection()
         .AddLogging()
+        .AddSingleton(Logged)
+        .AddSingleton(typeof(ILogger<>), typeof(Lines<>))
         .AddSingleton<TimeProvider>(Clock)
         .AddRecord(store, Keys, new FilePlace(AnchorPath))
         .AddStudy()
@@ -204,6 +212,23 @@ internal sealed class StudyByNight : IDisposable
         http.Dispose();
         file.Dispose();
         folder.Dispose();
+    }
+}
+
+/// <summary>Keeps the warnings that are logged.</summary>
+internal sealed class Lines<T>(List<string> lines) : ILogger<T>
+{
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (logLevel == LogLevel.Warning)
+        {
+            lines.Add(formatter(state, exception));
+        }
     }
 }
 

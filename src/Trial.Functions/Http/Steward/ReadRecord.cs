@@ -15,7 +15,8 @@ using Trial.Functions.Web;
 namespace Trial.Functions.Http.Steward;
 
 /// <summary>GET /api/record?kind=draw&amp;format=json,csv,html: the record for the steward's eyes, newest first. Every look is in the access log.</summary>
-public sealed class ReadRecord(Gate gate, AccessLog accesses, RecordView record, StudyLedger ledger, Publisher publisher)
+public sealed class ReadRecord(
+    Gate gate, AccessLog accesses, RecordView record, StudyLedger ledger, Publisher publisher, Warnings warnings)
 {
     [Function(nameof(ReadRecord))]
     public async Task<IResult> RunAsync(
@@ -43,17 +44,22 @@ public sealed class ReadRecord(Gate gate, AccessLog accesses, RecordView record,
         var lines = await record.ReadAsync(kind.Length == 0 ? null : kind, cancellationToken);
         var state = (await ledger.ReadAsync(cancellationToken)).State;
         var nights = await publisher.NightsWaitingAsync(state, cancellationToken);
+        var warned = await warnings.ReadAsync(cancellationToken);
         return format switch
         {
             "csv" => TypedResults.Bytes(Csv(lines), "text/csv; charset=utf-8", "record.csv"),
-            "html" => await Rendering.FileAsync<RecordPage>("record.html", new() { ["Lines"] = lines, ["NightsWaiting"] = nights }),
-            _ => TypedResults.Ok(Json(lines, nights)),
+            "html" => await Rendering.FileAsync<RecordPage>(
+                "record.html", new() { ["Lines"] = lines, ["NightsWaiting"] = nights, ["Warned"] = warned }),
+            _ => TypedResults.Ok(Json(lines, nights, warned)),
         };
     }
 
-    private static JsonObject Json(IReadOnlyList<RecordLine> lines, int nights) => new()
+    private static JsonObject Json(IReadOnlyList<RecordLine> lines, int nights, Warned warned) => new()
     {
         ["nightsWaiting"] = nights,
+        ["lowLists"] = new JsonArray([.. warned.Lists.Select(stratum => (JsonNode)stratum)]),
+        ["withoutGroups"] = new JsonArray([.. warned.Groups.Select(stratum => (JsonNode)stratum)]),
+        ["capMet"] = warned.CapMet,
         ["acts"] = new JsonArray([.. lines.Select(line => (JsonNode)new JsonObject
         {
             ["sequence"] = line.Sequence,

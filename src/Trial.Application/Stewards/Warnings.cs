@@ -1,0 +1,44 @@
+using Trial.Application.Record;
+using Trial.Application.Study;
+using Trial.Core;
+using Trial.Core.Groups;
+using Trial.Core.Record;
+
+namespace Trial.Application.Stewards;
+
+/// <summary>What the steward should see to before people are turned away.</summary>
+/// <param name="Lists">Open places whose lists run low.</param>
+/// <param name="Groups">Open places where no group is planned that still takes people.</param>
+/// <param name="CapMet">The last hour, yyyy-MM-ddTHH in UTC, in which open admission took as many as it takes; null when none was.</param>
+public sealed record Warned(IReadOnlyList<string> Lists, IReadOnlyList<string> Groups, string? CapMet)
+{
+    /// <summary>Nothing.</summary>
+    public static Warned None { get; } = new([], [], null);
+}
+
+/// <summary>Looks for what runs low. Only the steward is told, and nothing of how much is left.</summary>
+public sealed class Warnings(StudyLedger ledger, Seals seals, Plans plans, TimeProvider clock)
+{
+    /// <summary>What runs low now.</summary>
+    public async Task<Warned> ReadAsync(CancellationToken cancellationToken)
+    {
+        var state = (await ledger.ReadAsync(cancellationToken)).State;
+        var all = await seals.AllAsync(state, cancellationToken);
+        if (all is not [.., var last])
+        {
+            return Warned.None;
+        }
+
+        var today = Copenhagen.Date(clock.GetUtcNow());
+        var groups = await plans.GroupsAsync(state, cancellationToken);
+        var ahead = groups.Where(group => group.State is GroupState.Planned && group.Plan.First > today)
+            .Select(group => group.Plan.Stratum)
+            .ToHashSet(StringComparer.Ordinal);
+        string[] open = [.. last.Setup.Strata.Where(stratum => Seals.IsOpen(state, all, stratum))];
+        var hour = await ledger.Store.GetAsync(RowKeys.Hour, cancellationToken);
+        return new Warned(
+            [.. open.Where(stratum => Shortage.IsLow(state.At(stratum), [.. all.Select(seal => seal.Capacity(stratum))]))],
+            [.. open.Where(stratum => !ahead.Contains(stratum))],
+            hour is null ? null : RowJson.Parse<HourRow>(hour).Met);
+    }
+}

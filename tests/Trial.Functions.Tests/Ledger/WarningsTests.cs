@@ -1,0 +1,82 @@
+using Trial.Application.Citizens;
+using Trial.Application.Record;
+using Trial.Application.Study;
+using Trial.Functions.Tests.Log;
+
+namespace Trial.Functions.Tests.Ledger;
+
+/// <summary>What runs low: the steward is told where, the log file only that something does.</summary>
+public sealed class WarningsTests : IAsyncLifetime
+{
+    private const int Capacity = 300;
+
+    private static readonly StaffMember Steward = new(StaffRole.Steward, "steward");
+
+    private StudyByNight study = null!;
+
+    public async Task InitializeAsync() => study = await StudyByNight.StartAsync();
+
+    public Task DisposeAsync()
+    {
+        study.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Of_a_fresh_study_nothing_is_said()
+    {
+        await study.DrawAsync(5);
+        await study.SleepAsync();
+        var warned = await study.Warnings.ReadAsync(default);
+
+        Assert.Empty(warned.Lists);
+        Assert.Empty(warned.Groups);
+        Assert.Null(warned.CapMet);
+        Assert.Empty(study.Logged);
+    }
+
+    [Fact]
+    public async Task A_list_that_runs_low_is_said_of_open_places_and_no_place_is_in_the_log_file()
+    {
+        await study.Acts.CloseAsync(Steward, "B", "the room is gone", default);
+        await study.Acts.RestoreAsync(Steward, Capacity * 9 / 10, "nearly to the end", default);
+        await study.SleepAsync();
+
+        Assert.Equal(["A", "C", "D", "E"], (await study.Warnings.ReadAsync(default)).Lists);
+        Assert.Equal(
+            ["Lists that run low: 4; open places without a planned group: 0. The steward sees in the record which they are."], study.Logged);
+    }
+
+    [Fact]
+    public async Task A_place_whose_groups_have_all_begun_is_said()
+    {
+        study.Clock.Advance(TimeSpan.FromDays(60));
+
+        Assert.Equal(["A", "B", "C", "D", "E"], (await study.Warnings.ReadAsync(default)).Groups);
+    }
+
+    [Fact]
+    public async Task The_cap_of_an_hour_is_said_once_it_is_met()
+    {
+        await CapAsync(2);
+        await study.DrawAsync(2);
+
+        Assert.Equal("2026-11-21T21", (await study.Warnings.ReadAsync(default)).CapMet);
+        Assert.Empty(study.Logged);
+        Assert.Equal(Refusal.TooMany, Assert.IsType<ReferralAnswer.Refused>(await study.SignUpAsync()).Why);
+        Assert.Equal(Refusal.TooMany, Assert.IsType<ReferralAnswer.Refused>(await study.SignUpAsync()).Why);
+        Assert.Single(study.Logged); // once an hour
+
+        study.Clock.Advance(TimeSpan.FromHours(1));
+        await study.DrawAsync(1);
+        Assert.Equal("2026-11-21T21", (await study.Warnings.ReadAsync(default)).CapMet); // it stays
+    }
+
+    private async Task CapAsync(int cap)
+    {
+        var row = (await study.Store.GetAsync(RowKeys.Study, default))!;
+        var config = ConfigRow.Parse(row, study.Keys.RecordKey) with { HourlyCap = cap };
+        Assert.True(await study.Store.CommitAsync([new Change.Replace(row.Key, row.ETag, ConfigRow.Format(config, study.Keys.RecordKey))], default));
+        study.Begin();
+    }
+}
