@@ -55,6 +55,7 @@ internal static class Composition
         .AddSingleton<Warnings>()
         .AddSingleton<StudyActs>()
         .AddSingleton<SlipSheets>()
+        .AddSingleton<SlipCounts>()
         .AddSingleton<Exports.Exports>()
         .AddSingleton(parts => new Installer(
             parts.GetRequiredService<StudyLedger>(),

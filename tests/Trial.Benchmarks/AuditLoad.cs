@@ -106,10 +106,10 @@ internal sealed class AuditLoad
         (0, _) => new Act.Setup(1, SealEntry.Hash(sealEntry)),
         (1, _) => new Act.Open(Row(i, shown: true)),
         (_, 0) => Draw($"{(char)('A' + (i / 4 % Strata))}", next),
-        (_, 1) => i % 40 == 5 ? new Act.Group($"g{i / 40}", GroupChange.Planned, Row(i)) : new Act.Slips($"sheet {i}", 1),
+        (_, 1) => i % 40 == 5 ? new Act.Group($"g{i / 40}", GroupChange.Planned, Row(i)) : new Act.Slips($"sheet {i}", 1, new DateOnly(2030, 1, 1)),
         (not < 9, 2) => new Act.Attendance($"g{(i - 8) / 40}", (i % 40 / 4) + 1, Row(i)),
         (not < 9, _) when i % 8 == 7 => new Act.Withdraw(drawn[^1], Withdrawal.Group),
-        _ => new Act.Slips($"sheet {i}", 1),
+        _ => new Act.Slips($"sheet {i}", 1, new DateOnly(2030, 1, 1)),
     };
 
     private Digest Row(int sequence, bool shown = false)

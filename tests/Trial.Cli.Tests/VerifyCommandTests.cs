@@ -197,7 +197,7 @@ public sealed class VerifyCommandTests : IDisposable
         var study = Study();
         for (var sheet = 0; sheet < 12_000; sheet++)
         {
-            study.Do(new Act.Slips($"sheet {sheet}", 1));
+            study.Do(new Act.Slips($"sheet {sheet}", 1, new DateOnly(2030, 1, 1)));
         }
 
         var zip = Zip(AuditExport.Make(study.Audit(log: true)));

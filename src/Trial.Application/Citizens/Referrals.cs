@@ -91,7 +91,7 @@ public sealed partial class Referrals(
                     Seals.Next(draft.State, reading.Seals, stratum.Code)?.Next,
                     Places.Offered(groups, stratum.Code, draft.Today).Select(slot => slot.Id).ToHashSet(StringComparer.Ordinal))),
             reading.Config.NeedsSlip
-                ? new Admission.BySlip(reading.Slip is { } slip && !RowJson.Parse<SlipRow>(slip).Used)
+                ? new Admission.BySlip(reading.Slip is { } slip && IsGood(RowJson.Parse<SlipRow>(slip), draft))
                 : new Admission.ByAnyone(reading.Config.HourlyCap, DrawnThisHour(reading, draft.Now)),
             known switch
             {
@@ -100,6 +100,9 @@ public sealed partial class Referrals(
                 _ => new TokenUse.Erased(),
             });
     }
+
+    private static bool IsGood(SlipRow slip, Draft draft) =>
+        !slip.Used && draft.State.Sheets.GetValueOrDefault(slip.Sheet)?.IsGoodOn(draft.Today) == true;
 
     // A demonstration has no limit to its backlog.
     private static bool IsLogged(Draft draft, Reading reading) =>
@@ -140,7 +143,7 @@ public sealed partial class Referrals(
     {
         if (reading.Slip is { } slip)
         {
-            return new Change.Replace(slip.Key, slip.ETag, RowJson.Format(RowJson.Parse<SlipRow>(slip) with { Used = true }));
+            return new Change.Replace(slip.Key, slip.ETag, RowJson.Format(RowJson.Parse<SlipRow>(slip) with { Used = true, Month = Month(now) }));
         }
 
         var (drawn, before) = (DrawnThisHour(reading, now) + 1, reading.Hour is { } row ? RowJson.Parse<HourRow>(row).Met : null);
@@ -150,6 +153,8 @@ public sealed partial class Referrals(
 
     private static int DrawnThisHour(Reading reading, DateTimeOffset now) =>
         reading.Hour is { } row && RowJson.Parse<HourRow>(row) is var hour && hour.Hour == Hour(now) ? hour.Drawn : 0;
+
+    private static string Month(DateTimeOffset now) => Copenhagen.Date(now).ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     private static string Hour(DateTimeOffset now) => now.UtcDateTime.ToString("yyyy-MM-dd'T'HH", CultureInfo.InvariantCulture);
 

@@ -26,6 +26,7 @@ namespace Trial.Application.Record;
 //      fold            which pieces hold the state of the record as it was some time ago; see KeptState
 //      f<32 hex>0000   a piece of that state
 //      told            what planners were told on the first of the month
+//      u<sheet>.<month>  how many slips of a sheet were handed out in a month, and how many people met
 //      hour            how many were drawn in the current hour, under open admission
 
 /// <summary>Every row key there is, made in one place.</summary>
@@ -79,6 +80,12 @@ public static class RowKeys
     /// <summary>The first key after all slips.</summary>
     public const string AfterSlips = "t";
 
+    /// <summary>The first key of what is told of sheets.</summary>
+    public const string Met = "u";
+
+    /// <summary>The first key after all that is told of sheets.</summary>
+    public const string AfterMet = "v";
+
     /// <summary>Whether a row from <see cref="Slips"/> on is a slip's, and not "seal1" or "study".</summary>
     public static bool IsSlip(string key) => key.Length == Slips.Length + (2 * Digest.Size);
 
@@ -112,6 +119,8 @@ public static class RowKeys
     public static string Code(Digest row) => Codes + row;
 
     public static string Slip(Digest row) => "s" + row;
+
+    public static string MetOf(string sheet, string month) => $"{Met}{sheet}.{month}";
 
     public static string Participant(ParticipantId id) => Participants + id;
 

@@ -49,7 +49,17 @@ public sealed record HourRow(string Hour, int Drawn, string? Met = null);
 public sealed record JobRow(DateOnly Day);
 
 /// <summary>The row of a slip.</summary>
-public sealed record SlipRow(string Sheet, bool Used);
+/// <param name="Sheet">The name of its sheet.</param>
+/// <param name="Used">Somebody was drawn with it.</param>
+/// <param name="Month">In which month, yyyy-MM; null while nobody was.</param>
+public sealed record SlipRow(string Sheet, bool Used, string? Month = null);
+
+/// <summary>What the steward was told of a sheet in one month.</summary>
+/// <param name="Sheet">The name of the sheet.</param>
+/// <param name="Month">yyyy-MM.</param>
+/// <param name="HandedOut">How many of its slips were handed out.</param>
+/// <param name="Met">How many people were met.</param>
+public sealed record MetRow(string Sheet, string Month, int HandedOut, int Met);
 
 /// <summary>A research id that was erased, and when: copies of older exports are cleaned by it.</summary>
 public sealed record ErasedRow(string ResearchId, DateOnly On)

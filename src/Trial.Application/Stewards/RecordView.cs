@@ -95,7 +95,9 @@ public sealed class RecordView(StudyLedger ledger)
         Act.Roster it => new($"{it.GroupId}, liste {it.Version}", $"{it.GroupId} version {it.Version}"),
         Act.Attendance it => new($"{it.GroupId}, uge {it.Week}", $"{it.GroupId} week {it.Week}"),
         Act.Notice it => new($"{it.GroupId}, besked {it.Version}", $"{it.GroupId} notice {it.Version}"),
-        Act.Slips it => new($"ark {it.Sheet}: {it.Count}", $"sheet {it.Sheet}: {it.Count}"),
+        Act.Slips it =>
+            new($"ark {it.Sheet}: {it.Count}, til {it.Until:yyyy-MM-dd}", $"sheet {it.Sheet}: {it.Count}, until {it.Until:yyyy-MM-dd}"),
+        Act.SlipsWithdrawn it => new($"ark {it.Sheet} trukket tilbage", $"sheet {it.Sheet} withdrawn"),
         Act.Retention it =>
             new($"{it.Class} før {it.Before:yyyy-MM-dd}: {it.Rows}", $"{it.Class} before {it.Before:yyyy-MM-dd}: {it.Rows} rows"),
         Act.RevealSeed it => new($"frøet til segl {it.Number}", $"seed of seal {it.Number}"),

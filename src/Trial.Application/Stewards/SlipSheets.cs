@@ -9,19 +9,29 @@ using Trial.Core.Record;
 
 namespace Trial.Application.Stewards;
 
-/// <summary>Makes sheets of one-use slips, and counts what became of them. A slip is told once, in the answer that makes it; the store has its row alone.</summary>
+/// <summary>Makes sheets of one-use slips, and withdraws them. A slip is told once, in the answer that makes it; the store has its row alone.</summary>
 public sealed class SlipSheets(StudyLedger ledger, ServiceKeys keys)
 {
     /// <summary>The most slips on a sheet: they, the body and the head are one commit.</summary>
     public const int MostSlips = 96;
 
+    /// <summary>How many days slips are good when nothing else is said: about half a year.</summary>
+    public const int UsualDays = 183;
+
+    private const int MostDays = 731;
+
     /// <summary>Makes a sheet; null when the store is busy and nothing was changed.</summary>
-    public Task<SheetAnswer?> IssueAsync(StaffMember who, int count, CancellationToken cancellationToken) => ledger.TransactAsync(
+    /// <param name="who">The steward.</param>
+    /// <param name="count">How many slips, at most <see cref="MostSlips"/>.</param>
+    /// <param name="until">The last day on which they are good; null for <see cref="UsualDays"/> from now.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<SheetAnswer?> IssueAsync(
+        StaffMember who, int count, DateOnly? until, CancellationToken cancellationToken) => ledger.TransactAsync(
         draft =>
         {
             var sheet = "S" + draft.State.Count.ToString(CultureInfo.InvariantCulture); // the sequence of its body: no other sheet has it
-            var act = new Act.Slips(sheet, count);
-            if (draft.State.Refusal(act) is { } refusal)
+            var act = new Act.Slips(sheet, count, until ?? draft.Today.AddDays(UsualDays));
+            if (RefusalOf(draft, act) is { } refusal)
             {
                 return Task.FromResult<SheetAnswer>(new SheetAnswer.Refused(refusal));
             }
@@ -33,24 +43,30 @@ public sealed class SlipSheets(StudyLedger ledger, ServiceKeys keys)
             }
 
             draft.Add(draft.State.Study!, who.RoleName, act);
-            return Task.FromResult<SheetAnswer>(new SheetAnswer.Done(new SlipSheet(sheet, slips)));
+            return Task.FromResult<SheetAnswer>(new SheetAnswer.Done(new SlipSheet(sheet, slips, act.Until)));
         },
         cancellationToken);
 
-    /// <summary>Of each sheet how many slips were made and how many are used up; never which, by whom or when.</summary>
-    public async Task<IReadOnlyList<SheetCount>> CountAsync(CancellationToken cancellationToken)
-    {
-        var rows = await ledger.Store.RangeAsync(RowKeys.Slips, RowKeys.AfterSlips, cancellationToken).ToListAsync(cancellationToken);
-        return
-        [
-            .. rows.Where(row => RowKeys.IsSlip(row.Key))
-                .Select(RowJson.Parse<SlipRow>)
-                .GroupBy(row => row.Sheet, StringComparer.Ordinal)
-                .Select(sheet => new SheetCount(sheet.Key, sheet.Count(), sheet.Count(row => row.Used)))
-                .OrderBy(sheet => sheet.Sheet.Length)
-                .ThenBy(sheet => sheet.Sheet, StringComparer.Ordinal),
-        ];
-    }
+    /// <summary>From now on no slip of the sheet is good; null when the store is busy and nothing was changed.</summary>
+    public Task<ActAnswer?> WithdrawAsync(StaffMember who, string sheet, CancellationToken cancellationToken) => ledger.TransactAsync(
+        draft =>
+        {
+            var act = new Act.SlipsWithdrawn(sheet, draft.State.Sheets.GetValueOrDefault(sheet)?.Count ?? 0);
+            if (draft.State.Refusal(act) is { } refusal)
+            {
+                return Task.FromResult<ActAnswer>(new ActAnswer.Refused(refusal));
+            }
+
+            var sequence = draft.State.Count;
+            draft.Add(draft.State.Study!, who.RoleName, act);
+            return Task.FromResult<ActAnswer>(new ActAnswer.Done(sequence));
+        },
+        cancellationToken);
+
+    private static string? RefusalOf(Draft draft, Act.Slips act) =>
+        act.Until < draft.Today ? "the last day of use is over"
+        : act.Until > draft.Today.AddDays(MostDays) ? "the last day of use is more than two years ahead"
+        : draft.State.Refusal(act);
 
     private static List<Slip> Random(int count)
     {
@@ -80,7 +96,4 @@ public abstract record SheetAnswer
 }
 
 /// <summary>A sheet while its slips are known: in the one answer that makes it.</summary>
-public sealed record SlipSheet(string Sheet, IReadOnlyList<Slip> Slips);
-
-/// <summary>What became of a sheet.</summary>
-public sealed record SheetCount(string Sheet, int Made, int Used);
+public sealed record SlipSheet(string Sheet, IReadOnlyList<Slip> Slips, DateOnly Until);

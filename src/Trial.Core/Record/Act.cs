@@ -84,8 +84,11 @@ public abstract record Act
     /// <summary>A notice was posted to a group: version from 1.</summary>
     public sealed record Notice(string GroupId, int Version, Digest Row) : Act;
 
-    /// <summary>A sheet of slips was made.</summary>
-    public sealed record Slips(string Sheet, int Count) : Act;
+    /// <summary>A sheet of slips was made, good for people who sign up by its last day.</summary>
+    public sealed record Slips(string Sheet, int Count, DateOnly Until) : Act;
+
+    /// <summary>What is left of a sheet is not good any more; the count is the whole sheet's.</summary>
+    public sealed record SlipsWithdrawn(string Sheet, int Count) : Act;
 
     /// <summary>A role was given or taken.</summary>
     public sealed record Role(Digest Row) : Act;

@@ -5,7 +5,7 @@ namespace Trial.Core.Record;
 
 //  The kinds of docs/formats.md section 2 and their fields
 //
-//      setup       seal, entry                      slips       sheet, count
+//      setup       seal, entry                      slips       sheet, count, change [, until]
 //      open        reason [, stratum]               role        row
 //      close       reason [, stratum]               unblind     row
 //      restore     reason, cursors                  accesses    digest
@@ -51,7 +51,7 @@ internal static class ActFormat
         Act.Roster => "roster",
         Act.Attendance => "attendance",
         Act.Notice => "notice",
-        Act.Slips => "slips",
+        Act.Slips or Act.SlipsWithdrawn => "slips",
         Act.Role => "role",
         Act.Unblind => "unblind",
         Act.Accesses => "accesses",
@@ -78,7 +78,8 @@ internal static class ActFormat
         Act.Roster it => new() { ["group"] = it.GroupId, ["version"] = it.Version, ["row"] = it.Row.ToString() },
         Act.Attendance it => new() { ["group"] = it.GroupId, ["week"] = it.Week, ["row"] = it.Row.ToString() },
         Act.Notice it => new() { ["group"] = it.GroupId, ["version"] = it.Version, ["row"] = it.Row.ToString() },
-        Act.Slips it => new() { ["sheet"] = it.Sheet, ["count"] = it.Count },
+        Act.Slips it => new() { ["sheet"] = it.Sheet, ["count"] = it.Count, ["change"] = "made", ["until"] = Date(it.Until) },
+        Act.SlipsWithdrawn it => new() { ["sheet"] = it.Sheet, ["count"] = it.Count, ["change"] = "withdrawn" },
         Act.Role it => new() { ["row"] = it.Row.ToString() },
         Act.Unblind it => new() { ["row"] = it.Row.ToString() },
         Act.Accesses it => new() { ["digest"] = it.Day.ToString() },
@@ -121,7 +122,7 @@ internal static class ActFormat
         "text" => closed.Text("version") is { } version && closed.Digest("consent") is { } consent
             ? new Act.ConsentText(version, consent)
             : null,
-        "slips" => closed.Text("sheet") is { } sheet && closed.Count("count") is { } count ? new Act.Slips(sheet, count) : null,
+        "slips" => closed.Text("sheet") is { } sheet && closed.Count("count") is { } count ? OfSheet(sheet, count, closed) : null,
         "accesses" => closed.Digest("digest") is { } day ? new Act.Accesses(day) : null,
         "withdraw" or "correction" or "retention" => OfOne(kind, closed),
         "group" or "roster" or "attendance" or "notice" => OfGroup(kind, closed),
@@ -161,6 +162,13 @@ internal static class ActFormat
             "notice" => closed.Count("version") is { } version ? new Act.Notice(group, version, row) : null,
             _ => closed.Count("week") is { } week ? new Act.Attendance(group, week, row) : null,
         };
+
+    private static Act? OfSheet(string sheet, int count, Fields closed) => closed.Text("change") switch
+    {
+        "made" => closed.Date("until") is { } until ? new Act.Slips(sheet, count, until) : null,
+        "withdrawn" => new Act.SlipsWithdrawn(sheet, count),
+        _ => null,
+    };
 
     private static JsonObject OfPlace(Digest reason, string? stratum)
     {

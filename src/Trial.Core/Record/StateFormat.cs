@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Trial.Core.Record;
 
-//  A kept state, version 4
+//  A kept state, version 5
 //
 //      JSON of what the bodies up to a sequence say: {"version","count","last",...}, the fields of Kept below.
 //      Whoever has the bodies can make it again, so an older or unknown version is thrown away and never converted.
@@ -14,7 +14,7 @@ namespace Trial.Core.Record;
 public static class StateFormat
 {
     /// <summary>Raise it when the fields of <see cref="Kept"/>, <see cref="Participant"/> or <see cref="GroupRecord"/> change.</summary>
-    private const int Version = 4;
+    private const int Version = 5;
 
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
@@ -51,6 +51,7 @@ public static class StateFormat
         state.Cursors,
         state.OpenSeals,
         state.Places,
+        state.Sheets.Values,
         state.Text,
         state.Unblinded,
         state.OpenedAt,
@@ -74,6 +75,7 @@ public static class StateFormat
             Cursors = StudyState.Empty.Cursors.AddRange(kept.Cursors),
             OpenSeals = kept.OpenSeals,
             Places = StudyState.Empty.Places.AddRange(kept.Places),
+            Sheets = StudyState.Empty.Sheets.AddRange(kept.Sheets.Select(sheet => KeyValuePair.Create(sheet.Name, sheet))),
             Text = kept.Text,
             Unblinded = kept.Unblinded,
             OpenedAt = kept.OpenedAt,
@@ -98,6 +100,7 @@ public static class StateFormat
         IReadOnlyDictionary<string, Cursor> Cursors,
         int OpenSeals,
         IReadOnlyDictionary<string, bool> Places,
+        IEnumerable<Sheet> Sheets,
         Act.ConsentText? Text,
         bool Unblinded,
         int? OpenedAt,

@@ -60,6 +60,10 @@ public record StudyCourse
     public ImmutableSortedDictionary<string, bool> Places { get; internal init; } =
         ImmutableSortedDictionary<string, bool>.Empty.WithComparers(StringComparer.Ordinal);
 
+    /// <summary>Every sheet of slips, by its name.</summary>
+    public ImmutableSortedDictionary<string, Sheet> Sheets { get; internal init; } =
+        ImmutableSortedDictionary<string, Sheet>.Empty.WithComparers(StringComparer.Ordinal);
+
     /// <summary>The current consent text's version and hash, when a later text than the setup's was recorded.</summary>
     public Act.ConsentText? Text { get; internal init; }
 
@@ -107,6 +111,8 @@ public record StudyCourse
         Act.Restore when !Reveals.IsEmpty => "the list is revealed",
         Act.Restore it => RefusalOfRestore(it),
         Act.Draw it => RefusalOfDraw(it),
+        Act.Slips it when Sheets.ContainsKey(it.Sheet) => "this sheet was made before",
+        Act.SlipsWithdrawn it => RefusalOfWithdrawn(it),
         Act.Unblind when Unblinded => "the study is unblinded",
         Act.ConsentText it when it.Version == Text?.Version => "this text is current",
         _ => null,
@@ -145,9 +151,11 @@ public record StudyCourse
         Act.Restore it => this with { Cursors = Cursors.Clear().AddRange(it.Cursors) },
         Act.Draw it => this with { Cursors = Cursors.SetItem(it.Stratum, new(NumberOf(it.Seal), it.Envelope + 1)) },
         Act.ConsentText it => this with { Text = it },
+        Act.Slips it => this with { Sheets = Sheets.Add(it.Sheet, new Sheet(it.Sheet, it.Count, stamp.At, it.Until)) },
+        Act.SlipsWithdrawn it => this with { Sheets = Sheets.SetItem(it.Sheet, Sheets[it.Sheet] with { IsWithdrawn = true }) },
         Act.Unblind => this with { Unblinded = true },
         Act.Accesses it => this with { Accesses = (it.Day, stamp.At) },
-        _ => this, // slips, roles and retention change nothing that is decided on
+        _ => this, // roles and retention change nothing that is decided on
     };
 
     private StudyCourse Opened(string? place) => place is null
@@ -159,6 +167,12 @@ public record StudyCourse
         var reveals = Reveals.Add(number, act);
         return this with { Reveals = reveals, Phase = reveals.Count == Seals.Count ? Phase.Revealed : Phase };
     }
+
+    private string? RefusalOfWithdrawn(Act.SlipsWithdrawn withdrawn) =>
+        !Sheets.TryGetValue(withdrawn.Sheet, out var sheet) ? "no sheet has this name"
+        : sheet.IsWithdrawn ? "this sheet is withdrawn"
+        : sheet.Count != withdrawn.Count ? "the sheet has another number of slips"
+        : null;
 
     private string? RefusalOfReveal(int number) =>
         Phase is not (Phase.Closed or Phase.Revealed) ? "a reveal comes after close"

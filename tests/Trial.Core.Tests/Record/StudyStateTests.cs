@@ -97,6 +97,16 @@ public sealed class StudyStateTests
     }
 
     [Fact]
+    public void A_sheet_is_good_to_its_last_day_unless_it_is_withdrawn()
+    {
+        var state = After(new Act.Setup(1, default), new Act.Slips("S1", 3, Day), new Act.Slips("S2", 3, Day), new Act.SlipsWithdrawn("S2", 3));
+
+        Assert.True(state.Sheets["S1"].IsGoodOn(Day));
+        Assert.False(state.Sheets["S1"].IsGoodOn(Day.AddDays(1)));
+        Assert.False(state.Sheets["S2"].IsGoodOn(Day));
+    }
+
+    [Fact]
     public void Groups_carry_their_last_plan_roster_and_notices()
     {
         var state = After(
@@ -130,6 +140,10 @@ public sealed class StudyStateTests
         { "correction of no draw", [new Act.Setup(1, default)], new Act.Correction(0, Mistake.Other, default) },
         { "roster without a group", [new Act.Setup(1, default)], new Act.Roster("g1", 1, default) },
         { "a roster version skipped", [new Act.Setup(1, default), new Act.Group("g1", GroupChange.Planned, default)], new Act.Roster("g1", 2, default) },
+        { "a sheet made twice", [new Act.Setup(1, default), new Act.Slips("S1", 3, Day)], new Act.Slips("S1", 3, Day) },
+        { "no sheet withdrawn", [new Act.Setup(1, default)], new Act.SlipsWithdrawn("S1", 3) },
+        { "a part of a sheet", [new Act.Setup(1, default), new Act.Slips("S1", 3, Day)], new Act.SlipsWithdrawn("S1", 2) },
+        { "a sheet withdrawn twice", [new Act.Setup(1, default), new Act.Slips("S1", 3, Day), new Act.SlipsWithdrawn("S1", 3)], new Act.SlipsWithdrawn("S1", 3) },
         { "a group planned twice", [new Act.Setup(1, default), new Act.Group("g1", GroupChange.Planned, default)], new Act.Group("g1", GroupChange.Planned, default) },
     };
 

@@ -131,7 +131,7 @@ public sealed class BesideRecordTests : IAsyncLifetime, IDisposable
         var row = (await store.GetAsync(RowKeys.Study, default))!;
         await ChangeAsync(row.Key, ConfigRow.Format(ConfigRow.Parse(row, keys.RecordKey) with { Admission = "slip" }, keys.RecordKey));
         var slip = RowKeys.Slip(Digest.Of([3]));
-        await CommitAsync(new Change.Insert(slip, RowJson.Format(new SlipRow("sheet", Used: true))));
+        await CommitAsync(new Change.Insert(slip, RowJson.Format(new SlipRow("sheet", Used: true, "2026-03"))));
         Assert.Null(await FaultAsync());
 
         await ChangeAsync(slip, RowJson.Format(new SlipRow("sheet", Used: false)));

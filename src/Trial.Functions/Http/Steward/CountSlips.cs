@@ -6,8 +6,8 @@ using Trial.Application.Stewards;
 
 namespace Trial.Functions.Http.Steward;
 
-/// <summary>GET /api/slips: of each sheet how many slips were made and how many are used, to be held against the people who were met.</summary>
-public sealed class CountSlips(Gate gate, SlipSheets sheets)
+/// <summary>GET /api/slips: of each sheet and month how many slips were handed out and used, and how many people were met.</summary>
+public sealed class CountSlips(Gate gate, SlipCounts counts)
 {
     [Function(nameof(CountSlips))]
     public async Task<IResult> RunAsync(
@@ -15,6 +15,6 @@ public sealed class CountSlips(Gate gate, SlipSheets sheets)
         CancellationToken cancellationToken)
     {
         var (member, refusal) = await gate.AdmitAsync(request, cancellationToken, StaffRole.Steward);
-        return member is null ? refusal! : TypedResults.Ok(await sheets.CountAsync(cancellationToken));
+        return member is null ? refusal! : TypedResults.Ok(await counts.ReadAsync(cancellationToken));
     }
 }

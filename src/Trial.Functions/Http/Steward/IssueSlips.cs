@@ -14,7 +14,7 @@ using Trial.Functions.Web;
 
 namespace Trial.Functions.Http.Steward;
 
-/// <summary>POST /api/slips?format=json,html {count}: a sheet of one-use slips, as codes or to be printed. They are never told again.</summary>
+/// <summary>POST /api/slips?format=json,html {count, until}: a sheet of one-use slips, as codes or to be printed. They are never told again.</summary>
 public sealed class IssueSlips(Gate gate, SlipSheets sheets, Installation installation, ServiceSettings settings)
 {
     [Function(nameof(IssueSlips))]
@@ -28,16 +28,23 @@ public sealed class IssueSlips(Gate gate, SlipSheets sheets, Installation instal
         var format = request.Query["format"].ToString();
         var fields = FieldReader.Of(json);
         var count = fields.Number("count", 1, SlipSheets.MostSlips);
+        var until = SlipFields.Until(fields);
         fields.RefuseWhen("format", FaultCodes.Unknown, format is not ("" or "json" or "html"));
         return fields.Faults() is { Count: > 0 } faults
             ? Faults.Answer(request, faults)
-            : await IssueAsync(request, member, count!.Value, format == "html", cancellationToken);
+            : await IssueAsync(request, member, (count!.Value, until), format == "html", cancellationToken);
     }
 
-    private async Task<IResult> IssueAsync(HttpRequest request, StaffMember member, int count, bool asPage, CancellationToken cancellationToken)
+    private async Task<IResult> IssueAsync(
+        HttpRequest request, StaffMember member, (int Count, DateOnly? Until) asked, bool asPage, CancellationToken cancellationToken)
     {
         var config = await installation.ConfigAsync(cancellationToken) ?? throw new NotInstalledException();
-        return !config.NeedsSlip ? Refuse(request, "this study asks for no slips") : await sheets.IssueAsync(member, count, cancellationToken) switch
+        if (!config.NeedsSlip)
+        {
+            return Refuse(request, "this study asks for no slips");
+        }
+
+        return await sheets.IssueAsync(member, asked.Count, asked.Until, cancellationToken) switch
         {
             SheetAnswer.Done it when asPage => await Rendering.FileAsync<SlipSheetPage>(
                 $"{it.Sheet.Sheet}.html",
@@ -52,6 +59,7 @@ public sealed class IssueSlips(Gate gate, SlipSheets sheets, Installation instal
     {
         ["sheet"] = sheet.Sheet,
         ["slips"] = new JsonArray([.. sheet.Slips.Select(slip => (JsonNode)slip.ToString())]),
+        ["until"] = GroupJson.Date(sheet.Until),
         ["address"] = address,
     };
 

@@ -43,7 +43,8 @@ public sealed class StewardDesk(Gate gate)
         return fields.Faults() is { Count: > 0 } faults ? Faults.Answer(request, faults) : Answer(request, await act(member, reason));
     }
 
-    private static IResult Answer(HttpRequest request, ActAnswer answer) => answer switch
+    /// <summary>The answer to an act.</summary>
+    internal static IResult Answer(HttpRequest request, ActAnswer answer) => answer switch
     {
         ActAnswer.Done it => TypedResults.Ok(new { it.Sequence }),
         ActAnswer.Refused it => Problems.OutOfOrder.For(request, new Dictionary<string, IReadOnlyList<string>> { [""] = [it.Why] }),

@@ -1,0 +1,90 @@
+using System.Globalization;
+
+using Trial.Application.Record;
+using Trial.Core.Record;
+
+namespace Trial.Application.Stewards;
+
+/// <summary>What became of a sheet, month by month: to be held against the people who were met. Never which slip, by whom or on which day.</summary>
+/// <param name="Sheet">Its name.</param>
+/// <param name="Made">How many slips it has.</param>
+/// <param name="Until">The last day on which they are good.</param>
+/// <param name="Withdrawn">None of them is good any more.</param>
+/// <param name="Used">How many are used up.</param>
+/// <param name="Months">The months in which slips were used, or something was told of them.</param>
+public sealed record SheetCount(string Sheet, int Made, DateOnly Until, bool Withdrawn, int Used, IReadOnlyList<SheetMonth> Months);
+
+/// <summary>A sheet in one month.</summary>
+/// <param name="Month">yyyy-MM.</param>
+/// <param name="HandedOut">As those who hand slips out told; null when nobody did.</param>
+/// <param name="Used">How many slips were used.</param>
+/// <param name="Met">How many people were met, as they told.</param>
+public sealed record SheetMonth(string Month, int? HandedOut, int Used, int? Met);
+
+/// <summary>Counts what became of slips.</summary>
+public sealed class SlipCounts(StudyLedger ledger)
+{
+    private const string MonthForm = "yyyy-MM";
+
+    /// <summary>Every sheet, in the order in which they were made.</summary>
+    public async Task<IReadOnlyList<SheetCount>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var used = (await ledger.Store.RangeAsync(RowKeys.Slips, RowKeys.AfterSlips, cancellationToken)
+                .Where(row => RowKeys.IsSlip(row.Key))
+                .Select(row => RowJson.Parse<SlipRow>(row))
+                .Where(row => row.Used)
+                .ToListAsync(cancellationToken))
+            .ToLookup(row => row.Sheet, row => row.Month!, StringComparer.Ordinal);
+        var met = (await ledger.Store.RangeAsync(RowKeys.Met, RowKeys.AfterMet, cancellationToken)
+                .Select(row => RowJson.Parse<MetRow>(row))
+                .ToListAsync(cancellationToken))
+            .ToLookup(row => row.Sheet, StringComparer.Ordinal);
+        var state = (await ledger.ReadAsync(cancellationToken)).State;
+        return
+        [
+            .. state.Sheets.Values.OrderBy(sheet => sheet.Name.Length)
+                .ThenBy(sheet => sheet.Name, StringComparer.Ordinal)
+                .Select(sheet => Count(sheet, [.. used[sheet.Name]], [.. met[sheet.Name]])),
+        ];
+    }
+
+    /// <summary>Keeps what was told of a sheet in a month, in place of what was told before.</summary>
+    /// <returns>Why not; null when it is kept.</returns>
+    public async Task<ActAnswer?> TellAsync(MetRow told, CancellationToken cancellationToken) => await ledger.TransactAsync<ActAnswer>(
+        async draft =>
+        {
+            if (!draft.State.Sheets.TryGetValue(told.Sheet, out var sheet))
+            {
+                return new ActAnswer.Refused("no sheet has this name");
+            }
+
+            if (told.HandedOut > sheet.Count)
+            {
+                return new ActAnswer.Refused("more slips are told than the sheet has");
+            }
+
+            var (key, value) = (RowKeys.MetOf(told.Sheet, told.Month), RowJson.Format(told));
+            var before = await ledger.Store.GetAsync(key, cancellationToken);
+            draft.Add(before is null ? new Change.Insert(key, value) : new Change.Replace(key, before.ETag, value));
+            return new ActAnswer.Done(draft.State.Count - 1);
+        },
+        cancellationToken);
+
+    /// <summary>Whether this is a month, as <c>2026-03</c>.</summary>
+    public static bool IsMonth(string text) =>
+        DateOnly.TryParseExact(text, MonthForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    private static SheetCount Count(Sheet sheet, IReadOnlyList<string> used, IReadOnlyList<MetRow> met) => new(
+        sheet.Name,
+        sheet.Count,
+        sheet.Until,
+        sheet.IsWithdrawn,
+        used.Count,
+        [
+            .. used.Concat(met.Select(told => told.Month)).Distinct().Order(StringComparer.Ordinal).Select(month =>
+            {
+                var told = met.FirstOrDefault(told => told.Month == month);
+                return new SheetMonth(month, told?.HandedOut, used.Count(one => one == month), told?.Met);
+            }),
+        ]);
+}

@@ -1,0 +1,13 @@
+namespace Trial.Core.Record;
+
+/// <summary>What the record says of one sheet of slips.</summary>
+/// <param name="Name">The sheet's name.</param>
+/// <param name="Count">How many slips were made.</param>
+/// <param name="Made">On which day, in Europe/Copenhagen.</param>
+/// <param name="Until">The last day on which they are good.</param>
+/// <param name="IsWithdrawn">None of them is good any more.</param>
+public sealed record Sheet(string Name, int Count, DateOnly Made, DateOnly Until, bool IsWithdrawn = false)
+{
+    /// <summary>Whether a slip of it that is not used is good.</summary>
+    public bool IsGoodOn(DateOnly today) => !IsWithdrawn && today <= Until;
+}

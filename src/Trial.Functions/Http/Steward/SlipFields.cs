@@ -1,0 +1,22 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+using Trial.Core.Input;
+
+namespace Trial.Functions.Http.Steward;
+
+/// <summary>Fields that the slips' endpoints share.</summary>
+internal static class SlipFields
+{
+    private const int LongestSheet = 11;
+
+    /// <summary>A sheet's name; null when it is absent or a fault.</summary>
+    public static string? Sheet(FieldReader fields) => fields.Text(
+        "sheet", LongestSheet, name => name is ['S', .. { Length: > 0 } number] && number.All(char.IsAsciiDigit));
+
+    /// <summary>The last day of use; null when it is absent or a fault.</summary>
+    public static DateOnly? Until(FieldReader fields) => fields.Parsed<DateOnly>("until", TryParse, required: false);
+
+    private static bool TryParse([NotNullWhen(true)] string? text, out DateOnly date) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+}

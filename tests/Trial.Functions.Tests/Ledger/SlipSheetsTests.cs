@@ -1,0 +1,110 @@
+using Trial.Application.Citizens;
+using Trial.Application.Record;
+using Trial.Application.Stewards;
+using Trial.Application.Study;
+using Trial.Core.Intake;
+using Trial.Functions.Tests.Log;
+
+namespace Trial.Functions.Tests.Ledger;
+
+/// <summary>Slips can be withdrawn by sheet and expire, and each sheet is counted month by month.</summary>
+public sealed class SlipSheetsTests : IAsyncLifetime
+{
+    private static readonly StaffMember Steward = new(StaffRole.Steward, "steward");
+    private static readonly DateOnly Today = new(2026, 11, 21);
+
+    private StudyByNight study = null!;
+
+    private SlipSheets Sheets => new(study.Ledger, study.Keys);
+
+    private SlipCounts Counts => new(study.Ledger);
+
+    public async Task InitializeAsync()
+    {
+        study = await StudyByNight.StartAsync();
+        var row = (await study.Store.GetAsync(RowKeys.Study, default))!;
+        var config = ConfigRow.Parse(row, study.Keys.RecordKey) with { Admission = "slip" };
+        Assert.True(await study.Store.CommitAsync([new Change.Replace(row.Key, row.ETag, ConfigRow.Format(config, study.Keys.RecordKey))], default));
+        study.Begin();
+    }
+
+    public Task DisposeAsync()
+    {
+        study.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_slip_that_is_unknown_used_withdrawn_or_too_old_is_told_alike()
+    {
+        var (used, withdrawn, old) = (await IssueAsync(2), await IssueAsync(1), await IssueAsync(1, Today));
+        var unknown = new Slip(7);
+        Assert.IsType<ReferralAnswer.Drawn>(await SignUpAsync(used.Slips[0]));
+        Assert.IsType<ActAnswer.Done>(await Sheets.WithdrawAsync(Steward, withdrawn.Sheet, default));
+        study.Clock.Advance(TimeSpan.FromHours(3)); // over midnight in Copenhagen
+
+        foreach (var slip in new[] { used.Slips[0], withdrawn.Slips[0], old.Slips[0], unknown })
+        {
+            Assert.Equal(new ReferralAnswer.Refused(Refusal.SlipNotGood), await SignUpAsync(slip));
+        }
+
+        Assert.IsType<ReferralAnswer.Drawn>(await SignUpAsync(used.Slips[1]));
+        Assert.Null((await study.VerifyAsync()).FirstFalse);
+    }
+
+    [Fact]
+    public async Task A_slip_is_good_on_its_last_day()
+    {
+        var sheet = await IssueAsync(1, Today);
+
+        Assert.IsType<ReferralAnswer.Drawn>(await SignUpAsync(sheet.Slips[0]));
+    }
+
+    [Fact]
+    public async Task A_sheet_is_withdrawn_once_and_its_last_day_is_not_over()
+    {
+        var sheet = await IssueAsync(3);
+
+        Assert.IsType<ActAnswer.Done>(await Sheets.WithdrawAsync(Steward, sheet.Sheet, default));
+        Assert.Equal(new ActAnswer.Refused("this sheet is withdrawn"), await Sheets.WithdrawAsync(Steward, sheet.Sheet, default));
+        Assert.Equal(new ActAnswer.Refused("no sheet has this name"), await Sheets.WithdrawAsync(Steward, "S9999", default));
+        Assert.IsType<SheetAnswer.Refused>(await Sheets.IssueAsync(Steward, 1, Today.AddDays(-1), default));
+        Assert.IsType<SheetAnswer.Refused>(await Sheets.IssueAsync(Steward, 1, Today.AddDays(732), default));
+    }
+
+    [Fact]
+    public async Task Each_sheet_is_counted_month_by_month()
+    {
+        var (first, second) = (await IssueAsync(4), await IssueAsync(2, Today.AddDays(30)));
+        await SignUpAsync(first.Slips[0]);
+        await SignUpAsync(first.Slips[1]);
+        Assert.IsType<ActAnswer.Done>(await Counts.TellAsync(new MetRow(first.Sheet, "2026-11", 1, 5), default));
+        Assert.IsType<ActAnswer.Done>(await Counts.TellAsync(new MetRow(first.Sheet, "2026-11", 3, 6), default)); // told anew
+        study.Clock.Advance(TimeSpan.FromDays(15));
+        await SignUpAsync(first.Slips[2]);
+        await Sheets.WithdrawAsync(Steward, second.Sheet, default);
+        var counts = await Counts.ReadAsync(default);
+
+        Assert.Equal([first.Sheet, second.Sheet], counts.Select(sheet => sheet.Sheet));
+        Assert.Equal((4, 3, false), (counts[0].Made, counts[0].Used, counts[0].Withdrawn));
+        Assert.Equal([new SheetMonth("2026-11", 3, 2, 6), new SheetMonth("2026-12", null, 1, null)], counts[0].Months);
+        Assert.Equal((2, 0, true, Today.AddDays(30)), (counts[1].Made, counts[1].Used, counts[1].Withdrawn, counts[1].Until));
+        Assert.Empty(counts[1].Months);
+    }
+
+    [Fact]
+    public async Task Nothing_is_kept_of_a_sheet_that_is_not_there_or_of_more_slips_than_it_has()
+    {
+        var sheet = await IssueAsync(4);
+
+        Assert.IsType<ActAnswer.Refused>(await Counts.TellAsync(new MetRow("S9999", "2026-11", 1, 1), default));
+        Assert.IsType<ActAnswer.Refused>(await Counts.TellAsync(new MetRow(sheet.Sheet, "2026-11", 5, 1), default));
+        Assert.Empty(await study.Store.RangeAsync(RowKeys.Met, RowKeys.AfterMet, default).ToListAsync());
+    }
+
+    private async Task<SlipSheet> IssueAsync(int count, DateOnly? until = null) =>
+        Assert.IsType<SheetAnswer.Done>(await Sheets.IssueAsync(Steward, count, until, default)).Sheet;
+
+    private Task<ReferralAnswer> SignUpAsync(Slip slip) =>
+        study.Referrals.ReferAsync(StudyByNight.Somebody("A", slip.ToString()), default);
+}
