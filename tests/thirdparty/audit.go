@@ -347,7 +347,7 @@ type closedPart struct {
 	Sequence    int               `json:"sequence"`
 	Sheet       *string           `json:"sheet,omitempty"`
 	Stratum     *string           `json:"stratum,omitempty"`
-	Until       *string         `json:"until,omitempty"`
+	Until       *string           `json:"until,omitempty"`
 	Version     json.RawMessage   `json:"version,omitempty"`
 	Week        *int              `json:"week,omitempty"`
 	What        *string           `json:"what,omitempty"`

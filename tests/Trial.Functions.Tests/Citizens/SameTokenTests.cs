@@ -81,7 +81,8 @@ public sealed class SameTokenTests : IAsyncLifetime
 
     private async Task<string> SlipAsync()
     {
-        var sheet = await new SlipSheets(study.Ledger, study.Keys).IssueAsync(new StaffMember(StaffRole.Steward, "steward"), 1, default);
+        var steward = new StaffMember(StaffRole.Steward, "steward");
+        var sheet = await new SlipSheets(study.Ledger, study.Keys).IssueAsync(steward, 1, until: null, default);
         return Assert.IsType<SheetAnswer.Done>(sheet).Sheet.Slips[0].ToString();
     }
 

@@ -125,9 +125,7 @@ internal sealed class StudyByNight : IDisposable
 
     /// <summary>The parts of a process over this store, as Program puts them together.</summary>
     public ServiceProvider Compose(IStore store) => new ServiceCollection()
-        .AddLogging()
-        .AddSingleton(Logged)
-        .AddSingleton(typeof(ILogger<>), typeof(Lines<>))
+        .AddLogging(logging => logging.AddProvider(new KeptWarnings(Logged)))
         .AddSingleton<TimeProvider>(Clock)
         .AddRecord(store, Keys, new FilePlace(AnchorPath))
         .AddStudy()
@@ -216,19 +214,25 @@ internal sealed class StudyByNight : IDisposable
 }
 
 /// <summary>Keeps the warnings that are logged.</summary>
-internal sealed class Lines<T>(List<string> lines) : ILogger<T>
+internal sealed class KeptWarnings(List<string> lines) : ILoggerProvider, ILogger
 {
+    public ILogger CreateLogger(string categoryName) => this;
+
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => true;
+    public bool IsEnabled(LogLevel logLevel) => logLevel == LogLevel.Warning;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (logLevel == LogLevel.Warning)
+        if (IsEnabled(logLevel))
         {
             lines.Add(formatter(state, exception));
         }
+    }
+
+    public void Dispose()
+    {
     }
 }
 
