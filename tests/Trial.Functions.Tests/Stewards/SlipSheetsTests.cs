@@ -5,7 +5,7 @@ using Trial.Application.Study;
 using Trial.Core.Intake;
 using Trial.Functions.Tests.Log;
 
-namespace Trial.Functions.Tests.Ledger;
+namespace Trial.Functions.Tests.Stewards;
 
 /// <summary>Slips can be withdrawn by sheet and expire, and each sheet is counted month by month.</summary>
 public sealed class SlipSheetsTests : IAsyncLifetime

@@ -3,7 +3,7 @@ using Trial.Application.Record;
 using Trial.Application.Study;
 using Trial.Functions.Tests.Log;
 
-namespace Trial.Functions.Tests.Ledger;
+namespace Trial.Functions.Tests.Stewards;
 
 /// <summary>What runs low: the steward is told where, the log file only that something does.</summary>
 public sealed class WarningsTests : IAsyncLifetime
