@@ -12,7 +12,8 @@ namespace Trial.Functions;
 
 /// <summary>Checks before the first request, while the host is starting. Then the console says where to look.</summary>
 internal sealed class Start(
-    StartCheck check, ServiceKeys keys, IEnumerable<ISignIn> staff, ServiceSettings settings, Given given, IHostApplicationLifetime lifetime)
+    StartCheck check, ServiceKeys keys, IEnumerable<ISignIn> staff, ServiceSettings settings, Given given,
+    IHostApplicationLifetime lifetime)
     : IHostedLifecycleService
 {
     /// <inheritdoc/>

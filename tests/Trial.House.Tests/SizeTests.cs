@@ -16,14 +16,9 @@ public sealed class SizeTests
     public void No_file_is_too_long(string folder, int most) =>
         Assert.DoesNotContain(Repository.Files(folder, ".cs", ".razor"), file => Repository.Lines(file).Length > most);
 
-    // How many lines were longer when this test was written, and are still to be broken: the numbers only fall.
+    // How many lines of tests were longer when this test was written, and are still to be broken: the number only falls.
     [Theory]
-    [InlineData("src/Trial.Core", 0)]
-    [InlineData("src/Trial.Cli", 0)]
-    [InlineData("src/Trial.Application", 16)]
-    [InlineData("src/Trial.Storage", 0)]
-    [InlineData("src/Trial.Functions", 170)]
-    [InlineData("src/Trial.LocalHost", 0)]
+    [InlineData("src", 0)]
     [InlineData("tests", 315)]
     public void No_line_is_too_long(string folder, int left)
     {

@@ -44,13 +44,15 @@ public sealed partial class Referrals(
     {
         var all = await seals.AllAsync(draft.State, cancellationToken);
         var reading = new Reading(
-            await installation.ConfigAsync(cancellationToken) ?? throw new NotInstalledException(),
+            await installation.InstalledAsync(cancellationToken),
             all,
             all.FirstOrDefault(seal => seal.Number == Seals.Next(draft.State, all, said.Stratum ?? "")?.Seal),
             await log.ReadAsync(cancellationToken),
             await store.GetAsync(RowKeys.Hour, cancellationToken),
             said.Slip is { } slip ? await store.GetAsync(RowKeys.Slip(slip.Row(keys.PepperKey)), cancellationToken) : null);
-        var known = await FindAsync(said.Token, cancellationToken); // last: a slip that is found used was perhaps theirs, by another process
+
+        // Last: a slip that is found used was perhaps theirs, by another process.
+        var known = await FindAsync(said.Token, cancellationToken);
         var facts = await FactsAsync(draft, reading, known, cancellationToken);
 
         return IntakeRules.Decide(said, keys.PepperKey, facts) switch
@@ -121,6 +123,8 @@ public sealed partial class Referrals(
             "citizen",
             new Act.Draw(id, said.Stratum, decided.Envelope, opening.Arm, opening.LeafIndex, seal.EntryHash, said.Consent));
 
+        var promise = promises.Make(seal.Setup, body.Commitment, draft.Today);
+        var receipt = Receipt.Format(seal.Files.Setup, seal.Files.Entry, reading.SealProof!.Format(), opening, body, promise);
         var person = new Personal(
             said.Hash(keys.PepperKey).ToString(),
             said.Language,
@@ -128,8 +132,7 @@ public sealed partial class Referrals(
             said.Companionship,
             await AliasAsync(draft, cancellationToken),
             ResearchId.FromRandom(RandomNumberGenerator.GetBytes(5)).ToString(),
-            Encoding.UTF8.GetString(CanonicalJson.Format(Receipt.Format(
-                seal.Files.Setup, seal.Files.Entry, reading.SealProof!.Format(), opening, body, promises.Make(seal.Setup, body.Commitment, draft.Today)))),
+            Encoding.UTF8.GetString(CanonicalJson.Format(receipt)),
             draft.Now);
 
         draft.Add(new Change.Insert(RowKeys.Code(code.Row(keys.PepperKey)), RowJson.Format(new CodeRow(id.ToString(), Erased: false))));
@@ -143,7 +146,8 @@ public sealed partial class Referrals(
     {
         if (reading.Slip is { } slip)
         {
-            return new Change.Replace(slip.Key, slip.ETag, RowJson.Format(RowJson.Parse<SlipRow>(slip) with { Used = true, Month = Month(now) }));
+            var used = RowJson.Parse<SlipRow>(slip) with { Used = true, Month = Month(now) };
+            return new Change.Replace(slip.Key, slip.ETag, RowJson.Format(used));
         }
 
         var (drawn, before) = (DrawnThisHour(reading, now) + 1, reading.Hour is { } row ? RowJson.Parse<HourRow>(row).Met : null);

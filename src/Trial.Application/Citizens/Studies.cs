@@ -14,7 +14,7 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
     /// <exception cref="NotInstalledException">No study is installed yet.</exception>
     public async Task<StudyView> ViewAsync(CancellationToken cancellationToken)
     {
-        var config = await installation.ConfigAsync(cancellationToken) ?? throw new NotInstalledException();
+        var config = await installation.InstalledAsync(cancellationToken);
         var state = (await ledger.ReadAsync(cancellationToken)).State;
         var all = await seals.AllAsync(state, cancellationToken);
         var seal = all is [.., var last] ? last : throw new NotInstalledException();

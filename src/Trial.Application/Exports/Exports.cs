@@ -64,7 +64,7 @@ public sealed class Exports(
 
     private async Task<TableSource> TableSourceAsync(bool blinded, CancellationToken cancellationToken)
     {
-        var config = await installation.ConfigAsync(cancellationToken) ?? throw new NotInstalledException();
+        var config = await installation.InstalledAsync(cancellationToken);
         var (state, people) = await AtRestAsync(PeopleAsync, cancellationToken);
         var seal = await seals.LastAsync(state, cancellationToken) ?? throw new NotInstalledException();
         var arms = seal.Setup.Arms;

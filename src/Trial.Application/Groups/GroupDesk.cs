@@ -12,88 +12,97 @@ namespace Trial.Application.Groups;
 public sealed class GroupDesk(Installation installation, StudyLedger ledger, Plans plans, Rosters rosters)
 {
     /// <summary>Plans a new group.</summary>
-    public Task<GroupAnswer?> PlanAsync(StaffMember who, byte[] json, CancellationToken cancellationToken) => ledger.TransactAsync<GroupAnswer>(
-        async draft =>
-        {
-            var config = await installation.ConfigAsync(cancellationToken) ?? throw new NotInstalledException();
-            var groups = await plans.GroupsAsync(draft.State, cancellationToken);
-            return GroupRules.Plan(json, Strata(config), [.. groups.Select(group => group.Plan)], draft.Today.AddDays(config.LeadDays)) switch
-            {
-                GroupReading.Good good => Record(draft, who, NewId(groups, good.Plan.Stratum), good),
-                GroupReading.Faulty faulty => new GroupAnswer.Faulty(faulty.Faults),
-                _ => throw new System.Diagnostics.UnreachableException(),
-            };
-        },
-        cancellationToken);
+    public Task<GroupAnswer?> PlanAsync(StaffMember who, byte[] json, CancellationToken cancellationToken) =>
+        ledger.TransactAsync(draft => PlanAsync(draft, who, json, cancellationToken), cancellationToken);
 
     /// <summary>Changes a group's plan or state.</summary>
-    public Task<GroupAnswer?> ChangeAsync(StaffMember who, string id, byte[] json, CancellationToken cancellationToken) => ledger.TransactAsync<GroupAnswer>(
-        async draft =>
-        {
-            var config = await installation.ConfigAsync(cancellationToken) ?? throw new NotInstalledException();
-            var groups = await plans.GroupsAsync(draft.State, cancellationToken);
-            return groups.FirstOrDefault(group => group.Record.Id == id) is not { } known
-                ? new GroupAnswer.NotFound()
-                : GroupRules.Change(
-                    json, known.Plan, known.State, [.. groups.Select(group => group.Plan)], draft.Today, config.LeadDays) switch
-                {
-                    GroupReading.Good good => Record(draft, who, id, good),
-                    GroupReading.Faulty faulty => new GroupAnswer.Faulty(faulty.Faults),
-                    _ => throw new System.Diagnostics.UnreachableException(),
-                };
-        },
-        cancellationToken);
+    public Task<GroupAnswer?> ChangeAsync(StaffMember who, string id, byte[] json, CancellationToken cancellationToken) =>
+        ledger.TransactAsync(draft => ChangeAsync(draft, who, id, json, cancellationToken), cancellationToken);
 
     /// <summary>Posts a notice to a group's participants.</summary>
-    public Task<GroupAnswer?> PostAsync(StaffMember who, string id, string text, CancellationToken cancellationToken) => ledger.TransactAsync<GroupAnswer>(
-        draft =>
-        {
-            if (!draft.State.Groups.TryGetValue(id, out var group))
-            {
-                return Task.FromResult<GroupAnswer>(new GroupAnswer.NotFound());
-            }
+    public Task<GroupAnswer?> PostAsync(StaffMember who, string id, string text, CancellationToken cancellationToken) =>
+        ledger.TransactAsync(draft => Task.FromResult(Post(draft, who, id, text)), cancellationToken);
 
-            var row = Plans.Detail(new NoticeRow(text, draft.Today, who.Id, draft.Now));
-            draft.Add(draft.State.Study!, who.RoleName, new Act.Notice(id, group.Notices.Count + 1, row.Hash), row);
-            return Task.FromResult<GroupAnswer>(new GroupAnswer.Done(id));
-        },
-        cancellationToken);
-
-    /// <summary>Marks one week's attendance of those on the roster, by alias. A week that is still to come can be marked in a demonstration only.</summary>
+    /// <summary>Marks one week's attendance of those on the roster, by alias. Only a demonstration can mark a week ahead.</summary>
     public Task<GroupAnswer?> MarkAsync(
-        StaffMember who, string id, int week, IReadOnlyDictionary<string, bool> present, CancellationToken cancellationToken) => ledger.TransactAsync<GroupAnswer>(
-        async draft =>
+        StaffMember who, string id, int week, IReadOnlyDictionary<string, bool> present, CancellationToken cancellationToken) =>
+        ledger.TransactAsync(draft => MarkAsync(draft, who, id, week, present, cancellationToken), cancellationToken);
+
+    private async Task<GroupAnswer> PlanAsync(Draft draft, StaffMember who, byte[] json, CancellationToken cancellationToken)
+    {
+        var config = await installation.InstalledAsync(cancellationToken);
+        var groups = await plans.GroupsAsync(draft.State, cancellationToken);
+        HashSet<string> strata = [.. config.Strata.Select(stratum => stratum.Code)];
+        var read = GroupRules.Plan(json, strata, [.. groups.Select(group => group.Plan)], draft.Today.AddDays(config.LeadDays));
+        return Record(draft, who, read, plan => NewId(groups, plan.Stratum));
+    }
+
+    private async Task<GroupAnswer> ChangeAsync(
+        Draft draft, StaffMember who, string id, byte[] json, CancellationToken cancellationToken)
+    {
+        var config = await installation.InstalledAsync(cancellationToken);
+        var groups = await plans.GroupsAsync(draft.State, cancellationToken);
+        if (groups.FirstOrDefault(group => group.Record.Id == id) is not { } known)
         {
-            if (await rosters.ReadAsync(id, cancellationToken) is not { } roster)
-            {
-                return new GroupAnswer.NotFound();
-            }
+            return new GroupAnswer.NotFound();
+        }
 
-            var config = await installation.ConfigAsync(cancellationToken) ?? throw new NotInstalledException();
-            Fault[] faults =
-            [
-                .. roster.Plan.DateOf(week) > draft.Today && !config.Demonstration ? [new Fault("week", FaultCodes.OutOfRange)] : (Fault[])[],
-                .. present.Keys.Except(roster.Members.Select(member => member.Alias)).Any() ? [new Fault("present", FaultCodes.Unknown)] : (Fault[])[],
-            ];
-            return faults.Length > 0 ? new GroupAnswer.Faulty(faults) : Mark(draft, who, id, week, present);
-        },
-        cancellationToken);
-
-    private static GroupAnswer.Done Mark(Draft draft, StaffMember who, string id, int week, IReadOnlyDictionary<string, bool> present)
-    {
-        var row = Plans.Detail(new AttendanceRow(present, who.Id, draft.Now));
-        draft.Add(draft.State.Study!, who.RoleName, new Act.Attendance(id, week, row.Hash), row);
-        return new GroupAnswer.Done(id);
+        IReadOnlyList<GroupPlan> all = [.. groups.Select(group => group.Plan)];
+        return Record(draft, who, GroupRules.Change(json, known.Plan, known.State, all, draft.Today, config.LeadDays), _ => id);
     }
 
-    private static GroupAnswer.Done Record(Draft draft, StaffMember who, string id, GroupReading.Good good)
+    private static GroupAnswer Record(Draft draft, StaffMember who, GroupReading read, Func<GroupPlan, string> idOf)
     {
+        if (read is GroupReading.Faulty faulty)
+        {
+            return new GroupAnswer.Faulty(faulty.Faults);
+        }
+
+        var good = (GroupReading.Good)read;
         var row = Plans.Detail(good.Plan, who.Id, draft.Now);
-        draft.Add(draft.State.Study!, who.RoleName, new Act.Group(id, good.Change, row.Hash), row);
-        return new GroupAnswer.Done(id);
+        return Add(draft, who, new Act.Group(idOf(good.Plan), good.Change, row.Hash), row, idOf(good.Plan));
     }
 
-    private static HashSet<string> Strata(StudyConfig config) => [.. config.Strata.Select(stratum => stratum.Code)];
+    private static GroupAnswer Post(Draft draft, StaffMember who, string id, string text)
+    {
+        if (!draft.State.Groups.TryGetValue(id, out var group))
+        {
+            return new GroupAnswer.NotFound();
+        }
+
+        var row = Plans.Detail(new NoticeRow(text, draft.Today, who.Id, draft.Now));
+        return Add(draft, who, new Act.Notice(id, group.Notices.Count + 1, row.Hash), row, id);
+    }
+
+    private async Task<GroupAnswer> MarkAsync(
+        Draft draft, StaffMember who, string id, int week, IReadOnlyDictionary<string, bool> present, CancellationToken cancellationToken)
+    {
+        if (await rosters.ReadAsync(id, cancellationToken) is not { } roster)
+        {
+            return new GroupAnswer.NotFound();
+        }
+
+        var config = await installation.InstalledAsync(cancellationToken);
+        var faults = new List<Fault>();
+        if (roster.Plan.DateOf(week) > draft.Today && !config.Demonstration)
+        {
+            faults.Add(new("week", FaultCodes.OutOfRange));
+        }
+
+        if (present.Keys.Except(roster.Members.Select(member => member.Alias)).Any())
+        {
+            faults.Add(new("present", FaultCodes.Unknown));
+        }
+
+        var row = Plans.Detail(new AttendanceRow(present, who.Id, draft.Now));
+        return faults.Count > 0 ? new GroupAnswer.Faulty(faults) : Add(draft, who, new Act.Attendance(id, week, row.Hash), row, id);
+    }
+
+    private static GroupAnswer.Done Add(Draft draft, StaffMember who, Act act, Detail row, string id)
+    {
+        draft.Add(draft.State.Study!, who.RoleName, act, row);
+        return new GroupAnswer.Done(id);
+    }
 
     // A1, A2, A3 ...: a letter that stands for a place, and a number.
     private static string NewId(IReadOnlyList<PlannedGroup> groups, string stratum) =>

@@ -70,7 +70,8 @@ public sealed partial class Night(
     // Which places these are the steward sees in the record: a log line would show how a list stands.
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "Lists that run low: {Lists}; open places without a planned group: {Places}. The steward sees in the record which they are.")]
+        Message = "Lists that run low: {Lists}; open places without a planned group: {Places}. "
+            + "The steward sees in the record which they are.")]
     private partial void LogLow(int lists, int places);
 
     [LoggerMessage(

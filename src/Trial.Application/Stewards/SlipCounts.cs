@@ -5,7 +5,7 @@ using Trial.Core.Record;
 
 namespace Trial.Application.Stewards;
 
-/// <summary>What became of a sheet, month by month: to be held against the people who were met. Never which slip, by whom or on which day.</summary>
+/// <summary>What became of a sheet, month by month, to be compared with the people met. Never which slip, by whom or which day.</summary>
 /// <param name="Sheet">Its name.</param>
 /// <param name="Made">How many slips it has.</param>
 /// <param name="Until">The last day on which they are good.</param>

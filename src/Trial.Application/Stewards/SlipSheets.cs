@@ -9,7 +9,7 @@ using Trial.Core.Record;
 
 namespace Trial.Application.Stewards;
 
-/// <summary>Makes sheets of one-use slips, and withdraws them. A slip is told once, in the answer that makes it; the store has its row alone.</summary>
+/// <summary>Makes sheets of one-use slips, and withdraws them. A slip is told once, in the answer that makes it.</summary>
 public sealed class SlipSheets(StudyLedger ledger, ServiceKeys keys)
 {
     /// <summary>The most slips on a sheet: they, the body and the head are one commit.</summary>

@@ -25,7 +25,7 @@ public sealed class StudyActs(StudyLedger ledger, Seals seals)
     public Task<ActAnswer> CorrectAsync(StaffMember who, int of, Mistake mistake, string reason, CancellationToken cancellationToken) =>
         ActAsync(who, reason, row => new Act.Correction(of, mistake, row), cancellationToken);
 
-    /// <summary>The table was put back from a copy: so many envelopes are passed over in every stratum, since the copy may not know of them.</summary>
+    /// <summary>The table was put back from a copy: every stratum passes over envelopes that the copy may not know of.</summary>
     public async Task<ActAnswer> RestoreAsync(StaffMember who, int skip, string reason, CancellationToken cancellationToken)
     {
         var seal = await seals.LastAsync((await ledger.ReadAsync(cancellationToken)).State, cancellationToken);

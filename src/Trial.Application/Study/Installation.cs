@@ -24,5 +24,10 @@ public sealed class Installation(StudyLedger ledger, ServiceKeys keys)
         return known?.Config;
     }
 
+    /// <summary>The configuration of a study that must be there.</summary>
+    /// <exception cref="NotInstalledException">None is installed yet.</exception>
+    public async Task<StudyConfig> InstalledAsync(CancellationToken cancellationToken) =>
+        await ConfigAsync(cancellationToken) ?? throw new NotInstalledException();
+
     private sealed record Known(int Seals, StudyConfig Config);
 }

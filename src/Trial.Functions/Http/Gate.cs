@@ -7,7 +7,7 @@ using Trial.Functions.Web;
 
 namespace Trial.Functions.Http;
 
-/// <summary>Who may do what. Without sign-in 401, with another role 403, both without hints; both are counted, and the second is written in the access log.</summary>
+/// <summary>Who may do what. Without sign-in 401, with another role 403, both counted; the second is in the access log.</summary>
 public sealed class Gate(IEnumerable<ISignIn> ways, AccessLog accesses)
 {
     /// <summary>Who is signed in; null when nobody is.</summary>
@@ -25,7 +25,8 @@ public sealed class Gate(IEnumerable<ISignIn> ways, AccessLog accesses)
     }
 
     /// <summary>The staff member, or the answer for somebody who may not.</summary>
-    public async Task<(StaffMember? Member, IResult? Refusal)> AdmitAsync(HttpRequest request, CancellationToken cancellationToken, params StaffRole[] roles)
+    public async Task<(StaffMember? Member, IResult? Refusal)> AdmitAsync(
+        HttpRequest request, CancellationToken cancellationToken, params StaffRole[] roles)
     {
         var member = await WhoAsync(request);
         if (member is null)
@@ -42,7 +43,7 @@ public sealed class Gate(IEnumerable<ISignIn> ways, AccessLog accesses)
         return (null, await DenyAsync(member, request, cancellationToken));
     }
 
-    /// <summary>Lets a staff member in one of these roles do something with the JSON that was sent; everybody else gets the answer that says why not.</summary>
+    /// <summary>Lets a staff member in one of these roles do something with the JSON that was sent; others are told why not.</summary>
     public async Task<IResult> AdmitAsync(
         HttpRequest request, Func<StaffMember, byte[], Task<IResult>> act, CancellationToken cancellationToken, params StaffRole[] roles)
     {

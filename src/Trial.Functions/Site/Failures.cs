@@ -39,7 +39,8 @@ public sealed partial class Failures(WebSite site, ILogger<Failures> log) : IFun
             RecordIsFaulty(exception.Message);
             await AnswerAsync(context, http, Problems.Failed);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException && context.GetHttpContext() is { Response.HasStarted: false } http)
+        catch (Exception exception) when (exception is not OperationCanceledException
+            && context.GetHttpContext() is { Response.HasStarted: false } http)
         {
             Failed(context.FunctionDefinition.Name, exception.GetType().Name);
             await AnswerAsync(context, http, exception is RequestFailedException or AggregateException ? Problems.Away : Problems.Failed);
@@ -48,7 +49,9 @@ public sealed partial class Failures(WebSite site, ILogger<Failures> log) : IFun
 
     private async Task AnswerAsync(FunctionContext context, HttpContext http, Problem problem)
     {
-        var answer = context.FunctionDefinition.Name == ServeSite.Name ? await site.FailedAsync(http.Request, problem.Status) : problem.For(http.Request);
+        var answer = context.FunctionDefinition.Name == ServeSite.Name
+            ? await site.FailedAsync(http.Request, problem.Status)
+            : problem.For(http.Request);
         await answer.ExecuteAsync(http);
     }
 

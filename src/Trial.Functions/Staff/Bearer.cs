@@ -9,5 +9,7 @@ internal static class Bearer
 {
     /// <summary>The key or token; null when there is none.</summary>
     public static string? Of(HttpRequest request) =>
-        AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header) && header.Scheme == "Bearer" ? header.Parameter : null;
+        AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header) && header.Scheme == "Bearer"
+            ? header.Parameter
+            : null;
 }

@@ -11,7 +11,7 @@ using Trial.Application.Record;
 namespace Trial.Functions.Staff;
 
 /// <summary>Bearer tokens of Entra ID: issuer, audience, signature and lifetime are checked, and the app role is the role.</summary>
-/// <remarks>The issuer's keys are asked for once, kept, refreshed every twelve hours, and again when a token names a key that is not known.</remarks>
+/// <remarks>The issuer's keys are asked for once, then every twelve hours, and when a token names one that is not known.</remarks>
 internal sealed class EntraTokens : ISignIn
 {
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);

@@ -6,7 +6,7 @@ namespace Trial.Functions.Staff;
 /// <summary>How staff sign in here, as the settings and the platform say.</summary>
 internal static class StaffSetting
 {
-    /// <summary>In Azure: App Service authentication where it is on, and tokens of STAFF_ISSUER. Elsewhere: those, and a key a role in the data folder.</summary>
+    /// <summary>App Service authentication where it is on, tokens of STAFF_ISSUER, and outside Azure a key a role.</summary>
     /// <exception cref="StartException">A setting is missing or not known, or nobody could sign in.</exception>
     public static IReadOnlyList<ISignIn> Read(Given given, string folder)
     {

@@ -9,7 +9,7 @@ using Trial.Storage;
 
 namespace Trial.Functions.Telemetry;
 
-/// <summary>Sends measures and traces by OTLP where OTEL_EXPORTER_OTLP_ENDPOINT says, with the other settings of that specification.</summary>
+/// <summary>Sends measures and traces by OTLP where OTEL_EXPORTER_OTLP_ENDPOINT says; that specification has more settings.</summary>
 internal static class OtlpExport
 {
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";

@@ -6,7 +6,7 @@ using Trial.Core.Groups;
 namespace Trial.Functions.Timers;
 
 /// <summary>
-/// Daily at 05 in Europe/Copenhagen, or by hand: writes the rosters of the groups whose lead time has come, then the month's word to planners.
+/// Daily at 05 in Europe/Copenhagen, or by hand: writes the rosters whose lead time has come, then the month's word to planners.
 /// </summary>
 public sealed class IssueRosters(DailyRuns runs, Rosters rosters, Planning planning)
 {

@@ -23,11 +23,13 @@ public static class Faults
         [FaultCodes.OtherWeekday] = ("Datoen falder på en anden ugedag.", "The date is on another weekday."),
         [FaultCodes.NotNow] = ("Det kan ikke ændres nu.", "This cannot be changed now."),
         [FaultCodes.NotAsked] = ("Det bliver der ikke spurgt om her.", "This is not asked for here."),
-        [FaultCodes.Setup] = ("Feltet i setup.json er ikke, som trial seal skriver det.", "The field of setup.json is not as trial seal writes it."),
+        [FaultCodes.Setup] =
+            ("Feltet i setup.json er ikke, som trial seal skriver det.", "The field of setup.json is not as trial seal writes it."),
         [FaultCodes.Rehearsal] = ("En prøve kan ikke installeres.", "A rehearsal cannot be installed."),
         [FaultCodes.NoBeacon] = ("Uden en runde fra drand er det en demonstration.", "Without a drand round it is a demonstration."),
         [FaultCodes.OtherKey] = ("Det er ikke denne tjenestes nøgle.", "This is not this service's key."),
-        [FaultCodes.NoListKey] = ("Tjenesten mangler ceremoniens service.json for denne liste.", "The service lacks the ceremony's service.json of this list."),
+        [FaultCodes.NoListKey] =
+            ("Tjenesten mangler ceremoniens service.json for denne liste.", "The service lacks the ceremony's service.json of this list."),
         [FaultCodes.OtherSeal] = ("Tjenestens liste giver et andet segl.", "The service's list gives another seal."),
         [FaultCodes.OtherStudy] = ("Det passer ikke med forsøget.", "It does not fit the study."),
         [FaultCodes.OtherText] = ("Setup lover en anden tekst.", "The setup is committed to another text."),
@@ -42,6 +44,7 @@ public static class Faults
             .GroupBy(fault => fault.Field, StringComparer.Ordinal)
             .ToDictionary(
                 field => field.Key,
-                IReadOnlyList<string> (field) => [.. field.Select(fault => english ? Words[fault.Code].English : Words[fault.Code].Danish).Distinct()]));
+                IReadOnlyList<string> (field) =>
+                    [.. field.Select(fault => english ? Words[fault.Code].English : Words[fault.Code].Danish).Distinct()]));
     }
 }

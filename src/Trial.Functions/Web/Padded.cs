@@ -13,7 +13,10 @@ public static class Padded
     public const int Step = 32 * 1024;
 
     // Danish letters take two bytes, not six. Whoever reads JSON as a page is told not to (nosniff).
-    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>A JSON answer of 32 KiB, or the next multiple.</summary>
     public static IResult Json<T>(T value, int status = StatusCodes.Status200OK) => Of(value, "application/json; charset=utf-8", status);

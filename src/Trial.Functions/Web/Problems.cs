@@ -5,7 +5,8 @@ namespace Trial.Functions.Web;
 /// <summary>Every error this service answers with. The type is stable; the title is told in the caller's language.</summary>
 public static class Problems
 {
-    public static Problem Faulty { get; } = new(400, "faulty", "Der er noget i det sendte, der skal rettes.", "Something in what was sent must be put right.");
+    public static Problem Faulty { get; } = new(
+        400, "faulty", "Der er noget i det sendte, der skal rettes.", "Something in what was sent must be put right.");
 
     public static Problem BrokenOff { get; } = new(
         400, "broken-off", "Det sendte kom ikke helt frem. Intet er gemt.", "What was sent did not arrive whole. Nothing was stored.");
@@ -33,7 +34,8 @@ public static class Problems
         409, "study-closed", "Der trækkes ikke lod nu. Intet er gemt.", "No lots are drawn now. Nothing was stored.");
 
     public static Problem StratumClosed { get; } = new(
-        409, "stratum-closed", "Forsøget er lukket på dette sted. Intet er gemt.", "The study is closed in this place. Nothing was stored.");
+        409, "stratum-closed", "Forsøget er lukket på dette sted. Intet er gemt.",
+        "The study is closed in this place. Nothing was stored.");
 
     public static Problem TextNotCurrent { get; } = new(
         409, "text-not-current", "Teksten er ændret. Læs den nye, og send igen.", "The text has changed. Read the new one and send again.");
@@ -45,7 +47,8 @@ public static class Problems
         410, "erased", "Oplysningerne er slettet.", "The data have been erased.");
 
     public static Problem SlipNotGood { get; } = new(
-        410, "slip-not-good", "Sedlens kode kan ikke bruges. Spørg den, du fik den af.", "The slip's code cannot be used. Ask the person you got it from.");
+        410, "slip-not-good", "Sedlens kode kan ikke bruges. Spørg den, du fik den af.",
+        "The slip's code cannot be used. Ask the person you got it from.");
 
     public static Problem TooLarge { get; } = new(413, "too-large", "Det sendte er for stort.", "What was sent is too large.");
 

@@ -18,8 +18,9 @@ public static class Requests
             .Select(language => language.Value.Value?.Split('-')[0])
             .FirstOrDefault(language => language is "da" or "en") == "en";
 
-    /// <summary>The body's bytes, or the problem that it comes from another site, is not called JSON, or cannot be read (<see cref="RequestBody"/>).</summary>
-    public static async Task<(byte[] Json, Problem? Problem)> ReadJsonAsync(this HttpRequest request, int most, CancellationToken cancellationToken)
+    /// <summary>The body's bytes, or the problem: from another site, not JSON, or not to be read (<see cref="RequestBody"/>).</summary>
+    public static async Task<(byte[] Json, Problem? Problem)> ReadJsonAsync(
+        this HttpRequest request, int most, CancellationToken cancellationToken)
     {
         if (request.IsCrossSite())
         {
@@ -43,6 +44,7 @@ public static class Requests
         }
 
         return request.Headers.Origin.ToString() is not ("" or "null") and var origin
-            && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.ToUriComponent()); // both in punycode
+            && !(Uri.TryCreate(origin, UriKind.Absolute, out var from)
+                && from.Authority == request.Host.ToUriComponent()); // both in punycode
     }
 }

@@ -6,7 +6,7 @@ namespace Trial.Functions.Web;
 internal static class ResponseBody
 {
     /// <summary>Writes it, or only its length when the headers alone were asked for.</summary>
-    /// <remarks>Takes no cancellation: the server drops what is written to a visitor who has left, and cancelling would make that look like our fault.</remarks>
+    /// <remarks>Takes no cancellation: what a visitor who has left does not get is not our fault, and would look like it.</remarks>
     public static async Task WriteAsync(HttpContext http, byte[] content)
     {
         http.Response.ContentLength = content.Length;

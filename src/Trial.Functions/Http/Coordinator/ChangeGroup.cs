@@ -13,5 +13,6 @@ public sealed class ChangeGroup(CoordinatorDesk desk, GroupDesk groups)
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "api/groups/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellationToken) =>
-        desk.RunAsync(request, (who, json) => groups.ChangeAsync(who, id, json, cancellationToken), StatusCodes.Status200OK, cancellationToken);
+        desk.RunAsync(
+            request, (who, json) => groups.ChangeAsync(who, id, json, cancellationToken), StatusCodes.Status200OK, cancellationToken);
 }

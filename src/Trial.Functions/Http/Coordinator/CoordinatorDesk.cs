@@ -12,7 +12,8 @@ public sealed class CoordinatorDesk(Gate gate)
     /// <summary>Lets a coordinator do something with what was sent; everybody else gets the answer that says why not.</summary>
     public Task<IResult> RunAsync(
         HttpRequest request, Func<StaffMember, byte[], Task<GroupAnswer?>> act, int done, CancellationToken cancellationToken) =>
-        gate.AdmitAsync(request, async (member, json) => Answer(request, await act(member, json), done), cancellationToken, StaffRole.Coordinator);
+        gate.AdmitAsync(
+            request, async (member, json) => Answer(request, await act(member, json), done), cancellationToken, StaffRole.Coordinator);
 
     private static IResult Answer(HttpRequest request, GroupAnswer? answer, int done) => answer switch
     {

@@ -12,7 +12,7 @@ using Trial.Functions.Web;
 
 namespace Trial.Functions.Http.Coordinator;
 
-/// <summary>GET /api/rosters/{groupId}?format=json,csv,ics,html: a group's members by alias. Every look is written in the access log first.</summary>
+/// <summary>GET /api/rosters/{groupId}?format=json,csv,ics,html: members by alias. Every look is written in the access log first.</summary>
 public sealed class GetRoster(Gate gate, AccessLog accesses, Rosters rosters)
 {
     [Function(nameof(GetRoster))]

@@ -7,7 +7,7 @@ using Trial.Core.Input;
 
 namespace Trial.Functions.Http.Coordinator;
 
-/// <summary>PUT /api/rosters/{groupId}/attendance {week, present}: who of the group was there, by alias. The same week again replaces what was marked.</summary>
+/// <summary>PUT /api/rosters/{groupId}/attendance {week, present}: who was there, by alias. Marking a week again replaces it.</summary>
 public sealed class MarkAttendance(CoordinatorDesk desk, GroupDesk groups)
 {
     [Function(nameof(MarkAttendance))]

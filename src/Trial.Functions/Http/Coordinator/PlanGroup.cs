@@ -12,5 +12,6 @@ public sealed class PlanGroup(CoordinatorDesk desk, GroupDesk groups)
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/groups")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        desk.RunAsync(request, (who, json) => groups.PlanAsync(who, json, cancellationToken), StatusCodes.Status201Created, cancellationToken);
+        desk.RunAsync(
+            request, (who, json) => groups.PlanAsync(who, json, cancellationToken), StatusCodes.Status201Created, cancellationToken);
 }

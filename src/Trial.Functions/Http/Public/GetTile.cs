@@ -7,7 +7,7 @@ using Trial.Functions.Web;
 
 namespace Trial.Functions.Http.Public;
 
-/// <summary>GET /log/tile/...: hashes or entries of the public log (c2sp.org/tlog-tiles). A tile never changes, so it may be kept.</summary>
+/// <summary>GET /log/tile/...: hashes or entries of the public log (c2sp.org/tlog-tiles). A tile never changes.</summary>
 public sealed class GetTile(PublicLog log)
 {
     private const string Forever = "public, max-age=31536000, immutable";

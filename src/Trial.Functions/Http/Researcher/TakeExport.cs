@@ -18,7 +18,11 @@ public sealed class TakeExport(Gate gate, AccessLog accesses, Exports exports, W
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/exports")] HttpRequest request,
         CancellationToken cancellationToken) =>
         gate.AdmitAsync(
-            request, (member, json) => ReadAsync(request, member, json, cancellationToken), cancellationToken, StaffRole.Researcher, StaffRole.Auditor);
+            request,
+            (member, json) => ReadAsync(request, member, json, cancellationToken),
+            cancellationToken,
+            StaffRole.Researcher,
+            StaffRole.Auditor);
 
     private async Task<IResult> ReadAsync(HttpRequest request, StaffMember member, byte[] json, CancellationToken cancellationToken)
     {

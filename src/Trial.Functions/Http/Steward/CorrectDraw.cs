@@ -8,7 +8,7 @@ using Trial.Core.Record;
 
 namespace Trial.Functions.Http.Steward;
 
-/// <summary>POST /api/corrections {of, as, reason}: documents a mistake in the draw at sequence <c>of</c>. The draw stays as it is.</summary>
+/// <summary>POST /api/corrections {of, as, reason}: documents a mistake in the draw at sequence <c>of</c>, which stays.</summary>
 public sealed class CorrectDraw(StewardDesk desk, StudyActs acts)
 {
     private static readonly Dictionary<string, Mistake> Mistakes = new(StringComparer.Ordinal)

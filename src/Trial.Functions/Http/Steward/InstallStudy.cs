@@ -7,14 +7,15 @@ using Trial.Functions.Web;
 
 namespace Trial.Functions.Http.Steward;
 
-/// <summary>POST /api/study: installs a sealed list, the first with the study's configuration. The fields are those of <see cref="StudyRequest"/>.</summary>
+/// <summary>POST /api/study: installs a sealed list, the first with the study's configuration: <see cref="StudyRequest"/>.</summary>
 public sealed class InstallStudy(Gate gate, Installer installer)
 {
     [Function(nameof(InstallStudy))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/study")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        gate.AdmitAsync(request, (member, json) => InstallAsync(request, member, json, cancellationToken), cancellationToken, StaffRole.Steward);
+        gate.AdmitAsync(
+            request, (member, json) => InstallAsync(request, member, json, cancellationToken), cancellationToken, StaffRole.Steward);
 
     private async Task<IResult> InstallAsync(HttpRequest request, StaffMember member, byte[] json, CancellationToken cancellationToken)
     {

@@ -14,14 +14,15 @@ using Trial.Functions.Web;
 
 namespace Trial.Functions.Http.Steward;
 
-/// <summary>POST /api/slips?format=json,html {count, until}: a sheet of one-use slips, as codes or to be printed. They are never told again.</summary>
+/// <summary>POST /api/slips?format=json,html {count, until}: one-use slips, as codes or a sheet to print. Never told again.</summary>
 public sealed class IssueSlips(Gate gate, SlipSheets sheets, Installation installation, ServiceSettings settings)
 {
     [Function(nameof(IssueSlips))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/slips")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        gate.AdmitAsync(request, (member, json) => ReadAsync(request, member, json, cancellationToken), cancellationToken, StaffRole.Steward);
+        gate.AdmitAsync(
+            request, (member, json) => ReadAsync(request, member, json, cancellationToken), cancellationToken, StaffRole.Steward);
 
     private async Task<IResult> ReadAsync(HttpRequest request, StaffMember member, byte[] json, CancellationToken cancellationToken)
     {
@@ -38,7 +39,7 @@ public sealed class IssueSlips(Gate gate, SlipSheets sheets, Installation instal
     private async Task<IResult> IssueAsync(
         HttpRequest request, StaffMember member, (int Count, DateOnly? Until) asked, bool asPage, CancellationToken cancellationToken)
     {
-        var config = await installation.ConfigAsync(cancellationToken) ?? throw new NotInstalledException();
+        var config = await installation.InstalledAsync(cancellationToken);
         if (!config.NeedsSlip)
         {
             return Refuse(request, "this study asks for no slips");

@@ -14,7 +14,7 @@ using Trial.Functions.Web;
 
 namespace Trial.Functions.Http.Steward;
 
-/// <summary>GET /api/record?kind=draw&amp;format=json,csv,html: the record for the steward's eyes, newest first. Every look is in the access log.</summary>
+/// <summary>GET /api/record?kind=draw&amp;format=json,csv,html: the record, newest first. Every look is in the access log.</summary>
 public sealed class ReadRecord(
     Gate gate, AccessLog accesses, RecordView record, StudyLedger ledger, Publisher publisher, Warnings warnings)
 {

@@ -5,7 +5,7 @@ using Trial.Application.Stewards;
 
 namespace Trial.Functions.Http.Steward;
 
-/// <summary>POST /api/study/restore {skip, reason}: after a table was put back from a copy, passes over envelopes that the copy may not know of.</summary>
+/// <summary>POST /api/study/restore {skip, reason}: passes over envelopes that a table put back from a copy may not know of.</summary>
 public sealed class RestoreStudy(StewardDesk desk, StudyActs acts)
 {
     private const int MostSkipped = 1000;

@@ -14,12 +14,13 @@ public sealed class StewardDesk(Gate gate)
     private const int LongestReason = 2000;
     private const int LongestStratum = 8;
 
-    /// <summary>Lets a steward do what <paramref name="read"/> reads from the body, for a reason; everybody else gets the answer that says why not.</summary>
+    /// <summary>Lets a steward do what <paramref name="read"/> reads from the body, for a reason; others are told why not.</summary>
     public Task<IResult> RunAsync(
         HttpRequest request,
         Func<FieldReader, Func<StaffMember, string, Task<ActAnswer>>> read,
         CancellationToken cancellationToken) =>
-        gate.AdmitAsync(request, (member, json) => ReadAsync(request, member, FieldReader.Of(json), read), cancellationToken, StaffRole.Steward);
+        gate.AdmitAsync(
+            request, (member, json) => ReadAsync(request, member, FieldReader.Of(json), read), cancellationToken, StaffRole.Steward);
 
     /// <summary>Lets a steward do something in one place, or in all where none is named, for a reason.</summary>
     public Task<IResult> RunAtPlaceAsync(

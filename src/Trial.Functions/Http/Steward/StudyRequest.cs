@@ -64,7 +64,11 @@ internal static class StudyRequest
     {
         var title = TwoLanguages(fields.Inner("title"), LongestName);
         var strata = Strata(fields);
-        fields.RefuseWhen("strata", FaultCodes.OtherStudy, setup is not null && strata.Count > 0 && !strata.Select(stratum => stratum.Code).Order(StringComparer.Ordinal).SequenceEqual(setup.Strata));
+        fields.RefuseWhen(
+            "strata",
+            FaultCodes.OtherStudy,
+            setup is not null && strata.Count > 0
+                && !strata.Select(stratum => stratum.Code).Order(StringComparer.Ordinal).SequenceEqual(setup.Strata));
         var admission = fields.Text("admission", LongestName, name => name is "slip" or "open", required: false) ?? "slip";
         var hourlyCap = fields.Number("hourlyCap", 1, 1000, required: false) ?? 60;
         var leadDays = fields.Number("leadDays", 1, 60, required: false) ?? 14;
@@ -74,7 +78,8 @@ internal static class StudyRequest
         var consent = Consent(fields, setup);
         var retention = Retention(fields.Inner("retention", required: false));
         var blindedX = RandomNumberGenerator.GetInt32(2) == 0 ? "P" : "C";
-        return new StudyConfig(title, strata, admission, hourlyCap, leadDays, cut, blindedX, Demonstration: false, consent, retention, decideDays, rosterCut);
+        return new StudyConfig(
+            title, strata, admission, hourlyCap, leadDays, cut, blindedX, Demonstration: false, consent, retention, decideDays, rosterCut);
     }
 
     private static ConsentConfig Consent(FieldReader fields, Setup? setup)
@@ -82,7 +87,10 @@ internal static class StudyRequest
         var consent = fields.Inner("consent");
         var version = consent?.Text("version", 32, Names.IsId) ?? "";
         var texts = TwoLanguages(consent, LongestText);
-        consent?.RefuseWhen("da", FaultCodes.OtherText, setup is not null && texts.Da.Length > 0 && Digest.Of(Encoding.UTF8.GetBytes(texts.Da)) != setup.Consent);
+        consent?.RefuseWhen(
+            "da",
+            FaultCodes.OtherText,
+            setup is not null && texts.Da.Length > 0 && Digest.Of(Encoding.UTF8.GetBytes(texts.Da)) != setup.Consent);
         return new ConsentConfig(version, texts.Da, texts.En);
     }
 

@@ -8,14 +8,15 @@ using Trial.Functions.Web;
 
 namespace Trial.Functions.Http.Steward;
 
-/// <summary>POST /api/slips/withdraw {sheet}: from now on no slip of the sheet is good; whoever tries one is told as of an unknown one.</summary>
+/// <summary>POST /api/slips/withdraw {sheet}: from now on no slip of the sheet is good, as if it were unknown.</summary>
 public sealed class WithdrawSlips(Gate gate, SlipSheets sheets)
 {
     [Function(nameof(WithdrawSlips))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/slips/withdraw")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        gate.AdmitAsync(request, (member, json) => ReadAsync(request, member, json, cancellationToken), cancellationToken, StaffRole.Steward);
+        gate.AdmitAsync(
+            request, (member, json) => ReadAsync(request, member, json, cancellationToken), cancellationToken, StaffRole.Steward);
 
     private async Task<IResult> ReadAsync(HttpRequest request, StaffMember member, byte[] json, CancellationToken cancellationToken)
     {

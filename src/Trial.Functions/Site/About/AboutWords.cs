@@ -27,11 +27,24 @@ public sealed record AboutWords : IWords<AboutWords>
         Article = new Article(
             "Sådan trækkes lod",
             "Dit lod lå i en lukket kuvert, før du meldte dig. Ingen kan bytte om på det. Det kan du selv regne efter.",
-            new Section("1. Listen bliver lavet", ["Før den første melder sig, laver en computer en liste med lod for hvert sted. Den bruger et hemmeligt tal og et tal, som et åbent netværk ude i verden først finder på bagefter. Derfor kan ingen vælge en liste, de bedst kan lide."]),
-            new Section("2. Kuverterne bliver lukket", ["Hvert lod bliver lagt i en kuvert af tal. Alle kuverter får ét fælles segl, og seglet bliver lagt frem for alle. Ændrer nogen bare ét lod, passer seglet ikke mere."]),
-            new Section("3. Du melder dig", ["Den næste kuvert på dit sted bliver åbnet. Det er altid den næste. Hverken du, vi eller computeren kan vælge en anden."]),
-            new Section("4. Du får en kvittering", ["Den viser, at dit lod lå under seglet, og at vores regnskab siger det samme. Din egen browser kan regne den efter."]),
-            new Section("5. Til sidst bliver alt åbnet", ["Når forsøget er slut, lægger vi det hemmelige tal frem. Så kan alle lave listen igen og se, at kuverterne er brugt i tur."])),
+            new Section(
+                "1. Listen bliver lavet",
+                ["Før den første melder sig, laver en computer en liste med lod for hvert sted. Den bruger et hemmeligt tal og et tal, "
+                    + "som et åbent netværk ude i verden først finder på bagefter. Derfor kan ingen vælge en liste, de bedst kan lide."]),
+            new Section(
+                "2. Kuverterne bliver lukket",
+                ["Hvert lod bliver lagt i en kuvert af tal. Alle kuverter får ét fælles segl, og seglet bliver lagt frem for alle. "
+                    + "Ændrer nogen bare ét lod, passer seglet ikke mere."]),
+            new Section(
+                "3. Du melder dig",
+                ["Den næste kuvert på dit sted bliver åbnet. Det er altid den næste. Hverken du, vi eller computeren kan vælge en anden."]),
+            new Section(
+                "4. Du får en kvittering",
+                ["Den viser, at dit lod lå under seglet, og at vores regnskab siger det samme. Din egen browser kan regne den efter."]),
+            new Section(
+                "5. Til sidst bliver alt åbnet",
+                ["Når forsøget er slut, lægger vi det hemmelige tal frem. Så kan alle lave listen igen og se, at kuverterne er brugt i "
+                    + "tur."])),
         Drawing = "Fra venstre: en liste med lod, en række lukkede kuverter under et fælles segl, og den næste kuvert, som er åbnet.",
         List = "Listen",
         Sealed = "Seglet",
@@ -54,8 +67,10 @@ public sealed record AboutWords : IWords<AboutWords>
         Limits = new Section(
             "Hvad kan det ikke vise?",
             [
-                "Nogle få personer passer på det hemmelige tal og kan læse listen. Derfor er de så få som muligt, og hver gang nogen bruger det, bliver det skrevet ned.",
-                "Kvitteringen viser ikke, at det var den næste kuvert. Det ser en uafhængig kontrollant undervejs. Alle kan se det, når forsøget er slut.",
+                "Nogle få personer passer på det hemmelige tal og kan læse listen. Derfor er de så få som muligt, og hver gang nogen "
+                    + "bruger det, bliver det skrevet ned.",
+                "Kvitteringen viser ikke, at det var den næste kuvert. Det ser en uafhængig kontrollant undervejs. Alle kan se det, når "
+                    + "forsøget er slut.",
                 "Har man mere end én seddel, kan man trække mere end én gang. Derfor tæller vi sedlerne.",
             ]),
         More = new Section("Vil du regne efter?", ["Kontrollér et lod"]),
@@ -66,11 +81,24 @@ public sealed record AboutWords : IWords<AboutWords>
         Article = new Article(
             "How lots are drawn",
             "Your lot lay in a sealed envelope before you signed up. Nobody can swap it. You can check that yourself.",
-            new Section("1. The list is made", ["Before the first person signs up, a computer makes a list of lots for each place. It uses a secret number and a number that an open network in the world only comes up with afterwards. So nobody can choose a list they like best."]),
-            new Section("2. The envelopes are sealed", ["Each lot is put in an envelope of numbers. All envelopes get one common seal, and the seal is shown to everybody. If anybody changes a single lot, the seal no longer fits."]),
-            new Section("3. You sign up", ["The next envelope of your place is opened. It is always the next. Neither you, we nor the computer can choose another."]),
-            new Section("4. You get a receipt", ["It shows that your lot lay under the seal, and that our records say the same. Your own browser can check it."]),
-            new Section("5. In the end everything is opened", ["When the trial is over, we show the secret number. Then everybody can make the list again and see that the envelopes were used in turn."])),
+            new Section(
+                "1. The list is made",
+                ["Before the first person signs up, a computer makes a list of lots for each place. It uses a secret number and a number "
+                    + "that an open network in the world only comes up with afterwards. So nobody can choose a list they like best."]),
+            new Section(
+                "2. The envelopes are sealed",
+                ["Each lot is put in an envelope of numbers. All envelopes get one common seal, and the seal is shown to everybody. If "
+                    + "anybody changes a single lot, the seal no longer fits."]),
+            new Section(
+                "3. You sign up",
+                ["The next envelope of your place is opened. It is always the next. Neither you, we nor the computer can choose another."]),
+            new Section(
+                "4. You get a receipt",
+                ["It shows that your lot lay under the seal, and that our records say the same. Your own browser can check it."]),
+            new Section(
+                "5. In the end everything is opened",
+                ["When the trial is over, we show the secret number. Then everybody can make the list again and see that the envelopes "
+                    + "were used in turn."])),
         Drawing = "From the left: a list of lots, a row of sealed envelopes under one common seal, and the next envelope, opened.",
         List = "The list",
         Sealed = "The seal",
@@ -93,8 +121,10 @@ public sealed record AboutWords : IWords<AboutWords>
         Limits = new Section(
             "What can it not show?",
             [
-                "A few people guard the secret number and can read the list. So they are as few as possible, and every use of it is written down.",
-                "The receipt does not show that it was the next envelope. An independent auditor sees that along the way. Everybody can see it when the trial is over.",
+                "A few people guard the secret number and can read the list. So they are as few as possible, and every use of it is "
+                    + "written down.",
+                "The receipt does not show that it was the next envelope. An independent auditor sees that along the way. Everybody can "
+                    + "see it when the trial is over.",
                 "Whoever has more than one slip can draw more than once. So we count the slips.",
             ]),
         More = new Section("Do you want to check?", ["Check a lot"]),

@@ -23,11 +23,16 @@ public sealed record AccessibilityWords : IArticleWords<AccessibilityWords>
                 "Sproget er let at læse. Det måler vi hver gang, vi ændrer noget."),
             new Section(
                 "Hvordan prøver vi det af?",
-                ["En maskine prøver hver side, hver gang vi ændrer noget: på tre skærme, med stor tekst, med tastatur og med høj kontrast. Den finder ikke alt. Før et rigtigt forsøg begynder, skal mennesker med skærmlæser også prøve siden."]),
+                ["En maskine prøver hver side, hver gang vi ændrer noget: på tre skærme, med stor tekst, med tastatur og med høj "
+                    + "kontrast. Den finder ikke alt. Før et rigtigt forsøg begynder, skal mennesker med skærmlæser også prøve siden."]),
             new Section(
                 "Hvad virker ikke helt?",
-                ["Disse ting kræver JavaScript: knapperne, der kopierer, gemmer og printer koden, Shift tre gange, kontrollen af kvitteringen og legen med kuverterne. Uden JavaScript skriver du selv koden fra din seddel. Alt andet virker uden."]),
-            new Section("Er der noget, du ikke kan bruge?", [ContactInDanish(visit), "Hjælper det ikke, kan du klage til Digitaliseringsstyrelsen."])),
+                ["Disse ting kræver JavaScript: knapperne, der kopierer, gemmer og printer koden, Shift tre gange, kontrollen af "
+                    + "kvitteringen og legen med kuverterne. Uden JavaScript skriver du selv koden fra din seddel. Alt andet virker "
+                        + "uden."]),
+            new Section(
+                "Er der noget, du ikke kan bruge?",
+                [ContactInDanish(visit), "Hjælper det ikke, kan du klage til Digitaliseringsstyrelsen."])),
     };
 
     public static AccessibilityWords English { get; } = new()
@@ -46,11 +51,17 @@ public sealed record AccessibilityWords : IArticleWords<AccessibilityWords>
                 "The language is easy to read. We measure that every time we change something."),
             new Section(
                 "How do we test it?",
-                ["A machine tries every page each time we change something: on three screens, with large text, with the keyboard and in high contrast. It does not find everything. Before a real trial begins, people with screen readers must try the site too."]),
+                ["A machine tries every page each time we change something: on three screens, with large text, with the keyboard and in "
+                    + "high contrast. It does not find everything. Before a real trial begins, people with screen readers must try the "
+                        + "site too."]),
             new Section(
                 "What does not quite work?",
-                ["These things need JavaScript: the buttons that copy, save and print the code, Shift three times, the check of the receipt, and the play with the envelopes. Without JavaScript you type the code of your slip yourself. All the rest works without."]),
-            new Section("Is there something you cannot use?", [ContactInEnglish(visit), "If that does not help, you can complain to the Danish Agency for Digital Government."])),
+                ["These things need JavaScript: the buttons that copy, save and print the code, Shift three times, the check of the "
+                    + "receipt, and the play with the envelopes. Without JavaScript you type the code of your slip yourself. All the "
+                        + "rest works without."]),
+            new Section(
+                "Is there something you cannot use?",
+                [ContactInEnglish(visit), "If that does not help, you can complain to the Danish Agency for Digital Government."])),
     };
 
     private static string ContactInDanish(Visit visit) => visit.Owner.Controller is { } controller

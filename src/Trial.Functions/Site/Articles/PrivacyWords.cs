@@ -32,26 +32,32 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                 "navn, CPR-nummer, adresse, mail eller telefon",
                 "diagnose, eller hvad der er svært for dig",
                 "din kommune eller din sag",
-                "din IP-adresse, eller hvilken telefon du bruger. Dit net og vores server kan se adressen, mens du er her. Vi skriver den ikke ned."),
+                "din IP-adresse, eller hvilken telefon du bruger. Dit net og vores server kan se adressen, mens du er her. Vi skriver "
+                    + "den ikke ned."),
             new Section(
                 "Er jeg anonym?",
                 [
                     "Nej, ikke helt. Du er skjult bag en kode. Det hedder et pseudonym.",
-                    "Den, der har din kode, kan se det, vi har gemt. Det samme kan din kvittering vise. På et lille sted kan en, der ved, hvilken dag du meldte dig, måske regne ud, hvilket lod der er dit.",
-                    "At du melder dig, siger noget om dit helbred. Derfor passer vi på det som følsomme oplysninger, selv om vi ikke spørger om sygdom.",
+                    "Den, der har din kode, kan se det, vi har gemt. Det samme kan din kvittering vise. På et lille sted kan en, der "
+                        + "ved, hvilken dag du meldte dig, måske regne ud, hvilket lod der er dit.",
+                    "At du melder dig, siger noget om dit helbred. Derfor passer vi på det som følsomme oplysninger, selv om vi ikke "
+                        + "spørger om sygdom.",
                 ]),
             new Section("Hvorfor må vi gemme det?", [BasisInDanish(visit.Owner.Basis)]),
             new Section(
                 "Hvem ser hvad?",
                 ["Ingen ser det hele. Hver gang en medarbejder åbner en liste, bliver det skrevet ned, så det kan ses bagefter."],
-                "Koordinatoren ser dæknavn, fremmøde og ønske om følgeskab for dem, der er i en gruppe. Aldrig kode, forsknings-id eller hvem der er i kontrolgruppen.",
-                "Forskerne ser forsknings-id, måned, sted, lod og gruppe, og om du har stoppet. Når forsøget er slut, ser de også dagen. Aldrig kode eller dæknavn.",
+                "Koordinatoren ser dæknavn, fremmøde og ønske om følgeskab for dem, der er i en gruppe. Aldrig kode, forsknings-id eller "
+                    + "hvem der er i kontrolgruppen.",
+                "Forskerne ser forsknings-id, måned, sted, lod og gruppe, og om du har stoppet. Når forsøget er slut, ser de også dagen. "
+                    + "Aldrig kode eller dæknavn.",
                 "En uafhængig kontrollant kan se, at hvert lod er trukket rigtigt.",
                 "Kommunen ser intet, og vi fortæller den intet."),
             new Section(
                 "Hvor længe?",
                 [
-                    $"Om du kom til gruppens møder, sletter vi {When.Span(Language.Danish, visit.Study.Kept.GroupDays)} efter gruppens sidste møde.",
+                    $"Om du kom til gruppens møder, sletter vi {When.Span(Language.Danish, visit.Study.Kept.GroupDays)} efter gruppens "
+                        + "sidste møde.",
                     $"Resten sletter vi {When.Span(Language.Danish, visit.Study.Kept.PeopleDays)} efter, at forsøget er lukket.",
                     "Det sker af sig selv, og det kan ses i forsøgets regnskab. Du kan selv slette før.",
                 ]),
@@ -67,14 +73,18 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                 "Hvad sker der, når jeg sletter?",
                 [
                     "Vi tømmer dine svar, dit forsknings-id, dit dæknavn og din kvittering. Koden virker ikke mere.",
-                    "Tilbage bliver kun loddet: dagen, stedet, og hvad det blev. Ellers kunne ingen kontrollere, at de andre lod er trukket rigtigt.",
-                    "Tal, som forskerne har regnet med før, kan ikke trækkes ud igen. De får besked om, hvilke id'er der er slettet, så de kan rydde op.",
+                    "Tilbage bliver kun loddet: dagen, stedet, og hvad det blev. Ellers kunne ingen kontrollere, at de andre lod er "
+                        + "trukket rigtigt.",
+                    "Tal, som forskerne har regnet med før, kan ikke trækkes ud igen. De får besked om, hvilke id'er der er slettet, så "
+                        + "de kan rydde op.",
                 ]),
             new Section(
                 "Det, alle kan se",
-                ["Hver nat lægger vi lige mange linjer ud på nettet. De viser, at intet er ændret. Ingen kan læse af dem, hvem der har meldt sig, hvor eller hvornår."]),
+                ["Hver nat lægger vi lige mange linjer ud på nettet. De viser, at intet er ændret. Ingen kan læse af dem, hvem der har "
+                    + "meldt sig, hvor eller hvornår."]),
             new Section("Cookies", ["Vi bruger ingen. Siden henter intet fra andre, og den gemmer intet i din browser."]),
-            new Section("Vil du klage?", ["Skriv først til den, der har ansvaret. Du kan altid klage til Datatilsynet på datatilsynet.dk."])),
+            new Section(
+                "Vil du klage?", ["Skriv først til den, der har ansvaret. Du kan altid klage til Datatilsynet på datatilsynet.dk."])),
     };
 
     public static PrivacyWords English { get; } = new()
@@ -101,26 +111,32 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                 "name, CPR number, address, e-mail or telephone",
                 "a diagnosis, or what is hard for you",
                 "your municipality or your case",
-                "your IP address or which phone you use. Your network and our server can see the address while you are here. We do not write it down."),
+                "your IP address or which phone you use. Your network and our server can see the address while you are here. We do not "
+                    + "write it down."),
             new Section(
                 "Am I anonymous?",
                 [
                     "No, not fully. You are hidden behind a code. It is called a pseudonym.",
-                    "Whoever has your code can see what we have stored. Your receipt can show the same. In a small place, somebody who knows which day you signed up may be able to work out which lot is yours.",
+                    "Whoever has your code can see what we have stored. Your receipt can show the same. In a small place, somebody who "
+                        + "knows which day you signed up may be able to work out which lot is yours.",
                     "Signing up says something about your health. So we guard it as sensitive data, even though we ask about no illness.",
                 ]),
             new Section("Why may we store it?", [BasisInEnglish(visit.Owner.Basis)]),
             new Section(
                 "Who sees what?",
-                ["Nobody sees all of it. Every time a member of staff opens a list, it is written down, so that it can be seen afterwards."],
-                "The coordinator sees cover name, attendance and the wish for companionship of those in a group. Never a code, a research id or who is in the control group.",
-                "The researchers see research id, month, place, lot and group, and whether you have stopped. When the trial is over they also see the day. Never a code or a cover name.",
+                ["Nobody sees all of it. Every time a member of staff opens a list, it is written down, so that it can be seen "
+                    + "afterwards."],
+                "The coordinator sees cover name, attendance and the wish for companionship of those in a group. Never a code, a "
+                    + "research id or who is in the control group.",
+                "The researchers see research id, month, place, lot and group, and whether you have stopped. When the trial is over they "
+                    + "also see the day. Never a code or a cover name.",
                 "An independent auditor can see that every lot was drawn right.",
                 "The municipality sees nothing, and we tell it nothing."),
             new Section(
                 "For how long?",
                 [
-                    $"Whether you came to the group's meetings, we delete {When.Span(Language.English, visit.Study.Kept.GroupDays)} after the group's last meeting.",
+                    $"Whether you came to the group's meetings, we delete {When.Span(Language.English, visit.Study.Kept.GroupDays)} "
+                        + "after the group's last meeting.",
                     $"The rest we delete {When.Span(Language.English, visit.Study.Kept.PeopleDays)} after the trial is closed.",
                     "It happens by itself, and it can be seen in the trial's records. You can delete it yourself before.",
                 ]),
@@ -136,14 +152,19 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                 "What happens when I delete?",
                 [
                     "We empty your answers, your research id, your cover name and your receipt. The code no longer works.",
-                    "All that stays is the lot: the day, the place, and what it was. Otherwise nobody could check that the other lots were drawn right.",
-                    "Figures that the researchers have counted before cannot be taken out again. They are told which ids are deleted, so that they can clean up.",
+                    "All that stays is the lot: the day, the place, and what it was. Otherwise nobody could check that the other lots "
+                        + "were drawn right.",
+                    "Figures that the researchers have counted before cannot be taken out again. They are told which ids are deleted, so "
+                        + "that they can clean up.",
                 ]),
             new Section(
                 "What everybody can see",
-                ["Every night we publish the same number of lines. They show that nothing has been changed. Nobody can read from them who has signed up, where or when."]),
+                ["Every night we publish the same number of lines. They show that nothing has been changed. Nobody can read from them "
+                    + "who has signed up, where or when."]),
             new Section("Cookies", ["We use none. The site loads nothing from others and stores nothing in your browser."]),
-            new Section("Do you want to complain?", ["Write first to the responsible body. You can always complain to the Danish Data Protection Agency at datatilsynet.dk."])),
+            new Section(
+                "Do you want to complain?",
+                ["Write first to the responsible body. You can always complain to the Danish Data Protection Agency at datatilsynet.dk."])),
     };
 
     private static string ControllerInDanish(Controller? controller) => controller is null
@@ -155,10 +176,14 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
         : $"{controller.Name} is responsible for your data. You can write or call: {controller.Contact}.";
 
     private static string BasisInDanish(LegalBasis basis) => basis == LegalBasis.Consent
-        ? "Fordi du siger ja. Det hedder samtykke (databeskyttelsesforordningen, artikel 6, stk. 1, litra a, og artikel 9, stk. 2, litra a). Du kan sige nej igen når som helst."
-        : "Fordi det er forskning, som er vigtig for mange (databeskyttelsesloven, § 10). Oplysningerne bliver aldrig brugt til andet end forskning, heller ikke til din egen sag.";
+        ? "Fordi du siger ja. Det hedder samtykke (databeskyttelsesforordningen, artikel 6, stk. 1, litra a, og artikel 9, stk. 2, litra "
+            + "a). Du kan sige nej igen når som helst."
+        : "Fordi det er forskning, som er vigtig for mange (databeskyttelsesloven, § 10). Oplysningerne bliver aldrig brugt til andet "
+            + "end forskning, heller ikke til din egen sag.";
 
     private static string BasisInEnglish(LegalBasis basis) => basis == LegalBasis.Consent
-        ? "Because you say yes. It is called consent (General Data Protection Regulation, article 6(1)(a) and article 9(2)(a)). You can say no again at any time."
-        : "Because it is research that matters to many (the Danish Data Protection Act, section 10). The data are never used for anything but research, not for your own case either.";
+        ? "Because you say yes. It is called consent (General Data Protection Regulation, article 6(1)(a) and article 9(2)(a)). You can "
+            + "say no again at any time."
+        : "Because it is research that matters to many (the Danish Data Protection Act, section 10). The data are never used for "
+            + "anything but research, not for your own case either.";
 }

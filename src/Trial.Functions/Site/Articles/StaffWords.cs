@@ -15,15 +15,19 @@ public sealed record StaffWords : IArticleWords<StaffWords>
             new Section(
                 "Hvad er det?",
                 [
-                    "Et forsøg med gruppeforløb for voksne, hvor noget i hverdagen ikke fungerer, fordi de har det svært psykisk. Gruppen mødes en gang om ugen i 10 uger og ledes af to frivillige, som selv har haft det svært.",
-                    "Et lod bestemmer, om man kommer i en gruppe eller i kontrolgruppen. Begge beholder den hjælp, de har. Forsøget er et tillæg.",
+                    "Et forsøg med gruppeforløb for voksne, hvor noget i hverdagen ikke fungerer, fordi de har det svært psykisk. "
+                        + "Gruppen mødes en gang om ugen i 10 uger og ledes af to frivillige, som selv har haft det svært.",
+                    "Et lod bestemmer, om man kommer i en gruppe eller i kontrolgruppen. Begge beholder den hjælp, de har. Forsøget er "
+                        + "et tillæg.",
                     "En forening står bag sammen med forskere. Den er ikke en del af kommunen.",
                 ]),
             new Section(
                 "Det må du gerne",
                 [],
                 "fortælle, at tilbuddet findes, og vise eller printe siden",
-                visit.Study.NeedsSlip ? "fortælle om mødet, hvor man hører mere og får en seddel. Det binder ikke." : "fortælle, at man kan melde sig til på siden her",
+                visit.Study.NeedsSlip
+                    ? "fortælle om mødet, hvor man hører mere og får en seddel. Det binder ikke."
+                    : "fortælle, at man kan melde sig til på siden her",
                 "låne borgeren en telefon eller computer. Lad borgeren sidde alene, og brug et privat vindue.",
                 "fortælle om begge udfald, og at chancen er kendt på forhånd"),
             new Section(
@@ -35,10 +39,12 @@ public sealed record StaffWords : IArticleWords<StaffWords>
                 "gøre anden hjælp afhængig af, om borgeren er med"),
             new Section(
                 "Hvad får kommunen at vide?",
-                ["Intet. Der er ingen lister, tal eller beskeder til kommunen om, hvem der har meldt sig, eller hvad loddet blev. Du kan heller ikke få det ved at spørge."]),
+                ["Intet. Der er ingen lister, tal eller beskeder til kommunen om, hvem der har meldt sig, eller hvad loddet blev. Du kan "
+                    + "heller ikke få det ved at spørge."]),
             new Section(
                 "Hvem er det for?",
-                ["Voksne fra 18 år, der selv oplever, at noget i hverdagen ikke fungerer på grund af en krise eller sårbarhed. Man skal ikke have en diagnose, og man skal ikke henvises."])),
+                ["Voksne fra 18 år, der selv oplever, at noget i hverdagen ikke fungerer på grund af en krise eller sårbarhed. Man skal "
+                    + "ikke have en diagnose, og man skal ikke henvises."])),
     };
 
     public static StaffWords English { get; } = new()
@@ -49,7 +55,8 @@ public sealed record StaffWords : IArticleWords<StaffWords>
             new Section(
                 "What is it?",
                 [
-                    "A trial of peer groups for adults for whom something in everyday life does not work because of mental distress. The group meets once a week for 10 weeks and is led by two volunteers who have been through it themselves.",
+                    "A trial of peer groups for adults for whom something in everyday life does not work because of mental distress. The "
+                        + "group meets once a week for 10 weeks and is led by two volunteers who have been through it themselves.",
                     "A lot decides whether one joins a group or the control group. Both keep the help they have. The trial is an addition.",
                     "An association is behind it together with researchers. It is not part of the municipality.",
                 ]),
@@ -57,7 +64,9 @@ public sealed record StaffWords : IArticleWords<StaffWords>
                 "You may",
                 [],
                 "tell that the offer exists, and show or print the page",
-                visit.Study.NeedsSlip ? "tell about the meeting where one hears more and gets a slip. It does not bind." : "tell that one can sign up on this site",
+                visit.Study.NeedsSlip
+                    ? "tell about the meeting where one hears more and gets a slip. It does not bind."
+                    : "tell that one can sign up on this site",
                 "lend the citizen a phone or computer. Let the citizen sit alone, and use a private window.",
                 "tell about both outcomes, and that the chance is known beforehand"),
             new Section(
@@ -69,9 +78,11 @@ public sealed record StaffWords : IArticleWords<StaffWords>
                 "make other help depend on whether the citizen takes part"),
             new Section(
                 "What is the municipality told?",
-                ["Nothing. There are no lists, figures or messages to the municipality about who has signed up or what the lot was. You cannot get it by asking either."]),
+                ["Nothing. There are no lists, figures or messages to the municipality about who has signed up or what the lot was. You "
+                    + "cannot get it by asking either."]),
             new Section(
                 "Who is it for?",
-                ["Adults of 18 or older who find that something in everyday life does not work because of a crisis or vulnerability. One needs no diagnosis and no referral."])),
+                ["Adults of 18 or older who find that something in everyday life does not work because of a crisis or vulnerability. One "
+                    + "needs no diagnosis and no referral."])),
     };
 }

@@ -49,7 +49,8 @@ public sealed record FrontWords : IWords<FrontWords>
             "To frivillige leder gruppen. De har selv haft det svært psykisk og er kommet videre. De kaldes peers.",
             "Bagefter kan du få følgeskab. Så mødes du med en frivillig i op til et halvt år.",
         ],
-        SlipText = "Først kommer du til et møde, hvor du hører mere. Mødet binder dig ikke. Der får du en seddel, som du melder dig til med.",
+        SlipText = "Først kommer du til et møde, hvor du hører mere. Mødet binder dig ikke. Der får du en seddel, som du melder dig til "
+            + "med.",
         Outcomes = "Der bliver trukket lod",
         Why = "Hvorfor trækker I lod?",
         WhyText =

@@ -15,7 +15,8 @@ internal static class LeavingForm
     };
 
     /// <summary>Makes every form as long as the longest: only somebody in the peer arm can send one of the names.</summary>
-    public static Carried Fill(Leaving what) => new("fill", new('0', Enum.GetValues<Leaving>().Max(way => Name(way).Length) - Name(what).Length));
+    public static Carried Fill(Leaving what) =>
+        new("fill", new('0', Enum.GetValues<Leaving>().Max(way => Name(way).Length) - Name(what).Length));
 
     /// <summary>The way with a name, or null.</summary>
     public static Leaving? Read(string? name) =>

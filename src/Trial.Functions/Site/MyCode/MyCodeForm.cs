@@ -49,7 +49,8 @@ internal sealed class MyCodeForm(ICitizens citizens)
 
         return await citizens.WithdrawAsync(code.ToString(), what, cancellationToken) switch
         {
-            WithdrawAnswer.Done => await SayAsync(visit, new Message(way.DoneTitle, way.DoneText), back: what == Leaving.Data ? null : code),
+            WithdrawAnswer.Done =>
+                await SayAsync(visit, new Message(way.DoneTitle, way.DoneText), back: what == Leaving.Data ? null : code),
             WithdrawAnswer.NotFound => await UnknownAsync(visit),
             WithdrawAnswer.TryAgain => await SayAsync(visit, words.TryAgain, code, StatusCodes.Status503ServiceUnavailable),
             _ => throw new UnreachableException(),
@@ -60,7 +61,8 @@ internal sealed class MyCodeForm(ICitizens citizens)
         Rendering.PageAsync<AskCodePage>(visit, new() { ["Faulty"] = true }, padded: true);
 
     // A code that still shows something leads back to it without being typed again.
-    private static Task<IResult> SayAsync(Visit visit, Message message, Code? back, int status = StatusCodes.Status200OK) => Rendering.PageAsync<MessagePage>(
+    private static Task<IResult> SayAsync(Visit visit, Message message, Code? back, int status = StatusCodes.Status200OK) =>
+        Rendering.PageAsync<MessagePage>(
         visit,
         new()
         {

@@ -115,9 +115,11 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
                 "Forskerne kan se, at du har sagt stop."),
             [Leaving.Data] = new(
                 "Slet det, I har gemt",
-                "Vi sletter dine tider, dit dæknavn, dit forsknings-id og din kvittering. Har du en plads i en gruppe, går den til en anden. "
+                "Vi sletter dine tider, dit dæknavn, dit forsknings-id og din kvittering. Har du en plads i en gruppe, går den til en "
+                    + "anden. "
                 + "Koden virker ikke mere. Det kan ikke laves om. "
-                + "Tilbage bliver kun loddet: dagen, stedet, og hvad det blev. Det, forskerne har regnet med før, kan ikke trækkes ud igen.",
+                + "Tilbage bliver kun loddet: dagen, stedet, og hvad det blev. Det, forskerne har regnet med før, kan ikke trækkes ud "
+                    + "igen.",
                 "Dine data er slettet",
                 "Du kan roligt smide koden væk."),
         },
@@ -178,9 +180,11 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
                 "The researchers can see that you said stop."),
             [Leaving.Data] = new(
                 "Delete what you have stored",
-                "We delete your times, your cover name, your research id and your receipt. If you have a place in a group, it goes to somebody else. "
+                "We delete your times, your cover name, your research id and your receipt. If you have a place in a group, it goes to "
+                    + "somebody else. "
                 + "The code no longer works. It cannot be undone. "
-                + "All that stays is the lot: the day, the place, and what it was. What the researchers have counted before cannot be taken out again.",
+                + "All that stays is the lot: the day, the place, and what it was. What the researchers have counted before cannot be "
+                    + "taken out again.",
                 "Your data are deleted",
                 "You can safely throw the code away."),
         },

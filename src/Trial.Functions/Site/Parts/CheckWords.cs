@@ -1,6 +1,6 @@
 namespace Trial.Functions.Site.Parts;
 
-/// <summary>What each check of a receipt and of an export means. The names are those of wwwroot/js/trial.mjs, export.mjs and table.mjs.</summary>
+/// <summary>What each check of a receipt or an export means, by its name in wwwroot/js/trial.mjs, export.mjs and table.mjs.</summary>
 public sealed record CheckWords : IWords<CheckWords>
 {
     public required IReadOnlyList<(string Name, string Text)> Checks { get; init; }

@@ -21,7 +21,8 @@ public sealed record OutcomesWords : IWords<OutcomesWords>
     {
         Odds = odds => odds.Even
             ? "Et lod bestemmer, hvad du får. Chancen er lige stor for begge dele."
-            : $"Et lod bestemmer, hvad du får. Af {odds.All} personer kommer {odds.Peer} i en gruppe, og {odds.Control} kommer i kontrolgruppen.",
+            : $"Et lod bestemmer, hvad du får. Af {odds.All} personer kommer {odds.Peer} i en gruppe, og {odds.Control} kommer i "
+                + "kontrolgruppen.",
         Share = (part, all) => $"{part} ud af {all}",
         Peer = "Gruppeforløb",
         PeerText = "Du får plads i en gruppe, så snart en gruppe passer med dine tider. Du har også den hjælp, du har nu.",

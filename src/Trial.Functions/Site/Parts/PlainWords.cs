@@ -28,9 +28,13 @@ public sealed record PlainWords : IWords<PlainWords>
             "Kom igen om nogle dage. Du kan også spørge der, hvor du hørte om os.",
             "Har du det svært lige nu, så vent ikke på os. Nederst på siden kan du se, hvem du kan ringe til."),
         NotFound = new("Her er der ingen side", "Måske er adressen skrevet forkert. Brug menuen øverst."),
-        Foreign = new("Det kom fra en anden side", "Vi tager kun imod svar fra vores egne sider. Vi har ikke gemt noget.", "Gå til forsiden, og prøv igen."),
+        Foreign = new(
+            "Det kom fra en anden side",
+            "Vi tager kun imod svar fra vores egne sider. Vi har ikke gemt noget.",
+            "Gå til forsiden, og prøv igen."),
         TooLarge = new("Det var for meget", "Vi kunne ikke læse så lang en besked. Vi har ikke gemt noget."),
-        NotWhole = new("Det kom ikke helt frem", "Forbindelsen blev afbrudt undervejs. Vi har ikke gemt noget.", "Gå tilbage, og send igen."),
+        NotWhole = new(
+            "Det kom ikke helt frem", "Forbindelsen blev afbrudt undervejs. Vi har ikke gemt noget.", "Gå tilbage, og send igen."),
         NotAForm = new("Det kunne vi ikke læse", "Brug knapperne på siden. Vi har ikke gemt noget."),
         Failed = new(
             "Noget gik galt hos os",
@@ -47,7 +51,10 @@ public sealed record PlainWords : IWords<PlainWords>
             "Come back in a few days. You can also ask where you heard about us.",
             "If things are hard right now, do not wait for us. At the bottom of the page you can see whom to call."),
         NotFound = new("There is no page here", "The address may be written wrong. Use the menu above."),
-        Foreign = new("That came from another site", "We only take answers from our own pages. We have stored nothing.", "Go to the front page and try again."),
+        Foreign = new(
+            "That came from another site",
+            "We only take answers from our own pages. We have stored nothing.",
+            "Go to the front page and try again."),
         TooLarge = new("That was too much", "We could not read so long a message. We have stored nothing."),
         NotWhole = new("It did not arrive whole", "The connection broke on the way. We have stored nothing.", "Go back and send it again."),
         NotAForm = new("We could not read that", "Use the buttons on the page. We have stored nothing."),

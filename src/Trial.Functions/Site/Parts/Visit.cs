@@ -4,7 +4,7 @@ using Trial.Functions.Site.Web;
 
 namespace Trial.Functions.Site.Parts;
 
-/// <summary>What every page is given: whose language, which page (its Danish path), the study as it is now, and what all pages show.</summary>
+/// <summary>What every page is given: the language, the page (its Danish path), the study as it is now, and what all show.</summary>
 public sealed record Visit(Language Language, string Page, StudyView Study, Assets Assets, Owner Owner)
 {
     private const string English = "/en";

@@ -109,7 +109,9 @@ public sealed record Answers(Token Token)
         return
         [
             new Carried("token", Token.ToString()),
-            .. fields.Where(field => field.Value is not null && field.Asked != except).Select(field => new Carried(field.Name, field.Value!)),
+            .. from field in fields
+               where field.Value is not null && field.Asked != except
+               select new Carried(field.Name, field.Value),
         ];
     }
 

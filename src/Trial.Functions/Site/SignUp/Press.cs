@@ -27,7 +27,8 @@ public sealed record Press(Step From, bool Back, Step? To, bool Changing)
     /// <summary>The page to show, given the first that is not answered.</summary>
     public Step Shows(Step firstUnanswered, bool needsSlip)
     {
-        var wanted = To ?? (Back ? Neighbour(From, -1, needsSlip) : Changing || From == Step.Start ? Step.Check : Neighbour(From, 1, needsSlip));
+        var wanted = To
+            ?? (Back ? Neighbour(From, -1, needsSlip) : Changing || From == Step.Start ? Step.Check : Neighbour(From, 1, needsSlip));
         return wanted < firstUnanswered ? wanted : firstUnanswered;
     }
 

@@ -17,7 +17,8 @@ public sealed record Question(string Name, QuestionWords Words, bool Several, IR
         Step.Adult => YesNo("adult", words.Adult, words, answers.Adult),
         Step.Life => YesNo("everydayLife", words.Life, words, answers.EverydayLife),
         Step.Place => new Question("stratum", words.Place, Several: false, [.. study.Strata.Select(at => Place(at, words, answers))]),
-        Step.Times => new Question("slots", words.Times, Several: true, [.. Slots(study, answers).Select(slot => Time(slot, language, answers))]),
+        Step.Times =>
+            new Question("slots", words.Times, Several: true, [.. Slots(study, answers).Select(slot => Time(slot, language, answers))]),
         Step.Company => YesNo("companionship", words.Company, words, answers.Companionship),
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };

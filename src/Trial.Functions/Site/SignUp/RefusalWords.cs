@@ -29,14 +29,17 @@ public sealed record RefusalWords : IWords<RefusalWords>
             "Gruppen er for dig, der er fyldt 18 år, og som har noget i hverdagen, der ikke fungerer. Vi har ikke gemt dine svar.",
             "Har du brug for hjælp? Nederst på siden står, hvem du kan ringe til."),
         Mistaken = "Ret mit svar",
-        Closed = new("Der er lukket for nye", "Vi tager ikke imod flere lige nu. Vi har ikke gemt dine svar.", "Har du en kode, virker den stadig."),
+        Closed = new(
+            "Der er lukket for nye", "Vi tager ikke imod flere lige nu. Vi har ikke gemt dine svar.", "Har du en kode, virker den stadig."),
         OtherSubmission = new(
             "Du har allerede trukket lod",
             "Loddet er trukket med andre svar, end du sender nu. Det bliver ikke trukket om.",
             "Gå til Min kode, og skriv din kode. Så ser du, hvad loddet blev."),
         TooMany = new("Mange melder sig lige nu", "Vi har ikke trukket lod endnu. Vent lidt, og prøv så igen. Dine svar er her på siden."),
         Erased = new("Dine data er slettet", "Du har bedt os slette det, vi havde gemt. Derfor kan koden ikke bruges mere."),
-        TryAgain = new("Vi fik ikke trukket lod", "Noget gik galt hos os. Dine svar er her på siden. Prøv igen. Du kan ikke komme til at trække to gange."),
+        TryAgain = new(
+            "Vi fik ikke trukket lod",
+            "Noget gik galt hos os. Dine svar er her på siden. Prøv igen. Du kan ikke komme til at trække to gange."),
         Again = "Prøv igen",
     };
 
@@ -44,17 +47,23 @@ public sealed record RefusalWords : IWords<RefusalWords>
     {
         NotEligible = new(
             "The group is for others right now",
-            "The group is for people of 18 or older who have something in everyday life that does not work. We have not stored your answers.",
+            "The group is for people of 18 or older who have something in everyday life that does not work. We have not stored your "
+                + "answers.",
             "Do you need help? At the bottom of the page you see whom you can call."),
         Mistaken = "Change my answer",
-        Closed = new("Closed for new people", "We take no more people at the moment. We have not stored your answers.", "If you have a code, it still works."),
+        Closed = new(
+            "Closed for new people",
+            "We take no more people at the moment. We have not stored your answers.",
+            "If you have a code, it still works."),
         OtherSubmission = new(
             "You have drawn already",
             "The lot was drawn with other answers than you send now. It is not drawn again.",
             "Go to My code and write your code. Then you see what the lot was."),
-        TooMany = new("Many people are signing up", "We have not drawn lots yet. Wait a little, then try again. Your answers are on this page."),
+        TooMany = new(
+            "Many people are signing up", "We have not drawn lots yet. Wait a little, then try again. Your answers are on this page."),
         Erased = new("Your data are deleted", "You asked us to delete what we had stored. So the code can no longer be used."),
-        TryAgain = new("We did not draw lots", "Something went wrong on our side. Your answers are on this page. Try again. You cannot draw twice."),
+        TryAgain = new(
+            "We did not draw lots", "Something went wrong on our side. Your answers are on this page. Try again. You cannot draw twice."),
         Again = "Try again",
     };
 

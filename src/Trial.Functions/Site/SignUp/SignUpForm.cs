@@ -63,7 +63,8 @@ internal sealed class SignUpForm(ICitizens citizens)
         {
             ReferralAnswer.Drawn drawn => await PagesOf(visit).TellAsync(drawn.Lot, sent),
             ReferralAnswer.Stored stored => await PagesOf(visit).TellAsync(stored.Lot, sent),
-            ReferralAnswer.Faulty faulty => await PagesOf(visit).AskAgainAsync(faulty.Faults.Min(fault => StepOf(fault.Field)), answers, changing: true),
+            ReferralAnswer.Faulty faulty =>
+                await PagesOf(visit).AskAgainAsync(faulty.Faults.Min(fault => StepOf(fault.Field)), answers, changing: true),
             ReferralAnswer.Refused refused => await PagesOf(visit).RefuseAsync(refused.Why, answers),
             _ => throw new UnreachableException(),
         };

@@ -25,13 +25,16 @@ internal sealed class SignUpPages(Visit visit, ICitizens citizens)
         visit, new() { ["Lot"] = lot, ["Again"] = Back(sent, to: null) }, padded: true);
 
     /// <summary>A page that says one thing, as long as one with a lot.</summary>
-    public Task<IResult> SayAsync(Message message, int status = StatusCodes.Status200OK, IReadOnlyList<Carried>? again = null, string? button = null) =>
-        Rendering.PageAsync<MessagePage>(visit, new() { ["Message"] = message, ["Again"] = again, ["Button"] = button }, status, padded: true);
+    public Task<IResult> SayAsync(
+        Message message, int status = StatusCodes.Status200OK, IReadOnlyList<Carried>? again = null, string? button = null) =>
+        Rendering.PageAsync<MessagePage>(
+            visit, new() { ["Message"] = message, ["Again"] = again, ["Button"] = button }, status, padded: true);
 
     /// <summary>No lot was drawn: the question that has to be asked again, or why not.</summary>
     public Task<IResult> RefuseAsync(Refusal why, Answers answers) => why switch
     {
-        Refusal.NotEligible => SayAsync(Refusals.NotEligible, 200, Back(answers, answers.Adult == false ? Step.Adult : Step.Life), Refusals.Mistaken),
+        Refusal.NotEligible =>
+            SayAsync(Refusals.NotEligible, 200, Back(answers, answers.Adult == false ? Step.Adult : Step.Life), Refusals.Mistaken),
         Refusal.StudyClosed => SayAsync(Refusals.Closed),
         Refusal.StratumClosed => AskAsync(Step.Place, answers with { Stratum = null, Slots = [] }, "stratum", words.PlaceClosed),
         Refusal.TextNotCurrent => AskAsync(Step.Lottery, answers with { Consent = null }, "consent", words.TextNotCurrent),

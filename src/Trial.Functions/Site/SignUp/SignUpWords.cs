@@ -84,7 +84,8 @@ public sealed record SignUpWords : IWords<SignUpWords>
             "Hvad står der på din seddel?",
             "Du fik sedlen på mødet. Koden ser sådan ud: 12345-6789A-B. Store og små bogstaver er lige gode.",
             "Skriv koden fra din seddel. Se efter, om et tegn er forkert."),
-        SlipNotGood = "Den kode kan vi ikke bruge. Måske er den brugt før. Se efter, om du har skrevet den rigtigt, eller bed om en ny seddel.",
+        SlipNotGood = "Den kode kan vi ikke bruge. Måske er den brugt før. Se efter, om du har skrevet den rigtigt, eller bed om en ny "
+            + "seddel.",
         Adult = new("Er du fyldt 18 år?", "", "Svar ja eller nej."),
         Life = new(
             "Er der noget i din hverdag, der ikke fungerer, fordi du har det svært psykisk?",
@@ -92,7 +93,8 @@ public sealed record SignUpWords : IWords<SignUpWords>
             "Svar ja eller nej."),
         Place = new("Hvor vil du helst mødes?", "Du må gerne vælge et andet sted end der, hvor du bor.", "Vælg et sted."),
         PlaceClosed = "Der er lukket for nye her. Vælg et andet sted, eller kom igen senere.",
-        Times = new("Hvornår kan du komme?", "Sæt kryds ved alle de tider, du kan. Jo flere, jo før er der en plads.", "Vælg mindst én tid."),
+        Times = new(
+            "Hvornår kan du komme?", "Sæt kryds ved alle de tider, du kan. Jo flere, jo før er der en plads.", "Vælg mindst én tid."),
         Company = new(
             "Vil du gerne have følgeskab bagefter?",
             "Følgeskab er, at du mødes med en frivillig, når gruppen er slut. Det kan vare op til et halvt år. Dit svar binder dig ikke.",
@@ -106,7 +108,8 @@ public sealed record SignUpWords : IWords<SignUpWords>
         CheckTitle = "Se dine svar igennem",
         Change = "Ret",
         CodeTitle = "Din kode",
-        CodeText = "Skriv koden ned nu. Med den kan du altid se, hvad loddet blev, også hvis telefonen går ud. Vi kan ikke finde koden til dig igen.",
+        CodeText = "Skriv koden ned nu. Med den kan du altid se, hvad loddet blev, også hvis telefonen går ud. Vi kan ikke finde koden "
+            + "til dig igen.",
         DrawTitle = "Træk lod",
         DrawText = "Når du trykker, gemmer vi dine svar og trækker lod. Det kan kun ske én gang.",
         Draw = "Send og træk lod",
@@ -139,10 +142,12 @@ public sealed record SignUpWords : IWords<SignUpWords>
             "Answer yes or no."),
         Place = new("Where would you like to meet?", "You may choose another place than where you live.", "Choose a place."),
         PlaceClosed = "This place takes no new people now. Choose another place, or come back later.",
-        Times = new("When can you come?", "Tick all the times you can. The more, the sooner there is a place.", "Choose at least one time."),
+        Times = new(
+            "When can you come?", "Tick all the times you can. The more, the sooner there is a place.", "Choose at least one time."),
         Company = new(
             "Would you like companionship afterwards?",
-            "Companionship is that you meet with a volunteer when the group is over. It can last up to half a year. Your answer does not bind you.",
+            "Companionship is that you meet with a volunteer when the group is over. It can last up to half a year. Your answer does not "
+                + "bind you.",
             "Answer yes or no."),
         Lottery = new("This is the lottery", "", "Tick if you accept that lots are drawn."),
         Understands = "I know that a lot decides whether I join a group or the control group.",
@@ -153,7 +158,8 @@ public sealed record SignUpWords : IWords<SignUpWords>
         CheckTitle = "Look through your answers",
         Change = "Change",
         CodeTitle = "Your code",
-        CodeText = "Write the code down now. With it you can always see what the lot was, even if the phone dies. We cannot find the code for you again.",
+        CodeText = "Write the code down now. With it you can always see what the lot was, even if the phone dies. We cannot find the "
+            + "code for you again.",
         DrawTitle = "Draw lots",
         DrawText = "When you press, we store your answers and draw lots. It can only happen once.",
         Draw = "Send and draw lots",

@@ -69,12 +69,14 @@ public sealed record VerifyWords : IWords<VerifyWords>
         Paste = "Or paste the text of the receipt here",
         HasKey = "I know the key of the log",
         Key = "The key of the log",
-        KeyHint = "It stands in the trial's plan and on a poster where the groups meet. Then you see whether the receipt belongs to that very log.",
+        KeyHint = "It stands in the trial's plan and on a poster where the groups meet. Then you see whether the receipt belongs to that "
+            + "very log.",
         Shows = "What does it show?",
         ShowsText =
         [
             "That the lot lay under the seal before the first person signed up, and that the trial's records say the same.",
-            "It does not show that it was the next envelope of the place. An auditor sees that along the way, and everybody when the trial is over.",
+            "It does not show that it was the next envelope of the place. An auditor sees that along the way, and everybody when the "
+                + "trial is over.",
             "The page does not try the common random number. The program beacon.mjs, which lies beside trial, does.",
         ],
         Save = "Take the check with you",
