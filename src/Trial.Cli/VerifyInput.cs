@@ -33,6 +33,10 @@ internal static class VerifyInput
         }
     }
 
+    /// <summary>Why this is not the zip of an export; null when it is one.</summary>
+    public static string? FaultOfExport(FileInfo zip) =>
+        FaultOfZip(zip) ?? (ExportZip.Read(zip) is ExportZip.Damaged damaged ? $"{zip}: {damaged.Reason}." : null);
+
     /// <summary>Why this is no zip with a directory; null when it is one.</summary>
     public static string? FaultOfZip(FileInfo zip)
     {

@@ -8,12 +8,42 @@ namespace Trial.Cli;
 /// <summary>Tells what the checks found: a line a check, then the verdict, last what could not be checked.</summary>
 internal sealed class VerifyReport(TextWriter output, IReadOnlyList<string> receipts)
 {
-    public void Write(string file, Verdict verdict) => Write($"{file}: {Told(verdict.Kind)}", verdict.Checks);
+    /// <param name="file">The zip's name.</param>
+    /// <param name="verdict">What was found.</param>
+    /// <param name="study">Which study it says it is of; null when it does not say.</param>
+    public void Write(string file, Verdict verdict, ExportedStudy? study)
+    {
+        output.WriteLine($"{file}: {Told(verdict.Kind)}");
+        if (study is not null)
+        {
+            output.WriteLine();
+            WriteStudy(study);
+        }
+
+        Write(verdict.Checks);
+    }
 
     /// <summary>The same for checks that are of no export.</summary>
     public void Write(string heading, IReadOnlyList<Check> checks)
     {
         output.WriteLine(heading);
+        Write(checks);
+    }
+
+    private void WriteStudy(ExportedStudy study)
+    {
+        WriteLine("study", "", study.Study);
+        WriteLine("setup", "SHA-256", study.Setup.ToString());
+        WriteLine("seal", "root", study.Root.ToString());
+        if (study.Log is var (size, checkpoint))
+        {
+            WriteLine("public log", "size", size.ToString(CultureInfo.InvariantCulture));
+            WriteLine("its checkpoint", "SHA-256", checkpoint.ToString());
+        }
+    }
+
+    private void Write(IReadOnlyList<Check> checks)
+    {
         output.WriteLine();
         foreach (var check in checks)
         {

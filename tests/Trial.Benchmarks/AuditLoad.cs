@@ -54,7 +54,9 @@ internal sealed class AuditLoad
         sealEntry = SealEntry.Format(setup.Hash(), [], list.Root, setup.Leaves, listKey);
     }
 
-    private NoteSigner Signer => new(VKey(Origin), message => key.SignData(message, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+    private NoteSigner Signer => SignerOf(Origin);
+
+    private NoteSigner SignerOf(string name) => new(VKey(name), message => key.SignData(message, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
 
     /// <summary>Writes the export.</summary>
     /// <param name="path">Of the zip, made anew.</param>
@@ -86,7 +88,10 @@ internal sealed class AuditLoad
             return TileBytes.FormatEntries([entry]);
         }));
         Bytes(zip, AuditExport.LogCheckpoint, [Encoding.UTF8.GetBytes(SignedNote.Sign(new Checkpoint(Origin, tree.Size, tree.Root).Format(), Signer).ToString())]);
-        Lines(zip, Sums.Name, [.. sums.Select(sum => $"{sum.Value}  {sum.Key}")]);
+        var told = sums.Select(sum => $"{sum.Value}  {sum.Key}\n").ToList();
+        Bytes(zip, Sums.Name, [Encoding.UTF8.GetBytes(string.Concat(told))]);
+        var note = new ExportNote(setup.Hash(), "audit", Digest.Of(Encoding.UTF8.GetBytes(string.Concat(told))), bodies, 0, Day);
+        Bytes(zip, ExportNote.FileName, [Encoding.UTF8.GetBytes(SignedNote.Sign(note.Format(), SignerOf(Promise.KeyName(Origin))).ToString())]);
     }
 
     private IEnumerable<Body> Record()

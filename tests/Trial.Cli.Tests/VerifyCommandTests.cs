@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 
+using Trial.Core;
 using Trial.Core.Export;
 using Trial.Core.Record;
 using Trial.Core.Tests.Export;
@@ -24,21 +25,28 @@ public sealed class VerifyCommandTests : IDisposable
         Assert.Equal(
             [
                 "export.zip: an audit export", "",
+                "  study                                 haab",
+                $"  setup                       SHA-256   {Sha256("setup.json")}",
+                $"  seal                        root      {Text("seal.txt").Split('\n')[3]}",
+                $"  public log                  size      {Text("log/checkpoint").Split('\n')[1]}",
+                $"  its checkpoint              SHA-256   {Sha256("log/checkpoint")}",
+                "",
                 "  sums                        verified  10 files",
                 "  files                       verified  those of an audit",
                 "  setups                      verified  1, each named by its seal entry",
             ],
-            Lines(answer.Output).Take(5));
+            Lines(answer.Output).Take(11));
         Assert.Equal(
             [
                 "Verified: everything that could be checked is true.", "",
                 "Not checked here:",
                 "  list as sealed                        the audit does not have the list; the final export does, after the reveal",
+                "  registered setup                      not compared with a registered setup: give its SHA-256 by --setup",
                 "  receipts genuine                      no receipt was given",
                 "  promises kept                         no receipt was given",
                 "  beacon signature                      this study has no beacon: a demonstration",
             ],
-            Lines(answer.Output).TakeLast(7));
+            Lines(answer.Output).TakeLast(8));
     }
 
     [Fact]
@@ -68,6 +76,29 @@ public sealed class VerifyCommandTests : IDisposable
 
         answer = await TrialProcess.RunAsync("verify", Zip(TableExport.Make(Study().Table())));
         Assert.Equal(0, answer.ExitCode);
+        Assert.Contains("  record of the table                   a table has no record: compare it with the final export by --final\n", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_table_is_held_against_the_final_export_and_the_registered_setup()
+    {
+        var study = new SampleStudy().Open().Draw("A", 30);
+        var table = TableExport.Make(study.Table());
+        var setup = Digest.Of(table.Single(file => file.Name == "setup.json").Bytes.ToArray()).ToString();
+        var final = Zip(FinalExport.Make(study.Took(table).Reveal().Final()), "final.zip");
+
+        var answer = await TrialProcess.RunAsync("verify", Zip(table), "--final", final, "--setup", setup);
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Contains("  record of the table         verified  30 lines", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("  registered setup            verified  its SHA-256 is the one that was given", answer.Output, StringComparison.Ordinal);
+
+        answer = await TrialProcess.RunAsync("verify", final, "--setup", new string('0', 64));
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Contains($"  registered setup            FALSE     the setup has the SHA-256 {setup}", answer.Output, StringComparison.Ordinal);
+
+        answer = await TrialProcess.RunAsync("verify", Zip(table), "--setup", "ABC", "--final", Write("no.zip", "no zip"u8.ToArray()));
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Equal(2, answer.Faults.Length);
     }
 
     [Fact]
@@ -185,7 +216,7 @@ public sealed class VerifyCommandTests : IDisposable
             if (!VerifyInput.Faults(file, []).Any() && ExportZip.Read(file) is ExportZip.Files { All: var files })
             {
                 var first = SampleVerification.Run(files, new Kept()).FirstFalse;
-                Assert.True(first is null or { Name: "sums" or "files" }, first?.Name);
+                Assert.True(first is null or { Name: "sums" or "files" or "note" }, first?.Name);
             }
         }
     }
@@ -223,7 +254,11 @@ public sealed class VerifyCommandTests : IDisposable
         return path;
     }
 
-    private string Zip(IReadOnlyList<ExportFile> files)
+    private static string Text(string name) => Encoding.UTF8.GetString(Audit.Single(file => file.Name == name).Bytes.Span);
+
+    private static Digest Sha256(string name) => Digest.Of(Audit.Single(file => file.Name == name).Bytes.ToArray());
+
+    private string Zip(IReadOnlyList<ExportFile> files, string name = "export.zip")
     {
         using var bytes = new MemoryStream();
         using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8))
@@ -235,7 +270,7 @@ public sealed class VerifyCommandTests : IDisposable
             }
         }
 
-        return Write("export.zip", bytes.ToArray());
+        return Write(name, bytes.ToArray());
     }
 
     private static string[] Lines(string output) => output.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');

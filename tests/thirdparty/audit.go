@@ -41,6 +41,7 @@ type sealed struct {
 		Dummies  string   `json:"dummies"`
 		LogKeys  []string `json:"logKeys"`
 		Origin   string   `json:"origin"`
+		Promise  string   `json:"promiseKey"`
 		Leaves   int      `json:"leaves"`
 		Seal     int      `json:"seal"`
 		Study    string   `json:"study"`
@@ -86,7 +87,7 @@ const (
 
 // VerifyAudit checks the files of an audit export against each other: their sums, the leaves under
 // each seal, every body of the record and their chain, every opened envelope, the rows beside
-// the bodies, and the public log.
+// the bodies, the signed note over the sums, and the public log.
 // It says how many bodies and log entries there are.
 func VerifyAudit(path string) (bodies, entries int, err error) {
 	archive, err := zip.OpenReader(path)
@@ -98,7 +99,7 @@ func VerifyAudit(path string) (bodies, entries int, err error) {
 	for _, file := range archive.File {
 		a.files[file.Name] = file
 	}
-	for _, check := range []func() error{a.checkSums, a.readSeals, a.checkRecord, a.checkOpenings, a.checkRows} {
+	for _, check := range []func() error{a.checkSums, a.readSeals, a.checkRecord, a.checkOpenings, a.checkRows, a.checkNote} {
 		if err := check(); err != nil {
 			return 0, 0, err
 		}
@@ -153,7 +154,7 @@ func (a *audit) checkSums() error {
 	}
 	var names []string
 	for name := range a.files {
-		if name != "SHA256SUMS" {
+		if name != "SHA256SUMS" && name != noteName {
 			names = append(names, name)
 		}
 	}

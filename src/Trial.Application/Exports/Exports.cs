@@ -14,7 +14,7 @@ namespace Trial.Application.Exports;
 /// <summary>Gathers what the exports of docs/formats.md section 6 are made from.</summary>
 public sealed class Exports(
     Installation installation, StudyLedger ledger, AccessLog accesses, Seals seals, Plans plans, PublicLog log, Witnesses witnesses,
-    ServiceKeys keys, TimeProvider clock)
+    ServiceKeys keys, Promises promises, TimeProvider clock)
 {
     private const int ErasedDays = 30;
     private const int Attempts = 20;
@@ -24,38 +24,44 @@ public sealed class Exports(
 
     /// <summary>The table export.</summary>
     /// <exception cref="ArgumentException">Arms by name are asked for too early.</exception>
-    public async Task<IReadOnlyList<ExportFile>> TableAsync(bool blinded, CancellationToken cancellationToken) =>
-        TableExport.Make(await TableSourceAsync(blinded, cancellationToken));
+    public async Task<SignedExport> TableAsync(bool blinded, CancellationToken cancellationToken)
+    {
+        var source = await TableSourceAsync(blinded, cancellationToken);
+        return SignedExport.Of(TableExport.Make(source), source.State.Count);
+    }
 
     /// <summary>The CONSORT counts of the table export.</summary>
     public async Task<IReadOnlyList<FlowCount>> FlowAsync(bool blinded, CancellationToken cancellationToken) =>
         TableExport.Flow(await TableSourceAsync(blinded, cancellationToken));
 
     /// <summary>The audit export.</summary>
-    public async Task<IReadOnlyList<ExportFile>> AuditAsync(CancellationToken cancellationToken) =>
-        AuditExport.Make(await AuditSourceAsync(cancellationToken));
+    public async Task<SignedExport> AuditAsync(CancellationToken cancellationToken)
+    {
+        var source = await AuditSourceAsync(cancellationToken);
+        return SignedExport.Of(AuditExport.Make(source), source.Bodies.Count);
+    }
 
     /// <summary>The final export, after the reveal.</summary>
-    public async Task<IReadOnlyList<ExportFile>> FinalAsync(CancellationToken cancellationToken)
+    public async Task<SignedExport> FinalAsync(CancellationToken cancellationToken)
     {
         var (state, people) = await AtRestAsync(PeopleAsync, cancellationToken);
-        return FinalExport.Make(new FinalSource(
-            await AuditSourceAsync(cancellationToken),
-            [.. state.Seals.Select(seal => Secrets(keys.Lists[seal.Number]))],
-            people,
-            Draft.RandomDigest()));
+        var source = await AuditSourceAsync(cancellationToken);
+        var files = FinalExport.Make(new FinalSource(
+            source, [.. state.Seals.Select(seal => Secrets(keys.Lists[seal.Number]))], people, Draft.RandomDigest()));
+        return SignedExport.Of(files, source.Bodies.Count);
     }
 
     private async Task<AuditSource> AuditSourceAsync(CancellationToken cancellationToken)
     {
         var view = await log.ReadAsync(cancellationToken); // before the record, which then holds all that the log does
         var (state, (bodies, rows)) = await AtRestAsync(RecordAsync, cancellationToken);
-        var all = await seals.AllAsync(state, cancellationToken);
+        var inUse = await SealsAsync(state, cancellationToken);
         return new AuditSource
         {
             Bodies = bodies,
             Rows = rows,
-            Seals = [.. all.Select(seal => new SealInUse(Encoding.UTF8.GetBytes(seal.Files.Setup), seal.Files.Entry, seal.List))],
+            Seals = inUse,
+            Maker = await MakerAsync(state, cancellationToken),
             Accesses = await accesses.ReadAsync(cancellationToken),
             DummiesKey = keys.DummiesKey,
             Log = view.Latest is { } latest ? AuditExport.LogFiles(view.Entries, await witnesses.NoteAsync(latest, cancellationToken)) : [],
@@ -76,13 +82,22 @@ public sealed class Exports(
             Erased = await ErasedAsync(cancellationToken),
             Arms = arms,
             Cut = config.Cut == "none" ? Cut.None : Cut.Month,
-            Today = Copenhagen.Date(clock.GetUtcNow()),
+            Maker = await MakerAsync(state, cancellationToken),
+            Seals = await SealsAsync(state, cancellationToken),
             Blinded = blinded,
             BlindedOrder = [config.BlindedX, .. arms.Select(arm => arm.Id).Where(arm => arm != config.BlindedX)],
             LabelKey = Draft.RandomDigest(),
             Checkpoint = await CheckpointAsync(cancellationToken),
         };
     }
+
+    private async Task<IReadOnlyList<SealInUse>> SealsAsync(StudyState state, CancellationToken cancellationToken) =>
+        [.. (await seals.AllAsync(state, cancellationToken))
+            .Select(seal => new SealInUse(Encoding.UTF8.GetBytes(seal.Files.Setup), seal.Files.Entry, seal.List))];
+
+    // The key of the first setup: the one that says which study an export is of.
+    private async Task<ExportMaker> MakerAsync(StudyState state, CancellationToken cancellationToken) => new(
+        promises.Signer((await seals.GetAsync(state.Seals[0], cancellationToken)).Setup), Copenhagen.Date(clock.GetUtcNow()));
 
     private async Task<ReadOnlyMemory<byte>?> CheckpointAsync(CancellationToken cancellationToken) =>
         (await log.ReadAsync(cancellationToken)).Latest is { } latest

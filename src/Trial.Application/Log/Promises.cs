@@ -11,11 +11,12 @@ public sealed class Promises(ServiceKeys keys)
 {
     /// <summary>The promise for a body committed on <paramref name="day"/>, as a signed note.</summary>
     /// <exception cref="RecordFaultException">The key is not the one that the setup names.</exception>
-    public string Make(Setup setup, Digest commitment, DateOnly day)
-    {
-        var signer = keys.PromiseSigner(setup.Origin);
-        return signer.Key.ToString() == setup.PromiseKey
-            ? SignedNote.Sign(Promise.For(setup.Study, commitment, day).Format(), signer).ToString()
-            : throw new RecordFaultException("The promise key is not the one that the setup names.");
-    }
+    public string Make(Setup setup, Digest commitment, DateOnly day) =>
+        SignedNote.Sign(Promise.For(setup.Study, commitment, day).Format(), Signer(setup)).ToString();
+
+    /// <summary>The promise key, which signs exports too.</summary>
+    /// <exception cref="RecordFaultException">It is not the one that the setup names.</exception>
+    public NoteSigner Signer(Setup setup) => keys.PromiseSigner(setup.Origin) is var signer && signer.Key.ToString() == setup.PromiseKey
+        ? signer
+        : throw new RecordFaultException("The promise key is not the one that the setup names.");
 }

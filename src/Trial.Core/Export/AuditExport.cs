@@ -14,7 +14,7 @@ namespace Trial.Core.Export;
 //      setup.json, seal.txt, leaves      of every seal
 //      dummies.key        hex, LF
 //      log/entries, log/checkpoint       once there is a log
-//      SHA256SUMS
+//      SHA256SUMS, SHA256SUMS.note
 //
 //  A participant can be singled out in it by day and place: it is personal data.
 
@@ -29,9 +29,9 @@ public static class AuditExport
     internal const string LogEntries = "log/entries";
     internal const string LogCheckpoint = "log/checkpoint";
 
-    /// <summary>The files, their sums last.</summary>
+    /// <summary>The files, their sums and the note over these last.</summary>
     /// <exception cref="ArgumentException">A body is none, or names a seal that is not there.</exception>
-    public static IReadOnlyList<ExportFile> Make(AuditSource source) => Sums.Seal([.. Files(source)]);
+    public static IReadOnlyList<ExportFile> Make(AuditSource source) => Seal(source, [.. Files(source)], ExportNote.AuditKind);
 
     /// <summary>The log's files.</summary>
     /// <param name="entries">What is published.</param>
@@ -41,6 +41,10 @@ public static class AuditExport
         new(LogEntries, TileBytes.FormatEntries(entries)),
         new(LogCheckpoint, Encoding.UTF8.GetBytes(checkpoint.ToString())),
     ];
+
+    /// <summary>Signs the files of an audit or a final export.</summary>
+    internal static IReadOnlyList<ExportFile> Seal(AuditSource source, IReadOnlyCollection<ExportFile> files, string kind) =>
+        Sums.Seal(files, source.Maker, kind, source.Bodies.Count, source.Accesses.Count);
 
     /// <summary>The files without their sums.</summary>
     internal static IEnumerable<ExportFile> Files(AuditSource source) =>

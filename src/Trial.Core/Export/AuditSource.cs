@@ -23,6 +23,9 @@ public sealed record AuditSource
     /// <summary>The log's files; empty while there is no log.</summary>
     public IReadOnlyList<ExportFile> Log { get; init; } = [];
 
+    /// <summary>Who vouches for it.</summary>
+    public required ExportMaker Maker { get; init; }
+
     /// <summary>Says what it is, and nothing of what it holds.</summary>
     public override string ToString() => "what an audit export is made from";
 }

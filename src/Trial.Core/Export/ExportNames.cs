@@ -12,14 +12,15 @@ internal static class ExportNames
 
     private static readonly string[] Optional = [AuditExport.Rows, .. Log];
 
-    /// <summary>The kind that has exactly these files, whether or not the sums are among them; null when none has.</summary>
+    /// <summary>The kind that has exactly these files, whether or not the sums and their note are among them; null when none has.</summary>
     public static ExportKind? KindOf(IReadOnlyCollection<string> all)
     {
-        string[] names = [.. all.Where(name => name != Sums.Name)];
+        string[] names = [.. all.Where(Sums.Covers)];
         var seals = SealsIn(names);
         bool Has(params IEnumerable<string> expected) => names.ToHashSet(StringComparer.Ordinal).SetEquals(expected);
 
-        return Has(Table) || Has([.. Table, TableExport.CheckpointName]) ? ExportKind.Table
+        return Has([.. Table, .. Each(seals).SelectMany(SealInUse.TextNames), .. names.Intersect([TableExport.CheckpointName])])
+                ? ExportKind.Table
             : Has([.. Audit(seals), .. names.Intersect(Optional)]) && names.Intersect(Log).Count() != 1 ? ExportKind.Audit
             : Has([.. Audit(seals), .. Final(seals), .. names.Intersect([.. Optional, .. Each(seals).Select(FinalExport.SeedName)])])
                 && names.Intersect(Log).Count() != 1

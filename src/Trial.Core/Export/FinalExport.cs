@@ -16,7 +16,7 @@ namespace Trial.Core.Export;
 /// <summary>Makes the final export.</summary>
 public static class FinalExport
 {
-    /// <summary>The files, their sums last.</summary>
+    /// <summary>The files, their sums and the note over these last.</summary>
     /// <exception cref="ArgumentException">The study is not revealed, or a body is none.</exception>
     public static IReadOnlyList<ExportFile> Make(FinalSource source)
     {
@@ -26,13 +26,15 @@ public static class FinalExport
             throw new ArgumentException("The study is not revealed.", nameof(source));
         }
 
-        return Sums.Seal(
-        [
-            .. AuditExport.Files(source.Audit),
-            .. state.Reveals.Values.OfType<Act.RevealSeed>().Select(reveal => KeyFile.Format(SeedName(reveal.Number), reveal.Seed)),
-            .. source.Secrets.SelectMany((secrets, index) => Files(secrets, index + 1)),
-            new(FinalTable.FileName, Table(source, state)),
-        ]);
+        return AuditExport.Seal(
+            source.Audit,
+            [
+                .. AuditExport.Files(source.Audit),
+                .. state.Reveals.Values.OfType<Act.RevealSeed>().Select(reveal => KeyFile.Format(SeedName(reveal.Number), reveal.Seed)),
+                .. source.Secrets.SelectMany((secrets, index) => Files(secrets, index + 1)),
+                new(FinalTable.FileName, Table(source, state)),
+            ],
+            ExportNote.FinalKind);
     }
 
     private static StudyState Follow(StudyState before, Body body) =>

@@ -19,6 +19,9 @@ internal static class Months
         _ => false,
     };
 
+    /// <summary>The last month of a month or range of <see cref="IsRange"/>.</summary>
+    public static DateOnly Last(string range) => Parse(range.Split('/')[^1])!.Value;
+
     public static string Format(DateOnly month) => month.ToString(Form, CultureInfo.InvariantCulture);
 
     public static DateOnly? Parse(string text) =>

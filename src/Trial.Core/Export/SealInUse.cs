@@ -28,19 +28,21 @@ public sealed record SealInUse(ReadOnlyMemory<byte> Setup, string Entry, SealedL
     internal static string LeavesName(int number) => FileName("leaves", number);
 
     /// <summary>The names of the files of the seal with this number, from 1.</summary>
-    internal static IEnumerable<string> Names(int number) => [SetupName(number), EntryName(number), LeavesName(number)];
+    internal static IEnumerable<string> Names(int number) => [.. TextNames(number), LeavesName(number)];
+
+    /// <summary>The names of its setup and seal entry.</summary>
+    internal static IEnumerable<string> TextNames(int number) => [SetupName(number), EntryName(number)];
 
     /// <summary>The name of a file of the seal with this number.</summary>
     internal static string FileName(string stem, int number, string extension = "") =>
         number == 1 ? stem + extension : string.Create(CultureInfo.InvariantCulture, $"{stem}-{number}{extension}");
 
     /// <summary>The public files of the seal with this number.</summary>
-    internal IEnumerable<ExportFile> Files(int number) =>
-    [
-        new(SetupName(number), Setup),
-        new(EntryName(number), Encoding.UTF8.GetBytes(Entry)),
-        new(LeavesName(number), Leaves),
-    ];
+    internal IEnumerable<ExportFile> Files(int number) => [.. Texts(number), new(LeavesName(number), Leaves)];
+
+    /// <summary>Its setup and seal entry, which say which study an export is of.</summary>
+    internal IEnumerable<ExportFile> Texts(int number) =>
+        [new(SetupName(number), Setup), new(EntryName(number), Encoding.UTF8.GetBytes(Entry))];
 
     private byte[] Leaves
     {

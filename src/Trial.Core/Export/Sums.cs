@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
 
+using Trial.Core.Log;
+
 namespace Trial.Core.Export;
 
 //  SHA256SUMS
 //
-//      a line a file, by name in ordinal order, every file but itself:
+//      a line a file, by name in ordinal order, every file but itself and the note over it:
 //      hex SHA-256, two spaces, name, LF        (what `sha256sum -c` reads)
 //
 //  It has one spelling for a set of files, so that a change in any file, in the
@@ -17,16 +19,32 @@ public static class Sums
     /// <summary>The name of the file that holds them.</summary>
     public const string Name = "SHA256SUMS";
 
-    /// <summary>The sums of these files.</summary>
+    /// <summary>The sums of these files; of sums and note among them there is none.</summary>
     public static byte[] Format(IEnumerable<ExportFile> files) => Encoding.UTF8.GetBytes(string.Concat(
-        files.OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => Line(file.Name, SHA256.HashData(file.Bytes.Span)))));
+        files.Where(file => Covers(file.Name))
+            .OrderBy(file => file.Name, StringComparer.Ordinal)
+            .Select(file => Line(file.Name, SHA256.HashData(file.Bytes.Span)))));
+
+    /// <summary>The files by name, and last the two that every export ends with: their sums, and the signed note over these.</summary>
+    internal static IReadOnlyList<ExportFile> Seal(
+        IReadOnlyCollection<ExportFile> files, ExportMaker maker, string kind, int? bodies, int? accesses)
+    {
+        var sums = Format(files);
+        var setup = Digest.Of(files.Single(file => file.Name == SealInUse.SetupName(1)).Bytes.ToArray());
+        var note = SignedNote.Sign(new ExportNote(setup, kind, Digest.Of(sums), bodies, accesses, maker.Day).Format(), maker.Signer);
+        return
+        [
+            .. files.OrderBy(file => file.Name, StringComparer.Ordinal),
+            new(Name, sums),
+            new(ExportNote.FileName, Encoding.UTF8.GetBytes(note.ToString())),
+        ];
+    }
+
+    /// <summary>Whether a file is one of those that the sums are over.</summary>
+    internal static bool Covers(string name) => name is not (Name or ExportNote.FileName);
 
     /// <summary>The line of one file.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="hash">SHA-256 of its bytes.</param>
     internal static string Line(string name, byte[] hash) => $"{Convert.ToHexStringLower(hash)}  {name}\n";
-
-    /// <summary>The files by name, and last their sums.</summary>
-    internal static IReadOnlyList<ExportFile> Seal(IReadOnlyCollection<ExportFile> files) =>
-        [.. files.OrderBy(file => file.Name, StringComparer.Ordinal), new ExportFile(Name, Format(files))];
 }

@@ -4,7 +4,8 @@ namespace Trial.Core.Export;
 
 //  The table: what a researcher gets before the reveal
 //
-//      allocations.csv   erased.csv   codebook.csv   flow.csv   checkpoint (once there is a log)   SHA256SUMS
+//      allocations.csv   erased.csv   codebook.csv   flow.csv   checkpoint (once there is a log)
+//      setup.json and seal.txt of every seal   SHA256SUMS   SHA256SUMS.note
 //
 //  No order of the draws, no probability, no method, no body of the record.
 
@@ -16,7 +17,7 @@ public static class TableExport
     /// <summary>Whether arms may be told by name: after the steward's unblind, or after close.</summary>
     public static bool MayNameArms(StudyState state) => state.Unblinded || state.Phase >= Phase.Closed;
 
-    /// <summary>The files, their sums last.</summary>
+    /// <summary>The files, their sums and the note over these last.</summary>
     /// <exception cref="ArgumentException">
     /// Arms by name are asked for while <see cref="MayNameArms"/> says no, or nothing is sealed.
     /// </exception>
@@ -29,6 +30,7 @@ public static class TableExport
             new(Codebook.FileName, book.Format()),
             new(ErasedList.FileName, ErasedList.Format(source.Erased)),
             new(Export.Flow.FileName, Export.Flow.Format(Export.Flow.Of(table, book.Arms))),
+            .. source.Seals.SelectMany((seal, index) => seal.Texts(index + 1)),
         ];
 
         if (source.Checkpoint is { } checkpoint)
@@ -36,7 +38,8 @@ public static class TableExport
             files.Add(new ExportFile(CheckpointName, checkpoint));
         }
 
-        return Sums.Seal(files);
+        return Sums.Seal(
+            files, source.Maker, source.Blinded ? ExportNote.BlindedKind : ExportNote.TableKind, bodies: null, accesses: null);
     }
 
     /// <summary>The counts of the table that <see cref="Make"/> would make.</summary>
@@ -50,7 +53,7 @@ public static class TableExport
             throw new ArgumentException("The arms may not be told by name yet.", nameof(source));
         }
 
-        var cells = Cell.Merge(Shown.Of(source.State, source.Cut, source.Today), [.. source.Arms.Select(arm => arm.Id)]);
+        var cells = Cell.Merge(Shown.Of(source.State, source.Cut, source.Maker.Day), [.. source.Arms.Select(arm => arm.Id)]);
         return AllocationTable.Of(source.Blinded, Rows(source, cells));
     }
 
@@ -88,7 +91,7 @@ public static class TableExport
             source.Blinded ? arms : [.. source.Arms.Select(arm => arm.Name)],
             source.Blinded,
             source.State.Phase >= Phase.Closed ? "closed" : source.Cut is Cut.Month ? "month" : "none",
-            Months.Format(Months.Of(source.Today)));
+            Months.Format(Months.Of(source.Maker.Day)));
     }
 
     private static string Study(TableSource source) =>

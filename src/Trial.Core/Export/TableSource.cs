@@ -21,8 +21,11 @@ public sealed record TableSource
     /// <summary>The study's setting.</summary>
     public required Cut Cut { get; init; }
 
-    /// <summary>The day in Europe/Copenhagen.</summary>
-    public required DateOnly Today { get; init; }
+    /// <summary>Who vouches for it, and the day.</summary>
+    public required ExportMaker Maker { get; init; }
+
+    /// <summary>Every seal, in the order of their numbers.</summary>
+    public required IReadOnlyList<SealInUse> Seals { get; init; }
 
     /// <summary>Arms as X and Y, and nothing of what came after the draw.</summary>
     public required bool Blinded { get; init; }

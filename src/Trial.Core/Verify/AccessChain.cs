@@ -8,7 +8,8 @@ internal static class AccessChain
 {
     /// <param name="file">accesses.ndjson in pieces of whole lines.</param>
     /// <param name="days">Each day's digest with the sequence of its body: the access log as it was at the end of that day.</param>
-    public static Finding Check(IEnumerable<ReadOnlyMemory<byte>> file, IReadOnlyList<(int Sequence, Digest Day)> days)
+    /// <returns>What was found, and how many entries there are up to the first false one.</returns>
+    public static (Finding Finding, int Count) Check(IEnumerable<ReadOnlyMemory<byte>> file, IReadOnlyList<(int Sequence, Digest Day)> days)
     {
         var (count, last, known) = (0, default(Digest), Known(0, default, days));
         foreach (var lines in file.Select(Lines.Split))
@@ -17,7 +18,7 @@ internal static class AccessChain
             {
                 if (AccessEntry.ParseLine(line.Span) is not { } access || access.Sequence != count || access.Previous != last)
                 {
-                    return new Finding.False(count, "this line does not continue the one before it");
+                    return (new Finding.False(count, "this line does not continue the one before it"), count);
                 }
 
                 (count, last) = (count + 1, access.Hash);
@@ -26,13 +27,13 @@ internal static class AccessChain
 
             if (lines is null)
             {
-                return new Finding.False(null, $"the last line of {AuditExport.Accesses} does not end in a line feed");
+                return (new Finding.False(null, $"the last line of {AuditExport.Accesses} does not end in a line feed"), count);
             }
         }
 
-        return known == days.Count
+        return (known == days.Count
             ? new Finding.Verified($"{count} looks, exports and denials in one chain")
-            : new Finding.False(days[known].Sequence, "the access log never was as this body of the record says");
+            : new Finding.False(days[known].Sequence, "the access log never was as this body of the record says"), count);
     }
 
     // How many of the days are known once the log has been at this hash; on some days nobody looked at anything.

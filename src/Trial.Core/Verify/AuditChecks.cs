@@ -1,4 +1,5 @@
 using Trial.Core.Export;
+using Trial.Core.Log;
 using Trial.Core.Lottery;
 
 namespace Trial.Core.Verify;
@@ -8,7 +9,8 @@ namespace Trial.Core.Verify;
 /// </summary>
 /// <param name="files">The files of an audit or a final export.</param>
 /// <param name="facts">What reading them found.</param>
-internal sealed class AuditChecks(ExportFiles files, AuditFacts facts)
+/// <param name="ed25519">Verifies one kind of signature.</param>
+internal sealed class AuditChecks(ExportFiles files, AuditFacts facts, VerifyEd25519 ed25519)
 {
     /// <summary>The checks in their order; each may rely on those before it.</summary>
     public IEnumerable<Check> Run()
@@ -23,9 +25,13 @@ internal sealed class AuditChecks(ExportFiles files, AuditFacts facts)
         yield return new("seals", CheckSealsOfRecord());
         yield return facts.Openings;
         yield return new("dummies key", CheckDummiesKey());
-        yield return new("accesses", AccessChain.Check(files.Pieces(AuditExport.Accesses, Lines.WholeLines), facts.Acts.Days));
+        var (accesses, count) = AccessChain.Check(files.Pieces(AuditExport.Accesses, Lines.WholeLines), facts.Acts.Days);
+        yield return new("accesses", accesses);
         yield return facts.Rows ?? new("rows", new Finding.NotChecked("this export was made without them"));
+        yield return NoteCheck.Run(files, facts.Seals[0].Setup, Kind, facts.Bodies, count, ed25519);
     }
+
+    private string Kind => ExportNames.KindOf(files.Names) is ExportKind.Final ? ExportNote.FinalKind : ExportNote.AuditKind;
 
     private Finding CheckSealsOfRecord()
     {

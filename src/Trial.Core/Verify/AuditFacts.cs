@@ -71,7 +71,8 @@ internal sealed record AuditFacts(
             chain.Count, chain.Found, envelopes.Moves, acts, KeyFile.Parse(files.All.Whole(AuditExport.DummiesKey)), log);
     }
 
-    private static (IReadOnlyList<SealedFiles> Seals, Finding Finding) ReadSeals(ExportFiles files)
+    /// <summary>The seals whose setups and entries can be read, in order, and whether all can.</summary>
+    public static (IReadOnlyList<SealedFiles> Seals, Finding Finding) ReadSeals(ExportFiles files)
     {
         var seals = new List<SealedFiles>();
         var count = ExportNames.SealsIn(files.Names);

@@ -9,6 +9,12 @@ public sealed record Kept
     /// <summary>An older checkpoint of the public log, as it was signed; null for none.</summary>
     public ReadOnlyMemory<byte>? Checkpoint { get; init; }
 
+    /// <summary>SHA-256 of setup.json of seal 1 as it was registered before the study; null when nobody looked.</summary>
+    public Digest? Setup { get; init; }
+
+    /// <summary>The final export of a table's study; null without one.</summary>
+    public ExportFiles? Final { get; init; }
+
     /// <summary>The day on which it is asked whether promises are due; null when it is not asked.</summary>
     public DateOnly? Today { get; init; }
 }

@@ -112,7 +112,7 @@ public sealed class RevealChecks
         yield return new("sums", SumsCheck.Run(audit, reading.Sums));
         yield return new("files", new Finding.Verified("those of an audit"));
         var facts = read();
-        foreach (var check in new AuditChecks(audit, facts).Run())
+        foreach (var check in new AuditChecks(audit, facts, ed25519).Run())
         {
             yield return check;
         }

@@ -17,7 +17,7 @@ internal static class SumsCheck
             return new Finding.False(null, $"there is no file {Sums.Name}");
         }
 
-        string[] names = [.. files.Names.Where(name => name != Sums.Name).Order(StringComparer.Ordinal)];
+        string[] names = [.. files.Names.Where(Sums.Covers).Order(StringComparer.Ordinal)];
         List<string?> lines = [.. files.Work.Map(
             names, name => known.TryGetValue(name, out var hash) ? Sums.Line(name, hash) : Line(files, name))];
         var damaged = lines.IndexOf(null);

@@ -9,7 +9,7 @@ internal sealed class TableChecks(ExportFiles files, Codebook book, AllocationTa
     /// <summary>The checks in their order, up to the first file that is malformed.</summary>
     public static IEnumerable<Check> Run(ExportFiles files)
     {
-        if (Codebook.Parse(files.Whole(Codebook.FileName).Span) is not { } book)
+        if (ReadBook(files) is not { } book)
         {
             yield return new("codebook", new Finding.False(null, "codebook.csv is not one that this version writes"));
             yield break;
@@ -17,7 +17,7 @@ internal sealed class TableChecks(ExportFiles files, Codebook book, AllocationTa
 
         yield return new("codebook", new Finding.Verified(
             $"study {book.Study}, {(book.Blinded ? "blinded" : "unblinded")}, cut: {book.Cut}, taken {book.Taken}"));
-        if (AllocationTable.Parse(files.Whole(AllocationTable.FileName).Span) is not { } table || table.Blinded != book.Blinded)
+        if (ReadTable(files, book) is not { } table)
         {
             yield return new("allocations", new Finding.False(null, "allocations.csv is malformed or out of order"));
             yield break;
@@ -29,6 +29,15 @@ internal sealed class TableChecks(ExportFiles files, Codebook book, AllocationTa
         yield return new("flow", checks.CheckFlow());
         yield return new("erased", checks.CheckErased());
     }
+
+    /// <summary>A table's codebook and lines; null when one of them is malformed.</summary>
+    public static (Codebook Book, AllocationTable Table)? Read(ExportFiles files) =>
+        ReadBook(files) is { } book && ReadTable(files, book) is { } table ? (book, table) : null;
+
+    private static Codebook? ReadBook(ExportFiles files) => Codebook.Parse(files.Whole(Codebook.FileName).Span);
+
+    private static AllocationTable? ReadTable(ExportFiles files, Codebook book) =>
+        AllocationTable.Parse(files.Whole(AllocationTable.FileName).Span) is { } table && table.Blinded == book.Blinded ? table : null;
 
     private Finding CheckAllocations() => FirstLine(Fault) ?? Repeated() ?? (Finding)new Finding.Verified($"{table.Rows.Count} lines");
 

@@ -27,14 +27,14 @@ public static class Verification
 
     private static IEnumerable<Check> All(ExportKind? kind, ExportFiles files, Kept kept, VerifyEd25519 ed25519) => kind switch
     {
-        ExportKind.Table => OfTable(files, kept),
+        ExportKind.Table => OfTable(files, kept, ed25519),
         ExportKind.Audit => OfRecord(files, kept, StudyCourse.Empty, isFinal: false, ed25519), // an audit asks for nobody
         ExportKind.Final => OfRecord(files, kept, StudyState.Empty, isFinal: true, ed25519),
         _ => [CheckSums(files), new(
             "files", new Finding.False(null, "the export does not have the files of a table, an audit or a final export"))],
     };
 
-    private static IEnumerable<Check> OfTable(ExportFiles files, Kept kept)
+    private static IEnumerable<Check> OfTable(ExportFiles files, Kept kept, VerifyEd25519 ed25519)
     {
         yield return CheckSums(files);
         yield return new("files", new Finding.Verified("those of a table"));
@@ -43,7 +43,16 @@ public static class Verification
             yield return check;
         }
 
-        yield return new("draws", new Finding.NotChecked("a table has no record; the audit export does"));
+        // Only of a table that these checks could read.
+        foreach (var check in TableChecks.Read(files) is var (book, table) ? new TableOfStudy(files, book, table, ed25519).Run() : [])
+        {
+            yield return check;
+        }
+
+        yield return kept.Final is { } final
+            ? new TableOfRecord(files, final, ed25519).Run()
+            : new(TableOfRecord.Name, new Finding.NotChecked("a table has no record: compare it with the final export by --final"));
+        yield return CheckRegistered(files, kept);
         if (kept.Receipts.Count > 0)
         {
             yield return new(ReceiptsCheck, new Finding.NotChecked("a table has no record to compare them with"));
@@ -58,9 +67,10 @@ public static class Verification
         yield return new("sums", SumsCheck.Run(files, reading.Sums));
         yield return new("files", new Finding.Verified(isFinal ? "those of a final export" : "those of an audit"));
         var (audit, log) = read();
-        foreach (var check in new AuditChecks(files, audit).Run()
+        foreach (var check in new AuditChecks(files, audit, ed25519).Run()
             .Concat(LogChecks.Run(files, audit, log, kept.Checkpoint, ed25519))
             .Concat(isFinal ? new FinalChecks(files, audit).Run() : [ListNotHeld])
+            .Concat([CheckRegistered(files, kept)])
             .Concat(OfHolders(audit, log, kept, ed25519)))
         {
             yield return check;
@@ -74,6 +84,16 @@ public static class Verification
         return (audit, audit.DummiesKey is { } key && files.All.Has(AuditExport.LogEntries)
             ? LogFacts.Read(files, audit.Log, key, then)
             : null);
+    }
+
+    // Another study's export is true in itself. Only a hash from elsewhere tells whose it is.
+    private static Check CheckRegistered(ExportFiles files, Kept kept)
+    {
+        var setup = Digest.Of(files.Whole(SealInUse.SetupName(1)).ToArray());
+        return new("registered setup", kept.Setup is not { } registered
+            ? new Finding.NotChecked("not compared with a registered setup: give its SHA-256 by --setup")
+            : setup == registered ? new Finding.Verified("its SHA-256 is the one that was given")
+            : new Finding.False(null, $"the setup has the SHA-256 {setup}: this is another study, or another setup of it"));
     }
 
     private static IEnumerable<Check> OfHolders(AuditFacts audit, LogFacts? log, Kept kept, VerifyEd25519 ed25519)

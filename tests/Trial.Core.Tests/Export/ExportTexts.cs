@@ -1,6 +1,7 @@
 using System.Text;
 
 using Trial.Core.Export;
+using Trial.Core.Log;
 using Trial.Core.Verify;
 
 namespace Trial.Core.Tests.Export;
@@ -17,16 +18,28 @@ internal static class ExportTexts
     public static IReadOnlyList<ExportFile> Replace(this IEnumerable<ExportFile> files, string name, byte[] bytes) =>
         [.. files.Select(file => file.Name == name ? file with { Bytes = bytes } : file)];
 
-    /// <summary>The same files with one changed, and sums that fit: what a forger would hand over.</summary>
+    /// <summary>The same files with one changed, sums that fit, and a note that the service's own key signed: what a forger would hand over who has it.</summary>
     public static IReadOnlyList<ExportFile> Forge(this IEnumerable<ExportFile> files, string name, Func<string, string> change) =>
         files.ForgeBytes(name, bytes => Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(bytes))));
 
     public static IReadOnlyList<ExportFile> ForgeBytes(this IEnumerable<ExportFile> files, string name, Func<byte[], byte[]> change)
     {
         List<ExportFile> forged = [.. files
-            .Where(file => file.Name != Sums.Name)
+            .Where(file => file.Name is not (Sums.Name or ExportNote.FileName))
             .Select(file => file.Name == name ? file with { Bytes = change(file.Bytes.ToArray()) } : file)];
-        return [.. forged, new ExportFile(Sums.Name, Sums.Format(forged))];
+        return [.. forged, .. Sealed(forged, files)];
+    }
+
+    // Counts and kind as they were: who changes these too is found by the record.
+    private static IEnumerable<ExportFile> Sealed(List<ExportFile> forged, IEnumerable<ExportFile> before)
+    {
+        var sums = Sums.Format(forged);
+        yield return new ExportFile(Sums.Name, sums);
+        if (before.FirstOrDefault(file => file.Name == ExportNote.FileName) is { } told)
+        {
+            var note = ExportNote.Parse(SignedNote.Parse(told.Bytes.Span)!.Text)! with { SumsHash = Digest.Of(sums) };
+            yield return told with { Bytes = Encoding.UTF8.GetBytes(SignedNote.Sign(note.Format(), SampleKey.Promise).ToString()) };
+        }
     }
 
     /// <summary>

@@ -126,13 +126,19 @@ internal sealed class SampleStudy
         return Do(new Act.Withdraw(id, Withdrawal.Data), actor: "citizen");
     }
 
-    public SampleStudy Look()
+    public SampleStudy Look() => Look("audit");
+
+    /// <summary>Writes in the access log that this export was handed out.</summary>
+    public SampleStudy Took(IEnumerable<ExportFile> export) => Look(ExportNote.Parse(
+        SignedNote.Parse(export.Single(file => file.Name == ExportNote.FileName).Bytes.Span)!.Text)!.Subject(State.Count));
+
+    private SampleStudy Look(string subject)
     {
         accesses.Add(new AccessEntry(
             accesses.Count, accesses.Count == 0
                 ? default
                 : accesses[^1].Hash, new DateTimeOffset(
-                    Start, new TimeOnly(9, 0), TimeSpan.Zero), "auditor", "auditor", "export", "audit", "", ""));
+                    Start, new TimeOnly(9, 0), TimeSpan.Zero), "auditor", "auditor", "export", subject, "", ""));
         return this;
     }
 
@@ -145,14 +151,21 @@ internal sealed class SampleStudy
         Erased = [],
         Arms = [new("P", "peer"), new("C", "control")],
         Cut = cut,
-        Today = today ?? Start,
+        Maker = Maker(today ?? State.Participants.Values.Select(person => person.Drawn).Append(Start).Max()),
+        Seals = seals,
         Blinded = blinded,
         BlindedOrder = blindedOrder ?? ["C", "P"],
         LabelKey = Hash("labels"),
     };
 
     public AuditSource Audit(bool log = false, Digest? leaveOut = null) =>
-        new() { Bodies = Bodies, Seals = seals, Accesses = accesses, Rows = Rows, DummiesKey = DummiesKey, Log = log ? Log(leaveOut) : [] };
+        new()
+        {
+            Bodies = Bodies, Seals = seals, Accesses = accesses, Rows = Rows, DummiesKey = DummiesKey, Log = log ? Log(leaveOut) : [],
+            Maker = Maker(),
+        };
+
+    private static ExportMaker Maker(DateOnly? today = null) => new(SampleKey.Promise, today ?? Start);
 
     public FinalSource Final(bool log = false) => new(Audit(log), secrets, people, Hash("labels"));
 

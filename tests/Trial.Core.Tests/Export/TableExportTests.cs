@@ -1,3 +1,5 @@
+using System.Text;
+
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -17,7 +19,9 @@ public sealed class TableExportTests
     {
         var files = TableExport.Make(Large().Table());
 
-        Assert.Equal(["allocations.csv", "codebook.csv", "erased.csv", "flow.csv", "SHA256SUMS"], files.Select(file => file.Name));
+        Assert.Equal(
+            ["allocations.csv", "codebook.csv", "erased.csv", "flow.csv", "seal.txt", "setup.json", "SHA256SUMS", "SHA256SUMS.note"],
+            files.Select(file => file.Name));
         Assert.Equal(ExportKind.Table, SampleVerification.Run(files).Kind);
         Assert.Null(files.FirstFalse());
     }
@@ -168,9 +172,10 @@ public sealed class TableExportTests
     [Fact]
     public void The_checkpoint_comes_with_the_table_once_there_is_a_log()
     {
-        var files = TableExport.Make(Large().Table() with { Checkpoint = "a note\n"u8.ToArray() });
+        var checkpoint = Large().Audit(log: true).Log.Single(file => file.Name == "log/checkpoint").Bytes;
+        var files = TableExport.Make(Large().Table() with { Checkpoint = checkpoint });
 
-        Assert.Equal("a note\n", files.Text("checkpoint"));
+        Assert.Equal(Encoding.UTF8.GetString(checkpoint.Span), files.Text("checkpoint"));
         Assert.Null(files.FirstFalse());
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Trial.Core.Export;
+using Trial.Core.Verify;
 
 namespace Trial.Core.Tests.Export;
 
@@ -27,9 +28,8 @@ public sealed class TableVectorTests
         }
 
         List<ExportFile> files = [.. texts.Select(file => new ExportFile(file.Key, Encoding.UTF8.GetBytes(file.Value)))];
-        files.Add(new ExportFile(Sums.Name, Sums.Format(files)));
-
-        Assert.Equal(one["false"]?.GetValue<string>(), files.FirstFalse()?.Check);
+        var first = TableChecks.Run(ExportFiles.Of(files)).FirstOrDefault(check => check.Finding is Finding.False);
+        Assert.Equal(one["false"]?.GetValue<string>(), first?.Name);
     }
 
     private static string ReplaceFirst(string text, string from, string to)

@@ -31,7 +31,7 @@ public sealed class RevealChecksTests
             [
                 "setup and seal entry", "leaves", "design as committed", "key from the committed seed", "list as sealed",
                 "sums", "files", "setups", "leaves", "bodies", "sequence", "commitments", "envelopes", "order of "
-                    + "acts", "seals", "openings", "dummies key", "accesses", "rows",
+                    + "acts", "seals", "openings", "dummies key", "accesses", "rows", "note",
                 "draws in order", "receipts genuine", "beacon signature",
             ],
             found.Select(check => check.Name));

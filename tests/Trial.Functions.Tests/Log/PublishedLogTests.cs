@@ -218,7 +218,7 @@ public sealed class PublishedLogTests : IAsyncLifetime
 
         Assert.Equal(1 + Batch, (await study.Log.ReadAsync(default)).Published);
         Assert.Equal(0, await study.Publisher.NightsWaitingAsync((await study.Ledger.ReadAsync(default)).State, default)); // nobody is warned for ever
-        Assert.Null(Verification.Run(ExportFiles.Of(await study.Exports.FinalAsync(default)), new Kept(), Ed25519.Verify).FirstFalse);
+        Assert.Null(Verification.Run(ExportFiles.Of((await study.Exports.FinalAsync(default)).Files), new Kept(), Ed25519.Verify).FirstFalse);
     }
 
     [Fact]

@@ -199,7 +199,7 @@ internal sealed class StudyByNight : IDisposable
 
     /// <summary>What `trial verify` says of the audit export as it is now, with receipts.</summary>
     public async Task<Verdict> VerifyAsync(params IReadOnlyList<ReadOnlyMemory<byte>> receipts) =>
-        Verification.Run(ExportFiles.Of(await Exports.AuditAsync(default)), new Kept { Receipts = receipts }, Ed25519.Verify);
+        Verification.Run(ExportFiles.Of((await Exports.AuditAsync(default)).Files), new Kept { Receipts = receipts }, Ed25519.Verify);
 
     /// <summary>Somebody looks at something.</summary>
     public Task LookAsync() => Accesses.AddAsync(new StaffMember(StaffRole.Steward, "steward"), "record", "record", "", "", default);

@@ -64,9 +64,9 @@ public sealed class PlacesTests : IAsyncLifetime
     public async Task A_draw_in_a_place_that_was_closed_is_found_by_all_three()
     {
         await study.DrawAsync(5);
-        var audit = await study.Exports.AuditAsync(default);
-        var whole = ForgedAudit.Of(audit, entries => entries);
-        var forged = ForgedAudit.Of(audit, entries => entries.Select(entry =>
+        var audit = (await study.Exports.AuditAsync(default)).Files;
+        var whole = ForgedAudit.Of(audit, study.Keys, entries => entries);
+        var forged = ForgedAudit.Of(audit, study.Keys, entries => entries.Select(entry =>
             entry.Act is Act.Open open ? entry with { Act = open with { Stratum = "A" } } : entry));
 
         Assert.StartsWith("verified: ", OtherVerifiers.JavaScript(whole), StringComparison.Ordinal);

@@ -44,10 +44,10 @@ public sealed class SecondListTests : IAsyncLifetime
         await DrawUntilAsync("A", seal: 2);
         await study.SleepAsync();
 
-        Assert.StartsWith("verified: ", OtherVerifiers.Go(await study.Exports.AuditAsync(default)), StringComparison.Ordinal);
+        Assert.StartsWith("verified: ", OtherVerifiers.Go((await study.Exports.AuditAsync(default)).Files), StringComparison.Ordinal);
         await RevealAsync();
-        var final = await study.Exports.FinalAsync(default);
-        Assert.EndsWith("log-known list-recomputed\n", OtherVerifiers.JavaScript(final), StringComparison.Ordinal);
+        var final = (await study.Exports.FinalAsync(default)).Files;
+        Assert.EndsWith("log-known list-recomputed export-note\n", OtherVerifiers.JavaScript(final), StringComparison.Ordinal);
         var key = final.Single(file => file.Name == "list.key").Bytes;
         var another = final.Select(file => file.Name == "list-2.key" ? file with { Bytes = key } : file);
         Assert.Equal("false: list-recomputed\n", OtherVerifiers.JavaScript(OtherVerifiers.Summed(another)));
@@ -59,7 +59,7 @@ public sealed class SecondListTests : IAsyncLifetime
         await InstallAsync();
         await study.SignUpAsync("B");
         await OpenTooEarlyAsync("B");
-        var audit = await study.Exports.AuditAsync(default);
+        var audit = (await study.Exports.AuditAsync(default)).Files;
 
         Assert.Equal("envelopes", (await study.VerifyAsync()).FirstFalse?.Name);
         Assert.Equal("false: envelopes\n", OtherVerifiers.JavaScript(audit));
@@ -83,7 +83,7 @@ public sealed class SecondListTests : IAsyncLifetime
         Assert.Null((await study.VerifyAsync()).FirstFalse);
 
         await RevealAsync();
-        Assert.Null(Verification.Run(ExportFiles.Of(await study.Exports.FinalAsync(default)), new Kept(), Ed25519.Verify).FirstFalse);
+        Assert.Null(Verification.Run(ExportFiles.Of((await study.Exports.FinalAsync(default)).Files), new Kept(), Ed25519.Verify).FirstFalse);
     }
 
     [Fact]

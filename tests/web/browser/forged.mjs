@@ -14,7 +14,7 @@ export function forge(files, name, change) {
 
 /** @param {Files} files */
 export function sealed(files) {
-  const names = [...files.keys()].filter((name) => name !== 'SHA256SUMS').sort();
+  const names = [...files.keys()].filter((name) => !name.startsWith('SHA256SUMS')).sort();
   const lines = names.map((name) => `${createHash('sha256').update(files.get(name) ?? '').digest('hex')}  ${name}\n`);
   return new Map([...files, ['SHA256SUMS', new TextEncoder().encode(lines.join(''))]]);
 }

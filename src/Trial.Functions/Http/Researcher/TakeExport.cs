@@ -10,7 +10,7 @@ using Trial.Functions.Web;
 
 namespace Trial.Functions.Http.Researcher;
 
-/// <summary>POST /api/exports: a zip of docs/formats.md section 6. Written in the access log before it is made.</summary>
+/// <summary>POST /api/exports: a zip of docs/formats.md section 6. Written in the access log before it leaves.</summary>
 public sealed class TakeExport(Gate gate, AccessLog accesses, Exports exports, WholeCheck check)
 {
     [Function(nameof(TakeExport))]
@@ -42,14 +42,14 @@ public sealed class TakeExport(Gate gate, AccessLog accesses, Exports exports, W
             return Problems.OutOfOrder.For(request);
         }
 
-        await accesses.AddAsync(member, "export", asked.Name, asked.Purpose, asked.Recipient, cancellationToken);
-        var files = asked.Kind switch
+        var made = asked.Kind switch
         {
             ExportKind.Table => await exports.TableAsync(asked.Blinded, cancellationToken),
             ExportKind.Audit => await exports.AuditAsync(cancellationToken),
             _ => await exports.FinalAsync(cancellationToken),
         };
-        return TypedResults.Bytes(ExportZip.Pack(files), "application/zip", $"{asked.Name}.zip");
+        await accesses.AddAsync(member, "export", made.Subject, asked.Purpose, asked.Recipient, cancellationToken);
+        return TypedResults.Bytes(ExportZip.Pack(made.Files), "application/zip", $"{asked.Name}.zip");
     }
 
     private static StaffRole Role(ExportKind kind) => kind is ExportKind.Audit ? StaffRole.Auditor : StaffRole.Researcher;

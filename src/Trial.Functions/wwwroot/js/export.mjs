@@ -8,8 +8,8 @@
 import { fitSums, kindOf, lines, named, readKey, told, unzip } from './files.mjs';
 import { checkTable } from './table.mjs';
 import {
-  canonical, commitment, closedHash, compare, dummiesHash, dummyEntry, equal, hex, join, leafHash, listKey, openHash, parseCanonical,
-  parseEntryBundle, parseSealEntry, parseVerifierKey, policyCommitment, readLog, recordEntry, rowHash, sealList, seedHash, sha256, treeRoot, unhex,
+  canonical, commitment, closedHash, compare, dummiesHash, dummyEntry, equal, exportText, hex, join, leafHash, listKey, openHash, openNote,
+  parseCanonical, parseEntryBundle, parseSealEntry, parseVerifierKey, policyCommitment, readLog, recordEntry, rowHash, sealList, seedHash, sha256, treeRoot, unhex,
 } from './trial.mjs';
 
 const leafSize = 82;
@@ -30,6 +30,7 @@ const unchecked = 'not checked here';
  * of a table, those of table.mjs (codebook, allocations, merging, flow, erased), and
  *
  *     draws              a table holds no record: not checked here
+ *     export-note        as below
  *
  * of an audit or a final export
  *
@@ -42,6 +43,7 @@ const unchecked = 'not checked here';
  *     rows               every row beside the record is what its body says of it
  *     log-known          the signed log holds seals, bodies of this record, dummies, and nothing else
  *     list-recomputed    after the reveal: each list made again has the sealed root, every draw is its envelope, and no list was left too early
+ *     export-note        the promise key signed the sums, for this study, this kind and these counts
  *     rules              the order of acts, which rows are gone, the access log and a final table's lines: not checked here
  *
  * @param {Uint8Array<ArrayBuffer>} zip
@@ -64,17 +66,19 @@ async function* exportSteps(zip) {
   const kind = kindOf(files);
   yield { name: 'export-sums', result: await fitSums(files) };
   yield { name: 'files', result: kind !== null };
-  yield* kind === 'table' ? tableSteps(files) : recordSteps(files);
+  if (kind !== null) yield* kind === 'table' ? tableSteps(files) : recordSteps(files, kind);
 }
 
 /** @param {Files} files */
-function* tableSteps(files) {
+async function* tableSteps(files) {
   yield* checkTable(files);
   yield /** @type {const} */ ({ name: 'draws', result: unchecked });
+  const isBlinded = !told(files.get('allocations.csv')).includes(',status');
+  yield { name: 'export-note', result: await isSigned(files, isBlinded ? 'table-blinded' : 'table', '-', '-') };
 }
 
-/** @param {Files} files @returns {AsyncGenerator<{ name: string, result: Verdict }>} */
-async function* recordSteps(files) {
+/** @param {Files} files @param {string} kind @returns {AsyncGenerator<{ name: string, result: Verdict }>} */
+async function* recordSteps(files, kind) {
   /** @type {Sealed[]} */
   const sealed = [];
   /** @type {Act[]} */
@@ -88,7 +92,18 @@ async function* recordSteps(files) {
   yield { name: 'rows', result: await beside(files, acts) };
   yield { name: 'log-known', result: await logged(files, acts, sealed) };
   yield { name: 'list-recomputed', result: await recomputed(files, acts, sealed) };
+  yield { name: 'export-note', result: await isSigned(files, kind, acts.length, lines(files.get('accesses.ndjson'))?.length ?? 0) };
   yield { name: 'rules', result: unchecked };
+}
+
+/** @param {Files} files @param {string} kind @param {number | string} bodies @param {number | string} accesses */
+async function isSigned(files, kind, bodies, accesses) {
+  const setup = told(files.get('setup.json'));
+  const key = await parseVerifierKey(parseCanonical(setup.slice(0, -1))?.promiseKey ?? '');
+  const text = key && await openNote(told(files.get('SHA256SUMS.note')), [key]);
+  const day = /\n(\d{4}-\d{2}-\d{2})\n$/.exec(text ?? '')?.[1] ?? '';
+  const hashes = { setup: hex(await sha256(setup)), sums: hex(await sha256(told(files.get('SHA256SUMS')))) };
+  return text === exportText({ ...hashes, kind, bodies, accesses, day });
 }
 
 /** @param {Files} files @param {Sealed[]} sealed filled here */

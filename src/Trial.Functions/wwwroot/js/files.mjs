@@ -59,27 +59,34 @@ export const named = (stem, number, end = '') => (number === 1 ? stem + end : `$
 /** A file that holds one key. @param {Uint8Array<ArrayBuffer> | undefined} bytes */
 export const readKey = (bytes) => (told(bytes).endsWith('\n') ? unhex(told(bytes).slice(0, -1), 32) : null);
 
+const vouching = ['SHA256SUMS', 'SHA256SUMS.note'];
+
+/** The files that the sums are over. @param {Files} files */
+const covered = (files) => [...files.keys()].filter((name) => !vouching.includes(name)).sort();
+
 /** @param {Files} files */
 export async function fitSums(files) {
-  const names = [...files.keys()].filter((name) => name !== 'SHA256SUMS').sort();
+  const names = covered(files);
   const sums = await Promise.all(names.map(async (name) => `${hex(await sha256(/** @type {any} */ (files.get(name))))}  ${name}\n`));
   return told(files.get('SHA256SUMS')) === sums.join('');
 }
 
-/** The kind that has exactly these files beside the sums; null when none has. @param {Files} files @returns {Kind | null} */
+/** The kind that has exactly these files beside the sums and their note; null when none has. @param {Files} files @returns {Kind | null} */
 export function kindOf(files) {
-  const names = [...files.keys()].filter((name) => name !== 'SHA256SUMS');
+  const names = covered(files);
   const has = (/** @type {string[]} */ expected) => names.length === expected.length && expected.every((name) => files.has(name));
   const log = ofLog.every((name) => files.has(name)) ? ofLog : [];
   const rows = ofRows.every((name) => files.has(name)) ? ofRows : [];
   let seals = 1;
   while (files.has(named('setup', seals + 1, '.json'))) seals++;
   const each = Array.from({ length: seals }, (_, i) => i + 1);
-  const audit = [...ofRecord, ...rows, ...log, ...each.flatMap((n) => [named('setup', n, '.json'), named('seal', n, '.txt'), named('leaves', n)])];
+  const texts = each.flatMap((n) => [named('setup', n, '.json'), named('seal', n, '.txt')]);
+  const table = [...ofTable, ...texts];
+  const audit = [...ofRecord, ...rows, ...log, ...texts, ...each.map((n) => named('leaves', n))];
   const final = [
     ...audit, 'allocations.csv', ...each.map((n) => named('seed', n)).filter((name) => files.has(name)),
     ...each.flatMap((n) => [named('list', n, '.key'), named('policy', n, '.json')]),
   ];
 
-  return has(ofTable) || has([...ofTable, 'checkpoint']) ? 'table' : has(audit) ? 'audit' : has(final) ? 'final' : null;
+  return has(table) || has([...table, 'checkpoint']) ? 'table' : has(audit) ? 'audit' : has(final) ? 'final' : null;
 }

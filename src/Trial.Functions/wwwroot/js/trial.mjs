@@ -514,6 +514,13 @@ export async function dummyEntry(key, number) {
 /** What a row beside the record is named by there. @param {Bytes} random 32 bytes @param {string} row canonical JSON */
 export const rowHash = (random, row) => sha256('trial/v1/row\n', random, row);
 
+/**
+ * What is signed about an export. Setup and sums are hashes in hex; in tables the counts are '-'.
+ * @param {{ setup: string, kind: string, sums: string, bodies: number | string, accesses: number | string, day: string }} note
+ */
+export const exportText = ({ setup, kind, sums, bodies, accesses, day }) =>
+  `trial/v1/export\n${setup}\n${kind}\n${sums}\n${bodies}\n${accesses}\n${day}\n`;
+
 /** The promise that the log holds a commitment by a day. @param {string} study @param {Bytes} committed @param {string} day YYYY-MM-01 */
 export const promiseText = (study, committed, day) => `trial/v1/promise\n${study}\n${base64(committed)}\n${day}\n`;
 

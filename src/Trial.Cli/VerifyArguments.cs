@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+using Trial.Core;
+using Trial.Core.Verify;
+
+namespace Trial.Cli;
+
+/// <summary>What `trial verify` is told: the export, and what somebody kept of their own to hold against it.</summary>
+internal sealed class VerifyArguments
+{
+    private readonly Option<FileInfo[]> receipts = new("--receipt")
+    {
+        Description = "A receipt that its holder kept; may be repeated.",
+        HelpName = "FILE",
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<FileInfo?> since = Options.Of<FileInfo?>(
+        "--since", "FILE", "An older checkpoint of the public log that you kept: the log must have grown from it.");
+
+    private readonly Option<string?> setup = Options.Of<string?>(
+        "--setup", "HEX", "SHA-256 of setup.json as it was registered before the study.");
+
+    private readonly Option<FileInfo?> final = Options.Of<FileInfo?>(
+        "--final", "FILE.zip", "The final export of a table's study: it must give the lines of the table.");
+
+    /// <summary>The export.</summary>
+    public Argument<FileInfo> Zip { get; } = new("FILE.zip") { Description = "A table, audit or final export." };
+
+    /// <summary>Adds all of them to the command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(Zip);
+        foreach (var option in (Option[])[receipts, since, setup, final])
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>Every fault of what was typed, each a sentence.</summary>
+    public IEnumerable<string> Faults(CommandResult result)
+    {
+        var kept = VerifyInput.Named(result.GetResult(receipts)).Concat(VerifyInput.Named(result.GetResult(since)));
+        string[] ofSetup = result.GetResult(setup)?.Tokens is [{ Value: var hex }] && !Digest.TryParse(hex, out _)
+            ? ["--setup: this is not 64 lower-case hexadecimal characters."]
+            : [];
+        return
+        [
+            .. VerifyInput.Faults(VerifyInput.Named(result.GetResult(Zip)).FirstOrDefault(), kept),
+            .. VerifyInput.Named(result.GetResult(final)).Select(VerifyInput.FaultOfExport).OfType<string>(),
+            .. ofSetup,
+        ];
+    }
+
+    /// <summary>What is held against the export.</summary>
+    public Kept Kept(ParseResult parsed) => new()
+    {
+        Receipts = [.. parsed.GetRequiredValue(receipts).Select(Bytes)],
+        Checkpoint = parsed.GetValue(since) is { } older ? Bytes(older) : (ReadOnlyMemory<byte>?)null,
+        Setup = Digest.TryParse(parsed.GetValue(setup), out var registered) ? registered : null,
+        Final = parsed.GetValue(final) is { } zip ? ((ExportZip.Files)ExportZip.Read(zip)).All : null,
+        Today = Copenhagen.Date(TimeProvider.System.GetUtcNow()),
+    };
+
+    /// <summary>What the receipts are called, in their order.</summary>
+    public IReadOnlyList<string> ReceiptNames(ParseResult parsed) =>
+        [.. parsed.GetRequiredValue(receipts).Select(receipt => receipt.Name)];
+
+    private static ReadOnlyMemory<byte> Bytes(FileInfo file) => File.ReadAllBytes(file.FullName);
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+
+using Trial.Core.Export;
+using Trial.Core.Log;
+using Trial.Core.Record;
+
+namespace Trial.Core.Verify;
+
+//  A table against the final export of its study
+//
+//      1   the final export verifies, and is of the same setup
+//      2   its access log names the table by the hash of its sums, with how many bodies the record had
+//      3   the record up to there gives the lines that the table must have, with the research ids of
+//          allocations.csv. Of people erased since, the id is gone: their lines are compared without it
+//
+//  Groups and pairs have labels of their own in each table and are not compared.
+
+/// <summary>Holds a table against the record that it was taken from.</summary>
+/// <param name="files">Those of the table, which verifies by itself.</param>
+/// <param name="final">Those of the final export.</param>
+/// <param name="ed25519">Verifies one kind of signature.</param>
+internal sealed class TableOfRecord(ExportFiles files, ExportFiles final, VerifyEd25519 ed25519)
+{
+    /// <summary>The name of the check.</summary>
+    public const string Name = "record of the table";
+
+    /// <summary>The check.</summary>
+    public Check Run() => new(Name, FaultOfFinal() is { } fault ? new Finding.False(null, fault)
+        : Taken() is not { } bodies
+            ? new Finding.False(null, "the access log of the final export does not know this table: the service did not hand it out so")
+        : Compare(bodies));
+
+    private string? FaultOfFinal()
+    {
+        var verdict = Verification.Run(final, new Kept(), ed25519);
+        return verdict.FirstFalse is { } wrong ? $"the final export is false: {wrong.Name}"
+            : verdict.Kind is not ExportKind.Final ? "the file to compare with is not a final export"
+            : Setup(files) != Setup(final) ? "the final export is of another study"
+            : null;
+    }
+
+    private static Digest Setup(ExportFiles of) => Digest.Of(of.Whole(SealInUse.SetupName(1)).ToArray());
+
+    // How many bodies the record had when the table was taken.
+    private int? Taken()
+    {
+        var note = NoteCheck.Read(files)!.Value.Note;
+        var words = Lines.Split(final.Whole(AuditExport.Accesses))!
+            .Select(line => AccessEntry.ParseLine(line.Span)!)
+            .Where(access => access.What == "export")
+            .Select(access => access.Subject.Split(' '))
+            .FirstOrDefault(words => words.Length == 3 && words[0] == note.Kind && words[2] == note.SumsHash.ToString());
+        return words is not null && int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var bodies) ? bodies : null;
+    }
+
+    private Finding Compare(int bodies)
+    {
+        var (book, table) = TableChecks.Read(files)!.Value;
+        List<Allocation> expected = [.. Expected(book, bodies)];
+        var left = expected.CountBy(row => row).ToDictionary();
+        foreach (var (index, line) in Comparable(table, expected).Index())
+        {
+            if (left.GetValueOrDefault(line) == 0)
+            {
+                return new Finding.False(index, "the record does not have this line");
+            }
+
+            left[line]--;
+        }
+
+        var gone = expected.Count(IsErasedSince);
+        return left.Values.Any(count => count > 0)
+            ? new Finding.False(null, "the record has a line that the table lacks")
+            : new Finding.Verified(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{expected.Count} lines that follow from the first {bodies} bodies; {gone} of people erased since"));
+    }
+
+    // The lines of the table with what an expected line can have.
+    private static IEnumerable<Allocation> Comparable(AllocationTable table, List<Allocation> expected)
+    {
+        var arms = expected.Where(IsKnown).ToDictionary(row => row.ResearchId, row => row.Arm, StringComparer.Ordinal);
+        var letters = table.Blinded ? Letters(table, arms) : [];
+        return table.Rows.Select(row => row with
+        {
+            ResearchId = row.ResearchId.Length == 0 || arms.ContainsKey(row.ResearchId) ? row.ResearchId : ErasedSince,
+            Arm = letters.GetValueOrDefault(row.Arm, row.Arm),
+            Group = "",
+            Pair = "",
+        });
+    }
+
+    private const string ErasedSince = "erased since";
+
+    private static bool IsErasedSince(Allocation row) => row.ResearchId == ErasedSince;
+
+    private static bool IsKnown(Allocation row) => row.ResearchId.Length > 0 && !IsErasedSince(row);
+
+    private IEnumerable<Allocation> Expected(Codebook book, int bodies)
+    {
+        var ids = FinalTable.Parse(final.Whole(FinalTable.FileName).Span)!.ToDictionary(row => row[0], row => row[9]);
+        var state = Lines.Split(final.Whole(AuditExport.Record))!.Take(bodies)
+            .Select(line => Body.ParseLine(line.Span)!)
+            .Aggregate(StudyState.Empty, (before, body) => before.Apply(body.Parse()!, body.Commitment));
+        var shown = Shown.Of(state, book.Cut == "month" ? Cut.Month : Cut.None, NoteCheck.Read(files)!.Value.Note.Day);
+        var cells = Cell.Merge(shown, [.. SealedFiles.Read(1, final).Seal!.Setup.Arms.Select(arm => arm.Id)]);
+        return
+            from cell in cells
+            from person in cell.People
+            let id = ids[person.Sequence.ToString(CultureInfo.InvariantCulture)]
+            let row = new Allocation(
+                person.Erased ? "" : id.Length > 0 ? id : ErasedSince, cell.Month, cell.Stratum, person.Draw.Arm, "", "",
+                Allocation.StatusOf(person), person.Erased ? "" : Allocation.CorrectionOf(person))
+            select book.Blinded ? row with { Status = "", Correction = "" } : row;
+    }
+
+    // Which arm each letter of a blinded table stands for: that of most of its people.
+    private static Dictionary<string, string> Letters(AllocationTable table, Dictionary<string, string> arms) =>
+        table.Rows.Where(row => arms.ContainsKey(row.ResearchId)).GroupBy(row => row.Arm, row => arms[row.ResearchId])
+            .ToDictionary(letter => letter.Key, letter => letter.CountBy(arm => arm).MaxBy(arm => arm.Value).Key, StringComparer.Ordinal);
+}
