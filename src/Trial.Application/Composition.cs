@@ -49,6 +49,7 @@ internal static class Composition
     /// <param name="study">The study that alone may be installed; null for any.</param>
     public static IServiceCollection AddStaff(this IServiceCollection services, string? study) => services
         .AddSingleton<Rosters>()
+        .AddSingleton<GhostReport>()
         .AddSingleton<Planning>()
         .AddSingleton<GroupDesk>()
         .AddSingleton<RecordView>()

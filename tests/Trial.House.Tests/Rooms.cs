@@ -39,7 +39,8 @@ internal sealed record Rooms(string Project, string Assembly, string Arrows)
             """),
         new("Trial.Storage", "Trial.Storage", ". ->"),
         new("Trial.Functions", "Trial.Functions", """
-            .                -> Http.Citizen Http.Coordinator Http.Public Http.Researcher Http.Steward Site Timers Telemetry
+            .                -> Http.Auditor Http.Citizen Http.Coordinator Http.Public Http.Researcher Http.Steward Site Timers Telemetry
+            Http.Auditor     -> Http Site.Staff
             Http.Citizen     -> Http
             Http.Coordinator -> Http Site.Staff
             Http.Public      -> Http

@@ -9,8 +9,11 @@ namespace Trial.Application.Exports;
 public sealed record SignedExport(IReadOnlyList<ExportFile> Files, string Subject)
 {
     /// <summary>Reads the subject off the note.</summary>
-    internal static SignedExport Of(IReadOnlyList<ExportFile> files, int bodies) => new(
-        files, ExportNote.Parse(SignedNote.Parse(files.Single(file => file.Name == ExportNote.FileName).Bytes.Span)!.Text)!.Subject(bodies));
+    internal static SignedExport Of(IReadOnlyList<ExportFile> files, int bodies)
+    {
+        var note = SignedNote.Parse(files.Single(file => file.Name == ExportNote.FileName).Bytes.Span)!;
+        return new(files, ExportNote.Parse(note.Text)!.Subject(bodies));
+    }
 
     /// <summary>Says what it is, and nothing of what it holds.</summary>
     public override string ToString() => "an export";

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Trial.Core.Record;
+
+namespace Trial.Core.Groups;
+
+/// <summary>How far somebody of the peer arm has come in the group that a roster seated them in.</summary>
+public enum Beginning
+{
+    /// <summary>They have no seat yet, or too few meetings were marked to say.</summary>
+    NotYet,
+
+    /// <summary>They came at least once.</summary>
+    Started,
+
+    /// <summary>Meetings were marked, and they came to none.</summary>
+    Never,
+
+    /// <summary>The attendance is deleted, or they are erased.</summary>
+    NotKnown,
+}
+
+/// <summary>The people of the peer arm who were drawn in one place in one month.</summary>
+/// <param name="Stratum">The place.</param>
+/// <param name="Month">Of their draw, yyyy-MM.</param>
+/// <param name="Drawn">How many.</param>
+/// <param name="Started">Of them, those who came at least once.</param>
+/// <param name="NeverStarted">Those who had a seat and never came, though they did not leave.</param>
+/// <param name="Left">Those who left before they came.</param>
+/// <param name="NotYet">Those of whom it cannot be said yet.</param>
+/// <param name="NotKnown">Those of whom it cannot be said any more.</param>
+public sealed record GhostCount(
+    string Stratum, string Month, int Drawn, int Started, int NeverStarted, int Left, int NotYet, int NotKnown);
+
+/// <summary>
+/// Drawn and never started: somebody with many slips who draws for people who do not exist shows here, place by place and month by month.
+/// Of the control arm nobody is expected anywhere: there only missing baseline questionnaires can show it.
+/// </summary>
+public static class Ghosts
+{
+    /// <summary>After so many marked meetings somebody who came to none is said never to have started.</summary>
+    public const int LeastMarked = 2;
+
+    /// <summary>How far somebody has come.</summary>
+    /// <param name="weeks">Of their group's marked meetings that are known, whether they came; null for each that is not known.</param>
+    public static Beginning Of(IReadOnlyCollection<bool?> weeks) =>
+        weeks.Contains(true) ? Beginning.Started
+        : weeks.Contains(null) ? Beginning.NotKnown
+        : weeks.Count >= LeastMarked ? Beginning.Never
+        : Beginning.NotYet;
+
+    /// <summary>Counts those drawn before this month, by place and month.</summary>
+    /// <param name="people">Everybody drawn.</param>
+    /// <param name="arm">The peer arm.</param>
+    /// <param name="today">In Europe/Copenhagen.</param>
+    /// <param name="beginning">How far each has come.</param>
+    public static IReadOnlyList<GhostCount> Count(
+        IEnumerable<Participant> people, string arm, DateOnly today, Func<Participant, Beginning> beginning) =>
+    [
+        .. from person in people
+           where person.Draw.Arm == arm && person.Drawn < new DateOnly(today.Year, today.Month, 1)
+           group (person, beginning(person)) by (person.Draw.Stratum, Month: Month(person.Drawn)) into cell
+           orderby cell.Key.Stratum, cell.Key.Month
+           select Count(cell.Key.Stratum, cell.Key.Month, [.. cell]),
+    ];
+
+    private static GhostCount Count(string stratum, string month, IReadOnlyList<(Participant Person, Beginning How)> cell)
+    {
+        int Of(Beginning how) => cell.Count(one => one.How == how && !HasLeft(one));
+        return new(
+            stratum, month, cell.Count, cell.Count(one => one.How is Beginning.Started), Of(Beginning.Never), cell.Count(HasLeft),
+            Of(Beginning.NotYet), Of(Beginning.NotKnown));
+    }
+
+    // Whoever came has started, and left later.
+    private static bool HasLeft((Participant Person, Beginning How) one) =>
+        one.Person.LeftGroup && !one.Person.Erased && one.How is not Beginning.Started;
+
+    private static string Month(DateOnly date) => date.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,58 @@
+using Trial.Core.Groups;
+using Trial.Core.Record;
+using Trial.Core.Tests.Record;
+
+namespace Trial.Core.Tests.Groups;
+
+public sealed class GhostsTests
+{
+    private static readonly DateOnly March = new(2026, 3, 20);
+    private static readonly DateOnly Today = new(2026, 5, 2);
+
+    [Fact]
+    public void Whoever_had_a_seat_and_came_to_no_marked_meeting_never_started()
+    {
+        Assert.Equal(Beginning.NotYet, Ghosts.Of([]));
+        Assert.Equal(Beginning.NotYet, Ghosts.Of([false]));
+        Assert.Equal(Beginning.Never, Ghosts.Of([false, false]));
+        Assert.Equal(Beginning.Started, Ghosts.Of([false, true, false]));
+        Assert.Equal(Beginning.NotKnown, Ghosts.Of([false, null, false])); // a week's row is deleted
+        Assert.Equal(Beginning.Started, Ghosts.Of([null, true]));
+    }
+
+    [Fact]
+    public void They_are_counted_by_place_and_month_of_the_draw()
+    {
+        Participant[] people =
+        [
+            Person(1, "B"), Person(2, "A"), Person(3, "A"), Person(4, "A") with { LeftGroup = true }, Person(5, "A"), Person(6, "A"),
+            Person(7, "A", on: March.AddMonths(1)), Person(8, "A") with { LeftGroup = true, Erased = true },
+        ];
+        Beginning[] how =
+        [
+            Beginning.Never, Beginning.Never, Beginning.Started, Beginning.NotYet, Beginning.NotYet, Beginning.Never,
+            Beginning.Never, Beginning.NotKnown,
+        ];
+        var counts = Ghosts.Count(people, "P", Today, person => how[person.Sequence - 1]);
+
+        Assert.Equal(
+            [
+                new GhostCount("A", "2026-03", Drawn: 6, Started: 1, NeverStarted: 2, Left: 1, NotYet: 1, NotKnown: 1),
+                new GhostCount("A", "2026-04", 1, 0, 1, 0, 0, 0),
+                new GhostCount("B", "2026-03", 1, 0, 1, 0, 0, 0),
+            ],
+            counts);
+        Assert.All(counts, each => Assert.Equal(each.Drawn, each.Started + each.NeverStarted + each.Left + each.NotYet + each.NotKnown));
+    }
+
+    [Fact]
+    public void The_control_arm_and_this_month_are_left_out()
+    {
+        var control = Person(1, "A") with { Draw = Acts.Draw(1, "A", 1) with { Arm = "C" } };
+
+        Assert.Empty(Ghosts.Count([control, Person(2, "A", on: new DateOnly(2026, 5, 1))], "P", Today, _ => Beginning.Never));
+    }
+
+    private static Participant Person(byte number, string stratum, DateOnly? on = null) =>
+        new(Acts.Person(number), number, on ?? March, Acts.Draw(number, stratum, 1));
+}

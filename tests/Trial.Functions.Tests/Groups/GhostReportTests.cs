@@ -1,0 +1,68 @@
+using System.Net;
+
+using Trial.Application.Groups;
+using Trial.Application.Record;
+using Trial.Core.Groups;
+using Trial.Functions.Site.Parts;
+using Trial.Functions.Site.Staff;
+using Trial.Functions.Tests.Log;
+
+namespace Trial.Functions.Tests.Groups;
+
+/// <summary>Drawn and never started, from rosters and attendance.</summary>
+public sealed class GhostReportTests : IAsyncLifetime
+{
+    private static readonly StaffMember Coordinator = new(StaffRole.Coordinator, "coordinator");
+
+    private StudyByNight study = null!;
+
+    public async Task InitializeAsync() => study = await StudyByNight.StartAsync();
+
+    public Task DisposeAsync()
+    {
+        study.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Who_had_a_seat_and_never_came_is_counted_and_nobody_else()
+    {
+        await study.DrawAsync(60);
+        await study.Part<Rosters>().IssueAsync(default);
+        var roster = (await study.Part<Rosters>().ReadAsync("A1", default))!;
+        var (came, never) = (roster.Members[0].Alias, roster.Members[1].Alias);
+        await MarkAsync(1, roster, came);
+        await MarkAsync(2, roster);
+        Assert.Empty(await ReadAsync()); // this month is not told yet
+
+        study.Clock.Advance(TimeSpan.FromDays(30));
+        var (before, others) = ((await ReadAsync()).Single(count => count.Stratum == "A"), await ReadAsync());
+
+        Assert.Equal(("2026-11", 1, roster.Members.Count - 1), (before.Month, before.Started, before.NeverStarted));
+        Assert.All(others.Where(count => count.Stratum != "A"), count => Assert.Equal((0, 0), (count.Started, count.NeverStarted)));
+
+        await MarkAsync(3, roster, never);
+        var after = (await ReadAsync()).Single(count => count.Stratum == "A");
+        Assert.Equal((2, before.NeverStarted - 1), (after.Started, after.NeverStarted));
+    }
+
+    [Fact]
+    public async Task The_page_says_what_can_show_it_in_the_control_arm()
+    {
+        var page = WebUtility.HtmlDecode(await Rendering.TextAsync<GhostPage>(new()
+        {
+            [nameof(GhostPage.Counts)] = new[] { new GhostCount("A", "2026-03", 9, 5, 3, 1, 0, 0) },
+        }));
+
+        Assert.Contains("For kontrolgruppen kan kun manglende spørgeskemaer ved start vise det.", page, StringComparison.Ordinal);
+        Assert.Contains("<td>2026-03</td><td>9</td><td>5</td>", page, StringComparison.Ordinal);
+    }
+
+    private Task<IReadOnlyList<GhostCount>> ReadAsync() => study.Part<GhostReport>().ReadAsync(default);
+
+    private async Task MarkAsync(int week, Roster roster, params string[] came)
+    {
+        var present = roster.Members.ToDictionary(member => member.Alias, member => came.Contains(member.Alias), StringComparer.Ordinal);
+        Assert.IsType<GroupAnswer.Done>(await study.Part<GroupDesk>().MarkAsync(Coordinator, roster.Group, week, present, default));
+    }
+}
