@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 using Trial.Application.Keys;
@@ -131,7 +130,7 @@ public sealed class CodeHolders(StudyLedger ledger, Plans plans, PublicLog log, 
     [
         new("stratum", participant.Draw.Stratum),
         new("arm", participant.Draw.Arm == Seal.PeerArm ? "peer" : "control"),
-        new("drawn", person.Drawn.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
+        new("drawn", Iso.Second(person.Drawn)),
         new("slots", string.Join(' ', person.Slots)),
         new("companionship", person.Companionship ? "true" : "false"),
         new("consent", participant.Draw.Consent),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 using Trial.Application.Record;
@@ -59,7 +58,7 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
         ["number"] = record.Number,
         ["root"] = seal.List.Root.ToString(),
         ["leaves"] = seal.Setup.Leaves,
-        ["date"] = record.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["date"] = Iso.Date(record.Date),
     };
 
     private static JsonObject Json(StratumView stratum) => new()

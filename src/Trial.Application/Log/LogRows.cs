@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 using Trial.Application.Record;
@@ -17,12 +16,12 @@ namespace Trial.Application.Log;
 /// <summary>Writes and reads the rows of the public log.</summary>
 internal static class LogRows
 {
-    private const string DayForm = "yyyy-MM-dd";
+    private const int DayLength = 11; // yyyy-MM-dd, LF
 
     /// <summary>The bytes of a part's row.</summary>
     public static byte[] Format(LogPart part) =>
     [
-        .. Encoding.ASCII.GetBytes($"{part.Night.ToString(DayForm, CultureInfo.InvariantCulture)}\n"),
+        .. Encoding.ASCII.GetBytes($"{Iso.Date(part.Night)}\n"),
         .. TileBytes.FormatEntries(part.Entries),
     ];
 
@@ -30,9 +29,9 @@ internal static class LogRows
     /// <exception cref="RecordFaultException">The row is not what was written there.</exception>
     public static LogPart Part(Row row)
     {
-        var day = row.Value.AsSpan(0, Math.Min(DayForm.Length + 1, row.Value.Length));
+        var day = row.Value.AsSpan(0, Math.Min(DayLength, row.Value.Length));
         var text = Encoding.ASCII.GetString(day);
-        return DateOnly.TryParseExact(text, DayForm + "\n", CultureInfo.InvariantCulture, DateTimeStyles.None, out var night)
+        return text is [.., '\n'] && Iso.TryDate(text[..^1], out var night)
             && TileBytes.ParseEntries(row.Value.AsSpan(day.Length)) is { Count: > 0 } entries
                 ? new LogPart(night, entries)
                 : throw new RecordFaultException($"The row {row.Key} is no part of the public log.");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 using Trial.Application.Record;
@@ -61,7 +60,7 @@ public sealed class RecordView(StudyLedger ledger)
             if (ParticipantId.TryParse(row.Key[RowKeys.Participants.Length..], out var id)
                 && RowJson.Parse<ParticipantRow>(row).Person is { } person)
             {
-                drawn[id] = person.Drawn.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+                drawn[id] = Iso.Second(person.Drawn);
             }
         }
 

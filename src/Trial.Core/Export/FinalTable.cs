@@ -20,7 +20,7 @@ internal sealed record FinalRow(
 {
     public IReadOnlyList<string> Cells =>
     [
-        Number(Sequence), Number(Seal), Draw.Stratum, Number(Draw.Envelope), Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Number(Sequence), Number(Seal), Draw.Stratum, Number(Draw.Envelope), Iso.Date(Date),
         Draw.Arm, Probability.ToString(), Status, Correction, ResearchId, Group, Pair,
     ];
 

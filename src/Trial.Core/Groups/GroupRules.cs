@@ -1,6 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-
 using Trial.Core.Input;
 using Trial.Core.Record;
 
@@ -75,7 +72,7 @@ public static class GroupRules
     private static GroupPlan? Read(FieldReader fields, string? stratum, Slot? slot, GroupPlan? current, DateOnly earliest)
     {
         var isNew = current is null;
-        var first = fields.Parsed<DateOnly>("first", TryParseDate, isNew) ?? current?.First;
+        var first = fields.Parsed<DateOnly>("first", Iso.TryDate, isNew) ?? current?.First;
         fields.RefuseWhen("first", FaultCodes.OutOfRange, first < earliest && first != current?.First);
         fields.RefuseWhen(
             "first", FaultCodes.OtherWeekday, first is { } date && slot is not null && GroupPlan.WeekdayOf(date) != slot.Weekday);
@@ -105,7 +102,4 @@ public static class GroupRules
         fields.Faults() is { Count: > 0 } faults ? new GroupReading.Faulty(faults) : new GroupReading.Good(plan!, change!.Value);
 
     private static bool IsRoom(string text) => text.Length == 0 || SlotReader.IsPlace(text, LongestRoom);
-
-    internal static bool TryParseDate([NotNullWhen(true)] string? text, out DateOnly date) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 }

@@ -21,7 +21,7 @@ internal static class MovedMeeting
         fields.RefuseWhen(Field, FaultCodes.NotNow, fields.Has(Field) && !isIssued);
         fields.RefuseWhen(Field, FaultCodes.NotAsked, fields.Has(Field) && isMovedWhole);
         var given = fields.Inner(Field, required: false);
-        var (week, on) = (given?.Number("week", 1, GroupPlan.Weeks), given?.Parsed<DateOnly>("on", GroupRules.TryParseDate));
+        var (week, on) = (given?.Number("week", 1, GroupPlan.Weeks), given?.Parsed<DateOnly>("on", Iso.TryDate));
         if (week is { } number && on is { } day)
         {
             given!.RefuseWhen("week", FaultCodes.OutOfRange, current.DateOf(number) < today);

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Trial.Core.Log;
 
 //  Promise, version 1: the text of a signed note under the name origin + "/promise"
@@ -18,7 +16,6 @@ namespace Trial.Core.Log;
 public sealed record Promise(string Study, Digest Commitment, DateOnly By)
 {
     private const string Domain = "trial/v1/promise";
-    private const string DayFormat = "yyyy-MM-dd";
     private const int LeastDays = 30;
 
     /// <summary>The name of the key that signs promises for a log.</summary>
@@ -37,12 +34,12 @@ public sealed record Promise(string Study, Digest Commitment, DateOnly By)
         text?.Split('\n') is [Domain, var study, var commitment, var by, ""]
         && Names.IsStudy(study)
         && Spelling.Digest(commitment) is { } digest
-        && DateOnly.TryParseExact(by, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && Iso.TryDate(by, out var day)
         && day.Day == 1
             ? new Promise(study, digest, day)
             : null;
 
     /// <summary>The text to sign.</summary>
     public string Format() =>
-        $"{Domain}\n{Study}\n{Spelling.Format(Commitment)}\n{By.ToString(DayFormat, CultureInfo.InvariantCulture)}\n";
+        $"{Domain}\n{Study}\n{Spelling.Format(Commitment)}\n{Iso.Date(By)}\n";
 }

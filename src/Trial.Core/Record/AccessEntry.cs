@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -27,8 +26,6 @@ public sealed record AccessEntry(
     int Sequence, Digest Previous, DateTimeOffset At,
     string Role, string Staff, string What, string Subject, string Purpose, string Recipient)
 {
-    private const string TimeForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
-
     private static readonly byte[] Domain = "trial/v1/access\n"u8.ToArray();
 
     /// <summary>What the next entry names as the one before it.</summary>
@@ -37,7 +34,7 @@ public sealed record AccessEntry(
     /// <summary>The entry's text, without LF.</summary>
     public string ToLine() => Encoding.UTF8.GetString(CanonicalJson.Format(new JsonObject
     {
-        ["at"] = At.UtcDateTime.ToString(TimeForm, CultureInfo.InvariantCulture),
+        ["at"] = Iso.Second(At),
         ["previous"] = Previous.ToString(),
         ["purpose"] = Purpose,
         ["recipient"] = Recipient,
@@ -59,8 +56,7 @@ public sealed record AccessEntry(
         var fields = new Fields(values);
         var entry = fields.Count("sequence") is { } sequence
             && fields.Digest("previous") is { } previous
-            && DateTimeOffset.TryParseExact(
-                fields.Text("at"), TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            && Iso.TrySecond(fields.Text("at"), out var at)
             && fields.Text("role") is { } role
             && fields.Text("staff") is { } staff
             && fields.Text("what") is { } what

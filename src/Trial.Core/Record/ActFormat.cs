@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Trial.Core.Record;
@@ -21,8 +20,6 @@ namespace Trial.Core.Record;
 /// <summary>Writes acts as JSON fields and reads them again.</summary>
 internal static class ActFormat
 {
-    public const string DateForm = "yyyy-MM-dd";
-
     private static readonly Words<Withdrawal> Withdrawals = new(
         (Withdrawal.Group, "group"), (Withdrawal.FollowUp, "followUp"), (Withdrawal.Data, "data"));
 
@@ -33,8 +30,6 @@ internal static class ActFormat
     private static readonly Words<GroupChange> Changes = new(
         (GroupChange.Planned, "planned"), (GroupChange.Changed, "changed"),
         (GroupChange.Postponed, "postponed"), (GroupChange.Cancelled, "cancelled"));
-
-    public static string Date(DateOnly date) => date.ToString(DateForm, CultureInfo.InvariantCulture);
 
     /// <summary>The word that each kind has in the record.</summary>
     public static string Kind(Act act) => act switch
@@ -78,12 +73,12 @@ internal static class ActFormat
         Act.Roster it => new() { ["group"] = it.GroupId, ["version"] = it.Version, ["row"] = it.Row.ToString() },
         Act.Attendance it => new() { ["group"] = it.GroupId, ["week"] = it.Week, ["row"] = it.Row.ToString() },
         Act.Notice it => new() { ["group"] = it.GroupId, ["version"] = it.Version, ["row"] = it.Row.ToString() },
-        Act.Slips it => new() { ["sheet"] = it.Sheet, ["count"] = it.Count, ["change"] = "made", ["until"] = Date(it.Until) },
+        Act.Slips it => new() { ["sheet"] = it.Sheet, ["count"] = it.Count, ["change"] = "made", ["until"] = Iso.Date(it.Until) },
         Act.SlipsWithdrawn it => new() { ["sheet"] = it.Sheet, ["count"] = it.Count, ["change"] = "withdrawn" },
         Act.Role it => new() { ["row"] = it.Row.ToString() },
         Act.Unblind it => new() { ["row"] = it.Row.ToString() },
         Act.Accesses it => new() { ["digest"] = it.Day.ToString() },
-        Act.Retention it => new() { ["class"] = it.Class, ["before"] = Date(it.Before), ["rows"] = it.Rows },
+        Act.Retention it => new() { ["class"] = it.Class, ["before"] = Iso.Date(it.Before), ["rows"] = it.Rows },
         Act.RevealSeed it => Reveal(it.Number, "seed", it.Seed, it.Reason),
         Act.RevealListKey it => Reveal(it.Number, "listKey", it.ListKey, it.Reason),
         _ => throw new System.Diagnostics.UnreachableException(),

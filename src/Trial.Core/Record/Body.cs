@@ -37,7 +37,7 @@ public sealed record Body(string Open, Digest NOpen, string Closed, Digest NClos
 
         var closed = ActFormat.Closed(act);
         closed["actor"] = stamp.Actor;
-        closed["at"] = ActFormat.Date(stamp.At);
+        closed["at"] = Iso.Date(stamp.At);
         closed["previous"] = stamp.Previous.ToString();
         closed["sequence"] = stamp.Sequence;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Trial.Core.Record;
@@ -29,10 +28,7 @@ public sealed class Fields(JsonObject values)
     public ParticipantId? Participant(string name) => ParticipantId.TryParse(Text(name), out var id) ? id : null;
 
     /// <summary>A date, as yyyy-MM-dd.</summary>
-    public DateOnly? Date(string name) =>
-        DateOnly.TryParseExact(Text(name), ActFormat.DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date
-            : null;
+    public DateOnly? Date(string name) => Iso.TryDate(Text(name), out var date) ? date : null;
 
     /// <summary>An object whose values are cursors.</summary>
     public IReadOnlyDictionary<string, Cursor>? Cursors(string name)

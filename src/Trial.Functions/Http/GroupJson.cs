@@ -33,15 +33,12 @@ internal static class GroupJson
         ["room"] = plan.Room,
         ["weekday"] = plan.Weekday,
         ["time"] = plan.Time,
-        ["first"] = Date(plan.First),
-        ["dates"] = new JsonArray([.. Enumerable.Range(1, GroupPlan.Weeks).Select(week => (JsonNode)Date(plan.DateOf(week)))]),
+        ["first"] = Iso.Date(plan.First),
+        ["dates"] = new JsonArray([.. Enumerable.Range(1, GroupPlan.Weeks).Select(week => (JsonNode)Iso.Date(plan.DateOf(week)))]),
         ["capacity"] = plan.Capacity,
         ["minimum"] = plan.Minimum,
         ["pair"] = plan.Pair,
     };
-
-    /// <summary>A date as yyyy-MM-dd.</summary>
-    public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>A number in decimal.</summary>
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

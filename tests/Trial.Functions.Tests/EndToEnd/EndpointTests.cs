@@ -194,41 +194,35 @@ public sealed class EndpointTests(ServiceFixture fixture) : IClassFixture<Servic
     }
 
     [Fact]
-    public async Task A_notice_is_shown_to_the_group_and_a_planned_group_can_be_chosen()
+    public async Task A_planned_group_can_be_chosen_until_it_is_cancelled()
     {
-        var first = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(40);
-        var plan = new JsonObject
-        {
-            ["stratum"] = "A",
-            ["place"] = "Nyt sted",
-            ["weekday"] = first.DayOfWeek is DayOfWeek.Sunday ? 7 : (int)first.DayOfWeek,
-            ["time"] = "09:15",
-            ["first"] = first.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-            ["capacity"] = 8,
-            ["minimum"] = 3,
-            ["pair"] = "par-9",
-        };
-        using var planned = await service.StaffAsync("coordinator", HttpMethod.Post, "api/groups", plan);
-        Assert.Equal(HttpStatusCode.Created, planned.StatusCode);
-        var id = (await planned.Content.ReadFromJsonAsync<JsonObject>())!["group"]!.GetValue<string>();
+        var id = await PlanAsync("Nyt sted");
+        Assert.Contains("Nyt sted", await service.Http.GetStringAsync("api/study"), StringComparison.Ordinal);
 
-        var study = await service.Http.GetStringAsync("api/study");
-        Assert.Contains("Nyt sted", study, StringComparison.Ordinal);
-
-        using var notice = await service.StaffAsync(
-            "coordinator", HttpMethod.Post, $"api/groups/{id}/notices", new JsonObject { ["text"] = "Vi ses i haven." });
-        Assert.Equal(HttpStatusCode.Created, notice.StatusCode);
-        using var cpr = await service.StaffAsync(
-            "coordinator", HttpMethod.Post, $"api/groups/{id}/notices", new JsonObject { ["text"] = $"Ring til {Cpr}" });
-        Assert.Equal(HttpStatusCode.BadRequest, cpr.StatusCode);
-
-        using var cancelled = await service.StaffAsync(
-            "coordinator", HttpMethod.Patch, $"api/groups/{id}", new JsonObject { ["state"] = "cancelled" });
-        Assert.Equal(HttpStatusCode.OK, cancelled.StatusCode);
+        await CancelAsync(id);
         Assert.DoesNotContain("Nyt sted", await service.Http.GetStringAsync("api/study"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_notice_is_posted_unless_it_holds_a_CPR_number()
+    {
+        var notices = $"api/groups/{await PlanAsync("Haven")}/notices";
+        using var notice = await service.StaffAsync("coordinator", HttpMethod.Post, notices, new JsonObject { ["text"] = "Vi ses i haven." });
+        using var cpr = await service.StaffAsync("coordinator", HttpMethod.Post, notices, new JsonObject { ["text"] = $"Ring til {Cpr}" });
+
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.BadRequest), (notice.StatusCode, cpr.StatusCode));
+    }
+
+    [Fact]
+    public async Task The_record_tells_what_was_done_to_a_group_by_whom_and_when()
+    {
+        var id = await PlanAsync("Gården");
+        await CancelAsync(id);
 
         using var record = await service.StaffAsync("steward", HttpMethod.Get, "api/record?kind=group");
-        var acts = (await record.Content.ReadFromJsonAsync<JsonObject>())!["acts"]!.AsArray().Where(act => act!["what"]!.GetValue<string>().StartsWith(id, StringComparison.Ordinal)).ToList();
+        var acts = (await record.Content.ReadFromJsonAsync<JsonObject>())!["acts"]!.AsArray()
+            .Where(act => act!["what"]!.GetValue<string>().StartsWith($"{id} ", StringComparison.Ordinal))
+            .ToList();
         Assert.Equal([$"{id} cancelled", $"{id} planned"], acts.Select(act => act!["what"]!.GetValue<string>()));
         Assert.All(acts, act => Assert.True(act!["staff"] is not null && act["at"] is not null, "the record does not tell who did it and when"));
     }
@@ -291,4 +285,30 @@ public sealed class EndpointTests(ServiceFixture fixture) : IClassFixture<Servic
 
     private Task<HttpResponseMessage> StatusAsync(string code) =>
         service.Http.PostAsJsonAsync("api/participant/status", new JsonObject { ["code"] = code });
+
+    private async Task<string> PlanAsync(string place)
+    {
+        var first = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(40);
+        var plan = new JsonObject
+        {
+            ["stratum"] = "A",
+            ["place"] = place,
+            ["weekday"] = first.DayOfWeek is DayOfWeek.Sunday ? 7 : (int)first.DayOfWeek,
+            ["time"] = "09:15",
+            ["first"] = Core.Iso.Date(first),
+            ["capacity"] = 8,
+            ["minimum"] = 3,
+            ["pair"] = "par-9",
+        };
+        using var planned = await service.StaffAsync("coordinator", HttpMethod.Post, "api/groups", plan);
+        Assert.Equal(HttpStatusCode.Created, planned.StatusCode);
+        return (await planned.Content.ReadFromJsonAsync<JsonObject>())!["group"]!.GetValue<string>();
+    }
+
+    private async Task CancelAsync(string id)
+    {
+        using var cancelled = await service.StaffAsync(
+            "coordinator", HttpMethod.Patch, $"api/groups/{id}", new JsonObject { ["state"] = "cancelled" });
+        Assert.Equal(HttpStatusCode.OK, cancelled.StatusCode);
+    }
 }

@@ -15,30 +15,17 @@ namespace Trial.Functions.Http.Citizen;
 public sealed class GetStatus(ICitizens citizens)
 {
     [Function(nameof(GetStatus))]
-    public async Task<IResult> RunAsync(
+    public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/participant/status")] HttpRequest request,
-        CancellationToken cancellationToken)
-    {
-        var (json, problem) = await request.ReadJsonAsync(Requests.MaxCitizenBytes, cancellationToken);
-        if (problem is not null)
-        {
-            return problem.For(request);
-        }
-
-        var fields = FieldReader.Of(json);
-        var code = fields.AnyCode();
-        if (fields.Faults() is { Count: > 0 } faults)
-        {
-            return Faults.Answer(request, faults);
-        }
-
-        return await citizens.StatusAsync(code, cancellationToken) switch
-        {
-            StatusAnswer.Found it => Padded.Json(Json(it.Status)),
-            StatusAnswer.Erased => Problems.Gone.PaddedFor(request),
-            _ => Problems.NotFound.PaddedFor(request),
-        };
-    }
+        CancellationToken cancellationToken) => request.AnswerAsync(
+            fields => fields.AnyCode(),
+            async code => await citizens.StatusAsync(code, cancellationToken) switch
+            {
+                StatusAnswer.Found it => Padded.Json(Json(it.Status)),
+                StatusAnswer.Erased => Problems.Gone.PaddedFor(request),
+                _ => Problems.NotFound.PaddedFor(request),
+            },
+            cancellationToken);
 
     private static JsonObject Json(Status status) => new()
     {
@@ -48,7 +35,7 @@ public sealed class GetStatus(ICitizens citizens)
         ["group"] = status.Group is { } group ? Json(group) : null,
         ["waiting"] = status.Outcome is Outcome.Peer && status.Group is null && !status.Left.Contains(Leaving.Group),
         ["notices"] = new JsonArray([.. NewsBudget.Newest(status.Notices).Select(notice =>
-            (JsonNode)new JsonObject { ["on"] = Date(notice.On), ["text"] = notice.Text })]),
+            (JsonNode)new JsonObject { ["on"] = Iso.Date(notice.On), ["text"] = notice.Text })]),
         ["receipt"] = JsonNode.Parse(status.Receipt),
         ["logged"] = status.LogProof,
         ["left"] = new JsonArray([.. status.Left.Select(left => (JsonNode)LeavingNames.Of(left))]),
@@ -61,11 +48,9 @@ public sealed class GetStatus(ICitizens citizens)
         ["place"] = group.Place,
         ["weekday"] = group.Weekday,
         ["time"] = group.Time,
-        ["first"] = Date(group.First),
-        ["dates"] = new JsonArray([.. group.Meetings.Dates.Select(date => (JsonNode)Date(date))]),
+        ["first"] = Iso.Date(group.First),
+        ["dates"] = new JsonArray([.. group.Meetings.Dates.Select(date => (JsonNode)Iso.Date(date))]),
     };
-
-    private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
 /// <summary>The words for leaving.</summary>

@@ -14,20 +14,10 @@ namespace Trial.Functions.Http.Citizen;
 public sealed class MakeCode(ICitizens citizens)
 {
     [Function(nameof(MakeCode))]
-    public async Task<IResult> RunAsync(
+    public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/code")] HttpRequest request,
-        CancellationToken cancellationToken)
-    {
-        var (json, problem) = await request.ReadJsonAsync(Requests.MaxCitizenBytes, cancellationToken);
-        if (problem is not null)
-        {
-            return problem.For(request);
-        }
-
-        var fields = FieldReader.Of(json);
-        var token = fields.Parsed<Token>("token", Token.TryParse, isCode: true);
-        return fields.Faults() is { Count: > 0 } faults
-            ? Faults.Answer(request, faults)
-            : TypedResults.Ok(new JsonObject { ["code"] = citizens.CodeFor(token.GetValueOrDefault()).ToString() });
-    }
+        CancellationToken cancellationToken) => request.AnswerAsync(
+            fields => fields.Parsed<Token>("token", Token.TryParse, isCode: true),
+            token => Task.FromResult<IResult>(TypedResults.Ok(new JsonObject { ["code"] = citizens.CodeFor(token!.Value).ToString() })),
+            cancellationToken);
 }

@@ -13,29 +13,15 @@ namespace Trial.Functions.Http.Citizen;
 public sealed class Withdraw(ICitizens citizens)
 {
     [Function(nameof(Withdraw))]
-    public async Task<IResult> RunAsync(
+    public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/participant/withdraw")] HttpRequest request,
-        CancellationToken cancellationToken)
-    {
-        var (json, problem) = await request.ReadJsonAsync(Requests.MaxCitizenBytes, cancellationToken);
-        if (problem is not null)
-        {
-            return problem.For(request);
-        }
-
-        var fields = FieldReader.Of(json);
-        var code = fields.AnyCode();
-        var what = fields.Parsed<Leaving>("what", LeavingNames.TryParse);
-        if (fields.Faults() is { Count: > 0 } faults)
-        {
-            return Faults.Answer(request, faults);
-        }
-
-        return await citizens.WithdrawAsync(code, what!.Value, cancellationToken) switch
-        {
-            WithdrawAnswer.Done => Padded.Json(new JsonObject()),
-            WithdrawAnswer.NotFound => Problems.NotFound.PaddedFor(request),
-            _ => Problems.TryAgain.PaddedFor(request),
-        };
-    }
+        CancellationToken cancellationToken) => request.AnswerAsync(
+            fields => (Code: fields.AnyCode(), What: fields.Parsed<Leaving>("what", LeavingNames.TryParse)),
+            async leave => await citizens.WithdrawAsync(leave.Code, leave.What!.Value, cancellationToken) switch
+            {
+                WithdrawAnswer.Done => Padded.Json(new JsonObject()),
+                WithdrawAnswer.NotFound => Problems.NotFound.PaddedFor(request),
+                _ => Problems.TryAgain.PaddedFor(request),
+            },
+            cancellationToken);
 }

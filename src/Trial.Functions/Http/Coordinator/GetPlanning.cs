@@ -29,7 +29,7 @@ public sealed class GetPlanning(Gate gate, AccessLog accesses, Planning planning
         var told = await planning.ReadAsync(cancellationToken);
         return TypedResults.Ok(new JsonObject
         {
-            ["month"] = told is null ? null : GroupJson.Date(told.Month),
+            ["month"] = told is null ? null : Iso.Date(told.Month),
             ["places"] = new JsonArray([.. (told?.Places ?? []).Select(place => (JsonNode)Json(place))]),
         });
     }

@@ -15,7 +15,7 @@ internal static class RosterFiles
         .. roster.Members.Select(IReadOnlyList<string> (member) =>
         [
             roster.Group, GroupJson.Number(roster.Version), roster.Plan.Where, GroupJson.Number(roster.Plan.Weekday), roster.Plan.Time,
-            GroupJson.Date(roster.Plan.Starts), member.Alias, member.Companionship ? "yes" : "no",
+            Iso.Date(roster.Plan.Starts), member.Alias, member.Companionship ? "yes" : "no",
         ]),
     ]);
 

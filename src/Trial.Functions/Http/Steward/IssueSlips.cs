@@ -60,7 +60,7 @@ public sealed class IssueSlips(Gate gate, SlipSheets sheets, Installation instal
     {
         ["sheet"] = sheet.Sheet,
         ["slips"] = new JsonArray([.. sheet.Slips.Select(slip => (JsonNode)slip.ToString())]),
-        ["until"] = GroupJson.Date(sheet.Until),
+        ["until"] = Iso.Date(sheet.Until),
         ["address"] = address,
     };
 

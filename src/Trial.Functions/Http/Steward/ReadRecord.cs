@@ -63,7 +63,7 @@ public sealed class ReadRecord(
         ["acts"] = new JsonArray([.. lines.Select(line => (JsonNode)new JsonObject
         {
             ["sequence"] = line.Sequence,
-            ["on"] = GroupJson.Date(line.On),
+            ["on"] = Iso.Date(line.On),
             ["actor"] = line.Actor,
             ["kind"] = line.Kind,
             ["what"] = line.What.En,
@@ -78,7 +78,7 @@ public sealed class ReadRecord(
         ["sequence", "on", "actor", "kind", "what", "staff", "at", "why"],
         .. lines.Select(IReadOnlyList<string> (line) =>
         [
-            GroupJson.Number(line.Sequence), GroupJson.Date(line.On), line.Actor, line.Kind, line.What.En,
+            GroupJson.Number(line.Sequence), Iso.Date(line.On), line.Actor, line.Kind, line.What.En,
             Cell(line.Staff), Cell(line.At), Cell(line.Why),
         ]),
     ]);

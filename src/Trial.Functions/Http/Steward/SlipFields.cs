@@ -15,8 +15,5 @@ internal static class SlipFields
         "sheet", LongestSheet, name => name is ['S', .. { Length: > 0 } number] && number.All(char.IsAsciiDigit));
 
     /// <summary>The last day of use; null when it is absent or a fault.</summary>
-    public static DateOnly? Until(FieldReader fields) => fields.Parsed<DateOnly>("until", TryParse, required: false);
-
-    private static bool TryParse([NotNullWhen(true)] string? text, out DateOnly date) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+    public static DateOnly? Until(FieldReader fields) => fields.Parsed<DateOnly>("until", Iso.TryDate, required: false);
 }
