@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 
 using Trial.Application.Record;
 using Trial.Application.Study;
+using Trial.Core;
 using Trial.Core.Record;
 
 namespace Trial.Application.Citizens;

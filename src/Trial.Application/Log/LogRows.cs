@@ -1,6 +1,7 @@
 using System.Text;
 
 using Trial.Application.Record;
+using Trial.Core;
 using Trial.Core.Log;
 
 namespace Trial.Application.Log;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 
 using Trial.Application.Study;
+using Trial.Core;
 using Trial.Core.Groups;
 
 namespace Trial.Functions.Http;

@@ -1,12 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 using Trial.Application.Citizens;
-using Trial.Core.Input;
+using Trial.Core;
 using Trial.Functions.Web;
 
 namespace Trial.Functions.Http.Citizen;

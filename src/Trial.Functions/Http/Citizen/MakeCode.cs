@@ -4,9 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 using Trial.Application.Citizens;
-using Trial.Core.Input;
 using Trial.Core.Intake;
-using Trial.Functions.Web;
 
 namespace Trial.Functions.Http.Citizen;
 

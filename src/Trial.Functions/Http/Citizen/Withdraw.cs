@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 using Trial.Application.Citizens;
-using Trial.Core.Input;
 using Trial.Functions.Web;
 
 namespace Trial.Functions.Http.Citizen;

@@ -5,6 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 using Trial.Application.Groups;
 using Trial.Application.Record;
+using Trial.Core;
 using Trial.Core.Groups;
 
 namespace Trial.Functions.Http.Coordinator;

@@ -1,6 +1,7 @@
 using System.Text;
 
 using Trial.Application.Groups;
+using Trial.Core;
 using Trial.Functions.Site.Parts;
 
 namespace Trial.Functions.Http.Coordinator;

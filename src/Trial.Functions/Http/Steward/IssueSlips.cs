@@ -6,6 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 using Trial.Application.Record;
 using Trial.Application.Stewards;
 using Trial.Application.Study;
+using Trial.Core;
 using Trial.Core.Input;
 using Trial.Functions.Settings;
 using Trial.Functions.Site.Parts;

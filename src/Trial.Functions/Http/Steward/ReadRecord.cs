@@ -6,6 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 using Trial.Application.Log;
 using Trial.Application.Record;
 using Trial.Application.Stewards;
+using Trial.Core;
 using Trial.Core.Input;
 using Trial.Core.Record;
 using Trial.Functions.Site.Parts;

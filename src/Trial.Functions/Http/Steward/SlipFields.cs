@@ -1,6 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-
+using Trial.Core;
 using Trial.Core.Input;
 
 namespace Trial.Functions.Http.Steward;
