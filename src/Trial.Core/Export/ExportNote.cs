@@ -33,7 +33,6 @@ public sealed record ExportNote(Digest Setup, string Kind, Digest SumsHash, int?
     internal const string FinalKind = "final";
 
     private const string Domain = "trial/v1/export";
-    private const string DayFormat = "yyyy-MM-dd";
     private const string Untold = "-";
 
     /// <summary>The kinds of exports.</summary>
@@ -45,7 +44,7 @@ public sealed record ExportNote(Digest Setup, string Kind, Digest SumsHash, int?
         && Digest.TryParse(setup, out var ofSetup)
         && Digest.TryParse(sums, out var ofSums)
         && Kinds.Contains(kind)
-        && DateOnly.TryParseExact(day, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var on)
+        && Iso.TryDate(day, out var on)
         && new ExportNote(ofSetup, kind, ofSums, Count(bodies), Count(accesses), on) is var note
         && note.IsTable == note.Bodies is null
         && note.Format() == text
@@ -55,7 +54,7 @@ public sealed record ExportNote(Digest Setup, string Kind, Digest SumsHash, int?
     /// <summary>The text to sign.</summary>
     public string Format() =>
         $"{Domain}\n{Setup}\n{Kind}\n{SumsHash}\n{Told(Bodies)}\n{Told(Accesses)}\n"
-        + $"{Day.ToString(DayFormat, CultureInfo.InvariantCulture)}\n";
+        + $"{Iso.Date(Day)}\n";
 
     /// <summary>What the access log says of this export: kind, bodies and the hash of the sums.</summary>
     /// <remarks>So that the state that a table was made from can be found.</remarks>
