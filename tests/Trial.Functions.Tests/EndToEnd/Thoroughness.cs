@@ -3,7 +3,8 @@ namespace Trial.Functions.Tests.EndToEnd;
 /// <summary>How often a property is tried: a few times as a rule, as often as was promised with TRIAL_LONG=1 (eng/test --long).</summary>
 internal static class Thoroughness
 {
-    private static readonly bool IsLong = Environment.GetEnvironmentVariable("TRIAL_LONG") == "1";
+    /// <summary>As often as was promised.</summary>
+    public static bool IsLong { get; } = Environment.GetEnvironmentVariable("TRIAL_LONG") == "1";
 
     /// <summary>kill -9 of the host, and as many of the app.</summary>
     public static int Kills => IsLong ? 30 : 10;

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+using Trial.Application;
+using Trial.Application.Keys;
+using Trial.Application.Record;
+using Trial.Functions.Settings;
+using Trial.Functions.Site;
+using Trial.Functions.Staff;
+using Trial.Functions.Timers;
+using Trial.Storage;
+
+namespace Trial.Functions.Tests.Players;
+
+/// <summary>The service's own parts, composed as Program does, over a test's store and clock.</summary>
+internal static class LivedServices
+{
+    public static ServiceProvider Of(string folder, IStore store, ServiceKeys keys, TimeProvider clock)
+    {
+        var staff = StaffKeys.LoadOrCreate(folder);
+        return new ServiceCollection()
+            .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
+            .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+            .AddOptions()
+            .AddSingleton(clock)
+            .AddSingleton(staff)
+            .AddSingleton(new ServiceSettings(PublicUrl: null, Witnesses: null, Origin: null))
+            .AddRecord(store, keys, new FilePlace(Path.Combine(folder, "anchor.json")))
+            .AddStudy()
+            .AddLog(witnesses: null, new HttpClient())
+            .AddCitizens()
+            .AddStaff(study: null)
+            .AddNight()
+            .AddDoor([staff])
+            .AddSingleton<DailyRuns>()
+            .AddSingleton<WebSite>()
+            .BuildServiceProvider();
+    }
+}

@@ -1,0 +1,168 @@
+using System.Security.Cryptography;
+using System.Text;
+
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+using Trial.Application.Keys;
+using Trial.Application.Record;
+using Trial.Application.Start;
+using Trial.Application.Study;
+using Trial.Core;
+using Trial.Core.Lottery;
+using Trial.Core.Record;
+using Trial.Functions.Timers;
+using Trial.Storage;
+
+namespace Trial.Functions.Tests.Players;
+
+/// <summary>How a study is set up that people are played through.</summary>
+/// <param name="Design">Of its list.</param>
+/// <param name="Strata">How many places.</param>
+/// <param name="People">Drawn in each.</param>
+/// <param name="RosterCut">As the configuration has it.</param>
+/// <param name="Batch">Entries of the public log a night.</param>
+/// <param name="Seed">What its list is made from, so that a run can be had again.</param>
+internal sealed record Lived(Policy Design, int Strata, int People, string RosterCut, int Batch, int Seed)
+{
+    /// <summary>How often the coordinator plans a group at each place.</summary>
+    public int DaysBetweenGroups { get; init; } = 1;
+}
+
+/// <summary>
+/// A real study on a real store, whose clock a test moves. Everything that is done in it after its setup goes through the endpoints and
+/// the timers, in this process, as the worker would call them.
+/// </summary>
+internal sealed class LivedStudy : IDisposable
+{
+    public const int LeadDays = 14;
+    private const string Name = "haab-lived";
+    private const string Origin = "log.example/haab-lived";
+    private const string Consent = "Jeg vil gerne være med.";
+
+    private readonly TemporaryFolder folder = new();
+    private readonly SqliteStore store;
+    private readonly ServiceProvider services;
+    private readonly Lazy<SealedList> list;
+
+    private LivedStudy(Lived lived, DateTimeOffset begin)
+    {
+        (Study, Clock) = (lived, new FakeTimeProvider(begin));
+        Strata = [.. Enumerable.Range(0, lived.Strata).Select(place => ((char)('A' + place)).ToString())];
+        store = new SqliteStore(folder.File("trial.db"));
+        var made = Make(lived);
+        services = LivedServices.Of(folder.Path, store, made.Keys, Clock);
+        (Setup, Keys) = (made.Setup, made.Keys);
+        list = new(() => SealedList.Make(Key(), Setup.Plan(lived.Design)));
+    }
+
+    public Lived Study { get; }
+
+    public FakeTimeProvider Clock { get; }
+
+    public IReadOnlyList<string> Strata { get; }
+
+    public DateOnly Today => Copenhagen.Date(Clock.GetUtcNow());
+
+    private Setup Setup { get; }
+
+    private ServiceKeys Keys { get; }
+
+    /// <summary>A study that is installed and open.</summary>
+    public static async Task<LivedStudy> BeginAsync(Lived lived, DateTimeOffset begin)
+    {
+        var study = new LivedStudy(lived, begin);
+        await study.InstallAsync();
+        await study.MorningAsync(); // its list is in the public log
+        var opened = await study.AskAsync(StaffRole.Steward, "POST", "/api/study/open", new { reason = "Komitéen har sagt god for det." });
+        Assert.Equal(StatusCodes.Status200OK, opened.Status);
+        await study.Service<WholeCheck>().RunAsync(default);
+        return study;
+    }
+
+    /// <summary>Moves the clock to 05:10 of the next day in Copenhagen, where every daily job is due, and runs them.</summary>
+    /// <param name="isWhole">False to leave the log and retention for another morning, which then catches up: they take most of the time.</param>
+    public async Task MorningAsync(bool isWhole = true)
+    {
+        var summer = new DateTimeOffset(Today.AddDays(1).ToDateTime(new TimeOnly(3, 10)), TimeSpan.Zero);
+        Clock.SetUtcNow(Copenhagen.Time(summer).Hour == 5 ? summer : summer.AddHours(1));
+        var tick = new TimerInfo { ScheduleStatus = new ScheduleStatus { Next = Clock.GetUtcNow().UtcDateTime } };
+        if (isWhole)
+        {
+            await New<PublishLog>().RunAsync(tick, default);
+            await New<KeepRetention>().RunAsync(tick, default);
+        }
+
+        await New<IssueRosters>().RunAsync(tick, default);
+    }
+
+    /// <summary>Asks an endpoint as somebody of staff, or as anybody.</summary>
+    public Task<LivedAnswer> AskAsync(StaffRole? role, string verb, string path, object? body = null) =>
+        LivedEndpoints.AskAsync(services, role, verb, path, body);
+
+    /// <summary>What the list really holds: for the score only.</summary>
+    public IReadOnlyList<bool> Peers(string stratum) =>
+        [.. Enumerable.Range(1, Study.People).Select(envelope => list.Value.Open(stratum, envelope).Arm == Seal.PeerArm)];
+
+    public void Dispose()
+    {
+        services.Dispose();
+        store.Dispose();
+        folder.Dispose();
+    }
+
+    private T Service<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    private T New<T>() => ActivatorUtilities.CreateInstance<T>(services);
+
+    // What a ceremony leaves behind (docs/ceremony.md), without its beacon: RealStudyTests installs one by HTTP.
+    private async Task InstallAsync()
+    {
+        var entry = SealEntry.Format(Setup.Hash(), [], list.Value.Root, Setup.Leaves, Key());
+        var seal = new SealRow(Encoding.UTF8.GetString(Setup.Format()), "", entry);
+        await Service<StudyLedger>().TransactAsync<object>(
+            draft =>
+            {
+                draft.Add(new Change.Insert(RowKeys.Study, ConfigRow.Format(Config(), Keys.RecordKey)));
+                draft.Add(new Change.Insert(RowKeys.Seal(1), RowJson.Format(seal)));
+                draft.Add(Name, "steward", new Act.Setup(1, SealEntry.Hash(seal.Entry)));
+                return Task.FromResult(new object());
+            },
+            default);
+    }
+
+    private Digest Key() => Digest.TryParse(Keys.Lists[1].ListKey, out var key) ? key : throw new InvalidOperationException("No list key.");
+
+    private StudyConfig Config() => new(
+        new InTwoLanguages("Håb", "Hope"),
+        [.. Strata.Select(code => new StratumConfig(code, code))],
+        Admission: "slip",
+        HourlyCap: 1000,
+        LeadDays,
+        Cut: "month",
+        BlindedX: Study.Seed % 2 == 0 ? "P" : "C",
+        Demonstration: false,
+        new ConsentConfig("da-1", Consent, "I want to take part."))
+    { RosterCut = Study.RosterCut };
+
+    private static (ServiceKeys Keys, Setup Setup) Make(Lived lived)
+    {
+        var keys = ServiceKeys.Make();
+        var (seed, random) = (Fixed($"seed {lived.Seed}"), Fixed("policy"));
+        var leaves = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(lived.Strata * lived.People * 2));
+        var setup = new Setup(
+            Name, 1, [new Arm("P", "peer"), new Arm("C", "control")], [1, 1],
+            [.. Enumerable.Range(0, lived.Strata).Select(place => ((char)('A' + place)).ToString())],
+            lived.People, leaves, ListKey.SeedCommitment(seed), lived.Design.Commitment(random), ListKey.DummiesCommitment(keys.DummiesKey),
+            lived.Batch, Beacon: null, Origin, keys.LogKeys(Origin), keys.PromiseKey(Origin),
+            new Digest(SHA256.HashData(Encoding.UTF8.GetBytes(Consent))), Source: "players");
+        var key = Fixed($"list {lived.Seed}"); // a seed's would follow from the setup too, which has new keys in it every time
+        var secret = new ListSecret(key.ToString(), Encoding.UTF8.GetString(lived.Design.Format()), random.ToString());
+        return (keys with { Lists = new Dictionary<int, ListSecret> { [1] = secret } }, setup);
+    }
+
+    private static Digest Fixed(string text) => Digest.Of(Encoding.UTF8.GetBytes(text));
+}

@@ -1,0 +1,97 @@
+using System.Text.Json.Nodes;
+
+using Trial.Application.Record;
+using Trial.Core.Lottery;
+
+namespace Trial.Functions.Tests.Players;
+
+/// <summary>The planner's word, by the job and the endpoint, from month to month.</summary>
+public sealed class PlanningTests
+{
+    private static readonly DateTimeOffset Begin = new(2027, 1, 4, 9, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task A_planner_is_told_on_the_first_of_a_month_and_nothing_else_until_the_next()
+    {
+        using var study = await BeginAsync("month");
+        Assert.Equal("""{"month":"2027-01-01","places":[]}""", await TellAsync(study)); // nothing was planned when the month was looked at
+        await PlanAsync(study, "2027-06-07", 1);
+        await PlanAsync(study, "2027-06-08", 2);
+        await DrawAsync(study, "A-mon-1700", 20); // of blocks of four: ten peers, and the Monday's group has four seats
+
+        await MorningsAsync(study, "2027-01-31");
+        Assert.DoesNotContain("need", await TellAsync(study), StringComparison.Ordinal);
+        await MorningsAsync(study, "2027-02-01");
+        var february = await TellAsync(study);
+        await PlanAsync(study, "2027-06-14", 1);
+        await PlanAsync(study, "2027-06-21", 1);
+        await DrawAsync(study, "A-mon-1700", 20);
+        await MorningsAsync(study, "2027-02-28");
+        var unchanged = await TellAsync(study);
+        await MorningsAsync(study, "2027-03-01");
+        var march = JsonNode.Parse(await TellAsync(study))!;
+
+        var word = JsonNode.Parse(february)!["places"]![0]!;
+        Assert.Equal("more-than-one", word["need"]!.GetValue<string>());
+        Assert.Equal(["A-mon-1700", "A-tue-1700"], word["times"]!.AsArray().Select(time => time!["slot"]!.GetValue<string>()));
+        Assert.Equal(february, unchanged);
+        Assert.Equal(("2027-03-01", "more-than-one"), (march["month"]!.GetValue<string>(), march["places"]![0]!["need"]!.GetValue<string>()));
+        await PlanAsync(study, "2027-06-28", 1);
+        await PlanAsync(study, "2027-07-05", 1);
+        await MorningsAsync(study, "2027-04-01");
+        Assert.Contains("\"need\":\"enough\"", await TellAsync(study), StringComparison.Ordinal); // twenty peers, five groups of four
+    }
+
+    [Fact]
+    public async Task Where_rosters_have_no_cut_nothing_is_said()
+    {
+        using var study = await BeginAsync("none");
+        await PlanAsync(study, "2027-06-07", 1);
+        await DrawAsync(study, "A-mon-1700", 20);
+        await MorningsAsync(study, "2027-02-02");
+
+        Assert.Equal("""{"month":null,"places":[]}""", await TellAsync(study));
+    }
+
+    private static Task<LivedStudy> BeginAsync(string rosterCut) =>
+        LivedStudy.BeginAsync(new Lived(new Policy.PermutedBlocks([4]), Strata: 1, People: 60, rosterCut, Batch: 64, Seed: 1), Begin);
+
+    private static async Task<string> TellAsync(LivedStudy study)
+    {
+        Assert.Equal(403, (await study.AskAsync(StaffRole.Researcher, "GET", "/api/planning")).Status);
+        return (await study.AskAsync(StaffRole.Coordinator, "GET", "/api/planning")).Text;
+    }
+
+    private static async Task MorningsAsync(LivedStudy study, string until)
+    {
+        while (study.Today < DateOnly.ParseExact(until, "yyyy-MM-dd", null))
+        {
+            await study.MorningAsync();
+        }
+    }
+
+    private static async Task PlanAsync(LivedStudy study, string first, int weekday)
+    {
+        var planned = await study.AskAsync(StaffRole.Coordinator, "POST", "/api/groups", new
+        {
+            stratum = "A",
+            place = "Hus A",
+            weekday,
+            time = "17:00",
+            first,
+            capacity = 4,
+            minimum = 3,
+            pair = "p1",
+        });
+        Assert.True(planned.Status == 201, planned.Text);
+    }
+
+    private static async Task DrawAsync(LivedStudy study, string slot, int people)
+    {
+        var game = new Game(study.Study, Pace.Of(1), study);
+        for (var person = 0; person < people; person++)
+        {
+            await game.DrawAsync("A", [slot]);
+        }
+    }
+}
