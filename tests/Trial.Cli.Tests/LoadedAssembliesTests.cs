@@ -9,7 +9,8 @@ namespace Trial.Cli.Tests;
 /// <summary>Those who check a study, or design one, run nothing of what the service stands on.</summary>
 public sealed class LoadedAssembliesTests : IDisposable
 {
-    private static readonly string[] Ours = ["trial", "Trial.Core", "Spectre.Console", "Spectre.Console.Ansi", "BouncyCastle.Cryptography"];
+    private static readonly string[] Ours =
+        ["trial", "Trial.Core", "Trial.Application", "Spectre.Console", "Spectre.Console.Ansi", "BouncyCastle.Cryptography"];
 
     private readonly string folder = Directory.CreateTempSubdirectory("trial-assemblies").FullName;
 

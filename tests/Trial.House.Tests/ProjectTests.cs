@@ -20,7 +20,7 @@ public sealed class ProjectTests
         { "Trial.Storage", ["Trial.Core", "Trial.Application"], Web },
         { "Trial.Functions", ["Trial.Core", "Trial.Application", "Trial.Storage"], Stores },
         { "Trial.LocalHost", [], [.. Stores, .. Azure] },
-        { "trial", ["Trial.Core"], [.. Web, .. Stores, .. Azure] },
+        { "trial", ["Trial.Core", "Trial.Application", "Trial.Storage"], [.. Web, .. Stores, .. Azure] },
     };
 
     [Theory]
