@@ -161,7 +161,12 @@ internal sealed class SampleStudy
     public AuditSource Audit(bool log = false, Digest? leaveOut = null) =>
         new()
         {
-            Bodies = Bodies, Seals = seals, Accesses = accesses, Rows = Rows, DummiesKey = DummiesKey, Log = log ? Log(leaveOut) : [],
+            Bodies = Bodies,
+            Seals = seals,
+            Accesses = accesses,
+            Rows = Rows,
+            DummiesKey = DummiesKey,
+            Log = log ? Log(leaveOut) : [],
             Maker = Maker(),
         };
 
