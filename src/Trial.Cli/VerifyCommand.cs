@@ -29,6 +29,8 @@ internal static class VerifyCommand
         var report = new VerifyReport(Console.Out, receipts);
         switch (ExportZip.Read(zip))
         {
+            case ExportZip.Files files when EarlierBuild.Made(files.All):
+                return Refusal.Tell([$"{zip.Name}: made by an earlier build. Its draws commit to nobody, so it cannot be checked."]);
             case ExportZip.Files files:
                 var verdict = Verification.Run(files.All, kept, Ed25519.Verify);
                 report.Write(zip.Name, verdict, verdict.Checks[0].Finding is Finding.Verified ? ExportedStudy.Read(files.All) : null);

@@ -58,6 +58,13 @@ try
     {
         // Somebody stopped it while it was starting.
     }
+    catch (EarlierBuildException exception)
+    {
+        throw new StartException(
+            $"The data folder {choice.Folder} holds a study that an earlier build of the program began, and this one cannot go on with it: "
+            + "a demonstration may be deleted, folder and all.",
+            exception);
+    }
 
     return Environment.ExitCode;
 }

@@ -130,7 +130,8 @@ internal sealed class AuditLoad
         var opened = list.Open(stratum, number);
         drawn.Add(ParticipantId.FromRandom(Named($"participant {drawn.Count}").ToArray().AsSpan(0, ParticipantId.Size)));
         openings.Add(new UsedEnvelope(1, stratum, number, opened.NPos, opened.NArm));
-        return new Act.Draw(drawn[^1], stratum, number, opened.Arm, opened.LeafIndex, SealEntry.Hash(sealEntry), "2026-1");
+        return new Act.Draw(drawn[^1], stratum, number, opened.Arm, opened.LeafIndex, SealEntry.Hash(sealEntry), "2026-1",
+            new PersonHashes(Named($"research {drawn.Count}"), Named($"person {drawn.Count}")));
     }
 
     private IEnumerable<byte[]> LogEntries() => commitments.Chunk(Batch - DummiesANight)

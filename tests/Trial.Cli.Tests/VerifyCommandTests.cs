@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 
 using Trial.Core;
 using Trial.Core.Export;
@@ -9,7 +10,7 @@ using Trial.Core.Verify;
 
 namespace Trial.Cli.Tests;
 
-public sealed class VerifyCommandTests : IDisposable
+public sealed partial class VerifyCommandTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("trial-verify").FullName;
 
@@ -47,6 +48,19 @@ public sealed class VerifyCommandTests : IDisposable
                 "  beacon signature                      this study has no beacon: a demonstration",
             ],
             Lines(answer.Output).TakeLast(8));
+    }
+
+    [Fact]
+    public async Task An_export_of_an_earlier_build_is_told_apart_and_not_called_false()
+    {
+        var earlier = Audit.Select(file => file.Name == "record.ndjson"
+            ? file with { Bytes = Encoding.UTF8.GetBytes(Commitments().Replace(Encoding.UTF8.GetString(file.Bytes.Span), "")) }
+            : file).ToList();
+        var answer = await TrialProcess.RunAsync("verify", Zip(earlier));
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains("made by an earlier build", Assert.Single(Lines(answer.Errors)), StringComparison.Ordinal);
+        Assert.Empty(answer.Output);
     }
 
     [Fact]
@@ -272,6 +286,10 @@ public sealed class VerifyCommandTests : IDisposable
 
         return Write(name, bytes.ToArray());
     }
+
+    // What draws say of the research id and the row.
+    [GeneratedRegex("""\\"research\\":\\"[0-9a-f]{64}\\",\\"row\\":\\"[0-9a-f]{64}\\",""")]
+    private static partial Regex Commitments();
 
     private static string[] Lines(string output) => output.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
 }

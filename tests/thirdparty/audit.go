@@ -32,6 +32,7 @@ type audit struct {
 	draws       []opened
 	beside      []rowOf
 	deleted     map[string]int // rows that retention deleted, by class
+	people      *people
 }
 
 // A sealed is the public files of a seal.
@@ -87,7 +88,8 @@ const (
 
 // VerifyAudit checks the files of an audit export against each other: their sums, the leaves under
 // each seal, every body of the record and their chain, every opened envelope, the rows beside
-// the bodies, the signed note over the sums, and the public log.
+// the bodies, the signed note over the sums, and the public log; of a final export also the
+// research ids and the keys of cohorts.
 // It says how many bodies and log entries there are.
 func VerifyAudit(path string) (bodies, entries int, err error) {
 	archive, err := zip.OpenReader(path)
@@ -95,11 +97,11 @@ func VerifyAudit(path string) (bodies, entries int, err error) {
 		return 0, 0, err
 	}
 	defer archive.Close()
-	a := &audit{files: map[string]*zip.File{}, cursors: map[string]cursor{}, deleted: map[string]int{}}
+	a := &audit{files: map[string]*zip.File{}, cursors: map[string]cursor{}, deleted: map[string]int{}, people: newPeople()}
 	for _, file := range archive.File {
 		a.files[file.Name] = file
 	}
-	for _, check := range []func() error{a.checkSums, a.readSeals, a.checkRecord, a.checkOpenings, a.checkRows, a.checkNote} {
+	for _, check := range []func() error{a.checkSums, a.readSeals, a.checkRecord, a.checkOpenings, a.checkRows, a.checkFinal, a.checkNote} {
 		if err := check(); err != nil {
 			return 0, 0, err
 		}
@@ -297,6 +299,15 @@ func (a *audit) restore(to map[string]cursor) error {
 			return errors.New("a restore to no envelope")
 		}
 	}
+	for stratum := range a.people.waiting { // where a cursor moves nobody knows who was drawn
+		next, ok := to[stratum]
+		if !ok {
+			next = cursor{1, 1}
+		}
+		if next != a.standing(stratum) {
+			delete(a.people.waiting, stratum)
+		}
+	}
 	a.cursors = map[string]cursor{}
 	for stratum, at := range to {
 		a.cursors[stratum] = at
@@ -335,12 +346,15 @@ type closedPart struct {
 	Entry       *string           `json:"entry,omitempty"`
 	Envelope    *int              `json:"envelope,omitempty"`
 	Group       *string           `json:"group,omitempty"`
+	Key         *string           `json:"key,omitempty"`
 	ListKey     *string           `json:"listKey,omitempty"`
 	Number      *int              `json:"number,omitempty"`
 	Of          *int              `json:"of,omitempty"`
 	Participant *string           `json:"participant,omitempty"`
+	People      *int              `json:"people,omitempty"`
 	Previous    string            `json:"previous"`
 	Reason      *string           `json:"reason,omitempty"`
+	Research    *string           `json:"research,omitempty"`
 	Row         *string           `json:"row,omitempty"`
 	Rows        *int              `json:"rows,omitempty"`
 	Seal        *int              `json:"seal,omitempty"`
@@ -385,6 +399,7 @@ func (a *audit) checkRecord() error {
 			return errors.New("a setup comes first")
 		}
 
+		seal := 0
 		switch open.Kind {
 		case "setup":
 			if closed.Entry == nil || a.recorded == len(a.seals) || *closed.Entry != a.seals[a.recorded].hash {
@@ -416,15 +431,15 @@ func (a *audit) checkRecord() error {
 			if !isOpen[*closed.Stratum] || drawn[*closed.Participant] {
 				return errors.New("a draw out of order")
 			}
-			seal, err := a.draw(*closed.Stratum, *open.Seal, *closed.Envelope)
-			if err != nil {
+			var err error
+			if seal, err = a.draw(*closed.Stratum, *open.Seal, *closed.Envelope); err != nil {
 				return err
 			}
 			drawn[*closed.Participant] = true
 			a.draws = append(a.draws, opened{*closed.Stratum, *open.Arm, seal, *closed.Envelope, *open.Leaf})
-		case "withdraw":
-			if closed.Participant == nil || !drawn[*closed.Participant] {
-				return errors.New("nobody has this id")
+		case "referral":
+			if open.Consent == nil || closed.Stratum == nil || !isOpen[*closed.Stratum] {
+				return errors.New("a referral out of order")
 			}
 		case "group":
 			if closed.Group == nil || closed.Change == nil || (*closed.Change == "planned") == groups[*closed.Group] {
@@ -437,11 +452,14 @@ func (a *audit) checkRecord() error {
 			}
 		}
 
+		if err := a.people.take(&open, &closed, seal); err != nil {
+			return err
+		}
 		if open.Kind == "retention" && closed.Class != nil && closed.Rows != nil {
 			a.deleted[*closed.Class] += *closed.Rows
 		}
 		for _, hash := range []*string{closed.Reason, closed.Row} {
-			if hash != nil {
+			if hash != nil && open.Kind != "draw" && open.Kind != "referral" {
 				a.beside = append(a.beside, rowOf{i, *hash, map[string]string{"attendance": "attendance", "notice": "notices"}[open.Kind]})
 			}
 		}

@@ -86,6 +86,24 @@ describe('The record', () => {
     });
   }
 
+  for (const { random, bytes, hash } of formats.people) {
+    test(`commits to the row of a person: ${hash}`, async () => assert.equal(hex(await trial.rowHash(unhex(random), bytes)), hash));
+  }
+
+  for (const { random, researchId, hash } of formats.research) {
+    test(`commits to the research id ${researchId}`, async () => {
+      assert.equal(trial.readResearchId(researchId), researchId);
+      assert.equal(hex(await trial.researchHash(unhex(random), researchId)), hash);
+    });
+  }
+
+  for (const { prk, stratum, number, key, waiting, order } of formats.cohorts) {
+    test(`orders cohort ${number} of ${stratum} by its key`, async () => {
+      assert.equal(hex(await trial.cohortKey(await trial.stratumKey(unhex(prk), stratum), number)), key);
+      assert.deepEqual(await trial.cohortOrder(unhex(key), waiting), order);
+    });
+  }
+
   for (const { d, number, entry } of formats.dummies) {
     test(`cannot be told from dummy ${number}`, async () => assert.equal(await trial.dummyEntry(unhex(d), number), entry));
   }

@@ -14,19 +14,16 @@ namespace Trial.Application.Citizens;
 /// <summary>What the holder of a code sees and may do.</summary>
 public sealed class CodeHolders(StudyLedger ledger, Plans plans, PublicLog log, ServiceKeys keys)
 {
-    private readonly IStore store = ledger.Store;
-
     /// <summary>Status, group and notices. An unknown and a malformed code are asked for alike.</summary>
     public async Task<StatusAnswer> StatusAsync(string text, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(text, cancellationToken);
-        var snapshot = await ledger.ReadAsync(cancellationToken); // after the row, so that it holds whoever has one
+        var (found, state) = await FindAsync(text, cancellationToken);
         return found switch
         {
             null => new StatusAnswer.NotFound(),
             { Person: null } => new StatusAnswer.Erased(),
             { Person: { } person } known => new StatusAnswer.Found(
-                await StatusAsync(snapshot.State, snapshot.State.Participants[known.Id], person, cancellationToken)),
+                await StatusAsync(state, state.Participants[known.Id], person, cancellationToken)),
         };
     }
 
@@ -41,7 +38,7 @@ public sealed class CodeHolders(StudyLedger ledger, Plans plans, PublicLog log, 
     private async Task<WithdrawAnswer> WithdrawAsync(Draft draft, string text, Withdrawal what, CancellationToken cancellationToken)
     {
         // Somebody whose draw another process stored after the draft's reading is not there yet.
-        if (await FindAsync(text, cancellationToken) is not { } known
+        if ((await FindAsync(text, cancellationToken)).Known is not { } known
             || !draft.State.Participants.TryGetValue(known.Id, out var participant))
         {
             return WithdrawAnswer.NotFound;
@@ -64,11 +61,11 @@ public sealed class CodeHolders(StudyLedger ledger, Plans plans, PublicLog log, 
     }
 
     // A malformed code is looked for as well, as the code of 80 zero bits, so that it takes as long.
-    private async Task<Known?> FindAsync(string text, CancellationToken cancellationToken)
+    private async Task<(Known? Known, StudyState State)> FindAsync(string text, CancellationToken cancellationToken)
     {
         var isCode = Code.TryParse(text, out var code);
-        var known = await PeopleRows.FindAsync(store, keys, code, cancellationToken);
-        return isCode ? known : null;
+        var (known, state) = await PeopleRows.FindAsync(ledger, keys, code, cancellationToken);
+        return (isCode ? known : null, state);
     }
 
     private async Task<Status> StatusAsync(StudyState state, Participant participant, Personal person, CancellationToken cancellationToken)
@@ -130,7 +127,7 @@ public sealed class CodeHolders(StudyLedger ledger, Plans plans, PublicLog log, 
     [
         new("stratum", participant.Draw.Stratum),
         new("arm", participant.Draw.Arm == Seal.PeerArm ? "peer" : "control"),
-        new("drawn", Iso.Second(person.Drawn)),
+        new("drawn", Iso.Second(person.SignedUp)),
         new("slots", string.Join(' ', person.Slots)),
         new("companionship", person.Companionship ? "true" : "false"),
         new("consent", participant.Draw.Consent),

@@ -76,7 +76,7 @@ public sealed partial class Referrals(
         }
 
         var code = Code.Of(given, keys.PepperKey);
-        return await PeopleRows.FindAsync(store, keys, code, cancellationToken);
+        return (await PeopleRows.FindAsync(ledger, keys, code, cancellationToken)).Known;
     }
 
     private async Task<IntakeFacts> FactsAsync(Draft draft, Reading reading, Known? known, CancellationToken cancellationToken)
@@ -118,27 +118,41 @@ public sealed partial class Referrals(
         var code = Code.Of(said.Token, keys.PepperKey);
         var id = ParticipantId.FromRandom(RandomNumberGenerator.GetBytes(ParticipantId.Size));
         var opening = seal.List.Open(said.Stratum, decided.Envelope);
+        var person = NewPerson(said, code, await AliasAsync(draft, cancellationToken), draft.Now);
         var body = draft.Add(
             seal.Setup.Study,
             "citizen",
-            new Act.Draw(id, said.Stratum, decided.Envelope, opening.Arm, opening.LeafIndex, seal.EntryHash, said.Consent));
+            new Act.Draw(
+                id, said.Stratum, decided.Envelope, opening.Arm, opening.LeafIndex, seal.EntryHash, said.Consent, person.Hashes()));
 
         var promise = promises.Make(seal.Setup, body.Commitment, draft.Today);
         var receipt = Receipt.Format(seal.Files.Setup, seal.Files.Entry, reading.SealProof!.Format(), opening, body, promise);
-        var person = new Personal(
-            said.Hash(keys.PepperKey).ToString(),
-            said.Language,
-            said.Slots,
-            said.Companionship,
-            await AliasAsync(draft, cancellationToken),
-            ResearchId.FromRandom(RandomNumberGenerator.GetBytes(5)).ToString(),
-            Encoding.UTF8.GetString(CanonicalJson.Format(receipt)),
-            draft.Now);
+        person = person with { Receipt = Encoding.UTF8.GetString(CanonicalJson.Format(receipt)) };
 
-        draft.Add(new Change.Insert(RowKeys.Code(code.Row(keys.PepperKey)), RowJson.Format(new CodeRow(id.ToString(), Erased: false))));
-        draft.Add(new Change.Insert(RowKeys.Participant(id), RowJson.Format(new ParticipantRow(person))));
+        Store(draft, id, person);
         draft.Add(Admit(reading, draft.Now));
         return Lot(code, draft.State, id, person);
+    }
+
+    // All but the receipt: the record commits to it before there is one.
+    private Personal NewPerson(Submission said, Code code, string alias, DateTimeOffset now) => new(
+        said.Hash(keys.PepperKey).ToString(),
+        said.Language,
+        said.Slots,
+        said.Companionship,
+        alias,
+        ResearchId.Of(said.Token, keys.PepperKey).ToString(),
+        Receipt: "",
+        DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds()),
+        code.Row(keys.PepperKey).ToString(),
+        Draft.RandomDigest().ToString(),
+        Draft.RandomDigest().ToString());
+
+    private void Store(Draft draft, ParticipantId id, Personal person)
+    {
+        draft.Add(new Change.Insert(RowKeys.Code(person.CodeRow()), RowJson.Format(new CodeRow(id.ToString(), Erased: false))));
+        draft.Add(new Change.Insert(RowKeys.Participant(id), RowJson.Format(new ParticipantRow(person))));
+        draft.Add(new Change.Insert(RowKeys.ResearchId(person.KnownId().Id.Row(keys.PepperKey)), [])); // a second use is a lost race
     }
 
     // Under slips the slip is used up; under open admission the hour's count goes up. Either way another draw in between is a lost race.
@@ -167,7 +181,7 @@ public sealed partial class Referrals(
     {
         while (true)
         {
-            var alias = Alias.Of(RandomNumberGenerator.GetBytes(Alias.RandomBytes), draft.State.Participants.Count).Text;
+            var alias = Alias.Of(RandomNumberGenerator.GetBytes(Alias.RandomBytes), draft.State.SignedUp).Text;
             var key = RowKeys.Alias(Digest.Of(Encoding.UTF8.GetBytes(alias)));
             if (await store.GetAsync(key, cancellationToken) is null)
             {

@@ -134,10 +134,10 @@ public sealed class Exports(
         {
             if (ParticipantId.TryParse(row.Key[RowKeys.Participants.Length..], out var id) && state.Participants.ContainsKey(id))
             {
-                var person = RowJson.Parse<ParticipantRow>(row).Person;
+                var person = HeldRow.Read(row, state.CommittedTo(id));
                 // As seated: leaving a group does not undo having been in it.
                 var seat = person is null ? null : seats.GetValueOrDefault(id);
-                people[id] = new Person(person is null ? null : ResearchIdOf(person.ResearchId), seat?.Record.Id, seat?.Plan.Pair);
+                people[id] = new Person(person?.KnownId(), seat?.Record.Id, seat?.Plan.Pair);
             }
         }
 

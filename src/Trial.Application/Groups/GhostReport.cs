@@ -13,7 +13,7 @@ public sealed class GhostReport(StudyLedger ledger, Plans plans, TimeProvider cl
     public async Task<IReadOnlyList<GhostCount>> ReadAsync(CancellationToken cancellationToken)
     {
         var state = (await ledger.ReadAsync(cancellationToken)).State;
-        var aliases = await AliasesAsync(cancellationToken);
+        var aliases = await AliasesAsync(state, cancellationToken);
         var weeks = new Dictionary<ParticipantId, IReadOnlyCollection<bool?>>();
         foreach (var (group, members) in await plans.RostersAsync(state, cancellationToken))
         {
@@ -47,13 +47,14 @@ public sealed class GhostReport(StudyLedger ledger, Plans plans, TimeProvider cl
         return rows;
     }
 
-    private async Task<Dictionary<ParticipantId, string>> AliasesAsync(CancellationToken cancellationToken)
+    private async Task<Dictionary<ParticipantId, string>> AliasesAsync(StudyState state, CancellationToken cancellationToken)
     {
         var aliases = new Dictionary<ParticipantId, string>();
         await foreach (var row in ledger.Store.RangeAsync(RowKeys.Participants, RowKeys.AfterParticipants, cancellationToken))
         {
             if (ParticipantId.TryParse(row.Key[RowKeys.Participants.Length..], out var id)
-                && RowJson.Parse<ParticipantRow>(row).Person is { } person)
+                && state.CommittedTo(id) is { } committed // whoever came since is for the next report
+                && HeldRow.Read(row, committed) is { } person)
             {
                 aliases[id] = person.Alias;
             }

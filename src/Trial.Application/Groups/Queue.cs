@@ -22,7 +22,7 @@ internal static class Queue
             if (participant.Draw.Arm == Seal.PeerArm
                 && !participant.LeftGroup
                 && !seated.Contains(participant.Id)
-                && await PersonAsync(store, participant.Id, cancellationToken) is { } person)
+                && await PersonAsync(store, state, participant.Id, cancellationToken) is { } person)
             {
                 waiting.Add(new Waiting(participant.Id, participant.Sequence, [.. person.Slots]) { On = participant.Drawn });
             }
@@ -32,8 +32,9 @@ internal static class Queue
     }
 
     /// <summary>What is held about a person; null when it is erased.</summary>
-    public static async Task<Personal?> PersonAsync(IStore store, ParticipantId id, CancellationToken cancellationToken) =>
+    public static async Task<Personal?> PersonAsync(
+        IStore store, StudyState state, ParticipantId id, CancellationToken cancellationToken) =>
         await store.GetAsync(RowKeys.Participant(id), cancellationToken) is { } row
-            ? RowJson.Parse<ParticipantRow>(row).Person
+            ? HeldRow.Read(row, state.CommittedTo(id))
             : throw new RecordFaultException("A participant of the record has no row.");
 }

@@ -49,7 +49,7 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Plans
         var members = new List<RosterMember>();
         foreach (var participant in rosters.GetValueOrDefault(groupId, []).Where(member => !member.LeftGroup))
         {
-            if (await Queue.PersonAsync(ledger.Store, participant.Id, cancellationToken) is { } person)
+            if (await Queue.PersonAsync(ledger.Store, state, participant.Id, cancellationToken) is { } person)
             {
                 members.Add(new RosterMember(person.Alias, person.Companionship, Weeks(attendance, person.Alias)));
             }

@@ -10,7 +10,7 @@ namespace Trial.Application.Night;
 //      attendance    the rows of a group's weeks       today − groupDays, of its last day
 //      notices       what was told to a group          today − groupDays, of its last day
 //      people        what is held about participants   today − peopleDays, of the study's close
-//      aliases       those that are taken              today − peopleDays, of the study's close
+//      aliases       aliases and research ids taken    today − peopleDays, of the study's close
 //
 //  A person's row is emptied as erasure empties it. Each commit that deletes
 //  holds the act that says of which class, before which day and how many rows.
@@ -111,6 +111,7 @@ public sealed class Retention(Installation installation, StudyLedger ledger, Pla
     private async Task<IReadOnlyList<Change>> AliasesAsync(StudyState state, DateOnly before, CancellationToken cancellationToken) =>
         await IsClosedBeforeAsync(state, before, cancellationToken)
             ? await ledger.Store.RangeAsync(RowKeys.Aliases, RowKeys.AfterAliases, cancellationToken)
+                .Concat(ledger.Store.RangeAsync(RowKeys.ResearchIds, RowKeys.AfterResearchIds, cancellationToken))
                 .Select(Change (row) => new Change.Delete(row.Key, row.ETag))
                 .ToListAsync(cancellationToken)
             : [];

@@ -1,17 +1,23 @@
 using System.Security.Cryptography;
 
+using Trial.Core.Record;
+
 namespace Trial.Application.Record;
 
 /// <summary>Writes the rows of people and of the record once more, in random order: the store's own stamps tell only the night.</summary>
-public sealed class Restamp(IStore store)
+/// <param name="ledger">Of the study. What is written once more is held against its record first.</param>
+public sealed class Restamp(StudyLedger ledger)
 {
     private const int MaxCommitBytes = CommitRules.MaxCommitBytes / 2;
 
-    // Bodies, codes, erasures, aliases, participants, slips, rows beside bodies.
-    private const string Kinds = "bcenpsx";
+    // Bodies, codes, erasures, research ids, aliases, participants, slips, rows beside bodies.
+    private const string Kinds = "bceinpsx";
     private const int ShortestKey = 11; // "b0000000000"; above "study", "seal1", "head"
 
+    private readonly IStore store = ledger.Store;
+
     /// <summary>Rewrites each of them. A row that somebody else writes meanwhile keeps its stamp until the next night.</summary>
+    /// <exception cref="RecordFaultException">A person's row, or the row of their code, is not what the record commits to.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var keys = new List<string>();
@@ -32,6 +38,7 @@ public sealed class Restamp(IStore store)
         {
             if (await store.GetAsync(key, cancellationToken) is { } row)
             {
+                await HoldAsync(row, cancellationToken);
                 batch.Add(new Change.Replace(row.Key, row.ETag, row.Value));
             }
 
@@ -43,6 +50,31 @@ public sealed class Restamp(IStore store)
         }
 
         await CommitAsync(batch, cancellationToken);
+    }
+
+    private async Task HoldAsync(Row row, CancellationToken cancellationToken)
+    {
+        if (row.Key.StartsWith(RowKeys.Participants, StringComparison.Ordinal)
+            && ParticipantId.TryParse(row.Key[RowKeys.Participants.Length..], out var id)
+            && RowJson.Parse<ParticipantRow>(row).Person is not null)
+        {
+            await HoldAsync(row, id, cancellationToken);
+        }
+    }
+
+    // The record is read after the row, so that it holds whoever has one; the row of somebody erased meanwhile is empty by now.
+    private async Task HoldAsync(Row row, ParticipantId id, CancellationToken cancellationToken)
+    {
+        var committed = (await ledger.ReadAsync(cancellationToken)).State.CommittedTo(id);
+        var now = committed is { Erased: true } ? await store.GetAsync(row.Key, cancellationToken) : row;
+        if (now is not null && HeldRow.Read(now, committed) is { } person)
+        {
+            var code = await store.GetAsync(RowKeys.Code(person.CodeRow()), cancellationToken);
+            if (code is null || RowJson.Parse<CodeRow>(code).Participant != id.ToString())
+            {
+                throw new RecordFaultException($"{row.Key}: no code leads to this participant.");
+            }
+        }
     }
 
     // Where one row was written by somebody else meanwhile, the others go one by one.

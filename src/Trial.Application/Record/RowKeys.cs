@@ -19,6 +19,7 @@ namespace Trial.Application.Record;
 //      p<32 hex>       a participant: what belongs to a person and can be emptied
 //      e<64 hex>       an erased research id, for the exports of the next 30 days
 //      n<64 hex>       an alias that is taken
+//      i<64 hex>       a research id that is taken, under the pepper
 //      j<name>         the day that a daily job last ran for
 //      l0000000000     a night of the public log, by its first index
 //      k0000000000     a signed checkpoint, by its size
@@ -68,6 +69,12 @@ public static class RowKeys
 
     /// <summary>The first key after all aliases.</summary>
     public const string AfterAliases = "o";
+
+    /// <summary>The first key of research ids that are taken.</summary>
+    public const string ResearchIds = "i";
+
+    /// <summary>The first key after all research ids that are taken.</summary>
+    public const string AfterResearchIds = "j";
 
     public const string Erasures = "e";
 
@@ -125,6 +132,8 @@ public static class RowKeys
     public static string Participant(ParticipantId id) => Participants + id;
 
     public static string Alias(Digest row) => Aliases + row;
+
+    public static string ResearchId(Digest row) => ResearchIds + row;
 
     public static string Job(string name) => "j" + name;
 

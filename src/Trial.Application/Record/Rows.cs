@@ -1,4 +1,5 @@
 using Trial.Core;
+using Trial.Core.Record;
 
 namespace Trial.Application.Record;
 
@@ -20,7 +21,10 @@ public sealed record ParticipantRow(Personal? Person);
 /// <param name="Alias">What their group calls them.</param>
 /// <param name="ResearchId">What researchers call them.</param>
 /// <param name="Receipt">The receipt as it was given.</param>
-/// <param name="Drawn">The exact instant, in UTC.</param>
+/// <param name="SignedUp">When they signed up: UTC, whole seconds.</param>
+/// <param name="Code">The key of their code's row, hex.</param>
+/// <param name="ResearchRandom">32 random bytes, hex: with the research id they give what the record says of it.</param>
+/// <param name="RowRandom">32 other random bytes, hex: with all else they give what the record says of this row.</param>
 public sealed record Personal(
     string Submission,
     string Language,
@@ -29,11 +33,30 @@ public sealed record Personal(
     string Alias,
     string ResearchId,
     string Receipt,
-    DateTimeOffset Drawn)
+    DateTimeOffset SignedUp,
+    string Code,
+    string ResearchRandom,
+    string RowRandom)
 {
     /// <summary>The hash of what they sent.</summary>
-    public Digest SubmissionHash() =>
-        Digest.TryParse(Submission, out var hash) ? hash : throw new RecordFaultException("A submission's hash is not one.");
+    public Digest SubmissionHash() => Hex(Submission);
+
+    /// <summary>The key of their code's row.</summary>
+    public Digest CodeRow() => Hex(Code);
+
+    /// <summary>The research id with its random bytes.</summary>
+    /// <exception cref="RecordFaultException">It is malformed.</exception>
+    public KnownId KnownId() => Trial.Core.Record.ResearchId.TryParse(ResearchId, out var id)
+        ? new(id, Hex(ResearchRandom))
+        : throw new RecordFaultException("A research id in the store is not one.");
+
+    /// <summary>What the body of the draw or referral says of this row.</summary>
+    public PersonHashes Hashes() => new(
+        KnownId().Hash,
+        new PersonRow(Alias, SignedUp, CodeRow(), Companionship, Language, Slots, SubmissionHash()).Beside(Hex(RowRandom)).Hash);
+
+    private static Digest Hex(string text) =>
+        Digest.TryParse(text, out var digest) ? digest : throw new RecordFaultException("A hash in the row of a participant is not one.");
 
     /// <summary>Says what it is, and nothing of what it holds.</summary>
     public override string ToString() => "what is held about a person";

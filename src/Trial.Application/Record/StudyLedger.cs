@@ -184,11 +184,17 @@ public sealed class StudyLedger(IStore store, Digest recordKey, TimeProvider clo
 
     /// <summary>Reads the body that comes next: what it says, and the state after it.</summary>
     /// <exception cref="RecordFaultException">It is not well formed, or does not follow.</exception>
+    /// <exception cref="EarlierBuildException">It is a draw that commits to nobody.</exception>
     internal static (Entry Entry, StudyState After) Next(StudyState state, Row row)
     {
         var body = Parse(row);
         var entry = (row.Key == RowKeys.Body(state.Count) ? body.Parse() : null)
             ?? throw new RecordFaultException($"The body {row.Key} is not well formed.");
+        if (entry.Act is Act.Draw { Person: null } && state.Queues.Cohort is null)
+        {
+            throw new EarlierBuildException();
+        }
+
         try
         {
             return (entry, state.Apply(entry, body.Commitment));
@@ -222,4 +228,7 @@ public sealed class StudyLedger(IStore store, Digest recordKey, TimeProvider clo
 public sealed record Snapshot(StudyState State, Row? Head, int Published);
 
 /// <summary>Rows in the store are not what the service wrote. Nothing is served until somebody has looked.</summary>
-public sealed class RecordFaultException(string message, Exception? inner = null) : Exception(message, inner);
+public class RecordFaultException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>An earlier build began this study. Its draws commit to nobody, so no row can be held against them.</summary>
+public sealed class EarlierBuildException() : RecordFaultException("An earlier build of the program began this study.");

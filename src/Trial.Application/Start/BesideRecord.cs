@@ -15,21 +15,22 @@ internal sealed class BesideRecord(Installation installation, StudyLedger ledger
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<string?> FaultOfPeopleAsync(StudyState state, bool peopleAreGone, CancellationToken cancellationToken)
     {
-        var people = await ledger.Store.RangeAsync(RowKeys.Participants, RowKeys.AfterParticipants, cancellationToken)
-            .ToDictionaryAsync(row => row.Key, row => RowJson.Parse<ParticipantRow>(row).Person is not null, null, cancellationToken);
+        var rows = await ledger.Store.RangeAsync(RowKeys.Participants, RowKeys.AfterParticipants, cancellationToken)
+            .ToDictionaryAsync(row => row.Key, row => Of(row, state), null, cancellationToken);
         var codes = await ledger.Store.RangeAsync(RowKeys.Codes, RowKeys.AfterCodes, cancellationToken)
-            .Select(row => RowJson.Parse<CodeRow>(row))
-            .ToLookupAsync(row => row.Participant, null, cancellationToken);
+            .ToLookupAsync(row => RowJson.Parse<CodeRow>(row).Participant, null, cancellationToken);
 
-        return state.Participants.Values
-            .Select(person => (person.Id, Fault: Fault(person, people, [.. codes[person.Id.ToString()]], peopleAreGone)))
+        return state.Everybody
+            .Select(person => (person.Id, Fault: rows.TryGetValue(RowKeys.Participant(person.Id), out var held)
+                ? Fault(person, held, peopleAreGone) ?? Fault(person, held, [.. codes[person.Id.ToString()]])
+                : "the row of this participant is gone"))
             .Where(found => found.Fault is not null)
             .Select(found => $"{RowKeys.Participant(found.Id)}: {found.Fault}.")
             .FirstOrDefault();
     }
 
-    /// <summary>Where slips are asked for, each draw used one: the sentence that says otherwise; null when it is so.</summary>
-    /// <remarks>Counted again when somebody was drawn meanwhile. Without a pause between draws the count is between two numbers.</remarks>
+    /// <summary>Where slips are asked for, each person used one: the sentence that says otherwise; null when it is so.</summary>
+    /// <remarks>Counted again when somebody signed up meanwhile. Without a pause between them the count is between two numbers.</remarks>
     public async Task<string?> FaultOfSlipsAsync(CancellationToken cancellationToken)
     {
         if (await installation.ConfigAsync(cancellationToken) is not { NeedsSlip: true })
@@ -40,24 +41,37 @@ internal sealed class BesideRecord(Installation installation, StudyLedger ledger
         var (before, used, after) = (-1, 0, 0);
         for (var attempt = 0; attempt < Attempts && before != after; attempt++)
         {
-            before = await DrawsAsync(cancellationToken);
+            before = await SignedUpAsync(cancellationToken);
             used = await ledger.Store.RangeAsync(RowKeys.Slips, RowKeys.AfterSlips, cancellationToken)
                 .CountAsync(row => RowKeys.IsSlip(row.Key) && RowJson.Parse<SlipRow>(row).Used, cancellationToken);
-            after = await DrawsAsync(cancellationToken);
+            after = await SignedUpAsync(cancellationToken);
         }
 
-        return before <= used && used <= after ? null : $"slips that are marked as used: {used}; draws: {after}.";
+        return before <= used && used <= after ? null : $"slips that are marked as used: {used}; people who signed up: {after}.";
     }
 
-    private async Task<int> DrawsAsync(CancellationToken cancellationToken) =>
-        (await ledger.ReadAsync(cancellationToken)).State.Draws.Count;
+    private async Task<int> SignedUpAsync(CancellationToken cancellationToken) =>
+        (await ledger.ReadAsync(cancellationToken)).State.SignedUp;
 
-    private static string? Fault(
-        Participant participant, Dictionary<string, bool> people, IReadOnlyList<CodeRow> codes, bool peopleAreGone) =>
-        !people.TryGetValue(RowKeys.Participant(participant.Id), out var isThere) ? "the row of this participant is gone"
-        : isThere && participant.Erased ? "the record says that this participant's row was erased"
-        : !isThere && !participant.Erased && !peopleAreGone ? "this participant's row was emptied, and the record does not say so"
-        : codes is not [var code] ? $"codes that lead to this participant: {codes.Count}"
-        : code.Erased != participant.Erased ? "the code of this participant and the record do not agree on whether they are erased"
+    // Who signed up after the state was read is not in it: their row is held against the record at the next check.
+    private static Held Of(Row row, StudyState state) =>
+        RowJson.Parse<ParticipantRow>(row).Person is not { } person ? new(null, null)
+        : ParticipantId.TryParse(row.Key[RowKeys.Participants.Length..], out var id) && state.CommittedTo(id) is { } committed
+            ? new(RowKeys.Code(person.CodeRow()), HeldRow.Fault(person, committed))
+        : new(RowKeys.Code(person.CodeRow()), null);
+
+    private static string? Fault(Committed person, Held held, bool peopleAreGone) =>
+        held.Code is null && !person.Erased && !peopleAreGone
+            ? "this participant's row was emptied, and the record does not say so"
+            : held.Fault;
+
+    private static string? Fault(Committed person, Held held, IReadOnlyList<Row> codes) =>
+        codes is not [var code] ? $"codes that lead to this participant: {codes.Count}"
+        : held.Code is { } own && own != code.Key ? "the code that leads to this participant is another person's"
+        : RowJson.Parse<CodeRow>(code).Erased != person.Erased
+            ? "the code of this participant and the record do not agree on whether they are erased"
         : null;
+
+    // What a row says: the key of its code's row, null once the row is empty, and what is wrong with it.
+    private readonly record struct Held(string? Code, string? Fault);
 }

@@ -13,6 +13,7 @@ public sealed class StartCheck(
     StudyLedger ledger, AccessLog accesses, PublicLog log, Publisher publisher, Anchor anchor, Installation installation, Seals seals,
     ServiceKeys keys)
 {
+    /// <exception cref="EarlierBuildException">An earlier build began the study. Nothing was changed.</exception>
     /// <exception cref="RecordFaultException">The rows are not what was written there.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {

@@ -33,14 +33,14 @@ public sealed class RecordView(StudyLedger ledger)
             .Where(entry => kind is null || entry.Act.Kind == kind)
             .ToListAsync(cancellationToken);
         var rows = await RowsAsync(entries, cancellationToken);
-        var drawn = entries.Exists(entry => entry.Act is Act.Draw) ? await DrawnAsync(cancellationToken) : [];
+        var signedUp = entries.Exists(entry => SignsUp(entry.Act) is not null) ? await SignedUpAsync(state, cancellationToken) : [];
 
         entries.Reverse();
         return
         [
             .. from entry in entries
                let row = rows.GetValueOrDefault(entry.Stamp.Sequence)?.Value
-               select Line(entry, row, entry.Act is Act.Draw draw ? drawn.GetValueOrDefault(draw.Participant) : null),
+               select Line(entry, row, SignsUp(entry.Act) is { } id ? signedUp.GetValueOrDefault(id) : null),
         ];
     }
 
@@ -52,30 +52,38 @@ public sealed class RecordView(StudyLedger ledger)
             .ToDictionaryAsync(row => row.Key, row => row.Value, cancellationToken: cancellationToken);
     }
 
-    // When each person was drawn whose row is not empty.
-    private async Task<Dictionary<ParticipantId, string>> DrawnAsync(CancellationToken cancellationToken)
+    private static ParticipantId? SignsUp(Act act) => act switch
     {
-        var drawn = new Dictionary<ParticipantId, string>();
+        Act.Referral it => it.Participant,
+        Act.Draw { Person: not null } it => it.Participant,
+        _ => null,
+    };
+
+    // When each person signed up whose row is not empty.
+    private async Task<Dictionary<ParticipantId, string>> SignedUpAsync(StudyState state, CancellationToken cancellationToken)
+    {
+        var signedUp = new Dictionary<ParticipantId, string>();
         await foreach (var row in ledger.Store.RangeAsync(RowKeys.Participants, RowKeys.AfterParticipants, cancellationToken))
         {
             if (ParticipantId.TryParse(row.Key[RowKeys.Participants.Length..], out var id)
-                && RowJson.Parse<ParticipantRow>(row).Person is { } person)
+                && state.CommittedTo(id) is { } committed
+                && HeldRow.Read(row, committed) is { } person)
             {
-                drawn[id] = Iso.Second(person.Drawn);
+                signedUp[id] = Iso.Second(person.SignedUp);
             }
         }
 
-        return drawn;
+        return signedUp;
     }
 
-    private static RecordLine Line(Entry entry, JsonObject? row, string? drawn) => new(
+    private static RecordLine Line(Entry entry, JsonObject? row, string? signedUp) => new(
         entry.Stamp.Sequence,
         entry.Stamp.At,
         entry.Stamp.Actor,
         entry.Act.Kind,
         What(entry.Act),
         Text(row, "staff"),
-        drawn ?? Text(row, "at"),
+        signedUp ?? Text(row, "at"),
         Text(row, "reason") ?? Text(row, "text"));
 
     private static string? Text(JsonObject? row, string field) =>
@@ -88,6 +96,8 @@ public sealed class RecordView(StudyLedger ledger)
         Act.Close { Stratum: { } place } => new($"sted {place}", $"stratum {place}"),
         Act.Restore => new("næste kuvert på hvert sted", "cursors"),
         Act.ConsentText it => new(it.Version, it.Version),
+        Act.Referral it => new($"sted {it.Stratum}", $"stratum {it.Stratum}"),
+        Act.Cohort it => new($"sted {it.Stratum}: {it.People} lod", $"stratum {it.Stratum}: {it.People} lots"),
         Act.Draw it => new($"sted {it.Stratum}", $"stratum {it.Stratum}"),
         Act.Withdraw it => Left(it.What),
         Act.Correction it => Mistaken(it),

@@ -15,18 +15,33 @@ public sealed record Known(Code Code, ParticipantId Id, Row CodeRow, Row Row, Pe
 /// <summary>Finds people by their code.</summary>
 public static class PeopleRows
 {
-    /// <summary>Whose code this is; null when it is nobody's.</summary>
-    public static async Task<Known?> FindAsync(IStore store, ServiceKeys keys, Code code, CancellationToken cancellationToken)
+    /// <summary>
+    /// Whose code this is, null when it is nobody's, and the record, which is read after the rows: it holds whoever has one.
+    /// </summary>
+    /// <exception cref="RecordFaultException">The rows are not what the record commits to.</exception>
+    public static async Task<(Known? Known, StudyState State)> FindAsync(
+        StudyLedger ledger, ServiceKeys keys, Code code, CancellationToken cancellationToken)
     {
-        var codeRow = await store.GetAsync(RowKeys.Code(code.Row(keys.PepperKey)), cancellationToken);
+        var codeRow = await ledger.Store.GetAsync(RowKeys.Code(code.Row(keys.PepperKey)), cancellationToken);
         if (codeRow is null)
         {
-            return null;
+            return (null, (await ledger.ReadAsync(cancellationToken)).State);
         }
 
-        return ParticipantId.TryParse(RowJson.Parse<CodeRow>(codeRow).Participant, out var id)
-            && await store.GetAsync(RowKeys.Participant(id), cancellationToken) is { } row
-                ? new Known(code, id, codeRow, row, RowJson.Parse<ParticipantRow>(row).Person)
-                : throw new RecordFaultException($"The row {codeRow.Key} leads nowhere.");
+        if (!ParticipantId.TryParse(RowJson.Parse<CodeRow>(codeRow).Participant, out var id)
+            || await ledger.Store.GetAsync(RowKeys.Participant(id), cancellationToken) is not { } row)
+        {
+            throw new RecordFaultException($"The row {codeRow.Key} leads nowhere.");
+        }
+
+        var state = (await ledger.ReadAsync(cancellationToken)).State;
+        var isErased = state.CommittedTo(id) is { Erased: true };
+        return (new(code, id, codeRow, row, isErased ? null : Held(row, codeRow, state.CommittedTo(id))), state);
     }
+
+    // Whoever was erased between the readings of the rows and of the record is erased.
+    private static Personal? Held(Row row, Row codeRow, Committed? committed) =>
+        HeldRow.Read(row, committed) is not { } person ? null
+        : RowKeys.Code(person.CodeRow()) == codeRow.Key && !RowJson.Parse<CodeRow>(codeRow).Erased ? person
+        : throw new RecordFaultException($"The row {codeRow.Key} leads to somebody else.");
 }

@@ -14,8 +14,11 @@ namespace Trial.Core.Export;
 internal sealed record Allocation(
     string ResearchId, string Month, string Stratum, string Arm, string Group, string Pair, string Status, string Correction)
 {
+    /// <summary>The status of a line without research id: the person's data was erased, or their row emptied after its time.</summary>
+    public const string Erased = "erased";
+
     /// <summary>What became of people after the draw, as <see cref="StatusOf"/> words it.</summary>
-    public static IReadOnlyList<string> Statuses { get; } = ["drawn", "left-group", "left-follow-up", "left-both", "erased"];
+    public static IReadOnlyList<string> Statuses { get; } = ["drawn", "left-group", "left-follow-up", "left-both", Erased];
 
     /// <summary>The mistakes, in the order in which they are written.</summary>
     public static IReadOnlyList<string> Corrections { get; } = ["wrong-stratum", "not-eligible", "drawn-twice", "other"];
@@ -26,7 +29,7 @@ internal sealed record Allocation(
     /// <summary>A word for what the record says of the person after the draw.</summary>
     public static string StatusOf(Participant person) => person switch
     {
-        { Erased: true } => "erased",
+        { Erased: true } => Erased,
         { LeftGroup: true, LeftFollowUp: true } => "left-both",
         { LeftGroup: true } => "left-group",
         { LeftFollowUp: true } => "left-follow-up",

@@ -35,7 +35,10 @@ internal static class ExportNames
     private static IEnumerable<string> Audit(int seals) => [.. Record, .. Each(seals).SelectMany(SealInUse.Names)];
 
     private static IEnumerable<string> Final(int seals) =>
-        [FinalTable.FileName, .. Each(seals).Select(FinalExport.ListKeyName), .. Each(seals).Select(FinalExport.PolicyName)];
+    [
+        FinalTable.FileName, IdLine.FileName,
+        .. Each(seals).Select(FinalExport.ListKeyName), .. Each(seals).Select(FinalExport.PolicyName),
+    ];
 
     private static IEnumerable<int> Each(int seals) => Enumerable.Range(1, Math.Max(seals, 1));
 }

@@ -9,6 +9,7 @@ namespace Trial.Core.Export;
 //      seed              hex, LF; of every seal whose seed was revealed, and not only its list key (seed-2 ...)
 //      list.key          hex, LF; of every seal (list-2.key ...)
 //      policy.json       canonical JSON {"policy","random"}, LF; of every seal: the design and the 32 bytes of its commitment
+//      ids.ndjson        research ids with the random bytes of what the record committed to (IdLine)
 //      allocations.csv   every draw in order, with envelope and probability (FinalTable)
 //
 //  It is personal data, as the audit is.
@@ -32,6 +33,7 @@ public static class FinalExport
                 .. AuditExport.Files(source.Audit),
                 .. state.Reveals.Values.OfType<Act.RevealSeed>().Select(reveal => KeyFile.Format(SeedName(reveal.Number), reveal.Seed)),
                 .. source.Secrets.SelectMany((secrets, index) => Files(secrets, index + 1)),
+                new(IdLine.FileName, Ids(source, state)),
                 new(FinalTable.FileName, Table(source, state)),
             ],
             ExportNote.FinalKind);
@@ -42,6 +44,10 @@ public static class FinalExport
             ? before.Apply(entry, body.Commitment)
             : throw new ArgumentException("This is not a body of a record.", nameof(body));
 
+    private static byte[] Ids(FinalSource source, StudyState state) => Lines.Join(state.Draws.Values
+        .Where(id => source.People[id].Known is not null)
+        .Select(id => new IdLine(id, source.People[id].Known!).ToLine()));
+
     private static byte[] Table(FinalSource source, StudyState state)
     {
         var groups = Labels.Of("G", source.People.Values.Select(person => person.Group).OfType<string>(), source.LabelKey);
@@ -50,13 +56,8 @@ public static class FinalExport
 
         return FinalTable.Format(FinalTable.Rows(state, lists, drawn =>
         {
-            if (drawn.Erased)
-            {
-                return ("", "", "");
-            }
-
             var person = source.People[drawn.Id];
-            return (person.ResearchId!.Value.ToString(), Label(person.Group, groups), Label(person.Pair, pairs));
+            return person.ResearchId is { } id ? (id.ToString(), Label(person.Group, groups), Label(person.Pair, pairs)) : ("", "", "");
         }));
     }
 

@@ -11,7 +11,7 @@ namespace Trial.Core.Export;
 //      stratum       the list's name                                fraction, given the list's true state
 //      envelope      its number there, from 1         status        as in a table
 //      date          yyyy-MM-dd                       correction    as in a table
-//      research_id   empty: erased                    group, pair   as in a table, of everybody seated
+//      research_id   empty: the row is gone              group, pair   as in a table, of everybody seated
 
 /// <summary>One line of the final export's allocations.csv.</summary>
 internal sealed record FinalRow(
@@ -25,9 +25,9 @@ internal sealed record FinalRow(
     ];
 
     /// <summary>Whether the cells that lie in no record have the form they may have.</summary>
-    public bool IsWell => Status == "erased"
-        ? (ResearchId + Group + Pair).Length == 0
-        : Record.ResearchId.TryParse(ResearchId, out _) && Labels.IsLabel("G", Group) && Labels.IsLabel("F", Pair);
+    public bool IsWell => ResearchId.Length == 0
+        ? (Group + Pair).Length == 0
+        : Labels.IsLabel("G", Group) && Labels.IsLabel("F", Pair);
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 

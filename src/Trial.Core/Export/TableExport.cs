@@ -66,21 +66,19 @@ public static class TableExport
             foreach (var person in cell.People)
             {
                 var (group, pair) = told.Of(person.Id);
+                var id = source.People[person.Id].ResearchId?.ToString() ?? "";
                 yield return new Allocation(
-                    ResearchId(source, person),
+                    id,
                     cell.Month,
                     cell.Stratum,
                     source.Blinded ? blinding.For(person.Draw.Arm) : person.Draw.Arm,
                     group,
                     pair,
-                    Allocation.StatusOf(person),
-                    person.Erased ? "" : Allocation.CorrectionOf(person));
+                    id.Length == 0 ? Allocation.Erased : Allocation.StatusOf(person),
+                    id.Length == 0 ? "" : Allocation.CorrectionOf(person));
             }
         }
     }
-
-    private static string ResearchId(TableSource source, Participant person) =>
-        person.Erased ? "" : source.People[person.Id].ResearchId!.Value.ToString();
 
     private static Codebook Book(TableSource source)
     {

@@ -10,8 +10,8 @@ public abstract record Act
     /// <summary>Every kind there is, by its word in the record, in the order of docs/formats.md section 2.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
     [
-        "setup", "open", "close", "restore", "text", "draw", "withdraw", "correction", "group", "roster", "attendance", "notice",
-        "slips", "role", "unblind", "accesses", "retention", "reveal",
+        "setup", "open", "close", "restore", "text", "referral", "draw", "cohort", "withdraw", "correction", "group", "roster",
+        "attendance", "notice", "slips", "role", "unblind", "accesses", "retention", "reveal",
     ];
 
     /// <summary>The word that this kind has in the record: one of <see cref="Kinds"/>.</summary>
@@ -52,6 +52,20 @@ public abstract record Act
     /// <summary>A new consent text is current.</summary>
     public sealed record ConsentText(string Version, Digest Consent) : Act;
 
+    /// <summary>Somebody signed up where lots are drawn by cohort, and waits.</summary>
+    /// <param name="Participant">Random id, 16 bytes.</param>
+    /// <param name="Stratum">The stratum whose cohort they wait for.</param>
+    /// <param name="Consent">Version of the consent text.</param>
+    /// <param name="Person">What it commits to about them.</param>
+    public sealed record Referral(ParticipantId Participant, string Stratum, string Consent, PersonHashes Person) : Act;
+
+    /// <summary>Those who came first in a stratum are drawn by the bodies that follow, in the order that the key gives.</summary>
+    /// <param name="Stratum">Where they wait.</param>
+    /// <param name="Number">The stratum's cohorts under the seal in use, from 1.</param>
+    /// <param name="People">How many.</param>
+    /// <param name="Key">What orders them (<see cref="Lottery.CohortKey"/>).</param>
+    public sealed record Cohort(string Stratum, int Number, int People, Digest Key) : Act;
+
     /// <summary>An envelope was opened for a new participant.</summary>
     /// <param name="Participant">Random id, 16 bytes.</param>
     /// <param name="Stratum">The stratum whose list was used.</param>
@@ -60,8 +74,10 @@ public abstract record Act
     /// <param name="Leaf">Its index among the seal's sorted leaves, from 0.</param>
     /// <param name="Seal">SHA-256 of the seal entry.</param>
     /// <param name="Consent">Version of the consent text.</param>
+    /// <param name="Person">What it commits to about them; null when their referral does.</param>
     public sealed record Draw(
-        ParticipantId Participant, string Stratum, int Envelope, string Arm, int Leaf, Digest Seal, string Consent) : Act;
+        ParticipantId Participant, string Stratum, int Envelope, string Arm, int Leaf, Digest Seal, string Consent, PersonHashes? Person)
+        : Act;
 
     /// <summary>A participant left the group, follow-up, or had their data erased.</summary>
     public sealed record Withdraw(ParticipantId Participant, Withdrawal What) : Act;

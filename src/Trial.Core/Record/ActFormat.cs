@@ -9,7 +9,10 @@ namespace Trial.Core.Record;
 //      close       reason [, stratum]               unblind     row
 //      restore     reason, cursors                  accesses    digest
 //      text        version, consent                 retention   class, before, rows
-//      draw        participant, stratum, envelope   reveal      number, seed or listKey [, reason]
+//      referral    participant, stratum,            reveal      number, seed or listKey [, reason]
+//                  research, row
+//      draw        participant, stratum, envelope [, research, row]
+//      cohort      stratum, number, people, key
 //      withdraw    participant, what
 //      correction  of, as, reason
 //      group       group, change, row
@@ -17,17 +20,17 @@ namespace Trial.Core.Record;
 //      attendance  group, week, row
 //      notice      group, version, row
 
-/// <summary>Writes acts as JSON fields and reads them again.</summary>
+/// <summary>Writes acts as JSON fields; <see cref="ActReader"/> reads them again.</summary>
 internal static class ActFormat
 {
-    private static readonly Words<Withdrawal> Withdrawals = new(
+    public static readonly Words<Withdrawal> Withdrawals = new(
         (Withdrawal.Group, "group"), (Withdrawal.FollowUp, "followUp"), (Withdrawal.Data, "data"));
 
-    private static readonly Words<Mistake> Mistakes = new(
+    public static readonly Words<Mistake> Mistakes = new(
         (Mistake.WrongStratum, "wrong-stratum"), (Mistake.NotEligible, "not-eligible"),
         (Mistake.DrawnTwice, "drawn-twice"), (Mistake.Other, "other"));
 
-    private static readonly Words<GroupChange> Changes = new(
+    public static readonly Words<GroupChange> Changes = new(
         (GroupChange.Planned, "planned"), (GroupChange.Changed, "changed"),
         (GroupChange.Postponed, "postponed"), (GroupChange.Cancelled, "cancelled"));
 
@@ -39,7 +42,9 @@ internal static class ActFormat
         Act.Close => "close",
         Act.Restore => "restore",
         Act.ConsentText => "text",
+        Act.Referral => "referral",
         Act.Draw => "draw",
+        Act.Cohort => "cohort",
         Act.Withdraw => "withdraw",
         Act.Correction => "correction",
         Act.Group => "group",
@@ -55,9 +60,19 @@ internal static class ActFormat
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    public static JsonObject Open(Act act) => act is Act.Draw draw
-        ? new() { ["kind"] = "draw", ["arm"] = draw.Arm, ["consent"] = draw.Consent, ["leaf"] = draw.Leaf, ["seal"] = draw.Seal.ToString() }
-        : new() { ["kind"] = Kind(act) };
+    public static JsonObject Open(Act act) => act switch
+    {
+        Act.Draw it => new()
+        {
+            ["kind"] = "draw",
+            ["arm"] = it.Arm,
+            ["consent"] = it.Consent,
+            ["leaf"] = it.Leaf,
+            ["seal"] = it.Seal.ToString(),
+        },
+        Act.Referral it => new() { ["kind"] = "referral", ["consent"] = it.Consent },
+        _ => new() { ["kind"] = Kind(act) },
+    };
 
     public static JsonObject Closed(Act act) => act switch
     {
@@ -66,7 +81,16 @@ internal static class ActFormat
         Act.Close it => OfPlace(it.Reason, it.Stratum),
         Act.Restore it => new() { ["reason"] = it.Reason.ToString(), ["cursors"] = Cursor.Format(it.Cursors) },
         Act.ConsentText it => new() { ["version"] = it.Version, ["consent"] = it.Consent.ToString() },
-        Act.Draw it => new() { ["participant"] = it.Participant.ToString(), ["stratum"] = it.Stratum, ["envelope"] = it.Envelope },
+        Act.Referral it => Person(it.Person, new() { ["participant"] = it.Participant.ToString(), ["stratum"] = it.Stratum }),
+        Act.Draw it => Person(
+            it.Person, new() { ["participant"] = it.Participant.ToString(), ["stratum"] = it.Stratum, ["envelope"] = it.Envelope }),
+        Act.Cohort it => new()
+        {
+            ["stratum"] = it.Stratum,
+            ["number"] = it.Number,
+            ["people"] = it.People,
+            ["key"] = it.Key.ToString(),
+        },
         Act.Withdraw it => new() { ["participant"] = it.Participant.ToString(), ["what"] = Withdrawals[it.What] },
         Act.Correction it => new() { ["of"] = it.Of, ["as"] = Mistakes[it.As], ["reason"] = it.Reason.ToString() },
         Act.Group it => new() { ["group"] = it.GroupId, ["change"] = Changes[it.Change], ["row"] = it.Row.ToString() },
@@ -84,87 +108,6 @@ internal static class ActFormat
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    /// <summary>
-    /// Reads the two canonical parts; null when a field is missing, is left over or has another spelling than it would be written in.
-    /// </summary>
-    public static Entry? Parse(JsonObject? open, JsonObject? closed)
-    {
-        if (open is null || closed is null)
-        {
-            return null;
-        }
-
-        var (outer, inner) = (new Fields(open), new Fields(closed));
-        return outer.Text("study") is { } study
-            && inner.Text("actor") is { } actor
-            && inner.Date("at") is { } at
-            && inner.Digest("previous") is { } previous
-            && inner.Count("sequence") is { } sequence
-            && ParseAct(outer.Text("kind"), outer, inner) is { } act
-            && outer.NoneIsLeft
-            && inner.NoneIsLeft
-                ? new Entry(study, act, new Stamp(actor, at, previous, sequence))
-                : null;
-    }
-
-    private static Act? ParseAct(string? kind, Fields open, Fields closed) => kind switch
-    {
-        "draw" => Draw(open, closed),
-        "setup" => closed.Count("seal") is { } seal && closed.Digest("entry") is { } entry ? new Act.Setup(seal, entry) : null,
-        "restore" => closed.Digest("reason") is { } reason && closed.Cursors("cursors") is { } cursors
-            ? new Act.Restore(reason, cursors)
-            : null,
-        "text" => closed.Text("version") is { } version && closed.Digest("consent") is { } consent
-            ? new Act.ConsentText(version, consent)
-            : null,
-        "slips" => closed.Text("sheet") is { } sheet && closed.Count("count") is { } count ? OfSheet(sheet, count, closed) : null,
-        "accesses" => closed.Digest("digest") is { } day ? new Act.Accesses(day) : null,
-        "withdraw" or "correction" or "retention" => OfOne(kind, closed),
-        "group" or "roster" or "attendance" or "notice" => OfGroup(kind, closed),
-        "open" or "close" => OfPlace(kind, closed),
-        "role" or "unblind" => closed.Digest("row") is { } row ? (kind == "role" ? new Act.Role(row) : new Act.Unblind(row)) : null,
-        "reveal" => OfReveal(closed, closed.Has("reason")),
-        _ => null,
-    };
-
-    private static Act.Draw? Draw(Fields open, Fields closed) =>
-        closed.Participant("participant") is { } participant
-        && closed.Text("stratum") is { } stratum
-        && closed.Count("envelope") is { } envelope
-        && open.Text("arm") is { } arm
-        && open.Count("leaf") is { } leaf
-        && open.Digest("seal") is { } seal
-        && open.Text("consent") is { } consent
-            ? new Act.Draw(participant, stratum, envelope, arm, leaf, seal, consent)
-            : null;
-
-    private static Act? OfOne(string kind, Fields closed) => kind switch
-    {
-        "withdraw" => closed.Participant("participant") is { } participant && Withdrawals.Parse(closed.Text("what")) is { } what
-            ? new Act.Withdraw(participant, what) : null,
-        "correction" => closed.Count("of") is { } of && Mistakes.Parse(closed.Text("as")) is { } mistake
-            && closed.Digest("reason") is { } reason
-            ? new Act.Correction(of, mistake, reason) : null,
-        _ => closed.Text("class") is { } category && closed.Date("before") is { } before && closed.Count("rows") is { } rows
-            ? new Act.Retention(category, before, rows) : null,
-    };
-
-    private static Act? OfGroup(string kind, Fields closed) =>
-        closed.Text("group") is not { } group || closed.Digest("row") is not { } row ? null : kind switch
-        {
-            "group" => Changes.Parse(closed.Text("change")) is { } change ? new Act.Group(group, change, row) : null,
-            "roster" => closed.Count("version") is { } version ? new Act.Roster(group, version, row) : null,
-            "notice" => closed.Count("version") is { } version ? new Act.Notice(group, version, row) : null,
-            _ => closed.Count("week") is { } week ? new Act.Attendance(group, week, row) : null,
-        };
-
-    private static Act? OfSheet(string sheet, int count, Fields closed) => closed.Text("change") switch
-    {
-        "made" => closed.Date("until") is { } until ? new Act.Slips(sheet, count, until) : null,
-        "withdrawn" => new Act.SlipsWithdrawn(sheet, count),
-        _ => null,
-    };
-
     private static JsonObject OfPlace(Digest reason, string? stratum)
     {
         var fields = new JsonObject { ["reason"] = reason.ToString() };
@@ -176,21 +119,15 @@ internal static class ActFormat
         return fields;
     }
 
-    private static Act? OfPlace(string kind, Fields closed)
+    private static JsonObject Person(PersonHashes? person, JsonObject fields)
     {
-        var stratum = closed.Has("stratum") ? closed.Text("stratum") ?? "" : null;
-        return (stratum is not null && !Names.IsStratum(stratum)) || closed.Digest("reason") is not { } reason ? null
-            : kind == "open" ? new Act.Open(reason, stratum)
-            : new Act.Close(reason, stratum);
-    }
+        if (person is not null)
+        {
+            fields["research"] = person.Research.ToString();
+            fields["row"] = person.Row.ToString();
+        }
 
-    private static Act? OfReveal(Fields closed, bool hasReason)
-    {
-        var reason = closed.Digest("reason");
-        return (hasReason && reason is null) || closed.Count("number") is not { } number ? null
-            : closed.Digest("seed") is { } seed ? new Act.RevealSeed(number, seed, reason)
-            : closed.Digest("listKey") is { } key ? new Act.RevealListKey(number, key, reason)
-            : null;
+        return fields;
     }
 
     private static JsonObject Reveal(int number, string name, Digest secret, Digest? reason)
@@ -202,15 +139,5 @@ internal static class ActFormat
         }
 
         return fields;
-    }
-
-    // Each value of an enumeration with its word in the record.
-    private sealed class Words<T>(params (T Value, string Word)[] pairs)
-        where T : struct, Enum
-    {
-        public string this[T value] => pairs.Single(pair => EqualityComparer<T>.Default.Equals(pair.Value, value)).Word;
-
-        public T? Parse(string? word) =>
-            Array.FindIndex(pairs, pair => pair.Word == word) is var index and >= 0 ? pairs[index].Value : null;
     }
 }

@@ -45,7 +45,7 @@ public sealed record Body(string Open, Digest NOpen, string Closed, Digest NClos
     }
 
     /// <summary>Reads what the two texts say; null when they are not exactly what <see cref="Format"/> would write.</summary>
-    public Entry? Parse() => ActFormat.Parse(
+    public Entry? Parse() => ActReader.Parse(
         CanonicalJson.ParseObject(Encoding.UTF8.GetBytes(Open)),
         CanonicalJson.ParseObject(Encoding.UTF8.GetBytes(Closed)));
 

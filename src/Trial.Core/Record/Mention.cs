@@ -2,7 +2,9 @@ namespace Trial.Core.Record;
 
 //  What a body says of something that other bodies name too
 //
-//      draw              a participant, who is drawn once; and the draw itself, which corrections name by its sequence
+//      referral          a participant, who is referred once and was not drawn
+//      draw              a participant, who is drawn once, after their referral where there was one; and the draw itself, which
+//                        corrections name by its sequence
 //      withdraw          a participant who was drawn
 //      correction        a draw
 //      group             a group: planned once, then changed, postponed or cancelled
@@ -19,6 +21,8 @@ internal readonly record struct Mention(Said Said, int Version = 0)
     /// <summary>What an act says; null when it names none of them. A draw also begins itself: <see cref="Said.Draw"/>.</summary>
     public static Mention? Of(Act act) => act switch
     {
+        Act.Referral => new(Said.Referred),
+        Act.Draw { Person: null } => new(Said.DrawnFromQueue),
         Act.Draw => new(Said.Drawn),
         Act.Withdraw => new(Said.Withdrawn),
         Act.Correction => new(Said.Corrected),
@@ -43,9 +47,9 @@ internal readonly record struct Mention(Said Said, int Version = 0)
     /// <param name="before">Where the thing stands; null when nothing was said of it.</param>
     public string? Refusal(Standing? before) => (Said, before) switch
     {
-        (Said.Drawn, not null) => "this participant was drawn before",
+        (Said.Drawn or Said.Referred, not null) => "this participant was drawn or referred before",
         (Said.Planned, not null) => "this group was planned before",
-        (Said.Drawn or Said.Planned or Said.Draw, _) => null,
+        (Said.Drawn or Said.Referred or Said.DrawnFromQueue or Said.Planned or Said.Draw, _) => null, // the queue knows who was referred
         (Said.Withdrawn, null) => "no participant has this id",
         (Said.Corrected, null) => "there is no draw at this sequence",
         (_, null) => "no group has this id",
@@ -79,6 +83,12 @@ internal enum Said : byte
 {
     /// <summary>A participant was drawn.</summary>
     Drawn,
+
+    /// <summary>A participant was referred and waits.</summary>
+    Referred,
+
+    /// <summary>A participant who waited was drawn.</summary>
+    DrawnFromQueue,
 
     /// <summary>A participant left something.</summary>
     Withdrawn,

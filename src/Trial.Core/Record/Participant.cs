@@ -5,7 +5,10 @@ namespace Trial.Core.Record;
 /// <param name="Sequence">Sequence of the draw: the earliest draw has the lowest.</param>
 /// <param name="Drawn">The date of the draw in Europe/Copenhagen.</param>
 /// <param name="Draw">The draw itself.</param>
-public sealed record Participant(ParticipantId Id, int Sequence, DateOnly Drawn, Act.Draw Draw)
+/// <param name="Hashes">What the record commits to about them: their draw, or their referral where there was one.</param>
+/// <param name="SignedUp">The commitment of the body that has <paramref name="Hashes"/>; their stored receipt is of it.</param>
+public sealed record Participant(
+    ParticipantId Id, int Sequence, DateOnly Drawn, Act.Draw Draw, PersonHashes Hashes, Digest SignedUp)
 {
     /// <summary>They left the group, or everything.</summary>
     public bool LeftGroup { get; init; }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Trial.Core.Record;
 
-//  A kept state, version 5
+//  A kept state, version 6
 //
 //      JSON of what the bodies up to a sequence say: {"version","count","last",...}, the fields of Kept below.
 //      Whoever has the bodies can make it again, so an older or unknown version is thrown away and never converted.
@@ -13,8 +13,11 @@ namespace Trial.Core.Record;
 /// <summary>A study's state as bytes, so that a start does not read every body before its first answer.</summary>
 public static class StateFormat
 {
-    /// <summary>Raise it when the fields of <see cref="Kept"/>, <see cref="Participant"/> or <see cref="GroupRecord"/> change.</summary>
-    private const int Version = 5;
+    /// <summary>
+    /// Raise it when the fields of <see cref="Kept"/>, <see cref="Participant"/>, <see cref="Referred"/> or <see cref="GroupRecord"/>
+    /// change.
+    /// </summary>
+    private const int Version = 6;
 
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
@@ -60,11 +63,17 @@ public static class StateFormat
         state.Reveals.Values.OfType<Act.RevealSeed>(),
         state.Reveals.Values.OfType<Act.RevealListKey>(),
         state.Draws.Values.Select(id => state.Participants[id]),
+        state.Undrawn.Values.OrderBy(person => person.Sequence),
+        state.Queues.Waiting.Values.SelectMany(queue => queue).Select(person => person.Id),
+        state.Queues.Cohorts,
+        state.Queues.Cohort,
+        state.Queues.Drawing.Select(person => person.Id),
         state.Groups.Values);
 
     private static StudyState StateOf(Kept kept)
     {
         Participant[] people = [.. kept.Participants];
+        var undrawn = kept.Undrawn.ToImmutableDictionary(person => person.Id);
         return new StudyState
         {
             Count = kept.Count,
@@ -86,9 +95,20 @@ public static class StateFormat
                 .AddRange(kept.ListKeys.Select(key => KeyValuePair.Create(key.Number, (Act)key))),
             Participants = people.ToImmutableDictionary(person => person.Id),
             Draws = people.ToImmutableSortedDictionary(person => person.Sequence, person => person.Id),
+            Undrawn = undrawn,
+            Queues = QueuesOf(kept, undrawn),
             Groups = StudyState.Empty.Groups.AddRange(kept.Groups.Select(group => KeyValuePair.Create(group.Id, group))),
         };
     }
+
+    private static Queues QueuesOf(Kept kept, ImmutableDictionary<ParticipantId, Referred> undrawn) => new()
+    {
+        Waiting = Queues.Empty.Waiting.AddRange(kept.Waiting.Select(id => undrawn[id])
+            .GroupBy(person => person.Referral.Stratum, (stratum, queue) => KeyValuePair.Create(stratum, queue.ToImmutableList()))),
+        Cohorts = Queues.Empty.Cohorts.AddRange(kept.Cohorts),
+        Cohort = kept.Cohort,
+        Drawing = [.. kept.Drawing.Select(id => undrawn[id])],
+    };
 
     private sealed record Kept(
         int Version,
@@ -109,6 +129,11 @@ public static class StateFormat
         IEnumerable<Act.RevealSeed> Seeds,
         IEnumerable<Act.RevealListKey> ListKeys,
         IEnumerable<Participant> Participants,
+        IEnumerable<Referred> Undrawn,
+        IEnumerable<ParticipantId> Waiting,
+        IReadOnlyDictionary<string, Cursor> Cohorts,
+        Act.Cohort? Cohort,
+        IEnumerable<ParticipantId> Drawing,
         IEnumerable<GroupRecord> Groups);
 
     private sealed record KeptAccesses(Digest Digest, DateOnly Day);

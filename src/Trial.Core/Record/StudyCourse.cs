@@ -64,6 +64,9 @@ public record StudyCourse
     public ImmutableSortedDictionary<string, Sheet> Sheets { get; internal init; } =
         ImmutableSortedDictionary<string, Sheet>.Empty.WithComparers(StringComparer.Ordinal);
 
+    /// <summary>Who waits for a lot; empty where lots are drawn at referral.</summary>
+    public Queues Queues { get; internal init; } = Queues.Empty;
+
     /// <summary>The current consent text's version and hash, when a later text than the setup's was recorded.</summary>
     public Act.ConsentText? Text { get; internal init; }
 
@@ -95,7 +98,36 @@ public record StudyCourse
     public Stamp Stamp(string actor, DateOnly at) => new(actor, at, Last, Count);
 
     /// <summary>Why this act cannot come next; null when it can. The record's sequence of steps.</summary>
-    public virtual string? Refusal(Act act) => act switch
+    public virtual string? Refusal(Act act) => RefusalOfCourse(act) ?? Queues.Refusal(act, SealOf(act));
+
+    /// <summary>The study after this body.</summary>
+    /// <exception cref="ArgumentException">
+    /// The body does not follow: another study, sequence, previous commitment, or a refused act.
+    /// </exception>
+    public virtual StudyCourse Apply(Entry entry, Digest commitment)
+    {
+        var (study, act, stamp) = entry;
+        var fault = stamp.Sequence != Count ? $"the sequence is {stamp.Sequence} where {Count} comes next"
+            : stamp.Previous != Last ? "the previous commitment is not the last one"
+            : study != (Study ?? study) ? "the body belongs to another study"
+            : Refusal(act);
+
+        return fault is null
+            ? After(act, stamp, commitment) with { Study = study, Count = Count + 1, Last = commitment }
+            : throw new ArgumentException(fault, nameof(entry));
+    }
+
+    /// <summary>The study after an act that was not refused.</summary>
+    /// <param name="act">What was done.</param>
+    /// <param name="stamp">Of its body.</param>
+    /// <param name="commitment">Of its body.</param>
+    protected virtual StudyCourse After(Act act, Stamp stamp, Digest commitment)
+    {
+        var queues = Queues.After(act, stamp, commitment, SealOf(act), Moves(act));
+        return ReferenceEquals(queues, Queues) ? Stepped(act, stamp) : Stepped(act, stamp) with { Queues = queues };
+    }
+
+    private string? RefusalOfCourse(Act act) => act switch
     {
         Act.Setup it when it.Seal != Seals.Count + 1 => "the seals are numbered 1, 2, 3 ...",
         Act.Setup when Phase is Phase.Closed or Phase.Revealed => "the study is closed",
@@ -113,30 +145,14 @@ public record StudyCourse
         Act.Draw it => RefusalOfDraw(it),
         Act.Slips it when Sheets.ContainsKey(it.Sheet) => "this sheet was made before",
         Act.SlipsWithdrawn it => RefusalOfWithdrawn(it),
+        Act.Referral it => RefusalOfReferral(it.Stratum),
+        Act.Cohort it => RefusalOfReferral(it.Stratum),
         Act.Unblind when Unblinded => "the study is unblinded",
         Act.ConsentText it when it.Version == Text?.Version => "this text is current",
         _ => null,
     };
 
-    /// <summary>The study after this body.</summary>
-    /// <exception cref="ArgumentException">
-    /// The body does not follow: another study, sequence, previous commitment, or a refused act.
-    /// </exception>
-    public virtual StudyCourse Apply(Entry entry, Digest commitment)
-    {
-        var (study, act, stamp) = entry;
-        var fault = stamp.Sequence != Count ? $"the sequence is {stamp.Sequence} where {Count} comes next"
-            : stamp.Previous != Last ? "the previous commitment is not the last one"
-            : study != (Study ?? study) ? "the body belongs to another study"
-            : Refusal(act);
-
-        return fault is null
-            ? After(act, stamp) with { Study = study, Count = Count + 1, Last = commitment }
-            : throw new ArgumentException(fault, nameof(entry));
-    }
-
-    /// <summary>The study after an act that was not refused.</summary>
-    protected virtual StudyCourse After(Act act, Stamp stamp) => act switch
+    private StudyCourse Stepped(Act act, Stamp stamp) => act switch
     {
         Act.Setup it => this with
         {
@@ -187,6 +203,12 @@ public record StudyCourse
             ? $"it would open envelopes of stratum {back} a second time"
         : null;
 
+    // Nobody is drawn from a queue whose place is closed: closing draws all who wait first.
+    private string? RefusalOfReferral(string stratum) =>
+        Phase is not Phase.Open ? "the study is not open"
+        : !Places.GetValueOrDefault(stratum, OpenSeals > 0) ? $"stratum {stratum} is not open"
+        : null;
+
     // Which seals have the stratum, and whether the earlier ones are used up, only the setups tell.
     private string? RefusalOfDraw(Act.Draw draw)
     {
@@ -204,6 +226,11 @@ public record StudyCourse
     // A stratum that nothing was drawn in is at its first seal.
     private bool MayBeOpen(string stratum, int seal) =>
         Places.TryGetValue(stratum, out var isOpen) ? isOpen : OpenSeals > 0 && (Cursors.ContainsKey(stratum) || seal <= OpenSeals);
+
+    private Func<string, bool> Moves(Act act) =>
+        stratum => act is Act.Restore it && it.Cursors.GetValueOrDefault(stratum, Cursor.First) != At(stratum);
+
+    private int SealOf(Act act) => act is Act.Draw draw ? NumberOf(draw.Seal) : 0;
 
     // From 1; 0 for a seal that was not recorded.
     private int NumberOf(Digest entry) => Seals.FindIndex(seal => seal.Entry == entry) + 1;

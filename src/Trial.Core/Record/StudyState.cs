@@ -12,6 +12,10 @@ public sealed record StudyState : StudyCourse
     public ImmutableDictionary<ParticipantId, Participant> Participants { get; internal init; } =
         ImmutableDictionary<ParticipantId, Participant>.Empty;
 
+    /// <summary>Everybody who was referred and not drawn: who waits, was erased while waiting, or left the queue by a restore.</summary>
+    public ImmutableDictionary<ParticipantId, Referred> Undrawn { get; internal init; } =
+        ImmutableDictionary<ParticipantId, Referred>.Empty;
+
     /// <summary>Every draw's participant by the draw's sequence.</summary>
     public ImmutableSortedDictionary<int, ParticipantId> Draws { get; internal init; } =
         ImmutableSortedDictionary<int, ParticipantId>.Empty;
@@ -20,6 +24,18 @@ public sealed record StudyState : StudyCourse
     public ImmutableSortedDictionary<string, GroupRecord> Groups { get; internal init; } =
         ImmutableSortedDictionary<string, GroupRecord>.Empty.WithComparers(StringComparer.Ordinal);
 
+    /// <summary>How many signed up, drawn or not.</summary>
+    public int SignedUp => Participants.Count + Undrawn.Count;
+
+    /// <summary>Everybody who signed up, drawn or not.</summary>
+    public IEnumerable<Committed> Everybody => Participants.Keys.Concat(Undrawn.Keys).Select(id => CommittedTo(id)!);
+
+    /// <summary>What the record commits to about somebody who signed up; null for anybody else.</summary>
+    public Committed? CommittedTo(ParticipantId id) =>
+        Participants.TryGetValue(id, out var drawn) ? new(id, drawn.Hashes, drawn.SignedUp, drawn.Erased)
+        : Undrawn.TryGetValue(id, out var referred) ? new(id, referred.Referral.Person, referred.Commitment, referred.Erased)
+        : null;
+
     /// <inheritdoc/>
     public override string? Refusal(Act act) => base.Refusal(act) ?? Mention.Of(act)?.Refusal(Standing(act));
 
@@ -27,16 +43,20 @@ public sealed record StudyState : StudyCourse
     public override StudyState Apply(Entry entry, Digest commitment) => (StudyState)base.Apply(entry, commitment);
 
     /// <inheritdoc/>
-    protected override StudyCourse After(Act act, Stamp stamp)
+    protected override StudyCourse After(Act act, Stamp stamp, Digest commitment)
     {
-        var next = (StudyState)base.After(act, stamp);
+        var next = (StudyState)base.After(act, stamp, commitment);
         return act switch
         {
+            Act.Referral it => next with { Undrawn = Undrawn.Add(it.Participant, next.Queues.In(it.Stratum)[^1]) },
             Act.Draw it => next with
             {
-                Participants = Participants.Add(it.Participant, new Participant(it.Participant, stamp.Sequence, stamp.At, it)),
+                Participants = Participants.Add(it.Participant, Drawn(it, stamp, commitment)),
+                Undrawn = Undrawn.Remove(it.Participant),
                 Draws = Draws.Add(stamp.Sequence, it.Participant),
             },
+            Act.Withdraw it when Undrawn.TryGetValue(it.Participant, out var referred) =>
+                next with { Undrawn = Undrawn.SetItem(it.Participant, referred with { Erased = true }) },
             Act.Withdraw it =>
                 next with { Participants = Participants.SetItem(it.Participant, Participants[it.Participant].With(it.What)) },
             Act.Correction it => next with { Participants = AfterCorrection(it) },
@@ -46,13 +66,21 @@ public sealed record StudyState : StudyCourse
 
     private Standing? Standing(Act act) => act switch
     {
-        Act.Draw it => Participants.ContainsKey(it.Participant) ? default(Standing) : null,
-        Act.Withdraw it => Participants.ContainsKey(it.Participant) ? default(Standing) : null,
+        Act.Referral it => Knows(it.Participant) ? default(Standing) : null,
+        Act.Draw it => Knows(it.Participant) ? default(Standing) : null,
+        Act.Withdraw it => Knows(it.Participant) ? default(Standing) : null,
         Act.Correction it => Draws.ContainsKey(it.Of) ? default(Standing) : null,
         _ => Mention.Group(act) is { } id && Groups.TryGetValue(id, out var group)
             ? new Standing(group.RosterVersion, group.Notices.Count)
             : null,
     };
+
+    private bool Knows(ParticipantId id) => Participants.ContainsKey(id) || Undrawn.ContainsKey(id);
+
+    private Participant Drawn(Act.Draw draw, Stamp stamp, Digest commitment) =>
+        Undrawn.TryGetValue(draw.Participant, out var referred)
+            ? new(draw.Participant, stamp.Sequence, stamp.At, draw, referred.Referral.Person, referred.Commitment)
+            : new(draw.Participant, stamp.Sequence, stamp.At, draw, draw.Person!, commitment);
 
     private ImmutableDictionary<ParticipantId, Participant> AfterCorrection(Act.Correction correction)
     {

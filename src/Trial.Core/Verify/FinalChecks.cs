@@ -8,6 +8,7 @@ namespace Trial.Core.Verify;
 internal sealed class FinalChecks(ExportFiles files, AuditFacts audit)
 {
     private readonly Dictionary<Digest, SealedList> lists = [];
+    private ResearchIds? ids;
 
     /// <summary>The checks in their order; each may rely on those before it.</summary>
     public IEnumerable<Check> Run()
@@ -17,6 +18,8 @@ internal sealed class FinalChecks(ExportFiles files, AuditFacts audit)
         yield return new("design as committed", EachSeal(FaultOfDesign, "the policies are those that the setups are committed to"));
         yield return new("list as sealed", EachSeal(FaultOfList, "every envelope recomputed; the lists have the sealed roots"));
         yield return new("draws in order", Recomputed.FaultOfMoves(audit.Moves, List) ?? Recomputed.CheckDraws(audit.Draws, lists));
+        (ids, var finding) = ResearchIds.Read(files, State, audit.Acts.Emptied);
+        yield return new("research ids", finding);
         yield return new("allocations", CheckAllocations());
     }
 
@@ -99,17 +102,19 @@ internal sealed class FinalChecks(ExportFiles files, AuditFacts audit)
         }
 
         var next = 0;
-        (string, string, string) Beside(Participant _) => (told[next][^3], told[next][^2], told[next++][^1]);
+        (string, string, string) Beside(Participant person) => (ids!.Of(person.Id), told[next][^2], told[next++][^1]);
         List<FinalRow> rows = [.. FinalTable.Rows(State, lists, Beside)];
         for (var i = 0; i < rows.Count; i++)
         {
             if (!rows[i].Cells.SequenceEqual(told[i]) || !rows[i].IsWell)
             {
-                return new Finding.False(i, $"the line differs from the record and the list (sequence {rows[i].Sequence})");
+                return new Finding.False(
+                    i,
+                    $"participant {rows[i].Draw.Participant}: the line differs from the record and the list (sequence {rows[i].Sequence})");
             }
         }
 
         return new Finding.Verified(
-            $"{rows.Count} lines with their probabilities; research ids, groups and pairs are not in the record and were not checked");
+            $"{rows.Count} lines with their probabilities and research ids; groups and pairs were not checked");
     }
 }

@@ -57,6 +57,7 @@ internal sealed class Histories(IWork work)
 
     private static (Kind Kind, Digest Key) Thing(Act act) => act switch
     {
+        Act.Referral it => (Kind.Participant, Key(it.Participant)),
         Act.Draw it => (Kind.Participant, Key(it.Participant)),
         Act.Withdraw it => (Kind.Participant, Key(it.Participant)),
         Act.Correction it => (Kind.Draw, Key(it.Of)),

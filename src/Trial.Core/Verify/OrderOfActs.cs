@@ -24,6 +24,9 @@ internal sealed class OrderOfActs(StudyCourse first, IWork work, IReadOnlyList<S
     /// <summary>The digests of the access log that were recorded, each with its sequence.</summary>
     public List<(int Sequence, Digest Day)> Days { get; } = [];
 
+    /// <summary>How many participants' rows retention emptied.</summary>
+    public long Emptied { get; private set; }
+
     public override string Name => "order of acts";
 
     protected override string Extent => $"study {State.Study}: {State.Phase}, {draws} draws";
@@ -74,6 +77,9 @@ internal sealed class OrderOfActs(StudyCourse first, IWork work, IReadOnlyList<S
                 break;
             case Act.Accesses accesses:
                 Days.Add((index, accesses.Day));
+                break;
+            case Act.Retention { Class: Act.Retention.People } retention:
+                Emptied += retention.Rows;
                 break;
         }
     }

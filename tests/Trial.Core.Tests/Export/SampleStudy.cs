@@ -22,8 +22,9 @@ internal sealed class SampleStudy
     private readonly List<string[]> strataOf = [];
     private readonly List<SealSecrets> secrets = [];
     private readonly List<AccessEntry> accesses = [];
-    private readonly Dictionary<Digest, Detail> known = [];
+    private readonly Dictionary<Digest, Detail> details = [];
     private readonly int capacity;
+    private KnownId? known; // of the last person
     private int counter;
 
     public SampleStudy(Policy? policy = null, int capacity = 200)
@@ -54,14 +55,14 @@ internal sealed class SampleStudy
     public Digest Row(string reason)
     {
         var row = new Detail(Next("row"), new JsonObject { ["at"] = "2026-03-02T09:00:00Z", ["reason"] = reason, ["staff"] = "s1" });
-        known[row.Hash] = row;
+        details[row.Hash] = row;
         return row.Hash;
     }
 
     public SampleStudy Do(Act act, DateOnly? at = null, string actor = "steward")
     {
         var body = Body.Format(Name, act, State.Stamp(actor, at ?? Start), Next("nOpen"), Next("nClosed"));
-        if (act.RowHash is { } row && known.TryGetValue(row, out var detail))
+        if (act.RowHash is { } row && details.TryGetValue(row, out var detail))
         {
             Rows[State.Count] = detail;
         }
@@ -106,24 +107,37 @@ internal sealed class SampleStudy
             var seal = seals[cursor.Seal - 1];
             var opening = seal.List.Open(stratum, cursor.Next);
             var id = ParticipantId.FromRandom(Next("participant").ToArray().AsSpan(0, ParticipantId.Size));
+            var hashes = NextPerson();
             Do(new Act.Draw(
-                id, stratum, opening.Number, opening.Arm, opening.LeafIndex, SealEntry.Hash(seal.Entry), "da-1"), at, "citizen");
+                id, stratum, opening.Number, opening.Arm, opening.LeafIndex, SealEntry.Hash(seal.Entry), "da-1", hashes), at, "citizen");
             var seated = opening.Arm == "P" ? group : null;
-            people[id] = new Person(
-                ResearchId.FromRandom(Next("research").ToArray().AsSpan(0, 5)), seated, seated is null ? null : $"pair of {seated}");
+            people[id] = new Person(known, seated, seated is null ? null : $"pair of {seated}");
         }
 
         return this;
     }
 
     /// <summary>Says what lies beside the record of the person drawn last, when the draw was not <see cref="Draw"/>'s.</summary>
-    public void AddPerson() => people[State.Draws.Values.Last()] = new Person(
-        ResearchId.FromRandom(Next("research").ToArray().AsSpan(0, 5)), null, null);
+    public void AddPerson() => people[State.Draws.Values.Last()] = new Person(known, null, null);
+
+    /// <summary>What the draw of one more person commits to.</summary>
+    public PersonHashes NextPerson()
+    {
+        known = new KnownId(ResearchId.FromBytes(Next("research").ToArray().AsSpan(0, 5)), Next("random"));
+        return new PersonHashes(known.Hash, Next("row of a person"));
+    }
 
     public SampleStudy Erase(ParticipantId id)
     {
         people[id] = new Person(null, null, null);
         return Do(new Act.Withdraw(id, Withdrawal.Data), actor: "citizen");
+    }
+
+    /// <summary>Empties a person's row, as retention does.</summary>
+    public SampleStudy Empty(ParticipantId id)
+    {
+        people[id] = new Person(null, null, null);
+        return this;
     }
 
     public SampleStudy Look() => Look("audit");

@@ -54,5 +54,5 @@ public sealed class GhostsTests
     }
 
     private static Participant Person(byte number, string stratum, DateOnly? on = null) =>
-        new(Acts.Person(number), number, on ?? March, Acts.Draw(number, stratum, 1));
+        new(Acts.Person(number), number, on ?? March, Acts.Draw(number, stratum, 1), Acts.Draw(number, stratum, 1).Person!, default);
 }

@@ -13,7 +13,10 @@ internal static class Acts
         ["close"] = new Act.Close(Hash(5)),
         ["restore"] = new Act.Restore(Hash(6), new Dictionary<string, Cursor> { ["B"] = new(2, 2), ["A"] = new(1, 11) }),
         ["text"] = new Act.ConsentText("da-2", Hash(7)),
+        ["referral"] = Referral(1, "A"),
         ["draw"] = Draw(1, "A", 1),
+        ["draw of a cohort"] = DrawOfCohort(1, "A", 1),
+        ["cohort"] = new Act.Cohort("A", 1, 4, Hash(18)),
         ["withdraw group"] = new Act.Withdraw(Person(1), Withdrawal.Group),
         ["withdraw followUp"] = new Act.Withdraw(Person(1), Withdrawal.FollowUp),
         ["withdraw data"] = new Act.Withdraw(Person(1), Withdrawal.Data),
@@ -46,5 +49,13 @@ internal static class Acts
 
     /// <summary>A draw under the seal of <see cref="OfEveryKind"/>.</summary>
     public static Act.Draw Draw(byte person, string stratum, int envelope) =>
-        new(Person(person), stratum, envelope, "P", 805, Hash(3), "da-1");
+        new(Person(person), stratum, envelope, "P", 805, Hash(3), "da-1", Hashes(person));
+
+    /// <summary>The draw of somebody who was referred.</summary>
+    public static Act.Draw DrawOfCohort(byte person, string stratum, int envelope) => Draw(person, stratum, envelope) with { Person = null };
+
+    /// <summary>A referral where lots are drawn by cohort.</summary>
+    public static Act.Referral Referral(byte person, string stratum) => new(Person(person), stratum, "da-1", Hashes(person));
+
+    private static PersonHashes Hashes(byte person) => new(Hash((byte)(person + 50)), Hash((byte)(person + 51)));
 }

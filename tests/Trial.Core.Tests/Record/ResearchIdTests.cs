@@ -10,7 +10,7 @@ public sealed class ResearchIdTests
     [InlineData("0000-0001", new byte[] { 0, 0, 0, 0, 1 })]
     public void Has_one_spelling(string start, byte[] random)
     {
-        var id = ResearchId.FromRandom(random);
+        var id = ResearchId.FromBytes(random);
 
         Assert.StartsWith(start, id.ToString(), StringComparison.Ordinal);
         Assert.Equal(11, id.ToString().Length);
@@ -20,5 +20,5 @@ public sealed class ResearchIdTests
     }
 
     [Fact]
-    public void Takes_five_bytes_only() => Assert.Throws<ArgumentException>(() => ResearchId.FromRandom(new byte[4]));
+    public void Takes_five_bytes_only() => Assert.Throws<ArgumentException>(() => ResearchId.FromBytes(new byte[4]));
 }

@@ -17,8 +17,14 @@ public sealed class StateFormatTests
         new Act.ConsentText("da-2", Acts.Hash(5)), new Act.Accesses(Acts.Hash(6)), new Act.Unblind(default),
         new Act.Withdraw(Acts.Person(3), Withdrawal.Data), new Act.Correction(3, Mistake.WrongStratum, default),
         new Act.Restore(default, new Dictionary<string, Cursor> { ["A"] = new(1, 9), ["B"] = new(1, 2) }), new Act.Setup(2, Acts.Hash(4)),
-        new Act.Open(Acts.Hash(8), "D"), new Act.Close(Acts.Hash(8), "B"), Acts.Draw(4, "A", 1) with { Seal = Acts.Hash(4) }, new Act.Slips("s1", 3, Day),
-        new Act.Slips("s2", 3, Day.AddDays(9)), new Act.SlipsWithdrawn("s1", 3), new Act.Retention(Act.Retention.People, Day, 1),
+        new Act.Open(Acts.Hash(8), "D"), new Act.Close(Acts.Hash(8), "B"), Acts.Draw(4, "A", 1) with { Seal = Acts.Hash(4) },
+        Acts.Referral(5, "A"), Acts.Referral(6, "D"), Acts.Referral(7, "A"),
+        Acts.Referral(8, "A"), new Act.Withdraw(Acts.Person(7), Withdrawal.Data), new Act.Withdraw(Acts.Person(6), Withdrawal.Data),
+        new Act.Cohort("A", 1, 2, Acts.Hash(1)),
+        .. CohortOrder.Of(Acts.Hash(1), (byte[])[5, 8], Acts.Person).Select((person, index) =>
+            Acts.DrawOfCohort(person, "A", index + 2) with { Seal = Acts.Hash(4) }),
+        new Act.Slips("s1", 3, Day), new Act.Slips("s2", 3, Day.AddDays(9)), new Act.SlipsWithdrawn("s1", 3),
+        new Act.Retention(Act.Retention.People, Day, 1),
         new Act.Close(default), new Act.RevealListKey(2, Acts.Hash(7)), new Act.RevealSeed(1, Acts.Hash(9), Acts.Hash(8)), new Act.Role(default),
     ];
 
@@ -50,6 +56,8 @@ public sealed class StateFormatTests
         Assert.Equal(written.Places, read.Places);
         Assert.Equal([(true, "s1"), (false, "s2")], read.Sheets.Values.Select(sheet => (sheet.IsWithdrawn, sheet.Name)));
         Assert.Equal(written.Sheets, read.Sheets);
+        Assert.Equal(written.Queues.Cohorts, read.Queues.Cohorts);
+        Assert.Equal(written.Undrawn, read.Undrawn);
         Assert.Equal(written.Draws, read.Draws);
         Assert.Equivalent(InOrder(written), InOrder(read), strict: true);
         Assert.Equivalent(written.Groups, read.Groups, strict: true);
@@ -69,7 +77,7 @@ public sealed class StateFormatTests
         var text = Encoding.UTF8.GetString(StateFormat.Format(After(StudyState.Empty, Course)));
 
         Assert.NotNull(StateFormat.Parse(Encoding.UTF8.GetBytes(text)));
-        Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace("\"version\":5", "\"version\":4", StringComparison.Ordinal))));
+        Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace("\"version\":6", "\"version\":5", StringComparison.Ordinal))));
         Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace("\"count\":", "\"number\":", StringComparison.Ordinal))));
         Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace(Acts.Hash(3).ToString(), "3", StringComparison.Ordinal))));
         Assert.Null(StateFormat.Parse([1, 2, 3]));
@@ -88,14 +96,15 @@ public sealed class StateFormatTests
 
         Assert.Equal(
             $$$"""
-            {"version":5,"count":4,"last":"{{{Acts.Hash(103)}}}","study":"haab","phase":2,
+            {"version":6,"count":4,"last":"{{{Acts.Hash(103)}}}","study":"haab","phase":2,
             "seals":[{"number":1,"entry":"{{{Acts.Hash(3)}}}","date":"2026-03-01"}],"cursors":{"A":{"seal":1,"next":2}},
             "openSeals":1,"places":{},"sheets":[],"text":null,"unblinded":false,
             "openedAt":1,"closedAt":null,"accesses":null,"seeds":[],"listKeys":[],
             "participants":[{"id":"{{{Acts.Person(1)}}}","sequence":2,"drawn":"2026-03-01",
             "draw":{"participant":"{{{Acts.Person(1)}}}","stratum":"A","envelope":1,"arm":"P","leaf":805,
-            "seal":"{{{Acts.Hash(3)}}}","consent":"da-1"},
-            "leftGroup":false,"leftFollowUp":false,"erased":false,"mistakes":[]}],
+            "seal":"{{{Acts.Hash(3)}}}","consent":"da-1","person":{"research":"{{{Acts.Hash(51)}}}","row":"{{{Acts.Hash(52)}}}"}},
+            "hashes":{"research":"{{{Acts.Hash(51)}}}","row":"{{{Acts.Hash(52)}}}"},"signedUp":"{{{Acts.Hash(102)}}}",
+            "leftGroup":false,"leftFollowUp":false,"erased":false,"mistakes":[]}],"undrawn":[],"waiting":[],"cohorts":{},"cohort":null,"drawing":[],
             "groups":[{"id":"g1","change":0,"plan":3,"changes":0,"planHash":"{{{Acts.Hash(0)}}}","rosterVersion":0,"roster":null,
             "rosterHash":"{{{Acts.Hash(0)}}}","firstRoster":null,"notices":[],"attendance":{}}]}
             """.ReplaceLineEndings(""),

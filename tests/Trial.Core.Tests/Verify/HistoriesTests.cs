@@ -30,7 +30,7 @@ public sealed class HistoriesTests
             [
                 "no group has this id", "no participant has this id", "none", "the versions are numbered 1, 2, 3 ...", "there is no draw "
                     + "at this sequence",
-                "this group was planned before", "this participant was drawn before",
+                "this group was planned before", "this participant was drawn or referred before",
             ],
             kinds);
     }
@@ -61,7 +61,8 @@ public sealed class HistoriesTests
         var group = $"g{random.Next(2)}";
         return random.Next(9) switch
         {
-            < 3 => Acts.Draw((byte)random.Next(30), "A", state.At("A").Next),
+            < 2 => Acts.Draw((byte)random.Next(30), "A", state.At("A").Next),
+            2 => Acts.Referral((byte)random.Next(30), "A"),
             3 =>
                 new Act.Withdraw(
                     state.Participants.Count > 0 && random.Next(6) > 0 ? state.Participants.Keys.First() : Acts.Person(99),

@@ -78,6 +78,6 @@ public sealed class SecondSealTests
     {
         var (list, entry) = (study.Audit().Seals[seal].List, SealEntry.Hash(study.Audit().Seals[seal].Entry));
         var opened = list.Open(stratum, 1);
-        return new(Forgery.Person(7), stratum, 1, opened.Arm, opened.LeafIndex, entry, "da-1");
+        return new(Forgery.Person(7), stratum, 1, opened.Arm, opened.LeafIndex, entry, "da-1", study.NextPerson());
     }
 }

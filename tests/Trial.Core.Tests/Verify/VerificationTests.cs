@@ -19,7 +19,8 @@ public sealed class VerificationTests
         [
             "sums", "files", "setups", "leaves", "bodies", "sequence", "commitments", "envelopes", "order of acts", "seals", "openings",
             "dummies key", "accesses", "rows", "note", "checkpoint", "public log", "reveal", "key from the committed seed", "design as committed",
-            "list as sealed", "draws in order", "allocations", "registered setup", "receipts genuine", "promises kept", "beacon signature",
+            "list as sealed", "draws in order", "research ids", "allocations", "registered setup", "receipts genuine", "promises kept",
+            "beacon signature",
         ],
         SampleVerification.Run(Final).Checks.Select(check => check.Name));
 
@@ -49,7 +50,7 @@ public sealed class VerificationTests
         }
     }
 
-    // What a forger can do who also writes the sums anew. Left out is what no record holds: the latest looks, and research ids.
+    // What a forger can do who also writes the sums anew. Left out is what no record holds: the latest looks, and labels of groups and pairs.
     [Theory]
     [InlineData("audit", "accesses.ndjson")]
     [InlineData("final", "accesses.ndjson allocations.csv")]

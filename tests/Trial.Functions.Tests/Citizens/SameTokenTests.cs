@@ -3,6 +3,7 @@ using Trial.Application.Record;
 using Trial.Application.Stewards;
 using Trial.Application.Study;
 using Trial.Core.Intake;
+using Trial.Core.Record;
 using Trial.Functions.Tests.Log;
 
 namespace Trial.Functions.Tests.Citizens;
@@ -46,6 +47,42 @@ public sealed class SameTokenTests : IAsyncLifetime
         }
 
         Assert.Equal([typeof(StatusAnswer.Found), typeof(StatusAnswer.NotFound)], found.OrderBy(type => type.Name));
+    }
+
+    [Fact]
+    public async Task A_research_id_is_never_used_twice()
+    {
+        var (one, other) = TwoTokensOfOneId();
+        var lot = Assert.IsType<ReferralAnswer.Drawn>(await study.Referrals.ReferAsync(With(one), default)).Lot;
+        var count = (await study.Ledger.ReadAsync(default)).State.Count;
+
+        Assert.Equal(new ReferralAnswer.Refused(Refusal.TryAgain), await study.Referrals.ReferAsync(With(other), default));
+
+        Assert.Equal(count, (await study.Ledger.ReadAsync(default)).State.Count);
+        Assert.Equal(ResearchId.Of(other, study.Keys.PepperKey).ToString(), lot.ResearchId);
+        await study.Holders.WithdrawAsync(lot.Code.ToString(), Leaving.Data, default); // nor once its first holder is erased
+        Assert.Equal(new ReferralAnswer.Refused(Refusal.TryAgain), await study.Referrals.ReferAsync(With(other), default));
+    }
+
+    // Among a few million tokens two have the same 40 bits.
+    private (Token One, Token Other) TwoTokensOfOneId()
+    {
+        var tokens = new Dictionary<ResearchId, Token>();
+        for (long number = 0; ; number++)
+        {
+            var token = new Token([.. new byte[8], .. BitConverter.GetBytes(number)]);
+            if (!tokens.TryAdd(ResearchId.Of(token, study.Keys.PepperKey), token))
+            {
+                return (tokens[ResearchId.Of(token, study.Keys.PepperKey)], token);
+            }
+        }
+    }
+
+    private static SubmissionDraft With(Token token)
+    {
+        var json = StudyByNight.Sent();
+        json["token"] = token.ToString();
+        return SubmissionDraft.OfJson(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(json));
     }
 
     private string CodeOf(SubmissionDraft said) => Code.Of(said.Token!.Value, study.Keys.PepperKey).ToString();

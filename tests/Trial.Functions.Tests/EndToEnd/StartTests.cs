@@ -1,3 +1,7 @@
+using Trial.Application.Record;
+using Trial.Core.Record;
+using Trial.Storage;
+
 namespace Trial.Functions.Tests.EndToEnd;
 
 /// <summary>How the service starts, and what it says when it cannot.</summary>
@@ -41,6 +45,44 @@ public sealed class StartTests : IDisposable
 
         Assert.Equal(1, exitCode);
         Assert.Contains("cannot be made", Assert.Single(error.Trim().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_study_that_an_earlier_build_began_is_refused_and_left_as_it_is()
+    {
+        var data = folder.File("data");
+        using (await RunningService.StartAsync(data))
+        {
+        }
+
+        await DrawAsAnEarlierBuildAsync(data);
+        var before = await File.ReadAllBytesAsync(Path.Combine(data, "trial.db"));
+        var (exitCode, error) = await RunningService.StartInVainAsync(data);
+
+        Assert.Equal(1, exitCode);
+        var sentence = Assert.Single(error.Trim().Split('\n'));
+        Assert.Contains(data, sentence, StringComparison.Ordinal);
+        Assert.Contains("earlier build", sentence, StringComparison.Ordinal);
+        Assert.Contains("a demonstration may be deleted", sentence, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(Path.Combine(data, "trial.db")));
+    }
+
+    // A draw that commits to nobody, with a head that fits.
+    private static async Task DrawAsAnEarlierBuildAsync(string data)
+    {
+        var keys = KeysFile.Load(data)!;
+        using var store = new SqliteStore(Path.Combine(data, "trial.db"));
+        using var ledger = new StudyLedger(store, keys.RecordKey, TimeProvider.System);
+        var (state, head, published) = await ledger.ReadAsync(default);
+        var draw = new Act.Draw(default, "A", 1, "P", 0, state.Seals[0].Entry, "da-1", Person: null);
+        var body = Body.Format(state.Study!, draw, state.Stamp("citizen", new DateOnly(2026, 11, 22)), default, default);
+        var next = new Head(state.Count + 1, body.Commitment, new Dictionary<string, Cursor> { ["A"] = new(1, 2) }, published);
+        Assert.True(await store.CommitAsync(
+            [
+                new Change.Insert(RowKeys.Body(state.Count), System.Text.Encoding.UTF8.GetBytes(body.ToLine())),
+                new Change.Replace(RowKeys.Head, head!.ETag, next.Format(keys.RecordKey)),
+            ],
+            default));
     }
 
     [Theory]

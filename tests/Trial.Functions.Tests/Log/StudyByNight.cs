@@ -15,6 +15,7 @@ using Trial.Application.Record;
 using Trial.Application.Start;
 using Trial.Application.Stewards;
 using Trial.Application.Study;
+using Trial.Core;
 using Trial.Core.Intake;
 using Trial.Core.Log;
 using Trial.Core.Verify;
@@ -154,7 +155,11 @@ internal sealed class StudyByNight : IDisposable
         Referrals.ReferAsync(Somebody(stratum, slot: slot), default);
 
     /// <summary>What somebody sends in, with a token of their own.</summary>
-    public static SubmissionDraft Somebody(string stratum = "A", string? slip = null, string? slot = null)
+    public static SubmissionDraft Somebody(string stratum = "A", string? slip = null, string? slot = null) =>
+        SubmissionDraft.OfJson(JsonSerializer.SerializeToUtf8Bytes(Sent(stratum, slip, slot)));
+
+    /// <summary>The same as JSON.</summary>
+    public static JsonObject Sent(string stratum = "A", string? slip = null, string? slot = null)
     {
         slot ??= stratum switch { "A" => "A-tir", "B" => "B-ons", "C" => "C-tor", "D" => "D-man", _ => "E-lor" };
         var json = new JsonObject
@@ -173,7 +178,7 @@ internal sealed class StudyByNight : IDisposable
             json["slip"] = slip;
         }
 
-        return SubmissionDraft.OfJson(JsonSerializer.SerializeToUtf8Bytes(json));
+        return json;
     }
 
     /// <summary>Signs so many people up, in stratum after stratum.</summary>
@@ -186,6 +191,15 @@ internal sealed class StudyByNight : IDisposable
         }
 
         return lots;
+    }
+
+    /// <summary>Closes the study and reveals the seed.</summary>
+    public async Task RevealAsync()
+    {
+        var steward = new StaffMember(StaffRole.Steward, "steward");
+        Assert.IsType<ActAnswer.Done>(await Acts.CloseAsync(steward, null, "slut", default));
+        Assert.True(Digest.TryParse((await File.ReadAllTextAsync(SeedPath)).Trim(), out var seed));
+        Assert.IsType<ActAnswer.Done>(await Acts.RevealAsync(steward, 1, seed, "slut", default));
     }
 
     /// <summary>Makes it a study that is no demonstration, as far as the rules ask.</summary>

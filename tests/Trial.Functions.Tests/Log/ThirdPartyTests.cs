@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Text;
+using System.Text.Json.Nodes;
 using Trial.Core.Export;
 
 namespace Trial.Functions.Tests.Log;
@@ -85,7 +87,39 @@ public sealed class ThirdPartyTests : IDisposable
         }
     }
 
+    [GoFact]
+    public async Task It_holds_the_research_ids_of_a_final_export_against_the_record()
+    {
+        using var study = await StudyByNight.StartAsync();
+        await study.DrawAsync(8);
+        await study.RevealAsync();
+        await study.SleepAsync();
+        var files = (await study.Exports.FinalAsync(default)).Files;
+
+        var (status, output) = Audit(files);
+        Assert.True(status == 0, output);
+        var ids = Encoding.UTF8.GetString(files.Single(file => file.Name == "ids.ndjson").Bytes.Span).Split('\n');
+        foreach (var (name, change) in ((string, Func<string, string>)[])
+        [
+            ("ids.ndjson", text => Swap(text, Id(ids[0]), Id(ids[1]))),
+            ("ids.ndjson", text => text[(ids[0].Length + 1)..]),
+            ("allocations.csv", text => Swap(text, Id(ids[0]), Id(ids[1]))),
+        ])
+        {
+            var changed = files.Single(file => file.Name == name);
+            var bytes = Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(changed.Bytes.Span)));
+            ExportFile[] others = [.. files.Where(file => file.Name != Sums.Name && file != changed), changed with { Bytes = bytes }];
+            (status, output) = Audit([.. others, new ExportFile(Sums.Name, Sums.Format(others))]);
+            Assert.True(status == 1 && output.StartsWith("false: ", StringComparison.Ordinal), $"{name}: {output}");
+        }
+    }
+
     public void Dispose() => temporary.Dispose();
+
+    private static string Id(string line) => JsonNode.Parse(line)!["researchId"]!.GetValue<string>();
+
+    private static string Swap(string text, string one, string other) =>
+        string.Join(other, text.Split(one).Select(part => part.Replace(other, one, StringComparison.Ordinal)));
 
     private (int Status, string Output) Audit(IReadOnlyList<ExportFile> files)
     {

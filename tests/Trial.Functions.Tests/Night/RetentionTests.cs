@@ -9,6 +9,7 @@ using Trial.Application.Start;
 using Trial.Application.Study;
 using Trial.Core;
 using Trial.Core.Record;
+using Trial.Functions.Tests.Start;
 using Trial.Storage;
 
 namespace Trial.Functions.Tests.Night;
@@ -146,7 +147,8 @@ public sealed class RetentionTests : IDisposable
         await KeepAsync(RetentionConfig.Default.PeopleDays + 1);
         Assert.Null((await PersonAsync(id)).Person);
         Assert.Equal(0, await CountAsync(RowKeys.Aliases, RowKeys.AfterAliases));
-        Assert.Equal([new("people", Copenhagen.Date(Begin).AddDays(1), 1), new("aliases", Copenhagen.Date(Begin).AddDays(1), 1)], await ProofsAsync());
+        Assert.Equal(0, await CountAsync(RowKeys.ResearchIds, RowKeys.AfterResearchIds));
+        Assert.Equal([new("people", Copenhagen.Date(Begin).AddDays(1), 1), new("aliases", Copenhagen.Date(Begin).AddDays(1), 2)], await ProofsAsync());
         Assert.Single((await ledger.ReadAsync(default)).State.Participants); // the draw stays
     }
 
@@ -170,12 +172,12 @@ public sealed class RetentionTests : IDisposable
     private async Task<ParticipantId> DrawAsync()
     {
         var id = ParticipantId.FromRandom(new byte[ParticipantId.Size]);
-        var person = new Personal("", "da", ["A-tir"], false, "Blå Hejre", "AAAA", "{}", clock.GetUtcNow());
+        var person = SomePerson.With(Digest.Of([1]), clock.GetUtcNow());
         await ledger.TransactAsync<object>(
             draft =>
             {
-                draft.Add(draft.State.Study!, "citizen", new Act.Draw(id, "A", 1, "P", 0, draft.State.Seals[0].Entry, "da-1"));
-                draft.Add(new Change.Insert(RowKeys.Participant(id), RowJson.Format(new ParticipantRow(person))));
+                SomePerson.Draw(draft, id, person);
+                draft.Add(new Change.Insert(RowKeys.ResearchId(person.KnownId().Id.Row(keys.PepperKey)), []));
                 draft.Add(new Change.Insert(RowKeys.Alias(Digest.Of(Encoding.UTF8.GetBytes(person.Alias))), []));
                 return Task.FromResult(new object());
             },

@@ -34,11 +34,14 @@ public sealed class BesideRecordTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         await Demonstration.InstallAsync(ledger, keys, default);
-        var person = new Personal("", "da", ["A-tir"], false, "Blå Hejre", "AAAA", "{}", DateTimeOffset.UnixEpoch);
-        await DoAsync(
-            state => new Act.Draw(Drawn, "A", 1, "P", 0, state.Seals[0].Entry, "da-1"),
-            new Change.Insert(Row, RowJson.Format(new ParticipantRow(person))),
-            new Change.Insert(CodeRow, RowJson.Format(new CodeRow(Drawn.ToString(), false))));
+        await ledger.TransactAsync<object>(
+            draft =>
+            {
+                SomePerson.Draw(draft, Drawn, SomePerson.With(Digest.Of([1]), DateTimeOffset.UnixEpoch));
+                draft.Add(new Change.Insert(CodeRow, RowJson.Format(new CodeRow(Drawn.ToString(), false))));
+                return Task.FromResult(new object());
+            },
+            default);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -135,7 +138,7 @@ public sealed class BesideRecordTests : IAsyncLifetime, IDisposable
         Assert.Null(await FaultAsync());
 
         await ChangeAsync(slip, RowJson.Format(new SlipRow("sheet", Used: false)));
-        Assert.Equal("slips that are marked as used: 0; draws: 1.", await FaultAsync());
+        Assert.Equal("slips that are marked as used: 0; people who signed up: 1.", await FaultAsync());
     }
 
     private async Task<string?> FaultAsync()
@@ -152,11 +155,10 @@ public sealed class BesideRecordTests : IAsyncLifetime, IDisposable
         }
     }
 
-    private async Task DoAsync(Func<StudyState, Act> act, params Change[] rows) => await ledger.TransactAsync<object>(
+    private async Task DoAsync(Func<StudyState, Act> act) => await ledger.TransactAsync<object>(
         draft =>
         {
             draft.Add(draft.State.Study!, "steward", act(draft.State));
-            rows.ToList().ForEach(draft.Add);
             return Task.FromResult(new object());
         },
         default);

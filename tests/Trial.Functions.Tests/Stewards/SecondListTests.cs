@@ -14,6 +14,7 @@ using Trial.Core.Lottery;
 using Trial.Core.Record;
 using Trial.Core.Verify;
 using Trial.Functions.Tests.Log;
+using Trial.Functions.Tests.Start;
 
 namespace Trial.Functions.Tests.Stewards;
 
@@ -47,7 +48,7 @@ public sealed class SecondListTests : IAsyncLifetime
         Assert.StartsWith("verified: ", OtherVerifiers.Go((await study.Exports.AuditAsync(default)).Files), StringComparison.Ordinal);
         await RevealAsync();
         var final = (await study.Exports.FinalAsync(default)).Files;
-        Assert.EndsWith("log-known list-recomputed export-note\n", OtherVerifiers.JavaScript(final), StringComparison.Ordinal);
+        Assert.EndsWith("log-known list-recomputed research-ids export-note\n", OtherVerifiers.JavaScript(final), StringComparison.Ordinal);
         var key = final.Single(file => file.Name == "list.key").Bytes;
         var another = final.Select(file => file.Name == "list-2.key" ? file with { Bytes = key } : file);
         Assert.Equal("false: list-recomputed\n", OtherVerifiers.JavaScript(OtherVerifiers.Summed(another)));
@@ -119,7 +120,8 @@ public sealed class SecondListTests : IAsyncLifetime
         var seal = (await new Seals(study.Store, study.Keys).LastAsync(state, default))!;
         var opened = seal.List.Open(stratum, 1);
         var id = ParticipantId.FromRandom(Draft.RandomDigest().ToArray().AsSpan(0, ParticipantId.Size));
-        var act = new Act.Draw(id, stratum, 1, opened.Arm, opened.LeafIndex, seal.EntryHash, "da-1");
+        var person = SomePerson.With(Digest.Of([9]), study.Clock.GetUtcNow());
+        var act = new Act.Draw(id, stratum, 1, opened.Arm, opened.LeafIndex, seal.EntryHash, "da-1", person.Hashes());
         Assert.NotNull(await study.Ledger.TransactAsync(draft => Task.FromResult(draft.Add(state.Study!, "citizen", act)), default));
     }
 

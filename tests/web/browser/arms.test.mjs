@@ -11,7 +11,7 @@ const size = 32 * 1024;
 
 //  What Chromium asks for, from the network or from what it holds; what lies under /assets by its name.
 const everyPage = ['GET Bold.woff2', 'GET Regular.woff2', 'GET SemiBold.woff2', 'GET dkfds.css', 'GET exit.js', 'GET icon.svg', 'GET site.css'];
-const checking = ['GET check.mjs', 'GET export.mjs', 'GET files.mjs', 'GET table.mjs', 'GET trial.mjs'];
+const checking = ['GET check.mjs', 'GET export.mjs', 'GET files.mjs', 'GET people.mjs', 'GET table.mjs', 'GET trial.mjs'];
 const expected = {
   lot: [...everyPage, ...checking, 'GET chevron-down.svg', 'GET code.mjs', 'GET slip.mjs', 'POST /tilmelding'],
   code: [

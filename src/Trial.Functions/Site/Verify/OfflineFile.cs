@@ -21,7 +21,7 @@ internal sealed partial class OfflineFile(byte[] content) : IResult
     public const string Path = "/kontrol.html";
 
     // In the order of their imports.
-    private static readonly string[] Modules = ["trial.mjs", "files.mjs", "table.mjs", "export.mjs", "check.mjs"];
+    private static readonly string[] Modules = ["trial.mjs", "files.mjs", "table.mjs", "people.mjs", "export.mjs", "check.mjs"];
 
     /// <summary>SHA-256 of the file, in hexadecimal.</summary>
     public string Sum { get; } = Convert.ToHexStringLower(SHA256.HashData(content));

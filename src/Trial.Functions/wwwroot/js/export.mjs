@@ -3,9 +3,10 @@
 //  Checks an export of docs/formats.md section 6 from its zip, in the browser. What `trial verify` holds besides (the order of acts, which rows
 //  are gone, the access log, a final table's lines) is told as not checked here.
 //
-//  Also a part of the page to save, as a classic script between table.mjs and check.mjs: no name may be in two of them.
+//  Also a part of the page to save, as a classic script between people.mjs and check.mjs: no name may be in two of them.
 
 import { fitSums, kindOf, lines, named, readKey, told, unzip } from './files.mjs';
+import { holdsIds, readPeople } from './people.mjs';
 import { checkTable } from './table.mjs';
 import {
   canonical, commitment, closedHash, compare, dummiesHash, dummyEntry, equal, exportText, hex, join, leafHash, listKey, openHash, openNote,
@@ -39,10 +40,12 @@ const unchecked = 'not checked here';
  *     commitments        every body names the commitment of the one before it
  *     envelopes          opened 1, 2, 3 ... in each stratum, from the lowest seal that has it and has some left
  *     places             every draw came while its place was open
+ *     people             everybody drawn is somebody whom the record committed to before, a cohort in the order of its key
  *     openings           each draw's envelope opens under its seal, at its leaf, with its arm
  *     rows               every row beside the record is what its body says of it
  *     log-known          the signed log holds seals, bodies of this record, dummies, and nothing else
  *     list-recomputed    after the reveal: each list made again has the sealed root, every draw is its envelope, and no list was left too early
+ *     research-ids       after the reveal: the research ids are those that the record committed to before the lots
  *     export-note        the promise key signed the sums, for this study, this kind and these counts
  *     rules              the order of acts, which rows are gone, the access log and a final table's lines: not checked here
  *
@@ -88,10 +91,13 @@ async function* recordSteps(files, kind) {
   yield { name: 'commitments', result: chained(acts) };
   yield { name: 'envelopes', result: inOrder(acts, sealed) };
   yield { name: 'places', result: wereOpen(acts, sealed) };
+  const people = await readPeople(acts, sealed.map(({ hash }) => hash));
+  yield { name: 'people', result: people !== null };
   yield { name: 'openings', result: await opened(files, acts, sealed) };
   yield { name: 'rows', result: await beside(files, acts) };
   yield { name: 'log-known', result: await logged(files, acts, sealed) };
   yield { name: 'list-recomputed', result: await recomputed(files, acts, sealed) };
+  yield { name: 'research-ids', result: files.has('ids.ndjson') ? people !== null && await holdsIds(files, people) : unchecked };
   yield { name: 'export-note', result: await isSigned(files, kind, acts.length, lines(files.get('accesses.ndjson'))?.length ?? 0) };
   yield { name: 'rules', result: unchecked };
 }
@@ -214,7 +220,7 @@ async function beside(files, acts) {
   return all((lines(files.get('rows.ndjson')) ?? ['']).map(parseCanonical), async (line) => {
     const [random, body] = [unhex(line?.random, 32), acts[line?.sequence]?.closed];
     const hash = random && line?.row ? hex(await rowHash(random, canonical(line.row))) : line?.hash;
-    return hash !== undefined && hash === (body?.reason ?? body?.row);
+    return hash !== undefined && body?.participant === undefined && hash === (body?.reason ?? body?.row);
   });
 }
 

@@ -3,7 +3,7 @@
 //  Checks a table of docs/formats.md section 6: that it has its form, hides what it must, and agrees with itself. The checks, their names and their
 //  order are those of `trial verify` (src/Trial.Core/Verify/TableChecks.cs); tests/vectors/tables-v1.json holds the two against each other.
 //
-//  Also a part of the page to save, as a classic script between files.mjs and export.mjs: no name may be in two of them.
+//  Also a part of the page to save, as a classic script between files.mjs and people.mjs: no name may be in two of them.
 
 import { readResearchId } from './trial.mjs';
 
@@ -46,7 +46,7 @@ const formatCsv = (rows) => `\uFEFF${rows.map((row) => `${row.map(quoted).join('
 const quoted = (cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 /** Rows of cells; null for any other spelling than the one. @param {string} text @returns {string[][] | null} */
-function parseCsv(text) {
+export function parseCsv(text) {
   /** @type {string[][]} */
   const rows = [];
   let [row, cell, last, inside] = [/** @type {string[]} */ ([]), '', '', false];
@@ -67,7 +67,7 @@ function parseCsv(text) {
 }
 
 /** @param {Uint8Array<ArrayBuffer> | undefined} bytes @returns {string} empty when they are no UTF-8: no file of a table is */
-function strictly(bytes) {
+export function strictly(bytes) {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

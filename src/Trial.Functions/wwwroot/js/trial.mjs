@@ -312,6 +312,16 @@ export class WordStream {
 /** K_s: with it one stratum can be opened alone. @param {Bytes} prk @param {string} stratum */
 export const stratumKey = (prk, stratum) => hkdfExpand(prk, `trial/v1/stratum\n${stratum}`, 32);
 
+/** What orders a cohort. @param {Bytes} key K_s @param {number} number the stratum's cohorts under this seal, from 1 */
+export const cohortKey = (key, number) => hkdfExpand(key, `cohort\n${number}`, 32);
+
+/** The participants of a cohort, who is drawn first is first. @param {Bytes} key of the cohort @param {string[]} participants 16 bytes each, hex */
+export async function cohortOrder(key, participants) {
+  const ready = await hmacKey(key);
+  const places = await Promise.all(participants.map(async (id) => ({ id, place: await hmac(ready, /** @type {Bytes} */ (unhex(id, 16))) })));
+  return places.sort((left, right) => compare(left.place, right.place)).map(({ id }) => id);
+}
+
 /** The arms of one stratum, the first envelope's first. @param {Bytes} key K_s @param {Plan} plan @returns {Promise<string[]>} */
 export async function allocationList(key, plan) {
   const start = await hkdfExpand(key, 'list', 48);
@@ -513,6 +523,9 @@ export async function dummyEntry(key, number) {
 
 /** What a row beside the record is named by there. @param {Bytes} random 32 bytes @param {string} row canonical JSON */
 export const rowHash = (random, row) => sha256('trial/v1/row\n', random, row);
+
+/** What a body says of a research id. @param {Bytes} random 32 bytes @param {string} researchId as written */
+export const researchHash = (random, researchId) => sha256('trial/v1/research\n', random, researchId);
 
 /**
  * What is signed about an export. Setup and sums are hashes in hex; in tables the counts are '-'.

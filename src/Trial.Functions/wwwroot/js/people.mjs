@@ -1,0 +1,140 @@
+// @ts-check
+//
+//  The people of a record: what it committed to about each, who waits for a lot, in which order a cohort is drawn, and the research ids
+//  of a final export.
+//
+//  Also a part of the page to save, as a classic script between table.mjs and export.mjs: no name may be in two of them.
+
+import { lines, named, readKey } from './files.mjs';
+import { parseCsv, strictly } from './table.mjs';
+import { cohortKey, cohortOrder, hex, parseCanonical, readResearchId, researchHash, stratumKey, unhex } from './trial.mjs';
+
+/** @typedef {{ open: any, closed: any }} Said the two parts of a body */
+/**
+ * committed: participant → what the record says of their research id; drawn: participants, in order; keys: of the cohorts, with their seals' numbers
+ * @typedef {{ stratum: string, number: number, key: string, seal: number }} Key
+ * @typedef {{ committed: Map<string, string>, drawn: string[], erased: Set<string>, emptied: number, keys: Key[] }} People
+ */
+
+/**
+ * Who is in the record; null when somebody is drawn whom nothing commits to, is named twice, or is drawn out of their cohort's order.
+ * @param {Said[]} acts @param {string[]} seals the hashes of the seal entries @returns {Promise<People | null>}
+ */
+export async function readPeople(acts, seals) {
+  /** @type {People} */
+  const people = { committed: new Map(), drawn: [], erased: new Set(), emptied: 0, keys: [] };
+  /** @type {Map<string, string[]>} */
+  const waiting = new Map();
+  /** @type {Map<string, Key>} the last cohort of each stratum */
+  const cohorts = new Map();
+  /** @type {Map<string, number[]>} the seal and the next envelope of each stratum */
+  let cursors = new Map();
+  /** @type {Key | null} the cohort that is being drawn; its seal shows with its first draw */
+  let cohort = null;
+  /** @type {string[]} */
+  let next = [];
+  for (const { open, closed } of acts) {
+    const { participant, stratum, research, row } = closed;
+    const queue = waiting.get(stratum) ?? [];
+    if (next.length > 0 && (open.kind !== 'draw' || participant !== next[0])) return null;
+    if (open.kind === 'referral' || (open.kind === 'draw' && next.length === 0)) {
+      if (!unhex(participant, 16) || !unhex(research, 32) || !unhex(row, 32) || people.committed.has(participant)) return null;
+      people.committed.set(participant, research);
+    }
+    switch (open.kind) {
+      case 'referral':
+        waiting.set(stratum, [...queue, participant]);
+        break;
+      case 'cohort':
+        if (!(closed.people >= 1 && closed.people <= queue.length) || !unhex(closed.key, 32)) return null;
+        next = await cohortOrder(/** @type {any} */ (unhex(closed.key)), queue.slice(0, closed.people));
+        waiting.set(stratum, queue.slice(closed.people));
+        cohort = { stratum, number: closed.number, key: closed.key, seal: 0 };
+        people.keys.push(cohort);
+        break;
+      case 'draw':
+        if (next.shift() !== undefined && (cohort === null || !isOf(cohort, cohorts, seals.indexOf(open.seal) + 1, closed))) return null;
+        people.drawn.push(participant);
+        cursors.set(stratum, [seals.indexOf(open.seal) + 1, closed.envelope + 1]);
+        break;
+      case 'close':
+        if ([...waiting.values()].some((queued) => queued.length > 0)) return null;
+        break;
+      case 'withdraw':
+        if (!people.committed.has(participant) || !leave(waiting, participant, closed.what)) return null;
+        if (closed.what === 'data') people.erased.add(participant);
+        break;
+      case 'retention':
+        if (closed.class === 'people') people.emptied += closed.rows;
+        break;
+      case 'restore':
+        for (const place of [...waiting.keys()]) if (String(closed.cursors?.[place] ?? [1, 1]) !== String(cursors.get(place) ?? [1, 1])) waiting.delete(place);
+        cursors = new Map(Object.entries(closed.cursors ?? {}));
+        break;
+    }
+  }
+  return people;
+}
+
+/**
+ * A cohort is drawn in its stratum, under one seal, and is numbered after the one before it there.
+ * @param {Key} cohort @param {Map<string, Key>} cohorts @param {number} seal @param {any} draw
+ */
+function isOf(cohort, cohorts, seal, { stratum, research, row }) {
+  if (research !== undefined || row !== undefined || stratum !== cohort.stratum || seal < 1) return false;
+  if (cohort.seal === 0) {
+    const last = cohorts.get(stratum);
+    if (cohort.number !== (last?.seal === seal ? last.number + 1 : 1)) return false;
+    cohort.seal = seal;
+    cohorts.set(stratum, cohort);
+  }
+  return cohort.seal === seal;
+}
+
+/** Before the draw only data can be withdrawn. @param {Map<string, string[]>} waiting @param {string} participant @param {string} what */
+function leave(waiting, participant, what) {
+  for (const [stratum, queue] of waiting) {
+    if (queue.includes(participant) && what !== 'data') return false;
+    waiting.set(stratum, queue.filter((one) => one !== participant));
+  }
+  return true;
+}
+
+/**
+ * Whether the research ids of a final export were fixed before the lots, stand in its allocations, and are missing only for the erased
+ * and for as many as retention emptied; and whether the cohorts' keys are the list's.
+ * @param {import('./files.mjs').Files} files @param {People} people
+ */
+export async function holdsIds(files, people) {
+  const ids = await readIds(files, people);
+  const gone = people.drawn.filter((participant) => !ids?.has(participant) && !people.erased.has(participant));
+  const shown = people.drawn.some((participant) => ids?.has(participant) && people.erased.has(participant));
+  const table = parseCsv(strictly(files.get('allocations.csv')));
+  const column = table?.[0]?.indexOf('research_id') ?? -1;
+  return ids !== null && !shown && gone.length === people.emptied && column >= 0 && table?.length === people.drawn.length + 1
+    && people.drawn.every((participant, i) => table[i + 1][column] === (ids.get(participant) ?? '')) && areKeys(files, people);
+}
+
+/** @param {import('./files.mjs').Files} files @param {People} people @returns {Promise<Map<string, string> | null>} participant → research id */
+async function readIds(files, { committed, drawn }) {
+  const ids = new Map();
+  let last = -1;
+  for (const line of lines(files.get('ids.ndjson')) ?? ['']) {
+    const read = parseCanonical(line);
+    const [random, place] = [unhex(read?.random, 32), drawn.indexOf(read?.participant)];
+    if (!read || !random || Object.keys(read).length !== 3 || place <= last || readResearchId(String(read.researchId)) !== read.researchId) return null;
+    if (hex(await researchHash(random, read.researchId)) !== committed.get(read.participant)) return null;
+    ids.set(read.participant, read.researchId);
+    last = place;
+  }
+  return new Set(ids.values()).size === ids.size ? ids : null;
+}
+
+/** @param {import('./files.mjs').Files} files @param {People} people */
+async function areKeys(files, { keys }) {
+  const right = await Promise.all(keys.map(async ({ stratum, number, key, seal }) => {
+    const prk = readKey(files.get(named('list', seal, '.key')));
+    return prk !== null && hex(await cohortKey(await stratumKey(prk, stratum), number)) === key;
+  }));
+  return right.every(Boolean);
+}

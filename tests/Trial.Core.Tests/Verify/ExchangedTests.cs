@@ -1,0 +1,156 @@
+using System.Text.Json.Nodes;
+
+using Trial.Core.Export;
+using Trial.Core.Record;
+using Trial.Core.Tests.Export;
+using Trial.Core.Verify;
+
+namespace Trial.Core.Tests.Verify;
+
+/// <summary>
+/// Fields of two people exchanged in an export by somebody who writes the sums anew: which check names it, and at which participant.
+/// </summary>
+public sealed class ExchangedTests
+{
+    private static readonly SampleStudy Study = VerificationTests.Sample();
+
+    private static readonly IReadOnlyList<ExportFile> Final = FinalExport.Make(VerificationTests.Sample().Reveal().Final(log: true));
+
+    // The first peer and the first control of one stratum.
+    private static (Participant One, Participant Other) Two { get; } = (First("P"), First("C"));
+
+    [Theory]
+    [InlineData("participant", "commitments")]
+    [InlineData("research", "commitments")]
+    [InlineData("row", "commitments")]
+    [InlineData("envelope", "commitments")]
+    public void A_field_of_the_closed_part_breaks_the_chain_behind_it(string field, string check) =>
+        AssertNamed(check, Exchanged("closed", field), indexAfter: Math.Min(Two.One.Sequence, Two.Other.Sequence));
+
+    [Theory]
+    [InlineData("arm")]
+    [InlineData("leaf")]
+    public void A_field_of_the_open_part_breaks_it_too(string field) =>
+        AssertNamed("commitments", Exchanged("open", field), indexAfter: Math.Min(Two.One.Sequence, Two.Other.Sequence));
+
+    [Theory]
+    [InlineData("researchId", "committed to another research id")]
+    [InlineData("random", "committed to another research id")]
+    [InlineData("participant", "committed to another research id")]
+    [InlineData("researchId random", "committed to another research id")]
+    [InlineData("all", "out of order")]
+    public void Research_ids_are_held_against_the_record(string fields, string reason)
+    {
+        var (one, other) = (Line(Two.One), Line(Two.Other));
+        var forged = Final.Forge("ids.ndjson", text => fields == "all"
+            ? Swap(text, one.ToLine(), other.ToLine())
+            : Swap(text, one.ToLine(), Merged(one, other, fields)).Replace(
+                other.ToLine() + "\n", Merged(other, one, fields) + "\n", StringComparison.Ordinal));
+
+        var verdict = SampleVerification.Run(forged).FirstFalse!;
+        Assert.Equal("research ids", verdict.Name);
+        var finding = Assert.IsType<Finding.False>(verdict.Finding);
+        Assert.Contains(reason, finding.Reason, StringComparison.Ordinal);
+        Assert.Matches($"{Two.One.Id}|{Two.Other.Id}", finding.Reason);
+    }
+
+    [Fact]
+    public void Research_ids_of_the_allocations_are_those_of_the_record()
+    {
+        var (one, other) = (Study.People[Two.One.Id].ResearchId.ToString()!, Study.People[Two.Other.Id].ResearchId.ToString()!);
+        var verdict = SampleVerification.Run(Final.Forge("allocations.csv", text => Swap(text, one, other))).FirstFalse!;
+
+        Assert.Equal("allocations", verdict.Name);
+        var first = Two.One.Sequence < Two.Other.Sequence ? Two.One : Two.Other;
+        Assert.Contains(first.Id.ToString(), ((Finding.False)verdict.Finding).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_line_is_missing_only_where_the_record_says_so()
+    {
+        var study = VerificationTests.Sample();
+        var erased = study.State.Draws.Values.ElementAt(2);
+        study.Erase(erased);
+        study.Reveal();
+        var files = FinalExport.Make(study.Final());
+        Assert.Null(files.FirstFalse());
+        Assert.DoesNotContain(erased.ToString(), files.Text("ids.ndjson"), StringComparison.Ordinal);
+
+        var line = Line(Two.One).ToLine() + "\n";
+        Assert.Equal("research ids", Final.Forge("ids.ndjson", text => text.Replace(line, "", StringComparison.Ordinal)).FirstFalse()?.Check);
+        Assert.Equal("research ids", files.Forge("ids.ndjson", _ => Final.Text("ids.ndjson")).FirstFalse()?.Check); // erased, and shown
+    }
+
+    [Fact]
+    public void Rows_that_retention_emptied_are_lines_without_a_research_id()
+    {
+        var study = VerificationTests.Sample();
+        study.Empty(study.State.Draws.Values.First());
+        study.Close();
+        study.Do(new Act.Retention(Act.Retention.People, SampleStudy.Start, 1), actor: "timer").Do(new Act.RevealSeed(1, SampleStudy.Seed(1)));
+
+        var files = FinalExport.Make(study.Final());
+        Assert.Null(files.FirstFalse());
+        Assert.Equal(["drawn", "", "", "", ""], files.Rows("allocations.csv")[0].Skip(7));
+        Assert.Equal("research ids", Final.Forge("ids.ndjson", text => text[(text.IndexOf('\n') + 1)..]).FirstFalse()?.Check);
+    }
+
+    [Fact]
+    public void A_table_has_such_lines_too()
+    {
+        var study = new SampleStudy().Open().Draw("A", 24).Close();
+        study.Empty(study.State.Draws.Values.First());
+
+        var files = TableExport.Make(study.Table(blinded: false));
+        Assert.Null(files.FirstFalse());
+        Assert.Single(files.Rows("allocations.csv"), row => row[0].Length == 0);
+    }
+
+    [Fact]
+    public void A_record_of_an_earlier_build_is_told_apart()
+    {
+        Assert.False(EarlierBuild.Made(ExportFiles.Of(Final)));
+
+        var earlier = Forgery.Forge(VerificationTests.Sample(), Forgery.Every<Act.Draw>(draw => draw with { Person = null }));
+        Assert.True(EarlierBuild.Made(ExportFiles.Of(earlier)));
+        Assert.Equal("order of acts", earlier.FirstFalse()?.Check);
+
+        var oneDraw = Forgery.Forge(VerificationTests.Sample(), Forgery.LastDraw(draw => draw with { Person = null }));
+        Assert.False(EarlierBuild.Made(ExportFiles.Of(oneDraw)));
+        Assert.Equal("order of acts", oneDraw.FirstFalse()?.Check);
+    }
+
+    private static Participant First(string arm) => Study.State.Draws.Values.Select(id => Study.State.Participants[id])
+        .First(person => person.Draw.Stratum == "A" && person.Draw.Arm == arm);
+
+    private static IdLine Line(Participant person) => new(person.Id, Study.People[person.Id].Known!);
+
+    private static string Merged(IdLine line, IdLine other, string fields) => new IdLine(
+        fields.Contains("participant", StringComparison.Ordinal) ? other.Participant : line.Participant,
+        new KnownId(
+            fields.Contains("researchId", StringComparison.Ordinal) ? other.Research.Id : line.Research.Id,
+            fields.Contains("random", StringComparison.Ordinal) ? other.Research.Random : line.Research.Random)).ToLine();
+
+    private static string Swap(string text, string one, string other)
+    {
+        Assert.Contains(one, text, StringComparison.Ordinal);
+        return string.Join(other, text.Split(one).Select(part => part.Replace(other, one, StringComparison.Ordinal)));
+    }
+
+    // The field of both draws exchanged in record.ndjson, everything else as it was.
+    private static IReadOnlyList<ExportFile> Exchanged(string part, string field) => Final.Forge("record.ndjson", text =>
+    {
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsObject()).ToList();
+        var (one, other) = (Part(lines[Two.One.Sequence], part), Part(lines[Two.Other.Sequence], part));
+        (one[field], other[field]) = (other[field]!.DeepClone(), one[field]!.DeepClone());
+        (lines[Two.One.Sequence][part], lines[Two.Other.Sequence][part]) = (Spelled(one), Spelled(other));
+        return string.Concat(lines.Select(line => Spelled(line) + '\n'));
+    });
+
+    private static JsonObject Part(JsonObject line, string part) => JsonNode.Parse(line[part]!.GetValue<string>())!.AsObject();
+
+    private static string Spelled(JsonObject value) => System.Text.Encoding.UTF8.GetString(CanonicalJson.Format(value));
+
+    private static void AssertNamed(string check, IReadOnlyList<ExportFile> forged, int indexAfter) =>
+        Assert.Equal((check, indexAfter + 1), forged.FirstFalse());
+}

@@ -1,0 +1,33 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+using Trial.Application.Record;
+using Trial.Core;
+using Trial.Core.Record;
+
+namespace Trial.Functions.Tests.Start;
+
+/// <summary>A person as their row has them, and as a body commits to them.</summary>
+internal static class SomePerson
+{
+    /// <summary>Everything but the receipt.</summary>
+    public static Personal With(Digest codeRow, DateTimeOffset at) => new(
+        Draft.RandomDigest().ToString(), "da", ["A-tir"], false, "Blå Hejre", ResearchId.FromBytes(new byte[5]).ToString(), Receipt: "", at,
+        codeRow.ToString(), Draft.RandomDigest().ToString(), Draft.RandomDigest().ToString());
+
+    /// <summary>The first draw in A, drafted with the row of the person.</summary>
+    public static void Draw(Draft draft, ParticipantId id, Personal person)
+    {
+        var body = draft.Add(
+            draft.State.Study!, "citizen", new Act.Draw(id, "A", 1, "P", 0, draft.State.Seals[0].Entry, "da-1", person.Hashes()));
+        var row = new ParticipantRow(person with { Receipt = ReceiptOf(body) });
+        draft.Add(new Change.Insert(RowKeys.Participant(id), RowJson.Format(row)));
+    }
+
+    private static string ReceiptOf(Body body) => Encoding.UTF8.GetString(CanonicalJson.Format(new JsonObject
+    {
+        ["open"] = body.Open,
+        ["nOpen"] = body.NOpen.ToString(),
+        ["closedHash"] = body.ClosedHash.ToString(),
+    }));
+}
