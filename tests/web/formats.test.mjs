@@ -113,6 +113,14 @@ describe('The record', () => {
   }
 });
 
+describe('An export', () => {
+  for (const { sums, text, ...note } of formats.exports) {
+    test(`of the kind ${note.kind} with ${note.bodies} bodies is signed as ${note.day}`, async () => {
+      assert.equal(trial.exportText({ ...note, sums: hex(await trial.sha256(sums)) }), text);
+    });
+  }
+});
+
 describe('The seal entry', () => {
   for (const { setup, signature, root, leaves, prk, entry } of formats.sealEntries) {
     test(`anchors ${JSON.stringify(setup)}`, async () => {
