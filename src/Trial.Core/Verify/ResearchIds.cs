@@ -32,7 +32,7 @@ internal sealed class ResearchIds
                 $"{lines.Count}, each fixed before its lot; gone: {state.Draws.Count - lines.Count}"));
     }
 
-    private Finding.False? FaultIn(IReadOnlyList<IdLine> lines, StudyState state)
+    private Finding.False? FaultIn(List<IdLine> lines, StudyState state)
     {
         var last = -1;
         var used = new HashSet<ResearchId>();
@@ -40,7 +40,9 @@ internal sealed class ResearchIds
         {
             var person = state.Participants.GetValueOrDefault(line.Participant);
             var reason = person is null ? "nobody with this id was drawn"
-                : person.Sequence <= last ? "this line is out of order"
+                : person.Sequence == last ? "this participant has two lines"
+                : person.Sequence < last
+                    ? $"this line is out of order, behind that of participant {lines[index - 1].Participant}, who was drawn later"
                 : person.Hashes.Research != line.Research.Hash ? "the record committed to another research id"
                 : !used.Add(line.Research.Id) ? "somebody else has this research id"
                 : null;

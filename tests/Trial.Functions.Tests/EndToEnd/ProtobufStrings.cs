@@ -5,11 +5,20 @@ namespace Trial.Functions.Tests.EndToEnd;
 /// <summary>Every text in a protobuf message, found without its schema.</summary>
 internal static class ProtobufStrings
 {
+    private const int SpanId = 2;
+    private const int ParentSpanId = 4;
+    private const int SpanIdSize = 8;
+
     /// <summary>Texts of one character or more, nested ones too. What is no text and no message is bytes, and left out.</summary>
     public static IEnumerable<string> In(ReadOnlyMemory<byte> message)
     {
-        foreach (var field in Fields(message) ?? [])
+        foreach (var (number, field) in Fields(message) ?? [])
         {
+            if (number is SpanId or ParentSpanId && field.Length == SpanIdSize)
+            {
+                continue; // eight random bytes, which now and then are all printable
+            }
+
             if (field.Length > 0 && !field.Span.ContainsAnyExceptInRange((byte)' ', (byte)'~'))
             {
                 yield return Encoding.ASCII.GetString(field.Span);
@@ -24,9 +33,9 @@ internal static class ProtobufStrings
     }
 
     // The length-delimited fields; null when these bytes are no message.
-    private static List<ReadOnlyMemory<byte>>? Fields(ReadOnlyMemory<byte> message)
+    private static List<(int Number, ReadOnlyMemory<byte> Bytes)>? Fields(ReadOnlyMemory<byte> message)
     {
-        List<ReadOnlyMemory<byte>> fields = [];
+        List<(int, ReadOnlyMemory<byte>)> fields = [];
         while (message.Length > 0)
         {
             if (Varint(ref message) is not { } tag)
@@ -42,7 +51,7 @@ internal static class ProtobufStrings
 
             if ((tag & 7) == 2)
             {
-                fields.Add(message[..(int)size]);
+                fields.Add(((int)(tag >> 3), message[..(int)size]));
             }
 
             message = message[(int)size..];
