@@ -56,7 +56,8 @@ internal sealed class AuditLoad
 
     private NoteSigner Signer => SignerOf(Origin);
 
-    private NoteSigner SignerOf(string name) => new(VKey(name), message => key.SignData(message, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+    private NoteSigner SignerOf(string name) => new(
+        VKey(name), message => key.SignData(message, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
 
     /// <summary>Writes the export.</summary>
     /// <param name="path">Of the zip, made anew.</param>
@@ -87,11 +88,11 @@ internal sealed class AuditLoad
             tree.Add(MerkleTree.LeafHash(entry));
             return TileBytes.FormatEntries([entry]);
         }));
-        Bytes(zip, AuditExport.LogCheckpoint, [Encoding.UTF8.GetBytes(SignedNote.Sign(new Checkpoint(Origin, tree.Size, tree.Root).Format(), Signer).ToString())]);
+        Note(zip, AuditExport.LogCheckpoint, new Checkpoint(Origin, tree.Size, tree.Root).Format(), Signer);
         var told = sums.Select(sum => $"{sum.Value}  {sum.Key}\n").ToList();
         Bytes(zip, Sums.Name, [Encoding.UTF8.GetBytes(string.Concat(told))]);
         var note = new ExportNote(setup.Hash(), "audit", Digest.Of(Encoding.UTF8.GetBytes(string.Concat(told))), bodies, 0, Day);
-        Bytes(zip, ExportNote.FileName, [Encoding.UTF8.GetBytes(SignedNote.Sign(note.Format(), SignerOf(Promise.KeyName(Origin))).ToString())]);
+        Note(zip, ExportNote.FileName, note.Format(), SignerOf(Promise.KeyName(Origin)));
     }
 
     private IEnumerable<Body> Record()
@@ -111,7 +112,9 @@ internal sealed class AuditLoad
         (0, _) => new Act.Setup(1, SealEntry.Hash(sealEntry)),
         (1, _) => new Act.Open(Row(i, shown: true)),
         (_, 0) => Draw($"{(char)('A' + (i / 4 % Strata))}", next),
-        (_, 1) => i % 40 == 5 ? new Act.Group($"g{i / 40}", GroupChange.Planned, Row(i)) : new Act.Slips($"sheet {i}", 1, new DateOnly(2030, 1, 1)),
+        (_, 1) => i % 40 == 5
+            ? new Act.Group($"g{i / 40}", GroupChange.Planned, Row(i))
+            : new Act.Slips($"sheet {i}", 1, new DateOnly(2030, 1, 1)),
         (not < 9, 2) => new Act.Attendance($"g{(i - 8) / 40}", (i % 40 / 4) + 1, Row(i)),
         (not < 9, _) when i % 8 == 7 => new Act.Withdraw(drawn[^1], Withdrawal.Group),
         _ => new Act.Slips($"sheet {i}", 1, new DateOnly(2030, 1, 1)),
@@ -138,7 +141,11 @@ internal sealed class AuditLoad
         .SelectMany((night, number) => Core.Log.Batch.Next(night.Select(commitment => new Waiting(commitment, IsDraw: false)), Batch, DummiesKey, number * DummiesANight))
         .Prepend(Encoding.UTF8.GetBytes(sealEntry));
 
-    private void Lines(ZipArchive zip, string name, IEnumerable<string> lines) => Bytes(zip, name, lines.Select(line => Encoding.UTF8.GetBytes(line + '\n')));
+    private void Note(ZipArchive zip, string name, string text, NoteSigner signer) =>
+        Bytes(zip, name, [Encoding.UTF8.GetBytes(SignedNote.Sign(text, signer).ToString())]);
+
+    private void Lines(ZipArchive zip, string name, IEnumerable<string> lines) =>
+        Bytes(zip, name, lines.Select(line => Encoding.UTF8.GetBytes(line + '\n')));
 
     private void Bytes(ZipArchive zip, string name, IEnumerable<byte[]> parts)
     {

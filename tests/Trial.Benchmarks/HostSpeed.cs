@@ -54,7 +54,9 @@ internal static class HostSpeed
     private static string Published()
     {
         var folder = Path.Combine(Root(), ".publish", "azure");
-        return Directory.Exists(folder) ? folder : throw new InvalidOperationException("Run eng/azure-build first: there is no .publish/azure.");
+        return Directory.Exists(folder)
+            ? folder
+            : throw new InvalidOperationException("Run eng/azure-build first: there is no .publish/azure.");
     }
 
     private static string Built(string folder, string project) => Path.Combine(Folder(folder, project), $"{project}.dll");

@@ -90,7 +90,10 @@ public sealed partial class VerifyCommandTests : IDisposable
 
         answer = await TrialProcess.RunAsync("verify", Zip(TableExport.Make(Study().Table())));
         Assert.Equal(0, answer.ExitCode);
-        Assert.Contains("  record of the table                   a table has no record: compare it with the final export by --final\n", answer.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "  record of the table                   a table has no record: compare it with the final export by --final\n",
+            answer.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
