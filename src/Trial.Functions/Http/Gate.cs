@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 using Trial.Application.Measures;
 using Trial.Application.Record;
+using Trial.Core.Input;
 using Trial.Functions.Staff;
 using Trial.Functions.Web;
 
@@ -43,7 +45,22 @@ public sealed class Gate(IEnumerable<ISignIn> ways, AccessLog accesses)
         return (null, await DenyAsync(member, request, cancellationToken));
     }
 
-    /// <summary>Lets a staff member in one of these roles do something with the JSON that was sent; others are told why not.</summary>
+    /// <summary>Shows staff in this role something. The look is in the access log before the answer leaves, unless it is a problem.</summary>
+    public async Task<IResult> ShowAsync(
+        HttpRequest request, StaffRole role, string what, Func<Task<IResult>> show, CancellationToken cancellationToken,
+        string subject = "")
+    {
+        var (member, refusal) = await AdmitAsync(request, cancellationToken, role);
+        var answer = member is null ? refusal! : await show();
+        if (member is not null && answer is not ProblemHttpResult)
+        {
+            await accesses.AddAsync(member, what, subject, "", "", cancellationToken);
+        }
+
+        return answer;
+    }
+
+    /// <summary>Lets staff in one of these roles do something with the JSON that was sent; others are told why not.</summary>
     public async Task<IResult> AdmitAsync(
         HttpRequest request, Func<StaffMember, byte[], Task<IResult>> act, CancellationToken cancellationToken, params StaffRole[] roles)
     {
@@ -56,6 +73,12 @@ public sealed class Gate(IEnumerable<ISignIn> ways, AccessLog accesses)
         var (json, problem) = await request.ReadJsonAsync(Requests.MaxStaffBytes, cancellationToken);
         return problem is null ? await act(member, json) : problem.For(request);
     }
+
+    /// <summary>The same with what <paramref name="read"/> reads of the JSON's fields.</summary>
+    public Task<IResult> AdmitAsync<T>(
+        HttpRequest request, Func<FieldReader, T> read, Func<StaffMember, T, Task<IResult>> act, CancellationToken cancellationToken,
+        params StaffRole[] roles) =>
+        AdmitAsync(request, (member, json) => request.AnswerAsync(json, read, asked => act(member, asked)), cancellationToken, roles);
 
     /// <summary>The answer for somebody in a role that may not, once it is written in the access log.</summary>
     public async Task<IResult> DenyAsync(StaffMember member, HttpRequest request, CancellationToken cancellationToken)

@@ -36,6 +36,11 @@ public static class Faults
         [FaultCodes.Cpr] = ("Skriv aldrig et CPR-nummer her.", "Never write a CPR number here."),
     };
 
+    /// <summary>The problem that names each choice of the query that is unknown; null when all are known.</summary>
+    public static IResult? OfChoices(HttpRequest request, params (string Name, string? Chosen)[] choices) =>
+        choices.Where(choice => choice.Chosen is null).Select(choice => new Fault(choice.Name, FaultCodes.Unknown)).ToList()
+            is { Count: > 0 } faults ? Answer(request, faults) : null;
+
     /// <summary>Every fault at once, as a problem.</summary>
     public static IResult Answer(HttpRequest request, IEnumerable<Fault> faults)
     {

@@ -87,6 +87,9 @@ public sealed record Problem(int Status, string Code, string Danish, string Engl
             type: Type,
             extensions: errors is null ? null : [KeyValuePair.Create("errors", (object?)errors)]);
 
+    /// <summary>The answer with the reason, in our own words.</summary>
+    public IResult For(HttpRequest request, string why) => For(request, new Dictionary<string, IReadOnlyList<string>> { [""] = [why] });
+
     /// <summary>The same answer at the length of a person's status.</summary>
     public IResult PaddedFor(HttpRequest request) => Padded.Problem(new() { Type = Type, Title = Title(request), Status = Status }, Status);
 

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
 
+using Trial.Core.Input;
+
 namespace Trial.Functions.Web;
 
 /// <summary>What endpoints read of a request. Nothing here reads an address, a cookie or a browser's name.</summary>
@@ -34,6 +36,19 @@ public static class Requests
 
         return await RequestBody.ReadAsync(request, most, cancellationToken);
     }
+
+    /// <summary>Answers what was read of a body's fields, or says everything that is wrong with them.</summary>
+    public static async Task<IResult> AnswerAsync<T>(
+        this HttpRequest request, byte[] json, Func<FieldReader, T> read, Func<T, Task<IResult>> answer)
+    {
+        var fields = FieldReader.Of(json);
+        var what = read(fields);
+        return fields.Faults() is { Count: > 0 } faults ? Faults.Answer(request, faults) : await answer(what);
+    }
+
+    /// <summary>The query's choice among the known values, the first of them when it has none; null when it names another.</summary>
+    public static string? Choice(this HttpRequest request, string name, params IEnumerable<string> known) =>
+        request.Query[name].ToString() is { Length: > 0 } asked ? known.FirstOrDefault(asked.Equals) : known.First();
 
     /// <summary>A browser says that another site sent this. "null" says nothing: our own Referrer-Policy makes browsers send it.</summary>
     public static bool IsCrossSite(this HttpRequest request)

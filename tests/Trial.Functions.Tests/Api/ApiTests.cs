@@ -191,7 +191,7 @@ public sealed partial class ApiTests(ServiceFixture demonstration) : IClassFixtu
     [GeneratedRegex("""\.(?:Text|StaffText|Texts|Parsed<\w+>|Flag|Flags|Number|Inner|InnerList)\("(\w+)"[,)]""")]
     private static partial Regex FieldName();
 
-    [GeneratedRegex("""request\.Query\["(\w+)"\]""")]
+    [GeneratedRegex("""request\.Choice\("(\w+)",""")]
     private static partial Regex QueryName();
 
     [GeneratedRegex(@"\{\w+\}")]

@@ -39,7 +39,7 @@ internal static class LivedEndpoints
         ["GET /api/groups"] = (services, request, _) => New<ListGroups>(services).RunAsync(request, default),
         ["POST /api/groups"] = (services, request, _) => New<PlanGroup>(services).RunAsync(request, default),
         ["PATCH /api/groups/"] = (services, request, id) => New<ChangeGroup>(services).RunAsync(request, id, default),
-        ["GET /api/rosters"] = (services, request, _) => New<ListRosters>(services).RunAsync(request, default),
+        ["GET /api/rosters"] = (services, request, _) => New<ListGroups>(services).RostersAsync(request, default),
         ["GET /api/rosters/"] = (services, request, id) => New<GetRoster>(services).RunAsync(request, id, default),
         ["GET /api/planning"] = (services, request, _) => New<GetPlanning>(services).RunAsync(request, default),
         ["POST /api/exports"] = (services, request, _) => New<TakeExport>(services).RunAsync(request, default),

@@ -13,13 +13,6 @@ internal static class CitizenBody
         this HttpRequest request, Func<FieldReader, T> read, Func<T, Task<IResult>> answer, CancellationToken cancellationToken)
     {
         var (json, problem) = await request.ReadJsonAsync(Requests.MaxCitizenBytes, cancellationToken);
-        if (problem is not null)
-        {
-            return problem.For(request);
-        }
-
-        var fields = FieldReader.Of(json);
-        var what = read(fields);
-        return fields.Faults() is { Count: > 0 } faults ? Faults.Answer(request, faults) : await answer(what);
+        return problem is null ? await request.AnswerAsync(json, read, answer) : problem.For(request);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 using Trial.Application.Groups;
 using Trial.Application.Record;
+using Trial.Core.Input;
 using Trial.Functions.Web;
 
 namespace Trial.Functions.Http.Coordinator;
@@ -14,6 +15,12 @@ public sealed class CoordinatorDesk(Gate gate)
         HttpRequest request, Func<StaffMember, byte[], Task<GroupAnswer?>> act, int done, CancellationToken cancellationToken) =>
         gate.AdmitAsync(
             request, async (member, json) => Answer(request, await act(member, json), done), cancellationToken, StaffRole.Coordinator);
+
+    /// <summary>The same with what <paramref name="read"/> reads of the body's fields.</summary>
+    public Task<IResult> RunAsync<T>(
+        HttpRequest request, Func<FieldReader, T> read, Func<StaffMember, T, Task<GroupAnswer?>> act, int done,
+        CancellationToken cancellationToken) => gate.AdmitAsync(
+            request, read, async (who, asked) => Answer(request, await act(who, asked), done), cancellationToken, StaffRole.Coordinator);
 
     private static IResult Answer(HttpRequest request, GroupAnswer? answer, int done) => answer switch
     {

@@ -13,27 +13,24 @@ namespace Trial.Functions.Http.Coordinator;
 /// <summary>
 /// GET /api/planning: whether places need more groups, as it was on the first of the month. Every look is written in the access log first.
 /// </summary>
-public sealed class GetPlanning(Gate gate, AccessLog accesses, Planning planning)
+public sealed class GetPlanning(Gate gate, Planning planning)
 {
     [Function(nameof(GetPlanning))]
-    public async Task<IResult> RunAsync(
+    public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/planning")] HttpRequest request,
-        CancellationToken cancellationToken)
-    {
-        var (member, refusal) = await gate.AdmitAsync(request, cancellationToken, StaffRole.Coordinator);
-        if (member is null)
-        {
-            return refusal!;
-        }
+        CancellationToken cancellationToken) =>
+        gate.ShowAsync(
+            request,
+            StaffRole.Coordinator,
+            "planning",
+            async () => TypedResults.Ok(Json(await planning.ReadAsync(cancellationToken))),
+            cancellationToken);
 
-        await accesses.AddAsync(member, "planning", "", "", "", cancellationToken);
-        var told = await planning.ReadAsync(cancellationToken);
-        return TypedResults.Ok(new JsonObject
-        {
-            ["month"] = told is null ? null : Iso.Date(told.Month),
-            ["places"] = new JsonArray([.. (told?.Places ?? []).Select(place => (JsonNode)Json(place))]),
-        });
-    }
+    private static JsonObject Json(ToldRow? told) => new()
+    {
+        ["month"] = told is null ? null : Iso.Date(told.Month),
+        ["places"] = new JsonArray([.. (told?.Places ?? []).Select(place => (JsonNode)Json(place))]),
+    };
 
     private static JsonObject Json(ToldPlace place) => new()
     {

@@ -5,7 +5,6 @@ using Microsoft.Azure.Functions.Worker;
 
 using Trial.Application.Groups;
 using Trial.Application.Record;
-using Trial.Core.Input;
 using Trial.Functions.Site.Parts;
 using Trial.Functions.Site.Staff;
 using Trial.Functions.Web;
@@ -13,32 +12,29 @@ using Trial.Functions.Web;
 namespace Trial.Functions.Http.Coordinator;
 
 /// <summary>GET /api/rosters/{groupId}?format=json,csv,ics,html: members by alias. Every look is written in the access log first.</summary>
-public sealed class GetRoster(Gate gate, AccessLog accesses, Rosters rosters)
+public sealed class GetRoster(Gate gate, Rosters rosters)
 {
     [Function(nameof(GetRoster))]
-    public async Task<IResult> RunAsync(
+    public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/rosters/{groupId}")] HttpRequest request,
         string groupId,
         CancellationToken cancellationToken)
     {
-        var (member, refusal) = await gate.AdmitAsync(request, cancellationToken, StaffRole.Coordinator);
-        if (member is null)
-        {
-            return refusal!;
-        }
+        var format = request.Choice("format", "json", "csv", "ics", "html");
+        return gate.ShowAsync(
+            request,
+            StaffRole.Coordinator,
+            "roster",
+            async () => Faults.OfChoices(request, ("format", format))
+                ?? (await rosters.ReadAsync(groupId, cancellationToken) is { } roster
+                    ? await AnswerAsync(roster, format)
+                    : Problems.NotFound.For(request)),
+            cancellationToken,
+            subject: groupId);
+    }
 
-        var format = request.Query["format"].ToString();
-        if (format is not ("" or "json" or "csv" or "ics" or "html"))
-        {
-            return Faults.Answer(request, [new Fault("format", FaultCodes.Unknown)]);
-        }
-
-        if (await rosters.ReadAsync(groupId, cancellationToken) is not { } roster)
-        {
-            return Problems.NotFound.For(request);
-        }
-
-        await accesses.AddAsync(member, "roster", roster.Group, "", "", cancellationToken);
+    private static async Task<IResult> AnswerAsync(Roster roster, string? format)
+    {
         var name = $"roster-{roster.Group}-{roster.Version}";
         return format switch
         {

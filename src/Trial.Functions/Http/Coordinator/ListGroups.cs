@@ -8,22 +8,26 @@ using Trial.Application.Study;
 
 namespace Trial.Functions.Http.Coordinator;
 
-/// <summary>GET /api/groups: every group with its plan and state. Every look is written in the access log first.</summary>
-public sealed class ListGroups(Gate gate, AccessLog accesses, StudyLedger ledger, Plans plans)
+/// <summary>GET /api/groups, every group with its plan and state; GET /api/rosters, those of them that have a roster.</summary>
+public sealed class ListGroups(Gate gate, StudyLedger ledger, Plans plans)
 {
     [Function(nameof(ListGroups))]
-    public async Task<IResult> RunAsync(
+    public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/groups")] HttpRequest request,
-        CancellationToken cancellationToken)
-    {
-        var (member, refusal) = await gate.AdmitAsync(request, cancellationToken, StaffRole.Coordinator);
-        if (member is null)
-        {
-            return refusal!;
-        }
+        CancellationToken cancellationToken) => ShowAsync(request, "groups", _ => true, cancellationToken);
 
-        await accesses.AddAsync(member, "groups", "", "", "", cancellationToken);
-        var groups = await plans.GroupsAsync((await ledger.ReadAsync(cancellationToken)).State, cancellationToken);
-        return TypedResults.Ok(new JsonArray([.. groups.Select(group => (JsonNode)GroupJson.Group(group))]));
-    }
+    [Function("ListRosters")]
+    public Task<IResult> RostersAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/rosters")] HttpRequest request,
+        CancellationToken cancellationToken) => ShowAsync(request, "rosters", group => group.Record.RosterVersion > 0, cancellationToken);
+
+    private Task<IResult> ShowAsync(HttpRequest request, string what, Func<PlannedGroup, bool> has, CancellationToken cancellationToken) =>
+        gate.ShowAsync(
+            request,
+            StaffRole.Coordinator,
+            what,
+            async () => TypedResults.Ok(new JsonArray(
+                [.. (await plans.GroupsAsync((await ledger.ReadAsync(cancellationToken)).State, cancellationToken))
+                    .Where(has).Select(group => (JsonNode)GroupJson.Group(group))])),
+            cancellationToken);
 }

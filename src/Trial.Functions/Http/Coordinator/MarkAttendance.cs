@@ -3,7 +3,6 @@ using Microsoft.Azure.Functions.Worker;
 
 using Trial.Application.Groups;
 using Trial.Core.Groups;
-using Trial.Core.Input;
 
 namespace Trial.Functions.Http.Coordinator;
 
@@ -17,15 +16,8 @@ public sealed class MarkAttendance(CoordinatorDesk desk, GroupDesk groups)
         CancellationToken cancellationToken) =>
         desk.RunAsync(
             request,
-            (who, json) =>
-            {
-                var fields = FieldReader.Of(json);
-                var week = fields.Number("week", 1, GroupPlan.Weeks);
-                var present = fields.Flags("present", GroupPlan.MostPeople);
-                return fields.Faults() is { Count: > 0 } faults
-                    ? Task.FromResult<GroupAnswer?>(new GroupAnswer.Faulty(faults))
-                    : groups.MarkAsync(who, groupId, week!.Value, present, cancellationToken);
-            },
+            fields => (Week: fields.Number("week", 1, GroupPlan.Weeks), Present: fields.Flags("present", GroupPlan.MostPeople)),
+            (who, marked) => groups.MarkAsync(who, groupId, marked.Week!.Value, marked.Present, cancellationToken),
             StatusCodes.Status200OK,
             cancellationToken);
 }

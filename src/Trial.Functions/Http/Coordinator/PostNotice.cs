@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 using Trial.Application.Groups;
-using Trial.Core.Input;
 using Trial.Functions.Web;
 
 namespace Trial.Functions.Http.Coordinator;
@@ -19,14 +18,8 @@ public sealed class PostNotice(CoordinatorDesk desk, GroupDesk groups)
         CancellationToken cancellationToken) =>
         desk.RunAsync(
             request,
-            (who, json) =>
-            {
-                var fields = FieldReader.Of(json);
-                var text = fields.StaffText("text", LongestNotice);
-                return fields.Faults() is { Count: > 0 } faults
-                    ? Task.FromResult<GroupAnswer?>(new GroupAnswer.Faulty(faults))
-                    : groups.PostAsync(who, id, text, cancellationToken);
-            },
+            fields => fields.StaffText("text", LongestNotice),
+            (who, text) => groups.PostAsync(who, id, text, cancellationToken),
             StatusCodes.Status201Created,
             cancellationToken);
 }

@@ -21,18 +21,12 @@ internal sealed record ExportRequest(ExportKind Kind, bool Blinded, string Purpo
     /// <summary>The kind's name.</summary>
     public string Name => Kinds.Single(kind => kind.Value == Kind).Key;
 
-    /// <summary>Reads a request, or gives every fault of it. Blinded is the default.</summary>
-    public static (ExportRequest? Request, IReadOnlyList<Fault> Faults) Read(byte[] json)
-    {
-        var fields = FieldReader.Of(json);
-        var kind = fields.Parsed<ExportKind>("kind", TryParseKind);
-        var blinded = fields.Flag("blinded", required: false);
-        var purpose = fields.StaffText("purpose", LongestText);
-        var recipient = fields.StaffText("recipient", LongestText);
-        return fields.Faults() is { Count: > 0 } faults
-            ? (null, faults)
-            : (new ExportRequest(kind!.Value, blinded ?? true, purpose, recipient), []);
-    }
+    /// <summary>Reads a request; it is good when the fields have no faults. Blinded is the default.</summary>
+    public static ExportRequest Read(FieldReader fields) => new(
+        fields.Parsed<ExportKind>("kind", TryParseKind) ?? default,
+        fields.Flag("blinded", required: false) ?? true,
+        fields.StaffText("purpose", LongestText),
+        fields.StaffText("recipient", LongestText));
 
     private static bool TryParseKind([NotNullWhen(true)] string? name, out ExportKind kind) => Kinds.TryGetValue(name ?? "", out kind);
 }

@@ -19,18 +19,13 @@ public sealed class TakeExport(Gate gate, AccessLog accesses, Exports exports, W
         CancellationToken cancellationToken) =>
         gate.AdmitAsync(
             request,
-            (member, json) => ReadAsync(request, member, json, cancellationToken),
+            ExportRequest.Read,
+            (member, asked) => member.Role == Role(asked.Kind)
+                ? TakeAsync(request, member, asked, cancellationToken)
+                : gate.DenyAsync(member, request, cancellationToken),
             cancellationToken,
             StaffRole.Researcher,
             StaffRole.Auditor);
-
-    private async Task<IResult> ReadAsync(HttpRequest request, StaffMember member, byte[] json, CancellationToken cancellationToken)
-    {
-        var (asked, faults) = ExportRequest.Read(json);
-        return asked is null ? Faults.Answer(request, faults)
-            : member.Role != Role(asked.Kind) ? await gate.DenyAsync(member, request, cancellationToken)
-            : await TakeAsync(request, member, asked, cancellationToken);
-    }
 
     private async Task<IResult> TakeAsync(HttpRequest request, StaffMember member, ExportRequest asked, CancellationToken cancellationToken)
     {

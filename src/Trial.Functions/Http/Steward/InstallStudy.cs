@@ -24,7 +24,7 @@ public sealed class InstallStudy(Gate gate, Installer installer)
         {
             InstallAnswer.Done it => TypedResults.Ok(new { seal = it.Seal, root = it.Root.ToString() }),
             InstallAnswer.Faulty it => Faults.Answer(request, it.Faults),
-            InstallAnswer.Refused it => Problems.OutOfOrder.For(request, new Dictionary<string, IReadOnlyList<string>> { [""] = [it.Why] }),
+            InstallAnswer.Refused it => Problems.OutOfOrder.For(request, it.Why),
             _ => Problems.TryAgain.For(request),
         };
     }

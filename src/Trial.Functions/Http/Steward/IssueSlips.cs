@@ -23,36 +23,37 @@ public sealed class IssueSlips(Gate gate, SlipSheets sheets, Installation instal
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/slips")] HttpRequest request,
         CancellationToken cancellationToken) =>
         gate.AdmitAsync(
-            request, (member, json) => ReadAsync(request, member, json, cancellationToken), cancellationToken, StaffRole.Steward);
+            request,
+            fields => Asked(request, fields),
+            (member, asked) => IssueAsync(request, member, asked, cancellationToken),
+            cancellationToken,
+            StaffRole.Steward);
 
-    private async Task<IResult> ReadAsync(HttpRequest request, StaffMember member, byte[] json, CancellationToken cancellationToken)
+    private static (int Count, DateOnly? Until, bool AsPage) Asked(HttpRequest request, FieldReader fields)
     {
-        var format = request.Query["format"].ToString();
-        var fields = FieldReader.Of(json);
-        var count = fields.Number("count", 1, SlipSheets.MostSlips);
+        var format = request.Choice("format", "json", "html");
+        var count = fields.Number("count", 1, SlipSheets.MostSlips) ?? 0;
         var until = SlipFields.Until(fields);
-        fields.RefuseWhen("format", FaultCodes.Unknown, format is not ("" or "json" or "html"));
-        return fields.Faults() is { Count: > 0 } faults
-            ? Faults.Answer(request, faults)
-            : await IssueAsync(request, member, (count!.Value, until), format == "html", cancellationToken);
+        fields.RefuseWhen("format", FaultCodes.Unknown, format is null);
+        return (count, until, format == "html");
     }
 
     private async Task<IResult> IssueAsync(
-        HttpRequest request, StaffMember member, (int Count, DateOnly? Until) asked, bool asPage, CancellationToken cancellationToken)
+        HttpRequest request, StaffMember member, (int Count, DateOnly? Until, bool AsPage) asked, CancellationToken cancellationToken)
     {
         var config = await installation.InstalledAsync(cancellationToken);
         if (!config.NeedsSlip)
         {
-            return Refuse(request, "this study asks for no slips");
+            return Problems.OutOfOrder.For(request, "this study asks for no slips");
         }
 
         return await sheets.IssueAsync(member, asked.Count, asked.Until, cancellationToken) switch
         {
-            SheetAnswer.Done it when asPage => await Rendering.FileAsync<SlipSheetPage>(
+            SheetAnswer.Done it when asked.AsPage => await Rendering.FileAsync<SlipSheetPage>(
                 $"{it.Sheet.Sheet}.html",
                 new() { ["Sheet"] = it.Sheet, ["Title"] = config.Title.Da, ["Address"] = Address(request) }),
             SheetAnswer.Done it => TypedResults.Json(Json(it.Sheet, Address(request)), statusCode: StatusCodes.Status201Created),
-            SheetAnswer.Refused it => Refuse(request, it.Why),
+            SheetAnswer.Refused it => Problems.OutOfOrder.For(request, it.Why),
             _ => Problems.TryAgain.For(request),
         };
     }
@@ -67,7 +68,4 @@ public sealed class IssueSlips(Gate gate, SlipSheets sheets, Installation instal
 
     private string Address(HttpRequest request) =>
         (settings.PublicUrl?.ToString().TrimEnd('/') ?? $"{request.Scheme}://{request.Host}") + "/tilmelding";
-
-    private static IResult Refuse(HttpRequest request, string why) =>
-        Problems.OutOfOrder.For(request, new Dictionary<string, IReadOnlyList<string>> { [""] = [why] });
 }

@@ -7,7 +7,6 @@ using Trial.Application.Log;
 using Trial.Application.Record;
 using Trial.Application.Stewards;
 using Trial.Core;
-using Trial.Core.Input;
 using Trial.Core.Record;
 using Trial.Functions.Site.Parts;
 using Trial.Functions.Site.Staff;
@@ -16,32 +15,26 @@ using Trial.Functions.Web;
 namespace Trial.Functions.Http.Steward;
 
 /// <summary>GET /api/record?kind=draw&amp;format=json,csv,html: the record, newest first. Every look is in the access log.</summary>
-public sealed class ReadRecord(
-    Gate gate, AccessLog accesses, RecordView record, StudyLedger ledger, Publisher publisher, Warnings warnings)
+public sealed class ReadRecord(Gate gate, RecordView record, StudyLedger ledger, Publisher publisher, Warnings warnings)
 {
     [Function(nameof(ReadRecord))]
-    public async Task<IResult> RunAsync(
+    public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/record")] HttpRequest request,
         CancellationToken cancellationToken)
     {
-        var (member, refusal) = await gate.AdmitAsync(request, cancellationToken, StaffRole.Steward);
-        if (member is null)
-        {
-            return refusal!;
-        }
+        var (kind, format) = (request.Choice("kind", ["", .. Act.Kinds]), request.Choice("format", "json", "csv", "html"));
+        return gate.ShowAsync(
+            request,
+            StaffRole.Steward,
+            "record",
+            async () => Faults.OfChoices(request, ("kind", kind), ("format", format))
+                ?? await AnswerAsync(kind!, format, cancellationToken),
+            cancellationToken,
+            subject: kind ?? "");
+    }
 
-        var (kind, format) = (request.Query["kind"].ToString(), request.Query["format"].ToString());
-        Fault[] faults =
-        [
-            .. kind.Length > 0 && !Act.Kinds.Contains(kind) ? [new Fault("kind", FaultCodes.Unknown)] : (Fault[])[],
-            .. format is not ("" or "json" or "csv" or "html") ? [new Fault("format", FaultCodes.Unknown)] : (Fault[])[],
-        ];
-        if (faults.Length > 0)
-        {
-            return Faults.Answer(request, faults);
-        }
-
-        await accesses.AddAsync(member, "record", kind, "", "", cancellationToken);
+    private async Task<IResult> AnswerAsync(string kind, string? format, CancellationToken cancellationToken)
+    {
         var lines = await record.ReadAsync(kind.Length == 0 ? null : kind, cancellationToken);
         var state = (await ledger.ReadAsync(cancellationToken)).State;
         var nights = await publisher.NightsWaitingAsync(state, cancellationToken);

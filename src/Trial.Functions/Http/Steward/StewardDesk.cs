@@ -20,7 +20,11 @@ public sealed class StewardDesk(Gate gate)
         Func<FieldReader, Func<StaffMember, string, Task<ActAnswer>>> read,
         CancellationToken cancellationToken) =>
         gate.AdmitAsync(
-            request, (member, json) => ReadAsync(request, member, FieldReader.Of(json), read), cancellationToken, StaffRole.Steward);
+            request,
+            fields => (Act: read(fields), Reason: fields.StaffText("reason", LongestReason)),
+            async (member, asked) => Answer(request, await asked.Act(member, asked.Reason)),
+            cancellationToken,
+            StaffRole.Steward);
 
     /// <summary>Lets a steward do something in one place, or in all where none is named, for a reason.</summary>
     public Task<IResult> RunAtPlaceAsync(
@@ -36,19 +40,11 @@ public sealed class StewardDesk(Gate gate)
             },
             cancellationToken);
 
-    private static async Task<IResult> ReadAsync(
-        HttpRequest request, StaffMember member, FieldReader fields, Func<FieldReader, Func<StaffMember, string, Task<ActAnswer>>> read)
-    {
-        var act = read(fields);
-        var reason = fields.StaffText("reason", LongestReason);
-        return fields.Faults() is { Count: > 0 } faults ? Faults.Answer(request, faults) : Answer(request, await act(member, reason));
-    }
-
     /// <summary>The answer to an act.</summary>
     internal static IResult Answer(HttpRequest request, ActAnswer answer) => answer switch
     {
         ActAnswer.Done it => TypedResults.Ok(new { it.Sequence }),
-        ActAnswer.Refused it => Problems.OutOfOrder.For(request, new Dictionary<string, IReadOnlyList<string>> { [""] = [it.Why] }),
+        ActAnswer.Refused it => Problems.OutOfOrder.For(request, it.Why),
         _ => Problems.TryAgain.For(request),
     };
 }

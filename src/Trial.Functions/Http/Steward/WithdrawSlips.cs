@@ -3,8 +3,6 @@ using Microsoft.Azure.Functions.Worker;
 
 using Trial.Application.Record;
 using Trial.Application.Stewards;
-using Trial.Core.Input;
-using Trial.Functions.Web;
 
 namespace Trial.Functions.Http.Steward;
 
@@ -16,14 +14,10 @@ public sealed class WithdrawSlips(Gate gate, SlipSheets sheets)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/slips/withdraw")] HttpRequest request,
         CancellationToken cancellationToken) =>
         gate.AdmitAsync(
-            request, (member, json) => ReadAsync(request, member, json, cancellationToken), cancellationToken, StaffRole.Steward);
-
-    private async Task<IResult> ReadAsync(HttpRequest request, StaffMember member, byte[] json, CancellationToken cancellationToken)
-    {
-        var fields = FieldReader.Of(json);
-        var sheet = SlipFields.Sheet(fields);
-        return fields.Faults() is { Count: > 0 } faults
-            ? Faults.Answer(request, faults)
-            : StewardDesk.Answer(request, await sheets.WithdrawAsync(member, sheet!, cancellationToken) ?? new ActAnswer.TryAgain());
-    }
+            request,
+            SlipFields.Sheet,
+            async (member, sheet) => StewardDesk.Answer(
+                request, await sheets.WithdrawAsync(member, sheet!, cancellationToken) ?? new ActAnswer.TryAgain()),
+            cancellationToken,
+            StaffRole.Steward);
 }
