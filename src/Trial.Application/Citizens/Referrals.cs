@@ -166,7 +166,7 @@ public sealed partial class Referrals(
 
         var (drawn, before) = (DrawnThisHour(reading, now) + 1, reading.Hour is { } row ? RowJson.Parse<HourRow>(row).Met : null);
         var next = RowJson.Format(new HourRow(Hour(now), drawn, drawn >= reading.Config.HourlyCap ? Hour(now) : before));
-        return reading.Hour is { } hour ? new Change.Replace(hour.Key, hour.ETag, next) : new Change.Insert(RowKeys.Hour, next);
+        return Change.Put(reading.Hour, RowKeys.Hour, next);
     }
 
     private static int DrawnThisHour(Reading reading, DateTimeOffset now) =>

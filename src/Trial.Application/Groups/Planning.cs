@@ -20,8 +20,7 @@ public sealed class Planning(Installation installation, StudyLedger ledger, Plan
         if (isDue && state.Phase is not Phase.Unsealed && await IsToldAsync(cancellationToken))
         {
             var told = RowJson.Format(new ToldRow(month, await WordsAsync(state, month, today, cancellationToken)));
-            await ledger.Store.CommitAsync( // whoever was first has said it
-                [row is null ? new Change.Insert(RowKeys.Told, told) : new Change.Replace(row.Key, row.ETag, told)], cancellationToken);
+            await ledger.Store.CommitAsync([Change.Put(row, RowKeys.Told, told)], cancellationToken); // false: another said it first
         }
     }
 

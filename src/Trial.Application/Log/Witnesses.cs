@@ -64,8 +64,7 @@ public sealed partial class Witnesses(TlogPolicy? policy, PublicLog log, IStore 
         var key = RowKeys.Cosignatures((int)checkpoint.Checkpoint.Size);
         var value = Encoding.UTF8.GetBytes(note.ToString());
         var row = await LinesAsync(checkpoint, cancellationToken);
-        await store.CommitAsync(
-            [row is null ? new Change.Insert(key, value) : new Change.Replace(key, row.ETag, value)], cancellationToken);
+        await store.CommitAsync([Change.Put(row, key, value)], cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The witness {Witness} did not cosign: {Why}.")]

@@ -9,46 +9,29 @@ namespace Trial.Application.Record;
 /// <summary>Who looked at what: a chain of its own, written before anything is shown.</summary>
 public sealed class AccessLog(IStore store, Digest recordKey, TimeProvider clock) : IDisposable
 {
-    private const int Attempts = 40;
-
     // A key of its own, so that neither head can stand in the other's place.
     private readonly Digest key = new(HMACSHA256.HashData(recordKey.ToArray(), "trial/v1/access-head\n"u8));
-    private readonly SemaphoreSlim turn = new(1);
+    private readonly Transactions transactions = new(store);
 
     /// <summary>Writes one entry. Durable once it returns; what it speaks of may be shown then.</summary>
     /// <exception cref="RecordFaultException">The log's head is not what the service wrote.</exception>
     /// <exception cref="IOException">Too many other writers were first; nothing was written and nothing may be shown.</exception>
     public async Task AddAsync(
-        StaffMember who, string what, string subject, string purpose, string recipient, CancellationToken cancellationToken)
-    {
-        await turn.WaitAsync(cancellationToken);
-        try
-        {
-            for (var attempt = 0; attempt < Attempts; attempt++)
+        StaffMember who, string what, string subject, string purpose, string recipient, CancellationToken cancellationToken) =>
+        _ = await transactions.RunAsync(
+            async () =>
             {
                 var (head, row) = await HeadAsync(cancellationToken);
                 var entry = new AccessEntry(
                     head.Count, head.Last, clock.GetUtcNow(), who.RoleName, who.Id, what, subject, purpose, recipient);
-                var next = new Head(head.Count + 1, entry.Hash, head.Cursors, head.Published).Format(key);
-
-                if (await store.CommitAsync(
-                    [
-                        new Change.Insert(RowKeys.AccessEntry(entry.Sequence), Encoding.UTF8.GetBytes(entry.ToLine())),
-                        row is null ? new Change.Insert(RowKeys.Access, next) : new Change.Replace(RowKeys.Access, row.ETag, next),
-                    ],
-                    cancellationToken))
-                {
-                    return;
-                }
-            }
-
-            throw new IOException("The access log is busy.");
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
+                return (entry, (Change[])
+                [
+                    new Change.Insert(RowKeys.AccessEntry(entry.Sequence), Encoding.UTF8.GetBytes(entry.ToLine())),
+                    Change.Put(
+                        row, RowKeys.Access, new Head(head.Count + 1, entry.Hash, head.Cursors, head.Published).Format(key)),
+                ]);
+            },
+            cancellationToken) ?? throw new IOException("The access log is busy.");
 
     /// <summary>The hash of the last entry, which holds all before it; null when nobody has looked at anything.</summary>
     /// <exception cref="RecordFaultException">The log's head is not what the service wrote.</exception>
@@ -111,7 +94,7 @@ public sealed class AccessLog(IStore store, Digest recordKey, TimeProvider clock
     }
 
     /// <inheritdoc/>
-    public void Dispose() => turn.Dispose();
+    public void Dispose() => transactions.Dispose();
 
     private static RecordFaultException Disagrees() => new("The head of the access log does not agree with its entries.");
 

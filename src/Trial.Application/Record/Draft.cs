@@ -59,8 +59,6 @@ public sealed class Draft(Snapshot snapshot, DateTimeOffset now, Digest recordKe
     private Change Head()
     {
         var value = new Head(state.Count, state.Last, state.Cursors, published).Format(recordKey);
-        return snapshot.Head is { } row
-            ? new Change.Replace(RowKeys.Head, row.ETag, value)
-            : new Change.Insert(RowKeys.Head, value);
+        return Change.Put(snapshot.Head, RowKeys.Head, value);
     }
 }

@@ -31,6 +31,13 @@ public sealed record Row(string Key, string ETag, byte[] Value);
 /// <summary>One change of a commit.</summary>
 public abstract record Change(string Key)
 {
+    /// <summary>Adds a row, or replaces the one that was read.</summary>
+    /// <param name="read">The row as it was read; null when there was none.</param>
+    /// <param name="key">The row's key.</param>
+    /// <param name="value">What it is to hold.</param>
+    public static Change Put(Row? read, string key, byte[] value) =>
+        read is null ? new Insert(key, value) : new Replace(key, read.ETag, value);
+
     /// <summary>Adds a row; a lost race when the key is there.</summary>
     public sealed record Insert(string Key, byte[] Value) : Change(Key);
 

@@ -68,10 +68,7 @@ internal sealed class KeptState(IStore store, Digest recordKey)
             await store.CommitAsync(together, cancellationToken);
         }
 
-        Change naming = before is null
-            ? new Change.Insert(RowKeys.Kept, name.Format())
-            : new Change.Replace(before.Key, before.ETag, name.Format());
-        if (await store.CommitAsync([naming], cancellationToken))
+        if (await store.CommitAsync([Change.Put(before, RowKeys.Kept, name.Format())], cancellationToken))
         {
             count = state.Count;
             await DeleteAsync(name, cancellationToken);

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 
 using Trial.Core;
 using Trial.Core.Record;
@@ -13,14 +12,10 @@ namespace Trial.Application.Record;
 /// </remarks>
 public sealed class StudyLedger(IStore store, Digest recordKey, TimeProvider clock) : IDisposable
 {
-    // Tables on several processes: each attempt is lost only if another process won it, so this many never all lose in practice.
-    private const int Attempts = 40;
-
     // So many rows are asked for one by one; more are taken out of the range that they lie in.
     private const int Few = 4;
 
-    // One at a time in this process: two draws here would only lose to each other.
-    private readonly SemaphoreSlim turn = new(1);
+    private readonly Transactions transactions = new(store);
     private StudyState known = StudyState.Empty;
 
     /// <summary>The rows under the record.</summary>
@@ -81,32 +76,14 @@ public sealed class StudyLedger(IStore store, Digest recordKey, TimeProvider clo
 
     /// <summary>Reads, lets <paramref name="decide"/> draft what is next, commits it, and begins again after a lost race.</summary>
     /// <returns>What was decided; default when too many attempts were lost, and nothing was changed.</returns>
-    public async Task<T?> TransactAsync<T>(Func<Draft, Task<T>> decide, CancellationToken cancellationToken)
-        where T : class
-    {
-        await turn.WaitAsync(cancellationToken);
-        try
-        {
-            for (var attempt = 0; attempt < Attempts; attempt++)
+    public Task<T?> TransactAsync<T>(Func<Draft, Task<T>> decide, CancellationToken cancellationToken)
+        where T : class => transactions.RunAsync(
+            async () =>
             {
                 var draft = new Draft(await ReadAsync(cancellationToken), clock.GetUtcNow(), recordKey);
-                var answer = await decide(draft);
-                if (draft.Changes.Count == 0 || await store.CommitAsync(draft.Changes, cancellationToken))
-                {
-                    return answer;
-                }
-
-                // The machine's own time: another writer does not wait for the study's clock.
-                await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(5, 60)), cancellationToken);
-            }
-
-            return null;
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
+                return (await decide(draft), draft.Changes);
+            },
+            cancellationToken);
 
     /// <summary>The bodies from one sequence to before another.</summary>
     public async IAsyncEnumerable<Body> BodiesAsync(int from, int to, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -172,7 +149,7 @@ public sealed class StudyLedger(IStore store, Digest recordKey, TimeProvider clo
     }
 
     /// <inheritdoc/>
-    public void Dispose() => turn.Dispose();
+    public void Dispose() => transactions.Dispose();
 
     private static Detail Detail(Row row, Digest? hash) =>
         DetailRow.Parse(row) is var detail && detail.Hash == hash

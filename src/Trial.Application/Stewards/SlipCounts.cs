@@ -65,7 +65,7 @@ public sealed class SlipCounts(StudyLedger ledger)
 
             var (key, value) = (RowKeys.MetOf(told.Sheet, told.Month), RowJson.Format(told));
             var before = await ledger.Store.GetAsync(key, cancellationToken);
-            draft.Add(before is null ? new Change.Insert(key, value) : new Change.Replace(key, before.ETag, value));
+            draft.Add(Change.Put(before, key, value));
             return new ActAnswer.Done(draft.State.Count - 1);
         },
         cancellationToken);

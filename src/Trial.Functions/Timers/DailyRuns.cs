@@ -30,8 +30,7 @@ public sealed partial class DailyRuns(IStore store, TimeProvider clock, ILogger<
 
         var done = await RunAsync(job, work, cancellationToken);
         var ran = RowJson.Format(new JobRow(job.Day(now)));
-        await store.CommitAsync(
-            [row is null ? new Change.Insert(RowKeys.Job(job.Name), ran) : new Change.Replace(row.Key, row.ETag, ran)], cancellationToken);
+        await store.CommitAsync([Change.Put(row, RowKeys.Job(job.Name), ran)], cancellationToken);
         return done;
     }
 
