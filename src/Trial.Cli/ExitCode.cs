@@ -1,3 +1,5 @@
+using Trial.Core.Verify;
+
 namespace Trial.Cli;
 
 internal static class ExitCode
@@ -7,4 +9,10 @@ internal static class ExitCode
     public const int False = 1;
 
     public const int WrongUse = 2;
+
+    /// <summary>Of checks that were run.</summary>
+    public static int Of(IReadOnlyList<Check> checks) =>
+        checks.Any(check => check.Finding is Finding.False) ? False
+        : checks.Any(check => check.Finding is Finding.Unusable) ? WrongUse
+        : Done;
 }

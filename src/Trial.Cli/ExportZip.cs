@@ -1,49 +1,86 @@
-using System.Buffers;
-using System.Collections.ObjectModel;
 using System.IO.Compression;
 
+using Trial.Core.Export;
 using Trial.Core.Verify;
 
 namespace Trial.Cli;
 
-/// <summary>What a zip holds. None of its files is written to the disk, and no name in it is used as a path.</summary>
-internal abstract record ExportZip
+//  What a zip may be
+//
+//      as the service packed it
+//      packed again by hand: the files lie in one folder, and with them what file managers add (ZipClutter)
+//
+//  Anything else is refused in words, exit code 2: it says nothing about the study. So is a file larger than an
+//  export has it, because a few bytes can be packed that unpack to gigabytes.
+
+/// <summary>Reads the zip of an export. None of its files is written to the disk, and no name in it is used as a path.</summary>
+internal static class ExportZip
 {
-    // A million bodies are about 700 MB; whoever reads a file whole holds as many bytes.
-    private const long LargestFile = 1 << 30;
+    private const int MostEntries = 1000;
     private const int MostFiles = 100;
 
-    private static readonly SearchValues<char> NameSymbols = SearchValues.Create(
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-/");
+    // Random numbers are in every line of a long file, and do not get smaller. Short files of words may.
+    private const long MostPacked = 100;
+    private const long AlwaysAllowed = 1 << 20;
 
-    private ExportZip()
+    /// <summary>Why this cannot be read as the zip of an export, and what to do; null when it can.</summary>
+    public static string? Fault(FileInfo zip)
     {
+        if (!zip.Exists)
+        {
+            return $"{zip}: the file does not exist.";
+        }
+
+        try
+        {
+            using var archive = ZipFile.OpenRead(zip.FullName);
+            return Fault(archive) is { } fault ? $"{zip}: {fault}." : null;
+        }
+        catch (InvalidDataException)
+        {
+            return $"{zip}: not a zip, or its directory is damaged.";
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return $"{zip}: {exception.Message}";
+        }
     }
 
-    /// <summary>Every file, no name twice; each is unpacked anew whenever it is read.</summary>
-    internal sealed record Files(ExportFiles All) : ExportZip;
-
-    /// <summary>It is a zip, but not one that an export lies in.</summary>
-    internal sealed record Damaged(string Reason) : ExportZip;
-
-    /// <summary>Reads the directory of a zip.</summary>
-    public static ExportZip Read(FileInfo zip)
+    /// <summary>The files; each is unpacked anew whenever it is read.</summary>
+    /// <param name="zip">A zip without <see cref="Fault(FileInfo)"/>.</param>
+    public static ExportFiles Read(FileInfo zip)
     {
         using var archive = ZipFile.OpenRead(zip.FullName);
-        return Fault(archive.Entries) is { } fault
-            ? new Damaged(fault)
-            : new Files(new(
-                archive.Entries.ToDictionary(entry => entry.FullName, entry => Unpacking(zip, entry.FullName), StringComparer.Ordinal),
-                new AllCores()));
+        return new(
+            Named(archive).ToDictionary(file => file.Name, file => Unpacking(zip, file.Entry.FullName), StringComparer.Ordinal),
+            new AllCores());
     }
 
-    private static string? Fault(ReadOnlyCollection<ZipArchiveEntry> entries) =>
-        entries.Count > MostFiles ? "the zip has more files than any export"
-        : entries.Any(entry => entry.FullName.AsSpan().ContainsAnyExcept(NameSymbols)) ? "the zip has a file with a name that no export has"
-        : entries.GroupBy(entry => entry.FullName, StringComparer.Ordinal).FirstOrDefault(name => name.Count() > 1) is { } twice
-            ? $"the zip has two files named {twice.Key}"
-        : entries.Any(entry => entry.Length > LargestFile) ? "the zip has more bytes than any export"
+    private static string? Fault(ZipArchive archive) =>
+        archive.Entries.Count > MostEntries || Named(archive).Skip(MostFiles).Any()
+            ? "the zip has more files than any export: fetch the export again"
+        : Named(archive).GroupBy(file => file.Name, StringComparer.Ordinal).FirstOrDefault(name => name.Skip(1).Any()) is { Key: var twice }
+            ? $"the zip has two files named {twice}: fetch the export again"
+        : Named(archive).Select(FaultOf).FirstOrDefault(fault => fault is not null) is { } fault ? fault
+        : !Named(archive).Any() ? "the zip is empty"
         : null;
+
+    private static string? FaultOf((string Name, ZipArchiveEntry Entry) file) =>
+        ExportLimits.MostBytes(file.Name) is not { } most
+            ? $"the zip has a file that no export has, {Quoted(file.Name)}: take it out, or fetch the export again"
+        : file.Entry.Length > Math.Min(most, AlwaysAllowed + (MostPacked * file.Entry.CompressedLength))
+            ? $"{file.Name} unpacks to {file.Entry.Length} bytes, more than in any export: fetch the export again"
+        : null;
+
+    private static IEnumerable<(string Name, ZipArchiveEntry Entry)> Named(ZipArchive archive)
+    {
+        var entries = archive.Entries.Where(entry => !ZipClutter.Is(entry.FullName)).ToList();
+        var folder = ZipClutter.FolderOfAll(entries.ConvertAll(entry => entry.FullName));
+        return entries.Select(entry => (entry.FullName[folder.Length..], entry));
+    }
+
+    // What a stranger may have put into a name is not written to a terminal.
+    private static string Quoted(string name) => string.Concat(name.Take(60).Select(symbol => char.IsControl(symbol) ? '?' : symbol));
 
     private static FilePieces Unpacking(FileInfo zip, string name) => wholeParts => Pieces.Of(UnpackedFile.Open(zip, name), wholeParts);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Trial.Cli;
 
@@ -11,6 +12,9 @@ internal static class Options
     /// <param name="description">A sentence for help.</param>
     public static Option<T> Of<T>(string name, string value, string description) =>
         new(name) { HelpName = value, Description = description };
+
+    /// <summary>The files that were named. Not GetValue: it throws where the parser has already found a fault.</summary>
+    public static IEnumerable<FileInfo> Files(SymbolResult? given) => given?.Tokens.Select(token => new FileInfo(token.Value)) ?? [];
 
     /// <summary>The same option, which must be given.</summary>
     public static Option<T> Required<T>(this Option<T> option)

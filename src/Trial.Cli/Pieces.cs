@@ -9,9 +9,13 @@ internal static class Pieces
     // late.
     private const int PieceSize = 1 << 15;
 
+    // A row can name everybody who waits; a million people are 27 MB.
+    private const int LongestPart = 1 << 25;
+
     /// <summary>The pieces, as <see cref="FilePieces"/> must give them.</summary>
     /// <param name="stream">Read to its end, and closed.</param>
     /// <param name="wholeParts">Where it may be cut.</param>
+    /// <exception cref="InvalidDataException">There is a part longer than any export has.</exception>
     public static IEnumerable<ReadOnlyMemory<byte>> Of(Stream stream, WholeParts wholeParts)
     {
         using (stream)
@@ -19,6 +23,11 @@ internal static class Pieces
             var rest = ReadOnlyMemory<byte>.Empty;
             for (var more = true; more;)
             {
+                if (rest.Length > LongestPart)
+                {
+                    throw new InvalidDataException("A file of the export has a line longer than any export has: fetch the export again.");
+                }
+
                 // a part longer than a piece makes the next one longer
                 var piece = new byte[rest.Length + Math.Max(PieceSize, rest.Length)];
                 rest.CopyTo(piece);

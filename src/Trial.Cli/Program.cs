@@ -40,7 +40,7 @@ catch (ScratchException exception)
     return Refusal.Tell(
         [$"{exception.Message} A long export needs space for temporary files in {Path.GetTempPath()} or in the folder that TMPDIR names."]);
 }
-catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or DamagedFileException)
+catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or DamagedFileException)
 {
     return Refusal.Tell([exception.Message]);
 }

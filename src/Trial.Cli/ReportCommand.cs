@@ -16,7 +16,7 @@ internal static class ReportCommand
             "report", "Writes the methods and flow of the lottery for a paper (CONSORT 2025), from an export that verifies.") { zip };
         command.Validators.Add(result =>
         {
-            foreach (var fault in VerifyInput.Faults(VerifyInput.Named(result.GetResult(zip)).FirstOrDefault(), []))
+            foreach (var fault in Options.Files(result.GetResult(zip)).Select(ExportZip.Fault).OfType<string>())
             {
                 result.AddError(fault);
             }
@@ -27,12 +27,8 @@ internal static class ReportCommand
 
     private static int Run(FileInfo zip)
     {
-        if (ExportZip.Read(zip) is not ExportZip.Files files)
-        {
-            return Refuse(ExitCode.False, $"{zip.Name} is damaged: trial verify says how.");
-        }
-
-        var verdict = Verification.Run(files.All, new Kept(), Ed25519.Verify);
+        var files = ExportZip.Read(zip);
+        var verdict = Verification.Run(files, new Kept(), Ed25519.Verify);
         if (verdict.FirstFalse is { } check)
         {
             return Refuse(ExitCode.False, $"{zip.Name} cannot be reported on, because it is false: {check.Name}. trial verify says how.");
@@ -43,7 +39,7 @@ internal static class ReportCommand
             return Refuse(ExitCode.WrongUse, $"{zip.Name} has no record: a report is made from an audit or a final export.");
         }
 
-        Console.Out.Write(StudyReport.Write(files.All));
+        Console.Out.Write(StudyReport.Write(files));
         return ExitCode.Done;
     }
 

@@ -46,16 +46,11 @@ internal static class RevealCommand
         var verdict = RevealChecks.Run(source, Ed25519.Verify);
         new VerifyReport(Console.Out, [.. input.Receipts.Select(receipt => receipt.Name)])
             .Write($"{input.Folder}: a reveal", verdict.Checks);
-        if (verdict.FirstFalse is not null)
-        {
-            return ExitCode.False;
-        }
-
-        if (list is not null)
+        if (verdict.FirstFalse is null && list is not null)
         {
             File.WriteAllBytes(list.FullName, ListTable.Format(verdict.List!, verdict.Strata));
         }
 
-        return ExitCode.Done;
+        return ExitCode.Of(verdict.Checks);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class RevealInput(
         var (setup, entry, leaves) = (Public("setup.json"), Public("seal.txt"), Public("leaves"));
         var secrets = Secrets();
         var files = Audit();
-        ReadOnlyMemory<byte>[] kept = [.. receipts.Select(Bytes)];
+        ReadOnlyMemory<byte>[] kept = [.. receipts.Select(Receipt)];
         var parts = Contributed();
         return faults.Count == 0 ? new(setup, entry, leaves, secrets!, files, kept, parts, new AllCores()) : null;
     }
@@ -54,11 +54,7 @@ internal sealed class RevealInput(
     }
 
     private ExportFiles? Audit() =>
-        audit is null ? null : VerifyInput.FaultOfZip(audit) is { } fault ? Fault<ExportFiles>(fault) : ExportZip.Read(audit) switch
-        {
-            ExportZip.Files files => files.All,
-            _ => Fault<ExportFiles>($"{audit}: this is not the zip of an export."),
-        };
+        audit is null ? null : ExportZip.Fault(audit) is { } fault ? Fault<ExportFiles>(fault) : ExportZip.Read(audit);
 
     private Digest? Key(FileInfo? file)
     {
@@ -88,6 +84,9 @@ internal sealed class RevealInput(
         faults.Add($"{file}: the file does not exist or is empty.");
         return default;
     }
+
+    private ReadOnlyMemory<byte> Receipt(FileInfo file) =>
+        KeptFile.Fault(file) is { } fault ? Fault<byte[]>(fault) : KeptFile.Read(file);
 
     private T? Fault<T>(string fault)
         where T : class

@@ -42,14 +42,15 @@ internal sealed class VerifyArguments
     /// <summary>Every fault of what was typed, each a sentence.</summary>
     public IEnumerable<string> Faults(CommandResult result)
     {
-        var kept = VerifyInput.Named(result.GetResult(receipts)).Concat(VerifyInput.Named(result.GetResult(since)));
+        var kept = Options.Files(result.GetResult(receipts)).Concat(Options.Files(result.GetResult(since)));
         string[] ofSetup = result.GetResult(setup)?.Tokens is [{ Value: var hex }] && !Digest.TryParse(hex, out _)
             ? ["--setup: this is not 64 lower-case hexadecimal characters."]
             : [];
         return
         [
-            .. VerifyInput.Faults(VerifyInput.Named(result.GetResult(Zip)).FirstOrDefault(), kept),
-            .. VerifyInput.Named(result.GetResult(final)).Select(VerifyInput.FaultOfExport).OfType<string>(),
+            .. Options.Files(result.GetResult(Zip)).Select(ExportZip.Fault).OfType<string>(),
+            .. kept.Select(KeptFile.Fault).OfType<string>(),
+            .. Options.Files(result.GetResult(final)).Select(ExportZip.Fault).OfType<string>(),
             .. ofSetup,
         ];
     }
@@ -57,16 +58,14 @@ internal sealed class VerifyArguments
     /// <summary>What is held against the export.</summary>
     public Kept Kept(ParseResult parsed) => new()
     {
-        Receipts = [.. parsed.GetRequiredValue(receipts).Select(Bytes)],
-        Checkpoint = parsed.GetValue(since) is { } older ? Bytes(older) : (ReadOnlyMemory<byte>?)null,
+        Receipts = [.. parsed.GetRequiredValue(receipts).Select(KeptFile.Read)],
+        Checkpoint = parsed.GetValue(since) is { } older ? KeptFile.Read(older) : (ReadOnlyMemory<byte>?)null,
         Setup = Digest.TryParse(parsed.GetValue(setup), out var registered) ? registered : null,
-        Final = parsed.GetValue(final) is { } zip ? ((ExportZip.Files)ExportZip.Read(zip)).All : null,
+        Final = parsed.GetValue(final) is { } zip ? ExportZip.Read(zip) : null,
         Today = Copenhagen.Date(TimeProvider.System.GetUtcNow()),
     };
 
     /// <summary>What the receipts are called, in their order.</summary>
     public IReadOnlyList<string> ReceiptNames(ParseResult parsed) =>
         [.. parsed.GetRequiredValue(receipts).Select(receipt => receipt.Name)];
-
-    private static ReadOnlyMemory<byte> Bytes(FileInfo file) => File.ReadAllBytes(file.FullName);
 }

@@ -27,19 +27,14 @@ internal static class VerifyCommand
     private static int Run(FileInfo zip, Kept kept, IReadOnlyList<string> receipts)
     {
         var report = new VerifyReport(Console.Out, receipts);
-        switch (ExportZip.Read(zip))
+        var files = ExportZip.Read(zip);
+        if (EarlierBuild.Made(files))
         {
-            case ExportZip.Files files when EarlierBuild.Made(files.All):
-                return Refusal.Tell([$"{zip.Name}: made by an earlier build. Its draws commit to nobody, so it cannot be checked."]);
-            case ExportZip.Files files:
-                var verdict = Verification.Run(files.All, kept, Ed25519.Verify);
-                report.Write(zip.Name, verdict, verdict.Checks[0].Finding is Finding.Verified ? ExportedStudy.Read(files.All) : null);
-                return verdict.FirstFalse is null ? ExitCode.Done : ExitCode.False;
-            case ExportZip.Damaged damaged:
-                report.WriteDamaged(zip.Name, damaged.Reason);
-                return ExitCode.False;
-            default:
-                throw new System.Diagnostics.UnreachableException();
+            return Refusal.Tell([$"{zip.Name}: made by an earlier build. Its draws commit to nobody, so it cannot be checked."]);
         }
+
+        var verdict = Verification.Run(files, kept, Ed25519.Verify);
+        report.Write(zip.Name, verdict, verdict.Checks[0].Finding is Finding.Verified ? ExportedStudy.Read(files) : null);
+        return ExitCode.Of(verdict.Checks);
     }
 }

@@ -51,17 +51,11 @@ internal sealed class VerifyReport(TextWriter output, IReadOnlyList<string> rece
         }
 
         output.WriteLine();
-        output.WriteLine(checks is [.., { Finding: Finding.False } wrong]
-            ? $"False: {wrong.Name}. Nothing after it was checked."
+        output.WriteLine(checks is [.., { Finding: Finding.False } wrong] ? $"False: {wrong.Name}. Nothing after it was checked."
+            : checks.Any(check => check.Finding is Finding.Unusable)
+                ? "Not verified: what was given beside the export could not be read. Nothing was found false."
             : "Verified: everything that could be checked is true.");
         WriteUnchecked(checks);
-    }
-
-    public void WriteDamaged(string file, string reason)
-    {
-        output.WriteLine($"{file}: {reason}.");
-        output.WriteLine();
-        output.WriteLine("False: the zip itself. Nothing else was checked.");
     }
 
     private void WriteLine(Check check)
@@ -73,6 +67,9 @@ internal sealed class VerifyReport(TextWriter output, IReadOnlyList<string> rece
                 break;
             case Finding.False wrong:
                 WriteLine(check.Name, "FALSE", Place(check.Name, wrong.Index) + wrong.Reason);
+                break;
+            case Finding.Unusable strange:
+                WriteLine(check.Name, "not read", Place(check.Name, strange.Index) + strange.Reason);
                 break;
             default:
                 break; // told at the end

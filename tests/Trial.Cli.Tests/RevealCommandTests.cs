@@ -72,7 +72,7 @@ public sealed class RevealCommandTests : IDisposable
                 $"{Place("none")}: the file does not exist or is empty.",
                 "--seed and --list-key: the seed gives the list key; choose one.",
                 $"{Place("text")}: not a zip, or its directory is damaged.",
-                $"{Place("none")}: the file does not exist or is empty.",
+                $"{Place("none")}: the file does not exist.",
                 $"{Place("text")}: this is not a line of lower-case hexadecimal characters for each contribution.",
             ],
             answer.Faults);

@@ -71,12 +71,18 @@ internal sealed class LogChecks(ExportFiles files, AuditFacts audit, LogFacts fa
     };
 
     private Finding CheckGrowth(ReadOnlyMemory<byte> older) =>
-        Note(older) is not var (note, before) ? new Finding.False(null, "the given file is not a checkpoint")
+        Note(older) is not var (note, before) ? new Finding.Unusable(null, $"the given file is not a checkpoint, {Anew}")
         : before.Origin != audit.Seals[^1].Setup.Origin ? new Finding.False(null, "the given checkpoint is of another log")
-        : !IsSigned(note) ? new Finding.False(null, "not every log key of the setup signed the given checkpoint")
+        : note.Check(Keys, ed25519) is Log.NoteCheck.False wrong
+            ? new Finding.False(null, $"the {Kind(wrong.Key)} log key of the setup did not sign the given checkpoint")
+        : !IsSigned(note) ? new Finding.Unusable(null, $"the given checkpoint lacks the line of a log key, {Anew}")
         : before.Size > facts.Size ? new Finding.False(null, $"the log had {before.Size} entries and now has {facts.Size}")
         : before.Root != facts.RootThen ? new Finding.False(null, "the log had other entries then")
         : new Finding.Verified($"from {before.Size} entries to {facts.Size}, none changed");
 
-    private bool IsSigned(SignedNote note) => note.IsSignedByAll(audit.Seals[^1].Setup.LogVerifiers(), ed25519);
+    private const string Anew = "or not the whole of one: keep all its lines, with the empty one between them";
+
+    private IReadOnlyCollection<VerifierKey> Keys => audit.Seals[^1].Setup.LogVerifiers();
+
+    private bool IsSigned(SignedNote note) => note.IsSignedByAll(Keys, ed25519);
 }

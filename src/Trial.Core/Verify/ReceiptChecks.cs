@@ -5,6 +5,12 @@ namespace Trial.Core.Verify;
 /// <summary>The check of receipts that somebody kept: each is genuine, and is what the record says.</summary>
 internal static class ReceiptChecks
 {
+    /// <summary>The first file that is not a receipt; null when all are.</summary>
+    public static Finding.Unusable? Unusable(IEnumerable<ReadOnlyMemory<byte>> receipts) =>
+        receipts.Index().Where(file => ReceiptFile.Parse(file.Item.Span) is null)
+            .Select(file => new Finding.Unusable(file.Index, "this file is not a receipt, or not the whole of one: save it anew"))
+            .FirstOrDefault();
+
     /// <summary>The commitments that these receipts are of; one that cannot be read is of none.</summary>
     public static IReadOnlySet<Digest> Commitments(IEnumerable<ReadOnlyMemory<byte>> receipts) =>
         receipts.Select(bytes => ReceiptFile.Parse(bytes.Span)?.Commitment).OfType<Digest>().ToHashSet();
@@ -24,7 +30,7 @@ internal static class ReceiptChecks
         {
             if (ReceiptFile.Parse(bytes.Span) is not { } receipt)
             {
-                return new Finding.False(index, "this file is not a receipt");
+                continue; // told below, when no other is false
             }
 
             if ((receipt.Fault(ed25519) ?? FaultIn(audit, receipt)) is { } reason)
@@ -35,7 +41,8 @@ internal static class ReceiptChecks
             sequences.Add(audit.Sequences[receipt.Commitment]);
         }
 
-        return new Finding.Verified($"{receipts.Count}, each what the record says at sequence {string.Join(", ", sequences)}");
+        return Unusable(receipts) ?? (Finding)new Finding.Verified(
+            $"{receipts.Count}, each what the record says at sequence {string.Join(", ", sequences)}");
     }
 
     /// <summary>Whether the log holds every draw by the day its receipt promises. The receipts have been checked.</summary>
@@ -47,6 +54,11 @@ internal static class ReceiptChecks
         {
             return new Finding.NotChecked(kept.Receipts.Count == 0 ? "no receipt was given" : log is null ? "this export was made "
                 + "without a log" : "no day was given");
+        }
+
+        if (Unusable(kept.Receipts) is not null)
+        {
+            return new Finding.NotChecked("a file that was given is not a receipt");
         }
 
         var due = 0;

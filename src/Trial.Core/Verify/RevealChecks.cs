@@ -144,12 +144,12 @@ public sealed class RevealChecks
             }
         }
 
-        return new Finding.Verified(
+        return ReceiptChecks.Unusable(source.Receipts) ?? (Finding)new Finding.Verified(
             $"{source.Receipts.Count}, each of an envelope under this seal; whether the record holds them needs an audit export");
     }
 
     private string? FaultOf(ReadOnlyMemory<byte> bytes) =>
-        ReceiptFile.Parse(bytes.Span) is not { } receipt ? "this file is not a receipt"
+        ReceiptFile.Parse(bytes.Span) is not { } receipt ? null // told at the end
         : receipt.SealEntry != seal.EntryText ? "it is of another seal"
         : receipt.Fault(ed25519);
 }

@@ -36,7 +36,7 @@ public sealed class ReceiptChecksTests
         var receipt = JsonNode.Parse(Study.Receipt(3))!.AsObject();
         receipt.Remove(field);
 
-        Assert.Equal(new Finding.False(0, "this file is not a receipt"), Find(Encoding.UTF8.GetBytes(receipt.ToJsonString())));
+        Assert.Equal(NoReceipt, Find(Encoding.UTF8.GetBytes(receipt.ToJsonString())));
     }
 
     [Fact]
@@ -59,7 +59,6 @@ public sealed class ReceiptChecksTests
 
     public static TheoryData<string, string, string> Forged => new()
     {
-        { "format", "trial/v2/receipt", "this file is not a receipt" },
         { "sealProof", "c2sp.org/tlog-proof@v1\n", "its proof of the seal entry is malformed" },
         { "cPos", SampleStudy.Hash("x").ToString(), "its envelope is not under the seal" },
         { "nArm", SampleStudy.Hash("x").ToString(), "its envelope is not under the seal" },
@@ -69,13 +68,17 @@ public sealed class ReceiptChecksTests
         { "closedHash", SampleStudy.Hash("x").ToString(), "its promise is for another draw" },
         { "promise", "a note\n\n— a AAAAAAA=\n", "its promise is malformed" },
         { "setup", "{}\n", "its setup or seal entry is malformed" },
-        { "name", "Anna", "this file is not a receipt" },
     };
 
     [Theory]
     [MemberData(nameof(Forged))]
     public void A_forged_field_is_found(string field, string value, string reason) =>
         Assert.Equal(new Finding.False(0, reason), Find(Changed(field, value)));
+
+    [Theory]
+    [InlineData("format", "trial/v2/receipt")]
+    [InlineData("name", "Anna")]
+    public void A_receipt_of_another_form_is_none(string field, string value) => Assert.Equal(NoReceipt, Find(Changed(field, value)));
 
     [Fact]
     public void The_other_arm_is_refused()
@@ -92,7 +95,7 @@ public sealed class ReceiptChecksTests
     [InlineData("{\"format\":\"trial/v1/receipt\",\"format\":\"trial/v1/receipt\"}")]
     [InlineData("PK")]
     public void What_is_no_receipt_is_refused(string text) =>
-        Assert.Equal(new Finding.False(0, "this file is not a receipt"), Find(Encoding.UTF8.GetBytes(text)));
+        Assert.Equal(NoReceipt, Find(Encoding.UTF8.GetBytes(text)));
 
     [Fact]
     public void A_flip_of_any_bit_is_refused()
@@ -104,7 +107,7 @@ public sealed class ReceiptChecksTests
             var forged = receipt.ToArray();
             var (place, bit) = (random.Next(forged.Length), random.Next(8));
             forged[place] ^= (byte)(1 << bit);
-            Assert.True(Find(forged) is Finding.False, $"byte {place}, bit {bit}");
+            Assert.True(Find(forged) is Finding.False or Finding.Unusable, $"byte {place}, bit {bit}");
         }
     }
 
@@ -120,6 +123,9 @@ public sealed class ReceiptChecksTests
             new Finding.False(0, "not every log key of the setup signed the checkpoint of its proof"),
             Find(Changed("sealProof", string.Join('\n', lines))));
     }
+
+    private static readonly Finding NoReceipt =
+        new Finding.Unusable(0, "this file is not a receipt, or not the whole of one: save it anew");
 
     private static Finding Find(params byte[][] receipts) => SampleVerification
         .Run(Audit, [.. receipts.Select(receipt => (ReadOnlyMemory<byte>)receipt)])

@@ -77,7 +77,7 @@ public sealed class RevealChecksTests
         { "sums", "sums", "" },
         { "table", "files", "the export does not have the files of an audit or a final export" },
         { "other study", "draws in order", "the audit does not have this seal" },
-        { "receipt", "receipts genuine", "this file is not a receipt" },
+        { "receipt", "receipts genuine", "its envelope is not under the seal" },
         { "receipt alone", "receipts genuine", "it is of another seal" },
     };
 
@@ -121,7 +121,7 @@ public sealed class RevealChecksTests
             "sums" => Source with { Audit = ExportFiles.Of(Audit.Where(file => file.Name != "leaves")) },
             "table" => Source with { Audit = ExportFiles.Of(TableExport.Make(Study.Table())) },
             "other study" => Source with { Audit = ExportFiles.Of(AuditExport.Make(other.Audit())) },
-            "receipt" => Source with { Receipts = [Encoding.UTF8.GetBytes("{}")] },
+            "receipt" => Source with { Receipts = [Encoding.UTF8.GetBytes("{}"), Replaced(Source.Receipts[0], "\"leaf\":", "\"leaf\":1")] },
             _ => Source with { Audit = null, Receipts = [other.Receipt(0)] },
         };
     }
