@@ -1,8 +1,16 @@
 using Microsoft.Extensions.DependencyInjection;
 
+using Trial.Application.Citizens;
 using Trial.Functions.Http;
 using Trial.Functions.Http.Coordinator;
 using Trial.Functions.Http.Steward;
+using Trial.Functions.Site.Desks;
+using Trial.Functions.Site.Desks.Auditor;
+using Trial.Functions.Site.Desks.Coordinator;
+using Trial.Functions.Site.Desks.Door;
+using Trial.Functions.Site.Desks.Parts;
+using Trial.Functions.Site.Desks.Researcher;
+using Trial.Functions.Site.Desks.Steward;
 using Trial.Functions.Staff;
 
 namespace Trial.Functions;
@@ -15,5 +23,17 @@ internal static class Door
         .Aggregate(services, (added, way) => added.AddSingleton(way))
         .AddSingleton<Gate>()
         .AddSingleton<StewardDesk>()
-        .AddSingleton<CoordinatorDesk>();
+        .AddSingleton<CoordinatorDesk>()
+        .AddSingleton<Sessions>()
+        .AddSingleton<WrongKeys>()
+        .AddSingleton<DeskDoor>()
+        .AddSingleton<IDeskPages, CoordinatorPages>()
+        .AddSingleton<IDeskPages, StewardPages>()
+        .AddSingleton<IDeskPages, ResearcherPages>()
+        .AddSingleton<IDeskPages, AuditorPages>()
+        .AddSingleton(parts => new DeskSite(
+            parts.GetRequiredService<DeskDoor>(),
+            parts.GetRequiredService<Gate>(),
+            parts.GetServices<IDeskPages>(),
+            parts.GetRequiredService<ICitizens>()));
 }

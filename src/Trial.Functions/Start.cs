@@ -63,6 +63,11 @@ internal sealed class Start(
             GreetCeremony(origin);
         }
 
+        if (given.Front is { } at && staff.OfType<StaffKeys>().Any())
+        {
+            Console.WriteLine($"Staff sign in at {at}/personale, programs with the header:");
+        }
+
         foreach (var (role, key) in staff.OfType<StaffKeys>().SelectMany(keys => keys.Keys))
         {
             Console.WriteLine($"{StaffRoles.Name(role),-12} Authorization: Bearer {key}");

@@ -40,13 +40,20 @@ internal sealed record Rooms(string Project, string Assembly, string Arrows)
         new("Trial.Storage", "Trial.Storage", ". ->"),
         new("Trial.Functions", "Trial.Functions", """
             .                -> Http.Auditor Http.Citizen Http.Coordinator Http.Public Http.Researcher Http.Steward Site Timers Telemetry
+            Site             -> Site.Desks Site.About Site.Farewell Site.Front Site.MyCode Site.Verify
+            Site.Desks       -> Site.Desks.Auditor Site.Desks.Coordinator Site.Desks.Door Site.Desks.Researcher Site.Desks.Steward
+            Site.Desks.Auditor     -> Site.Desks.Parts
+            Site.Desks.Coordinator -> Site.Desks.Parts
+            Site.Desks.Door        -> Site.Desks.Parts
+            Site.Desks.Researcher  -> Site.Desks.Parts
+            Site.Desks.Steward     -> Site.Desks.Parts
+            Site.Desks.Parts       -> Site.Staff Http
             Http.Auditor     -> Http Site.Staff
             Http.Citizen     -> Http
             Http.Coordinator -> Http Site.Staff
             Http.Public      -> Http
             Http.Researcher  -> Http
             Http.Steward     -> Http Site.Staff
-            Site             -> Site.About Site.Farewell Site.Front Site.MyCode Site.Verify
             Site.About       -> Site.Articles
             Site.Articles    -> Site.Parts
             Site.Farewell    -> Site.Parts

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Trial.Application.Record;
 using Trial.Application.Start;
 using Trial.Application.Study;
+using Trial.Functions.Site.Desks;
 using Trial.Functions.Web;
 
 namespace Trial.Functions.Site;
@@ -49,7 +50,7 @@ public sealed partial class Failures(WebSite site, ILogger<Failures> log) : IFun
 
     private async Task AnswerAsync(FunctionContext context, HttpContext http, Problem problem)
     {
-        var answer = context.FunctionDefinition.Name == ServeSite.Name
+        var answer = context.FunctionDefinition.Name is ServeSite.Name or ServeDesks.Name
             ? await site.FailedAsync(http.Request, problem.Status)
             : problem.For(http.Request);
         await answer.ExecuteAsync(http);

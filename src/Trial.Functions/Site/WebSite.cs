@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
 using Trial.Application.Citizens;
-using Trial.Application.Study;
 using Trial.Functions.Site.About;
 using Trial.Functions.Site.Articles;
 using Trial.Functions.Site.Farewell;
@@ -17,16 +16,16 @@ namespace Trial.Functions.Site;
 /// <summary>Every page and every static file: from a request to its answer.</summary>
 public sealed class WebSite(ICitizens citizens)
 {
-    private static readonly Assets Files = Assets.Load(typeof(WebSite).Assembly);
+    private static readonly Assets Files = Assets.OfSite;
     private static readonly Lazy<Task<OfflineFile>> Offline = new(() => OfflineFile.MakeAsync(Files));
 
-    private readonly Owner owner = Owner.Load(AppContext.BaseDirectory);
+    private readonly Visits visits = new(citizens);
     private readonly SignUpForm signUp = new(citizens);
     private readonly MyCodeForm myCode = new(citizens);
 
     public async Task<IResult> AnswerAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var path = request.Path.Value is { Length: > 0 } asked ? asked : "/";
+        var path = Visits.PathOf(request);
 
         if (!HttpMethods.IsPost(request.Method) && Files.Find(path) is { } file)
         {
@@ -41,29 +40,15 @@ public sealed class WebSite(ICitizens citizens)
                 return await Offline.Value;
         }
 
-        var (language, page) = Visit.Read(path);
-        var visit = new Visit(language, page, await StudyAsync(cancellationToken), Files, owner);
+        var visit = await visits.OfAsync(request, cancellationToken);
 
-        return visit.IsEarly && page is not ("/farvel" or "/kontrol" or "/was") ? await WaitAsync(visit, request.HttpContext.Response)
+        return visit.IsEarly && visit.Page is not ("/farvel" or "/kontrol" or "/was") ? await WaitAsync(visit, request.HttpContext.Response)
             : HttpMethods.IsPost(request.Method) ? await TakeAsync(visit, request, cancellationToken)
             : await ShowAsync(visit);
     }
 
-    /// <summary>The page of a request that failed. It asks for nothing: the study itself may be what could not be read.</summary>
-    public Task<IResult> FailedAsync(HttpRequest request, int status) =>
-        SayAsync(new Visit(Visit.Read(request.Path.Value ?? "/").Language, "/", StudyView.None, Files, owner), status);
-
-    private async Task<StudyView> StudyAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await citizens.StudyAsync(cancellationToken);
-        }
-        catch (NotInstalledException)
-        {
-            return StudyView.None;
-        }
-    }
+    /// <summary>The page of a request that failed.</summary>
+    public Task<IResult> FailedAsync(HttpRequest request, int status) => SayAsync(visits.OfFailed(request), status);
 
     private static Task<IResult> WaitAsync(Visit visit, HttpResponse response)
     {
@@ -81,7 +66,8 @@ public sealed class WebSite(ICitizens citizens)
         "/kontrol" => VerifyAsync(visit),
         "/privatliv" => ReadAsync<PrivacyWords>(visit),
         "/was" => ReadAsync<AccessibilityWords>(visit),
-        "/personale" => ReadAsync<StaffWords>(visit),
+        "/til-medarbejdere" => ReadAsync<WorkersWords>(visit),
+        "/personale" => Task.FromResult<IResult>(new SeeOther(visit.To("/til-medarbejdere"))), // printed as /en/personale before
         "/farvel" => Rendering.PageAsync<FarewellPage>(visit, []),
         _ => SayAsync(visit, StatusCodes.Status404NotFound),
     };

@@ -4,8 +4,8 @@ namespace Trial.Functions.Staff;
 
 //  App roles in Entra ID: Coordinator, Researcher, Steward, Auditor (infra/roles.json).
 //
-//  One person has one of them. Two would undo what the roles are kept apart for: who
-//  recruits must not be the auditor. A token with two, or with another, is nobody's.
+//  Two would undo what the roles are kept apart for: who recruits must not be the auditor. So a token with two, or with
+//  another, is nobody's, and a browser works in one role from sign-in to sign-out.
 
 /// <summary>From what a sign-in says to a member of staff.</summary>
 internal static class AppRoles
@@ -14,8 +14,13 @@ internal static class AppRoles
     /// <param name="ids">The person's object id in the tenant: random, and no name.</param>
     /// <param name="roles">The app roles, as Entra ID spells them.</param>
     public static StaffMember? Member(IEnumerable<string> ids, IEnumerable<string> roles) =>
-        ids.ToList() is [var id] && Guid.TryParse(id, out var person) && roles.ToList() is [var only]
-        && Enum.GetValues<StaffRole>().Where(role => role.ToString() == only).ToList() is [var role]
-            ? new StaffMember(role, person.ToString())
-            : null;
+        roles.ToList() is [_] only && Members(ids, only) is [var member] ? member : null;
+
+    /// <summary>The person in each of their roles that is known to us: a browser chooses one a session.</summary>
+    public static IReadOnlyList<StaffMember> Members(IEnumerable<string> ids, IEnumerable<string> roles) =>
+        ids.ToList() is [var id] && Guid.TryParse(id, out var person)
+            ? [.. Enum.GetValues<StaffRole>()
+                .IntersectBy(roles, role => role.ToString())
+                .Select(role => new StaffMember(role, $"{person}"))]
+            : [];
 }

@@ -27,9 +27,17 @@ internal sealed class PlatformPrincipal : ISignIn
 
     /// <inheritdoc/>
     public Task<StaffMember?> WhoAsync(HttpRequest request) =>
-        Task.FromResult(request.Headers[Header] is [{ } text] && Parse(text) is { Provider: Provider } principal
+        Task.FromResult(Read(request) is { } principal
             ? AppRoles.Member(Values(principal, IdTypes).Distinct(), Values(principal, RoleTypes).Distinct())
             : null);
+
+    /// <summary>Who is signed in, in each of their roles; nobody when empty.</summary>
+    public static IReadOnlyList<StaffMember> Members(HttpRequest request) => Read(request) is { } principal
+        ? AppRoles.Members(Values(principal, IdTypes).Distinct(), Values(principal, RoleTypes).Distinct())
+        : [];
+
+    private static Principal? Read(HttpRequest request) =>
+        request.Headers[Header] is [{ } text] && Parse(text) is { Provider: Provider } principal ? principal : null;
 
     private static Principal? Parse(string text)
     {

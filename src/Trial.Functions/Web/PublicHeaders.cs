@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace Trial.Functions.Web;
 
-/// <summary>The headers of every answer, pages and API alike, in one place. No cookie is set here or anywhere.</summary>
+/// <summary>The headers of every answer, pages and API alike, in one place. A cookie is set for staff only, under /personale.</summary>
 internal sealed class PublicHeaders : IFunctionsWorkerMiddleware
 {
     private static readonly (string Name, string Value)[] Headers =

@@ -73,7 +73,7 @@ public sealed partial class PublicLogTests(ServiceFixture fixture) : IClassFixtu
         var held = status["held"]!.AsArray().ToDictionary(each => each!["field"]!.GetValue<string>(), each => each!["value"]!.GetValue<string>());
         var told = new[] { held["drawn"], held["alias"], held["researchId"], applicants[0].Result!["code"]!.GetValue<string>(), applicants[0].Token };
         string[] files = ["log/checkpoint", "log/tile/entries/000.p/1", "log/tile/0/000.p/1", "api/setup/1", "api/leaves/1"];
-        string[] pages = ["", "tilmelding", "kode", "om", "kontrol", "privatliv", "was", "personale", "farvel", "nowhere"];
+        string[] pages = ["", "tilmelding", "kode", "om", "kontrol", "privatliv", "was", "til-medarbejdere", "farvel", "nowhere"];
 
         foreach (var path in (string[])[.. files, .. pages, .. pages.Select(page => $"en/{page}".TrimEnd('/')), "api/study", "api/flow", "kontrol.html"])
         {

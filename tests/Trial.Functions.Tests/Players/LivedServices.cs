@@ -16,7 +16,13 @@ namespace Trial.Functions.Tests.Players;
 /// <summary>The service's own parts, composed as Program does, over a test's store and clock.</summary>
 internal static class LivedServices
 {
-    public static ServiceProvider Of(string folder, IStore store, ServiceKeys keys, TimeProvider clock)
+    /// <param name="folder">For what is kept in files.</param>
+    /// <param name="store">The rows.</param>
+    /// <param name="keys">The study's.</param>
+    /// <param name="clock">The test's.</param>
+    /// <param name="ways">How staff sign in; with a key a role where none is given.</param>
+    public static ServiceProvider Of(
+        string folder, IStore store, ServiceKeys keys, TimeProvider clock, params IReadOnlyList<ISignIn> ways)
     {
         var staff = StaffKeys.LoadOrCreate(folder);
         return new ServiceCollection()
@@ -32,7 +38,7 @@ internal static class LivedServices
             .AddCitizens()
             .AddStaff(study: null)
             .AddNight()
-            .AddDoor([staff])
+            .AddDoor(ways.Count > 0 ? ways : [staff])
             .AddSingleton<DailyRuns>()
             .AddSingleton<WebSite>()
             .BuildServiceProvider();

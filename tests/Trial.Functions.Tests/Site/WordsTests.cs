@@ -12,7 +12,7 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
 {
     private static readonly string[] Forbidden = ["desværre", "vundet", "tabt", "vinder", "taber", "mister", "heldig", "won", "lost", "lucky", "unfortunately"];
 
-    public static TheoryData<string> Paths => ["/", "/tilmelding", "/kode", "/om", "/kontrol", "/privatliv", "/was", "/personale"];
+    public static TheoryData<string> Paths => ["/", "/tilmelding", "/kode", "/om", "/kontrol", "/privatliv", "/was", "/til-medarbejdere"];
 
     [Theory]
     [MemberData(nameof(Paths))]
@@ -47,7 +47,7 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
     [InlineData("/kontrol", 35)]
     [InlineData("/privatliv", 35)]
     [InlineData("/was", 35)]
-    [InlineData("/personale", 35)]
+    [InlineData("/til-medarbejdere", 35)]
     public async Task A_Danish_page_is_easy_to_read(string path, int limit) =>
         Assert.InRange(Readability.Lix((await host.GetAsync(path)).Texts), 5, limit);
 

@@ -113,7 +113,7 @@ describe('Pages', { skip: noBrowser }, () => {
     await one.context.close();
   });
 
-  for (const path of ['/personale', '/en/personale']) {
+  for (const path of ['/til-medarbejdere', '/en/til-medarbejdere']) {
     test(`${path} is one sheet of A4`, async () => {
       const one = await open(path);
       const pdf = (await one.page.pdf({ format: 'A4', margin: { top: '1.5cm', bottom: '1.5cm', left: '1cm', right: '1cm' } })).toString('latin1');

@@ -14,7 +14,7 @@ export const mainButton = 'main button.button-primary';
 
 /** The pages that are only read. */
 const reading = [
-  ['/om', 'about'], ['/kontrol', 'verify'], ['/privatliv', 'privacy'], ['/was', 'accessibility'], ['/personale', 'staff'], ['/farvel', 'farewell'],
+  ['/om', 'about'], ['/kontrol', 'verify'], ['/privatliv', 'privacy'], ['/was', 'accessibility'], ['/til-medarbejdere', 'workers'], ['/farvel', 'farewell'],
 ];
 
 /** What a page looks like in use, where there are scripts. @type {{ [state: string]: (page: Page, see: See) => Promise<void> }} */

@@ -82,7 +82,10 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                 "Det, alle kan se",
                 ["Hver nat lægger vi lige mange linjer ud på nettet. De viser, at intet er ændret. Ingen kan læse af dem, hvem der har "
                     + "meldt sig, hvor eller hvornår."]),
-            new Section("Cookies", ["Vi bruger ingen. Siden henter intet fra andre, og den gemmer intet i din browser."]),
+            new Section(
+                "Cookies",
+                ["Vi bruger ingen. Siden henter intet fra andre, og den gemmer intet i din browser. "
+                    + "Kun personale, der logger ind, får en cookie."]),
             new Section(
                 "Vil du klage?", ["Skriv først til den, der har ansvaret. Du kan altid klage til Datatilsynet på datatilsynet.dk."])),
     };
@@ -161,7 +164,10 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                 "What everybody can see",
                 ["Every night we publish the same number of lines. They show that nothing has been changed. Nobody can read from them "
                     + "who has signed up, where or when."]),
-            new Section("Cookies", ["We use none. The site loads nothing from others and stores nothing in your browser."]),
+            new Section(
+                "Cookies",
+                ["We use none. The site loads nothing from others and stores nothing in your browser. "
+                    + "Only staff who sign in get a cookie."]),
             new Section(
                 "Do you want to complain?",
                 ["Write first to the responsible body. You can always complain to the Danish Data Protection Agency at datatilsynet.dk."])),

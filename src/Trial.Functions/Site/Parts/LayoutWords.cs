@@ -29,7 +29,7 @@ public sealed record LayoutWords : IWords<LayoutWords>
 
     public required string Accessibility { get; init; }
 
-    public required string Staff { get; init; }
+    public required string Workers { get; init; }
 
     public required string OtherLanguage { get; init; }
 
@@ -54,7 +54,7 @@ public sealed record LayoutWords : IWords<LayoutWords>
         Verify = "Kontrollér et lod",
         Privacy = "Dine oplysninger",
         Accessibility = "Tilgængelighed",
-        Staff = "Til ansatte i kommunen",
+        Workers = "Til ansatte i kommunen",
         OtherLanguage = "English",
         OtherTag = "en",
         Demonstration = "Dette er en prøve. Ingen kommer i en rigtig gruppe, og alt kan blive slettet.",
@@ -76,7 +76,7 @@ public sealed record LayoutWords : IWords<LayoutWords>
         Verify = "Check a lot",
         Privacy = "Your data",
         Accessibility = "Accessibility",
-        Staff = "For municipal workers",
+        Workers = "For municipal workers",
         OtherLanguage = "Dansk",
         OtherTag = "da",
         Demonstration = "This is a demonstration. Nobody joins a real group, and everything may be deleted.",

@@ -8,6 +8,7 @@ namespace Trial.Functions.Site.Parts;
 public sealed record Visit(Language Language, string Page, StudyView Study, Assets Assets, Owner Owner)
 {
     private const string English = "/en";
+    private const string Desks = "/personale";
 
     /// <summary>Whether no study is installed yet.</summary>
     public bool IsEarly => Study == StudyView.None;
@@ -21,13 +22,20 @@ public sealed record Visit(Language Language, string Page, StudyView Study, Asse
     /// <summary>The address of this very page in the other language.</summary>
     public string Turned => In(Other, Page);
 
-    /// <summary>Splits an address into a language and a Danish path.</summary>
+    /// <summary>Splits an address into a language and a Danish path. Staff's lie under one path, to which their cookie goes.</summary>
     public static (Language Language, string Page) Read(string path) =>
-        path == English ? (Language.English, "/")
+        IsUnder(Desks + English, path) ? (Language.English, Desks + path[(Desks.Length + English.Length)..])
+        : path == English ? (Language.English, "/")
         : path.StartsWith(English + "/", StringComparison.Ordinal) && path.Length > English.Length + 1
             ? (Language.English, path[English.Length..])
             : (Language.Danish, path);
 
     private static string In(Language language, string page) =>
-        language == Language.Danish ? page : page == "/" ? English : English + page;
+        language == Language.Danish ? page
+        : IsUnder(Desks, page) ? Desks + English + page[Desks.Length..]
+        : page == "/" ? English
+        : English + page;
+
+    private static bool IsUnder(string folder, string path) =>
+        path == folder || (path.StartsWith(folder, StringComparison.Ordinal) && path[folder.Length] == '/');
 }

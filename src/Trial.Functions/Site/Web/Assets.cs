@@ -23,6 +23,9 @@ public sealed class Assets
         Version = Hash(files);
     }
 
+    /// <summary>Those of this program.</summary>
+    public static Assets OfSite { get; } = Load(typeof(Assets).Assembly);
+
     /// <summary>16 hexadecimal characters that change when any file does.</summary>
     public string Version { get; }
 

@@ -3,11 +3,11 @@ using Trial.Functions.Site.Parts;
 namespace Trial.Functions.Site.Articles;
 
 /// <summary>One page for a municipal worker: you may tell, only the citizen signs up.</summary>
-public sealed record StaffWords : IArticleWords<StaffWords>
+public sealed record WorkersWords : IArticleWords<WorkersWords>
 {
     public required Func<Visit, Article> For { get; init; }
 
-    public static StaffWords Danish { get; } = new()
+    public static WorkersWords Danish { get; } = new()
     {
         For = visit => new Article(
             "Til dig, der arbejder i kommunen",
@@ -47,7 +47,7 @@ public sealed record StaffWords : IArticleWords<StaffWords>
                     + "ikke have en diagnose, og man skal ikke henvises."])),
     };
 
-    public static StaffWords English { get; } = new()
+    public static WorkersWords English { get; } = new()
     {
         For = visit => new Article(
             "If you work in the municipality",

@@ -1,0 +1,27 @@
+using Trial.Functions.Site.Parts;
+
+namespace Trial.Functions.Site.Desks.Auditor;
+
+/// <summary>The words of the auditor's desk.</summary>
+public sealed record AuditorWords : IWords<AuditorWords>
+{
+    public required string Title { get; init; }
+
+    public required string Ghosts { get; init; }
+
+    public required string Text { get; init; }
+
+    public static AuditorWords Danish { get; } = new()
+    {
+        Title = "Kontrol",
+        Ghosts = "Trukket og aldrig begyndt",
+        Text = "Et udtræk til kontrol bestilles endnu ved at sende JSON (docs/api.md). Hver gang du ser siden her, bliver det skrevet ned.",
+    };
+
+    public static AuditorWords English { get; } = new()
+    {
+        Title = "Checks",
+        Ghosts = "Drawn and never started",
+        Text = "An audit export is still asked for by sending JSON (docs/api.md). Every time you see this page, that is written down.",
+    };
+}

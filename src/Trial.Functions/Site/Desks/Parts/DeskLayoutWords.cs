@@ -1,0 +1,64 @@
+using Trial.Application.Record;
+using Trial.Functions.Site.Parts;
+
+namespace Trial.Functions.Site.Desks.Parts;
+
+/// <summary>The words around every page of staff.</summary>
+public sealed record DeskLayoutWords : IWords<DeskLayoutWords>
+{
+    public required string Staff { get; init; }
+
+    public required string SignOut { get; init; }
+
+    public required string Cookie { get; init; }
+
+    /// <summary>What each role is called.</summary>
+    public required IReadOnlyDictionary<StaffRole, string> Roles { get; init; }
+
+    /// <summary>Each role's pages: what follows the desk's path, and what the page is called.</summary>
+    public required IReadOnlyDictionary<StaffRole, IReadOnlyList<(string Page, string Text)>> Menus { get; init; }
+
+    public static DeskLayoutWords Danish { get; } = new()
+    {
+        Staff = "Personale",
+        SignOut = "Log ud",
+        Cookie = "Mens du er logget ind, har din browser én cookie herfra. Den gælder kun personalets sider og er væk, når du logger ud, "
+            + "og senest efter 12 timer.",
+        Roles = new Dictionary<StaffRole, string>
+        {
+            [StaffRole.Coordinator] = "Koordinator",
+            [StaffRole.Researcher] = "Forsker",
+            [StaffRole.Steward] = "Forsøgsleder",
+            [StaffRole.Auditor] = "Kontrollant",
+        },
+        Menus = new Dictionary<StaffRole, IReadOnlyList<(string, string)>>
+        {
+            [StaffRole.Coordinator] = [("", "Denne uge")],
+            [StaffRole.Researcher] = [("", "Tal og udtræk")],
+            [StaffRole.Steward] = [("", "Overblik"), ("/protokol", "Protokol")],
+            [StaffRole.Auditor] = [("", "Kontrol")],
+        },
+    };
+
+    public static DeskLayoutWords English { get; } = new()
+    {
+        Staff = "Staff",
+        SignOut = "Sign out",
+        Cookie = "While you are signed in, your browser has one cookie from here. It goes to the pages of staff only, and is gone when you "
+            + "sign out, after 12 hours at the latest.",
+        Roles = new Dictionary<StaffRole, string>
+        {
+            [StaffRole.Coordinator] = "Coordinator",
+            [StaffRole.Researcher] = "Researcher",
+            [StaffRole.Steward] = "Steward",
+            [StaffRole.Auditor] = "Auditor",
+        },
+        Menus = new Dictionary<StaffRole, IReadOnlyList<(string, string)>>
+        {
+            [StaffRole.Coordinator] = [("", "This week")],
+            [StaffRole.Researcher] = [("", "Figures and exports")],
+            [StaffRole.Steward] = [("", "Overview"), ("/protokol", "Record")],
+            [StaffRole.Auditor] = [("", "Checks")],
+        },
+    };
+}

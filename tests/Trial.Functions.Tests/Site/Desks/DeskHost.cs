@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+using Trial.Application.Record;
+using Trial.Application.Start;
+using Trial.Functions.Site;
+using Trial.Functions.Site.Desks;
+using Trial.Functions.Staff;
+using Trial.Functions.Tests.Players;
+using Trial.Functions.Web;
+using Trial.Storage;
+
+namespace Trial.Functions.Tests.Site.Desks;
+
+/// <summary>The site and the desks on a real server, over a demonstration on a real store, under a clock that a test moves.</summary>
+public sealed class DeskHost : IAsyncLifetime, IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly SqliteStore store;
+    private readonly WebApplication app;
+    private readonly ServiceProvider services;
+
+    public DeskHost()
+        : this([])
+    {
+    }
+
+    internal DeskHost(IReadOnlyList<ISignIn> ways)
+    {
+        Clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero)); // a Monday
+        store = new SqliteStore(folder.File("trial.db"));
+        services = LivedServices.Of(folder.Path, store, DataFolder.Keep(folder.Path, Demonstration.MakeKeys()), Clock, ways);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        app = builder.Build();
+        app.Run(async context =>
+        {
+            PublicHeaders.Promise(context.Response);
+            await (await AnswerAsync(context.Request)).ExecuteAsync(context);
+        });
+    }
+
+    internal FakeTimeProvider Clock { get; }
+
+    internal IReadOnlyDictionary<StaffRole, string> Keys => services.GetRequiredService<StaffKeys>().Keys;
+
+    internal AccessLog Accesses => services.GetRequiredService<AccessLog>();
+
+    private Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    public async Task InitializeAsync()
+    {
+        await services.GetRequiredService<StartCheck>().RunAsync(default);
+        await services.GetRequiredService<WholeCheck>().RunAsync(default);
+        await app.StartAsync();
+    }
+
+    public async Task DisposeAsync() => await app.StopAsync();
+
+    public void Dispose()
+    {
+        ((IDisposable)app).Dispose();
+        services.Dispose();
+        store.Dispose();
+        folder.Dispose();
+    }
+
+    /// <summary>One of the service's parts.</summary>
+    internal T Part<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>A browser with nothing from before.</summary>
+    internal DeskBrowser Browser() => new(Address);
+
+    /// <summary>A browser in which somebody has signed in with a role's key.</summary>
+    internal async Task<DeskBrowser> BrowserOfAsync(StaffRole role)
+    {
+        var browser = Browser();
+        Assert.Equal(303, (int)(await browser.PostAsync("/personale", ("key", Keys[role]))).Status);
+        return browser;
+    }
+
+    private Task<IResult> AnswerAsync(HttpRequest request) =>
+        request.Path.StartsWithSegments("/personale", StringComparison.Ordinal)
+            ? services.GetRequiredService<DeskSite>().AnswerAsync(request, default)
+            : services.GetRequiredService<WebSite>().AnswerAsync(request, default);
+}

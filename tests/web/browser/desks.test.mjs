@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { flaws, launchBrowser, leftBehind, noBrowser, visitor } from './browser.mjs';
+import { startService } from './service.mjs';
+import { follow, goOn } from './states.mjs';
+
+//  Signing in, and the desks of staff, in a real browser.
+
+const desks = { coordinator: 'koordinator', steward: 'steward', researcher: 'forsker', auditor: 'revision' };
+
+describe('Desks', { skip: noBrowser }, () => {
+  let service, browser, keys;
+  before(async () => {
+    service = await startService();
+    browser = await launchBrowser();
+    keys = JSON.parse(await readFile(join(service.data, 'staff-keys.json'), 'utf8'));
+  });
+  after(async () => {
+    await browser?.close();
+    await service?.stop();
+  });
+
+  const signIn = async (role, { path = '/personale', ...how } = {}) => {
+    const one = await visitor(browser, service.url, how);
+    await one.page.goto(service.url + path);
+    await one.page.locator('#key').fill(keys[role]);
+    await goOn(one.page);
+    return one;
+  };
+
+  test('Citizens\' pages get no Cookie header after a sign-in in the same browser', async () => {
+    const one = await signIn('coordinator');
+    const sent = [];
+    one.page.on('request', async (request) => sent.push([new URL(request.url()).pathname, (await request.allHeaders()).cookie]));
+    for (const path of ['/personale/koordinator', '/', '/tilmelding', '/kode', '/til-medarbejdere', '/en', '/api/study', '/personale/koordinator']) {
+      await one.page.goto(service.url + path);
+      await one.page.waitForLoadState('networkidle');
+    }
+    const [staff, others] = [sent.filter(([path]) => path.startsWith('/personale')), sent.filter(([path]) => !path.startsWith('/personale'))];
+    assert.deepEqual([staff.length, staff.every(([, cookie]) => /^personale=/.test(cookie))], [2, true]);
+    assert.ok(others.length > 10);
+    assert.deepEqual(others.filter(([, cookie]) => cookie !== undefined), []);
+    await one.context.close();
+  });
+
+  for (const [role, desk] of Object.entries(desks)) {
+    for (const prefix of ['/personale', '/personale/en']) {
+      test(`Every page of ${prefix}/${desk} is without a flaw at every width, scripts off`, async () => {
+        const one = await signIn(role, { path: prefix, javaScript: false });
+        const [seen, waiting] = [new Set(), [`${prefix}/${desk}`]];
+        while (waiting.length > 0) {
+          const path = waiting.pop();
+          if (seen.has(path)) continue;
+          seen.add(path);
+          assert.equal((await one.page.goto(service.url + path)).status(), 200, path);
+          const links = await one.page.locator('a[href^="/personale"]:not([download])').evaluateAll((all) => all.map((link) => link.pathname));
+          waiting.push(...links.filter((link) => link.startsWith(`${prefix}/${desk}`)));
+          assert.deepEqual(await flaws(one), [], path);
+        }
+        assert.deepEqual(one.faults, []);
+        await one.context.close();
+      });
+    }
+  }
+
+  test('Signing in is done by keyboard alone, a wrong key is told, and Log ud leaves nothing', async () => {
+    const one = await visitor(browser, service.url);
+    await one.page.goto(`${service.url}/personale`);
+    assert.deepEqual(await flaws(one), []);
+    for (let tabs = 0; await one.page.evaluate(() => document.activeElement?.id) !== 'key'; tabs++) {
+      assert.ok(tabs < 10);
+      await one.page.keyboard.press('Tab');
+    }
+    await one.page.keyboard.type('wrong');
+    await Promise.all([one.page.waitForNavigation(), one.page.keyboard.press('Enter')]);
+    assert.match(await one.page.textContent('#error'), /passer ikke/);
+    assert.deepEqual(await flaws(one), []);
+
+    await one.page.locator('#key').focus();
+    await one.page.keyboard.type(keys.steward);
+    await Promise.all([one.page.waitForNavigation(), one.page.keyboard.press('Enter')]);
+    assert.equal(new URL(one.page.url()).pathname, '/personale/steward');
+    assert.deepEqual(await leftBehind(one), ['cookie personale']);
+
+    await follow(one.page, one.page.getByRole('button', { name: 'Log ud' }));
+    assert.equal(new URL(one.page.url()).pathname, '/personale');
+    assert.deepEqual(await leftBehind(one), []);
+    await one.context.close();
+  });
+});
