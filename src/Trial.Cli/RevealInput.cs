@@ -25,7 +25,7 @@ internal sealed class RevealInput(
         var files = Audit();
         ReadOnlyMemory<byte>[] kept = [.. receipts.Select(Receipt)];
         var parts = Contributed();
-        return faults.Count == 0 ? new(setup, entry, leaves, secrets!, files, kept, parts, new AllCores()) : null;
+        return faults.Count == 0 ? new(setup, entry, leaves, secrets!, files, kept, parts, BeaconScript.Verify, new AllCores()) : null;
     }
 
     private IReadOnlyList<byte[]>? Contributed() => contributions is null || Bytes(contributions) is not { IsEmpty: false } bytes

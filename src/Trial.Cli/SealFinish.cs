@@ -2,6 +2,7 @@ using System.CommandLine;
 
 using Trial.Core.Ceremony;
 using Trial.Core.Lottery;
+using Trial.Core.Verify;
 
 namespace Trial.Cli;
 
@@ -63,18 +64,18 @@ internal static class SealFinish
     // wherever else one was made.
     private static int Finish(CeremonyFolder folder, Announced announced, string? signature, bool elsewhere)
     {
-        var answer = announced.Setup.Beacon is { } beacon ? BeaconCheck.Run(beacon.Round, signature!) : null;
+        var answer = announced.Setup.Beacon is { } beacon ? BeaconScript.Verify(beacon.Round, signature!) : null;
         switch (answer)
         {
-            case BeaconAnswer.False:
+            case Finding.False:
                 Console.Error.WriteLine(
                     $"--signature: this is not the signature of quicknet round {announced.Setup.Beacon!.Round}. Nothing is sealed.");
                 return ExitCode.False;
-            case BeaconAnswer.NotChecked it when !elsewhere:
+            case Finding.NotChecked it when !elsewhere:
                 return Refusal.Tell(
                     [$"--signature: cannot be checked here: {it.Why}. Check it on another machine, and add --checked-elsewhere."]);
             default:
-                Seal(folder, announced, Convert.FromHexString(signature ?? ""), isChecked: answer is BeaconAnswer.Genuine);
+                Seal(folder, announced, Convert.FromHexString(signature ?? ""), isChecked: answer is Finding.Verified);
                 return ExitCode.Done;
         }
     }

@@ -62,6 +62,7 @@ internal sealed class VerifyArguments
         Checkpoint = parsed.GetValue(since) is { } older ? KeptFile.Read(older) : (ReadOnlyMemory<byte>?)null,
         Setup = Digest.TryParse(parsed.GetValue(setup), out var registered) ? registered : null,
         Final = parsed.GetValue(final) is { } zip ? ExportZip.Read(zip) : null,
+        Beacon = BeaconScript.Verify,
         Today = Copenhagen.Date(TimeProvider.System.GetUtcNow()),
     };
 

@@ -40,13 +40,14 @@ public sealed partial class VerifyCommandTests : IDisposable
             [
                 "Verified: everything that could be checked is true.", "",
                 "Not checked here:",
+                "  published                             the last look under no published entry yet: that there are no more is the service's word",
                 "  list as sealed                        the audit does not have the list; the final export does, after the reveal",
                 "  registered setup                      not compared with a registered setup: give its SHA-256 by --setup",
                 "  receipts genuine                      no receipt was given",
                 "  promises kept                         no receipt was given",
                 "  beacon signature                      this study has no beacon: a demonstration",
             ],
-            Lines(answer.Output).TakeLast(8));
+            Lines(answer.Output).TakeLast(9));
     }
 
     [Fact]

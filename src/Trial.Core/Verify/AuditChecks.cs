@@ -12,6 +12,9 @@ namespace Trial.Core.Verify;
 /// <param name="ed25519">Verifies one kind of signature.</param>
 internal sealed class AuditChecks(ExportFiles files, AuditFacts facts, VerifyEd25519 ed25519)
 {
+    private int looks;
+    private IReadOnlyList<int> looksAtDays = [];
+
     /// <summary>The checks in their order; each may rely on those before it.</summary>
     public IEnumerable<Check> Run()
     {
@@ -25,13 +28,32 @@ internal sealed class AuditChecks(ExportFiles files, AuditFacts facts, VerifyEd2
         yield return new("seals", CheckSealsOfRecord());
         yield return facts.Openings;
         yield return new("dummies key", CheckDummiesKey());
-        var (accesses, count) = AccessChain.Check(files.Pieces(AuditExport.Accesses, Lines.WholeLines), facts.Acts.Days);
+        (var accesses, looks, looksAtDays) = AccessChain.Check(files.Pieces(AuditExport.Accesses, Lines.WholeLines), facts.Acts.Days);
         yield return new("accesses", accesses);
         yield return facts.Rows ?? new("rows", new Finding.NotChecked("this export was made without them"));
-        yield return NoteCheck.Run(files, facts.Seals[0].Setup, Kind, facts.Bodies, count, ed25519);
+        yield return NoteCheck.Run(files, facts.Seals[0].Setup, Kind, facts.Bodies, looks, ed25519);
     }
 
     private string Kind => ExportNames.KindOf(files.Names) is ExportKind.Final ? ExportNote.FinalKind : ExportNote.AuditKind;
+
+    /// <summary>What no published entry vouches for yet; after <see cref="Run"/>.</summary>
+    /// <param name="log">What the log holds of this record.</param>
+    public Check CheckTail(LogContents.Known log)
+    {
+        var published = facts.Acts.Days.FindLastIndex(day => !log.Waiting.Contains(day.Commitment));
+        string[] tail =
+        [
+            .. Last(facts.Bodies - log.Records, "body", "bodies"),
+            .. Last(looks - (published < 0 ? 0 : looksAtDays[published]), "look", "looks"),
+        ];
+        return new("published", tail.Length == 0
+            ? new Finding.Verified("the log holds every body, and with them every look")
+            : new Finding.NotChecked(
+                $"{string.Join(" and ", tail)} under no published entry yet: that there are no more is the service's word"));
+    }
+
+    private static IEnumerable<string> Last(int count, string one, string many) =>
+        count == 0 ? [] : [count == 1 ? $"the last {one}" : $"the last {count} {many}"];
 
     private Finding CheckSealsOfRecord()
     {

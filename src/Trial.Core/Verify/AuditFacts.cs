@@ -66,6 +66,7 @@ internal sealed record AuditFacts(
 
         RecordFold[] course = [new RecordSequence(), chain, envelopes, acts];
         var bodies = RecordChecks.Read(files, ofRows is null ? [.. course, ofOpenings] : [.. course, ofOpenings, ofRows]);
+        asked.UnionWith(acts.Days.Select(day => day.Commitment)); // the log is read next, and tells which of them wait
         return new(
             seals, sealFiles, ofOpenings.Leaves, [bodies, .. course.Select(fold => fold.Check)], ofOpenings.Check, ofRows?.Check,
             chain.Count, chain.Found, envelopes.Moves, acts, KeyFile.Parse(files.All.Whole(AuditExport.DummiesKey)), log);

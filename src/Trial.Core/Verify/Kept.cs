@@ -15,6 +15,9 @@ public sealed record Kept
     /// <summary>The final export of a table's study; null without one.</summary>
     public ExportFiles? Final { get; init; }
 
+    /// <summary>Checks the beacon's signatures; null where nothing can.</summary>
+    public VerifyBeacon? Beacon { get; init; }
+
     /// <summary>The day on which it is asked whether promises are due; null when it is not asked.</summary>
     public DateOnly? Today { get; init; }
 }

@@ -21,8 +21,8 @@ internal sealed class OrderOfActs(StudyCourse first, IWork work, IReadOnlyList<S
     /// <summary>The setups that were recorded, each with its sequence.</summary>
     public List<(int Sequence, Act.Setup Act)> Setups { get; } = [];
 
-    /// <summary>The digests of the access log that were recorded, each with its sequence.</summary>
-    public List<(int Sequence, Digest Day)> Days { get; } = [];
+    /// <summary>The digests of the access log that were recorded, each with the sequence and the commitment of its body.</summary>
+    public List<(int Sequence, Digest Day, Digest Commitment)> Days { get; } = [];
 
     /// <summary>How many participants' rows retention emptied.</summary>
     public long Emptied { get; private set; }
@@ -40,7 +40,7 @@ internal sealed class OrderOfActs(StudyCourse first, IWork work, IReadOnlyList<S
             return new(index, reason);
         }
 
-        Keep(index, entry.Act);
+        Keep(index, entry.Act, commitment);
         State = State.Apply(entry, commitment);
         return null;
     }
@@ -64,7 +64,7 @@ internal sealed class OrderOfActs(StudyCourse first, IWork work, IReadOnlyList<S
     private int FirstSeal(string stratum) =>
         seals.Take(State.Seals.Count).FirstOrDefault(seal => seal.Setup.Strata.Contains(stratum))?.Number ?? 0;
 
-    private void Keep(int index, Act act)
+    private void Keep(int index, Act act, Digest commitment)
     {
         histories?.Take(index, act);
         switch (act)
@@ -76,7 +76,7 @@ internal sealed class OrderOfActs(StudyCourse first, IWork work, IReadOnlyList<S
                 Setups.Add((index, setup));
                 break;
             case Act.Accesses accesses:
-                Days.Add((index, accesses.Day));
+                Days.Add((index, accesses.Day, commitment));
                 break;
             case Act.Retention { Class: Act.Retention.People } retention:
                 Emptied += retention.Rows;

@@ -12,7 +12,7 @@ internal static class ReceiptChecks
             .FirstOrDefault();
 
     /// <summary>The commitments that these receipts are of; one that cannot be read is of none.</summary>
-    public static IReadOnlySet<Digest> Commitments(IEnumerable<ReadOnlyMemory<byte>> receipts) =>
+    public static HashSet<Digest> Commitments(IEnumerable<ReadOnlyMemory<byte>> receipts) =>
         receipts.Select(bytes => ReceiptFile.Parse(bytes.Span)?.Commitment).OfType<Digest>().ToHashSet();
 
     /// <param name="receipts">Each as its holder hands it in.</param>

@@ -72,9 +72,7 @@ public sealed class RevealChecks
             yield return check;
         }
 
-        yield return new("beacon signature", new Finding.NotChecked(seal.Setup.Beacon is null
-            ? "this study has no beacon: a demonstration"
-            : "BLS signatures need another program: eng/beacon.mjs"));
+        yield return BeaconCheck.Run([seal], source.Beacon);
     }
 
     private Finding CheckLeaves() => seal.FaultOfLeaves(new LongFiles(files)) is var (index, reason)

@@ -8,6 +8,7 @@ namespace Trial.Core.Verify;
 /// <param name="Audit">The files of an audit or final export, for the draws; null where there is none at hand.</param>
 /// <param name="Receipts">Receipts that somebody kept, each as its holder hands it in.</param>
 /// <param name="Contributions">All that the seed was made of, in order; null where they are not at hand.</param>
+/// <param name="Beacon">Checks the beacon's signature; null where nothing can.</param>
 /// <param name="Work">Where the list is made again; null for one thing after the other.</param>
 public sealed record RevealSource(
     ReadOnlyMemory<byte> Setup,
@@ -17,4 +18,5 @@ public sealed record RevealSource(
     ExportFiles? Audit,
     IReadOnlyList<ReadOnlyMemory<byte>> Receipts,
     IReadOnlyList<byte[]>? Contributions = null,
+    VerifyBeacon? Beacon = null,
     IWork? Work = null);

@@ -53,6 +53,7 @@ public static class Verification
             ? new TableOfRecord(files, final, ed25519).Run()
             : new(TableOfRecord.Name, new Finding.NotChecked("a table has no record: compare it with the final export by --final"));
         yield return CheckRegistered(files, kept);
+        yield return BeaconCheck.Run(AuditFacts.ReadSeals(files).Seals, kept.Beacon);
         if (kept.Receipts.Count > 0)
         {
             yield return new(ReceiptsCheck, new Finding.NotChecked("a table has no record to compare them with"));
@@ -67,8 +68,10 @@ public static class Verification
         yield return new("sums", SumsCheck.Run(files, reading.Sums));
         yield return new("files", new Finding.Verified(isFinal ? "those of a final export" : "those of an audit"));
         var (audit, log) = read();
-        foreach (var check in new AuditChecks(files, audit, ed25519).Run()
+        var ofAudit = new AuditChecks(files, audit, ed25519);
+        foreach (var check in ofAudit.Run()
             .Concat(LogChecks.Run(files, audit, log, kept.Checkpoint, ed25519))
+            .Concat(log?.Contents is LogContents.Known known ? new[] { known }.Select(ofAudit.CheckTail) : [])
             .Concat(isFinal ? new FinalChecks(files, audit).Run() : [ListNotHeld])
             .Concat([CheckRegistered(files, kept)])
             .Concat(OfHolders(audit, log, kept, ed25519)))
@@ -100,9 +103,7 @@ public static class Verification
     {
         yield return new(ReceiptsCheck, ReceiptChecks.Check(kept.Receipts, audit, ed25519));
         yield return new(PromisesCheck, ReceiptChecks.CheckPromises(kept, log?.Contents as LogContents.Known));
-        yield return new("beacon signature", new Finding.NotChecked(audit.Seals.All(seal => seal.Setup.Beacon is null)
-            ? "this study has no beacon: a demonstration"
-            : "BLS signatures need another program; the ceremony checked it"));
+        yield return BeaconCheck.Run(audit.Seals, kept.Beacon);
     }
 
     private static Check ListNotHeld { get; } =

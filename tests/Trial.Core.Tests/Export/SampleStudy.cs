@@ -24,13 +24,14 @@ internal sealed class SampleStudy
     private readonly List<AccessEntry> accesses = [];
     private readonly Dictionary<Digest, Detail> details = [];
     private readonly int capacity;
+    private readonly (int Round, string Signature)? beacon;
     private KnownId? known; // of the last person
     private int counter;
 
-    public SampleStudy(Policy? policy = null, int capacity = 200)
+    public SampleStudy(Policy? policy = null, int capacity = 200, (int Round, string Signature)? beacon = null)
     {
         Policy = policy ?? new Policy.PermutedBlocks([4, 6]);
-        this.capacity = capacity;
+        (this.capacity, this.beacon) = (capacity, beacon);
         Seal(1);
     }
 
@@ -83,17 +84,21 @@ internal sealed class SampleStudy
         strataOf.Add(["A", "B", "C", .. more]);
         var setup = new Setup(
             Name, number, [new("P", "peer"), new("C", "control")], [1, 1], strataOf[^1], capacity, Leaves: 1024,
-            ListKey.SeedCommitment(Seed(number)), Policy.Commitment(random), ListKey.DummiesCommitment(DummiesKey), Batch: 16, Beacon: null,
+            ListKey.SeedCommitment(Seed(number)), Policy.Commitment(random), ListKey.DummiesCommitment(DummiesKey), Batch: 16, Announced(),
             SampleKey.Origin, [.. SampleKey.LogSigners.Select(signer => signer.Key.ToString())], SampleKey.Promise.Key.ToString(),
             Hash("consent"), "revision");
 
-        var key = ListKey.Derive(Seed(number), setup.Format(), []);
+        var signature = Convert.FromHexString(beacon?.Signature ?? "");
+        var key = ListKey.Derive(Seed(number), setup.Format(), signature.Length == 0 ? [] : Quicknet.Randomness(signature));
         var list = Made.GetOrAdd(key, _ => SealedList.Make(key, setup.Plan(Policy)));
-        var entry = SealEntry.Format(setup.Hash(), [], list.Root, setup.Leaves, key);
+        var entry = SealEntry.Format(setup.Hash(), signature, list.Root, setup.Leaves, key);
         secrets.Add(new SealSecrets(key, Policy, random));
         seals.Add(new SealInUse(setup.Format(), entry, list));
         return Do(new Act.Setup(number, SealEntry.Hash(entry)));
     }
+
+    private Beacon? Announced() =>
+        beacon is var (round, _) && Digest.TryParse(Quicknet.Chain, out var chain) ? new Beacon(chain, round) : null;
 
     public SampleStudy Open() => Do(new Act.Open(Row("ready")));
 
@@ -172,7 +177,7 @@ internal sealed class SampleStudy
         LabelKey = Hash("labels"),
     };
 
-    public AuditSource Audit(bool log = false, Digest? leaveOut = null) =>
+    public AuditSource Audit(bool log = false, IReadOnlyCollection<Digest>? leaveOut = null) =>
         new()
         {
             Bodies = Bodies,
@@ -222,12 +227,12 @@ internal sealed class SampleStudy
     }
 
     // What would be published once every body had its turn, and three dummies.
-    private ExportFile[] Log(Digest? leaveOut)
+    private ExportFile[] Log(IReadOnlyCollection<Digest>? leaveOut)
     {
         byte[][] entries =
         [
             .. seals.Select(seal => Encoding.UTF8.GetBytes(seal.Entry)),
-            .. Bodies.Select(body => body.Commitment).Where(each => each != leaveOut).Concat(
+            .. Bodies.Select(body => body.Commitment).Where(each => leaveOut?.Contains(each) != true).Concat(
                 Enumerable.Range(0, 3).Select(number => LogEntry.Dummy(DummiesKey, number)))
                 .Select(LogEntry.Format).OrderBy(Encoding.UTF8.GetString, StringComparer.Ordinal),
         ];

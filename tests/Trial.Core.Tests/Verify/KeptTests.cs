@@ -27,7 +27,7 @@ public sealed class KeptTests
     [Fact]
     public void A_promise_is_broken_when_its_day_has_come_and_the_log_has_left_the_draw_out()
     {
-        var audit = AuditExport.Make(Study.Audit(log: true, leaveOut: Study.Commitment(9)));
+        var audit = AuditExport.Make(Study.Audit(log: true, leaveOut: [Study.Commitment(9)]));
         var kept = new Kept { Receipts = [Study.Receipt(0), Study.Receipt(9)], Today = Study.PromisedBy(9) };
 
         Assert.Equal(

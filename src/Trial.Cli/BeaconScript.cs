@@ -2,34 +2,18 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using Trial.Core.Lottery;
+using Trial.Core.Verify;
 
 namespace Trial.Cli;
 
-/// <summary>What became of the check of a round's signature. These are all the answers there are.</summary>
-internal abstract record BeaconAnswer
-{
-    private BeaconAnswer()
-    {
-    }
-
-    /// <summary>The signature is the round's.</summary>
-    internal sealed record Genuine : BeaconAnswer;
-
-    /// <summary>The signature is not the round's.</summary>
-    internal sealed record False : BeaconAnswer;
-
-    /// <summary>It could not be checked here.</summary>
-    internal sealed record NotChecked(string Why) : BeaconAnswer;
-}
-
 /// <summary>Has eng/beacon.mjs check a signature: .NET has no BLS.</summary>
-internal static class BeaconCheck
+internal static class BeaconScript
 {
     /// <summary>Runs the script that lies above this program, with node.</summary>
-    public static BeaconAnswer Run(int round, string signature) =>
+    public static Finding Verify(int round, string signature) =>
         Script() is { } script
             ? Run(script, round, signature)
-            : new BeaconAnswer.NotChecked("eng/beacon.mjs does not lie above this program");
+            : new Finding.NotChecked("eng/beacon.mjs does not lie above this program");
 
     private static string? Script()
     {
@@ -44,7 +28,7 @@ internal static class BeaconCheck
         return null;
     }
 
-    private static BeaconAnswer Run(string script, int round, string signature)
+    private static Finding Run(string script, int round, string signature)
     {
         var start = new ProcessStartInfo("node", [script, round.ToString(CultureInfo.InvariantCulture), signature])
         {
@@ -62,16 +46,17 @@ internal static class BeaconCheck
         }
         catch (Win32Exception)
         {
-            return new BeaconAnswer.NotChecked("node is not installed");
+            return new Finding.NotChecked("node is not installed");
         }
     }
 
     // A script that broke down says neither: node ends with 1 then as well.
-    private static BeaconAnswer Answer(int exitCode, string said, string randomness) => (exitCode, said) switch
+    private static Finding Answer(int exitCode, string said, string randomness) => (exitCode, said) switch
     {
         (0, _) when said.StartsWith("true: ", StringComparison.Ordinal) && said.TrimEnd().EndsWith(randomness, StringComparison.Ordinal) =>
-            new BeaconAnswer.Genuine(),
-        (1, _) when said.StartsWith("false: ", StringComparison.Ordinal) => new BeaconAnswer.False(),
-        _ => new BeaconAnswer.NotChecked("eng/beacon.mjs did not run: it needs Node 20, and npm ci in eng/"),
+            new Finding.Verified("it is the round's"),
+        (1, _) when said.StartsWith("false: ", StringComparison.Ordinal) =>
+            new Finding.False(null, "the signature is not that of the round that was announced"),
+        _ => new Finding.NotChecked("eng/beacon.mjs did not run: it needs Node 20, and npm ci in eng/"),
     };
 }
