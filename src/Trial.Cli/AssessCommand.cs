@@ -29,7 +29,7 @@ internal static class AssessCommand
 
     private static int Run(AssessRequest request)
     {
-        var rows = request.Designs.SelectMany(request.Assess).ToArray();
+        var rows = AssessProgress.Run(request);
         if (request.Svg is { } file)
         {
             try

@@ -4,7 +4,6 @@ using System.Text;
 
 using Trial.Core;
 using Trial.Core.Assess;
-using Trial.Core.Lottery;
 
 namespace Trial.Cli;
 
@@ -39,6 +38,22 @@ internal sealed class AssessOptions
         Description = "The true difference in standard deviations. Without it: the difference that a study in perfect ratio finds with "
             + "80 % power.",
     };
+    private readonly Option<string[]> biases = new("--bias")
+    {
+        HelpName = "NUMBER",
+        Description = "A recruiter who guesses lets in people who do this many standard deviations better or worse; may be repeated.",
+    };
+    private readonly Option<string[]> trends = new("--trend")
+    {
+        HelpName = "NUMBER",
+        Description = "Outcomes drift by this many standard deviations from a stratum's first person to its last; may be repeated.",
+    };
+    private readonly Option<string> icc = Options.Of<string>(
+        "--icc", "NUMBER", "The intra-class correlation of outcomes in the groups of the first arm, with --group-size.");
+    private readonly Option<string> groupSize = Options.Of<string>(
+        "--group-size", "NUMBER", "People in a group of the first arm, on average; nobody in the second arm has a group.");
+    private readonly Option<string> perMonth = Options.Of<string>(
+        "--per-month", "NUMBER", "How many come to a stratum in a month. Tells how long they wait in each --observer cohort.");
     private readonly Option<string> simulate = new("--simulate")
     {
         HelpName = "NUMBER",
@@ -52,7 +67,10 @@ internal sealed class AssessOptions
         Description = "Writes a picture of the comparison to this file.",
     };
 
-    public IEnumerable<Option> All => [people, strata, ratio, designs, observers, effect, simulate, seed, json, svg];
+    public IEnumerable<Option> All =>
+    [
+        people, strata, ratio, designs, observers, effect, biases, trends, icc, groupSize, perMonth, simulate, seed, json, svg,
+    ];
 
     /// <summary>What was asked for; it makes sense only when there are no faults.</summary>
     public (AssessRequest Request, IReadOnlyList<string> Faults) Read(CommandResult result)
@@ -65,6 +83,9 @@ internal sealed class AssessOptions
             Value(effect, Text(result, effect), "a number", DesignText.Decimal, faults))
         {
             Observers = [.. Read(observers, Texts(result, observers), ObserverText.Spellings, ObserverText.Parse, faults).Distinct()],
+            Influences = Influences(result, faults),
+            Groups = Groups(result, faults),
+            Month = Value(perMonth, Text(result, perMonth), "a number", DesignText.Decimal, faults),
         };
         var named = Texts(result, designs);
         var compared = Read(
@@ -88,6 +109,26 @@ internal sealed class AssessOptions
         var from = Digest.Of(Encoding.UTF8.GetBytes(Text(result, seed) ?? ""));
         return (new AssessRequest(plan, compared, studies, from, result.GetValue(json), Text(result, svg)), faults);
     }
+
+    private IReadOnlyList<Influence> Influences(CommandResult result, List<string> faults) =>
+    [
+        .. Read(biases, Texts(result, biases), "0.1", text => Size(text, eta => new Influence.Bias(eta)), faults),
+        .. Read(trends, Texts(result, trends), "0.5", text => Size(text, theta => new Influence.Trend(theta)), faults),
+    ];
+
+    private GroupTreatment? Groups(CommandResult result, List<string> faults)
+    {
+        var size = Value(groupSize, Text(result, groupSize), Whole, DesignText.Number, faults);
+        var correlation = Value(icc, Text(result, icc), "a number", DesignText.Decimal, faults);
+        if (result.GetResult(icc) is null != result.GetResult(groupSize) is null)
+        {
+            faults.Add("--icc and --group-size: one needs the other.");
+        }
+
+        return size is { } people && correlation is { } number ? new(people, number) : null;
+    }
+
+    private static Influence? Size(string text, Func<double, Influence> make) => DesignText.Decimal(text) is { } size ? make(size) : null;
 
     // Not GetValue: it throws where the parser has already found that the value is missing.
     private static string? Text(CommandResult result, Option<string> option) =>
@@ -121,7 +162,7 @@ internal sealed class AssessOptions
         return [.. values.Select(value => value.Value).OfType<T>()];
     }
 
-    private static IEnumerable<string> Faults(AssessmentPlan plan, Policy design) => plan.Faults(design).Select(fault =>
+    private static IEnumerable<string> Faults(AssessmentPlan plan, Design design) => plan.Faults(design).Select(fault =>
         fault.Field.StartsWith("policy", StringComparison.Ordinal)
             ? $"--design {DesignText.Format(design)}: {fault.Reason}"
             : $"--{fault.Field}: {fault.Reason}");

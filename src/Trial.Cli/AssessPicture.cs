@@ -21,6 +21,7 @@ internal sealed class AssessPicture
     private const double Row = 22;
     private const double Line = 11;
     private const double Top = 50;
+    private const double Foot = 44;
 
     private readonly AssessmentPlan plan;
     private readonly IReadOnlyList<DesignAssessment> rows;
@@ -32,7 +33,8 @@ internal sealed class AssessPicture
         this.plan = plan;
         this.rows = rows;
         bottom = Top + (rows.Count * Height);
-        root = Svg.Root(Width, bottom + 44, AssessTable.Title(plan), "How predictable and how balanced each list design is.");
+        var height = bottom + Foot + ConsequencePicture.Height(plan, rows.Count);
+        root = Svg.Root(Width, height, AssessTable.Title(plan), "How predictable and how balanced each list design is.");
     }
 
     private double Height => Row + (plan.Observers.Count * Line);
@@ -44,7 +46,7 @@ internal sealed class AssessPicture
     {
         var picture = new AssessPicture(plan, rows);
         picture.Names();
-        picture.Guesses(SvgAxis.Reaching(rows.Max(row => Math.Max(row.Guess.Value, row.Best.Value)), 122, 290));
+        picture.Guesses(SvgAxis.Reaching(rows.Max(Likeliest), 122, 290));
         if (plan.Ratio.Count == 2)
         {
             picture.Imbalances(324, 500);
@@ -55,8 +57,12 @@ internal sealed class AssessPicture
             picture.Imbalances(324, 630);
         }
 
+        new ConsequencePicture(picture.root, plan, rows, picture.bottom + Foot).Draw();
         return picture.root + "\n";
     }
+
+    private static double Likeliest(DesignAssessment row) =>
+        row.Observed.Select(figure => figure?.Value ?? 0).Append(row.Guess.Value).Append(row.Best.Value).Max();
 
     private void Names()
     {

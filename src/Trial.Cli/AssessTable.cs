@@ -13,24 +13,17 @@ internal static class AssessTable
 
     public static void Write(IAnsiConsole console, AssessmentPlan plan, IReadOnlyList<DesignAssessment> rows)
     {
-        var columns = Columns(plan).ToArray();
-        var table = new Table { Border = TableBorder.Simple };
-        foreach (var (heading, _) in columns)
-        {
-            table.AddColumn(
-                new(heading) { Alignment = heading == "List" ? Justify.Left : Justify.Right, Padding = new(0, 0), NoWrap = true });
-        }
-
         // A file has no edge to wrap at.
         console.Profile.Width = console.Profile.Out.IsTerminal ? console.Profile.Width : WidthOfFile;
 
-        foreach (var row in rows)
+        console.WriteLine(Title(plan));
+        console.Write(Make([.. Columns(plan)], rows));
+        if (plan.Influences.Count > 0)
         {
-            table.AddRow([.. columns.Select(column => column.Cell(row))]);
+            console.WriteLine("False findings / power, %");
+            console.Write(Make([.. AssessConsequences.Columns(plan)], rows));
         }
 
-        console.WriteLine(Title(plan));
-        console.Write(table);
         foreach (var note in Notes(plan, rows))
         {
             console.WriteLine(note);
@@ -42,7 +35,33 @@ internal static class AssessTable
             + $"{string.Join(':', plan.Ratio)}";
 
     /// <summary>A design's name in a list: as the command line spells it, and whether it was computed or simulated.</summary>
-    public static string Name(DesignAssessment row) => DesignText.Format(row.Policy) + (row.Final.Runs is null ? "" : " sim.");
+    public static string Name(DesignAssessment row) => DesignText.Format(row.Design) + (row.Final.Runs is null ? "" : " sim.");
+
+    public static string Percent(Figure share) => Format(share, 1, 100);
+
+    public static string Format(Figure figure, int decimals, int unit)
+    {
+        // + 0.0: no minus zero
+        var value = (Math.Round(unit * figure.Value, decimals) + 0.0).ToString(Places(decimals), CultureInfo.InvariantCulture);
+        return figure.Error is { } error ? $"{value}±{(unit * error).ToString(Places(decimals + 1), CultureInfo.InvariantCulture)}" : value;
+    }
+
+    private static Table Make((string Heading, Func<DesignAssessment, string> Cell)[] columns, IReadOnlyList<DesignAssessment> rows)
+    {
+        var table = new Table { Border = TableBorder.Simple };
+        foreach (var (heading, _) in columns)
+        {
+            table.AddColumn(
+                new(heading) { Alignment = heading == "List" ? Justify.Left : Justify.Right, Padding = new(0, 0), NoWrap = true });
+        }
+
+        foreach (var row in rows)
+        {
+            table.AddRow([.. columns.Select(column => column.Cell(row))]);
+        }
+
+        return table;
+    }
 
     private static IEnumerable<(string Heading, Func<DesignAssessment, string> Cell)> Columns(AssessmentPlan plan)
     {
@@ -71,14 +90,21 @@ internal static class AssessTable
             yield return ("Lost", row => Format(row.Precision!.Lost, 2, 1));
             yield return ("Power", row => Percent(row.Precision!.Power));
         }
+
+        if (plan.Groups is not null)
+        {
+            yield return ("Groups", row => Percent(row.Groups!.Power));
+        }
     }
 
     private static IEnumerable<string> Notes(AssessmentPlan plan, IReadOnlyList<DesignAssessment> rows)
     {
-        var width = plan.Observers.Select(observer => observer.Name.Length).Append(9).Max() + 1;
+        var width = plan.Observers.Select(observer => observer.Name).Concat(plan.Influences.Select(influence => influence.Name))
+            .Select(name => name.Length).Append(9).Max() + 1;
         return
         [
             .. Headings(plan, rows).Select(heading => heading.Name.PadRight(width) + heading.Meaning),
+            .. AssessConsequences.Remarks(plan, rows),
             rows.Any(IsSimulated) ? "± is one standard error, of what was simulated; all else is exact." : "All figures are exact.",
         ];
     }
@@ -94,7 +120,7 @@ internal static class AssessTable
         yield return ("Certain", "% known beforehand to who knows the design and all draws, but no block's end");
         foreach (var observer in plan.Observers)
         {
-            yield return (observer.Name, $"% guessed right by somebody who knows the design and {observer.Knows}");
+            yield return (observer.Name, $"% {observer.Share} {observer.Knows}");
         }
 
         if (rows.Any(row => row.Observed.Contains(null)))
@@ -116,22 +142,19 @@ internal static class AssessTable
                 CultureInfo.InvariantCulture,
                 $"% chance to find {precision.Effect:0.000} standard deviations; in perfect ratio {100 * precision.PerfectPower:0.0}"));
         }
+
+        foreach (var heading in AssessConsequences.Headings(plan, rows[0]))
+        {
+            yield return heading;
+        }
     }
 
     private static bool IsSimulated(DesignAssessment row) =>
-        (row.Final.Runs ?? row.Best.Error ?? row.Certain.Error) is not null || row.Observed.Any(figure => figure?.Error is not null);
+        (row.Final.Runs ?? row.Best.Error ?? row.Certain.Error) is not null || row.Observed.Any(figure => figure?.Error is not null)
+        || row.Tests.Any(test => test.Error.Error is not null);
 
     private static string People(Distribution people) =>
         string.Create(CultureInfo.InvariantCulture, $"{people.Mean.Value:0.0} ({people.Quantile(0.95):0.#})");
-
-    private static string Percent(Figure share) => Format(share, 1, 100);
-
-    private static string Format(Figure figure, int decimals, int unit)
-    {
-        // + 0.0: no minus zero
-        var value = (Math.Round(unit * figure.Value, decimals) + 0.0).ToString(Places(decimals), CultureInfo.InvariantCulture);
-        return figure.Error is { } error ? $"{value}±{(unit * error).ToString(Places(decimals + 1), CultureInfo.InvariantCulture)}" : value;
-    }
 
     private static string Places(int decimals) => "0." + new string('0', decimals);
 }

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Globalization;
+using Trial.Core.Assess;
 using Trial.Core.Lottery;
 
 namespace Trial.Cli;
@@ -9,6 +11,7 @@ namespace Trial.Cli;
 //      big-stick:3     a coin, until one arm leads by three
 //      block-urn:4     a ball from an urn of four sets of the ratio; sets that are drawn go back
 //      simple          every draw by itself
+//      coin:2/3        Efron's coin, which gives the arm behind two chances of three: for comparison, no study can seal it
 
 /// <summary>Reads and writes list designs as the command line spells them.</summary>
 internal static class DesignText
@@ -16,24 +19,22 @@ internal static class DesignText
     private const string Blocks = "blocks:";
     private const string BigStick = "big-stick:";
     private const string BlockUrn = "block-urn:";
+    private const string Coin = "coin:";
     private const string Simple = "simple";
 
     /// <summary>How a design is spelled, for help and for faults.</summary>
-    public const string Spellings = "blocks:4,6 or big-stick:3 or block-urn:4 or simple";
+    public const string Spellings = "blocks:4,6 or big-stick:3 or block-urn:4 or simple or coin:2/3";
 
-    public static Policy? Parse(string text) =>
-        text == Simple ? new Policy.Simple()
-        : After(Blocks, text) is { } sizes ? Numbers(sizes, ',') is { } numbers ? new Policy.PermutedBlocks(numbers) : null
-        : After(BigStick, text) is { } tolerance ? Number(tolerance) is { } lead ? new Policy.BigStick(lead) : null
-        : After(BlockUrn, text) is { } urn ? Number(urn) is { } sets ? new Policy.BlockUrn(sets) : null
-        : null;
+    public static Design? Parse(string text) =>
+        After(Coin, text) is { } chance
+            ? Numbers(chance, '/') is [var numerator, var denominator] ? new Design.Coin(numerator, denominator) : null
+            : ParsePolicy(text) is { } policy ? Design.FromPolicy(policy) : null;
 
-    public static string Format(Policy policy) => policy switch
+    public static string Format(Design design) => design switch
     {
-        Policy.PermutedBlocks blocks => Blocks + string.Join(',', blocks.Sizes),
-        Policy.BigStick stick => BigStick + stick.Tolerance.ToString(CultureInfo.InvariantCulture),
-        Policy.BlockUrn { Urn: var urn } => BlockUrn + urn.ToString(CultureInfo.InvariantCulture),
-        _ => Simple,
+        Design.Listed listed => Format(listed.Policy),
+        Design.Coin coin => string.Create(CultureInfo.InvariantCulture, $"{Coin}{coin.Numerator}/{coin.Denominator}"),
+        _ => throw new UnreachableException(),
     };
 
     /// <summary>Whole numbers with a mark between them; null for anything else.</summary>
@@ -70,6 +71,21 @@ internal static class DesignText
             Simple,
         ];
     }
+
+    private static string Format(Policy policy) => policy switch
+    {
+        Policy.PermutedBlocks blocks => Blocks + string.Join(',', blocks.Sizes),
+        Policy.BigStick stick => BigStick + stick.Tolerance.ToString(CultureInfo.InvariantCulture),
+        Policy.BlockUrn { Urn: var urn } => BlockUrn + urn.ToString(CultureInfo.InvariantCulture),
+        _ => Simple,
+    };
+
+    private static Policy? ParsePolicy(string text) =>
+        text == Simple ? new Policy.Simple()
+        : After(Blocks, text) is { } sizes ? Numbers(sizes, ',') is { } numbers ? new Policy.PermutedBlocks(numbers) : null
+        : After(BigStick, text) is { } tolerance ? Number(tolerance) is { } lead ? new Policy.BigStick(lead) : null
+        : After(BlockUrn, text) is { } urn ? Number(urn) is { } sets ? new Policy.BlockUrn(sets) : null
+        : null;
 
     private static string? After(string beginning, string text) =>
         text.StartsWith(beginning, StringComparison.Ordinal) ? text[beginning.Length..] : null;

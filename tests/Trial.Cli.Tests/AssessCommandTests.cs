@@ -29,7 +29,7 @@ public sealed partial class AssessCommandTests : IDisposable
         var document = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "docs", "assess.md"));
         var shown = ShownCommand().Matches(document);
 
-        Assert.Equal(2, shown.Count);
+        Assert.Equal(3, shown.Count);
         foreach (Match command in shown)
         {
             var answer = await TrialProcess.RunAsync(command.Groups["arguments"].Value.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
@@ -88,6 +88,71 @@ public sealed partial class AssessCommandTests : IDisposable
         Assert.Equal("""["month:2.7","always"]""", json["plan"]!["observers"]!.ToJsonString());
         Assert.Equal(0.4, json["designs"]![0]!["observed"]!["month:2.7"]!["value"]!.GetValue<double>(), 1e-12);
         Assert.Equal(["month:2.7", "always"], json["designs"]![0]!["observed"]!.AsObject().Select(share => share.Key));
+    }
+
+    [Fact]
+    public async Task A_second_table_shows_what_guessing_and_time_do_to_the_test()
+    {
+        var answer = await TrialProcess.RunAsync(
+            "assess", "--people", "60", "--strata", "5", "--effect", "0.323",
+            "--design", "big-stick:3", "--design", "coin:2/3", "--design", "big-stick:100",
+            "--bias", "0.1", "--bias", "0.3", "--trend", "1", "--icc", "0.05", "--group-size", "8",
+            "--observer", "slips:3", "--observer", "cohort:4", "--per-month", "2.7");
+
+        Assert.Equal((0, ""), (answer.ExitCode, answer.Errors));
+        var tables = answer.Output.Split("False findings");
+        Assert.Equal("73.2", Cells(tables[0], "big-stick:3 ")[^1]);
+        var second = tables[1];
+        Assert.Equal(["List", "bias:0.1", "bias:0.3", "trend:1", "Drift"], Cells(second, "List"));
+        Assert.Equal(["big-stick:3", "5.8", "/", "86.6", "12.4", "/", "94.6", "4.3", "/", "77.2", "0.015"], Cells(second, "big-stick:3 "));
+        Assert.Contains("80 % power for 0.323 SD takes 354 people in these groups, and 301 without any.", second, StringComparison.Ordinal);
+        Assert.Contains(
+            "In cohorts of 4 at 2.7 people a month half wait at most 12 days for their lot, nine of ten 43.",
+            second,
+            StringComparison.Ordinal);
+        Assert.Contains("big-stick:100 can never bind among 60 people: it is simple.", second, StringComparison.Ordinal);
+        Assert.Contains("coin:2/3 is here for comparison: no study can seal it.", second, StringComparison.Ordinal);
+        Assert.Contains("± is one standard error", second, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Json_has_every_consequence()
+    {
+        var answer = await TrialProcess.RunAsync(
+            "assess", "--people", "12", "--effect", "1", "--design", "big-stick:12", "--design", "coin:3/4",
+            "--bias", "-0.5", "--trend", "1", "--icc", "0.1", "--group-size", "4", "--observer", "cohort:4", "--per-month", "4", "--json");
+
+        var json = JsonNode.Parse(answer.Output)!;
+        Assert.Equal("""["bias:-0.5","trend:1"]""", json["plan"]!["influences"]!.ToJsonString());
+        Assert.Equal("""{"size":4,"icc":0.1}""", json["plan"]!["groups"]!.ToJsonString());
+        Assert.Equal(4, json["plan"]!["waits"]![0]!["people"]!.GetValue<int>());
+        Assert.Equal("""{"design":"simple"}""", json["designs"]![0]!["sameAs"]!.ToJsonString());
+        Assert.Equal("""{"design":"coin","chance":0.75}""", json["designs"]![1]!["design"]!.ToJsonString());
+        Assert.InRange(json["designs"]![1]!["tests"]!["bias:-0.5"]!["error"]!["value"]!.GetValue<double>(), 0.05, 0.5);
+        Assert.Null(json["designs"]![1]!["tests"]!["trend:1"]!["power"]!["error"]);
+        Assert.Equal(32, json["designs"]![1]!["groups"]!["neededAlone"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task The_picture_shows_every_influence_and_the_groups()
+    {
+        var file = Path.Combine(folder, "consequences.svg");
+        var answer = await TrialProcess.RunAsync(
+            "assess", "--people", "12", "--design", "blocks:4", "--bias", "0.1", "--bias", "0.2", "--trend", "1",
+            "--icc", "0.05", "--group-size", "8", "--svg", file);
+
+        var root = XDocument.Load(file).Root!;
+        var texts = root.Elements().Where(element => element.Name.LocalName == "text").ToArray();
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Equal(2, texts.Count(text => text.Value == "blocks:4"));
+        Assert.Contains(texts, text => text.Value == "A difference found where there is none");
+        foreach (var name in new[] { "bias:0.1: ", "bias:0.2: ", "trend:1: ", "the first arm in groups of 8" })
+        {
+            Assert.Single(texts, text => text.Value.StartsWith(name, StringComparison.Ordinal));
+        }
+
+        var height = double.Parse(root.Attribute("viewBox")!.Value.Split(' ')[3], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.All(texts, text => Assert.InRange((double)text.Attribute("y")!, 0, height));
     }
 
     [Fact]
@@ -160,6 +225,19 @@ public sealed partial class AssessCommandTests : IDisposable
     [InlineData("assess", "--people", "1", "--observer", "morning:0")]
     [InlineData("assess", "--people", "1", "--observer", "morning")]
     [InlineData("assess", "--people", "1", "--observer", "always:1")]
+    [InlineData("assess", "--people", "60", "--bias", "much")]
+    [InlineData("assess", "--people", "60", "--bias", "5.1")]
+    [InlineData("assess", "--people", "60", "--trend", "-6")]
+    [InlineData("assess", "--people", "60", "--icc", "0.05")]
+    [InlineData("assess", "--people", "60", "--group-size", "8")]
+    [InlineData("assess", "--people", "60", "--group-size", "1", "--icc", "0.05")]
+    [InlineData("assess", "--people", "60", "--group-size", "8", "--icc", "1")]
+    [InlineData("assess", "--people", "60", "--ratio", "1:1:1", "--bias", "0.1")]
+    [InlineData("assess", "--people", "60", "--observer", "slips:0")]
+    [InlineData("assess", "--people", "60", "--per-month", "0")]
+    [InlineData("assess", "--people", "60", "--design", "coin:1/2")]
+    [InlineData("assess", "--people", "60", "--design", "coin:2/0")]
+    [InlineData("assess", "--people", "60", "--ratio", "2:1", "--design", "coin:2/3")]
     [InlineData("guess")]
     [InlineData]
     public async Task Wrong_use_ends_with_two_and_says_why(params string[] arguments)

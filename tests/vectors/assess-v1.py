@@ -6,10 +6,14 @@ import json
 from collections import defaultdict
 from fractions import Fraction
 from itertools import permutations, product
-from math import erf, exp, sqrt
+from math import ceil, erf, exp, sqrt
 
 EFFECT = 0.8        # the true difference, in standard deviations
 CRITICAL = 1.959963984540054  # two-sided 5 %
+EIGHTY = 0.8416212335729143   # the 80 % point
+INFLUENCES = {"bias:0.4": 0.4, "trend:1.5": 1.5}
+GROUP_SIZE, ICC = 4, 0.1      # the first arm's groups
+SLIPS = 2
 
 
 def lists(policy, ratio, people):
@@ -32,6 +36,15 @@ def lists(policy, ratio, people):
                 ahead += 1 if arm == 0 else -1
             if chance:
                 yield chance, draw, open_arms
+    elif policy["design"] == "coin":
+        behind = Fraction(policy["numerator"], policy["denominator"])
+        for draw in product(arms, repeat=people):
+            chance, ahead = Fraction(1), 0
+            for arm in draw:
+                first = Fraction(1, 2) if ahead == 0 else behind if ahead < 0 else 1 - behind
+                chance *= first if arm == 0 else 1 - first
+                ahead += 1 if arm == 0 else -1
+            yield chance, draw, [arms] * people
     elif policy["design"] == "block-urn":
         for draw in product(arms, repeat=people):
             chance, open_arms = urn(policy["urn"], ratio, draw)
@@ -143,6 +156,128 @@ def observe(prefix, later, arms, people, name):
     return share if kind == "month" else str(share)
 
 
+def next_draws(policy, ratio, history):
+    """Every way the list goes on after a history of (arm, its block's size): [(chance, history)]. The next block's size is drawn with
+    its first arm; until then it is open."""
+    arms = [arm for arm, _ in history]
+    if policy["design"] == "permuted-blocks":
+        place = 0
+        while place < len(history) and place + history[place][1] <= len(history):
+            place += history[place][1]
+        sizes = policy["sizes"] if place == len(history) else [history[place][1]]
+        for size in sizes:
+            left = [arm for arm, share in enumerate(ratio) for _ in range(share * size // sum(ratio))]
+            for arm in arms[place:]:
+                left.remove(arm)
+            for arm in sorted(set(left)):
+                yield Fraction(left.count(arm), len(left) * len(sizes)), history + ((arm, size),)
+        return
+    for arm in range(len(ratio)):
+        after = one_list(policy, ratio, arms + [arm])
+        if after:
+            yield after / one_list(policy, ratio, arms), history + ((arm, None),)
+
+
+def one_list(policy, ratio, arms):
+    """The probability that a list begins with these arms, for designs without blocks."""
+    if policy["design"] == "block-urn":
+        return urn(policy["urn"], ratio, arms)[0]
+    chance, ahead = Fraction(1), 0
+    for arm in arms:
+        first = Fraction(ratio[0], sum(ratio))
+        if policy["design"] == "big-stick" and abs(ahead) == policy["tolerance"]:
+            first = Fraction(0 if ahead > 0 else 1)
+        elif policy["design"] == "coin" and ahead:
+            behind = Fraction(policy["numerator"], policy["denominator"])
+            first = behind if ahead < 0 else 1 - behind
+        elif policy["design"] == "simple":
+            first = None
+        chance *= Fraction(ratio[arm], sum(ratio)) if first is None else first if arm == 0 else 1 - first
+        ahead += 1 if arm == 0 else -1
+    return chance
+
+
+def spare_slips(policy, ratio, people):
+    """The chance of the first arm for somebody who comes at any place alike and may first spend slips on ghosts."""
+    def value(history, slips):
+        draws = list(next_draws(policy, ratio, history))
+        now = sum(chance for chance, after in draws if after[-1][0] == 0)
+        return max(now, sum(chance * value(after, slips - 1) for chance, after in draws)) if slips else now
+
+    level, total = {(): Fraction(1)}, Fraction(0)
+    for _ in range(people):
+        total += sum(chance * value(history, SLIPS) for history, chance in level.items())
+        grown = defaultdict(Fraction)
+        for history, chance in level.items():
+            for step, after in next_draws(policy, ratio, history):
+                grown[after] += chance * step
+        level = grown
+    return str(total / people)
+
+
+def consequences(everything, ratio, people, strata):
+    """What a recruiter who guesses, time and groups do to the test: over every study, scores written out person by person."""
+    def scores(kind, draw):
+        if kind == "trend":
+            return list(range(people))
+        found = []
+        for place in range(people):
+            first = draw[:place].count(0)
+            behind = [ratio[0] * (place + 1) - sum(ratio) * first, ratio[1] * (place + 1) - sum(ratio) * (place - first)]
+            found.append((behind[0] > behind[1]) - (behind[0] < behind[1]))
+        return found
+
+    def studies(kind):
+        ends = defaultdict(float)
+        for chance, draw, _ in everything:
+            each = scores(kind, draw)
+            own = sum(score for score, arm in zip(each, draw) if arm == 0)
+            mean = Fraction(sum(each), people)
+            ends[draw.count(0), own - draw.count(0) * mean, sum((score - mean) ** 2 for score in each)] += float(chance)
+        for chosen in product(ends.items(), repeat=strata):
+            chance = 1.0
+            for _, each in chosen:
+                chance *= each
+            information = sum(Fraction(first * (people - first), people) for (first, _, _), _ in chosen)
+            yield chance, float(information), float(sum(lean for (_, lean, _), _ in chosen)), float(sum(left for (_, _, left), _ in chosen))
+
+    tests, drift = {}, None
+    for name, size in INFLUENCES.items():
+        kind = name.split(":")[0]
+        unit = size if kind == "bias" else size / (people - 1)
+        every = list(studies(kind))
+        left = sum(chance * (squares - (lean * lean / information if information else 0)) for chance, information, lean, squares in every)
+        deviation = sqrt(1 + unit * unit * left / (people * strata - strata - 1))
+
+        def found(effect):
+            total = 0.0
+            for chance, information, lean, _ in every:
+                mean = (effect * information + unit * lean) / sqrt(information) if information else 0
+                total += chance * (phi(mean - CRITICAL * deviation) + phi(-mean - CRITICAL * deviation))
+            return total
+
+        tests[name] = {"error": found(0), "power": found(EFFECT)}
+        if kind == "trend":
+            drift = sqrt(sum(chance * (lean / information / (people - 1)) ** 2 for chance, information, lean, _ in every if information))
+    return tests, drift
+
+
+def groups(ends, ratio, people, strata):
+    effect = 1 + (GROUP_SIZE - 1) * ICC
+    total = 0.0
+    for chosen in product(ends.items(), repeat=strata):
+        chance, information = 1.0, 0.0
+        for (first, second), each in chosen:
+            chance *= float(each)
+            information += first * second / (effect * second + first)
+        total += chance * power(information)
+
+    def needed(design_effect):
+        return ceil(((CRITICAL + EIGHTY) / EFFECT) ** 2 * sum(ratio) * (design_effect / ratio[0] + 1 / ratio[1]) - 1e-9)
+
+    return {"power": total, "needed": needed(effect), "neededAlone": needed(1)}
+
+
 def assess(policy, ratio, people, strata):
     everything = list(lists(policy, ratio, people))
     assert sum(chance for chance, _, _ in everything) == 1
@@ -188,6 +323,7 @@ def assess(policy, ratio, people, strata):
         for looked in range(len(history)):
             later[history[:looked], len(history) - looked, history[-1]] += prefix[history]
     observed = {name: observe(prefix, later, len(ratio), people, name) for name in OBSERVERS}
+    observed[f"slips:{SLIPS}"] = spare_slips(policy, ratio, people)
     case = {
         "policy": policy, "ratio": ratio, "people": people, "strata": strata,
         "guess": str(guess / people), "best": str(best / people),
@@ -198,6 +334,8 @@ def assess(policy, ratio, people, strata):
         case["lost"] = str(lost)
         case["power"] = mean_power
         case["idealPower"] = power(strata * people * ratio[0] * ratio[1] / sum(ratio) ** 2)
+        case["tests"], case["drift"] = consequences(everything, ratio, people, strata)
+        case["groups"] = groups(ends, ratio, people, strata)
     return case
 
 
@@ -213,6 +351,10 @@ def sets(size):
     return {"design": "block-urn", "urn": size}
 
 
+def coin(numerator, denominator):
+    return {"design": "coin", "numerator": numerator, "denominator": denominator}
+
+
 SIMPLE = {"design": "simple"}
 CASES = [
     (sizes(2), [1, 1], 5, 3), (sizes(4), [1, 1], 7, 2), (sizes(4), [1, 1], 8, 2), (sizes(6), [1, 1], 8, 2),
@@ -222,12 +364,14 @@ CASES = [
     (sizes(3), [1, 1, 1], 7, 2), (sizes(3, 6), [1, 1, 1], 8, 2), (SIMPLE, [1, 1, 1], 6, 2), (sizes(4, 8), [2, 1, 1], 7, 2),
     (sizes(4), [1, 1, 1, 1], 6, 2), (SIMPLE, [3, 2, 1], 5, 2),
     (sets(1), [1, 1], 7, 2), (sets(3), [1, 1], 10, 2), (sets(2), [2, 1], 8, 2), (sets(4), [1, 1], 10, 1), (sets(2), [1, 1, 1], 7, 2),
-    (sets(2), [1, 2, 1], 6, 2),
+    (sets(2), [1, 2, 1], 6, 2), (coin(2, 3), [1, 1], 9, 2), (coin(3, 4), [1, 1], 8, 3),
 ]
 
 print(json.dumps({
     "origin": "tests/vectors/assess-v1.py: every list of a small stratum written out with exact fractions, figures counted from their "
               "definitions; power by the standard library's erf",
     "effect": EFFECT,
+    "influences": list(INFLUENCES),
+    "groups": {"size": GROUP_SIZE, "icc": ICC},
     "cases": [assess(*case) for case in CASES],
 }, indent=1))

@@ -31,20 +31,52 @@ public sealed record AssessmentPlan(IReadOnlyList<int> Ratio, int People, int St
     /// <summary>Who else guesses, besides those who learn every draw at once.</summary>
     public IReadOnlyList<Observer> Observers { get; init; } = [];
 
+    /// <summary>What moves outcomes with the place in the list.</summary>
+    public IReadOnlyList<Influence> Influences { get; init; } = [];
+
+    /// <summary>Groups in which the first arm is treated; null for none.</summary>
+    public GroupTreatment? Groups { get; init; }
+
+    /// <summary>How many come in a month to a stratum, on average; null where nobody asks how long they wait.</summary>
+    public double? Month { get; init; }
+
+    /// <summary>How long people wait for their lot in each cohort of the plan's observers.</summary>
+    public IEnumerable<CohortWait> Waits =>
+        Month is { } month ? Observers.OfType<Observer.Cohort>().Select(cohort => new CohortWait(cohort.People, month)) : [];
+
     /// <summary>Everybody in the study.</summary>
     public int Everybody => People * Strata;
 
     /// <summary>Everything wrong with the plan and with the design for it, or nothing.</summary>
-    public IReadOnlyList<SetupFault> Faults(Policy policy)
-    {
-        Arm[] arms = [.. Ratio.Select((_, arm) => new Arm(((char)('A' + arm)).ToString(), $"Arm {arm}"))];
-        return [.. Bounds(), .. OfBlocks(policy), .. PlanRules.Faults(arms, Ratio, ["S"], 1, PlanRules.MaxLeaves, policy)];
-    }
+    public IReadOnlyList<SetupFault> Faults(Design design) => [.. Bounds(), .. OfConsequences(), .. design.Faults(Ratio)];
 
-    private static IEnumerable<SetupFault> OfBlocks(Policy policy) =>
-        policy is Policy.PermutedBlocks blocks && blocks.Sizes.Any(size => size > MaxBlock)
-            ? [new("policy.sizes", $"Blocks are assessed up to a size of {MaxBlock}.")]
-            : [];
+    private IEnumerable<SetupFault> OfConsequences()
+    {
+        foreach (var influence in Influences.Where(influence => !influence.IsGood))
+        {
+            yield return new(influence.Kind, $"Outcomes are moved by −{Influence.Most} to {Influence.Most} standard deviations.");
+        }
+
+        if (Groups is { Size: < 2 or > GroupTreatment.MaxSize })
+        {
+            yield return new("group-size", $"A group has 2 to {GroupTreatment.MaxSize} people.");
+        }
+
+        if (Groups is { Correlation: not (>= 0 and < 1) })
+        {
+            yield return new("icc", "A correlation in groups is from 0 to below 1.");
+        }
+
+        if (Month is not (null or (> 0 and <= CohortWait.MaxMonth)))
+        {
+            yield return new("per-month", $"Above 0 and up to {CohortWait.MaxMonth} people come in a month.");
+        }
+
+        if (Ratio.Count != 2 && (Influences.Count > 0 || Groups is not null))
+        {
+            yield return new("ratio", "Bias, trend and groups are assessed for two arms.");
+        }
+    }
 
     private IEnumerable<SetupFault> Bounds()
     {

@@ -36,6 +36,10 @@ internal sealed class ExactImbalance(Shares shares, Chain<ListState> lists, Asse
     public Precision? Precision() => shares.Ratio.Count != 2 ? null : new Information(plan).Expect(
         Ends().Select(end => (shares.Read(end.Value)[0], end.Probability)));
 
+    /// <summary>The power of a study whose first arm is treated in groups; null where nobody is.</summary>
+    public GroupFigures? Groups() => plan.Groups is not { } groups ? null : new GroupInformation(plan, groups).Expect(
+        Ends().Select(end => (shares.Read(end.Value)[0], end.Probability)));
+
     private int Level(int state) => shares.Distance(lists.States[state].Deviation);
 
     private IEnumerable<(long Value, double Probability)> Ends() =>

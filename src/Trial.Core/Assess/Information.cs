@@ -5,14 +5,15 @@ internal sealed class Information
 {
     private readonly AssessmentPlan plan;
     private readonly double perfect;
-    private readonly double effect;
-
     public Information(AssessmentPlan plan)
     {
         this.plan = plan;
         perfect = plan.Everybody * plan.Ratio[0] * plan.Ratio[1] / Math.Pow(plan.Ratio.Sum(), 2);
-        effect = plan.Effect ?? (Normal.Critical + Normal.Eighty) / Math.Sqrt(perfect);
+        Effect = plan.Effect ?? (Normal.Critical + Normal.Eighty) / Math.Sqrt(perfect);
     }
+
+    /// <summary>The true difference, in standard deviations.</summary>
+    public double Effect { get; }
 
     /// <summary>The precision to expect.</summary>
     /// <param name="ends">How far the first arm of a stratum is ahead of its share at the end, in people times the ratio's sum.</param>
@@ -33,13 +34,13 @@ internal sealed class Information
         return first * (plan.People - first) / plan.People;
     }
 
-    public Precision Of(Figure lost, Figure power) => new(lost, power, Power(perfect), effect);
+    public Precision Of(Figure lost, Figure power) => new(lost, power, Power(perfect), Effect);
 
     public double Lost(double information) => plan.Everybody * (1 - (information / perfect));
 
     public double Power(double information)
     {
-        var shift = effect * Math.Sqrt(information);
+        var shift = Effect * Math.Sqrt(information);
         return Normal.Below(shift - Normal.Critical) + Normal.Below(-shift - Normal.Critical);
     }
 }

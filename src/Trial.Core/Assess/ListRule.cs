@@ -16,16 +16,35 @@ internal readonly record struct Draw<TState>(int Arm, double Probability, TState
 /// <summary>
 /// A list design (docs/formats.md section 1) as a Markov chain: the draws that each state allows, with their probabilities.
 /// </summary>
-internal sealed class ListRule(Policy policy, Shares shares)
+internal sealed class ListRule(Design design, Shares shares)
 {
     private const int Bits = 16;
+
+    private readonly Policy? policy = (design as Design.Listed)?.Policy;
 
     public Shares Shares => shares;
 
     /// <summary>Somebody who saw all draws may still not know where blocks end.</summary>
     public bool HidesBlockEnds => policy is Policy.PermutedBlocks { Sizes.Count: > 1 };
 
-    public IEnumerable<Draw<ListState>> Draws(ListState state) => policy switch
+    public IEnumerable<Draw<ListState>> Draws(ListState state) =>
+        design is Design.Coin coin ? FromCoin(state, coin.Chance) : FromPolicy(state);
+
+    /// <summary>The draws from a state, each to the <see cref="Essential"/> part of the next.</summary>
+    public IEnumerable<Draw<ListState>> EssentialDraws(ListState state) =>
+        Draws(state).Select(draw => draw with { Next = Essential(draw.Next) });
+
+    /// <summary>The part of a state that shapes the next draws.</summary>
+    public ListState Essential(ListState state) => policy is Policy.BigStick or null ? state : state with { Deviation = 0 };
+
+    /// <summary>The arms with most left in the open block; all arms where the next person opens one.</summary>
+    public int[] MostLeft(ListState state)
+    {
+        int[] left = [.. shares.Ratio.Select((_, arm) => Count(state.Balls, arm))];
+        return [.. Enumerable.Range(0, left.Length).Where(arm => left[arm] == left.Max())];
+    }
+
+    private IEnumerable<Draw<ListState>> FromPolicy(ListState state) => policy switch
     {
         Policy.PermutedBlocks blocks => state.Balls == 0
             ? blocks.Sizes.SelectMany(size => FromBlock(state.Deviation, Full(size), 1.0 / blocks.Sizes.Count))
@@ -36,18 +55,11 @@ internal sealed class ListRule(Policy policy, Shares shares)
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The draws from a state, each to the <see cref="Essential"/> part of the next.</summary>
-    public IEnumerable<Draw<ListState>> EssentialDraws(ListState state) =>
-        Draws(state).Select(draw => draw with { Next = Essential(draw.Next) });
-
-    /// <summary>The part of a state that shapes the next draws.</summary>
-    public ListState Essential(ListState state) => policy is Policy.BigStick ? state : state with { Deviation = 0 };
-
-    /// <summary>The arms with most left in the open block; all arms where the next person opens one.</summary>
-    public int[] MostLeft(ListState state)
+    private IEnumerable<Draw<ListState>> FromCoin(ListState state, double behind)
     {
-        int[] left = [.. shares.Ratio.Select((_, arm) => Count(state.Balls, arm))];
-        return [.. Enumerable.Range(0, left.Length).Where(arm => left[arm] == left.Max())];
+        var ahead = shares.Read(state.Deviation)[0];
+        var first = ahead == 0 ? 0.5 : ahead < 0 ? behind : 1 - behind;
+        return [Next(state.Deviation, 0, 0, first), Next(state.Deviation, 0, 1, 1 - first)];
     }
 
     private IEnumerable<Draw<ListState>> FromStick(ListState state, int tolerance)

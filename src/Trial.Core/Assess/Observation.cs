@@ -1,7 +1,7 @@
 namespace Trial.Core.Assess;
 
 /// <summary>How many draws an observer guesses right who names the likeliest arm at each, by what they knew at their last look.</summary>
-internal sealed class Observation
+internal sealed class Observation : Watch
 {
     private readonly Observer observer;
     private readonly ListRule rule;
@@ -16,11 +16,9 @@ internal sealed class Observation
         foresight = Foresight.Of(rule, people, Math.Min(people, looks.After.Length));
     }
 
-    /// <summary>Whether the share can be computed, exactly or list by list.</summary>
-    public bool IsPossible => foresight is not null;
+    public override bool IsPossible => foresight is not null;
 
-    /// <summary>The share of right guesses, exact; null when it takes simulation.</summary>
-    public Figure? Exact()
+    public override Figure? Exact()
     {
         // Where ends are hidden the state is not known. In equal shares the arm furthest behind is then the likeliest until the
         // next look: it has the most left in the open block whatever its size, and later blocks favour no arm.
@@ -42,7 +40,7 @@ internal sealed class Observation
     }
 
     /// <summary>The right guesses to expect after a look just before a person, by somebody who believes this of the list's state.</summary>
-    public double After(IReadOnlyList<(ListState State, double Probability)> belief, int person)
+    public override double After(IReadOnlyList<(ListState State, double Probability)> belief, int person)
     {
         if (foresight is null || looks.Before[person] == 0)
         {

@@ -26,6 +26,9 @@ public abstract record Observer
 
     internal abstract bool IsGood { get; }
 
+    /// <summary>What the observer's share is a share of, as the beginning of a sentence that <see cref="Knows"/> ends.</summary>
+    public virtual string Share => "guessed right by somebody who knows the design and";
+
     /// <summary>Learns every draw at once.</summary>
     public sealed record Always : Observer
     {
@@ -99,6 +102,28 @@ public abstract record Observer
         internal override bool IsGood => People is >= 1 and <= MaxDraws;
 
         internal override double[] Between(int people) => Exactly(People);
+    }
+
+    /// <summary>
+    /// Sees the list's true state, and may sign up <paramref name="Count"/> ghosts before the one person they want in the first arm.
+    /// </summary>
+    /// <param name="Count">From 1 to <see cref="MaxDraws"/>.</param>
+    public sealed record Slips(int Count) : Observer
+    {
+        /// <inheritdoc/>
+        public override string Name => string.Create(CultureInfo.InvariantCulture, $"slips:{Count}");
+
+        /// <inheritdoc/>
+        public override string Share =>
+            "of people wanted in the first arm who get it, from somebody who knows the design, every draw and every block's end and";
+
+        /// <inheritdoc/>
+        public override string Knows =>
+            string.Create(CultureInfo.InvariantCulture, $"may sign up {Count} {(Count == 1 ? "ghost" : "ghosts")} first");
+
+        internal override bool IsGood => Count is >= 1 and <= MaxDraws;
+
+        internal override double[] Between(int people) => [1];
     }
 
     /// <summary>How probable each number of draws is between two looks, from 1 draw on.</summary>

@@ -67,6 +67,14 @@ internal sealed class Shares
         return [.. Enumerable.Range(0, behind.Length).Where(arm => behind[arm] == most)];
     }
 
+    /// <summary>Which of two arms somebody expects who names the arm furthest behind: 1 the first, −1 the other, 0 at a tie.</summary>
+    public int Guess(long deviation) => Behind(deviation) switch
+    {
+        [0] => 1,
+        [_] => -1,
+        _ => 0,
+    };
+
     private long Step(int drawn)
     {
         var step = 0L;

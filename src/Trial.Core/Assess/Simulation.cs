@@ -19,11 +19,13 @@ internal sealed class Simulation
 {
     private const double Certainty = 1 - 1e-9;
 
-    private readonly Policy policy;
+    private readonly Design design;
     private readonly AssessmentPlan plan;
     private readonly Shares shares;
     private readonly Belief belief;
     private readonly Information? information;
+    private readonly GroupInformation? groups;
+    private readonly SimulatedTests tests;
 
     private readonly Sample guess = new();
     private readonly Sample best = new();
@@ -31,31 +33,35 @@ internal sealed class Simulation
     private readonly Sample certainEndsKnown = new();
     private readonly Sample lost = new();
     private readonly Sample power = new();
-    private readonly Observation[] observations;
+    private readonly Sample grouped = new();
+    private readonly Watch[] observations;
     private readonly Sample[] observed;
     private readonly List<double> final = [];
     private readonly List<double> largest = [];
     private readonly List<double> study = [];
 
-    private Simulation(Policy policy, AssessmentPlan plan)
+    private Simulation(Design design, AssessmentPlan plan)
     {
-        this.policy = policy;
+        this.design = design;
         this.plan = plan;
         shares = new Shares(plan.Ratio);
-        var rule = new ListRule(policy, shares);
+        var rule = new ListRule(design, shares);
         belief = new Belief(rule);
-        observations = [.. plan.Observers.Select(observer => new Observation(observer, rule, plan.People))];
+        observations = [.. plan.Observers.Select(observer => Watch.Of(observer, rule, plan.People))];
         observed = [.. observations.Select(_ => new Sample())];
         information = plan.Ratio.Count == 2 ? new Information(plan) : null;
+        groups = plan.Groups is { } treatment ? new GroupInformation(plan, treatment) : null;
+        tests = new SimulatedTests(plan, shares);
     }
 
-    public static DesignAssessment Of(Policy policy, AssessmentPlan plan, Digest seed, int studies)
+    public static DesignAssessment Of(Design design, AssessmentPlan plan, Digest seed, int studies, IProgress<int>? progress)
     {
-        var simulation = new Simulation(policy, plan);
+        var simulation = new Simulation(design, plan);
         for (var i = 0; i < studies; i++)
         {
             var number = Encoding.ASCII.GetBytes(i.ToString(CultureInfo.InvariantCulture));
             simulation.AddStudy(Digest.Of("trial/v1/assess\n"u8.ToArray(), seed.ToArray(), number));
+            progress?.Report(i + 1);
         }
 
         return simulation.Result();
@@ -63,7 +69,9 @@ internal sealed class Simulation
 
     private void AddStudy(Digest listKey)
     {
-        var ends = Enumerable.Range(1, plan.Strata).Select(stratum => AddList(listKey, $"S{stratum}")).ToArray();
+        byte[][] lists = [.. Enumerable.Range(1, plan.Strata).Select(stratum => MakeList(listKey, $"S{stratum}"))];
+        var ends = Array.ConvertAll(lists, Stray);
+        tests.AddStudy(lists);
         study.Add(shares.Imbalance(ends.Sum()));
 
         if (information is not null)
@@ -71,19 +79,28 @@ internal sealed class Simulation
             var told = ends.Sum(end => information.OfStratum(shares.Read(end)[0]));
             lost.Add(information.Lost(told));
             power.Add(information.Power(told));
+            if (groups is not null)
+            {
+                grouped.Add(groups.Power(ends.Sum(end => groups.OfStratum(shares.Read(end)[0]))));
+            }
         }
     }
 
-    /// <summary>Takes one list's figures, and returns the deviation it ends with.</summary>
-    private long AddList(Digest listKey, string stratum)
+    /// <summary>Makes one list and takes its guesses.</summary>
+    private byte[] MakeList(Digest listKey, string stratum)
     {
         using var key = new StratumKey(ListKey.OfStratum(listKey, stratum));
-        var list = AllocationList.Make(policy, plan.Ratio, plan.People, key.Words().Below);
+        var list = design.Make(plan.Ratio, plan.People, key.Words().Below);
         AddGuesses(list);
-        certainEndsKnown.Add(Odds.Of(policy, plan.Ratio, list).Take(plan.People).Average(odds => odds == Fraction.Of(1, 1) ? 1.0 : 0.0));
+        certainEndsKnown.Add(design.Certain(plan.Ratio, list).Take(plan.People).Average(certain => certain ? 1.0 : 0.0));
+        return [.. list.Arms.Take(plan.People)];
+    }
 
+    /// <summary>Takes how far one list strays, and returns the deviation it ends with.</summary>
+    private long Stray(byte[] arms)
+    {
         var (deviation, furthest) = (0L, 0.0);
-        foreach (var arm in list.Arms.Take(plan.People))
+        foreach (var arm in arms)
         {
             deviation = shares.After(deviation, arm);
             furthest = Math.Max(furthest, shares.Imbalance(deviation));
@@ -129,7 +146,7 @@ internal sealed class Simulation
     }
 
     private DesignAssessment Result() => new(
-        policy,
+        design,
         guess.Figure,
         best.Figure,
         certain.Figure,
@@ -138,7 +155,12 @@ internal sealed class Simulation
         Frequencies(largest),
         Frequencies(study),
         [.. observations.Zip(observed, (observation, sample) => observation.IsPossible ? sample.Figure : (Figure?)null)],
-        information?.Of(lost.Figure, power.Figure));
+        information?.Of(lost.Figure, power.Figure))
+    {
+        Tests = information is null ? [] : tests.Figures(information),
+        Drift = tests.Drift(),
+        Groups = groups?.Of(grouped.Figure),
+    };
 
     private static Distribution Frequencies(List<double> people) =>
         new(people.Select(each => (each, 1.0 / people.Count)), people.Count);

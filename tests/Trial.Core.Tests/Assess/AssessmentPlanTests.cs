@@ -50,12 +50,77 @@ public sealed class AssessmentPlanTests
         { new Observer.Cohort(1), true }, { new Observer.Cohort(500), true }, { new Observer.Cohort(0), false }, { new Observer.Cohort(501), false },
         { new Observer.Month(0.001), true }, { new Observer.Month(500), true }, { new Observer.Month(0), false }, { new Observer.Month(500.1), false },
         { new Observer.Month(double.NaN), false },
+        { new Observer.Slips(1), true }, { new Observer.Slips(500), true },
+        { new Observer.Slips(0), false }, { new Observer.Slips(501), false },
     };
 
     [Theory]
     [MemberData(nameof(Observers))]
     public void An_observer_looks_again_after_1_to_500_draws(Observer observer, bool isTaken) =>
         AssertFault("observer", Plan with { Observers = [observer] }, Blocks, isTaken);
+
+    [Theory]
+    [InlineData(5, true)]
+    [InlineData(-5, true)]
+    [InlineData(0, true)]
+    [InlineData(5.0001, false)]
+    [InlineData(-5.0001, false)]
+    [InlineData(double.NaN, false)]
+    public void Outcomes_are_moved_by_five_deviations_at_most(double size, bool isTaken)
+    {
+        AssertFault("bias", Plan with { Influences = [new Influence.Bias(size)] }, Blocks, isTaken);
+        AssertFault("trend", Plan with { Influences = [new Influence.Trend(size)] }, Blocks, isTaken);
+    }
+
+    [Theory]
+    [InlineData("icc", 8, 0, true)]
+    [InlineData("icc", 8, 0.9999, true)]
+    [InlineData("icc", 8, 1, false)]
+    [InlineData("icc", 8, -0.01, false)]
+    [InlineData("icc", 8, double.NaN, false)]
+    [InlineData("group-size", 2, 0.05, true)]
+    [InlineData("group-size", 100, 0.05, true)]
+    [InlineData("group-size", 1, 0.05, false)]
+    [InlineData("group-size", 101, 0.05, false)]
+    public void Groups_have_their_bounds(string field, int size, double correlation, bool isTaken) =>
+        AssertFault(field, Plan with { Groups = new(size, correlation) }, Blocks, isTaken);
+
+    [Theory]
+    [InlineData(0.001, true)]
+    [InlineData(1000, true)]
+    [InlineData(1000.1, false)]
+    [InlineData(0, false)]
+    [InlineData(double.NaN, false)]
+    public void Some_come_in_a_month(double people, bool isTaken) =>
+        AssertFault("per-month", Plan with { Month = people }, Blocks, isTaken);
+
+    [Fact]
+    public void What_acts_on_a_difference_needs_two_arms()
+    {
+        var plan = Plan with { Ratio = [1, 1, 1] };
+
+        AssertFault("ratio", plan with { Influences = [new Influence.Bias(0.1)] }, new Policy.Simple(), isTaken: false);
+        AssertFault("ratio", plan with { Groups = new(8, 0.05) }, new Policy.Simple(), isTaken: false);
+    }
+
+    [Theory]
+    [InlineData(2, 3, new[] { 1, 1 }, true)]
+    [InlineData(999, 1000, new[] { 1, 1 }, true)]
+    [InlineData(1000, 1001, new[] { 1, 1 }, false)]
+    [InlineData(1, 2, new[] { 1, 1 }, false)]
+    [InlineData(3, 3, new[] { 1, 1 }, false)]
+    [InlineData(1, 0, new[] { 1, 1 }, false)]
+    [InlineData(2, 3, new[] { 2, 1 }, false)]
+    [InlineData(2, 3, new[] { 1, 1, 1 }, false)]
+    public void A_biased_coin_is_for_two_arms_and_between_even_and_certain(int numerator, int denominator, int[] ratio, bool isTaken) =>
+        AssertFault("policy.coin", Plan with { Ratio = ratio }, new Design.Coin(numerator, denominator), isTaken);
+
+    [Theory]
+    [InlineData(59, false)]
+    [InlineData(60, true)]
+    [InlineData(100, true)]
+    public void A_stick_that_cannot_bind_is_simple(int tolerance, bool isSimple) =>
+        Assert.Equal(isSimple ? new Policy.Simple() : null, Design.FromPolicy(new Policy.BigStick(tolerance)).SameAs(60));
 
     // The bounds of a mean are those of what can still be computed.
     [Theory]
@@ -82,6 +147,6 @@ public sealed class AssessmentPlanTests
             faults.Select(fault => fault.Reason));
     }
 
-    private static void AssertFault(string field, AssessmentPlan plan, Policy policy, bool isTaken) =>
-        Assert.Equal(isTaken ? [] : [field], plan.Faults(policy).Select(fault => fault.Field));
+    private static void AssertFault(string field, AssessmentPlan plan, Design design, bool isTaken) =>
+        Assert.Equal(isTaken ? [] : [field], plan.Faults(design).Select(fault => fault.Field));
 }

@@ -1,0 +1,41 @@
+using Spectre.Console;
+
+using Trial.Core.Assess;
+
+namespace Trial.Cli;
+
+/// <summary>Assesses designs; a bar on standard error shows how far it is, where that is a terminal.</summary>
+internal static class AssessProgress
+{
+    public static DesignAssessment[] Run(AssessRequest request)
+    {
+        var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
+        return console.Profile.Out.IsTerminal
+            ? console.Progress().AutoClear(true).HideCompleted(true).Start(context => Assess(request, context))
+            : [.. request.Designs.SelectMany(design => request.Assess(design, progress: null))];
+    }
+
+    private static DesignAssessment[] Assess(AssessRequest request, ProgressContext context)
+    {
+        var all = context.AddTask("designs", maxValue: request.Designs.Count);
+        var rows = new List<DesignAssessment>();
+        foreach (var design in request.Designs)
+        {
+            var task = context.AddTask(DesignText.Format(design), autoStart: false, maxValue: request.StudiesOfDesign);
+            rows.AddRange(request.Assess(design, new Studies(task)));
+            task.StopTask();
+            all.Increment(1);
+        }
+
+        return [.. rows];
+    }
+
+    private sealed class Studies(ProgressTask task) : IProgress<int>
+    {
+        public void Report(int value)
+        {
+            task.StartTask();
+            task.Value = value;
+        }
+    }
+}
