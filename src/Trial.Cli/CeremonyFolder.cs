@@ -65,7 +65,7 @@ internal sealed class CeremonyFolder(string path)
         WriteSecret(ContributionsPath, Contributions.Format(contributions));
     }
 
-    public void WriteService(ServiceSecret secret) => WriteSecret(ServicePath, secret.Format());
+    public void WriteService(ListSecret secret) => WriteSecret(ServicePath, secret.Format());
 
     /// <summary>Writes the leaves and last the seal entry.</summary>
     public void WriteSeal(SealedStudy study)
@@ -98,7 +98,7 @@ internal sealed class CeremonyFolder(string path)
             return false;
         }
 
-        var secret = ServiceSecret.Parse(File.ReadAllBytes(ServicePath));
+        var secret = ListSecret.Parse(File.ReadAllBytes(ServicePath));
         var isSeed = Digest.TryParse(File.ReadAllText(SeedPath).TrimEnd('\n'), out var seed);
         faults =
         [
@@ -141,7 +141,7 @@ internal sealed class CeremonyFolder(string path)
 }
 
 /// <summary>A study between its announcement and its seal.</summary>
-internal sealed record Announced(Setup Setup, Digest Seed, ServiceSecret Secret)
+internal sealed record Announced(Setup Setup, Digest Seed, ListSecret Secret)
 {
     /// <summary>Says what it is, and nothing of what it holds.</summary>
     public override string ToString() => "an announced ceremony";

@@ -1,9 +1,6 @@
-using System.Text;
-using System.Text.Json;
-
 using Trial.Application.Keys;
 using Trial.Application.Record;
-using Trial.Core.Ceremony;
+using Trial.Core.Lottery;
 
 namespace Trial.Storage;
 
@@ -25,11 +22,9 @@ public static class KeysFile
 {
     private const string Name = "keys.json";
 
-    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
-
     /// <summary>Writes the keys to a folder that has none.</summary>
     public static void Create(string folder, ServiceKeys keys) =>
-        PrivateFile.Create(Path.Combine(folder, Name), JsonSerializer.SerializeToUtf8Bytes(keys, Web));
+        PrivateFile.Create(Path.Combine(folder, Name), RowJson.Format(keys));
 
     /// <summary>Reads a folder's keys; null when it has none.</summary>
     /// <exception cref="StartException">The file is there and does not hold the keys.</exception>
@@ -60,7 +55,7 @@ public static class KeysFile
     }
 
     private static ListSecret List(string path) =>
-        ServiceSecret.Parse(File.ReadAllBytes(path)) is { ListKey: { } listKey } secret
-            ? new(listKey.ToString(), Encoding.UTF8.GetString(secret.Policy.Format()), secret.PolicyRandom.ToString())
+        ListSecret.Parse(File.ReadAllBytes(path)) is { ListKey: not null } secret
+            ? secret
             : throw new StartException($"The file {path} is not the service.json of a finished ceremony.");
 }

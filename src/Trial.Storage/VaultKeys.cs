@@ -7,6 +7,7 @@ using Azure.Security.KeyVault.Secrets;
 
 using Trial.Application.Keys;
 using Trial.Application.Record;
+using Trial.Core.Lottery;
 
 namespace Trial.Storage;
 

@@ -87,7 +87,7 @@ public sealed class SealCommandTests : IDisposable
         Assert.Equal(0, (await TrialProcess.RunAsync("seal", "announce", study, "--to", Place("demo"), "--demonstration")).ExitCode);
         Assert.Equal(0, (await TrialProcess.RunAsync("seal", "finish", Place("demo"))).ExitCode);
 
-        var (setup, secret) = (Setup("demo"), ServiceSecret.Parse(await File.ReadAllBytesAsync(Place("demo/secret/service.json")))!);
+        var (setup, secret) = (Setup("demo"), ListSecret.Parse(await File.ReadAllBytesAsync(Place("demo/secret/service.json")))!);
         Assert.True(Digest.TryParse((await File.ReadAllTextAsync(Place("demo/secret/seed"))).TrimEnd('\n'), out var seed));
         var again = SealedStudy.Make(setup, secret.Policy, seed, []);
 
@@ -134,7 +134,7 @@ public sealed class SealCommandTests : IDisposable
             }
         }
 
-        var secret = ServiceSecret.Parse(await File.ReadAllBytesAsync(Place("demo/secret/service.json")))!;
+        var secret = ListSecret.Parse(await File.ReadAllBytesAsync(Place("demo/secret/service.json")))!;
         var seed = (await File.ReadAllTextAsync(Place("demo/secret/seed"))).TrimEnd('\n');
         Assert.All<string>([seed, secret.ListKey!.Value.ToString(), secret.PolicyRandom.ToString(), "permuted"], told =>
             Assert.DoesNotContain(told, announced.Output + finished.Output, StringComparison.Ordinal));

@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Trial.Application.Keys;
 using Trial.Core;
 using Trial.Core.Intake;
+using Trial.Core.Lottery;
 using Trial.Core.Record;
 
 namespace Trial.House.Tests;
@@ -47,12 +48,13 @@ public sealed class SecretTests
     [Fact]
     public void The_keys_of_a_study_print_none_of_themselves()
     {
-        var keys = ServiceKeys.Make() with { Lists = new Dictionary<int, ListSecret> { [1] = new("list key", "policy", "random") } };
+        var secret = new ListSecret(Digest.Of([1]), new Policy.BigStick(3), Digest.Of([2]));
+        var keys = ServiceKeys.Make() with { Lists = new Dictionary<int, ListSecret> { [1] = secret } };
 
         var text = $"{keys} {keys.Lists[1]}";
 
         Assert.DoesNotContain(typeof(ServiceKeys).GetProperties().Select(key => key.GetValue(keys)).OfType<string>(), text.Contains);
-        Assert.DoesNotContain("list key", text, StringComparison.Ordinal);
+        Assert.DoesNotContain([$"{secret.ListKey}", "BigStick", $"{secret.PolicyRandom}"], text.Contains);
     }
 
     [Fact]

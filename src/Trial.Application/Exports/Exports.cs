@@ -6,7 +6,6 @@ using Trial.Application.Record;
 using Trial.Application.Study;
 using Trial.Core;
 using Trial.Core.Export;
-using Trial.Core.Lottery;
 using Trial.Core.Record;
 
 namespace Trial.Application.Exports;
@@ -47,7 +46,7 @@ public sealed class Exports(
         var (state, people) = await AtRestAsync(PeopleAsync, cancellationToken);
         var source = await AuditSourceAsync(cancellationToken);
         var files = FinalExport.Make(new FinalSource(
-            source, [.. state.Seals.Select(seal => Secrets(keys.Lists[seal.Number]))], people, Draft.RandomDigest()));
+            source, [.. state.Seals.Select(seal => keys.Lists[seal.Number])], people, Draft.RandomDigest()));
         return SignedExport.Of(files, source.Bodies.Count);
     }
 
@@ -159,13 +158,6 @@ public sealed class Exports(
         var rows = await ledger.Store.RangeAsync(RowKeys.Erasures, RowKeys.AfterErasures, cancellationToken).ToListAsync(cancellationToken);
         return [.. rows.Select(RowJson.Parse<ErasedRow>).Where(row => row.On >= since).Select(row => ResearchIdOf(row.ResearchId))];
     }
-
-    private static SealSecrets Secrets(ListSecret list) =>
-        Digest.TryParse(list.ListKey, out var listKey)
-        && Digest.TryParse(list.PolicyRandom, out var random)
-        && Policy.Parse(Encoding.UTF8.GetBytes(list.Policy)) is { } policy
-            ? new SealSecrets(listKey, policy, random)
-            : throw new RecordFaultException("The keys of a list cannot be read.");
 
     private static ResearchId ResearchIdOf(string text) =>
         ResearchId.TryParse(text, out var id) ? id : throw new RecordFaultException("A research id in the store is not one.");

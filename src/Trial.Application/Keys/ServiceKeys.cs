@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 
 using Trial.Core;
+using Trial.Core.Lottery;
 
 namespace Trial.Application.Keys;
 
@@ -46,11 +47,4 @@ public sealed record ServiceKeys(
 
     private static Digest Hex(string text) =>
         Digest.TryParse(text, out var digest) ? digest : throw new FormatException("A key is not 32 bytes in lower-case hexadecimal.");
-}
-
-/// <summary>What opens the envelopes of one seal.</summary>
-public sealed record ListSecret(string ListKey, string Policy, string PolicyRandom)
-{
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
-    public override string ToString() => "what opens the envelopes of a seal";
 }

@@ -61,7 +61,7 @@ public static class Demonstration
         {
             Lists = new Dictionary<int, ListSecret>
             {
-                [1] = new(listKey.ToString(), Encoding.UTF8.GetString(Design.Format()), random.ToString()),
+                [1] = new(listKey, Design, random),
             },
             DemonstrationSetup = Encoding.UTF8.GetString(setup.Format()),
         };
@@ -73,7 +73,7 @@ public static class Demonstration
     {
         var setupText = keys.DemonstrationSetup ?? throw new StartException("These keys are not a demonstration's.");
         if (!Core.Lottery.Setup.TryRead(Encoding.UTF8.GetBytes(setupText), out var setup, out _)
-            || !Digest.TryParse(keys.Lists[1].ListKey, out var listKey))
+            || keys.Lists[1].ListKey is not { } listKey)
         {
             throw new StartException("The demonstration's setup cannot be read.");
         }

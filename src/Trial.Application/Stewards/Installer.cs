@@ -1,5 +1,3 @@
-using System.Text;
-
 using Trial.Application.Keys;
 using Trial.Application.Log;
 using Trial.Application.Record;
@@ -36,7 +34,8 @@ public sealed class Installer(StudyLedger ledger, Seals seals, Publisher publish
         var last = state.Seals is [.., var known] ? (await seals.GetAsync(known, cancellationToken)).Setup : null;
         var names = new ServiceNames(
             keys.LogKeys(setup.Origin), keys.PromiseKey(setup.Origin), ListKey.DummiesCommitment(keys.DummiesKey), study);
-        var faults = InstallRules.Faults(setup, brought.Files.Entry, Secret(setup.Seal), names, last, clock.GetUtcNow());
+        var secret = keys.Lists.GetValueOrDefault(setup.Seal);
+        var faults = InstallRules.Faults(setup, brought.Files.Entry, secret, names, last, clock.GetUtcNow());
         if (faults.Count > 0)
         {
             return new InstallAnswer.Faulty(faults);
@@ -101,14 +100,6 @@ public sealed class Installer(StudyLedger ledger, Seals seals, Publisher publish
     }
 
     private static InstallAnswer.Done Done(Setup setup, SealRow files) => new(setup.Seal, SealEntry.Parse(files.Entry)!.Root);
-
-    private ServiceSecret? Secret(int seal) =>
-        keys.Lists.TryGetValue(seal, out var secret)
-        && Digest.TryParse(secret.ListKey, out var listKey)
-        && Digest.TryParse(secret.PolicyRandom, out var random)
-        && Policy.Parse(Encoding.UTF8.GetBytes(secret.Policy)) is { } policy
-            ? new(listKey, policy, random)
-            : null;
 }
 
 /// <summary>What came of installing a list. These are all the answers there are.</summary>

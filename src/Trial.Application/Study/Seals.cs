@@ -4,6 +4,7 @@ using System.Text;
 using Trial.Application.Keys;
 using Trial.Application.Record;
 using Trial.Core;
+using Trial.Core.Ceremony;
 using Trial.Core.Lottery;
 using Trial.Core.Record;
 
@@ -79,16 +80,13 @@ public sealed class Seals(IStore store, ServiceKeys keys)
     /// <summary>Recomputes a list and compares it with its files; null when there is no list key for it, or they differ.</summary>
     public Seal? Make(SealRow files, int number)
     {
-        if (!keys.Lists.TryGetValue(number, out var secret)
-            || !Digest.TryParse(secret.ListKey, out var listKey)
-            || Policy.Parse(Encoding.UTF8.GetBytes(secret.Policy)) is not { } policy
+        if (keys.Lists.GetValueOrDefault(number) is not { ListKey: { } listKey, Policy: var policy }
             || !Setup.TryRead(Encoding.UTF8.GetBytes(files.Setup), out var setup, out _))
         {
             return null;
         }
 
-        var list = SealedList.Make(listKey, setup.Plan(policy));
-        var entry = SealEntry.Format(setup.Hash(), Convert.FromHexString(files.BeaconSignature), list.Root, setup.Leaves, listKey);
-        return entry == files.Entry ? new Seal(number, setup, files, policy, list) : null;
+        var made = SealedStudy.Open(setup, policy, listKey, Convert.FromHexString(files.BeaconSignature));
+        return made.Entry == files.Entry ? new Seal(number, setup, files, policy, made.List) : null;
     }
 }

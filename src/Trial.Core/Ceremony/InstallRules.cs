@@ -21,7 +21,7 @@ public static class InstallRules
     /// <param name="last">The setup of the study's last seal; null when this is the first.</param>
     /// <param name="now">The time: a round that is still to come has no signature.</param>
     public static IReadOnlyList<Fault> Faults(
-        Setup setup, string sealEntry, ServiceSecret? secret, ServiceNames names, Setup? last, DateTimeOffset now)
+        Setup setup, string sealEntry, ListSecret? secret, ServiceNames names, Setup? last, DateTimeOffset now)
     {
         List<Fault> faults = [.. OfOccasion(setup, now), .. OfNames(setup, names), .. OfStudy(setup, last), .. OfSecret(setup, secret)];
         var policyFits = faults.TrueForAll(fault => fault.Field is not ("setup.policy" or "setup.seal"));
@@ -29,7 +29,7 @@ public static class InstallRules
     }
 
     /// <summary>The list of a seal that has no fault.</summary>
-    public static SealedStudy Open(Setup setup, SealEntry entry, ServiceSecret secret) =>
+    public static SealedStudy Open(Setup setup, SealEntry entry, ListSecret secret) =>
         SealedStudy.Open(setup, secret.Policy, secret.ListKey!.Value, Convert.FromHexString(entry.BeaconSignature));
 
     /// <summary>Whether these are the arms that the service has words for: P called peer and C called control, in either order.</summary>
@@ -99,7 +99,7 @@ public static class InstallRules
         Source = "",
     };
 
-    private static IEnumerable<Fault> OfSecret(Setup setup, ServiceSecret? secret)
+    private static IEnumerable<Fault> OfSecret(Setup setup, ListSecret? secret)
     {
         if (secret?.ListKey is null)
         {
@@ -111,7 +111,7 @@ public static class InstallRules
         }
     }
 
-    private static bool IsSealed(Setup setup, string sealEntry, ServiceSecret secret) =>
+    private static bool IsSealed(Setup setup, string sealEntry, ListSecret secret) =>
         SealEntry.Parse(sealEntry) is { } entry
         && (entry.BeaconSignature.Length > 0) == (setup.Beacon is not null)
         && Open(setup, entry, secret).Entry == sealEntry;

@@ -80,13 +80,13 @@ public static class FinalExport
             ? (policy, random)
             : null;
 
-    private static IEnumerable<ExportFile> Files(SealSecrets secrets, int number) =>
+    private static IEnumerable<ExportFile> Files(ListSecret secrets, int number) =>
     [
-        KeyFile.Format(ListKeyName(number), secrets.ListKey),
+        KeyFile.Format(ListKeyName(number), secrets.ListKey!.Value),
         new(PolicyName(number), (byte[])[.. CanonicalJson.Format(new JsonObject
         {
             ["policy"] = JsonNode.Parse(secrets.Policy.Format()),
-            ["random"] = secrets.Random.ToString(),
+            ["random"] = secrets.PolicyRandom.ToString(),
         }), (byte)'\n']),
     ];
 }

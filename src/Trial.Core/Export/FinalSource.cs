@@ -1,3 +1,4 @@
+using Trial.Core.Lottery;
 using Trial.Core.Record;
 
 namespace Trial.Core.Export;
@@ -8,7 +9,7 @@ namespace Trial.Core.Export;
 /// <param name="People">What the rows beside the record say of everybody drawn.</param>
 /// <param name="LabelKey">32 random bytes, used for this export only.</param>
 public sealed record FinalSource(
-    AuditSource Audit, IReadOnlyList<SealSecrets> Secrets, IReadOnlyDictionary<ParticipantId, Person> People, Digest LabelKey)
+    AuditSource Audit, IReadOnlyList<ListSecret> Secrets, IReadOnlyDictionary<ParticipantId, Person> People, Digest LabelKey)
 {
     /// <summary>Says what it is, and nothing of what it holds.</summary>
     public override string ToString() => "what a final export is made from";

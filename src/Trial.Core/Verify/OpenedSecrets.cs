@@ -1,4 +1,3 @@
-using Trial.Core.Ceremony;
 using Trial.Core.Export;
 using Trial.Core.Lottery;
 
@@ -16,7 +15,7 @@ public sealed record OpenedSecrets(Policy Policy, Digest PolicyRandom, Digest? S
     /// else.
     /// </summary>
     public static OpenedSecrets? ParsePolicy(ReadOnlyMemory<byte> bytes) =>
-        ServiceSecret.Parse(bytes.Span) is { } secret ? new(secret.Policy, secret.PolicyRandom, null, secret.ListKey)
+        ListSecret.Parse(bytes.Span) is { } secret ? new(secret.Policy, secret.PolicyRandom, null, secret.ListKey)
         : FinalExport.ParsePolicy(bytes) is var (policy, random) ? new(policy, random, null, null)
         : null;
 

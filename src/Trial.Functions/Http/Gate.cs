@@ -45,7 +45,7 @@ public sealed class Gate(IEnumerable<ISignIn> ways, AccessLog accesses)
         return (null, await DenyAsync(member, request, cancellationToken));
     }
 
-    /// <summary>Shows staff in this role something. The look is in the access log before the answer leaves; a problem shows nothing.</summary>
+    /// <summary>Shows staff in this role something. The look is in the access log before the answer leaves, if it shows anything.</summary>
     public async Task<IResult> ShowAsync(
         HttpRequest request, StaffRole role, string what, Func<Task<IResult>> show, CancellationToken cancellationToken,
         string subject = "")

@@ -160,7 +160,7 @@ public sealed class InstallRulesTests
 
         public string Entry { get; }
 
-        public ServiceSecret Secret { get; }
+        public ListSecret Secret { get; }
 
         public ServiceNames Names => new(Setup.LogKeys, Setup.PromiseKey, Setup.Dummies, Study: null);
 
@@ -169,7 +169,7 @@ public sealed class InstallRulesTests
             Faults(Secret, entry, names, last, now);
 
         public IReadOnlyList<Fault> Faults(
-            ServiceSecret? secret, string? entry = null, ServiceNames? names = null, Setup? last = null, DateTimeOffset? now = null) =>
+            ListSecret? secret, string? entry = null, ServiceNames? names = null, Setup? last = null, DateTimeOffset? now = null) =>
             InstallRules.Faults(Setup, entry ?? Entry, secret, names ?? Names, last, now ?? Now);
     }
 }

@@ -49,15 +49,15 @@ public sealed class SealedStudyTests
     [Fact]
     public void The_service_reads_what_the_ceremony_wrote_and_no_other_spelling()
     {
-        var secret = new ServiceSecret(Seed, Policy, Digest.Of([2]));
+        var secret = new ListSecret(Seed, Policy, Digest.Of([2]));
         var text = Encoding.UTF8.GetString(secret.Format());
 
-        Assert.Equal(secret, ServiceSecret.Parse(secret.Format()));
-        Assert.Equal(secret with { ListKey = null }, ServiceSecret.Parse((secret with { ListKey = null }).Format()));
-        Assert.Null(ServiceSecret.Parse(Encoding.UTF8.GetBytes(text.TrimEnd())));
-        Assert.Null(ServiceSecret.Parse(Encoding.UTF8.GetBytes(text.Replace(":", ": ", StringComparison.Ordinal))));
-        Assert.Null(ServiceSecret.Parse(Encoding.UTF8.GetBytes(text.Replace("[4,", "[4, ", StringComparison.Ordinal))));
-        Assert.Null(ServiceSecret.Parse(Encoding.UTF8.GetBytes(text.Replace("listKey", "key", StringComparison.Ordinal))));
+        Assert.Equal(secret, ListSecret.Parse(secret.Format()));
+        Assert.Equal(secret with { ListKey = null }, ListSecret.Parse((secret with { ListKey = null }).Format()));
+        Assert.Null(ListSecret.Parse(Encoding.UTF8.GetBytes(text.TrimEnd())));
+        Assert.Null(ListSecret.Parse(Encoding.UTF8.GetBytes(text.Replace(":", ": ", StringComparison.Ordinal))));
+        Assert.Null(ListSecret.Parse(Encoding.UTF8.GetBytes(text.Replace("[4,", "[4, ", StringComparison.Ordinal))));
+        Assert.Null(ListSecret.Parse(Encoding.UTF8.GetBytes(text.Replace("listKey", "key", StringComparison.Ordinal))));
     }
 
     private static Setup Read()

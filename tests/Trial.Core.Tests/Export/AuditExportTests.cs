@@ -57,7 +57,7 @@ public sealed class AuditExportTests
         var study = Drawn();
         var files = AuditExport.Make(study.Audit(log: true));
         var secrets = study.Final().Secrets[0];
-        string[] secret = [SampleStudy.Seed().ToString(), secrets.ListKey.ToString(), secrets.Random.ToString(), "permuted-blocks"];
+        string[] secret = [SampleStudy.Seed().ToString(), $"{secrets.ListKey}", secrets.PolicyRandom.ToString(), "permuted-blocks"];
 
         Assert.Equal(10, files.Text("openings.ndjson").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.All(files, file => Assert.All(secret, word => Assert.DoesNotContain(word, files.Text(file.Name), StringComparison.Ordinal)));

@@ -45,7 +45,7 @@ public sealed class FinalExportTests
     public void With_the_list_key_alone_all_is_checked_but_where_the_key_came_from()
     {
         var study = Drawn().Close();
-        study.Do(new Act.RevealListKey(1, study.Final().Secrets[0].ListKey));
+        study.Do(new Act.RevealListKey(1, study.Final().Secrets[0].ListKey!.Value));
         var files = FinalExport.Make(study.Final());
         var checks = SampleVerification.Run(files).Checks.ToDictionary(check => check.Name, check => check.Finding);
 

@@ -20,7 +20,7 @@ internal sealed class SampleStudy
     private readonly Dictionary<ParticipantId, Person> people = [];
     private readonly List<SealInUse> seals = [];
     private readonly List<string[]> strataOf = [];
-    private readonly List<SealSecrets> secrets = [];
+    private readonly List<ListSecret> secrets = [];
     private readonly List<AccessEntry> accesses = [];
     private readonly Dictionary<Digest, Detail> details = [];
     private readonly int capacity;
@@ -92,7 +92,7 @@ internal sealed class SampleStudy
         var key = ListKey.Derive(Seed(number), setup.Format(), signature.Length == 0 ? [] : Quicknet.Randomness(signature));
         var list = Made.GetOrAdd(key, _ => SealedList.Make(key, setup.Plan(Policy)));
         var entry = SealEntry.Format(setup.Hash(), signature, list.Root, setup.Leaves, key);
-        secrets.Add(new SealSecrets(key, Policy, random));
+        secrets.Add(new ListSecret(key, Policy, random));
         seals.Add(new SealInUse(setup.Format(), entry, list));
         return Do(new Act.Setup(number, SealEntry.Hash(entry)));
     }

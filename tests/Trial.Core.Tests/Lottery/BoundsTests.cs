@@ -95,13 +95,13 @@ public sealed class BoundsTests
     [Fact]
     public void A_service_secret_has_its_three_fields_and_nothing_else()
     {
-        var secret = new ServiceSecret(Digest.Of([1]), new Policy.Simple(), Digest.Of([2]));
+        var secret = new ListSecret(Digest.Of([1]), new Policy.Simple(), Digest.Of([2]));
         var more = CanonicalJson.ParseObject(secret.Format().AsSpan()[..^1])!;
         more["more"] = 1;
 
-        Assert.Equal(secret, ServiceSecret.Parse(secret.Format()));
-        Assert.Null(ServiceSecret.Parse([.. CanonicalJson.Format(more), (byte)'\n']));
-        Assert.Null(ServiceSecret.Parse(secret.Format().AsSpan()[..^1]));
+        Assert.Equal(secret, ListSecret.Parse(secret.Format()));
+        Assert.Null(ListSecret.Parse([.. CanonicalJson.Format(more), (byte)'\n']));
+        Assert.Null(ListSecret.Parse(secret.Format().AsSpan()[..^1]));
     }
 
     [Fact]

@@ -14,9 +14,9 @@ public sealed class RevealChecksTests
 
     private static readonly IReadOnlyList<ExportFile> Audit = AuditExport.Make(Study.Audit(log: true));
 
-    private static readonly SealSecrets Opened = Study.Final().Secrets[0];
+    private static readonly ListSecret Opened = Study.Final().Secrets[0];
 
-    private static readonly OpenedSecrets Secrets = new(Opened.Policy, Opened.Random, SampleStudy.Seed(), ListKey: null);
+    private static readonly OpenedSecrets Secrets = new(Opened.Policy, Opened.PolicyRandom, SampleStudy.Seed(), ListKey: null);
 
     private static readonly RevealSource Source = new(
         File("setup.json"), File("seal.txt"), File("leaves"), Secrets, ExportFiles.Of(Audit), [Study.Receipt(0), Study.Receipt(16)]);

@@ -202,7 +202,7 @@ public sealed class VerificationTests
     {
         var study = Sample().Close();
         var key = study.Final().Secrets[0] with { ListKey = SampleStudy.Hash("another") };
-        var files = FinalExport.Make(study.Do(new Act.RevealListKey(1, key.ListKey)).Final() with { Secrets = [key] });
+        var files = FinalExport.Make(study.Do(new Act.RevealListKey(1, key.ListKey!.Value)).Final() with { Secrets = [key] });
 
         Assert.Equal(("list as sealed", 0), files.FirstFalse());
     }

@@ -28,7 +28,7 @@ internal static class Ceremony
         Directory.CreateDirectory(Path.Combine(place, "public"));
         Directory.CreateDirectory(Path.Combine(place, "secret"));
         await File.WriteAllTextAsync(Path.Combine(place, "secret", "seed"), $"{seed}\n");
-        await File.WriteAllBytesAsync(Path.Combine(place, "secret", "service.json"), new ServiceSecret(null, study.Policy, random).Format());
+        await File.WriteAllBytesAsync(Path.Combine(place, "secret", "service.json"), new ListSecret(null, study.Policy, random).Format());
         await File.WriteAllBytesAsync(Path.Combine(place, "public", "setup.json"), study.Commit(seed, random).Format());
 
         // It checks the signature where it can; where eng/ lacks its packages, somebody did elsewhere.

@@ -18,6 +18,7 @@ using Trial.Application.Study;
 using Trial.Core;
 using Trial.Core.Intake;
 using Trial.Core.Log;
+using Trial.Core.Lottery;
 using Trial.Core.Verify;
 using Trial.Storage;
 

@@ -134,7 +134,7 @@ internal sealed class LivedStudy : IDisposable
             default);
     }
 
-    private Digest Key() => Digest.TryParse(Keys.Lists[1].ListKey, out var key) ? key : throw new InvalidOperationException("No list key.");
+    private Digest Key() => Keys.Lists[1].ListKey!.Value;
 
     private StudyConfig Config() => new(
         new InTwoLanguages("Håb", "Hope"),
@@ -160,7 +160,7 @@ internal sealed class LivedStudy : IDisposable
             lived.Batch, Beacon: null, Origin, keys.LogKeys(Origin), keys.PromiseKey(Origin),
             new Digest(SHA256.HashData(Encoding.UTF8.GetBytes(Consent))), Source: "players");
         var key = Fixed($"list {lived.Seed}"); // a seed's would follow from the setup too, which has new keys in it every time
-        var secret = new ListSecret(key.ToString(), Encoding.UTF8.GetString(lived.Design.Format()), random.ToString());
+        var secret = new ListSecret(key, lived.Design, random);
         return (keys with { Lists = new Dictionary<int, ListSecret> { [1] = secret } }, setup);
     }
 

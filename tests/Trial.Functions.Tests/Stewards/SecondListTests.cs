@@ -147,7 +147,7 @@ public sealed class SecondListTests : IAsyncLifetime
             Beacon = new Beacon(chain, Round),
         };
         var made = SealedStudy.Make(setup, Blocks, SecondSeed, Convert.FromHexString(signature));
-        study.Hold(2, new ListSecret(made.ListKey.ToString(), Encoding.UTF8.GetString(Blocks.Format()), random.ToString()));
+        study.Hold(2, new ListSecret(made.ListKey, Blocks, random));
         var files = new SealRow(Encoding.UTF8.GetString(setup.Format()), signature, made.Entry);
         return study.Installer.InstallAsync(Steward, new SealToInstall(setup, files, Config: null, added), default);
     }
