@@ -17,6 +17,7 @@ var root = new RootCommand(
     RevealCommand.Make(),
     VerifyCommand.Make(),
     ReportCommand.Make(),
+    WatchCommand.Make(),
 };
 
 if (args.Contains(""))

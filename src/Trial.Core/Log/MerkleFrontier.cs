@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Trial.Core.Log;
 
 //  The right edge of an RFC 6962 tree: the root of each complete part that its
@@ -7,10 +9,29 @@ namespace Trial.Core.Log;
 /// <summary>The root of a tree that grows leaf by leaf and is not kept.</summary>
 public sealed class MerkleFrontier
 {
-    private readonly List<Digest> parts = [];
+    private readonly List<Digest> parts;
+
+    /// <summary>A tree without leaves.</summary>
+    public MerkleFrontier() => parts = [];
+
+    /// <summary>A tree of which the right edge was kept.</summary>
+    /// <param name="size">How many leaves it has.</param>
+    /// <param name="parts">As <see cref="Parts"/> gave them.</param>
+    /// <exception cref="ArgumentException">No tree of this size has so many parts.</exception>
+    public MerkleFrontier(long size, IEnumerable<Digest> parts)
+    {
+        (Size, this.parts) = (size, [.. parts]);
+        if (size < 0 || BitOperations.PopCount((ulong)size) != this.parts.Count)
+        {
+            throw new ArgumentException("The right edge has a part for each bit of its size.", nameof(parts));
+        }
+    }
 
     /// <summary>How many leaves were added.</summary>
     public long Size { get; private set; }
+
+    /// <summary>The roots of the complete parts, the largest first.</summary>
+    public IReadOnlyList<Digest> Parts => parts;
 
     /// <summary>The root over all of them.</summary>
     public Digest Root => parts.Count == 0
