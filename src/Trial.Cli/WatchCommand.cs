@@ -18,7 +18,8 @@ internal static class WatchCommand
         var keep = Options.Of<DirectoryInfo>("--keep", "FOLDER", "Where to keep what was seen, for the next look.").Required();
         var setup = Options.Of<string?>("--setup", "HEX", "SHA-256 of setup.json as it was registered before the study.");
         var command = new Command(
-            "watch", "Looks at a study's public log: 0 as before and grown, 1 cut, forked, stopped, another rate or a witness gone, 2 no answer.")
+            "watch",
+            "Looks at a study's public log: 0 as before and grown, 1 cut, forked, stopped, another rate or a witness gone, 2 no answer.")
         {
             site, keep, setup,
         };

@@ -26,7 +26,8 @@ internal sealed class WatchFolder(DirectoryInfo folder)
             var kept = JsonSerializer.Deserialize<Kept>(File.ReadAllBytes(Place("watch.json")), Json)!;
             return kept.Log(SignedNote.Parse(File.ReadAllBytes(Place("checkpoint")))!);
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException or FormatException or NullReferenceException or FileNotFoundException)
+        catch (Exception exception) when (exception
+            is JsonException or ArgumentException or FormatException or NullReferenceException or FileNotFoundException)
         {
             throw new InvalidDataException($"{folder}: this is not what trial watch kept here. Look with another folder.", exception);
         }

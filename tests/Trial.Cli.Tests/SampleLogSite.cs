@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
+
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 using Trial.Core.Log;
 using Trial.Core.Tests.Export;
@@ -13,18 +15,15 @@ internal sealed class SampleLogSite : IDisposable
 {
     public const int Batch = 16;
 
-    private readonly HttpListener listener = new();
+    private readonly WebApplication app = WebApplication.CreateSlimBuilder().Build();
     private int counter;
 
     public SampleLogSite()
     {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        Address = new Uri($"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}/");
-        free.Stop();
-        listener.Prefixes.Add(Address.ToString());
-        listener.Start();
-        _ = ServeAsync();
+        app.Urls.Add("http://127.0.0.1:0");
+        app.Run(context => ServeAsync(context));
+        app.StartAsync().GetAwaiter().GetResult();
+        Address = new Uri($"{app.Urls.Single()}/");
     }
 
     public Uri Address { get; }
@@ -50,7 +49,7 @@ internal sealed class SampleLogSite : IDisposable
         return this;
     }
 
-    public void Dispose() => listener.Close();
+    public void Dispose() => app.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     private byte[] Checkpoint()
     {
@@ -67,22 +66,10 @@ internal sealed class SampleLogSite : IDisposable
         _ => null,
     };
 
-    private async Task ServeAsync()
+    private async Task ServeAsync(HttpContext context)
     {
-        while (listener.IsListening)
-        {
-            try
-            {
-                var context = await listener.GetContextAsync();
-                var bytes = Find(context.Request.Url!.AbsolutePath);
-                context.Response.StatusCode = (int)(Instead ?? (bytes is null ? HttpStatusCode.NotFound : HttpStatusCode.OK));
-                await context.Response.OutputStream.WriteAsync(bytes ?? []);
-                context.Response.Close();
-            }
-            catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-        }
+        var bytes = Find(context.Request.Path);
+        context.Response.StatusCode = (int)(Instead ?? (bytes is null ? HttpStatusCode.NotFound : HttpStatusCode.OK));
+        await context.Response.Body.WriteAsync(bytes);
     }
 }
