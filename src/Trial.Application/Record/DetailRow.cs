@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 
 using Trial.Core;
+using Trial.Core.Input;
 using Trial.Core.Record;
 
 namespace Trial.Application.Record;

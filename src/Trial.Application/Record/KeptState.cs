@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 
 using Trial.Core;
+using Trial.Core.Input;
 using Trial.Core.Record;
 
 namespace Trial.Application.Record;

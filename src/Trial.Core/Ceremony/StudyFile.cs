@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
+using Trial.Core.Input;
 using Trial.Core.Lottery;
 
 namespace Trial.Core.Ceremony;
@@ -72,9 +73,9 @@ public sealed class StudyFile
         }
 
         var found = new List<SetupFault>();
-        var fields = new FieldReader(json, "", found);
-        var draft = SetupReader.ReadOpen(fields, FormatName) with { Dummies = fields.Hash("dummies") };
-        var policy = fields.Object("policy") is { } policyFields ? PolicyReader.Read(policyFields) : null;
+        var fields = new Fields(json, (field, reason) => found.Add(new(field, reason)));
+        var draft = SetupReader.ReadOpen(fields, FormatName) with { Dummies = fields.Digest("dummies") ?? default };
+        var policy = fields.Inner("policy") is { } policyFields ? PolicyReader.Read(policyFields) : null;
         fields.Done();
 
         SetupReader.AddNew(

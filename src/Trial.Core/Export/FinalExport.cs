@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+
+using Trial.Core.Input;
 using Trial.Core.Lottery;
 using Trial.Core.Record;
 

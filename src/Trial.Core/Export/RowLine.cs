@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
+
+using Trial.Core.Input;
 using Trial.Core.Record;
 
 namespace Trial.Core.Export;

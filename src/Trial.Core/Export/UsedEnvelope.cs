@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Trial.Core.Record;
+
+using Trial.Core.Input;
 
 namespace Trial.Core.Export;
 

@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
+using Trial.Core.Input;
+
 namespace Trial.Core.Lottery;
 
 //  What the service holds of a seal: service.json of the ceremony, and a list in a data folder's keys or in the vault
@@ -28,13 +30,12 @@ public sealed record ListSecret(Digest? ListKey, Policy Policy, Digest PolicyRan
 
     private static ListSecret? Read(JsonObject json)
     {
-        var faults = new List<SetupFault>();
-        var fields = new FieldReader(json, "", faults);
-        Digest? listKey = fields.IsNull("listKey") ? null : fields.Hash("listKey");
-        var policy = Policy.Parse(Encoding.UTF8.GetBytes(fields.Text("policy")));
-        var random = fields.Hash("policyRandom");
-        fields.Done();
-        return faults.Count == 0 && policy is not null ? new(listKey, policy, random) : null;
+        var fields = new Fields(json);
+        var listKey = fields.Digest("listKey");
+        return fields.Text("policy") is { } text && Policy.Parse(Encoding.UTF8.GetBytes(text)) is { } policy
+            && fields.Digest("policyRandom") is { } random && fields.NoneIsLeft && listKey is null == fields.IsNull("listKey")
+                ? new(listKey, policy, random)
+                : null;
     }
 
     /// <summary>Says what it is, and nothing of what it holds.</summary>

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 
+using Trial.Core.Input;
+
 namespace Trial.Core.Lottery;
 
 //  The policy: how the list is made, secret until the end
@@ -30,9 +32,9 @@ public abstract record Policy
     /// <summary>Reads exactly the bytes of a policy; null for anything else.</summary>
     public static Policy? Parse(ReadOnlySpan<byte> bytes)
     {
-        var faults = new List<SetupFault>();
-        var policy = CanonicalJson.ParseObject(bytes) is { } json ? PolicyReader.Read(new FieldReader(json, "", faults)) : null;
-        return faults.Count == 0 ? policy : null;
+        var isGood = true;
+        var policy = CanonicalJson.ParseObject(bytes) is { } json ? PolicyReader.Read(new Fields(json, (_, _) => isGood = false)) : null;
+        return isGood ? policy : null;
     }
 
     /// <summary>What the setup says of the policy.</summary>

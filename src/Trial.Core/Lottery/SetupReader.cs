@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+
+using Trial.Core.Input;
 using Trial.Core.Log;
 
 namespace Trial.Core.Lottery;
@@ -19,12 +21,12 @@ internal static class SetupReader
         }
 
         var found = new List<SetupFault>();
-        var fields = new FieldReader(json, "", found);
+        var fields = new Fields(json, (field, reason) => found.Add(new(field, reason)));
         var read = ReadOpen(fields, Setup.FormatName) with
         {
-            Seed = fields.Hash("seed"),
-            Policy = fields.Hash("policy"),
-            Dummies = fields.Hash("dummies"),
+            Seed = fields.Digest("seed") ?? default,
+            Policy = fields.Digest("policy") ?? default,
+            Dummies = fields.Digest("dummies") ?? default,
         };
         fields.Done();
 
@@ -47,32 +49,32 @@ internal static class SetupReader
         field.StartsWith(whole, StringComparison.Ordinal) && (field.Length == whole.Length || field[whole.Length] is '.' or '[');
 
     /// <summary>Reads all but the three commitments.</summary>
-    public static Setup ReadOpen(FieldReader fields, string format)
+    public static Setup ReadOpen(Fields fields, string format)
     {
-        var read = fields.Text("format");
-        if (read.Length > 0 && read != format)
+        var read = fields.Line("format");
+        if (read is not null && read != format)
         {
             fields.Fault("format", $"Must be {format}.");
         }
 
         return new(
-            fields.Text("study"),
-            fields.Number("seal", 1, 99),
-            [.. fields.Objects("arms").Select(ReadArm)],
+            fields.Line("study") ?? "",
+            fields.Number("seal", 1, 99) ?? 0,
+            [.. fields.InnerList("arms").Select(ReadArm)],
             fields.Numbers("ratio"),
             fields.Texts("strata"),
-            fields.Number("capacity"),
-            fields.Number("leaves"),
+            fields.Number("capacity") ?? 0,
+            fields.Number("leaves") ?? 0,
             Seed: default,
             Policy: default,
             Dummies: default,
-            fields.Number("batch", 1, MostBatch),
+            fields.Number("batch", 1, MostBatch) ?? 0,
             ReadBeacon(fields),
-            fields.Text("origin"),
+            fields.Line("origin") ?? "",
             fields.Texts("logKeys"),
-            fields.Text("promiseKey"),
-            fields.Hash("consent"),
-            fields.Text("source"));
+            fields.Line("promiseKey") ?? "",
+            fields.Digest("consent") ?? default,
+            fields.Line("source") ?? "");
     }
 
     /// <summary>The faults of values that read well, by themselves and with each other.</summary>
@@ -84,14 +86,14 @@ internal static class SetupReader
         .. OfKeys(setup.Origin, setup.LogKeys, setup.PromiseKey, isReal: setup.Beacon is not null),
     ];
 
-    private static Beacon? ReadBeacon(FieldReader fields)
+    private static Beacon? ReadBeacon(Fields fields)
     {
-        if (fields.IsNull("beacon") || fields.Object("beacon") is not { } beacon)
+        if (fields.IsNull("beacon") || fields.Inner("beacon") is not { } beacon)
         {
             return null;
         }
 
-        var read = new Beacon(beacon.Hash("chain"), beacon.Number("round", 1, int.MaxValue));
+        var read = new Beacon(beacon.Digest("chain") ?? default, beacon.Number("round", 1) ?? 0);
         if (read.Chain != default && read.Chain.ToString() != Quicknet.Chain)
         {
             beacon.Fault("chain", "Must be quicknet's.");
@@ -101,9 +103,9 @@ internal static class SetupReader
         return read;
     }
 
-    private static Arm ReadArm(FieldReader fields)
+    private static Arm ReadArm(Fields fields)
     {
-        var arm = new Arm(fields.Text("id"), fields.Text("name"));
+        var arm = new Arm(fields.Line("id") ?? "", fields.Line("name") ?? "");
         fields.Done();
         return arm;
     }

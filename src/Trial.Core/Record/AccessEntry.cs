@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 
+using Trial.Core.Input;
+
 namespace Trial.Core.Record;
 
 //  The access log, version 1: a chain of its own

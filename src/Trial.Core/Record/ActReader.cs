@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 
+using Trial.Core.Input;
+
 namespace Trial.Core.Record;
 
 /// <summary>Reads what <see cref="ActFormat"/> writes.</summary>

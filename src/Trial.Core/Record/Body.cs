@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 
+using Trial.Core.Input;
+
 namespace Trial.Core.Record;
 
 //  A body of the record, version 1

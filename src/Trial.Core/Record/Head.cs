@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 
+using Trial.Core.Input;
+
 namespace Trial.Core.Record;
 
 //  The head of the record, version 1

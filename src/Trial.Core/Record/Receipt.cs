@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 
+using Trial.Core.Input;
 using Trial.Core.Lottery;
 
 namespace Trial.Core.Record;

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+
+using Trial.Core.Input;
 using Trial.Core.Log;
 using Trial.Core.Lottery;
 using Trial.Core.Record;
