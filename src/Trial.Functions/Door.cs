@@ -25,7 +25,6 @@ internal static class Door
         .AddSingleton<StewardDesk>()
         .AddSingleton<CoordinatorDesk>()
         .AddSingleton<Sessions>()
-        .AddSingleton<WrongKeys>()
         .AddSingleton<DeskDoor>()
         .AddSingleton<IDeskPages, CoordinatorPages>()
         .AddSingleton<IDeskPages, StewardPages>()

@@ -58,20 +58,17 @@ public sealed class DoorTests : IAsyncLifetime, IDisposable
         Assert.DoesNotContain("Set-Cookie", refused.Headers.Keys);
     }
 
+    // A key has 256 random bits: nobody finds one by trying, and nobody who tries may keep staff out.
     [Fact]
-    public async Task After_twenty_wrong_keys_the_door_takes_none_until_the_minute_is_over()
+    public async Task Whatever_strangers_try_a_right_key_opens()
     {
         using var browser = host.Browser();
-        for (var time = 0; time < WrongKeys.Most; time++)
+        for (var time = 0; time < 100; time++)
         {
             Assert.Equal(HttpStatusCode.Unauthorized, (await browser.PostAsync("/personale", ("key", "wrong"))).Status);
         }
 
-        var key = host.Keys[StaffRole.Steward];
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.PostAsync("/personale", ("key", "wrong"))).Status);
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.PostAsync("/personale", ("key", key))).Status);
-        host.Clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(HttpStatusCode.SeeOther, (await browser.PostAsync("/personale", ("key", key))).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await browser.PostAsync("/personale", ("key", host.Keys[StaffRole.Steward]))).Status);
     }
 
     [Theory]

@@ -13,7 +13,7 @@ namespace Trial.Functions.Site.Desks.Door;
 /// <summary>
 /// Where staff come in with a browser, and go out: with a role's key here, with a work account where the platform signs people in.
 /// </summary>
-internal sealed class DeskDoor(IEnumerable<ISignIn> ways, Sessions sessions, WrongKeys wrong, ServiceSettings settings)
+internal sealed class DeskDoor(IEnumerable<ISignIn> ways, Sessions sessions, ServiceSettings settings)
 {
     private const string SignOut = "/.auth/logout?post_logout_redirect_uri=";
 
@@ -38,13 +38,13 @@ internal sealed class DeskDoor(IEnumerable<ISignIn> ways, Sessions sessions, Wro
         Who(request) is { Member: var member } ? Task.FromResult<IResult>(new SeeOther(visit.To(Desk.Home(member.Role))))
         : Known(request) is { Count: > 1 } members
             ? Rendering.PageAsync<ChooseRolePage>(visit, new() { ["Roles"] = members.Select(member => member.Role).ToArray() })
-        : AskAsync(visit, StatusCodes.Status200OK, refused: null);
+        : AskAsync(visit, StatusCodes.Status200OK);
 
     /// <summary>The sign-in, for somebody who asked for a page further in.</summary>
     public Task<IResult> StopAsync(Visit visit)
     {
         Counters.Denied(Denial.NotSignedIn);
-        return AskAsync(visit, StatusCodes.Status401Unauthorized, refused: null, isStopped: true);
+        return AskAsync(visit, StatusCodes.Status401Unauthorized, isStopped: true);
     }
 
     /// <summary>Takes a key or a role.</summary>
@@ -55,19 +55,13 @@ internal sealed class DeskDoor(IEnumerable<ISignIn> ways, Sessions sessions, Wro
             return EnterAsync(visit, request, chosen, isKnown: true);
         }
 
-        if (wrong.AreTooMany)
-        {
-            return AskAsync(visit, StatusCodes.Status429TooManyRequests, Refused.TooMany);
-        }
-
         if (keys?.Who(form.One("key")?.Trim() ?? "") is { } member)
         {
             return EnterAsync(visit, request, member, isKnown: false);
         }
 
-        wrong.Add();
         Counters.Denied(Denial.NotSignedIn);
-        return AskAsync(visit, StatusCodes.Status401Unauthorized, Refused.Wrong);
+        return AskAsync(visit, StatusCodes.Status401Unauthorized, isWrong: true);
     }
 
     /// <summary>Signs out, here and at the platform.</summary>
@@ -103,7 +97,7 @@ internal sealed class DeskDoor(IEnumerable<ISignIn> ways, Sessions sessions, Wro
     private bool IsSecure(HttpRequest request) =>
         request.IsHttps || (settings.PublicUrl is { Scheme: "https" } url && url.Authority == request.Host.ToUriComponent());
 
-    private Task<IResult> AskAsync(Visit visit, int status, Refused? refused, bool isStopped = false) =>
+    private Task<IResult> AskAsync(Visit visit, int status, bool isWrong = false, bool isStopped = false) =>
         Rendering.PageAsync<SignInPage>(
             visit,
             new()
@@ -111,7 +105,7 @@ internal sealed class DeskDoor(IEnumerable<ISignIn> ways, Sessions sessions, Wro
                 ["TakesKeys"] = keys is not null,
                 ["Platform"] = isOfPlatform,
                 ["IsStopped"] = isStopped,
-                ["Error"] = visit.Language.Words<SignInWords>().Of(refused),
+                ["Error"] = isWrong ? visit.Language.Words<SignInWords>().Wrong : null,
             },
             status);
 }

@@ -17,8 +17,6 @@ public sealed record SignInWords : IWords<SignInWords>
 
     public required string Wrong { get; init; }
 
-    public required string TooMany { get; init; }
-
     public required string Account { get; init; }
 
     public required string OwnBrowser { get; init; }
@@ -47,7 +45,6 @@ public sealed record SignInWords : IWords<SignInWords>
         KeyHint = "Du har fået den af forsøgslederen. Sæt den ind, som den er.",
         SignIn = "Log ind",
         Wrong = "Nøglen passer ikke. Prøv igen.",
-        TooMany = "Der er prøvet mange gange. Vent et minut, og prøv igen.",
         Account = "Log ind med din arbejdskonto",
         OwnBrowser = "Lad aldrig en borger melde sig i den browser, du er logget ind i. Brug en anden browser, eller log ud først.",
         Choose = "Vælg en rolle",
@@ -70,7 +67,6 @@ public sealed record SignInWords : IWords<SignInWords>
         KeyHint = "You got it from the steward. Paste it as it is.",
         SignIn = "Sign in",
         Wrong = "The key does not fit. Try again.",
-        TooMany = "Many keys were tried. Wait a minute and try again.",
         Account = "Sign in with your work account",
         OwnBrowser = "Never let a citizen sign up in the browser you are signed in in. Use another browser, or sign out first.",
         Choose = "Choose a role",
@@ -83,13 +79,5 @@ public sealed record SignInWords : IWords<SignInWords>
             "The page was too old",
             "You have signed in again since you loaded it. We have stored nothing. Load the page again and do it once more."),
         TryAgain = new("It was not recorded", "Others wrote at the same time. Go back and send it again."),
-    };
-
-    /// <summary>What is said at the door.</summary>
-    internal string? Of(Refused? refused) => refused switch
-    {
-        Refused.Wrong => Wrong,
-        Refused.TooMany => TooMany,
-        _ => null,
     };
 }
