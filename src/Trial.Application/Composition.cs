@@ -17,14 +17,21 @@ namespace Trial.Application;
 /// <summary>What a study is made of, room by room. A <see cref="TimeProvider"/> and logging are the caller's.</summary>
 internal static class Composition
 {
-    public static IServiceCollection AddRecord(this IServiceCollection services, IStore store, ServiceKeys keys, IAnchorPlace? anchor) =>
-        services
-            .AddSingleton(store)
-            .AddSingleton(keys)
-            .AddSingleton(parts => new StudyLedger(store, keys.RecordKey, parts.GetRequiredService<TimeProvider>()))
-            .AddSingleton(parts => new AccessLog(store, keys.RecordKey, parts.GetRequiredService<TimeProvider>()))
-            .AddSingleton(new Anchor(anchor, store, keys.RecordKey))
-            .AddSingleton<Restamp>();
+    public static IServiceCollection AddRecord(
+        this IServiceCollection services, IStore store, ServiceKeys keys, params IReadOnlyList<IAnchorPlace> anchors) => services
+        .AddSingleton(store)
+        .AddSingleton(keys)
+        .AddSingleton<Standstill>()
+        .AddSingleton(parts => new Anchor(anchors, keys.RecordKey, parts.GetRequiredService<ILogger<Anchor>>()))
+        .AddSingleton(parts => new AnchorCheck(parts.GetRequiredService<Anchor>(), store, keys.RecordKey))
+        .AddSingleton(parts => new StudyLedger(
+            store,
+            keys.RecordKey,
+            parts.GetRequiredService<TimeProvider>(),
+            parts.GetRequiredService<Anchor>(),
+            parts.GetRequiredService<Standstill>()))
+        .AddSingleton(parts => new AccessLog(store, keys.RecordKey, parts.GetRequiredService<TimeProvider>()))
+        .AddSingleton<Restamp>();
 
     public static IServiceCollection AddStudy(this IServiceCollection services) =>
         services.AddSingleton<Installation>().AddSingleton<Seals>().AddSingleton<PublicSeals>().AddSingleton<Plans>();

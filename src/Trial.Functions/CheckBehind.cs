@@ -14,7 +14,8 @@ namespace Trial.Functions;
 /// From the start on, beside the requests: the whole record is checked and the public log brought up to date. A fault stops the service.
 /// </summary>
 internal sealed partial class CheckBehind(
-    WholeCheck check, Publisher publisher, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<CheckBehind> log)
+    StartCheck start, Standstill standstill, WholeCheck check, Publisher publisher, TimeProvider clock, IHostApplicationLifetime lifetime,
+    ILogger<CheckBehind> log)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
@@ -24,6 +25,7 @@ internal sealed partial class CheckBehind(
     {
         try
         {
+            await UntilDoneAsync(WhileStoppedAsync, stoppingToken);
             await UntilDoneAsync(CheckAsync, stoppingToken);
             await UntilDoneAsync(publisher.PublishAsync, stoppingToken);
         }
@@ -32,6 +34,21 @@ internal sealed partial class CheckBehind(
             await Console.Error.WriteLineAsync(fault.Message);
             Environment.ExitCode = 1;
             lifetime.StopApplication();
+        }
+    }
+
+    // The restore may come to this process or to another one.
+    private async Task WhileStoppedAsync(CancellationToken cancellationToken)
+    {
+        var isStopped = standstill.Stop is not null;
+        while (standstill.Stop is not null && await start.IsStoppedAsync(cancellationToken))
+        {
+            await Task.Delay(Pause, clock, cancellationToken);
+        }
+
+        if (isStopped)
+        {
+            Console.WriteLine("The record was restored: the service goes on.");
         }
     }
 

@@ -22,13 +22,14 @@ try
     builder.ConfigureFunctionsWebApplication();
     builder.AddSite();
     builder.UseMiddleware<Failures>();
+    builder.UseMiddleware<WhileStopped>();
 
     var given = new Given(name => builder.Configuration[name]);
     var (settings, choice) = (ServiceSettings.Read(given), StorageChoice.Read(given));
     using var folder = await choice.LockAsync();
     var identity = new DefaultAzureCredential();
     using var witnesses = new HttpClient { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = 1 << 16 };
-    using var store = new MeasuredStore(choice.Rows.Open(identity));
+    using var store = new MeasuredStore(choice.Open(identity));
     var keys = await choice.KeysAsync(identity, store, isReal: settings.Origin is not null, Demonstration.MakeKeys);
 
     builder.Services
@@ -37,7 +38,7 @@ try
         .AddSingleton(TimeProvider.System)
         .AddSingleton(given)
         .AddSingleton(settings)
-        .AddRecord(store, keys, choice.AnchorPlace(identity))
+        .AddRecord(store, keys, choice.Anchors(identity))
         .AddStudy()
         .AddLog(settings.Witnesses, witnesses)
         .AddCitizens()
@@ -46,7 +47,8 @@ try
         .AddDoor(StaffSetting.Read(given, choice.Folder))
         .AddSingleton<DailyRuns>()
         .AddHostedService<Start>()
-        .AddHostedService<CheckBehind>();
+        .AddHostedService<CheckBehind>()
+        .AddHostedService<KeepAnchor>();
 
     var app = builder.Build();
     var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;

@@ -13,9 +13,12 @@ namespace Trial.Functions;
 /// <summary>Checks before the first request, while the host is starting. Then the console says where to look.</summary>
 internal sealed class Start(
     StartCheck check, ServiceKeys keys, IEnumerable<ISignIn> staff, ServiceSettings settings, Given given,
-    IHostApplicationLifetime lifetime)
+    IHostApplicationLifetime lifetime, Anchor anchor, Standstill standstill)
     : IHostedLifecycleService
 {
+    private const string NoAnchor =
+        "No anchor is kept outside the data: an older copy that is put back could open envelopes twice. TRIAL_ANCHOR names a place.";
+
     /// <inheritdoc/>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -61,6 +64,16 @@ internal sealed class Start(
         else if (settings.Origin is { } origin)
         {
             GreetCeremony(origin);
+        }
+
+        if (!(keys.DemonstrationSetup is null ? anchor.IsElsewhere : anchor.IsKept))
+        {
+            Console.WriteLine(NoAnchor);
+        }
+
+        if (standstill.Stop is { } stop)
+        {
+            Console.Error.WriteLine($"{stop.Why} The service has stopped and takes nothing but POST /api/study/restore (docs/log.md).");
         }
 
         if (given.Front is { } at && staff.OfType<StaffKeys>().Any())

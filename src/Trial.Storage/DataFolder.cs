@@ -3,6 +3,7 @@ using System.Text;
 using Trial.Application.Keys;
 using Trial.Application.Record;
 using Trial.Core;
+using Trial.Core.Record;
 
 namespace Trial.Storage;
 
@@ -15,7 +16,7 @@ internal static class DataFolder
     /// <summary>Reads the keys. New ones are made for an empty store without any: a demonstration's, or a real study's.</summary>
     /// <exception cref="StartException">A real study is asked for where a demonstration is, or its keys are missing.</exception>
     public static async Task<ServiceKeys> KeysAsync(
-        string folder, IStore store, bool isReal, Func<(ServiceKeys Keys, Digest Seed)> demonstration)
+        string folder, IStore store, IAnchorPlace? beside, bool isReal, Func<(ServiceKeys Keys, Digest Seed)> demonstration)
     {
         if (KeysFile.Load(folder) is { } keys)
         {
@@ -26,9 +27,22 @@ internal static class DataFolder
         }
 
         return await store.GetAsync(RowKeys.Head, CancellationToken.None) is null
-            ? isReal ? Keep(folder, ServiceKeys.Make()) : Keep(folder, demonstration())
+            ? await MakeAsync(folder, beside, isReal, demonstration)
             : throw new StartException($"There is a study, but its keys are not in the data folder {folder}.");
     }
+
+    // The anchor first: keys without one are then the rest of a study whose rows are lost, and never those of a start that was cut off.
+    private static async Task<ServiceKeys> MakeAsync(
+        string folder, IAnchorPlace? beside, bool isReal, Func<(ServiceKeys Keys, Digest Seed)> demonstration)
+    {
+        var (keys, seed) = isReal ? (ServiceKeys.Make(), default) : demonstration();
+        await BeginAsync(beside, keys, mayReplace: true);
+        return isReal ? Keep(folder, keys) : Keep(folder, (keys, seed));
+    }
+
+    /// <summary>Writes the anchor of a study in which nothing was done yet.</summary>
+    public static Task BeginAsync(IAnchorPlace? beside, ServiceKeys keys, bool mayReplace) =>
+        beside?.WriteAsync(Head.Empty.Format(keys.RecordKey), _ => mayReplace, CancellationToken.None) ?? Task.CompletedTask;
 
     /// <summary>Writes a demonstration's seed and keys to a folder that has none.</summary>
     public static ServiceKeys Keep(string folder, (ServiceKeys Keys, Digest Seed) demonstration)

@@ -22,6 +22,9 @@ public static class KeysFile
 {
     private const string Name = "keys.json";
 
+    /// <summary>A folder has keys, whatever they are.</summary>
+    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, Name));
+
     /// <summary>Writes the keys to a folder that has none.</summary>
     public static void Create(string folder, ServiceKeys keys) =>
         PrivateFile.Create(Path.Combine(folder, Name), RowJson.Format(keys));

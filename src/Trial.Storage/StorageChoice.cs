@@ -10,9 +10,12 @@ namespace Trial.Storage;
 /// <param name="Folder">The data folder: TRIAL_DATA.</param>
 /// <param name="Rows">TRIAL_STORE and what goes with it.</param>
 /// <param name="Vault">The key vault, with TRIAL_KEYS=keyvault; null where the keys lie in the data folder.</param>
-/// <param name="Anchor">TRIAL_ANCHOR: the file, or the blob's https address, that keeps the record's head elsewhere; null for none.</param>
+/// <param name="Anchor">TRIAL_ANCHOR: the file, or the blob's https address, that keeps the record's head as well; null for none.</param>
 internal sealed record StorageChoice(string Folder, StoreSetting Rows, Uri? Vault, string? Anchor)
 {
+    // A file has its rows beside it, so there is always one.
+    private FilePlace? Beside => Rows is StoreSetting.Sqlite ? new(Path.Combine(Folder, "anchor.json"), isElsewhere: false) : null;
+
     /// <summary>The study that the rows' partition is named after; null where they are a file, which takes any study.</summary>
     public string? Study => (Rows as StoreSetting.Tables)?.Study;
 
@@ -22,26 +25,52 @@ internal sealed record StorageChoice(string Folder, StoreSetting Rows, Uri? Vaul
     {
         var folder = Path.GetFullPath(given["TRIAL_DATA"] ?? "data");
         var rows = StoreSetting.Read(given, folder);
-        return new(folder, rows, VaultKeys.Setting(given), AnchorFile(given["TRIAL_ANCHOR"], rows));
+        var anchor = given["TRIAL_ANCHOR"] is { } place && !IsBlob(place) ? Path.GetFullPath(place) : given["TRIAL_ANCHOR"];
+        return new(folder, rows, VaultKeys.Setting(given), anchor);
     }
 
     /// <summary>Holds the data folder for this process where the rows are a file; null where any number of processes may run.</summary>
     /// <exception cref="StartException">Another process has it, or it cannot be written.</exception>
     public async Task<FolderLock?> LockAsync() => Rows is StoreSetting.Sqlite ? await FolderLock.TakeAsync(Folder) : null;
 
+    /// <summary>Opens the rows.</summary>
+    /// <exception cref="StartException">They cannot be reached, read or written, or are gone from beside their keys.</exception>
+    public IStore Open(TokenCredential identity) =>
+        Vault is null && Rows is StoreSetting.Sqlite { Database: var path } && KeysFile.IsIn(Folder) && !File.Exists(path)
+            ? throw new StartException(
+                $"The data folder {Folder} holds the keys of a study, and its database trial.db is gone: put a copy back. "
+                + "A demonstration may be deleted, folder and anchor.")
+            : Rows.Open(identity);
+
     /// <summary>The keys. New ones are made for an empty store without any: a demonstration's, or a real study's.</summary>
     /// <exception cref="StartException">They cannot be had, or are those of another kind of study.</exception>
-    public Task<ServiceKeys> KeysAsync(
-        TokenCredential identity, IStore store, bool isReal, Func<(ServiceKeys Keys, Digest Seed)> demonstration) =>
-        Vault is null ? DataFolder.KeysAsync(Folder, store, isReal, demonstration) : VaultKeys.LoadAsync(Vault, identity);
+    public async Task<ServiceKeys> KeysAsync(
+        TokenCredential identity, IStore store, bool isReal, Func<(ServiceKeys Keys, Digest Seed)> demonstration)
+    {
+        if (Vault is null)
+        {
+            return await DataFolder.KeysAsync(Folder, store, Beside, isReal, demonstration);
+        }
 
-    /// <summary>Where the anchor is kept; null for nowhere.</summary>
-    public IAnchorPlace? AnchorPlace(TokenCredential identity) =>
-        Anchor is null ? null : IsBlob(Anchor) ? new BlobPlace(new Uri(Anchor), identity) : new FilePlace(Anchor);
+        var keys = await VaultKeys.LoadAsync(Vault, identity);
+        if (await store.GetAsync(RowKeys.Head, CancellationToken.None) is null)
+        {
+            await DataFolder.BeginAsync(Beside, keys, mayReplace: false);
+        }
 
-    // A deployed site has no folder of its own that outlives it, so there a place must be named.
-    private static string? AnchorFile(string? place, StoreSetting rows) =>
-        place is not null ? (IsBlob(place) ? place : Path.GetFullPath(place)) : (rows as StoreSetting.Sqlite)?.File("anchor.json");
+        return keys;
+    }
+
+    /// <summary>Where the anchor is kept: beside the rows' file, and where TRIAL_ANCHOR says.</summary>
+    public IReadOnlyList<IAnchorPlace> Anchors(TokenCredential identity) =>
+    [
+        .. Beside is { } beside ? [beside] : (IAnchorPlace[])[],
+        .. Anchor is null ? []
+            : IsBlob(Anchor) ? [new BlobPlace(new Uri(Anchor), identity)]
+            : (IAnchorPlace[])[new FilePlace(Anchor, !IsInside(Anchor))],
+    ];
+
+    private bool IsInside(string file) => file.StartsWith(Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static bool IsBlob(string place) =>
         place.StartsWith("https://", StringComparison.Ordinal)

@@ -21,13 +21,13 @@ internal abstract record StoreSetting
     /// <summary>One file in the data folder, one process.</summary>
     public sealed record Sqlite(string Folder) : StoreSetting
     {
-        /// <summary>The path of a file in the folder.</summary>
-        public string File(string name) => Path.Combine(Folder, name);
+        /// <summary>The path of the file.</summary>
+        public string Database => Path.Combine(Folder, "trial.db");
 
         /// <inheritdoc/>
         public override IStore Open(TokenCredential credential)
         {
-            var path = File("trial.db");
+            var path = Database;
             try
             {
                 return new SqliteStore(path);

@@ -1,13 +1,18 @@
 using Trial.Application.Keys;
+using Trial.Application.Record;
 using Trial.Core.Intake;
 
 namespace Trial.Application.Citizens;
 
 /// <summary>What the pages and the citizens' endpoints ask, in one place.</summary>
-public sealed class Citizens(Studies studies, Referrals referrals, CodeHolders holders, ServiceKeys keys) : ICitizens
+public sealed class Citizens(Studies studies, Referrals referrals, CodeHolders holders, Standstill standstill, ServiceKeys keys) : ICitizens
 {
     /// <inheritdoc/>
-    public Task<StudyView> StudyAsync(CancellationToken cancellationToken) => studies.ViewAsync(cancellationToken);
+    public Task<StudyView> StudyAsync(CancellationToken cancellationToken)
+    {
+        standstill.Require();
+        return studies.ViewAsync(cancellationToken);
+    }
 
     /// <inheritdoc/>
     public Code CodeFor(Token token) => Code.Of(token, keys.PepperKey);

@@ -1,46 +1,114 @@
+using Microsoft.Extensions.Logging;
+
 using Trial.Core;
 using Trial.Core.Record;
 
 namespace Trial.Application.Record;
 
 /// <summary>
-/// The head of the record as it was last night, kept elsewhere than the table: a whole older table that is put back lacks what the
-/// anchor has seen. The same bytes as the head's row, so nobody without the record key can write another.
+/// The head of the record as it was a moment ago, kept apart from the rows: an older copy that is put back lacks what the anchor has
+/// seen. The same bytes as the head's row, so nobody without the record key can write another.
 /// </summary>
-/// <param name="place">Where; null keeps none.</param>
-/// <param name="store">Of the study.</param>
+/// <param name="places">Where; empty for nowhere.</param>
 /// <param name="recordKey">Of the heads' HMAC.</param>
-public sealed class Anchor(IAnchorPlace? place, IStore store, Digest recordKey)
+/// <param name="log">Says which place cannot be written.</param>
+public sealed partial class Anchor(IReadOnlyList<IAnchorPlace> places, Digest recordKey, ILogger<Anchor> log)
 {
-    /// <summary>Compares the record with the anchor, where there is one.</summary>
-    /// <exception cref="RecordFaultException">The record is not one that has grown from it, or what is kept is not an anchor.</exception>
-    public async Task CheckAsync(Snapshot now, CancellationToken cancellationToken)
+    private byte[]? waiting; // the newest head, when a place may lack it
+
+    /// <summary>One is kept somewhere.</summary>
+    public bool IsKept => places.Count > 0;
+
+    /// <summary>One is kept outside the data folder.</summary>
+    public bool IsElsewhere => places.Any(place => place.IsElsewhere);
+
+    /// <summary>Keeps the record's head, if it was committed. A place that cannot be written undoes nothing.</summary>
+    /// <param name="changes">Of the commit.</param>
+    /// <param name="isRestore">An anchor that has seen more than the record is replaced.</param>
+    public async Task KeepAsync(IReadOnlyList<Change> changes, bool isRestore)
     {
-        if (place is null || await place.ReadAsync(cancellationToken) is not { } anchor)
+        if (HeadOf(changes) is not { } head)
         {
             return;
         }
 
-        var kept = Head.Parse(anchor, recordKey)
-            ?? throw new RecordFaultException($"The anchor {place} was not written by this service.");
-        if (kept.Count > now.State.Count || kept.Published > now.Published || await LastAsync(kept.Count, cancellationToken) != kept.Last)
+        Interlocked.Exchange(ref waiting, head);
+        foreach (var place in places.Where(place => place.IsQuick || isRestore))
         {
-            throw new RecordFaultException(
-                $"The record has gone back: the anchor {place} has seen {kept.Count} bodies, the table has {now.State.Count}, or others.");
+            await TryWriteAsync(place, head, isRestore, CancellationToken.None);
         }
     }
 
-    /// <summary>Writes the head as it is now.</summary>
+    /// <summary>Keeps the newest head in the places that are not written with every commit, or could not be.</summary>
+    public async Task KeepWaitingAsync(CancellationToken cancellationToken)
+    {
+        if (Interlocked.Exchange(ref waiting, null) is not { } head)
+        {
+            return;
+        }
+
+        foreach (var place in places)
+        {
+            if (!await TryWriteAsync(place, head, isRestore: false, cancellationToken))
+            {
+                Interlocked.CompareExchange(ref waiting, head, null); // again next time, unless a newer one waits by then
+            }
+        }
+    }
+
+    /// <summary>Keeps the head as it is now, everywhere.</summary>
+    /// <exception cref="IOException">A place cannot be written.</exception>
     public async Task WriteAsync(Snapshot now, CancellationToken cancellationToken)
     {
-        if (place is not null && now.Head is { } head)
+        if (now.Head is not { Value: var head })
         {
-            await place.WriteAsync(head.Value, cancellationToken);
+            return;
+        }
+
+        foreach (var place in places)
+        {
+            await place.WriteAsync(head, kept => MayReplace(kept, head), cancellationToken);
         }
     }
 
-    private async Task<Digest> LastAsync(int count, CancellationToken cancellationToken) =>
-        await store.GetAsync(RowKeys.Body(count - 1), cancellationToken) is { } row && Body.ParseLine(row.Value) is { } body
-            ? body.Commitment
-            : default;
+    /// <summary>What every place holds.</summary>
+    internal async Task<IReadOnlyList<(IAnchorPlace Place, byte[]? Kept)>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var found = new List<(IAnchorPlace, byte[]?)>();
+        foreach (var place in places)
+        {
+            found.Add((place, await place.ReadAsync(cancellationToken)));
+        }
+
+        return found;
+    }
+
+    private async Task<bool> TryWriteAsync(IAnchorPlace place, byte[] head, bool isRestore, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await place.WriteAsync(head, kept => isRestore || MayReplace(kept, head), cancellationToken);
+            return true;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            NotKept($"{place}", exception.GetType().Name);
+            return false;
+        }
+    }
+
+    // What somebody else wrote there stays, for the next start to see.
+    private bool MayReplace(byte[] kept, byte[] head) =>
+        (Head.Parse(kept, recordKey), Head.Parse(head, recordKey)) is ({ } older, { } newer)
+        && (older.Count, older.Published).CompareTo((newer.Count, newer.Published)) <= 0;
+
+    private static byte[]? HeadOf(IReadOnlyList<Change> changes) => changes.FirstOrDefault(change => change.Key == RowKeys.Head) switch
+    {
+        Change.Insert it => it.Value,
+        Change.Replace it => it.Value,
+        _ => null,
+    };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The anchor {Place} cannot be written ({Kind}): it grows older than the record.")]
+    private partial void NotKept(string place, string kind);
 }

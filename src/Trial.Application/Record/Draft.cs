@@ -22,6 +22,9 @@ public sealed class Draft(Snapshot snapshot, DateTimeOffset now, Digest recordKe
     /// <summary>The date in Europe/Copenhagen.</summary>
     public DateOnly Today => Copenhagen.Date(Now);
 
+    /// <summary>A restore is drafted.</summary>
+    public bool IsRestore { get; private set; }
+
     /// <summary>Everything to commit; empty when nothing was drafted.</summary>
     public IReadOnlyList<Change> Changes =>
         state.Count == snapshot.State.Count && published == snapshot.Published ? rows : [.. rows, Head()];
@@ -43,6 +46,7 @@ public sealed class Draft(Snapshot snapshot, DateTimeOffset now, Digest recordKe
             rows.Add(new Change.Insert(RowKeys.Detail(stamp.Sequence), DetailRow.Format(beside)));
         }
 
+        IsRestore |= act is Act.Restore;
         state = state.Apply(new Entry(study, act, stamp), body.Commitment);
         return body;
     }

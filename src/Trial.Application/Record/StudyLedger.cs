@@ -10,7 +10,8 @@ namespace Trial.Application.Record;
 /// The fold over the bodies is kept and only caught up, so a read costs one row and the bodies that are new. The first read begins
 /// at the <see cref="KeptState"/>; the check of the whole record reads what lies before it.
 /// </remarks>
-public sealed class StudyLedger(IStore store, Digest recordKey, TimeProvider clock) : IDisposable
+public sealed class StudyLedger(
+    IStore store, Digest recordKey, TimeProvider clock, Anchor? anchor = null, Standstill? standstill = null) : IDisposable
 {
     // So many rows are asked for one by one; more are taken out of the range that they lie in.
     private const int Few = 4;
@@ -76,14 +77,21 @@ public sealed class StudyLedger(IStore store, Digest recordKey, TimeProvider clo
 
     /// <summary>Reads, lets <paramref name="decide"/> draft what is next, commits it, and begins again after a lost race.</summary>
     /// <returns>What was decided; default when too many attempts were lost, and nothing was changed.</returns>
+    /// <exception cref="StoppedException">The service has stopped, and this is no restore.</exception>
     public Task<T?> TransactAsync<T>(Func<Draft, Task<T>> decide, CancellationToken cancellationToken)
-        where T : class => transactions.RunAsync(
-            async () =>
-            {
-                var draft = new Draft(await ReadAsync(cancellationToken), clock.GetUtcNow(), recordKey);
-                return (await decide(draft), draft.Changes);
-            },
-            cancellationToken);
+        where T : class
+    {
+        var isRestore = false;
+        return transactions.RunAsync(DecideAsync, cancellationToken, changes => CommittedAsync(changes, isRestore));
+
+        async Task<(T Answer, IReadOnlyList<Change> Changes)> DecideAsync()
+        {
+            var draft = new Draft(await ReadAsync(cancellationToken), clock.GetUtcNow(), recordKey);
+            var answer = await decide(draft);
+            isRestore = draft.IsRestore;
+            return (answer, Permitted(draft.Changes, isRestore));
+        }
+    }
 
     /// <summary>The bodies from one sequence to before another.</summary>
     public async IAsyncEnumerable<Body> BodiesAsync(int from, int to, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -185,6 +193,25 @@ public sealed class StudyLedger(IStore store, Digest recordKey, TimeProvider clo
     /// <summary>What is said when the head and the bodies before it do not belong together.</summary>
     internal static RecordFaultException Disagrees() => new("The head of the record does not agree with its bodies.");
 
+    private IReadOnlyList<Change> Permitted(IReadOnlyList<Change> changes, bool isRestore)
+    {
+        if (changes.Count > 0 && !isRestore)
+        {
+            standstill?.Require();
+        }
+
+        return changes;
+    }
+
+    private async Task CommittedAsync(IReadOnlyList<Change> changes, bool isRestore)
+    {
+        await (anchor?.KeepAsync(changes, isRestore) ?? Task.CompletedTask);
+        if (isRestore)
+        {
+            standstill?.Set(null);
+        }
+    }
+
     private async Task<(Head Head, Row? Row)> HeadAsync(CancellationToken cancellationToken)
     {
         var row = await store.GetAsync(RowKeys.Head, cancellationToken);
@@ -203,9 +230,3 @@ public sealed class StudyLedger(IStore store, Digest recordKey, TimeProvider clo
 /// <param name="Head">The head's row, whose ETag guards the next commit; null before the first body.</param>
 /// <param name="Published">How many entries the stored public log has.</param>
 public sealed record Snapshot(StudyState State, Row? Head, int Published);
-
-/// <summary>Rows in the store are not what the service wrote. Nothing is served until somebody has looked.</summary>
-public class RecordFaultException(string message, Exception? inner = null) : Exception(message, inner);
-
-/// <summary>An earlier build began this study. Its draws commit to nobody, so no row can be held against them.</summary>
-public sealed class EarlierBuildException() : RecordFaultException("An earlier build of the program began this study.");

@@ -12,7 +12,13 @@ internal sealed class Transactions(IStore store) : IDisposable
 
     /// <summary>Lets <paramref name="decide"/> read and decide, commits its changes, and begins again after a lost race.</summary>
     /// <returns>What was decided; null when too many attempts were lost, and nothing was changed.</returns>
-    public async Task<T?> RunAsync<T>(Func<Task<(T Answer, IReadOnlyList<Change> Changes)>> decide, CancellationToken cancellationToken)
+    /// <param name="decide">Reads anew each time.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="committed">Is told what was committed, before anybody else's turn.</param>
+    public async Task<T?> RunAsync<T>(
+        Func<Task<(T Answer, IReadOnlyList<Change> Changes)>> decide,
+        CancellationToken cancellationToken,
+        Func<IReadOnlyList<Change>, Task>? committed = null)
         where T : class
     {
         await turn.WaitAsync(cancellationToken);
@@ -21,8 +27,14 @@ internal sealed class Transactions(IStore store) : IDisposable
             for (var attempt = 0; attempt < Attempts; attempt++)
             {
                 var (answer, changes) = await decide();
-                if (changes.Count == 0 || await store.CommitAsync(changes, cancellationToken))
+                if (changes.Count == 0)
                 {
+                    return answer;
+                }
+
+                if (await store.CommitAsync(changes, cancellationToken))
+                {
+                    await (committed?.Invoke(changes) ?? Task.CompletedTask);
                     return answer;
                 }
 

@@ -2,6 +2,7 @@ using Trial.Application.Keys;
 using Trial.Application.Log;
 using Trial.Application.Record;
 using Trial.Application.Study;
+using Trial.Core.Record;
 
 namespace Trial.Application.Start;
 
@@ -10,26 +11,53 @@ namespace Trial.Application.Start;
 /// itself is for <see cref="WholeCheck"/>.
 /// </summary>
 public sealed class StartCheck(
-    StudyLedger ledger, AccessLog accesses, PublicLog log, Publisher publisher, Anchor anchor, Installation installation, Seals seals,
-    ServiceKeys keys)
+    StudyLedger ledger, AccessLog accesses, PublicLog log, Publisher publisher, Anchor anchor, AnchorCheck anchors, Standstill standstill,
+    Installation installation, Seals seals, ServiceKeys keys)
 {
+    private bool IsReal => keys.DemonstrationSetup is null;
+
     /// <exception cref="EarlierBuildException">An earlier build began the study. Nothing was changed.</exception>
     /// <exception cref="RecordFaultException">The rows are not what was written there.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await ledger.CheckEndAsync(cancellationToken);
-        if (keys.DemonstrationSetup is not null)
+        await IsStoppedAsync(cancellationToken);
+        if (!IsReal)
         {
             await Demonstration.InstallAsync(ledger, keys, cancellationToken);
         }
 
         var snapshot = await ledger.ReadAsync(cancellationToken);
-        await anchor.CheckAsync(snapshot, cancellationToken);
         await accesses.CheckEndAsync(cancellationToken);
         await installation.ConfigAsync(cancellationToken);
         await seals.AllAsync(snapshot.State, cancellationToken);
         await CheckLogAsync(snapshot, cancellationToken);
+        if (standstill.Stop is null)
+        {
+            await anchor.WriteAsync(await ledger.ReadAsync(cancellationToken), cancellationToken);
+        }
     }
+
+    /// <summary>Whether the service has stopped. Asked again and again, it goes on once another process has taken the restore.</summary>
+    /// <exception cref="RecordFaultException">No restore can mend it.</exception>
+    /// <exception cref="StartException">A real study is open, and nothing outside its folder vouches for the record.</exception>
+    public async Task<bool> IsStoppedAsync(CancellationToken cancellationToken)
+    {
+        var snapshot = await ledger.ReadAsync(cancellationToken);
+        if (IsReal && snapshot.State.OpenedAt is not null && !anchor.IsElsewhere)
+        {
+            throw new StartException("The study is open, and the setting TRIAL_ANCHOR names no place outside the data folder.");
+        }
+
+        var stop = await anchors.RunAsync(snapshot, IsReal, cancellationToken);
+        standstill.Set(stop is null || CanBeMended(stop, snapshot.State) ? stop : throw new RecordFaultException(
+            $"{stop.Why} The copy lacks a list that was in use, so no restore can go on from it: put a later one back, "
+            + "with its -wal file. A demonstration may be deleted, folder and anchor."));
+        return stop is not null;
+    }
+
+    private static bool CanBeMended(Stop stop, StudyState state) =>
+        state.Seals.Count > 0 && stop.Cursors.Values.All(at => at.Seal <= state.Seals.Count);
 
     private async Task CheckLogAsync(Snapshot snapshot, CancellationToken cancellationToken)
     {
@@ -39,7 +67,7 @@ public sealed class StartCheck(
             throw new RecordFaultException("The public log has fewer entries than the head of the record tells.");
         }
 
-        if (size == 0)
+        if (size == 0 && standstill.Stop is null)
         {
             await publisher.PublishAsync(cancellationToken); // nobody is drawn before the log holds the seal
         }

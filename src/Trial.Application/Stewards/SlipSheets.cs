@@ -4,13 +4,14 @@ using System.Security.Cryptography;
 
 using Trial.Application.Keys;
 using Trial.Application.Record;
+using Trial.Application.Study;
 using Trial.Core.Intake;
 using Trial.Core.Record;
 
 namespace Trial.Application.Stewards;
 
 /// <summary>Makes sheets of one-use slips, and withdraws them. A slip is told once, in the answer that makes it.</summary>
-public sealed class SlipSheets(StudyLedger ledger, ServiceKeys keys)
+public sealed class SlipSheets(StudyLedger ledger, Installation installation, Anchor anchor, ServiceKeys keys)
 {
     /// <summary>The most slips on a sheet: they, the body and the head are one commit.</summary>
     public const int MostSlips = 96;
@@ -25,7 +26,12 @@ public sealed class SlipSheets(StudyLedger ledger, ServiceKeys keys)
     /// <param name="count">How many slips, at most <see cref="MostSlips"/>.</param>
     /// <param name="until">The last day on which they are good; null for <see cref="UsualDays"/> from now.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public Task<SheetAnswer?> IssueAsync(
+    public async Task<SheetAnswer?> IssueAsync(StaffMember who, int count, DateOnly? until, CancellationToken cancellationToken) =>
+        !anchor.IsElsewhere && await installation.ConfigAsync(cancellationToken) is { Demonstration: false }
+            ? new SheetAnswer.Refused(StudyActs.NoAnchor)
+            : await MakeAsync(who, count, until, cancellationToken);
+
+    private Task<SheetAnswer?> MakeAsync(
         StaffMember who, int count, DateOnly? until, CancellationToken cancellationToken) => ledger.TransactAsync(
         draft =>
         {

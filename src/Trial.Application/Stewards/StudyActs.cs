@@ -7,11 +7,16 @@ using Trial.Core.Record;
 namespace Trial.Application.Stewards;
 
 /// <summary>What a steward does to the whole study: each with a reason, each a body in the record.</summary>
-public sealed class StudyActs(StudyLedger ledger, Seals seals)
+public sealed class StudyActs(StudyLedger ledger, Seals seals, Installation installation, Anchor anchor, Standstill standstill)
 {
+    /// <summary>Why a real study is neither opened nor gives slips out.</summary>
+    public const string NoAnchor = "no anchor is kept outside the data folder: the setting TRIAL_ANCHOR names a place for one";
+
     /// <summary>Lots are drawn from now on in a place, or in every place where none is named.</summary>
-    public Task<ActAnswer> OpenAsync(StaffMember who, string? stratum, string reason, CancellationToken cancellationToken) =>
-        PlaceAsync(who, stratum, isOpen: false, reason, row => new Act.Open(row, stratum), cancellationToken);
+    public async Task<ActAnswer> OpenAsync(StaffMember who, string? stratum, string reason, CancellationToken cancellationToken) =>
+        !anchor.IsElsewhere && await installation.ConfigAsync(cancellationToken) is { Demonstration: false }
+            ? new ActAnswer.Refused(NoAnchor)
+            : await PlaceAsync(who, stratum, isOpen: false, reason, row => new Act.Open(row, stratum), cancellationToken);
 
     /// <summary>No lots are drawn in a place until it is opened again; where none is named, nowhere and never again.</summary>
     public Task<ActAnswer> CloseAsync(StaffMember who, string? stratum, string reason, CancellationToken cancellationToken) =>
@@ -25,18 +30,17 @@ public sealed class StudyActs(StudyLedger ledger, Seals seals)
     public Task<ActAnswer> CorrectAsync(StaffMember who, int of, Mistake mistake, string reason, CancellationToken cancellationToken) =>
         ActAsync(who, reason, row => new Act.Correction(of, mistake, row), cancellationToken);
 
-    /// <summary>The table was put back from a copy: every stratum passes over envelopes that the copy may not know of.</summary>
+    /// <summary>
+    /// The table was put back from a copy: every stratum goes on where the anchor saw it, where one did, and passes over so many more.
+    /// </summary>
     public async Task<ActAnswer> RestoreAsync(StaffMember who, int skip, string reason, CancellationToken cancellationToken)
     {
+        var stop = standstill.Stop;
         var seal = await seals.LastAsync((await ledger.ReadAsync(cancellationToken)).State, cancellationToken);
-        return seal is null
-            ? new ActAnswer.Refused("nothing is sealed")
-            : await ActAsync(
-                who,
-                reason,
-                (state, row) => new Act.Restore(
-                    row, seal.Setup.Strata.ToDictionary(stratum => stratum, stratum => state.At(stratum).After(skip))),
-                cancellationToken);
+        return seal is null ? new ActAnswer.Refused("nothing is sealed")
+            : skip < 1 && stop is not { NeedsSkip: false }
+                ? new ActAnswer.Refused("no anchor tells how many envelopes to pass over: skip does")
+            : await ActAsync(who, reason, (state, row) => new Act.Restore(row, Cursors(stop, state, seal, skip)), cancellationToken);
     }
 
     /// <summary>Publishes the seed of one seal, once, after close. A seed that did not make its list is refused.</summary>
@@ -48,6 +52,10 @@ public sealed class StudyActs(StudyLedger ledger, Seals seals)
             : ListKey.SeedCommitment(seed) != seal.Setup.Seed ? new ActAnswer.Refused("this is not the seed that the setup commits to")
             : await ActAsync(who, reason, row => new Act.RevealSeed(number, seed, row), cancellationToken);
     }
+
+    private static Dictionary<string, Cursor> Cursors(Stop? stop, StudyState state, Seal seal, int skip) => seal.Setup.Strata.ToDictionary(
+        stratum => stratum,
+        stratum => (stop?.After(stratum, state.At(stratum)) ?? state.At(stratum)).After(skip));
 
     // Which places there are, and so which of them are open, only the setups tell.
     private async Task<ActAnswer> PlaceAsync(

@@ -30,6 +30,11 @@ public sealed partial class Failures(WebSite site, ILogger<Failures> log) : IFun
         {
             await Problems.NotInstalled.For(http.Request).ExecuteAsync(http);
         }
+        catch (StoppedException) when (context.GetHttpContext() is { Response.HasStarted: false } http)
+        {
+            http.Response.Headers.RetryAfter = "3600"; // seconds; until the steward has restored it
+            await Problems.Stopped.For(http.Request).ExecuteAsync(http);
+        }
         catch (NotCheckedException) when (context.GetHttpContext() is { Response.HasStarted: false } http)
         {
             http.Response.Headers.RetryAfter = "10"; // seconds

@@ -53,8 +53,7 @@ public sealed class WebSite(ICitizens citizens)
     private static Task<IResult> WaitAsync(Visit visit, HttpResponse response)
     {
         response.Headers.RetryAfter = "3600"; // nobody knows the day: an hour is soon enough for a machine
-        return Rendering.PageAsync<MessagePage>(
-            visit, new() { ["Message"] = visit.Language.Words<PlainWords>().NotYet }, StatusCodes.Status503ServiceUnavailable);
+        return Rendering.PageAsync<MessagePage>(visit, new() { ["Message"] = visit.Wait }, StatusCodes.Status503ServiceUnavailable);
     }
 
     private Task<IResult> ShowAsync(Visit visit) => visit.Page switch

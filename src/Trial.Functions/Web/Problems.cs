@@ -72,6 +72,11 @@ public static class Problems
         503, "not-checked", "Vi gennemgår hele forsøgets log efter en genstart. Prøv igen om lidt.",
         "The whole record is being checked after a restart. Try again in a moment.");
 
+    /// <summary>The record may be an older copy: nothing happens before the steward has restored it.</summary>
+    public static Problem Stopped { get; } = new(
+        503, "stopped", "Vi holder pause, til alt er set efter. Intet er gemt. Prøv igen senere.",
+        "We have paused until everything is looked over. Nothing was stored. Try again later.");
+
     public static Problem TryAgain { get; } = new(
         503, "try-again", "Det blev ikke gemt. Prøv igen.", "It was not recorded. Try again.");
 }

@@ -14,8 +14,6 @@ namespace Trial.Functions.Tests.EndToEnd;
 /// <summary>A service that answers while it checks the record, on tables that a test holds back.</summary>
 public sealed class CheckBehindTests : IAsyncLifetime, IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private readonly TemporaryFolder folder = new();
     private readonly Azurite azurite = new();
     private readonly TaskCompletionSource held = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -60,7 +58,7 @@ public sealed class CheckBehindTests : IAsyncLifetime, IDisposable
         Assert.DoesNotContain(RunningService.Checked, service.Greeting + service.Console, StringComparison.Ordinal);
 
         held.SetResult();
-        await UntilCheckedAsync(service);
+        await service.WaitForConsoleAsync(RunningService.Checked);
         await AuditedStudy.IsVerifiedAsync(service, folder.File("audit.zip"), people: 1);
         Assert.Equal(HttpStatusCode.OK, await applicant.SignUpAsync(service.Http));
     }
@@ -132,14 +130,5 @@ public sealed class CheckBehindTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.Equal(TimeSpan.FromSeconds(10), answer.Headers.RetryAfter?.Delta);
         Assert.Equal("/problems/not-checked", (await answer.Content.ReadFromJsonAsync<JsonObject>())!["type"]!.GetValue<string>());
-    }
-
-    private static async Task UntilCheckedAsync(RunningService service)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        while (!service.Console.Contains(RunningService.Checked, StringComparison.Ordinal))
-        {
-            await Task.Delay(50, patience.Token);
-        }
     }
 }

@@ -12,6 +12,10 @@ public sealed class RealStudyTests : IDisposable
 
     private readonly TemporaryFolder folder = new();
 
+    private (string, string) Anchor => ("TRIAL_ANCHOR", folder.File("anchor.json"));
+
+    private static JsonObject Reason => new() { ["reason"] = "Komitéen har sagt god for det." };
+
     public void Dispose() => folder.Dispose();
 
     [Fact]
@@ -24,6 +28,7 @@ public sealed class RealStudyTests : IDisposable
         {
             greeting = empty.Greeting;
             Assert.DoesNotContain("demonstration", greeting, StringComparison.Ordinal);
+            Assert.Contains("No anchor is kept outside the data", greeting, StringComparison.Ordinal);
             Assert.Equal(HttpStatusCode.ServiceUnavailable, (await empty.Http.GetAsync("api/study")).StatusCode);
             first = await Ceremony.HoldAsync(folder.File("first"), greeting, 1, data);
             Assert.Equal(["setup.seal"], await FaultsOf(empty, With(first, Config()))); // it has not read its list key yet
@@ -33,17 +38,19 @@ public sealed class RealStudyTests : IDisposable
         using (var service = await RunningService.StartAsync(data, Origin))
         {
             await IsInstalledOnlyAsSealed(service, first);
+            Assert.Equal(HttpStatusCode.Conflict, await Post(service, "api/study/open", Reason));
+            Assert.Equal(HttpStatusCode.Conflict, await Post(service, "api/slips", new JsonObject { ["count"] = 1 })); // it has no anchor outside its folder
+        }
+
+        using (var service = await RunningService.StartAsync(data, Origin, Anchor))
+        {
+            Assert.DoesNotContain("No anchor", service.Greeting, StringComparison.Ordinal);
             await PeopleComeWithSlips(service, data);
             second = await Ceremony.HoldAsync(folder.File("second"), greeting, 2, data);
         }
 
-        using (var service = await RunningService.StartAsync(data)) // what it is, its keys say
-        {
-            Assert.Equal([""], await FaultsOf(service, With(second, Config()))); // the study has its configuration
-            Assert.Equal(HttpStatusCode.OK, await Post(service, "api/study", second));
-            Assert.Equal(2, (await service.Http.GetFromJsonAsync<JsonObject>("api/study"))!["seals"]!.AsArray().Count);
-            Assert.Equal(HttpStatusCode.Created, (await SignUp(service, (await Slips(service, 1))[0])).StatusCode);
-        }
+        await IsRefusedWithoutAnAnchor(data);
+        await GoesOnWithASecondList(data, second);
     }
 
     [Fact]
@@ -57,6 +64,22 @@ public sealed class RealStudyTests : IDisposable
 
         Assert.Equal(1, exitCode);
         Assert.Contains("holds a demonstration", Assert.Single(error.Trim().Split('\n')), StringComparison.Ordinal);
+    }
+
+    private static async Task IsRefusedWithoutAnAnchor(string data)
+    {
+        var (exitCode, error) = await RunningService.StartInVainAsync(data, Origin);
+        Assert.Equal(1, exitCode);
+        Assert.Contains("TRIAL_ANCHOR", Assert.Single(error.Trim().Split('\n')), StringComparison.Ordinal);
+    }
+
+    private async Task GoesOnWithASecondList(string data, JsonObject second)
+    {
+        using var service = await RunningService.StartAsync(data, Anchor); // what it is, its keys say
+        Assert.Equal([""], await FaultsOf(service, With(second, Config()))); // the study has its configuration
+        Assert.Equal(HttpStatusCode.OK, await Post(service, "api/study", second));
+        Assert.Equal(2, (await service.Http.GetFromJsonAsync<JsonObject>("api/study"))!["seals"]!.AsArray().Count);
+        Assert.Equal(HttpStatusCode.Created, (await SignUp(service, (await Slips(service, 1))[0])).StatusCode);
     }
 
     private static async Task IsInstalledOnlyAsSealed(RunningService service, JsonObject seal)
@@ -96,7 +119,7 @@ public sealed class RealStudyTests : IDisposable
 
     private static async Task PeopleComeWithSlips(RunningService service, string data)
     {
-        Assert.Equal(HttpStatusCode.OK, await Post(service, "api/study/open", new JsonObject { ["reason"] = "Komitéen har sagt god for det." }));
+        Assert.Equal(HttpStatusCode.OK, await Post(service, "api/study/open", Reason));
         Assert.Equal(HttpStatusCode.Created, await Post(service, "api/groups", Group(), "coordinator"));
         var slips = await Slips(service, 5);
 

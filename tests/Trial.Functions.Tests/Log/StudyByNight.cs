@@ -194,6 +194,23 @@ internal sealed class StudyByNight : IDisposable
         return lots;
     }
 
+    /// <summary>Every row as it is now.</summary>
+    public async Task<IReadOnlyList<Row>> CopyAsync() => await Store.RangeAsync("\u0001", "\u007f", default).ToListAsync();
+
+    /// <summary>Puts these rows in the place of all that are there.</summary>
+    public async Task PutBackAsync(IReadOnlyList<Row> older)
+    {
+        foreach (var row in await CopyAsync())
+        {
+            Assert.True(await Store.CommitAsync([new Change.Delete(row.Key, row.ETag)], default));
+        }
+
+        foreach (var row in older)
+        {
+            Assert.True(await Store.CommitAsync([new Change.Insert(row.Key, row.Value)], default));
+        }
+    }
+
     /// <summary>Closes the study and reveals the seed.</summary>
     public async Task RevealAsync()
     {

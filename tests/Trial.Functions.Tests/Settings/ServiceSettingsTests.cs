@@ -18,17 +18,19 @@ public sealed class ServiceSettingsTests
     }
 
     [Fact]
-    public void In_azure_the_anchor_is_only_where_it_is_named()
+    public void An_anchor_lies_beside_a_file_and_where_one_is_named()
     {
-        Assert.Null(Choice(Tables).Anchor);
-        Assert.Equal("/mnt/anchor.json", Choice([.. Tables, ("TRIAL_ANCHOR", "/mnt/anchor.json")]).Anchor);
-        Assert.EndsWith("anchor.json", Choice().Anchor, StringComparison.Ordinal);
-
         const string Blob = "https://x.blob.core.windows.net/anchor/head.json";
-        var identity = new Azure.Identity.DefaultAzureCredential();
-        Assert.Equal(Blob, Assert.IsType<BlobPlace>(Choice(("TRIAL_ANCHOR", Blob)).AnchorPlace(identity)).ToString());
-        Assert.IsType<FilePlace>(Choice().AnchorPlace(identity));
-        Assert.Null(Choice(Tables).AnchorPlace(identity));
+        Assert.Empty(Anchors(Tables));
+        Assert.Equal([(Blob, true, false)], Anchors([.. Tables, ("TRIAL_ANCHOR", Blob)]));
+        Assert.Equal([("/mnt/anchor.json", true, true)], Anchors([.. Tables, ("TRIAL_ANCHOR", "/mnt/anchor.json")]));
+        Assert.Equal([("/data/anchor.json", false, true)], Anchors(("TRIAL_DATA", "/data")));
+        Assert.Equal(
+            [("/data/anchor.json", false, true), ("/data-2/a.json", true, true)],
+            Anchors(("TRIAL_DATA", "/data"), ("TRIAL_ANCHOR", "/data-2/a.json")));
+        Assert.Equal(
+            [("/data/anchor.json", false, true), ("/data/b/a.json", false, true)],
+            Anchors(("TRIAL_DATA", "/data"), ("TRIAL_ANCHOR", "/data/b/a.json")));
     }
 
     [Theory]
@@ -65,6 +67,9 @@ public sealed class ServiceSettingsTests
     private static ServiceSettings Read(params (string Name, string? Value)[] settings) => ServiceSettings.Read(Given(settings));
 
     private static StorageChoice Choice(params (string Name, string? Value)[] settings) => StorageChoice.Read(Given(settings));
+
+    private static IEnumerable<(string Name, bool IsElsewhere, bool IsQuick)> Anchors(params (string Name, string? Value)[] settings) =>
+        Choice(settings).Anchors(new Azure.Identity.DefaultAzureCredential()).Select(place => ($"{place}", place.IsElsewhere, place.IsQuick));
 
     private static Given Given(params (string Name, string? Value)[] settings) =>
         new(settings.ToDictionary(setting => setting.Name, setting => setting.Value).GetValueOrDefault);

@@ -15,7 +15,7 @@ public sealed class SlipSheetsTests : IAsyncLifetime
 
     private StudyByNight study = null!;
 
-    private SlipSheets Sheets => new(study.Ledger, study.Keys);
+    private SlipSheets Sheets => study.Part<SlipSheets>();
 
     private SlipCounts Counts => new(study.Ledger);
 

@@ -3,6 +3,8 @@ using System.Net.Http.Headers;
 using Azure;
 using Azure.Core.Pipeline;
 
+using Microsoft.Extensions.Logging.Abstractions;
+
 using Trial.Application.Record;
 using Trial.Functions.Tests.Log;
 using Trial.Storage;
@@ -42,22 +44,30 @@ public sealed class BlobPlaceTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task An_older_table_is_refused()
+    public async Task Holds_an_older_table_against_what_it_has_seen()
     {
         using var study = await StudyByNight.StartAsync();
-        var anchor = new Anchor(Place("anchor/head.json"), study.Store, study.Keys.RecordKey);
+        var anchor = new Anchor([Place("anchor/head.json")], study.Keys.RecordKey, NullLogger<Anchor>.Instance);
+        var check = new AnchorCheck(anchor, study.Store, study.Keys.RecordKey);
         var older = await study.Ledger.ReadAsync(default);
-        await anchor.CheckAsync(older, default); // none yet
         await anchor.WriteAsync(older, default);
         await study.DrawAsync(1);
         var now = await study.Ledger.ReadAsync(default);
 
-        await anchor.CheckAsync(now, default);
+        Assert.Null(await check.RunAsync(now, isReal: true, default));
         await anchor.WriteAsync(now, default);
+        await anchor.WriteAsync(older, default); // never in the place of a newer one
 
-        var fault = await Assert.ThrowsAsync<RecordFaultException>(() => anchor.CheckAsync(older, default));
-        Assert.Contains("/anchor/head.json has seen", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("/anchor/head.json has seen", (await check.RunAsync(older, isReal: true, default))!.Why, StringComparison.Ordinal);
         Assert.Contains(identity.Scopes, scope => scope.Contains("storage.azure", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Of_many_writers_at_once_the_newest_stays()
+    {
+        await Task.WhenAll(Enumerable.Range(1, 5).Select(head => Place("anchor/many.json").WriteAsync([(byte)head], kept => kept[0] < head, default)));
+
+        Assert.Equal([5], await Place("anchor/many.json").ReadAsync(default));
     }
 
     [Fact]
@@ -65,7 +75,7 @@ public sealed class BlobPlaceTests : IAsyncLifetime, IDisposable
     {
         var place = Place("no-such-container/head.json");
         Assert.DoesNotContain('\n', (await Assert.ThrowsAsync<StartException>(() => place.ReadAsync(default))).Message);
-        await Assert.ThrowsAsync<RequestFailedException>(() => place.WriteAsync([1], default));
+        await Assert.ThrowsAsync<RequestFailedException>(() => place.WriteAsync([1], _ => true, default));
     }
 
     private BlobPlace Place(string path) => new(new Uri($"{blobs.Endpoint}/{path}"), identity, new HttpClientTransport(http));

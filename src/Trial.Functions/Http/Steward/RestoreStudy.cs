@@ -5,7 +5,10 @@ using Trial.Application.Stewards;
 
 namespace Trial.Functions.Http.Steward;
 
-/// <summary>POST /api/study/restore {skip, reason}: passes over envelopes that a table put back from a copy may not know of.</summary>
+/// <summary>
+/// POST /api/study/restore {skip, reason}: passes over envelopes that a table put back from a copy may not know of. Where anchors
+/// tell how many these are, skip may be absent.
+/// </summary>
 public sealed class RestoreStudy(StewardDesk desk, StudyActs acts)
 {
     private const int MostSkipped = 1000;
@@ -18,8 +21,8 @@ public sealed class RestoreStudy(StewardDesk desk, StudyActs acts)
             request,
             fields =>
             {
-                var skip = fields.Number("skip", 1, MostSkipped);
-                return (who, reason) => acts.RestoreAsync(who, skip!.Value, reason, cancellationToken);
+                var skip = fields.Number("skip", 1, MostSkipped, required: false);
+                return (who, reason) => acts.RestoreAsync(who, skip ?? 0, reason, cancellationToken);
             },
             cancellationToken);
 }

@@ -24,6 +24,11 @@ public sealed class DeskSite
     public async Task<IResult> AnswerAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var visit = await visits.OfAsync(request, cancellationToken);
+        if (visit.HasStopped)
+        {
+            return await SayAsync(visit, null, visit.Wait, StatusCodes.Status503ServiceUnavailable);
+        }
+
         var isPost = HttpMethods.IsPost(request.Method);
         var form = isPost ? await PostedForm.ReadAsync(request, cancellationToken) : null;
         if (form is { Refusal: not 0 })

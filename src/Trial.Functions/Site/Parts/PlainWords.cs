@@ -6,6 +6,9 @@ public sealed record PlainWords : IWords<PlainWords>
     /// <summary>Before a study is installed.</summary>
     public required Message NotYet { get; init; }
 
+    /// <summary>The service has stopped until the steward has restored it; given whom to ask.</summary>
+    public required Func<Controller?, Message> Stopped { get; init; }
+
     public required Message NotFound { get; init; }
 
     public required Message Foreign { get; init; }
@@ -26,6 +29,15 @@ public sealed record PlainWords : IWords<PlainWords>
             "Vi er ikke åbnet endnu",
             "Her kan du snart melde dig til et gruppeforløb. Vi er ved at gøre alt klar.",
             "Kom igen om nogle dage. Du kan også spørge der, hvor du hørte om os.",
+            "Har du det svært lige nu, så vent ikke på os. Nederst på siden kan du se, hvem du kan ringe til."),
+        Stopped = controller => new(
+            "Vi holder pause lige nu",
+            "Noget gik galt med vores computer. Nu ser vi efter, om alt er, som det skal være. Så længe trækker vi ikke lod.",
+            "Har du meldt dig, så gem din kvittering. Dit lod gælder stadig, og din plads er din.",
+            "Ville du melde dig nu, så kom igen i morgen.",
+            controller is null
+                ? "Er du i tvivl, så spørg der, hvor du hørte om os."
+                : $"Er du i tvivl, så spørg {controller.Name}: {controller.Contact}.",
             "Har du det svært lige nu, så vent ikke på os. Nederst på siden kan du se, hvem du kan ringe til."),
         NotFound = new("Her er der ingen side", "Måske er adressen skrevet forkert. Brug menuen øverst."),
         Foreign = new(
@@ -49,6 +61,15 @@ public sealed record PlainWords : IWords<PlainWords>
             "We are not open yet",
             "Soon you can sign up for a peer group here. We are getting everything ready.",
             "Come back in a few days. You can also ask where you heard about us.",
+            "If things are hard right now, do not wait for us. At the bottom of the page you can see whom to call."),
+        Stopped = controller => new(
+            "We have paused for now",
+            "Something went wrong with our computer. We are looking whether everything is as it should be. Until then no lots are drawn.",
+            "If you have signed up, keep your receipt. Your lot still stands, and your place is yours.",
+            "If you wanted to sign up now, come back tomorrow.",
+            controller is null
+                ? "If you are in doubt, ask where you heard about us."
+                : $"If you are in doubt, ask {controller.Name}: {controller.Contact}.",
             "If things are hard right now, do not wait for us. At the bottom of the page you can see whom to call."),
         NotFound = new("There is no page here", "The address may be written wrong. Use the menu above."),
         Foreign = new(

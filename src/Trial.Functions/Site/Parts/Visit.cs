@@ -10,8 +10,14 @@ public sealed record Visit(Language Language, string Page, StudyView Study, Asse
     private const string English = "/en";
     private const string Desks = "/personale";
 
-    /// <summary>Whether no study is installed yet.</summary>
+    /// <summary>Whether no study is installed yet, or it is not shown since the service has stopped.</summary>
     public bool IsEarly => Study == StudyView.None;
+
+    /// <summary>Whether the service has stopped until the steward has restored it.</summary>
+    public bool HasStopped { get; init; }
+
+    /// <summary>What is said instead of pages that need a study.</summary>
+    public Message Wait => HasStopped ? Language.Words<PlainWords>().Stopped(Owner.Controller) : Language.Words<PlainWords>().NotYet;
 
     /// <summary>The other language.</summary>
     public Language Other => Language == Language.Danish ? Language.English : Language.Danish;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 
 using Trial.Application.Citizens;
+using Trial.Application.Record;
 using Trial.Application.Study;
 using Trial.Functions.Site.Web;
 
@@ -15,7 +16,8 @@ internal sealed class Visits(ICitizens citizens)
     public async Task<Visit> OfAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var (language, page) = Visit.Read(PathOf(request));
-        return new Visit(language, page, await StudyAsync(cancellationToken), Assets.OfSite, owner);
+        var (study, hasStopped) = await StudyAsync(cancellationToken);
+        return new Visit(language, page, study, Assets.OfSite, owner) { HasStopped = hasStopped };
     }
 
     /// <summary>The visit of a request that failed. It asks for nothing: the study itself may be what could not be read.</summary>
@@ -25,15 +27,15 @@ internal sealed class Visits(ICitizens citizens)
     /// <summary>The path that was asked for.</summary>
     public static string PathOf(HttpRequest request) => request.Path.Value is { Length: > 0 } asked ? asked : "/";
 
-    private async Task<StudyView> StudyAsync(CancellationToken cancellationToken)
+    private async Task<(StudyView Study, bool HasStopped)> StudyAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return await citizens.StudyAsync(cancellationToken);
+            return (await citizens.StudyAsync(cancellationToken), false);
         }
-        catch (NotInstalledException)
+        catch (Exception exception) when (exception is NotInstalledException or StoppedException)
         {
-            return StudyView.None;
+            return (StudyView.None, exception is StoppedException);
         }
     }
 }

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Hosting;
+
+using Trial.Application.Record;
+
+namespace Trial.Functions;
+
+/// <summary>Keeps the anchor where it is not written with every commit, twice a minute and at the stop.</summary>
+internal sealed class KeepAnchor(Anchor anchor, TimeProvider clock) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
+    /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await anchor.KeepWaitingAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            await anchor.KeepWaitingAsync(stoppingToken);
+        }
+    }
+}

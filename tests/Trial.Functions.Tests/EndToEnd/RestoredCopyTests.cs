@@ -1,0 +1,229 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace Trial.Functions.Tests.EndToEnd;
+
+/// <summary>Older or damaged copies of a study's files, each put back under a real host: it stops or refuses, and opens no envelope twice.</summary>
+public sealed class RestoredCopyTests : IDisposable
+{
+    private const int Lost = 4;
+
+    private readonly TemporaryFolder folder = new();
+
+    private string Data => folder.File("data");
+
+    private (string Name, string Value)[] Outside => [("TRIAL_ANCHOR", folder.File("outside.json"))];
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task A_database_of_four_draws_ago_stops_the_service_until_the_steward_restores_it()
+    {
+        var lost = await LiveAsync([], PutBackDatabase);
+
+        using var service = await RunningService.StartUncheckedAsync(Data);
+        await SaysThatItHasStoppedAsync(service);
+        await service.WaitForConsoleAsync("The record has gone back");
+        Assert.Equal(HttpStatusCode.OK, await RestoreAsync(service, new JsonObject { ["reason"] = "Disken gik i stykker" }));
+        await service.WaitForConsoleAsync(RunningService.Checked);
+        await GoesOnAsync(service, lost);
+
+        var audit = await AuditAsync(service);
+        Assert.Equal(0, audit.ExitCode);
+        Assert.Contains("passed over by a restore: A 2, B 2, C 2, D 2", audit.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_whole_folder_with_its_anchor_in_it_is_seen_by_the_one_outside()
+    {
+        var lost = await LiveAsync(Outside, PutBackEverything);
+
+        using var service = await RunningService.StartUncheckedAsync(Data, Outside);
+        await SaysThatItHasStoppedAsync(service);
+        Assert.Equal(HttpStatusCode.OK, await RestoreAsync(service, new JsonObject { ["reason"] = "Mappen er fra i nat" }));
+        await GoesOnAsync(service, lost);
+    }
+
+    [Fact]
+    public async Task A_damaged_anchor_stops_the_service_until_the_steward_says_how_many_envelopes_to_pass_over()
+    {
+        var lost = await LiveAsync([], PutBackDatabase);
+        await File.WriteAllTextAsync(Path.Combine(Data, "anchor.json"), "\0\0\0\0");
+
+        using var service = await RunningService.StartUncheckedAsync(Data);
+        await SaysThatItHasStoppedAsync(service);
+        Assert.Equal(HttpStatusCode.Conflict, await RestoreAsync(service, new JsonObject { ["reason"] = "Disken gik i stykker" }));
+        Assert.Equal(HttpStatusCode.OK, await RestoreAsync(service, new JsonObject { ["skip"] = 3, ["reason"] = "Disken gik i stykker" }));
+        await GoesOnAsync(service, lost);
+    }
+
+    [Theory]
+    [InlineData("cut")]
+    [InlineData("damaged")]
+    public async Task A_write_ahead_log_that_lost_draws_stops_the_service(string how)
+    {
+        var lost = await LiveAsync([], (_, size) =>
+        {
+            using var log = new FileStream(Path.Combine(Data, "trial.db-wal"), FileMode.Open);
+            if (how == "cut")
+            {
+                log.SetLength(size);
+            }
+            else
+            {
+                log.Position = size;
+                log.Write(new byte[512]);
+            }
+        });
+
+        using var service = await RunningService.StartUncheckedAsync(Data);
+        await SaysThatItHasStoppedAsync(service);
+        Assert.Equal(HttpStatusCode.OK, await RestoreAsync(service, new JsonObject { ["reason"] = "Filen var skåret over" }));
+        await GoesOnAsync(service, lost);
+    }
+
+    [Fact]
+    public Task A_copy_without_the_write_ahead_log_is_refused() =>
+        IsRefusedAsync("has gone back", (_, _) => File.Delete(Path.Combine(Data, "trial.db-wal")));
+
+    [Fact]
+    public Task A_copy_with_neither_the_write_ahead_log_nor_the_anchor_is_refused() => IsRefusedAsync(
+        "is gone",
+        (_, _) =>
+        {
+            File.Delete(Path.Combine(Data, "trial.db-wal"));
+            File.Delete(Path.Combine(Data, "anchor.json"));
+        });
+
+    [Fact]
+    public Task Keys_without_their_database_are_refused_and_no_new_demonstration_is_made_over_them() => IsRefusedAsync(
+        "its database trial.db is gone",
+        (_, _) => Array.ForEach(Directory.GetFiles(Data, "trial.db*"), File.Delete));
+
+    // Draws for five people, copies the folder, draws for four more, and spoils what is left after a kill: the lost people's leaves.
+    private async Task<IReadOnlyList<int>> LiveAsync((string, string)[] settings, Action<string, long> spoil)
+    {
+        using (var service = await RunningService.StartAsync(Data, settings))
+        {
+            await DrawAsync(service, 5);
+            service.Kill();
+            await ServiceProcesses.AreGoneAsync(Data);
+        }
+
+        var copy = folder.File("copy");
+        Copy(Data, copy);
+        using (var service = await RunningService.StartAsync(Data, settings))
+        {
+            var size = new FileInfo(Path.Combine(Data, "trial.db-wal")).Length;
+            var lost = await DrawAsync(service, Lost);
+            service.Kill();
+            await ServiceProcesses.AreGoneAsync(Data);
+            spoil(copy, size);
+            return lost;
+        }
+    }
+
+    private void PutBackDatabase(string copy, long size)
+    {
+        Array.ForEach(Directory.GetFiles(Data, "trial.db*"), File.Delete);
+        foreach (var file in Directory.GetFiles(copy, "trial.db*"))
+        {
+            File.Copy(file, Path.Combine(Data, Path.GetFileName(file)));
+        }
+    }
+
+    private void PutBackEverything(string copy, long size)
+    {
+        Directory.Delete(Data, recursive: true);
+        Copy(copy, Data);
+    }
+
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.GetFiles(from).Where(file => Path.GetFileName(file) is not "trial.lock"))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+    }
+
+    private async Task IsRefusedAsync(string told, Action<string, long> spoil)
+    {
+        await LiveAsync([], spoil);
+
+        var (exitCode, error) = await RunningService.StartInVainAsync(Data);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(told, Assert.Single(error.Trim().Split('\n')), StringComparison.Ordinal);
+    }
+
+    private static async Task SaysThatItHasStoppedAsync(RunningService service)
+    {
+        foreach (var (path, heading) in ((string, string)[])
+            [("", "Vi holder pause lige nu"), ("kode", "Vi holder pause lige nu"), ("en/tilmelding", "We have paused for now")])
+        {
+            using var page = await service.Http.GetAsync(path);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, page.StatusCode);
+            Assert.Contains($"<h1>{heading}</h1>", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        await IsStoppedAsync(service.Http.PostAsJsonAsync("api/referrals", new Applicant("A", "A-tir").Submission));
+        await IsStoppedAsync(service.Http.GetAsync("api/study"));
+        await IsStoppedAsync(service.Http.GetAsync("log/checkpoint"));
+        await IsStoppedAsync(service.StaffAsync("steward", HttpMethod.Post, "api/study/close", new JsonObject { ["reason"] = "Slut" }));
+        await IsStoppedAsync(service.StaffAsync("coordinator", HttpMethod.Get, "api/rosters"));
+        Assert.Equal(HttpStatusCode.Forbidden, await RestoreAsync(service, new JsonObject { ["reason"] = "Nu" }, "coordinator"));
+        foreach (var job in (string[])["PublishLog", "KeepRetention", "IssueRosters"])
+        {
+            Assert.Equal(HttpStatusCode.InternalServerError, await service.TryTimerAsync(job));
+            await service.WaitForConsoleAsync($"{job} did not run, since the service has stopped.");
+        }
+    }
+
+    private static async Task IsStoppedAsync(Task<HttpResponseMessage> request)
+    {
+        using var answer = await request;
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal("/problems/stopped", (await answer.Content.ReadFromJsonAsync<JsonObject>())!["type"]!.GetValue<string>());
+    }
+
+    private static async Task<HttpStatusCode> RestoreAsync(RunningService service, JsonObject body, string role = "steward")
+    {
+        using var answer = await service.StaffAsync(role, HttpMethod.Post, "api/study/restore", body);
+        return answer.StatusCode;
+    }
+
+    private static async Task GoesOnAsync(RunningService service, IReadOnlyList<int> lost)
+    {
+        Assert.Empty(lost.Intersect(await DrawAsync(service, 10)));
+        using var page = await service.Http.GetAsync("");
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        using var log = await service.Http.GetAsync("log/checkpoint");
+        Assert.Equal(HttpStatusCode.OK, log.StatusCode);
+    }
+
+    private static async Task<IReadOnlyList<int>> DrawAsync(RunningService service, int people)
+    {
+        var leaves = new List<int>();
+        foreach (var applicant in await Applicant.ManyAsync(service.Http, people))
+        {
+            Assert.Equal(HttpStatusCode.Created, await applicant.SignUpAsync(service.Http));
+            leaves.Add(applicant.Result!["receipt"]!["leaf"]!.GetValue<int>());
+        }
+
+        return leaves;
+    }
+
+    private async Task<(int ExitCode, string Output)> AuditAsync(RunningService service)
+    {
+        using var answer = await service.StaffAsync("auditor", HttpMethod.Post, "api/exports", new JsonObject
+        {
+            ["kind"] = "audit",
+            ["purpose"] = "Prøve",
+            ["recipient"] = "Os selv",
+        });
+        await File.WriteAllBytesAsync(folder.File("audit.zip"), await answer.Content.ReadAsByteArrayAsync());
+        return await TrialCommand.RunAsync("verify", folder.File("audit.zip"));
+    }
+}

@@ -1,0 +1,133 @@
+using System.Text.Json.Nodes;
+
+using Trial.Application.Citizens;
+using Trial.Application.Record;
+using Trial.Application.Start;
+using Trial.Application.Stewards;
+using Trial.Functions.Tests.Log;
+
+namespace Trial.Functions.Tests.Start;
+
+/// <summary>A service over a copy that was put back: it has stopped, takes a restore and nothing else, and goes on from there.</summary>
+public sealed class StandstillTests : IAsyncLifetime
+{
+    private static readonly StaffMember Steward = new(StaffRole.Steward, "steward");
+
+    private StudyByNight study = null!;
+
+    public async Task InitializeAsync() => study = await StudyByNight.StartAsync();
+
+    public Task DisposeAsync()
+    {
+        study.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Nothing_is_shown_written_or_published_before_the_restore()
+    {
+        await StopAsync(drawn: 5, lost: 4);
+
+        await Assert.ThrowsAsync<StoppedException>(() => study.Part<ICitizens>().StudyAsync(default));
+        await Assert.ThrowsAsync<StoppedException>(() => study.DrawAsync(1));
+        await Assert.ThrowsAsync<StoppedException>(() => study.Acts.CloseAsync(Steward, null, "slut", default));
+        var before = await study.CopyAsync();
+        await study.SleepAsync().ContinueWith(night => Assert.NotNull(night.Exception), TaskScheduler.Default);
+        Assert.Equal(before.Select(row => (row.Key, row.ETag)), (await study.CopyAsync()).Select(row => (row.Key, row.ETag)));
+    }
+
+    [Fact]
+    public async Task After_the_restore_draws_go_on_behind_what_the_anchor_has_seen()
+    {
+        var lost = await StopAsync(drawn: 5, lost: 4);
+
+        Assert.IsType<ActAnswer.Done>(await study.Acts.RestoreAsync(Steward, 0, "Disken gik i stykker", default));
+        var later = Leaves(await study.DrawAsync(10));
+
+        Assert.Empty(lost.Intersect(later)); // no envelope is opened a second time
+        var verdict = await study.VerifyAsync();
+        Assert.Null(verdict.FirstFalse);
+        Assert.Contains(
+            "passed over by a restore: A 2, B 2, C 2, D 2",
+            verdict.Checks.Single(check => check.Name == "envelopes").Finding.ToString(),
+            StringComparison.Ordinal);
+
+        study.Begin();
+        await study.Part<StartCheck>().RunAsync(default);
+        Assert.Null(study.Part<Standstill>().Stop); // the anchor is of what was restored
+        await study.Part<WholeCheck>().RunAsync(default);
+    }
+
+    [Fact]
+    public async Task Where_no_anchor_is_left_the_steward_says_how_many_envelopes_are_passed_over()
+    {
+        var lost = await StopAsync(drawn: 5, lost: 5, path => File.WriteAllText(path, "{}"));
+
+        Assert.IsType<ActAnswer.Refused>(await study.Acts.RestoreAsync(Steward, 0, "Disken gik i stykker", default));
+        Assert.NotNull(study.Part<Standstill>().Stop);
+        Assert.IsType<ActAnswer.Done>(await study.Acts.RestoreAsync(Steward, 3, "Disken gik i stykker", default));
+
+        Assert.Empty(lost.Intersect(Leaves(await study.DrawAsync(5))));
+        Assert.Contains(
+            "passed over by a restore: A 2-4, B 2-4, C 2-4, D 2-4, E 2-4",
+            (await study.VerifyAsync()).Checks.Single(check => check.Name == "envelopes").Finding.ToString(),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_healthy_study_passes_over_envelopes_openly()
+    {
+        await study.DrawAsync(5);
+
+        Assert.IsType<ActAnswer.Refused>(await study.Acts.RestoreAsync(Steward, 0, "Ingen grund", default));
+        Assert.IsType<ActAnswer.Done>(await study.Acts.RestoreAsync(Steward, 1, "En kuvert blev set", default));
+
+        Assert.Single(await study.DrawAsync(1));
+    }
+
+    [Fact]
+    public async Task Another_process_goes_on_once_one_has_taken_the_restore()
+    {
+        await StopAsync(drawn: 5, lost: 4);
+        using var other = study.Compose(study.Store);
+        var start = (StartCheck)other.GetService(typeof(StartCheck))!;
+        Assert.True(await start.IsStoppedAsync(default));
+
+        await study.Acts.RestoreAsync(Steward, 0, "Disken gik i stykker", default);
+
+        Assert.False(await start.IsStoppedAsync(default));
+        Assert.Null(((Standstill)other.GetService(typeof(Standstill))!).Stop);
+    }
+
+    [Fact]
+    public async Task A_store_that_is_empty_beside_an_anchor_is_refused_and_no_demonstration_is_made_in_it()
+    {
+        await study.DrawAsync(1);
+        await study.PutBackAsync([]);
+        study.Begin();
+
+        var fault = await Assert.ThrowsAsync<RecordFaultException>(() => study.Part<StartCheck>().RunAsync(default));
+
+        Assert.Contains("has gone back", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("put a later one back", fault.Message, StringComparison.Ordinal);
+        Assert.Empty(await study.CopyAsync());
+    }
+
+    // Draws, makes a copy, draws more, and puts the copy back: the leaves that it does not know of.
+    private async Task<IReadOnlyList<int>> StopAsync(int drawn, int lost, Action<string>? damage = null)
+    {
+        await study.DrawAsync(drawn);
+        var copy = await study.CopyAsync();
+        var leaves = Leaves(await study.DrawAsync(lost));
+        await study.PutBackAsync(copy);
+        damage?.Invoke(study.AnchorPath);
+
+        study.Begin();
+        await study.Part<StartCheck>().RunAsync(default);
+        Assert.NotNull(study.Part<Standstill>().Stop);
+        return leaves;
+    }
+
+    private static IReadOnlyList<int> Leaves(IEnumerable<Lot> lots) =>
+        [.. lots.Select(lot => JsonNode.Parse(lot.Receipt)!["leaf"]!.GetValue<int>())];
+}
