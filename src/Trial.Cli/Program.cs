@@ -17,6 +17,7 @@ var root = new RootCommand(
     RevealCommand.Make(),
     VerifyCommand.Make(),
     ReportCommand.Make(),
+    ReferenceCommand.Make(),
     WatchCommand.Make(),
 };
 

@@ -11,6 +11,7 @@ internal sealed record Rooms(string Project, string Assembly, string Arrows)
     [
         new("Trial.Core", "Trial.Core", """
             Report   -> Verify
+            Analysis -> Verify
             Verify   -> Export Ceremony
             Export   -> Record
             Groups   -> Record

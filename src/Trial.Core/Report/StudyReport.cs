@@ -1,5 +1,4 @@
 using Trial.Core.Export;
-using Trial.Core.Record;
 using Trial.Core.Verify;
 
 namespace Trial.Core.Report;
@@ -20,29 +19,18 @@ public static class StudyReport
     /// <param name="files">Those of an audit or a final export in which <see cref="Verification"/> found nothing false.</param>
     public static string Write(ExportFiles files)
     {
-        SealedFiles[] sealedFiles =
-            [.. Enumerable.Range(1, ExportNames.SealsIn(files.Names)).Select(number => SealedFiles.Read(number, files).Seal!)];
-        var (acts, envelopes) = (new OrderOfActs(StudyState.Empty, files.Work, sealedFiles), new EnvelopeOrder(sealedFiles));
-        RecordChecks.Read(new LongFiles(files), [envelopes, acts]);
-        var study = (StudyState)acts.State;
-        ReportedSeal[] seals = [.. sealedFiles.Select(seal => Read(seal, files))];
+        var read = RecordedStudy.Read(files);
+        ReportedSeal[] seals =
+            [.. read.Seals.Zip(read.Policies, (seal, policy) => new ReportedSeal(seal.Setup, seal.Entry, policy))];
         return string.Join('\n',
         [
-            $"Report of the lottery of the study {study.Study}, made from its record by Trial.",
+            $"Report of the lottery of the study {read.State.Study}, made from its record by Trial.",
             "What stands in [square brackets] the record does not know. Numbers are items of CONSORT 2025.",
             "",
-            .. new MethodsText(study, seals, envelopes.PassedOver).Lines(),
+            .. new MethodsText(read.State, seals, read.PassedOver).Lines(),
             "",
-            .. FlowText.Lines(study, seals[0].Setup),
+            .. FlowText.Lines(read.State, seals[0].Setup),
             "",
         ]);
-    }
-
-    private static ReportedSeal Read(SealedFiles seal, ExportFiles files)
-    {
-        var policy = FinalExport.PolicyName(seal.Number) is var name && files.Has(name)
-            ? FinalExport.ParsePolicy(files.Whole(name))?.Policy
-            : null;
-        return new(seal.Setup, seal.Entry, policy);
     }
 }

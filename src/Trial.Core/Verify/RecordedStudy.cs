@@ -1,0 +1,28 @@
+using Trial.Core.Export;
+using Trial.Core.Lottery;
+using Trial.Core.Record;
+
+namespace Trial.Core.Verify;
+
+/// <summary>A study as the record of an export tells it, for those who write of it.</summary>
+/// <param name="State">The study at its end.</param>
+/// <param name="Seals">Its seals, in order.</param>
+/// <param name="Policies">The design of each; null before the reveal.</param>
+/// <param name="PassedOver">The envelopes that restores passed over.</param>
+internal sealed record RecordedStudy(
+    StudyState State, IReadOnlyList<SealedFiles> Seals, IReadOnlyList<Policy?> Policies, IReadOnlyList<Passed> PassedOver)
+{
+    /// <summary>Reads it.</summary>
+    /// <param name="files">Those of an audit or a final export in which <see cref="Verification"/> found nothing false.</param>
+    public static RecordedStudy Read(ExportFiles files)
+    {
+        SealedFiles[] seals =
+            [.. Enumerable.Range(1, ExportNames.SealsIn(files.Names)).Select(number => SealedFiles.Read(number, files).Seal!)];
+        var (acts, envelopes) = (new OrderOfActs(StudyState.Empty, files.Work, seals), new EnvelopeOrder(seals));
+        RecordChecks.Read(new LongFiles(files), [envelopes, acts]);
+        return new((StudyState)acts.State, seals, [.. seals.Select(seal => Policy(seal.Number, files))], envelopes.PassedOver);
+    }
+
+    private static Policy? Policy(int seal, ExportFiles files) =>
+        FinalExport.PolicyName(seal) is var name && files.Has(name) ? FinalExport.ParsePolicy(files.Whole(name))?.Policy : null;
+}
