@@ -59,6 +59,7 @@ internal static class Composition
         .AddSingleton<GhostReport>()
         .AddSingleton<Planning>()
         .AddSingleton<GroupDesk>()
+        .AddSingleton<Coordination>()
         .AddSingleton<RecordView>()
         .AddSingleton<Warnings>()
         .AddSingleton<StudyActs>()

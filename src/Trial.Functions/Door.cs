@@ -26,6 +26,7 @@ internal static class Door
         .AddSingleton<CoordinatorDesk>()
         .AddSingleton<Sessions>()
         .AddSingleton<DeskDoor>()
+        .AddSingleton<RosterPages>()
         .AddSingleton<IDeskPages, CoordinatorPages>()
         .AddSingleton<IDeskPages, StewardPages>()
         .AddSingleton<IDeskPages, ResearcherPages>()

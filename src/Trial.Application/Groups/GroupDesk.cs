@@ -23,7 +23,8 @@ public sealed class GroupDesk(Installation installation, StudyLedger ledger, Pla
     public Task<GroupAnswer?> PostAsync(StaffMember who, string id, string text, CancellationToken cancellationToken) =>
         ledger.TransactAsync(draft => Task.FromResult(Post(draft, who, id, text)), cancellationToken);
 
-    /// <summary>Marks one week's attendance of those on the roster, by alias. Only a demonstration can mark a week ahead.</summary>
+    /// <summary>Marks one week's attendance of those on the roster, by alias. From the meeting until four weeks after
+    /// the last one; only a demonstration can mark a week ahead.</summary>
     public Task<GroupAnswer?> MarkAsync(
         StaffMember who, string id, int week, IReadOnlyDictionary<string, bool> present, CancellationToken cancellationToken) =>
         ledger.TransactAsync(draft => MarkAsync(draft, who, id, week, present, cancellationToken), cancellationToken);
@@ -84,7 +85,7 @@ public sealed class GroupDesk(Installation installation, StudyLedger ledger, Pla
 
         var config = await installation.InstalledAsync(cancellationToken);
         var faults = new List<Fault>();
-        if (roster.Plan.DateOf(week) > draft.Today && !config.Demonstration)
+        if (!roster.Plan.CanBeMarked(week, draft.Today) && !(config.Demonstration && draft.Today < roster.Plan.DateOf(week)))
         {
             faults.Add(new("week", FaultCodes.OutOfRange));
         }

@@ -27,6 +27,8 @@ public sealed record GroupPlan(
     /// <summary>How many weeks a group meets, once a week.</summary>
     public const int Weeks = 10;
 
+    private const int DaysToMark = 28;
+
     /// <summary>Where people meet: the place, and the room where one is named.</summary>
     [JsonIgnore]
     public string Where => Room is null ? Place : $"{Place}, {Room}";
@@ -40,6 +42,9 @@ public sealed record GroupPlan(
 
     /// <summary>The day of a week's meeting; weeks count from 1.</summary>
     public DateOnly DateOf(int week) => Moved?.TryGetValue(week, out var day) is true ? day : First.AddDays(7 * (week - 1));
+
+    /// <summary>Whether who came to a meeting can be written on a day: from the meeting until four weeks after the last one.</summary>
+    public bool CanBeMarked(int week, DateOnly today) => DateOf(week) <= today && today <= Last.AddDays(DaysToMark);
 
     /// <summary>The weekday of a date, from 1, Monday, to 7.</summary>
     public static int WeekdayOf(DateOnly date) => date.DayOfWeek is DayOfWeek.Sunday ? 7 : (int)date.DayOfWeek;

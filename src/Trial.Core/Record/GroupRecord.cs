@@ -18,6 +18,9 @@ public sealed record GroupRecord(string Id, GroupChange Change, int Plan)
     /// <summary>Sequence of the last roster's body.</summary>
     public int? Roster { get; init; }
 
+    /// <summary>The day of the last roster.</summary>
+    public DateOnly? RosterOn { get; init; }
+
     /// <summary>What the last roster's body says of its row; 32 zero bytes when there is none.</summary>
     public Digest RosterHash { get; init; }
 
@@ -45,6 +48,7 @@ public sealed record GroupRecord(string Id, GroupChange Change, int Plan)
     {
         RosterVersion = version,
         Roster = stamp.Sequence,
+        RosterOn = stamp.At,
         RosterHash = row,
         FirstRoster = FirstRoster ?? new FirstIssue(stamp.Sequence, stamp.At, row),
     };

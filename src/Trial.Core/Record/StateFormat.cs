@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Trial.Core.Record;
 
-//  A kept state, version 6
+//  A kept state, version 7
 //
 //      JSON of what the bodies up to a sequence say: {"version","count","last",...}, the fields of Kept below.
 //      Whoever has the bodies can make it again, so an older or unknown version is thrown away and never converted.
@@ -17,7 +17,7 @@ public static class StateFormat
     /// Raise it when the fields of <see cref="Kept"/>, <see cref="Participant"/>, <see cref="Referred"/> or <see cref="GroupRecord"/>
     /// change.
     /// </summary>
-    private const int Version = 6;
+    private const int Version = 7;
 
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {

@@ -41,6 +41,9 @@ public static class Faults
         choices.Where(choice => choice.Chosen is null).Select(choice => new Fault(choice.Name, FaultCodes.Unknown)).ToList()
             is { Count: > 0 } faults ? Answer(request, faults) : null;
 
+    /// <summary>What is said of a fault.</summary>
+    public static string Text(Fault fault, bool english) => english ? Words[fault.Code].English : Words[fault.Code].Danish;
+
     /// <summary>Every fault at once, as a problem.</summary>
     public static IResult Answer(HttpRequest request, IEnumerable<Fault> faults)
     {
@@ -50,6 +53,6 @@ public static class Faults
             .ToDictionary(
                 field => field.Key,
                 IReadOnlyList<string> (field) =>
-                    [.. field.Select(fault => english ? Words[fault.Code].English : Words[fault.Code].Danish).Distinct()]));
+                    [.. field.Select(fault => Text(fault, english)).Distinct()]));
     }
 }

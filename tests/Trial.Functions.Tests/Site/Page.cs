@@ -73,7 +73,7 @@ internal sealed partial record Page(HttpStatusCode Status, string Html, IReadOnl
     [GeneratedRegex("<button [^>]*>")]
     private static partial Regex Buttons();
 
-    [GeneratedRegex("<body>.*</body>", RegexOptions.Singleline)]
+    [GeneratedRegex("<body[^>]*>.*</body>", RegexOptions.Singleline)]
     private static partial Regex Body();
 
     [GeneratedRegex("<[^>]*>")]

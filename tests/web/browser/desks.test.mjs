@@ -48,6 +48,7 @@ describe('Desks', { skip: noBrowser }, () => {
   for (const [role, desk] of Object.entries(desks)) {
     for (const prefix of ['/personale', '/personale/en']) {
       test(`Every page of ${prefix}/${desk} is without a flaw at every width, scripts off`, async () => {
+        await service.people(); // so that there is a roster
         const one = await signIn(role, { path: prefix, javaScript: false });
         const [seen, waiting] = [new Set(), [`${prefix}/${desk}`]];
         while (waiting.length > 0) {
@@ -63,6 +64,19 @@ describe('Desks', { skip: noBrowser }, () => {
         await one.context.close();
       });
     }
+  }
+
+  for (const [name, path] of [['The roster', ''], ['The sheet to tick on', '/ark']]) {
+    test(`${name} is printed on one sheet of A4, on its side`, async () => {
+      await service.people();
+      const one = await signIn('coordinator');
+      await one.page.goto(`${service.url}/personale/koordinator/liste/E1${path}`);
+      const pdf = (await one.page.pdf({ preferCSSPageSize: true })).toString('latin1');
+      assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1);
+      const [, width, high] = pdf.match(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/);
+      assert.ok(Number(width) > Number(high), `${width} by ${high}`);
+      await one.context.close();
+    });
   }
 
   test('Signing in is done by keyboard alone, a wrong key is told, and Log ud leaves nothing', async () => {

@@ -1,6 +1,7 @@
 using System.Globalization;
 
 using Trial.Application.Study;
+using Trial.Core.Groups;
 
 namespace Trial.Functions.Site.Parts;
 
@@ -18,6 +19,21 @@ internal static class When
     public static string Weekly(Language language, int weekday, string time) => language == Language.Danish
         ? $"{DanishDays[weekday - 1]} kl. {time.Replace(':', '.')}"
         : $"{EnglishDays[weekday - 1]} at {time}";
+
+    /// <summary>A day with its weekday, without the year.</summary>
+    public static string Weekday(Language language, DateOnly day)
+    {
+        var weekday = GroupPlan.WeekdayOf(day) - 1;
+        return language == Language.Danish
+            ? string.Create(CultureInfo.InvariantCulture, $"{DanishDays[weekday]} den {day.Day}. {DanishMonths[day.Month - 1]}")
+            : $"{EnglishDays[weekday]} {day.ToString("d MMMM", CultureInfo.InvariantCulture)}";
+    }
+
+    /// <summary>The name of a weekday, from 1, Monday.</summary>
+    public static string Name(Language language, int weekday) => (language == Language.Danish ? DanishDays : EnglishDays)[weekday - 1];
+
+    /// <summary>A time of day as it is written: 16.30 in Danish.</summary>
+    public static string Clock(Language language, string time) => language == Language.Danish ? time.Replace(':', '.') : time;
 
     /// <summary>A day and the time of day, without seconds.</summary>
     public static string Moment(Language language, DateTimeOffset at) => Day(language, DateOnly.FromDateTime(at.DateTime))

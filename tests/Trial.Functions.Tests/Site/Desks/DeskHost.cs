@@ -6,11 +6,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
+using Trial.Application.Citizens;
+using Trial.Application.Groups;
 using Trial.Application.Record;
 using Trial.Application.Start;
 using Trial.Functions.Site;
 using Trial.Functions.Site.Desks;
 using Trial.Functions.Staff;
+using Trial.Functions.Tests.Log;
 using Trial.Functions.Tests.Players;
 using Trial.Functions.Web;
 using Trial.Storage;
@@ -73,6 +76,20 @@ public sealed class DeskHost : IAsyncLifetime, IDisposable
     /// <summary>One of the service's parts.</summary>
     internal T Part<T>()
         where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>Signs so many people up in each place, for its first time of the week, and issues the rosters that are due.</summary>
+    internal async Task<IReadOnlyList<Lot>> SignUpAsync(int people)
+    {
+        var lots = new List<Lot>();
+        foreach (var number in Enumerable.Range(0, people * 5))
+        {
+            var sent = StudyByNight.Somebody("ABCDE"[number % 5].ToString());
+            lots.Add(Assert.IsType<ReferralAnswer.Drawn>(await Part<Referrals>().ReferAsync(sent, default)).Lot);
+        }
+
+        await Part<Rosters>().IssueAsync(default);
+        return lots;
+    }
 
     /// <summary>A browser with nothing from before.</summary>
     internal DeskBrowser Browser() => new(Address);

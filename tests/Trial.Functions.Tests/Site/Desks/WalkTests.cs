@@ -13,6 +13,7 @@ public sealed class WalkTests(DeskHost host) : IClassFixture<DeskHost>
     [Fact]
     public async Task Each_role_sees_its_own_desk_and_nothing_of_the_others()
     {
+        await host.SignUpAsync(people: 4);
         var browsers = new Dictionary<StaffRole, DeskBrowser>();
         foreach (var role in Roles)
         {

@@ -1,32 +1,40 @@
 using Microsoft.AspNetCore.Http;
 
+using Trial.Application.Groups;
 using Trial.Application.Record;
-using Trial.Application.Study;
 using Trial.Functions.Site.Desks.Parts;
 using Trial.Functions.Site.Web;
 
 namespace Trial.Functions.Site.Desks.Coordinator;
 
 /// <summary>The coordinator's desk.</summary>
-internal sealed class CoordinatorPages(AccessLog accesses, StudyLedger ledger, Plans plans) : IDeskPages
+internal sealed class CoordinatorPages(AccessLog accesses, Coordination coordination, RosterPages rosters) : IDeskPages
 {
     /// <inheritdoc/>
     public StaffRole Role => StaffRole.Coordinator;
 
     /// <inheritdoc/>
-    public async Task<IResult?> ShowAsync(Desk desk, string page, IQueryCollection query, CancellationToken cancellationToken)
-    {
-        if (page.Length > 0)
+    public async Task<IResult?> ShowAsync(Desk desk, string page, IQueryCollection query, CancellationToken cancellationToken) =>
+        page.Split('/') switch
         {
-            return null;
-        }
-
-        await accesses.AddAsync(desk.Member, "groups", "", "", "", cancellationToken);
-        var groups = await plans.GroupsAsync((await ledger.ReadAsync(cancellationToken)).State, cancellationToken);
-        return await desk.PageAsync<WeekPage>(new() { ["Groups"] = groups });
-    }
+            [""] => await WeekAsync(desk, cancellationToken),
+            ["", "liste", var group] => await rosters.RosterAsync(desk, group, query.ContainsKey(RosterPages.Saved), cancellationToken),
+            ["", "liste", var group, var file] => await rosters.FileAsync(desk, group, file, cancellationToken),
+            ["", "fremmoede", var group, var week] => await rosters.AskAsync(desk, group, week, cancellationToken),
+            _ => null,
+        };
 
     /// <inheritdoc/>
-    public Task<IResult?> TakeAsync(Desk desk, string page, PostedForm form, CancellationToken cancellationToken) =>
-        Task.FromResult<IResult?>(null);
+    public async Task<IResult?> TakeAsync(Desk desk, string page, PostedForm form, CancellationToken cancellationToken) =>
+        page.Split('/') switch
+        {
+            ["", "fremmoede", var group, var week] => await rosters.MarkAsync(desk, group, week, form, cancellationToken),
+            _ => null,
+        };
+
+    private async Task<IResult> WeekAsync(Desk desk, CancellationToken cancellationToken)
+    {
+        await accesses.AddAsync(desk.Member, "groups", "", "", "", cancellationToken);
+        return await desk.PageAsync<WeekPage>(new() { ["Week"] = await coordination.WeekAsync(cancellationToken) });
+    }
 }

@@ -7,7 +7,74 @@ public sealed record WeekWords : IWords<WeekWords>
 {
     public required string Title { get; init; }
 
-    public static WeekWords Danish { get; } = new() { Title = "Denne uge" };
+    public required Func<string, string> From { get; init; }
 
-    public static WeekWords English { get; } = new() { Title = "This week" };
+    public required string Meets { get; init; }
+
+    public required string NobodyMeets { get; init; }
+
+    public required string Unmarked { get; init; }
+
+    public required string UnmarkedText { get; init; }
+
+    public required string New { get; init; }
+
+    public required Func<int, string, string> NewText { get; init; }
+
+    public required string Undecided { get; init; }
+
+    public required Func<string, string> Decided { get; init; }
+
+    public required string Postponed { get; init; }
+
+    public required Func<string, string> Group { get; init; }
+
+    public required Func<int, string> Week { get; init; }
+
+    public required string Roster { get; init; }
+
+    public required string Mark { get; init; }
+
+    public required string Marked { get; init; }
+
+    public static WeekWords Danish { get; } = new()
+    {
+        Title = "Denne uge",
+        From = day => $"Ugen fra {day}",
+        Meets = "Grupper, der mødes",
+        NobodyMeets = "Ingen gruppe mødes i denne uge.",
+        Unmarked = "Hvem kom?",
+        UnmarkedText = "Der er ikke skrevet, hvem der kom til de her møder. Det kan skrives, til der er gået fire uger efter gruppens "
+            + "sidste møde.",
+        New = "Nye lister",
+        NewText = (version, day) => version == 1 ? $"Lavet {day}." : $"Liste {version}, lavet {day}. Nogen har givet deres plads videre.",
+        Undecided = "Venter på en afgørelse",
+        Decided = day => $"Listen er ikke lavet. Det er afgjort senest {day}.",
+        Postponed = "Udsat. Den skal have en ny dato eller aflyses.",
+        Group = id => $"Gruppe {id}",
+        Week = week => $"{week}. møde",
+        Roster = "Se listen",
+        Mark = "Skriv, hvem der kom",
+        Marked = "Det er skrevet, hvem der kom.",
+    };
+
+    public static WeekWords English { get; } = new()
+    {
+        Title = "This week",
+        From = day => $"The week from {day}",
+        Meets = "Groups that meet",
+        NobodyMeets = "No group meets this week.",
+        Unmarked = "Who came?",
+        UnmarkedText = "Nobody has written who came to these meetings. It can be written until four weeks after the group's last meeting.",
+        New = "New rosters",
+        NewText = (version, day) => version == 1 ? $"Made {day}." : $"Roster {version}, made {day}. Somebody has passed their seat on.",
+        Undecided = "Waiting for a decision",
+        Decided = day => $"The roster is not made. It is decided by {day}.",
+        Postponed = "Postponed. It needs a new date or is cancelled.",
+        Group = id => $"Group {id}",
+        Week = week => $"Meeting {week}",
+        Roster = "See the roster",
+        Mark = "Write who came",
+        Marked = "Who came is written.",
+    };
 }

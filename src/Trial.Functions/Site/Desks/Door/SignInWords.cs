@@ -35,8 +35,6 @@ public sealed record SignInWords : IWords<SignInWords>
 
     public required Message OldPage { get; init; }
 
-    public required Message TryAgain { get; init; }
-
     public static SignInWords Danish { get; } = new()
     {
         Title = "Log ind",
@@ -56,7 +54,6 @@ public sealed record SignInWords : IWords<SignInWords>
         OldPage = new(
             "Siden var for gammel",
             "Du har logget ind igen, siden du hentede den. Vi har ikke gemt noget. Hent siden igen, og gør det om."),
-        TryAgain = new("Det blev ikke gemt", "Andre skrev på samme tid. Gå tilbage, og send igen."),
     };
 
     public static SignInWords English { get; } = new()
@@ -78,6 +75,5 @@ public sealed record SignInWords : IWords<SignInWords>
         OldPage = new(
             "The page was too old",
             "You have signed in again since you loaded it. We have stored nothing. Load the page again and do it once more."),
-        TryAgain = new("It was not recorded", "Others wrote at the same time. Go back and send it again."),
     };
 }

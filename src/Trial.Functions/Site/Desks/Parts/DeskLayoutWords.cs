@@ -12,6 +12,8 @@ public sealed record DeskLayoutWords : IWords<DeskLayoutWords>
 
     public required string Cookie { get; init; }
 
+    public required Message TryAgain { get; init; }
+
     /// <summary>What each role is called.</summary>
     public required IReadOnlyDictionary<StaffRole, string> Roles { get; init; }
 
@@ -24,6 +26,7 @@ public sealed record DeskLayoutWords : IWords<DeskLayoutWords>
         SignOut = "Log ud",
         Cookie = "Mens du er logget ind, har din browser én cookie herfra. Den gælder kun personalets sider og er væk, når du logger ud, "
             + "og senest efter 12 timer.",
+        TryAgain = new("Det blev ikke gemt", "Andre skrev på samme tid. Gå tilbage, og send igen."),
         Roles = new Dictionary<StaffRole, string>
         {
             [StaffRole.Coordinator] = "Koordinator",
@@ -46,6 +49,7 @@ public sealed record DeskLayoutWords : IWords<DeskLayoutWords>
         SignOut = "Sign out",
         Cookie = "While you are signed in, your browser has one cookie from here. It goes to the pages of staff only, and is gone when you "
             + "sign out, after 12 hours at the latest.",
+        TryAgain = new("It was not recorded", "Others wrote at the same time. Go back and send it again."),
         Roles = new Dictionary<StaffRole, string>
         {
             [StaffRole.Coordinator] = "Coordinator",

@@ -1,0 +1,15 @@
+using Trial.Application.Study;
+
+namespace Trial.Application.Groups;
+
+/// <summary>One meeting of a group.</summary>
+/// <param name="Group">Which meets.</param>
+/// <param name="Week">Of its weeks, from 1.</param>
+public sealed record Meeting(PlannedGroup Group, int Week)
+{
+    /// <summary>The day.</summary>
+    public DateOnly On => Group.Plan.DateOf(Week);
+
+    /// <summary>Whether who came is written.</summary>
+    public bool IsMarked => Group.Record.Attendance.ContainsKey(Week);
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+
+using Microsoft.AspNetCore.Http;
+
+using Trial.Application.Groups;
+using Trial.Application.Record;
+using Trial.Core.Groups;
+using Trial.Functions.Site.Desks.Parts;
+using Trial.Functions.Site.Staff;
+using Trial.Functions.Site.Web;
+
+namespace Trial.Functions.Site.Desks.Coordinator;
+
+/// <summary>A group's roster, its files, and who came. Every look is in the access log first.</summary>
+internal sealed class RosterPages(AccessLog accesses, Rosters rosters, GroupDesk groups, Coordination coordination)
+{
+    /// <summary>In the query of a page that was just saved.</summary>
+    public const string Saved = "gemt";
+
+    private const string Came = "kom";
+    private const string All = "alle";
+
+    /// <summary>The roster.</summary>
+    public async Task<IResult?> RosterAsync(Desk desk, string group, bool isSaved, CancellationToken cancellationToken) =>
+        await ReadAsync(desk, group, cancellationToken) is { } roster
+            ? await desk.PageAsync<DeskRosterPage>(new() { ["Roster"] = roster, ["Today"] = coordination.Today, ["IsSaved"] = isSaved })
+            : null;
+
+    /// <summary>What is taken along: a table, a calendar, or a sheet to be printed.</summary>
+    public async Task<IResult?> FileAsync(Desk desk, string group, string file, CancellationToken cancellationToken) =>
+        file is not ("ark" or "liste.csv" or "kalender.ics") || await ReadAsync(desk, group, cancellationToken) is not { } roster ? null
+        : file switch
+        {
+            "liste.csv" => TypedResults.Bytes(RosterFiles.Csv(roster), "text/csv; charset=utf-8", $"gruppe-{group}.csv"),
+            "kalender.ics" => TypedResults.Bytes(RosterFiles.Ics(roster), "text/calendar; charset=utf-8", $"gruppe-{group}.ics"),
+            _ => await desk.PageAsync<SheetPage>(new() { ["Roster"] = roster }),
+        };
+
+    /// <summary>Where one writes who came.</summary>
+    public async Task<IResult?> AskAsync(Desk desk, string group, string week, CancellationToken cancellationToken) =>
+        Week(week) is { } number && await ReadAsync(desk, group, cancellationToken) is { } roster
+            ? await AskAsync(desk, roster, number, [])
+            : null;
+
+    /// <summary>Writes who came: those who are ticked, or all.</summary>
+    public async Task<IResult?> MarkAsync(Desk desk, string group, string week, PostedForm form, CancellationToken cancellationToken)
+    {
+        if (Week(week) is not { } number || await ReadAsync(desk, group, cancellationToken) is not { } roster)
+        {
+            return null;
+        }
+
+        var came = form.All(Came).ToHashSet(StringComparer.Ordinal);
+        var present = roster.Members.Select(member => member.Alias).Union(came)
+            .ToDictionary(alias => alias, alias => form.One(All) is not null || came.Contains(alias), StringComparer.Ordinal);
+        return await groups.MarkAsync(desk.Member, group, number, present, cancellationToken) switch
+        {
+            GroupAnswer.Done => new SeeOther($"{desk.Visit.To(Desk.Home(StaffRole.Coordinator) + "/liste/" + group)}?{Saved}"),
+            GroupAnswer.Faulty faulty => await AskAsync(desk, roster, number, [.. faulty.Faults.Select(fault => fault.Field)]),
+            GroupAnswer.NotFound => null,
+            _ => await desk.TryAgainAsync(),
+        };
+    }
+
+    private Task<IResult> AskAsync(Desk desk, Roster roster, int week, IReadOnlyList<string> faults) => desk.PageAsync<AttendancePage>(
+        new()
+        {
+            ["Roster"] = roster,
+            ["Week"] = week,
+            ["Today"] = coordination.Today,
+            ["Faults"] = faults,
+        });
+
+    private async Task<Roster?> ReadAsync(Desk desk, string group, CancellationToken cancellationToken)
+    {
+        if (await rosters.ReadAsync(group, cancellationToken) is not { } roster)
+        {
+            return null;
+        }
+
+        await accesses.AddAsync(desk.Member, "roster", roster.Group, "", "", cancellationToken);
+        return roster;
+    }
+
+    private static int? Week(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var week) && week is >= 1 and <= GroupPlan.Weeks
+            ? week
+            : null;
+}

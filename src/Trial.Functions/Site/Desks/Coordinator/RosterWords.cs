@@ -1,0 +1,102 @@
+using Trial.Functions.Site.Parts;
+
+namespace Trial.Functions.Site.Desks.Coordinator;
+
+/// <summary>The words of a roster, and of where one writes who came.</summary>
+public sealed record RosterWords : IWords<RosterWords>
+{
+    public required Func<string, string> Title { get; init; }
+
+    public required Func<int, int, string> Version { get; init; }
+
+    public required string Saved { get; init; }
+
+    public required string Companionship { get; init; }
+
+    public required Func<int, int, string> Came { get; init; }
+
+    public required string Meetings { get; init; }
+
+    public required Func<int, string, string> Meeting { get; init; }
+
+    public required string Mark { get; init; }
+
+    public required string Correct { get; init; }
+
+    public required string Files { get; init; }
+
+    public required string Table { get; init; }
+
+    public required string Calendar { get; init; }
+
+    public required string Sheet { get; init; }
+
+    public required string Print { get; init; }
+
+    public required string Nobody { get; init; }
+
+    public required string AttendanceTitle { get; init; }
+
+    public required string Ask { get; init; }
+
+    public required string Save { get; init; }
+
+    public required string All { get; init; }
+
+    public required string NotNow { get; init; }
+
+    public required string OtherRoster { get; init; }
+
+    public static RosterWords Danish { get; } = new()
+    {
+        Title = id => $"Gruppe {id}",
+        Version = (version, people) => $"Liste {version}. {people} på listen.",
+        Saved = "Det er gemt.",
+        Companionship = "Ønsker følgeskab bagefter",
+        Came = (came, marked) => $"Kom til {came} af {marked} møder",
+        Meetings = "Møder",
+        Meeting = (week, day) => $"{week}. møde, {day}",
+        Mark = "Skriv, hvem der kom",
+        Correct = "Ret, hvem der kom",
+        Files = "Tag listen med",
+        Table = "Regneark (åbner i Excel)",
+        Calendar = "Kalender",
+        Sheet = "Ark til at krydse af på",
+        Print = "Print siden her, så får du hele listen på et stykke papir. Del den kun med dem, der leder gruppen.",
+        Nobody = "Der er ingen på listen mere.",
+        AttendanceTitle = "Hvem kom?",
+        Ask = "Sæt kryds ved dem, der kom",
+        Save = "Gem",
+        All = "Alle kom",
+        NotNow = "Mødet er ikke holdt endnu, eller der er gået mere end fire uger siden det sidste møde. Intet er gemt.",
+        OtherRoster = "Listen er ændret, siden du hentede siden. Se den igennem, og gem igen.",
+    };
+
+    public static RosterWords English { get; } = new()
+    {
+        Title = id => $"Group {id}",
+        Version = (version, people) => $"Roster {version}. {people} on it.",
+        Saved = "It is saved.",
+        Companionship = "Wishes for companionship afterwards",
+        Came = (came, marked) => $"Came to {came} of {marked} meetings",
+        Meetings = "Meetings",
+        Meeting = (week, day) => $"Meeting {week}, {day}",
+        Mark = "Write who came",
+        Correct = "Correct who came",
+        Files = "Take the roster along",
+        Table = "Spreadsheet (opens in a Danish Excel)",
+        Calendar = "Calendar",
+        Sheet = "A sheet to tick on",
+        Print = "Print this page to have the whole roster on one sheet. Share it only with those who lead the group.",
+        Nobody = "Nobody is on the roster any more.",
+        AttendanceTitle = "Who came?",
+        Ask = "Tick those who came",
+        Save = "Save",
+        All = "All came",
+        NotNow = "The meeting is not held yet, or more than four weeks have passed since the last one. Nothing is saved.",
+        OtherRoster = "The roster has changed since you loaded the page. Look through it and save again.",
+    };
+
+    /// <summary>What is said of a field that was refused.</summary>
+    public string Of(string field) => field == "week" ? NotNow : OtherRoster;
+}

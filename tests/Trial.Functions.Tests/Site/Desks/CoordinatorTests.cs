@@ -1,0 +1,135 @@
+using System.Net;
+
+using Trial.Application.Citizens;
+using Trial.Application.Groups;
+using Trial.Application.Record;
+
+namespace Trial.Functions.Tests.Site.Desks;
+
+/// <summary>A coordinator's week, as a browser without scripts has it.</summary>
+public sealed class CoordinatorTests : IAsyncLifetime, IDisposable
+{
+    private const string Home = "/personale/koordinator";
+
+    private readonly DeskHost host = new();
+    private IReadOnlyList<Lot> lots = [];
+    private DeskBrowser browser = null!;
+
+    public async Task InitializeAsync()
+    {
+        await host.InitializeAsync();
+        lots = await host.SignUpAsync(people: 8);
+        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
+    }
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    public void Dispose()
+    {
+        browser?.Dispose();
+        host.Dispose();
+    }
+
+    [Fact]
+    public async Task The_week_leads_to_each_roster_by_one_press()
+    {
+        var week = await browser.GetAsync(Home);
+        Assert.Contains("Ugen fra mandag den 23. november", week.Texts);
+        Assert.Contains("torsdag den 26. november kl. 16.00", week.Texts);
+        Assert.Contains($"{Home}/liste/C1", DeskBrowser.Links(week));
+    }
+
+    [Fact]
+    public async Task No_page_tells_a_code_a_research_id_or_anybody_of_the_control_arm()
+    {
+        var (aliases, met) = (new Dictionary<string, Outcome>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var lot in lots)
+        {
+            var status = Assert.IsType<StatusAnswer.Found>(await host.Part<CodeHolders>().StatusAsync(lot.Code.ToString(), default)).Status;
+            aliases[status.Alias] = status.Outcome;
+        }
+
+        foreach (var (_, page) in await browser.WalkAsync(Home))
+        {
+            Assert.DoesNotContain(lots, lot => page.Html.Contains(lot.Code.ToString(), StringComparison.Ordinal));
+            Assert.DoesNotContain(lots, lot => page.Html.Contains(lot.ResearchId, StringComparison.Ordinal));
+            met.UnionWith(page.Texts.Intersect(aliases.Keys));
+        }
+
+        Assert.NotEmpty(met);
+        Assert.All(met, alias => Assert.Equal(Outcome.Peer, aliases[alias]));
+    }
+
+    [Fact]
+    public async Task Those_who_are_ticked_came_and_the_others_did_not()
+    {
+        host.Clock.Advance(TimeSpan.FromDays(3)); // Thursday, when C1 meets
+        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
+        var roster = (await host.Part<Rosters>().ReadAsync("C1", default))!;
+        var page = await browser.GetAsync($"{Home}/fremmoede/C1/1");
+        var came = roster.Members[0].Alias;
+        var saved = await browser.PressAsync(page, $"{Home}/fremmoede/C1/1", ("kom", came));
+
+        Assert.Equal((HttpStatusCode.SeeOther, $"{Home}/liste/C1?gemt"), (saved.Status, saved.Headers["Location"]));
+        Assert.Contains("Det er gemt.", (await browser.GetAsync(saved.Headers["Location"])).Texts);
+        Assert.All((await host.Part<Rosters>().ReadAsync("C1", default))!.Members, member =>
+            Assert.Equal(member.Alias == came, member.Attendance[1]));
+    }
+
+    [Fact]
+    public async Task One_press_says_that_all_came()
+    {
+        host.Clock.Advance(TimeSpan.FromDays(3));
+        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
+        var unmarked = await browser.GetAsync(Home);
+        Assert.Contains($"{Home}/fremmoede/C1/1", DeskBrowser.Links(unmarked));
+        await browser.PressAsync(unmarked, $"{Home}/fremmoede/C1/1", ("alle", "kom"));
+
+        Assert.All((await host.Part<Rosters>().ReadAsync("C1", default))!.Members, member => Assert.True(member.Attendance[1]));
+        Assert.DoesNotContain($"{Home}/fremmoede/C1/1", DeskBrowser.Links(await browser.GetAsync(Home)));
+    }
+
+    [Fact]
+    public async Task A_name_that_is_no_longer_on_the_roster_is_told_and_nothing_is_saved()
+    {
+        host.Clock.Advance(TimeSpan.FromDays(3));
+        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
+        var page = await browser.PressAsync(await browser.GetAsync(Home), $"{Home}/fremmoede/C1/1", ("kom", "Lilla Ingen"));
+
+        Assert.Contains(page.Texts, text => text.StartsWith("Listen er ændret", StringComparison.Ordinal));
+        Assert.All((await host.Part<Rosters>().ReadAsync("C1", default))!.Members, member => Assert.Empty(member.Attendance));
+    }
+
+    [Theory]
+    [InlineData("liste/C1", "roster")]
+    [InlineData("liste/C1/ark", "roster")]
+    [InlineData("liste/C1/liste.csv", "roster")]
+    [InlineData("liste/C1/kalender.ics", "roster")]
+    [InlineData("fremmoede/C1/1", "roster")]
+    public async Task A_look_at_a_roster_is_in_the_access_log_with_its_group(string page, string what)
+    {
+        await browser.GetAsync($"{Home}/{page}");
+        var entry = (await host.Accesses.ReadAsync(default))[^1];
+        Assert.Equal(("coordinator", what, "C1"), (entry.Role, entry.What, entry.Subject));
+    }
+
+    [Theory]
+    [InlineData("liste/Z9")]
+    [InlineData("liste/A4")] // has no roster
+    [InlineData("liste/C1/nowhere")]
+    [InlineData("fremmoede/C1/0")]
+    [InlineData("fremmoede/C1/11")]
+    [InlineData("fremmoede/C1/+1")]
+    public async Task What_is_not_there_is_a_kind_page(string page) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{Home}/{page}")).Status);
+
+    [Fact]
+    public async Task The_sheet_to_tick_on_names_a_time_and_a_room_and_neither_study_nor_group()
+    {
+        var sheet = await browser.GetAsync($"{Home}/liste/C1/ark");
+        Assert.Equal("Torsdag kl. 16.00", sheet.Heading);
+        Assert.StartsWith("Torsdag kl. 16.00", sheet.Title, StringComparison.Ordinal);
+        Assert.All(["Håb", "C1", "følgeskab", " *"], word =>
+            Assert.DoesNotContain(sheet.Texts, text => text.Contains(word, StringComparison.Ordinal)));
+    }
+}
