@@ -35,7 +35,7 @@ internal static class AccessChain
         }
 
         return (known.Count == days.Count
-            ? new Finding.Verified($"{count} looks, exports and denials in one chain")
+            ? new Finding.Verified(Counted.Of(count, "look, export or denial", "looks, exports and denials") + " in one chain")
             : new Finding.False(days[known.Count].Sequence, "the access log never was as this body of the record says"), count, known);
 
         // On some days nobody looked at anything.

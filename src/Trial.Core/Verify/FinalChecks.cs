@@ -115,6 +115,6 @@ internal sealed class FinalChecks(ExportFiles files, AuditFacts audit)
         }
 
         return new Finding.Verified(
-            $"{rows.Count} lines with their probabilities and research ids; groups and pairs were not checked");
+            $"{Counted.Of(rows.Count, "line", "lines")} with probability and research id; groups and pairs were not checked");
     }
 }

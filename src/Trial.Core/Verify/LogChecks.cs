@@ -50,10 +50,12 @@ internal sealed class LogChecks(ExportFiles files, AuditFacts audit, LogFacts fa
         Note(files.Whole(AuditExport.LogCheckpoint)) is not var (note, checkpoint) ? new Finding.False(null, Malformed)
         : checkpoint.Origin != audit.Seals[^1].Setup.Origin ? new Finding.False(null, "the checkpoint is of another log")
         : checkpoint.Size != facts.Size
-            ? new Finding.False(null, $"the checkpoint is over {checkpoint.Size} entries where there are {facts.Size}")
+            ? new Finding.False(null, $"the checkpoint is over {Entries(checkpoint.Size)}, and the log has {facts.Size}")
         : checkpoint.Root != facts.Root ? new Finding.False(null, "the entries do not hash to the checkpoint's root")
         : !IsSigned(note) ? new Finding.False(null, "not every log key of the setup signed the checkpoint")
-        : new Finding.Verified($"{facts.Size} entries under a root that the log keys of the setup signed: {Kinds()}");
+        : new Finding.Verified($"{Entries(facts.Size)} under a root that the log keys of the setup signed: {Kinds()}");
+
+    private static string Entries(long count) => Counted.Of(count, "entry", "entries");
 
     private string Kinds() => string.Join(" and ", audit.Seals[^1].Setup.LogVerifiers().Select(Kind));
 
@@ -76,9 +78,9 @@ internal sealed class LogChecks(ExportFiles files, AuditFacts audit, LogFacts fa
         : note.Check(Keys, ed25519) is Log.NoteCheck.False wrong
             ? new Finding.False(null, $"the {Kind(wrong.Key)} log key of the setup did not sign the given checkpoint")
         : !IsSigned(note) ? new Finding.Unusable(null, $"the given checkpoint lacks the line of a log key, {Anew}")
-        : before.Size > facts.Size ? new Finding.False(null, $"the log had {before.Size} entries and now has {facts.Size}")
+        : before.Size > facts.Size ? new Finding.False(null, $"the log had {Entries(before.Size)} and now has {facts.Size}")
         : before.Root != facts.RootThen ? new Finding.False(null, "the log had other entries then")
-        : new Finding.Verified($"from {before.Size} entries to {facts.Size}, none changed");
+        : new Finding.Verified($"from {Entries(before.Size)} to {facts.Size}, none changed");
 
     private const string Anew = "or not the whole of one: keep all its lines, with the empty one between them";
 

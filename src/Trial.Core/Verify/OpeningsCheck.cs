@@ -22,7 +22,9 @@ internal sealed class OpeningsCheck(LinesAhead<UsedEnvelope> lines, IReadOnlyLis
     public Check Leaves { get; private set; } = new(
         "leaves", new Finding.Verified($"{seals.Sum(seal => seal.Entry.Leaves)} sorted leaves hash to the root"));
 
-    protected override string Extent => $"{draws} envelopes hold the arm of their draw, at its leaf under the seal";
+    protected override string Extent => draws == 1
+        ? "1 envelope holds the arm of its draw, at its leaf under the seal"
+        : $"{draws} envelopes hold the arm of their draw, at its leaf under the seal";
 
     protected override Finding.False? Fault(int index, Entry entry, Digest commitment)
     {
@@ -59,7 +61,7 @@ internal sealed class OpeningsCheck(LinesAhead<UsedEnvelope> lines, IReadOnlyLis
 
         return FaultUnderSeals() ?? found ?? lines.Fault ?? (lines.Taken == draws
             ? null
-            : new(Math.Min(lines.Taken, draws), $"there are {lines.Taken} openings for {draws} draws"));
+            : new(Math.Min(lines.Taken, draws), $"there are openings: {lines.Taken}, and draws: {draws}"));
     }
 
     private static string? FaultOf(UsedEnvelope used, Act.Draw draw, SealedFiles? seal) =>

@@ -29,7 +29,7 @@ internal sealed class OrderOfActs(StudyCourse first, IWork work, IReadOnlyList<S
 
     public override string Name => "order of acts";
 
-    protected override string Extent => $"study {State.Study}: {State.Phase}, {draws} draws";
+    protected override string Extent => $"study {State.Study}: {State.Phase}, {Counted.Of(draws, "draw", "draws")}";
 
     protected override Finding.False? Fault(int index, Entry entry, Digest commitment)
     {

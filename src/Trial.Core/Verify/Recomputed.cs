@@ -74,6 +74,6 @@ internal static class Recomputed
             count++;
         }
 
-        return new Finding.Verified($"{count} draws match the lists' envelopes");
+        return new Finding.Verified(count == 1 ? "1 draw matches its list's envelope" : $"{count} draws match the lists' envelopes");
     }
 }

@@ -27,7 +27,7 @@ internal static class RecordChecks
         }
 
         return new("bodies", lines.Fault ?? (lines.Taken > 0
-            ? new Finding.Verified($"{lines.Taken} bodies, each in its canonical form")
+            ? new Finding.Verified(Counted.Of(lines.Taken, "body", "bodies") + ", each in its canonical form")
             : (Finding)new Finding.False(null, $"{AuditExport.Record} is empty")));
     }
 

@@ -7,9 +7,11 @@ namespace Trial.Core.Verify;
 internal sealed class TableChecks(ExportFiles files, Codebook book, AllocationTable table)
 {
     /// <summary>The checks in their order, up to the first file that is malformed.</summary>
-    public static IEnumerable<Check> Run(ExportFiles files)
+    /// <param name="files">Those of the export.</param>
+    /// <param name="further">The checks that come after, of what these read.</param>
+    public static IEnumerable<Check> Run(ExportFiles files, Func<Codebook, AllocationTable, IEnumerable<Check>> further)
     {
-        if (ReadBook(files) is not { } book)
+        if (Codebook.Parse(files.Whole(Codebook.FileName).Span) is not { } book)
         {
             yield return new("codebook", new Finding.False(null, "codebook.csv is not one that this version writes"));
             yield break;
@@ -17,7 +19,8 @@ internal sealed class TableChecks(ExportFiles files, Codebook book, AllocationTa
 
         yield return new("codebook", new Finding.Verified(
             $"study {book.Study}, {(book.Blinded ? "blinded" : "unblinded")}, cut: {book.Cut}, taken {book.Taken}"));
-        if (ReadTable(files, book) is not { } table)
+        if (AllocationTable.Parse(files.Whole(AllocationTable.FileName).Span) is not { } table
+            || table.Blinded != book.Blinded)
         {
             yield return new("allocations", new Finding.False(null, "allocations.csv is malformed or out of order"));
             yield break;
@@ -28,18 +31,14 @@ internal sealed class TableChecks(ExportFiles files, Codebook book, AllocationTa
         yield return new("merging", checks.CheckCells());
         yield return new("flow", checks.CheckFlow());
         yield return new("erased", checks.CheckErased());
+        foreach (var check in further(book, table))
+        {
+            yield return check;
+        }
     }
 
-    /// <summary>A table's codebook and lines; null when one of them is malformed.</summary>
-    public static (Codebook Book, AllocationTable Table)? Read(ExportFiles files) =>
-        ReadBook(files) is { } book && ReadTable(files, book) is { } table ? (book, table) : null;
-
-    private static Codebook? ReadBook(ExportFiles files) => Codebook.Parse(files.Whole(Codebook.FileName).Span);
-
-    private static AllocationTable? ReadTable(ExportFiles files, Codebook book) =>
-        AllocationTable.Parse(files.Whole(AllocationTable.FileName).Span) is { } table && table.Blinded == book.Blinded ? table : null;
-
-    private Finding CheckAllocations() => FirstLine(Fault) ?? Repeated() ?? (Finding)new Finding.Verified($"{table.Rows.Count} lines");
+    private Finding CheckAllocations() =>
+        FirstLine(Fault) ?? Repeated() ?? (Finding)new Finding.Verified(Counted.Of(table.Rows.Count, "line", "lines"));
 
     private Finding.False? FirstLine(Func<Allocation, string?> fault)
     {
@@ -96,7 +95,8 @@ internal sealed class TableChecks(ExportFiles files, Codebook book, AllocationTa
         return FirstLine(row => IsMerged(row) && (row.Group + row.Pair).Length > 0 ? "a merged line names its group" : null)
             ?? SmallLabel(row => row.Group)
             ?? SmallLabel(row => row.Pair)
-            ?? (Finding)new Finding.Verified($"{cells.Count} cells, every arm of each has at least {Cell.Least} lines");
+            ?? (Finding)new Finding.Verified(
+                $"{Counted.Of(cells.Count, "cell", "cells")}, every arm of each has at least {Cell.Least} lines");
     }
 
     private Finding.False? SmallLabel(Func<Allocation, string> label) =>
@@ -118,7 +118,7 @@ internal sealed class TableChecks(ExportFiles files, Codebook book, AllocationTa
 
         var gone = erased.Select(id => id.ToString()).ToHashSet(StringComparer.Ordinal);
         return FirstLine(row => gone.Contains(row.ResearchId) ? "this research id is erased" : null)
-            ?? (Finding)new Finding.Verified($"{erased.Count} ids, and no line has one of them");
+            ?? (Finding)new Finding.Verified($"{Counted.Of(erased.Count, "id", "ids")}, and no line has one of them");
     }
 
     private int Index(Allocation row) => table.Rows.Index().First(pair => ReferenceEquals(pair.Item, row)).Index;

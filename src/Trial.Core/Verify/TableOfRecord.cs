@@ -17,9 +17,12 @@ namespace Trial.Core.Verify;
 
 /// <summary>Holds a table against the record that it was taken from.</summary>
 /// <param name="files">Those of the table, which verifies by itself.</param>
+/// <param name="book">Its codebook.</param>
+/// <param name="table">Its lines.</param>
 /// <param name="final">Those of the final export.</param>
 /// <param name="ed25519">Verifies one kind of signature.</param>
-internal sealed class TableOfRecord(ExportFiles files, ExportFiles final, VerifyEd25519 ed25519)
+internal sealed class TableOfRecord(
+    ExportFiles files, Codebook book, AllocationTable table, ExportFiles final, VerifyEd25519 ed25519)
 {
     /// <summary>The name of the check.</summary>
     public const string Name = "record of the table";
@@ -55,10 +58,9 @@ internal sealed class TableOfRecord(ExportFiles files, ExportFiles final, Verify
 
     private Finding Compare(int bodies)
     {
-        var (book, table) = TableChecks.Read(files)!.Value;
-        List<Allocation> expected = [.. Expected(book, bodies)];
+        List<Allocation> expected = [.. Expected(bodies)];
         var left = expected.CountBy(row => row).ToDictionary();
-        foreach (var (index, line) in Comparable(table, expected).Index())
+        foreach (var (index, line) in Comparable(expected).Index())
         {
             if (left.GetValueOrDefault(line) == 0)
             {
@@ -71,16 +73,16 @@ internal sealed class TableOfRecord(ExportFiles files, ExportFiles final, Verify
         var gone = expected.Count(IsErasedSince);
         return left.Values.Any(count => count > 0)
             ? new Finding.False(null, "the record has a line that the table lacks")
-            : new Finding.Verified(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{expected.Count} lines that follow from the first {bodies} bodies; {gone} of people erased since"));
+            : new Finding.Verified(
+                $"{Counted.Of(expected.Count, "line", "lines")} that follow from the first {Counted.Of(bodies, "body", "bodies")}; "
+                + $"{gone} of people erased since");
     }
 
     // The lines of the table with what an expected line can have.
-    private static IEnumerable<Allocation> Comparable(AllocationTable table, List<Allocation> expected)
+    private IEnumerable<Allocation> Comparable(List<Allocation> expected)
     {
         var arms = expected.Where(IsKnown).ToDictionary(row => row.ResearchId, row => row.Arm, StringComparer.Ordinal);
-        var letters = table.Blinded ? Letters(table, arms) : [];
+        var letters = table.Blinded ? Letters(arms) : [];
         return table.Rows.Select(row => row with
         {
             ResearchId = row.ResearchId.Length == 0 || arms.ContainsKey(row.ResearchId) ? row.ResearchId : ErasedSince,
@@ -96,7 +98,7 @@ internal sealed class TableOfRecord(ExportFiles files, ExportFiles final, Verify
 
     private static bool IsKnown(Allocation row) => row.ResearchId.Length > 0 && !IsErasedSince(row);
 
-    private IEnumerable<Allocation> Expected(Codebook book, int bodies)
+    private IEnumerable<Allocation> Expected(int bodies)
     {
         var ids = FinalTable.Parse(final.Whole(FinalTable.FileName).Span)!.ToDictionary(row => row[0], row => row[9]);
         var state = Lines.Split(final.Whole(AuditExport.Record))!.Take(bodies)
@@ -115,7 +117,7 @@ internal sealed class TableOfRecord(ExportFiles files, ExportFiles final, Verify
     }
 
     // Which arm each letter of a blinded table stands for: that of most of its people.
-    private static Dictionary<string, string> Letters(AllocationTable table, Dictionary<string, string> arms) =>
+    private Dictionary<string, string> Letters(Dictionary<string, string> arms) =>
         table.Rows.Where(row => arms.ContainsKey(row.ResearchId)).GroupBy(row => row.Arm, row => arms[row.ResearchId])
             .ToDictionary(letter => letter.Key, letter => letter.CountBy(arm => arm).MaxBy(arm => arm.Value).Key, StringComparer.Ordinal);
 }

@@ -44,7 +44,7 @@ internal sealed class TableOfStudy(ExportFiles files, Codebook book, AllocationT
         : checkpoint.Origin != setup.Origin ? new Finding.False(null, "the checkpoint is of another log")
         : !note.IsSignedByAll(setup.LogVerifiers(), ed25519)
             ? new Finding.False(null, "not every log key of the setup signed the checkpoint")
-        : new Finding.Verified($"{checkpoint.Size} entries, root {checkpoint.Root}");
+        : new Finding.Verified($"{Counted.Of(checkpoint.Size, "entry", "entries")}, root {checkpoint.Root}");
 
     private Check CheckNote(Setup first)
     {

@@ -38,20 +38,14 @@ public static class Verification
     {
         yield return CheckSums(files);
         yield return new("files", new Finding.Verified("those of a table"));
-        foreach (var check in TableChecks.Run(files))
+        foreach (var check in TableChecks.Run(files, (book, table) => new TableOfStudy(files, book, table, ed25519).Run().Append(
+            kept.Final is { } final
+                ? new TableOfRecord(files, book, table, final, ed25519).Run()
+                : new(TableOfRecord.Name, new Finding.NotChecked("a table has no record: compare it with the final export by --final")))))
         {
             yield return check;
         }
 
-        // Only of a table that these checks could read.
-        foreach (var check in TableChecks.Read(files) is var (book, table) ? new TableOfStudy(files, book, table, ed25519).Run() : [])
-        {
-            yield return check;
-        }
-
-        yield return kept.Final is { } final
-            ? new TableOfRecord(files, final, ed25519).Run()
-            : new(TableOfRecord.Name, new Finding.NotChecked("a table has no record: compare it with the final export by --final"));
         yield return CheckRegistered(files, kept);
         yield return BeaconCheck.Run(AuditFacts.ReadSeals(files).Seals, kept.Beacon);
         if (kept.Receipts.Count > 0)

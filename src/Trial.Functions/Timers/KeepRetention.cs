@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 
 using Trial.Application.Night;
+using Trial.Core;
 using Trial.Core.Groups;
 
 namespace Trial.Functions.Timers;

@@ -28,7 +28,7 @@ public sealed class TableVectorTests
         }
 
         List<ExportFile> files = [.. texts.Select(file => new ExportFile(file.Key, Encoding.UTF8.GetBytes(file.Value)))];
-        var first = TableChecks.Run(ExportFiles.Of(files)).FirstOrDefault(check => check.Finding is Finding.False);
+        var first = TableChecks.Run(ExportFiles.Of(files), (_, _) => []).FirstOrDefault(check => check.Finding is Finding.False);
         Assert.Equal(one["false"]?.GetValue<string>(), first?.Name);
     }
 

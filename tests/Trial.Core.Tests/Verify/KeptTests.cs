@@ -55,7 +55,8 @@ public sealed class KeptTests
         for (var size = 1; size <= entries.Count; size++)
         {
             var root = MerkleTree.Root(entries.Take(size).Select(entry => MerkleTree.LeafHash(entry)));
-            Assert.Equal(new Finding.Verified($"from {size} entries to {entries.Count}, none changed"), FindGrowth(Signed(size, root)));
+            var then = size == 1 ? "1 entry" : $"{size} entries";
+            Assert.Equal(new Finding.Verified($"from {then} to {entries.Count}, none changed"), FindGrowth(Signed(size, root)));
         }
     }
 

@@ -25,14 +25,23 @@ internal static class Calendar
     private const string Zone = "Europe/Copenhagen";
     private const string Maker = "-//aftaler//1//DA";
 
+    private const int MostMade = 500; // more than a study has groups: a plan that was changed leaves its old text behind
+
     // Made once for each plan and name: it takes some milliseconds, and a page with a group should not take longer than one without.
     private static readonly ConcurrentDictionary<string, string> Made = new(StringComparer.Ordinal);
 
     /// <summary>The file. The same meetings give the same text.</summary>
     /// <param name="meetings">Of one group.</param>
     /// <param name="summary">What the calendar is to call each.</param>
-    public static string Format(Meetings meetings, string summary) =>
-        Made.GetOrAdd($"{meetings}\n{string.Join(' ', meetings.Dates)}\n{summary}", _ => Make(meetings, summary));
+    public static string Format(Meetings meetings, string summary)
+    {
+        if (Made.Count >= MostMade)
+        {
+            Made.Clear();
+        }
+
+        return Made.GetOrAdd($"{meetings}\n{string.Join(' ', meetings.Dates)}\n{summary}", _ => Make(meetings, summary));
+    }
 
     private static string Make(Meetings meetings, string summary)
     {
