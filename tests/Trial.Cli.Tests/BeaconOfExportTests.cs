@@ -23,14 +23,16 @@ public sealed class BeaconOfExportTests : IDisposable
         {
             var answer = await Verify(export);
             Assert.Equal((0, ""), (answer.ExitCode, answer.Errors));
-            Assert.Contains($"  beacon signature            verified  quicknet round {Beacon.Round}\n", answer.Output, StringComparison.Ordinal);
+            Assert.Contains(
+                $"  beacon signature            verified  quicknet round {Beacon.Round}\n", answer.Output, StringComparison.Ordinal);
         }
     }
 
     [BeaconFact]
     public async Task A_list_made_with_the_signature_of_another_round_is_false()
     {
-        var answer = await Verify(AuditExport.Make(new SampleStudy(beacon: (Beacon.Round + 1, Beacon.Signature)).Open().Draw("A").Audit(log: true)));
+        var answer = await Verify(
+            AuditExport.Make(new SampleStudy(beacon: (Beacon.Round + 1, Beacon.Signature)).Open().Draw("A").Audit(log: true)));
 
         Assert.Equal(1, answer.ExitCode);
         Assert.Contains("False: beacon signature.", answer.Output, StringComparison.Ordinal);
@@ -39,7 +41,8 @@ public sealed class BeaconOfExportTests : IDisposable
     [Fact]
     public async Task Without_node_it_is_named_as_not_checked()
     {
-        await File.WriteAllBytesAsync(zip, SampleZip.Of(AuditExport.Make(new SampleStudy(beacon: Beacon).Open().Draw("A").Audit(log: true))));
+        await File.WriteAllBytesAsync(zip, SampleZip.Of(
+            AuditExport.Make(new SampleStudy(beacon: Beacon).Open().Draw("A").Audit(log: true))));
         var answer = await TrialProcess.RunWithoutToolsAsync("verify", zip);
 
         Assert.Equal((0, ""), (answer.ExitCode, answer.Errors));

@@ -30,7 +30,8 @@ public sealed class WatchCommandTests : IDisposable
             site.Write();
             var (exitCode, said) = Look();
             Assert.True(exitCode == 0, said);
-            Assert.Contains($"  log has grown               verified  from {site.Entries.Count - 16} entries to {site.Entries.Count}, none", said, StringComparison.Ordinal);
+            Assert.Contains(
+                $"  log has grown               verified  from {site.Entries.Count - 16} entries to {site.Entries.Count}, none", said, StringComparison.Ordinal);
         }
 
         Assert.Equal(0, Look().ExitCode); // again, the same day
@@ -66,7 +67,8 @@ public sealed class WatchCommandTests : IDisposable
     {
         if (what == "a witness less")
         {
-            site.Signers = [.. SampleKey.LogSigners, SampleKey.Promise with { Key = VerifierKey.Make("witness.example/one", SignatureType.EcdsaP256, SampleKey.Promise.Key.Key) }];
+            var key = VerifierKey.Make("witness.example/one", SignatureType.EcdsaP256, SampleKey.Promise.Key.Key);
+            site.Signers = [.. SampleKey.LogSigners, SampleKey.Promise with { Key = key }];
         }
 
         site.Write();
@@ -128,7 +130,8 @@ public sealed class WatchCommandTests : IDisposable
         await File.WriteAllTextAsync(Kept("watch.json"), "null");
         answer = await TrialProcess.RunAsync("watch", site.Address.ToString(), "--keep", folder.FullName);
         Assert.Equal(
-            (2, $"{folder}: this is not what trial watch kept here. Look with another folder."), (answer.ExitCode, Assert.Single(answer.Faults)));
+            (2, $"{folder}: this is not what trial watch kept here. Look with another folder."),
+            (answer.ExitCode, Assert.Single(answer.Faults)));
     }
 
     private void Change(string what)

@@ -98,7 +98,8 @@ public sealed class WrongIsNotFalseTests : IDisposable
             (answer.ExitCode, Assert.Single(answer.Faults), answer.Output));
     }
 
-    public static TheoryData<string> Saved => ["as it was", "with a byte order mark", "as UTF-16", "with CR LF", "without its last line end", "with empty lines"];
+    public static TheoryData<string> Saved =>
+        ["as it was", "with a byte order mark", "as UTF-16", "with CR LF", "without its last line end", "with empty lines"];
 
     [Theory]
     [MemberData(nameof(Saved))]
@@ -153,7 +154,8 @@ public sealed class WrongIsNotFalseTests : IDisposable
 
         var answer = await TrialProcess.RunAsync("verify", Zip(Audit), "--receipt", cut);
         Assert.Equal(2, answer.ExitCode);
-        Assert.Contains("receipts genuine            not read  cut.json: this file is not a receipt", answer.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "receipts genuine            not read  cut.json: this file is not a receipt", answer.Output, StringComparison.Ordinal);
 
         answer = await TrialProcess.RunAsync("verify", Zip(Audit), "--receipt", cut, "--receipt", changed);
         Assert.Equal(1, answer.ExitCode);

@@ -31,6 +31,7 @@ type audit struct {
 	commitments [][32]byte
 	draws       []opened
 	beside      []rowOf
+	digests     []string       // of the access log, day by day
 	deleted     map[string]int // rows that retention deleted, by class
 	people      *people
 }
@@ -87,8 +88,8 @@ const (
 )
 
 // VerifyAudit checks the files of an audit export against each other: their sums, the leaves under
-// each seal, every body of the record and their chain, every opened envelope, the rows beside
-// the bodies, the signed note over the sums, and the public log; of a final export also the
+// each seal, every body of the record and their chain, every opened envelope, the access log, the rows
+// beside the bodies, the signed note over the sums, and the public log; of a final export also the
 // research ids and the keys of cohorts.
 // It says how many bodies and log entries there are.
 func VerifyAudit(path string) (bodies, entries int, err error) {
@@ -101,7 +102,7 @@ func VerifyAudit(path string) (bodies, entries int, err error) {
 	for _, file := range archive.File {
 		a.files[file.Name] = file
 	}
-	for _, check := range []func() error{a.checkSums, a.readSeals, a.checkRecord, a.checkOpenings, a.checkRows, a.checkFinal, a.checkNote} {
+	for _, check := range []func() error{a.checkSums, a.readSeals, a.checkRecord, a.checkOpenings, a.checkAccesses, a.checkRows, a.checkFinal, a.checkNote} {
 		if err := check(); err != nil {
 			return 0, 0, err
 		}
@@ -454,6 +455,9 @@ func (a *audit) checkRecord() error {
 
 		if err := a.people.take(&open, &closed, seal); err != nil {
 			return err
+		}
+		if open.Kind == "accesses" && closed.Digest != nil {
+			a.digests = append(a.digests, *closed.Digest)
 		}
 		if open.Kind == "retention" && closed.Class != nil && closed.Rows != nil {
 			a.deleted[*closed.Class] += *closed.Rows

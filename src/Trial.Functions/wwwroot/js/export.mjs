@@ -1,20 +1,20 @@
 // @ts-check
 //
 //  Checks an export of docs/formats.md section 6 from its zip, in the browser. What `trial verify` holds besides (the order of acts, which rows
-//  are gone, the access log, a final table's lines) is told as not checked here.
+//  are gone, a final table's lines) is told as not checked here.
 //
 //  Also a part of the page to save, as a classic script between people.mjs and check.mjs: no name may be in two of them.
 
 import { fitSums, kindOf, lines, named, readKey, told, unzip } from './files.mjs';
 import { holdsIds, readPeople } from './people.mjs';
-import { checkTable } from './table.mjs';
+import { checkTable, isOfStudy, monthTaken } from './table.mjs';
 import {
-  canonical, commitment, closedHash, compare, dummiesHash, dummyEntry, equal, exportText, hex, join, leafHash, listKey, openHash, openNote,
+  accessHash, canonical, commitment, closedHash, compare, dummiesHash, dummyEntry, equal, exportText, hex, join, leafHash, listKey, openCheckpoint, openHash, openNote,
   parseCanonical, parseEntryBundle, parseSealEntry, parseVerifierKey, policyCommitment, readLog, recordEntry, rowHash, sealList, seedHash, sha256, treeRoot, unhex,
 } from './trial.mjs';
 
 const leafSize = 82;
-const unchecked = 'not checked here';
+const unchecked = /** @type {const} */ ('not checked here');
 
 /** @typedef {import('./files.mjs').Files} Files */
 /** @typedef {{ text: string, hash: string, entry: string, seal: NonNullable<ReturnType<typeof parseSealEntry>>, setup: any, leaves: Uint8Array<ArrayBuffer>[] }} Sealed */
@@ -30,6 +30,8 @@ const unchecked = 'not checked here';
  *
  * of a table, those of table.mjs (codebook, allocations, merging, flow, erased), and
  *
+ *     study              setups and seal entries fit, and arms, strata and months are theirs
+ *     checkpoint         a log key of the setup signed it
  *     draws              a table holds no record: not checked here
  *     export-note        as below
  *
@@ -42,12 +44,13 @@ const unchecked = 'not checked here';
  *     places             every draw came while its place was open
  *     people             everybody drawn is somebody whom the record committed to before, a cohort in the order of its key
  *     openings           each draw's envelope opens under its seal, at its leaf, with its arm
+ *     accesses           the access log is one chain, and once was as each digest of the record says
  *     rows               every row beside the record is what its body says of it
  *     log-known          the signed log holds seals, bodies of this record, dummies, and nothing else
  *     list-recomputed    after the reveal: each list made again has the sealed root, every draw is its envelope, and no list was left too early
  *     research-ids       after the reveal: the research ids are those that the record committed to before the lots
  *     export-note        the promise key signed the sums, for this study, this kind and these counts
- *     rules              the order of acts, which rows are gone, the access log and a final table's lines: not checked here
+ *     rules              the order of acts, which rows are gone, and a final table's lines: not checked here
  *
  * @param {Uint8Array<ArrayBuffer>} zip
  */
@@ -75,9 +78,12 @@ async function* exportSteps(zip) {
 /** @param {Files} files */
 async function* tableSteps(files) {
   yield* checkTable(files);
-  yield /** @type {const} */ ({ name: 'draws', result: unchecked });
+  const setups = await readSetups(files);
+  yield { name: 'study', result: setups.every((one) => one !== null) && isOfStudy(files, setups.map((one) => one.setup)) };
+  yield { name: 'checkpoint', result: files.has('checkpoint') ? await isCheckpoint(files, setups[setups.length - 1].setup) : unchecked };
+  yield { name: 'draws', result: unchecked };
   const isBlinded = !told(files.get('allocations.csv')).includes(',status');
-  yield { name: 'export-note', result: await isSigned(files, isBlinded ? 'table-blinded' : 'table', '-', '-') };
+  yield { name: 'export-note', result: await isSigned(files, isBlinded ? 'table-blinded' : 'table', '-', '-', monthTaken(files)) };
 }
 
 /** @param {Files} files @param {string} kind @returns {AsyncGenerator<{ name: string, result: Verdict }>} */
@@ -94,6 +100,7 @@ async function* recordSteps(files, kind) {
   const people = await readPeople(acts, sealed.map(({ hash }) => hash));
   yield { name: 'people', result: people !== null };
   yield { name: 'openings', result: await opened(files, acts, sealed) };
+  yield { name: 'accesses', result: await continued(files, acts) };
   yield { name: 'rows', result: await beside(files, acts) };
   yield { name: 'log-known', result: await logged(files, acts, sealed) };
   yield { name: 'list-recomputed', result: await recomputed(files, acts, sealed) };
@@ -102,24 +109,44 @@ async function* recordSteps(files, kind) {
   yield { name: 'rules', result: unchecked };
 }
 
-/** @param {Files} files @param {string} kind @param {number | string} bodies @param {number | string} accesses */
-async function isSigned(files, kind, bodies, accesses) {
+/** @param {Files} files @param {string} kind @param {number | string} bodies @param {number | string} accesses @param {string} month where it is known */
+async function isSigned(files, kind, bodies, accesses, month = '') {
   const setup = told(files.get('setup.json'));
   const key = await parseVerifierKey(parseCanonical(setup.slice(0, -1))?.promiseKey ?? '');
   const text = key && await openNote(told(files.get('SHA256SUMS.note')), [key]);
   const day = /\n(\d{4}-\d{2}-\d{2})\n$/.exec(text ?? '')?.[1] ?? '';
   const hashes = { setup: hex(await sha256(setup)), sums: hex(await sha256(told(files.get('SHA256SUMS')))) };
-  return text === exportText({ ...hashes, kind, bodies, accesses, day });
+  return day.startsWith(month) && text === exportText({ ...hashes, kind, bodies, accesses, day });
+}
+
+/** A seal's setup and entry, where they fit. @param {Files} files @param {number} number */
+async function readSetup(files, number) {
+  const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (files.get(named('setup', number, '.json')));
+  const [text, entry] = [told(bytes), told(files.get(named('seal', number, '.txt')))];
+  const [setup, seal] = [/** @type {any} */ (parseCanonical(text.slice(0, -1))), parseSealEntry(entry)];
+  return !text.endsWith('\n') || setup?.seal !== number || !seal || !equal(await sha256(bytes), seal.setup) ? null : { text, entry, setup, seal };
+}
+
+/** Those of every seal; one that does not fit is null. @param {Files} files @returns {Promise<any[]>} */
+async function readSetups(files) {
+  const read = [];
+  for (let number = 1; number === 1 || files.has(named('setup', number, '.json')); number++) read.push(await readSetup(files, number));
+  return read;
+}
+
+/** @param {Files} files @param {any} setup */
+async function isCheckpoint(files, { origin, logKeys }) {
+  const keys = (await Promise.all(logKeys.map(parseVerifierKey))).filter((one) => one !== null);
+  return await openCheckpoint(told(files.get('checkpoint')), origin, keys) !== null;
 }
 
 /** @param {Files} files @param {Sealed[]} sealed filled here */
 async function readSeals(files, sealed) {
   for (let number = 1; files.has(named('setup', number, '.json')); number++) {
-    const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (files.get(named('setup', number, '.json')));
-    const [text, entry] = [told(bytes), told(files.get(named('seal', number, '.txt')))];
-    const [setup, seal] = [parseCanonical(text.slice(0, -1)), parseSealEntry(entry)];
+    const read = await readSetup(files, number);
+    if (!read) return false;
+    const { text, entry, setup, seal } = read;
     const all = files.get(named('leaves', number)) ?? new Uint8Array();
-    if (!text.endsWith('\n') || setup?.seal !== number || !seal || !equal(await sha256(bytes), seal.setup)) return false;
     if (setup.leaves !== seal.leaves || all.length !== seal.leaves * leafSize) return false;
 
     const leaves = Array.from({ length: seal.leaves }, (_, i) => all.slice(i * leafSize, (i + 1) * leafSize));
@@ -214,6 +241,21 @@ async function opened(files, acts, sealed) {
   return fit.every(Boolean);
 }
 
+/** @param {Files} files @param {Act[]} acts */
+async function continued(files, acts) {
+  const days = acts.filter(({ open }) => open.kind === 'accesses').map(({ closed }) => closed.digest);
+  let last = '0'.repeat(64);
+  const pass = () => { while (days[0] === last) days.shift(); };
+  pass();
+  for (const [i, line] of (lines(files.get('accesses.ndjson')) ?? ['']).entries()) {
+    const access = parseCanonical(line);
+    if (access?.sequence !== i || access.previous !== last) return false;
+    last = hex(await accessHash(line));
+    pass();
+  }
+  return days.length === 0;
+}
+
 /** The staff's rows are shown; of the others only what they hash to. @param {Files} files @param {Act[]} acts */
 async function beside(files, acts) {
   if (!files.has('rows.ndjson')) return unchecked;
@@ -266,8 +308,8 @@ async function remake(files, { text, seal, setup }, number) {
 
   const seed = readKey(files.get(named('seed', number)));
   const beacon = seal.signature === '-' ? new Uint8Array() : await sha256(/** @type {any} */ (unhex(seal.signature)));
-  const isItsSeed = seed !== null && hex(await seedHash(seed)) === setup.seed;
-  if (isItsSeed && !equal(await listKey(seed, text, beacon), prk)) return null;
+  const isItsSeed = seed !== null && hex(await seedHash(seed)) === setup.seed && equal(await listKey(seed, text, beacon), prk);
+  if (files.has(named('seed', number)) && !isItsSeed) return null; // where only the list key was revealed there is none
 
   const { ratio, strata, capacity, leaves } = setup;
   const arms = setup.arms.map((/** @type {{ id: string }} */ { id }) => id);

@@ -39,6 +39,27 @@ export function* checkTable(files) {
   yield { name: 'erased', result: holdsNone(table, strictly(files.get('erased.csv'))) };
 }
 
+/**
+ * Whether arms, strata and months are those of the study that its setups fix; of a table that the checks above could read.
+ * @param {import('./files.mjs').Files} files @param {any[]} setups
+ */
+export function isOfStudy(files, setups) {
+  const { study, arms, names, blinded, cut, taken } = /** @type {Book} */ (readBook(strictly(files.get('codebook.csv'))));
+  const table = /** @type {Line[]} */ (readTable(strictly(files.get('allocations.csv')), blinded));
+  const last = setups[setups.length - 1];
+  const told = last.arms.map((/** @type {{ id: string, name: string }} */ { id, name }) => `${id}=${name}`);
+  return study === last.study
+    && (blinded ? arms.length === told.length : are(arms.map((arm, i) => `${arm}=${names[i]}`), told))
+    && table.every(({ stratum, month }) => stratum.split('+').every((one) => last.strata.includes(one))
+      && (cut === 'month' ? lastMonth(month) < taken : lastMonth(month) <= taken));
+}
+
+/** The month in which a table that can be read was taken. @param {import('./files.mjs').Files} files */
+export const monthTaken = (files) => /** @type {Book} */ (readBook(strictly(files.get('codebook.csv')))).taken;
+
+/** @param {string} months */
+const lastMonth = (months) => months.slice(-7);
+
 /** Cells in their one spelling; what begins like a formula has none. @param {string[][]} rows */
 const formatCsv = (rows) => `\uFEFF${rows.map((row) => `${row.map(quoted).join(',')}\r\n`).join('')}`;
 

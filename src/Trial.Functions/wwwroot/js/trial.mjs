@@ -524,6 +524,9 @@ export async function dummyEntry(key, number) {
 /** What a row beside the record is named by there. @param {Bytes} random 32 bytes @param {string} row canonical JSON */
 export const rowHash = (random, row) => sha256('trial/v1/row\n', random, row);
 
+/** What the next entry of the access log names. @param {string} entry canonical JSON */
+export const accessHash = (entry) => sha256('trial/v1/access\n', entry);
+
 /** What a body says of a research id. @param {Bytes} random 32 bytes @param {string} researchId as written */
 export const researchHash = (random, researchId) => sha256('trial/v1/research\n', random, researchId);
 

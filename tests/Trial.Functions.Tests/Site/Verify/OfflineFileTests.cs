@@ -64,7 +64,7 @@ public sealed partial class OfflineFileTests(SiteHost host) : IClassFixture<Site
         string[] Names(string module) => [.. CheckNames().Matches(assets.Text(module)).Select(match => match.Groups[1].Value).Distinct()];
         var names = Names("js/trial.mjs");
         var (steps, table) = (Names("js/export.mjs"), Names("js/table.mjs"));
-        string[] all = [.. steps.TakeWhile(name => name != "draws"), .. table, .. steps.SkipWhile(name => name != "draws")];
+        string[] all = [.. steps.TakeWhile(name => name != "study"), .. table, .. steps.SkipWhile(name => name != "study")];
 
         foreach (var language in Enum.GetValues<Language>())
         {
