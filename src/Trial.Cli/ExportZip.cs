@@ -48,12 +48,21 @@ internal static class ExportZip
 
     /// <summary>The files; each is unpacked anew whenever it is read.</summary>
     /// <param name="zip">A zip without <see cref="Fault(FileInfo)"/>.</param>
-    public static ExportFiles Read(FileInfo zip)
+    /// <param name="onRead">Is told of bytes as they are read, on any thread; null when nobody asks.</param>
+    public static ExportFiles Read(FileInfo zip, Action<int>? onRead = null)
     {
         using var archive = ZipFile.OpenRead(zip.FullName);
         return new(
-            Named(archive).ToDictionary(file => file.Name, file => Unpacking(zip, file.Entry.FullName), StringComparer.Ordinal),
+            Named(archive).ToDictionary(file => file.Name, file => Unpacking(zip, file.Entry.FullName, onRead), StringComparer.Ordinal),
             new AllCores());
+    }
+
+    /// <summary>How many bytes all files have.</summary>
+    /// <param name="zip">A zip without <see cref="Fault(FileInfo)"/>.</param>
+    public static long Length(FileInfo zip)
+    {
+        using var archive = ZipFile.OpenRead(zip.FullName);
+        return Named(archive).Sum(file => file.Entry.Length);
     }
 
     private static string? Fault(ZipArchive archive) =>
@@ -82,5 +91,6 @@ internal static class ExportZip
     // What a stranger may have put into a name is not written to a terminal.
     private static string Quoted(string name) => string.Concat(name.Take(60).Select(symbol => char.IsControl(symbol) ? '?' : symbol));
 
-    private static FilePieces Unpacking(FileInfo zip, string name) => wholeParts => Pieces.Of(UnpackedFile.Open(zip, name), wholeParts);
+    private static FilePieces Unpacking(FileInfo zip, string name, Action<int>? onRead) =>
+        wholeParts => Pieces.Of(UnpackedFile.Open(zip, name, onRead), wholeParts);
 }

@@ -9,6 +9,7 @@ internal sealed class UnpackedFile : Stream
 {
     private readonly ZipArchive archive;
     private readonly Stream unpacked;
+    private Action<int>? onRead;
     private long left;
 
     private UnpackedFile(ZipArchive archive, string name)
@@ -19,12 +20,15 @@ internal sealed class UnpackedFile : Stream
     }
 
     /// <summary>Opens a file of a zip at its first byte.</summary>
+    /// <param name="zip">The zip.</param>
+    /// <param name="name">The file's name in it.</param>
+    /// <param name="onRead">Is told of bytes as they are read, on any thread; null when nobody asks.</param>
     /// <exception cref="DamagedFileException">It cannot be unpacked; reading may throw this too.</exception>
-    public static UnpackedFile Open(FileInfo zip, string name)
+    public static UnpackedFile Open(FileInfo zip, string name, Action<int>? onRead)
     {
         try
         {
-            return new UnpackedFile(ZipFile.OpenRead(zip.FullName), name);
+            return new UnpackedFile(ZipFile.OpenRead(zip.FullName), name) { onRead = onRead };
         }
         catch (Exception exception) when (IsDamage(exception))
         {
@@ -50,6 +54,7 @@ internal sealed class UnpackedFile : Stream
         {
             var read = unpacked.Read(buffer);
             left -= read;
+            onRead?.Invoke(read);
             return left < 0 || (read == 0 && left > 0 && !buffer.IsEmpty)
                 ? throw new InvalidDataException("The file is not as long as its zip says.")
                 : read;

@@ -33,7 +33,7 @@ internal static class VerifyCommand
             return Refusal.Tell([$"{zip.Name}: made by an earlier build. Its draws commit to nobody, so it cannot be checked."]);
         }
 
-        var verdict = Verification.Run(files, kept, Ed25519.Verify);
+        var verdict = VerifyProgress.Of(zip, counted => Verification.Run(counted, kept, Ed25519.Verify));
         report.Write(zip.Name, verdict, verdict.Checks[0].Finding is Finding.Verified ? ExportedStudy.Read(files) : null);
         return ExitCode.Of(verdict.Checks);
     }
