@@ -2,11 +2,13 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 
 namespace Trial.Core;
 
 /// <summary>32 bytes: a SHA-256 value, a key or a nonce made for one. The default value is 32 zero bytes.</summary>
-public readonly record struct Digest
+[JsonConverter(typeof(WrittenJson<Digest>))]
+public readonly record struct Digest : IWritten<Digest>
 {
     /// <summary>The number of bytes in a digest.</summary>
     public const int Size = 32;

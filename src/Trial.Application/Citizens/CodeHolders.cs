@@ -1,5 +1,3 @@
-using System.Text;
-
 using Trial.Application.Keys;
 using Trial.Application.Log;
 using Trial.Application.Record;
@@ -50,8 +48,8 @@ public sealed class CodeHolders(StudyLedger ledger, Plans plans, PublicLog log, 
             if (what is Withdrawal.Data)
             {
                 var researchId = known.Person!.ResearchId;
-                var (code, erased) = (new CodeRow(known.Id.ToString(), Erased: true), new ErasedRow(researchId, draft.Today));
-                draft.Add(new Change.Insert(RowKeys.Erasure(Digest.Of(Encoding.UTF8.GetBytes(researchId))), RowJson.Format(erased)));
+                var (code, erased) = (new CodeRow(known.Id, Erased: true), new ErasedRow(researchId, draft.Today));
+                draft.Add(new Change.Insert(RowKeys.Erasure(researchId), RowJson.Format(erased)));
                 draft.Add(new Change.Replace(known.CodeRow.Key, known.CodeRow.ETag, RowJson.Format(code)));
                 draft.Add(new Change.Replace(known.Row.Key, known.Row.ETag, RowJson.Format(new ParticipantRow(null))));
             }
@@ -133,7 +131,7 @@ public sealed class CodeHolders(StudyLedger ledger, Plans plans, PublicLog log, 
         new("consent", participant.Draw.Consent),
         new("language", person.Language),
         new("alias", person.Alias),
-        new("researchId", person.ResearchId),
+        new("researchId", person.ResearchId.ToString()),
     ];
 
     private static bool Has(Participant participant, Withdrawal what) => what switch

@@ -98,7 +98,7 @@ public sealed partial class Referrals(
             known switch
             {
                 null => null,
-                { Person: { } person } => new TokenUse.Drawn(person.SubmissionHash()),
+                { Person: { } person } => new TokenUse.Drawn(person.Submission),
                 _ => new TokenUse.Erased(),
             });
     }
@@ -136,21 +136,21 @@ public sealed partial class Referrals(
 
     // All but the receipt: the record commits to it before there is one.
     private Personal NewPerson(Submission said, Code code, string alias, DateTimeOffset now) => new(
-        said.Hash(keys.PepperKey).ToString(),
+        said.Hash(keys.PepperKey),
         said.Language,
         said.Slots,
         said.Companionship,
         alias,
-        ResearchId.Of(said.Token, keys.PepperKey).ToString(),
+        ResearchId.Of(said.Token, keys.PepperKey),
         Receipt: "",
         DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds()),
-        code.Row(keys.PepperKey).ToString(),
-        Draft.RandomDigest().ToString(),
-        Draft.RandomDigest().ToString());
+        code.Row(keys.PepperKey),
+        Draft.RandomDigest(),
+        Draft.RandomDigest());
 
     private void Store(Draft draft, ParticipantId id, Personal person)
     {
-        draft.Add(new Change.Insert(RowKeys.Code(person.CodeRow()), RowJson.Format(new CodeRow(id.ToString(), Erased: false))));
+        draft.Add(new Change.Insert(RowKeys.Code(person.Code), RowJson.Format(new CodeRow(id, Erased: false))));
         draft.Add(new Change.Insert(RowKeys.Participant(id), RowJson.Format(new ParticipantRow(person))));
         draft.Add(new Change.Insert(RowKeys.ResearchId(person.KnownId().Id.Row(keys.PepperKey)), [])); // a second use is a lost race
     }

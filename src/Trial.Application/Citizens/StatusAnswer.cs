@@ -1,4 +1,5 @@
 using Trial.Core.Groups;
+using Trial.Core.Record;
 
 namespace Trial.Application.Citizens;
 
@@ -22,7 +23,7 @@ public abstract record StatusAnswer
 /// </summary>
 public sealed record Status(
     Outcome Outcome,
-    string ResearchId,
+    ResearchId ResearchId,
     string Alias,
     GroupView? Group,
     IReadOnlyList<NoticeView> Notices,

@@ -115,7 +115,7 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Plans
 
     private static void Write(Draft draft, PlannedGroup group, IReadOnlyList<ParticipantId> members)
     {
-        var row = Plans.Detail(new RosterRow([.. members.Select(member => member.ToString())]));
+        var row = Plans.Detail(new RosterRow(members));
         draft.Add(draft.State.Study!, "timer", new Act.Roster(group.Record.Id, group.Record.RosterVersion + 1, row.Hash), row);
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 
 using Trial.Core;
 using Trial.Core.Lottery;
@@ -24,10 +25,13 @@ public sealed record ServiceKeys(
     IReadOnlyDictionary<int, ListSecret> Lists,
     string? DemonstrationSetup = null)
 {
+    [JsonIgnore]
     public Digest PepperKey => Hex(Pepper);
 
+    [JsonIgnore]
     public Digest RecordKey => Hex(Record);
 
+    [JsonIgnore]
     public Digest DummiesKey => Hex(Dummies);
 
     /// <summary>New keys for everything but lists.</summary>

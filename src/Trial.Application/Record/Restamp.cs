@@ -69,8 +69,8 @@ public sealed class Restamp(StudyLedger ledger)
         var now = committed is { Erased: true } ? await store.GetAsync(row.Key, cancellationToken) : row;
         if (now is not null && HeldRow.Read(now, committed) is { } person)
         {
-            var code = await store.GetAsync(RowKeys.Code(person.CodeRow()), cancellationToken);
-            if (code is null || RowJson.Parse<CodeRow>(code).Participant != id.ToString())
+            var code = await store.GetAsync(RowKeys.Code(person.Code), cancellationToken);
+            if (code is null || RowJson.Parse<CodeRow>(code).Participant != id)
             {
                 throw new RecordFaultException($"{row.Key}: no code leads to this participant.");
             }

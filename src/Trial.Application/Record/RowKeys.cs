@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 using Trial.Core;
 using Trial.Core.Record;
@@ -104,7 +105,7 @@ public static class RowKeys
 
     public static string KeptPiece(string name, int index) => KeptPieces + name + index.ToString("d4", CultureInfo.InvariantCulture);
 
-    public static string Erasure(Digest row) => Erasures + row;
+    public static string Erasure(ResearchId id) => Erasures + Digest.Of(Encoding.UTF8.GetBytes(id.ToString()));
 
     public static string Seal(int number) => "seal" + number.ToString(CultureInfo.InvariantCulture);
 

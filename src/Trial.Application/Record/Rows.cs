@@ -4,7 +4,7 @@ using Trial.Core.Record;
 namespace Trial.Application.Record;
 
 /// <summary>The row of a code: whose it is. It stays when the person is erased, and nothing is ever drawn for it again.</summary>
-public sealed record CodeRow(string Participant, bool Erased)
+public sealed record CodeRow(ParticipantId Participant, bool Erased)
 {
     /// <summary>Says what it is, and nothing of what it holds.</summary>
     public override string ToString() => "the row of a code";
@@ -14,7 +14,7 @@ public sealed record CodeRow(string Participant, bool Erased)
 public sealed record ParticipantRow(Personal? Person);
 
 /// <summary>What is held about one person beside the record.</summary>
-/// <param name="Submission">Hash of what they sent, hex.</param>
+/// <param name="Submission">Hash of what they sent.</param>
 /// <param name="Language">da or en.</param>
 /// <param name="Slots">The slots they can come at.</param>
 /// <param name="Companionship">They wish for companionship afterwards.</param>
@@ -22,41 +22,29 @@ public sealed record ParticipantRow(Personal? Person);
 /// <param name="ResearchId">What researchers call them.</param>
 /// <param name="Receipt">The receipt as it was given.</param>
 /// <param name="SignedUp">When they signed up: UTC, whole seconds.</param>
-/// <param name="Code">The key of their code's row, hex.</param>
-/// <param name="ResearchRandom">32 random bytes, hex: with the research id they give what the record says of it.</param>
-/// <param name="RowRandom">32 other random bytes, hex: with all else they give what the record says of this row.</param>
+/// <param name="Code">The key of their code's row.</param>
+/// <param name="ResearchRandom">32 random bytes: with the research id they give what the record says of it.</param>
+/// <param name="RowRandom">32 other random bytes: with all else they give what the record says of this row.</param>
 public sealed record Personal(
-    string Submission,
+    Digest Submission,
     string Language,
     IReadOnlyList<string> Slots,
     bool Companionship,
     string Alias,
-    string ResearchId,
+    ResearchId ResearchId,
     string Receipt,
     DateTimeOffset SignedUp,
-    string Code,
-    string ResearchRandom,
-    string RowRandom)
+    Digest Code,
+    Digest ResearchRandom,
+    Digest RowRandom)
 {
-    /// <summary>The hash of what they sent.</summary>
-    public Digest SubmissionHash() => Hex(Submission);
-
-    /// <summary>The key of their code's row.</summary>
-    public Digest CodeRow() => Hex(Code);
-
     /// <summary>The research id with its random bytes.</summary>
-    /// <exception cref="RecordFaultException">It is malformed.</exception>
-    public KnownId KnownId() => Trial.Core.Record.ResearchId.TryParse(ResearchId, out var id)
-        ? new(id, Hex(ResearchRandom))
-        : throw new RecordFaultException("A research id in the store is not one.");
+    public KnownId KnownId() => new(ResearchId, ResearchRandom);
 
     /// <summary>What the body of the draw or referral says of this row.</summary>
     public PersonHashes Hashes() => new(
         KnownId().Hash,
-        new PersonRow(Alias, SignedUp, CodeRow(), Companionship, Language, Slots, SubmissionHash()).Beside(Hex(RowRandom)).Hash);
-
-    private static Digest Hex(string text) =>
-        Digest.TryParse(text, out var digest) ? digest : throw new RecordFaultException("A hash in the row of a participant is not one.");
+        new PersonRow(Alias, SignedUp, Code, Companionship, Language, Slots, Submission).Beside(RowRandom).Hash);
 
     /// <summary>Says what it is, and nothing of what it holds.</summary>
     public override string ToString() => "what is held about a person";
@@ -85,7 +73,7 @@ public sealed record SlipRow(string Sheet, bool Used, string? Month = null);
 public sealed record MetRow(string Sheet, string Month, int HandedOut, int Met);
 
 /// <summary>A research id that was erased, and when: copies of older exports are cleaned by it.</summary>
-public sealed record ErasedRow(string ResearchId, DateOnly On)
+public sealed record ErasedRow(ResearchId ResearchId, DateOnly On)
 {
     /// <summary>Says what it is, and nothing of what it holds.</summary>
     public override string ToString() => "the row of an erased research id";

@@ -22,7 +22,7 @@ internal sealed class BesideRecord(Installation installation, StudyLedger ledger
 
         return state.Everybody
             .Select(person => (person.Id, Fault: rows.TryGetValue(RowKeys.Participant(person.Id), out var held)
-                ? Fault(person, held, peopleAreGone) ?? Fault(person, held, [.. codes[person.Id.ToString()]])
+                ? Fault(person, held, peopleAreGone) ?? Fault(person, held, [.. codes[person.Id]])
                 : "the row of this participant is gone"))
             .Where(found => found.Fault is not null)
             .Select(found => $"{RowKeys.Participant(found.Id)}: {found.Fault}.")
@@ -57,8 +57,8 @@ internal sealed class BesideRecord(Installation installation, StudyLedger ledger
     private static Held Of(Row row, StudyState state) =>
         RowJson.Parse<ParticipantRow>(row).Person is not { } person ? new(null, null)
         : ParticipantId.TryParse(row.Key[RowKeys.Participants.Length..], out var id) && state.CommittedTo(id) is { } committed
-            ? new(RowKeys.Code(person.CodeRow()), HeldRow.Fault(person, committed))
-        : new(RowKeys.Code(person.CodeRow()), null);
+            ? new(RowKeys.Code(person.Code), HeldRow.Fault(person, committed))
+        : new(RowKeys.Code(person.Code), null);
 
     private static string? Fault(Committed person, Held held, bool peopleAreGone) =>
         held.Code is null && !person.Erased && !peopleAreGone

@@ -28,12 +28,9 @@ public static class PeopleRows
             return (null, (await ledger.ReadAsync(cancellationToken)).State);
         }
 
-        if (!ParticipantId.TryParse(RowJson.Parse<CodeRow>(codeRow).Participant, out var id)
-            || await ledger.Store.GetAsync(RowKeys.Participant(id), cancellationToken) is not { } row)
-        {
-            throw new RecordFaultException($"The row {codeRow.Key} leads nowhere.");
-        }
-
+        var id = RowJson.Parse<CodeRow>(codeRow).Participant;
+        var row = await ledger.Store.GetAsync(RowKeys.Participant(id), cancellationToken)
+            ?? throw new RecordFaultException($"The row {codeRow.Key} leads nowhere.");
         var state = (await ledger.ReadAsync(cancellationToken)).State;
         var isErased = state.CommittedTo(id) is { Erased: true };
         return (new(code, id, codeRow, row, isErased ? null : Held(row, codeRow, state.CommittedTo(id))), state);
@@ -42,6 +39,6 @@ public static class PeopleRows
     // Whoever was erased between the readings of the rows and of the record is erased.
     private static Personal? Held(Row row, Row codeRow, Committed? committed) =>
         HeldRow.Read(row, committed) is not { } person ? null
-        : RowKeys.Code(person.CodeRow()) == codeRow.Key && !RowJson.Parse<CodeRow>(codeRow).Erased ? person
+        : RowKeys.Code(person.Code) == codeRow.Key && !RowJson.Parse<CodeRow>(codeRow).Erased ? person
         : throw new RecordFaultException($"The row {codeRow.Key} leads to somebody else.");
 }

@@ -77,7 +77,7 @@ public sealed class Plans(StudyLedger ledger)
         foreach (var group in held)
         {
             var roster = (RosterRow)rows[group.Roster!.Value];
-            rosters[group.Id] = [.. roster.Members.Select(member => state.Participants[Id(member)])];
+            rosters[group.Id] = [.. roster.Members.Select(member => state.Participants[member])];
         }
 
         return rosters;
@@ -126,9 +126,6 @@ public sealed class Plans(StudyLedger ledger)
         }
     }
 
-    private static ParticipantId Id(string text) =>
-        ParticipantId.TryParse(text, out var id) ? id : throw new RecordFaultException("A roster names somebody who is no participant.");
-
     private sealed record WrittenPlan(GroupPlan Plan, DateTimeOffset At);
 
     private sealed record PlanTime(DateTimeOffset At);
@@ -136,7 +133,7 @@ public sealed class Plans(StudyLedger ledger)
 
 /// <summary>A roster: the row beside its body.</summary>
 /// <param name="Members">Participant ids, in order of seating.</param>
-public sealed record RosterRow(IReadOnlyList<string> Members);
+public sealed record RosterRow(IReadOnlyList<ParticipantId> Members);
 
 /// <summary>A notice: the row beside its body.</summary>
 public sealed record NoticeRow(string Text, DateOnly On, string Staff, DateTimeOffset At);

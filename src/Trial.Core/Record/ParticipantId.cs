@@ -1,10 +1,12 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Trial.Core.Record;
 
 /// <summary>A participant's random id in the record: 16 bytes, written as 32 lower-case hexadecimal characters.</summary>
-public readonly record struct ParticipantId
+[JsonConverter(typeof(WrittenJson<ParticipantId>))]
+public readonly record struct ParticipantId : IWritten<ParticipantId>
 {
     /// <summary>The number of bytes in an id.</summary>
     public const int Size = 16;

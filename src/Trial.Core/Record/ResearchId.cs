@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using System.Text.Json.Serialization;
 
 using Trial.Core.Input;
 using Trial.Core.Intake;
@@ -21,7 +22,8 @@ namespace Trial.Core.Record;
 /// A participant's id towards researchers: 40 bits, written XXXX-XXXX-C with the symbols of a code. Without the pepper it cannot be
 /// connected with the code; with the participant id and the alias it shares nothing. The default value is 40 zero bits.
 /// </summary>
-public readonly record struct ResearchId
+[JsonConverter(typeof(WrittenJson<ResearchId>))]
+public readonly record struct ResearchId : IWritten<ResearchId>
 {
     private const int Size = 5;
     private const int SymbolCount = 8;

@@ -59,7 +59,7 @@ public sealed class SameTokenTests : IAsyncLifetime
         Assert.Equal(new ReferralAnswer.Refused(Refusal.TryAgain), await study.Referrals.ReferAsync(With(other), default));
 
         Assert.Equal(count, (await study.Ledger.ReadAsync(default)).State.Count);
-        Assert.Equal(ResearchId.Of(other, study.Keys.PepperKey).ToString(), lot.ResearchId);
+        Assert.Equal(ResearchId.Of(other, study.Keys.PepperKey), lot.ResearchId);
         await study.Holders.WithdrawAsync(lot.Code.ToString(), Leaving.Data, default); // nor once its first holder is erased
         Assert.Equal(new ReferralAnswer.Refused(Refusal.TryAgain), await study.Referrals.ReferAsync(With(other), default));
     }

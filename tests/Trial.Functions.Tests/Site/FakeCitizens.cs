@@ -1,6 +1,7 @@
 using Trial.Application.Citizens;
 using Trial.Application.Study;
 using Trial.Core.Intake;
+using Trial.Core.Record;
 
 namespace Trial.Functions.Tests.Site;
 
@@ -66,7 +67,7 @@ internal sealed class FakeCitizens : ICitizens
         null => new StatusAnswer.NotFound(),
         { } token when left[token].Contains(Leaving.Data) => new StatusAnswer.Erased(),
         { } token => (StatusAnswer)new StatusAnswer.Found(new Status(
-            OutcomeOf(token), "R-1234", "Blå Hejre", OutcomeOf(token) == Outcome.Peer ? Group : null, OutcomeOf(token) == Outcome.Peer ? Notices : [], Receipt,
+            OutcomeOf(token), Id, "Blå Hejre", OutcomeOf(token) == Outcome.Peer ? Group : null, OutcomeOf(token) == Outcome.Peer ? Notices : [], Receipt,
             left[token], Held(OutcomeOf(token)))),
     });
 
@@ -81,12 +82,14 @@ internal sealed class FakeCitizens : ICitizens
         return Task.FromResult(WithdrawAnswer.Done);
     }
 
+    public static readonly ResearchId Id = ResearchId.FromBytes([1, 2, 3, 4, 5]);
+
     private static Outcome OutcomeOf(Token token) => token.ToArray()[0] < 128 ? Outcome.Peer : Outcome.Control;
 
     private static HeldView[] Held(Outcome outcome) =>
     [
         new("stratum", "A"), new("slots", "A-tue"), new("drawn", "2026-10-24T16:05:59Z"), new("companionship", "false"), new("language", "da"),
-        new("arm", outcome == Outcome.Peer ? "peer" : "control"), new("alias", "Blå Hejre"), new("researchId", "R-1234"),
+        new("arm", outcome == Outcome.Peer ? "peer" : "control"), new("alias", "Blå Hejre"), new("researchId", Id.ToString()),
     ];
 
     private Token? Find(string text) =>
@@ -95,7 +98,7 @@ internal sealed class FakeCitizens : ICitizens
     private ReferralAnswer Refer(Submission submission)
     {
         var code = CodeFor(submission.Token);
-        var lot = new Lot(code, OutcomeOf(submission.Token), "R-1234", Receipt);
+        var lot = new Lot(code, OutcomeOf(submission.Token), Id, Receipt);
 
         if (drawn.TryGetValue(submission.Token, out var before))
         {

@@ -38,7 +38,7 @@ public sealed class BesideRecordTests : IAsyncLifetime, IDisposable
             draft =>
             {
                 SomePerson.Draw(draft, Drawn, SomePerson.With(Digest.Of([1]), DateTimeOffset.UnixEpoch));
-                draft.Add(new Change.Insert(CodeRow, RowJson.Format(new CodeRow(Drawn.ToString(), false))));
+                draft.Add(new Change.Insert(CodeRow, RowJson.Format(new CodeRow(Drawn, false))));
                 return Task.FromResult(new object());
             },
             default);
@@ -100,7 +100,7 @@ public sealed class BesideRecordTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_code_leads_to_one_participant_and_each_has_one()
     {
-        await CommitAsync(new Change.Insert(RowKeys.Code(Digest.Of([2])), RowJson.Format(new CodeRow(Drawn.ToString(), false))));
+        await CommitAsync(new Change.Insert(RowKeys.Code(Digest.Of([2])), RowJson.Format(new CodeRow(Drawn, false))));
         Assert.Equal($"{Row}: codes that lead to this participant: 2.", await FaultAsync());
 
         await RemoveAsync(CodeRow);
@@ -111,7 +111,7 @@ public sealed class BesideRecordTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_code_is_erased_when_its_participant_is()
     {
-        await ChangeAsync(CodeRow, RowJson.Format(new CodeRow(Drawn.ToString(), true)));
+        await ChangeAsync(CodeRow, RowJson.Format(new CodeRow(Drawn, true)));
         Assert.Equal($"{Row}: the code of this participant and the record do not agree on whether they are erased.", await FaultAsync());
 
         await DoAsync(_ => new Act.Withdraw(Drawn, Withdrawal.Data));

@@ -12,8 +12,8 @@ internal static class SomePerson
 {
     /// <summary>Everything but the receipt.</summary>
     public static Personal With(Digest codeRow, DateTimeOffset at) => new(
-        Draft.RandomDigest().ToString(), "da", ["A-tir"], false, "Blå Hejre", ResearchId.FromBytes(new byte[5]).ToString(), Receipt: "", at,
-        codeRow.ToString(), Draft.RandomDigest().ToString(), Draft.RandomDigest().ToString());
+        Draft.RandomDigest(), "da", ["A-tir"], false, "Blå Hejre", ResearchId.FromBytes(new byte[5]), Receipt: "", at,
+        codeRow, Draft.RandomDigest(), Draft.RandomDigest());
 
     /// <summary>The first draw in A, drafted with the row of the person.</summary>
     public static void Draw(Draft draft, ParticipantId id, Personal person)

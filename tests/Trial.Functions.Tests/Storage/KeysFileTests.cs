@@ -21,6 +21,19 @@ public sealed class KeysFileTests : IDisposable
     }
 
     [Fact]
+    public void What_an_earlier_build_wrote_beside_the_keys_is_passed_over()
+    {
+        var keys = ServiceKeys.Make();
+        KeysFile.Create(folder.Path, keys);
+        var file = JsonNode.Parse(File.ReadAllText(folder.File("keys.json")))!;
+        Assert.Null(file["pepperKey"]);
+        (file["pepperKey"], file["recordKey"], file["dummiesKey"]) = (new JsonObject(), new JsonObject(), new JsonObject());
+        File.WriteAllText(folder.File("keys.json"), file.ToJsonString());
+
+        Assert.Equal(keys.PepperKey, KeysFile.Load(folder.Path)!.PepperKey);
+    }
+
+    [Fact]
     public void A_folder_without_the_file_has_no_keys() => Assert.Null(KeysFile.Load(folder.Path));
 
     [Theory]

@@ -29,7 +29,7 @@ public sealed class GetStatus(ICitizens citizens)
     private static JsonObject Json(Status status) => new()
     {
         ["arm"] = ArmNames.Of(status.Outcome),
-        ["researchId"] = status.ResearchId,
+        ["researchId"] = status.ResearchId.ToString(),
         ["alias"] = status.Alias,
         ["group"] = status.Group is { } group ? Json(group) : null,
         ["waiting"] = status.Outcome is Outcome.Peer && status.Group is null && !status.Left.Contains(Leaving.Group),

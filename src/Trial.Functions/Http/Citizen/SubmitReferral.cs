@@ -40,7 +40,7 @@ public sealed class SubmitReferral(ICitizens citizens)
         {
             ["code"] = lot.Code.ToString(),
             ["arm"] = ArmNames.Of(lot.Outcome),
-            ["researchId"] = lot.ResearchId,
+            ["researchId"] = lot.ResearchId.ToString(),
             ["receipt"] = JsonNode.Parse(lot.Receipt),
             ["next"] = new JsonArray("/kode", "/kontrol"),
         },

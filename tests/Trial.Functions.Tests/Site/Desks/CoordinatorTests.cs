@@ -52,7 +52,7 @@ public sealed class CoordinatorTests : IAsyncLifetime, IDisposable
         foreach (var (_, page) in await browser.WalkAsync(Home))
         {
             Assert.DoesNotContain(lots, lot => page.Html.Contains(lot.Code.ToString(), StringComparison.Ordinal));
-            Assert.DoesNotContain(lots, lot => page.Html.Contains(lot.ResearchId, StringComparison.Ordinal));
+            Assert.DoesNotContain(lots, lot => page.Html.Contains(lot.ResearchId.ToString(), StringComparison.Ordinal));
             met.UnionWith(page.Texts.Intersect(aliases.Keys));
         }
 
