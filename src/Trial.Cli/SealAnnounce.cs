@@ -67,7 +67,7 @@ internal static class SealAnnounce
     {
         try
         {
-            StudyFile.TryRead(File.ReadAllBytes(file.FullName), occasion, out var study, out var wrong, isOtherService);
+            StudyFile.TryRead(KeptFile.Read(file).Span, occasion, out var study, out var wrong, isOtherService);
             faults.AddRange(wrong.Select(fault => fault.ToString()));
             if (occasion == Occasion.Study
                 && study?.Beacon is { } beacon

@@ -295,6 +295,20 @@ public sealed class SealCommandTests : IDisposable
         Assert.Equal((2, $"{Place("demo/public/seal.txt")} exists already: this study is sealed."), (answer.ExitCode, Assert.Single(answer.Faults)));
     }
 
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public async Task A_study_file_is_read_however_an_editor_saved_it(string encoding)
+    {
+        var study = Study(file => file["beacon"] = null);
+        await File.WriteAllTextAsync(study, (await File.ReadAllTextAsync(study)).ReplaceLineEndings("\r\n"), Encoding.GetEncoding(encoding));
+
+        var answer = await TrialProcess.RunAsync("seal", "announce", study, "--to", Place("demo"), "--demonstration");
+
+        Assert.Equal((0, ""), (answer.ExitCode, answer.Errors));
+    }
+
     public void Dispose() => place.Delete(recursive: true);
 
     private static JsonNode Read(string file) => JsonNode.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "vectors", file)))!;

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Text;
 
+using Trial.Core.Input;
+
 namespace Trial.Core.Export;
 
 //  CSV
@@ -42,15 +44,13 @@ public static class Csv
         }
 
         var rows = Rows(text);
-        return !rows.Exists(row => row.Any(IsFormula)) && bytes.SequenceEqual(Format(rows)) ? rows : null;
+        return !rows.Exists(row => row.Any(Spreadsheet.TakesForFormula)) && bytes.SequenceEqual(Format(rows)) ? rows : null;
     }
 
     private static string Cell(string value) =>
-        IsFormula(value) ? throw new ArgumentException("A spreadsheet would take this cell for a formula.", nameof(value))
+        Spreadsheet.TakesForFormula(value) ? throw new ArgumentException("A spreadsheet would take this cell for a formula.", nameof(value))
         : value.AsSpan().ContainsAny(NeedsQuotes) ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
         : value;
-
-    private static bool IsFormula(string value) => value is ['=' or '+' or '-' or '@' or '\t' or '\r', ..];
 
     private static string? Text(ReadOnlySpan<byte> bytes)
     {

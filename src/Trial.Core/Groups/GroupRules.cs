@@ -13,6 +13,9 @@ public static class GroupRules
 {
     private const int LongestRoom = 40;
 
+    // A date further ahead was mistyped.
+    private const int MostYears = 5;
+
     private static readonly string[] Asking = ["slot", "place", "weekday", "time", "first", "capacity", "minimum"];
 
     /// <summary>Reads the plan of a new group.</summary>
@@ -73,7 +76,8 @@ public static class GroupRules
     {
         var isNew = current is null;
         var first = fields.Parsed<DateOnly>("first", Iso.TryDate, isNew) ?? current?.First;
-        fields.RefuseWhen("first", FaultCodes.OutOfRange, first < earliest && first != current?.First);
+        fields.RefuseWhen(
+            "first", FaultCodes.OutOfRange, (first < earliest || first > earliest.AddYears(MostYears)) && first != current?.First);
         fields.RefuseWhen(
             "first", FaultCodes.OtherWeekday, first is { } date && slot is not null && GroupPlan.WeekdayOf(date) != slot.Weekday);
         var capacity = fields.Number("capacity", 1, GroupPlan.MostPeople, isNew) ?? current?.Capacity;

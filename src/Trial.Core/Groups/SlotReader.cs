@@ -61,9 +61,12 @@ internal sealed class SlotReader(FieldReader fields, string? stratum, IReadOnlyL
             .Select(number => number == 1 ? stem : string.Create(CultureInfo.InvariantCulture, $"{stem}-{number}"))
             .First(id => plans.All(plan => plan.Slot != id));
 
-    /// <summary>Whether a text can name a place or a room. Ten dates in a calendar have it: it may have half as many bytes more.</summary>
+    /// <summary>
+    /// Whether a text can name a place or a room. Ten dates in a calendar have it: it may have half as many bytes more. It comes into cells
+    /// of a spreadsheet, and must not be a formula there.
+    /// </summary>
     public static bool IsPlace(string text, int longest) =>
-        text.Length > 0 && Encoding.UTF8.GetByteCount(text) <= longest + (longest / 2) && text == text.Trim() && !text.Any(char.IsControl);
+        text.Length > 0 && !Spreadsheet.TakesForFormula(text) && Encoding.UTF8.GetByteCount(text) <= longest + (longest / 2) && text == text.Trim() && !text.Any(char.IsControl);
 
     private static bool TryParseTime([NotNullWhen(true)] string? text, out TimeOnly time) =>
         TimeOnly.TryParseExact(text, TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);

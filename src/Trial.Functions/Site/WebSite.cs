@@ -32,6 +32,11 @@ public sealed class WebSite(ICitizens citizens)
             return file;
         }
 
+        if (path != "/" && Canonical.Of(request) is { } meant)
+        {
+            return meant;
+        }
+
         switch (path)
         {
             case Sweep.Path:

@@ -60,6 +60,7 @@ public static class Requests
 
         return request.Headers.Origin.ToString() is not ("" or "null") and var origin
             && !(Uri.TryCreate(origin, UriKind.Absolute, out var from)
-                && from.Authority == request.Host.ToUriComponent()); // both in punycode
+                && Uri.TryCreate($"{from.Scheme}://{request.Host.ToUriComponent()}", UriKind.Absolute, out var here)
+                && from.Authority == here.Authority); // both in punycode, and without the port that goes without saying
     }
 }

@@ -69,6 +69,8 @@ public sealed class GroupRulesTests
     [InlineData("first", "\"2027-01-20\"", "first other-weekday")]
     [InlineData("first", "\"2027-01-05\"", "first out-of-range")] // today, a Tuesday
     [InlineData("first", "\"2027-01-11\"", "first out-of-range|first other-weekday")] // within the lead time
+    [InlineData("first", "\"9999-12-28\"", "first out-of-range")] // its tenth meeting would be on no day
+    [InlineData("first", "\"2035-01-16\"", "first out-of-range")]
     [InlineData("first", "\"2027-1-19\"", "first malformed")]
     [InlineData("first", "\"2027-02-30\"", "first malformed")]
     [InlineData("first", null, "first missing")]
@@ -93,6 +95,10 @@ public sealed class GroupRulesTests
     [InlineData("place", "\" Kulturhuset\"", "place malformed")]
     [InlineData("place", "\"a\\nb\"", "place malformed")]
     [InlineData("place", "\"中中中中中中中中中中中中中中中中中中中中中中中中中中中中中中中中中中中中中中中中中\"", "place malformed")] // over 120 bytes
+    [InlineData("place", "\"=Kulturhuset\"", "place malformed")] // a formula, in a spreadsheet
+    [InlineData("place", "\"@Kulturhuset\"", "place malformed")]
+    [InlineData("place", "\"+4\"", "place malformed")]
+    [InlineData("place", "\"-1. sal\"", "place malformed")]
     [InlineData("place", "\"Hos 010190-1234\"", "place cpr")]
     [InlineData("place", null, "place missing")]
     [InlineData("weekday", "0", "weekday out-of-range")]
@@ -187,6 +193,7 @@ public sealed class GroupRulesTests
     [InlineData("""{"week":3,"on":"2027-01-19"}""", "meeting.on out-of-range")] // the day of week 2
     [InlineData("""{"week":3,"on":"2027-02-02"}""", "meeting.on out-of-range")] // the day of week 4
     [InlineData("""{"week":1,"on":"2027-01-05"}""", "meeting.on out-of-range")] // today
+    [InlineData("""{"week":10,"on":"9999-12-31"}""", "meeting.on out-of-range")]
     [InlineData("""{"week":11,"on":"2027-03-25"}""", "meeting.week out-of-range")]
     [InlineData("""{"week":3,"on":"28.1.2027"}""", "meeting.on malformed")]
     [InlineData("""{"week":3}""", "meeting.on missing")]

@@ -15,6 +15,11 @@ public sealed class CprNumberTests
     [InlineData("3112991234")]
     [InlineData("mit nummer er 010190-1234.")]
     [InlineData("010190 010190-1234")]
+    [InlineData("ordre 010190-1234")] // nobody writes an order so
+    [InlineData("min ordre, 0101901234")]
+    [InlineData("cpr-nr. 0101901234")]
+    [InlineData("nr. 0101901234")]
+    [InlineData("ordrenr. 12345 0101901234")]
     public void Is_seen_in_every_usual_writing(string text) => Assert.True(CprNumber.LooksLikeOne(text));
 
     [Theory]
@@ -31,6 +36,12 @@ public sealed class CprNumberTests
     [InlineData("90101901234")]
     [InlineData("010190----1234")]
     [InlineData("2026-01-05")]
+    [InlineData("Lokalet har ordrenr. 0101901234.")]
+    [InlineData("Ordre 0101901234")]
+    [InlineData("fakturanummer: 0101901234")]
+    [InlineData("Bestillings-nr. 0101901234")]
+    [InlineData("kvittering #0101901234")]
+    [InlineData("Order no. 0101901234")]
     [InlineData("\u0660\u0661\u0660\u0661\u0669\u0660-\u0661\u0662\u0663\u0664")] // digits of another script
     public void Is_not_seen_elsewhere(string text) => Assert.False(CprNumber.LooksLikeOne(text));
 }

@@ -32,8 +32,6 @@ public sealed class AnswerTests(SiteHost host) : IClassFixture<SiteHost>
     [Theory]
     [InlineData("/nowhere")]
     [InlineData("/en/nowhere")]
-    [InlineData("/en/")]
-    [InlineData("/kode/")]
     [InlineData("/assets/site.css")]
     [InlineData("/assets/0000000000000000/../site.css")]
     [InlineData("/assets/0000000000000000/none.css")]
@@ -43,6 +41,16 @@ public sealed class AnswerTests(SiteHost host) : IClassFixture<SiteHost>
 
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
         Assert.True(page.Heading is "Her er der ingen side" or "There is no page here");
+    }
+
+    [Theory]
+    [InlineData("/Tilmelding/", "/tilmelding")]
+    [InlineData("/EN/Kode", "/en/kode")]
+    public async Task An_address_with_capitals_or_a_slash_at_its_end_leads_to_the_page(string typed, string meant)
+    {
+        var (page, there) = (await host.GetAsync(typed), await host.GetAsync(meant));
+
+        Assert.Equal((HttpStatusCode.OK, there.Title), (page.Status, page.Title));
     }
 
     [Fact]
@@ -88,9 +96,13 @@ public sealed class AnswerTests(SiteHost host) : IClassFixture<SiteHost>
 
     [Theory]
     [InlineData("xn--hbogselv-9za.example", "https://xn--hbogselv-9za.example", HttpStatusCode.OK)]
+    [InlineData("trial.example:443", "https://trial.example", HttpStatusCode.OK)]
+    [InlineData("trial.example:80", "http://trial.example", HttpStatusCode.OK)]
+    [InlineData("trial.example:80", "https://trial.example", HttpStatusCode.Forbidden)]
+    [InlineData("trial.example:8443", "https://trial.example", HttpStatusCode.Forbidden)]
     [InlineData("xn--hbogselv-9za.example:8080", "http://xn--hbogselv-9za.example:8080", HttpStatusCode.OK)]
     [InlineData("xn--hbogselv-9za.example", "https://xn--rdgrd-vuad.example", HttpStatusCode.Forbidden)]
-    public async Task A_form_of_a_name_in_Danish_letters_is_its_own(string name, string origin, HttpStatusCode status)
+    public async Task A_form_of_our_own_name_is_ours_however_the_browser_writes_it(string name, string origin, HttpStatusCode status)
     {
         using var request = Post("code=x", "application/x-www-form-urlencoded");
         request.Headers.Host = name;
