@@ -14,7 +14,7 @@ public static class GroupRules
     private const int LongestRoom = 40;
 
     // A date further ahead was mistyped.
-    private const int MostYears = 5;
+    private const int MostYears = 100;
 
     private static readonly string[] Asking = ["slot", "place", "weekday", "time", "first", "capacity", "minimum"];
 
