@@ -1,4 +1,4 @@
-// The site: a Flex Consumption app on .NET 10 isolated, with a storage account of its own for the host's locks, the package and the anchor.
+// The site: a Flex Consumption app on .NET 10 isolated, with a separate storage account for the host's locks, the package and the anchor.
 
 param environment string
 param location string

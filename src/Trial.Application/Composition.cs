@@ -39,7 +39,7 @@ internal static class Composition
     /// <summary>The public log.</summary>
     /// <param name="services">The record and the study among them.</param>
     /// <param name="witnesses">Who is asked to cosign; null for nobody.</param>
-    /// <param name="http">Asks them, with a time-out of its own.</param>
+    /// <param name="http">Asks them; must have a time-out.</param>
     public static IServiceCollection AddLog(this IServiceCollection services, TlogPolicy? witnesses, HttpClient http) =>
         services.AddSingleton<PublicLog>().AddSingleton<Promises>().AddSingleton<Publisher>().AddSingleton(parts => new Witnesses(
             witnesses,

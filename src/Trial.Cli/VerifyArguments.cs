@@ -6,7 +6,7 @@ using Trial.Core.Verify;
 
 namespace Trial.Cli;
 
-/// <summary>What `trial verify` is told: the export, and what somebody kept of their own to hold against it.</summary>
+/// <summary>What `trial verify` is told: the export, and what somebody kept to compare with it.</summary>
 internal sealed class VerifyArguments
 {
     private readonly Option<FileInfo[]> receipts = new("--receipt")

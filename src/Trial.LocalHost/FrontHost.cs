@@ -52,7 +52,7 @@ internal static class FrontHost
 
     private static WebApplication Build(Arguments arguments)
     {
-        // In an environment called Development the platform would answer an exception with a page of its own.
+        // In an environment called Development the platform would answer an exception with its own page.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>

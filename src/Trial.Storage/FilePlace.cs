@@ -14,7 +14,7 @@ internal sealed class FilePlace(string path, bool isElsewhere = true) : IAnchorP
     public async Task<byte[]?> ReadAsync(CancellationToken cancellationToken) =>
         File.Exists(path) ? await File.ReadAllBytesAsync(path, cancellationToken) : null;
 
-    // One writer at a time, from reading to replacing, so that none replaces a newer one. Whoever finds another at it is told.
+    // One writer at a time, from reading to replacing, so that no write replaces a newer one. A second writer is refused.
     public async Task WriteAsync(byte[] anchor, Func<byte[], bool> mayReplace, CancellationToken cancellationToken)
     {
         var next = path + ".next";

@@ -6,7 +6,7 @@ internal sealed class Given(Func<string, string?> value)
     /// <summary>Where a host on this machine listens for visitors, as it says itself. The app's own port is for the host alone.</summary>
     public string? Front => !IsAzure && this["WEBSITE_HOSTNAME"] is { } front ? $"http://{front}" : null;
 
-    /// <summary>App Service sets these for every app. Its disk is gone with the instance, so nothing of a study may lie there.</summary>
+    /// <summary>App Service sets these for every app. Its disk is lost with the instance, so no study is kept there.</summary>
     public bool IsAzure => this["WEBSITE_SITE_NAME"] is not null || this["WEBSITE_INSTANCE_ID"] is not null;
 
     /// <summary>A setting; an empty one is as none.</summary>

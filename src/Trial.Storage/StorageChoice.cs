@@ -9,7 +9,7 @@ namespace Trial.Storage;
 /// <summary>Where a study's rows, keys and anchor are, as the settings ask.</summary>
 /// <param name="Folder">The data folder: TRIAL_DATA.</param>
 /// <param name="Rows">TRIAL_STORE and what goes with it.</param>
-/// <param name="Vault">The key vault, with TRIAL_KEYS=keyvault; null where the keys lie in the data folder.</param>
+/// <param name="Vault">The key vault, with TRIAL_KEYS=keyvault; null where the keys are in the data folder.</param>
 /// <param name="Anchor">TRIAL_ANCHOR: the file, or the blob's https address, that keeps the record's head as well; null for none.</param>
 internal sealed record StorageChoice(string Folder, StoreSetting Rows, Uri? Vault, string? Anchor)
 {

@@ -22,7 +22,7 @@ namespace Trial.Storage;
 /// <summary>The study's keys out of Azure Key Vault.</summary>
 internal static class VaultKeys
 {
-    /// <summary>The vault, where TRIAL_KEYS says keyvault; null where the keys lie in the data folder.</summary>
+    /// <summary>The vault, where TRIAL_KEYS says keyvault; null where the keys are in the data folder.</summary>
     /// <exception cref="StartException">The settings are not known.</exception>
     public static Uri? Setting(Given given) => given["TRIAL_KEYS"] switch
     {

@@ -2,7 +2,7 @@ using Trial.Core.Intake;
 
 namespace Trial.Application.Citizens;
 
-/// <summary>What the pages ask of the study. Pure data in and out; every rule lies behind it.</summary>
+/// <summary>What the pages ask of the study. Pure data in and out; every rule is behind it.</summary>
 public interface ICitizens
 {
     /// <summary>The study as anybody may see it.</summary>

@@ -25,7 +25,7 @@ public sealed partial class Referrals(
     private readonly IStore store = ledger.Store;
     private string? hourOfCap;
 
-    /// <summary>Draws a lot for whoever sent this, or says why not. Durable once it returns.</summary>
+    /// <summary>Draws a lot for the person who sent this, or says why not. Durable once it returns.</summary>
     public async Task<ReferralAnswer> ReferAsync(SubmissionDraft said, CancellationToken cancellationToken)
     {
         using var trace = Counters.Trace("draw");
@@ -176,7 +176,7 @@ public sealed partial class Referrals(
 
     private static string Hour(DateTimeOffset now) => now.UtcDateTime.ToString("yyyy-MM-dd'T'HH", CultureInfo.InvariantCulture);
 
-    // An alias is taken by a row of its own, so two people never share one; a lost race draws another.
+    // Each alias is taken by its own row, so two people never share one; a lost race draws another.
     private async Task<string> AliasAsync(Draft draft, CancellationToken cancellationToken)
     {
         while (true)
@@ -191,7 +191,7 @@ public sealed partial class Referrals(
         }
     }
 
-    // Once an hour: whoever is turned away may come again at once.
+    // Once an hour: somebody who is turned away may come again at once.
     private void WarnOfCap(string hour)
     {
         if (Interlocked.Exchange(ref hourOfCap, hour) != hour)

@@ -53,7 +53,7 @@ public sealed class GhostReport(StudyLedger ledger, Plans plans, TimeProvider cl
         await foreach (var row in ledger.Store.RangeAsync(RowKeys.Participants, RowKeys.AfterParticipants, cancellationToken))
         {
             if (ParticipantId.TryParse(row.Key[RowKeys.Participants.Length..], out var id)
-                && state.CommittedTo(id) is { } committed // whoever came since is for the next report
+                && state.CommittedTo(id) is { } committed // people who came since are for the next report
                 && HeldRow.Read(row, committed) is { } person)
             {
                 aliases[id] = person.Alias;

@@ -38,7 +38,7 @@ internal static class LogRows
                 : throw new RecordFaultException($"The row {row.Key} is no part of the public log.");
     }
 
-    /// <summary>Reads a checkpoint that lies under its size.</summary>
+    /// <summary>Reads a checkpoint, whose row is named by its size.</summary>
     /// <exception cref="RecordFaultException">The row is not what was written there.</exception>
     public static SignedCheckpoint Checkpoint(Row row) =>
         SignedNote.Parse(row.Value) is { } note

@@ -5,7 +5,7 @@ using Trial.Core.Log;
 
 namespace Trial.Application.Log;
 
-/// <summary>The public log at one moment. Published is what its latest checkpoint is over; nobody is shown what lies behind that.</summary>
+/// <summary>The public log at one moment. Published is what its latest checkpoint covers; nothing after that is shown to anybody.</summary>
 public sealed class LogView
 {
     private readonly ImmutableList<LogPart> parts;

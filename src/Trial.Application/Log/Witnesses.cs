@@ -12,7 +12,7 @@ namespace Trial.Application.Log;
 /// <param name="policy">Null: no witness is asked.</param>
 /// <param name="log">Published before.</param>
 /// <param name="store">Keeps the lines, under the checkpoint's size.</param>
-/// <param name="http">With a time-out of its own.</param>
+/// <param name="http">Must have a time-out.</param>
 /// <param name="logger">Is told what a witness refused.</param>
 public sealed partial class Witnesses(TlogPolicy? policy, PublicLog log, IStore store, HttpClient http, ILogger<Witnesses> logger)
 {

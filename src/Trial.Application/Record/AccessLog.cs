@@ -6,10 +6,10 @@ using Trial.Core.Record;
 
 namespace Trial.Application.Record;
 
-/// <summary>Who looked at what: a chain of its own, written before anything is shown.</summary>
+/// <summary>Who looked at what: a separate chain, written before anything is shown.</summary>
 public sealed class AccessLog(IStore store, Digest recordKey, TimeProvider clock) : IDisposable
 {
-    // A key of its own, so that neither head can stand in the other's place.
+    // Another key than the record's, so that neither head can replace the other.
     private readonly Digest key = new(HMACSHA256.HashData(recordKey.ToArray(), "trial/v1/access-head\n"u8));
     private readonly Transactions transactions = new(store);
 
@@ -55,15 +55,15 @@ public sealed class AccessLog(IStore store, Digest recordKey, TimeProvider clock
             entries.Add(entry);
         }
 
-        // Others may have written meanwhile; but no entry lies behind the head.
+        // Others may have written meanwhile, but no entry comes after the head.
         return entries.Count >= head.Count && HashOf(head.Count, entries) == head.Last
             && (await HeadAsync(cancellationToken)).Head.Count >= entries.Count
             ? entries
             : throw Disagrees();
     }
 
-    /// <summary>Reads the head, the entry that it names as the last one, and what lies behind that.</summary>
-    /// <exception cref="RecordFaultException">The last entry is another, one lies behind it, or the head was changed.</exception>
+    /// <summary>Reads the head, the entry that it names as the last one, and whatever comes after that.</summary>
+    /// <exception cref="RecordFaultException">The last entry is another, an entry comes after it, or the head was changed.</exception>
     public async Task CheckEndAsync(CancellationToken cancellationToken)
     {
         var (head, _) = await HeadAsync(cancellationToken);

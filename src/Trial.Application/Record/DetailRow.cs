@@ -6,7 +6,7 @@ using Trial.Core.Record;
 
 namespace Trial.Application.Record;
 
-/// <summary>A row beside the record as it lies in the store: canonical JSON {"random","row"}.</summary>
+/// <summary>A row beside the record as it is stored: canonical JSON {"random","row"}.</summary>
 public static class DetailRow
 {
     public static byte[] Format(Detail detail) => CanonicalJson.Format(new JsonObject

@@ -62,7 +62,7 @@ public sealed class Restamp(StudyLedger ledger)
         }
     }
 
-    // The record is read after the row, so that it holds whoever has one; the row of somebody erased meanwhile is empty by now.
+    // The record is read after the row, so it has everybody who has a row; the row of somebody erased meanwhile is empty by now.
     private async Task HoldAsync(Row row, ParticipantId id, CancellationToken cancellationToken)
     {
         var committed = (await ledger.ReadAsync(cancellationToken)).State.CommittedTo(id);

@@ -9,7 +9,7 @@ namespace Trial.Application.Record;
 //  Rows of a study
 //
 //      head            where the record ends, under the record key's HMAC
-//      access          where the access log ends, under a key of its own
+//      access          where the access log ends, with its own HMAC key
 //      study           title, places, admission, texts: configuration
 //      seal1           setup, beacon signature and root of seal 1
 //      b0000000000     a body, by sequence

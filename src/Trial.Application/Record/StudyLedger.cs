@@ -13,7 +13,7 @@ namespace Trial.Application.Record;
 public sealed class StudyLedger(
     IStore store, Digest recordKey, TimeProvider clock, Anchor? anchor = null, Standstill? standstill = null) : IDisposable
 {
-    // So many rows are asked for one by one; more are taken out of the range that they lie in.
+    // Up to so many rows are read one by one; more are picked from the range that holds them.
     private const int Few = 4;
 
     private readonly Transactions transactions = new(store);
@@ -52,10 +52,10 @@ public sealed class StudyLedger(
     }
 
     /// <summary>
-    /// Reads the head, the body that it names as the last one, and what lies behind that: a head that was put back or taken away
+    /// Reads the head, the body that it names as the last one, and what comes after it: a head that was put back or taken away
     /// leaves bodies there.
     /// </summary>
-    /// <exception cref="RecordFaultException">The last body is another, one lies behind it, or the head was changed.</exception>
+    /// <exception cref="RecordFaultException">The last body is another, a body comes after it, or the head was changed.</exception>
     public async Task CheckEndAsync(CancellationToken cancellationToken)
     {
         var (head, _) = await HeadAsync(cancellationToken);

@@ -79,7 +79,7 @@ public sealed class Installer(StudyLedger ledger, Seals seals, Publisher publish
         return Done(setup, files);
     }
 
-    // The strata that a later list adds are named, and no others: whoever has signed up knows theirs by its name.
+    // Only the strata that a later list adds are named: people who signed up know theirs by its name.
     private async Task<InstallAnswer?> AddAsync(
         Draft draft, Setup setup, IReadOnlyList<StratumConfig> added, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ namespace Trial.Application.Study;
 //
 //  No body of the record names the configuration, so its row carries a code as the head's does.
 
-/// <summary>The configuration as it lies in the store: a hand in the table shows.</summary>
+/// <summary>The stored configuration and its MAC: an edit by hand is detected.</summary>
 public static class ConfigRow
 {
     public static byte[] Format(StudyConfig config, Digest recordKey) => RowJson.Format(new Signed(config, Mac(config, recordKey)));

@@ -1,6 +1,6 @@
 namespace Trial.Application.Study;
 
-/// <summary>The language of a page. It lies in the path: English pages begin with <c>/en</c>.</summary>
+/// <summary>The language of a page. It is in the path: English pages begin with <c>/en</c>.</summary>
 public enum Language
 {
     Danish,

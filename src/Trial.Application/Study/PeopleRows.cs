@@ -16,7 +16,7 @@ public sealed record Known(Code Code, ParticipantId Id, Row CodeRow, Row Row, Pe
 public static class PeopleRows
 {
     /// <summary>
-    /// Whose code this is, null when it is nobody's, and the record, which is read after the rows: it holds whoever has one.
+    /// Whose code this is, null when it is nobody's, and the record, which is read after the rows and so has everybody who has one.
     /// </summary>
     /// <exception cref="RecordFaultException">The rows are not what the record commits to.</exception>
     public static async Task<(Known? Known, StudyState State)> FindAsync(
@@ -36,7 +36,7 @@ public static class PeopleRows
         return (new(code, id, codeRow, row, isErased ? null : Held(row, codeRow, state.CommittedTo(id))), state);
     }
 
-    // Whoever was erased between the readings of the rows and of the record is erased.
+    // Somebody erased between reading the rows and reading the record counts as erased.
     private static Personal? Held(Row row, Row codeRow, Committed? committed) =>
         HeldRow.Read(row, committed) is not { } person ? null
         : RowKeys.Code(person.Code) == codeRow.Key && !RowJson.Parse<CodeRow>(codeRow).Erased ? person

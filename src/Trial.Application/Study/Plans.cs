@@ -26,10 +26,10 @@ public sealed class Plans(StudyLedger ledger)
 
     private readonly ConcurrentDictionary<int, object> rows = new();
 
-    /// <summary>The row as it lies beside the body.</summary>
+    /// <summary>The row as it is stored beside the body.</summary>
     public static Detail Detail<T>(T row) => new(Draft.RandomDigest(), JsonSerializer.SerializeToNode(row, Web)!.AsObject());
 
-    /// <summary>A plan as it lies beside its body: with who made it and exactly when.</summary>
+    /// <summary>A plan as it is stored beside its body, with who made it and exactly when.</summary>
     /// <param name="plan">Of the group.</param>
     /// <param name="staff">Null for a timer.</param>
     /// <param name="at">The instant.</param>

@@ -10,7 +10,7 @@ using Trial.Core.Record;
 
 namespace Trial.Application.Study;
 
-/// <summary>The public files of one seal as they lie in the store. The leaves are recomputed.</summary>
+/// <summary>The public files of one seal as they are stored. The leaves are recomputed.</summary>
 /// <param name="Setup">The exact text of setup.json.</param>
 /// <param name="BeaconSignature">Hex; empty without a beacon.</param>
 /// <param name="Entry">The seal entry.</param>

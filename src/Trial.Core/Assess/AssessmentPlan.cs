@@ -5,7 +5,7 @@ namespace Trial.Core.Assess;
 /// <summary>The study that list designs are compared for.</summary>
 /// <param name="Ratio">A share for each of two to four arms, in lowest terms, 10 at most together.</param>
 /// <param name="People">How many are drawn in each stratum: 1 to 500. A block they do not fill is cut where they end.</param>
-/// <param name="Strata">How many strata there are: 1 to 50, each with a list of its own.</param>
+/// <param name="Strata">How many strata there are: 1 to 50, each with its own list.</param>
 /// <param name="Effect">The true difference between two arms in standard deviations, above 0 and at most 5; null for the one that a study
 /// in perfect ratio finds with a probability of 80 %.</param>
 public sealed record AssessmentPlan(IReadOnlyList<int> Ratio, int People, int Strata, double? Effect)

@@ -86,7 +86,7 @@ public static class InstallRules
             ? []
             : [new("setup", FaultCodes.OtherStudy)];
 
-    // Without all that a further list of a study may change. Arms and ratio stay: whoever was drawn was drawn by them.
+    // Without everything that a further list of a study may change. Arms and ratio stay: people were drawn by them.
     private static Setup Fixed(Setup setup) => setup with
     {
         Seal = 1,

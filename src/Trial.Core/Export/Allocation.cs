@@ -7,7 +7,7 @@ namespace Trial.Core.Export;
 /// <param name="Month">A month or a range of months.</param>
 /// <param name="Stratum">A stratum, or several with + between.</param>
 /// <param name="Arm">The arm's letter; X, Y ... when blinded.</param>
-/// <param name="Group">A label of this table; empty when there is none to tell.</param>
+/// <param name="Group">A label of this table; empty when none may be shown.</param>
 /// <param name="Pair">The like for the two who lead the group.</param>
 /// <param name="Status">A word of <see cref="Statuses"/>; empty when blinded.</param>
 /// <param name="Correction">The mistakes documented about the draw, with spaces between.</param>

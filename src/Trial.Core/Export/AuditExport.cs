@@ -5,7 +5,7 @@ using Trial.Core.Record;
 
 namespace Trial.Core.Export;
 
-//  The audit: everything past, for whoever holds no unopened envelope
+//  The audit: everything past, and no unopened envelope
 //
 //      record.ndjson      every body, in order
 //      openings.ndjson    the nonces of every envelope used, in the order of the draws
@@ -30,7 +30,7 @@ public static class AuditExport
     internal const string LogCheckpoint = "log/checkpoint";
 
     /// <summary>The files, their sums and the note over these last.</summary>
-    /// <exception cref="ArgumentException">A body is none, or names a seal that is not there.</exception>
+    /// <exception cref="ArgumentException">A body is malformed, or names a seal that is not there.</exception>
     public static IReadOnlyList<ExportFile> Make(AuditSource source) => Seal(source, [.. Files(source)], ExportNote.AuditKind);
 
     /// <summary>The log's files.</summary>

@@ -29,7 +29,7 @@ internal sealed record Cell(IReadOnlyList<string> Strata, IReadOnlyList<Particip
     /// <summary>The month, or the first and the last.</summary>
     public string Month => Months.Format(First, Last);
 
-    /// <summary>More than one month or stratum lies in it.</summary>
+    /// <summary>It spans more than one month or stratum.</summary>
     public bool IsMerged => Strata.Count > 1 || First != Last;
 
     private DateOnly First => Months.Of(People.Min(person => person.Drawn));

@@ -8,7 +8,7 @@ namespace Trial.Core.Export;
 //  CSV
 //
 //      RFC 4180: cells parted by commas, every line ends in CR LF, a cell with a
-//      comma, a quotation mark, CR or LF lies in quotation marks (doubled within),
+//      comma, a quotation mark, CR or LF is put in quotation marks (doubled within),
 //      no other cell does. UTF-8 with a byte order mark, for Excel.
 //
 //      No cell begins with = + - @ TAB or CR, which a spreadsheet may take for a

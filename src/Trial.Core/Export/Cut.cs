@@ -5,7 +5,7 @@ namespace Trial.Core.Export;
 //  The cut of a table before the study is closed
 //
 //      month   draws up to the end of last month, and never a stratum's latest 12:
-//              whoever exports cannot reckon what the next envelope holds
+//              nobody who exports can work out what the next envelope holds
 //      none    every draw: for demonstrations, and where nobody who exports takes part in recruiting
 //
 //  A month is shown whole or not at all: the month in which the latest 12 begin

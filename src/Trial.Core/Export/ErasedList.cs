@@ -3,7 +3,7 @@ using Trial.Core.Record;
 namespace Trial.Core.Export;
 
 //  erased.csv: research_id, ascending. The ids that were erased in the last 30
-//  days, so that whoever holds an older table can clean it.
+//  days, so that holders of older tables can clean them.
 
 /// <summary>The research ids that other copies must lose.</summary>
 internal static class ErasedList

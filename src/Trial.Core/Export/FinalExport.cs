@@ -20,7 +20,7 @@ namespace Trial.Core.Export;
 public static class FinalExport
 {
     /// <summary>The files, their sums and the note over these last.</summary>
-    /// <exception cref="ArgumentException">The study is not revealed, or a body is none.</exception>
+    /// <exception cref="ArgumentException">The study is not revealed, or a body is malformed.</exception>
     public static IReadOnlyList<ExportFile> Make(FinalSource source)
     {
         var state = source.Audit.Bodies.Aggregate(StudyState.Empty, Follow);

@@ -24,7 +24,7 @@ internal sealed record FinalRow(
         Draw.Arm, Probability.ToString(), Status, Correction, ResearchId, Group, Pair,
     ];
 
-    /// <summary>Whether the cells that lie in no record have the form they may have.</summary>
+    /// <summary>Whether the cells that are in no record are well formed.</summary>
     public bool IsWell => ResearchId.Length == 0
         ? (Group + Pair).Length == 0
         : Labels.IsLabel("G", Group) && Labels.IsLabel("F", Pair);

@@ -15,7 +15,7 @@ internal static class Months
     public static bool IsRange(string text) => text.Split('/') switch
     {
         [var month] => Parse(month) is not null,
-        [var first, var last] => Parse(first) < Parse(last), // false too when either is none
+        [var first, var last] => Parse(first) < Parse(last), // false too when either is not a month
         _ => false,
     };
 

@@ -15,7 +15,7 @@ namespace Trial.Core.Export;
 /// <summary>A sealed list that envelopes have been opened from.</summary>
 /// <param name="Setup">The exact bytes of setup.json.</param>
 /// <param name="Entry">The text of its seal entry.</param>
-/// <param name="List">The list, as whoever holds its key sees it.</param>
+/// <param name="List">The list, as the holder of its key sees it.</param>
 public sealed record SealInUse(ReadOnlyMemory<byte> Setup, string Entry, SealedList List)
 {
     /// <summary>The name that draws give this seal.</summary>

@@ -19,7 +19,7 @@ public static class Sums
     /// <summary>The name of the file that holds them.</summary>
     public const string Name = "SHA256SUMS";
 
-    /// <summary>The sums of these files; of sums and note among them there is none.</summary>
+    /// <summary>The sums of these files, except the sums themselves and the note.</summary>
     public static byte[] Format(IEnumerable<ExportFile> files) => Encoding.UTF8.GetBytes(string.Concat(
         files.Where(file => Covers(file.Name))
             .OrderBy(file => file.Name, StringComparer.Ordinal)

@@ -71,7 +71,7 @@ public static class Ghosts
             Of(Beginning.NotYet), Of(Beginning.NotKnown));
     }
 
-    // Whoever came has started, and left later.
+    // Somebody who came has started, and left later.
     private static bool HasLeft((Participant Person, Beginning How) one) =>
         one.Person.LeftGroup && !one.Person.Erased && one.How is not Beginning.Started;
 

@@ -18,7 +18,7 @@ public static class FaultCodes
     /// <summary>The field, or an item of the list, was given twice.</summary>
     public const string Twice = "twice";
 
-    /// <summary>The text has not the field's form.</summary>
+    /// <summary>The text does not have the field's form.</summary>
     public const string Malformed = "malformed";
 
     /// <summary>The text is too long.</summary>
@@ -39,7 +39,7 @@ public static class FaultCodes
     /// <summary>The date is on another weekday than the slot.</summary>
     public const string OtherWeekday = "other-weekday";
 
-    /// <summary>The change is not legal where the thing stands.</summary>
+    /// <summary>The group's state does not allow this change.</summary>
     public const string NotNow = "not-now";
 
     /// <summary>The field is not asked for here.</summary>

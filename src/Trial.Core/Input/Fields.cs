@@ -63,11 +63,11 @@ public sealed class Fields(JsonObject values, Action<string, string>? fault = nu
     /// <summary>A list of strings.</summary>
     public IReadOnlyList<string> Texts(string name) => List<string>(name, "texts");
 
-    /// <summary>A list of objects, each for a reader of its own.</summary>
+    /// <summary>A list of objects, each with its own reader.</summary>
     public IReadOnlyList<Fields> InnerList(string name) =>
         [.. List<JsonObject>(name, "objects").Select((item, index) => Of(item, $"{name}[{index}]"))];
 
-    /// <summary>An object, for a reader of its own.</summary>
+    /// <summary>An object, with its own reader.</summary>
     public Fields? Inner(string name) => Json(name) is { } item ? Of(item, name) : null;
 
     /// <summary>An object.</summary>

@@ -8,7 +8,7 @@ namespace Trial.Core.Log;
 //      size     how many entries
 //      root     RFC 6962 tree hash of them
 //
-//  The specification lets a log add lines of its own. This one never does, and
+//  The specification lets a log add further lines. This one never does, and
 //  a text with such lines is refused.
 
 /// <summary>What a log says it held: so many entries under this root.</summary>

@@ -21,7 +21,7 @@ public abstract record LogContents
     /// <param name="Dummies">How many; they are numbered from 0.</param>
     public sealed record Known(IReadOnlyList<long> Seals, int Records, IReadOnlySet<Digest> Waiting, int Dummies) : LogContents;
 
-    /// <summary>The entry at <paramref name="Index"/> is none of the three, or there a second time.</summary>
+    /// <summary>The entry at <paramref name="Index"/> is not one of the three, or it is there twice.</summary>
     public sealed record Stranger(long Index) : LogContents;
 
     /// <summary>How many of the entries are records, in a log that holds nothing but seals, records and the first dummies.</summary>

@@ -28,7 +28,7 @@ public sealed class SignedNote
     public IReadOnlyList<NoteSignature> Signatures { get; }
 
     /// <summary>Signs a text with every signer, in their order.</summary>
-    /// <exception cref="ArgumentException">The text is none a note may have, or there is no signer.</exception>
+    /// <exception cref="ArgumentException">A note may not have this text, or there is no signer.</exception>
     public static SignedNote Sign(string text, params IReadOnlyList<NoteSigner> signers) =>
         Make(text, [.. signers.Select(signer => NoteSignature.Make(signer.Key, signer.Sign(Encoding.UTF8.GetBytes(text))))]);
 

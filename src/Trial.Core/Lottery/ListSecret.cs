@@ -14,7 +14,7 @@ namespace Trial.Core.Lottery;
 //      The list key is null between the announcement and the round. Among the
 //      keys it is the same JSON, spaced and escaped as one likes, without the LF.
 
-/// <summary>What opens a seal's envelopes and its policy. Whoever holds it can read ahead.</summary>
+/// <summary>What opens a seal's envelopes and its policy. Its holder can read ahead.</summary>
 /// <param name="ListKey">PRK; null until the beacon is known.</param>
 /// <param name="Policy">The design of the lists.</param>
 /// <param name="PolicyRandom">The 32 random bytes of the policy's commitment.</param>

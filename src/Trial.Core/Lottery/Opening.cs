@@ -15,7 +15,7 @@ namespace Trial.Core.Lottery;
 public sealed record Opening(
     string Stratum, int Number, string Arm, Digest NPos, Digest NArm, Digest CPos, Digest CArm, int LeafIndex, IReadOnlyList<Digest> Path)
 {
-    /// <summary>Whether the commitments open as said and the leaf lies under the seal.</summary>
+    /// <summary>Whether the commitments open as said and the leaf is under the seal.</summary>
     public bool IsUnder(Digest root, int leaves) =>
         Envelope.CommitPosition(NPos, Stratum, Number) == CPos
         && Envelope.CommitArm(NArm, Arm) == CArm

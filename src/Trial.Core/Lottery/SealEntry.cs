@@ -18,7 +18,7 @@ namespace Trial.Core.Lottery;
 /// <param name="SetupHash">SHA-256 of setup.json.</param>
 /// <param name="BeaconSignature">48 bytes in lower-case hexadecimal, or "" without a beacon.</param>
 /// <param name="Root">The seal.</param>
-/// <param name="Leaves">How many leaves lie under it.</param>
+/// <param name="Leaves">How many leaves it has.</param>
 /// <param name="ListKeyCommitment">What the list key must hash to when it is revealed.</param>
 public sealed record SealEntry(Digest SetupHash, string BeaconSignature, Digest Root, int Leaves, Digest ListKeyCommitment)
 {
@@ -30,7 +30,7 @@ public sealed record SealEntry(Digest SetupHash, string BeaconSignature, Digest 
     /// <param name="setupHash">SHA-256 of setup.json.</param>
     /// <param name="beaconSignature">The announced round's signature, 48 bytes, or none.</param>
     /// <param name="root">The seal.</param>
-    /// <param name="leaves">How many leaves lie under it.</param>
+    /// <param name="leaves">How many leaves it has.</param>
     /// <param name="prk">The list key, of which only its commitment is written.</param>
     public static string Format(Digest setupHash, byte[] beaconSignature, Digest root, int leaves, Digest prk) =>
         new SealEntry(setupHash, Convert.ToHexStringLower(beaconSignature), root, leaves, ListKey.Commitment(prk)).ToString();

@@ -13,7 +13,7 @@ namespace Trial.Core.Lottery;
 //
 //  Test vectors: tests/vectors/sealed-list-v1.json
 
-/// <summary>All envelopes of a study, as whoever holds the list key sees them. Safe for many readers at once.</summary>
+/// <summary>All envelopes of a study, as the holder of the list key sees them. Safe for many readers at once.</summary>
 public sealed class SealedList
 {
     private readonly Digest listKey;

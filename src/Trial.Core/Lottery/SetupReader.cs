@@ -37,7 +37,7 @@ internal static class SetupReader
     }
 
     /// <summary>
-    /// Adds the faults of fields that have none yet: an empty value that stands for an unreadable one is no fault of its own.
+    /// Adds the faults of fields that have none yet: an empty value that stands for an unreadable one is not a second fault.
     /// </summary>
     public static void AddNew(List<SetupFault> found, IEnumerable<SetupFault> more)
     {

@@ -5,7 +5,7 @@ using Trial.Core.Input;
 
 namespace Trial.Core.Record;
 
-//  The access log, version 1: a chain of its own
+//  The access log, version 1: a separate chain
 //
 //      entry    canonical JSON {"at" (UTC, yyyy-MM-ddTHH:mm:ssZ),"previous" (hash of the entry before, hex; 64 zeros
 //               for sequence 0),"purpose","recipient","role","sequence","staff","subject","what"}

@@ -39,7 +39,7 @@ public abstract record Act
     public sealed record Setup(int Seal, Digest Entry) : Act;
 
     /// <summary>
-    /// A place, or without one every place of the seals so far, takes people from now on; the reason lies in a row with this hash.
+    /// A place, or without one every place of the seals so far, takes people from now on; the reason is in a row with this hash.
     /// </summary>
     public sealed record Open(Digest Reason, string? Stratum = null) : Act;
 
@@ -88,7 +88,7 @@ public abstract record Act
     /// <param name="Reason">Hash of the row with the reason.</param>
     public sealed record Correction(int Of, Mistake As, Digest Reason) : Act;
 
-    /// <summary>A group was planned or its plan changed; the plan lies in a row with this hash.</summary>
+    /// <summary>A group was planned or its plan changed; the plan is in a row with this hash.</summary>
     public sealed record Group(string GroupId, GroupChange Change, Digest Row) : Act;
 
     /// <summary>A roster was written: version from 1.</summary>
@@ -136,7 +136,7 @@ public abstract record Act
 
     /// <summary>
     /// The seed of the seal with this number was published: its whole list can be recomputed and its origin proved. The reason, where one
-    /// was given, lies in a row with this hash.
+    /// was given, is in a row with this hash.
     /// </summary>
     public sealed record RevealSeed(int Number, Digest Seed, Digest? Reason = null) : Act;
 

@@ -7,7 +7,7 @@ namespace Trial.Core.Record;
 //  A kept state, version 7
 //
 //      JSON of what the bodies up to a sequence say: {"version","count","last",...}, the fields of Kept below.
-//      Whoever has the bodies can make it again, so an older or unknown version is thrown away and never converted.
+//      It can be made again from the bodies, so an older or unknown version is thrown away and never converted.
 //      It says nothing of anybody that the bodies do not say.
 
 /// <summary>A study's state as bytes, so that a start does not read every body before its first answer.</summary>

@@ -3,7 +3,7 @@ using Trial.Core.Record;
 
 namespace Trial.Core.Verify;
 
-/// <summary>The check of the access log: a chain of its own, whose days the record names.</summary>
+/// <summary>The check of the access log: a separate chain, whose days the record names.</summary>
 internal static class AccessChain
 {
     /// <param name="file">accesses.ndjson in pieces of whole lines.</param>
@@ -36,7 +36,7 @@ internal static class AccessChain
 
         return (known.Count == days.Count
             ? new Finding.Verified(Counted.Of(count, "look, export or denial", "looks, exports and denials") + " in one chain")
-            : new Finding.False(days[known.Count].Sequence, "the access log never was as this body of the record says"), count, known);
+            : new Finding.False(days[known.Count].Sequence, "the access log never had the hash that this body names"), count, known);
 
         // On some days nobody looked at anything.
         void NoteDays()

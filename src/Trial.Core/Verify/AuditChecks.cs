@@ -60,7 +60,7 @@ internal sealed class AuditChecks(ExportFiles files, AuditFacts facts, VerifyEd2
         var setups = facts.Acts.Setups;
         var other = setups.FindIndex(
             setup => setup.Act.Seal > facts.Seals.Count || facts.Seals[setup.Act.Seal - 1].Hash != setup.Act.Entry);
-        return other >= 0 ? new Finding.False(setups[other].Sequence, "it names a different seal entry from the file's")
+        return other >= 0 ? new Finding.False(setups[other].Sequence, "it names another seal entry than the file has")
             : facts.Seals.Any(seal => seal.Setup.Study != facts.Acts.State.Study) ? new Finding.False(0, "the setup is of another study")
             : setups.Count != facts.Seals.Count ? new Finding.False(null, "the record names fewer seals than the export has files for")
             : new Finding.Verified("the record names these seal entries");

@@ -1,6 +1,6 @@
 namespace Trial.Core.Verify;
 
-/// <summary>What somebody kept of their own, and holds against an export.</summary>
+/// <summary>What somebody kept themselves and compares with an export.</summary>
 public sealed record Kept
 {
     /// <summary>Receipts, each as its holder hands it in.</summary>

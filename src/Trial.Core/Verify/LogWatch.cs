@@ -74,7 +74,7 @@ public sealed class LogWatch(WatchedLog? before, Digest? registered, DateOnly ni
     {
         if (LogChecks.Note(served) is not var (signed, text))
         {
-            return new Finding.False(null, "what is served as checkpoint is malformed");
+            return new Finding.False(null, "the served checkpoint is malformed");
         }
 
         (note, checkpoint) = (signed, text);
@@ -155,7 +155,7 @@ public sealed class LogWatch(WatchedLog? before, Digest? registered, DateOnly ni
         var (then, now) = (before is null ? [] : WitnessesOf(before.Checkpoint), WitnessesOf(note!));
         return then.Except(now).ToList() is [_, ..] lost
             ? new Finding.False(null, $"no longer cosigned by {string.Join(", ", lost)}")
-            : new Finding.Verified(now.Count == 0 ? "none cosigns this log" : string.Join(", ", now));
+            : new Finding.Verified(now.Count == 0 ? "no witness cosigns this log" : string.Join(", ", now));
     }
 
     private List<string> WitnessesOf(SignedNote signed) =>

@@ -7,7 +7,7 @@ namespace Trial.Core.Verify;
 //  The lines are taken beside the draws. That each lies at its leaf is looked at
 //  last, in the order of the leaves, so that these too pass by.
 
-/// <summary>The check that each envelope holds the arm of its draw and lies under the seal at its leaf.</summary>
+/// <summary>The check that each envelope holds the arm of its draw and is under the seal at its leaf.</summary>
 /// <param name="lines">openings.ndjson.</param>
 /// <param name="seals">The seals of the study.</param>
 /// <param name="files">Those of the export.</param>
@@ -71,7 +71,7 @@ internal sealed class OpeningsCheck(LinesAhead<UsedEnvelope> lines, IReadOnlyLis
             ? "the draw names a stratum, arm or leaf that is not in the setup"
         : null;
 
-    // An envelope that lies at no leaf at all was refused before, or there are fewer leaves than the seal says.
+    // An envelope at no leaf at all was refused before, or there are fewer leaves than the seal says.
     private Finding.False? FaultUnderSeals()
     {
         var (first, fault) = (int.MaxValue, (Finding.False?)null);

@@ -8,7 +8,7 @@ internal static class ReceiptChecks
     /// <summary>The first file that is not a receipt; null when all are.</summary>
     public static Finding.Unusable? Unusable(IEnumerable<ReadOnlyMemory<byte>> receipts) =>
         receipts.Index().Where(file => ReceiptFile.Parse(file.Item.Span) is null)
-            .Select(file => new Finding.Unusable(file.Index, "this file is not a receipt, or not the whole of one: save it anew"))
+            .Select(file => new Finding.Unusable(file.Index, "this file is not a receipt, or not the whole of one: save it again"))
             .FirstOrDefault();
 
     /// <summary>The commitments that these receipts are of; one that cannot be read is of none.</summary>
@@ -73,7 +73,7 @@ internal static class ReceiptChecks
             due++;
             if (log.Waiting.Contains(receipt.Commitment))
             {
-                return new Finding.False(index, "the day has passed by which the log was to hold this draw, and it does not");
+                return new Finding.False(index, "the log had to hold this draw by a day that has passed, and does not hold it");
             }
         }
 

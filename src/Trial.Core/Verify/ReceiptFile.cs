@@ -26,7 +26,7 @@ internal sealed record ReceiptFile(
     /// <summary>The day by which the log is to hold the draw; of a receipt without <see cref="Fault"/>.</summary>
     public DateOnly PromisedBy => Log.Promise.Parse(SignedNote.Parse(Promise)!.Text)!.By;
 
-    /// <summary>Reads a receipt; null when it is none.</summary>
+    /// <summary>Reads a receipt; null for anything else.</summary>
     public static ReceiptFile? Parse(ReadOnlySpan<byte> json)
     {
         try

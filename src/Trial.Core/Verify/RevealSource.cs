@@ -5,7 +5,7 @@ namespace Trial.Core.Verify;
 /// <param name="Entry">Those of seal.txt.</param>
 /// <param name="Leaves">The sorted leaves, one after the other.</param>
 /// <param name="Secrets">The opened secrets.</param>
-/// <param name="Audit">The files of an audit or final export, for the draws; null where there is none at hand.</param>
+/// <param name="Audit">The files of an audit or final export, for the draws; null when none was given.</param>
 /// <param name="Receipts">Receipts that somebody kept, each as its holder hands it in.</param>
 /// <param name="Contributions">All that the seed was made of, in order; null where they are not at hand.</param>
 /// <param name="Beacon">Checks the beacon's signature; null where nothing can.</param>

@@ -3,7 +3,7 @@ using Trial.Core.Record;
 
 namespace Trial.Core.Verify;
 
-/// <summary>The check of the rows beside the record: each is what its body says, and none is gone before its time.</summary>
+/// <summary>The check of the rows beside the record: each is what its body says, and no row was deleted before its time.</summary>
 internal sealed class RowsCheck : RecordFold
 {
     private readonly LinesAhead<RowLine> lines;

@@ -13,7 +13,7 @@ internal sealed class TableChecks(ExportFiles files, Codebook book, AllocationTa
     {
         if (Codebook.Parse(files.Whole(Codebook.FileName).Span) is not { } book)
         {
-            yield return new("codebook", new Finding.False(null, "codebook.csv is not one that this version writes"));
+            yield return new("codebook", new Finding.False(null, "codebook.csv does not have the form that this version writes"));
             yield break;
         }
 

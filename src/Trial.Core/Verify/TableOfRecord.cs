@@ -13,7 +13,7 @@ namespace Trial.Core.Verify;
 //      3   the record up to there gives the lines that the table must have, with the research ids of
 //          allocations.csv. Of people erased since, the id is gone: their lines are compared without it
 //
-//  Groups and pairs have labels of their own in each table and are not compared.
+//  Each table labels groups and pairs anew, so they are not compared.
 
 /// <summary>Holds a table against the record that it was taken from.</summary>
 /// <param name="files">Those of the table, which verifies by itself.</param>
@@ -30,7 +30,8 @@ internal sealed class TableOfRecord(
     /// <summary>The check.</summary>
     public Check Run() => new(Name, FaultOfFinal() is { } fault ? new Finding.False(null, fault)
         : Taken() is not { } bodies
-            ? new Finding.False(null, "the access log of the final export does not know this table: the service did not hand it out so")
+            ? new Finding.False(
+                null, "the access log of the final export does not list this table: the service never handed it out in this form")
         : Compare(bodies));
 
     private string? FaultOfFinal()

@@ -19,7 +19,7 @@ internal sealed class EntraTokens : ISignIn
     private readonly JsonWebTokenHandler handler = new();
     private readonly TokenValidationParameters expected;
 
-    /// <param name="issuer">As tokens name it: https://login.microsoftonline.com/TENANT/v2.0. Its metadata lies under it.</param>
+    /// <param name="issuer">As tokens name it: https://login.microsoftonline.com/TENANT/v2.0. Its metadata is under it.</param>
     /// <param name="audience">The app's client id.</param>
     public EntraTokens(Uri issuer, string audience)
     {

@@ -12,7 +12,7 @@ public static class Padded
     /// <summary>The step that lengths are rounded up to.</summary>
     public const int Step = 32 * 1024;
 
-    // Danish letters take two bytes, not six. Whoever reads JSON as a page is told not to (nosniff).
+    // Danish letters take two bytes, not six. Browsers are told not to read JSON as a page (nosniff).
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

@@ -31,7 +31,7 @@ public sealed class KeptTests
         var kept = new Kept { Receipts = [Study.Receipt(0), Study.Receipt(9)], Today = Study.PromisedBy(9) };
 
         Assert.Equal(
-            new Finding.False(1, "the day has passed by which the log was to hold this draw, and it does not"),
+            new Finding.False(1, "the log had to hold this draw by a day that has passed, and does not hold it"),
             Find(audit, Verification.PromisesCheck, kept));
         Assert.Equal(
             new Finding.Verified("0 of 2 are due, and the log holds them"),

@@ -69,7 +69,7 @@ public sealed class TableOfRecordTests
 
         Assert.Equal("the final export is of another study", Fault(Run(Take(blinded: true), FinalExport.Make(other.Final()))));
         Assert.StartsWith(
-            "the access log of the final export does not know this table",
+            "the access log of the final export does not list this table",
             Fault(Compare(TableExport.Make(study.Draw("C", 12).Table()))),
             StringComparison.Ordinal);
     }

@@ -108,6 +108,6 @@ internal static class StudyRequest
         fields?.StaffText("da", longest) ?? "",
         fields?.StaffText("en", longest) ?? "");
 
-    // The sentence repeats what was sent; trial seal says it to whoever holds the file.
+    // The sentence repeats what was sent; trial seal says it to the holder of the file.
     private static Fault OfSetup(SetupFault fault) => new(fault.Field.Length == 0 ? "setup" : $"setup.{fault.Field}", FaultCodes.Setup);
 }

@@ -3,7 +3,7 @@ using Trial.Functions.Site.Parts;
 
 namespace Trial.Functions.Site.About;
 
-/// <summary>How lots are drawn, for whoever wants to know. docs/formats.md sections 1 and 5 in everyday words.</summary>
+/// <summary>How lots are drawn, for those who want to know. docs/formats.md sections 1 and 5 in everyday words.</summary>
 public sealed record AboutWords : IWords<AboutWords>
 {
     public required Article Article { get; init; }

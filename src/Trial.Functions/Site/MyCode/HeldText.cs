@@ -8,7 +8,7 @@ using Trial.Functions.Site.SignUp;
 
 namespace Trial.Functions.Site.MyCode;
 
-/// <summary>What is held about a person, as people write it. What has no words of its own is shown as it is stored.</summary>
+/// <summary>What is held about a person, as people write it. A value without words is shown as it is stored.</summary>
 internal static class HeldText
 {
     public static string Of(Visit visit, HeldView held) => held.Field switch
