@@ -27,6 +27,8 @@ internal static class Door
         .AddSingleton<Sessions>()
         .AddSingleton<DeskDoor>()
         .AddSingleton<RosterPages>()
+        .AddSingleton<GroupPages>()
+        .AddSingleton<GroupActs>()
         .AddSingleton<IDeskPages, CoordinatorPages>()
         .AddSingleton<IDeskPages, StewardPages>()
         .AddSingleton<IDeskPages, ResearcherPages>()

@@ -44,7 +44,7 @@ internal sealed record Rooms(string Project, string Assembly, string Arrows)
             Site             -> Site.Desks Site.About Site.Farewell Site.Front Site.MyCode Site.Verify
             Site.Desks       -> Site.Desks.Auditor Site.Desks.Coordinator Site.Desks.Door Site.Desks.Researcher Site.Desks.Steward
             Site.Desks.Auditor     -> Site.Desks.Parts
-            Site.Desks.Coordinator -> Site.Desks.Parts
+            Site.Desks.Coordinator -> Site.Desks.Parts Site.MyCode
             Site.Desks.Door        -> Site.Desks.Parts
             Site.Desks.Researcher  -> Site.Desks.Parts
             Site.Desks.Steward     -> Site.Desks.Parts

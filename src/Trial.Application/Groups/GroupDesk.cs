@@ -16,12 +16,33 @@ public sealed class GroupDesk(Installation installation, StudyLedger ledger, Pla
         ledger.TransactAsync(draft => PlanAsync(draft, who, json, cancellationToken), cancellationToken);
 
     /// <summary>Changes a group's plan or state.</summary>
-    public Task<GroupAnswer?> ChangeAsync(StaffMember who, string id, byte[] json, CancellationToken cancellationToken) =>
-        ledger.TransactAsync(draft => ChangeAsync(draft, who, id, json, cancellationToken), cancellationToken);
+    /// <param name="who">A coordinator.</param>
+    /// <param name="id">The group's.</param>
+    /// <param name="json">The change, as <see cref="GroupRules"/> reads it.</param>
+    /// <param name="version">The <see cref="PlannedGroup.Version"/> that they saw; null for whatever it is.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    public Task<GroupAnswer?> ChangeAsync(
+        StaffMember who, string id, byte[] json, string? version, CancellationToken cancellationToken) => ledger.TransactAsync(
+            draft => ChangeAsync(draft, id, json, version, (read, _) => Record(draft, who, read, _ => id), cancellationToken),
+            cancellationToken);
+
+    /// <summary>What a new group would be, or what is wrong; nothing is recorded.</summary>
+    public Task<GroupAnswer?> TryPlanAsync(byte[] json, CancellationToken cancellationToken) => ledger.TransactAsync(
+        async draft => Try(await ReadPlanAsync(draft, json, cancellationToken), GroupState.Planned), cancellationToken);
+
+    /// <summary>What a change would make of a group, or what is wrong; nothing is recorded.</summary>
+    public Task<GroupAnswer?> TryChangeAsync(string id, byte[] json, string? version, CancellationToken cancellationToken) =>
+        ledger.TransactAsync(draft => ChangeAsync(draft, id, json, version, Try, cancellationToken), cancellationToken);
 
     /// <summary>Posts a notice to a group's participants.</summary>
-    public Task<GroupAnswer?> PostAsync(StaffMember who, string id, string text, CancellationToken cancellationToken) =>
-        ledger.TransactAsync(draft => Task.FromResult(Post(draft, who, id, text)), cancellationToken);
+    /// <param name="who">A coordinator.</param>
+    /// <param name="id">The group's.</param>
+    /// <param name="text">What they read.</param>
+    /// <param name="version">The <see cref="PlannedGroup.Version"/> that the coordinator saw; null for whatever it is.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    public Task<GroupAnswer?> PostAsync(
+        StaffMember who, string id, string text, string? version, CancellationToken cancellationToken) =>
+        ledger.TransactAsync(draft => Task.FromResult(Post(draft, who, id, text, version)), cancellationToken);
 
     /// <summary>Marks one week's attendance of those on the roster, by alias. From the meeting until four weeks after
     /// the last one; only a demonstration can mark a week ahead.</summary>
@@ -31,15 +52,21 @@ public sealed class GroupDesk(Installation installation, StudyLedger ledger, Pla
 
     private async Task<GroupAnswer> PlanAsync(Draft draft, StaffMember who, byte[] json, CancellationToken cancellationToken)
     {
+        var groups = await plans.GroupsAsync(draft.State, cancellationToken);
+        return Record(draft, who, await ReadPlanAsync(draft, json, cancellationToken), plan => NewId(groups, plan.Stratum));
+    }
+
+    private async Task<GroupReading> ReadPlanAsync(Draft draft, byte[] json, CancellationToken cancellationToken)
+    {
         var config = await installation.InstalledAsync(cancellationToken);
         var groups = await plans.GroupsAsync(draft.State, cancellationToken);
         HashSet<string> strata = [.. config.Strata.Select(stratum => stratum.Code)];
-        var read = GroupRules.Plan(json, strata, [.. groups.Select(group => group.Plan)], draft.Today.AddDays(config.LeadDays));
-        return Record(draft, who, read, plan => NewId(groups, plan.Stratum));
+        return GroupRules.Plan(json, strata, [.. groups.Select(group => group.Plan)], draft.Today.AddDays(config.LeadDays));
     }
 
     private async Task<GroupAnswer> ChangeAsync(
-        Draft draft, StaffMember who, string id, byte[] json, CancellationToken cancellationToken)
+        Draft draft, string id, byte[] json, string? version, Func<GroupReading, GroupState, GroupAnswer> answer,
+        CancellationToken cancellationToken)
     {
         var config = await installation.InstalledAsync(cancellationToken);
         var groups = await plans.GroupsAsync(draft.State, cancellationToken);
@@ -49,8 +76,16 @@ public sealed class GroupDesk(Installation installation, StudyLedger ledger, Pla
         }
 
         IReadOnlyList<GroupPlan> all = [.. groups.Select(group => group.Plan)];
-        return Record(draft, who, GroupRules.Change(json, known.Plan, known.State, all, draft.Today, config.LeadDays), _ => id);
+        return version is not null && version != known.Version
+            ? new GroupAnswer.Stale()
+            : answer(GroupRules.Change(json, known.Plan, known.State, all, draft.Today, config.LeadDays), known.State);
     }
+
+    private static GroupAnswer Try(GroupReading read, GroupState state) => read switch
+    {
+        GroupReading.Good good => new GroupAnswer.Possible(good.Plan, good.Change, state),
+        _ => new GroupAnswer.Faulty(((GroupReading.Faulty)read).Faults),
+    };
 
     private static GroupAnswer Record(Draft draft, StaffMember who, GroupReading read, Func<GroupPlan, string> idOf)
     {
@@ -64,11 +99,21 @@ public sealed class GroupDesk(Installation installation, StudyLedger ledger, Pla
         return Add(draft, who, new Act.Group(idOf(good.Plan), good.Change, row.Hash), row, idOf(good.Plan));
     }
 
-    private static GroupAnswer Post(Draft draft, StaffMember who, string id, string text)
+    private static GroupAnswer Post(Draft draft, StaffMember who, string id, string text, string? version)
     {
         if (!draft.State.Groups.TryGetValue(id, out var group))
         {
             return new GroupAnswer.NotFound();
+        }
+
+        if (version is not null && version != PlannedGroup.VersionOf(group))
+        {
+            return new GroupAnswer.Stale();
+        }
+
+        if (group.Change is GroupChange.Cancelled)
+        {
+            return new GroupAnswer.Faulty([new("text", FaultCodes.NotNow)]); // nobody would see it
         }
 
         var row = Plans.Detail(new NoticeRow(text, draft.Today, who.Id, draft.Now));
@@ -124,6 +169,15 @@ public abstract record GroupAnswer
 
     /// <summary>Everything that is wrong with what was sent.</summary>
     public sealed record Faulty(IReadOnlyList<Fault> Faults) : GroupAnswer;
+
+    /// <summary>It could be done, and was not.</summary>
+    /// <param name="Plan">What the group would be.</param>
+    /// <param name="Change">How it would be recorded.</param>
+    /// <param name="State">Where the group stands now.</param>
+    public sealed record Possible(GroupPlan Plan, GroupChange Change, GroupState State) : GroupAnswer;
+
+    /// <summary>The group is not any more what they saw.</summary>
+    public sealed record Stale : GroupAnswer;
 
     /// <summary>No group has this id.</summary>
     public sealed record NotFound : GroupAnswer;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -15,8 +16,15 @@ public sealed record PlannedGroup(GroupRecord Record, GroupPlan Plan)
     /// <summary>Where it stands.</summary>
     public GroupState State => GroupStates.Of(Record);
 
+    /// <summary>Changes with every change of the plan or the roster, and counts nothing else.</summary>
+    public string Version => VersionOf(Record);
+
     /// <summary>It will be held as planned.</summary>
     public bool IsOn => State is GroupState.Planned or GroupState.Issued;
+
+    /// <summary>The version of a group of the record.</summary>
+    public static string VersionOf(GroupRecord group) =>
+        string.Create(CultureInfo.InvariantCulture, $"{group.Changes}-{group.RosterVersion}");
 }
 
 /// <summary>Reads the rows beside groups' bodies. Such a row never changes, so it is read once; many are read as one range.</summary>

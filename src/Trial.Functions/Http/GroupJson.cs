@@ -21,6 +21,7 @@ internal static class GroupJson
             GroupState.Issued => "issued",
             _ => "planned",
         },
+        ["version"] = group.Version,
         ["roster"] = group.Record.RosterVersion,
         ["plan"] = Plan(group.Plan),
     };

@@ -50,6 +50,10 @@ public static class Problems
         410, "slip-not-good", "Sedlens kode kan ikke bruges. Spørg den, du fik den af.",
         "The slip's code cannot be used. Ask the person you got it from.");
 
+    public static Problem Stale { get; } = new(
+        412, "stale", "Gruppen er ændret, siden du så den. Intet er ændret nu.",
+        "The group has changed since you saw it. Nothing was changed now.");
+
     public static Problem TooLarge { get; } = new(413, "too-large", "Det sendte er for stort.", "What was sent is too large.");
 
     public static Problem NotJson { get; } = new(415, "not-json", "Send JSON.", "Send JSON.");

@@ -73,7 +73,8 @@ public sealed class CoordinatorWeekTests
     private static CoordinatorWeek Of(params PlannedGroup[] groups) => CoordinatorWeek.Of(Wednesday, Times, groups);
 
     private static PlannedGroup Group(
-        string id, DateOnly first, string time, DateOnly? roster = null, GroupChange change = GroupChange.Planned, int[]? marked = null) => new(
+        string id, DateOnly first, string time, DateOnly? roster = null, GroupChange change = GroupChange.Planned,
+        int[]? marked = null) => new(
         new GroupRecord(id, change, 1)
         {
             RosterVersion = roster is null ? 0 : 1,

@@ -61,7 +61,7 @@ internal sealed partial record Page(HttpStatusCode Status, string Html, IReadOnl
     [GeneratedRegex("<p class=\"code\" id=\"code\" translate=\"no\">(.*?)</p>")]
     private static partial Regex CodeText();
 
-    [GeneratedRegex("<form (?![^>]*class=\"language\")[^>]*action=\"([^\"]*)\".*?</form>", RegexOptions.Singleline)]
+    [GeneratedRegex("<form (?![^>]*class=\"language\")(?![^>]*action=\"/personale(?:/en)?/ud\")[^>]*action=\"([^\"]*)\".*?</form>", RegexOptions.Singleline)]
     private static partial Regex OwnForm();
 
     [GeneratedRegex("<form class=\"language\"[^>]*action=\"([^\"]*)\".*?</form>", RegexOptions.Singleline)]

@@ -5,7 +5,7 @@ using Trial.Application.Groups;
 
 namespace Trial.Functions.Http.Coordinator;
 
-/// <summary>PATCH /api/groups/{id}: changes a group's plan or state. What is not given stays.</summary>
+/// <summary>PATCH /api/groups/{id}: changes a group's plan or state. What is not given stays. If-Match names the version seen.</summary>
 public sealed class ChangeGroup(CoordinatorDesk desk, GroupDesk groups)
 {
     [Function(nameof(ChangeGroup))]
@@ -14,5 +14,11 @@ public sealed class ChangeGroup(CoordinatorDesk desk, GroupDesk groups)
         string id,
         CancellationToken cancellationToken) =>
         desk.RunAsync(
-            request, (who, json) => groups.ChangeAsync(who, id, json, cancellationToken), StatusCodes.Status200OK, cancellationToken);
+            request,
+            (who, json) => groups.ChangeAsync(who, id, json, Version(request), cancellationToken),
+            StatusCodes.Status200OK,
+            cancellationToken);
+
+    private static string? Version(HttpRequest request) =>
+        request.Headers.IfMatch.ToString() is { Length: > 0 } match ? match.Trim('"') : null;
 }

@@ -26,6 +26,7 @@ public sealed class CoordinatorDesk(Gate gate)
     {
         GroupAnswer.Done it => TypedResults.Json(new { group = it.Id }, statusCode: done),
         GroupAnswer.Faulty it => Faults.Answer(request, it.Faults),
+        GroupAnswer.Stale => Problems.Stale.For(request),
         GroupAnswer.NotFound => Problems.NotFound.For(request),
         _ => Problems.TryAgain.For(request),
     };

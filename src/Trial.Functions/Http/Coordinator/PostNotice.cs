@@ -19,7 +19,7 @@ public sealed class PostNotice(CoordinatorDesk desk, GroupDesk groups)
         desk.RunAsync(
             request,
             fields => fields.StaffText("text", LongestNotice),
-            (who, text) => groups.PostAsync(who, id, text, cancellationToken),
+            (who, text) => groups.PostAsync(who, id, text, version: null, cancellationToken),
             StatusCodes.Status201Created,
             cancellationToken);
 }

@@ -38,6 +38,9 @@ internal sealed class PostedForm
         return problem is null ? new PostedForm(0, await FieldsAsync(body, cancellationToken)) : Refused(problem.Status);
     }
 
+    /// <summary>The fields that were sent.</summary>
+    public IEnumerable<string> Names => fields.Keys;
+
     /// <summary>The value of a field that was sent exactly once, else null.</summary>
     public string? One(string name) => fields.TryGetValue(name, out var values) && values.Count == 1 ? values[0] : null;
 

@@ -51,7 +51,8 @@ public sealed class DoorTests : IAsyncLifetime, IDisposable
     public async Task A_wrong_key_is_told_like_every_other_and_sets_no_cookie(string key)
     {
         using var browser = host.Browser();
-        var (refused, other) = (await browser.PostAsync("/personale", ("key", key)), await browser.PostAsync("/personale", ("key", "another")));
+        var refused = await browser.PostAsync("/personale", ("key", key));
+        var other = await browser.PostAsync("/personale", ("key", "another"));
 
         Assert.Equal(HttpStatusCode.Unauthorized, refused.Status);
         Assert.Equal(other.Html, refused.Html);

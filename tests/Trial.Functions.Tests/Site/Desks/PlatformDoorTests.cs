@@ -6,7 +6,7 @@ using Trial.Functions.Staff;
 
 namespace Trial.Functions.Tests.Site.Desks;
 
-/// <summary>Where App Service authentication signs people in. Its header is written here as the platform would; it is not seen live.</summary>
+/// <summary>Where App Service authentication signs people in. Its header is written here as it would; it is not seen live.</summary>
 public sealed class PlatformDoorTests : IAsyncLifetime, IDisposable
 {
     private const string Header = "X-MS-CLIENT-PRINCIPAL";
@@ -92,7 +92,8 @@ public sealed class PlatformDoorTests : IAsyncLifetime, IDisposable
     private static string Principal(params string[] roles) => Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new
     {
         auth_typ = "aad",
-        claims = roles.Select(role => new { typ = "roles", val = role }).Append(new { typ = "oid", val = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee" }),
+        claims = roles.Select(role => new { typ = "roles", val = role })
+            .Append(new { typ = "oid", val = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee" }),
         name_typ = "name",
         role_typ = "roles",
     })));

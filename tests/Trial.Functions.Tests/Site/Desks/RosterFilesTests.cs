@@ -34,7 +34,8 @@ public sealed class RosterFilesTests
     [InlineData("@sum")]
     public void What_a_spreadsheet_would_count_stays_a_text(string place)
     {
-        var csv = Encoding.UTF8.GetString(RosterFiles.Csv(Of(Plan with { Place = place, Room = null }, new RosterMember("Gul Ræv", false, new Dictionary<int, bool>()))));
+        var roster = Of(Plan with { Place = place, Room = null }, new RosterMember("Gul Ræv", false, new Dictionary<int, bool>()));
+        var csv = Encoding.UTF8.GetString(RosterFiles.Csv(roster));
         Assert.Contains($"A1;2; {place};tirsdag", csv, StringComparison.Ordinal);
     }
 

@@ -87,7 +87,10 @@ public sealed class WalkTests(DeskHost host) : IClassFixture<DeskHost>
 
         var looks = (await host.Accesses.ReadAsync(default)).Skip(before).Select(it => (it.Role, it.What)).ToHashSet();
         Assert.Superset(
-            new HashSet<(string, string)> { ("coordinator", "groups"), ("steward", "record"), ("researcher", "flow"), ("auditor", "ghosts") },
+            new HashSet<(string, string)>
+            {
+                ("coordinator", "groups"), ("steward", "record"), ("researcher", "flow"), ("auditor", "ghosts"),
+            },
             looks);
     }
 }

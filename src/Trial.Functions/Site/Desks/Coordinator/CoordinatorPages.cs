@@ -8,7 +8,8 @@ using Trial.Functions.Site.Web;
 namespace Trial.Functions.Site.Desks.Coordinator;
 
 /// <summary>The coordinator's desk.</summary>
-internal sealed class CoordinatorPages(AccessLog accesses, Coordination coordination, RosterPages rosters) : IDeskPages
+internal sealed class CoordinatorPages(
+    AccessLog accesses, Coordination coordination, RosterPages rosters, GroupPages groups, GroupActs acts) : IDeskPages
 {
     /// <inheritdoc/>
     public StaffRole Role => StaffRole.Coordinator;
@@ -18,6 +19,10 @@ internal sealed class CoordinatorPages(AccessLog accesses, Coordination coordina
         page.Split('/') switch
         {
             [""] => await WeekAsync(desk, cancellationToken),
+            ["", "grupper"] => await groups.ListAsync(desk, cancellationToken),
+            ["", "grupper", "ny"] => await groups.NewAsync(desk, cancellationToken),
+            ["", "grupper", var group] => await groups.GroupAsync(desk, group, query.ContainsKey(RosterPages.Saved), cancellationToken),
+            ["", "grupper", var group, _] => new SeeOther(desk.Visit.To($"{Desk.Home(Role)}/grupper/{group}")), // in the other language
             ["", "liste", var group] => await rosters.RosterAsync(desk, group, query.ContainsKey(RosterPages.Saved), cancellationToken),
             ["", "liste", var group, var file] => await rosters.FileAsync(desk, group, file, cancellationToken),
             ["", "fremmoede", var group, var week] => await rosters.AskAsync(desk, group, week, cancellationToken),
@@ -28,6 +33,8 @@ internal sealed class CoordinatorPages(AccessLog accesses, Coordination coordina
     public async Task<IResult?> TakeAsync(Desk desk, string page, PostedForm form, CancellationToken cancellationToken) =>
         page.Split('/') switch
         {
+            ["", "grupper", var word] => await acts.TakeAsync(desk, null, word, form, cancellationToken),
+            ["", "grupper", var group, var word] => await acts.TakeAsync(desk, group, word, form, cancellationToken),
             ["", "fremmoede", var group, var week] => await rosters.MarkAsync(desk, group, week, form, cancellationToken),
             _ => null,
         };

@@ -62,14 +62,8 @@ internal sealed class RosterPages(AccessLog accesses, Rosters rosters, GroupDesk
         };
     }
 
-    private Task<IResult> AskAsync(Desk desk, Roster roster, int week, IReadOnlyList<string> faults) => desk.PageAsync<AttendancePage>(
-        new()
-        {
-            ["Roster"] = roster,
-            ["Week"] = week,
-            ["Today"] = coordination.Today,
-            ["Faults"] = faults,
-        });
+    private static Task<IResult> AskAsync(Desk desk, Roster roster, int week, IReadOnlyList<string> faults) =>
+        desk.PageAsync<AttendancePage>(new() { ["Roster"] = roster, ["Week"] = week, ["Faults"] = faults });
 
     private async Task<Roster?> ReadAsync(Desk desk, string group, CancellationToken cancellationToken)
     {

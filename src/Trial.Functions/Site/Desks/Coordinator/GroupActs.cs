@@ -1,0 +1,117 @@
+using Microsoft.AspNetCore.Http;
+
+using Trial.Application.Groups;
+using Trial.Application.Record;
+using Trial.Application.Study;
+using Trial.Core.Groups;
+using Trial.Core.Input;
+using Trial.Core.Record;
+using Trial.Functions.Site.Desks.Parts;
+using Trial.Functions.Site.MyCode;
+using Trial.Functions.Site.Parts;
+using Trial.Functions.Site.Web;
+using Trial.Functions.Web;
+
+namespace Trial.Functions.Site.Desks.Coordinator;
+
+/// <summary>What comes of a group's forms: first what people will read, then, once that was seen, the deed.</summary>
+internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, Rosters rosters, GroupPages pages)
+{
+    private const int LongestNotice = 1000;
+
+    /// <summary>Takes a form; null when no page has such a form.</summary>
+    public async Task<IResult?> TakeAsync(Desk desk, string? id, string word, PostedForm form, CancellationToken cancellationToken)
+    {
+        if (GroupDeeds.Read(word) is not { } deed || (id is null) != (deed is GroupDeed.Plan))
+        {
+            return null;
+        }
+
+        var answer = await DoAsync(desk, id, deed, form, cancellationToken);
+        return answer switch
+        {
+            GroupAnswer.Done done => new SeeOther($"{desk.Visit.To(Home + "/" + done.Id)}?{RosterPages.Saved}"),
+            GroupAnswer.Possible possible => await SureAsync(desk, id, deed, possible, form, cancellationToken),
+            GroupAnswer.Faulty faulty => await pages.AskAgainAsync(
+                desk, id, deed, Sent(form), Errors(desk, faulty.Faults), cancellationToken),
+            GroupAnswer.Stale => await DeskRendering.SayAsync(
+                desk.Visit, desk, desk.Visit.Language.Words<GroupWords>().Stale, StatusCodes.Status412PreconditionFailed),
+            GroupAnswer.NotFound => null,
+            _ => await desk.TryAgainAsync(),
+        };
+    }
+
+    private static string Home => Desk.Home(StaffRole.Coordinator) + "/grupper";
+
+    private Task<GroupAnswer?> DoAsync(Desk desk, string? id, GroupDeed deed, PostedForm form, CancellationToken cancellationToken)
+    {
+        var (json, version, isSure) = (GroupForm.Json(form), form.One(GroupForm.Version), form.One(GroupForm.Sure) is not null);
+        return (id, deed, isSure) switch
+        {
+            (null, _, true) => groups.PlanAsync(desk.Member, json, cancellationToken),
+            (null, _, false) => groups.TryPlanAsync(json, cancellationToken),
+            ({ } group, GroupDeed.Notice, _) => PostAsync(desk, group, json, version, isSure, cancellationToken),
+            ({ } group, _, true) => groups.ChangeAsync(desk.Member, group, json, version ?? "", cancellationToken),
+            ({ } group, _, false) => groups.TryChangeAsync(group, json, version, cancellationToken),
+        };
+    }
+
+    private async Task<GroupAnswer?> PostAsync(
+        Desk desk, string id, byte[] json, string? version, bool isSure, CancellationToken cancellationToken)
+    {
+        var fields = FieldReader.Of(json);
+        var text = fields.StaffText("text", LongestNotice);
+        return fields.Faults() is { Count: > 0 } faults ? new GroupAnswer.Faulty(faults)
+            : isSure ? await groups.PostAsync(desk.Member, id, text, version ?? "", cancellationToken)
+            : await groups.TryChangeAsync(id, "{}"u8.ToArray(), version, cancellationToken);
+    }
+
+    private async Task<IResult> SureAsync(
+        Desk desk, string? id, GroupDeed deed, GroupAnswer.Possible possible, PostedForm form, CancellationToken cancellationToken)
+    {
+        var isOver = possible.Change is GroupChange.Cancelled;
+        return await desk.PageAsync<SurePage>(new()
+        {
+            ["Deed"] = deed,
+            ["Group"] = id,
+            ["Plan"] = isOver || deed is GroupDeed.Notice or GroupDeed.Room ? null : possible.Plan,
+            ["Read"] = deed is GroupDeed.Notice ? [form.One("text") ?? ""] : Read(desk.Visit.Language, possible, isOver),
+            ["Seated"] = possible.State is GroupState.Issued ? await SeatedAsync(desk, id!, cancellationToken) : null,
+            ["IsOver"] = isOver,
+            ["Sent"] = Sent(form).Select(field => new Carried(field.Key, field.Value)).ToArray(),
+        });
+    }
+
+    // As the page of their code says it.
+    private static string[] Read(Language language, GroupAnswer.Possible possible, bool isOver)
+    {
+        var (words, plan) = (language.Words<MyCodeWords>(), possible.Plan);
+        return isOver ? possible.State is GroupState.Issued ? [words.Waiting] : []
+            :
+            [
+                $"{plan.Where}, {When.Weekly(language, plan.Weekday, plan.Time)}.",
+                words.First(When.Day(language, plan.Starts)),
+                .. (plan.Moved ?? new Dictionary<int, DateOnly>())
+                    .OrderBy(meeting => meeting.Key)
+                    .Select(meeting => words.Moved(meeting.Key, When.Day(language, meeting.Value))),
+            ];
+    }
+
+    private async Task<int?> SeatedAsync(Desk desk, string id, CancellationToken cancellationToken)
+    {
+        await accesses.AddAsync(desk.Member, "roster", id, "", "", cancellationToken);
+        return (await rosters.ReadAsync(id, cancellationToken))?.Members.Count;
+    }
+
+    private static Dictionary<string, string> Sent(PostedForm form) => form.Names
+        .Where(name => name != GroupForm.Sure && form.One(name) is not null)
+        .ToDictionary(name => name, name => form.One(name)!, StringComparer.Ordinal);
+
+    // A form names a meeting's fields as they are in it.
+    private static Dictionary<string, string> Errors(Desk desk, IEnumerable<Fault> faults) => faults
+        .GroupBy(fault => fault.Field.Replace("meeting.", "", StringComparison.Ordinal), StringComparer.Ordinal)
+        .ToDictionary(
+            field => field.Key,
+            field => string.Join(' ', field.Select(fault => Faults.Text(fault, desk.Visit.Language == Language.English)).Distinct()),
+            StringComparer.Ordinal);
+}

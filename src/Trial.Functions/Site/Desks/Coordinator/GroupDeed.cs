@@ -1,0 +1,26 @@
+namespace Trial.Functions.Site.Desks.Coordinator;
+
+/// <summary>What a coordinator does to a group. Each is a form of its own, and what people read is shown before it is done.</summary>
+public enum GroupDeed
+{
+    /// <summary>A new one.</summary>
+    Plan,
+
+    /// <summary>Another room, other leaders.</summary>
+    Room,
+
+    /// <summary>One meeting on another day.</summary>
+    Meeting,
+
+    /// <summary>All meetings from another day on.</summary>
+    Course,
+
+    /// <summary>Place, time, first day and size of a group without a roster.</summary>
+    Replan,
+
+    /// <summary>Words to those in it.</summary>
+    Notice,
+
+    /// <summary>It is not held.</summary>
+    Cancel,
+}

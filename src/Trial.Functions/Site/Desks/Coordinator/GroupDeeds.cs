@@ -1,0 +1,44 @@
+using Trial.Core.Groups;
+
+namespace Trial.Functions.Site.Desks.Coordinator;
+
+/// <summary>The forms of a group's page.</summary>
+internal static class GroupDeeds
+{
+    private static readonly Dictionary<string, GroupDeed> Words = new(StringComparer.Ordinal)
+    {
+        ["ny"] = GroupDeed.Plan,
+        ["lokale"] = GroupDeed.Room,
+        ["moede"] = GroupDeed.Meeting,
+        ["forloeb"] = GroupDeed.Course,
+        ["plan"] = GroupDeed.Replan,
+        ["besked"] = GroupDeed.Notice,
+        ["aflys"] = GroupDeed.Cancel,
+    };
+
+    /// <summary>The word in an address; null when it is none.</summary>
+    public static GroupDeed? Read(string word) => Words.TryGetValue(word, out var deed) ? deed : null;
+
+    /// <summary>The word of a deed.</summary>
+    public static string Word(GroupDeed deed) => Words.Single(word => word.Value == deed).Key;
+
+    /// <summary>What a page offers; the rules decide when it is sent.</summary>
+    public static IReadOnlyList<GroupDeed> Of(GroupState state) => state switch
+    {
+        GroupState.Issued => [GroupDeed.Notice, GroupDeed.Room, GroupDeed.Meeting, GroupDeed.Course, GroupDeed.Cancel],
+        GroupState.Planned or GroupState.Postponed => [GroupDeed.Replan, GroupDeed.Room, GroupDeed.Notice, GroupDeed.Cancel],
+        _ => [],
+    };
+
+    /// <summary>The fields of a deed's form, in order.</summary>
+    public static IReadOnlyList<string> Fields(GroupDeed deed) => deed switch
+    {
+        GroupDeed.Plan => ["stratum", "place", "room", "weekday", "time", "first", "capacity", "minimum", "pair"],
+        GroupDeed.Room => ["room", "pair"],
+        GroupDeed.Meeting => ["week", "on"],
+        GroupDeed.Course => ["first"],
+        GroupDeed.Replan => ["place", "weekday", "time", "first", "capacity", "minimum"],
+        GroupDeed.Notice => ["text"],
+        _ => [],
+    };
+}

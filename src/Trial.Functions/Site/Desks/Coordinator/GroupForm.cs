@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+using Trial.Core;
+using Trial.Functions.Site.Web;
+
+namespace Trial.Functions.Site.Desks.Coordinator;
+
+//  A form of a group is the JSON that a program would send to /api/groups, written by people
+//
+//      numbers    as text; what is no number stays text, and is refused there
+//      time       16.30 or 16:30, also 9.30
+//      days       as a browser sends them, or 1.12.2026
+//
+//  Which fields may be given where is decided there too: nothing here is a rule.
+
+/// <summary>What the forms of groups send.</summary>
+internal static class GroupForm
+{
+    /// <summary>The field that carries the version that was seen.</summary>
+    public const string Version = "version";
+
+    /// <summary>The field that says that the page before was read.</summary>
+    public const string Sure = "sure";
+
+    private static readonly HashSet<string> Ours = [Version, Sure, Desks.Parts.Desk.Field, "week", "on"];
+    private static readonly HashSet<string> Numbers = ["weekday", "capacity", "minimum"];
+    private static readonly string[] Days = ["d.M.yyyy", "d/M/yyyy", "d-M-yyyy"];
+    private static readonly string[] Times = ["H.mm", "H:mm"];
+
+    /// <summary>The JSON of a form.</summary>
+    public static byte[] Json(PostedForm form)
+    {
+        var json = new JsonObject();
+        foreach (var name in form.Names.Where(name => !Ours.Contains(name)))
+        {
+            if (form.One(name)?.Trim() is { } text && (text.Length > 0 || name == "room")) // an empty room is none
+            {
+                json[name] = Numbers.Contains(name) ? Number(text) : name switch { "first" => Day(text), "time" => Time(text), _ => text };
+            }
+        }
+
+        if (form.One("week") is { } week)
+        {
+            json["meeting"] = new JsonObject { ["week"] = Number(week), ["on"] = Day(form.One("on") ?? "") };
+        }
+
+        return JsonSerializer.SerializeToUtf8Bytes(json);
+    }
+
+    private static JsonValue Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? JsonValue.Create(number)
+            : JsonValue.Create(text);
+
+    private static string Day(string text) =>
+        DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Iso.Date(day) : text;
+
+    private static string Time(string text) =>
+        TimeOnly.TryParseExact(text, Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? time.ToString("HH:mm", CultureInfo.InvariantCulture)
+            : text;
+}

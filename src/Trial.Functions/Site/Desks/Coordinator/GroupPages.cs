@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Http;
+
+using Trial.Application.Groups;
+using Trial.Application.Record;
+using Trial.Application.Study;
+using Trial.Functions.Site.Desks.Parts;
+
+namespace Trial.Functions.Site.Desks.Coordinator;
+
+/// <summary>The groups, and the page of each with everything that can be done to it.</summary>
+internal sealed class GroupPages(AccessLog accesses, Coordination coordination)
+{
+    /// <summary>All groups, by place.</summary>
+    public async Task<IResult> ListAsync(Desk desk, CancellationToken cancellationToken) =>
+        await desk.PageAsync<GroupsPage>(new()
+        {
+            ["Groups"] = await GroupsAsync(desk, cancellationToken),
+            ["Strata"] = Strata(desk),
+        });
+
+    /// <summary>Where a new group is planned.</summary>
+    public Task<IResult?> NewAsync(Desk desk, CancellationToken cancellationToken) => ShowAsync(desk, null, [], cancellationToken);
+
+    /// <summary>One group.</summary>
+    public Task<IResult?> GroupAsync(Desk desk, string id, bool isSaved, CancellationToken cancellationToken) =>
+        ShowAsync(desk, id, new() { ["IsSaved"] = isSaved }, cancellationToken);
+
+    /// <summary>A form again, saying what is wrong with it.</summary>
+    public Task<IResult?> AskAgainAsync(
+        Desk desk, string? id, GroupDeed deed, IReadOnlyDictionary<string, string> sent, IReadOnlyDictionary<string, string> errors,
+        CancellationToken cancellationToken) => ShowAsync(
+            desk, id, new() { ["Faulty"] = deed, ["Sent"] = sent, ["Errors"] = errors.ToDictionary() }, cancellationToken);
+
+    private async Task<IResult?> ShowAsync(
+        Desk desk, string? id, Dictionary<string, object?> parameters, CancellationToken cancellationToken)
+    {
+        var groups = await GroupsAsync(desk, cancellationToken);
+        var group = groups.FirstOrDefault(group => group.Record.Id == id);
+        return group is null && id is not null
+            ? null
+            : await desk.PageAsync<GroupPage>(new(parameters)
+            {
+                ["Group"] = group,
+                ["Strata"] = Strata(desk),
+                ["Places"] = groups.Select(it => it.Plan.Place).Distinct().Order(StringComparer.Ordinal).ToArray(),
+            });
+    }
+
+    private async Task<IReadOnlyList<PlannedGroup>> GroupsAsync(Desk desk, CancellationToken cancellationToken)
+    {
+        await accesses.AddAsync(desk.Member, "groups", "", "", "", cancellationToken);
+        return await coordination.GroupsAsync(cancellationToken);
+    }
+
+    private static (string, string)[] Strata(Desk desk) => [.. desk.Visit.Study.Strata.Select(stratum => (stratum.Code, stratum.Name))];
+}

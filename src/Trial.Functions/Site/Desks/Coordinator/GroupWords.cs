@@ -1,0 +1,184 @@
+using Trial.Core.Groups;
+using Trial.Functions.Site.Parts;
+
+namespace Trial.Functions.Site.Desks.Coordinator;
+
+/// <summary>The words of the groups' pages.</summary>
+public sealed record GroupWords : IWords<GroupWords>
+{
+    public required string Title { get; init; }
+
+    public required string New { get; init; }
+
+    public required string NewText { get; init; }
+
+    public required Func<string, string> Group { get; init; }
+
+    public required Func<GroupState, string> State { get; init; }
+
+    public required Func<string, string> First { get; init; }
+
+    public required Func<int, int, string, string> Size { get; init; }
+
+    public required string Change { get; init; }
+
+    public required string Roster { get; init; }
+
+    public required string Dates { get; init; }
+
+    public required Func<int, string, string> Date { get; init; }
+
+    public required string See { get; init; }
+
+    public required string Back { get; init; }
+
+    public required string Readers { get; init; }
+
+    public required Func<int, string> Seated { get; init; }
+
+    public required string NobodyLeft { get; init; }
+
+    public required string NoRoster { get; init; }
+
+    public required string LaterReaders { get; init; }
+
+    public required string Saved { get; init; }
+
+    public required Message Stale { get; init; }
+
+    public required string NotNotified { get; init; }
+
+    /// <summary>The fields: label and hint.</summary>
+    public required IReadOnlyDictionary<string, (string Label, string Hint)> Fields { get; init; }
+
+    /// <summary>What can be done to a group: heading, and the button that does it.</summary>
+    public required IReadOnlyDictionary<GroupDeed, (string Title, string Button)> Deeds { get; init; }
+
+    public static GroupWords Danish { get; } = new()
+    {
+        Title = "Grupper",
+        New = "Planlæg en gruppe",
+        NewText = "En gruppe mødes ti gange, en gang om ugen.",
+        Group = id => $"Gruppe {id}",
+        State = state => state switch
+        {
+            GroupState.Planned => "Planlagt",
+            GroupState.Postponed => "Udsat. Den skal have en ny dato eller aflyses.",
+            GroupState.Issued => "Har en liste",
+            _ => "Aflyst",
+        },
+        First = day => $"Første gang {day}",
+        Size = (least, most, pair) => $"Fra {least} til {most} deltagere. Ledes af {pair}.",
+        Change = "Se og ret",
+        Roster = "Se listen",
+        Dates = "Ti møder",
+        Date = (week, day) => $"{week}. møde, {day}",
+        See = "Se, hvad deltagerne læser",
+        Back = "Fortryd",
+        Readers = "Det læser deltagerne",
+        Seated = people => people == 1 ? "1 på listen læser det." : $"{people} på listen læser det.",
+        NobodyLeft = "Der er ingen på listen mere. Ingen læser det.",
+        NoRoster = "Gruppen har ingen liste, så den står ikke på nogens side.",
+        LaterReaders = "Det læser de, der får plads i gruppen, når listen er lavet.",
+        Saved = "Det er gemt.",
+        Stale = new(
+            "Gruppen er ændret imens",
+            "En anden har ændret gruppen, eller den har fået en ny liste, siden du hentede siden. Vi har ikke ændret noget nu.",
+            "Gå tilbage til gruppen, og se, hvordan den er."),
+        NotNotified = "Ingen får besked af sig selv: deltagerne ser det, næste gang de går ind på Min kode.",
+        Fields = new Dictionary<string, (string, string)>
+        {
+            ["stratum"] = ("Sted i forsøget", ""),
+            ["place"] = ("Hus og adresse", "Skriv det, som det står for de andre grupper samme sted."),
+            ["room"] = ("Lokale", "Kan være tomt."),
+            ["weekday"] = ("Ugedag", ""),
+            ["time"] = ("Klokken", "For eksempel 16.30"),
+            ["first"] = ("Første møde", ""),
+            ["capacity"] = ("Højst så mange", ""),
+            ["minimum"] = ("Mindst så mange", "Tre eller flere."),
+            ["pair"] = ("Ledernes bogstaver", "For eksempel AB. Ingen navne."),
+            ["week"] = ("Hvilket møde", ""),
+            ["on"] = ("Ny dag", "Mellem mødet før og mødet efter."),
+            ["text"] = ("Besked", "Højst 1000 tegn. Skriv ikke om bestemte personer."),
+            ["meeting.week"] = ("Hvilket møde", ""),
+            ["meeting.on"] = ("Ny dag", ""),
+            ["meeting"] = ("Møde", ""),
+            ["state"] = ("Gruppen", ""),
+            ["slot"] = ("Hus og tid", ""),
+        },
+        Deeds = new Dictionary<GroupDeed, (string, string)>
+        {
+            [GroupDeed.Plan] = ("Planlæg en gruppe", "Planlæg gruppen"),
+            [GroupDeed.Room] = ("Skift lokale eller ledere", "Gem"),
+            [GroupDeed.Meeting] = ("Flyt et møde", "Flyt mødet"),
+            [GroupDeed.Course] = ("Flyt hele forløbet", "Flyt forløbet"),
+            [GroupDeed.Replan] = ("Ret planen", "Gem planen"),
+            [GroupDeed.Notice] = ("Skriv en besked", "Send beskeden"),
+            [GroupDeed.Cancel] = ("Aflys gruppen", "Aflys gruppen"),
+        },
+    };
+
+    public static GroupWords English { get; } = new()
+    {
+        Title = "Groups",
+        New = "Plan a group",
+        NewText = "A group meets ten times, once a week.",
+        Group = id => $"Group {id}",
+        State = state => state switch
+        {
+            GroupState.Planned => "Planned",
+            GroupState.Postponed => "Postponed. It needs a new date or is cancelled.",
+            GroupState.Issued => "Has a roster",
+            _ => "Cancelled",
+        },
+        First = day => $"First meeting {day}",
+        Size = (least, most, pair) => $"From {least} to {most} people. Led by {pair}.",
+        Change = "See and change",
+        Roster = "See the roster",
+        Dates = "Ten meetings",
+        Date = (week, day) => $"Meeting {week}, {day}",
+        See = "See what people read",
+        Back = "Do not do it",
+        Readers = "People read this",
+        Seated = people => people == 1 ? "1 on the roster reads it." : $"{people} on the roster read it.",
+        NobodyLeft = "Nobody is on the roster any more. Nobody reads it.",
+        NoRoster = "The group has no roster, so it is on nobody's page.",
+        LaterReaders = "Those who get a seat read it, when the roster is made.",
+        Saved = "It is saved.",
+        Stale = new(
+            "The group has changed meanwhile",
+            "Somebody else has changed the group, or it has a new roster, since you loaded the page. We have changed nothing now.",
+            "Go back to the group and see how it is."),
+        NotNotified = "Nobody is notified: people see it when they next go to My code.",
+        Fields = new Dictionary<string, (string, string)>
+        {
+            ["stratum"] = ("Place in the study", ""),
+            ["place"] = ("House and address", "Write it as it stands for the other groups at the same place."),
+            ["room"] = ("Room", "May be empty."),
+            ["weekday"] = ("Weekday", ""),
+            ["time"] = ("Time", "For instance 16.30"),
+            ["first"] = ("First meeting", ""),
+            ["capacity"] = ("At most so many", ""),
+            ["minimum"] = ("At least so many", "Three or more."),
+            ["pair"] = ("The leaders' letters", "For instance AB. No names."),
+            ["week"] = ("Which meeting", ""),
+            ["on"] = ("New day", "Between the meeting before and the meeting after."),
+            ["text"] = ("Message", "1000 characters at most. Do not write about anybody in particular."),
+            ["meeting.week"] = ("Which meeting", ""),
+            ["meeting.on"] = ("New day", ""),
+            ["meeting"] = ("Meeting", ""),
+            ["state"] = ("The group", ""),
+            ["slot"] = ("House and time", ""),
+        },
+        Deeds = new Dictionary<GroupDeed, (string, string)>
+        {
+            [GroupDeed.Plan] = ("Plan a group", "Plan the group"),
+            [GroupDeed.Room] = ("Change room or leaders", "Save"),
+            [GroupDeed.Meeting] = ("Move a meeting", "Move the meeting"),
+            [GroupDeed.Course] = ("Move the whole course", "Move the course"),
+            [GroupDeed.Replan] = ("Correct the plan", "Save the plan"),
+            [GroupDeed.Notice] = ("Write a message", "Send the message"),
+            [GroupDeed.Cancel] = ("Cancel the group", "Cancel the group"),
+        },
+    };
+}

@@ -1,0 +1,203 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+
+using Trial.Application.Citizens;
+using Trial.Application.Groups;
+using Trial.Application.Record;
+using Trial.Application.Study;
+using Trial.Core.Groups;
+
+namespace Trial.Functions.Tests.Site.Desks;
+
+/// <summary>Planning and changing groups on their pages, as a browser without scripts does it.</summary>
+public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
+{
+    private const string Groups = "/personale/koordinator/grupper";
+
+    private static readonly (string, string)[] NewGroup =
+    [
+        ("stratum", "A"), ("place", "Havnehuset, Kajen 4"), ("room", "lokale 2"), ("weekday", "2"), ("time", "16.30"),
+        ("first", "2027-01-12"), ("capacity", "8"), ("minimum", "3"), ("pair", "AB"),
+    ];
+
+    private readonly DeskHost host = new();
+    private DeskBrowser browser = null!;
+    private IReadOnlyList<Lot> lots = [];
+
+    public async Task InitializeAsync()
+    {
+        await host.InitializeAsync();
+        lots = await host.SignUpAsync(people: 4);
+        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
+    }
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    public void Dispose()
+    {
+        browser?.Dispose();
+        host.Dispose();
+    }
+
+    [Theory]
+    [InlineData("16.30", "2027-01-12")]
+    [InlineData("16:30", "12.1.2027")]
+    public async Task A_group_is_planned_with_times_and_days_as_people_write_them_once_the_dates_were_seen(string time, string first)
+    {
+        var sent = NewGroup.Select(field => field.Item1 switch { "time" => ("time", time), "first" => ("first", first), _ => field });
+        var sure = await browser.PressAsync(await browser.GetAsync($"{Groups}/ny"), $"{Groups}/ny", sent);
+        Assert.Contains("Havnehuset, Kajen 4, lokale 2, tirsdag kl. 16.30.", sure.Texts);
+        Assert.Contains("tirsdag den 16. marts", sure.Texts); // the tenth
+        Assert.DoesNotContain(await PlansAsync(), group => group.Record.Id == "A5");
+
+        var saved = await browser.PostAsync(sure.Action, [.. sure.Fields]);
+        Assert.Equal($"{Groups}/A5?gemt", saved.Headers["Location"]);
+        var plan = (await GroupAsync("A5")).Plan;
+        Assert.Equal(("A-tir", 2, "16:30", "lokale 2", "AB"), (plan.Slot, plan.Weekday, plan.Time, plan.Room, plan.Pair));
+    }
+
+    [Fact]
+    public async Task Every_fault_is_told_beside_its_field_and_nothing_that_looks_like_a_CPR_number_comes_back()
+    {
+        var sent = NewGroup.Select(field => field.Item1 switch
+        {
+            "time" => ("time", "halv fem"),
+            "place" => ("place", "Hos 010190-1234"),
+            "first" => ("first", "2027-01-13"),
+            _ => field,
+        });
+        var page = await browser.PressAsync(await browser.GetAsync($"{Groups}/ny"), $"{Groups}/ny", sent);
+
+        Assert.Contains("Klokken: Teksten har ikke den rette form.", page.Texts);
+        Assert.Contains("Hus og adresse: Skriv aldrig et CPR-nummer her.", page.Texts);
+        Assert.DoesNotContain("010190", page.Html, StringComparison.Ordinal);
+        Assert.Contains("value=\"lokale 2\"", page.Html, StringComparison.Ordinal); // what was right is there still
+    }
+
+    [Fact]
+    public async Task A_group_with_a_roster_gets_another_room_and_the_page_says_what_they_read_and_how_many()
+    {
+        var people = (await host.Part<Rosters>().ReadAsync("C1", default))!.Members.Count;
+        var sure = await SureAsync("C1", "lokale", ("room", "lokale 7"), ("pair", "CD"));
+        Assert.Contains("Skovstuen, Egevej 8, lokale 7, torsdag kl. 16.00.", sure.Texts);
+        Assert.Contains(people == 1 ? "1 på listen læser det." : $"{people} på listen læser det.", sure.Texts);
+
+        await browser.PostAsync(sure.Action, [.. sure.Fields]);
+        var plan = (await GroupAsync("C1")).Plan;
+        Assert.Equal(("lokale 7", "CD"), (plan.Room, plan.Pair));
+    }
+
+    [Fact]
+    public async Task One_meeting_is_moved()
+    {
+        var sure = await SureAsync("C1", "moede", ("week", "2"), ("on", "2026-12-04"));
+        Assert.Contains("Gang nr. 2 er flyttet til den 4. december 2026.", sure.Texts);
+        await browser.PostAsync(sure.Action, [.. sure.Fields]);
+        Assert.Equal(new DateOnly(2026, 12, 4), (await GroupAsync("C1")).Plan.DateOf(2));
+    }
+
+    [Fact]
+    public async Task The_whole_course_is_moved()
+    {
+        var sure = await SureAsync("C1", "forloeb", ("first", "2026-12-10"));
+        await browser.PostAsync(sure.Action, [.. sure.Fields]);
+        Assert.Equal(new DateOnly(2026, 12, 10), (await GroupAsync("C1")).Plan.Starts);
+    }
+
+    [Fact]
+    public async Task A_cancelled_group_is_offered_nothing_more_and_those_in_it_wait_again()
+    {
+        var sure = await SureAsync("C1", "aflys", ("state", "cancelled"));
+        Assert.Contains(sure.Texts, text => text.StartsWith("Du venter på en gruppe", StringComparison.Ordinal));
+        await browser.PostAsync(sure.Action, [.. sure.Fields]);
+
+        Assert.Equal(GroupState.Cancelled, (await GroupAsync("C1")).State);
+        Assert.DoesNotContain("<textarea", (await browser.GetAsync($"{Groups}/C1")).Html, StringComparison.Ordinal);
+        var refused = await host.Part<GroupDesk>().PostAsync(new(StaffRole.Coordinator, "c"), "C1", "Hej", null, default);
+        Assert.IsType<GroupAnswer.Faulty>(refused); // it would be shown to nobody
+    }
+
+    [Fact]
+    public async Task A_message_is_read_before_it_is_sent_and_shown_to_those_on_the_roster()
+    {
+        var sure = await SureAsync("C1", "besked", ("text", "Vi mødes ved døren."));
+        Assert.Contains("Vi mødes ved døren.", sure.Texts);
+        await browser.PostAsync(sure.Action, [.. sure.Fields]);
+
+        var seen = 0;
+        foreach (var lot in lots)
+        {
+            var status = (StatusAnswer.Found)await host.Part<CodeHolders>().StatusAsync(lot.Code.ToString(), default);
+            seen += status.Status.Notices.Count(notice => notice.Text == "Vi mødes ved døren.");
+        }
+
+        Assert.Equal((await host.Part<Rosters>().ReadAsync("C1", default))!.Members.Count, seen);
+    }
+
+    // Nobody is on A4's roster, since it has none; whether people wait for it or not, every page says the same.
+    [Theory]
+    [InlineData("lokale", "room=lokale 9&pair=AB")]
+    [InlineData("besked", "text=Vi glæder os.")]
+    [InlineData("aflys", "state=cancelled")]
+    public async Task Of_a_group_without_a_roster_no_page_tells_whether_anybody_would_be_reached(string word, string fields)
+    {
+        using var empty = new DeskHost();
+        await empty.InitializeAsync();
+        using var other = await empty.BrowserOfAsync(StaffRole.Coordinator);
+        var sent = fields.Split('&').Select(field => (field.Split('=')[0], field.Split('=')[1])).ToArray();
+
+        var (here, there) = (await SureAsync(browser, "A4", word, sent), await SureAsync(other, "A4", word, sent));
+        Assert.Equal(there.Texts, here.Texts);
+        Assert.DoesNotContain(here.Texts, text => text.Contains("på listen læser", StringComparison.Ordinal));
+        await empty.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("lokale")]
+    [InlineData("besked")]
+    [InlineData("aflys")]
+    public async Task Of_two_tabs_with_an_old_group_the_second_is_told_and_changes_nothing(string word)
+    {
+        (string, string)[] sent = word switch
+        {
+            "lokale" => [("room", "lokale 8")],
+            "besked" => [("text", "Hej")],
+            _ => [("state", "cancelled")],
+        };
+        var second = await SureAsync("C1", word, sent);
+        var first = await SureAsync("C1", "lokale", ("room", "lokale 7"), ("pair", "CD"));
+        await browser.PostAsync(first.Action, [.. first.Fields]);
+        var before = await GroupAsync("C1");
+
+        var told = await browser.PostAsync(second.Action, [.. second.Fields]);
+        Assert.Equal((HttpStatusCode.PreconditionFailed, "Gruppen er ændret imens"), (told.Status, told.Heading));
+        Assert.Equal(before.Record, await GroupAsync("C1") is { } after ? after.Record : null);
+    }
+
+    [Fact]
+    public async Task A_program_that_names_an_old_version_is_told_too()
+    {
+        var json = Encoding.UTF8.GetBytes(new JsonObject { ["room"] = "lokale 7" }.ToJsonString());
+        var desk = host.Part<GroupDesk>();
+        var version = (await GroupAsync("C1")).Version;
+        var who = new StaffMember(StaffRole.Coordinator, "c");
+
+        Assert.IsType<GroupAnswer.Done>(await desk.ChangeAsync(who, "C1", json, version, default));
+        Assert.IsType<GroupAnswer.Stale>(await desk.ChangeAsync(who, "C1", json, version, default));
+        Assert.IsType<GroupAnswer.Done>(await desk.ChangeAsync(who, "C1", json, null, default));
+    }
+
+    private Task<Page> SureAsync(string id, string word, params (string, string)[] sent) => SureAsync(browser, id, word, sent);
+
+    private static async Task<Page> SureAsync(DeskBrowser browser, string id, string word, params (string, string)[] sent)
+    {
+        var page = await browser.GetAsync($"{Groups}/{id}");
+        var version = page.Fields.First(field => field.Name == "version").Value;
+        return await browser.PressAsync(page, $"{Groups}/{id}/{word}", [("version", version), .. sent]);
+    }
+
+    private async Task<PlannedGroup> GroupAsync(string id) => (await PlansAsync()).Single(group => group.Record.Id == id);
+
+    private Task<IReadOnlyList<PlannedGroup>> PlansAsync() => host.Part<Coordination>().GroupsAsync(default);
+}

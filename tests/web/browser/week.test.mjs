@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { flaws, launchBrowser, noBrowser, visitor } from './browser.mjs';
+import { startService } from './service.mjs';
+import { comeBack, follow, goOn } from './states.mjs';
+
+//  A coordinator's week on a phone of 390 px, by hand: no request is written here. Each act is counted in taps from the page after
+//  the sign-in; what is typed or chosen from a list is none.
+
+const mostTaps = 4;
+const group = 'E1'; // of the only place where anybody has signed up
+
+describe('A coordinator\'s week', { skip: noBrowser }, () => {
+  let service, browser, one, people;
+  before(async () => {
+    service = await startService();
+    people = await service.people();
+    browser = await launchBrowser();
+    const keys = JSON.parse(await readFile(join(service.data, 'staff-keys.json'), 'utf8'));
+    one = await visitor(browser, service.url, { javaScript: false });
+    await one.page.goto(`${service.url}/personale`);
+    await one.page.locator('#key').fill(keys.coordinator);
+    await goOn(one.page);
+  });
+  after(async () => {
+    await browser?.close();
+    await service?.stop();
+  });
+
+  /** An act from the first page on, told as what is pressed; a function fills in what is typed. @param {(string | ((page: import('playwright-core').Page) => Promise<unknown>))[]} steps */
+  const act = async (...steps) => {
+    await one.page.goto(`${service.url}/personale/koordinator`);
+    let taps = 0;
+    for (const step of steps) {
+      if (typeof step === 'function') {
+        await step(one.page);
+        continue;
+      }
+      await follow(one.page, one.page.locator(step));
+      taps++;
+      assert.deepEqual(await flaws(one, [390]), [], step);
+    }
+    assert.ok(taps <= mostTaps, `${taps} taps`);
+    assert.deepEqual(one.faults, []);
+    return one.page.textContent('main');
+  };
+
+  const nav = (name) => `header nav a:text-is("${name}")`;
+  const card = (id, text) => `.cards li:has(h3:text-is("Gruppe ${id}")) a:has-text("${text}")`;
+  const send = (word) => `form[action$="/${word}"] button`;
+  const fill = (word, fields) => async (page) => {
+    for (const [name, value] of Object.entries(fields)) {
+      const field = page.locator(`form[action$="/${word}"] [name="${name}"]`);
+      await (await field.evaluate((it) => it.tagName) === 'SELECT' ? field.selectOption(value) : field.fill(value));
+    }
+  };
+  const days = (count) => new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10);
+  const shown = async () => {
+    const other = await visitor(browser, service.url);
+    await comeBack(other.page, service.url, people.peer);
+    const text = await other.page.textContent('main');
+    await other.context.close();
+    return text;
+  };
+
+  test('The roster is one tap away', async () => {
+    const text = await act(card(group, 'Se listen'));
+    assert.match(text, /Liste 1\. \d+ på listen/);
+  });
+
+  test('The sheet to tick on is two', async () => {
+    assert.match(await act(card(group, 'Se listen'), 'a[href$="/ark"]'), /Navn i gruppen/);
+  });
+
+  test('Who came is written in three', async () => {
+    await act(card(group, 'Se listen'), `a[href$="/fremmoede/${group}/1"]`, 'button[name="alle"]');
+    assert.match(await one.page.textContent('main'), /Det er gemt\..*Kom til 1 af 1 møder/s);
+  });
+
+  test('A message is sent, and somebody in the group reads it', async () => {
+    const confirm = await act(
+      nav('Grupper'), card(group, 'Se og ret'), fill('besked', { text: 'Vi begynder med kaffe.' }), send('besked'), 'main form button');
+    assert.match(confirm, /Det er gemt/);
+    assert.match(await shown(), /Vi begynder med kaffe\./);
+  });
+
+  test('A room is changed', async () => {
+    await act(nav('Grupper'), card(group, 'Se og ret'), fill('lokale', { room: 'lokale 4' }), send('lokale'), 'main form button');
+    assert.match(await shown(), /lokale 4/);
+  });
+
+  test('One meeting is moved, after the page has said what people will read', async () => {
+    await act(nav('Grupper'), card(group, 'Se og ret'));
+    const third = await one.page.locator('select[name="week"] option').nth(2).textContent();
+    const first = await one.page.locator('input[name="first"]').inputValue();
+    const moved = new Date(Date.parse(first) + 15 * 86_400_000).toISOString().slice(0, 10); // the day after the third
+    await act(nav('Grupper'), card(group, 'Se og ret'), fill('moede', { week: '3', on: moved }), send('moede'), 'main form button');
+    assert.match(await shown(), /Gang nr\. 3 er flyttet til den/);
+    assert.match(third, /^3\. møde/);
+  });
+
+  test('A group is planned', async () => {
+    const first = days(35 + ((9 - new Date(Date.now() + 35 * 86_400_000).getUTCDay()) % 7)); // a Tuesday, well ahead
+    const text = await act(
+      nav('Grupper'), 'main a:text-is("Planlæg en gruppe")',
+      fill('ny', { stratum: 'A', place: 'Havnehuset, Kajen 4', room: '2', weekday: '2', time: '16.30', first, pair: 'AB' }),
+      send('ny'), 'main form button');
+    assert.match(text, /Gruppe A5.*Fra 3 til 8 deltagere\. Ledes af AB/s);
+  });
+
+  test('A group is cancelled, and those in it read that they keep their place in the queue', async () => {
+    const text = await act(nav('Grupper'), card(group, 'Se og ret'), send('aflys'), 'main form button');
+    assert.match(text, /Aflyst/);
+    assert.match(await shown(), /Du beholder din plads i køen/);
+  });
+});
