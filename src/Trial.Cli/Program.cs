@@ -18,6 +18,7 @@ var root = new RootCommand(
     VerifyCommand.Make(),
     ReportCommand.Make(),
     ReferenceCommand.Make(),
+    InspectCommand.Make(),
     WatchCommand.Make(),
 };
 

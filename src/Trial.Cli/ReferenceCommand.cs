@@ -46,7 +46,7 @@ internal static class ReferenceCommand
             parsed.GetRequiredValue(zip),
             ReferenceLists.CanMake,
             "lists that could have been take a final export, which has the design",
-            files => Run(files, parsed.GetRequiredValue(count), parsed.GetRequiredValue(seed), parsed.GetRequiredValue(to))));
+            (files, _) => Run(files, parsed.GetRequiredValue(count), parsed.GetRequiredValue(seed), parsed.GetRequiredValue(to))));
         return command;
     }
 

@@ -14,7 +14,8 @@ internal static class ReportCommand
         var command = new Command(
             "report", "Writes the methods and flow of the lottery for a paper (CONSORT 2025), from an export that verifies.") { zip };
         command.SetAction(parsed => VerifiedExport.Use(
-            parsed.GetRequiredValue(zip), StudyReport.CanWrite, "a report is made from an audit or a final export", Run));
+            parsed.GetRequiredValue(zip), StudyReport.CanWrite,
+            "a report is made from an audit or a final export", (files, _) => Run(files)));
         return command;
     }
 

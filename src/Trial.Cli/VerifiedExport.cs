@@ -28,14 +28,14 @@ internal static class VerifiedExport
     /// <param name="serves">Whether a kind of export will do.</param>
     /// <param name="needs">Which will, as the end of a sentence.</param>
     /// <param name="use">Writes what is asked for.</param>
-    public static int Use(FileInfo zip, Func<ExportKind?, bool> serves, string needs, Func<ExportFiles, int> use)
+    public static int Use(FileInfo zip, Func<ExportKind?, bool> serves, string needs, Func<ExportFiles, Verdict, int> use)
     {
         var files = ExportZip.Read(zip);
         var verdict = Verification.Run(files, new Kept(), Ed25519.Verify);
         return verdict.FirstFalse is { } check
                 ? Refuse(ExitCode.False, $"{zip.Name} cannot be used, because it is false: {check.Name}. trial verify says how.")
             : !serves(verdict.Kind) ? Refuse(ExitCode.WrongUse, $"{zip.Name} will not do: {needs}.")
-            : use(files);
+            : use(files, verdict);
     }
 
     private static int Refuse(int exitCode, string reason)

@@ -11,7 +11,7 @@ internal sealed record Rooms(string Project, string Assembly, string Arrows)
     [
         new("Trial.Core", "Trial.Core", """
             Report   -> Verify
-            Analysis -> Verify
+            Analysis -> Verify Assess
             Verify   -> Export Ceremony
             Export   -> Record
             Groups   -> Record

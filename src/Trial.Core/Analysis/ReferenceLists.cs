@@ -1,8 +1,4 @@
-using System.Globalization;
-using System.Text;
-
 using Trial.Core.Export;
-using Trial.Core.Lottery;
 using Trial.Core.Record;
 using Trial.Core.Verify;
 
@@ -42,10 +38,10 @@ public static class ReferenceLists
         var ids = ResearchIds(files);
         Participant[] drawn = [.. study.State.Draws.Values.Select(id => study.State.Participants[id])];
         var letters = Array.ConvertAll(drawn, _ => new char[lists]);
-        var parts = Parts(study, drawn);
+        var used = UsedList.All(study, drawn);
         for (var list = 0; list < lists; list++)
         {
-            Array.ForEach(parts, part => part.Fill(letters, list, seed));
+            Array.ForEach(used, each => Fill(letters, each, list, seed));
             progress?.Report(list + 1);
         }
 
@@ -57,34 +53,16 @@ public static class ReferenceLists
         ]);
     }
 
+    private static void Fill(char[][] letters, UsedList used, int list, Digest seed)
+    {
+        var made = used.Another(list, seed);
+        foreach (var (place, envelope) in used.Draws)
+        {
+            letters[place][list] = used.Seal.Setup.Arms[made.Arms[envelope - 1]].Id[0];
+        }
+    }
+
     private static Dictionary<ParticipantId, string> ResearchIds(ExportFiles files) =>
         Lines.Parse(files.Whole(IdLine.FileName), IdLine.ParseLine).Read
             .ToDictionary(line => line.Participant, line => line.Research.Id.ToString());
-
-    private static Part[] Parts(RecordedStudy study, Participant[] drawn) =>
-    [
-        .. from seal in study.Seals
-           from person in drawn.Index()
-           where person.Item.Draw.Seal == seal.Hash
-           group (person.Index, person.Item.Draw.Envelope) by (seal, person.Item.Draw.Stratum) into part
-           select new Part(part.Key.seal, study.Policies[part.Key.seal.Number - 1]!, part.Key.Stratum, [.. part]),
-    ];
-
-    // What was drawn from one stratum of one seal.
-    private sealed record Part(SealedFiles Seal, Policy Policy, string Stratum, (int Place, int Envelope)[] Draws)
-    {
-        private readonly int used = Draws.Max(draw => draw.Envelope);
-
-        public void Fill(char[][] letters, int list, Digest seed)
-        {
-            var name = string.Create(CultureInfo.InvariantCulture, $"{list}\n{Seal.Number}");
-            var listKey = Digest.Of("trial/v1/reference\n"u8.ToArray(), seed.ToArray(), Encoding.ASCII.GetBytes(name));
-            using var key = new StratumKey(ListKey.OfStratum(listKey, Stratum));
-            var made = AllocationList.Make(Policy, Seal.Setup.Ratio, used, key.Words().Below);
-            foreach (var (place, envelope) in Draws)
-            {
-                letters[place][list] = Seal.Setup.Arms[made.Arms[envelope - 1]].Id[0];
-            }
-        }
-    }
 }

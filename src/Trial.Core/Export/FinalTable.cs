@@ -78,6 +78,18 @@ internal static class FinalTable
     /// <summary>The file.</summary>
     public static byte[] Format(IEnumerable<FinalRow> rows) => Csv.Format([Header, .. rows.Select(row => row.Cells)]);
 
+    /// <summary>The probability that a draw had of an arm of two, just before it, by the cells of its line.</summary>
+    public static double FirstArm(IReadOnlyList<string> cells, string arm)
+    {
+        var parts = cells[Array.IndexOf(Header, "probability")].Split('/');
+        var chance = double.Parse(parts[0], CultureInfo.InvariantCulture) / double.Parse(parts[1], CultureInfo.InvariantCulture);
+        return cells[Array.IndexOf(Header, "arm")] == arm ? chance : 1 - chance;
+    }
+
+    /// <summary>The research id and the group of a line; empty where there is none.</summary>
+    public static (string ResearchId, string Group) Beside(IReadOnlyList<string> cells) =>
+        (cells[Array.IndexOf(Header, "research_id")], cells[Array.IndexOf(Header, "group")]);
+
     /// <summary>The cells of a file with this header; null for anything else.</summary>
     public static IReadOnlyList<IReadOnlyList<string>>? Parse(ReadOnlySpan<byte> bytes) =>
         Csv.Parse(bytes) is { Count: > 0 } rows && rows[0].SequenceEqual(Header) && rows.All(row => row.Count == Header.Length)

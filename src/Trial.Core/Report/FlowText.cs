@@ -1,5 +1,6 @@
 using System.Globalization;
 
+using Trial.Core.Export;
 using Trial.Core.Lottery;
 using Trial.Core.Record;
 
@@ -10,18 +11,6 @@ internal static class FlowText
 {
     private const int Label = 34;
 
-    private static readonly (string Step, Func<Participant, bool> Took)[] Steps =
-    [
-        ("drawn", _ => true),
-        ("left the group [reasons]", person => person.LeftGroup && !person.Erased),
-        ("left follow-up [reasons]", person => person.LeftFollowUp && !person.Erased),
-        ("had their data erased", person => person.Erased),
-        ("drawn in a wrong stratum (kept)", person => person.Mistakes.Contains(Mistake.WrongStratum)),
-        ("not eligible (kept, flagged)", person => person.Mistakes.Contains(Mistake.NotEligible)),
-        ("drawn twice (first draw kept)", person => person.Mistakes.Contains(Mistake.DrawnTwice)),
-        ("another mistake", person => person.Mistakes.Contains(Mistake.Other)),
-    ];
-
     /// <summary>The lines; a person can be in several.</summary>
     public static IEnumerable<string> Lines(StudyState state, Setup setup)
     {
@@ -30,7 +19,7 @@ internal static class FlowText
         [
             "Participant flow from the draw on (22a, 22b)",
             Row(columns, "", columns),
-            .. Steps.Select(step => Row(columns, step.Step, Counts(state, setup.Arms, step.Took))),
+            .. FlowSteps.All.Select(step => Row(columns, step.Step, Counts(state, setup.Arms, step.Took))),
             "Nothing is stored about people before the draw: [how many were told of the study, and how many did not sign up or were not "
                 + "eligible].",
             "",

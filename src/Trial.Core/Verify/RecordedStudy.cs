@@ -9,8 +9,13 @@ namespace Trial.Core.Verify;
 /// <param name="Seals">Its seals, in order.</param>
 /// <param name="Policies">The design of each; null before the reveal.</param>
 /// <param name="PassedOver">The envelopes that restores passed over.</param>
+/// <param name="Referred">When those signed up who waited for their lot.</param>
 internal sealed record RecordedStudy(
-    StudyState State, IReadOnlyList<SealedFiles> Seals, IReadOnlyList<Policy?> Policies, IReadOnlyList<Passed> PassedOver)
+    StudyState State,
+    IReadOnlyList<SealedFiles> Seals,
+    IReadOnlyList<Policy?> Policies,
+    IReadOnlyList<Passed> PassedOver,
+    IReadOnlyDictionary<ParticipantId, DateOnly> Referred)
 {
     /// <summary>Reads it.</summary>
     /// <param name="files">Those of an audit or a final export in which <see cref="Verification"/> found nothing false.</param>
@@ -18,9 +23,15 @@ internal sealed record RecordedStudy(
     {
         SealedFiles[] seals =
             [.. Enumerable.Range(1, ExportNames.SealsIn(files.Names)).Select(number => SealedFiles.Read(number, files).Seal!)];
-        var (acts, envelopes) = (new OrderOfActs(StudyState.Empty, files.Work, seals), new EnvelopeOrder(seals));
-        RecordChecks.Read(new LongFiles(files), [envelopes, acts]);
-        return new((StudyState)acts.State, seals, [.. seals.Select(seal => Policy(seal.Number, files))], envelopes.PassedOver);
+        var acts = new OrderOfActs(StudyState.Empty, files.Work, seals);
+        var (envelopes, referrals) = (new EnvelopeOrder(seals), new Referrals());
+        RecordChecks.Read(new LongFiles(files), [envelopes, acts, referrals]);
+        return new(
+            (StudyState)acts.State,
+            seals,
+            [.. seals.Select(seal => Policy(seal.Number, files))],
+            envelopes.PassedOver,
+            referrals.Days);
     }
 
     private static Policy? Policy(int seal, ExportFiles files) =>

@@ -108,9 +108,7 @@ internal sealed class SampleStudy
     {
         for (var i = 0; i < count; i++)
         {
-            var cursor = State.At(stratum).Within([.. seals.Select((_, index) => Length(index + 1, stratum))])!.Value;
-            var seal = seals[cursor.Seal - 1];
-            var opening = seal.List.Open(stratum, cursor.Next);
+            var (seal, opening) = NextEnvelope(stratum);
             var id = ParticipantId.FromRandom(Next("participant").ToArray().AsSpan(0, ParticipantId.Size));
             var hashes = NextPerson();
             Do(new Act.Draw(
@@ -120,6 +118,28 @@ internal sealed class SampleStudy
         }
 
         return this;
+    }
+
+    /// <summary>Draws everybody who waits in a stratum, as one cohort.</summary>
+    public SampleStudy DrawCohort(string stratum, DateOnly at)
+    {
+        ParticipantId[] waiting = [.. State.Queues.In(stratum).Select(person => person.Id)];
+        var key = Next("cohort");
+        Do(new Act.Cohort(stratum, 1, waiting.Length, key), at, "timer");
+        foreach (var id in CohortOrder.Of(key, waiting, id => id))
+        {
+            var (seal, opening) = NextEnvelope(stratum);
+            Do(new Act.Draw(
+                id, stratum, opening.Number, opening.Arm, opening.LeafIndex, SealEntry.Hash(seal.Entry), "da-1", null), at, "timer");
+        }
+
+        return this;
+    }
+
+    private (SealInUse Seal, Opening Opening) NextEnvelope(string stratum)
+    {
+        var cursor = State.At(stratum).Within([.. seals.Select((_, index) => Length(index + 1, stratum))])!.Value;
+        return (seals[cursor.Seal - 1], seals[cursor.Seal - 1].List.Open(stratum, cursor.Next));
     }
 
     /// <summary>Says what lies beside the record of the person drawn last, when the draw was not <see cref="Draw"/>'s.</summary>

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.Text;
+
+using Trial.Core;
+using Trial.Core.Analysis;
+using Trial.Core.Export;
+using Trial.Core.Verify;
+
+namespace Trial.Cli;
+
+/// <summary>trial inspect: one page for the monitoring committee.</summary>
+internal static class InspectCommand
+{
+    public static Command Make()
+    {
+        var zip = VerifiedExport.Argument("An audit or final export.");
+        var options = new InspectOptions();
+        var command = new Command(
+            "inspect", "One page for the monitoring committee: flow, enrolment, balance, tests, log and record.") { zip };
+        foreach (var option in options.All)
+        {
+            command.Add(option);
+        }
+
+        command.Validators.Add(result =>
+        {
+            foreach (var fault in options.Read(result).Faults)
+            {
+                result.AddError(fault);
+            }
+        });
+        command.SetAction(parsed => VerifiedExport.Use(
+            parsed.GetRequiredValue(zip),
+            kind => kind is ExportKind.Audit or ExportKind.Final,
+            "the page is made from an audit or a final export",
+            (files, verdict) => Run(files, verdict, options.Read(parsed.CommandResult).Request)));
+        return command;
+    }
+
+    private static int Run(ExportFiles files, Verdict verdict, InspectRequest request)
+    {
+        if (request.Covariates is not null && verdict.Kind is not ExportKind.Final)
+        {
+            return Refusal.Tell(["--covariates: an audit has no research ids. They are in the final export."]);
+        }
+
+        var seed = Digest.Of(Encoding.UTF8.GetBytes(request.MadeFrom));
+        var inspection = Inspector.Inspect(files, verdict, request.Covariates, seed, request.Lists);
+        if (request.Svg is { } file)
+        {
+            File.WriteAllText(file, InspectPicture.Draw(inspection, request.Plan));
+        }
+
+        Console.Out.WriteLine(request.Json ? InspectJson.Format(inspection, request.Plan) : InspectText.Format(inspection, request.Plan));
+        return ExitCode.Done;
+    }
+}

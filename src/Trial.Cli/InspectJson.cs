@@ -1,0 +1,15 @@
+using System.Text.Json;
+
+using Trial.Core.Analysis;
+
+namespace Trial.Cli;
+
+/// <summary>The page for programs, format "trial/v1/inspection": the fields of <see cref="Inspection"/> and the plan.</summary>
+internal static class InspectJson
+{
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    public static string Format(Inspection inspection, EnrolmentPlan? plan) =>
+        JsonSerializer.Serialize(new { Format = "trial/v1/inspection", Plan = plan, Page = inspection }, Indented);
+}

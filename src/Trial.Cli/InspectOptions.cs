@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace Trial.Cli;
+
+/// <summary>The options of trial inspect, read as text so that every fault is told at once.</summary>
+internal sealed class InspectOptions
+{
+    private const int LeastLists = 99;
+    private const int MostLists = 100_000;
+    private const int UsualLists = 999;
+    private const string UsualSeed = "trial inspect";
+
+    private readonly Option<string> covariates = Options.Of<string>(
+        "--covariates", "FILE", "research_id,value of something that who recruits could see; for a final export.");
+    private readonly Option<string> planned = Options.Of<string>(
+        "--planned", "NUMBER", "How many people are to be drawn in all, with --by.");
+    private readonly Option<string> by = Options.Of<string>("--by", "YYYY-MM", "The month by whose end they are to be drawn.");
+    private readonly Option<string> lists = Options.Of<string>("--n", "NUMBER", $"How many lists or shuffles; {UsualLists} without it.");
+    private readonly Option<string> seed = Options.Of<string>("--seed", "TEXT", "A text that lists and shuffles are made from.");
+    private readonly Option<bool> json = new("--json") { Description = "JSON instead of text." };
+    private readonly Option<string> svg = Options.Of<string>("--svg", "FILE", "Writes a picture of enrolment and balance to this file.");
+
+    public IEnumerable<Option> All => [covariates, planned, by, lists, seed, json, svg];
+
+    /// <summary>What was asked for; it makes sense only when there are no faults.</summary>
+    public (InspectRequest Request, IReadOnlyList<string> Faults) Read(CommandResult result)
+    {
+        var faults = new List<string>();
+        var number = Text(result, lists) is { } text ? DesignText.Number(text) : UsualLists;
+        if (number is not (>= LeastLists and <= MostLists))
+        {
+            faults.Add($"--n: from {LeastLists} to {MostLists} lists or shuffles.");
+        }
+
+        var values = Text(result, covariates) is { } file ? CovariateFile.Read(file, faults) : null;
+        return (
+            new(
+                values, Plan(result, faults), Text(result, seed) ?? UsualSeed, number ?? UsualLists, result.GetValue(json),
+                Text(result, svg)),
+            faults);
+    }
+
+    private EnrolmentPlan? Plan(CommandResult result, List<string> faults)
+    {
+        var (people, month) = (Text(result, planned), Text(result, by));
+        if (people is null && month is null)
+        {
+            return null;
+        }
+
+        var isMonth = DateOnly.TryParseExact(month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var end);
+        if (isMonth && people is not null && DesignText.Number(people) is > 0 and var count)
+        {
+            return new(count, end);
+        }
+
+        faults.Add("--planned and --by: a number of people and a month, such as 284 and 2022-10.");
+        return null;
+    }
+
+    // Not GetValue: it throws where the parser has already found that the value is missing.
+    private static string? Text(CommandResult result, Option<string> option) =>
+        result.GetResult(option)?.Tokens.Select(token => token.Value).FirstOrDefault();
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+using Trial.Core.Export;
+using Trial.Core.Lottery;
+using Trial.Core.Record;
+using Trial.Core.Tests.Export;
+
+namespace Trial.Cli.Tests;
+
+public sealed partial class InspectCommandTests : IDisposable
+{
+    private static readonly string[] Parts =
+    [
+        "Flow", "Enrolment", "Balance by place", "Waiting", "Guessing", "Tests of the order in which people came", "Log and record",
+    ];
+
+    private readonly string folder = Directory.CreateTempSubdirectory("trial-inspect").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task An_audit_shows_every_part_with_what_it_means_and_cannot_tell()
+    {
+        var answer = await InspectAsync(AuditExport.Make(Study().Audit(log: true)), "--planned", "60", "--by", "2026-05");
+
+        Assert.Equal((0, ""), (answer.ExitCode, answer.Errors));
+        var lines = answer.Output.Split('\n');
+        Assert.Contains("The design is sealed.", lines);
+        foreach (var part in Parts)
+        {
+            var at = Array.IndexOf(lines, part);
+            Assert.StartsWith("  means: ", lines[at + 1], StringComparison.Ordinal);
+            Assert.StartsWith("  cannot tell: ", lines[at + 2], StringComparison.Ordinal);
+        }
+
+        Assert.Equal("drawn 12 12 24", Line(lines, "drawn "));
+        Assert.Equal("2026-03 8 8 16 16 20", Line(lines, "2026-03 "));
+        Assert.Equal("2026-04 4 4 8 24 40", Line(lines, "2026-04 "));
+        Assert.Matches("^A 8 8 0 [12] -$", Line(lines, "A ")); // in blocks of four
+        Assert.Contains(lines, line => line.StartsWith("gaps: ", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.StartsWith("Berger-Exner: ", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("published: ", StringComparison.Ordinal));
+        Assert.Contains("Everybody's lot was drawn when they signed up.", lines);
+    }
+
+    [Fact]
+    public async Task A_final_export_with_covariates_has_the_tests_and_how_often_they_err()
+    {
+        var study = Study();
+        var covariates = Covariates(study, (_, place) => place % 7);
+        var answer = await InspectAsync(FinalExport.Make(study.Reveal().Final()), "--covariates", covariates, "--n", "199");
+
+        Assert.Equal((0, ""), (answer.ExitCode, answer.Errors));
+        Assert.All(["Berger-Exner", "convergence", "runs", "order", "gaps"], name => Assert.InRange(P(answer.Output, name), 0.005, 1));
+        Assert.Matches(@"honest +\d+\.\d ± \d\.\d +\d+\.\d ± \d", answer.Output);
+        Assert.Matches(@"1\.0 SD +\d+\.\d ± \d\.\d +\d+\.\d ± \d", answer.Output);
+    }
+
+    [Fact]
+    public async Task Json_and_picture_hold_the_same_page()
+    {
+        var picture = Path.Combine(folder, "page.svg");
+        var answer = await InspectAsync(
+            AuditExport.Make(Study().Audit()), "--json", "--svg", picture, "--planned", "60", "--by", "2026-05");
+
+        var json = JsonNode.Parse(answer.Output)!;
+        Assert.Equal("trial/v1/inspection", json["format"]!.GetValue<string>());
+        Assert.Equal("[12,12]", json["page"]!["flow"]![0]!["arms"]!.ToJsonString());
+        Assert.Equal(2, json["page"]!["places"]!.AsArray().Count);
+        Assert.False(json["page"]!["isRevealed"]!.GetValue<bool>());
+        var root = XDocument.Load(picture).Root!;
+        var texts = root.Elements().Where(element => element.Name.LocalName == "text").Select(text => text.Value).ToArray();
+        Assert.Contains("A: 8 peer, 8 control", texts);
+        Assert.Contains("26-04", texts);
+        Assert.DoesNotContain(root.Descendants().Attributes(), attribute => attribute.Value.Contains("NaN", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Nobody_drawn_and_a_false_export_are_told()
+    {
+        var empty = AuditExport.Make(new SampleStudy().Open().Audit());
+        Assert.Equal(0, (await InspectAsync(empty, "--svg", Path.Combine(folder, "none.svg"))).ExitCode);
+        ExportFile[] wrong =
+        [
+            .. AuditExport.Make(Study().Audit())
+                .Select(file => file.Name == "openings.ndjson" ? file with { Bytes = new byte[] { 10 } } : file),
+        ];
+        Assert.Equal(1, (await InspectAsync(wrong)).ExitCode);
+        Assert.Equal(2, (await InspectAsync(TableExport.Make(Study().Table()))).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("--n", "98")]
+    [InlineData("--n", "x")]
+    [InlineData("--planned", "60")]
+    [InlineData("--by", "2026-05")]
+    [InlineData("--planned", "0", "--by", "2026-05")]
+    [InlineData("--planned", "60", "--by", "May")]
+    [InlineData("--covariates", "none.csv")]
+    public async Task Wrong_use_is_told(params string[] arguments) =>
+        Assert.Equal(2, (await InspectAsync(AuditExport.Make(Study().Audit()), arguments)).ExitCode);
+
+    [Theory]
+    [InlineData("id,value\nA,1\n", "line 1 is not 'research_id,value'")]
+    [InlineData("research_id,value\nA,much\n", "line 2 is not")]
+    [InlineData("research_id,value\nA,1\nA,2\n", "line 3 is not")]
+    [InlineData("research_id,value\n", "an audit has no research ids")]
+    public async Task Covariates_have_one_spelling_and_need_a_final_export(string text, string fault)
+    {
+        var file = Path.Combine(folder, "covariates.csv");
+        await File.WriteAllTextAsync(file, text);
+        var answer = await InspectAsync(AuditExport.Make(Study().Audit()), "--covariates", file);
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains(fault, answer.Errors, StringComparison.Ordinal);
+    }
+
+    // 24 people in whole blocks at two places and in two months.
+    private static SampleStudy Study() => new SampleStudy(new Policy.PermutedBlocks([4])).Open()
+        .Draw("A", 8).Draw("B", 8, SampleStudy.Start.AddDays(9)).Draw("A", 8, SampleStudy.Start.AddMonths(1));
+
+    private string Covariates(SampleStudy study, Func<Participant, int, double> value)
+    {
+        var file = Path.Combine(folder, "covariates.csv");
+        File.WriteAllLines(file,
+        [
+            "research_id,value",
+            .. study.State.Draws.Values.Index().Select(draw => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{study.People[draw.Item].ResearchId},{value(study.State.Participants[draw.Item], draw.Index)}")),
+        ]);
+        return file;
+    }
+
+    private async Task<TrialProcess.Answer> InspectAsync(IEnumerable<ExportFile> export, params string[] options)
+    {
+        var zip = Path.Combine(folder, "export.zip");
+        await File.WriteAllBytesAsync(zip, SampleZip.Of(export));
+        return await TrialProcess.RunAsync(["inspect", zip, .. options]);
+    }
+
+    private static string Line(string[] lines, string start) =>
+        Spaces().Replace(lines.First(line => line.StartsWith(start, StringComparison.Ordinal)), " ");
+
+    private static double P(string page, string test) => double.Parse(
+        Regex.Match(page, $@"^{test}: .*p = ([\d.]+)", RegexOptions.Multiline).Groups[1].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(" +")]
+    private static partial Regex Spaces();
+}

@@ -1,0 +1,103 @@
+using Trial.Core.Analysis;
+using Trial.Core.Export;
+using Trial.Core.Lottery;
+using Trial.Core.Record;
+using Trial.Core.Tests.Export;
+using Trial.Core.Verify;
+
+namespace Trial.Core.Tests.Analysis;
+
+public sealed class InspectorTests
+{
+    private static readonly Digest Seed = SampleStudy.Hash("inspector");
+
+    [Fact]
+    public void A_study_is_counted_by_month_place_and_arm()
+    {
+        var study = new SampleStudy(new Policy.PermutedBlocks([2])).Open()
+            .Draw("A", 4).Draw("B", 2, SampleStudy.Start.AddMonths(1)).Draw("A", 3, SampleStudy.Start.AddMonths(1), group: "g1");
+        study.Erase(study.State.Draws.Values.First());
+
+        var page = Inspect(study);
+
+        Assert.Equal(["2026-03 A", "2026-04 A", "2026-04 B"], page.Months.Select(line => $"{line.Month} {line.Place}"));
+        Assert.Equal([4, 3, 2], page.Months.Select(line => line.Arms.Sum()));
+        Assert.Equal([(1, 1), (0, 1)], page.Places.Select(place => ((int)place.Lead, (int)place.Largest)));
+        Assert.Equal(1, page.Flow.Single(line => line.Step == "had their data erased").Arms.Sum());
+        Assert.Equal(9, page.Flow[0].Arms.Sum());
+        Assert.All(page.Places, place => Assert.Null(place.Seatless));
+        Assert.Equal(((9 - 5) + (0.5 * 5)) / 9, page.Guessed!.Value, 1e-12); // in blocks of two every second is guessed
+    }
+
+    [Fact]
+    public void After_the_reveal_those_without_a_group_are_counted_where_the_arm_has_groups()
+    {
+        var study = new SampleStudy(new Policy.PermutedBlocks([2])).Open().Draw("A", 4, group: "g1").Draw("B", 6);
+
+        var page = Inspect(study, isFinal: true);
+
+        Assert.Equal([0, 3], page.Places.Select(place => place.Seatless!.Value));
+        Assert.NotEmpty(page.Found);
+    }
+
+    [Fact]
+    public void A_recruiter_who_reads_the_balance_is_found_in_a_whole_study_and_one_value_for_all_is_not()
+    {
+        var study = new SampleStudy(new Policy.PermutedBlocks([4])).Open().Draw("A", 40).Draw("B", 40).Draw("C", 40);
+        var arms = study.State.Draws.Values.Select(id => study.State.Participants[id].Draw.Arm == "P" ? 0 : 1).ToArray();
+        var places = study.State.Draws.Values.Select(id => study.State.Participants[id].Draw.Stratum).ToArray();
+        var guesses = Scores.Convergence([1, 1], places, arms);
+        var ids = study.State.Draws.Values.Select(id => study.People[id].ResearchId!.ToString()!).ToArray();
+
+        var chosen = Inspect(study, isFinal: true, ids.Zip(guesses).ToDictionary(pair => pair.First, pair => pair.Second));
+        var alike = Inspect(study, isFinal: true, ids.ToDictionary(id => id, _ => 7.0), isRevealed: true);
+
+        Assert.InRange(chosen.Tests.Single(test => test.Name == "Berger-Exner").P!.Value, 0, 0.011);
+        Assert.Equal(1, alike.Tests.Single(test => test.Name == "Berger-Exner").P!.Value);
+        Assert.Equal(120, chosen.Tests[0].People);
+    }
+
+    [Fact]
+    public void People_without_a_value_are_left_out_of_the_test()
+    {
+        var study = new SampleStudy(new Policy.PermutedBlocks([4])).Open().Draw("A", 12);
+        var ids = study.State.Draws.Values.Take(5).Select(id => study.People[id].ResearchId!.ToString()!);
+
+        var page = Inspect(study, isFinal: true, ids.Index().ToDictionary(id => id.Item, id => (double)id.Index));
+
+        Assert.Equal(5, page.Tests.Single(test => test.Name == "Berger-Exner").People);
+        Assert.Equal(11, page.Tests.Single(test => test.Name == "gaps").People);
+    }
+
+    [Fact]
+    public void Where_lots_are_drawn_by_cohort_the_days_are_told_and_who_waits()
+    {
+        var study = new SampleStudy(new Policy.PermutedBlocks([4])).Open();
+        study.Do(new Act.Referral(Id(1), "A", "da-1", study.NextPerson()), SampleStudy.Start);
+        study.Do(new Act.Referral(Id(2), "A", "da-1", study.NextPerson()), SampleStudy.Start.AddDays(3));
+
+        var page = Inspect(study);
+
+        Assert.Empty(page.Waited);
+        Assert.Equal(2, page.Waiting);
+        Assert.Null(page.Guessed);
+        Assert.Empty(page.Tests);
+
+        page = Inspect(study.DrawCohort("A", SampleStudy.Start.AddDays(10)));
+
+        Assert.Equal([7, 10], page.Waited.Order());
+        Assert.Equal(0, page.Waiting);
+    }
+
+    private static ParticipantId Id(byte number) => ParticipantId.FromRandom([.. Enumerable.Repeat(number, ParticipantId.Size)]);
+
+    private static Inspection Inspect(
+        SampleStudy study, bool isFinal = false, IReadOnlyDictionary<string, double>? covariates = null, bool isRevealed = false)
+    {
+        var files = ExportFiles.Of(
+            isFinal ? FinalExport.Make((isRevealed ? study : study.Reveal()).Final()) : AuditExport.Make(study.Audit()));
+        var verdict = SampleVerification.Run(files, new Kept());
+        Assert.Null(verdict.FirstFalse);
+        return Inspector.Inspect(files, verdict, covariates, Seed, lists: 99);
+    }
+}
