@@ -35,10 +35,12 @@ public sealed class StaffKeys : ISignIn
 
         try
         {
-            var read = JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllBytes(path))!;
-            return new StaffKeys(Enum.GetValues<StaffRole>().ToDictionary(role => role, role => read[StaffRoles.Name(role)]));
+            var read = JsonSerializer.Deserialize<Dictionary<string, string?>>(File.ReadAllBytes(path)) ?? [];
+            return new StaffKeys(Enum.GetValues<StaffRole>().ToDictionary(
+                role => role,
+                role => read.GetValueOrDefault(StaffRoles.Name(role)) is { Length: > 0 } key ? key : throw new JsonException()));
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException)
+        catch (JsonException exception)
         {
             throw new StartException($"The file {path} does not hold a key for each role.", exception);
         }
