@@ -1,6 +1,5 @@
 using Trial.Application.Record;
 using Trial.Functions.Staff;
-using Trial.Storage;
 
 namespace Trial.Functions.Tests.Staff;
 

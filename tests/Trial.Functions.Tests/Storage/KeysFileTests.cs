@@ -37,6 +37,21 @@ public sealed class KeysFileTests : IDisposable
     public void A_folder_without_the_file_has_no_keys() => Assert.Null(KeysFile.Load(folder.Path));
 
     [Theory]
+    [InlineData("null")]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"pepper":null}""")]
+    public void A_file_of_keys_that_holds_none_is_one_sentence(string json)
+    {
+        File.WriteAllText(folder.File("keys.json"), json);
+
+        Assert.Equal(
+            $"The file {folder.File("keys.json")} does not hold the study's keys.",
+            Assert.Throws<StartException>(() => KeysFile.Load(folder.Path)).Message);
+    }
+
+    [Theory]
     [InlineData("pepper")]
     [InlineData("logEd25519")]
     [InlineData("logEcdsa")]
