@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 using Trial.Core.Input;
 
 namespace Trial.Core.Intake;
@@ -14,11 +12,6 @@ public sealed record SubmissionDraft
     public const int MostSlots = 32;
 
     private const int LongestId = 32;
-
-    private static readonly FrozenSet<string> Flags =
-        FrozenSet.Create(StringComparer.Ordinal, "adult", "everydayLife", "understandsLottery", "companionship");
-
-    private static readonly FrozenSet<string> Lists = FrozenSet.Create(StringComparer.Ordinal, "slots");
 
     private SubmissionDraft()
     {
@@ -100,10 +93,6 @@ public sealed record SubmissionDraft
         Language = whole.Language,
         Slip = whole.Slip,
     };
-
-    /// <summary>Reads the pairs of the HTML form; fields of the page's own, such as its step, are taken out before.</summary>
-    public static SubmissionDraft OfForm(IEnumerable<(string Name, string Value)> pairs) =>
-        OfJson(FormFields.ToJson(pairs, Flags, Lists));
 
     /// <summary>Says what it is, and nothing of what it holds.</summary>
     public override string ToString() => "a submission, right or wrong";

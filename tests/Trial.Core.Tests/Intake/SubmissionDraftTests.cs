@@ -160,48 +160,6 @@ public sealed class SubmissionDraftTests
         Assert.DoesNotContain(draft.Faults, fault => fault.ToString().Contains("secret", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void A_form_says_the_same_as_the_json()
-    {
-        var form = SubmissionDraft.OfForm(Form);
-
-        Assert.Empty(form.Faults);
-        Assert.Equal(Read(Good).Whole!.Hash(default), form.Whole!.Hash(default));
-    }
-
-    [Fact]
-    public void A_blank_box_of_a_form_is_absent()
-    {
-        Assert.Null(SubmissionDraft.OfForm(FormWith("slip", " ")).Whole!.Slip);
-        Assert.Equal([new Fault("stratum", "missing")], SubmissionDraft.OfForm(FormWith("stratum", "")).Faults);
-    }
-
-    [Theory]
-    [InlineData("adult", "on", "type")]
-    [InlineData("understandsLottery", "false", "must-be-true")]
-    [InlineData("stratum", "010190-1234", "cpr")]
-    [InlineData("stratum", "\ud800", "malformed")]
-    public void A_form_has_the_faults_of_the_json(string field, string value, string code) =>
-        Assert.Equal([new Fault(field, code)], SubmissionDraft.OfForm(FormWith(field, value)).Faults);
-
-    [Fact]
-    public void A_form_that_gives_a_field_twice_or_an_unknown_one_is_refused()
-    {
-        Assert.Equal([new Fault("stratum", "twice")], SubmissionDraft.OfForm(Form.Append(("stratum", "A"))).Faults);
-        Assert.Equal([new Fault("adult", "twice")], SubmissionDraft.OfForm(Form.Append(("adult", "false"))).Faults);
-        Assert.Equal([new Fault("", "unknown")], SubmissionDraft.OfForm(Form.Append(("name", "x"))).Faults);
-    }
-
-    private static IEnumerable<(string, string)> Form =>
-    [
-        ("token", "AAECAwQFBgcICQoLDA0ODw"), ("stratum", "A"), ("slots", "A-wed"), ("slots", "A-tue"), ("adult", "true"),
-        ("everydayLife", "true"), ("understandsLottery", "true"), ("consent", "da-1"), ("companionship", "true"), ("language", "da"),
-        ("slip", "303gt vz69d 9"),
-    ];
-
-    private static IEnumerable<(string, string)> FormWith(string field, string value) =>
-        Form.Select(pair => pair.Item1 == field ? (field, value) : pair);
-
     private static SubmissionDraft Read(string json) => SubmissionDraft.OfJson(Encoding.UTF8.GetBytes(json));
 
     // The values are JSON as text, so that a test can write what no library would.
