@@ -159,6 +159,16 @@ public sealed class WatchCommandTests : IDisposable
             case "a stranger's entry":
                 site.Entries.Add("vote for me"u8.ToArray());
                 break;
+            default:
+                ChangeSetupOrSigners(what);
+                break;
+        }
+    }
+
+    private void ChangeSetupOrSigners(string what)
+    {
+        switch (what)
+        {
             case "a witness less":
                 site.Write().Signers = SampleKey.LogSigners;
                 break;

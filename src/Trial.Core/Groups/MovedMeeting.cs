@@ -33,7 +33,8 @@ internal static class MovedMeeting
     }
 
     private static bool IsBetween(GroupPlan plan, int week, DateOnly day) =>
-        (week == 1 || day > plan.DateOf(week - 1)) && day < (week == GroupPlan.Weeks ? plan.DateOf(week).AddYears(1) : plan.DateOf(week + 1));
+        (week == 1 || day > plan.DateOf(week - 1))
+        && day < (week == GroupPlan.Weeks ? plan.DateOf(week).AddYears(1) : plan.DateOf(week + 1));
 
     private static Dictionary<int, DateOnly>? With(GroupPlan plan, int week, DateOnly day)
     {

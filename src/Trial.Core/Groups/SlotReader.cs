@@ -66,7 +66,8 @@ internal sealed class SlotReader(FieldReader fields, string? stratum, IReadOnlyL
     /// of a spreadsheet, and must not be a formula there.
     /// </summary>
     public static bool IsPlace(string text, int longest) =>
-        text.Length > 0 && !Spreadsheet.TakesForFormula(text) && Encoding.UTF8.GetByteCount(text) <= longest + (longest / 2) && text == text.Trim() && !text.Any(char.IsControl);
+        text.Length > 0 && !Spreadsheet.TakesForFormula(text) && Encoding.UTF8.GetByteCount(text) <= longest + (longest / 2)
+        && text == text.Trim() && !text.Any(char.IsControl);
 
     private static bool TryParseTime([NotNullWhen(true)] string? text, out TimeOnly time) =>
         TimeOnly.TryParseExact(text, TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);

@@ -24,6 +24,8 @@ public static partial class CprNumber
     private static int Number(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
     // Every hyphen and dash of Unicode: telephones write the long ones by themselves.
-    [GeneratedRegex(@"(?<![0-9])(?!(?<=" + Order + @")[0-9]{10})([0-9]{2})([0-9]{2})[0-9]{2}[\s\p{Pd}]{0,3}[0-9]{4}(?![0-9])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![0-9])(?!(?<=" + Order + @")[0-9]{10})([0-9]{2})([0-9]{2})[0-9]{2}[\s\p{Pd}]{0,3}[0-9]{4}(?![0-9])",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 }

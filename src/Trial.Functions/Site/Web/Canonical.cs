@@ -10,7 +10,8 @@ internal static class Canonical
     {
         var asked = request.Path.Value ?? "";
         var meant = asked.TrimEnd('/').ToLowerInvariant() is { Length: > 0 } path ? path : "/";
-        return meant == asked || HttpMethods.IsPost(request.Method) || asked.StartsWith("//", StringComparison.Ordinal) || !asked.All(IsPlain)
+        var leadsAway = asked.StartsWith("//", StringComparison.Ordinal) || !asked.All(IsPlain);
+        return meant == asked || HttpMethods.IsPost(request.Method) || leadsAway
             ? null
             : new SeeOther(meant + request.QueryString);
     }
