@@ -15,7 +15,8 @@ namespace Trial.Storage;
 //
 //  WAL with synchronous=FULL: a commit is on the disk when it returns.
 //  secure_delete=ON: what is erased is overwritten, not only unlinked.
-//  One process owns the folder; FolderLock sees to that.
+//  One process owns the folder; FolderLock sees to that. Before and after a
+//  commit the file is still the one that its path leads to, or it is not told.
 
 /// <summary>Rows in one SQLite file: the embedded store, no server, one process.</summary>
 public sealed class SqliteStore : IStore, IDisposable
@@ -24,14 +25,16 @@ public sealed class SqliteStore : IStore, IDisposable
 
     private readonly SemaphoreSlim writing = new(1);
     private readonly SqliteConnection writer;
+    private readonly OpenedFile file;
     private readonly string readers;
 
     /// <summary>Opens the file, and makes it when it is not there.</summary>
     /// <exception cref="SqliteException">The file is not a database, or cannot be written.</exception>
     public SqliteStore(string path)
     {
-        readers = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate }.ToString();
-        writer = Open();
+        writer = Open(Connection(path, SqliteOpenMode.ReadWriteCreate));
+        file = new OpenedFile(writer, path);
+        readers = Connection(path, SqliteOpenMode.ReadWrite); // where the file is gone they make no other
         Execute(
             """
             PRAGMA journal_mode = WAL;
@@ -89,11 +92,14 @@ public sealed class SqliteStore : IStore, IDisposable
     {
         writer.Dispose();
         SqliteConnection.ClearPool(writer);
+        using var reader = new SqliteConnection(readers);
+        SqliteConnection.ClearPool(reader);
         writing.Dispose();
     }
 
     private bool Commit(IReadOnlyList<Change> changes)
     {
+        file.RequireInPlace();
         using var transaction = writer.BeginTransaction();
         using var next = Command(writer, "UPDATE commits SET number = number + 1 RETURNING number");
         var number = (long)next.ExecuteScalar()!;
@@ -105,6 +111,7 @@ public sealed class SqliteStore : IStore, IDisposable
         }
 
         transaction.Commit();
+        file.RequireCommitted();
         return true;
     }
 
@@ -141,7 +148,22 @@ public sealed class SqliteStore : IStore, IDisposable
 
     private SqliteConnection Open()
     {
-        var connection = new SqliteConnection(readers);
+        try
+        {
+            return Open(readers);
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == SQLitePCL.raw.SQLITE_CANTOPEN)
+        {
+            throw file.Lost(exception);
+        }
+    }
+
+    private static string Connection(string path, SqliteOpenMode mode) =>
+        new SqliteConnectionStringBuilder { DataSource = path, Mode = mode }.ToString();
+
+    private static SqliteConnection Open(string text)
+    {
+        var connection = new SqliteConnection(text);
         connection.Open();
         using var command = Command(connection, "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA busy_timeout = 5000;");
         command.ExecuteNonQuery();

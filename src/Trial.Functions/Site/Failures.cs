@@ -3,6 +3,7 @@ using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 using Trial.Application.Record;
@@ -14,7 +15,7 @@ using Trial.Functions.Web;
 namespace Trial.Functions.Site;
 
 /// <summary>What an endpoint did not expect: logged in our own words, answered without a hint; a page with a page.</summary>
-public sealed partial class Failures(WebSite site, ILogger<Failures> log) : IFunctionsWorkerMiddleware
+public sealed partial class Failures(WebSite site, IHostApplicationLifetime lifetime, ILogger<Failures> log) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
@@ -40,6 +41,14 @@ public sealed partial class Failures(WebSite site, ILogger<Failures> log) : IFun
             http.Response.Headers.RetryAfter = "10"; // seconds
             await Problems.NotChecked.For(http.Request).ExecuteAsync(http);
         }
+        catch (StoreLostException exception)
+        {
+            await StopAsync(exception);
+            if (context.GetHttpContext() is { Response.HasStarted: false } http)
+            {
+                await AnswerAsync(context, http, Problems.TryAgain);
+            }
+        }
         catch (RecordFaultException exception) when (context.GetHttpContext() is { Response.HasStarted: false } http)
         {
             RecordIsFaulty(exception.Message);
@@ -50,6 +59,17 @@ public sealed partial class Failures(WebSite site, ILogger<Failures> log) : IFun
         {
             Failed(context.FunctionDefinition.Name, exception.GetType().Name);
             await AnswerAsync(context, http, exception is RequestFailedException or AggregateException ? Problems.Away : Problems.Failed);
+        }
+    }
+
+    // Nothing that is written from here on would be found again.
+    private async Task StopAsync(StoreLostException exception)
+    {
+        if (!lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            Environment.ExitCode = 1;
+            lifetime.StopApplication();
         }
     }
 

@@ -142,6 +142,12 @@ internal sealed class RunningService : IDisposable
             app.Kill();
         }
 
+        return await ExitCodeAsync();
+    }
+
+    /// <summary>The exit code of a host that ends by itself.</summary>
+    public async Task<int> ExitCodeAsync()
+    {
         using var patience = new CancellationTokenSource(Patience);
         await process.WaitForExitAsync(patience.Token);
         return process.ExitCode;
