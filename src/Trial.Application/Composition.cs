@@ -63,6 +63,7 @@ internal static class Composition
         .AddSingleton<RecordView>()
         .AddSingleton<Warnings>()
         .AddSingleton<StudyActs>()
+        .AddSingleton<ClockActs>()
         .AddSingleton<SlipSheets>()
         .AddSingleton<SlipCounts>()
         .AddSingleton<Exports.Exports>()

@@ -29,6 +29,10 @@ internal sealed partial class CheckBehind(
             await UntilDoneAsync(CheckAsync, stoppingToken);
             await UntilDoneAsync(publisher.PublishAsync, stoppingToken);
         }
+        catch (ClockOffException off)
+        {
+            NotPublished(off.Message); // the night's job goes on once the steward has said which date it is
+        }
         catch (RecordFaultException fault)
         {
             await Console.Error.WriteLineAsync(fault.Message);
@@ -62,7 +66,7 @@ internal sealed partial class CheckBehind(
                 await work(cancellationToken);
                 return;
             }
-            catch (Exception exception) when (exception is not RecordFaultException && !cancellationToken.IsCancellationRequested)
+            catch (Exception exception) when (exception is not (RecordFaultException or ClockOffException) && !cancellationToken.IsCancellationRequested)
             {
                 NotDone(exception.GetType().Name);
                 await Task.Delay(Pause, clock, cancellationToken);
@@ -84,4 +88,7 @@ internal sealed partial class CheckBehind(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The check behind the start could not be finished ({Kind}); it begins again.")]
     private partial void NotDone(string kind);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Nothing is published. {Why}")]
+    private partial void NotPublished(string why);
 }

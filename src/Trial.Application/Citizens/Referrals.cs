@@ -125,7 +125,7 @@ public sealed partial class Referrals(
             new Act.Draw(
                 id, said.Stratum, decided.Envelope, opening.Arm, opening.LeafIndex, seal.EntryHash, said.Consent, person.Hashes()));
 
-        var promise = promises.Make(seal.Setup, body.Commitment, draft.Today);
+        var promise = promises.Make(seal.Setup, body.Commitment, draft.At());
         var receipt = Receipt.Format(seal.Files.Setup, seal.Files.Entry, reading.SealProof!.Format(), opening, body, promise);
         person = person with { Receipt = Encoding.UTF8.GetString(CanonicalJson.Format(receipt)) };
 

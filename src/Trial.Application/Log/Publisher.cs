@@ -3,6 +3,7 @@ using System.Text;
 using Trial.Application.Keys;
 using Trial.Application.Record;
 using Trial.Application.Study;
+using Trial.Core;
 using Trial.Core.Log;
 using Trial.Core.Lottery;
 using Trial.Core.Record;
@@ -51,6 +52,17 @@ public sealed class Publisher(
             ? NightsWaiting(await log.ReadAsync(cancellationToken), seal.Setup, state, clock.GetUtcNow())
             : 0;
 
+    /// <summary>Refuses a night that the log has gone past: a clock that was ahead published it.</summary>
+    /// <exception cref="ClockOffException">The last published night is yet to come.</exception>
+    public async Task RequireNightAsync(CancellationToken cancellationToken)
+    {
+        var (last, tonight) = ((await log.ReadAsync(cancellationToken)).Parts.Max(part => (DateOnly?)part.Night), Tonight(clock.GetUtcNow()));
+        if (last > tonight.AddDays(1)) // two processes do not see the hour at once
+        {
+            throw new ClockOffException($"The night is {Iso.Date(tonight)}, and the log's last night is {Iso.Date(last.Value)}.");
+        }
+    }
+
     /// <summary>How many nights the log is behind the record.</summary>
     internal static int NightsWaiting(LogView view, Setup setup, StudyState state, DateTimeOffset now) =>
         Publication.NightsWaiting(setup.Batch, view.Parts, state.Count - view.Records, Tonight(now), state.Phase is Phase.Revealed);
@@ -71,11 +83,13 @@ public sealed class Publisher(
         }
 
         var state = await StateAsync(draft, view, cancellationToken);
+        _ = draft.At(); // nothing is published by a clock that does not fit
         var next = Publication.Decide(new PublicationPlan(setup.Origin, setup.Batch, keys.DummiesKey), state, Tonight(draft.Now));
         switch (next)
         {
             case Publication.Append it:
                 draft.Add(new Change.Insert(RowKeys.LogPart((int)it.Index), LogRows.Format(it.Part)));
+                draft.Add(await NightAsync(it.Part.Night, cancellationToken));
                 draft.Publish((int)it.Index + it.Part.Entries.Count);
                 break;
             case Publication.Sign it:
@@ -99,6 +113,13 @@ public sealed class Publisher(
         var all = await seals.AllAsync(draft.State, cancellationToken);
         byte[][] entries = [.. all.Select(seal => Encoding.UTF8.GetBytes(seal.Files.Entry))];
         return new PublicationState(view.Parts, view.Latest?.Checkpoint, entries, record, draft.State.Phase is Phase.Revealed);
+    }
+
+    private async Task<Change> NightAsync(DateOnly night, CancellationToken cancellationToken)
+    {
+        var (known, row) = await ToldClock.RowAsync(ledger.Store, cancellationToken);
+        var next = (known ?? new(null, null)) with { Night = known?.Night > night ? known.Night : night };
+        return Change.Put(row, RowKeys.Today, RowJson.Format(next));
     }
 
     private byte[] Sign(Checkpoint checkpoint, Setup setup)

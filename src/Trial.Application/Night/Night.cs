@@ -20,6 +20,7 @@ public sealed partial class Night(
     /// <summary>Runs it. Returns how many entries the public log has got.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
+        await publisher.RequireNightAsync(cancellationToken);
         await DigestAccessesAsync(cancellationToken);
         var entries = await publisher.PublishAsync(cancellationToken);
         await witnesses.AskAsync(cancellationToken);
@@ -40,7 +41,7 @@ public sealed partial class Night(
             draft =>
             {
                 if (draft.State is { Study: { } study, Accesses: var told }
-                    && last is { } digest && told?.Digest != digest && told?.Day != draft.Today)
+                    && last is { } digest && told?.Digest != digest && told?.Day != draft.At())
                 {
                     draft.Add(study, "timer", new Act.Accesses(digest));
                 }

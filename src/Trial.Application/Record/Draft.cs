@@ -7,7 +7,7 @@ using Trial.Core.Record;
 namespace Trial.Application.Record;
 
 /// <summary>What one commit will hold: bodies, the rows beside them, and the head, which is moved once for all of them.</summary>
-public sealed class Draft(Snapshot snapshot, DateTimeOffset now, Digest recordKey)
+public sealed class Draft(Snapshot snapshot, DateTimeOffset now, ClockRule clock, Digest recordKey)
 {
     private readonly List<Change> rows = [];
     private StudyState state = snapshot.State;
@@ -22,6 +22,10 @@ public sealed class Draft(Snapshot snapshot, DateTimeOffset now, Digest recordKe
     /// <summary>The date in Europe/Copenhagen.</summary>
     public DateOnly Today => Copenhagen.Date(Now);
 
+    /// <summary>The date that the drafted bodies carry: today, or the last body's where that is later.</summary>
+    /// <exception cref="ClockOffException">The clock does not fit what was written: nothing can be.</exception>
+    public DateOnly At() => clock is ClockRule.Fits fits ? fits.At : throw new ClockOffException(((ClockRule.Off)clock).Why);
+
     /// <summary>A restore is drafted.</summary>
     public bool IsRestore { get; private set; }
 
@@ -30,6 +34,7 @@ public sealed class Draft(Snapshot snapshot, DateTimeOffset now, Digest recordKe
         state.Count == snapshot.State.Count && published == snapshot.Published ? rows : [.. rows, Head()];
 
     /// <summary>Drafts an act and, where it has one, the row beside it.</summary>
+    /// <exception cref="ClockOffException">The clock does not fit what was written.</exception>
     /// <exception cref="InvalidOperationException">The act cannot come next: ask <see cref="StudyState.Refusal"/> first.</exception>
     public Body Add(string study, string actor, Act act, Detail? beside = null)
     {
@@ -38,7 +43,7 @@ public sealed class Draft(Snapshot snapshot, DateTimeOffset now, Digest recordKe
             throw new InvalidOperationException(refusal);
         }
 
-        var stamp = state.Stamp(actor, Today);
+        var stamp = state.Stamp(actor, At());
         var body = Body.Format(study, act, stamp, RandomDigest(), RandomDigest());
         rows.Add(new Change.Insert(RowKeys.Body(stamp.Sequence), Encoding.UTF8.GetBytes(body.ToLine())));
         if (beside is not null)

@@ -29,6 +29,7 @@ namespace Trial.Application.Record;
 //      f<32 hex>0000   a piece of that state
 //      told            what planners were told on the first of the month
 //      u<sheet>.<month>  how many slips of a sheet were handed out in a month, and how many people met
+//      today           the last published night, and the date that the steward said it was
 //      hour            how many were drawn in the current hour, under open admission
 
 /// <summary>Every row key there is, made in one place.</summary>
@@ -38,6 +39,7 @@ public static class RowKeys
     public const string Access = "access";
     public const string Study = "study";
     public const string Hour = "hour";
+    public const string Today = "today";
     public const string Kept = "fold";
     public const string Told = "told"; // after all slips
 

@@ -17,6 +17,7 @@ public sealed class StudyLedger(
     private const int Few = 4;
 
     private readonly Transactions transactions = new(store);
+    private readonly ToldClock told = new(store);
     private StudyState known = StudyState.Empty;
 
     /// <summary>The rows under the record.</summary>
@@ -49,6 +50,13 @@ public sealed class StudyLedger(
         return Agrees(state, head)
             ? new Snapshot(state, row, head.Published)
             : throw Disagrees();
+    }
+
+    /// <summary>Why the clock does not fit what was written; null when it does.</summary>
+    public async Task<string?> ClockFaultAsync(CancellationToken cancellationToken)
+    {
+        var state = (await ReadAsync(cancellationToken)).State;
+        return (await told.FitAsync(state, clock.GetUtcNow(), cancellationToken) as ClockRule.Off)?.Why;
     }
 
     /// <summary>
@@ -86,7 +94,8 @@ public sealed class StudyLedger(
 
         async Task<(T Answer, IReadOnlyList<Change> Changes)> DecideAsync()
         {
-            var draft = new Draft(await ReadAsync(cancellationToken), clock.GetUtcNow(), recordKey);
+            var (snapshot, now) = (await ReadAsync(cancellationToken), clock.GetUtcNow());
+            var draft = new Draft(snapshot, now, await told.FitAsync(snapshot.State, now, cancellationToken), recordKey);
             var answer = await decide(draft);
             isRestore = draft.IsRestore;
             return (answer, Permitted(draft.Changes, isRestore));

@@ -5,7 +5,9 @@ namespace Trial.Core.Groups;
 //      Timers tick every hour in UTC. A job belongs to a day of Copenhagen and
 //      is due from its hour on, by the clock there, until it has run for that
 //      day. A day that was missed is not run by itself: the next run says how
-//      many days it stands for. The hours are ones that every day has once,
+//      many days it stands for. A day that lies in the future was noted by a
+//      clock that was wrong: the job is due again, but not a day later, since two
+//      processes do not see midnight at once. The hours are ones that every day has once,
 //      also the two on which the clock is changed (at 2 or 3 o'clock).
 
 /// <summary>A timer that works once a day: the function's name and the hour of Copenhagen from which it is due.</summary>
@@ -37,8 +39,8 @@ public sealed record DailyJob
 
     /// <summary>
     /// How many days have come due at <paramref name="now"/> since <paramref name="last"/>, the day it last ran for; 0 when it is
-    /// not due. A job that never ran is due for one day.
+    /// not due. A job that never ran, or ran in the future, is due for one day.
     /// </summary>
     public int DaysDue(DateTimeOffset now, DateOnly? last) =>
-        last is { } day ? Math.Max(0, Day(now).DayNumber - day.DayNumber) : 1;
+        last is { } day && day <= Day(now).AddDays(1) ? Math.Max(0, Day(now).DayNumber - day.DayNumber) : 1;
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Trial.Core.Record;
 
-//  A kept state, version 7
+//  A kept state, version 8
 //
 //      JSON of what the bodies up to a sequence say: {"version","count","last",...}, the fields of Kept below.
 //      It can be made again from the bodies, so an older or unknown version is thrown away and never converted.
@@ -17,7 +17,7 @@ public static class StateFormat
     /// Raise it when the fields of <see cref="Kept"/>, <see cref="Participant"/>, <see cref="Referred"/> or <see cref="GroupRecord"/>
     /// change.
     /// </summary>
-    private const int Version = 7;
+    private const int Version = 8;
 
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
@@ -48,6 +48,7 @@ public static class StateFormat
         Version,
         state.Count,
         state.Last,
+        state.LastAt,
         state.Study,
         state.Phase,
         state.Seals,
@@ -78,6 +79,7 @@ public static class StateFormat
         {
             Count = kept.Count,
             Last = kept.Last,
+            LastAt = kept.LastAt,
             Study = kept.Study,
             Phase = kept.Phase,
             Seals = [.. kept.Seals],
@@ -114,6 +116,7 @@ public static class StateFormat
         int Version,
         int Count,
         Digest Last,
+        DateOnly? LastAt,
         string? Study,
         Phase Phase,
         IEnumerable<SealRecord> Seals,

@@ -29,6 +29,9 @@ public sealed record SealRecord(int Number, Digest Entry, DateOnly Date);
 /// </summary>
 public record StudyCourse
 {
+    /// <summary>Why a body cannot follow one that has a later date.</summary>
+    public const string GoesBack = "its date is before that of the body before it";
+
     private const int MostEnvelopes = int.MaxValue - 1; // so that there is a next one
 
     /// <summary>Before the first body.</summary>
@@ -39,6 +42,9 @@ public record StudyCourse
 
     /// <summary>The last commitment; 32 zero bytes before the first.</summary>
     public Digest Last { get; internal init; }
+
+    /// <summary>The last body's date; null before the first.</summary>
+    public DateOnly? LastAt { get; internal init; }
 
     /// <summary>The study's name; null before the first body.</summary>
     public string? Study { get; internal init; }
@@ -110,10 +116,11 @@ public record StudyCourse
         var fault = stamp.Sequence != Count ? $"the sequence is {stamp.Sequence} where {Count} comes next"
             : stamp.Previous != Last ? "the previous commitment is not the last one"
             : study != (Study ?? study) ? "the body belongs to another study"
+            : stamp.At < LastAt ? GoesBack
             : Refusal(act);
 
         return fault is null
-            ? After(act, stamp, commitment) with { Study = study, Count = Count + 1, Last = commitment }
+            ? After(act, stamp, commitment) with { Study = study, Count = Count + 1, Last = commitment, LastAt = stamp.At }
             : throw new ArgumentException(fault, nameof(entry));
     }
 

@@ -34,6 +34,7 @@ internal sealed class OrderOfActs(StudyCourse first, IWork work, IReadOnlyList<S
     protected override Finding.False? Fault(int index, Entry entry, Digest commitment)
     {
         var reason = State.Study is { } study && study != entry.Study ? "the body belongs to another study"
+            : entry.Stamp.At < State.LastAt ? StudyCourse.GoesBack
             : State.Refusal(entry.Act) ?? RefusalOfPlace(entry.Act);
         if (reason is not null)
         {

@@ -41,6 +41,11 @@ public sealed partial class Failures(WebSite site, IHostApplicationLifetime life
             http.Response.Headers.RetryAfter = "10"; // seconds
             await Problems.NotChecked.For(http.Request).ExecuteAsync(http);
         }
+        catch (ClockOffException exception) when (context.GetHttpContext() is { Response.HasStarted: false } http)
+        {
+            ClockIsOff(exception.Message);
+            await AnswerAsync(context, http, Problems.ClockOff);
+        }
         catch (StoreLostException exception)
         {
             await StopAsync(exception);
@@ -84,6 +89,9 @@ public sealed partial class Failures(WebSite site, IHostApplicationLifetime life
     // Messages of other exceptions may hold what a visitor sent, so only their kind is written.
     [LoggerMessage(Level = LogLevel.Error, Message = "{Function} failed: {Kind}.")]
     private partial void Failed(string function, string kind);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Nothing is written: {Why} The steward says which date it is.")]
+    private partial void ClockIsOff(string why);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The record needs a look: {Fault}")]
     private partial void RecordIsFaulty(string fault);

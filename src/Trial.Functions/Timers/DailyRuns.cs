@@ -8,7 +8,7 @@ namespace Trial.Functions.Timers;
 
 /// <summary>Timers tick every hour in UTC; a job works when its hour has come in Copenhagen and it has not run for that day.</summary>
 /// <remarks>The day is noted after the work. A run that was killed is made again, and every job is safe to run twice.</remarks>
-public sealed partial class DailyRuns(IStore store, TimeProvider clock, ILogger<DailyRuns> log)
+public sealed partial class DailyRuns(StudyLedger ledger, TimeProvider clock, ILogger<DailyRuns> log)
 {
     private static readonly TimeSpan Early = TimeSpan.FromSeconds(2); // a host's timer may go off a little before its time
 
@@ -22,7 +22,7 @@ public sealed partial class DailyRuns(IStore store, TimeProvider clock, ILogger<
             return await RunAsync(job, work, cancellationToken);
         }
 
-        var row = await store.GetAsync(RowKeys.Job(job.Name), cancellationToken);
+        var row = await ledger.Store.GetAsync(RowKeys.Job(job.Name), cancellationToken);
         if (job.DaysDue(now, row is null ? null : RowJson.Parse<JobRow>(row).Day) == 0)
         {
             return "not due";
@@ -30,15 +30,28 @@ public sealed partial class DailyRuns(IStore store, TimeProvider clock, ILogger<
 
         var done = await RunAsync(job, work, cancellationToken);
         var ran = RowJson.Format(new JobRow(job.Day(now)));
-        await store.CommitAsync([Change.Put(row, RowKeys.Job(job.Name), ran)], cancellationToken);
+        await ledger.Store.CommitAsync([Change.Put(row, RowKeys.Job(job.Name), ran)], cancellationToken);
         return done;
     }
 
     private async Task<string> RunAsync(DailyJob job, Func<CancellationToken, Task<string>> work, CancellationToken cancellationToken)
     {
-        var done = await work(cancellationToken);
-        Ran(job.Name);
-        return done;
+        try
+        {
+            if (await ledger.ClockFaultAsync(cancellationToken) is { } why)
+            {
+                throw new ClockOffException(why);
+            }
+
+            var done = await work(cancellationToken);
+            Ran(job.Name);
+            return done;
+        }
+        catch (ClockOffException exception)
+        {
+            DidNotRun(job.Name, exception.Message);
+            throw;
+        }
     }
 
     // Hosts tell a function which occurrence of its schedule it runs at. A run well before the next one is nobody's tick.
@@ -48,4 +61,7 @@ public sealed partial class DailyRuns(IStore store, TimeProvider clock, ILogger<
     // infra/watch.bicep wakes somebody when this line has not come for 26 hours.
     [LoggerMessage(Level = LogLevel.Information, Message = "{Job} ran.")]
     private partial void Ran(string job);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Job} did not run. {Why}")]
+    private partial void DidNotRun(string job, string why);
 }

@@ -81,6 +81,11 @@ public static class Problems
         503, "stopped", "Vi holder pause, til alt er set efter. Intet er gemt. Prøv igen senere.",
         "We have paused until everything is looked over. Nothing was stored. Try again later.");
 
+    /// <summary>The clock does not fit what was written: nothing is, before the steward has said which date it is.</summary>
+    public static Problem ClockOff { get; } = new(
+        503, "clock-off", "Vores ur går forkert. Intet er gemt. Prøv igen senere.",
+        "Our clock is wrong. Nothing was stored. Try again later.");
+
     public static Problem TryAgain { get; } = new(
         503, "try-again", "Det blev ikke gemt. Prøv igen.", "It was not recorded. Try again.");
 }

@@ -62,7 +62,8 @@ internal sealed class SampleStudy
 
     public SampleStudy Do(Act act, DateOnly? at = null, string actor = "steward")
     {
-        var body = Body.Format(Name, act, State.Stamp(actor, at ?? Start), Next("nOpen"), Next("nClosed"));
+        var (day, last) = (at ?? Start, State.LastAt ?? Start);
+        var body = Body.Format(Name, act, State.Stamp(actor, day < last ? last : day), Next("nOpen"), Next("nClosed"));
         if (act.RowHash is { } row && details.TryGetValue(row, out var detail))
         {
             Rows[State.Count] = detail;

@@ -64,7 +64,15 @@ public sealed class DailyJobTests
     {
         Assert.Equal(0, DailyJob.PublishLog.DaysDue(At("2027-01-15T22:59Z"), new DateOnly(2027, 1, 15)));
         Assert.Equal(0, DailyJob.PublishLog.DaysDue(At("2027-01-15T23:30Z"), new DateOnly(2027, 1, 15))); // past midnight there
-        Assert.Equal(0, DailyJob.PublishLog.DaysDue(At("2027-01-10T12:00Z"), new DateOnly(2027, 1, 15))); // a clock that was put back
+        Assert.Equal(0, DailyJob.PublishLog.DaysDue(At("2027-01-14T12:00Z"), new DateOnly(2027, 1, 15))); // another process saw midnight first
+    }
+
+    [Fact]
+    public void A_day_in_the_future_that_a_wrong_clock_left_stops_no_job()
+    {
+        Assert.Equal(1, DailyJob.PublishLog.DaysDue(At("2027-01-10T12:00Z"), new DateOnly(2027, 1, 15)));
+        Assert.Equal(1, DailyJob.PublishLog.DaysDue(At("2027-01-13T12:00Z"), new DateOnly(2027, 1, 15)));
+        Assert.Equal(1, DailyJob.PublishLog.DaysDue(At("2027-01-10T12:00Z"), DateOnly.MaxValue));
     }
 
     [Fact]

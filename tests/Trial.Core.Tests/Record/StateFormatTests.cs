@@ -77,7 +77,7 @@ public sealed class StateFormatTests
         var text = Encoding.UTF8.GetString(StateFormat.Format(After(StudyState.Empty, Course)));
 
         Assert.NotNull(StateFormat.Parse(Encoding.UTF8.GetBytes(text)));
-        Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace("\"version\":7", "\"version\":6", StringComparison.Ordinal))));
+        Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace("\"version\":8", "\"version\":7", StringComparison.Ordinal))));
         Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace("\"count\":", "\"number\":", StringComparison.Ordinal))));
         Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace(Acts.Hash(3).ToString(), "3", StringComparison.Ordinal))));
         Assert.Null(StateFormat.Parse([1, 2, 3]));
@@ -96,7 +96,7 @@ public sealed class StateFormatTests
 
         Assert.Equal(
             $$$"""
-            {"version":7,"count":4,"last":"{{{Acts.Hash(103)}}}","study":"haab","phase":2,
+            {"version":8,"count":4,"last":"{{{Acts.Hash(103)}}}","lastAt":"2026-03-01","study":"haab","phase":2,
             "seals":[{"number":1,"entry":"{{{Acts.Hash(3)}}}","date":"2026-03-01"}],"cursors":{"A":{"seal":1,"next":2}},
             "openSeals":1,"places":{},"sheets":[],"text":null,"unblinded":false,
             "openedAt":1,"closedAt":null,"accesses":null,"seeds":[],"listKeys":[],

@@ -35,7 +35,7 @@ public sealed class GhostReportTests : IAsyncLifetime
         await MarkAsync(2, roster);
         Assert.Empty(await ReadAsync()); // this month is not told yet
 
-        study.Clock.Advance(TimeSpan.FromDays(30));
+        await study.PassAsync(30);
         var (before, others) = ((await ReadAsync()).Single(count => count.Stratum == "A"), await ReadAsync());
 
         Assert.Equal(("2026-11", 1, roster.Members.Count - 1), (before.Month, before.Started, before.NeverStarted));

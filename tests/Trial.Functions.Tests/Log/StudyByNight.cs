@@ -16,6 +16,7 @@ using Trial.Application.Start;
 using Trial.Application.Stewards;
 using Trial.Application.Study;
 using Trial.Core;
+using Trial.Core.Groups;
 using Trial.Core.Intake;
 using Trial.Core.Log;
 using Trial.Core.Lottery;
@@ -146,6 +147,20 @@ internal sealed class StudyByNight : IDisposable
             Clock.SetUtcNow(tonight > now ? tonight : tonight.AddDays(1));
             await RunNightAsync();
         }
+    }
+
+    /// <summary>Lets days pass, as if each of their nights had been published.</summary>
+    public async Task PassAsync(int days)
+    {
+        Clock.Advance(TimeSpan.FromDays(days));
+        await PublishedAsync(Store, Clock);
+    }
+
+    /// <summary>Has the last night be published, as far as the clock is held against it.</summary>
+    public static async Task PublishedAsync(IStore store, TimeProvider clock)
+    {
+        var night = RowJson.Format(new ClockRow(DailyJob.PublishLog.Day(clock.GetUtcNow()), Said: null));
+        Assert.True(await store.CommitAsync([Change.Put(await store.GetAsync(RowKeys.Today, default), RowKeys.Today, night)], default));
     }
 
     /// <summary>The night's job, without moving the clock.</summary>

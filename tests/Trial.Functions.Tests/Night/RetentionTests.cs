@@ -9,6 +9,7 @@ using Trial.Application.Start;
 using Trial.Application.Study;
 using Trial.Core;
 using Trial.Core.Record;
+using Trial.Functions.Tests.Log;
 using Trial.Functions.Tests.Start;
 using Trial.Storage;
 
@@ -85,6 +86,7 @@ public sealed class RetentionTests : IDisposable
         }
 
         clock.AdjustTime(Begin.AddDays(50));
+        await StudyByNight.PublishedAsync(store, clock);
         using var other = new StudyLedger(store, keys.RecordKey, clock); // as another process would
         await Task.WhenAll(retention.KeepAsync(default), new Retention(new Installation(other, keys), other, new Plans(other)).KeepAsync(default));
 
@@ -154,10 +156,11 @@ public sealed class RetentionTests : IDisposable
 
     private Task InstallAsync() => Demonstration.InstallAsync(ledger, keys, default);
 
-    private Task<int> KeepAsync(int days)
+    private async Task<int> KeepAsync(int days)
     {
         clock.AdjustTime(Begin.AddDays(days));
-        return retention.KeepAsync(default);
+        await StudyByNight.PublishedAsync(store, clock);
+        return await retention.KeepAsync(default);
     }
 
     private async Task EraseAsync(int number, DateOnly on)

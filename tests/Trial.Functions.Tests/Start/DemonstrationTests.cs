@@ -45,7 +45,7 @@ public sealed class DemonstrationTests : IDisposable
         using var ledger = new StudyLedger(store, keys.RecordKey, new FakeTimeProvider(tick));
         var (clock, installation, plans) = (new FakeTimeProvider(tick), new Installation(ledger, keys), new Plans(ledger));
         var job = new IssueRosters(
-            new DailyRuns(store, clock, NullLogger<DailyRuns>.Instance),
+            new DailyRuns(ledger, clock, NullLogger<DailyRuns>.Instance),
             new Rosters(installation, ledger, plans, clock),
             new Planning(installation, ledger, plans, clock));
         await job.RunAsync(new TimerInfo { ScheduleStatus = new ScheduleStatus { Next = tick.UtcDateTime } }, default);

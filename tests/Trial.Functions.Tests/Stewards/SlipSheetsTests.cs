@@ -80,7 +80,7 @@ public sealed class SlipSheetsTests : IAsyncLifetime
         await SignUpAsync(first.Slips[1]);
         Assert.IsType<ActAnswer.Done>(await Counts.TellAsync(new MetRow(first.Sheet, "2026-11", 1, 5), default));
         Assert.IsType<ActAnswer.Done>(await Counts.TellAsync(new MetRow(first.Sheet, "2026-11", 3, 6), default)); // told anew
-        study.Clock.Advance(TimeSpan.FromDays(15));
+        await study.PassAsync(15);
         await SignUpAsync(first.Slips[2]);
         await Sheets.WithdrawAsync(Steward, second.Sheet, default);
         var counts = await Counts.ReadAsync(default);

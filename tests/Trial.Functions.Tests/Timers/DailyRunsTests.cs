@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
+using Trial.Application.Record;
 using Trial.Core.Groups;
 using Trial.Functions.Timers;
 using Trial.Storage;
@@ -118,8 +119,11 @@ public sealed partial class DailyRunsTests : IDisposable
     // A tick is run at the occurrence that its schedule names as the next.
     private Task<string> TickAsync(int hour) => RunAsync(Midnight.AddHours(hour), Midnight.AddHours(hour));
 
-    private Task<string> RunAsync(DateTimeOffset now, DateTimeOffset next, Func<CancellationToken, Task<string>>? work = null) =>
-        new DailyRuns(store, new FakeTimeProvider(now), new Lines(lines)).RunAsync(
+    private async Task<string> RunAsync(DateTimeOffset now, DateTimeOffset next, Func<CancellationToken, Task<string>>? work = null)
+    {
+        var clock = new FakeTimeProvider(now);
+        using var ledger = new StudyLedger(store, default, clock);
+        return await new DailyRuns(ledger, clock, new Lines(lines)).RunAsync(
             DailyJob.IssueRosters,
             new TimerInfo { ScheduleStatus = new ScheduleStatus { Next = next.UtcDateTime } },
             work ?? (_ =>
@@ -128,6 +132,7 @@ public sealed partial class DailyRunsTests : IDisposable
                 return Task.FromResult($"run {runs}");
             }),
             CancellationToken.None);
+    }
 
     [GeneratedRegex("where message == \"([^\"]+)\"")]
     private static partial Regex WhatIsAwaited();

@@ -11,7 +11,9 @@ namespace Trial.Functions.Http.Steward;
 /// <summary>What the steward's endpoints share: who may, a body with a reason in it, and the answer.</summary>
 public sealed class StewardDesk(Gate gate)
 {
-    private const int LongestReason = 2000;
+    /// <summary>The most characters of a reason.</summary>
+    internal const int LongestReason = 2000;
+
     private const int LongestStratum = 8;
 
     /// <summary>Lets a steward do what <paramref name="read"/> reads from the body, for a reason; others are told why not.</summary>

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+using Trial.Application.Record;
+using Trial.Application.Stewards;
+using Trial.Core;
+using Trial.Functions.Web;
+
+namespace Trial.Functions.Http.Steward;
+
+/// <summary>POST /api/study/clock {date, reason}: that the clock is right, where it does not fit what was written.</summary>
+public sealed class SayDate(Gate gate, ClockActs clock)
+{
+    [Function(nameof(SayDate))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/study/clock")] HttpRequest request,
+        CancellationToken cancellationToken) =>
+        gate.AdmitAsync(
+            request,
+            fields => (Date: fields.Parsed<DateOnly>("date", Iso.TryDate), Reason: fields.StaffText("reason", StewardDesk.LongestReason)),
+            async (member, asked) => await clock.SayAsync(member, asked.Date!.Value, asked.Reason, cancellationToken) is { } why
+                ? Problems.OutOfOrder.For(request, why)
+                : TypedResults.Ok(new { Date = Iso.Date(asked.Date.Value) }),
+            cancellationToken,
+            StaffRole.Steward);
+}
