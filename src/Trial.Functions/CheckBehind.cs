@@ -66,7 +66,8 @@ internal sealed partial class CheckBehind(
                 await work(cancellationToken);
                 return;
             }
-            catch (Exception exception) when (exception is not (RecordFaultException or ClockOffException) && !cancellationToken.IsCancellationRequested)
+            catch (Exception exception) when (exception is not (RecordFaultException or ClockOffException)
+                && !cancellationToken.IsCancellationRequested)
             {
                 NotDone(exception.GetType().Name);
                 await Task.Delay(Pause, clock, cancellationToken);

@@ -7,7 +7,7 @@ namespace Trial.Application.Record;
 /// <param name="Said">The date that the steward said it was, when the clock did not fit.</param>
 public sealed record ClockRow(DateOnly? Night, DateOnly? Said);
 
-/// <summary>Holds the clock against the record. The row beside it is read only where the record alone does not vouch for the clock.</summary>
+/// <summary>Holds the clock against the record, and only where that does not vouch for it against the row beside it.</summary>
 internal sealed class ToldClock(IStore store)
 {
     /// <summary>Whether the clock fits what was written.</summary>

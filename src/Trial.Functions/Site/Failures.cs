@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using Azure;
 
 using Microsoft.AspNetCore.Http;
@@ -27,43 +29,50 @@ public sealed partial class Failures(WebSite site, IHostApplicationLifetime life
         {
             // The visitor has left: nobody is there to answer, and nothing went wrong here.
         }
-        catch (NotInstalledException) when (context.GetHttpContext() is { Response.HasStarted: false } http)
-        {
-            await Problems.NotInstalled.For(http.Request).ExecuteAsync(http);
-        }
-        catch (StoppedException) when (context.GetHttpContext() is { Response.HasStarted: false } http)
-        {
-            http.Response.Headers.RetryAfter = "3600"; // seconds; until the steward has restored it
-            await Problems.Stopped.For(http.Request).ExecuteAsync(http);
-        }
-        catch (NotCheckedException) when (context.GetHttpContext() is { Response.HasStarted: false } http)
-        {
-            http.Response.Headers.RetryAfter = "10"; // seconds
-            await Problems.NotChecked.For(http.Request).ExecuteAsync(http);
-        }
-        catch (ClockOffException exception) when (context.GetHttpContext() is { Response.HasStarted: false } http)
-        {
-            ClockIsOff(exception.Message);
-            await AnswerAsync(context, http, Problems.ClockOff);
-        }
         catch (StoreLostException exception)
         {
             await StopAsync(exception);
-            if (context.GetHttpContext() is { Response.HasStarted: false } http)
+            if (context.GetHttpContext() is not { Response.HasStarted: false } http)
             {
-                await AnswerAsync(context, http, Problems.TryAgain);
+                throw;
             }
-        }
-        catch (RecordFaultException exception) when (context.GetHttpContext() is { Response.HasStarted: false } http)
-        {
-            RecordIsFaulty(exception.Message);
-            await AnswerAsync(context, http, Problems.Failed);
+
+            await AnswerAsync(context, http, Problems.TryAgain);
         }
         catch (Exception exception) when (exception is not OperationCanceledException
             && context.GetHttpContext() is { Response.HasStarted: false } http)
         {
-            Failed(context.FunctionDefinition.Name, exception.GetType().Name);
-            await AnswerAsync(context, http, exception is RequestFailedException or AggregateException ? Problems.Away : Problems.Failed);
+            await AnswerAsync(context, http, exception);
+        }
+    }
+
+    private Task AnswerAsync(FunctionContext context, HttpContext http, Exception exception) => exception switch
+    {
+        NotInstalledException => Problems.NotInstalled.For(http.Request).ExecuteAsync(http),
+        StoppedException => LaterAsync(http, Problems.Stopped, seconds: 3600), // until the steward has restored it
+        NotCheckedException => LaterAsync(http, Problems.NotChecked, seconds: 10),
+        _ => AnswerAsync(context, http, ProblemOf(context, exception)),
+    };
+
+    private static Task LaterAsync(HttpContext http, Problem problem, int seconds)
+    {
+        http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return problem.For(http.Request).ExecuteAsync(http);
+    }
+
+    private Problem ProblemOf(FunctionContext context, Exception exception)
+    {
+        switch (exception)
+        {
+            case ClockOffException:
+                ClockIsOff(exception.Message);
+                return Problems.ClockOff;
+            case RecordFaultException:
+                RecordIsFaulty(exception.Message);
+                return Problems.Failed;
+            default:
+                Failed(context.FunctionDefinition.Name, exception.GetType().Name);
+                return exception is RequestFailedException or AggregateException ? Problems.Away : Problems.Failed;
         }
     }
 
