@@ -25,6 +25,9 @@ param location string = 'swedencentral'
 @description('Where citizens reach the site, https and without a slash at its end. Empty: the app\'s own name.')
 param publicUrl string = ''
 
+@description('Days on which no group meets, besides Danish holidays: 2027-02-15/2027-02-19 2027-10-18.')
+param closedDays string = ''
+
 @description('The client id of the app registration that has the app roles (infra/roles.json).')
 param staffClientId string
 
@@ -101,6 +104,7 @@ module site 'site.bicep' = {
     study: study
     origin: origin
     publicUrl: publicUrl
+    closedDays: closedDays
     staffClientId: staffClientId
     otlpEndpoint: otlpEndpoint
     alwaysReady: alwaysReady

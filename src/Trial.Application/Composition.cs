@@ -10,6 +10,7 @@ using Trial.Application.Record;
 using Trial.Application.Start;
 using Trial.Application.Stewards;
 using Trial.Application.Study;
+using Trial.Core.Groups;
 using Trial.Core.Log;
 
 namespace Trial.Application;
@@ -54,7 +55,9 @@ internal static class Composition
     /// <summary>What coordinators, stewards, researchers and auditors do.</summary>
     /// <param name="services">The record, the study and the log among them.</param>
     /// <param name="study">The study that alone may be installed; null for any.</param>
-    public static IServiceCollection AddStaff(this IServiceCollection services, string? study) => services
+    /// <param name="closed">When no group meets; never where absent.</param>
+    public static IServiceCollection AddStaff(this IServiceCollection services, string? study, ClosedDays? closed = null) => services
+        .AddSingleton(closed ?? ClosedDays.None)
         .AddSingleton<Rosters>()
         .AddSingleton<GhostReport>()
         .AddSingleton<Planning>()

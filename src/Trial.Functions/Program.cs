@@ -42,7 +42,7 @@ try
         .AddStudy()
         .AddLog(settings.Witnesses, witnesses)
         .AddCitizens()
-        .AddStaff(choice.Study)
+        .AddStaff(choice.Study, settings.Closed)
         .AddNight()
         .AddDoor(StaffSetting.Read(given, choice.Folder))
         .AddSingleton<DailyRuns>()

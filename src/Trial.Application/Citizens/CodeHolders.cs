@@ -91,7 +91,10 @@ public sealed class CodeHolders(StudyLedger ledger, Plans plans, PublicLog log, 
         var plan = await plans.PlanAsync(group, cancellationToken);
         var moved = plan.Moved ?? new Dictionary<int, DateOnly>();
         var meetings = await plans.MeetingsAsync(state, group, cancellationToken);
-        return new GroupView(plan.Where, plan.Weekday, plan.Time, plan.Starts, moved, meetings);
+        return new GroupView(plan.Where, plan.Weekday, plan.Time, plan.Starts, moved, meetings)
+        {
+            Without = [.. (plan.Without ?? []).Where(day => day > plan.Starts)],
+        };
     }
 
     // From the night that published the draw on.

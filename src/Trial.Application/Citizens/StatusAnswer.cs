@@ -41,7 +41,11 @@ public sealed record Status(
 /// is on another day than the others, <see cref="Meetings"/> are for a calendar.
 /// </summary>
 public sealed record GroupView(
-    string Place, int Weekday, string Time, DateOnly First, IReadOnlyDictionary<int, DateOnly> Moved, Meetings Meetings);
+    string Place, int Weekday, string Time, DateOnly First, IReadOnlyDictionary<int, DateOnly> Moved, Meetings Meetings)
+{
+    /// <summary>Days between the first meeting and the last on which it does not meet.</summary>
+    public IReadOnlyList<DateOnly> Without { get; init; } = [];
+}
 
 /// <summary>Staff's text to a group.</summary>
 public sealed record NoticeView(DateOnly On, string Text);

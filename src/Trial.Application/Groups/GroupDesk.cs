@@ -9,7 +9,7 @@ using Trial.Core.Record;
 namespace Trial.Application.Groups;
 
 /// <summary>What a coordinator does to groups: plans them and changes their plans, posts notices, marks attendance.</summary>
-public sealed class GroupDesk(Installation installation, StudyLedger ledger, Plans plans, Rosters rosters)
+public sealed class GroupDesk(Installation installation, StudyLedger ledger, Plans plans, Rosters rosters, ClosedDays closed)
 {
     /// <summary>Plans a new group.</summary>
     public Task<GroupAnswer?> PlanAsync(StaffMember who, byte[] json, CancellationToken cancellationToken) =>
@@ -61,7 +61,7 @@ public sealed class GroupDesk(Installation installation, StudyLedger ledger, Pla
         var config = await installation.InstalledAsync(cancellationToken);
         var groups = await plans.GroupsAsync(draft.State, cancellationToken);
         HashSet<string> strata = [.. config.Strata.Select(stratum => stratum.Code)];
-        return GroupRules.Plan(json, strata, [.. groups.Select(group => group.Plan)], draft.Today.AddDays(config.LeadDays));
+        return GroupRules.Plan(json, strata, [.. groups.Select(group => group.Plan)], draft.Today.AddDays(config.LeadDays), closed);
     }
 
     private async Task<GroupAnswer> ChangeAsync(
@@ -78,7 +78,7 @@ public sealed class GroupDesk(Installation installation, StudyLedger ledger, Pla
         IReadOnlyList<GroupPlan> all = [.. groups.Select(group => group.Plan)];
         return version is not null && version != known.Version
             ? new GroupAnswer.Stale()
-            : answer(GroupRules.Change(json, known.Plan, known.State, all, draft.Today, config.LeadDays), known.State);
+            : answer(GroupRules.Change(json, known.Plan, known.State, all, draft.Today, config.LeadDays, closed), known.State);
     }
 
     private static GroupAnswer Try(GroupReading read, GroupState state) => read switch

@@ -14,9 +14,10 @@ namespace Trial.Core.Groups;
 /// <param name="Pair">Id of the two who lead it.</param>
 /// <param name="Room">Which room of the place; at most 40 characters. It is no part of the slot: nobody chose it.</param>
 /// <param name="Moved">Week → the day of a meeting that was moved on its own.</param>
+/// <param name="Without">Days on which it would meet and nobody does: the meetings after come a week later.</param>
 public sealed record GroupPlan(
     string Stratum, string Slot, string Place, int Weekday, string Time, DateOnly First, int Capacity, int Minimum, string Pair,
-    string? Room = null, IReadOnlyDictionary<int, DateOnly>? Moved = null)
+    string? Room = null, IReadOnlyDictionary<int, DateOnly>? Moved = null, IReadOnlyList<DateOnly>? Without = null)
 {
     /// <summary>The fewest people that a coordinator may have a group start with: two would know of each other who is there.</summary>
     public const int LeastPeople = 3;
@@ -41,7 +42,12 @@ public sealed record GroupPlan(
     public DateOnly Last => DateOf(Weeks);
 
     /// <summary>The day of a week's meeting; weeks count from 1.</summary>
-    public DateOnly DateOf(int week) => Moved?.TryGetValue(week, out var day) is true ? day : First.AddDays(7 * (week - 1));
+    public DateOnly DateOf(int week) => Moved?.TryGetValue(week, out var day) is true ? day : Planned(week);
+
+    private DateOnly Planned(int week) => Without is null
+        ? First.AddDays(7 * (week - 1))
+        : Enumerable.Range(0, Weeks + Without.Count).Select(number => First.AddDays(7 * number)).Where(day => !Without.Contains(day))
+            .ElementAt(week - 1);
 
     /// <summary>Whether who came to a meeting can be written on a day: from the meeting until four weeks after the last one.</summary>
     public bool CanBeMarked(int week, DateOnly today) => DateOf(week) <= today && today <= Last.AddDays(DaysToMark);

@@ -23,14 +23,16 @@ public static class GroupRules
     /// <param name="strata">The study's strata.</param>
     /// <param name="plans">The plans of all the study's groups, whose slots are known.</param>
     /// <param name="earliest">The earliest first date: so many days ahead that its roster is not due.</param>
-    public static GroupReading Plan(ReadOnlySpan<byte> utf8, IReadOnlySet<string> strata, IReadOnlyList<GroupPlan> plans, DateOnly earliest)
+    /// <param name="closed">When no group meets; never where absent.</param>
+    public static GroupReading Plan(
+        ReadOnlySpan<byte> utf8, IReadOnlySet<string> strata, IReadOnlyList<GroupPlan> plans, DateOnly earliest, ClosedDays? closed = null)
     {
         var fields = FieldReader.Of(utf8);
         var given = fields.Text("stratum", 32, Names.IsStratum);
         var stratum = given is not null && strata.Contains(given) ? given : null;
         fields.RefuseWhen("stratum", FaultCodes.Unknown, given != stratum);
         var slot = new SlotReader(fields, stratum, plans).Read(current: null);
-        var plan = Read(fields, stratum, slot, current: null, earliest);
+        var plan = Read(fields, stratum, slot, current: null, earliest, closed);
         fields.RefuseWhen("state", FaultCodes.NotNow, State(fields) is not (null or GroupState.Planned));
 
         return Answer(fields, plan, GroupChange.Planned);
@@ -46,15 +48,17 @@ public static class GroupRules
     /// <param name="plans">The plans of all the study's groups, whose slots are known.</param>
     /// <param name="today">The date in Copenhagen.</param>
     /// <param name="leadDays">So many days before its first date a group's roster is due.</param>
+    /// <param name="closed">When no group meets; never where absent.</param>
     public static GroupReading Change(
-        ReadOnlySpan<byte> utf8, GroupPlan current, GroupState state, IReadOnlyList<GroupPlan> plans, DateOnly today, int leadDays)
+        ReadOnlySpan<byte> utf8, GroupPlan current, GroupState state, IReadOnlyList<GroupPlan> plans, DateOnly today, int leadDays,
+        ClosedDays? closed = null)
     {
         var fields = FieldReader.Of(utf8);
         var slot = new SlotReader(fields, current.Stratum, plans).Read(current);
         fields.RefuseWhen("slot", FaultCodes.NotNow, state is GroupState.Issued && slot is not null && slot.Id != current.Slot);
         var earliest = state is GroupState.Issued ? today.AddDays(1) : today.AddDays(leadDays);
         RefuseQuestions(fields, state is GroupState.Planned && current.First < earliest);
-        var plan = Read(fields, current.Stratum, slot, current, earliest);
+        var plan = Read(fields, current.Stratum, slot, current, earliest, closed);
         var moved = MovedMeeting.Read(fields, current, state is GroupState.Issued, today);
         var change = GroupStates.Change(state, State(fields), plan is null || plan.First != current.First);
         fields.RefuseWhen("state", FaultCodes.NotNow, change is null);
@@ -72,7 +76,8 @@ public static class GroupRules
         fields.RefuseWhen("state", FaultCodes.NotNow, isDue && State(fields) is GroupState.Postponed);
     }
 
-    private static GroupPlan? Read(FieldReader fields, string? stratum, Slot? slot, GroupPlan? current, DateOnly earliest)
+    private static GroupPlan? Read(
+        FieldReader fields, string? stratum, Slot? slot, GroupPlan? current, DateOnly earliest, ClosedDays? closed)
     {
         var isNew = current is null;
         var first = fields.Parsed<DateOnly>("first", Iso.TryDate, isNew) ?? current?.First;
@@ -88,6 +93,9 @@ public static class GroupRules
 
         return (stratum, slot, first, capacity, minimum, pair) is ({ } area, { } at, { } starts, { } most, { } least, { } leaders)
             ? new GroupPlan(area, at.Id, at.Place, at.Weekday, at.Time, starts, most, least, leaders, room is "" ? null : room)
+            {
+                Without = starts == current?.First ? current.Without : closed?.Within(starts),
+            }
             : null;
     }
 

@@ -1,4 +1,5 @@
 using Trial.Application.Record;
+using Trial.Core.Groups;
 using Trial.Core.Log;
 using Trial.Storage;
 
@@ -10,10 +11,16 @@ namespace Trial.Functions.Settings;
 /// <param name="Origin">The name of a real study's public log, host/path; null for a demonstration.</param>
 public sealed record ServiceSettings(Uri? PublicUrl, TlogPolicy? Witnesses, string? Origin)
 {
+    /// <summary>When no group meets.</summary>
+    internal ClosedDays Closed { get; private init; } = ClosedDays.Danish;
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="StartException">A setting has a value that this build does not know.</exception>
     internal static ServiceSettings Read(Given given) =>
-        new(Url(given["PUBLIC_URL"]), Policy(given["TRIAL_WITNESSES"]), LogName(given["TRIAL_ORIGIN"]));
+        new(Url(given["PUBLIC_URL"]), Policy(given["TRIAL_WITNESSES"]), LogName(given["TRIAL_ORIGIN"]))
+        {
+            Closed = Days(given["TRIAL_CLOSED_DAYS"]),
+        };
 
     private static Uri? Url(string? given) =>
         given is null ? null
@@ -38,6 +45,12 @@ public sealed record ServiceSettings(Uri? PublicUrl, TlogPolicy? Witnesses, stri
             throw new StartException($"The policy file {path} of the setting TRIAL_WITNESSES cannot be read.", exception);
         }
     }
+
+    private static ClosedDays Days(string? given) =>
+        given is null ? ClosedDays.Danish
+        : ClosedDays.TryParse(given, out var days) ? days
+        : throw new StartException(
+            "The setting TRIAL_CLOSED_DAYS is no list of days, 2027-03-29, and ranges, 2027-02-15/2027-02-19, with one space between.");
 
     private static string? LogName(string? given) =>
         given is null || !(given.Contains('+', StringComparison.Ordinal) || given.Any(char.IsWhiteSpace))

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
+using Trial.Core.Groups;
 using Trial.Functions.Tests.Site.Parts;
 
 namespace Trial.Functions.Tests.EndToEnd;
@@ -25,7 +26,7 @@ public sealed class GroupCalendarTests(ServiceFixture fixture) : IClassFixture<S
         var cancelled = await ReadAsync();
 
         Assert.Equal(10, planned.Count);
-        Assert.Equal((later, later.AddDays(63)), (Day(moved[0]), Day(moved[9])));
+        Assert.Equal(Tuesdays(later), moved.Select(Day));
         Assert.All([moved, cancelled], events => Assert.Equal(planned.Select(each => each.Uid), events.Select(each => each.Uid)));
         Assert.All(planned, each => Assert.Equal(("CONFIRMED", 0), (each.Status, each.Sequence)));
         Assert.All(moved, each => Assert.Equal(("CONFIRMED", 1), (each.Status, each.Sequence)));
@@ -33,6 +34,10 @@ public sealed class GroupCalendarTests(ServiceFixture fixture) : IClassFixture<S
         string[] stamps = [planned[0].Stamp, moved[0].Stamp, cancelled[0].Stamp];
         Assert.Equal(stamps.Order(StringComparer.Ordinal), stamps);
     }
+
+    // Ten, on which Denmark is open.
+    private static IEnumerable<DateOnly> Tuesdays(DateOnly from) =>
+        Enumerable.Range(0, 20).Select(week => from.AddDays(7 * week)).Where(day => !DanishHolidays.Has(day)).Take(10);
 
     private static DateOnly Day(CalendarEntry entry) => DateOnly.ParseExact(entry.Starts[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture);
 

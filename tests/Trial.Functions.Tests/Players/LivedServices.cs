@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Trial.Application;
 using Trial.Application.Keys;
 using Trial.Application.Record;
+using Trial.Core.Groups;
 using Trial.Functions.Settings;
 using Trial.Functions.Site;
 using Trial.Functions.Staff;
@@ -20,9 +21,10 @@ internal static class LivedServices
     /// <param name="store">The rows.</param>
     /// <param name="keys">The study's.</param>
     /// <param name="clock">The test's.</param>
+    /// <param name="closed">When no group meets.</param>
     /// <param name="ways">How staff sign in; with a key a role where none is given.</param>
     public static ServiceProvider Of(
-        string folder, IStore store, ServiceKeys keys, TimeProvider clock, params IReadOnlyList<ISignIn> ways)
+        string folder, IStore store, ServiceKeys keys, TimeProvider clock, ClosedDays? closed = null, params IReadOnlyList<ISignIn> ways)
     {
         var staff = StaffKeys.LoadOrCreate(folder);
         return new ServiceCollection()
@@ -36,7 +38,7 @@ internal static class LivedServices
             .AddStudy()
             .AddLog(witnesses: null, new HttpClient())
             .AddCitizens()
-            .AddStaff(study: null)
+            .AddStaff(study: null, closed)
             .AddNight()
             .AddDoor(ways.Count > 0 ? ways : [staff])
             .AddSingleton<DailyRuns>()

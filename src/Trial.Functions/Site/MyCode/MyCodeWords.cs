@@ -29,6 +29,8 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
     /// <summary>One meeting, counted from 1, is on another day.</summary>
     public required Func<int, string, string> Moved { get; init; }
 
+    public required Func<string, string> Without { get; init; }
+
     public required string Calendar { get; init; }
 
     public required string CalendarFile { get; init; }
@@ -75,6 +77,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         Group = "Din gruppe",
         First = date => $"Første gang er den {date}.",
         Moved = (week, date) => $"Gang nr. {week} er flyttet til den {date}.",
+        Without = days => $"Der er ikke møde den {days}.",
         Calendar = "Gem datoerne til din kalender",
         CalendarFile = "datoer.ics",
         Meeting = "Aftale",
@@ -140,6 +143,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         Group = "Your group",
         First = date => $"The first meeting is on {date}.",
         Moved = (week, date) => $"Meeting no. {week} is moved to {date}.",
+        Without = days => $"There is no meeting on {days}.",
         Calendar = "Save the dates for your calendar",
         CalendarFile = "dates.ics",
         Meeting = "Appointment",

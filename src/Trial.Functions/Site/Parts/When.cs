@@ -29,6 +29,20 @@ internal static class When
             : $"{EnglishDays[weekday]} {day.ToString("d MMMM", CultureInfo.InvariantCulture)}";
     }
 
+    /// <summary>Days one after another, without the year.</summary>
+    public static string List(Language language, IReadOnlyList<DateOnly> days)
+    {
+        string[] told =
+        [
+            .. days.Select(day => language == Language.Danish
+                ? string.Create(CultureInfo.InvariantCulture, $"{day.Day}. {DanishMonths[day.Month - 1]}")
+                : day.ToString("d MMMM", CultureInfo.InvariantCulture)),
+        ];
+        return told is [.. var before, var last] && before.Length > 0
+            ? $"{string.Join(", ", before)} {(language == Language.Danish ? "og" : "and")} {last}"
+            : told[0];
+    }
+
     /// <summary>The name of a weekday, from 1, Monday.</summary>
     public static string Name(Language language, int weekday) => (language == Language.Danish ? DanishDays : EnglishDays)[weekday - 1];
 

@@ -10,6 +10,7 @@ using Trial.Application.Citizens;
 using Trial.Application.Groups;
 using Trial.Application.Record;
 using Trial.Application.Start;
+using Trial.Core.Groups;
 using Trial.Functions.Site;
 using Trial.Functions.Site.Desks;
 using Trial.Functions.Staff;
@@ -37,7 +38,8 @@ public sealed class DeskHost : IAsyncLifetime, IDisposable
     {
         Clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero)); // a Monday
         store = new SqliteStore(folder.File("trial.db"));
-        services = LivedServices.Of(folder.Path, store, DataFolder.Keep(folder.Path, Demonstration.MakeKeys()), Clock, ways);
+        var keys = DataFolder.Keep(folder.Path, Demonstration.MakeKeys());
+        services = LivedServices.Of(folder.Path, store, keys, Clock, ClosedDays.Danish, ways);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         app = builder.Build();

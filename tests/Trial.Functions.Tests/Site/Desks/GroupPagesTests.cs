@@ -58,6 +58,22 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_group_over_Christmas_leaves_out_the_days_on_which_nobody_comes_and_says_so()
+    {
+        var sent = NewGroup.Select(field => field.Item1 switch
+        {
+            "weekday" => ("weekday", "4"),
+            "first" => ("first", "2026-12-10"),
+            _ => field,
+        });
+        var sure = await browser.PressAsync(await browser.GetAsync($"{Groups}/ny"), $"{Groups}/ny", sent);
+
+        Assert.Contains("Der er ikke møde den 24. december og 31. december.", sure.Texts);
+        Assert.Contains("torsdag den 25. februar", sure.Texts); // the tenth, two weeks later
+        Assert.DoesNotContain("torsdag den 24. december", sure.Texts);
+    }
+
+    [Fact]
     public async Task Every_fault_is_told_beside_its_field_and_nothing_that_looks_like_a_CPR_number_comes_back()
     {
         var sent = NewGroup.Select(field => field.Item1 switch

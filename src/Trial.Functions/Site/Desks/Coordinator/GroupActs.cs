@@ -94,6 +94,7 @@ internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, Rosters ro
                 .. (plan.Moved ?? new Dictionary<int, DateOnly>())
                     .OrderBy(meeting => meeting.Key)
                     .Select(meeting => words.Moved(meeting.Key, When.Day(language, meeting.Value))),
+                .. plan.Without is { } days ? [words.Without(When.List(language, days))] : (string[])[],
             ];
     }
 
