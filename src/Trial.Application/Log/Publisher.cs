@@ -56,7 +56,8 @@ public sealed class Publisher(
     /// <exception cref="ClockOffException">The last published night is yet to come.</exception>
     public async Task RequireNightAsync(CancellationToken cancellationToken)
     {
-        var (last, tonight) = ((await log.ReadAsync(cancellationToken)).Parts.Max(part => (DateOnly?)part.Night), Tonight(clock.GetUtcNow()));
+        var last = (await log.ReadAsync(cancellationToken)).Parts.Max(part => (DateOnly?)part.Night);
+        var tonight = Tonight(clock.GetUtcNow());
         if (last > tonight.AddDays(1)) // two processes do not see the hour at once
         {
             throw new ClockOffException($"The night is {Iso.Date(tonight)}, and the log's last night is {Iso.Date(last.Value)}.");
