@@ -1,6 +1,5 @@
 using System.Globalization;
 
-using Trial.Core.Assess;
 using Trial.Core.Lottery;
 using Trial.Core.Record;
 
@@ -42,17 +41,25 @@ internal sealed class Balance(Setup setup, Participant[] drawn, int[] arms)
         ];
     }
 
+    /// <summary>The imbalance of docs/assess.md, for any number of arms and any ratio.</summary>
+    public static double Imbalance(IReadOnlyList<int> counts, IReadOnlyList<int> ratio)
+    {
+        var (people, shares) = (counts.Sum(), (double)ratio.Sum());
+        return counts.Zip(ratio, (count, share) => Math.Abs(count - (people * share / shares))).Sum();
+    }
+
     private PlaceLine Place(string place, int[] people, int? seatless)
     {
-        var shares = new Shares(setup.Ratio);
-        var (deviation, largest) = (0L, 0.0);
+        var counts = new int[setup.Arms.Count];
+        var (lead, largest) = (0.0, 0.0);
         foreach (var person in people)
         {
-            deviation = shares.After(deviation, arms[person]);
-            largest = Math.Max(largest, shares.Imbalance(deviation));
+            counts[arms[person]]++;
+            lead = Imbalance(counts, setup.Ratio);
+            largest = Math.Max(largest, lead);
         }
 
-        return new(place, Count(people), shares.Imbalance(deviation), largest, seatless);
+        return new(place, counts, lead, largest, seatless);
     }
 
     private int[] Count(int[] people) => [.. setup.Arms.Select((_, arm) => people.Count(person => arms[person] == arm))];

@@ -1,4 +1,3 @@
-using Trial.Core.Assess;
 using Trial.Core.Export;
 using Trial.Core.Lottery;
 
@@ -17,14 +16,13 @@ internal static class Scores
     /// <summary>What the convergence strategy expects.</summary>
     public static double[] Convergence(IReadOnlyList<int> ratio, IReadOnlyList<string> places, IReadOnlyList<int> arms)
     {
-        var shares = new Shares(ratio);
-        var deviations = new Dictionary<string, long>(StringComparer.Ordinal);
+        var drawn = new Dictionary<string, (long First, long Second)>(StringComparer.Ordinal);
         var scores = new double[arms.Count];
         for (var i = 0; i < scores.Length; i++)
         {
-            var deviation = deviations.GetValueOrDefault(places[i]);
-            scores[i] = shares.Guess(deviation);
-            deviations[places[i]] = shares.After(deviation, arms[i]);
+            var (first, second) = drawn.GetValueOrDefault(places[i]);
+            scores[i] = Math.Sign(((first + second + 1) * (ratio[0] - ratio[1])) - ((first - second) * (ratio[0] + ratio[1])));
+            drawn[places[i]] = arms[i] == 0 ? (first + 1, second) : (first, second + 1);
         }
 
         return scores;

@@ -12,7 +12,7 @@ internal sealed class ScoredSums
     private const double Negligible = 1e-17;
 
     // More multiplications would take more than seconds.
-    private const long MostWork = 3_000_000_000;
+    private const long MostWork = 10_000_000_000;
 
     private readonly long step;
     private readonly IReadOnlyList<Band> bands;
@@ -36,9 +36,11 @@ internal sealed class ScoredSums
         var step = Math.Max(1, stratum.Aggregate(0L, (all, end) => (long)BigInteger.GreatestCommonDivisor(all, end.Lean)));
         Band[] parts = [.. stratum.GroupBy(end => end.Product).Select(ends => Lay([.. ends], step)).Where(IsLikely)];
         IReadOnlyList<Band> sums = parts;
+        var work = 0L;
         for (var i = 1; i < times; i++)
         {
-            if (sums.Sum(sum => (long)sum.Probabilities.Length) * parts.Sum(part => (long)part.Probabilities.Length) > MostWork)
+            work += Length(sums) * Length(parts);
+            if (work > MostWork)
             {
                 return null;
             }
@@ -48,6 +50,8 @@ internal sealed class ScoredSums
 
         return new(step, sums);
     }
+
+    private static long Length(IReadOnlyList<Band> bands) => bands.Sum(band => (long)band.Probabilities.Length);
 
     private static Band Lay(ScoredEnd[] ends, long step)
     {
