@@ -35,7 +35,12 @@ internal static class Composition
         .AddSingleton<Restamp>();
 
     public static IServiceCollection AddStudy(this IServiceCollection services) =>
-        services.AddSingleton<Installation>().AddSingleton<Seals>().AddSingleton<PublicSeals>().AddSingleton<Plans>();
+        services
+            .AddSingleton<Installation>()
+            .AddSingleton<Seals>()
+            .AddSingleton<PublicSeals>()
+            .AddSingleton<Plans>()
+            .AddSingleton<CohortDraws>();
 
     /// <summary>The public log.</summary>
     /// <param name="services">The record and the study among them.</param>
@@ -50,7 +55,11 @@ internal static class Composition
             parts.GetRequiredService<ILogger<Witnesses>>()));
 
     public static IServiceCollection AddCitizens(this IServiceCollection services) => services
-        .AddSingleton<Studies>().AddSingleton<Referrals>().AddSingleton<CodeHolders>().AddSingleton<ICitizens, Citizens.Citizens>();
+        .AddSingleton<Studies>()
+        .AddSingleton<Lots>()
+        .AddSingleton<Referrals>()
+        .AddSingleton<CodeHolders>()
+        .AddSingleton<ICitizens, Citizens.Citizens>();
 
     /// <summary>What coordinators, stewards, researchers and auditors do.</summary>
     /// <param name="services">The record, the study and the log among them.</param>

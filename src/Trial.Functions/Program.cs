@@ -7,7 +7,6 @@ using Microsoft.Extensions.Hosting;
 using Trial.Application;
 using Trial.Application.Measures;
 using Trial.Application.Record;
-using Trial.Application.Start;
 using Trial.Functions;
 using Trial.Functions.Settings;
 using Trial.Functions.Site;
@@ -30,7 +29,7 @@ try
     var identity = new DefaultAzureCredential();
     using var witnesses = new HttpClient { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = 1 << 16 };
     using var store = new MeasuredStore(choice.Open(identity));
-    var keys = await choice.KeysAsync(identity, store, isReal: settings.Origin is not null, Demonstration.MakeKeys);
+    var keys = await choice.KeysAsync(identity, store, isReal: settings.Origin is not null, ServiceSettings.Demonstration(given));
 
     builder.Services
         .AddOurLinesOnly()

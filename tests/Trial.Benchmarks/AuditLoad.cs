@@ -138,7 +138,7 @@ internal sealed class AuditLoad
     }
 
     private IEnumerable<byte[]> LogEntries() => commitments.Chunk(Batch - DummiesANight)
-        .SelectMany((night, number) => Core.Log.Batch.Next(night.Select(commitment => new Waiting(commitment, IsDraw: false)), Batch, DummiesKey, number * DummiesANight))
+        .SelectMany((night, number) => Core.Log.Batch.Next(night.Select(commitment => new Waiting(commitment, IsPromised: false)), Batch, DummiesKey, number * DummiesANight))
         .Prepend(Encoding.UTF8.GetBytes(sealEntry));
 
     private void Note(ZipArchive zip, string name, string text, NoteSigner signer) =>

@@ -13,6 +13,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"sort"
 	"strconv"
 	"strings"
@@ -39,15 +40,16 @@ type audit struct {
 // A sealed is the public files of a seal.
 type sealed struct {
 	setup struct {
-		Capacity int      `json:"capacity"`
-		Dummies  string   `json:"dummies"`
-		LogKeys  []string `json:"logKeys"`
-		Origin   string   `json:"origin"`
-		Promise  string   `json:"promiseKey"`
-		Leaves   int      `json:"leaves"`
-		Seal     int      `json:"seal"`
-		Study    string   `json:"study"`
-		Strata   []string `json:"strata"`
+		Capacity int         `json:"capacity"`
+		Cohort   *cohortPlan `json:"cohort"`
+		Dummies  string      `json:"dummies"`
+		LogKeys  []string    `json:"logKeys"`
+		Origin   string      `json:"origin"`
+		Promise  string      `json:"promiseKey"`
+		Leaves   int         `json:"leaves"`
+		Seal     int         `json:"seal"`
+		Study    string      `json:"study"`
+		Strata   []string    `json:"strata"`
 	}
 	entry  []byte // the text of the seal entry
 	hash   string
@@ -198,6 +200,8 @@ func (a *audit) readSeals() error {
 		}
 		if first := a.seals; len(first) > 0 && (s.setup.Study != first[0].setup.Study || s.setup.Dummies != first[0].setup.Dummies) {
 			return fmt.Errorf("seal %d is of another study", number)
+		} else if len(first) > 0 && !reflect.DeepEqual(s.setup.Cohort, first[0].setup.Cohort) {
+			return fmt.Errorf("seal %d draws lots otherwise", number)
 		}
 		a.seals = append(a.seals, s)
 	}
@@ -375,6 +379,7 @@ func (a *audit) checkRecord() error {
 	groups := map[string]bool{}
 	isOpen := map[string]bool{}
 	previous := strings.Repeat("0", 64)
+	due := newDue(a.seals[0].setup.Cohort)
 
 	err := a.lines("record.ndjson", func(i int, text []byte) error {
 		var line recordLine
@@ -439,8 +444,12 @@ func (a *audit) checkRecord() error {
 			drawn[*closed.Participant] = true
 			a.draws = append(a.draws, opened{*closed.Stratum, *open.Arm, seal, *closed.Envelope, *open.Leaf})
 		case "referral":
-			if open.Consent == nil || closed.Stratum == nil || !isOpen[*closed.Stratum] {
+			if open.Consent == nil || closed.Participant == nil || closed.Stratum == nil || !isOpen[*closed.Stratum] {
 				return errors.New("a referral out of order")
+			}
+		case "cohort":
+			if closed.Stratum == nil || !isOpen[*closed.Stratum] {
+				return errors.New("a cohort out of order")
 			}
 		case "group":
 			if closed.Group == nil || closed.Change == nil || (*closed.Change == "planned") == groups[*closed.Group] {
@@ -453,6 +462,13 @@ func (a *audit) checkRecord() error {
 			}
 		}
 
+		var waiting []string
+		if closed.Stratum != nil {
+			waiting = a.people.waiting[*closed.Stratum]
+		}
+		if err := due.take(open.Kind, &closed, waiting); err != nil {
+			return err
+		}
 		if err := a.people.take(&open, &closed, seal); err != nil {
 			return err
 		}
@@ -476,6 +492,9 @@ func (a *audit) checkRecord() error {
 		previous = hex.EncodeToString(commitment[:])
 		return nil
 	})
+	if err == nil && !due.isOver() {
+		return errors.New("people are drawn before their time, and their place is not closed")
+	}
 	if err == nil && a.recorded != len(a.seals) {
 		return errors.New("the record does not name every seal")
 	}

@@ -193,7 +193,9 @@ func (a *audit) checkFinal() error {
 		return err
 	}
 	gone := 0
+	drawn := map[string]bool{}
 	for _, id := range a.people.drawn {
+		drawn[id] = true
 		if _, known := ids[id]; known == a.people.erased[id] {
 			if known {
 				return fmt.Errorf("participant %s is erased, and has a research id", id)
@@ -201,7 +203,13 @@ func (a *audit) checkFinal() error {
 			gone++
 		}
 	}
-	if gone != a.people.emptied {
+	never := 0 // were referred, never drawn and not erased: retention counts them too
+	for id := range a.people.research {
+		if !drawn[id] && !a.people.erased[id] {
+			never++
+		}
+	}
+	if gone > a.people.emptied || a.people.emptied > gone+never {
 		return fmt.Errorf("%d research ids are missing, and retention emptied %d rows", gone, a.people.emptied)
 	}
 	return a.checkAllocations(ids)

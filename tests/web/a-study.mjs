@@ -11,14 +11,15 @@ export const checkpoint = (size, root, ...signers) => signNote(`${origin}\n${siz
 export const proof = (index, path, note) =>
   `c2sp.org/tlog-proof@v1\nindex ${index}\n${path.map((hash) => `${trial.base64(hash)}\n`).join('')}\n${note}`;
 
-/** @param {number} logSize entries, the seal's first; the draw's is the one before the last */
-export async function makeStudy(logSize) {
+/** @param {number} logSize entries, the seal's first; the draw's is the one before the last @param {object} [cohort] how lots are drawn by cohort: then the receipt waits */
+export async function makeStudy(logSize, cohort) {
   const drawIndex = logSize - 2;
   const [ed25519, ecdsa, promiser] = [makeKey('ed25519', origin), makeKey('ec', origin), makeKey('ec', `${origin}/promise`)];
 
   const setup = `${trial.canonical({
     format: 'trial/v1/setup', study: 'haab', arms: [{ id: 'P', name: 'peer' }, { id: 'C', name: 'control' }], leaves: 64,
     beacon: { chain: 'quicknet', round: 1000 }, origin, logKeys: [ed25519.vkey, ecdsa.vkey], promiseKey: promiser.vkey,
+    ...cohort ? { cohort } : {},
   })}\n`;
   const plan = { arms: ['P', 'C'], ratio: [1, 1], strata: ['A', 'B'], capacity: 12, leaves: 64, policy: { design: 'permuted-blocks', sizes: [4] } };
   const prk = await trial.listKey(random(), setup, random());
@@ -27,7 +28,9 @@ export async function makeStudy(logSize) {
 
   const drawn = list.open('A', 1);
   const seal = hex(await trial.sha256(sealEntry));
-  const open = trial.canonical({ arm: drawn.arm, consent: 'da-1', kind: 'draw', leaf: drawn.leaf, seal, study: 'haab' });
+  const open = trial.canonical(cohort
+    ? { consent: 'da-1', kind: 'referral', study: 'haab' }
+    : { arm: drawn.arm, consent: 'da-1', kind: 'draw', leaf: drawn.leaf, seal, study: 'haab' });
   const [nOpen, closedHash] = [random(), random()];
   const committed = await trial.commitment(await trial.openHash(nOpen, open), closedHash);
   const entry = trial.recordEntry(committed);
@@ -46,9 +49,9 @@ export async function makeStudy(logSize) {
   };
   const known = { logKeys: [ecdsa.vkey], log };
 
+  const opened = { leaf: drawn.leaf, cPos: hex(drawn.cPos), nArm: hex(drawn.nArm), arm: drawn.arm, path: drawn.path.map(hex) };
   const receipt = {
-    format: 'trial/v1/receipt', setup, sealEntry, sealProof: proof(0, [], firstCheckpoint), leaf: drawn.leaf,
-    cPos: hex(drawn.cPos), nArm: hex(drawn.nArm), arm: drawn.arm, path: drawn.path.map(hex), open, nOpen: hex(nOpen), closedHash: hex(closedHash),
+    format: cohort ? 'trial/v1/waiting' : 'trial/v1/receipt', setup, sealEntry, sealProof: proof(0, [], firstCheckpoint), ...cohort ? {} : opened, open, nOpen: hex(nOpen), closedHash: hex(closedHash),
     promise: signNote(trial.promiseText('haab', committed, '2026-12-01'), promiser),
   };
   return {

@@ -51,6 +51,57 @@ describe('The people of a record', async () => {
   }
 });
 
+describe('Cohorts of a plan', async () => {
+  const plan = { people: 4, days: 28 };
+  const key = digest(7);
+  const came = (number, at = '2026-11-01') => body('referral', { participant: id(number), stratum: 'A', at, ...committed(number) });
+  /** A cohort and its draws, from an envelope on. */
+  const draws = async (numbers, { actor = 'timer', at = '2026-11-02', from = 1, number = 1, by = actor } = {}) => [
+    body('cohort', { stratum: 'A', number, people: numbers.length, key, actor, at }),
+    ...(await trial.cohortOrder(unhex(key), numbers.map(id))).map((participant, i) => body('draw', { participant, stratum: 'A', envelope: from + i, actor: by, at })),
+  ];
+  const [four, five] = [[1, 2, 3, 4].map((number) => came(number)), [1, 2, 3, 4, 5].map((number) => came(number))];
+  const close = (closed = {}) => body('close', { at: '2026-11-02', ...closed });
+
+  for (const [what, acts] of Object.entries({
+    'four of five': [...five, ...await draws([1, 2, 3, 4])],
+    'two after 28 days, and then the six that end their blocks': [
+      came(1), came(2, '2026-11-20'), ...await draws([1, 2], { at: '2026-11-29' }), ...[3, 4, 5, 6, 7, 8].map((number) => came(number)),
+      ...await draws([3, 4, 5, 6, 7, 8], { from: 3, number: 2 }),
+    ],
+    'one before their place is closed': [came(1), ...await draws([1], { actor: 'steward' }), close({ stratum: 'A' })],
+    'one before the study is closed': [came(1), ...await draws([1], { actor: 'steward' }), close()],
+    'four and one before their place is closed': [
+      ...five, ...await draws([1, 2, 3, 4], { actor: 'steward' }), ...await draws([5], { actor: 'steward', from: 5, number: 2 }), close({ stratum: 'A' }),
+    ],
+  })) {
+    test(`hold ${what}`, async () => assert.notEqual(await readPeople(acts, seals, plan), null));
+  }
+
+  for (const [what, acts] of Object.entries({
+    'three of four': [...four, ...await draws([1, 2, 3])],
+    'three before their day': [...four.slice(0, 3), ...await draws([1, 2, 3])],
+    'one after 28 days': [came(1), ...await draws([1], { at: '2026-12-24' })],
+    'two of three after 28 days': [...four.slice(0, 3), ...await draws([1, 2], { at: '2026-12-24' })],
+    'four where six end the blocks': [came(1), came(2), ...await draws([1, 2], { at: '2026-11-29' }), ...[3, 4, 5, 6].map((number) => came(number)), ...await draws([3, 4, 5, 6], { from: 3, number: 2 })],
+    'all five at once': [...five, ...await draws([1, 2, 3, 4, 5], { actor: 'steward' }), close({ stratum: 'A' })],
+    'one and no close': [came(1), ...await draws([1], { actor: 'steward' })],
+    'one and another act before the close': [came(1), ...await draws([1], { actor: 'steward' }), body('slips'), close({ stratum: 'A' })],
+    'one and the close of another place': [came(1), ...await draws([1], { actor: 'steward' }), close({ stratum: 'B' })],
+    'draws of another actor': [...four, ...await draws([1, 2, 3, 4], { by: 'steward' })],
+    'a cohort of a citizen': [...four, ...await draws([1, 2, 3, 4], { actor: 'citizen' })],
+    'a draw at referral': [draw(1)],
+  })) {
+    test(`refuse ${what}`, async () => assert.equal(await readPeople(acts, seals, plan), null));
+  }
+
+  test('are refused where lots are drawn at referral', async () => {
+    assert.equal(await readPeople([...four, ...await draws([1, 2, 3, 4])], seals, null), null);
+    assert.equal(await readPeople(four, seals, null), null);
+    assert.notEqual(await readPeople([draw(1)], seals, null), null);
+  });
+});
+
 describe('The research ids of a final export', async () => {
   const prk = new Uint8Array(32).fill(5);
   const ids = ['0R8D-V3YQ', '8NVD-H6RP', 'SSB5-EZ0B'].map((start) => [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'].map((check) => `${start}-${check}`).find(trial.readResearchId));

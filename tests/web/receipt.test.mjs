@@ -125,3 +125,42 @@ describe('A receipt', () => {
     });
   }
 });
+
+describe('A receipt of a lot that is waited for', async () => {
+  const study = await makeStudy(200, { people: 4, days: 28 });
+  const { receipt, known, open, setup, sealEntry, promiser, log } = study;
+  const check = (changes, knows = known) => trial.checkReceipt(JSON.stringify({ ...receipt, ...changes }), knows);
+  const names = ['receipt-read', 'setup-sealed', 'beacon', 'sign-up-recorded', 'sign-up-promised', 'seal-logged', 'log-trusted', 'sign-up-logged', 'log-grown'];
+
+  test('holds without an arm', async () => {
+    const { arm, study: name, promisedBy, checks } = await check({});
+    assert.deepEqual([arm, name, promisedBy], [null, 'haab', '2026-12-01']);
+    assert.deepEqual(checks.map(({ name }) => name), names);
+    assert.deepEqual(withResult(checks, true), names.filter((name) => name !== 'beacon'));
+    assert.equal(trial.parseReceipt(JSON.stringify(receipt)).arm, null);
+  });
+
+  for (const [why, changes, falseChecks] of [
+    ['another kind of record', { open: open.replace('"referral"', '"draw"') }, ['sign-up-recorded', 'sign-up-promised', 'sign-up-logged']],
+    ['a field more in the record', { open: open.replace('"kind"', '"arm":"P","kind"') }, ['sign-up-recorded', 'sign-up-promised', 'sign-up-logged']],
+    ['another study in the record', { open: open.replace('haab', 'other') }, ['sign-up-recorded', 'sign-up-promised', 'sign-up-logged']],
+    ['one bit of nOpen', { nOpen: hex(flipped(unhex(receipt.nOpen))) }, ['sign-up-promised', 'sign-up-logged']],
+    ['one bit of the closed hash', { closedHash: hex(flipped(unhex(receipt.closedHash))) }, ['sign-up-promised', 'sign-up-logged']],
+    ['another setup', { setup: setup.replace('"days":28', '"days":29') }, ['setup-sealed']],
+    ['a setup that draws at referral', { setup: setup.replace('"cohort":{"days":28,"people":4},', '') }, ['setup-sealed', 'sign-up-recorded']],
+    ['another seal entry', { sealEntry: sealEntry.replace(/.\n$/, (end) => `${end[0] === '0' ? '1' : '0'}\n`) }, ['seal-logged']],
+    ['a promise of another record', { promise: signNote(trial.promiseText('haab', random(), '2026-12-01'), promiser) }, ['sign-up-promised']],
+  ]) {
+    test(`is false with ${why}: ${falseChecks.join(', ')}`, async () => assert.deepEqual(withResult((await check(changes)).checks, false), falseChecks));
+  }
+
+  test('does not hold for a log without it', async () => {
+    const { checks } = await check({}, { log: await study.logOf((entries) => entries.slice(0, -2)) });
+    assert.deepEqual(withResult(checks, false), ['sign-up-logged']);
+    assert.equal(log.entries.length, 200);
+  });
+
+  for (const [why, changes] of Object.entries({ 'with an arm': { arm: 'P' }, 'with a leaf': { leaf: 1 }, 'as a receipt of a lot': { format: 'trial/v1/receipt' } })) {
+    test(`is not read ${why}`, async () => assert.deepEqual((await check(changes)).checks, [{ name: 'receipt-read', result: false }]));
+  }
+});

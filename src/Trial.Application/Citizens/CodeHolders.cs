@@ -10,7 +10,7 @@ using Trial.Core.Record;
 namespace Trial.Application.Citizens;
 
 /// <summary>What the holder of a code sees and may do.</summary>
-public sealed class CodeHolders(StudyLedger ledger, Plans plans, PublicLog log, ServiceKeys keys)
+public sealed class CodeHolders(StudyLedger ledger, Lots lots, Plans plans, PublicLog log, ServiceKeys keys)
 {
     /// <summary>Status, group and notices. An unknown and a malformed code are asked for alike.</summary>
     public async Task<StatusAnswer> StatusAsync(string text, CancellationToken cancellationToken)
@@ -20,8 +20,7 @@ public sealed class CodeHolders(StudyLedger ledger, Plans plans, PublicLog log, 
         {
             null => new StatusAnswer.NotFound(),
             { Person: null } => new StatusAnswer.Erased(),
-            { Person: { } person } known => new StatusAnswer.Found(
-                await StatusAsync(state, state.Participants[known.Id], person, cancellationToken)),
+            { Person: { } person } known => new StatusAnswer.Found(await StatusAsync(state, known, person, cancellationToken)),
         };
     }
 
@@ -35,14 +34,18 @@ public sealed class CodeHolders(StudyLedger ledger, Plans plans, PublicLog log, 
 
     private async Task<WithdrawAnswer> WithdrawAsync(Draft draft, string text, Withdrawal what, CancellationToken cancellationToken)
     {
-        // Somebody whose draw another process stored after the draft's reading is not there yet.
-        if ((await FindAsync(text, cancellationToken)).Known is not { } known
-            || !draft.State.Participants.TryGetValue(known.Id, out var participant))
+        // Somebody whom another process signed up after the draft's reading is not there yet.
+        if ((await FindAsync(text, cancellationToken)).Known is not { } known || draft.State.CommittedTo(known.Id) is not { } committed)
         {
             return WithdrawAnswer.NotFound;
         }
 
-        if (known.Person is not null && !Has(participant, what))
+        if (!draft.State.Participants.TryGetValue(known.Id, out var drawn) && !committed.Erased && what is not Withdrawal.Data)
+        {
+            return WithdrawAnswer.NotDrawn;
+        }
+
+        if (known.Person is not null && !Has(committed, drawn, what))
         {
             draft.Add(draft.State.Study!, "citizen", new Act.Withdraw(known.Id, what));
             if (what is Withdrawal.Data)
@@ -66,24 +69,29 @@ public sealed class CodeHolders(StudyLedger ledger, Plans plans, PublicLog log, 
         return (isCode ? known : null, state);
     }
 
-    private async Task<Status> StatusAsync(StudyState state, Participant participant, Personal person, CancellationToken cancellationToken)
+    private async Task<Status> StatusAsync(StudyState state, Known known, Personal person, CancellationToken cancellationToken)
     {
-        var rosters = await plans.RostersAsync(state, cancellationToken);
-        var groupId = participant.LeftGroup
-            ? null
-            : rosters.FirstOrDefault(group => group.Value.Any(member => member.Id == participant.Id)).Key;
-        var group = groupId is null ? null : state.Groups[groupId];
-
+        var id = known.Id;
+        var lot = await lots.OfAsync(known.Code, state, id, person, cancellationToken);
+        var drawn = state.Participants.GetValueOrDefault(id);
+        var group = drawn is { LeftGroup: false } ? await SeatAsync(state, id, cancellationToken) : null;
         return new Status(
-            participant.Draw.Arm == Seal.PeerArm ? Outcome.Peer : Outcome.Control,
+            lot.Outcome,
             person.ResearchId,
             person.Alias,
             group is null ? null : await GroupAsync(state, group, cancellationToken),
             group is null ? [] : await NoticesAsync(group, cancellationToken),
-            person.Receipt,
-            Left(participant),
-            Held(participant, person),
-            await LogProofAsync(participant.Sequence, cancellationToken));
+            lot.Receipt,
+            Left(drawn),
+            drawn is null ? Held(state.Undrawn[id].Referral, person) : Held(drawn.Draw, person),
+            await LogProofAsync(drawn?.Sequence ?? state.Undrawn[id].Sequence, cancellationToken),
+            lot.Waits);
+    }
+
+    private async Task<GroupRecord?> SeatAsync(StudyState state, ParticipantId id, CancellationToken cancellationToken)
+    {
+        var rosters = await plans.RostersAsync(state, cancellationToken);
+        return rosters.FirstOrDefault(group => group.Value.Any(member => member.Id == id)).Key is { } group ? state.Groups[group] : null;
     }
 
     private async Task<GroupView> GroupAsync(StudyState state, GroupRecord group, CancellationToken cancellationToken)
@@ -118,30 +126,36 @@ public sealed class CodeHolders(StudyLedger ledger, Plans plans, PublicLog log, 
         return notices;
     }
 
-    private static IReadOnlyList<Leaving> Left(Participant participant) =>
+    private static IReadOnlyList<Leaving> Left(Participant? participant) =>
     [
-        .. participant.LeftGroup ? [Leaving.Group] : (Leaving[])[],
-        .. participant.LeftFollowUp ? [Leaving.FollowUp] : (Leaving[])[],
+        .. participant is { LeftGroup: true } ? [Leaving.Group] : (Leaving[])[],
+        .. participant is { LeftFollowUp: true } ? [Leaving.FollowUp] : (Leaving[])[],
     ];
 
-    private static IReadOnlyList<HeldView> Held(Participant participant, Personal person) =>
+    private static IReadOnlyList<HeldView> Held(Act.Draw draw, Personal person) =>
+        Held(draw.Stratum, draw.Arm == Seal.PeerArm ? "peer" : "control", draw.Consent, draw.Person is null ? "signedUp" : "drawn", person);
+
+    private static IReadOnlyList<HeldView> Held(Act.Referral referral, Personal person) =>
+        Held(referral.Stratum, "waiting", referral.Consent, "signedUp", person);
+
+    private static IReadOnlyList<HeldView> Held(string stratum, string arm, string consent, string at, Personal person) =>
     [
-        new("stratum", participant.Draw.Stratum),
-        new("arm", participant.Draw.Arm == Seal.PeerArm ? "peer" : "control"),
-        new("drawn", Iso.Second(person.SignedUp)),
+        new("stratum", stratum),
+        new("arm", arm),
+        new(at, Iso.Second(person.SignedUp)),
         new("slots", string.Join(' ', person.Slots)),
         new("companionship", person.Companionship ? "true" : "false"),
-        new("consent", participant.Draw.Consent),
+        new("consent", consent),
         new("language", person.Language),
         new("alias", person.Alias),
         new("researchId", person.ResearchId.ToString()),
     ];
 
-    private static bool Has(Participant participant, Withdrawal what) => what switch
+    private static bool Has(Committed committed, Participant? drawn, Withdrawal what) => what switch
     {
-        Withdrawal.Group => participant.LeftGroup,
-        Withdrawal.FollowUp => participant.LeftFollowUp,
-        _ => participant.Erased,
+        Withdrawal.Group => drawn is { LeftGroup: true },
+        Withdrawal.FollowUp => drawn is { LeftFollowUp: true },
+        _ => committed.Erased,
     };
 
     private static Withdrawal Act(Leaving what) => what switch

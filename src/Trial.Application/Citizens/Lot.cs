@@ -3,16 +3,25 @@ using Trial.Core.Record;
 
 namespace Trial.Application.Citizens;
 
-/// <summary>What a draw gives the person who made it. The receipt is the text of docs/formats.md section 5.</summary>
-public sealed record Lot(Code Code, Outcome Outcome, ResearchId ResearchId, string Receipt)
+/// <summary>What a person has who signed up: their lot, or that it is waited for.</summary>
+/// <remarks><see cref="Waits"/> is null once the lot is drawn. The receipt is the text of docs/formats.md section 5.</remarks>
+public sealed record Lot(Code Code, Outcome Outcome, ResearchId ResearchId, string Receipt, Waits? Waits = null)
 {
     /// <summary>Says what it is, and nothing of what it holds.</summary>
     public override string ToString() => "a lot";
 }
 
-/// <summary>The two outcomes, as the pages tell them.</summary>
+/// <summary>The outcomes, as the pages tell them.</summary>
 public enum Outcome
 {
     Peer,
     Control,
+
+    /// <summary>Lots are drawn by cohort, and this one is not drawn yet.</summary>
+    Waiting,
 }
+
+/// <summary>What a lot that is not drawn yet waits for.</summary>
+/// <param name="People">Lots are drawn when so many have signed up at a place.</param>
+/// <param name="InQueue">False when a copy of the table was put back and nobody knows whether it was drawn meanwhile.</param>
+public sealed record Waits(int People, bool InQueue);

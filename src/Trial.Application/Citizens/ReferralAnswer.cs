@@ -9,7 +9,7 @@ public abstract record ReferralAnswer
     {
     }
 
-    /// <summary>A lot was drawn and is durable.</summary>
+    /// <summary>The person is signed up, durably: a lot was drawn, or is waited for.</summary>
     public sealed record Drawn(Lot Lot) : ReferralAnswer;
 
     /// <summary>This very submission was made before; this is what it got.</summary>

@@ -17,15 +17,15 @@ using Trial.Core.Record;
 
 namespace Trial.Application.Citizens;
 
-/// <summary>The way in: read, decide, commit, answer. One transaction holds the whole draw.</summary>
+/// <summary>The way in: read, decide, commit, answer. One transaction holds the whole draw, or the whole referral.</summary>
 public sealed partial class Referrals(
-    Installation installation, StudyLedger ledger, Seals seals, Plans plans, PublicLog log, Promises promises, ServiceKeys keys,
+    Installation installation, StudyLedger ledger, Seals seals, Plans plans, PublicLog log, Lots lots, ServiceKeys keys,
     TimeProvider clock, ILogger<Referrals> logger)
 {
     private readonly IStore store = ledger.Store;
     private string? hourOfCap;
 
-    /// <summary>Draws a lot for the person who sent this, or says why not. Durable once it returns.</summary>
+    /// <summary>Signs somebody up and draws their lot, or has them wait for it, or says why not. Durable once it returns.</summary>
     public async Task<ReferralAnswer> ReferAsync(SubmissionDraft said, CancellationToken cancellationToken)
     {
         using var trace = Counters.Trace("draw");
@@ -46,7 +46,7 @@ public sealed partial class Referrals(
         var reading = new Reading(
             await installation.InstalledAsync(cancellationToken),
             all,
-            all.FirstOrDefault(seal => seal.Number == Seals.Next(draft.State, all, said.Stratum ?? "")?.Seal),
+            all.FirstOrDefault(seal => seal.Number == Seals.NextFree(draft.State, all, said.Stratum ?? "")?.Seal),
             await log.ReadAsync(cancellationToken),
             await store.GetAsync(RowKeys.Hour, cancellationToken),
             said.Slip is { } slip ? await store.GetAsync(RowKeys.Slip(slip.Row(keys.PepperKey)), cancellationToken) : null);
@@ -59,14 +59,14 @@ public sealed partial class Referrals(
         {
             IntakeDecision.AlreadyDrawn => new ReferralAnswer.Stored(await StoredAsync(known!, cancellationToken)),
             IntakeDecision.Faulty it => new ReferralAnswer.Faulty(it.Faults),
-            IntakeDecision.Draw it => new ReferralAnswer.Drawn(await DrawAsync(draft, it, reading, cancellationToken)),
+            IntakeDecision.Draw it => new ReferralAnswer.Drawn(await SignUpAsync(draft, it, reading, cancellationToken)),
             var refused => new ReferralAnswer.Refused(Why(refused)),
         };
     }
 
-    // The record is read again: they were drawn before now, but perhaps after the draft's reading of it.
+    // The record is read again: they signed up before now, but perhaps after the draft's reading of it.
     private async Task<Lot> StoredAsync(Known known, CancellationToken cancellationToken) =>
-        Lot(known.Code, (await ledger.ReadAsync(cancellationToken)).State, known.Id, known.Person!);
+        await lots.OfAsync(known.Code, (await ledger.ReadAsync(cancellationToken)).State, known.Id, known.Person!, cancellationToken);
 
     private async Task<Known?> FindAsync(Token? token, CancellationToken cancellationToken)
     {
@@ -90,7 +90,7 @@ public sealed partial class Referrals(
                 stratum => stratum.Code,
                 stratum => new StratumFacts(
                     Seals.IsOpen(draft.State, reading.Seals, stratum.Code),
-                    Seals.Next(draft.State, reading.Seals, stratum.Code)?.Next,
+                    Seals.NextFree(draft.State, reading.Seals, stratum.Code)?.Next,
                     Places.Offered(groups, stratum.Code, draft.Today).Select(slot => slot.Id).ToHashSet(StringComparer.Ordinal))),
             reading.Config.NeedsSlip
                 ? new Admission.BySlip(reading.Slip is { } slip && IsGood(RowJson.Parse<SlipRow>(slip), draft))
@@ -112,26 +112,39 @@ public sealed partial class Referrals(
         && (reading.Config.Demonstration
             || Publisher.NightsWaiting(reading.Log, reading.Seal!.Setup, draft.State, draft.Now) <= Publication.MostWaiting);
 
-    private async Task<Lot> DrawAsync(Draft draft, IntakeDecision.Draw decided, Reading reading, CancellationToken cancellationToken)
+    private async Task<Lot> SignUpAsync(Draft draft, IntakeDecision.Draw decided, Reading reading, CancellationToken cancellationToken)
     {
         var (said, seal) = (decided.Submission, reading.Seal!);
         var code = Code.Of(said.Token, keys.PepperKey);
         var id = ParticipantId.FromRandom(RandomNumberGenerator.GetBytes(ParticipantId.Size));
-        var opening = seal.List.Open(said.Stratum, decided.Envelope);
         var person = NewPerson(said, code, await AliasAsync(draft, cancellationToken), draft.Now);
-        var body = draft.Add(
-            seal.Setup.Study,
-            "citizen",
-            new Act.Draw(
-                id, said.Stratum, decided.Envelope, opening.Arm, opening.LeafIndex, seal.EntryHash, said.Consent, person.Hashes()));
-
-        var promise = promises.Make(seal.Setup, body.Commitment, draft.At());
-        var receipt = Receipt.Format(seal.Files.Setup, seal.Files.Entry, reading.SealProof!.Format(), opening, body, promise);
-        person = person with { Receipt = Encoding.UTF8.GetString(CanonicalJson.Format(receipt)) };
+        person = person with
+        {
+            Receipt = seal.Setup.Cohort is null
+                ? Draw(draft, decided, reading, id, person.Hashes())
+                : Refer(draft, said, reading, id, person.Hashes()),
+        };
 
         Store(draft, id, person);
         draft.Add(Admit(reading, draft.Now));
-        return Lot(code, draft.State, id, person);
+        return await lots.OfAsync(code, draft.State, id, person, cancellationToken);
+    }
+
+    // Both give the receipt.
+    private string Draw(Draft draft, IntakeDecision.Draw decided, Reading reading, ParticipantId id, PersonHashes person)
+    {
+        var (said, seal) = (decided.Submission, reading.Seal!);
+        var opening = seal.List.Open(said.Stratum, decided.Envelope);
+        var act = new Act.Draw(
+            id, said.Stratum, decided.Envelope, opening.Arm, opening.LeafIndex, seal.EntryHash, said.Consent, person);
+        return lots.ReceiptOf(seal, reading.SealProof!, act, draft.Add(seal.Setup.Study, "citizen", act), draft.At());
+    }
+
+    private string Refer(Draft draft, Submission said, Reading reading, ParticipantId id, PersonHashes person)
+    {
+        var seal = reading.Seal!;
+        var body = draft.Add(seal.Setup.Study, "citizen", new Act.Referral(id, said.Stratum, said.Consent, person));
+        return lots.WaitingReceiptOf(seal, reading.SealProof!, body, draft.At());
     }
 
     // All but the receipt: the record commits to it before there is one.
@@ -203,12 +216,6 @@ public sealed partial class Referrals(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Somebody was turned away: this hour has drawn as many as the study's cap allows.")]
     private partial void LogCapMet();
-
-    public static Lot Lot(Code code, StudyState state, ParticipantId id, Personal person) => new(
-        code,
-        state.Participants[id].Draw.Arm == Seal.PeerArm ? Outcome.Peer : Outcome.Control,
-        person.ResearchId,
-        person.Receipt);
 
     private static Refusal Why(IntakeDecision refused) => refused switch
     {

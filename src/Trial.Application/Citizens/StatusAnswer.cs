@@ -18,8 +18,8 @@ public abstract record StatusAnswer
 }
 
 /// <summary>
-/// What the holder of a code sees. <see cref="Group"/> is null in the control arm and while a place is waited for.
-/// <see cref="Left"/> is what the person has stopped so far.
+/// What the holder of a code sees. <see cref="Group"/> is null in the control arm and while a lot or a place is waited for.
+/// <see cref="Left"/> is what the person has stopped so far. <see cref="Waits"/> is null once the lot is drawn.
 /// </summary>
 public sealed record Status(
     Outcome Outcome,
@@ -30,7 +30,8 @@ public sealed record Status(
     string Receipt,
     IReadOnlyList<Leaving> Left,
     IReadOnlyList<HeldView> Held,
-    string? LogProof = null)
+    string? LogProof = null,
+    Waits? Waits = null)
 {
     /// <summary>Says what it is, and nothing of what it holds.</summary>
     public override string ToString() => "the status of a participant";

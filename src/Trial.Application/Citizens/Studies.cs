@@ -29,7 +29,8 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
             new ConsentView(state.Text?.Version ?? config.Consent.Version, new Bilingual(config.Consent.Da, config.Consent.En)),
             OddsOf(seal),
             [.. config.Strata.Select(stratum => View(stratum, state, all, Places.Offered(groups, stratum.Code, today)))],
-            KeptFor(config.Retention ?? RetentionConfig.Default));
+            KeptFor(config.Retention ?? RetentionConfig.Default),
+            seal.Setup.Cohort?.People);
     }
 
     /// <summary>The answer of GET /api/study.</summary>
@@ -48,6 +49,7 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
             ["admission"] = view.NeedsSlip ? "slip" : "open",
             ["consentVersion"] = view.Consent.Version,
             ["consentHash"] = (state.Text?.Consent ?? seal.Setup.Consent).ToString(),
+            ["cohort"] = seal.Setup.Cohort is { } cohort ? new JsonObject { ["people"] = cohort.People, ["days"] = cohort.Days } : null,
             ["odds"] = new JsonObject { ["peer"] = view.Odds.Peer, ["control"] = view.Odds.Control },
             ["seals"] = new JsonArray([.. all.Zip(state.Seals, (made, record) => (JsonNode)Json(made, record))]),
             ["strata"] = new JsonArray([.. view.Strata.Select(stratum => (JsonNode)Json(stratum))]),
@@ -79,7 +81,7 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
     private static StratumView View(StratumConfig stratum, StudyState state, IReadOnlyList<Seal> all, IReadOnlyList<Slot> slots) => new(
         stratum.Code,
         stratum.Name,
-        Seals.IsOpen(state, all, stratum.Code) && slots.Count > 0 && Seals.Next(state, all, stratum.Code) is not null,
+        Seals.IsOpen(state, all, stratum.Code) && slots.Count > 0 && Seals.NextFree(state, all, stratum.Code) is not null,
         [.. slots.Select(slot => new SlotView(slot.Id, slot.Place, slot.Weekday, slot.Time))]);
 
     private static KeptFor KeptFor(RetentionConfig retention) => new(retention.GroupDays, retention.PeopleDays);

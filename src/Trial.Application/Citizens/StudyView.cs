@@ -2,7 +2,10 @@ using Trial.Application.Study;
 
 namespace Trial.Application.Citizens;
 
-/// <summary>The study as anybody may see it.</summary>
+/// <summary>
+/// The study as anybody may see it. <see cref="Together"/> is how many must have signed up at a place before lots are drawn there; null
+/// where each lot is drawn at once.
+/// </summary>
 public sealed record StudyView(
     Bilingual Title,
     bool Open,
@@ -11,7 +14,8 @@ public sealed record StudyView(
     ConsentView Consent,
     Odds Odds,
     IReadOnlyList<StratumView> Strata,
-    KeptFor Kept)
+    KeptFor Kept,
+    int? Together = null)
 {
     /// <summary>Before one is installed: nothing is open, and what it will be called is not known.</summary>
     public static StudyView None { get; } = new(

@@ -14,4 +14,7 @@ public enum WithdrawAnswer
     Done,
     NotFound,
     TryAgain,
+
+    /// <summary>The lot is not drawn: there is neither a group nor a follow-up to leave yet.</summary>
+    NotDrawn,
 }

@@ -6,8 +6,10 @@ using Trial.Core.Record;
 
 namespace Trial.Application.Groups;
 
-/// <summary>The planner's word: said once a month, kept until the next, and only where rosters have a cut.</summary>
-public sealed class Planning(Installation installation, StudyLedger ledger, Plans plans, TimeProvider clock)
+/// <summary>
+/// The planner's word: said once a month, kept until the next, and only where rosters have a cut or lots are drawn by cohort.
+/// </summary>
+public sealed class Planning(Installation installation, StudyLedger ledger, Seals seals, Plans plans, TimeProvider clock)
 {
     /// <summary>Says it for this month, unless it has been said.</summary>
     public async Task TellAsync(CancellationToken cancellationToken)
@@ -30,8 +32,20 @@ public sealed class Planning(Installation installation, StudyLedger ledger, Plan
             ? RowJson.Parse<ToldRow>(row)
             : null;
 
+    /// <summary>How many wait for their lot in each place, in the places' order; null where lots are drawn at referral.</summary>
+    public async Task<IReadOnlyList<ForLot>?> ForLotAsync(CancellationToken cancellationToken)
+    {
+        var state = (await ledger.ReadAsync(cancellationToken)).State;
+        var config = await installation.ConfigAsync(cancellationToken);
+        return config is null || await seals.CohortAsync(state, cancellationToken) is null
+            ? null
+            : [.. config.Strata.Select(stratum => new ForLot(stratum.Code, state.Queues.In(stratum.Code).Count))];
+    }
+
     private async Task<bool> IsToldAsync(CancellationToken cancellationToken) =>
-        await installation.ConfigAsync(cancellationToken) is { RosterTimes.Cut: RosterCut.Month };
+        await installation.ConfigAsync(cancellationToken) is { } config
+        && (config.RosterTimes.Cut is RosterCut.Month
+            || await seals.CohortAsync((await ledger.ReadAsync(cancellationToken)).State, cancellationToken) is not null);
 
     private async Task<IReadOnlyList<ToldPlace>> WordsAsync(
         StudyState state, DateOnly month, DateOnly today, CancellationToken cancellationToken)
@@ -70,6 +84,9 @@ public sealed class Planning(Installation installation, StudyLedger ledger, Plan
 /// <param name="Month">The first of the month that it was said for.</param>
 /// <param name="Places">Every stratum that has groups.</param>
 public sealed record ToldRow(DateOnly Month, IReadOnlyList<ToldPlace> Places);
+
+/// <summary>How many people wait for their lot in a place.</summary>
+public sealed record ForLot(string Stratum, int People);
 
 /// <summary>What was said of one place.</summary>
 public sealed record ToldPlace(string Stratum, Need Need, IReadOnlyList<Slot> Times);

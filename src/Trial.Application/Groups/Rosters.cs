@@ -7,7 +7,7 @@ using Trial.Core.Record;
 namespace Trial.Application.Groups;
 
 /// <summary>The groups' rosters: who sits where, and the page that a coordinator pulls.</summary>
-public sealed class Rosters(Installation installation, StudyLedger ledger, Plans plans, TimeProvider clock)
+public sealed class Rosters(Installation installation, StudyLedger ledger, Seals seals, Plans plans, TimeProvider clock)
 {
     // A roster and a postponement are a body and a row each, and the head is one more.
     private const int MostActsInACommit = (CommitRules.MaxChanges - 1) / 2;
@@ -73,9 +73,14 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Plans
         var waiting = await Queue.ReadAsync(ledger.Store, state, rosters, cancellationToken);
         var places = await plans.FirstPlacesAsync(state, cancellationToken);
         var today = Copenhagen.Date(clock.GetUtcNow());
-        var acts = RosterDay.Decide(today, config.RosterTimes, waiting, [.. groups.Select(group => Group(group, rosters, places))]);
+        var times = config.RosterTimes with { Cut = await CutAsync(state, config, cancellationToken) };
+        var acts = RosterDay.Decide(today, times, waiting, [.. groups.Select(group => Group(group, rosters, places))]);
         return new Decided(today, acts, groups.ToDictionary(group => group.Record.Id, StringComparer.Ordinal));
     }
+
+    // Lots drawn by cohort tell nothing of those that come, so nobody need wait for a month's end.
+    private async Task<RosterCut> CutAsync(StudyState state, StudyConfig config, CancellationToken cancellationToken) =>
+        await seals.CohortAsync(state, cancellationToken) is null ? config.RosterTimes.Cut : RosterCut.None;
 
     private static Step Commit(Draft draft, StudyState read, Decided decided)
     {

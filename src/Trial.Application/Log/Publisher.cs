@@ -108,7 +108,7 @@ public sealed class Publisher(
         var rows = ledger.BodiesAsync(record.Count, draft.State.Count, cancellationToken);
         await foreach (var body in rows)
         {
-            record.Add(new Waiting(body.Commitment, draft.State.Draws.ContainsKey(record.Count)));
+            record.Add(new Waiting(body.Commitment, body.Parse()!.Act is Act.Draw or Act.Referral)); // the ledger has read it before
         }
 
         var all = await seals.AllAsync(draft.State, cancellationToken);

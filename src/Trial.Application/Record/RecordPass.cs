@@ -43,7 +43,7 @@ internal sealed class RecordPass(IStore store)
     private Act Take(Row row, StudyState? kept)
     {
         (var (_, act, _), state) = StudyLedger.Next(state, row);
-        commitments.Add(new Waiting(state.Last, act is Act.Draw));
+        commitments.Add(new Waiting(state.Last, act is Act.Draw or Act.Referral));
         peopleAreGone |= act is Act.Retention { Class: Act.Retention.People };
         return state.Count != kept?.Count || StateFormat.Format(state).AsSpan().SequenceEqual(StateFormat.Format(kept))
             ? act

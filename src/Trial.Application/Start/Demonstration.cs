@@ -21,7 +21,11 @@ public static class Demonstration
     private const int Batch = 64;
     private const int Weeks = 4;
 
-    private static readonly Policy.PermutedBlocks Design = new([4, 6, 8]);
+    private static readonly Policy.PermutedBlocks AtReferral = new([4, 6, 8]);
+
+    // Four together, and in one block: nothing can be guessed.
+    private static readonly Policy.PermutedBlocks ByCohort = new([4]);
+    private static readonly CohortPlan Fours = new(4, 28);
 
     private static readonly (string Code, string Name, string Place, int Weekday, string Time)[] Areas =
     [
@@ -48,20 +52,25 @@ public static class Demonstration
         + "I get a code. With it I can see and erase what is stored.\n"
         + "The draw itself stays, without my answers. Someone who knows the day and place, or has my receipt, can still recognise it.");
 
-    /// <summary>Makes the study's keys, and the seed of its list.</summary>
-    public static (ServiceKeys Keys, Digest Seed) MakeKeys()
+    /// <summary>Makes the keys of a study that draws at referral, and the seed of its list.</summary>
+    public static (ServiceKeys Keys, Digest Seed) MakeKeys() => MakeKeys(AtReferral, cohort: null);
+
+    /// <summary>Makes the keys of a study that draws four lots at a time, and the seed of its list.</summary>
+    public static (ServiceKeys Keys, Digest Seed) MakeKeysByCohort() => MakeKeys(ByCohort, Fours);
+
+    internal static (ServiceKeys Keys, Digest Seed) MakeKeys(Policy.PermutedBlocks design, CohortPlan? cohort)
     {
         var keys = ServiceKeys.Make();
         var seed = Draft.RandomDigest();
         var random = Draft.RandomDigest();
-        var setup = Setup(keys, seed, random);
+        var setup = Setup(keys, seed, design.Commitment(random)) with { Cohort = cohort };
         var listKey = ListKey.Derive(seed, setup.Format(), []);
 
         keys = keys with
         {
             Lists = new Dictionary<int, ListSecret>
             {
-                [1] = new(listKey, Design, random),
+                [1] = new(listKey, design, random),
             },
             DemonstrationSetup = Encoding.UTF8.GetString(setup.Format()),
         };
@@ -73,7 +82,7 @@ public static class Demonstration
     {
         var setupText = keys.DemonstrationSetup ?? throw new StartException("These keys are not a demonstration's.");
         if (!Core.Lottery.Setup.TryRead(Encoding.UTF8.GetBytes(setupText), out var setup, out _)
-            || keys.Lists[1].ListKey is not { } listKey)
+            || keys.Lists[1] is not { ListKey: { } listKey, Policy: var policy })
         {
             throw new StartException("The demonstration's setup cannot be read.");
         }
@@ -83,7 +92,7 @@ public static class Demonstration
             return;
         }
 
-        var list = SealedList.Make(listKey, setup.Plan(Design));
+        var list = SealedList.Make(listKey, setup.Plan(policy));
         var entry = SealEntry.Format(setup.Hash(), [], list.Root, setup.Leaves, listKey);
 
         await ledger.TransactAsync<object>(
@@ -117,9 +126,11 @@ public static class Demonstration
         var reason = Plans.Detail(new ReasonRow("Demonstration", "service", draft.Now));
         draft.Add(setup.Study, "steward", new Act.Open(reason.Hash), reason);
 
-        // The first morning is the next one: the first hour's tick would issue rosters of those who had drawn by then, and they are frozen.
-        var today = new JobRow(DailyJob.IssueRosters.Day(draft.Now));
-        draft.Add(new Change.Insert(RowKeys.Job(DailyJob.IssueRosters.Name), RowJson.Format(today)));
+        // The first morning is the next one: the first hour's tick would draw and issue rosters of those who had come by then.
+        foreach (var job in (DailyJob[])[DailyJob.DrawCohorts, DailyJob.IssueRosters])
+        {
+            draft.Add(new Change.Insert(RowKeys.Job(job.Name), RowJson.Format(new JobRow(job.Day(draft.Now)))));
+        }
     }
 
     private static StudyConfig Config() => new(
@@ -133,7 +144,7 @@ public static class Demonstration
         Demonstration: true,
         Consent);
 
-    private static Setup Setup(ServiceKeys keys, Digest seed, Digest policyRandom) => new(
+    private static Setup Setup(ServiceKeys keys, Digest seed, Digest policy) => new(
         Study,
         Seal: 1,
         [new Arm("P", "peer"), new Arm("C", "control")],
@@ -142,7 +153,7 @@ public static class Demonstration
         Capacity,
         Leaves,
         ListKey.SeedCommitment(seed),
-        Design.Commitment(policyRandom),
+        policy,
         ListKey.DummiesCommitment(keys.DummiesKey),
         Batch,
         Beacon: null,

@@ -13,14 +13,24 @@ public sealed class StudyActs(StudyLedger ledger, Seals seals, Installation inst
     public const string NoAnchor = "no anchor is kept outside the data folder: the setting TRIAL_ANCHOR names a place for one";
 
     /// <summary>Lots are drawn from now on in a place, or in every place where none is named.</summary>
-    public async Task<ActAnswer> OpenAsync(StaffMember who, string? stratum, string reason, CancellationToken cancellationToken) =>
-        !anchor.IsElsewhere && await installation.ConfigAsync(cancellationToken) is { Demonstration: false }
-            ? new ActAnswer.Refused(NoAnchor)
-            : await PlaceAsync(who, stratum, isOpen: false, reason, row => new Act.Open(row, stratum), cancellationToken);
+    public async Task<ActAnswer> OpenAsync(StaffMember who, string? stratum, string reason, CancellationToken cancellationToken)
+    {
+        // Which places there are, and so which of them are open, only the setups tell.
+        var all = await seals.AllAsync((await ledger.ReadAsync(cancellationToken)).State, cancellationToken);
+        return !anchor.IsElsewhere && await installation.ConfigAsync(cancellationToken) is { Demonstration: false }
+                ? new ActAnswer.Refused(NoAnchor)
+            : stratum is not null && !all.Any(seal => seal.Setup.Strata.Contains(stratum))
+                ? new ActAnswer.Refused("the study has no such place")
+            : await ActAsync(who, reason, (_, row) => new Act.Open(row, stratum), cancellationToken, state =>
+                stratum is not null && state.Phase is Phase.Open && Seals.IsOpen(state, all, stratum) ? "this place is open" : null);
+    }
 
-    /// <summary>No lots are drawn in a place until it is opened again; where none is named, nowhere and never again.</summary>
+    /// <summary>
+    /// No lots are drawn in a place until it is opened again; where none is named, nowhere and never again. Where people wait there for
+    /// their lot it is drawn first.
+    /// </summary>
     public Task<ActAnswer> CloseAsync(StaffMember who, string? stratum, string reason, CancellationToken cancellationToken) =>
-        PlaceAsync(who, stratum, isOpen: true, reason, row => new Act.Close(row, stratum), cancellationToken);
+        new Closing(ledger, seals).CloseAsync(who, stratum, reason, cancellationToken);
 
     /// <summary>Arms may be exported by name before close.</summary>
     public Task<ActAnswer> UnblindAsync(StaffMember who, string reason, CancellationToken cancellationToken) =>
@@ -56,19 +66,6 @@ public sealed class StudyActs(StudyLedger ledger, Seals seals, Installation inst
     private static Dictionary<string, Cursor> Cursors(Stop? stop, StudyState state, Seal seal, int skip) => seal.Setup.Strata.ToDictionary(
         stratum => stratum,
         stratum => (stop?.After(stratum, state.At(stratum)) ?? state.At(stratum)).After(skip));
-
-    // Which places there are, and so which of them are open, only the setups tell.
-    private async Task<ActAnswer> PlaceAsync(
-        StaffMember who, string? stratum, bool isOpen, string reason, Func<Digest, Act> act, CancellationToken cancellationToken)
-    {
-        var all = await seals.AllAsync((await ledger.ReadAsync(cancellationToken)).State, cancellationToken);
-        return stratum is not null && !all.Any(seal => seal.Setup.Strata.Contains(stratum))
-            ? new ActAnswer.Refused("the study has no such place")
-            : await ActAsync(who, reason, (_, row) => act(row), cancellationToken, state =>
-                stratum is null || state.Phase is not Phase.Open || Seals.IsOpen(state, all, stratum) == isOpen ? null
-                : isOpen ? "this place is not open"
-                : "this place is open");
-    }
 
     private Task<ActAnswer> ActAsync(StaffMember who, string reason, Func<Digest, Act> act, CancellationToken cancellationToken) =>
         ActAsync(who, reason, (_, row) => act(row), cancellationToken);

@@ -37,8 +37,11 @@ public sealed class Warnings(StudyLedger ledger, Seals seals, Plans plans, TimeP
         string[] open = [.. last.Setup.Strata.Where(stratum => Seals.IsOpen(state, all, stratum))];
         var hour = await ledger.Store.GetAsync(RowKeys.Hour, cancellationToken);
         return new Warned(
-            [.. open.Where(stratum => Shortage.IsLow(state.At(stratum), [.. all.Select(seal => seal.Capacity(stratum))]))],
+            [.. open.Where(stratum => Shortage.IsLow(Free(state, stratum), [.. all.Select(seal => seal.Capacity(stratum))]))],
             [.. open.Where(stratum => !ahead.Contains(stratum))],
             hour is null ? null : RowJson.Parse<HourRow>(hour).Met);
     }
+
+    // The first envelope that nobody has or waits for.
+    private static Cursor Free(StudyState state, string stratum) => state.At(stratum).After(state.Queues.In(stratum).Count);
 }

@@ -17,10 +17,13 @@ namespace Trial.Application.Study;
 public sealed record SealRow(string Setup, string BeaconSignature, string Entry);
 
 /// <summary>A sealed list that envelopes can be opened from.</summary>
-public sealed record Seal(int Number, Setup Setup, SealRow Files, Policy Policy, SealedList List)
+public sealed record Seal(int Number, Setup Setup, SealRow Files, Policy Policy, Digest ListKey, SealedList List)
 {
     /// <summary>What draws name the seal by.</summary>
     public Digest EntryHash => SealEntry.Hash(Files.Entry);
+
+    /// <summary>What orders one of a stratum's cohorts under this seal; they are numbered from 1.</summary>
+    public Digest CohortKey(string stratum, int number) => Core.Lottery.CohortKey.Of(ListKey, stratum, number);
 
     /// <summary>The arm called peer: the first of the setup's two.</summary>
     public const string PeerArm = "P";
@@ -30,6 +33,9 @@ public sealed record Seal(int Number, Setup Setup, SealRow Files, Policy Policy,
 
     /// <summary>How many envelopes it has for a stratum; 0 where it has none.</summary>
     public int Length(string stratum) => Setup.Strata.Contains(stratum) ? List.Length(stratum) : 0;
+
+    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    public override string ToString() => "a sealed list";
 }
 
 /// <summary>The sealed lists of the study, recomputed from the list keys once and kept.</summary>
@@ -56,6 +62,16 @@ public sealed class Seals(IStore store, ServiceKeys keys)
     /// <summary>The envelope that a stratum opens next; null when all of its lists are used up.</summary>
     public static Cursor? Next(StudyState state, IReadOnlyList<Seal> all, string stratum) =>
         state.At(stratum).Within([.. all.Select(seal => seal.Length(stratum))]);
+
+    /// <summary>The same, once everybody who waits for a lot there has one; null also where they will need all that the list has.</summary>
+    public static Cursor? NextFree(StudyState state, IReadOnlyList<Seal> all, string stratum) =>
+        Next(state, all, stratum)?.After(state.Queues.In(stratum).Count) is { } free && free.Next <= all[free.Seal - 1].Length(stratum)
+            ? free
+            : null;
+
+    /// <summary>How lots are drawn by cohort, which every seal says alike; null where each is drawn at referral.</summary>
+    public async Task<CohortPlan?> CohortAsync(StudyState state, CancellationToken cancellationToken) =>
+        (await LastAsync(state, cancellationToken))?.Setup.Cohort;
 
     /// <summary>Whether people are taken in a stratum, as far as the steward opened it.</summary>
     public static bool IsOpen(StudyState state, IReadOnlyList<Seal> all, string stratum) =>
@@ -87,6 +103,6 @@ public sealed class Seals(IStore store, ServiceKeys keys)
         }
 
         var made = SealedStudy.Open(setup, policy, listKey, Convert.FromHexString(files.BeaconSignature));
-        return made.Entry == files.Entry ? new Seal(number, setup, files, policy, made.List) : null;
+        return made.Entry == files.Entry ? new Seal(number, setup, files, policy, listKey, made.List) : null;
     }
 }

@@ -86,7 +86,7 @@ public static class InstallRules
             ? []
             : [new("setup", FaultCodes.OtherStudy)];
 
-    // Without everything that a further list of a study may change. Arms and ratio stay: people were drawn by them.
+    // Without everything that a further list of a study may change. Arms, ratio and cohort stay: people were drawn by them.
     private static Setup Fixed(Setup setup) => setup with
     {
         Seal = 1,

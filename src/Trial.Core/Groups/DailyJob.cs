@@ -25,6 +25,9 @@ public sealed record DailyJob
     /// <summary>What has passed its retention date is deleted.</summary>
     public static DailyJob KeepRetention { get; } = new("KeepRetention", 4);
 
+    /// <summary>Cohorts that are due, before the rosters.</summary>
+    public static DailyJob DrawCohorts { get; } = new("DrawCohorts", 5);
+
     /// <summary>Rosters of the groups whose lead time has come.</summary>
     public static DailyJob IssueRosters { get; } = new("IssueRosters", 5);
 

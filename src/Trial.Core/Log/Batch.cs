@@ -3,13 +3,13 @@ namespace Trial.Core.Log;
 //  A night's batch, version 1
 //
 //      as many entries every night, whatever happened: waiting commitments,
-//      draws before other kinds and oldest first, then dummies; all of them
+//      draws and referrals before other kinds and oldest first, then dummies; all of them
 //      sorted bytewise, so that the order tells nothing either
 
 /// <summary>A commitment of the record that the log is to hold.</summary>
 /// <param name="Commitment">Of the body.</param>
-/// <param name="IsDraw">Draws go first: a receipt promises them to their owner.</param>
-public readonly record struct Waiting(Digest Commitment, bool IsDraw);
+/// <param name="IsPromised">Draws and referrals go first: a receipt promises them to their owner.</param>
+public readonly record struct Waiting(Digest Commitment, bool IsPromised);
 
 /// <summary>The rule of what one night's batch holds.</summary>
 public static class Batch
@@ -24,7 +24,7 @@ public static class Batch
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
 
-        Digest[] records = [.. waiting.OrderByDescending(each => each.IsDraw).Take(size).Select(each => each.Commitment)];
+        Digest[] records = [.. waiting.OrderByDescending(each => each.IsPromised).Take(size).Select(each => each.Commitment)];
         var fill = Enumerable.Range(0, size - records.Length).Select(i => LogEntry.Dummy(dummiesKey, dummies + i));
         return [.. records.Concat(fill).Select(LogEntry.Format).Order(Bytewise)];
     }

@@ -14,6 +14,18 @@ public sealed record CohortPlan(int People, int Days)
     /// <param name="used">The stratum's envelopes used under the seal in use.</param>
     public int Next(int used) => used % People is var begun and > 0 ? (2 * People) - begun : People;
 
+    /// <summary>The cohorts of all who wait, for when their place is closed: whole ones, then the rest.</summary>
+    /// <param name="used">As for <see cref="Next"/>.</param>
+    /// <param name="waiting">How many wait.</param>
+    public IEnumerable<int> All(int used, int waiting)
+    {
+        for (int people; waiting > 0; used += people, waiting -= people)
+        {
+            people = Math.Min(Next(used), waiting);
+            yield return people;
+        }
+    }
+
     /// <summary>How many of those who wait are drawn today; 0 when nobody is.</summary>
     /// <param name="used">As for <see cref="Next"/>.</param>
     /// <param name="waiting">How many wait.</param>

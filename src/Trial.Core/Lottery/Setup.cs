@@ -19,6 +19,7 @@ namespace Trial.Core.Lottery;
 //      beacon       {"chain","round"}, or null in demonstrations and rehearsals
 //      origin       of the log           logKeys    vkeys of that name   promiseKey vkey of origin + "/promise"
 //      consent      hex SHA-256 of the first text                        source     revision of the program
+//      cohort       {"people","days"} where lots are drawn by cohort; absent where they are drawn at referral
 //
 //  Its hash is salt of the list key, so nothing of it can change after the seal.
 //
@@ -42,6 +43,7 @@ namespace Trial.Core.Lottery;
 /// <param name="PromiseKey">The vkey that signs promises.</param>
 /// <param name="Consent">SHA-256 of the first consent text.</param>
 /// <param name="Source">The revision of the program that the study runs.</param>
+/// <param name="Cohort">How lots are drawn by cohort; null where each is drawn at referral.</param>
 public sealed record Setup(
     string Study,
     int Seal,
@@ -59,7 +61,8 @@ public sealed record Setup(
     IReadOnlyList<string> LogKeys,
     string PromiseKey,
     Digest Consent,
-    string Source)
+    string Source,
+    CohortPlan? Cohort = null)
 {
     internal const string FormatName = "trial/v1/setup";
 
@@ -86,7 +89,18 @@ public sealed record Setup(
     /// <summary>What a list is made from, once the policy is known.</summary>
     public SealPlan Plan(Policy policy) => new(Arms, Ratio, Strata, Capacity, Leaves, policy);
 
-    private JsonObject Json() => new()
+    private JsonObject Json()
+    {
+        var fields = Fields();
+        if (Cohort is { } cohort)
+        {
+            fields["cohort"] = new JsonObject { ["people"] = cohort.People, ["days"] = cohort.Days };
+        }
+
+        return fields;
+    }
+
+    private JsonObject Fields() => new()
     {
         ["format"] = FormatName,
         ["study"] = Study,

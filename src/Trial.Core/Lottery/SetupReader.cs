@@ -74,7 +74,8 @@ internal static class SetupReader
             fields.Texts("logKeys"),
             fields.Line("promiseKey") ?? "",
             fields.Digest("consent") ?? default,
-            fields.Line("source") ?? "");
+            fields.Line("source") ?? "",
+            ReadCohort(fields));
     }
 
     /// <summary>The faults of values that read well, by themselves and with each other.</summary>
@@ -84,6 +85,7 @@ internal static class SetupReader
         .. PlanRules.Faults(setup.Arms, setup.Ratio, setup.Strata, setup.Capacity, setup.Leaves, policy),
         .. OfBeacon(setup),
         .. OfKeys(setup.Origin, setup.LogKeys, setup.PromiseKey, isReal: setup.Beacon is not null),
+        .. OfCohort(setup.Cohort, setup.Ratio),
     ];
 
     private static Beacon? ReadBeacon(Fields fields)
@@ -100,6 +102,21 @@ internal static class SetupReader
         }
 
         beacon.Done();
+        return read;
+    }
+
+    // Absent, and never null, where lots are drawn at referral.
+    private static CohortPlan? ReadCohort(Fields fields)
+    {
+        if (!fields.Has("cohort") || fields.Inner("cohort") is not { } cohort)
+        {
+            return null;
+        }
+
+        var read = new CohortPlan(
+            cohort.Number("people", CohortPlan.FewestPeople, CohortPlan.MostPeople) ?? 0,
+            cohort.Number("days", CohortPlan.FewestDays, CohortPlan.MostDays) ?? 0);
+        cohort.Done();
         return read;
     }
 
@@ -142,6 +159,14 @@ internal static class SetupReader
             yield return new("promiseKey", "Must be an ECDSA verifier key of the origin's name and /promise.");
         }
     }
+
+    private static IEnumerable<SetupFault> OfCohort(CohortPlan? cohort, IReadOnlyList<int> ratio) =>
+        cohort is not null
+        && ratio.All(share => share > 0)
+        && ratio.Sum(share => (long)share) is > 0 and var sum
+        && cohort.People % sum != 0
+            ? [new("cohort.people", $"{cohort.People} is not a multiple of {sum}, the sum of the ratio.")]
+            : [];
 
     private static IEnumerable<SetupFault> OfBeacon(Setup setup) => setup is { IsRehearsal: true, Beacon: not null }
         ? [new("beacon", "A rehearsal has no beacon.")]

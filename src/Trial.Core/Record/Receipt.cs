@@ -28,7 +28,7 @@ public static class Receipt
     /// <summary>The value of the field "format".</summary>
     public const string FormatName = "trial/v1/receipt";
 
-    /// <summary>The commitment of the body that a receipt is of, as <see cref="Format"/> wrote it; null for any other text.</summary>
+    /// <summary>The commitment of the body that a receipt or a <see cref="WaitingReceipt"/> is of; null for any other text.</summary>
     public static Digest? CommitmentOf(string receipt) =>
         CanonicalJson.ParseObject(System.Text.Encoding.UTF8.GetBytes(receipt)) is { } values
         && new Fields(values) is var fields

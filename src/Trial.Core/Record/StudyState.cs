@@ -55,8 +55,9 @@ public sealed record StudyState : StudyCourse
                 Undrawn = Undrawn.Remove(it.Participant),
                 Draws = Draws.Add(stamp.Sequence, it.Participant),
             },
-            Act.Withdraw it when Undrawn.TryGetValue(it.Participant, out var referred) =>
-                next with { Undrawn = Undrawn.SetItem(it.Participant, referred with { Erased = true }) },
+            Act.Withdraw it when Undrawn.TryGetValue(it.Participant, out var referred) => it.What is Withdrawal.Data
+                ? next with { Undrawn = Undrawn.SetItem(it.Participant, referred with { Erased = true }) }
+                : next,
             Act.Withdraw it =>
                 next with { Participants = Participants.SetItem(it.Participant, Participants[it.Participant].With(it.What)) },
             Act.Correction it => next with { Participants = AfterCorrection(it) },

@@ -62,6 +62,8 @@ internal sealed class AuditChecks(ExportFiles files, AuditFacts facts, VerifyEd2
             setup => setup.Act.Seal > facts.Seals.Count || facts.Seals[setup.Act.Seal - 1].Hash != setup.Act.Entry);
         return other >= 0 ? new Finding.False(setups[other].Sequence, "it names another seal entry than the file has")
             : facts.Seals.Any(seal => seal.Setup.Study != facts.Acts.State.Study) ? new Finding.False(0, "the setup is of another study")
+            : facts.Seals.FirstOrDefault(seal => seal.Setup.Cohort != facts.Seals[0].Setup.Cohort) is { } otherwise
+                ? new Finding.False(otherwise.Number - 1, "the setup draws lots otherwise than the first")
             : setups.Count != facts.Seals.Count ? new Finding.False(null, "the record names fewer seals than the export has files for")
             : new Finding.Verified("the record names these seal entries");
     }

@@ -17,7 +17,11 @@ internal sealed class FinalChecks(ExportFiles files, AuditFacts audit)
         yield return new(KeyCheck, CheckKeys());
         yield return new("design as committed", EachSeal(FaultOfDesign, "the policies are those that the setups are committed to"));
         yield return new("list as sealed", EachSeal(FaultOfList, "every envelope recomputed; the lists have the sealed roots"));
-        yield return new("draws in order", Recomputed.FaultOfMoves(audit.Moves, List) ?? Recomputed.CheckDraws(audit.Draws, lists));
+        yield return new(
+            "draws in order",
+            Recomputed.FaultOfMoves(audit.Moves, List)
+                ?? Recomputed.FaultOfCohorts(audit.Acts.Cohorts, audit.Seals.ToDictionary(seal => seal.Hash, seal => Key(seal)!.Value))
+                ?? Recomputed.CheckDraws(audit.Draws, lists));
         (ids, var finding) = ResearchIds.Read(files, State, audit.Acts.Emptied);
         yield return new("research ids", finding);
         yield return new("allocations", CheckAllocations());

@@ -13,10 +13,15 @@ namespace Trial.Core.Verify;
 internal sealed class OrderOfActs(StudyCourse first, IWork work, IReadOnlyList<SealedFiles> seals) : RecordFold
 {
     private readonly Histories? histories = first is StudyState ? null : new(work);
+    private readonly CohortRules? rules = seals.Count == 0 ? null : new(seals[0].Setup.Cohort);
     private int draws;
+    private int referrals;
 
     /// <summary>The study so far.</summary>
     public StudyCourse State { get; private set; } = first;
+
+    /// <summary>Every cohort that was drawn.</summary>
+    public IReadOnlyList<DrawnCohort> Cohorts => rules?.Cohorts ?? [];
 
     /// <summary>The setups that were recorded, each with its sequence.</summary>
     public List<(int Sequence, Act.Setup Act)> Setups { get; } = [];
@@ -29,16 +34,17 @@ internal sealed class OrderOfActs(StudyCourse first, IWork work, IReadOnlyList<S
 
     public override string Name => "order of acts";
 
-    protected override string Extent => $"study {State.Study}: {State.Phase}, {Counted.Of(draws, "draw", "draws")}";
+    protected override string Extent => $"study {State.Study}: {State.Phase}, {Counted.Of(draws, "draw", "draws")}"
+        + (referrals == 0 ? "" : $" in {Counted.Of(Cohorts.Count, "cohort", "cohorts")}; referred, not drawn: {referrals - draws}");
 
     protected override Finding.False? Fault(int index, Entry entry, Digest commitment)
     {
         var reason = State.Study is { } study && study != entry.Study ? "the body belongs to another study"
             : entry.Stamp.At < State.LastAt ? StudyCourse.GoesBack
             : State.Refusal(entry.Act) ?? RefusalOfPlace(entry.Act);
-        if (reason is not null)
+        if ((reason is null ? rules?.Fault(index, entry, State) : new(index, reason)) is { } fault)
         {
-            return new(index, reason);
+            return fault;
         }
 
         Keep(index, entry.Act, commitment);
@@ -47,7 +53,7 @@ internal sealed class OrderOfActs(StudyCourse first, IWork work, IReadOnlyList<S
     }
 
     protected override Finding.False? FaultAtEnd(Finding.False? found) =>
-        histories?.FirstFault() is var (sequence, reason) ? new(sequence, reason) : found;
+        histories?.FirstFault() is var (sequence, reason) ? new(sequence, reason) : found ?? rules?.FaultAtEnd();
 
     private string? RefusalOfPlace(Act act) => act switch
     {
@@ -56,10 +62,14 @@ internal sealed class OrderOfActs(StudyCourse first, IWork work, IReadOnlyList<S
             : State.IsOpen(place, FirstSeal(place)) ? "this place is open"
             : null,
         Act.Close { Stratum: { } place } => State.IsOpen(place, FirstSeal(place)) ? null : "this place is not open",
-        Act.Draw { Stratum: var place } when FirstSeal(place) is var first and > 0 && !State.IsOpen(place, first) =>
-            $"stratum {place} is not open",
+        Act.Draw it => RefusalOfLot(it.Stratum),
+        Act.Referral it => RefusalOfLot(it.Stratum),
+        Act.Cohort it => RefusalOfLot(it.Stratum),
         _ => null,
     };
+
+    private string? RefusalOfLot(string place) =>
+        FirstSeal(place) is var first and > 0 && !State.IsOpen(place, first) ? $"stratum {place} is not open" : null;
 
     // Of the seals so far; 0 when none of them has it.
     private int FirstSeal(string stratum) =>
@@ -72,6 +82,9 @@ internal sealed class OrderOfActs(StudyCourse first, IWork work, IReadOnlyList<S
         {
             case Act.Draw:
                 draws++;
+                break;
+            case Act.Referral:
+                referrals++;
                 break;
             case Act.Setup setup:
                 Setups.Add((index, setup));

@@ -45,7 +45,7 @@ internal static class ReceiptChecks
             $"{receipts.Count}, each what the record says at sequence {string.Join(", ", sequences)}");
     }
 
-    /// <summary>Whether the log holds every draw by the day its receipt promises. The receipts have been checked.</summary>
+    /// <summary>Whether the log holds every draw and referral by the day its receipt promises. The receipts have been checked.</summary>
     /// <param name="kept">Receipts, and the day of today.</param>
     /// <param name="log">What the log holds of the record; null when there is no log here.</param>
     public static Finding CheckPromises(Kept kept, LogContents.Known? log)
@@ -73,7 +73,7 @@ internal static class ReceiptChecks
             due++;
             if (log.Waiting.Contains(receipt.Commitment))
             {
-                return new Finding.False(index, "the log had to hold this draw by a day that has passed, and does not hold it");
+                return new Finding.False(index, $"the log had to hold this {receipt.Kind} by a day that has passed, and does not hold it");
             }
         }
 
@@ -82,6 +82,6 @@ internal static class ReceiptChecks
 
     private static string? FaultIn(AuditFacts audit, ReceiptFile receipt) =>
         !audit.Seals.Any(seal => seal.EntryText == receipt.SealEntry) ? "it names a seal that is not part of this study"
-        : !audit.Sequences.ContainsKey(receipt.Commitment) ? "the record does not hold its draw"
+        : !audit.Sequences.ContainsKey(receipt.Commitment) ? $"the record does not hold its {receipt.Kind}"
         : null;
 }

@@ -51,6 +51,22 @@ internal static class Recomputed
         return null;
     }
 
+    /// <summary>A cohort whose order comes from another key than the list's; null when there is none.</summary>
+    /// <param name="cohorts">Every cohort.</param>
+    /// <param name="keys">The list keys, by the hash of their seal entry; a seal without one is left out.</param>
+    public static Finding.False? FaultOfCohorts(IEnumerable<DrawnCohort> cohorts, IReadOnlyDictionary<Digest, Digest> keys)
+    {
+        foreach (var (sequence, seal, cohort) in cohorts)
+        {
+            if (keys.TryGetValue(seal, out var key) && CohortKey.Of(key, cohort.Stratum, cohort.Number) != cohort.Key)
+            {
+                return new(sequence, $"cohort {cohort.Number} of stratum {cohort.Stratum} has another key than the list key gives");
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Whether each draw is its envelope of its list.</summary>
     /// <param name="draws">The draws with the sequence of each; their envelopes were counted 1, 2, 3 ... by an earlier check.</param>
     /// <param name="lists">Every list by the hash of its seal entry.</param>

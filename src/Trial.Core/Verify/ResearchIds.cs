@@ -3,8 +3,8 @@ using Trial.Core.Record;
 
 namespace Trial.Core.Verify;
 
-//  Who has no line: exactly those whose data was withdrawn, and as many more as
-//  `retention` of class `people` counts.
+//  Who has no line: exactly those whose data was withdrawn, and as many more as `retention` of class `people` counts. It also counts the
+//  rows of people who were referred and never drawn.
 
 /// <summary>The research ids of a final export, each held against what the record committed to before the lot.</summary>
 internal sealed class ResearchIds
@@ -64,7 +64,7 @@ internal sealed class ResearchIds
         var gone = people.Count(person => !person.Erased && !ids.ContainsKey(person.Id));
         return people.Find(person => person.Erased && ids.ContainsKey(person.Id)) is { } erased
                 ? new(null, $"participant {erased.Id}: the record says that this person's data was erased")
-            : gone != emptied
+            : gone > emptied || emptied > gone + state.Undrawn.Values.Count(person => !person.Erased)
                 ? new(null, $"research ids that are missing without an erasure: {gone}; rows that retention emptied: {emptied}")
             : null;
     }

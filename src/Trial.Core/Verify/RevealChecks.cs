@@ -67,7 +67,7 @@ public sealed class RevealChecks
             yield break;
         }
 
-        foreach (var check in source.Audit is { } audit ? WithAudit(audit, sealedList) : WithoutAudit())
+        foreach (var check in source.Audit is { } audit ? WithAudit(audit, sealedList, key) : WithoutAudit())
         {
             yield return check;
         }
@@ -96,7 +96,7 @@ public sealed class RevealChecks
             ? new Finding.Verified($"{all.Count}, in their order, make the committed seed")
             : new Finding.False(null, "these contributions do not make the seed that the setup is committed to");
 
-    private IEnumerable<Check> WithAudit(ExportFiles audit, SealedList list)
+    private IEnumerable<Check> WithAudit(ExportFiles audit, SealedList list, Digest key)
     {
         if (ExportNames.KindOf(audit.Names) is not (ExportKind.Audit or ExportKind.Final))
         {
@@ -115,12 +115,14 @@ public sealed class RevealChecks
             yield return check;
         }
 
-        yield return new(DrawsCheck, CheckDraws(facts, list));
+        yield return new(DrawsCheck, CheckDraws(facts, list, key));
         yield return new(Verification.ReceiptsCheck, ReceiptChecks.Check(source.Receipts, facts, ed25519));
     }
 
-    private Finding CheckDraws(AuditFacts audit, SealedList list) => audit.Seals.Any(other => other.Hash == seal.Hash)
-        ? Recomputed.FaultOfMoves(audit.Moves.Where(move => move.Left.Seal == seal.Number), _ => list) ?? Recomputed.CheckDraws(
+    private Finding CheckDraws(AuditFacts audit, SealedList list, Digest key) => audit.Seals.Any(other => other.Hash == seal.Hash)
+        ? Recomputed.FaultOfMoves(audit.Moves.Where(move => move.Left.Seal == seal.Number), _ => list)
+            ?? Recomputed.FaultOfCohorts(audit.Acts.Cohorts, new Dictionary<Digest, Digest> { [seal.Hash] = key })
+            ?? Recomputed.CheckDraws(
             audit.Draws.Where(draw => draw.Draw.Seal == seal.Hash), new Dictionary<Digest, SealedList> { [seal.Hash] = list })
         : new Finding.False(null, "the audit does not have this seal");
 

@@ -1,4 +1,6 @@
+using Trial.Application.Keys;
 using Trial.Application.Record;
+using Trial.Core;
 using Trial.Core.Groups;
 using Trial.Core.Log;
 using Trial.Storage;
@@ -21,6 +23,15 @@ public sealed record ServiceSettings(Uri? PublicUrl, TlogPolicy? Witnesses, stri
         {
             Closed = Days(given["TRIAL_CLOSED_DAYS"]),
         };
+
+    /// <summary>What makes the keys of a new demonstration: TRIAL_DEMO says how it draws lots.</summary>
+    /// <exception cref="StartException">It has a value that this build does not know.</exception>
+    internal static Func<(ServiceKeys Keys, Digest Seed)> Demonstration(Given given) => given["TRIAL_DEMO"] switch
+    {
+        null => Application.Start.Demonstration.MakeKeys,
+        "cohort" => Application.Start.Demonstration.MakeKeysByCohort,
+        _ => throw new StartException("The setting TRIAL_DEMO is neither empty nor cohort."),
+    };
 
     private static Uri? Url(string? given) =>
         given is null ? null

@@ -1,15 +1,17 @@
 using Microsoft.Azure.Functions.Worker;
 
 using Trial.Application.Groups;
+using Trial.Application.Study;
 using Trial.Core;
 using Trial.Core.Groups;
 
 namespace Trial.Functions.Timers;
 
 /// <summary>
-/// Daily at 05 in Europe/Copenhagen, or by hand: writes the rosters whose lead time has come, then the month's word to planners.
+/// Daily at 05 in Europe/Copenhagen, or by hand: draws the cohorts that are due, which may be seated the same morning, writes the rosters
+/// whose lead time has come, then the month's word to planners.
 /// </summary>
-public sealed class IssueRosters(DailyRuns runs, Rosters rosters, Planning planning)
+public sealed class IssueRosters(DailyRuns runs, CohortDraws draws, Rosters rosters, Planning planning)
 {
     [Function(nameof(IssueRosters))]
     public Task<string> RunAsync([TimerTrigger("0 0 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
@@ -17,6 +19,7 @@ public sealed class IssueRosters(DailyRuns runs, Rosters rosters, Planning plann
 
     private async Task<string> WorkAsync(CancellationToken cancellationToken)
     {
+        await draws.DrawDueAsync(cancellationToken); // of two timers in one hour no host says which comes first
         var issued = await rosters.IssueAsync(cancellationToken);
         await planning.TellAsync(cancellationToken);
         var postponed = Counted.Of(issued.Postponed, "group", "groups");

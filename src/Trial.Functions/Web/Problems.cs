@@ -40,6 +40,10 @@ public static class Problems
     public static Problem TextNotCurrent { get; } = new(
         409, "text-not-current", "Teksten er ændret. Læs den nye, og send igen.", "The text has changed. Read the new one and send again.");
 
+    public static Problem NotDrawn { get; } = new(
+        409, "not-drawn", "Der er ikke trukket lod endnu. Du kan få slettet alt om dig. Intet er ændret.",
+        "The lot is not drawn yet. You can have everything about you erased. Nothing was changed.");
+
     public static Problem OutOfOrder { get; } = new(
         409, "out-of-order", "Det kan ikke ske nu. Intet er ændret.", "This cannot happen now. Nothing was changed.");
 

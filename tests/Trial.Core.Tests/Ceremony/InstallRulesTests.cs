@@ -99,6 +99,7 @@ public sealed class InstallRulesTests
     [InlineData("ratio", "[1,2]")]
     [InlineData("strata", "[\"A\"]")]
     [InlineData("batch", "65")]
+    [InlineData("cohort", "{\"people\":16,\"days\":28}")]
     [InlineData("consent", "\"0000000000000000000000000000000000000000000000000000000000000000\"")]
     public void A_second_list_keeps_what_the_study_is(string field, string value)
     {

@@ -12,8 +12,8 @@ public sealed class BatchTests
     {
         foreach (var (waiting, size) in Cases())
         {
-            var expected = waiting.Where(each => each.IsDraw)
-                .Concat(waiting.Where(each => !each.IsDraw))
+            var expected = waiting.Where(each => each.IsPromised)
+                .Concat(waiting.Where(each => !each.IsPromised))
                 .Take(size)
                 .Select(each => each.Commitment)
                 .Concat(Enumerable.Range(5, Math.Max(0, size - waiting.Length)).Select(number => LogEntry.Dummy(Key, number)));

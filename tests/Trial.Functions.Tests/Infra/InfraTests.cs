@@ -18,6 +18,7 @@ public sealed class InfraTests(Template template)
         "AzureWebJobsStorage", // by identity: AzureWebJobsStorage__accountName
         "FUNCTIONS_WORKER_RUNTIME", // functionAppConfig.runtime, and Flex Consumption refuses the setting
         "TRIAL_DATA", // the disk goes with the instance
+        "TRIAL_DEMO", // what is deployed is no demonstration
         "TRIAL_WITNESSES", // a file; a study that has witnesses adds the setting
     ];
 

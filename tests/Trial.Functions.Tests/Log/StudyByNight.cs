@@ -37,12 +37,12 @@ internal sealed class StudyByNight : IDisposable
 
     private ServiceProvider parts = null!;
 
-    private StudyByNight(TlogPolicy? policy)
+    private StudyByNight(TlogPolicy? policy, CohortPlan? cohort, IStore? rows)
     {
         Clock = new FakeTimeProvider(FirstNight.AddHours(-5));
-        Keys = DataFolder.Keep(folder.Path, Demonstration.MakeKeys());
+        Keys = DataFolder.Keep(folder.Path, cohort is null ? Demonstration.MakeKeys() : Demonstration.MakeKeys(new([4]), cohort));
         file = new SqliteStore(folder.File("trial.db"));
-        Store = new StoreThatFails(file);
+        Store = new StoreThatFails(rows ?? file);
         Policy = policy;
         Begin();
     }
@@ -91,10 +91,10 @@ internal sealed class StudyByNight : IDisposable
     /// <summary>The keys that the setup names for the log.</summary>
     public IReadOnlyList<VerifierKey> LogKeys => [.. Keys.LogSigners("localhost/haab-demo").Select(signer => signer.Key)];
 
-    /// <summary>A study that is open, its seal published.</summary>
-    public static async Task<StudyByNight> StartAsync(TlogPolicy? policy = null)
+    /// <summary>A study that is open, its seal published. Lots are drawn at referral, or by cohort in blocks of four.</summary>
+    public static async Task<StudyByNight> StartAsync(TlogPolicy? policy = null, CohortPlan? cohort = null, IStore? rows = null)
     {
-        var study = new StudyByNight(policy);
+        var study = new StudyByNight(policy, cohort, rows);
         await study.Part<StartCheck>().RunAsync(default);
         return study;
     }
@@ -196,6 +196,21 @@ internal sealed class StudyByNight : IDisposable
 
         return json;
     }
+
+    /// <summary>Signs so many people up in one stratum.</summary>
+    public async Task<IReadOnlyList<Lot>> SignUpAsync(int people, string stratum = "A")
+    {
+        var lots = new List<Lot>();
+        for (var number = 0; number < people; number++)
+        {
+            lots.Add(Assert.IsType<ReferralAnswer.Drawn>(await SignUpAsync(stratum)).Lot);
+        }
+
+        return lots;
+    }
+
+    /// <summary>Draws the cohorts that are due today.</summary>
+    public Task<int> DrawDueAsync() => Part<CohortDraws>().DrawDueAsync(default);
 
     /// <summary>Signs so many people up, in stratum after stratum.</summary>
     public async Task<IReadOnlyList<Lot>> DrawAsync(int people)

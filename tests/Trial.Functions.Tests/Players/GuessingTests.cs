@@ -52,6 +52,46 @@ public sealed class GuessingTests(ITestOutputHelper output)
         Assert.InRange(score.Share, 0, score.Bound(figure));
     }
 
+    /// <summary>By cohort: blocks that divide it are .500, whoever knows every earlier arm.</summary>
+    public static TheoryData<string, int, int> Cohorts
+    {
+        get
+        {
+            var cohorts = new TheoryData<string, int, int>();
+            (string, int, int)[] few =
+            [
+                ("blocks of 4", 4, 0), ("blocks of 4", 8, 3), ("big stick 3", 4, 3), ("block urn 4", 16, 12), ("blocks 4, 6, 8", 4, 3),
+            ];
+            foreach (var (design, people, aday) in Thoroughness.IsLong
+                ? from design in Designs.Keys from people in (int[])[4, 8, 16] from aday in (int[])[0, 3, 12] select (design, people, aday)
+                : few)
+            {
+                cohorts.Add(design, people, aday);
+            }
+
+            return cohorts;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cohorts))]
+    public async Task By_cohort_they_guess_no_more_than_somebody_who_knows_all_earlier_cohorts(string design, int people, int aday)
+    {
+        var (score, figure) = await PlayAsync(design, aday, "month", new CohortPlan(people, 365));
+
+        Assert.InRange(score.Share, 0, score.Bound(figure));
+        Assert.True(design != "blocks of 4" || Math.Abs(figure - 0.5) < 1e-9, "Cohorts of whole blocks leave nothing to guess.");
+    }
+
+    // The test of the test: rosters hold everybody drawn, so the stick's balance is known after each four.
+    [Fact]
+    public async Task By_cohort_they_guess_a_big_stick_better_than_a_coin()
+    {
+        var (score, _) = await PlayAsync("big stick 3", 12, "month", new CohortPlan(4, 365), strata: 26);
+
+        Assert.InRange(score.Share, score.Bound(0.5), 1);
+    }
+
     // The test of the test: where rosters hold everybody drawn, the same staff by the same means guess more than the bound.
     [Fact]
     public async Task Where_rosters_have_no_cut_they_guess_more()
@@ -61,12 +101,18 @@ public sealed class GuessingTests(ITestOutputHelper output)
         Assert.InRange(score.Share, score.Bound(figure), 1);
     }
 
-    private async Task<(Score Score, double Figure)> PlayAsync(string design, int aday, string rosterCut)
+    private async Task<(Score Score, double Figure)> PlayAsync(
+        string design, int aday, string rosterCut, CohortPlan? cohort = null, int? strata = null)
     {
-        var pace = Pace.Of(aday);
-        var strata = (aday == 0 ? 3 : 6) * (Thoroughness.IsLong ? 4 : 1);
-        var lived = new Lived(Designs[design], strata, People, rosterCut, Batch: 4 * Math.Max(1, aday) * strata, Seed: 1) { DaysBetweenGroups = pace.DaysBetweenGroups };
-        var (score, looks) = await Game.PlayAsync(lived, pace, GuessAsync);
+        var pace = Pace.Of(aday).By(cohort);
+        var places = strata ?? (aday == 0 ? 3 : 6) * (Thoroughness.IsLong ? 4 : 1);
+        var batch = Math.Min(1000, (cohort is null ? 4 : 8) * Math.Max(1, aday) * places);
+        var lived = new Lived(Designs[design], places, People, rosterCut, batch, Seed: 1)
+        {
+            DaysBetweenGroups = pace.DaysBetweenGroups,
+            Cohort = cohort,
+        };
+        var (score, looks) = await Game.PlayAsync<(Score Score, int Looks)>(lived, pace, cohort is null ? GuessAsync : GuessByCohortAsync);
         var figure = Figure(lived.Design, pace);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
@@ -83,10 +129,38 @@ public sealed class GuessingTests(ITestOutputHelper output)
         {
             guesses.Add(game.IsRight(panel.NextIsPeer(stratum), peers[stratum][person]));
             await game.DrawAsync(stratum, panel.SlotsOf(stratum));
-            panel.Drawn(stratum);
+            panel.Came(stratum);
             await panel.LookAsync();
         });
         return (new Score(guesses.Count(right => right), guesses.Count), panel.Looks);
+    }
+
+    // They guess when somebody signs up, who sees their own lot when it is drawn.
+    private static async Task<(Score Score, int Looks)> GuessByCohortAsync(Game game, LivedStudy study)
+    {
+        var panel = new Panel(study);
+        var guesses = new List<(double Peer, string Code)>();
+        await game.LiveAsync(panel.MorningAsync, async (stratum, _) =>
+        {
+            var guess = panel.NextIsPeer(stratum);
+            var answer = await game.DrawAsync(stratum, panel.SlotsOf(stratum));
+            guesses.Add((guess, answer.Json["code"]!.GetValue<string>()));
+            panel.Came(stratum);
+            await panel.LookAsync();
+        });
+        await study.MorningAsync();
+
+        var right = new List<bool>();
+        foreach (var (peer, code) in guesses)
+        {
+            var arm = (await study.AskAsync(null, "POST", "/api/participant/status", new { code })).Json["arm"]!.GetValue<string>();
+            if (arm != "waiting") // the last may be too few for a cohort
+            {
+                right.Add(game.IsRight(peer, arm == "peer"));
+            }
+        }
+
+        return (new Score(right.Count(one => one), right.Count), panel.Looks);
     }
 
     private static double Figure(Policy policy, Pace pace)

@@ -29,6 +29,9 @@ internal sealed record Lived(Policy Design, int Strata, int People, string Roste
 {
     /// <summary>How often the coordinator plans a group at each place.</summary>
     public int DaysBetweenGroups { get; init; } = 1;
+
+    /// <summary>How lots are drawn by cohort; null where they are drawn at referral.</summary>
+    public CohortPlan? Cohort { get; init; }
 }
 
 /// <summary>
@@ -95,6 +98,7 @@ internal sealed class LivedStudy : IDisposable
             await New<KeepRetention>().RunAsync(tick, default);
         }
 
+        await New<DrawCohorts>().RunAsync(tick, default);
         await New<IssueRosters>().RunAsync(tick, default);
     }
 
@@ -158,7 +162,7 @@ internal sealed class LivedStudy : IDisposable
             [.. Enumerable.Range(0, lived.Strata).Select(place => ((char)('A' + place)).ToString())],
             lived.People, leaves, ListKey.SeedCommitment(seed), lived.Design.Commitment(random), ListKey.DummiesCommitment(keys.DummiesKey),
             lived.Batch, Beacon: null, Origin, keys.LogKeys(Origin), keys.PromiseKey(Origin),
-            new Digest(SHA256.HashData(Encoding.UTF8.GetBytes(Consent))), Source: "players");
+            new Digest(SHA256.HashData(Encoding.UTF8.GetBytes(Consent))), Source: "players", lived.Cohort);
         var key = Fixed($"list {lived.Seed}"); // a seed's would follow from the setup too, which has new keys in it every time
         var secret = new ListSecret(key, lived.Design, random);
         return (keys with { Lists = new Dictionary<int, ListSecret> { [1] = secret } }, setup);

@@ -1,6 +1,7 @@
 using System.Globalization;
 
 using Trial.Core.Assess;
+using Trial.Core.Lottery;
 
 namespace Trial.Functions.Tests.Players;
 
@@ -31,6 +32,9 @@ internal sealed record Pace(string Name, double AMonth, int ADay, DateOnly Begin
             new DateOnly(2027, 2, 1).AddDays(-(earlier / aday) - 1),
             new Observer.Morning(earlier));
     }
+
+    /// <summary>The same pace; by cohort somebody learns after each cohort what was drawn in it.</summary>
+    public Pace By(CohortPlan? cohort) => cohort is null ? this : this with { Observer = new Observer.Cohort(cohort.People) };
 
     /// <summary>How many days after the beginning each of so many comes, from 1.</summary>
     public IReadOnlyList<int> Days(Random random, int people)

@@ -31,15 +31,22 @@ internal sealed class Panel(LivedStudy study)
     /// <summary>What somebody who can come whenever there is a group chooses.</summary>
     public IReadOnlyCollection<string> SlotsOf(string stratum) => places[stratum].Slots;
 
-    /// <summary>The recruiter sees that somebody is drawn.</summary>
-    public void Drawn(string stratum) => places[stratum].Drawn.Add(study.Today);
+    /// <summary>The recruiter sees that somebody signs up, and is drawn at once where lots are not drawn by cohort.</summary>
+    public void Came(string stratum)
+    {
+        places[stratum].Came++;
+        if (study.Study.Cohort is null)
+        {
+            places[stratum].Drawn.Add(study.Today);
+        }
+    }
 
-    /// <summary>How likely the players hold it that the next lot is peer.</summary>
+    /// <summary>How likely the players hold it that the lot of whoever comes next is peer.</summary>
     public double NextIsPeer(string stratum)
     {
         // Whether X or Y is peer in the researcher's tables is not known: both are held possible, as likely as each makes all that was seen.
         double[] likely = [.. Enumerable.Range(0, 2).Select(x => places.Values.Aggregate(1.0, (all, place) => all * place.Likelihood(x)))];
-        double[] peer = [.. Enumerable.Range(0, 2).Select(x => likely[x] > 0 ? places[stratum].Next(x).Peer : 0)];
+        double[] peer = [.. Enumerable.Range(0, 2).Select(x => likely[x] > 0 ? places[stratum].Next(x, study.Study.Cohort).Peer : 0)];
         Assert.True(likely.Sum() > 0, "The players have inferred what cannot be: the strategy is wrong.");
         return ((likely[0] * peer[0]) + (likely[1] * peer[1])) / likely.Sum();
     }
@@ -47,11 +54,16 @@ internal sealed class Panel(LivedStudy study)
     /// <summary>What the players do in the morning, when the jobs have run.</summary>
     public async Task MorningAsync()
     {
+        var changed = await CountLotsAsync();
         await LookAsync();
         await PlanAsync();
-        if (study.Today.Day == 1)
+        if (study.Today.Day == 1 && !changed)
         {
             await HearAsync();
+        }
+
+        if (study.Today.Day == 1)
+        {
             await TabulateAsync();
         }
     }
@@ -61,7 +73,22 @@ internal sealed class Panel(LivedStudy study)
     {
         await ReadRostersAsync();
         var steward = await AskAsync(StaffRole.Steward, "GET", "/api/slips");
-        Assert.Equal(places.Values.Sum(place => place.Drawn.Count), steward.Json.AsArray().Sum(sheet => sheet!["used"]!.GetValue<int>()));
+        Assert.Equal(places.Values.Sum(place => place.Came), steward.Json.AsArray().Sum(sheet => sheet!["used"]!.GetValue<int>()));
+    }
+
+    // Coordinators see how many wait for their lot, and so how many were drawn this morning.
+    private async Task<bool> CountLotsAsync()
+    {
+        var changed = false;
+        foreach (var told in (await CoordinatorAsync("/api/planning"))["forLot"]?.AsArray() ?? [])
+        {
+            var place = places[told!["stratum"]!.GetValue<string>()];
+            var drawn = place.Came - told["people"]!.GetValue<int>() - place.Drawn.Count;
+            place.Drawn.AddRange(Enumerable.Repeat(study.Today, drawn));
+            changed |= drawn > 0;
+        }
+
+        return changed;
     }
 
     // Everybody who was drawn before the cut has a seat when rosters are issued: their groups take all, and all can come.
@@ -87,7 +114,9 @@ internal sealed class Panel(LivedStudy study)
         }
     }
 
-    private int Eligible(Place place) => study.Study.RosterCut == "none" ? place.Drawn.Count : place.Before(study.Today.AddDays(1 - study.Today.Day));
+    private int Eligible(Place place) => study.Study.RosterCut == "none" || study.Study.Cohort is not null
+        ? place.Drawn.Count
+        : place.Before(study.Today.AddDays(1 - study.Today.Day));
 
     // A group that is due and has no roster after the morning's job tells that fewer than its minimum wait.
     private async Task PlanAsync()
@@ -194,6 +223,9 @@ internal sealed class Panel(LivedStudy study)
     {
         private readonly ListMemory[] memories = [new(design), new(design)];
 
+        /// <summary>How many signed up.</summary>
+        public int Came { get; set; }
+
         public List<DateOnly> Drawn { get; } = [];
 
         public HashSet<string> Aliases { get; } = new(StringComparer.Ordinal);
@@ -210,8 +242,15 @@ internal sealed class Panel(LivedStudy study)
             memories[1].Know(drawn, y, y);
         }
 
-        public (double Peer, double Likelihood) Next(int x) => memories[x].Next(Drawn.Count);
+        /// <summary>
+        /// The next draw; or of a cohort, in which nobody can tell the order, one draw of those that whoever comes next will be drawn with.
+        /// </summary>
+        public (double Peer, double Likelihood) Next(int x, Core.Lottery.CohortPlan? cohort)
+        {
+            var first = cohort is null ? Drawn.Count : Drawn.Count + ((Came - Drawn.Count) / cohort.People * cohort.People);
+            return (Enumerable.Range(first, cohort?.People ?? 1).Average(drawn => memories[x].Next(drawn).Peer), Likelihood(x));
+        }
 
-        public double Likelihood(int x) => Next(x).Likelihood;
+        public double Likelihood(int x) => memories[x].Next(Drawn.Count).Likelihood;
     }
 }

@@ -19,10 +19,12 @@ public sealed partial class SignsTests(ITestOutputHelper output)
     private const int People = 60;
     private const int Ghosts = 3; // one of so many is the eavesdropper's own
 
-    [Fact]
-    public async Task Nobody_guesses_an_arm_from_sizes_titles_times_and_versions()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Nobody_guesses_an_arm_from_sizes_titles_times_and_versions(bool byCohort)
     {
-        var score = await PlayAsync(answer => answer.Body.Length);
+        var score = await PlayAsync(answer => answer.Body.Length, byCohort);
 
         Assert.InRange(score.Share, 0, score.Bound(Ratio));
     }
@@ -31,15 +33,19 @@ public sealed partial class SignsTests(ITestOutputHelper output)
     [Fact]
     public async Task Who_could_see_through_the_padding_would_guess_more()
     {
-        var score = await PlayAsync(answer => answer.Text.TrimEnd().Length);
+        var score = await PlayAsync(answer => answer.Text.TrimEnd().Length, byCohort: false);
 
         Assert.InRange(score.Share, score.Bound(Ratio), 1);
     }
 
-    private async Task<Score> PlayAsync(Func<LivedAnswer, int> length)
+    private async Task<Score> PlayAsync(Func<LivedAnswer, int> length, bool byCohort)
     {
         var strata = Thoroughness.IsLong ? 24 : 6;
-        var lived = new Lived(new Policy.BigStick(3), strata, People, "month", Batch: 12 * strata, Seed: 2);
+        Policy design = byCohort ? new Policy.PermutedBlocks([4]) : new Policy.BigStick(3);
+        var lived = new Lived(design, strata, People, "month", Batch: 24 * strata, Seed: 2)
+        {
+            Cohort = byCohort ? new CohortPlan(4, 28) : null,
+        };
         var score = await Game.PlayAsync(lived, Pace.Of(3), (game, study) => GuessAsync(game, study, length));
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{score.Share:f3} of {score.Guesses} arms right, bound {score.Bound(Ratio):f3} ({Ratio:f3} by the ratio)"));
@@ -90,6 +96,7 @@ public sealed partial class SignsTests(ITestOutputHelper output)
         private readonly Eavesdropper eavesdropper = new();
         private readonly List<bool> guesses = [];
         private List<(string Stratum, bool IsPeer, Dictionary<string, string> Signs)> yesterday = [];
+        private List<(string Stratum, string Code, LivedAnswer Answer)> waiting = [];
         private Dictionary<string, string> versions = [];
         private int met;
 
@@ -99,9 +106,10 @@ public sealed partial class SignsTests(ITestOutputHelper output)
         {
             await panel.MorningAsync();
             var now = await VersionsAsync(study);
+            yesterday.AddRange(await DrawnAsync());
             foreach (var (stratum, isPeer, signs) in yesterday)
             {
-                signs["versions"] = (now[stratum] == versions[stratum]).ToString();
+                signs["versions"] = (now[stratum] == versions.GetValueOrDefault(stratum)).ToString();
                 Meet(isPeer, signs);
             }
 
@@ -110,12 +118,47 @@ public sealed partial class SignsTests(ITestOutputHelper output)
 
         public async Task ComesAsync(string stratum, int person)
         {
-            var drawn = await game.DrawAsync(stratum, panel.SlotsOf(stratum));
-            panel.Drawn(stratum);
-            var code = drawn.Json["code"]!.GetValue<string>();
+            var answer = await game.DrawAsync(stratum, panel.SlotsOf(stratum));
+            panel.Came(stratum);
+            var code = answer.Json["code"]!.GetValue<string>();
+            if (study.Study.Cohort is null)
+            {
+                var (isPeer, signs) = await AskAsync(code, answer);
+                yesterday.Add((stratum, isPeer!.Value, signs));
+            }
+            else
+            {
+                waiting.Add((stratum, code, answer));
+            }
+        }
+
+        // Those who were drawn this morning, as their own pages show them.
+        private async Task<IReadOnlyList<(string Stratum, bool IsPeer, Dictionary<string, string> Signs)>> DrawnAsync()
+        {
+            var (drawn, still) = (new List<(string, bool, Dictionary<string, string>)>(), waiting.Take(0).ToList());
+            foreach (var (stratum, code, answer) in waiting)
+            {
+                if (await AskAsync(code, answer) is ({ } isPeer, var signs))
+                {
+                    drawn.Add((stratum, isPeer, signs));
+                }
+                else
+                {
+                    still.Add((stratum, code, answer));
+                }
+            }
+
+            waiting = still;
+            return drawn;
+        }
+
+        // Null while the lot is waited for; those answers are as any others.
+        private async Task<(bool? IsPeer, Dictionary<string, string> Signs)> AskAsync(string code, LivedAnswer answer)
+        {
             var page = await study.AskAsync(null, "POST", "/kode", $"code={code}");
             var status = await study.AskAsync(null, "POST", "/api/participant/status", new { code });
-            yesterday.Add((stratum, study.Peers(stratum)[person], Signs(eavesdropper, length, drawn, page, status)));
+            var arm = status.Json["arm"]!.GetValue<string>();
+            return (arm == "waiting" ? null : arm == "peer", arm == "waiting" ? [] : Signs(eavesdropper, length, answer, page, status));
         }
 
         private void Meet(bool isPeer, Dictionary<string, string> signs)

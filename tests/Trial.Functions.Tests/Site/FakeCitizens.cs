@@ -45,6 +45,9 @@ internal sealed class FakeCitizens : ICitizens
 
     public GroupView? Group { get; set; }
 
+    /// <summary>What every lot waits for; null when each is drawn at once.</summary>
+    public Waits? Waits { get; set; }
+
     public IReadOnlyList<NoticeView> Notices { get; set; } = [];
 
     public bool IsInstalled { get; set; } = true;
@@ -68,14 +71,14 @@ internal sealed class FakeCitizens : ICitizens
         { } token when left[token].Contains(Leaving.Data) => new StatusAnswer.Erased(),
         { } token => (StatusAnswer)new StatusAnswer.Found(new Status(
             OutcomeOf(token), Id, "Blå Hejre", OutcomeOf(token) == Outcome.Peer ? Group : null, OutcomeOf(token) == Outcome.Peer ? Notices : [], Receipt,
-            left[token], Held(OutcomeOf(token)))),
+            left[token], Held(OutcomeOf(token)), Waits: Waits)),
     });
 
     public Task<WithdrawAnswer> WithdrawAsync(string code, Leaving what, CancellationToken cancellationToken)
     {
-        if (Find(code) is not { } token)
+        if (Find(code) is not { } token || (Waits is not null && what != Leaving.Data))
         {
-            return Task.FromResult(WithdrawAnswer.NotFound);
+            return Task.FromResult(Waits is null ? WithdrawAnswer.NotFound : WithdrawAnswer.NotDrawn);
         }
 
         left[token].Add(what);
@@ -84,12 +87,12 @@ internal sealed class FakeCitizens : ICitizens
 
     public static readonly ResearchId Id = ResearchId.FromBytes([1, 2, 3, 4, 5]);
 
-    private static Outcome OutcomeOf(Token token) => token.ToArray()[0] < 128 ? Outcome.Peer : Outcome.Control;
+    private Outcome OutcomeOf(Token token) => Waits is not null ? Outcome.Waiting : token.ToArray()[0] < 128 ? Outcome.Peer : Outcome.Control;
 
     private static HeldView[] Held(Outcome outcome) =>
     [
         new("stratum", "A"), new("slots", "A-tue"), new("drawn", "2026-10-24T16:05:59Z"), new("companionship", "false"), new("language", "da"),
-        new("arm", outcome == Outcome.Peer ? "peer" : "control"), new("alias", "Blå Hejre"), new("researchId", Id.ToString()),
+        new("arm", outcome.ToString().ToLowerInvariant()), new("alias", "Blå Hejre"), new("researchId", Id.ToString()),
     ];
 
     private Token? Find(string text) =>
@@ -98,7 +101,7 @@ internal sealed class FakeCitizens : ICitizens
     private ReferralAnswer Refer(Submission submission)
     {
         var code = CodeFor(submission.Token);
-        var lot = new Lot(code, OutcomeOf(submission.Token), Id, Receipt);
+        var lot = new Lot(code, OutcomeOf(submission.Token), Id, Receipt, Waits);
 
         if (drawn.TryGetValue(submission.Token, out var before))
         {

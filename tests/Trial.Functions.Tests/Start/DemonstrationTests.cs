@@ -44,10 +44,12 @@ public sealed class DemonstrationTests : IDisposable
         var tick = Begin.AddMinutes(minutes);
         using var ledger = new StudyLedger(store, keys.RecordKey, new FakeTimeProvider(tick));
         var (clock, installation, plans) = (new FakeTimeProvider(tick), new Installation(ledger, keys), new Plans(ledger));
+        var seals = new Seals(store, keys);
         var job = new IssueRosters(
             new DailyRuns(ledger, clock, NullLogger<DailyRuns>.Instance),
-            new Rosters(installation, ledger, plans, clock),
-            new Planning(installation, ledger, plans, clock));
+            new CohortDraws(ledger, seals),
+            new Rosters(installation, ledger, seals, plans, clock),
+            new Planning(installation, ledger, seals, plans, clock));
         await job.RunAsync(new TimerInfo { ScheduleStatus = new ScheduleStatus { Next = tick.UtcDateTime } }, default);
 
         Assert.Equal(state, (await ledger.ReadAsync(default)).State.Groups["A1"].Change);

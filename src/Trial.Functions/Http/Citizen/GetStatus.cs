@@ -29,10 +29,12 @@ public sealed class GetStatus(ICitizens citizens)
     private static JsonObject Json(Status status) => new()
     {
         ["arm"] = ArmNames.Of(status.Outcome),
+        ["people"] = status.Waits?.People,
         ["researchId"] = status.ResearchId.ToString(),
         ["alias"] = status.Alias,
         ["group"] = status.Group is { } group ? Json(group) : null,
-        ["waiting"] = status.Outcome is Outcome.Peer && status.Group is null && !status.Left.Contains(Leaving.Group),
+        ["waiting"] = status.Waits is { InQueue: true }
+            || (status.Outcome is Outcome.Peer && status.Group is null && !status.Left.Contains(Leaving.Group)),
         ["notices"] = new JsonArray([.. NewsBudget.Newest(status.Notices).Select(notice =>
             (JsonNode)new JsonObject { ["on"] = Iso.Date(notice.On), ["text"] = notice.Text })]),
         ["receipt"] = JsonNode.Parse(status.Receipt),

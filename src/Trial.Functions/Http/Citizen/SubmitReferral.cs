@@ -34,12 +34,14 @@ public sealed class SubmitReferral(ICitizens citizens)
         };
     }
 
-    // Both outcomes have the same fields, and fetch the same things next.
+    // All outcomes have the same fields, and fetch the same things next.
     private static IResult Result(Lot lot, int status) => Padded.Json(
         new JsonObject
         {
             ["code"] = lot.Code.ToString(),
             ["arm"] = ArmNames.Of(lot.Outcome),
+            ["people"] = lot.Waits?.People,
+            ["waiting"] = lot.Waits is { InQueue: true },
             ["researchId"] = lot.ResearchId.ToString(),
             ["receipt"] = JsonNode.Parse(lot.Receipt),
             ["next"] = new JsonArray("/kode", "/kontrol"),
@@ -64,5 +66,10 @@ public sealed class SubmitReferral(ICitizens citizens)
 /// <summary>The arms' names in answers.</summary>
 internal static class ArmNames
 {
-    public static string Of(Outcome outcome) => outcome is Outcome.Peer ? "peer" : "control";
+    public static string Of(Outcome outcome) => outcome switch
+    {
+        Outcome.Peer => "peer",
+        Outcome.Control => "control",
+        _ => "waiting",
+    };
 }

@@ -20,6 +20,7 @@ public sealed class Withdraw(ICitizens citizens)
             {
                 WithdrawAnswer.Done => Padded.Json(new JsonObject()),
                 WithdrawAnswer.NotFound => Problems.NotFound.PaddedFor(request),
+                WithdrawAnswer.NotDrawn => Problems.NotDrawn.PaddedFor(request),
                 _ => Problems.TryAgain.PaddedFor(request),
             },
             cancellationToken);

@@ -11,7 +11,8 @@ using Trial.Core.Groups;
 namespace Trial.Functions.Http.Coordinator;
 
 /// <summary>
-/// GET /api/planning: whether places need more groups, as it was on the first of the month. Every look is written in the access log first.
+/// GET /api/planning: whether places need more groups, as it was on the first of the month, and how many wait for their lot. Every
+/// look is written in the access log first.
 /// </summary>
 public sealed class GetPlanning(Gate gate, Planning planning)
 {
@@ -23,14 +24,17 @@ public sealed class GetPlanning(Gate gate, Planning planning)
             request,
             StaffRole.Coordinator,
             "planning",
-            async () => TypedResults.Ok(Json(await planning.ReadAsync(cancellationToken))),
+            async () => TypedResults.Ok(Json(await planning.ReadAsync(cancellationToken), await planning.ForLotAsync(cancellationToken))),
             cancellationToken);
 
-    private static JsonObject Json(ToldRow? told) => new()
+    private static JsonObject Json(ToldRow? told, IReadOnlyList<ForLot>? waiting) => new()
     {
         ["month"] = told is null ? null : Iso.Date(told.Month),
         ["places"] = new JsonArray([.. (told?.Places ?? []).Select(place => (JsonNode)Json(place))]),
+        ["forLot"] = waiting is null ? null : new JsonArray([.. waiting.Select(place => (JsonNode)Json(place))]),
     };
+
+    private static JsonObject Json(ForLot place) => new() { ["stratum"] = place.Stratum, ["people"] = place.People };
 
     private static JsonObject Json(ToldPlace place) => new()
     {

@@ -16,7 +16,7 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
             new Section("Hvem har ansvaret?", [ControllerInDanish(visit.Owner.Controller)]),
             new Section(
                 "Hvad gemmer vi?",
-                ["Når du trækker lod, gemmer vi dette:"],
+                ["Når du melder dig til, gemmer vi dette:"],
                 "det sted og de tider, du har valgt",
                 "dit ja eller nej til hvert spørgsmål, og om du vil have følgeskab",
                 "hvilken tekst du sagde ja til, og på hvilket sprog",

@@ -15,8 +15,8 @@ internal static class HeldText
     {
         "stratum" => visit.Study.Strata.FirstOrDefault(at => at.Code == held.Value)?.Name ?? held.Value,
         "slots" => string.Join(", ", held.Value.Split(' ').Select(id => Slot(visit, id))),
-        "drawn" => Moment(visit.Language, held.Value),
-        "arm" => Arm(visit.Language.Words<OutcomesWords>(), held.Value),
+        "drawn" or "signedUp" => Moment(visit.Language, held.Value),
+        "arm" => Arm(visit.Language, held.Value),
         "companionship" => YesNo(visit.Language.Words<SignUpWords>(), held.Value),
         "language" => held.Value == visit.Language.Words<LayoutWords>().Tag
             ? visit.Other.Words<LayoutWords>().OtherLanguage
@@ -37,7 +37,12 @@ internal static class HeldText
             ? When.Moment(language, Copenhagen.Time(instant))
             : text;
 
-    private static string Arm(OutcomesWords words, string arm) => arm == "peer" ? words.Peer : words.Control;
+    private static string Arm(Language language, string arm) => arm switch
+    {
+        "peer" => language.Words<OutcomesWords>().Peer,
+        "control" => language.Words<OutcomesWords>().Control,
+        _ => language.Words<TogetherWords>().NotDrawn,
+    };
 
     private static string YesNo(SignUpWords words, string value) => value == "true" ? words.Yes : words.No;
 }

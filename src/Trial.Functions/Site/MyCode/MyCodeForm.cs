@@ -52,6 +52,8 @@ internal sealed class MyCodeForm(ICitizens citizens)
             WithdrawAnswer.Done =>
                 await SayAsync(visit, new Message(way.DoneTitle, way.DoneText), back: what == Leaving.Data ? null : code),
             WithdrawAnswer.NotFound => await UnknownAsync(visit),
+            WithdrawAnswer.NotDrawn =>
+                await SayAsync(visit, visit.Language.Words<TogetherWords>().NothingToLeave, code, StatusCodes.Status409Conflict),
             WithdrawAnswer.TryAgain => await SayAsync(visit, words.TryAgain, code, StatusCodes.Status503ServiceUnavailable),
             _ => throw new UnreachableException(),
         };

@@ -25,6 +25,8 @@ public sealed record CheckWords : IWords<CheckWords>
     /// <summary>Holds {arm}, which the module fills in.</summary>
     public required string Good { get; init; }
 
+    public required string GoodWaiting { get; init; }
+
     public required string Bad { get; init; }
 
     public static CheckWords Danish { get; } = new()
@@ -36,10 +38,13 @@ public sealed record CheckWords : IWords<CheckWords>
             ("beacon", "Det fælles tilfældige tal er ægte."),
             ("arm-sealed", "Loddet lå under seglet, før den første meldte sig."),
             ("arm-recorded", "Forsøgets regnskab siger det samme lod."),
+            ("sign-up-recorded", "Forsøgets regnskab siger, at du er tilmeldt."),
             ("draw-promised", "Forsøget har skrevet under på, at loddet kommer i den offentlige log."),
+            ("sign-up-promised", "Forsøget har skrevet under på, at tilmeldingen kommer i den offentlige log."),
             ("seal-logged", "Seglet ligger i den offentlige log."),
             ("log-trusted", "Loggen har den nøgle, du kender fra et andet sted."),
             ("draw-logged", "Loddet ligger i den offentlige log."),
+            ("sign-up-logged", "Tilmeldingen ligger i den offentlige log."),
             ("log-grown", "Der er kun lagt til i loggen. Intet er taget væk."),
         ],
         ExportChecks =
@@ -78,6 +83,7 @@ public sealed record CheckWords : IWords<CheckWords>
         NotChecked = "Ikke prøvet her.",
         Awaited = "Kommer senest {day}.",
         Good = "Kvitteringen holder. Loddet var: {arm}.",
+        GoodWaiting = "Kvitteringen holder. Der er ikke trukket lod endnu.",
         Bad = "Kvitteringen holder ikke. Se hvorfor i listen.",
     };
 
@@ -90,10 +96,13 @@ public sealed record CheckWords : IWords<CheckWords>
             ("beacon", "The common random number is genuine."),
             ("arm-sealed", "The lot lay under the seal before the first person signed up."),
             ("arm-recorded", "The trial's records say the same lot."),
+            ("sign-up-recorded", "The trial's records say that you have signed up."),
             ("draw-promised", "The trial has signed that the lot will be in the public log."),
+            ("sign-up-promised", "The trial has signed that the sign-up will be in the public log."),
             ("seal-logged", "The seal is in the public log."),
             ("log-trusted", "The log has the key that you know from elsewhere."),
             ("draw-logged", "The lot is in the public log."),
+            ("sign-up-logged", "The sign-up is in the public log."),
             ("log-grown", "The log has only been added to. Nothing was taken away."),
         ],
         ExportChecks =
@@ -132,6 +141,7 @@ public sealed record CheckWords : IWords<CheckWords>
         NotChecked = "Not tried here.",
         Awaited = "Will come by {day}.",
         Good = "The receipt holds. The lot was: {arm}.",
+        GoodWaiting = "The receipt holds. The lot is not drawn yet.",
         Bad = "The receipt does not hold. See why in the list.",
     };
 }

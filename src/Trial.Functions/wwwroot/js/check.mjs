@@ -13,7 +13,7 @@ const bundleSize = 256;
 const zipStart = 'PK';
 
 /** @typedef {{ name: string, result: boolean | 'not checked here', awaited?: string | null }} Told awaited: the day it is promised by */
-/** @typedef {{ isExport: boolean, arm: string | null, checks: Told[] }} Found */
+/** @typedef {{ isExport: boolean, arm: string | null, checks: Told[], waits?: boolean }} Found waits: for a lot that is not drawn yet */
 
 /** @type {NodeListOf<HTMLElement>} */
 const boxes = document.querySelectorAll('[data-check]');
@@ -70,7 +70,7 @@ function tellNothing(box) {
 const partsOf = (box) => ['[role=status]', '.checks'].map((part) => /** @type {HTMLElement} */ (box.querySelector(part)));
 
 /** @param {HTMLElement} box @param {Found} found */
-function tellAll(box, { isExport, arm, checks }) {
+function tellAll(box, { isExport, arm, checks, waits }) {
   const good = checks.every(({ result, awaited }) => result !== false || awaited);
   const [verdict, list] = partsOf(box);
 
@@ -80,11 +80,11 @@ function tellAll(box, { isExport, arm, checks }) {
   }
 
   verdict.className = good ? 'alert alert-success' : 'alert alert-error';
-  verdict.textContent = word(box, isExport ? (good ? 'goodExport' : 'badExport') : good ? 'good' : 'bad').replace('{arm}', word(box, arm ?? ''));
+  verdict.textContent = word(box, isExport ? (good ? 'goodExport' : 'badExport') : !good ? 'bad' : waits ? 'goodWaiting' : 'good').replace('{arm}', word(box, arm ?? ''));
   list.hidden = false;
 }
 
-/** @param {string} text @param {string[]} [logKeys] @returns {Promise<{ arm: string | null, checks: Told[] }>} */
+/** @param {string} text @param {string[]} [logKeys] @returns {Promise<{ arm: string | null, checks: Told[], waits: boolean }>} */
 async function checkText(text, logKeys) {
   const receipt = parseReceipt(text);
   const { arm, promisedBy, checks } = await checkReceipt(text, { logKeys, log: receipt ? await fetchLog() : undefined });
@@ -92,7 +92,8 @@ async function checkText(text, logKeys) {
 
   return {
     arm: receipt && armName(receipt.setup, arm),
-    checks: checks.map((check) => (check.name === 'draw-logged' && check.result === false ? { ...check, awaited } : check)),
+    waits: receipt?.arm === null,
+    checks: checks.map((check) => (/^(draw|sign-up)-logged$/.test(check.name) && check.result === false ? { ...check, awaited } : check)),
   };
 }
 

@@ -42,7 +42,7 @@ const unchecked = /** @type {const} */ ('not checked here');
  *     commitments        every body names the commitment of the one before it
  *     envelopes          opened 1, 2, 3 ... in each stratum, from the lowest seal that has it and has some left
  *     places             every draw came while its place was open
- *     people             everybody drawn is somebody whom the record committed to before, a cohort in the order of its key
+ *     people             everybody drawn is somebody whom the record committed to before, a cohort when it is due and in the order of its key
  *     openings           each draw's envelope opens under its seal, at its leaf, with its arm
  *     accesses           the access log is one chain, and once was as each digest of the record says
  *     rows               every row beside the record is what its body says of it
@@ -97,7 +97,7 @@ async function* recordSteps(files, kind) {
   yield { name: 'commitments', result: chained(acts) };
   yield { name: 'envelopes', result: inOrder(acts, sealed) };
   yield { name: 'places', result: wereOpen(acts, sealed) };
-  const people = await readPeople(acts, sealed.map(({ hash }) => hash));
+  const people = await readPeople(acts, sealed.map(({ hash }) => hash), sealed[0]?.setup.cohort ?? null);
   yield { name: 'people', result: people !== null };
   yield { name: 'openings', result: await opened(files, acts, sealed) };
   yield { name: 'accesses', result: await continued(files, acts) };
@@ -147,6 +147,7 @@ async function readSeals(files, sealed) {
     if (!read) return false;
     const { text, entry, setup, seal } = read;
     const all = files.get(named('leaves', number)) ?? new Uint8Array();
+    if (canonical(setup.cohort ?? null) !== canonical((sealed[0]?.setup ?? setup).cohort ?? null)) return false;
     if (setup.leaves !== seal.leaves || all.length !== seal.leaves * leafSize) return false;
 
     const leaves = Array.from({ length: seal.leaves }, (_, i) => all.slice(i * leafSize, (i + 1) * leafSize));

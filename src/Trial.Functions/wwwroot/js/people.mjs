@@ -17,10 +17,13 @@ import { cohortKey, cohortOrder, hex, parseCanonical, readResearchId, researchHa
  */
 
 /**
- * Who is in the record; null when somebody is drawn whom nothing commits to, is named twice, or is drawn out of their cohort's order.
- * @param {Said[]} acts @param {string[]} seals the hashes of the seal entries @returns {Promise<People | null>}
+ * Who is in the record; null when somebody is drawn whom nothing commits to, is named twice, or is drawn out of their cohort's order, or when a
+ * cohort is not one that the plan makes due.
+ * @param {Said[]} acts @param {string[]} seals the hashes of the seal entries @param {Plan | null} [plan] of the setups; null where lots are drawn
+ * at referral, and nothing is held against it where it is not given @returns {Promise<People | null>}
  */
-export async function readPeople(acts, seals) {
+export async function readPeople(acts, seals, plan) {
+  const due = plan === undefined ? null : new Due(plan);
   /** @type {People} */
   const people = { committed: new Map(), drawn: [], erased: new Set(), emptied: 0, keys: [] };
   /** @type {Map<string, string[]>} */
@@ -37,6 +40,7 @@ export async function readPeople(acts, seals) {
     const { participant, stratum, research, row } = closed;
     const queue = waiting.get(stratum) ?? [];
     if (next.length > 0 && (open.kind !== 'draw' || participant !== next[0])) return null;
+    if (due?.take(open.kind, closed, queue) === false) return null;
     if (open.kind === 'referral' || (open.kind === 'draw' && next.length === 0)) {
       if (!unhex(participant, 16) || !unhex(research, 32) || !unhex(row, 32) || people.committed.has(participant)) return null;
       people.committed.set(participant, research);
@@ -73,7 +77,7 @@ export async function readPeople(acts, seals) {
         break;
     }
   }
-  return people;
+  return due?.isOver === false ? null : people;
 }
 
 /**
@@ -91,6 +95,64 @@ function isOf(cohort, cohorts, seal, { stratum, research, row }) {
   return cohort.seal === seal;
 }
 
+/** @typedef {{ people: number, days: number }} Plan setup.cohort */
+
+/**
+ * Whether referrals, cohorts and their draws come as the plan says. A cohort of the timer is due on its day; one of the steward is whole, or all who
+ * wait there, and then nothing but more cohorts comes before the close.
+ */
+class Due {
+  #plan;
+  /** @type {Map<string, string>} participant → the day on which they signed up */
+  #came = new Map();
+  /** @type {Set<string>} places that must be closed now */
+  #closing = new Set();
+  /** @type {{ people: number, actor: string, at: string, waiting: number, first: string } | null} the cohort whose first draw comes */
+  #begun = null;
+  #actor = '';
+
+  /** @param {Plan | null} plan */
+  constructor(plan) {
+    this.#plan = plan;
+  }
+
+  get isOver() {
+    return this.#closing.size === 0;
+  }
+
+  /** @param {string} kind @param {any} closed @param {string[]} queue of its place, before it */
+  take(kind, closed, queue) {
+    if (kind === 'draw') return this.#plan === null ? closed.research !== undefined : closed.research === undefined && this.#draw(closed);
+    if (kind === 'cohort') return this.#plan !== null && this.#begin(closed, queue);
+    if (kind === 'close' && closed.stratum === undefined) this.#closing.clear();
+    else if (this.#closing.size > 0 && !(kind === 'close' && this.#closing.delete(closed.stratum))) return false;
+    if (kind === 'referral') this.#came.set(closed.participant, closed.at);
+    return kind !== 'referral' || this.#plan !== null;
+  }
+
+  /** @param {any} cohort @param {string[]} queue */
+  #begin({ people, actor, at }, queue) {
+    this.#begun = { people, actor, at, waiting: queue.length, first: this.#came.get(queue[0]) ?? '' };
+    this.#actor = actor;
+    return actor === 'timer' || actor === 'steward';
+  }
+
+  /** @param {any} draw */
+  #draw({ stratum, envelope, actor }) {
+    const [begun, plan] = [this.#begun, this.#plan];
+    this.#begun = null;
+    if (actor !== this.#actor) return false;
+    if (begun === null || plan === null) return true;
+
+    const used = (envelope - 1) % plan.people;
+    const whole = used > 0 ? 2 * plan.people - used : plan.people;
+    if (begun.people === whole) return true;
+    if (begun.people !== begun.waiting || begun.waiting > whole) return false;
+    if (begun.actor === 'steward') this.#closing.add(stratum);
+    return begun.actor === 'steward' || (begun.waiting >= 2 && Date.parse(begun.first) + plan.days * 86_400_000 <= Date.parse(begun.at));
+  }
+}
+
 /** Before the draw only data can be withdrawn. @param {Map<string, string[]>} waiting @param {string} participant @param {string} what */
 function leave(waiting, participant, what) {
   for (const [stratum, queue] of waiting) {
@@ -102,7 +164,7 @@ function leave(waiting, participant, what) {
 
 /**
  * Whether the research ids of a final export were fixed before the lots, stand in its allocations, and are missing only for the erased
- * and for as many as retention emptied; and whether the cohorts' keys are the list's.
+ * and for as many as retention emptied, which also counts people who were never drawn; and whether the cohorts' keys are the list's.
  * @param {import('./files.mjs').Files} files @param {People} people
  */
 export async function holdsIds(files, people) {
@@ -111,7 +173,10 @@ export async function holdsIds(files, people) {
   const shown = people.drawn.some((participant) => ids?.has(participant) && people.erased.has(participant));
   const table = parseCsv(strictly(files.get('allocations.csv')));
   const column = table?.[0]?.indexOf('research_id') ?? -1;
-  return ids !== null && !shown && gone.length === people.emptied && column >= 0 && table?.length === people.drawn.length + 1
+  const drawn = new Set(people.drawn);
+  const undrawn = [...people.committed.keys()].filter((participant) => !drawn.has(participant) && !people.erased.has(participant));
+  const fits = gone.length <= people.emptied && people.emptied <= gone.length + undrawn.length;
+  return ids !== null && !shown && fits && column >= 0 && table?.length === people.drawn.length + 1
     && people.drawn.every((participant, i) => table[i + 1][column] === (ids.get(participant) ?? '')) && areKeys(files, people);
 }
 

@@ -680,26 +680,32 @@ const notCheckedHere = 'not checked here';
  * @typedef {{ setup: string, sealEntry: string, sealProof: string, promise: string }} Texts
  * @typedef {{ arm: string, cPos: Bytes, nArm: Bytes, leaf: number, path: Bytes[] }} OpenedArm
  * @typedef {{ open: string, nOpen: Bytes, closedHash: Bytes }} OpenedBody open: its exact text
- * @typedef {Texts & OpenedArm & OpenedBody} Receipt
+ * @typedef {Texts & OpenedBody & (OpenedArm | { arm: null })} Receipt arm: null while the lot is waited for
  */
 
-const receiptDigests = ['cPos', 'nArm', 'nOpen', 'closedHash'];
-const receiptTexts = ['setup', 'sealEntry', 'sealProof', 'arm', 'open', 'promise'];
-const receiptFields = ['format', 'leaf', 'path', ...receiptDigests, ...receiptTexts];
+const waitingFields = ['format', 'setup', 'sealEntry', 'sealProof', 'open', 'nOpen', 'closedHash', 'promise'];
+/** @type {{ [format: string]: string[] }} */
+const receiptFields = { 'trial/v1/receipt': [...waitingFields, 'leaf', 'cPos', 'nArm', 'arm', 'path'], 'trial/v1/waiting': waitingFields };
 
-/** Reads a receipt; white space between its fields is free. @param {string} text @returns {Receipt | null} */
+/** Reads a receipt of a lot, or of one that is waited for; white space between its fields is free. @param {string} text @returns {Receipt | null} */
 export function parseReceipt(text) {
   const fields = parseJson(text);
-  if (!isObject(fields) || fields.format !== 'trial/v1/receipt') return null;
-  if (!Object.keys(fields).every((name) => receiptFields.includes(name))) return null;
+  const known = isObject(fields) && isText(fields.format) ? receiptFields[fields.format] : undefined;
+  if (!isObject(fields) || !known || !Object.keys(fields).every((name) => known.includes(name))) return null;
 
-  const [cPos, nArm, nOpen, closedHash] = receiptDigests.map((name) => readDigest(fields[name]));
+  const { setup, sealEntry, sealProof, promise, open } = fields;
+  const [nOpen, closedHash] = [fields.nOpen, fields.closedHash].map(readDigest);
+  const arm = known === waitingFields ? { arm: null } : readOpenedArm(fields);
+  if (![setup, sealEntry, sealProof, promise, open].every(isText) || !nOpen || !closedHash || !arm) return null;
+  return { setup, sealEntry, sealProof, promise, ...arm, open, nOpen, closedHash };
+}
+
+/** @param {{ [key: string]: any }} fields @returns {OpenedArm | null} */
+function readOpenedArm({ leaf, arm, ...fields }) {
+  const [cPos, nArm] = [fields.cPos, fields.nArm].map(readDigest);
   const path = Array.isArray(fields.path) ? fields.path.map(readDigest) : [null];
-  const texts = receiptTexts.every((name) => typeof fields[name] === 'string');
-  if (!texts || !isCount(fields.leaf) || !cPos || !nArm || !nOpen || !closedHash || !path.every((hash) => hash !== null)) return null;
-
-  const { setup, sealEntry, sealProof, promise, leaf, arm, open } = fields;
-  return { setup, sealEntry, sealProof, promise, leaf, cPos, nArm, arm, path, open, nOpen, closedHash };
+  if (!isText(arm) || !isCount(leaf) || !cPos || !nArm || !path.every((hash) => hash !== null)) return null;
+  return { leaf, cPos, nArm, arm, path };
 }
 
 /** @param {unknown} text */
@@ -718,7 +724,7 @@ function parseJson(text) {
 }
 
 /** @typedef {{ study: string, arms: { id: string }[], leaves: number, beacon: object | null }} Lottery */
-/** @typedef {Lottery & { origin: string, logKeys: string[], promiseKey: string }} Setup */
+/** @typedef {Lottery & { origin: string, logKeys: string[], promiseKey: string, cohort?: object }} Setup */
 
 /**
  * What a receipt's check asks of a setup; null unless that is there, in canonical JSON and LF.
@@ -749,6 +755,12 @@ const readKeys = async (texts) => (await Promise.all(texts.map(parseVerifierKey)
  *     draw-logged        a signed checkpoint of that log holds the record
  *     log-grown          the log at hand begins as the receipt's first checkpoint says
  *
+ * Of a lot that is waited for there is no arm; in place of the checks of the draw it has
+ *
+ *     sign-up-recorded   the record says that somebody signed up in a study that draws by cohort
+ *     sign-up-promised   as draw-promised
+ *     sign-up-logged     as draw-logged
+ *
  * @param {string} text the receipt
  * @param {{ logKeys?: string[], proof?: string, log?: WholeLog }} [known] vkeys; a tlog-proof of the record; or the whole log
  * @returns {Promise<{ arm: string | null, study: string | null, promisedBy: string | null, logKeys: string[], checks: Check[] }>}
@@ -768,16 +780,26 @@ export async function checkReceipt(text, known = {}) {
   const promisedBy = await promiseDay(receipt.promise, setup, committed);
   const log = known.log && await readLog(known.log, setup.origin, keys);
 
+  const isLogged = await holdsRecord(recordEntry(committed), setup.origin, keys, known.proof, log);
+  const [recorded, logged] = receipt.arm === null ? [
+    [{ name: 'sign-up-recorded', result: isSignUpRecorded(receipt, setup) }, { name: 'sign-up-promised', result: promisedBy !== null }],
+    { name: 'sign-up-logged', result: isLogged },
+  ] : [
+    [
+      { name: 'arm-sealed', result: setup.arms.some(({ id }) => id === receipt.arm) && await checkOpening(receipt, seal.leaves, seal.root) },
+      { name: 'arm-recorded', result: await isArmRecorded(receipt, setup) },
+      { name: 'draw-promised', result: promisedBy !== null },
+    ],
+    { name: 'draw-logged', result: isLogged },
+  ];
   const checks = [
     { name: 'receipt-read', result: true },
     { name: 'setup-sealed', result: await isSetupSealed(receipt, setup, seal) },
     { name: 'beacon', result: notCheckedHere },
-    { name: 'arm-sealed', result: setup.arms.some(({ id }) => id === receipt.arm) && await checkOpening(receipt, seal.leaves, seal.root) },
-    { name: 'arm-recorded', result: await isArmRecorded(receipt, setup) },
-    { name: 'draw-promised', result: promisedBy !== null },
+    ...recorded,
     { name: 'seal-logged', result: first !== null },
     { name: 'log-trusted', result: known.logKeys ? trusted.length > 0 : notCheckedHere },
-    { name: 'draw-logged', result: await isDrawLogged(recordEntry(committed), setup.origin, keys, known.proof, log) },
+    logged,
     { name: 'log-grown', result: first && log !== undefined ? await beginsAs(log, first) : notCheckedHere },
   ];
   return { arm: receipt.arm, study: setup.study, promisedBy, logKeys: setup.logKeys, checks: /** @type {Check[]} */ (checks) };
@@ -789,6 +811,12 @@ async function isSetupSealed({ setup: text }, setup, seal) {
 }
 
 /** @param {Receipt} receipt @param {Setup} setup */
+function isSignUpRecorded({ open }, setup) {
+  const consent = parseCanonical(open)?.consent;
+  return isObject(setup.cohort) && typeof consent === 'string' && open === canonical({ consent, kind: 'referral', study: setup.study });
+}
+
+/** @param {Texts & OpenedBody & OpenedArm} receipt @param {Setup} setup */
 async function isArmRecorded({ open, arm, leaf, sealEntry }, setup) {
   const consent = parseCanonical(open)?.consent;
   const seal = hex(await sha256(sealEntry));
@@ -820,7 +848,7 @@ async function provenUnder(proof, entry, origin, keys) {
  * @param {string} origin @param {VerifierKey[]} keys @param {string} [proof] @param {Awaited<ReturnType<typeof readLog>>} [log]
  * @returns {Promise<Verdict>}
  */
-async function isDrawLogged(entry, origin, keys, proof, log) {
+async function holdsRecord(entry, origin, keys, proof, log) {
   if (log !== undefined) return log !== null && log.texts.includes(entry);
   return proof === undefined ? notCheckedHere : await provenUnder(proof, entry, origin, keys) !== null;
 }

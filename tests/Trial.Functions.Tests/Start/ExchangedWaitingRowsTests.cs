@@ -1,0 +1,9 @@
+using Trial.Core.Lottery;
+
+namespace Trial.Functions.Tests.Start;
+
+/// <summary>The exchanges of <see cref="ExchangedRowsTests"/> between two people who wait for their lot.</summary>
+public sealed class ExchangedWaitingRowsTests : ExchangedRowsTests
+{
+    internal override CohortPlan? Cohort { get; } = new(4, 28);
+}
