@@ -20,6 +20,7 @@ var monitoringReader = '43d0d8ad-25c7-4714-9337-8ba259a9fe05'
 // Daily jobs run within an hour of their time, and a day has 25 hours once a year.
 var jobs = [
   'PublishLog'
+  'DrawCohorts'
   'IssueRosters'
 ]
 

@@ -51,6 +51,7 @@ public sealed partial class HostTests : IDisposable
     }
 
     [Theory]
+    [InlineData("DrawCohorts")]
     [InlineData("IssueRosters")]
     [InlineData("PublishLog")]
     public void The_line_that_an_alert_waits_for_is_let_through(string job)
