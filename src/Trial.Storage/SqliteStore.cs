@@ -14,7 +14,8 @@ namespace Trial.Storage;
 //               its commit's number, so an etag never comes again
 //
 //  WAL with synchronous=FULL: a commit is on the disk when it returns.
-//  secure_delete=ON: what is erased is overwritten, not only unlinked.
+//  secure_delete=ON: what is erased is overwritten, not only unlinked. The
+//  write-ahead log is cut to nothing after an erasure and every night.
 //  One process owns the folder; FolderLock sees to that. Before and after a
 //  commit the file is still the one that its path leads to, or it is not told.
 
@@ -87,6 +88,21 @@ public sealed class SqliteStore : IStore, IDisposable
         }
     }
 
+    // The log holds the pages of older commits until it is written back. A reader in the middle of a page has that wait for the night.
+    /// <inheritdoc/>
+    public async Task ForgetAsync(CancellationToken cancellationToken)
+    {
+        await writing.WaitAsync(cancellationToken);
+        try
+        {
+            Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -100,6 +116,28 @@ public sealed class SqliteStore : IStore, IDisposable
     private bool Commit(IReadOnlyList<Change> changes)
     {
         file.RequireInPlace();
+        try
+        {
+            return Write(changes);
+        }
+        catch (SqliteException exception) when (NotWritten(exception) is { } why)
+        {
+            throw new NotWrittenException(why, exception);
+        }
+    }
+
+    /// <summary>Why nothing could be written, in one sentence; null where it is no failure of disk or lock.</summary>
+    internal static string? NotWritten(SqliteException exception) => exception.SqliteErrorCode switch
+    {
+        SQLitePCL.raw.SQLITE_FULL => "The disk of the database is full.",
+        SQLitePCL.raw.SQLITE_READONLY => "The database may only be read.",
+        SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => "Another program holds the database.",
+        SQLitePCL.raw.SQLITE_IOERR => $"The disk of the database failed ({exception.SqliteExtendedErrorCode}).",
+        _ => null,
+    };
+
+    private bool Write(IReadOnlyList<Change> changes)
+    {
         using var transaction = writer.BeginTransaction();
         using var next = Command(writer, "UPDATE commits SET number = number + 1 RETURNING number");
         var number = (long)next.ExecuteScalar()!;
@@ -159,7 +197,7 @@ public sealed class SqliteStore : IStore, IDisposable
     }
 
     private static string Connection(string path, SqliteOpenMode mode) =>
-        new SqliteConnectionStringBuilder { DataSource = path, Mode = mode }.ToString();
+        new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, DefaultTimeout = 5 }.ToString();
 
     private static SqliteConnection Open(string text)
     {

@@ -29,6 +29,11 @@ public sealed class CodeHolders(StudyLedger ledger, Lots lots, Plans plans, Publ
     {
         var answer = await ledger.TransactAsync(
             async draft => new Answer(await WithdrawAsync(draft, text, Act(what), cancellationToken)), cancellationToken);
+        if (what is Leaving.Data && answer is not null)
+        {
+            await ledger.Store.ForgetAsync(cancellationToken);
+        }
+
         return answer?.Value ?? WithdrawAnswer.TryAgain;
     }
 

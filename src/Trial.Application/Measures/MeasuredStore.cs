@@ -27,5 +27,8 @@ internal sealed class MeasuredStore(IStore store) : IStore, IDisposable
     }
 
     /// <inheritdoc/>
+    public Task ForgetAsync(CancellationToken cancellationToken) => store.ForgetAsync(cancellationToken);
+
+    /// <inheritdoc/>
     public void Dispose() => (store as IDisposable)?.Dispose();
 }

@@ -30,6 +30,7 @@ public sealed partial class Night(
         await ledger.Kept.WriteAsync(snapshot.State, cancellationToken);
         await WarnAsync(snapshot.State, cancellationToken);
         await restamp.RunAsync(cancellationToken);
+        await ledger.Store.ForgetAsync(cancellationToken);
         return entries;
     }
 

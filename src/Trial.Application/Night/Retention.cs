@@ -32,13 +32,17 @@ public sealed class Retention(Installation installation, StudyLedger ledger, Pla
             return 0;
         }
 
-        var kept = config.Retention ?? RetentionConfig.Default;
-        return await KeepAsync(Act.Retention.ErasedIds, ErasedDays, ErasedIdsAsync, cancellationToken)
+        var rows = await KeepAsync(config.Retention ?? RetentionConfig.Default, cancellationToken);
+        await ledger.Store.ForgetAsync(cancellationToken);
+        return rows;
+    }
+
+    private async Task<int> KeepAsync(RetentionConfig kept, CancellationToken cancellationToken) =>
+        await KeepAsync(Act.Retention.ErasedIds, ErasedDays, ErasedIdsAsync, cancellationToken)
             + await KeepAsync(Act.Retention.OfAttendance, kept.GroupDays, BesideGroupsAsync<Act.Attendance>, cancellationToken)
             + await KeepAsync(Act.Retention.OfNotices, kept.GroupDays, BesideGroupsAsync<Act.Notice>, cancellationToken)
             + await KeepAsync(Act.Retention.People, kept.PeopleDays, PeopleAsync, cancellationToken)
             + await KeepAsync(Act.Retention.Aliases, kept.PeopleDays, AliasesAsync, cancellationToken);
-    }
 
     // What did not fit in one commit is found again.
     private async Task<int> KeepAsync(string name, int days, Finder find, CancellationToken cancellationToken)

@@ -23,6 +23,9 @@ public interface IStore
     /// <returns>False, with nothing changed, when another writer was first: a key to insert is there, or an ETag is old.</returns>
     /// <exception cref="ArgumentException">The changes break a limit of the port. Nothing was changed.</exception>
     Task<bool> CommitAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken);
+
+    /// <summary>Leaves nothing of what was replaced or deleted, where a store keeps that beside its rows for a while.</summary>
+    Task ForgetAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
 /// <summary>A row as it was read.</summary>

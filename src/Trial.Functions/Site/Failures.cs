@@ -67,6 +67,9 @@ public sealed partial class Failures(WebSite site, IHostApplicationLifetime life
             case ClockOffException:
                 ClockIsOff(exception.Message);
                 return Problems.ClockOff;
+            case NotWrittenException:
+                NotWritten(context.FunctionDefinition.Name, exception.Message);
+                return Problems.TryAgain;
             case RecordFaultException:
                 RecordIsFaulty(exception.Message);
                 return Problems.Failed;
@@ -98,6 +101,9 @@ public sealed partial class Failures(WebSite site, IHostApplicationLifetime life
     // Messages of other exceptions may hold what a visitor sent, so only their kind is written.
     [LoggerMessage(Level = LogLevel.Error, Message = "{Function} failed: {Kind}.")]
     private partial void Failed(string function, string kind);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Function} recorded nothing. {Why}")]
+    private partial void NotWritten(string function, string why);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Nothing is written: {Why} The steward says which date it is.")]
     private partial void ClockIsOff(string why);

@@ -328,4 +328,6 @@ internal sealed class StoreThatFails(IStore store) : IStore
 
         throw new IOException("The store did not answer.");
     }
+
+    public Task ForgetAsync(CancellationToken cancellationToken) => store.ForgetAsync(cancellationToken);
 }

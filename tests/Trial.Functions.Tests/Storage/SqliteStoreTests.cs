@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 using Trial.Application.Keys;
 using Trial.Application.Record;
 using Trial.Storage;
@@ -43,6 +45,37 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
 
         Assert.All(Directory.GetFiles(folder.Path), file => Assert.Equal(-1, File.ReadAllBytes(file).AsSpan().IndexOf(secret)));
     }
+
+    [Fact]
+    public async Task What_another_program_holds_is_not_written_and_the_cause_is_named()
+    {
+        await using var other = new SqliteConnection($"Data Source={folder.File("trial.db")};Pooling=False");
+        await other.OpenAsync();
+        await ExecuteAsync(other, "BEGIN IMMEDIATE");
+        var refused = await Assert.ThrowsAsync<NotWrittenException>(() => store.CommitAsync([new Change.Insert("k", [1])], default));
+        Assert.Equal("Another program holds the database.", refused.Message);
+        await ExecuteAsync(other, "ROLLBACK");
+
+        Assert.Null(await store.GetAsync("k", default));
+        Assert.True(await store.CommitAsync([new Change.Insert("k", [1])], default)); // and is written once it is free
+    }
+
+    private static async Task ExecuteAsync(SqliteConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // the statements are those above
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+
+    [Theory]
+    [InlineData(SQLitePCL.raw.SQLITE_FULL, "The disk of the database is full.")]
+    [InlineData(SQLitePCL.raw.SQLITE_READONLY, "The database may only be read.")]
+    [InlineData(SQLitePCL.raw.SQLITE_IOERR, "The disk of the database failed (10).")]
+    [InlineData(SQLitePCL.raw.SQLITE_CORRUPT, null)]
+    public void A_disk_that_does_not_take_it_is_named(int code, string? told) =>
+        Assert.Equal(told, SqliteStore.NotWritten(new SqliteException("no", code, code)));
 
     [Fact]
     public async Task One_process_has_the_folder_and_the_next_is_told_so()
