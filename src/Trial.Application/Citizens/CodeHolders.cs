@@ -79,13 +79,14 @@ public sealed class CodeHolders(StudyLedger ledger, Lots lots, Plans plans, Publ
         var id = known.Id;
         var lot = await lots.OfAsync(known.Code, state, id, person, cancellationToken);
         var drawn = state.Participants.GetValueOrDefault(id);
-        var group = drawn is { LeftGroup: false } ? await SeatAsync(state, id, cancellationToken) : null;
+        var groups = drawn is { LeftGroup: false } ? await GroupsAsync(state, id, cancellationToken) : [];
+        var group = groups.FirstOrDefault(group => group.Change != GroupChange.Cancelled);
         return new Status(
             lot.Outcome,
             person.ResearchId,
             person.Alias,
             group is null ? null : await GroupAsync(state, group, cancellationToken),
-            group is null ? [] : await NoticesAsync(group, cancellationToken),
+            await NoticesAsync(groups, cancellationToken),
             lot.Receipt,
             Left(drawn),
             drawn is null ? Held(state.Undrawn[id].Referral, person) : Held(drawn.Draw, person),
@@ -93,10 +94,11 @@ public sealed class CodeHolders(StudyLedger ledger, Lots lots, Plans plans, Publ
             lot.Waits);
     }
 
-    private async Task<GroupRecord?> SeatAsync(StudyState state, ParticipantId id, CancellationToken cancellationToken)
+    // Those whose last roster names them, cancelled ones too.
+    private async Task<IReadOnlyList<GroupRecord>> GroupsAsync(StudyState state, ParticipantId id, CancellationToken cancellationToken)
     {
-        var rosters = await plans.RostersAsync(state, cancellationToken);
-        return rosters.FirstOrDefault(group => group.Value.Any(member => member.Id == id)).Key is { } group ? state.Groups[group] : null;
+        var rosters = await plans.AllRostersAsync(state, cancellationToken);
+        return [.. rosters.Where(roster => roster.Value.Any(member => member.Id == id)).Select(roster => state.Groups[roster.Key])];
     }
 
     private async Task<GroupView> GroupAsync(StudyState state, GroupRecord group, CancellationToken cancellationToken)
@@ -117,10 +119,11 @@ public sealed class CodeHolders(StudyLedger ledger, Lots lots, Plans plans, Publ
         return (await log.ReadAsync(cancellationToken)).Proof(LogEntry.Format(body.Commitment))?.Format();
     }
 
-    private async Task<IReadOnlyList<NoticeView>> NoticesAsync(GroupRecord group, CancellationToken cancellationToken)
+    // News stays with the person: that of a group which was cancelled goes on to be shown.
+    private async Task<IReadOnlyList<NoticeView>> NoticesAsync(IEnumerable<GroupRecord> groups, CancellationToken cancellationToken)
     {
         var notices = new List<NoticeView>();
-        foreach (var sequence in group.Notices)
+        foreach (var sequence in groups.SelectMany(group => group.Notices).Order())
         {
             if (await plans.RowIfThereAsync<NoticeRow>(sequence, cancellationToken) is { } notice) // it has a retention date
             {

@@ -23,12 +23,12 @@ public sealed class GroupDesk(Installation installation, StudyLedger ledger, Pla
     /// <param name="cancellationToken">Ends with the request.</param>
     public Task<GroupAnswer?> ChangeAsync(
         StaffMember who, string id, byte[] json, string? version, CancellationToken cancellationToken) => ledger.TransactAsync(
-            draft => ChangeAsync(draft, id, json, version, (read, _) => Record(draft, who, read, _ => id), cancellationToken),
+            draft => ChangeAsync(draft, id, json, version, (read, known) => Change(draft, who, read, known), cancellationToken),
             cancellationToken);
 
     /// <summary>What a new group would be, or what is wrong; nothing is recorded.</summary>
     public Task<GroupAnswer?> TryPlanAsync(byte[] json, CancellationToken cancellationToken) => ledger.TransactAsync(
-        async draft => Try(await ReadPlanAsync(draft, json, cancellationToken), GroupState.Planned), cancellationToken);
+        async draft => Try(await ReadPlanAsync(draft, json, cancellationToken), known: null), cancellationToken);
 
     /// <summary>What a change would make of a group, or what is wrong; nothing is recorded.</summary>
     public Task<GroupAnswer?> TryChangeAsync(string id, byte[] json, string? version, CancellationToken cancellationToken) =>
@@ -65,7 +65,7 @@ public sealed class GroupDesk(Installation installation, StudyLedger ledger, Pla
     }
 
     private async Task<GroupAnswer> ChangeAsync(
-        Draft draft, string id, byte[] json, string? version, Func<GroupReading, GroupState, GroupAnswer> answer,
+        Draft draft, string id, byte[] json, string? version, Func<GroupReading, PlannedGroup, GroupAnswer> answer,
         CancellationToken cancellationToken)
     {
         var config = await installation.InstalledAsync(cancellationToken);
@@ -78,12 +78,27 @@ public sealed class GroupDesk(Installation installation, StudyLedger ledger, Pla
         IReadOnlyList<GroupPlan> all = [.. groups.Select(group => group.Plan)];
         return version is not null && version != known.Version
             ? new GroupAnswer.Stale()
-            : answer(GroupRules.Change(json, known.Plan, known.State, all, draft.Today, config.LeadDays, closed), known.State);
+            : answer(GroupRules.Change(json, known.Plan, known.State, all, draft.Today, config.LeadDays, closed), known);
     }
 
-    private static GroupAnswer Try(GroupReading read, GroupState state) => read switch
+    // What those in it notice is told in the commit that does it.
+    private static GroupAnswer Change(Draft draft, StaffMember who, GroupReading read, PlannedGroup known)
     {
-        GroupReading.Good good => new GroupAnswer.Possible(good.Plan, good.Change, state),
+        if (News(read, known) is { } news)
+        {
+            Tell(draft, who, draft.State.Groups[known.Record.Id], news);
+        }
+
+        return Record(draft, who, read, _ => known.Record.Id);
+    }
+
+    private static string? News(GroupReading read, PlannedGroup? known) =>
+        read is GroupReading.Good good && known is { State: GroupState.Issued } ? GroupNews.Of(known.Plan, good.Plan, good.Change) : null;
+
+    private static GroupAnswer Try(GroupReading read, PlannedGroup? known) => read switch
+    {
+        GroupReading.Good good => new GroupAnswer.Possible(
+            good.Plan, good.Change, known?.State ?? GroupState.Planned, News(read, known)),
         _ => new GroupAnswer.Faulty(((GroupReading.Faulty)read).Faults),
     };
 
@@ -116,8 +131,13 @@ public sealed class GroupDesk(Installation installation, StudyLedger ledger, Pla
             return new GroupAnswer.Faulty([new("text", FaultCodes.NotNow)]); // nobody would see it
         }
 
+        return Tell(draft, who, group, text);
+    }
+
+    private static GroupAnswer.Done Tell(Draft draft, StaffMember who, GroupRecord group, string text)
+    {
         var row = Plans.Detail(new NoticeRow(text, draft.Today, who.Id, draft.Now));
-        return Add(draft, who, new Act.Notice(id, group.Notices.Count + 1, row.Hash), row, id);
+        return Add(draft, who, new Act.Notice(group.Id, group.Notices.Count + 1, row.Hash), row, group.Id);
     }
 
     private async Task<GroupAnswer> MarkAsync(
@@ -174,7 +194,8 @@ public abstract record GroupAnswer
     /// <param name="Plan">What the group would be.</param>
     /// <param name="Change">How it would be recorded.</param>
     /// <param name="State">Where the group stands now.</param>
-    public sealed record Possible(GroupPlan Plan, GroupChange Change, GroupState State) : GroupAnswer;
+    /// <param name="News">The notice that those on its roster would get with it; null for none.</param>
+    public sealed record Possible(GroupPlan Plan, GroupChange Change, GroupState State, string? News) : GroupAnswer;
 
     /// <summary>The group is not any more what they saw.</summary>
     public sealed record Stale : GroupAnswer;

@@ -74,10 +74,18 @@ public sealed class Plans(StudyLedger ledger)
     }
 
     /// <summary>The last roster of each group that is held: whom it names, in its order, those who left since among them.</summary>
-    public async Task<IReadOnlyDictionary<string, IReadOnlyList<Participant>>> RostersAsync(
-        StudyState state, CancellationToken cancellationToken)
+    public Task<IReadOnlyDictionary<string, IReadOnlyList<Participant>>> RostersAsync(
+        StudyState state, CancellationToken cancellationToken) =>
+        LastRostersAsync(state, group => group.Change != GroupChange.Cancelled, cancellationToken);
+
+    /// <summary>The same, of cancelled groups too.</summary>
+    public Task<IReadOnlyDictionary<string, IReadOnlyList<Participant>>> AllRostersAsync(
+        StudyState state, CancellationToken cancellationToken) => LastRostersAsync(state, _ => true, cancellationToken);
+
+    private async Task<IReadOnlyDictionary<string, IReadOnlyList<Participant>>> LastRostersAsync(
+        StudyState state, Func<GroupRecord, bool> has, CancellationToken cancellationToken)
     {
-        var held = state.Groups.Values.Where(group => group.Roster is not null && group.Change != GroupChange.Cancelled).ToList();
+        var held = state.Groups.Values.Where(group => group.Roster is not null && has(group)).ToList();
         await ReadAsync(
             held.Select(group => (group.Roster!.Value, group.RosterHash)), row => row.Deserialize<RosterRow>(Web), cancellationToken);
 

@@ -86,9 +86,10 @@ internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, Rosters ro
     private static string[] Read(Language language, GroupAnswer.Possible possible, bool isOver)
     {
         var (words, plan) = (language.Words<MyCodeWords>(), possible.Plan);
-        return isOver ? possible.State is GroupState.Issued ? [words.Waiting] : []
+        return isOver ? possible.State is GroupState.Issued ? [possible.News!, words.Waiting] : []
             :
             [
+                .. possible.News is { } news ? [news] : (string[])[],
                 $"{plan.Where}, {When.Weekly(language, plan.Weekday, plan.Time)}.",
                 words.First(When.Day(language, plan.Starts)),
                 .. (plan.Moved ?? new Dictionary<int, DateOnly>())

@@ -1,0 +1,56 @@
+using System.Globalization;
+
+using Trial.Core.Groups;
+using Trial.Core.Record;
+
+namespace Trial.Application.Groups;
+
+//  What a change says to those on an issued roster, as a notice in the commit of the change: Danish, then English.
+//  It stays with each of them whatever becomes of the group, so it says which group by its first day.
+
+/// <summary>The words that a change of a group brings its people.</summary>
+internal static class GroupNews
+{
+    /// <summary>The words; null where nobody in the group notices anything.</summary>
+    /// <param name="before">The plan that they know.</param>
+    /// <param name="after">The plan that is recorded.</param>
+    /// <param name="change">How it is recorded.</param>
+    public static string? Of(GroupPlan before, GroupPlan after, GroupChange change)
+    {
+        var news = (change is GroupChange.Cancelled ? [Cancelled(before)] : Changed(before, after)).ToList();
+        return news.Count == 0 ? null : string.Join('\n', news.Select(it => it.Danish).Concat(news.Select(it => it.English)));
+    }
+
+    private static (string Danish, string English) Cancelled(GroupPlan plan) => (
+        $"Gruppen, der begynder den {Danish(plan.Starts)}, er aflyst. Du har stadig din plads i køen.",
+        $"The group that begins on {English(plan.Starts)} is cancelled. You still have your place in the queue.");
+
+    private static IEnumerable<(string Danish, string English)> Changed(GroupPlan before, GroupPlan after)
+    {
+        if (after.Where != before.Where)
+        {
+            yield return ($"Gruppen mødes nu her: {after.Where}.", $"The group now meets here: {after.Where}.");
+        }
+
+        if (after.First != before.First)
+        {
+            yield return (
+                $"Gruppen begynder nu den {Danish(after.Starts)}. Se de nye dage i din kalender.",
+                $"The group now begins on {English(after.Starts)}. See the new days in your calendar.");
+        }
+
+        foreach (var week in Enumerable.Range(1, GroupPlan.Weeks))
+        {
+            if (after.First == before.First && after.DateOf(week) != before.DateOf(week))
+            {
+                yield return (
+                    $"Gang nr. {week} er flyttet til den {Danish(after.DateOf(week))}.",
+                    $"Meeting no. {week} is moved to {English(after.DateOf(week))}.");
+            }
+        }
+    }
+
+    private static string Danish(DateOnly day) => day.ToString("d.M.yyyy", CultureInfo.InvariantCulture);
+
+    private static string English(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+}

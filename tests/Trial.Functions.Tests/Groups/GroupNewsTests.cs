@@ -1,0 +1,123 @@
+using System.Text;
+
+using Trial.Application.Citizens;
+using Trial.Application.Groups;
+using Trial.Application.Record;
+using Trial.Application.Study;
+using Trial.Functions.Tests.Log;
+
+namespace Trial.Functions.Tests.Groups;
+
+/// <summary>What a change of a group says to its people, and that it stays with them.</summary>
+public sealed class GroupNewsTests : IAsyncLifetime
+{
+    private static readonly StaffMember Coordinator = new(StaffRole.Coordinator, "coordinator");
+
+    private StudyByNight study = null!;
+    private IReadOnlyList<Lot> lots = [];
+
+    public async Task InitializeAsync()
+    {
+        study = await StudyByNight.StartAsync();
+        lots = await study.DrawAsync(60);
+        await study.Part<Rosters>().IssueAsync(default);
+    }
+
+    public Task DisposeAsync()
+    {
+        study.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_cancelled_group_says_so_to_its_people_alone_and_they_read_what_was_said_before_too()
+    {
+        var members = await MembersAsync("A1");
+        await study.Part<GroupDesk>().PostAsync(Coordinator, "A1", "Der er kaffe.", null, default);
+        await ChangeAsync("A1", """{"state":"cancelled"}""");
+
+        var first = (await GroupAsync("A1")).Plan.Starts;
+        foreach (var (alias, notices) in await ReadAsync())
+        {
+            Assert.Equal(members.Contains(alias), notices.Contains("Der er kaffe."));
+            Assert.Equal(members.Contains(alias), notices.Any(text => text.StartsWith(
+                $"Gruppen, der begynder den {first.Day}.{first.Month}.{first.Year}, er aflyst. Du har stadig din plads i køen.\nThe group",
+                StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
+    public async Task It_stays_with_them_when_they_come_into_another_group()
+    {
+        var members = await MembersAsync("A1");
+        await ChangeAsync("A1", """{"state":"cancelled"}""");
+        study.Clock.Advance(TimeSpan.FromDays(7)); // the next one is due
+        await study.Part<Rosters>().IssueAsync(default);
+
+        var seated = (await MembersAsync("A2")).Intersect(members).ToList();
+        var read = await ReadAsync();
+        Assert.NotEmpty(seated);
+        Assert.All(seated, alias => Assert.Contains(read[alias], text => text.Contains("er aflyst", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("""{"room":"lokale 7"}""", "Gruppen mødes nu her: Havnehuset, Kajen 4, lokale 7.")]
+    [InlineData("""{"pair":"CD"}""", null)]
+    [InlineData("""{"capacity":9}""", null)]
+    public async Task A_change_tells_what_people_notice_and_nothing_else(string change, string? told)
+    {
+        await ChangeAsync("A1", change);
+        var notices = (await ReadAsync())[(await MembersAsync("A1"))[0]];
+        Assert.Equal(told is null ? [] : [told], notices.Select(text => text.Split('\n')[0]));
+    }
+
+    [Fact]
+    public async Task A_moved_meeting_is_told_with_its_number_and_a_moved_course_with_its_first_day()
+    {
+        var plan = (await GroupAsync("A1")).Plan;
+        var (on, first) = (plan.DateOf(2).AddDays(1), plan.First.AddDays(7));
+        await ChangeAsync("A1", $$$"""{"meeting":{"week":2,"on":"{{{Core.Iso.Date(on)}}}"}}""");
+        await ChangeAsync("A1", $$"""{"first":"{{Core.Iso.Date(first)}}"}""");
+
+        var notices = (await ReadAsync())[(await MembersAsync("A1"))[0]];
+        Assert.StartsWith($"Gang nr. 2 er flyttet til den {on.Day}.{on.Month}.{on.Year}.", notices[0], StringComparison.Ordinal);
+        Assert.StartsWith($"Gruppen begynder nu den {first.Day}.{first.Month}.{first.Year}.", notices[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_group_without_a_roster_tells_nobody()
+    {
+        await ChangeAsync("A4", """{"room":"lokale 7"}""");
+        await ChangeAsync("A4", """{"state":"cancelled"}""");
+        Assert.Empty((await GroupAsync("A4")).Record.Notices);
+    }
+
+    [Fact]
+    public async Task An_audit_verifies_after_it()
+    {
+        await ChangeAsync("A1", """{"state":"cancelled"}""");
+        await study.SleepAsync();
+        Assert.Null((await study.VerifyAsync()).FirstFalse);
+    }
+
+    private async Task ChangeAsync(string id, string json) => Assert.IsType<GroupAnswer.Done>(
+        await study.Part<GroupDesk>().ChangeAsync(Coordinator, id, Encoding.UTF8.GetBytes(json), null, default));
+
+    private async Task<PlannedGroup> GroupAsync(string id) =>
+        (await study.Part<Coordination>().GroupsAsync(default)).Single(group => group.Record.Id == id);
+
+    private async Task<IReadOnlyList<string>> MembersAsync(string id) =>
+        [.. (await study.Part<Rosters>().ReadAsync(id, default))!.Members.Select(member => member.Alias)];
+
+    private async Task<Dictionary<string, List<string>>> ReadAsync()
+    {
+        var read = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var lot in lots)
+        {
+            var status = Assert.IsType<StatusAnswer.Found>(await study.Holders.StatusAsync(lot.Code.ToString(), default)).Status;
+            read[status.Alias] = [.. status.Notices.Select(notice => notice.Text)];
+        }
+
+        return read;
+    }
+}
