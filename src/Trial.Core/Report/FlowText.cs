@@ -25,8 +25,13 @@ internal static class FlowText
             "",
             "Recruitment (23a)",
             Recruitment(state),
+            .. setup.Cohort is null ? [] : (string[])[NotDrawn(state)],
         ];
     }
+
+    private static string NotDrawn(StudyState state) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Referred, not drawn: {state.Undrawn.Count}; of these {state.Undrawn.Values.Count(person => person.Erased)} had their data erased.");
 
     private static IEnumerable<string> Counts(StudyState state, IReadOnlyList<Arm> arms, Func<Participant, bool> took)
     {

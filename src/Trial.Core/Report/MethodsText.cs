@@ -117,10 +117,16 @@ internal sealed class MethodsText(StudyState state, IReadOnlyList<ReportedSeal> 
         + "answers on eligibility were recorded, in one irreversible step, and each participant got a receipt that proves it was among "
             + "those sealed.";
 
-    private static string Implementation() =>
-        "Participants signed up themselves; the program opened the next envelope of their stratum and told them the result. It shows "
-            + "unopened "
+    private string Implementation() => Opening() + "It shows unopened "
         + "envelopes to nobody, and no page, log or export holds one before the reveal. The list key was held in [key vault] and could "
             + "be read by "
         + "[who]; [none of them recruits, coordinates groups or assesses outcomes].";
+
+    private string Opening() => setup.Cohort is not { } cohort
+        ? "Participants signed up themselves; the program opened the next envelope of their stratum and told them the result. "
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"Participants signed up themselves and waited until {cohort.People} had signed up in their stratum, or until the first of at "
+                + $"least two had waited {cohort.Days} days; the program then opened the next envelopes for them, in an order fixed by the "
+                + $"list key before the first of them came, and told them the result. ");
 }

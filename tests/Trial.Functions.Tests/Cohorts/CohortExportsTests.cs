@@ -5,6 +5,7 @@ using Trial.Core;
 using Trial.Core.Export;
 using Trial.Core.Lottery;
 using Trial.Core.Record;
+using Trial.Core.Report;
 using Trial.Core.Verify;
 using Trial.Functions.Tests.Log;
 
@@ -34,6 +35,9 @@ public sealed class CohortExportsTests : IAsyncLifetime
         await AreVerifiedAsync((await study.Exports.AuditAsync(default)).Files);
         var final = (await study.Exports.FinalAsync(default)).Files;
         await AreVerifiedAsync(final);
+        var report = StudyReport.Write(ExportFiles.Of(final));
+        Assert.Contains("waited until 4 had signed up in their stratum", report, StringComparison.Ordinal);
+        Assert.Contains("Referred, not drawn: 1; of these 1 had their data erased.", report, StringComparison.Ordinal);
         var table = (await study.Exports.TableAsync(blinded: false, default)).Files;
         Assert.Null(Verify(table).FirstFalse);
         Assert.StartsWith("verified: ", OtherVerifiers.JavaScript(table), StringComparison.Ordinal);
