@@ -31,7 +31,8 @@ internal static class FlowText
 
     private static string NotDrawn(StudyState state) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Referred, not drawn: {state.Undrawn.Count}; of these {state.Undrawn.Values.Count(person => person.Erased)} had their data erased.");
+        $"Referred, not drawn: {state.Undrawn.Count}; of these {state.Undrawn.Values.Count(person => person.Erased)} had their data "
+            + $"erased.");
 
     private static IEnumerable<string> Counts(StudyState state, IReadOnlyList<Arm> arms, Func<Participant, bool> took)
     {
