@@ -14,7 +14,7 @@ public sealed class PlanningTests
     public async Task A_planner_is_told_on_the_first_of_a_month_and_nothing_else_until_the_next()
     {
         using var study = await BeginAsync("month");
-        Assert.Equal("""{"month":"2027-01-01","places":[]}""", await TellAsync(study)); // nothing was planned when the month was looked at
+        Assert.Equal("""{"month":"2027-01-01","places":[],"forLot":null}""", await TellAsync(study)); // nothing was planned when the month was looked at
         await PlanAsync(study, "2027-06-07", 1);
         await PlanAsync(study, "2027-06-08", 2);
         await DrawAsync(study, "A-mon-1700", 20); // of blocks of four: ten peers, and the Monday's group has four seats
@@ -50,7 +50,7 @@ public sealed class PlanningTests
         await DrawAsync(study, "A-mon-1700", 20);
         await MorningsAsync(study, "2027-02-02");
 
-        Assert.Equal("""{"month":null,"places":[]}""", await TellAsync(study));
+        Assert.Equal("""{"month":null,"places":[],"forLot":null}""", await TellAsync(study));
     }
 
     private static Task<LivedStudy> BeginAsync(string rosterCut) =>
