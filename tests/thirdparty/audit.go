@@ -495,6 +495,9 @@ func (a *audit) checkRecord() error {
 	if err == nil && !due.isOver() {
 		return errors.New("people are drawn before their time, and their place is not closed")
 	}
+	if err == nil && len(a.people.next) > 0 {
+		return errors.New("not all of a cohort are drawn")
+	}
 	if err == nil && a.recorded != len(a.seals) {
 		return errors.New("the record does not name every seal")
 	}

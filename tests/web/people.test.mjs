@@ -91,6 +91,8 @@ describe('Cohorts of a plan', async () => {
     'draws of another actor': [...four, ...await draws([1, 2, 3, 4], { by: 'steward' })],
     'a cohort of a citizen': [...four, ...await draws([1, 2, 3, 4], { actor: 'citizen' })],
     'a draw at referral': [draw(1)],
+    'three draws of a cohort of four': [...four, ...(await draws([1, 2, 3, 4])).slice(0, -1)],
+    'no draw of a cohort of four': [...four, (await draws([1, 2, 3, 4]))[0]],
   })) {
     test(`refuse ${what}`, async () => assert.equal(await readPeople(acts, seals, plan), null));
   }

@@ -47,8 +47,11 @@ internal sealed class CohortRules(CohortPlan? plan)
         }
     }
 
-    /// <summary>Whether a place was left open at the record's end that had to be closed.</summary>
-    public Finding.False? FaultAtEnd() => closing.Count == 0 ? null : NotClosed(closing.First());
+    /// <summary>Whether a cohort was not drawn to its last person, or a place was left open, where the record ends.</summary>
+    public Finding.False? FaultAtEnd() =>
+        begun is not null ? new(begun.Index, $"not all of the cohort in stratum {begun.Cohort.Stratum} are drawn")
+        : closing.Count > 0 ? NotClosed(closing.First())
+        : null;
 
     private Finding.False? FaultOfDraw(int index, string actor, Act.Draw draw, Begun of, StudyCourse before)
     {
@@ -72,7 +75,7 @@ internal sealed class CohortRules(CohortPlan? plan)
             if (people != plan!.Next(used))
             {
                 closing[stratum] = of.Index;
-                return people == of.Waiting
+                return people == of.Waiting && people < plan.Next(used)
                     ? null
                     : new(of.Index, $"{of.Waiting} wait in stratum {stratum} and {people} are drawn before it is closed");
             }

@@ -77,7 +77,7 @@ export async function readPeople(acts, seals, plan) {
         break;
     }
   }
-  return due?.isOver === false ? null : people;
+  return due !== null && (next.length > 0 || !due.isOver) ? null : people;
 }
 
 /**
