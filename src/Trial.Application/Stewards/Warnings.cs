@@ -7,7 +7,7 @@ using Trial.Core.Record;
 namespace Trial.Application.Stewards;
 
 /// <summary>What the steward should see to before people are turned away.</summary>
-/// <param name="Lists">Open places whose lists run low.</param>
+/// <param name="Lists">Open places whose lists run low, or that take nobody before those who wait there have their lots.</param>
 /// <param name="Groups">Open places where no group is planned that still takes people.</param>
 /// <param name="CapMet">The last hour, yyyy-MM-ddTHH in UTC, in which open admission took as many as it takes; null when none was.</param>
 public sealed record Warned(IReadOnlyList<string> Lists, IReadOnlyList<string> Groups, string? CapMet)
@@ -37,11 +37,15 @@ public sealed class Warnings(StudyLedger ledger, Seals seals, Plans plans, TimeP
         string[] open = [.. last.Setup.Strata.Where(stratum => Seals.IsOpen(state, all, stratum))];
         var hour = await ledger.Store.GetAsync(RowKeys.Hour, cancellationToken);
         return new Warned(
-            [.. open.Where(stratum => Shortage.IsLow(Free(state, stratum), [.. all.Select(seal => seal.Capacity(stratum))]))],
+            [.. open.Where(stratum => IsLow(state, all, stratum))],
             [.. open.Where(stratum => !ahead.Contains(stratum))],
             hour is null ? null : RowJson.Parse<HourRow>(hour).Met);
     }
 
-    // The first envelope that nobody has or waits for.
-    private static Cursor Free(StudyState state, string stratum) => state.At(stratum).After(state.Queues.In(stratum).Count);
+    // By the first envelope that nobody has or waits for. Where those who wait need all of a list, nobody else is taken,
+    // whatever the next list has.
+    private static bool IsLow(StudyState state, IReadOnlyList<Seal> all, string stratum) =>
+        Seals.NextFree(state, all, stratum) is null
+        || Shortage.IsLow(
+            state.At(stratum).After(state.Queues.In(stratum).Count), [.. all.Select(seal => seal.Capacity(stratum))]);
 }
