@@ -26,8 +26,8 @@ public sealed class TogetherTests : IAsyncLifetime, IDisposable
     public void Dispose() => host.Dispose();
 
     [Theory]
-    [InlineData("", "Der trækkes lod, når 4 har meldt sig på dit sted.")]
-    [InlineData("/en", "Lots are drawn when 4 people have signed up at your place.")]
+    [InlineData("", "Der trækkes lod, når 4 har meldt sig på dit sted. Det kan også blive færre eller flere.")]
+    [InlineData("/en", "Lots are drawn when 4 people have signed up at your place. It can also be fewer or more.")]
     public async Task Whoever_signs_up_is_told_when_lots_are_drawn_before_and_after_and_no_date(string language, string text)
     {
         Page[] pages =

@@ -33,7 +33,8 @@ public sealed record PlainWords : IWords<PlainWords>
         Stopped = controller => new(
             "Vi holder pause lige nu",
             "Noget gik galt med vores computer. Nu ser vi efter, om alt er, som det skal være. Så længe trækker vi ikke lod.",
-            "Har du meldt dig, så gem din kvittering. Dit lod gælder stadig, og din plads er din.",
+            "Har du meldt dig, så gem din kvittering. Viser den et lod, gælder det lod stadig.",
+            "Venter du på dit lod, så se på Min kode, når vi er tilbage. Spørg os, hvis den ikke kender din kode.",
             "Ville du melde dig nu, så kom igen i morgen.",
             controller is null
                 ? "Er du i tvivl, så spørg der, hvor du hørte om os."
@@ -65,7 +66,8 @@ public sealed record PlainWords : IWords<PlainWords>
         Stopped = controller => new(
             "We have paused for now",
             "Something went wrong with our computer. We are looking whether everything is as it should be. Until then no lots are drawn.",
-            "If you have signed up, keep your receipt. Your lot still stands, and your place is yours.",
+            "If you have signed up, keep your receipt. If it shows a lot, that lot still stands.",
+            "If you wait for your lot, look at My code when we are back. Ask us if it does not know your code.",
             "If you wanted to sign up now, come back tomorrow.",
             controller is null
                 ? "If you are in doubt, ask where you heard about us."

@@ -37,7 +37,7 @@ public sealed record TogetherWords : IWords<TogetherWords>
 
     public static TogetherWords Danish { get; } = new()
     {
-        When = people => $"Der trækkes lod, når {people} har meldt sig på dit sted.",
+        When = people => $"Der trækkes lod, når {people} har meldt sig på dit sted. Det kan også blive færre eller flere.",
         Title = "Du er tilmeldt",
         Next =
         [
@@ -64,7 +64,7 @@ public sealed record TogetherWords : IWords<TogetherWords>
 
     public static TogetherWords English { get; } = new()
     {
-        When = people => $"Lots are drawn when {people} people have signed up at your place.",
+        When = people => $"Lots are drawn when {people} people have signed up at your place. It can also be fewer or more.",
         Title = "You have signed up",
         Next =
         [
