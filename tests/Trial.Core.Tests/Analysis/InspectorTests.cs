@@ -72,7 +72,7 @@ public sealed class InspectorTests
     [Fact]
     public void Where_lots_are_drawn_by_cohort_the_days_are_told_and_who_waits()
     {
-        var study = new SampleStudy(new Policy.PermutedBlocks([4])).Open();
+        var study = new SampleStudy(new Policy.PermutedBlocks([4]), cohort: new CohortPlan(People: 4, Days: 10)).Open();
         study.Do(new Act.Referral(Id(1), "A", "da-1", study.NextPerson()), SampleStudy.Start);
         study.Do(new Act.Referral(Id(2), "A", "da-1", study.NextPerson()), SampleStudy.Start.AddDays(3));
 

@@ -25,13 +25,15 @@ internal sealed class SampleStudy
     private readonly Dictionary<Digest, Detail> details = [];
     private readonly int capacity;
     private readonly (int Round, string Signature)? beacon;
+    private readonly CohortPlan? cohort;
     private KnownId? known; // of the last person
     private int counter;
 
-    public SampleStudy(Policy? policy = null, int capacity = 200, (int Round, string Signature)? beacon = null)
+    public SampleStudy(
+        Policy? policy = null, int capacity = 200, (int Round, string Signature)? beacon = null, CohortPlan? cohort = null)
     {
         Policy = policy ?? new Policy.PermutedBlocks([4, 6]);
-        (this.capacity, this.beacon) = (capacity, beacon);
+        (this.capacity, this.beacon, this.cohort) = (capacity, beacon, cohort);
         Seal(1);
     }
 
@@ -87,7 +89,7 @@ internal sealed class SampleStudy
             Name, number, [new("P", "peer"), new("C", "control")], [1, 1], strataOf[^1], capacity, Leaves: 1024,
             ListKey.SeedCommitment(Seed(number)), Policy.Commitment(random), ListKey.DummiesCommitment(DummiesKey), Batch: 16, Announced(),
             SampleKey.Origin, [.. SampleKey.LogSigners.Select(signer => signer.Key.ToString())], SampleKey.Promise.Key.ToString(),
-            Hash("consent"), "revision");
+            Hash("consent"), "revision", cohort);
 
         var signature = Convert.FromHexString(beacon?.Signature ?? "");
         var key = ListKey.Derive(Seed(number), setup.Format(), signature.Length == 0 ? [] : Quicknet.Randomness(signature));
