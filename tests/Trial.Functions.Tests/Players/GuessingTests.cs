@@ -87,7 +87,7 @@ public sealed class GuessingTests(ITestOutputHelper output)
     [Fact]
     public async Task By_cohort_they_guess_a_big_stick_better_than_a_coin()
     {
-        var (score, _) = await PlayAsync("big stick 3", 12, "month", new CohortPlan(4, 365), strata: 26);
+        var (score, _) = await PlayAsync(new Policy.BigStick(2), "big stick 2", 1, "month", new CohortPlan(4, 365), strata: 26);
 
         Assert.InRange(score.Share, score.Bound(0.5), 1);
     }
@@ -101,13 +101,16 @@ public sealed class GuessingTests(ITestOutputHelper output)
         Assert.InRange(score.Share, score.Bound(figure), 1);
     }
 
+    private Task<(Score Score, double Figure)> PlayAsync(string design, int aday, string rosterCut, CohortPlan? cohort = null) =>
+        PlayAsync(Designs[design], design, aday, rosterCut, cohort);
+
     private async Task<(Score Score, double Figure)> PlayAsync(
-        string design, int aday, string rosterCut, CohortPlan? cohort = null, int? strata = null)
+        Policy policy, string design, int aday, string rosterCut, CohortPlan? cohort, int? strata = null)
     {
         var pace = Pace.Of(aday).By(cohort);
         var places = strata ?? (aday == 0 ? 3 : 6) * (Thoroughness.IsLong ? 4 : 1);
         var batch = Math.Min(1000, (cohort is null ? 4 : 8) * Math.Max(1, aday) * places);
-        var lived = new Lived(Designs[design], places, People, rosterCut, batch, Seed: 1)
+        var lived = new Lived(policy, places, People, rosterCut, batch, Seed: 1)
         {
             DaysBetweenGroups = pace.DaysBetweenGroups,
             Cohort = cohort,

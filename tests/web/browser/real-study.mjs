@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as trial from '../../../src/Trial.Functions/wwwroot/js/trial.mjs';
 import { ask, startService } from './service.mjs';
@@ -21,7 +22,8 @@ export async function startRealStudy() {
   await writeFile(join(waiting.data, 'list-1.json'), secret, { mode: 0o600 });
   await waiting.end();
 
-  const service = await startService({ TRIAL_DATA: waiting.data });
+  const elsewhere = await mkdtemp(join(tmpdir(), 'trial-anchor-'));
+  const service = await startService({ TRIAL_DATA: waiting.data, TRIAL_ANCHOR: join(elsewhere, 'anchor') });
   const steward = (path, body) => ask(`${service.url}${path}`, service.data, 'steward', body);
   await steward('/api/study', {
     setup, sealEntry, consent,
@@ -32,7 +34,11 @@ export async function startRealStudy() {
   await ask(`${service.url}/api/groups`, service.data, 'coordinator', {
     stratum: 'A', place: 'Havnehuset, Kajen 4', weekday: 1, time: '16:30', first: '2099-06-01', capacity: 8, minimum: 3, pair: 'p1',
   });
-  return { ...service, slips: async (count) => (await (await steward('/api/slips', { count })).json()).slips };
+  const stop = async () => {
+    await service.stop();
+    await rm(elsewhere, { recursive: true, force: true });
+  };
+  return { ...service, stop, slips: async (count) => (await (await steward('/api/slips', { count })).json()).slips };
 }
 
 /** The two public files of a ceremony and the service's own. @param {string} greeting what the service says of itself */
