@@ -24,6 +24,22 @@ export async function startRealStudy() {
 
   const elsewhere = await mkdtemp(join(tmpdir(), 'trial-anchor-'));
   const service = await startService({ TRIAL_DATA: waiting.data, TRIAL_ANCHOR: join(elsewhere, 'anchor') });
+  const stop = async () => {
+    await service.stop();
+    await rm(elsewhere, { recursive: true, force: true });
+  };
+  try {
+    await install(service, setup, sealEntry);
+  } catch (error) {
+    await stop(); // what runs on keeps the test from ending
+    throw error;
+  }
+  const slips = async (count) => (await (await ask(`${service.url}/api/slips`, service.data, 'steward', { count })).json()).slips;
+  return { ...service, stop, slips };
+}
+
+/** @param {import('./service.mjs').Service} service @param {string} setup @param {string} sealEntry */
+async function install(service, setup, sealEntry) {
   const steward = (path, body) => ask(`${service.url}${path}`, service.data, 'steward', body);
   await steward('/api/study', {
     setup, sealEntry, consent,
@@ -34,11 +50,6 @@ export async function startRealStudy() {
   await ask(`${service.url}/api/groups`, service.data, 'coordinator', {
     stratum: 'A', place: 'Havnehuset, Kajen 4', weekday: 1, time: '16:30', first: '2099-06-01', capacity: 8, minimum: 3, pair: 'p1',
   });
-  const stop = async () => {
-    await service.stop();
-    await rm(elsewhere, { recursive: true, force: true });
-  };
-  return { ...service, stop, slips: async (count) => (await (await steward('/api/slips', { count })).json()).slips };
 }
 
 /** The two public files of a ceremony and the service's own. @param {string} greeting what the service says of itself */
