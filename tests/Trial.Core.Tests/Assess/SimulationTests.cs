@@ -23,7 +23,7 @@ public sealed class SimulationTests
     [MemberData(nameof(Cases))]
     public void Real_lists_do_what_the_exact_figures_say(string design, int[] ratio)
     {
-        var plan = new AssessmentPlan(ratio, People: 23, Strata: 2, Effect: 0.7) 
+        var plan = new AssessmentPlan(ratio, People: 23, Strata: 2, Effect: 0.7)
         {
             Observers = [new Observer.Cohort(4), new Observer.Morning(3), new Observer.Month(2.7), new Observer.Slips(3)],
             Influences = ratio.Length == 2 ? [new Influence.Bias(0.4), new Influence.Trend(2)] : [],
