@@ -24,7 +24,7 @@ internal static class Composition
         .AddSingleton(keys)
         .AddSingleton<Standstill>()
         .AddSingleton(parts => new Anchor(anchors, keys.RecordKey, parts.GetRequiredService<ILogger<Anchor>>()))
-        .AddSingleton(parts => new AnchorCheck(parts.GetRequiredService<Anchor>(), store, keys.RecordKey))
+        .AddSingleton(new AnchorCheck(store, keys.RecordKey))
         .AddSingleton(parts => new StudyLedger(
             store,
             keys.RecordKey,

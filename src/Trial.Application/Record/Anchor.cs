@@ -72,7 +72,7 @@ public sealed partial class Anchor(IReadOnlyList<IAnchorPlace> places, Digest re
     }
 
     /// <summary>What every place holds.</summary>
-    internal async Task<IReadOnlyList<(IAnchorPlace Place, byte[]? Kept)>> ReadAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<(IAnchorPlace Place, byte[]? Kept)>> ReadAsync(CancellationToken cancellationToken)
     {
         var found = new List<(IAnchorPlace, byte[]?)>();
         foreach (var place in places)

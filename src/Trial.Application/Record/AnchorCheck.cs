@@ -6,17 +6,19 @@ using Trial.Core.Record;
 namespace Trial.Application.Record;
 
 /// <summary>Holds the record against its anchors: that it has grown from every one of them.</summary>
-public sealed class AnchorCheck(Anchor anchor, IStore store, Digest recordKey)
+public sealed class AnchorCheck(IStore store, Digest recordKey)
 {
     /// <summary>Compares.</summary>
+    /// <param name="seen">What the anchors hold, read before the record: it may grow meanwhile, and they with it.</param>
     /// <param name="now">The record.</param>
     /// <param name="isReal">People are really drawn, so a whole older folder, with the anchor in it, must show too.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>Why the service must stop; null when it may go on.</returns>
-    public async Task<Stop?> RunAsync(Snapshot now, bool isReal, CancellationToken cancellationToken)
+    public async Task<Stop?> RunAsync(
+        IReadOnlyList<(IAnchorPlace Place, byte[]? Kept)> seen, Snapshot now, bool isReal, CancellationToken cancellationToken)
     {
         var found = new List<Found>();
-        foreach (var (place, kept) in await anchor.ReadAsync(cancellationToken))
+        foreach (var (place, kept) in seen)
         {
             found.Add(await FindAsync(place, kept, now, cancellationToken));
         }

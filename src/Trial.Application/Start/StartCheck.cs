@@ -43,13 +43,14 @@ public sealed class StartCheck(
     /// <exception cref="StartException">A real study is open, and nothing outside its folder vouches for the record.</exception>
     public async Task<bool> IsStoppedAsync(CancellationToken cancellationToken)
     {
+        var seen = await anchor.ReadAsync(cancellationToken);
         var snapshot = await ledger.ReadAsync(cancellationToken);
         if (IsReal && snapshot.State.OpenedAt is not null && !anchor.IsElsewhere)
         {
             throw new StartException("The study is open, and the setting TRIAL_ANCHOR names no place outside the data folder.");
         }
 
-        var stop = await anchors.RunAsync(snapshot, IsReal, cancellationToken);
+        var stop = await anchors.RunAsync(seen, snapshot, IsReal, cancellationToken);
         standstill.Set(stop is null || CanBeMended(stop, snapshot.State) ? stop : throw new RecordFaultException(
             $"{stop.Why} The copy lacks a list that was in use, so no restore can go on from it: put a later one back, "
             + "with its -wal file. A demonstration may be deleted, folder and anchor."));

@@ -111,8 +111,8 @@ public sealed class AnchorTests : IAsyncLifetime
         var check = Over(new FilePlace(study.AnchorPath, isElsewhere: false), new FilePlace(outside.File("anchor.json")));
         var now = await study.Ledger.ReadAsync(default);
 
-        Assert.Null(await check.RunAsync(now, isReal: false, default));
-        Assert.Contains(outside.Path, (await check.RunAsync(now, isReal: true, default))!.Why, StringComparison.Ordinal);
+        Assert.Null(await check(now, false));
+        Assert.Contains(outside.Path, (await check(now, true))!.Why, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class AnchorTests : IAsyncLifetime
 
         await File.WriteAllBytesAsync(study.AnchorPath, inside);
 
-        var stop = (await Over(places).RunAsync(older, isReal: true, default))!;
+        var stop = (await Over(places)(older, true))!;
         Assert.Contains($"{outside.Path}", stop.Why, StringComparison.Ordinal);
         Assert.Equal(new Cursor(1, 2), stop.Cursors["A"]);
         Assert.False(stop.NeedsSkip);
@@ -187,9 +187,12 @@ public sealed class AnchorTests : IAsyncLifetime
         Assert.Contains("TRIAL_ANCHOR", Assert.IsType<ActAnswer.Refused>(answer).Why, StringComparison.Ordinal);
     }
 
-    private async Task<Stop?> CheckAsync() => await study.Part<AnchorCheck>().RunAsync(await study.Ledger.ReadAsync(default), isReal: true, default);
+    private async Task<Stop?> CheckAsync() => await Over(study.Anchor)(await study.Ledger.ReadAsync(default), true);
 
-    private AnchorCheck Over(params IAnchorPlace[] places) => new(Kept(places), study.Store, study.Keys.RecordKey);
+    private Func<Snapshot, bool, Task<Stop?>> Over(params IAnchorPlace[] places) => Over(Kept(places));
+
+    private Func<Snapshot, bool, Task<Stop?>> Over(Anchor anchor) => async (now, isReal) =>
+        await study.Part<AnchorCheck>().RunAsync(await anchor.ReadAsync(default), now, isReal, default);
 
     private Anchor Kept(params IAnchorPlace[] places) => new(places, study.Keys.RecordKey, NullLogger<Anchor>.Instance);
 

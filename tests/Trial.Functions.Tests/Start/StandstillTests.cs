@@ -1,10 +1,14 @@
 using System.Text.Json.Nodes;
 
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
 using Trial.Application.Citizens;
 using Trial.Application.Record;
 using Trial.Application.Start;
 using Trial.Application.Stewards;
 using Trial.Functions.Tests.Log;
+using Trial.Storage;
 
 namespace Trial.Functions.Tests.Start;
 
@@ -100,6 +104,16 @@ public sealed class StandstillTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_draw_of_another_process_while_it_compares_stops_nothing()
+    {
+        var busy = new BusyPlace(new FilePlace(study.AnchorPath), () => study.DrawAsync(1));
+        var anchor = new Anchor([busy], study.Keys.RecordKey, NullLogger<Anchor>.Instance);
+        using var other = study.Compose(study.Store);
+
+        Assert.False(await ActivatorUtilities.CreateInstance<StartCheck>(other, anchor).IsStoppedAsync(default));
+    }
+
+    [Fact]
     public async Task A_store_that_is_empty_beside_an_anchor_is_refused_and_no_demonstration_is_made_in_it()
     {
         await study.DrawAsync(1);
@@ -130,4 +144,21 @@ public sealed class StandstillTests : IAsyncLifetime
 
     private static IReadOnlyList<int> Leaves(IEnumerable<Lot> lots) =>
         [.. lots.Select(lot => JsonNode.Parse(lot.Receipt)!["leaf"]!.GetValue<int>())];
+
+    /// <summary>An anchor that another process moves, just before it is read.</summary>
+    private sealed class BusyPlace(IAnchorPlace inner, Func<Task> move) : IAnchorPlace
+    {
+        public bool IsElsewhere => inner.IsElsewhere;
+
+        public bool IsQuick => inner.IsQuick;
+
+        public async Task<byte[]?> ReadAsync(CancellationToken cancellationToken)
+        {
+            await move();
+            return await inner.ReadAsync(cancellationToken);
+        }
+
+        public Task WriteAsync(byte[] anchor, Func<byte[], bool> mayReplace, CancellationToken cancellationToken) =>
+            inner.WriteAsync(anchor, mayReplace, cancellationToken);
+    }
 }

@@ -48,17 +48,17 @@ public sealed class BlobPlaceTests : IAsyncLifetime, IDisposable
     {
         using var study = await StudyByNight.StartAsync();
         var anchor = new Anchor([Place("anchor/head.json")], study.Keys.RecordKey, NullLogger<Anchor>.Instance);
-        var check = new AnchorCheck(anchor, study.Store, study.Keys.RecordKey);
+        var check = new AnchorCheck(study.Store, study.Keys.RecordKey);
         var older = await study.Ledger.ReadAsync(default);
         await anchor.WriteAsync(older, default);
         await study.DrawAsync(1);
         var now = await study.Ledger.ReadAsync(default);
 
-        Assert.Null(await check.RunAsync(now, isReal: true, default));
+        Assert.Null(await check.RunAsync(await anchor.ReadAsync(default), now, isReal: true, default));
         await anchor.WriteAsync(now, default);
         await anchor.WriteAsync(older, default); // never in the place of a newer one
 
-        Assert.Contains("/anchor/head.json has seen", (await check.RunAsync(older, isReal: true, default))!.Why, StringComparison.Ordinal);
+        Assert.Contains("/anchor/head.json has seen", (await check.RunAsync(await anchor.ReadAsync(default), older, isReal: true, default))!.Why, StringComparison.Ordinal);
         Assert.Contains(identity.Scopes, scope => scope.Contains("storage.azure", StringComparison.Ordinal));
     }
 
