@@ -26,8 +26,8 @@ public sealed class TogetherTests : IAsyncLifetime, IDisposable
     public void Dispose() => host.Dispose();
 
     [Theory]
-    [InlineData("", "Der trækkes lod, når 4 har meldt sig på dit sted. Det kan også blive færre eller flere.")]
-    [InlineData("/en", "Lots are drawn when 4 people have signed up at your place. It can also be fewer or more.")]
+    [InlineData("", "Der trækkes lod, når 4 har meldt sig på dit sted. Nogle gange bliver det lidt færre eller lidt flere.")]
+    [InlineData("/en", "Lots are drawn when 4 people have signed up at your place. Sometimes it is a few fewer or a few more.")]
     public async Task Whoever_signs_up_is_told_when_lots_are_drawn_before_and_after_and_no_date(string language, string text)
     {
         Page[] pages =
@@ -62,6 +62,24 @@ public sealed class TogetherTests : IAsyncLifetime, IDisposable
             Assert.Equal((HttpStatusCode.Conflict, Size), (answer.Status, answer.Length));
             Assert.Equal("/problems/not-drawn", answer.Json["type"]!.GetValue<string>());
         }
+    }
+
+    [Theory]
+    [InlineData("", "Er dit lod ikke trukket endnu, bliver det heller ikke trukket.")]
+    [InlineData("/en", "If your lot is not drawn yet, it will not be.")]
+    public async Task Deleting_before_the_lot_is_told_wherever_deleting_is(string language, string text)
+    {
+        var code = await CodeAsync();
+        Page[] pages =
+        [
+            await host.PostAsync($"{language}/kode", ("code", code)),
+            await host.PostAsync($"{language}/kode", ("code", code), ("what", "data")),
+            await host.GetAsync($"{language}/privatliv"),
+        ];
+
+        Assert.All(pages, page => Assert.Contains(page.Texts, said => said.Contains(text, StringComparison.Ordinal)));
+        host.Citizens.Study = host.Citizens.Study with { Together = null };
+        Assert.DoesNotContain(text, (await host.GetAsync($"{language}/privatliv")).Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -75,6 +75,7 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                     "Vi tømmer dine svar, dit forsknings-id, dit dæknavn og din kvittering. Koden virker ikke mere.",
                     "Tilbage bliver kun loddet: dagen, stedet, og hvad det blev. Ellers kunne ingen kontrollere, at de andre lod er "
                         + "trukket rigtigt.",
+                    .. TogetherWords.ErasingIn(visit),
                     "Tal, som forskerne har regnet med før, kan ikke trækkes ud igen. De får besked om, hvilke id'er der er slettet, så "
                         + "de kan rydde op.",
                 ]),
@@ -157,6 +158,7 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                     "We empty your answers, your research id, your cover name and your receipt. The code no longer works.",
                     "All that stays is the lot: the day, the place, and what it was. Otherwise nobody could check that the other lots "
                         + "were drawn right.",
+                    .. TogetherWords.ErasingIn(visit),
                     "Figures that the researchers have counted before cannot be taken out again. They are told which ids are deleted, so "
                         + "that they can clean up.",
                 ]),

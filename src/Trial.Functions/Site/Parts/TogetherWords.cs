@@ -32,12 +32,19 @@ public sealed record TogetherWords : IWords<TogetherWords>
     /// <summary>For whoever wants to know how lots are drawn.</summary>
     public required string About { get; init; }
 
+    /// <summary>What deleting means before the lot, said with what it means after it.</summary>
+    public required string Erasing { get; init; }
+
     /// <summary>What is said to somebody who asks to leave what a lot that is not drawn has not given.</summary>
     public required Message NothingToLeave { get; init; }
 
+    /// <summary><see cref="Erasing"/>, where it can happen.</summary>
+    public static IEnumerable<string> ErasingIn(Visit visit) =>
+        visit.Study.Together is null ? [] : [visit.Language.Words<TogetherWords>().Erasing];
+
     public static TogetherWords Danish { get; } = new()
     {
-        When = people => $"Der trækkes lod, når {people} har meldt sig på dit sted. Det kan også blive færre eller flere.",
+        When = people => $"Der trækkes lod, når {people} har meldt sig på dit sted. Nogle gange bliver det lidt færre eller lidt flere.",
         Title = "Du er tilmeldt",
         Next =
         [
@@ -59,12 +66,13 @@ public sealed record TogetherWords : IWords<TogetherWords>
         Send = "Send tilmeldingen",
         About = "Her trækkes lod for flere ad gangen. Hvem af dem der får hvilken kuvert, er regnet ud af et tal, som lå fast før den "
             + "første meldte sig.",
+        Erasing = "Er dit lod ikke trukket endnu, bliver det heller ikke trukket. Så står der kun, at nogen meldte sig, hvor og hvornår.",
         NothingToLeave = new("Der er ikke trukket lod endnu", "Der er ikke ændret noget. Du kan altid få slettet det, vi har gemt om dig."),
     };
 
     public static TogetherWords English { get; } = new()
     {
-        When = people => $"Lots are drawn when {people} people have signed up at your place. It can also be fewer or more.",
+        When = people => $"Lots are drawn when {people} people have signed up at your place. Sometimes it is a few fewer or a few more.",
         Title = "You have signed up",
         Next =
         [
@@ -86,6 +94,7 @@ public sealed record TogetherWords : IWords<TogetherWords>
         Send = "Send the sign-up",
         About = "Here lots are drawn for several people at a time. Who of them gets which envelope is worked out from a number that was "
             + "fixed before the first person signed up.",
+        Erasing = "If your lot is not drawn yet, it will not be. Then all that stays is that somebody signed up, where and when.",
         NothingToLeave = new("The lot is not drawn yet", "Nothing was changed. You can always have what we have stored about you deleted."),
     };
 }
