@@ -68,28 +68,39 @@ export async function ask(url, data, role, body = {}, method = 'POST') {
   return answer;
 }
 
-/** Runs a timer by hand, as whoever holds the host's key. */
-async function runTimer(url, data, name) {
+/** Runs a timer by hand, with the host's key. @param {string} url @param {string} data @param {string} name */
+export async function runTimer(url, data, name) {
   const key = (await readFile(join(data, 'host-key'), 'utf8')).trim();
   const answer = await fetch(`${url}/admin/functions/${name}`, { method: 'POST', headers: { 'x-functions-key': key } });
   if (!answer.ok) throw new Error(`${name} answered ${answer.status}`);
 }
 
+/** Signs somebody up at a place, the first if none is named. @param {string} url @param {(strata: any[]) => any} [choose] */
+async function submit(url, choose = ([first]) => first) {
+  const { consentVersion, strata } = await (await fetch(`${url}/api/study`)).json();
+  const place = choose(strata);
+  const answer = await ask(`${url}/api/referrals`, '', null, {
+    token: randomBytes(16).toString('base64url'), stratum: place.code, slots: [place.slots[0].id], adult: true, everydayLife: true,
+    understandsLottery: true, consent: consentVersion, companionship: true, language: 'da',
+  });
+  return { place, ...await answer.json() };
+}
+
+/** Signs somebody up at the first place without a browser. @param {string} url @returns {Promise<string>} the code */
+export const signUpByRequest = async (url) => (await submit(url)).code;
+
 /** Draws until both outcomes are there; the first in a group gets its roster and a notice. */
 async function meetPeople(url, data) {
-  const { consentVersion, strata } = await (await fetch(`${url}/api/study`)).json();
-  const place = strata.at(-1); // nobody else signs up there, so that the group is theirs
   /** @type {any} */
   const codes = {};
+  let last;
   while (!codes.peer || !codes.control) {
-    const { arm, code } = await (await ask(`${url}/api/referrals`, data, null, {
-      token: randomBytes(16).toString('base64url'), stratum: place.code, slots: [place.slots[0].id], adult: true, everydayLife: true,
-      understandsLottery: true, consent: consentVersion, companionship: true, language: 'da',
-    })).json();
+    const { arm, code, place } = await submit(url, (strata) => strata.at(-1)); // nobody else signs up there, so that the group is theirs
     codes[arm] ??= code;
+    last = place;
   }
   await runTimer(url, data, 'IssueRosters');
-  await ask(`${url}/api/groups/${place.code}1/notices`, data, 'coordinator', { text: 'Vi mødes ved indgangen til højre.\nDer er kaffe og te.' });
+  await ask(`${url}/api/groups/${last.code}1/notices`, data, 'coordinator', { text: 'Vi mødes ved indgangen til højre.\nDer er kaffe og te.' });
   return codes;
 }
 
