@@ -23,7 +23,7 @@ public static class Demonstration
 
     private static readonly Policy.PermutedBlocks AtReferral = new([4, 6, 8]);
 
-    // Four together, and in one block: nothing can be guessed.
+    // Four together are one block, and tell nothing of the next four, as long as nobody waits so long that fewer are drawn.
     private static readonly Policy.PermutedBlocks ByCohort = new([4]);
     private static readonly CohortPlan Fours = new(4, 28);
 
