@@ -25,6 +25,9 @@ param location string = 'swedencentral'
 @description('Where citizens reach the site, https and without a slash at its end. Empty: the app\'s own name.')
 param publicUrl string = ''
 
+@description('What the study\'s owner says about itself, the text of owner.json. Empty: a real study is not opened.')
+param owner string = ''
+
 @description('Days on which no group meets, besides Danish holidays: 2027-02-15/2027-02-19 2027-10-18.')
 param closedDays string = ''
 
@@ -104,6 +107,7 @@ module site 'site.bicep' = {
     study: study
     origin: origin
     publicUrl: publicUrl
+    owner: owner
     closedDays: closedDays
     staffClientId: staffClientId
     otlpEndpoint: otlpEndpoint

@@ -6,6 +6,7 @@ param suffix string
 param study string
 param origin string
 param publicUrl string
+param owner string
 param closedDays string
 param staffClientId string
 param otlpEndpoint string
@@ -148,6 +149,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         { name: 'KEYVAULT_URI', value: vaultUri }
         { name: 'TRIAL_CLOSED_DAYS', value: closedDays }
         { name: 'PUBLIC_URL', value: empty(publicUrl) ? 'https://${appName}.azurewebsites.net' : publicUrl }
+        { name: 'TRIAL_OWNER', value: owner }
         { name: 'STAFF_ISSUER', value: issuer }
         { name: 'STAFF_AUDIENCE', value: staffClientId }
       ]

@@ -65,8 +65,12 @@ internal static class Composition
     /// <param name="services">The record, the study and the log among them.</param>
     /// <param name="study">The study that alone may be installed; null for any.</param>
     /// <param name="closed">When no group meets; never where absent.</param>
-    public static IServiceCollection AddStaff(this IServiceCollection services, string? study, ClosedDays? closed = null) => services
+    /// <param name="prepared">What the host knows of the study's being ready; nothing where absent.</param>
+    public static IServiceCollection AddStaff(
+        this IServiceCollection services, string? study, ClosedDays? closed = null, Preparations? prepared = null) => services
         .AddSingleton(closed ?? ClosedDays.None)
+        .AddSingleton(prepared ?? Preparations.None)
+        .AddSingleton<Readiness>()
         .AddSingleton<Rosters>()
         .AddSingleton<GhostReport>()
         .AddSingleton<Planning>()

@@ -11,6 +11,7 @@ using Trial.Functions.Site.Desks.Door;
 using Trial.Functions.Site.Desks.Parts;
 using Trial.Functions.Site.Desks.Researcher;
 using Trial.Functions.Site.Desks.Steward;
+using Trial.Functions.Site.Parts;
 using Trial.Functions.Staff;
 
 namespace Trial.Functions;
@@ -37,5 +38,6 @@ internal static class Door
             parts.GetRequiredService<DeskDoor>(),
             parts.GetRequiredService<Gate>(),
             parts.GetServices<IDeskPages>(),
-            parts.GetRequiredService<ICitizens>()));
+            parts.GetRequiredService<ICitizens>(),
+            parts.GetRequiredService<Owner>()));
 }

@@ -10,6 +10,7 @@ using Trial.Application.Record;
 using Trial.Functions;
 using Trial.Functions.Settings;
 using Trial.Functions.Site;
+using Trial.Functions.Site.Parts;
 using Trial.Functions.Staff;
 using Trial.Functions.Telemetry;
 using Trial.Functions.Timers;
@@ -25,6 +26,7 @@ try
 
     var given = new Given(name => builder.Configuration[name]);
     var (settings, choice) = (ServiceSettings.Read(given), StorageChoice.Read(given));
+    var owner = Owner.Read(given, choice.Folder);
     using var folder = await choice.LockAsync();
     var identity = new DefaultAzureCredential();
     using var witnesses = new HttpClient { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = 1 << 16 };
@@ -37,11 +39,12 @@ try
         .AddSingleton(TimeProvider.System)
         .AddSingleton(given)
         .AddSingleton(settings)
+        .AddSingleton(owner)
         .AddRecord(store, keys, choice.Anchors(identity))
         .AddStudy()
         .AddLog(settings.Witnesses, witnesses)
         .AddCitizens()
-        .AddStaff(choice.Study, settings.Closed)
+        .AddStaff(choice.Study, settings.Closed, owner.Prepared(settings.PublicUrl is not null))
         .AddNight()
         .AddDoor(StaffSetting.Read(given, choice.Folder))
         .AddSingleton<DailyRuns>()

@@ -4,14 +4,13 @@ using System.Security.Cryptography;
 
 using Trial.Application.Keys;
 using Trial.Application.Record;
-using Trial.Application.Study;
 using Trial.Core.Intake;
 using Trial.Core.Record;
 
 namespace Trial.Application.Stewards;
 
 /// <summary>Makes sheets of one-use slips, and withdraws them. A slip is told once, in the answer that makes it.</summary>
-public sealed class SlipSheets(StudyLedger ledger, Installation installation, Anchor anchor, ServiceKeys keys)
+public sealed class SlipSheets(StudyLedger ledger, Readiness readiness, ServiceKeys keys)
 {
     /// <summary>The most slips on a sheet: they, the body and the head are one commit.</summary>
     public const int MostSlips = 96;
@@ -27,8 +26,8 @@ public sealed class SlipSheets(StudyLedger ledger, Installation installation, An
     /// <param name="until">The last day on which they are good; null for <see cref="UsualDays"/> from now.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<SheetAnswer?> IssueAsync(StaffMember who, int count, DateOnly? until, CancellationToken cancellationToken) =>
-        !anchor.IsElsewhere && await installation.ConfigAsync(cancellationToken) is { Demonstration: false }
-            ? new SheetAnswer.Refused(StudyActs.NoAnchor)
+        await readiness.ForSlipsAsync(cancellationToken) is { Count: > 0 } lacks
+            ? new SheetAnswer.Unready(lacks)
             : await MakeAsync(who, count, until, cancellationToken);
 
     private Task<SheetAnswer?> MakeAsync(
@@ -99,6 +98,9 @@ public abstract record SheetAnswer
 
     /// <summary>It cannot come now; nothing was changed.</summary>
     public sealed record Refused(string Why) : SheetAnswer;
+
+    /// <summary>The study lacks these; nothing was changed.</summary>
+    public sealed record Unready(IReadOnlyList<Lack> Lacks) : SheetAnswer;
 }
 
 /// <summary>A sheet while its slips are known: in the one answer that makes it.</summary>

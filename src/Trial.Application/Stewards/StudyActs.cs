@@ -7,20 +7,16 @@ using Trial.Core.Record;
 namespace Trial.Application.Stewards;
 
 /// <summary>What a steward does to the whole study: each with a reason, each a body in the record.</summary>
-public sealed class StudyActs(StudyLedger ledger, Seals seals, Installation installation, Anchor anchor, Standstill standstill)
+public sealed class StudyActs(StudyLedger ledger, Seals seals, Readiness readiness, Standstill standstill)
 {
-    /// <summary>Why a real study is neither opened nor gives slips out.</summary>
-    public const string NoAnchor = "no anchor is kept outside the data folder: the setting TRIAL_ANCHOR names a place for one";
-
-    /// <summary>Lots are drawn from now on in a place, or in every place where none is named.</summary>
+    /// <summary>Lots are drawn from now on in a place, or in every place where none is named. A study that lacks something is refused.</summary>
     public async Task<ActAnswer> OpenAsync(StaffMember who, string? stratum, string reason, CancellationToken cancellationToken)
     {
         // Which places there are, and so which of them are open, only the setups tell.
         var all = await seals.AllAsync((await ledger.ReadAsync(cancellationToken)).State, cancellationToken);
-        return !anchor.IsElsewhere && await installation.ConfigAsync(cancellationToken) is { Demonstration: false }
-                ? new ActAnswer.Refused(NoAnchor)
-            : stratum is not null && !all.Any(seal => seal.Setup.Strata.Contains(stratum))
+        return stratum is not null && !all.Any(seal => seal.Setup.Strata.Contains(stratum))
                 ? new ActAnswer.Refused("the study has no such place")
+            : await readiness.ForOpenAsync(stratum, cancellationToken) is { Count: > 0 } lacks ? new ActAnswer.Unready(lacks)
             : await ActAsync(who, reason, (_, row) => new Act.Open(row, stratum), cancellationToken, state =>
                 stratum is not null && state.Phase is Phase.Open && Seals.IsOpen(state, all, stratum) ? "this place is open" : null);
     }
@@ -111,6 +107,9 @@ public abstract record ActAnswer
 
     /// <summary>It cannot come now; nothing was changed.</summary>
     public sealed record Refused(string Why) : ActAnswer;
+
+    /// <summary>The study lacks these; nothing was changed.</summary>
+    public sealed record Unready(IReadOnlyList<Lack> Lacks) : ActAnswer;
 
     /// <summary>The store is busy; nothing was changed.</summary>
     public sealed record TryAgain : ActAnswer;

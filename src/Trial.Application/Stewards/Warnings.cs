@@ -1,7 +1,6 @@
 using Trial.Application.Record;
 using Trial.Application.Study;
 using Trial.Core;
-using Trial.Core.Groups;
 using Trial.Core.Record;
 
 namespace Trial.Application.Stewards;
@@ -30,10 +29,7 @@ public sealed class Warnings(StudyLedger ledger, Seals seals, Plans plans, TimeP
         }
 
         var today = Copenhagen.Date(clock.GetUtcNow());
-        var groups = await plans.GroupsAsync(state, cancellationToken);
-        var ahead = groups.Where(group => group.State is GroupState.Planned && group.Plan.First > today)
-            .Select(group => group.Plan.Stratum)
-            .ToHashSet(StringComparer.Ordinal);
+        var ahead = await Readiness.PlannedAsync(plans, state, today, cancellationToken);
         string[] open = [.. last.Setup.Strata.Where(stratum => Seals.IsOpen(state, all, stratum))];
         var hour = await ledger.Store.GetAsync(RowKeys.Hour, cancellationToken);
         return new Warned(

@@ -14,12 +14,12 @@ using Trial.Functions.Site.Web;
 namespace Trial.Functions.Site;
 
 /// <summary>Every page and every static file: from a request to its answer.</summary>
-public sealed class WebSite(ICitizens citizens)
+public sealed class WebSite(ICitizens citizens, Owner owner)
 {
     private static readonly Assets Files = Assets.OfSite;
     private static readonly Lazy<Task<OfflineFile>> Offline = new(() => OfflineFile.MakeAsync(Files));
 
-    private readonly Visits visits = new(citizens);
+    private readonly Visits visits = new(citizens, owner);
     private readonly SignUpForm signUp = new(citizens);
     private readonly MyCodeForm myCode = new(citizens);
 

@@ -47,6 +47,10 @@ public static class Problems
     public static Problem OutOfOrder { get; } = new(
         409, "out-of-order", "Det kan ikke ske nu. Intet er ændret.", "This cannot happen now. Nothing was changed.");
 
+    public static Problem NotReady { get; } = new(
+        409, "not-ready", "Forsøget mangler noget, før det kan åbne. Intet er ændret.",
+        "The study lacks something before it can open. Nothing was changed.");
+
     public static Problem Gone { get; } = new(
         410, "erased", "Oplysningerne er slettet.", "The data have been erased.");
 

@@ -105,7 +105,7 @@ public sealed class PublishedAppTests
     [Fact]
     public void It_holds_what_a_host_reads_and_no_documentation_and_no_settings_of_this_machine()
     {
-        var read = new HashSet<string> { "host.json", "worker.config.json", "extensions.json", "functions.metadata", "owner.json" };
+        var read = new HashSet<string> { "host.json", "worker.config.json", "extensions.json", "functions.metadata" };
         Assert.Subset(Files().ToHashSet(), read);
         Assert.DoesNotContain(Files(), file => Path.GetExtension(file) == ".xml" || file.EndsWith("settings.json", StringComparison.Ordinal));
     }

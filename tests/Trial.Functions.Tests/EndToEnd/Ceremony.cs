@@ -15,6 +15,16 @@ internal static class Ceremony
 
     public const string Consent = "Jeg vil gerne være med.";
 
+    /// <summary>What a study's owner says about itself, its numbers checked today.</summary>
+    public static string Owner { get; } = $$$"""
+        {"controller": {"name": "Foreningen", "contact": "Torvet 1, 1000 Byen"},
+         "contacts": [{"name": "Kontoret", "telephone": "00 00 00 00"}], "basis": "consent", "crisis": {
+         "emergency": {"number": "112", "checked": "{{{Today}}}"}, "region": {"number": "00 00 00 01", "checked": "{{{Today}}}"},
+         "helpline": {"name": "Livslinien", "number": "00 00 00 02", "checked": "{{{Today}}}"} } }
+        """;
+
+    private static string Today => Iso.Date(Copenhagen.Date(TimeProvider.System.GetUtcNow()));
+
     /// <summary>Holds it, and puts what is the service's into its data folder, as docs/ceremony.md says.</summary>
     /// <param name="place">A folder that is not there yet.</param>
     /// <param name="greeting">What the service said at its start.</param>

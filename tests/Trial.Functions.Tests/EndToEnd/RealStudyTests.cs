@@ -12,7 +12,7 @@ public sealed class RealStudyTests : IDisposable
 
     private readonly TemporaryFolder folder = new();
 
-    private (string, string) Anchor => ("TRIAL_ANCHOR", folder.File("anchor.json"));
+    private (string, string)[] Ready => [("TRIAL_ANCHOR", folder.File("anchor.json")), ("PUBLIC_URL", "https://haab.example")];
 
     private static JsonObject Reason => new() { ["reason"] = "Komitéen har sagt god for det." };
 
@@ -38,11 +38,16 @@ public sealed class RealStudyTests : IDisposable
         using (var service = await RunningService.StartAsync(data, Origin))
         {
             await IsInstalledOnlyAsSealed(service, first);
-            Assert.Equal(HttpStatusCode.Conflict, await Post(service, "api/study/open", Reason));
-            Assert.Equal(HttpStatusCode.Conflict, await Post(service, "api/slips", new JsonObject { ["count"] = 1 })); // it has no anchor outside its folder
+            Assert.Equal(
+                ["anchor", "contact", "groups.A", "groups.B", "numbers", "owner", "publicUrl"],
+                await LacksOf(service, "api/study/open", Reason));
+            Assert.Equal(
+                ["anchor", "contact", "numbers", "owner", "publicUrl"],
+                await LacksOf(service, "api/slips", new JsonObject { ["count"] = 1 }));
         }
 
-        using (var service = await RunningService.StartAsync(data, Origin, Anchor))
+        await File.WriteAllTextAsync(Path.Combine(data, "owner.json"), Ceremony.Owner);
+        using (var service = await RunningService.StartAsync(data, [Origin, .. Ready]))
         {
             Assert.DoesNotContain("No anchor", service.Greeting, StringComparison.Ordinal);
             await PeopleComeWithSlips(service, data);
@@ -75,7 +80,7 @@ public sealed class RealStudyTests : IDisposable
 
     private async Task GoesOnWithASecondList(string data, JsonObject second)
     {
-        using var service = await RunningService.StartAsync(data, Anchor); // what it is, its keys say
+        using var service = await RunningService.StartAsync(data, Ready); // what it is, its keys say
         Assert.Equal([""], await FaultsOf(service, With(second, Config()))); // the study has its configuration
         Assert.Equal(HttpStatusCode.OK, await Post(service, "api/study", second));
         Assert.Equal(2, (await service.Http.GetFromJsonAsync<JsonObject>("api/study"))!["seals"]!.AsArray().Count);
@@ -119,8 +124,9 @@ public sealed class RealStudyTests : IDisposable
 
     private static async Task PeopleComeWithSlips(RunningService service, string data)
     {
-        Assert.Equal(HttpStatusCode.OK, await Post(service, "api/study/open", Reason));
         Assert.Equal(HttpStatusCode.Created, await Post(service, "api/groups", Group(), "coordinator"));
+        Assert.Equal(["groups.B"], await LacksOf(service, "api/study/open", Reason));
+        Assert.Equal(HttpStatusCode.OK, await Post(service, "api/study/open", With(Reason, new JsonObject { ["stratum"] = "A" })));
         var slips = await Slips(service, 5);
 
         var someone = Submission(slips[0]);
@@ -220,10 +226,16 @@ public sealed class RealStudyTests : IDisposable
         return answer.StatusCode;
     }
 
-    private static async Task<IReadOnlyList<string>> FaultsOf(RunningService service, JsonObject body)
+    private static Task<IReadOnlyList<string>> LacksOf(RunningService service, string path, JsonObject body) =>
+        ErrorsOf(service, path, body, HttpStatusCode.Conflict);
+
+    private static Task<IReadOnlyList<string>> FaultsOf(RunningService service, JsonObject body) =>
+        ErrorsOf(service, "api/study", body, HttpStatusCode.BadRequest);
+
+    private static async Task<IReadOnlyList<string>> ErrorsOf(RunningService service, string path, JsonObject body, HttpStatusCode status)
     {
-        using var answer = await service.StaffAsync("steward", HttpMethod.Post, "api/study", body);
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        using var answer = await service.StaffAsync("steward", HttpMethod.Post, path, body);
+        Assert.Equal(status, answer.StatusCode);
         return [.. (await answer.Content.ReadFromJsonAsync<JsonObject>())!["errors"]!.AsObject().Select(error => error.Key).Order(StringComparer.Ordinal)];
     }
 }

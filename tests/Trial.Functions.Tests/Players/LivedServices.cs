@@ -5,9 +5,12 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Trial.Application;
 using Trial.Application.Keys;
 using Trial.Application.Record;
+using Trial.Application.Stewards;
+using Trial.Core;
 using Trial.Core.Groups;
 using Trial.Functions.Settings;
 using Trial.Functions.Site;
+using Trial.Functions.Site.Parts;
 using Trial.Functions.Staff;
 using Trial.Functions.Timers;
 using Trial.Storage;
@@ -26,6 +29,7 @@ internal static class LivedServices
     public static ServiceProvider Of(
         string folder, IStore store, ServiceKeys keys, TimeProvider clock, ClosedDays? closed = null, params IReadOnlyList<ISignIn> ways)
     {
+        var prepared = new Preparations(HasOwner: true, HasContact: true, Copenhagen.Date(clock.GetUtcNow()), HasPublicUrl: true);
         var staff = StaffKeys.LoadOrCreate(folder);
         return new ServiceCollection()
             .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
@@ -33,12 +37,13 @@ internal static class LivedServices
             .AddOptions()
             .AddSingleton(clock)
             .AddSingleton(staff)
+            .AddSingleton(Owner.Nobody)
             .AddSingleton(new ServiceSettings(PublicUrl: null, Witnesses: null, Origin: null))
             .AddRecord(store, keys, new FilePlace(Path.Combine(folder, "anchor.json")))
             .AddStudy()
             .AddLog(witnesses: null, new HttpClient())
             .AddCitizens()
-            .AddStaff(study: null, closed)
+            .AddStaff(study: null, closed, prepared)
             .AddNight()
             .AddDoor(ways.Count > 0 ? ways : [staff])
             .AddSingleton<DailyRuns>()

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 using Trial.Application.Record;
 using Trial.Application.Stewards;
+using Trial.Application.Study;
 using Trial.Core.Record;
 using Trial.Functions.Tests.Log;
 using Trial.Storage;
@@ -179,12 +180,14 @@ public sealed class AnchorTests : IAsyncLifetime
     {
         await study.MakeRealAsync();
         var anchor = Kept(new FilePlace(study.AnchorPath, isElsewhere: false));
-        var acts = new StudyActs(
-            study.Ledger, study.Part<Application.Study.Seals>(), study.Part<Application.Study.Installation>(), anchor, new Standstill());
+        var prepared = new Preparations(HasOwner: true, HasContact: true, new DateOnly(2026, 11, 1), HasPublicUrl: true);
+        var readiness = new Readiness(
+            study.Ledger, study.Part<Seals>(), study.Part<Plans>(), study.Part<Installation>(), anchor, prepared, study.Clock);
+        var acts = new StudyActs(study.Ledger, study.Part<Seals>(), readiness, new Standstill());
 
-        var answer = await acts.OpenAsync(new StaffMember(StaffRole.Steward, "steward"), null, "Nu", default);
+        var answer = await acts.OpenAsync(new StaffMember(StaffRole.Steward, "steward"), "A", "Nu", default);
 
-        Assert.Contains("TRIAL_ANCHOR", Assert.IsType<ActAnswer.Refused>(answer).Why, StringComparison.Ordinal);
+        Assert.Equal([new Lack(Want.Anchor)], Assert.IsType<ActAnswer.Unready>(answer).Lacks);
     }
 
     private async Task<Stop?> CheckAsync() => await Over(study.Anchor)(await study.Ledger.ReadAsync(default), true);

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 using Trial.Functions.Http.Citizen;
 using Trial.Functions.Site;
+using Trial.Functions.Site.Parts;
 using Trial.Functions.Web;
 
 namespace Trial.Functions.Tests.Site;
@@ -25,7 +26,7 @@ public sealed class SiteHost : IAsyncLifetime, IDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         app = builder.Build();
 
-        var site = new WebSite(Citizens);
+        var site = new WebSite(Citizens, Owner.Nobody);
 
         app.Run(async context =>
         {

@@ -4,6 +4,7 @@ using Trial.Functions.Site.MyCode;
 using Trial.Functions.Site.Parts;
 using Trial.Functions.Site.Verify;
 using Trial.Functions.Tests.Site.SignUp;
+using Trial.Storage;
 
 namespace Trial.Functions.Tests.Site;
 
@@ -122,11 +123,11 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.File("owner.json"), """
             {"controller": {"name": "Foreningen", "contact": "Torvet 1"}, "basis": "research", "crisis": {
-             "emergency": {"number": "112", "checked": true}, "region": {"number": "1", "checked": false},
-             "helpline": {"name": "Linjen", "number": "2", "checked": false}}}
+             "emergency": {"number": "112", "checked": "2026-11-26"}, "region": {"number": "1", "checked": null},
+             "helpline": {"name": "Linjen", "number": "", "checked": "2026-11-26"}}}
             """);
 
-        var crisis = Owner.Load(folder.Path).Crisis;
+        var crisis = Owner.Read(new Given(_ => null), folder.Path).Crisis;
 
         Assert.Equal("112", crisis.Emergency.Shown);
         Assert.Null(crisis.Region.Shown);

@@ -23,7 +23,9 @@ export async function startRealStudy() {
   await waiting.end();
 
   const elsewhere = await mkdtemp(join(tmpdir(), 'trial-anchor-'));
-  const service = await startService({ TRIAL_DATA: waiting.data, TRIAL_ANCHOR: join(elsewhere, 'anchor') });
+  const service = await startService({
+    TRIAL_DATA: waiting.data, TRIAL_ANCHOR: join(elsewhere, 'anchor'), TRIAL_OWNER: owner(), PUBLIC_URL: 'its own',
+  });
   const stop = async () => {
     await service.stop();
     await rm(elsewhere, { recursive: true, force: true });
@@ -46,9 +48,23 @@ async function install(service, setup, sealEntry) {
     title: { da: 'Håb og selvbestemmelse i hverdagslivet', en: 'Hope and self-determination in everyday life' },
     strata: [{ code: 'A', name: 'Ved havnen' }, { code: 'B', name: 'Ved åen' }],
   });
+  for (const [stratum, place] of [['A', 'Havnehuset, Kajen 4'], ['B', 'Åhuset, Møllestien 12']]) {
+    await ask(`${service.url}/api/groups`, service.data, 'coordinator', {
+      stratum, place, weekday: 1, time: '16:30', first: '2099-06-01', capacity: 8, minimum: 3, pair: 'p1',
+    });
+  }
   await steward('/api/study/open', { reason: 'a test' });
-  await ask(`${service.url}/api/groups`, service.data, 'coordinator', {
-    stratum: 'A', place: 'Havnehuset, Kajen 4', weekday: 1, time: '16:30', first: '2099-06-01', capacity: 8, minimum: 3, pair: 'p1',
+}
+
+/** What the study's owner says about itself, its numbers checked today. */
+function owner() {
+  const checked = new Date().toISOString().slice(0, 10);
+  return JSON.stringify({
+    controller: { name: 'Foreningen', contact: 'Torvet 1, 1000 Byen' }, contacts: [{ name: 'Kontoret', telephone: '00 00 00 00' }], basis: 'consent',
+    crisis: {
+      emergency: { number: '112', checked }, region: { number: '00 00 00 01', checked },
+      helpline: { name: 'Livslinien', number: '00 00 00 02', checked },
+    },
   });
 }
 

@@ -21,10 +21,14 @@ const configuration = process.env.TRIAL_CONFIGURATION ?? 'Debug';
 const secondsToStart = 300;
 const lastWords = [/^auditor .*\n/m, /^host .*x-functions-key: .*\n/m]; // the app's and the host's, when it has begun to answer
 
-/** @param {{ [setting: string]: string }} [settings] TRIAL_DATA: a folder that is there already @returns {Promise<Service>} */
-export async function startService(settings = {}) {
-  const data = settings.TRIAL_DATA ?? await mkdtemp(join(tmpdir(), 'trial-browser-'));
+/**
+ * @param {{ [setting: string]: string }} [more] TRIAL_DATA: a folder that is there already; PUBLIC_URL: 'its own' is where it listens
+ * @returns {Promise<Service>}
+ */
+export async function startService(more = {}) {
+  const data = more.TRIAL_DATA ?? await mkdtemp(join(tmpdir(), 'trial-browser-'));
   const url = `http://127.0.0.1:${await freePort()}`;
+  const settings = more.PUBLIC_URL === 'its own' ? { ...more, PUBLIC_URL: url } : more;
   const child = spawn('dotnet', [`src/Trial.LocalHost/bin/${configuration}/net10.0/Trial.LocalHost.dll`, '.publish/azure'], {
     cwd: root,
     detached: true, // a process group of its own, so that what dotnet starts ends with it

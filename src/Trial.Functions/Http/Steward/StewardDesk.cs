@@ -47,6 +47,11 @@ public sealed class StewardDesk(Gate gate)
     {
         ActAnswer.Done it => TypedResults.Ok(new { it.Sequence }),
         ActAnswer.Refused it => Problems.OutOfOrder.For(request, it.Why),
+        ActAnswer.Unready it => Unready(request, it.Lacks),
         _ => Problems.TryAgain.For(request),
     };
+
+    /// <summary>The answer that names all that the study lacks.</summary>
+    internal static IResult Unready(HttpRequest request, IReadOnlyList<Lack> lacks) => Problems.NotReady.For(
+        request, lacks.ToDictionary(lack => lack.Field, IReadOnlyList<string> (lack) => [lack.Sentence], StringComparer.Ordinal));
 }

@@ -18,8 +18,8 @@ public sealed class DeskSite
     private readonly IReadOnlyList<IDeskPages> desks;
     private readonly Visits visits;
 
-    internal DeskSite(DeskDoor door, Gate gate, IEnumerable<IDeskPages> desks, ICitizens citizens) =>
-        (this.door, this.gate, this.desks, visits) = (door, gate, [.. desks], new(citizens));
+    internal DeskSite(DeskDoor door, Gate gate, IEnumerable<IDeskPages> desks, ICitizens citizens, Owner owner) =>
+        (this.door, this.gate, this.desks, visits) = (door, gate, [.. desks], new(citizens, owner));
 
     public async Task<IResult> AnswerAsync(HttpRequest request, CancellationToken cancellationToken)
     {

@@ -1,31 +1,96 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
+using Trial.Application.Record;
+using Trial.Application.Stewards;
+using Trial.Storage;
+
 namespace Trial.Functions.Site.Parts;
 
-//  owner.json, beside the program, so that what it says is put right without a build
+//  owner.json, in the data folder or where the setting TRIAL_OWNER says; the setting may hold its text instead, which begins with {
 //
-//      controller      {"name", "contact"}, or null in a demonstration
+//      controller      {"name", "contact"}: who is responsible for the data; null in a demonstration
+//      contacts        [{"name", "telephone"}]: whom people can call
 //      basis           "consent" or "research"
 //      crisis          emergency, region, helpline, each {"number", "checked", "source"}, the helpline with a "name"
 //
-//      A number that nobody has checked is not shown.  No line stands alone: the doctor and all three are always named.
+//      "checked" is the day on which somebody called the number or asked its owner: "2026-11-20".  A number that nobody has checked is not
+//      shown.  No line stands alone: the doctor and all three are always named.
 
 /// <summary>What the study's owner says about itself on the pages.</summary>
-public sealed record Owner(Controller? Controller, LegalBasis Basis, Crisis Crisis)
+public sealed record Owner(Controller? Controller, LegalBasis Basis, Crisis Crisis, IReadOnlyList<ContactPerson>? Contacts = null)
 {
+    private const string Setting = "TRIAL_OWNER";
+
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter<LegalBasis>(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     };
 
-    /// <exception cref="JsonException">The file is not as described above.</exception>
-    public static Owner Load(string folder) =>
-        JsonSerializer.Deserialize<Owner>(File.ReadAllBytes(Path.Combine(folder, "owner.json")), Web)!;
+    /// <summary>What is shown where nobody says anything: enough for a demonstration.</summary>
+    public static Owner Nobody { get; } = new(
+        Controller: null,
+        LegalBasis.Consent,
+        new Crisis(
+            new CrisisLine("112", new DateOnly(2026, 11, 26)), // a citizen can always call 112 in life-threatening illness
+            new CrisisLine("", Checked: null), // each region has its own
+            new CrisisLine("70 20 12 01", Checked: null, "Livslinien")));
+
+    /// <summary>Whether what a real study needs is said here.</summary>
+    internal Preparations Prepared(bool hasPublicUrl) => new(
+        Controller is { Name.Length: > 0, Contact.Length: > 0 },
+        Contacts?.Any(person => person.Telephone.Length > 0) == true,
+        Crisis.Checked,
+        hasPublicUrl);
+
+    /// <summary>Reads what the owner says; <see cref="Nobody"/> where there is nothing to read.</summary>
+    /// <exception cref="StartException">What is there cannot be read.</exception>
+    internal static Owner Read(Given given, string folder)
+    {
+        var told = given[Setting];
+        if (told is ['{', ..])
+        {
+            return Parse(Encoding.UTF8.GetBytes(told), $"The setting {Setting}");
+        }
+
+        var file = told ?? Path.Combine(folder, "owner.json");
+        return told is null && !File.Exists(file) ? Nobody : Load(file);
+    }
+
+    private static Owner Load(string file)
+    {
+        try
+        {
+            return Parse(File.ReadAllBytes(file), $"The file {file}");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartException($"The file {file}, where the study's owner says who it is, cannot be read.", exception);
+        }
+    }
+
+    private static Owner Parse(byte[] json, string what)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Owner>(json, Web) ?? throw new JsonException();
+        }
+        catch (JsonException exception)
+        {
+            var where = exception.Path is { Length: > 0 } path ? $": see {path}" : "";
+            throw new StartException($"{what} does not say who the study's owner is as docs/ceremony.md has it{where}.", exception);
+        }
+    }
 }
 
 /// <summary>Who is responsible for the data, and how to reach them.</summary>
 public sealed record Controller(string Name, string Contact);
+
+/// <summary>Somebody whom people can call about the study.</summary>
+public sealed record ContactPerson(string Name, string Telephone);
 
 /// <summary>Why the data may be stored.</summary>
 public enum LegalBasis
@@ -35,11 +100,18 @@ public enum LegalBasis
 }
 
 /// <summary>Whom a person in a crisis can call.</summary>
-public sealed record Crisis(CrisisLine Emergency, CrisisLine Region, CrisisLine Helpline);
+public sealed record Crisis(CrisisLine Emergency, CrisisLine Region, CrisisLine Helpline)
+{
+    /// <summary>The day of the check that is longest ago; null when a number was not checked.</summary>
+    public DateOnly? Checked =>
+        new[] { Emergency, Region, Helpline }.Any(line => line.Shown is null)
+            ? null
+            : new[] { Emergency.Checked, Region.Checked, Helpline.Checked }.Min();
+}
 
 /// <summary>One line.</summary>
-public sealed record CrisisLine(string Number, bool Checked, string Name = "")
+public sealed record CrisisLine(string Number, DateOnly? Checked, string Name = "")
 {
     /// <summary>The number, or null until somebody has checked it.</summary>
-    public string? Shown => Checked && Number.Length > 0 ? Number : null;
+    public string? Shown => Checked is not null && Number.Length > 0 ? Number : null;
 }

@@ -8,10 +8,8 @@ using Trial.Functions.Site.Web;
 namespace Trial.Functions.Site.Parts;
 
 /// <summary>Makes the visit of a request: the study as it is now, and what every page shows.</summary>
-internal sealed class Visits(ICitizens citizens)
+internal sealed class Visits(ICitizens citizens, Owner owner)
 {
-    private readonly Owner owner = Owner.Load(AppContext.BaseDirectory);
-
     /// <summary>The visit of a request.</summary>
     public async Task<Visit> OfAsync(HttpRequest request, CancellationToken cancellationToken)
     {
