@@ -9,7 +9,7 @@ namespace Trial.Application.Stewards;
 /// <summary>What a steward does to the whole study: each with a reason, each a body in the record.</summary>
 public sealed class StudyActs(StudyLedger ledger, Seals seals, Readiness readiness, Standstill standstill)
 {
-    /// <summary>Lots are drawn from now on in a place, or in every place where none is named. A study that lacks something is refused.</summary>
+    /// <summary>Lots are drawn from now on in a place, or in every place where none is named, unless the study lacks something.</summary>
     public async Task<ActAnswer> OpenAsync(StaffMember who, string? stratum, string reason, CancellationToken cancellationToken)
     {
         // Which places there are, and so which of them are open, only the setups tell.
