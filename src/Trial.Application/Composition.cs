@@ -57,6 +57,9 @@ internal static class Composition
     public static IServiceCollection AddCitizens(this IServiceCollection services) => services
         .AddSingleton<Studies>()
         .AddSingleton<Lots>()
+        .AddSingleton<CapWarning>()
+        .AddSingleton<ReferralReader>()
+        .AddSingleton<SigningUp>()
         .AddSingleton<Referrals>()
         .AddSingleton<CodeHolders>()
         .AddSingleton<ICitizens, Citizens.Citizens>();

@@ -1,0 +1,46 @@
+using System.Text;
+
+using Trial.Application.Keys;
+using Trial.Application.Log;
+using Trial.Application.Record;
+using Trial.Application.Study;
+using Trial.Core.Intake;
+using Trial.Core.Log;
+
+namespace Trial.Application.Citizens;
+
+/// <summary>Reads what a referral is decided by.</summary>
+public sealed class ReferralReader(
+    Installation installation, StudyLedger ledger, Seals seals, Plans plans, PublicLog log, ServiceKeys keys)
+{
+    public async Task<ReferralReading> ReadAsync(Draft draft, SubmissionDraft said, CancellationToken cancellationToken)
+    {
+        var config = await installation.InstalledAsync(cancellationToken);
+        var all = await seals.AllAsync(draft.State, cancellationToken);
+        var seal = all.FirstOrDefault(seal => seal.Number == Seals.NextFree(draft.State, all, said.Stratum ?? "")?.Seal);
+        var view = await log.ReadAsync(cancellationToken);
+        return new ReferralReading(
+            config,
+            all,
+            seal,
+            seal is null ? null : view.FirstProof(Encoding.UTF8.GetBytes(seal.Files.Entry)),
+            seal is null || IsFresh(view, config, seal, draft),
+            await plans.GroupsAsync(draft.State, cancellationToken),
+            await AdmissionAsync(config, said.Slip, cancellationToken),
+            await KnownAsync(said.Token, cancellationToken)); // last: a slip that is used was perhaps used by them, in another process
+    }
+
+    // A demonstration has no limit to its backlog.
+    private static bool IsFresh(LogView view, StudyConfig config, Seal seal, Draft draft) =>
+        config.Demonstration || Publisher.NightsWaiting(view, seal.Setup, draft.State, draft.Now) <= Publication.MostWaiting;
+
+    private async Task<AdmissionRow> AdmissionAsync(StudyConfig config, Slip? slip, CancellationToken cancellationToken) =>
+        !config.NeedsSlip ? new AdmissionRow.OfHour(await ledger.Store.GetAsync(RowKeys.Hour, cancellationToken))
+        : new AdmissionRow.OfSlip(slip is { } given
+            ? await ledger.Store.GetAsync(RowKeys.Slip(given.Row(keys.PepperKey)), cancellationToken)
+            : null);
+
+    private async Task<Known?> KnownAsync(Token? token, CancellationToken cancellationToken) => token is { } given
+        ? (await PeopleRows.FindAsync(ledger, keys, Code.Of(given, keys.PepperKey), cancellationToken)).Known
+        : null;
+}

@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using System.Text;
+
+using Trial.Application.Keys;
+using Trial.Application.Record;
+using Trial.Core;
+using Trial.Core.Groups;
+using Trial.Core.Intake;
+using Trial.Core.Record;
+
+namespace Trial.Application.Citizens;
+
+/// <summary>Puts somebody who was let in into a draft: the draw or the referral, their rows, and the row that let them in.</summary>
+public sealed class SigningUp(StudyLedger ledger, Lots lots, ServiceKeys keys)
+{
+    /// <summary>Adds all of it.</summary>
+    /// <returns>Their lot, or that they wait for it.</returns>
+    public async Task<Lot> AddAsync(Draft draft, IntakeDecision.Draw decided, ReferralReading reading, CancellationToken cancellationToken)
+    {
+        var said = decided.Submission;
+        var code = Code.Of(said.Token, keys.PepperKey);
+        var id = ParticipantId.FromRandom(RandomNumberGenerator.GetBytes(ParticipantId.Size));
+        var person = NewPerson(said, code, await AliasAsync(draft, cancellationToken), draft.Now);
+        person = person with
+        {
+            Receipt = reading.Seal!.Setup.Cohort is null
+                ? Draw(draft, decided, reading, id, person.Hashes())
+                : Refer(draft, said, reading, id, person.Hashes()),
+        };
+
+        Store(draft, id, person);
+        draft.Add(reading.Admission.Used(reading.Config, draft.Now));
+        return await lots.OfAsync(code, draft.State, id, person, cancellationToken);
+    }
+
+    // Both give the receipt.
+    private string Draw(Draft draft, IntakeDecision.Draw decided, ReferralReading reading, ParticipantId id, PersonHashes person)
+    {
+        var (said, seal) = (decided.Submission, reading.Seal!);
+        var opening = seal.List.Open(said.Stratum, decided.Envelope);
+        var act = new Act.Draw(
+            id, said.Stratum, decided.Envelope, opening.Arm, opening.LeafIndex, seal.EntryHash, said.Consent, person);
+        return lots.ReceiptOf(seal, reading.SealProof!, act, draft.Add(seal.Setup.Study, "citizen", act), draft.At());
+    }
+
+    private string Refer(Draft draft, Submission said, ReferralReading reading, ParticipantId id, PersonHashes person)
+    {
+        var seal = reading.Seal!;
+        var body = draft.Add(seal.Setup.Study, "citizen", new Act.Referral(id, said.Stratum, said.Consent, person));
+        return lots.WaitingReceiptOf(seal, reading.SealProof!, body, draft.At());
+    }
+
+    // All but the receipt: the record commits to it before there is one.
+    private Personal NewPerson(Submission said, Code code, string alias, DateTimeOffset now) => new(
+        said.Hash(keys.PepperKey),
+        said.Language,
+        said.Slots,
+        said.Companionship,
+        alias,
+        ResearchId.Of(said.Token, keys.PepperKey),
+        Receipt: "",
+        DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds()),
+        code.Row(keys.PepperKey),
+        Draft.RandomDigest(),
+        Draft.RandomDigest());
+
+    private void Store(Draft draft, ParticipantId id, Personal person)
+    {
+        draft.Add(new Change.Insert(RowKeys.Code(person.Code), RowJson.Format(new CodeRow(id, Erased: false))));
+        draft.Add(new Change.Insert(RowKeys.Participant(id), RowJson.Format(new ParticipantRow(person))));
+        draft.Add(new Change.Insert(RowKeys.ResearchId(person.KnownId().Id.Row(keys.PepperKey)), [])); // a second use is a lost race
+    }
+
+    // Each alias is taken by its own row, so two people never share one; a lost race draws another.
+    private async Task<string> AliasAsync(Draft draft, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var alias = Alias.Of(RandomNumberGenerator.GetBytes(Alias.RandomBytes), draft.State.SignedUp).Text;
+            var key = RowKeys.Alias(Digest.Of(Encoding.UTF8.GetBytes(alias)));
+            if (await ledger.Store.GetAsync(key, cancellationToken) is null)
+            {
+                draft.Add(new Change.Insert(key, []));
+                return alias;
+            }
+        }
+    }
+}
