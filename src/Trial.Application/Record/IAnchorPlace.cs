@@ -6,7 +6,7 @@ public interface IAnchorPlace
     /// <summary>It is outside the data folder: a whole older folder that is put back does not bring an older anchor with it.</summary>
     bool IsElsewhere { get; }
 
-    /// <summary>It is written with every commit; otherwise once in a while (<see cref="Anchor.KeepWaitingAsync"/>).</summary>
+    /// <summary>Written with every commit; the others twice a minute (<see cref="Anchor.KeepWaitingAsync"/>).</summary>
     bool IsQuick { get; }
 
     /// <summary>What was kept last; null when nothing was.</summary>

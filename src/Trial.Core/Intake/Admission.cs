@@ -10,6 +10,8 @@ public abstract record Admission
     /// <summary>Anybody: <paramref name="Cap"/> an hour in the whole study, of whom <paramref name="Drawn"/> were drawn.</summary>
     public sealed record ByAnyone(int Cap, int Drawn) : Admission;
 
-    /// <summary>Holders of a slip; <paramref name="IsGood"/> is false for one that is unknown or used, or when none was given.</summary>
+    /// <summary>
+    /// Holders of a slip; <paramref name="IsGood"/> is false when it is unknown, used, withdrawn or past its last day, or when none was given.
+    /// </summary>
     public sealed record BySlip(bool IsGood) : Admission;
 }

@@ -6,12 +6,12 @@ namespace Trial.Core.Intake;
 //
 //      the stored answer, 400, 403, 409, 503, 429, and the slip last
 //
-//  A token's stored answer comes before any rule, so that whoever was drawn
-//  gets the same answer when the study, a stratum or the text has changed
-//  since. The slip comes last, so that no other answer tells whether it is
+//  A token's stored answer comes before any rule, so that a person who was
+//  drawn gets the same answer when the study, a stratum or the text has
+//  changed since. The slip comes last, so that no other answer tells whether it is
 //  good; the commit that follows a draw uses it up or changes nothing.
 
-/// <summary>Who is drawn, and what everybody else is told: a pure rule over what the edge read.</summary>
+/// <summary>Decides who is drawn, and what everybody else is told: a pure rule over what the edge read.</summary>
 public static class IntakeRules
 {
     /// <summary>The one answer to a submission.</summary>
@@ -48,6 +48,7 @@ public static class IntakeRules
         : facts.Admission is Admission.BySlip { IsGood: false } ? new IntakeDecision.SlipNotGood()
         : null;
 
+    // Opened by the steward, and an envelope is left.
     private static bool Takes(StratumFacts stratum) => stratum is { IsOpen: true, Next: not null };
 
     private static IEnumerable<Fault> FaultsOfMeaning(SubmissionDraft draft, IntakeFacts facts) =>

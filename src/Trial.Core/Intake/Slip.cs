@@ -15,7 +15,10 @@ namespace Trial.Core.Intake;
 //
 //  Test vectors: tests/vectors/formats-v1.json, "slips"
 
-/// <summary>A one-use invitation handed out at an introduction meeting. The default value is number 0.</summary>
+/// <summary>
+/// A one-use invitation handed out at an introduction meeting. Its sheet says how long it is good (<c>Sheet.IsGoodOn</c>).
+/// The default value is number 0.
+/// </summary>
 public readonly record struct Slip
 {
     /// <summary>The number of random bits in a slip.</summary>
