@@ -11,7 +11,8 @@ public abstract record Admission
     public sealed record ByAnyone(int Cap, int Drawn) : Admission;
 
     /// <summary>
-    /// Holders of a slip; <paramref name="IsGood"/> is false when it is unknown, used, withdrawn or past its last day, or when none was given.
+    /// Holders of a slip; <paramref name="IsGood"/> is false when it is unknown, used, withdrawn or past its last day,
+    /// or when none was given.
     /// </summary>
     public sealed record BySlip(bool IsGood) : Admission;
 }
