@@ -5,6 +5,7 @@ import { vectors } from './vectors.mjs';
 
 const { hex, unhex, utf8 } = trial;
 const formats = vectors('formats-v1');
+const pastes = vectors('pasted-v1');
 
 describe('Codes and slips', () => {
   for (const { code, alsoReadAs } of formats.codes) {
@@ -26,6 +27,14 @@ describe('Codes and slips', () => {
     });
   }
 
+  for (const { name, pasted, code, slip } of pastes.accepted) {
+    test(`are read ${name}`, () => assert.equal(code ? trial.readCode(pasted) : trial.readSlip(pasted), code ?? slip));
+  }
+
+  for (const { name, pasted } of pastes.refused) {
+    test(`are not read with ${name}`, () => assert.equal(trial.readCode(pasted) ?? trial.readSlip(pasted), null));
+  }
+
   test('every single wrong symbol and every swap of neighbours is refused', () => {
     const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
     const code = formats.codes[0].code.replaceAll('-', '');
@@ -39,7 +48,7 @@ describe('Codes and slips', () => {
     }
   });
 
-  for (const text of ['', 'MT8V-KKJM-5HK1-EJSX', 'MT8V-KKJM-5HK1-EJSX-VV', 'UT8V-KKJM-5HK1-EJSX-V', 'MT8V\tKKJM-5HK1-EJSX-V', 'ſT8V-KKJM-5HK1-EJSX-V']) {
+  for (const text of ['', 'MT8V-KKJM-5HK1-EJSX', 'MT8V-KKJM-5HK1-EJSX-VV', 'UT8V-KKJM-5HK1-EJSX-V', 'ſT8V-KKJM-5HK1-EJSX-V']) {
     test(`${JSON.stringify(text)} is no code`, () => assert.equal(trial.readCode(text), null));
   }
 

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace Trial.Core.Input;
 
 //  Symbols that a person can read aloud and type (docs/formats.md section 4)
@@ -12,10 +15,13 @@ namespace Trial.Core.Input;
 //      0. In GF(32) neither 2 nor 2 + 1 is zero: every single wrong symbol and
 //      every swap of two different neighbours ends elsewhere.
 //
-//      Reading folds the case of ASCII letters, drops "-" and U+0020, and takes
-//      I and L as 1, O as 0.
+//      Reading drops everything up to the last colon, then every space, control
+//      and format character, all punctuation but "_", and the minus signs,
+//      backtick and acute that Unicode counts as something else. It folds the
+//      case of ASCII letters and takes I and L as 1, O as 0.
 //
-//  Test vectors: tests/vectors/formats-v1.json, "codes", "badCodes", "slips"
+//  Test vectors: tests/vectors/formats-v1.json, "codes", "badCodes", "slips";
+//  tests/vectors/pasted-v1.json
 
 /// <summary>Numbers as checked symbols. A number of n symbols has 5n bits, at most 125.</summary>
 internal static class Symbols
@@ -23,6 +29,7 @@ internal static class Symbols
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private const int SymbolBits = 5;
     private const int Polynomial = 0b100101;
+    private const string OtherMarks = "\u2212\u207B\u208B\u02D7\u2796`\u00B4"; // minus signs and quotes that Unicode counts as symbols
 
     /// <summary>The <paramref name="count"/> symbols of <paramref name="value"/> and the check symbol, nothing between them.</summary>
     public static string Format(UInt128 value, int count)
@@ -46,14 +53,14 @@ internal static class Symbols
         UInt128 value = 0;
         var acc = 0;
         var seen = 0;
-        foreach (var character in text ?? "")
+        foreach (var rune in AfterLabel(text).EnumerateRunes())
         {
-            if (character is '-' or ' ')
+            if (IsBetween(rune))
             {
                 continue;
             }
 
-            var symbol = SymbolOf(character);
+            var symbol = rune.IsBmp ? SymbolOf((char)rune.Value) : -1;
             if (symbol < 0 || ++seen > count + 1)
             {
                 return null;
@@ -69,6 +76,19 @@ internal static class Symbols
     /// <summary>The symbols in groups of <paramref name="size"/> with a hyphen between them.</summary>
     public static string Group(string symbols, int size) =>
         string.Join('-', symbols.Chunk(size).Select(group => new string(group)));
+
+    // "Kode: 1234-..."
+    private static ReadOnlySpan<char> AfterLabel(ReadOnlySpan<char> text) => text[(text.LastIndexOfAny(':', '\uFF1A') + 1)..];
+
+    // What people, telephones and word processors put before, between and after the symbols.
+    private static bool IsBetween(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,
+        UnicodeCategory.Control or UnicodeCategory.Format => true,
+        UnicodeCategory.DashPunctuation or UnicodeCategory.OpenPunctuation or UnicodeCategory.ClosePunctuation => true,
+        UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.OtherPunctuation => true,
+        _ => rune.IsBmp && OtherMarks.Contains((char)rune.Value, StringComparison.Ordinal),
+    };
 
     private static int SymbolOf(char character) => character switch
     {

@@ -37,6 +37,28 @@ public sealed class CodeTests
         }
     }
 
+    [Fact]
+    public void Is_read_as_people_paste_it_and_so_is_a_slip()
+    {
+        foreach (var vector in Vectors.Read("pasted-v1.json")["accepted"]!.AsArray())
+        {
+            var read = Code.TryParse(vector!.Text("pasted"), out var code) ? code.ToString()
+                : Slip.TryParse(vector!.Text("pasted"), out var slip) ? slip.ToString()
+                : "";
+
+            Assert.True(read == (vector!["code"] ?? vector["slip"])!.GetValue<string>(), vector.Text("name"));
+        }
+    }
+
+    [Fact]
+    public void Is_not_read_out_of_every_pasted_text()
+    {
+        foreach (var vector in Vectors.Read("pasted-v1.json")["refused"]!.AsArray())
+        {
+            Assert.False(Code.TryParse(vector!.Text("pasted"), out _) || Slip.TryParse(vector!.Text("pasted"), out _), vector!.Text("name"));
+        }
+    }
+
     [Theory]
     [MemberData(nameof(BadCodes))]
     public void Refuses_the_bad_codes_of_the_vectors(string text, string why) =>

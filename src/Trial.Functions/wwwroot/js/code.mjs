@@ -2,7 +2,7 @@
 //
 //  The code, on the pages that show it and those that ask for it. All of it works without this module; nothing is stored.
 
-import { readCode, readSlip } from './trial.mjs';
+import { readCode, readSlip, symbolsIn } from './trial.mjs';
 
 /** @type {NodeListOf<HTMLElement>} */
 const shown = document.querySelectorAll('[data-code]');
@@ -48,7 +48,7 @@ function save(name, text) {
  */
 function watch(input) {
   const [read, length] = input.name === 'slip' ? [readSlip, 11] : [readCode, 17];
-  const symbols = () => input.value.replace(/[- ]/g, '').length;
+  const symbols = () => symbolsIn(input.value).length;
   const wrong = () => symbols() > 0 && read(input.value) === null;
 
   input.addEventListener('input', () => {

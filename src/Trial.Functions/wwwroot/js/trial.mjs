@@ -479,12 +479,17 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** @param {number} element of GF(32) */
 const twice = (element) => (element < 16 ? 2 * element : (2 * element) ^ 0b100101);
 
+const between = /[\p{Z}\p{Cc}\p{Cf}\p{Pd}\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Po}\u2212\u207b\u208b\u02d7\u2796`\u00b4]/gu;
+
+/** What is left of a pasted text without its label and everything that people put between symbols. @param {string} text */
+export const symbolsIn = (text) => text.slice(text.search(/[:\uff1a][^:\uff1a]*$/) + 1).replace(between, '');
+
 /**
  * The symbols in their one spelling when there are `count` and a check symbol that fits; else null.
  * @param {string} text @param {number} count
  */
 function readSymbols(text, count) {
-  const symbols = text.replace(/[- ]/g, '').replace(/[a-z]/g, (letter) => letter.toUpperCase()).replace(/[IL]/g, '1').replace(/O/g, '0');
+  const symbols = symbolsIn(text).replace(/[a-z]/g, (letter) => letter.toUpperCase()).replace(/[IL]/g, '1').replace(/O/g, '0');
   const values = Array.from(symbols, (symbol) => alphabet.indexOf(symbol));
   const fits = values.length === count + 1 && !values.includes(-1) && values.reduce((acc, value) => twice(acc) ^ value, 0) === 0;
   return fits ? symbols : null;
