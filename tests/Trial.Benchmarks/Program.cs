@@ -7,6 +7,7 @@ using Trial.Benchmarks;
 //  dotnet run -c Release --project tests/Trial.Benchmarks -- speed              sealing beside its floor, on one core and on all
 //  dotnet run -c Release --project tests/Trial.Benchmarks -- verify             trial verify beside a Go program, in time and memory
 //  dotnet run -c Release --project tests/Trial.Benchmarks -- host               the local host beside a bare Kestrel and an empty function
+//  dotnet run -c Release --project tests/Trial.Benchmarks -- acts               a referral without a host beside its bare rows
 //  dotnet run -c Release --project tests/Trial.Benchmarks -- --filter '*'       BenchmarkDotNet, a short run in this process
 
 if (args is ["speed", .. var cores])
@@ -22,6 +23,11 @@ if (args is ["verify", .. var sizes])
 if (args is ["host", .. var requests])
 {
     return await HostSpeed.RunAsync(requests);
+}
+
+if (args is ["acts", .. var people])
+{
+    return await ActSpeed.RunAsync(people);
 }
 
 if (args is ["kestrel"])

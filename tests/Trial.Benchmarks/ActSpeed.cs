@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+using Microsoft.Extensions.DependencyInjection;
+
+using Trial.Application;
+using Trial.Application.Citizens;
+using Trial.Application.Record;
+using Trial.Application.Start;
+using Trial.Core.Intake;
+using Trial.Storage;
+
+namespace Trial.Benchmarks;
+
+//  The act alone: tasks in this process sign people up, on SQLite in a new folder, without a host.
+//
+//      floor    the same rows and bytes, by bare Microsoft.Data.Sqlite with prepared commands, as many people a commit (BareRows)
+//
+//  In turns, a fresh study each round; the first round warms up. The median round counts, by the clock and by processor time.
+
+/// <summary>Times the referral beside the bare writing of its rows.</summary>
+internal static class ActSpeed
+{
+    private const int Rounds = 5;
+    private static readonly int[] Tasks = [1, 8, 64];
+
+    public static async Task<int> RunAsync(string[] people)
+    {
+        var count = people is [var given] ? int.Parse(given, CultureInfo.InvariantCulture) : 1_000;
+        Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, median of {Rounds} rounds of {count:N0} referrals");
+        Console.WriteLine("tasks   referrals/s  (spread)  processor us   p50 ms   p99 ms   people/commit     floor/s  processor us   ratio   by processor");
+        foreach (var tasks in Tasks)
+        {
+            var rounds = new List<(Timed Act, Timed Floor, double PeopleACommit)>();
+            for (var round = 0; round <= Rounds; round++)
+            {
+                var measured = await RoundAsync(tasks, count);
+                if (round > 0)
+                {
+                    rounds.Add(measured);
+                }
+            }
+
+            Print(tasks, count, rounds);
+        }
+
+        return 0;
+    }
+
+    private static void Print(int tasks, int count, List<(Timed Act, Timed Floor, double PeopleACommit)> rounds)
+    {
+        var (act, floor) = (Timed.Median(rounds.Select(round => round.Act)), Timed.Median(rounds.Select(round => round.Floor)));
+        var rates = rounds.Select(round => count / round.Act.Clock.TotalSeconds).Order().ToList();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{tasks,5}{count / act.Clock.TotalSeconds,14:N0}  ({rates[0]:N0}-{rates[^1]:N0}){act.Processor.TotalMicroseconds / count,14:N0}"
+            + $"{act.P50.TotalMilliseconds,9:N2}{act.P99.TotalMilliseconds,9:N2}{rounds[0].PeopleACommit,16:N1}"
+            + $"{count / floor.Clock.TotalSeconds,12:N0}{floor.Processor.TotalMicroseconds / count,14:N0}"
+            + $"{floor.Clock / act.Clock,8:N2}{floor.Processor / act.Processor,15:N2}"));
+    }
+
+    private static async Task<(Timed Act, Timed Floor, double PeopleACommit)> RoundAsync(int tasks, int count)
+    {
+        var folder = Directory.CreateTempSubdirectory("trial-acts-");
+        try
+        {
+            var (act, commits) = await SignUpAsync(folder.FullName, tasks, count);
+            var floor = await BareRows.WriteAsync(Path.Combine(folder.FullName, "floor.db"), commits);
+            return (act, floor, (double)count / commits.Count);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<(Timed Act, IReadOnlyList<IReadOnlyList<Change>> Commits)> SignUpAsync(string folder, int tasks, int count)
+    {
+        var (keys, _) = Demonstration.MakeKeys();
+        using var file = new SqliteStore(Path.Combine(folder, "trial.db"));
+        var store = new ToldStore(file);
+        using var http = new HttpClient();
+        await using var parts = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(TimeProvider.System)
+            .AddRecord(store, keys, new FilePlace(Path.Combine(folder, "anchor.json")))
+            .AddStudy().AddLog(witnesses: null, http).AddCitizens().AddStaff(study: null).AddNight()
+            .BuildServiceProvider();
+        await parts.GetRequiredService<StartCheck>().RunAsync(default);
+        var referrals = parts.GetRequiredService<Referrals>();
+        var people = new Stack<SubmissionDraft>(Enumerable.Range(0, count).Select(Somebody));
+        store.Commits.Clear();
+        var act = await Timed.OfAsync(tasks, count, async number => _ = await referrals.ReferAsync(Next(), default) is ReferralAnswer.Drawn
+            ? true
+            : throw new InvalidOperationException($"Referral {number} was not drawn."));
+        return (act, store.Commits);
+
+        SubmissionDraft Next()
+        {
+            lock (people)
+            {
+                return people.Pop();
+            }
+        }
+    }
+
+    private static SubmissionDraft Somebody(int number)
+    {
+        var stratum = "ABCDE"[number % 5];
+        string[] slots = ["A-tir", "B-ons", "C-tor", "D-man", "E-lor"];
+        return SubmissionDraft.OfJson(JsonSerializer.SerializeToUtf8Bytes(new JsonObject
+        {
+            ["token"] = new Token(RandomNumberGenerator.GetBytes(16)).ToString(),
+            ["stratum"] = $"{stratum}",
+            ["slots"] = new JsonArray(slots[number % 5]),
+            ["adult"] = true,
+            ["everydayLife"] = true,
+            ["understandsLottery"] = true,
+            ["consent"] = "da-1",
+            ["language"] = "da",
+        }));
+    }
+
+    /// <summary>The store, and what was committed to it.</summary>
+    private sealed class ToldStore(IStore store) : IStore
+    {
+        public List<IReadOnlyList<Change>> Commits { get; } = [];
+
+        public Task<Row?> GetAsync(string key, CancellationToken cancellationToken) => store.GetAsync(key, cancellationToken);
+
+        public IAsyncEnumerable<Row> RangeAsync(string from, string to, CancellationToken cancellationToken) =>
+            store.RangeAsync(from, to, cancellationToken);
+
+        public Task<bool> CommitAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+        {
+            Commits.Add(changes);
+            return store.CommitAsync(changes, cancellationToken);
+        }
+    }
+}
