@@ -10,7 +10,7 @@ internal static class AssessCommand
     {
         var options = new AssessOptions();
         var command = new Command(
-            "assess", "Compares list designs: how well they are guessed, how far they stray from the ratio, what that costs.");
+            "assess", "Compares list designs: how easy they are to guess, how far they stray from the ratio, what that costs.");
         foreach (var option in options.All)
         {
             command.Add(option);

@@ -51,14 +51,14 @@ internal static class AssessConsequences
             yield return string.Create(
                 CultureInfo.InvariantCulture,
                 $"80 % power for {rows[0].Precision!.Effect:0.000} SD takes {groups.Needed} people in these groups, "
-                    + $"and {groups.NeededAlone} without any.");
+                    + $"and {groups.NeededAlone} without groups.");
         }
 
         foreach (var wait in plan.Waits)
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"In cohorts of {wait.People} at {wait.Month} people a month half wait at most {wait.Days(0.5):0} days "
+                $"In cohorts of {wait.People} at {wait.Month} people a month, half wait at most {wait.Days(0.5):0} days "
                     + $"for their lot, nine of ten {wait.Days(0.9):0}.");
         }
 
@@ -66,7 +66,8 @@ internal static class AssessConsequences
         {
             if (row.Design.SameAs(plan.People) is { } same)
             {
-                yield return $"{DesignText.Format(row.Design)} can never bind among {plan.People} people: it is {DesignText.Format(same)}.";
+                yield return $"{DesignText.Format(row.Design)} never takes effect with {plan.People} people: "
+                    + $"it is the same as {DesignText.Format(same)}.";
             }
 
             if (row.Design is Design.Coin)

@@ -28,8 +28,8 @@ internal sealed class AssessOptions
     private readonly Option<string[]> observers = new("--observer")
     {
         HelpName = "OBSERVER",
-        Description = $"{ObserverText.Spellings}; may be repeated. Adds how often an observer who learns the draws only then guesses "
-            + "right.",
+        Description = $"{ObserverText.Spellings}; may be repeated. Adds how often an observer guesses right who learns the draws "
+            + "only at these times.",
     };
 
     private readonly Option<string> effect = new("--effect")
@@ -53,13 +53,13 @@ internal sealed class AssessOptions
     private readonly Option<string> groupSize = Options.Of<string>(
         "--group-size", "NUMBER", "People in a group of the first arm, on average; nobody in the second arm has a group.");
     private readonly Option<string> perMonth = Options.Of<string>(
-        "--per-month", "NUMBER", "How many come to a stratum in a month. Tells how long they wait in each --observer cohort.");
+        "--per-month", "NUMBER", "How many people come to a stratum in a month. Shows how long they wait in each --observer cohort.");
     private readonly Option<string> simulate = new("--simulate")
     {
         HelpName = "NUMBER",
         Description = "Also simulates this many studies of each design, with the code that makes real lists.",
     };
-    private readonly Option<string> seed = Default("--seed", "TEXT", "trial assess", "A text that simulated lists are made from.");
+    private readonly Option<string> seed = Default("--seed", "TEXT", "trial assess", "The text from which simulated lists are made.");
     private readonly Option<bool> json = new("--json") { Description = "JSON instead of a table." };
     private readonly Option<string> svg = new("--svg")
     {
@@ -122,7 +122,7 @@ internal sealed class AssessOptions
         var correlation = Value(icc, Text(result, icc), "a number", DesignText.Decimal, faults);
         if (result.GetResult(icc) is null != result.GetResult(groupSize) is null)
         {
-            faults.Add("--icc and --group-size: one needs the other.");
+            faults.Add("--icc and --group-size: give both or neither.");
         }
 
         return size is { } people && correlation is { } number ? new(people, number) : null;

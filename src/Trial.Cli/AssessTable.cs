@@ -105,7 +105,7 @@ internal static class AssessTable
         [
             .. Headings(plan, rows).Select(heading => heading.Name.PadRight(width) + heading.Meaning),
             .. AssessConsequences.Remarks(plan, rows),
-            rows.Any(IsSimulated) ? "± is one standard error, of what was simulated; all else is exact." : "All figures are exact.",
+            rows.Any(IsSimulated) ? "± is one standard error of a simulated figure; all other figures are exact." : "All figures are exact.",
         ];
     }
 
@@ -114,10 +114,10 @@ internal static class AssessTable
         yield return ("Guess", "% of draws guessed right by naming the arm furthest behind its share");
         if (plan.Ratio.Distinct().Count() > 1)
         {
-            yield return ("Best", "% guessed right by who knows the design and all draws, but no block's end");
+            yield return ("Best", "% guessed right by somebody who knows the design and all draws, but not where blocks end");
         }
 
-        yield return ("Certain", "% known beforehand to who knows the design and all draws, but no block's end");
+        yield return ("Certain", "% known beforehand to somebody who knows the design and all draws, but not where blocks end");
         foreach (var observer in plan.Observers)
         {
             yield return (observer.Name, $"% {observer.Share} {observer.Knows}");
@@ -129,18 +129,19 @@ internal static class AssessTable
         }
 
         yield return ("At end", "imbalance of a stratum after its last person, in people: mean (95th percentile)");
-        yield return ("At worst", "the largest in the stratum's course");
+        yield return ("At worst", "the largest imbalance at any time in the stratum");
         if (plan.Strata > 1)
         {
-            yield return ("Study", "of all strata together after the last person");
+            yield return ("Study", "imbalance of all strata together after the last person");
         }
 
         if (rows[0].Precision is { } precision)
         {
-            yield return ("Lost", $"people of {plan.Everybody} whose information the imbalance costs");
+            yield return ("Lost", $"information lost to imbalance, as a number of people out of {plan.Everybody}");
             yield return ("Power", string.Create(
                 CultureInfo.InvariantCulture,
-                $"% chance to find {precision.Effect:0.000} standard deviations; in perfect ratio {100 * precision.PerfectPower:0.0}"));
+                $"% chance to find a difference of {precision.Effect:0.000} standard deviations; "
+                    + $"in perfect ratio {100 * precision.PerfectPower:0.0}"));
         }
 
         foreach (var heading in AssessConsequences.Headings(plan, rows[0]))

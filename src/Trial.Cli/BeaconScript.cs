@@ -13,7 +13,7 @@ internal static class BeaconScript
     public static Finding Verify(int round, string signature) =>
         Script() is { } script
             ? Run(script, round, signature)
-            : new Finding.NotChecked("eng/beacon.mjs does not lie above this program");
+            : new Finding.NotChecked("eng/beacon.mjs is not in a folder above this program");
 
     private static string? Script()
     {
@@ -54,9 +54,9 @@ internal static class BeaconScript
     private static Finding Answer(int exitCode, string said, string randomness) => (exitCode, said) switch
     {
         (0, _) when said.StartsWith("true: ", StringComparison.Ordinal) && said.TrimEnd().EndsWith(randomness, StringComparison.Ordinal) =>
-            new Finding.Verified("it is the round's"),
+            new Finding.Verified("it belongs to the round"),
         (1, _) when said.StartsWith("false: ", StringComparison.Ordinal) =>
-            new Finding.False(null, "the signature is not that of the round that was announced"),
+            new Finding.False(null, "the signature does not belong to the announced round"),
         _ => new Finding.NotChecked("eng/beacon.mjs did not run: it needs Node 20, and npm ci in eng/"),
     };
 }

@@ -39,7 +39,7 @@ internal static class CeremonyText
             root        {Aloud(study.List.Root)}
             seal entry  {Aloud(SealEntry.Hash(study.Entry))}
 
-        The first is the one that they wrote down at the announcement, or nothing of this counts.
+        The first must be the hash that they wrote down at the announcement; otherwise none of this counts.
 
         {Beacon(setup.Beacon, signature, isChecked)}
 
@@ -48,7 +48,7 @@ internal static class CeremonyText
                          {folder.EntryPath}
         For the vault    {folder.ServicePath}
 
-        Split the seed among custodians, here so that any 3 of 5 can put it together (Debian's package ssss):
+        Split the seed among custodians so that any 3 of 5 can put it together (Debian's package ssss):
 
             ssss-split -x -t 3 -n 5 < {folder.SeedPath}
 
@@ -72,7 +72,7 @@ internal static class CeremonyText
 
         return text.Append("""
 
-                I have read the protocol. These letters, shares and names are its own.
+                I have read the protocol. These are its letters, shares and names.
 
                 name ______________________________   date ______________   signature ______________________________
 
@@ -99,10 +99,10 @@ internal static class CeremonyText
     {
         Occasion.Rehearsal => "This is a rehearsal: no service installs it. Next: trial seal finish.",
         Occasion.Demonstration =>
-            "This is a demonstration, without a beacon: nobody is to be drawn by it in earnest. Next: trial seal finish.",
+            "This is a demonstration, without a beacon: do not use it for real draws. Next: trial seal finish.",
         _ => $"""
             Register this hash and send it to the places before {Time(Quicknet.TimeOf(setup.Beacon!.Round))}:
-            then drand's quicknet makes round {setup.Beacon.Round}, which nobody can know before. Next, after that: trial seal finish.
+            then drand's quicknet makes round {setup.Beacon.Round}, which nobody can know earlier. Next, after that: trial seal finish.
             If the round never comes, begin again with another setup, and say so: there is no other round for this one.
             """,
     };
@@ -111,7 +111,7 @@ internal static class CeremonyText
         : isChecked ? $"The signature is that of drand's quicknet round {beacon.Round}: eng/beacon.mjs checked it."
         : $"""
             The beacon's signature was NOT checked here: --checked-elsewhere.
-            Who checked it signs for it, and does it again before anything is published:
+            The person who checked it signs for it, and checks it again before anything is published:
 
                 node eng/beacon.mjs {beacon.Round} {Convert.ToHexStringLower(signature)}
             """;

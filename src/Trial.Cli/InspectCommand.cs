@@ -41,7 +41,7 @@ internal static class InspectCommand
     {
         if (request.Covariates is not null && verdict.Kind is not ExportKind.Final)
         {
-            return Refusal.Tell(["--covariates: an audit has no research ids. They are in the final export."]);
+            return Refusal.Tell(["--covariates: an audit has no research ids. Use the final export."]);
         }
 
         var seed = Digest.Of(Encoding.UTF8.GetBytes(request.MadeFrom));

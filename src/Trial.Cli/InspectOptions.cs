@@ -13,12 +13,12 @@ internal sealed class InspectOptions
     private const string UsualSeed = "trial inspect";
 
     private readonly Option<string> covariates = Options.Of<string>(
-        "--covariates", "FILE", "research_id,value of something that who recruits could see; for a final export.");
+        "--covariates", "FILE", "research_id,value: a number that recruiters could see about each person. For a final export.");
     private readonly Option<string> planned = Options.Of<string>(
-        "--planned", "NUMBER", "How many people are to be drawn in all, with --by.");
-    private readonly Option<string> by = Options.Of<string>("--by", "YYYY-MM", "The month by whose end they are to be drawn.");
+        "--planned", "NUMBER", "How many people the study plans to draw, with --by.");
+    private readonly Option<string> by = Options.Of<string>("--by", "YYYY-MM", "The month at whose end the plan is complete.");
     private readonly Option<string> lists = Options.Of<string>("--n", "NUMBER", $"How many lists or shuffles; {UsualLists} without it.");
-    private readonly Option<string> seed = Options.Of<string>("--seed", "TEXT", "A text that lists and shuffles are made from.");
+    private readonly Option<string> seed = Options.Of<string>("--seed", "TEXT", "The text from which lists and shuffles are made.");
     private readonly Option<bool> json = new("--json") { Description = "JSON instead of text." };
     private readonly Option<string> svg = Options.Of<string>("--svg", "FILE", "Writes a picture of enrolment and balance to this file.");
 
@@ -56,7 +56,7 @@ internal sealed class InspectOptions
             return new(count, end);
         }
 
-        faults.Add("--planned and --by: a number of people and a month, such as 284 and 2022-10.");
+        faults.Add("--planned and --by: give a number of people and a month, such as 284 and 2022-10.");
         return null;
     }
 

@@ -28,7 +28,7 @@ internal sealed class InspectText
     [
         .. Head(
             "Flow",
-            "what became of people from the draw on",
+            "what happened to people from the draw on",
             "anything before the draw: nothing is stored about those who did not sign up"),
         Row("", [.. page.Arms, "all"]),
         .. page.Flow.Select(line => Row(line.Step, Counts(line.Arms))),
@@ -37,7 +37,7 @@ internal sealed class InspectText
     private IEnumerable<string> Enrolment()
     {
         yield return string.Join('\n', Head(
-            "Enrolment", "how many were drawn each month, by arm, and in all", "why a month is thin"));
+            "Enrolment", "how many were drawn each month, by arm, and in all", "why few came in a month"));
         yield return Row("month", [.. page.Arms, "all", "so far", plan is null ? "" : "planned"]);
         var (total, months) = (0, page.Months.GroupBy(line => line.Month).ToArray());
         foreach (var month in months)
@@ -54,7 +54,7 @@ internal sealed class InspectText
         .. Head(
             "Balance by place",
             "the lead of an arm now, and the largest so far, in people; no group: people of arms with groups who have none",
-            "whether a lead is chance: docs/assess.md has what each design may do"),
+            "whether a lead is chance: docs/assess.md says how far each design may lead"),
         Row("place", [.. page.Arms, "lead", "largest", "no group"]),
         .. page.Places.Select(place => Row(place.Place, [
             .. place.Arms.Select(Text), Number(place.Lead, "0.#"), Number(place.Largest, "0.#"),
@@ -72,7 +72,7 @@ internal sealed class InspectText
             .. Head(
                 "Waiting",
                 "days from sign-up to lot, where lots are drawn by cohort",
-                "the days until the first meeting, who came and who never did (ghosts): no export says, the coordinators' page does"),
+                "the days until the first meeting, who came and who never did (ghosts): see the coordinators' page, no export has them"),
             days.Length == 0
                 ? "Everybody's lot was drawn when they signed up."
                 : $"{days.Length} waited: half at most {days[(days.Length - 1) / 2]} days, nine of ten {days[(days.Length - 1) * 9 / 10]}, "
@@ -85,8 +85,8 @@ internal sealed class InspectText
     [
         .. Head(
             "Guessing",
-            "the share of draws that somebody guesses right who sees a place's draws and names the arm that is behind",
-            "whether anybody guessed: it is a property of the list. docs/assess.md has what to expect of each design"),
+            "the share of draws guessed right by somebody who sees a place's draws and names the arm that is behind",
+            "whether anybody guessed: it is a property of the list. docs/assess.md says what to expect of each design"),
         Number(100 * share, "0.0") + " % right",
     ];
 
@@ -94,7 +94,7 @@ internal sealed class InspectText
     [
         .. Head(
             "Tests of the order in which people came",
-            "a small p says that the order would be rare had nobody chosen it",
+            "a small p says that this order would be rare if nobody had chosen it",
             "that nobody chose it: a large p only says that nothing was seen. Look at all of them together"),
         .. page.Tests.SelectMany(test => (string[])
         [
@@ -119,7 +119,7 @@ internal sealed class InspectText
     [
         .. Head(
             "Log and record",
-            "what trial verify found; \"published\" tells the gap between record and public log",
+            "what trial verify found; \"published\" shows the gap between record and public log",
             "what happened outside the service"),
         .. page.Checks.Select(check => $"{check.Name}: {check.Found}"),
     ];

@@ -25,10 +25,10 @@ internal static class ReferenceCommand
         var seed = new Option<string>("--seed")
         {
             HelpName = "TEXT",
-            Description = "A text that the lists are made from. Say in the analysis plan which.",
+            Description = "The text from which the lists are made. Write it into the analysis plan.",
             DefaultValueFactory = _ => "trial reference",
         };
-        var to = Options.Of<FileInfo>("--out", "FILE", "Where the lists go, as CSV.").Required();
+        var to = Options.Of<FileInfo>("--out", "FILE", "The CSV file to write.").Required();
         count.Validators.Add(result =>
         {
             if (result.Tokens is [var number] && DesignText.Number(number.Value) is < 1 or > ReferenceLists.Most)
@@ -38,14 +38,14 @@ internal static class ReferenceCommand
         });
 
         var command = new Command(
-            "reference", "Makes lists that could have been drawn, for a randomisation test of a study that is revealed.")
+            "reference", "Makes lists that could have been drawn, for a randomisation test of a revealed study.")
         {
             zip, count, seed, to,
         };
         command.SetAction(parsed => VerifiedExport.Use(
             parsed.GetRequiredValue(zip),
             ReferenceLists.CanMake,
-            "lists that could have been take a final export, which has the design",
+            "this needs a final export, which has the design",
             (files, _) => Run(files, parsed.GetRequiredValue(count), parsed.GetRequiredValue(seed), parsed.GetRequiredValue(to))));
         return command;
     }

@@ -21,7 +21,8 @@ internal static class RevealCommand
             "--contributions", "FILE", "The published contributions, to show that the seed was made of all of them.");
         var list = Options.Of<FileInfo?>("--list", "FILE", "Where to write the whole list as CSV.");
 
-        var command = new Command("reveal", "Computes the list again and compares: 0 all true, 1 false (which check), 2 wrong use.")
+        var command = new Command(
+            "reveal", "Computes the list again and compares. Exit codes: 0 all true, 1 false (it names the check), 2 wrong use.")
         {
             folder, policy, seed, key, audit, receipts, contributions, list,
         };

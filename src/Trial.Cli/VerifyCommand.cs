@@ -11,7 +11,8 @@ internal static class VerifyCommand
     public static Command Make()
     {
         var arguments = new VerifyArguments();
-        var command = new Command("verify", "Checks an export: 0 verified, 1 false (which check, at which index), 2 wrong use.");
+        var command = new Command(
+            "verify", "Checks an export. Exit codes: 0 verified, 1 false (it names the check and the index), 2 wrong use.");
         arguments.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -30,7 +31,7 @@ internal static class VerifyCommand
         var files = ExportZip.Read(zip);
         if (EarlierBuild.Made(files))
         {
-            return Refusal.Tell([$"{zip.Name}: made by an earlier build. Its draws commit to nobody, so it cannot be checked."]);
+            return Refusal.Tell([$"{zip.Name}: made by an earlier build. Its draws do not commit to people, so it cannot be checked."]);
         }
 
         var verdict = VerifyProgress.Of(zip, counted => Verification.Run(counted, kept, Ed25519.Verify));

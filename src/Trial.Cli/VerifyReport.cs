@@ -104,6 +104,6 @@ internal sealed class VerifyReport(TextWriter output, IReadOnlyList<string> rece
         ExportKind.Table => "a table export",
         ExportKind.Audit => "an audit export",
         ExportKind.Final => "a final export",
-        _ => "no export of a trial",
+        _ => "not an export of a trial",
     };
 }

@@ -19,7 +19,7 @@ internal static class WatchCommand
         var setup = Options.Of<string?>("--setup", "HEX", "SHA-256 of setup.json as it was registered before the study.");
         var command = new Command(
             "watch",
-            "Looks at a study's public log: 0 as before and grown, 1 cut, forked, stopped, another rate or a witness gone, 2 no answer.")
+            "Watches a study's public log: 0 grown as expected, 1 cut, forked, stopped, another rate or a witness lost, 2 no answer.")
         {
             site, keep, setup,
         };
@@ -63,7 +63,7 @@ internal static class WatchCommand
         }
         else
         {
-            output.WriteLine($"What was served is kept beside the checkpoint from before: {folder.WriteOther(served, night)}");
+            output.WriteLine($"The served checkpoint is kept beside the one seen before: {folder.WriteOther(served, night)}");
         }
 
         return ExitCode.Of(checks);

@@ -29,7 +29,7 @@ internal sealed class WatchFolder(DirectoryInfo folder)
         catch (Exception exception) when (exception
             is JsonException or ArgumentException or FormatException or NullReferenceException or FileNotFoundException)
         {
-            throw new InvalidDataException($"{folder}: this is not what trial watch kept here. Look with another folder.", exception);
+            throw new InvalidDataException($"{folder}: these are not the files that trial watch keeps. Use another folder.", exception);
         }
     }
 

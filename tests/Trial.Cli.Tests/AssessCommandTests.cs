@@ -105,12 +105,12 @@ public sealed partial class AssessCommandTests : IDisposable
         var second = tables[1];
         Assert.Equal(["List", "bias:0.1", "bias:0.3", "trend:1", "Drift"], Cells(second, "List"));
         Assert.Equal(["big-stick:3", "5.8", "/", "86.6", "12.4", "/", "94.6", "4.3", "/", "77.2", "0.015"], Cells(second, "big-stick:3 "));
-        Assert.Contains("80 % power for 0.323 SD takes 354 people in these groups, and 301 without any.", second, StringComparison.Ordinal);
+        Assert.Contains("80 % power for 0.323 SD takes 354 people in these groups, and 301 without groups.", second, StringComparison.Ordinal);
         Assert.Contains(
-            "In cohorts of 4 at 2.7 people a month half wait at most 12 days for their lot, nine of ten 43.",
+            "In cohorts of 4 at 2.7 people a month, half wait at most 12 days for their lot, nine of ten 43.",
             second,
             StringComparison.Ordinal);
-        Assert.Contains("big-stick:100 can never bind among 60 people: it is simple.", second, StringComparison.Ordinal);
+        Assert.Contains("big-stick:100 never takes effect with 60 people: it is the same as simple.", second, StringComparison.Ordinal);
         Assert.Contains("coin:2/3 is here for comparison: no study can seal it.", second, StringComparison.Ordinal);
         Assert.Contains("± is one standard error", second, StringComparison.Ordinal);
     }

@@ -45,7 +45,7 @@ public sealed class SealCommandTests : IDisposable
         Assert.Equal((0, ""), (sealing.ExitCode, sealing.Errors));
         Assert.Equal((setup.Hash(), Signature), (entry.SetupHash, entry.BeaconSignature));
         Assert.Contains(Aloud(entry.Root), sealing.Output, StringComparison.Ordinal);
-        Assert.Contains("The first is the one that they wrote down at the announcement", sealing.Output, StringComparison.Ordinal);
+        Assert.Contains("The first must be the hash that they wrote down at the announcement", sealing.Output, StringComparison.Ordinal);
         Assert.Contains("The signature is that of drand's quicknet round 1000", sealing.Output, StringComparison.Ordinal);
     }
 

@@ -40,9 +40,9 @@ public sealed partial class VerifyCommandTests : IDisposable
             [
                 "Verified: everything that could be checked is true.", "",
                 "Not checked here:",
-                "  published                             the last look under no published entry yet: that there are no more is the service's word",
+                "  published                             the last look under no published entry yet: only the service says that there are no more",
                 "  list as sealed                        the audit does not have the list; the final export does, after the reveal",
-                "  registered setup                      not compared with a registered setup: give its SHA-256 by --setup",
+                "  registered setup                      not compared with a registered setup: give its SHA-256 with --setup",
                 "  receipts genuine                      no receipt was given",
                 "  promises kept                         no receipt was given",
                 "  beacon signature                      this study has no beacon: a demonstration",
@@ -73,7 +73,7 @@ public sealed partial class VerifyCommandTests : IDisposable
 
         answer = await TrialProcess.RunAsync("verify", Zip(Audit), "--since", Write("other", "no checkpoint"u8.ToArray()));
         Assert.Equal(2, answer.ExitCode);
-        Assert.Contains("  log has grown               not read  the given file is not a checkpoint", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("  log has grown               not read  the given file is not a whole checkpoint", answer.Output, StringComparison.Ordinal);
 
         answer = await TrialProcess.RunAsync("verify", Zip(Audit), "--since", "no-such-file");
         Assert.Equal(2, answer.ExitCode);
@@ -91,7 +91,7 @@ public sealed partial class VerifyCommandTests : IDisposable
         answer = await TrialProcess.RunAsync("verify", Zip(TableExport.Make(Study().Table())));
         Assert.Equal(0, answer.ExitCode);
         Assert.Contains(
-            "  record of the table                   a table has no record: compare it with the final export by --final\n",
+            "  record of the table                   a table has no record: give the final export with --final\n",
             answer.Output,
             StringComparison.Ordinal);
     }

@@ -52,10 +52,10 @@ public sealed class WatchCommandTests : IDisposable
 
     [Theory]
     [InlineData("cut", "log has grown", "it shrank from 33 entries to 17")]
-    [InlineData("forked", "log has grown", "it forked: with the 33 entries seen before it does not have the checkpoint's root")]
+    [InlineData("forked", "log has grown", "it forked: with the 33 entries seen before, the log does not have the checkpoint's root")]
     [InlineData("forked and grown", "log has grown", "it forked: ")]
     [InlineData("stopped", "nights", "nothing came since 2026-11-11: it stopped, or the study has ended")]
-    [InlineData("one more entry", "nights", "49 entries of nights are not whole nights of 16: the rate changed")]
+    [InlineData("one more entry", "nights", "49 nightly entries do not make whole nights of 16: the rate changed")]
     [InlineData("two more nights", "nights", "in 2 nights 4 were written: the rate changed")]
     [InlineData("a stranger's entry", "entries", "at index 33: this entry is neither a seal of the setups nor a commitment")]
     [InlineData("a witness less", "witnesses", "no longer cosigned by witness.example/one")]
@@ -130,7 +130,7 @@ public sealed class WatchCommandTests : IDisposable
         await File.WriteAllTextAsync(Kept("watch.json"), "null");
         answer = await TrialProcess.RunAsync("watch", site.Address.ToString(), "--keep", folder.FullName);
         Assert.Equal(
-            (2, $"{folder}: this is not what trial watch kept here. Look with another folder."),
+            (2, $"{folder}: these are not the files that trial watch keeps. Use another folder."),
             (answer.ExitCode, Assert.Single(answer.Faults)));
     }
 

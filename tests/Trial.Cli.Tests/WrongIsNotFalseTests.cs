@@ -155,7 +155,7 @@ public sealed class WrongIsNotFalseTests : IDisposable
         var answer = await TrialProcess.RunAsync("verify", Zip(Audit), "--receipt", cut);
         Assert.Equal(2, answer.ExitCode);
         Assert.Contains(
-            "receipts genuine            not read  cut.json: this file is not a receipt", answer.Output, StringComparison.Ordinal);
+            "receipts genuine            not read  cut.json: this file is not a whole receipt", answer.Output, StringComparison.Ordinal);
 
         answer = await TrialProcess.RunAsync("verify", Zip(Audit), "--receipt", cut, "--receipt", changed);
         Assert.Equal(1, answer.ExitCode);

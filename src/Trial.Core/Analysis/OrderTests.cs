@@ -38,14 +38,14 @@ internal sealed class OrderTests(TestedOrder order, Digest seed, int count)
         {
             yield return Against(
                 "Berger-Exner", propensities, within, known, within.Centred(values),
-                "people with another value came when the first arm was likelier: somebody who knew chances chose who came",
-                "bias in what the covariate does not show; " + NoBlame);
+                "people with another value came when the first arm was likelier: somebody who knew the chances chose who came",
+                "bias that the covariate does not show; " + NoBlame);
         }
 
         yield return Against(
             "convergence", order.Guesses, within, known, within.Centred(values),
             "people with another value came when the first arm was behind: somebody who counts chose who came",
-            "bias in what the covariate does not show; " + NoBlame);
+            "bias that the covariate does not show; " + NoBlame);
         double[][] shuffles = [.. Shuffles(within, values)];
         yield return Shuffled(
             "runs", shuffles, values, each => within.Runs(each),
@@ -67,7 +67,7 @@ internal sealed class OrderTests(TestedOrder order, Digest seed, int count)
         return Against(
             "gaps", order.Guesses, within, known, within.Centred([.. known.Select(person => Math.Log(1 + days[person]))]),
             "draws waited longer where one arm was behind: somebody who could guess held people back",
-            "a choice between two people of one day; " + NoBlame);
+            "a choice between two people on one day; " + NoBlame);
     }
 
     private OrderTest Against(

@@ -115,7 +115,7 @@ public abstract record Observer
 
         /// <inheritdoc/>
         public override string Share =>
-            "of people wanted in the first arm who get it, from somebody who knows the design, every draw and every block's end and";
+            "of people wanted in the first arm who get it, when somebody who knows the design, every draw and where blocks end";
 
         /// <inheritdoc/>
         public override string Knows =>

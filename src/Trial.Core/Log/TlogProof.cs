@@ -54,7 +54,7 @@ public sealed record TlogProof(long Index, IReadOnlyList<Digest> Path, SignedNot
             (NoteCheck.False, _) => new ProofCheck.Refused("a signature of the checkpoint is false"),
             (NoteCheck.Unknown, _) => new ProofCheck.Refused("no known key signed the checkpoint"),
             (_, null) => new ProofCheck.Refused("the signed text is not a checkpoint"),
-            (_, { } other) when other.Origin != origin => new ProofCheck.Refused("the checkpoint is of another log"),
+            (_, { } other) when other.Origin != origin => new ProofCheck.Refused("the checkpoint belongs to another log"),
             (NoteCheck.Verified verified, { } its)
                 when MerkleTree.CheckInclusion(MerkleTree.LeafHash(entry), Index, its.Size, Path, its.Root) =>
                 new ProofCheck.Included(its, verified.By),

@@ -42,7 +42,7 @@ public sealed record Queues
         _ when Drawing is [var next, ..] && (act as Act.Draw)?.Participant != next.Id =>
             "a cohort is being drawn, and another person is next",
         Act.Draw it => RefusalOfDraw(it, seal),
-        Act.Cohort it when it.Number < 1 || it.People < 1 || it.People > In(it.Stratum).Count => "not so many people wait there",
+        Act.Cohort it when it.Number < 1 || it.People < 1 || it.People > In(it.Stratum).Count => "fewer people wait there",
         Act.Close { Stratum: { } place } when Waiting.ContainsKey(place) => "people wait there for their lot",
         Act.Close { Stratum: null } when !Waiting.IsEmpty => "people wait for their lot",
         Act.Withdraw { What: not Withdrawal.Data } it when Find(it.Participant) is not null => "before the draw only data can be withdrawn",

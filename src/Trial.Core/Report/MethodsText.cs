@@ -64,13 +64,13 @@ internal sealed class MethodsText(StudyState state, IReadOnlyList<ReportedSeal> 
         } + $" published with the final export: anyone can recompute the lists from {(seals.Count == 1 ? "it" : "them")}.";
 
     private string PassedOver() => passed.Count == 0
-        ? " Of each list the envelopes that were used are its first ones; none was passed over."
-        : " Not every envelope up to the last one used was used: " + Told() + ".";
+        ? " The envelopes used are the first ones of each list; none was skipped."
+        : " Some envelopes before the last one used were not used: " + Told() + ".";
 
     private string Order() => passed.Count == 0
         ? "Envelopes were opened in the order of their numbers, and the record shows that none was left out."
         : "Envelopes were opened in the order of their numbers, but when the service's table was put back from a copy the steward "
-            + "had these passed over, because people drawn since the copy might hold them: " + Told()
+            + "skipped these, because people drawn since the copy might hold them: " + Told()
             + " [why, and how it was known that no more was lost].";
 
     private string Told() => string.Join("; ", passed.GroupBy(envelopes => envelopes.On).Select(restore => string.Create(
@@ -85,7 +85,7 @@ internal sealed class MethodsText(StudyState state, IReadOnlyList<ReportedSeal> 
         ? "in one stratum"
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"stratified by meeting area ({setup.Strata.Count}: {string.Join(", ", setup.Strata)} [which they are])");
+            $"stratified by meeting area ({setup.Strata.Count}: {string.Join(", ", setup.Strata)} [their names])");
 
     private string Design()
     {

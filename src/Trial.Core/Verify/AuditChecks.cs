@@ -49,7 +49,7 @@ internal sealed class AuditChecks(ExportFiles files, AuditFacts facts, VerifyEd2
         return new("published", tail.Length == 0
             ? new Finding.Verified("the log holds every body, and with them every look")
             : new Finding.NotChecked(
-                $"{string.Join(" and ", tail)} under no published entry yet: that there are no more is the service's word"));
+                $"{string.Join(" and ", tail)} under no published entry yet: only the service says that there are no more"));
     }
 
     private static IEnumerable<string> Last(int count, string one, string many) =>
@@ -60,10 +60,11 @@ internal sealed class AuditChecks(ExportFiles files, AuditFacts facts, VerifyEd2
         var setups = facts.Acts.Setups;
         var other = setups.FindIndex(
             setup => setup.Act.Seal > facts.Seals.Count || facts.Seals[setup.Act.Seal - 1].Hash != setup.Act.Entry);
-        return other >= 0 ? new Finding.False(setups[other].Sequence, "it names another seal entry than the file has")
-            : facts.Seals.Any(seal => seal.Setup.Study != facts.Acts.State.Study) ? new Finding.False(0, "the setup is of another study")
+        return other >= 0 ? new Finding.False(setups[other].Sequence, "it names a seal entry other than the file's")
+            : facts.Seals.Any(seal => seal.Setup.Study != facts.Acts.State.Study)
+                ? new Finding.False(0, "the setup belongs to another study")
             : facts.Seals.FirstOrDefault(seal => seal.Setup.Cohort != facts.Seals[0].Setup.Cohort) is { } otherwise
-                ? new Finding.False(otherwise.Number - 1, "the setup draws lots otherwise than the first")
+                ? new Finding.False(otherwise.Number - 1, "the setup draws lots in another way than the first")
             : setups.Count != facts.Seals.Count ? new Finding.False(null, "the record names fewer seals than the export has files for")
             : new Finding.Verified("the record names these seal entries");
     }
@@ -77,7 +78,7 @@ internal sealed class AuditChecks(ExportFiles files, AuditFacts facts, VerifyEd2
 
         var other = facts.Seals.FirstOrDefault(seal => seal.Setup.Dummies != ListKey.DummiesCommitment(key));
         return other is not null
-            ? new Finding.False(other.Number - 1, $"{AuditExport.DummiesKey} is not the key that the setup is committed to")
-            : new Finding.Verified("the setup is committed to it");
+            ? new Finding.False(other.Number - 1, $"{AuditExport.DummiesKey} is not the key that the setup commits to")
+            : new Finding.Verified("the setup commits to it");
     }
 }

@@ -15,7 +15,7 @@ internal sealed class FinalChecks(ExportFiles files, AuditFacts audit)
     {
         yield return new("reveal", CheckReveal());
         yield return new(KeyCheck, CheckKeys());
-        yield return new("design as committed", EachSeal(FaultOfDesign, "the policies are those that the setups are committed to"));
+        yield return new("design as committed", EachSeal(FaultOfDesign, "the policies are those that the setups commit to"));
         yield return new("list as sealed", EachSeal(FaultOfList, "every envelope recomputed; the lists have the sealed roots"));
         yield return new(
             "draws in order",
@@ -54,7 +54,7 @@ internal sealed class FinalChecks(ExportFiles files, AuditFacts audit)
         var proved = audit.Seals.Where(seal => Seed(seal) is not null).ToList();
         return proved.Count == 0 ? new Finding.NotChecked("the list key was revealed, not the seed")
             : proved.Find(seal => ListKey.SeedCommitment(Seed(seal)!.Value) != seal.Setup.Seed) is { } stranger
-                ? new Finding.False(stranger.Number - 1, "the setup is committed to another seed")
+                ? new Finding.False(stranger.Number - 1, "the setup commits to another seed")
             : proved.Find(seal => Key(seal) != Recomputed.KeyOf(seal, Seed(seal)!.Value)) is { } other
                 ? new Finding.False(
                     other.Number - 1, $"{FinalExport.ListKeyName(other.Number)} does not come from the seed, the setup and the beacon")

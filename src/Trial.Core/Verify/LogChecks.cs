@@ -48,7 +48,7 @@ internal sealed class LogChecks(ExportFiles files, AuditFacts audit, LogFacts fa
 
     private Finding CheckCheckpoint() =>
         Note(files.Whole(AuditExport.LogCheckpoint)) is not var (note, checkpoint) ? new Finding.False(null, Malformed)
-        : checkpoint.Origin != audit.Seals[^1].Setup.Origin ? new Finding.False(null, "the checkpoint is of another log")
+        : checkpoint.Origin != audit.Seals[^1].Setup.Origin ? new Finding.False(null, "the checkpoint belongs to another log")
         : checkpoint.Size != facts.Size
             ? new Finding.False(null, $"the checkpoint is over {Entries(checkpoint.Size)}, and the log has {facts.Size}")
         : checkpoint.Root != facts.Root ? new Finding.False(null, "the entries do not hash to the checkpoint's root")
@@ -73,16 +73,16 @@ internal sealed class LogChecks(ExportFiles files, AuditFacts audit, LogFacts fa
     };
 
     private Finding CheckGrowth(ReadOnlyMemory<byte> older) =>
-        Note(older) is not var (note, before) ? new Finding.Unusable(null, $"the given file is not a checkpoint, {Anew}")
-        : before.Origin != audit.Seals[^1].Setup.Origin ? new Finding.False(null, "the given checkpoint is of another log")
+        Note(older) is not var (note, before) ? new Finding.Unusable(null, $"the given file is not a whole checkpoint: {Anew}")
+        : before.Origin != audit.Seals[^1].Setup.Origin ? new Finding.False(null, "the given checkpoint belongs to another log")
         : note.Check(Keys, ed25519) is Log.NoteCheck.False wrong
             ? new Finding.False(null, $"the {Kind(wrong.Key)} log key of the setup did not sign the given checkpoint")
-        : !IsSigned(note) ? new Finding.Unusable(null, $"the given checkpoint lacks the line of a log key, {Anew}")
+        : !IsSigned(note) ? new Finding.Unusable(null, $"the given checkpoint lacks the line of a log key: {Anew}")
         : before.Size > facts.Size ? new Finding.False(null, $"the log had {Entries(before.Size)} and now has {facts.Size}")
         : before.Root != facts.RootThen ? new Finding.False(null, "the log had other entries then")
         : new Finding.Verified($"from {Entries(before.Size)} to {facts.Size}, none changed");
 
-    private const string Anew = "or not the whole of one: keep all its lines, with the empty one between them";
+    private const string Anew = "keep all its lines, including the empty one";
 
     private IReadOnlyCollection<VerifierKey> Keys => audit.Seals[^1].Setup.LogVerifiers();
 

@@ -78,7 +78,7 @@ public sealed class LogWatch(WatchedLog? before, Digest? registered, DateOnly ni
         }
 
         (note, checkpoint) = (signed, text);
-        return text.Origin != setups[^1].Origin ? new Finding.False(null, "the checkpoint is of another log")
+        return text.Origin != setups[^1].Origin ? new Finding.False(null, "the checkpoint belongs to another log")
             : !signed.IsSignedByAll(setups[^1].LogVerifiers(), ed25519)
                 ? new Finding.False(null, "not every log key of the setup signed the checkpoint")
             : new Finding.Verified($"{text.Size} entries, root {text.Root}");
@@ -97,7 +97,7 @@ public sealed class LogWatch(WatchedLog? before, Digest? registered, DateOnly ni
         yield return new("log has grown", tree.Root != checkpoint.Root
             ? new Finding.False(null, size == 0
                 ? "the entries do not hash to the checkpoint's root"
-                : $"it forked: with the {size} entries seen before it does not have the checkpoint's root")
+                : $"it forked: with the {size} entries seen before, the log does not have the checkpoint's root")
             : new Finding.Verified($"from {size} entries to {tree.Size}, none changed"));
         yield return new("entries", fault ?? (Finding)new Finding.Verified("seals and commitments, and nothing else"));
 
@@ -142,7 +142,7 @@ public sealed class LogWatch(WatchedLog? before, Digest? registered, DateOnly ni
         var batch = setups[0].Batch;
         var (passed, written) = (night.DayNumber - Now!.First.DayNumber, (Now.OfNights - Now.OfNightsFirst) / batch);
         return Now.OfNights % batch != 0
-                ? new Finding.False(null, $"{Now.OfNights} entries of nights are not whole nights of {batch}: the rate changed")
+                ? new Finding.False(null, $"{Now.OfNights} nightly entries do not make whole nights of {batch}: the rate changed")
             : night.DayNumber - Now.Grown.DayNumber > 1
                 ? new Finding.False(null, $"nothing came since {Iso.Date(Now.Grown)}: it stopped, or the study has ended")
             : Math.Abs(passed - written) > 1

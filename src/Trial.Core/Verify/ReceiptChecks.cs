@@ -8,7 +8,7 @@ internal static class ReceiptChecks
     /// <summary>The first file that is not a receipt; null when all are.</summary>
     public static Finding.Unusable? Unusable(IEnumerable<ReadOnlyMemory<byte>> receipts) =>
         receipts.Index().Where(file => ReceiptFile.Parse(file.Item.Span) is null)
-            .Select(file => new Finding.Unusable(file.Index, "this file is not a receipt, or not the whole of one: save it again"))
+            .Select(file => new Finding.Unusable(file.Index, "this file is not a whole receipt: save it again"))
             .FirstOrDefault();
 
     /// <summary>The commitments that these receipts are of; one that cannot be read is of none.</summary>

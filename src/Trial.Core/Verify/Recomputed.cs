@@ -15,7 +15,7 @@ internal static class Recomputed
 
     /// <summary>Why the policy is not the one that the setup is committed to; null when it is.</summary>
     public static string? FaultOfDesign(Setup setup, Policy policy, Digest random) =>
-        policy.Commitment(random) != setup.Policy ? "the setup is committed to another policy"
+        policy.Commitment(random) != setup.Policy ? "the setup commits to another policy"
         : setup.Plan(policy).Faults() is [var first, ..] ? first.ToString()
         : null;
 
@@ -28,11 +28,11 @@ internal static class Recomputed
     {
         if (ListKey.Commitment(key) != seal.Entry.ListKeyCommitment)
         {
-            return (null, "the seal entry is committed to another list key");
+            return (null, "the seal entry commits to another list key");
         }
 
         var list = SealedList.Make(key, seal.Setup.Plan(policy), work);
-        return list.Root == seal.Entry.Root ? (list, null) : (null, "the list of this key and policy has another root than the seal");
+        return list.Root == seal.Entry.Root ? (list, null) : (null, "the list of this key and policy does not have the root of the seal");
     }
 
     /// <summary>A list that a stratum left before its envelopes were used; null when there is none.</summary>
@@ -60,7 +60,7 @@ internal static class Recomputed
         {
             if (keys.TryGetValue(seal, out var key) && CohortKey.Of(key, cohort.Stratum, cohort.Number) != cohort.Key)
             {
-                return new(sequence, $"cohort {cohort.Number} of stratum {cohort.Stratum} has another key than the list key gives");
+                return new(sequence, $"cohort {cohort.Number} of stratum {cohort.Stratum} has a key that the list key does not give");
             }
         }
 

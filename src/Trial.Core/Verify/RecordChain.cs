@@ -30,6 +30,6 @@ internal sealed class RecordChain(LogReader log, IReadOnlySet<Digest> asked) : R
             Found[commitment] = index;
         }
 
-        return entry.Stamp.Previous == before ? null : new(index, "it names another previous commitment than that of the body before it");
+        return entry.Stamp.Previous == before ? null : new(index, "its previous commitment is not that of the body before it");
     }
 }

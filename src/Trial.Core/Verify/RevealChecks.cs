@@ -86,7 +86,7 @@ public sealed class RevealChecks
 
     private Finding CheckSeed() =>
         source.Secrets.Seed is not { } seed ? new Finding.NotChecked("the list key was given, not the seed")
-        : ListKey.SeedCommitment(seed) != seal.Setup.Seed ? new Finding.False(null, "the setup is committed to another seed")
+        : ListKey.SeedCommitment(seed) != seal.Setup.Seed ? new Finding.False(null, "the setup commits to another seed")
         : ListKey.Commitment(Recomputed.KeyOf(seal, seed)) != seal.Entry.ListKeyCommitment
             ? new Finding.False(null, "seed, setup and beacon give a list key other than that of the seal entry")
         : new Finding.Verified("seed, setup and beacon give the list key");
@@ -94,7 +94,7 @@ public sealed class RevealChecks
     private Finding CheckContributions(IReadOnlyList<byte[]> all) =>
         ListKey.SeedCommitment(Contributions.Combine([.. all])) == seal.Setup.Seed
             ? new Finding.Verified($"{all.Count}, in their order, make the committed seed")
-            : new Finding.False(null, "these contributions do not make the seed that the setup is committed to");
+            : new Finding.False(null, "these contributions do not make the seed that the setup commits to");
 
     private IEnumerable<Check> WithAudit(ExportFiles audit, SealedList list, Digest key)
     {

@@ -32,7 +32,7 @@ internal static class SumsCheck
         var known = told.Split('\n').ToHashSet(StringComparer.Ordinal);
         var file = lines.FindIndex(line => !known.Contains(line.TrimEnd('\n')));
         return file >= 0
-            ? new Finding.False(null, $"{names[file]} does not have the sum that SHA256SUMS says")
+            ? new Finding.False(null, $"{names[file]} does not match its sum in SHA256SUMS")
             : new Finding.False(null, $"{Sums.Name} has an extra line, or is not in its canonical form");
     }
 

@@ -41,7 +41,7 @@ internal sealed class TableOfStudy(ExportFiles files, Codebook book, AllocationT
         !files.Has(TableExport.CheckpointName) ? new Finding.NotChecked("this export was made before the public log began")
         : LogChecks.Note(files.Whole(TableExport.CheckpointName)) is not var (note, checkpoint)
             ? new Finding.False(null, $"{TableExport.CheckpointName} is malformed")
-        : checkpoint.Origin != setup.Origin ? new Finding.False(null, "the checkpoint is of another log")
+        : checkpoint.Origin != setup.Origin ? new Finding.False(null, "the checkpoint belongs to another log")
         : !note.IsSignedByAll(setup.LogVerifiers(), ed25519)
             ? new Finding.False(null, "not every log key of the setup signed the checkpoint")
         : new Finding.Verified($"{Counted.Of(checkpoint.Size, "entry", "entries")}, root {checkpoint.Root}");

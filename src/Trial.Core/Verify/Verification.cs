@@ -41,7 +41,7 @@ public static class Verification
         foreach (var check in TableChecks.Run(files, (book, table) => new TableOfStudy(files, book, table, ed25519).Run().Append(
             kept.Final is { } final
                 ? new TableOfRecord(files, book, table, final, ed25519).Run()
-                : new(TableOfRecord.Name, new Finding.NotChecked("a table has no record: compare it with the final export by --final")))))
+                : new(TableOfRecord.Name, new Finding.NotChecked("a table has no record: give the final export with --final")))))
         {
             yield return check;
         }
@@ -88,7 +88,7 @@ public static class Verification
     {
         var setup = Digest.Of(files.Whole(SealInUse.SetupName(1)).ToArray());
         return new("registered setup", kept.Setup is not { } registered
-            ? new Finding.NotChecked("not compared with a registered setup: give its SHA-256 by --setup")
+            ? new Finding.NotChecked("not compared with a registered setup: give its SHA-256 with --setup")
             : setup == registered ? new Finding.Verified("its SHA-256 is the one that was given")
             : new Finding.False(null, $"the setup has the SHA-256 {setup}: this is another study, or another setup of it"));
     }

@@ -72,7 +72,8 @@ public sealed class TlogProofTests : IDisposable
         Assert.Contains("false", Refusal(proof with { Checkpoint = twice }, Entries[3]), StringComparison.Ordinal);
         Assert.Equal(new ProofCheck.Refused("no known key signed the checkpoint"), proof.Check(Entries[3], Origin, [], Ed25519.Verify));
         Assert.Equal(
-            new ProofCheck.Refused("the checkpoint is of another log"), proof.Check(Entries[3], "example.com/b", known, Ed25519.Verify));
+            new ProofCheck.Refused("the checkpoint belongs to another log"),
+            proof.Check(Entries[3], "example.com/b", known, Ed25519.Verify));
     }
 
     [Fact]

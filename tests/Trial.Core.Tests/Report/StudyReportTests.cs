@@ -67,7 +67,7 @@ public sealed class StudyReportTests
 
         var report = StudyReport.Write(ExportFiles.Of(FinalExport.Make(Drawn(policy).Reveal().Final())));
 
-        Assert.Contains("Participants were allocated 1:1 to peer : control, stratified by meeting area (3: A, B, C [which they are]), ", report, StringComparison.Ordinal);
+        Assert.Contains("Participants were allocated 1:1 to peer : control, stratified by meeting area (3: A, B, C [their names]), ", report, StringComparison.Ordinal);
         Assert.Contains(told, report, StringComparison.Ordinal);
         Assert.Contains("The seed is published with the final export", report, StringComparison.Ordinal);
     }
@@ -81,7 +81,7 @@ public sealed class StudyReportTests
         study.Do(new Act.Restore(study.Row("a disk was lost"), cursors)).Draw("A");
         var report = StudyReport.Write(ExportFiles.Of(AuditExport.Make(study.Audit())));
 
-        Assert.Contains("none was passed over", Under(whole, "(17a)"), StringComparison.Ordinal);
+        Assert.Contains("none was skipped", Under(whole, "(17a)"), StringComparison.Ordinal);
         Assert.Contains("none was left out", Under(whole, "(18)"), StringComparison.Ordinal);
         Assert.Contains("on 2026-03-02 A 9-11, B 5", Under(report, "(17a)"), StringComparison.Ordinal);
         Assert.Contains("on 2026-03-02 A 9-11, B 5", Under(report, "(18)"), StringComparison.Ordinal);

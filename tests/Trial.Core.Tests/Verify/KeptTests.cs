@@ -66,7 +66,7 @@ public sealed class KeptTests
         Assert.Equal(new Finding.False(null, "the log had other entries then"), FindGrowth(Signed(3, Digest.Of([3]))));
         Assert.Equal(new Finding.False(null, "the log had 900 entries and now has 17"), FindGrowth(Signed(900, default)));
         Assert.Equal(
-            new Finding.False(null, "the given checkpoint is of another log"), FindGrowth(Signed(3, default, "log.elsewhere/haab")));
+            new Finding.False(null, "the given checkpoint belongs to another log"), FindGrowth(Signed(3, default, "log.elsewhere/haab")));
         Assert.IsType<Finding.Unusable>(FindGrowth("x"));
         Assert.Equal(
             new Finding.False(null, "the Ed25519 log key of the setup did not sign the given checkpoint"),

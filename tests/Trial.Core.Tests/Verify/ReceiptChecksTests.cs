@@ -125,7 +125,7 @@ public sealed class ReceiptChecksTests
     }
 
     private static readonly Finding NoReceipt =
-        new Finding.Unusable(0, "this file is not a receipt, or not the whole of one: save it again");
+        new Finding.Unusable(0, "this file is not a whole receipt: save it again");
 
     private static Finding Find(params byte[][] receipts) => SampleVerification
         .Run(Audit, [.. receipts.Select(receipt => (ReadOnlyMemory<byte>)receipt)])
