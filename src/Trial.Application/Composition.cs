@@ -40,6 +40,7 @@ internal static class Composition
             .AddSingleton<Seals>()
             .AddSingleton<PublicSeals>()
             .AddSingleton<Plans>()
+            .AddSingleton<Messages>()
             .AddSingleton<CohortDraws>();
 
     /// <summary>The public log.</summary>
@@ -78,6 +79,7 @@ internal static class Composition
         .AddSingleton<GhostReport>()
         .AddSingleton<Planning>()
         .AddSingleton<GroupDesk>()
+        .AddSingleton<MessageDesk>()
         .AddSingleton<Coordination>()
         .AddSingleton<RecordView>()
         .AddSingleton<Warnings>()

@@ -30,6 +30,7 @@ internal static class Door
         .AddSingleton<RosterPages>()
         .AddSingleton<GroupPages>()
         .AddSingleton<GroupActs>()
+        .AddSingleton<MessagePages>()
         .AddSingleton<IDeskPages, CoordinatorPages>()
         .AddSingleton<IDeskPages, StewardPages>()
         .AddSingleton<IDeskPages, ResearcherPages>()

@@ -353,6 +353,7 @@ type closedPart struct {
 	Group       *string           `json:"group,omitempty"`
 	Key         *string           `json:"key,omitempty"`
 	ListKey     *string           `json:"listKey,omitempty"`
+	Message     *int              `json:"message,omitempty"`
 	Number      *int              `json:"number,omitempty"`
 	Of          *int              `json:"of,omitempty"`
 	Participant *string           `json:"participant,omitempty"`
@@ -377,6 +378,7 @@ func (a *audit) checkRecord() error {
 	canonical := newCanonical()
 	drawn := map[string]bool{}
 	groups := map[string]bool{}
+	var sent messages
 	isOpen := map[string]bool{}
 	previous := strings.Repeat("0", 64)
 	due := newDue(a.seals[0].setup.Cohort)
@@ -456,9 +458,16 @@ func (a *audit) checkRecord() error {
 				return errors.New("a group out of order")
 			}
 			groups[*closed.Group] = true
-		case "roster", "attendance", "notice":
+		case "roster", "attendance":
 			if closed.Group == nil || !groups[*closed.Group] {
 				return errors.New("no group has this id")
+			}
+		case "message":
+			if closed.Group != nil && !groups[*closed.Group] {
+				return errors.New("no group has this id")
+			}
+			if err := sent.take(&closed); err != nil {
+				return err
 			}
 		}
 
@@ -480,7 +489,7 @@ func (a *audit) checkRecord() error {
 		}
 		for _, hash := range []*string{closed.Reason, closed.Row} {
 			if hash != nil && open.Kind != "draw" && open.Kind != "referral" {
-				a.beside = append(a.beside, rowOf{i, *hash, map[string]string{"attendance": "attendance", "notice": "notices"}[open.Kind]})
+				a.beside = append(a.beside, rowOf{i, *hash, map[string]string{"attendance": "attendance", "message": "messages"}[open.Kind]})
 			}
 		}
 
@@ -583,7 +592,7 @@ func (a *audit) checkRows() error {
 	if err == nil {
 		err = skip(len(a.commitments))
 	}
-	for _, class := range []string{"attendance", "notices"} {
+	for _, class := range []string{"attendance", "messages"} {
 		if err == nil && gone[class] != a.deleted[class] {
 			err = fmt.Errorf("%d rows of the class %s are gone, and %d were deleted", gone[class], class, a.deleted[class])
 		}

@@ -10,7 +10,7 @@ using Trial.Core.Record;
 namespace Trial.Application.Citizens;
 
 /// <summary>What the holder of a code sees and may do.</summary>
-public sealed class CodeHolders(StudyLedger ledger, Lots lots, Plans plans, PublicLog log, ServiceKeys keys)
+public sealed class CodeHolders(StudyLedger ledger, Lots lots, Plans plans, Messages messages, PublicLog log, ServiceKeys keys)
 {
     /// <summary>Status, group and notices. An unknown and a malformed code are asked for alike.</summary>
     public async Task<StatusAnswer> StatusAsync(string text, CancellationToken cancellationToken)
@@ -86,7 +86,7 @@ public sealed class CodeHolders(StudyLedger ledger, Lots lots, Plans plans, Publ
             person.ResearchId,
             person.Alias,
             group is null ? null : await GroupAsync(state, group, cancellationToken),
-            await NoticesAsync(groups, cancellationToken),
+            await NoticesAsync(state, id, groups, cancellationToken),
             lot.Receipt,
             Left(drawn),
             drawn is null ? Held(state.Undrawn[id].Referral, person) : Held(drawn.Draw, person),
@@ -119,20 +119,14 @@ public sealed class CodeHolders(StudyLedger ledger, Lots lots, Plans plans, Publ
         return (await log.ReadAsync(cancellationToken)).Proof(LogEntry.Format(body.Commitment))?.Format();
     }
 
-    // News stays with the person: that of a group which was cancelled goes on to be shown.
-    private async Task<IReadOnlyList<NoticeView>> NoticesAsync(IEnumerable<GroupRecord> groups, CancellationToken cancellationToken)
-    {
-        var notices = new List<NoticeView>();
-        foreach (var sequence in groups.SelectMany(group => group.Notices).Order())
-        {
-            if (await plans.RowIfThereAsync<NoticeRow>(sequence, cancellationToken) is { } notice) // it has a retention date
-            {
-                notices.Add(new NoticeView(notice.On, notice.Text));
-            }
-        }
-
-        return notices;
-    }
+    // A message stays with those it was sent to, and who came into its group later reads it too. It is read alike for everybody.
+    private async Task<IReadOnlyList<NoticeView>> NoticesAsync(
+        StudyState state, ParticipantId id, IReadOnlyList<GroupRecord> groups, CancellationToken cancellationToken) =>
+        [
+            .. (await messages.ReadAsync(state, cancellationToken))
+                .Where(message => message.Row.To.Contains(id) || groups.Any(group => group.Id == message.Sent.GroupId))
+                .Select(message => new NoticeView(message.Sent.On, message.Row.Text, message.Sent.Withdrawn)),
+        ];
 
     private static IReadOnlyList<Leaving> Left(Participant? participant) =>
     [

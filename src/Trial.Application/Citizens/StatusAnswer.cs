@@ -48,8 +48,8 @@ public sealed record GroupView(
     public IReadOnlyList<DateOnly> Without { get; init; } = [];
 }
 
-/// <summary>Staff's text to a group.</summary>
-public sealed record NoticeView(DateOnly On, string Text);
+/// <summary>Staff's text to a person; since one day it holds no more, where <see cref="Withdrawn"/> is not null.</summary>
+public sealed record NoticeView(DateOnly On, string Text, DateOnly? Withdrawn = null);
 
 /// <summary>One thing that is stored about the person: a field's JSON name and its value as text.</summary>
 public sealed record HeldView(string Field, string Value);

@@ -8,8 +8,9 @@ using Trial.Core.Record;
 
 namespace Trial.Application.Groups;
 
-/// <summary>What a coordinator does to groups: plans them and changes their plans, posts notices, marks attendance.</summary>
-public sealed class GroupDesk(Installation installation, StudyLedger ledger, Plans plans, Rosters rosters, ClosedDays closed)
+/// <summary>What a coordinator does to groups: plans them and changes their plans, marks attendance.</summary>
+public sealed class GroupDesk(
+    Installation installation, StudyLedger ledger, Plans plans, Rosters rosters, MessageDesk messages, ClosedDays closed)
 {
     /// <summary>Plans a new group.</summary>
     public Task<GroupAnswer?> PlanAsync(StaffMember who, byte[] json, CancellationToken cancellationToken) =>
@@ -23,7 +24,8 @@ public sealed class GroupDesk(Installation installation, StudyLedger ledger, Pla
     /// <param name="cancellationToken">Ends with the request.</param>
     public Task<GroupAnswer?> ChangeAsync(
         StaffMember who, string id, byte[] json, string? version, CancellationToken cancellationToken) => ledger.TransactAsync(
-            draft => ChangeAsync(draft, id, json, version, (read, known) => Change(draft, who, read, known), cancellationToken),
+            draft => ChangeAsync(
+                draft, id, json, version, (read, known) => ChangeAsync(draft, who, read, known, cancellationToken), cancellationToken),
             cancellationToken);
 
     /// <summary>What a new group would be, or what is wrong; nothing is recorded.</summary>
@@ -32,17 +34,9 @@ public sealed class GroupDesk(Installation installation, StudyLedger ledger, Pla
 
     /// <summary>What a change would make of a group, or what is wrong; nothing is recorded.</summary>
     public Task<GroupAnswer?> TryChangeAsync(string id, byte[] json, string? version, CancellationToken cancellationToken) =>
-        ledger.TransactAsync(draft => ChangeAsync(draft, id, json, version, Try, cancellationToken), cancellationToken);
-
-    /// <summary>Posts a notice to a group's participants.</summary>
-    /// <param name="who">A coordinator.</param>
-    /// <param name="id">The group's.</param>
-    /// <param name="text">What they read.</param>
-    /// <param name="version">The <see cref="PlannedGroup.Version"/> that the coordinator saw; null for whatever it is.</param>
-    /// <param name="cancellationToken">Ends with the request.</param>
-    public Task<GroupAnswer?> PostAsync(
-        StaffMember who, string id, string text, string? version, CancellationToken cancellationToken) =>
-        ledger.TransactAsync(draft => Task.FromResult(Post(draft, who, id, text, version)), cancellationToken);
+        ledger.TransactAsync(
+            draft => ChangeAsync(draft, id, json, version, (read, known) => Task.FromResult(Try(read, known)), cancellationToken),
+            cancellationToken);
 
     /// <summary>Marks one week's attendance of those on the roster, by alias. From the meeting until four weeks after
     /// the last one; only a demonstration can mark a week ahead.</summary>
@@ -65,7 +59,7 @@ public sealed class GroupDesk(Installation installation, StudyLedger ledger, Pla
     }
 
     private async Task<GroupAnswer> ChangeAsync(
-        Draft draft, string id, byte[] json, string? version, Func<GroupReading, PlannedGroup, GroupAnswer> answer,
+        Draft draft, string id, byte[] json, string? version, Func<GroupReading, PlannedGroup, Task<GroupAnswer>> answer,
         CancellationToken cancellationToken)
     {
         var config = await installation.InstalledAsync(cancellationToken);
@@ -78,15 +72,16 @@ public sealed class GroupDesk(Installation installation, StudyLedger ledger, Pla
         IReadOnlyList<GroupPlan> all = [.. groups.Select(group => group.Plan)];
         return version is not null && version != known.Version
             ? new GroupAnswer.Stale()
-            : answer(GroupRules.Change(json, known.Plan, known.State, all, draft.Today, config.LeadDays, closed), known);
+            : await answer(GroupRules.Change(json, known.Plan, known.State, all, draft.Today, config.LeadDays, closed), known);
     }
 
     // What those in it notice is told in the commit that does it.
-    private static GroupAnswer Change(Draft draft, StaffMember who, GroupReading read, PlannedGroup known)
+    private async Task<GroupAnswer> ChangeAsync(
+        Draft draft, StaffMember who, GroupReading read, PlannedGroup known, CancellationToken cancellationToken)
     {
         if (News(read, known) is { } news)
         {
-            Tell(draft, who, draft.State.Groups[known.Record.Id], news);
+            await messages.TellAsync(draft, who, known.Record, news, cancellationToken);
         }
 
         return Record(draft, who, read, _ => known.Record.Id);
@@ -112,32 +107,6 @@ public sealed class GroupDesk(Installation installation, StudyLedger ledger, Pla
         var good = (GroupReading.Good)read;
         var row = Plans.Detail(good.Plan, who.Id, draft.Now);
         return Add(draft, who, new Act.Group(idOf(good.Plan), good.Change, row.Hash), row, idOf(good.Plan));
-    }
-
-    private static GroupAnswer Post(Draft draft, StaffMember who, string id, string text, string? version)
-    {
-        if (!draft.State.Groups.TryGetValue(id, out var group))
-        {
-            return new GroupAnswer.NotFound();
-        }
-
-        if (version is not null && version != PlannedGroup.VersionOf(group))
-        {
-            return new GroupAnswer.Stale();
-        }
-
-        if (group.Change is GroupChange.Cancelled)
-        {
-            return new GroupAnswer.Faulty([new("text", FaultCodes.NotNow)]); // nobody would see it
-        }
-
-        return Tell(draft, who, group, text);
-    }
-
-    private static GroupAnswer.Done Tell(Draft draft, StaffMember who, GroupRecord group, string text)
-    {
-        var row = Plans.Detail(new NoticeRow(text, draft.Today, who.Id, draft.Now));
-        return Add(draft, who, new Act.Notice(group.Id, group.Notices.Count + 1, row.Hash), row, group.Id);
     }
 
     private async Task<GroupAnswer> MarkAsync(
@@ -187,6 +156,12 @@ public abstract record GroupAnswer
     /// <summary>It is in the record.</summary>
     public sealed record Done(string Id) : GroupAnswer;
 
+    /// <summary>A message is in the record.</summary>
+    /// <param name="Number">The message's.</param>
+    /// <param name="Group">To whose people; null to people who wait.</param>
+    /// <param name="Readers">How many are on the issued roster; null where there is none, and nobody is to know who was reached.</param>
+    public sealed record Sent(int Number, string? Group, int? Readers) : GroupAnswer;
+
     /// <summary>Everything that is wrong with what was sent.</summary>
     public sealed record Faulty(IReadOnlyList<Fault> Faults) : GroupAnswer;
 
@@ -194,7 +169,7 @@ public abstract record GroupAnswer
     /// <param name="Plan">What the group would be.</param>
     /// <param name="Change">How it would be recorded.</param>
     /// <param name="State">Where the group stands now.</param>
-    /// <param name="News">The notice that those on its roster would get with it; null for none.</param>
+    /// <param name="News">The message that those on its roster would get with it; null for none.</param>
     public sealed record Possible(GroupPlan Plan, GroupChange Change, GroupState State, string? News) : GroupAnswer;
 
     /// <summary>The group is not any more what they saw.</summary>

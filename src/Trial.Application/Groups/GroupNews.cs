@@ -5,7 +5,7 @@ using Trial.Core.Record;
 
 namespace Trial.Application.Groups;
 
-//  What a change says to those on an issued roster, as a notice in the commit of the change: Danish, then English.
+//  What a change says to those on an issued roster, as a message in the commit of the change: Danish, then English.
 //  It stays with each of them whatever becomes of the group, so it says which group by its first day.
 
 /// <summary>The words that a change of a group brings its people.</summary>

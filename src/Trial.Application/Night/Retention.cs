@@ -8,7 +8,7 @@ namespace Trial.Application.Night;
 //
 //      erased-ids    research ids of the erased        today − 30 days
 //      attendance    the rows of a group's weeks       today − groupDays, of its last day
-//      notices       what was told to a group          today − groupDays, of its last day
+//      messages      what people were told             today − groupDays, of their group's last day, or of the day it was sent
 //      people        what is held about participants   today − peopleDays, of the study's close
 //      aliases       aliases and research ids taken    today − peopleDays, of the study's close
 //
@@ -39,8 +39,8 @@ public sealed class Retention(Installation installation, StudyLedger ledger, Pla
 
     private async Task<int> KeepAsync(RetentionConfig kept, CancellationToken cancellationToken) =>
         await KeepAsync(Act.Retention.ErasedIds, ErasedDays, ErasedIdsAsync, cancellationToken)
-            + await KeepAsync(Act.Retention.OfAttendance, kept.GroupDays, BesideGroupsAsync<Act.Attendance>, cancellationToken)
-            + await KeepAsync(Act.Retention.OfNotices, kept.GroupDays, BesideGroupsAsync<Act.Notice>, cancellationToken)
+            + await KeepAsync(Act.Retention.OfAttendance, kept.GroupDays, AttendanceAsync, cancellationToken)
+            + await KeepAsync(Act.Retention.OfMessages, kept.GroupDays, MessagesAsync, cancellationToken)
             + await KeepAsync(Act.Retention.People, kept.PeopleDays, PeopleAsync, cancellationToken)
             + await KeepAsync(Act.Retention.Aliases, kept.PeopleDays, AliasesAsync, cancellationToken);
 
@@ -79,30 +79,43 @@ public sealed class Retention(Installation installation, StudyLedger ledger, Pla
             .ToListAsync(cancellationToken);
 
     // Every row of that kind, not the groups' current ones alone: a week that was marked again has more than one.
-    private async Task<IReadOnlyList<Change>> BesideGroupsAsync<T>(StudyState state, DateOnly before, CancellationToken cancellationToken)
-        where T : Act
+    private async Task<IReadOnlyList<Change>> AttendanceAsync(StudyState state, DateOnly before, CancellationToken cancellationToken)
     {
-        var over = (await plans.GroupsAsync(state, cancellationToken))
+        var over = await OverAsync(state, before, cancellationToken);
+        return await BesideAsync(
+            state, over.Count > 0, act => act is Act.Attendance attendance && over.Contains(attendance.GroupId), cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<Change>> MessagesAsync(StudyState state, DateOnly before, CancellationToken cancellationToken)
+    {
+        var over = await OverAsync(state, before, cancellationToken);
+        var due = state.Messages.All.Where(sent => sent.GroupId is { } group ? over.Contains(group) : sent.On < before)
+            .Select(sent => sent.Number)
+            .ToHashSet();
+        return await BesideAsync(state, due.Count > 0, act => act is Act.Message it && due.Contains(it.Number), cancellationToken);
+    }
+
+    private async Task<HashSet<string>> OverAsync(StudyState state, DateOnly before, CancellationToken cancellationToken) =>
+        (await plans.GroupsAsync(state, cancellationToken))
             .Where(group => group.Plan.Last < before)
             .Select(group => group.Record.Id)
             .ToHashSet(StringComparer.Ordinal);
+
+    private async Task<IReadOnlyList<Change>> BesideAsync(
+        StudyState state, bool isAnyDue, Func<Act, bool> isDue, CancellationToken cancellationToken)
+    {
         var due = new List<Change>();
-        if (over.Count > 0)
+        await foreach (var body in ledger.BodiesAsync(0, isAnyDue ? state.Count : 0, cancellationToken))
         {
-            await foreach (var body in ledger.BodiesAsync(0, state.Count, cancellationToken))
+            if (body.Parse() is { Stamp: var stamp } entry && isDue(entry.Act)
+                && await ledger.Store.GetAsync(RowKeys.Detail(stamp.Sequence), cancellationToken) is { } row)
             {
-                if (body.Parse() is { Act: T act, Stamp: var stamp } && over.Contains(GroupOf(act))
-                    && await ledger.Store.GetAsync(RowKeys.Detail(stamp.Sequence), cancellationToken) is { } row)
-                {
-                    due.Add(new Change.Delete(row.Key, row.ETag));
-                }
+                due.Add(new Change.Delete(row.Key, row.ETag));
             }
         }
 
         return due;
     }
-
-    private static string GroupOf(Act act) => act is Act.Attendance attendance ? attendance.GroupId : ((Act.Notice)act).GroupId;
 
     private async Task<IReadOnlyList<Change>> PeopleAsync(StudyState state, DateOnly before, CancellationToken cancellationToken) =>
         await IsClosedBeforeAsync(state, before, cancellationToken)

@@ -13,7 +13,7 @@ namespace Trial.Application.Record;
 //      study           title, places, admission, texts: configuration
 //      seal1           setup, beacon signature and root of seal 1
 //      b0000000000     a body, by sequence
-//      x0000000000     the row beside the body with this sequence: reason, plan, roster, notice, exact time
+//      x0000000000     the row beside the body with this sequence: reason, plan, roster, message, exact time
 //      a0000000000     an entry of the access log, by sequence
 //      c<64 hex>       a code: whose, or erased
 //      s<64 hex>       a slip: from which sheet, used or not

@@ -104,7 +104,7 @@ public sealed class RecordView(StudyLedger ledger)
         Act.Group it => Changed(it),
         Act.Roster it => new($"{it.GroupId}, liste {it.Version}", $"{it.GroupId} version {it.Version}"),
         Act.Attendance it => new($"{it.GroupId}, uge {it.Week}", $"{it.GroupId} week {it.Week}"),
-        Act.Notice it => new($"{it.GroupId}, besked {it.Version}", $"{it.GroupId} notice {it.Version}"),
+        Act.Message it => Written(it),
         Act.Slips it =>
             new($"ark {it.Sheet}: {it.Count}, til {it.Until:yyyy-MM-dd}", $"sheet {it.Sheet}: {it.Count}, until {it.Until:yyyy-MM-dd}"),
         Act.SlipsWithdrawn it => new($"ark {it.Sheet} trukket tilbage", $"sheet {it.Sheet} withdrawn"),
@@ -114,6 +114,14 @@ public sealed class RecordView(StudyLedger ledger)
         Act.RevealListKey it => new($"listens nøgle til segl {it.Number}", $"list key of seal {it.Number}"),
         _ => new("", ""),
     };
+
+    private static InTwoLanguages Written(Act.Message message)
+    {
+        var (danish, english) = (message.GroupId ?? "de ventende", message.GroupId ?? "those who wait");
+        return message.Change is MessageChange.Sent
+            ? new($"{danish}, besked {message.Number}", $"{english}, message {message.Number}")
+            : new($"{danish}, besked {message.Number} trukket tilbage", $"{english}, message {message.Number} withdrawn");
+    }
 
     private static InTwoLanguages Left(Withdrawal what) => what switch
     {

@@ -111,6 +111,21 @@ public sealed class Plans(StudyLedger ledger)
             group => group.Id, group => ((RosterRow)rows[group.FirstRoster!.Sequence]).Members.Count, StringComparer.Ordinal);
     }
 
+    /// <summary>The rows beside these bodies that are not gone, by sequence. Many are read as one range; none is kept.</summary>
+    internal async Task<IReadOnlyDictionary<int, T>> RowsIfThereAsync<T>(
+        IReadOnlyDictionary<int, Digest> hashes, CancellationToken cancellationToken)
+        where T : class
+    {
+        var read = new Dictionary<int, T>();
+        await foreach (var (sequence, detail) in ledger.DetailsAsync(hashes, cancellationToken))
+        {
+            read[sequence] = detail.Value.Deserialize<T>(Web)
+                ?? throw new RecordFaultException($"The row beside body {sequence} is empty.");
+        }
+
+        return read;
+    }
+
     /// <summary>The row beside the body with this sequence; null when it is gone. It is not kept: it may go.</summary>
     public async Task<T?> RowIfThereAsync<T>(int sequence, CancellationToken cancellationToken)
         where T : class =>
@@ -150,9 +165,6 @@ public sealed class Plans(StudyLedger ledger)
 /// <summary>A roster: the row beside its body.</summary>
 /// <param name="Members">Participant ids, in order of seating.</param>
 public sealed record RosterRow(IReadOnlyList<ParticipantId> Members);
-
-/// <summary>A notice: the row beside its body.</summary>
-public sealed record NoticeRow(string Text, DateOnly On, string Staff, DateTimeOffset At);
 
 /// <summary>One week's attendance: alias → was there; who marked it, and exactly when.</summary>
 public sealed record AttendanceRow(IReadOnlyDictionary<string, bool> Present, string Staff, DateTimeOffset At);

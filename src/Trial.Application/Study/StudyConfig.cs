@@ -46,7 +46,7 @@ public sealed record StudyConfig(
 
 /// <summary>How long what belongs to people is kept, in days.</summary>
 /// <param name="PeopleDays">From the study's close: then every participant's row is emptied, as erasure empties it.</param>
-/// <param name="GroupDays">From a group's last day: then its attendance and its notices are deleted.</param>
+/// <param name="GroupDays">From a group's last day: then its attendance and its messages are deleted.</param>
 public sealed record RetentionConfig(int PeopleDays, int GroupDays)
 {
     /// <summary>Ten years, and half a year.</summary>

@@ -9,7 +9,7 @@ namespace Trial.Core.Export;
 //  Line of rows.ndjson: one for every row there is beside a body, in the order of the record
 //
 //      canonical JSON {"random","row","sequence"}     of open, close, restore, correction, role, unblind, reveal: who, when and why
-//      canonical JSON {"hash","sequence"}             of group, roster, attendance, notice: what the row hashes to as it is now,
+//      canonical JSON {"hash","sequence"}             of group, roster, attendance, message: what the row hashes to as it is now,
 //                                                     and not what was told to a group or who came
 //      then LF
 

@@ -36,7 +36,7 @@ public static class RosterDay
 
     /// <summary>
     /// Whether anything has moved that <see cref="Decide"/> read: a plan, a roster, who has left. A draw since then is seated another
-    /// day, and a notice or an attendance changes nothing.
+    /// day, and a message or an attendance changes nothing.
     /// </summary>
     public static bool HasMoved(StudyState before, StudyState after) =>
         Left(before) != Left(after) || !Read(before).SequenceEqual(Read(after));

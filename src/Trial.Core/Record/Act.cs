@@ -11,7 +11,7 @@ public abstract record Act
     public static IReadOnlyList<string> Kinds { get; } =
     [
         "setup", "open", "close", "restore", "text", "referral", "draw", "cohort", "withdraw", "correction", "group", "roster",
-        "attendance", "notice", "slips", "role", "unblind", "accesses", "retention", "reveal",
+        "attendance", "message", "slips", "role", "unblind", "accesses", "retention", "reveal",
     ];
 
     /// <summary>The word that this kind has in the record: one of <see cref="Kinds"/>.</summary>
@@ -27,7 +27,7 @@ public abstract record Act
         Group it => it.Row,
         Roster it => it.Row,
         Attendance it => it.Row,
-        Notice it => it.Row,
+        Message it => it.Row,
         Role it => it.Row,
         Unblind it => it.Row,
         RevealSeed it => it.Reason,
@@ -97,8 +97,12 @@ public abstract record Act
     /// <summary>Attendance of one week was marked: week from 1.</summary>
     public sealed record Attendance(string GroupId, int Week, Digest Row) : Act;
 
-    /// <summary>A notice was posted to a group: version from 1.</summary>
-    public sealed record Notice(string GroupId, int Version, Digest Row) : Act;
+    /// <summary>A message was sent, or one that was sent is withdrawn.</summary>
+    /// <param name="Number">Those that are sent are numbered 1, 2, 3 ... in the study.</param>
+    /// <param name="Change">Which of the two.</param>
+    /// <param name="GroupId">To a group's people; null to people who wait for a group.</param>
+    /// <param name="Row">Hash of the row with its text and its readers, or with who withdrew it.</param>
+    public sealed record Message(int Number, MessageChange Change, string? GroupId, Digest Row) : Act;
 
     /// <summary>A sheet of slips was made, good for people who sign up by its last day.</summary>
     public sealed record Slips(string Sheet, int Count, DateOnly Until) : Act;
@@ -124,8 +128,8 @@ public abstract record Act
         /// <summary>The rows beside <see cref="Act.Attendance"/>.</summary>
         public const string OfAttendance = "attendance";
 
-        /// <summary>The rows beside <see cref="Notice"/>.</summary>
-        public const string OfNotices = "notices";
+        /// <summary>The rows beside <see cref="Message"/>.</summary>
+        public const string OfMessages = "messages";
 
         /// <summary>What is held about participants.</summary>
         public const string People = "people";
@@ -187,4 +191,14 @@ public enum GroupChange
 
     /// <summary>It will not be held.</summary>
     Cancelled,
+}
+
+/// <summary>What happened to a message. It is never edited.</summary>
+public enum MessageChange
+{
+    /// <summary>Its people read it.</summary>
+    Sent,
+
+    /// <summary>Its people read that it holds no more.</summary>
+    Withdrawn,
 }

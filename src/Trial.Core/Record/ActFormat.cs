@@ -18,7 +18,7 @@ namespace Trial.Core.Record;
 //      group       group, change, row
 //      roster      group, version, row
 //      attendance  group, week, row
-//      notice      group, version, row
+//      message     message, change [, group], row
 
 /// <summary>Writes acts as JSON fields; <see cref="ActReader"/> reads them again.</summary>
 internal static class ActFormat
@@ -33,6 +33,9 @@ internal static class ActFormat
     public static readonly Words<GroupChange> Changes = new(
         (GroupChange.Planned, "planned"), (GroupChange.Changed, "changed"),
         (GroupChange.Postponed, "postponed"), (GroupChange.Cancelled, "cancelled"));
+
+    public static readonly Words<MessageChange> MessageChanges = new(
+        (MessageChange.Sent, "sent"), (MessageChange.Withdrawn, "withdrawn"));
 
     /// <summary>The word that each kind has in the record.</summary>
     public static string Kind(Act act) => act switch
@@ -50,7 +53,7 @@ internal static class ActFormat
         Act.Group => "group",
         Act.Roster => "roster",
         Act.Attendance => "attendance",
-        Act.Notice => "notice",
+        Act.Message => "message",
         Act.Slips or Act.SlipsWithdrawn => "slips",
         Act.Role => "role",
         Act.Unblind => "unblind",
@@ -96,7 +99,7 @@ internal static class ActFormat
         Act.Group it => new() { ["group"] = it.GroupId, ["change"] = Changes[it.Change], ["row"] = it.Row.ToString() },
         Act.Roster it => new() { ["group"] = it.GroupId, ["version"] = it.Version, ["row"] = it.Row.ToString() },
         Act.Attendance it => new() { ["group"] = it.GroupId, ["week"] = it.Week, ["row"] = it.Row.ToString() },
-        Act.Notice it => new() { ["group"] = it.GroupId, ["version"] = it.Version, ["row"] = it.Row.ToString() },
+        Act.Message it => OfMessage(it),
         Act.Slips it => new() { ["sheet"] = it.Sheet, ["count"] = it.Count, ["change"] = "made", ["until"] = Iso.Date(it.Until) },
         Act.SlipsWithdrawn it => new() { ["sheet"] = it.Sheet, ["count"] = it.Count, ["change"] = "withdrawn" },
         Act.Role it => new() { ["row"] = it.Row.ToString() },
@@ -114,6 +117,22 @@ internal static class ActFormat
         if (stratum is not null)
         {
             fields["stratum"] = stratum;
+        }
+
+        return fields;
+    }
+
+    private static JsonObject OfMessage(Act.Message message)
+    {
+        var fields = new JsonObject
+        {
+            ["message"] = message.Number,
+            ["change"] = MessageChanges[message.Change],
+            ["row"] = message.Row.ToString(),
+        };
+        if (message.GroupId is not null)
+        {
+            fields["group"] = message.GroupId;
         }
 
         return fields;

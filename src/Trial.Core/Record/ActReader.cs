@@ -43,7 +43,8 @@ internal static class ActReader
         "slips" => closed.Text("sheet") is { } sheet && closed.Count("count") is { } count ? OfSheet(sheet, count, closed) : null,
         "accesses" => closed.Digest("digest") is { } day ? new Act.Accesses(day) : null,
         "withdraw" or "correction" or "retention" => OfOne(kind, closed),
-        "group" or "roster" or "attendance" or "notice" => OfGroup(kind, closed),
+        "group" or "roster" or "attendance" => OfGroup(kind, closed),
+        "message" => OfMessage(closed),
         "open" or "close" => OfPlace(kind, closed),
         "role" or "unblind" => closed.Digest("row") is { } row ? (kind == "role" ? new Act.Role(row) : new Act.Unblind(row)) : null,
         "reveal" => OfReveal(closed, closed.Has("reason")),
@@ -92,9 +93,16 @@ internal static class ActReader
         {
             "group" => ActFormat.Changes.Parse(closed.Text("change")) is { } change ? new Act.Group(group, change, row) : null,
             "roster" => closed.Count("version") is { } version ? new Act.Roster(group, version, row) : null,
-            "notice" => closed.Count("version") is { } version ? new Act.Notice(group, version, row) : null,
             _ => closed.Count("week") is { } week ? new Act.Attendance(group, week, row) : null,
         };
+
+    private static Act.Message? OfMessage(Fields closed)
+    {
+        var group = closed.Has("group") ? closed.Text("group") ?? "" : null;
+        return group is not "" && closed.Count("message") is { } number && closed.Digest("row") is { } row
+            && ActFormat.MessageChanges.Parse(closed.Text("change")) is { } change
+            ? new Act.Message(number, change, group, row) : null;
+    }
 
     private static Act? OfPlace(string kind, Fields closed)
     {

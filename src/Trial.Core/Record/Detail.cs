@@ -11,7 +11,7 @@ namespace Trial.Core.Record;
 //
 //  Test vectors: tests/vectors/formats-v1.json, "rows"
 
-/// <summary>What belongs to a body but may have to go one day: a reason, a notice, a plan, exact times.</summary>
+/// <summary>What belongs to a body but may have to go one day: a reason, a message, a plan, exact times.</summary>
 /// <param name="Random">32 random bytes, used once.</param>
 /// <param name="Value">The row itself.</param>
 public sealed record Detail(Digest Random, JsonObject Value)

@@ -1,6 +1,6 @@
 namespace Trial.Core.Record;
 
-/// <summary>What the record alone says of one group: where its current plan, roster and notices lie.</summary>
+/// <summary>What the record alone says of one group: where its current plan and roster lie.</summary>
 /// <param name="Id">The group's id.</param>
 /// <param name="Change">What last happened to its plan.</param>
 /// <param name="Plan">Sequence of the body that the plan's row belongs to.</param>
@@ -26,9 +26,6 @@ public sealed record GroupRecord(string Id, GroupChange Change, int Plan)
 
     /// <summary>Its first roster; null when none was written.</summary>
     public FirstIssue? FirstRoster { get; init; }
-
-    /// <summary>Sequences of the notices, oldest first.</summary>
-    public IReadOnlyList<int> Notices { get; init; } = [];
 
     /// <summary>Week (from 1) → sequence of the body that last marked its attendance.</summary>
     public IReadOnlyDictionary<int, int> Attendance { get; init; } = new Dictionary<int, int>();

@@ -8,14 +8,15 @@ namespace Trial.Core.Record;
 //      withdraw          a participant who was drawn
 //      correction        a draw
 //      group             a group: planned once, then changed, postponed or cancelled
-//      roster, notice    a group that was planned; the versions are numbered 1, 2, 3 ...
+//      roster            a group that was planned; the versions are numbered 1, 2, 3 ...
 //      attendance        a group that was planned
+//      message           a group that was planned, unless it is to people who wait
 //
 //  It is decided on by what was said of the same thing before, and by nothing else.
 
 /// <summary>What a body says of a participant, a draw or a group.</summary>
 /// <param name="Said">What.</param>
-/// <param name="Version">Of the roster or notice; 0 for all else.</param>
+/// <param name="Version">Of the roster; 0 for all else.</param>
 internal readonly record struct Mention(Said Said, int Version = 0)
 {
     /// <summary>What an act says; null when it names none of them. A draw also begins itself: <see cref="Said.Draw"/>.</summary>
@@ -27,9 +28,8 @@ internal readonly record struct Mention(Said Said, int Version = 0)
         Act.Withdraw => new(Said.Withdrawn),
         Act.Correction => new(Said.Corrected),
         Act.Group { Change: GroupChange.Planned } => new(Said.Planned),
-        Act.Group or Act.Attendance => new(Said.Group),
+        Act.Group or Act.Attendance or Act.Message { GroupId: not null } => new(Said.Group),
         Act.Roster it => new(Said.Roster, it.Version),
-        Act.Notice it => new(Said.Notice, it.Version),
         _ => null,
     };
 
@@ -38,7 +38,7 @@ internal readonly record struct Mention(Said Said, int Version = 0)
     {
         Act.Group it => it.GroupId,
         Act.Roster it => it.GroupId,
-        Act.Notice it => it.GroupId,
+        Act.Message it => it.GroupId,
         Act.Attendance it => it.GroupId,
         _ => null,
     };
@@ -53,30 +53,17 @@ internal readonly record struct Mention(Said Said, int Version = 0)
         (Said.Withdrawn, null) => "no participant has this id",
         (Said.Corrected, null) => "there is no draw at this sequence",
         (_, null) => "no group has this id",
-        (Said.Roster, { Rosters: var last }) => RefusalAfter(last),
-        (Said.Notice, { Notices: var last }) => RefusalAfter(last),
+        (Said.Roster, { Rosters: var last }) when Version != last + 1 => "the versions are numbered 1, 2, 3 ...",
         _ => null,
     };
 
     /// <summary>Where the thing stands once this was said.</summary>
-    public Standing After(Standing? before)
-    {
-        var standing = before ?? default;
-        return Said switch
-        {
-            Said.Roster => standing with { Rosters = Version },
-            Said.Notice => standing with { Notices = Version },
-            _ => standing,
-        };
-    }
-
-    private string? RefusalAfter(int last) => Version == last + 1 ? null : "the versions are numbered 1, 2, 3 ...";
+    public Standing After(Standing? before) => Said is Said.Roster ? new Standing(Version) : before ?? default;
 }
 
 /// <summary>Where a participant, a draw or a group stands that something was said of.</summary>
 /// <param name="Rosters">The last version of a group's roster; 0 when there is none.</param>
-/// <param name="Notices">The last version of a group's notices; 0 when there is none.</param>
-internal readonly record struct Standing(int Rosters, int Notices);
+internal readonly record struct Standing(int Rosters);
 
 /// <summary>What can be said of a participant, a draw or a group.</summary>
 internal enum Said : byte
@@ -102,12 +89,9 @@ internal enum Said : byte
     /// <summary>A group is new.</summary>
     Planned,
 
-    /// <summary>A group's plan was changed, or its attendance marked.</summary>
+    /// <summary>A group's plan was changed, its attendance marked, or its people written to.</summary>
     Group,
 
     /// <summary>A group's roster was written.</summary>
     Roster,
-
-    /// <summary>A notice was posted to a group.</summary>
-    Notice,
 }

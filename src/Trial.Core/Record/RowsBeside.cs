@@ -74,10 +74,10 @@ public sealed class RowsBeside(Func<(int Sequence, Digest Hash)?> next)
     private static string? Class(Act act) => act switch
     {
         Act.Attendance => Act.Retention.OfAttendance,
-        Act.Notice => Act.Retention.OfNotices,
+        Act.Message => Act.Retention.OfMessages,
         _ => null,
     };
 
     private static SortedDictionary<string, long> Zeros() =>
-        new(StringComparer.Ordinal) { [Act.Retention.OfAttendance] = 0, [Act.Retention.OfNotices] = 0 };
+        new(StringComparer.Ordinal) { [Act.Retention.OfAttendance] = 0, [Act.Retention.OfMessages] = 0 };
 }

@@ -70,6 +70,9 @@ public record StudyCourse
     public ImmutableSortedDictionary<string, Sheet> Sheets { get; internal init; } =
         ImmutableSortedDictionary<string, Sheet>.Empty.WithComparers(StringComparer.Ordinal);
 
+    /// <summary>Every message.</summary>
+    public SentMessages Messages { get; internal init; } = SentMessages.Empty;
+
     /// <summary>Who waits for a lot; empty where lots are drawn at referral.</summary>
     public Queues Queues { get; internal init; } = Queues.Empty;
 
@@ -152,6 +155,7 @@ public record StudyCourse
         Act.Draw it => RefusalOfDraw(it),
         Act.Slips it when Sheets.ContainsKey(it.Sheet) => "this sheet was made before",
         Act.SlipsWithdrawn it => RefusalOfWithdrawn(it),
+        Act.Message it => Messages.Refusal(it),
         Act.Referral it => RefusalOfReferral(it.Stratum),
         Act.Cohort it => RefusalOfReferral(it.Stratum),
         Act.Unblind when Unblinded => "the study is unblinded",
@@ -176,9 +180,10 @@ public record StudyCourse
         Act.ConsentText it => this with { Text = it },
         Act.Slips it => this with { Sheets = Sheets.Add(it.Sheet, new Sheet(it.Sheet, it.Count, stamp.At, it.Until)) },
         Act.SlipsWithdrawn it => this with { Sheets = Sheets.SetItem(it.Sheet, Sheets[it.Sheet] with { IsWithdrawn = true }) },
+        Act.Message or Act.Retention => this with { Messages = Messages.After(act, stamp) },
         Act.Unblind => this with { Unblinded = true },
         Act.Accesses it => this with { Accesses = (it.Day, stamp.At) },
-        _ => this, // roles and retention change nothing that is decided on
+        _ => this, // roles change nothing that is decided on
     };
 
     private StudyCourse Opened(string? place) => place is null

@@ -72,7 +72,7 @@ public sealed record StudyState : StudyCourse
         Act.Withdraw it => Knows(it.Participant) ? default(Standing) : null,
         Act.Correction it => Draws.ContainsKey(it.Of) ? default(Standing) : null,
         _ => Mention.Group(act) is { } id && Groups.TryGetValue(id, out var group)
-            ? new Standing(group.RosterVersion, group.Notices.Count)
+            ? new Standing(group.RosterVersion)
             : null,
     };
 
@@ -95,7 +95,6 @@ public sealed record StudyState : StudyCourse
             it.GroupId, new GroupRecord(it.GroupId, it.Change, stamp.Sequence) { PlanHash = it.Row }),
         Act.Group it => Groups.SetItem(it.GroupId, Groups[it.GroupId].Changed(it.Change, stamp.Sequence, it.Row)),
         Act.Roster it => Groups.SetItem(it.GroupId, Groups[it.GroupId].Issued(it.Version, stamp, it.Row)),
-        Act.Notice it => Groups.SetItem(it.GroupId, Groups[it.GroupId] with { Notices = [.. Groups[it.GroupId].Notices, stamp.Sequence] }),
         Act.Attendance it => Groups.SetItem(it.GroupId, Groups[it.GroupId] with
         {
             Attendance = new Dictionary<int, int>(Groups[it.GroupId].Attendance) { [it.Week] = stamp.Sequence },

@@ -14,7 +14,7 @@ public static class NewsBudget
     /// <summary>Bytes for all of it, as a page or JSON writes it. The longest single notice fits, in any letters.</summary>
     public const int Bytes = 8 * 1024;
 
-    private const int Around = 128; // a notice's date and marks
+    private const int Around = 192; // a notice's date and marks, and that it was withdrawn
 
     private static readonly TextEncoder[] Writers = [HtmlEncoder.Create(UnicodeRanges.All), JavaScriptEncoder.UnsafeRelaxedJsonEscaping];
 

@@ -108,7 +108,7 @@ public sealed class RosterDayTests
     public static TheoryData<Act, bool> LaterActs => new()
     {
         { Acts.Draw(2, "A", 2), false },
-        { new Act.Notice("g1", 1, default), false },
+        { new Act.Message(1, MessageChange.Sent, "g1", default), false },
         { new Act.Attendance("g1", 1, default), false },
         { new Act.Withdraw(Acts.Person(1), Withdrawal.FollowUp), false },
         { new Act.Withdraw(Acts.Person(1), Withdrawal.Group), true },

@@ -100,6 +100,19 @@ public sealed class BodyTests
     }
 
     [Fact]
+    public void A_message_may_name_a_group()
+    {
+        var act = new Act.Message(7, MessageChange.Sent, "A1", Acts.Hash(4));
+        var body = Body.Format("haab", act, new Stamp("coordinator", new DateOnly(2026, 3, 1), default, 0), default, default);
+
+        Assert.Equal(act, body.Parse()!.Act);
+        foreach (var other in new[] { "\"group\":\"\"", "\"group\":null", "\"group\":1" })
+        {
+            Assert.Null((body with { Closed = body.Closed.Replace("\"group\":\"A1\"", other, StringComparison.Ordinal) }).Parse());
+        }
+    }
+
+    [Fact]
     public void Refuses_a_line_with_another_spelling()
     {
         var line = Body.Format("haab", new Act.Open(default), new Stamp("steward", new DateOnly(2026, 3, 1), default, 1), default, default).ToLine();

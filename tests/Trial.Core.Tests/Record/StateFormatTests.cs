@@ -12,7 +12,9 @@ public sealed class StateFormatTests
     private static readonly Act[] Course =
     [
         new Act.Setup(1, Acts.Hash(3)), new Act.Open(default), Acts.Draw(1, "A", 1), Acts.Draw(2, "B", 1), Acts.Draw(3, "A", 2),
-        new Act.Group("g1", GroupChange.Planned, default), new Act.Roster("g1", 1, default), new Act.Notice("g1", 1, default),
+        new Act.Group("g1", GroupChange.Planned, default), new Act.Roster("g1", 1, default),
+        new Act.Message(1, MessageChange.Sent, "g1", Acts.Hash(2)),
+        new Act.Message(2, MessageChange.Sent, null, Acts.Hash(3)), new Act.Message(1, MessageChange.Withdrawn, "g1", Acts.Hash(4)),
         new Act.Attendance("g1", 2, default), new Act.Attendance("g1", 1, default), new Act.Group("g0", GroupChange.Planned, default),
         new Act.ConsentText("da-2", Acts.Hash(5)), new Act.Accesses(Acts.Hash(6)), new Act.Unblind(default),
         new Act.Withdraw(Acts.Person(3), Withdrawal.Data), new Act.Correction(3, Mistake.WrongStratum, default),
@@ -24,7 +26,7 @@ public sealed class StateFormatTests
         .. CohortOrder.Of(Acts.Hash(1), (byte[])[5, 8], Acts.Person).Select((person, index) =>
             Acts.DrawOfCohort(person, "A", index + 2) with { Seal = Acts.Hash(4) }),
         new Act.Slips("s1", 3, Day), new Act.Slips("s2", 3, Day.AddDays(9)), new Act.SlipsWithdrawn("s1", 3),
-        new Act.Retention(Act.Retention.People, Day, 1),
+        new Act.Retention(Act.Retention.People, Day, 1), new Act.Retention(Act.Retention.OfMessages, Day, 1),
         new Act.Close(default), new Act.RevealListKey(2, Acts.Hash(7)), new Act.RevealSeed(1, Acts.Hash(9), Acts.Hash(8)), new Act.Role(default),
     ];
 
@@ -56,6 +58,8 @@ public sealed class StateFormatTests
         Assert.Equal(written.Places, read.Places);
         Assert.Equal([(true, "s1"), (false, "s2")], read.Sheets.Values.Select(sheet => (sheet.IsWithdrawn, sheet.Name)));
         Assert.Equal(written.Sheets, read.Sheets);
+        Assert.Equal(written.Messages.All, read.Messages.All);
+        Assert.Equal((2, written.Messages.Kept), (read.Messages.All.Count, read.Messages.Kept));
         Assert.Equal(written.Queues.Cohorts, read.Queues.Cohorts);
         Assert.Equal(written.Undrawn, read.Undrawn);
         Assert.Equal(written.Draws, read.Draws);
@@ -77,7 +81,7 @@ public sealed class StateFormatTests
         var text = Encoding.UTF8.GetString(StateFormat.Format(After(StudyState.Empty, Course)));
 
         Assert.NotNull(StateFormat.Parse(Encoding.UTF8.GetBytes(text)));
-        Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace("\"version\":8", "\"version\":7", StringComparison.Ordinal))));
+        Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace("\"version\":9", "\"version\":8", StringComparison.Ordinal))));
         Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace("\"count\":", "\"number\":", StringComparison.Ordinal))));
         Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace(Acts.Hash(3).ToString(), "3", StringComparison.Ordinal))));
         Assert.Null(StateFormat.Parse([1, 2, 3]));
@@ -96,9 +100,9 @@ public sealed class StateFormatTests
 
         Assert.Equal(
             $$$"""
-            {"version":8,"count":4,"last":"{{{Acts.Hash(103)}}}","lastAt":"2026-03-01","study":"haab","phase":2,
+            {"version":9,"count":4,"last":"{{{Acts.Hash(103)}}}","lastAt":"2026-03-01","study":"haab","phase":2,
             "seals":[{"number":1,"entry":"{{{Acts.Hash(3)}}}","date":"2026-03-01"}],"cursors":{"A":{"seal":1,"next":2}},
-            "openSeals":1,"places":{},"sheets":[],"text":null,"unblinded":false,
+            "openSeals":1,"places":{},"sheets":[],"messages":[],"messagesKept":null,"text":null,"unblinded":false,
             "openedAt":1,"closedAt":null,"accesses":null,"seeds":[],"listKeys":[],
             "participants":[{"id":"{{{Acts.Person(1)}}}","sequence":2,"drawn":"2026-03-01",
             "draw":{"participant":"{{{Acts.Person(1)}}}","stratum":"A","envelope":1,"arm":"P","leaf":805,
@@ -106,7 +110,7 @@ public sealed class StateFormatTests
             "hashes":{"research":"{{{Acts.Hash(51)}}}","row":"{{{Acts.Hash(52)}}}"},"signedUp":"{{{Acts.Hash(102)}}}",
             "leftGroup":false,"leftFollowUp":false,"erased":false,"mistakes":[]}],"undrawn":[],"waiting":[],"cohorts":{},"cohort":null,"drawing":[],
             "groups":[{"id":"g1","change":0,"plan":3,"changes":0,"planHash":"{{{Acts.Hash(0)}}}","rosterVersion":0,"roster":null,
-            "rosterOn":null,"rosterHash":"{{{Acts.Hash(0)}}}","firstRoster":null,"notices":[],"attendance":{}}]}
+            "rosterOn":null,"rosterHash":"{{{Acts.Hash(0)}}}","firstRoster":null,"attendance":{}}]}
             """.ReplaceLineEndings(""),
             Encoding.UTF8.GetString(StateFormat.Format(state)));
     }

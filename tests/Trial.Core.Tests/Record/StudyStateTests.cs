@@ -107,18 +107,27 @@ public sealed class StudyStateTests
     }
 
     [Fact]
-    public void Groups_carry_their_last_plan_roster_and_notices()
+    public void Groups_carry_their_last_plan_and_roster()
     {
         var state = After(
             new Act.Setup(1, Acts.Hash(3)), new Act.Group("g1", GroupChange.Planned, default), new Act.Roster("g1", 1, default),
-            new Act.Notice("g1", 1, default), new Act.Group("g1", GroupChange.Changed, default), new Act.Roster("g1", 2, default),
+            Sent(1, "g1"), new Act.Group("g1", GroupChange.Changed, default), new Act.Roster("g1", 2, default),
             new Act.Attendance("g1", 1, default), new Act.Attendance("g1", 1, default));
 
         var group = state.Groups["g1"];
         Assert.Equal((GroupChange.Changed, 4, 1, 2, 5), (group.Change, group.Plan, group.Changes, group.RosterVersion, group.Roster));
         Assert.Equal(new FirstIssue(2, Day, default), group.FirstRoster);
-        Assert.Equal([3], group.Notices);
         Assert.Equal(7, group.Attendance[1]);
+    }
+
+    [Fact]
+    public void Messages_are_kept_in_order_and_say_when_they_were_withdrawn()
+    {
+        var state = After(
+            new Act.Setup(1, default), new Act.Group("g1", GroupChange.Planned, default), Sent(1, "g1"), Sent(2, null),
+            Gone(1, "g1"));
+
+        Assert.Equal([new(1, "g1", 2, Day, Acts.Hash(7), Day), new(2, null, 3, Day, Acts.Hash(7))], state.Messages.All);
     }
 
     public static TheoryData<string, Act[], Act> IllegalOrders => new()
@@ -144,6 +153,13 @@ public sealed class StudyStateTests
         { "no sheet withdrawn", [new Act.Setup(1, default)], new Act.SlipsWithdrawn("S1", 3) },
         { "a part of a sheet", [new Act.Setup(1, default), new Act.Slips("S1", 3, Day)], new Act.SlipsWithdrawn("S1", 2) },
         { "a sheet withdrawn twice", [new Act.Setup(1, default), new Act.Slips("S1", 3, Day), new Act.SlipsWithdrawn("S1", 3)], new Act.SlipsWithdrawn("S1", 3) },
+        { "a message to no group", [new Act.Setup(1, default)], Sent(1, "g1") },
+        { "a message skipped", [new Act.Setup(1, default), Sent(1, null)], Sent(3, null) },
+        { "a message sent twice", [new Act.Setup(1, default), Sent(1, null)], Sent(1, null) },
+        { "no message withdrawn", [new Act.Setup(1, default), Sent(1, null)], Gone(2, null) },
+        { "message 0 withdrawn", [new Act.Setup(1, default), Sent(1, null)], Gone(0, null) },
+        { "a message withdrawn twice", [new Act.Setup(1, default), Sent(1, null), Gone(1, null)], Gone(1, null) },
+        { "a message withdrawn from others", [new Act.Setup(1, default), Planned, Sent(1, null)], Gone(1, "g1") },
         { "a group planned twice", [new Act.Setup(1, default), new Act.Group("g1", GroupChange.Planned, default)], new Act.Group("g1", GroupChange.Planned, default) },
     };
 
@@ -168,6 +184,12 @@ public sealed class StudyStateTests
         Assert.Throws<ArgumentException>(() => state.Apply(next with { Stamp = next.Stamp with { Sequence = 2 } }, default));
         Assert.Throws<ArgumentException>(() => state.Apply(next with { Stamp = next.Stamp with { Previous = Acts.Hash(8) } }, default));
     }
+
+    private static Act.Group Planned => new("g1", GroupChange.Planned, default);
+
+    private static Act.Message Sent(int number, string? group) => new(number, MessageChange.Sent, group, Acts.Hash(7));
+
+    private static Act.Message Gone(int number, string? group) => new(number, MessageChange.Withdrawn, group, Acts.Hash(7));
 
     private static StudyState After(params Act[] acts) => acts.Aggregate(StudyState.Empty, Next);
 

@@ -20,6 +20,7 @@ public sealed class ForgedRecordTests
     private const int LastOpening = 9;
 
     private static readonly Act.Group Planned = new("A1", GroupChange.Planned, default);
+    private static readonly Act.Message ToGroup = new(1, MessageChange.Sent, "A1", default);
     private static readonly Act.Withdraw OfNobody = new(default, Withdrawal.Group);
 
     [Theory]
@@ -96,7 +97,9 @@ public sealed class ForgedRecordTests
         AssertFound("order of acts", After + 1, Then(Planned, Planned));
         AssertFound("order of acts", After + 1, Then(Planned, new Act.Attendance("A2", 1, default))); // not planned
         AssertFound("order of acts", After + 2, Then(Planned, new Act.Roster("A1", 1, default), new Act.Roster("A1", 3, default)));
-        AssertFound("order of acts", After + 2, Then(Planned, new Act.Notice("A1", 1, default), new Act.Notice("A1", 1, default)));
+        AssertFound("order of acts", After, Then(ToGroup)); // not planned
+        AssertFound("order of acts", After + 2, Then(Planned, ToGroup, ToGroup));
+        AssertFound("order of acts", After + 1, Then(Planned, ToGroup with { Change = MessageChange.Withdrawn })); // not sent
     }
 
     [Fact]

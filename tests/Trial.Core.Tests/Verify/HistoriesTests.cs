@@ -74,7 +74,7 @@ public sealed class HistoriesTests
                 new Act.Group(
                     group, state.Groups.ContainsKey(group) ^ random.Next(9) == 0 ? GroupChange.Changed : GroupChange.Planned, default),
             6 => new Act.Roster(group, (state.Groups.GetValueOrDefault(group)?.RosterVersion ?? 0) + (random.Next(6) > 0 ? 1 : 2), default),
-            7 => new Act.Notice(group, (state.Groups.GetValueOrDefault(group)?.Notices.Count ?? 0) + (random.Next(6) > 0 ? 1 : 0), default),
+            7 => new Act.Message(state.Messages.All.Count + 1, MessageChange.Sent, group, default),
             _ => new Act.Attendance(group, 1, default),
         };
     }

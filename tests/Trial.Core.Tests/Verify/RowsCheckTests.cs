@@ -20,7 +20,7 @@ public sealed class RowsCheckTests
         .Do(new Act.Group("A1", GroupChange.Planned, study.Row("plan")))
         .Do(new Act.Attendance("A1", 1, study.Row("Blå Hejre came")))
         .Do(new Act.Attendance("A1", 1, study.Row("nobody came")))
-        .Do(new Act.Notice("A1", 1, study.Row("bring a jumper")));
+        .Do(new Act.Message(1, MessageChange.Sent, "A1", study.Row("bring a jumper")));
 
     [Fact]
     public void Rows_that_are_what_their_bodies_say_are_counted_and_the_staffs_are_shown()
@@ -84,10 +84,10 @@ public sealed class RowsCheckTests
         Assert.Equal(new Finding.Verified("match their bodies: 4, of them shown: 2; deleted by their retention date: 2"), Check());
 
         study.Rows.Remove(8);
-        Assert.Equal(new Finding.False(null, "rows of the class notices that are gone: 1; deleted by their retention date: 0"), Check());
+        Assert.Equal(new Finding.False(null, "rows of the class messages that are gone: 1; deleted by their retention date: 0"), Check());
 
-        study.Do(new Act.Retention(Act.Retention.OfNotices, SampleStudy.Start, 2));
-        Assert.Equal(new Finding.False(null, "rows of the class notices that are gone: 1; deleted by their retention date: 2"), Check());
+        study.Do(new Act.Retention(Act.Retention.OfMessages, SampleStudy.Start, 2));
+        Assert.Equal(new Finding.False(null, "rows of the class messages that are gone: 1; deleted by their retention date: 2"), Check());
     }
 
     [Fact]
@@ -130,10 +130,10 @@ public sealed class RowsCheckTests
     [Fact]
     public void Retention_that_says_it_deleted_more_than_there_ever_were_is_found()
     {
-        study.Do(new Act.Retention(Act.Retention.OfNotices, SampleStudy.Start, int.MaxValue))
-            .Do(new Act.Retention(Act.Retention.OfNotices, SampleStudy.Start, 1));
+        study.Do(new Act.Retention(Act.Retention.OfMessages, SampleStudy.Start, int.MaxValue))
+            .Do(new Act.Retention(Act.Retention.OfMessages, SampleStudy.Start, 1));
         Assert.Equal(
-            new Finding.False(null, "rows of the class notices that are gone: 0; deleted by their retention date: 2147483648"), Check());
+            new Finding.False(null, "rows of the class messages that are gone: 0; deleted by their retention date: 2147483648"), Check());
     }
 
     [Fact]

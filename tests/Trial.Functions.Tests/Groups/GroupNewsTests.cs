@@ -33,7 +33,7 @@ public sealed class GroupNewsTests : IAsyncLifetime
     public async Task A_cancelled_group_says_so_to_its_people_alone_and_they_read_what_was_said_before_too()
     {
         var members = await MembersAsync("A1");
-        await study.Part<GroupDesk>().PostAsync(Coordinator, "A1", "Der er kaffe.", null, default);
+        await study.Part<MessageDesk>().PostAsync(Coordinator, "A1", "Der er kaffe.", null, default);
         await ChangeAsync("A1", """{"state":"cancelled"}""");
 
         var first = (await GroupAsync("A1")).Plan.Starts;
@@ -89,7 +89,7 @@ public sealed class GroupNewsTests : IAsyncLifetime
     {
         await ChangeAsync("A4", """{"room":"lokale 7"}""");
         await ChangeAsync("A4", """{"state":"cancelled"}""");
-        Assert.Empty((await GroupAsync("A4")).Record.Notices);
+        Assert.Empty((await study.Ledger.ReadAsync(default)).State.Messages.All);
     }
 
     [Fact]

@@ -26,6 +26,7 @@ public sealed class RetentionTests : IDisposable
     private readonly ServiceKeys keys;
     private readonly StudyLedger ledger;
     private readonly Plans plans;
+    private readonly Messages messages;
     private readonly Retention retention;
 
     public RetentionTests()
@@ -34,6 +35,7 @@ public sealed class RetentionTests : IDisposable
         keys = Demonstration.MakeKeys().Keys;
         ledger = new StudyLedger(store, keys.RecordKey, clock);
         plans = new Plans(ledger);
+        messages = new Messages(plans);
         retention = new Retention(new Installation(ledger, keys), ledger, plans);
     }
 
@@ -114,24 +116,41 @@ public sealed class RetentionTests : IDisposable
     }
 
     [Fact]
-    public async Task Notices_go_with_the_attendance_and_their_group_is_read_without_them()
+    public async Task Messages_go_with_the_attendance_of_their_group_and_those_to_who_waited_after_as_long()
     {
         await InstallAsync();
         var last = (await plans.GroupsAsync((await ledger.ReadAsync(default)).State, default)).Single(group => group.Record.Id == "A1").Plan.Last;
-        var row = Plans.Detail(new NoticeRow("Tag en trøje med", Copenhagen.Date(Begin), "coordinator", clock.GetUtcNow()));
-        await ActAsync(new Act.Notice("A1", 1, row.Hash), row);
+        await SendAsync(1, "A1", "Tag en trøje med");
+        await SendAsync(2, null, "I februar kommer en gruppe");
+        var taken = Plans.Detail(new WithdrawnRow("coordinator", clock.GetUtcNow()));
+        await ActAsync(new Act.Message(1, MessageChange.Withdrawn, "A1", taken.Hash), taken);
+        Assert.Equal("1 2", await ToldAsync());
         var days = last.DayNumber - Copenhagen.Date(Begin).DayNumber + RetentionConfig.Default.GroupDays;
 
+        await KeepAsync(RetentionConfig.Default.GroupDays);
+        Assert.Equal("1 2", await ToldAsync());
+
+        await KeepAsync(RetentionConfig.Default.GroupDays + 1);
+        Assert.Equal("1", await ToldAsync());
+
         await KeepAsync(days);
-        Assert.Empty(await ProofsAsync());
+        Assert.Equal("1", await ToldAsync());
 
         await KeepAsync(days + 1);
-        var sequence = Assert.Single((await ledger.ReadAsync(default)).State.Groups["A1"].Notices);
-        Assert.Equal([new("notices", last.AddDays(1), 1)], await ProofsAsync());
-        Assert.Null(await plans.RowIfThereAsync<NoticeRow>(sequence, default));
+        Assert.Empty(await ToldAsync());
+        Assert.Equal([new("messages", Copenhagen.Date(Begin).AddDays(1), 1), new("messages", last.AddDays(1), 2)], await ProofsAsync());
         using var accesses = new AccessLog(store, keys.RecordKey, clock);
         await new WholeCheck(new Installation(ledger, keys), ledger, accesses).RunAsync(default);
     }
+
+    private async Task SendAsync(int number, string? group, string text)
+    {
+        var row = Plans.Detail(new MessageRow(text, [], group is null ? "A" : null, "coordinator", clock.GetUtcNow()));
+        await ActAsync(new Act.Message(number, MessageChange.Sent, group, row.Hash), row);
+    }
+
+    private async Task<string> ToldAsync() => string.Join(
+        ' ', (await messages.ReadAsync((await ledger.ReadAsync(default)).State, default)).Select(message => message.Sent.Number));
 
     [Fact]
     public async Task What_is_held_about_people_goes_ten_years_after_close_and_never_before_a_close()

@@ -36,12 +36,19 @@ public sealed class GetStatus(ICitizens citizens)
         ["waiting"] = status.Waits is { InQueue: true }
             || (status.Outcome is Outcome.Peer && status.Group is null && !status.Left.Contains(Leaving.Group)),
         ["notices"] = new JsonArray([.. NewsBudget.Newest(status.Notices).Select(notice =>
-            (JsonNode)new JsonObject { ["on"] = Iso.Date(notice.On), ["text"] = notice.Text })]),
+            (JsonNode)Json(notice))]),
         ["receipt"] = JsonNode.Parse(status.Receipt),
         ["logged"] = status.LogProof,
         ["left"] = new JsonArray([.. status.Left.Select(left => (JsonNode)LeavingNames.Of(left))]),
         ["held"] = new JsonArray([.. status.Held.Select(held =>
             (JsonNode)new JsonObject { ["field"] = held.Field, ["value"] = held.Value })]),
+    };
+
+    private static JsonObject Json(NoticeView notice) => new()
+    {
+        ["on"] = Iso.Date(notice.On),
+        ["text"] = notice.Text,
+        ["withdrawn"] = notice.Withdrawn is { } day ? Iso.Date(day) : null,
     };
 
     private static JsonObject Json(GroupView group) => new()

@@ -25,6 +25,7 @@ public sealed class CoordinatorDesk(Gate gate)
     private static IResult Answer(HttpRequest request, GroupAnswer? answer, int done) => answer switch
     {
         GroupAnswer.Done it => TypedResults.Json(new { group = it.Id }, statusCode: done),
+        GroupAnswer.Sent it => TypedResults.Json(new { message = it.Number, group = it.Group, readers = it.Readers }, statusCode: done),
         GroupAnswer.Faulty it => Faults.Answer(request, it.Faults),
         GroupAnswer.Stale => Problems.Stale.For(request),
         GroupAnswer.NotFound => Problems.NotFound.For(request),

@@ -6,11 +6,9 @@ using Trial.Functions.Web;
 
 namespace Trial.Functions.Http.Coordinator;
 
-/// <summary>POST /api/groups/{id}/notices {text}: shown on the code page of those in the group.</summary>
-public sealed class PostNotice(CoordinatorDesk desk, GroupDesk groups)
+/// <summary>POST /api/groups/{id}/notices {text}: a message to those in the group, which stays with each of them.</summary>
+public sealed class PostNotice(CoordinatorDesk desk, MessageDesk messages)
 {
-    private const int LongestNotice = 1000;
-
     [Function(nameof(PostNotice))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/groups/{id}/notices")] HttpRequest request,
@@ -18,8 +16,8 @@ public sealed class PostNotice(CoordinatorDesk desk, GroupDesk groups)
         CancellationToken cancellationToken) =>
         desk.RunAsync(
             request,
-            fields => fields.StaffText("text", LongestNotice),
-            (who, text) => groups.PostAsync(who, id, text, version: null, cancellationToken),
+            fields => fields.MessageText(),
+            (who, text) => messages.PostAsync(who, id, text, version: null, cancellationToken),
             StatusCodes.Status201Created,
             cancellationToken);
 }

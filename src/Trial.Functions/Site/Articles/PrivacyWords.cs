@@ -25,6 +25,7 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                 "et tilfældigt forsknings-id, som forskerne bruger",
                 "et dæknavn som Blå Hejre, som bruges i gruppens papirer",
                 "om du kom til gruppens møder",
+                "de beskeder, koordinatoren har skrevet til dig",
                 "et aftryk af din kode og af dine svar. Selve koden gemmer vi ikke."),
             new Section(
                 "Hvad gemmer vi ikke?",
@@ -56,8 +57,9 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
             new Section(
                 "Hvor længe?",
                 [
-                    $"Om du kom til gruppens møder, sletter vi {When.Span(Language.Danish, visit.Study.Kept.GroupDays)} efter gruppens "
-                        + "sidste møde.",
+                    "Om du kom til gruppens møder, og hvad gruppen fik at vide, sletter vi "
+                        + $"{When.Span(Language.Danish, visit.Study.Kept.GroupDays)} efter gruppens sidste møde. Det, vi skrev, mens du "
+                        + "ventede, sletter vi lige så lang tid efter.",
                     $"Resten sletter vi {When.Span(Language.Danish, visit.Study.Kept.PeopleDays)} efter, at forsøget er lukket.",
                     "Det sker af sig selv, og det kan ses i forsøgets regnskab. Du kan selv slette før.",
                 ]),
@@ -108,6 +110,7 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                 "a random research id that the researchers use",
                 "a cover name such as Blå Hejre (Blue Heron), used in the group's papers",
                 "whether you came to the group's meetings",
+                "the messages that the coordinator has written to you",
                 "a print of your code and of your answers. We do not store the code itself."),
             new Section(
                 "What do we not store?",
@@ -139,8 +142,9 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
             new Section(
                 "For how long?",
                 [
-                    $"Whether you came to the group's meetings, we delete {When.Span(Language.English, visit.Study.Kept.GroupDays)} "
-                        + "after the group's last meeting.",
+                    "Whether you came to the group's meetings, and what the group was told, we delete "
+                        + $"{When.Span(Language.English, visit.Study.Kept.GroupDays)} after the group's last meeting. What we wrote "
+                        + "while you waited, we delete as long after that.",
                     $"The rest we delete {When.Span(Language.English, visit.Study.Kept.PeopleDays)} after the trial is closed.",
                     "It happens by itself, and it can be seen in the trial's records. You can delete it yourself before.",
                 ]),

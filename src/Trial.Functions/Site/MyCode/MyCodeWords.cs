@@ -46,6 +46,8 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
 
     public required string Notices { get; init; }
 
+    public required Func<string, string> Withdrawn { get; init; }
+
     public required string Held { get; init; }
 
     public required string HeldShow { get; init; }
@@ -85,6 +87,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         Control = "Du er i kontrolgruppen og går videre med den hjælp, du har nu.",
         Alias = alias => $"I gruppens papirer hedder du {alias}.",
         Notices = "Nyt til dig",
+        Withdrawn = date => $"Beskeden er trukket tilbage den {date}. Den gælder ikke mere:",
         Held = "Det har vi gemt om dig",
         HeldShow = "Vis det",
         HeldText = "Vi gemmer også din kvittering, et aftryk af din kode og et aftryk af dine svar. Ingen kan læse noget ud af et aftryk.",
@@ -152,6 +155,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         Control = "You are in the control group and go on with the help you have now.",
         Alias = alias => $"In the group's papers your name is {alias}.",
         Notices = "News for you",
+        Withdrawn = date => $"This message was withdrawn on {date}. It holds no more:",
         Held = "What we have stored about you",
         HeldShow = "Show it",
         HeldText = "We also store your receipt, a print of your code and a print of your answers. Nobody can read anything out of a print.",

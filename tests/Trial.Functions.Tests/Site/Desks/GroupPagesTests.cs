@@ -131,7 +131,7 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(GroupState.Cancelled, (await GroupAsync("C1")).State);
         Assert.DoesNotContain("<textarea", (await browser.GetAsync($"{Groups}/C1")).Html, StringComparison.Ordinal);
-        var refused = await host.Part<GroupDesk>().PostAsync(new(StaffRole.Coordinator, "c"), "C1", "Hej", null, default);
+        var refused = await host.Part<MessageDesk>().PostAsync(new(StaffRole.Coordinator, "c"), "C1", "Hej", null, default);
         Assert.IsType<GroupAnswer.Faulty>(refused); // it would be shown to nobody
     }
 

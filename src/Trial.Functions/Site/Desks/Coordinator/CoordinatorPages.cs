@@ -9,7 +9,8 @@ namespace Trial.Functions.Site.Desks.Coordinator;
 
 /// <summary>The coordinator's desk.</summary>
 internal sealed class CoordinatorPages(
-    AccessLog accesses, Coordination coordination, RosterPages rosters, GroupPages groups, GroupActs acts) : IDeskPages
+    AccessLog accesses, Coordination coordination, RosterPages rosters, GroupPages groups, GroupActs acts, MessagePages messages)
+    : IDeskPages
 {
     /// <inheritdoc/>
     public StaffRole Role => StaffRole.Coordinator;
@@ -23,6 +24,9 @@ internal sealed class CoordinatorPages(
             ["", "grupper", "ny"] => await groups.NewAsync(desk, cancellationToken),
             ["", "grupper", var group] => await groups.GroupAsync(desk, group, query.ContainsKey(RosterPages.Saved), cancellationToken),
             ["", "grupper", var group, _] => new SeeOther(desk.Visit.To($"{Desk.Home(Role)}/grupper/{group}")), // in the other language
+            ["", MessagePages.Word] => await messages.ListAsync(desk, query.ContainsKey(RosterPages.Saved), cancellationToken),
+            ["", MessagePages.Word, MessagePages.New] => new SeeOther(desk.Visit.To($"{Desk.Home(Role)}/{MessagePages.Word}")),
+            ["", MessagePages.Word, var number] => await messages.AskAsync(desk, number, cancellationToken),
             ["", "liste", var group] => await rosters.RosterAsync(desk, group, query.ContainsKey(RosterPages.Saved), cancellationToken),
             ["", "liste", var group, var file] => await rosters.FileAsync(desk, group, file, cancellationToken),
             ["", "fremmoede", var group, var week] => await rosters.AskAsync(desk, group, week, cancellationToken),
@@ -35,6 +39,8 @@ internal sealed class CoordinatorPages(
         {
             ["", "grupper", var word] => await acts.TakeAsync(desk, null, word, form, cancellationToken),
             ["", "grupper", var group, var word] => await acts.TakeAsync(desk, group, word, form, cancellationToken),
+            ["", MessagePages.Word, MessagePages.New] => await messages.SendAsync(desk, form, cancellationToken),
+            ["", MessagePages.Word, var number] => await messages.WithdrawAsync(desk, number, cancellationToken),
             ["", "fremmoede", var group, var week] => await rosters.MarkAsync(desk, group, week, form, cancellationToken),
             _ => null,
         };

@@ -15,10 +15,8 @@ using Trial.Functions.Web;
 namespace Trial.Functions.Site.Desks.Coordinator;
 
 /// <summary>What comes of a group's forms: first what people will read, then, once that was seen, the deed.</summary>
-internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, Rosters rosters, GroupPages pages)
+internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, MessageDesk messages, Rosters rosters, GroupPages pages)
 {
-    private const int LongestNotice = 1000;
-
     /// <summary>Takes a form; null when no page has such a form.</summary>
     public async Task<IResult?> TakeAsync(Desk desk, string? id, string word, PostedForm form, CancellationToken cancellationToken)
     {
@@ -31,6 +29,7 @@ internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, Rosters ro
         return answer switch
         {
             GroupAnswer.Done done => new SeeOther($"{desk.Visit.To(Home + "/" + done.Id)}?{RosterPages.Saved}"),
+            GroupAnswer.Sent => new SeeOther($"{desk.Visit.To(Home + "/" + id)}?{RosterPages.Saved}"),
             GroupAnswer.Possible possible => await SureAsync(desk, id, deed, possible, form, cancellationToken),
             GroupAnswer.Faulty faulty => await pages.AskAgainAsync(
                 desk, id, deed, Sent(form), Errors(desk, faulty.Faults), cancellationToken),
@@ -60,9 +59,9 @@ internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, Rosters ro
         Desk desk, string id, byte[] json, string? version, bool isSure, CancellationToken cancellationToken)
     {
         var fields = FieldReader.Of(json);
-        var text = fields.StaffText("text", LongestNotice);
+        var text = fields.MessageText();
         return fields.Faults() is { Count: > 0 } faults ? new GroupAnswer.Faulty(faults)
-            : isSure ? await groups.PostAsync(desk.Member, id, text, version ?? "", cancellationToken)
+            : isSure ? await messages.PostAsync(desk.Member, id, text, version ?? "", cancellationToken)
             : await groups.TryChangeAsync(id, "{}"u8.ToArray(), version, cancellationToken);
     }
 
@@ -105,12 +104,12 @@ internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, Rosters ro
         return (await rosters.ReadAsync(id, cancellationToken))?.Members.Count;
     }
 
-    private static Dictionary<string, string> Sent(PostedForm form) => form.Names
+    internal static Dictionary<string, string> Sent(PostedForm form) => form.Names
         .Where(name => name != GroupForm.Sure && form.One(name) is not null)
         .ToDictionary(name => name, name => form.One(name)!, StringComparer.Ordinal);
 
     // A form names a meeting's fields as they are in it.
-    private static Dictionary<string, string> Errors(Desk desk, IEnumerable<Fault> faults) => faults
+    internal static Dictionary<string, string> Errors(Desk desk, IEnumerable<Fault> faults) => faults
         .GroupBy(fault => fault.Field.Replace("meeting.", "", StringComparison.Ordinal), StringComparer.Ordinal)
         .ToDictionary(
             field => field.Key,

@@ -36,7 +36,7 @@ public sealed record DeskLayoutWords : IWords<DeskLayoutWords>
         },
         Menus = new Dictionary<StaffRole, IReadOnlyList<(string, string)>>
         {
-            [StaffRole.Coordinator] = [("", "Denne uge"), ("/grupper", "Grupper")],
+            [StaffRole.Coordinator] = [("", "Denne uge"), ("/grupper", "Grupper"), ("/beskeder", "Beskeder")],
             [StaffRole.Researcher] = [("", "Tal og udtræk")],
             [StaffRole.Steward] = [("", "Overblik"), ("/protokol", "Protokol")],
             [StaffRole.Auditor] = [("", "Kontrol")],
@@ -59,7 +59,7 @@ public sealed record DeskLayoutWords : IWords<DeskLayoutWords>
         },
         Menus = new Dictionary<StaffRole, IReadOnlyList<(string, string)>>
         {
-            [StaffRole.Coordinator] = [("", "This week"), ("/grupper", "Groups")],
+            [StaffRole.Coordinator] = [("", "This week"), ("/grupper", "Groups"), ("/beskeder", "Messages")],
             [StaffRole.Researcher] = [("", "Figures and exports")],
             [StaffRole.Steward] = [("", "Overview"), ("/protokol", "Record")],
             [StaffRole.Auditor] = [("", "Checks")],

@@ -1,0 +1,106 @@
+using Trial.Application.Record;
+using Trial.Application.Study;
+using Trial.Core.Groups;
+using Trial.Core.Input;
+using Trial.Core.Record;
+
+namespace Trial.Application.Groups;
+
+//  A message follows its people. It names those who are on the group's roster when it is sent, or who wait for a group then, and stays
+//  with them. Who comes into the group later reads what it was told before.
+
+/// <summary>What coordinators write to people: to those of a group, or to those who wait for one.</summary>
+public sealed class MessageDesk(Installation installation, StudyLedger ledger, Plans plans, Messages messages)
+{
+    // A row holds no more ids. Beyond it those who were drawn first are written to.
+    private const int MostReaders = 1500;
+
+    /// <summary>Every message whose text is still held, the newest first.</summary>
+    public async Task<IReadOnlyList<HeldMessage>> ReadAsync(CancellationToken cancellationToken) =>
+        [.. (await messages.ReadAsync((await ledger.ReadAsync(cancellationToken)).State, cancellationToken)).Reverse()];
+
+    /// <summary>Sends a message to a group's people.</summary>
+    /// <param name="who">A coordinator.</param>
+    /// <param name="id">The group's.</param>
+    /// <param name="text">What they read.</param>
+    /// <param name="version">The <see cref="PlannedGroup.Version"/> that the coordinator saw; null for whatever it is.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    public Task<GroupAnswer?> PostAsync(
+        StaffMember who, string id, string text, string? version, CancellationToken cancellationToken) =>
+        ledger.TransactAsync(draft => PostAsync(draft, who, id, text, version, cancellationToken), cancellationToken);
+
+    /// <summary>Sends a message to those who wait for a group in a place. The answer says nothing of whether there are any.</summary>
+    public Task<GroupAnswer?> SendAsync(StaffMember who, string stratum, string text, CancellationToken cancellationToken) =>
+        ledger.TransactAsync(draft => SendAsync(draft, who, stratum, text, cancellationToken), cancellationToken);
+
+    /// <summary>Withdraws a message: its people read that it holds no more. The same again changes nothing.</summary>
+    public Task<GroupAnswer?> WithdrawAsync(StaffMember who, int number, CancellationToken cancellationToken) =>
+        ledger.TransactAsync(draft => Task.FromResult(Withdraw(draft, who, number)), cancellationToken);
+
+    /// <summary>Drafts a message to a group's people.</summary>
+    internal async Task<GroupAnswer.Sent> TellAsync(
+        Draft draft, StaffMember who, GroupRecord group, string text, CancellationToken cancellationToken)
+    {
+        var rosters = await plans.AllRostersAsync(draft.State, cancellationToken);
+        var members = rosters.GetValueOrDefault(group.Id, []);
+        ParticipantId[] readers = [.. members.Where(member => !member.LeftGroup).Select(member => member.Id)];
+        var number = Add(draft, group.Id, new MessageRow(text, readers, Stratum: null, who.Id, draft.Now), who);
+        return new GroupAnswer.Sent(number, group.Id, GroupStates.Of(group) is GroupState.Issued ? readers.Length : null);
+    }
+
+    private async Task<GroupAnswer> PostAsync(
+        Draft draft, StaffMember who, string id, string text, string? version, CancellationToken cancellationToken) =>
+        !draft.State.Groups.TryGetValue(id, out var group) ? new GroupAnswer.NotFound()
+        : version is not null && version != PlannedGroup.VersionOf(group) ? new GroupAnswer.Stale()
+        : group.Change is GroupChange.Cancelled ? new GroupAnswer.Faulty([new("text", FaultCodes.NotNow)]) // nobody would see it
+        : await TellAsync(draft, who, group, text, cancellationToken);
+
+    private async Task<GroupAnswer> SendAsync(
+        Draft draft, StaffMember who, string stratum, string text, CancellationToken cancellationToken)
+    {
+        var config = await installation.InstalledAsync(cancellationToken);
+        if (config.Strata.All(place => place.Code != stratum))
+        {
+            return new GroupAnswer.Faulty([new("stratum", FaultCodes.Unknown)]);
+        }
+
+        var waiting = await WaitingAsync(draft.State, stratum, cancellationToken);
+        return new GroupAnswer.Sent(Add(draft, null, new MessageRow(text, waiting, stratum, who.Id, draft.Now), who), null, null);
+    }
+
+    // In order of draw. Everybody is looked at, so it takes as long whoever waits.
+    private async Task<IReadOnlyList<ParticipantId>> WaitingAsync(StudyState state, string stratum, CancellationToken cancellationToken)
+    {
+        var rosters = await plans.RostersAsync(state, cancellationToken);
+        var seated = rosters.Values.SelectMany(members => members).Select(member => member.Id).ToHashSet();
+        return [.. state.Draws.Values
+            .Select(id => state.Participants[id])
+            .Where(person => person is { LeftGroup: false, Draw.Arm: Seal.PeerArm } && person.Draw.Stratum == stratum)
+            .Select(person => person.Id)
+            .Where(id => !seated.Contains(id))
+            .Take(MostReaders)];
+    }
+
+    private static int Add(Draft draft, string? group, MessageRow row, StaffMember who)
+    {
+        var (number, beside) = (draft.State.Messages.All.Count + 1, Plans.Detail(row));
+        draft.Add(draft.State.Study!, who.RoleName, new Act.Message(number, MessageChange.Sent, group, beside.Hash), beside);
+        return number;
+    }
+
+    private static GroupAnswer Withdraw(Draft draft, StaffMember who, int number)
+    {
+        if (draft.State.Messages[number] is not { } sent)
+        {
+            return new GroupAnswer.NotFound();
+        }
+
+        if (sent.Withdrawn is null)
+        {
+            var row = Plans.Detail(new WithdrawnRow(who.Id, draft.Now));
+            draft.Add(draft.State.Study!, who.RoleName, new Act.Message(number, MessageChange.Withdrawn, sent.GroupId, row.Hash), row);
+        }
+
+        return new GroupAnswer.Sent(number, sent.GroupId, Readers: null);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Net;
+
+using Trial.Application.Citizens;
+using Trial.Application.Groups;
+using Trial.Application.Record;
+
+namespace Trial.Functions.Tests.Site.Desks;
+
+/// <summary>Writing to people who wait, and withdrawing what was written, as a browser without scripts does it.</summary>
+public sealed class MessagePagesTests : IAsyncLifetime, IDisposable
+{
+    private const string Messages = "/personale/koordinator/beskeder";
+
+    private readonly DeskHost host = new();
+    private DeskBrowser browser = null!;
+    private IReadOnlyList<Lot> lots = [];
+
+    public async Task InitializeAsync()
+    {
+        await host.InitializeAsync();
+        lots = await host.SignUpAsync(people: 4);
+        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
+    }
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    public void Dispose()
+    {
+        browser?.Dispose();
+        host.Dispose();
+    }
+
+    [Fact]
+    public async Task People_who_wait_are_written_to_by_place_and_no_page_says_whether_there_are_any()
+    {
+        using var empty = new DeskHost();
+        await empty.InitializeAsync();
+        using var other = await empty.BrowserOfAsync(StaffRole.Coordinator);
+
+        foreach (var place in new[] { "A", "C" })
+        {
+            var (here, there) = (await SendAsync(browser, place), await SendAsync(other, place));
+            Assert.Equal(there.Select(page => page.Texts), here.Select(page => page.Texts));
+            Assert.Contains("Der kommer en gruppe i februar.", here[0].Texts);
+        }
+
+        await empty.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_message_that_is_withdrawn_says_so_to_its_people_and_to_staff()
+    {
+        await host.Part<MessageDesk>().PostAsync(new(StaffRole.Coordinator, "c"), "C1", "Vi mødes ved døren.", null, default);
+        var ask = await browser.GetAsync($"{Messages}/1");
+        Assert.Contains("Vi mødes ved døren.", ask.Texts);
+        Assert.Contains(ask.Texts, text => text.StartsWith("Beskeden er trukket tilbage den", StringComparison.Ordinal));
+        await browser.PressAsync(ask, $"{Messages}/1");
+
+        Assert.Contains((await browser.GetAsync(Messages)).Texts, text => text.StartsWith("Trukket tilbage den", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{Messages}/1")).Status); // once
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{Messages}/2")).Status);
+        var seen = new List<NoticeView>();
+        foreach (var lot in lots)
+        {
+            var status = (StatusAnswer.Found)await host.Part<CodeHolders>().StatusAsync(lot.Code.ToString(), default);
+            seen.AddRange(status.Status.Notices);
+        }
+
+        Assert.NotEmpty(seen);
+        Assert.All(seen, notice => Assert.NotNull(notice.Withdrawn));
+    }
+
+    [Fact]
+    public async Task A_text_with_a_CPR_number_and_a_place_that_is_none_are_refused_and_do_not_come_back()
+    {
+        var page = await browser.PressAsync(
+            await browser.GetAsync(Messages), $"{Messages}/ny", ("stratum", "Q"), ("text", "Ring til 010190-1234"));
+        Assert.Contains("Besked: Skriv aldrig et CPR-nummer her.", page.Texts);
+        Assert.DoesNotContain("010190", page.Html, StringComparison.Ordinal);
+        Assert.Empty(await host.Part<MessageDesk>().ReadAsync(default));
+    }
+
+    private static async Task<Page[]> SendAsync(DeskBrowser browser, string place)
+    {
+        var sure = await browser.PressAsync(
+            await browser.GetAsync(Messages), $"{Messages}/ny", ("stratum", place), ("text", "Der kommer en gruppe i februar."));
+        var saved = await browser.PostAsync(sure.Action, [.. sure.Fields]);
+        Assert.Equal($"{Messages}?gemt", saved.Headers["Location"]);
+        return [sure, await browser.GetAsync(Messages)];
+    }
+}
