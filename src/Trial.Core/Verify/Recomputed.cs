@@ -60,7 +60,7 @@ internal static class Recomputed
         {
             if (keys.TryGetValue(seal, out var key) && CohortKey.Of(key, cohort.Stratum, cohort.Number) != cohort.Key)
             {
-                return new(sequence, $"cohort {cohort.Number} of stratum {cohort.Stratum} has a key that the list key does not give");
+                return new(sequence, $"cohort {cohort.Number} of stratum {cohort.Stratum} has another key than the list key gives");
             }
         }
 
