@@ -20,6 +20,8 @@ var root = new RootCommand(
     ReferenceCommand.Make(),
     InspectCommand.Make(),
     WatchCommand.Make(),
+    BackupCommand.Make(),
+    RestoreCommand.Make(),
 };
 
 if (args.Contains(""))

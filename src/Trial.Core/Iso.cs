@@ -22,4 +22,9 @@ public static class Iso
     /// <summary>Reads what <see cref="Second"/> writes.</summary>
     public static bool TrySecond([NotNullWhen(true)] string? text, out DateTimeOffset at) =>
         DateTimeOffset.TryParseExact(text, SecondForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out at);
+
+    /// <summary>How long ago something was, in days, hours and minutes.</summary>
+    public static string Age(TimeSpan ago) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(int)ago.TotalDays} d {ago.Hours} h {ago.Minutes} min");
 }

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 using Trial.Application.Keys;
 using Trial.Application.Record;
 using Trial.Core.Lottery;
@@ -18,12 +20,21 @@ namespace Trial.Storage;
 //  list-1.json, list-2.json ..., beside it: a ceremony's secret/service.json of each seal, put there by hand before the start
 
 /// <summary>The keys of a study as files of the data folder.</summary>
-public static class KeysFile
+public static partial class KeysFile
 {
     private const string Name = "keys.json";
 
     /// <summary>A folder has keys, whatever they are.</summary>
     public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, Name));
+
+    /// <summary>The files of a folder that hold its keys, lists among them.</summary>
+    public static IReadOnlyList<string> Of(string folder) =>
+        Directory.Exists(folder)
+            ? [.. Directory.GetFiles(folder).Where(file => IsName(Path.GetFileName(file))).Order(StringComparer.Ordinal)]
+            : [];
+
+    /// <summary>Whether a file of this name holds keys.</summary>
+    public static bool IsName(string name) => name == Name || ListName().IsMatch(name);
 
     /// <summary>Writes the keys to a folder that has none.</summary>
     public static void Create(string folder, ServiceKeys keys) =>
@@ -45,6 +56,9 @@ public static class KeysFile
             throw new StartException($"The file {path} does not hold the study's keys.", exception);
         }
     }
+
+    [GeneratedRegex(@"^list-[0-9]{1,3}\.json\z")]
+    private static partial Regex ListName();
 
     private static ServiceKeys WithLists(ServiceKeys keys, string folder)
     {

@@ -9,21 +9,36 @@ internal static class PrivateFile
     /// <exception cref="IOException">The file is there, or cannot be written.</exception>
     public static void Create(string path, ReadOnlySpan<byte> content)
     {
-        PrivateFolder.Make(Path.GetDirectoryName(path)!);
+        var bytes = content.ToArray();
+        Create(path, file => file.Write(bytes));
+    }
+
+    /// <summary>The same, written by the caller, who may read it again.</summary>
+    /// <inheritdoc cref="Create(string, ReadOnlySpan{byte})"/>
+    public static void Create(string path, Action<FileStream> write)
+    {
+        PrivateFolder.Make(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var temporary = path + ".new";
         File.Delete(temporary);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = OwnerOnly;
         }
 
-        using (var file = new FileStream(temporary, options))
+        try
         {
-            file.Write(content);
-            file.Flush(flushToDisk: true);
-        }
+            using (var file = new FileStream(temporary, options))
+            {
+                write(file);
+                file.Flush(flushToDisk: true);
+            }
 
-        File.Move(temporary, path, overwrite: false);
+            File.Move(temporary, path, overwrite: false);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
     }
 }

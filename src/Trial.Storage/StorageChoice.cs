@@ -61,6 +61,10 @@ internal sealed record StorageChoice(string Folder, StoreSetting Rows, Uri? Vaul
         return keys;
     }
 
+    /// <summary>The keys of the data folder; null where there are none, or they are in a vault.</summary>
+    /// <exception cref="StartException">A file there does not hold them.</exception>
+    public ServiceKeys? Keys() => Vault is null ? KeysFile.Load(Folder) : null;
+
     /// <summary>Where the anchor is kept: beside the rows' file, and where TRIAL_ANCHOR says.</summary>
     public IReadOnlyList<IAnchorPlace> Anchors(TokenCredential identity) =>
     [

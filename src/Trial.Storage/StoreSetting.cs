@@ -21,8 +21,11 @@ internal abstract record StoreSetting
     /// <summary>One file in the data folder, one process.</summary>
     public sealed record Sqlite(string Folder) : StoreSetting
     {
+        /// <summary>The file's name.</summary>
+        public const string Name = "trial.db";
+
         /// <summary>The path of the file.</summary>
-        public string Database => Path.Combine(Folder, "trial.db");
+        public string Database => Path.Combine(Folder, Name);
 
         /// <inheritdoc/>
         public override IStore Open(TokenCredential credential)
@@ -42,6 +45,9 @@ internal abstract record StoreSetting
     /// <summary>One partition of a table, any number of processes.</summary>
     public sealed record Tables(string Endpoint, string Study) : StoreSetting
     {
+        /// <summary>The store of a study that is there; for reading, no more rights are needed than to read.</summary>
+        public IStore Existing(TokenCredential credential) => new TableStore(TableAccount.Client(Endpoint, credential), Study);
+
         /// <inheritdoc/>
         public override IStore Open(TokenCredential credential) => TableAccount.Open(Endpoint, Study, credential);
     }

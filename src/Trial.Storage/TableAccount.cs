@@ -35,10 +35,23 @@ internal static class TableAccount
             table.CreateIfNotExists();
             return new TableStore(table, study);
         }
-        catch (Exception exception) when (exception
-            is RequestFailedException or AggregateException or Azure.Identity.AuthenticationFailedException)
+        catch (Exception exception) when (IsAway(exception))
         {
-            throw new StartException($"The tables at TABLES_ENDPOINT cannot be used: {Reason(exception)}.", exception);
+            throw Away(exception);
+        }
+    }
+
+    /// <summary>Works on the tables.</summary>
+    /// <exception cref="StartException">They cannot be reached, or may not be used.</exception>
+    public static async Task GuardAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception exception) when (IsAway(exception))
+        {
+            throw Away(exception);
         }
     }
 
@@ -91,6 +104,12 @@ internal static class TableAccount
         options.AddPolicy(new Attempts.Policy(), HttpPipelinePosition.PerRetry);
         return options;
     }
+
+    private static bool IsAway(Exception exception) =>
+        exception is RequestFailedException or AggregateException or Azure.Identity.AuthenticationFailedException;
+
+    private static StartException Away(Exception exception) =>
+        new($"The tables at TABLES_ENDPOINT cannot be used: {Reason(exception)}.", exception);
 
     private static string Reason(Exception exception) =>
         exception is RequestFailedException { ErrorCode: { Length: > 0 } code } ? code : exception.GetType().Name;

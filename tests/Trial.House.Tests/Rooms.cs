@@ -38,7 +38,10 @@ internal sealed record Rooms(string Project, string Assembly, string Arrows)
             Record    ->
             Keys      ->
             """),
-        new("Trial.Storage", "Trial.Storage", ". ->"),
+        new("Trial.Storage", "Trial.Storage", """
+            Backup -> .
+            .      ->
+            """),
         new("Trial.Functions", "Trial.Functions", """
             .                -> Http.Auditor Http.Citizen Http.Coordinator Http.Public Http.Researcher Http.Steward Site Timers Telemetry
             Site             -> Site.Desks Site.About Site.Farewell Site.Front Site.MyCode Site.Verify

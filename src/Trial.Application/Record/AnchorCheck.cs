@@ -5,7 +5,9 @@ using Trial.Core.Record;
 
 namespace Trial.Application.Record;
 
-/// <summary>Holds the record against its anchors: that it has grown from every one of them.</summary>
+/// <summary>
+/// Holds the record against its anchors: that it has grown from every one of them, and was not put back from a backup meanwhile.
+/// </summary>
 public sealed class AnchorCheck(IStore store, Digest recordKey)
 {
     /// <summary>Compares.</summary>
@@ -23,16 +25,20 @@ public sealed class AnchorCheck(IStore store, Digest recordKey)
             found.Add(await FindAsync(place, kept, now, cancellationToken));
         }
 
+        var restored = IsRevealed(now.State) ? null : await RestoredRow.ReadAsync(store, cancellationToken);
         var faults = found.Where(it => it.Fault is not null && !(it.IsGone && MayBeGone(it.Place, now.State, isReal, found))).ToList();
-        return faults is [var first, ..]
-            ? new Stop(first.Fault!, Newest(found), NeedsSkip: faults.Any(it => it.Head is null))
+        return (restored?.Why ?? faults.FirstOrDefault()?.Fault) is { } why
+            ? new Stop(why, Newest(found), NeedsSkip: faults.Any(it => it.Head is null) || found.All(it => it.Head is null))
             : null;
     }
 
     // Nothing can have been drawn before the study is open. A demonstration's anchor in its folder is enough.
     private static bool MayBeGone(IAnchorPlace place, StudyState state, bool isReal, List<Found> found) =>
         state.Count == 0 ? place.IsElsewhere
-        : state.OpenedAt is null || (found.Any(it => it.Head is not null) && !(isReal && place.IsElsewhere));
+        : IsRevealed(state) || state.OpenedAt is null || (found.Any(it => it.Head is not null) && !(isReal && place.IsElsewhere));
+
+    // No envelope is left that could be opened twice, and no restore is taken any more.
+    private static bool IsRevealed(StudyState state) => state.Reveals.Count > 0;
 
     private async Task<Found> FindAsync(IAnchorPlace place, byte[]? kept, Snapshot now, CancellationToken cancellationToken) =>
         kept is not { Length: > 0 } ? new(place, null, $"The anchor {place} is gone.", IsGone: true)

@@ -31,6 +31,7 @@ namespace Trial.Application.Record;
 //      u<sheet>.<month>  how many slips of a sheet were handed out in a month, and how many people met
 //      today           the last published night, and the date that the steward said it was
 //      hour            how many were drawn in the current hour, under open admission
+//      restored        in every backup, so that a study that was put back stops; gone once the steward has said why
 
 /// <summary>Every row key there is, made in one place.</summary>
 public static class RowKeys
@@ -41,6 +42,7 @@ public static class RowKeys
     public const string Hour = "hour";
     public const string Today = "today";
     public const string Kept = "fold";
+    public const string Restored = "restored";
     public const string Told = "told"; // after all slips
 
     /// <summary>The first key of the kept state's pieces.</summary>

@@ -42,11 +42,13 @@ public sealed class StudyActs(StudyLedger ledger, Seals seals, Readiness readine
     public async Task<ActAnswer> RestoreAsync(StaffMember who, int skip, string reason, CancellationToken cancellationToken)
     {
         var stop = standstill.Stop;
+        var mark = await ledger.Store.GetAsync(RowKeys.Restored, cancellationToken);
         var seal = await seals.LastAsync((await ledger.ReadAsync(cancellationToken)).State, cancellationToken);
         return seal is null ? new ActAnswer.Refused("nothing is sealed")
             : skip < 1 && stop is not { NeedsSkip: false }
                 ? new ActAnswer.Refused("no anchor tells how many envelopes to pass over: skip does")
-            : await ActAsync(who, reason, (state, row) => new Act.Restore(row, Cursors(stop, state, seal, skip)), cancellationToken);
+            : await ActAsync(
+                who, reason, (state, row) => new Act.Restore(row, Cursors(stop, state, seal, skip)), cancellationToken, mark: mark);
     }
 
     /// <summary>Publishes the seed of one seal, once, after close. A seed that did not make its list is refused.</summary>
@@ -71,18 +73,19 @@ public sealed class StudyActs(StudyLedger ledger, Seals seals, Readiness readine
         string reason,
         Func<StudyState, Digest, Act> act,
         CancellationToken cancellationToken,
-        Func<StudyState, string?>? refusal = null) =>
+        Func<StudyState, string?>? refusal = null,
+        Row? mark = null) =>
         await ledger.TransactAsync<ActAnswer>(
             draft =>
             {
                 var row = Plans.Detail(new ReasonRow(reason, who.Id, draft.Now));
                 return Task.FromResult(refusal?.Invoke(draft.State) is { } why
                     ? new ActAnswer.Refused(why)
-                    : Act(draft, who, act(draft.State, row.Hash), row));
+                    : Act(draft, who, act(draft.State, row.Hash), row, mark));
             },
             cancellationToken) ?? new ActAnswer.TryAgain();
 
-    private static ActAnswer Act(Draft draft, StaffMember who, Act act, Detail row)
+    private static ActAnswer Act(Draft draft, StaffMember who, Act act, Detail row, Row? mark)
     {
         if (draft.State.Refusal(act) is { } refusal)
         {
@@ -91,6 +94,11 @@ public sealed class StudyActs(StudyLedger ledger, Seals seals, Readiness readine
 
         var sequence = draft.State.Count;
         draft.Add(draft.State.Study!, who.RoleName, act, row);
+        if (mark is not null)
+        {
+            draft.Add(new Change.Delete(mark.Key, mark.ETag));
+        }
+
         return new ActAnswer.Done(sequence);
     }
 }
