@@ -47,7 +47,7 @@ public sealed class WebSite(ICitizens citizens, Owner owner)
 
         var visit = await visits.OfAsync(request, cancellationToken);
 
-        return visit.IsEarly && visit.Page is not ("/farvel" or "/kontrol" or "/was") ? await WaitAsync(visit, request.HttpContext.Response)
+        return visit.IsEarly && visit.Page is not ("/farvel" or "/kontrol" or "/udtraek" or "/was") ? await WaitAsync(visit, request.HttpContext.Response)
             : HttpMethods.IsPost(request.Method) ? await TakeAsync(visit, request, cancellationToken)
             : await ShowAsync(visit);
     }
@@ -67,7 +67,8 @@ public sealed class WebSite(ICitizens citizens, Owner owner)
         "/tilmelding" => signUp.BeginAsync(visit),
         "/kode" => MyCodeForm.AskAsync(visit),
         "/om" => Rendering.PageAsync<AboutPage>(visit, []),
-        "/kontrol" => VerifyAsync(visit),
+        "/kontrol" => VerifyAsync(visit, export: false),
+        "/udtraek" => VerifyAsync(visit, export: true),
         "/privatliv" => ReadAsync<PrivacyWords>(visit),
         "/was" => ReadAsync<AccessibilityWords>(visit),
         "/til-medarbejdere" => ReadAsync<WorkersWords>(visit),
@@ -76,8 +77,8 @@ public sealed class WebSite(ICitizens citizens, Owner owner)
         _ => SayAsync(visit, StatusCodes.Status404NotFound),
     };
 
-    private static async Task<IResult> VerifyAsync(Visit visit) =>
-        await Rendering.PageAsync<VerifyPage>(visit, new() { ["Sum"] = (await Offline.Value).Sum });
+    private static async Task<IResult> VerifyAsync(Visit visit, bool export) =>
+        await Rendering.PageAsync<VerifyPage>(visit, new() { ["Sum"] = (await Offline.Value).Sum, ["Export"] = export });
 
     private static Task<IResult> ReadAsync<TWords>(Visit visit)
         where TWords : IArticleWords<TWords> =>

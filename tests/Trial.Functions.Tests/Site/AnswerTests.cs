@@ -40,7 +40,7 @@ public sealed class AnswerTests(SiteHost host) : IClassFixture<SiteHost>
         var page = await host.GetAsync(path);
 
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
-        Assert.True(page.Heading is "Her er der ingen side" or "There is no page here");
+        Assert.True(page.Heading is "Vi kan ikke finde siden" or "We can't find that page");
     }
 
     [Theory]

@@ -13,7 +13,7 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
 {
     private static readonly string[] Forbidden = ["desværre", "vundet", "tabt", "vinder", "taber", "mister", "heldig", "won", "lost", "lucky", "unfortunately"];
 
-    public static TheoryData<string> Paths => ["/", "/tilmelding", "/kode", "/om", "/kontrol", "/privatliv", "/was", "/til-medarbejdere"];
+    public static TheoryData<string> Paths => ["/", "/tilmelding", "/kode", "/om", "/kontrol", "/udtraek", "/privatliv", "/was", "/til-medarbejdere"];
 
     [Theory]
     [MemberData(nameof(Paths))]
@@ -46,6 +46,7 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
     [InlineData("/kode", 30)]
     [InlineData("/om", 35)]
     [InlineData("/kontrol", 35)]
+    [InlineData("/udtraek", 35)]
     [InlineData("/privatliv", 35)]
     [InlineData("/was", 35)]
     [InlineData("/til-medarbejdere", 35)]

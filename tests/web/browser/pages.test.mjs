@@ -80,7 +80,7 @@ describe('Pages', { skip: noBrowser }, () => {
     const asked = [];
     one.page.on('request', (request) => { if (!request.url().includes('/assets/')) asked.push(request.method()); }); // bold letters may come
     await one.page.locator('#code').fill('1234-5678-9ABC-DEFG-0');
-    assert.match(await one.page.textContent('#error'), /passer ikke/);
+    assert.match(await one.page.textContent('#error'), /ikke rigtig/);
     await one.page.locator(mainButton).click();
     await one.page.locator('#code:focus').waitFor();
     assert.deepEqual(asked, []);
@@ -189,7 +189,7 @@ describe('Pages', { skip: noBrowser }, () => {
     const one = await visitor(browser, service.url);
     const { code } = await signUp(one.page, service.url);
     const { outcome } = await comeBack(one.page, service.url, code);
-    assert.equal(await check(one.page), `Kvitteringen holder. Loddet var: ${outcome.replace('Loddet blev: ', '')}.`);
+    assert.equal(await check(one.page), `Kvitteringen holder. Lodtrækningen: ${outcome.replace('Lodtrækningen: ', '').replace('kontrolgruppen', 'kontrolgruppe')}.`);
     await assertQuiet(one);
   });
 
@@ -205,9 +205,9 @@ describe('Pages', { skip: noBrowser }, () => {
     await assertQuiet(first);
 
     for (const [address, options, language, good] of [
-      [`${service.url}/kontrol`, {}, 'da', /holder\. Loddet var/],
-      [pathToFileURL(file).href, { offline: true }, 'da', /holder\. Loddet var/],
-      [pathToFileURL(file).href, { offline: true }, 'en', /holds\. The lot was/],
+      [`${service.url}/kontrol`, {}, 'da', /holder\. Lodtrækningen/],
+      [pathToFileURL(file).href, { offline: true }, 'da', /holder\. Lodtrækningen/],
+      [pathToFileURL(file).href, { offline: true }, 'en', /holds\. The draw/],
     ]) {
       const one = await visitor(browser, service.url, { options });
       const faults = [];
@@ -234,7 +234,7 @@ describe('Pages', { skip: noBrowser }, () => {
     const assertNothingSaid = async () => assert.deepEqual([await verdict(one.page), await box.locator('.checks').isVisible()], ['', false]);
 
     await one.page.locator('textarea').fill(receipt);
-    assert.match(await check(one.page), /holder\. Loddet var/);
+    assert.match(await check(one.page), /holder\. Lodtrækningen/);
     await one.page.route('**/log/checkpoint', async (route) => {
       await released;
       await route.continue();
@@ -269,7 +269,7 @@ describe('Pages', { skip: noBrowser }, () => {
       flipped[Math.floor(zip.length / 2)] ^= 1;
 
       for (const [bytes, verdict] of [[zip, 'Udtrækket holder.'], [flipped, 'Udtrækket holder ikke. Se hvor i listen.']]) {
-        const one = await open('/kontrol');
+        const one = await open('/udtraek');
         const file = join(service.data, 'export.zip');
         await writeFile(file, bytes);
         await one.page.locator('input[type=file]').setInputFiles(file);

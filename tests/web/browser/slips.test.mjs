@@ -44,7 +44,7 @@ describe('With a slip', { skip: noBrowser }, () => {
     const one = await begin(`/tilmelding#${slips.pop()}`);
     assert.equal(await one.page.textContent('h1'), 'Er du fyldt 18 år?');
     await answerAll(one.page);
-    assert.match(await one.page.textContent('h1'), /^Loddet blev: /);
+    assert.match(await one.page.textContent('h1'), /^Lodtrækningen: /);
     await end(one);
   });
 
@@ -59,7 +59,7 @@ describe('With a slip', { skip: noBrowser }, () => {
       await one.page.locator('#slip').fill(` ${slips.pop().toLowerCase().replaceAll('-', ' ')}`);
       await goOn(one.page);
       await answerAll(one.page);
-      assert.match(await one.page.textContent('h1'), /^(Loddet blev|The lot was): /);
+      assert.match(await one.page.textContent('h1'), /^(Lodtrækningen|The draw): /);
       await end(one);
     });
 
@@ -79,7 +79,7 @@ describe('With a slip', { skip: noBrowser }, () => {
       assert.equal(said.length, 2);
       assert.equal(said[0], said[1]);
       assert.match(said[0], /bed om en ny seddel|ask for a new slip/);
-      assert.match(await one.page.textContent('h1'), /^(Loddet blev|The lot was): /);
+      assert.match(await one.page.textContent('h1'), /^(Lodtrækningen|The draw): /);
       await end(one);
     });
   }

@@ -10,11 +10,11 @@ import { randomBytes } from 'node:crypto';
 
 const pathTo = (language, path) => (language === 'en' ? `/en${path === '/' ? '' : path}` : path);
 
-export const mainButton = 'main button.button-primary';
+export const mainButton = 'main :is(button.button-primary, button[name=sure])';
 
 /** The pages that are only read. */
 const reading = [
-  ['/om', 'about'], ['/kontrol', 'verify'], ['/privatliv', 'privacy'], ['/was', 'accessibility'], ['/til-medarbejdere', 'workers'], ['/farvel', 'farewell'],
+  ['/om', 'about'], ['/kontrol', 'verify'], ['/udtraek', 'verify-export'], ['/privatliv', 'privacy'], ['/was', 'accessibility'], ['/til-medarbejdere', 'workers'], ['/farvel', 'farewell'],
 ];
 
 /** What a page looks like in use, where there are scripts. @type {{ [state: string]: (page: Page, see: See) => Promise<void> }} */

@@ -73,31 +73,31 @@ public sealed record AboutWords : IWords<AboutWords>
                     + "forsøget er slut.",
                 "Har man mere end én seddel, kan man trække mere end én gang. Derfor tæller vi sedlerne.",
             ]),
-        More = new Section("Vil du regne efter?", ["Kontrollér et lod"]),
+        More = new Section("Vil du regne efter?", ["Kontrollér min kvittering"]),
     };
 
     public static AboutWords English { get; } = new()
     {
         Article = new Article(
             "How lots are drawn",
-            "Your lot lay in a sealed envelope before you signed up. Nobody can swap it. You can check that yourself.",
+            "Your lot was in a sealed envelope before you signed up. Nobody can swap it. You can check that yourself.",
             new Section(
                 "1. The list is made",
-                ["Before the first person signs up, a computer makes a list of lots for each place. It uses a secret number and a number "
-                    + "that an open network in the world only comes up with afterwards. So nobody can choose a list they like best."]),
+                ["Before the first person signs up, a computer makes a list of lots for each place. It uses a secret number, and a "
+                    + "number that an open network only comes up with afterwards. So nobody can pick the list they like best."]),
             new Section(
                 "2. The envelopes are sealed",
-                ["Each lot is put in an envelope of numbers. All envelopes get one common seal, and the seal is shown to everybody. If "
-                    + "anybody changes a single lot, the seal no longer fits."]),
+                ["Each lot is put in an envelope of numbers. All envelopes get one common seal, and the seal is shown to everyone. If "
+                    + "anyone changes a single lot, the seal no longer fits."]),
             new Section(
                 "3. You sign up",
-                ["The next envelope of your place is opened. It is always the next. Neither you, we nor the computer can choose another."]),
+                ["The next envelope for your place is opened. It is always the next one. Neither you, we nor the computer can choose another."]),
             new Section(
                 "4. You get a receipt",
-                ["It shows that your lot lay under the seal, and that our records say the same. Your own browser can check it."]),
+                ["It shows that your lot was under the seal, and that our records say the same. Your own browser can check it."]),
             new Section(
                 "5. In the end everything is opened",
-                ["When the trial is over, we show the secret number. Then everybody can make the list again and see that the envelopes "
+                ["When the trial is over, we publish the secret number. Then anyone can make the list again and see that the envelopes "
                     + "were used in turn."])),
         Drawing = "From the left: a list of lots, a row of sealed envelopes under one common seal, and the next envelope, opened.",
         List = "The list",
@@ -107,26 +107,26 @@ public sealed record AboutWords : IWords<AboutWords>
         {
             Title = "Try it",
             Text = "Here are eight envelopes. Your browser makes them now with the real arithmetic. They belong to no trial.",
-            NeedsScript = "Here one can play with eight envelopes. It needs JavaScript.",
+            NeedsScript = "Here you can play with eight envelopes. It needs JavaScript.",
             Seal = "The seal over all envelopes:",
             Next = "Open the next",
             Swap = "Swap the last one",
             Again = "Make new envelopes",
             Closed = "Sealed",
             Fits = "Fits the seal.",
-            Unfit = "Does not fit the seal.",
+            Unfit = "Doesn't fit the seal.",
             FitsText = "The envelope fits the seal. The lot is the one that was put in.",
-            UnfitText = "Now the lot is swapped. It shows, for the envelope does not fit the seal.",
+            UnfitText = "Now the lot has been swapped. It shows, because the envelope doesn't fit the seal.",
         },
         Limits = new Section(
-            "What can it not show?",
+            "What can't it show?",
             [
                 "A few people guard the secret number and can read the list. So they are as few as possible, and every use of it is "
                     + "written down.",
-                "The receipt does not show that it was the next envelope. An independent auditor sees that along the way. Everybody can "
+                "The receipt doesn't show that it was the next envelope. An independent auditor sees that along the way. Everyone can "
                     + "see it when the trial is over.",
-                "Whoever has more than one slip can draw more than once. So we count the slips.",
+                "Anyone with more than one slip can draw more than once. So we count the slips.",
             ]),
-        More = new Section("Do you want to check?", ["Check a lot"]),
+        More = new Section("Do you want to check?", ["Check my receipt"]),
     };
 }

@@ -39,28 +39,28 @@ public sealed record AccessibilityWords : IArticleWords<AccessibilityWords>
     {
         For = visit => new Article(
             "Accessibility",
-            "Everybody must be able to use the site. Here you see what we have done, and what you can do if something gives trouble.",
+            "Everyone must be able to use the site. Here is what we have done, and what you can do if something causes trouble.",
             new Section(
                 "What can you count on?",
                 ["We follow the rules of WCAG 2.2 at level AA. That means, among other things:"],
                 "You can use the site with keyboard, mouse, finger or screen reader.",
                 "You can make the text twice as large and use a narrow screen.",
                 "You can sign up without JavaScript.",
-                "Nothing blinks, moves or counts down. You have the time you like.",
+                "Nothing blinks, moves or counts down. Take all the time you like.",
                 "Errors stand at the top of the page and at the field they are about.",
                 "The language is easy to read. We measure that every time we change something."),
             new Section(
                 "How do we test it?",
                 ["A machine tries every page each time we change something: on three screens, with large text, with the keyboard and in "
-                    + "high contrast. It does not find everything. Before a real trial begins, people with screen readers must try the "
+                    + "high contrast. It doesn't find everything. Before a real trial begins, people with screen readers must try the "
                         + "site too."]),
             new Section(
-                "What does not quite work?",
+                "What doesn't quite work?",
                 ["These things need JavaScript: the buttons that copy, save and print the code, Shift three times, the check of the "
-                    + "receipt, and the play with the envelopes. Without JavaScript you type the code of your slip yourself. All the "
-                        + "rest works without."]),
+                    + "receipt, and the play with the envelopes. Without JavaScript you type the code of your slip yourself. Everything "
+                        + "else works without it."]),
             new Section(
-                "Is there something you cannot use?",
+                "Is there something you can't use?",
                 [ContactInEnglish(visit), "If that does not help, you can complain to the Danish Agency for Digital Government."])),
     };
 
@@ -70,5 +70,5 @@ public sealed record AccessibilityWords : IArticleWords<AccessibilityWords>
 
     private static string ContactInEnglish(Visit visit) => visit.Owner.Controller is { } controller
         ? $"Tell {controller.Name}: {controller.Contact}."
-        : "This is a demonstration. In a real trial this tells whom you can tell.";
+        : "This is a demonstration. In a real trial you can see here who to tell.";
 }

@@ -23,7 +23,7 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                 "hvornår loddet blev trukket, og hvad det blev",
                 "din kvittering",
                 "et tilfældigt forsknings-id, som forskerne bruger",
-                "et dæknavn som Blå Hejre, som bruges i gruppens papirer",
+                "et navn i gruppen som Blå Hejre, så ingen skal bruge dit eget",
                 "om du kom til gruppens møder",
                 "de beskeder, koordinatoren har skrevet til dig",
                 "et aftryk af din kode og af dine svar. Selve koden gemmer vi ikke."),
@@ -48,10 +48,10 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
             new Section(
                 "Hvem ser hvad?",
                 ["Ingen ser det hele. Hver gang en medarbejder åbner en liste, bliver det skrevet ned, så det kan ses bagefter."],
-                "Koordinatoren ser dæknavn, fremmøde og ønske om følgeskab for dem, der er i en gruppe. Aldrig kode, forsknings-id eller "
+                "Koordinatoren ser navnet i gruppen, fremmøde og ønske om følgeskab for dem, der er i en gruppe. Aldrig kode, forsknings-id eller "
                     + "hvem der er i kontrolgruppen.",
                 "Forskerne ser forsknings-id, måned, sted, lod og gruppe, og om du har stoppet. Når forsøget er slut, ser de også dagen. "
-                    + "Aldrig kode eller dæknavn.",
+                    + "Aldrig kode eller navnet i gruppen.",
                 "En uafhængig kontrollant kan se, at hvert lod er trukket rigtigt.",
                 "Kommunen ser intet, og vi fortæller den intet."),
             new Section(
@@ -74,7 +74,7 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
             new Section(
                 "Hvad sker der, når jeg sletter?",
                 [
-                    "Vi tømmer dine svar, dit forsknings-id, dit dæknavn og din kvittering. Koden virker ikke mere.",
+                    "Vi tømmer dine svar, dit forsknings-id, dit navn i gruppen og din kvittering. Koden virker ikke mere.",
                     "Tilbage bliver kun loddet: dagen, stedet, og hvad det blev. Ellers kunne ingen kontrollere, at de andre lod er "
                         + "trukket rigtigt.",
                     .. TogetherWords.ErasingIn(visit),
@@ -108,35 +108,35 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                 "when the lot was drawn, and what it was",
                 "your receipt",
                 "a random research id that the researchers use",
-                "a cover name such as Blå Hejre (Blue Heron), used in the group's papers",
+                "a name in the group such as Blå Hejre (Blue Heron), so that nobody has to use yours",
                 "whether you came to the group's meetings",
                 "the messages that the coordinator has written to you",
-                "a print of your code and of your answers. We do not store the code itself."),
+                "a fingerprint of your code and of your answers. We don't store the code itself."),
             new Section(
-                "What do we not store?",
-                ["We do not ask for these, and there is nowhere to write them:"],
-                "name, CPR number, address, e-mail or telephone",
+                "What don't we store?",
+                ["We don't ask for these, and there is nowhere to write them:"],
+                "your name, CPR number, address, email or phone number",
                 "a diagnosis, or what is hard for you",
                 "your municipality or your case",
-                "your IP address or which phone you use. Your network and our server can see the address while you are here. We do not "
+                "your IP address or which phone you use. Your network and our server can see the address while you are here. We don't "
                     + "write it down."),
             new Section(
                 "Am I anonymous?",
                 [
                     "No, not fully. You are hidden behind a code. It is called a pseudonym.",
-                    "Whoever has your code can see what we have stored. Your receipt can show the same. In a small place, somebody who "
+                    "Anyone who has your code can see what we have stored. Your receipt can show the same. In a small place, someone who "
                         + "knows which day you signed up may be able to work out which lot is yours.",
-                    "Signing up says something about your health. So we guard it as sensitive data, even though we ask about no illness.",
+                    "Signing up says something about your health. So we guard it as sensitive data, even though we don't ask about illness.",
                 ]),
             new Section("Why may we store it?", [BasisInEnglish(visit.Owner.Basis)]),
             new Section(
                 "Who sees what?",
                 ["Nobody sees all of it. Every time a member of staff opens a list, it is written down, so that it can be seen "
                     + "afterwards."],
-                "The coordinator sees cover name, attendance and the wish for companionship of those in a group. Never a code, a "
+                "The coordinator sees the name in the group, attendance and the wish for companionship of those in a group. Never a code, a "
                     + "research id or who is in the control group.",
                 "The researchers see research id, month, place, lot and group, and whether you have stopped. When the trial is over they "
-                    + "also see the day. Never a code or a cover name.",
+                    + "also see the day. Never a code or the name in the group.",
                 "An independent auditor can see that every lot was drawn right.",
                 "The municipality sees nothing, and we tell it nothing."),
             new Section(
@@ -150,20 +150,20 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                 ]),
             new Section(
                 "What can I do myself?",
-                ["Go to My code and write your code. You need not give a reason, and it does not affect your other help. You can:"],
+                ["Go to My code and type your code. You don't have to give a reason, and it doesn't affect your other help. You can:"],
                 "see what we have stored",
-                "stop the group",
+                "leave the group",
                 "stop the researchers' questions",
                 "have it deleted",
-                "ask the responsible body to correct or restrict it. If you no longer have the code, we cannot find you."),
+                "ask whoever is responsible to correct or restrict it. If you no longer have the code, we can't find you."),
             new Section(
                 "What happens when I delete?",
                 [
-                    "We empty your answers, your research id, your cover name and your receipt. The code no longer works.",
+                    "We empty your answers, your research id, your name in the group and your receipt. The code stops working.",
                     "All that stays is the lot: the day, the place, and what it was. Otherwise nobody could check that the other lots "
                         + "were drawn right.",
                     .. TogetherWords.ErasingIn(visit),
-                    "Figures that the researchers have counted before cannot be taken out again. They are told which ids are deleted, so "
+                    "Figures that the researchers have already counted can't be taken out again. They are told which ids are deleted, so "
                         + "that they can clean up.",
                 ]),
             new Section(
@@ -172,11 +172,11 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                     + "who has signed up, where or when."]),
             new Section(
                 "Cookies",
-                ["We use none. The site loads nothing from others and stores nothing in your browser. "
+                ["We don't use any. The site loads nothing from others and stores nothing in your browser. "
                     + "Only staff who sign in get a cookie."]),
             new Section(
                 "Do you want to complain?",
-                ["Write first to the responsible body. You can always complain to the Danish Data Protection Agency at datatilsynet.dk."])),
+                ["Write first to whoever is responsible. You can always complain to the Danish Data Protection Agency at datatilsynet.dk."])),
     };
 
     private static string ControllerInDanish(Controller? controller) => controller is null

@@ -17,7 +17,7 @@ public sealed record WorkersWords : IArticleWords<WorkersWords>
                 [
                     "Et forsøg med gruppeforløb for voksne, hvor noget i hverdagen ikke fungerer, fordi de har det svært psykisk. "
                         + "Gruppen mødes en gang om ugen i 10 uger og ledes af to frivillige, som selv har haft det svært.",
-                    "Et lod bestemmer, om man kommer i en gruppe eller i kontrolgruppen. Begge beholder den hjælp, de har. Forsøget er "
+                    "Lodtrækningen afgør, om man kommer i en gruppe eller i kontrolgruppen. Begge beholder den hjælp, de har. Forsøget er "
                         + "et tillæg.",
                     "En forening står bag sammen med forskere. Den er ikke en del af kommunen.",
                 ]),
@@ -34,12 +34,12 @@ public sealed record WorkersWords : IArticleWords<WorkersWords>
                 "Det må du ikke",
                 [],
                 "melde en borger til, heller ikke efter aftale",
-                "spørge om koden, eller hvad loddet blev",
+                "spørge om koden, eller hvad lodtrækningen blev",
                 "skrive i en sag, at nogen har meldt sig, medmindre borgeren beder om det",
                 "gøre anden hjælp afhængig af, om borgeren er med"),
             new Section(
                 "Hvad får kommunen at vide?",
-                ["Intet. Der er ingen lister, tal eller beskeder til kommunen om, hvem der har meldt sig, eller hvad loddet blev. Du kan "
+                ["Intet. Der er ingen lister, tal eller beskeder til kommunen om, hvem der har meldt sig, eller hvad lodtrækningen blev. Du kan "
                     + "heller ikke få det ved at spørge."]),
             new Section(
                 "Hvem er det for?",
@@ -55,34 +55,34 @@ public sealed record WorkersWords : IArticleWords<WorkersWords>
             new Section(
                 "What is it?",
                 [
-                    "A trial of peer groups for adults for whom something in everyday life does not work because of mental distress. The "
+                    "A trial of peer groups for adults who find that something in everyday life isn't working because of mental distress. The "
                         + "group meets once a week for 10 weeks and is led by two volunteers who have been through it themselves.",
-                    "A lot decides whether one joins a group or the control group. Both keep the help they have. The trial is an addition.",
-                    "An association is behind it together with researchers. It is not part of the municipality.",
+                    "The draw decides whether someone joins a group or the control group. Both keep the help they have. The trial comes on top of it.",
+                    "An association is behind it together with researchers. It isn't part of the municipality.",
                 ]),
             new Section(
                 "You may",
                 [],
-                "tell that the offer exists, and show or print the page",
+                "say that the offer exists, and show or print the page",
                 visit.Study.NeedsSlip
-                    ? "tell about the meeting where one hears more and gets a slip. It does not bind."
-                    : "tell that one can sign up on this site",
+                    ? "mention the meeting where people hear more and get a slip. It doesn't commit them to anything."
+                    : "say that people can sign up on this site",
                 "lend the citizen a phone or computer. Let the citizen sit alone, and use a private window.",
-                "tell about both outcomes, and that the chance is known beforehand"),
+                "explain both outcomes, and that the odds are known beforehand"),
             new Section(
                 "You may not",
                 [],
-                "sign a citizen up, not even by agreement",
-                "ask for the code or what the lot was",
-                "write in a case that somebody has signed up, unless the citizen asks for it",
+                "sign a citizen up, even if they agree",
+                "ask for the code or what the draw was",
+                "note in a case file that someone has signed up, unless the citizen asks for it",
                 "make other help depend on whether the citizen takes part"),
             new Section(
                 "What is the municipality told?",
-                ["Nothing. There are no lists, figures or messages to the municipality about who has signed up or what the lot was. You "
-                    + "cannot get it by asking either."]),
+                ["Nothing. There are no lists, figures or messages to the municipality about who has signed up or what the draw was. You "
+                    + "can't get it by asking either."]),
             new Section(
                 "Who is it for?",
-                ["Adults of 18 or older who find that something in everyday life does not work because of a crisis or vulnerability. One "
-                    + "needs no diagnosis and no referral."])),
+                ["Adults aged 18 or over who find that something in everyday life isn't working because of a crisis or vulnerability. They "
+                    + "don't need a diagnosis or a referral."])),
     };
 }

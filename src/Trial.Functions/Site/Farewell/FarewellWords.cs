@@ -35,8 +35,8 @@ public sealed record FarewellWords : IWords<FarewellWords>
     public static FarewellWords English { get; } = new()
     {
         Title = "Goodbye",
-        Cleared = "The page is gone from the screen. Close the tab, then nobody can go back to it.",
-        NotCleared = "We cannot delete these",
+        Cleared = "The page is gone from the screen. Close the tab, and nobody can go back to it.",
+        NotCleared = "We can't delete these",
         NotClearedThings =
         [
             "the list of pages you have visited",
@@ -44,6 +44,6 @@ public sealed record FarewellWords : IWords<FarewellWords>
             "what your network or workplace can see: that you were at the address",
         ],
         How = "Delete the list yourself: open the browser's menu, choose history, and delete the last hour.",
-        Private = "Next time you can use a private window. It does not remember the list.",
+        Private = "Next time you can use a private window. It doesn't keep that list.",
     };
 }

@@ -38,7 +38,7 @@ public sealed record FrontWords : IWords<FrontWords>
     public static FrontWords Danish { get; } = new()
     {
         Title = "Når hverdagen er svær",
-        Lead = "Mød andre, der kender det selv. Det er gratis, og du skal ikke have en diagnose.",
+        Lead = "Mød andre, der kender det selv. Det er gratis, og du behøver ingen diagnose.",
         Begin = "Tilmeld dig",
         Closed = "Der er lukket for nye tilmeldinger lige nu.",
         Return = "Jeg har en kode",
@@ -47,6 +47,7 @@ public sealed record FrontWords : IWords<FrontWords>
         [
             "Gruppen mødes en gang om ugen i 10 uger. Hver gang varer to timer.",
             "To frivillige leder gruppen. De har selv haft det svært psykisk og er kommet videre. De kaldes peers.",
+            "Du bestemmer selv, hvor meget du vil sige. Man må også bare lytte.",
             "Bagefter kan du få følgeskab. Så mødes du med en frivillig i op til et halvt år.",
         ],
         SlipText = "Først kommer du til et møde, hvor du hører mere. Mødet binder dig ikke. Der får du en seddel, som du melder dig til "
@@ -56,7 +57,7 @@ public sealed record FrontWords : IWords<FrontWords>
         WhyText =
         [
             "Vi vil vide, om gruppen hjælper. Det ser vi kun, når vi sammenligner folk i en gruppe med folk, der går videre som før.",
-            "Når et lod vælger, er der ingen, som kan vælge for dig eller imod dig. Bagefter kan alle regne efter, at det gik rigtigt til.",
+            "Når vi trækker lod, kan ingen vælge for dig eller imod dig. Bagefter kan alle regne efter, at det gik rigtigt til.",
         ],
         Stored = "Hvad gemmer I om mig?",
         Who = "Hvem står bag?",
@@ -67,7 +68,7 @@ public sealed record FrontWords : IWords<FrontWords>
     public static FrontWords English { get; } = new()
     {
         Title = "When everyday life is hard",
-        Lead = "Meet others who know it themselves. It is free, and you need no diagnosis.",
+        Lead = "Meet others who know what it's like. It's free, and you don't need a diagnosis.",
         Begin = "Sign up",
         Closed = "Sign-up is closed at the moment.",
         Return = "I have a code",
@@ -75,20 +76,21 @@ public sealed record FrontWords : IWords<FrontWords>
         GroupText =
         [
             "The group meets once a week for 10 weeks. Each meeting lasts two hours.",
-            "Two volunteers lead the group. They have been through mental distress themselves. They are called peers.",
-            "Afterwards you can have companionship: you meet with a volunteer for up to half a year.",
+            "Two volunteers lead the group. They have been through mental distress themselves and come out the other side. They are called peers.",
+            "You decide how much to say. You can also just listen.",
+            "Afterwards you can have companionship: you meet a volunteer for up to six months.",
         ],
-        SlipText = "First you come to a meeting where you hear more. It does not bind you. There you get a slip to sign up with.",
-        Outcomes = "Lots are drawn",
+        SlipText = "First you come to a meeting where you hear more. It doesn't commit you to anything. There you get a slip to sign up with.",
+        Outcomes = "It is decided by lot",
         Why = "Why do you draw lots?",
         WhyText =
         [
-            "We want to know whether the group helps. We can only see that by comparing people in a group with people who go on as before.",
-            "When a lot chooses, nobody can choose for you or against you. Afterwards everybody can check that it was done right.",
+            "We want to know whether the group helps. The only way is to compare people in a group with people who carry on as before.",
+            "When it is done by lot, nobody can choose for you or against you. Afterwards anyone can check that it was done fairly.",
         ],
         Stored = "What do you store about me?",
         Who = "Who is behind this?",
-        WhoText = "An association of volunteers, together with researchers. The association is not part of the municipality.",
+        WhoText = "An association of volunteers, together with researchers. The association isn't part of the municipality.",
         Privacy = "Read about your data",
     };
 }

@@ -70,9 +70,9 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
     {
         Title = "Min kode",
         Ask = "Skriv din kode",
-        Hint = "Den har 17 tegn og ser sådan ud: 1234-5678-9ABC-DEFG-H. Streger og store bogstaver er ikke vigtige.",
+        Hint = "Den har 17 tegn og ser sådan ud: 1234-5678-9ABC-DEFG-H. Du behøver ikke skrive streger eller store bogstaver.",
         Show = "Vis mine oplysninger",
-        Malformed = "Koden passer ikke. Se efter, om et tegn er forkert eller mangler.",
+        Malformed = "Koden er ikke rigtig. Se efter, om et tegn er forkert eller mangler.",
         NotGood = "Vi kender ikke den kode. Se efter, om hvert tegn er rigtigt.",
         Erased = new("Dine data er slettet", "Du har bedt os slette det, vi havde gemt. Derfor er der ikke mere at vise."),
         TryAgain = new("Det gik ikke", "Noget gik galt hos os. Der er ikke ændret noget. Prøv igen om lidt."),
@@ -85,7 +85,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         Meeting = "Aftale",
         Waiting = "Du venter på en gruppe, der passer med dine tider. Du beholder din plads i køen. Kig igen om et par dage.",
         Control = "Du er i kontrolgruppen og går videre med den hjælp, du har nu.",
-        Alias = alias => $"I gruppens papirer hedder du {alias}.",
+        Alias = alias => $"Dit navn i gruppen er {alias}. Sig det ved døren første gang. Du behøver ikke sige andre navne.",
         Notices = "Nyt til dig",
         Withdrawn = date => $"Beskeden er trukket tilbage den {date}. Den gælder ikke mere:",
         Held = "Det har vi gemt om dig",
@@ -98,11 +98,11 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
             ["companionship"] = "Følgeskab",
             ["consent"] = "Den tekst, du sagde ja til",
             ["language"] = "Sprog",
-            ["drawn"] = "Da loddet blev trukket",
-            ["signedUp"] = "Da du meldte dig",
-            ["arm"] = "Hvad loddet blev",
+            ["drawn"] = "Hvornår der blev trukket lod",
+            ["signedUp"] = "Hvornår du meldte dig",
+            ["arm"] = "Lodtrækningen",
             ["researchId"] = "Forsknings-id",
-            ["alias"] = "Dæknavn i gruppens papirer",
+            ["alias"] = "Navn i gruppen",
             ["attendance"] = "Fremmøde",
             ["withdrawn"] = "Hvad du har stoppet",
         },
@@ -122,7 +122,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
                 "Forskerne kan se, at du har sagt stop."),
             [Leaving.Data] = new(
                 "Slet det, I har gemt",
-                "Vi sletter dine tider, dit dæknavn, dit forsknings-id og din kvittering. Har du en plads i en gruppe, går den til en "
+                "Vi sletter dine tider, dit navn i gruppen, dit forsknings-id og din kvittering. Har du en plads i en gruppe, går den til en "
                     + "anden. "
                 + "Koden virker ikke mere. Det kan ikke laves om. "
                 + "Tilbage bliver kun loddet: dagen, stedet, og hvad det blev. Det, forskerne har regnet med før, kan ikke trækkes ud "
@@ -137,28 +137,28 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
     public static MyCodeWords English { get; } = new()
     {
         Title = "My code",
-        Ask = "Write your code",
-        Hint = "It has 17 characters and looks like this: 1234-5678-9ABC-DEFG-H. Hyphens and capitals do not matter.",
+        Ask = "Type your code",
+        Hint = "It has 17 characters and looks like this: 1234-5678-9ABC-DEFG-H. You don't have to type hyphens or capitals.",
         Show = "Show my information",
-        Malformed = "The code does not fit. See whether a character is wrong or missing.",
-        NotGood = "We do not know that code. See whether every character is right.",
-        Erased = new("Your data are deleted", "You asked us to delete what we had stored. So there is nothing more to show."),
-        TryAgain = new("It did not work", "Something went wrong on our side. Nothing was changed. Try again in a little while."),
+        Malformed = "The code isn't right. Check whether a character is wrong or missing.",
+        NotGood = "We don't know that code. Check that every character is right.",
+        Erased = new("Your data have been deleted", "You asked us to delete what we had stored. So there is nothing more to show."),
+        TryAgain = new("It didn't work", "Something went wrong on our side. Nothing was changed. Try again in a little while."),
         Group = "Your group",
         First = date => $"The first meeting is on {date}.",
-        Moved = (week, date) => $"Meeting no. {week} is moved to {date}.",
+        Moved = (week, date) => $"Meeting no. {week} has been moved to {date}.",
         Without = days => $"There is no meeting on {days}.",
         Calendar = "Save the dates for your calendar",
         CalendarFile = "dates.ics",
         Meeting = "Appointment",
         Waiting = "You are waiting for a group that fits your times. You keep your place in the queue. Look again in a few days.",
-        Control = "You are in the control group and go on with the help you have now.",
-        Alias = alias => $"In the group's papers your name is {alias}.",
+        Control = "You are in the control group and keep the help you have now.",
+        Alias = alias => $"Your name in the group is {alias}. Say it at the door the first time. You don't have to give any other name.",
         Notices = "News for you",
         Withdrawn = date => $"This message was withdrawn on {date}. It holds no more:",
         Held = "What we have stored about you",
         HeldShow = "Show it",
-        HeldText = "We also store your receipt, a print of your code and a print of your answers. Nobody can read anything out of a print.",
+        HeldText = "We also store your receipt, a fingerprint of your code and one of your answers. Nobody can read anything from a fingerprint.",
         HeldFields = new Dictionary<string, string>
         {
             ["stratum"] = "Place",
@@ -166,36 +166,36 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
             ["companionship"] = "Companionship",
             ["consent"] = "The text you said yes to",
             ["language"] = "Language",
-            ["drawn"] = "When the lot was drawn",
+            ["drawn"] = "When lots were drawn",
             ["signedUp"] = "When you signed up",
-            ["arm"] = "What the lot was",
+            ["arm"] = "The draw",
             ["researchId"] = "Research id",
-            ["alias"] = "Cover name in the group's papers",
+            ["alias"] = "Name in the group",
             ["attendance"] = "Attendance",
             ["withdrawn"] = "What you have stopped",
         },
         Leave = "Do you want to stop?",
-        LeaveText = "It is as easy as beginning. You need not give a reason, and it has no effect on your other help.",
+        LeaveText = "It is as easy as starting. You don't have to give a reason, and it has no effect on your other help.",
         Ways = new Dictionary<Leaving, LeavingWords>
         {
             [Leaving.Group] = new(
-                "Stop the group",
+                "Leave the group",
                 "You give up your place in the group or in the queue. The researchers may still use what we have stored.",
                 "You are no longer in a group",
-                "Your place goes to somebody else."),
+                "Your place goes to someone else."),
             [Leaving.FollowUp] = new(
                 "Stop the researchers' questions",
-                "The researchers ask you no more questions. All the rest stays as it is now.",
-                "You get no more questions",
-                "The researchers can see that you said stop."),
+                "The researchers won't ask you any more questions. Everything else stays as it is now.",
+                "You won't get any more questions",
+                "The researchers can see that you have stopped."),
             [Leaving.Data] = new(
                 "Delete what you have stored",
-                "We delete your times, your cover name, your research id and your receipt. If you have a place in a group, it goes to "
-                    + "somebody else. "
-                + "The code no longer works. It cannot be undone. "
-                + "All that stays is the lot: the day, the place, and what it was. What the researchers have counted before cannot be "
+                "We delete your times, your name in the group, your research id and your receipt. If you have a place in a group, it "
+                    + "goes to someone else. "
+                + "The code stops working. It can't be undone. "
+                + "All that stays is the draw: the day, the place, and what it was. What the researchers have already counted can't be "
                     + "taken out again.",
-                "Your data are deleted",
+                "Your data have been deleted",
                 "You can safely throw the code away."),
         },
         Keep = "Cancel",

@@ -82,7 +82,7 @@ public sealed record CheckWords : IWords<CheckWords>
         NotHeld = "Holder ikke.",
         NotChecked = "Ikke prøvet her.",
         Awaited = "Kommer senest {day}.",
-        Good = "Kvitteringen holder. Loddet var: {arm}.",
+        Good = "Kvitteringen holder. Lodtrækningen: {arm}.",
         GoodWaiting = "Kvitteringen holder. Der er ikke trukket lod endnu.",
         Bad = "Kvitteringen holder ikke. Se hvorfor i listen.",
     };
@@ -140,7 +140,7 @@ public sealed record CheckWords : IWords<CheckWords>
         NotHeld = "Does not hold.",
         NotChecked = "Not tried here.",
         Awaited = "Will come by {day}.",
-        Good = "The receipt holds. The lot was: {arm}.",
+        Good = "The receipt holds. The draw: {arm}.",
         GoodWaiting = "The receipt holds. The lot is not drawn yet.",
         Bad = "The receipt does not hold. See why in the list.",
     };

@@ -21,17 +21,17 @@ public sealed record CodeWords : IWords<CodeWords>
         Copied = "Koden er kopieret.",
         Save = "Gem som fil",
         File = "kode.txt",
-        Intro = "Koden til at komme tilbage. Vis den ikke til andre.",
+        Intro = "Vis den ikke til andre. Kode:",
         Print = "Print",
     };
 
     public static CodeWords English { get; } = new()
     {
         Copy = "Copy",
-        Copied = "The code is copied.",
+        Copied = "The code has been copied.",
         Save = "Save as a file",
         File = "code.txt",
-        Intro = "The code for coming back. Show it to nobody.",
+        Intro = "Don't show it to anyone. Code:",
         Print = "Print",
     };
 }

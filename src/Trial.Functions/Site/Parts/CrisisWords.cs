@@ -5,34 +5,48 @@ public sealed record CrisisWords : IWords<CrisisWords>
 {
     public required string Title { get; init; }
 
-    public required Func<string?, string> Emergency { get; init; }
+    /// <summary>Before the number.</summary>
+    public required string Emergency { get; init; }
+
+    /// <summary>Instead of a number that nobody has checked.</summary>
+    public required string EmergencyNumber { get; init; }
 
     public required string Doctor { get; init; }
 
-    public required Func<string?, string> Region { get; init; }
+    public required string Region { get; init; }
 
-    public required Func<string, string?, string> Helpline { get; init; }
+    public required Func<string, string> Helpline { get; init; }
+
+    public required string Or { get; init; }
+
+    /// <summary>Doctor, region and helpline in a line, each before its number.</summary>
+    public required string BriefDoctor { get; init; }
+
+    public required string BriefRegion { get; init; }
 
     public static CrisisWords Danish { get; } = new()
     {
         Title = "Har du brug for hjælp nu?",
-        Emergency = number => $"Er der fare for liv, så ring {number ?? "til alarmcentralen"}.",
+        Emergency = "Er der fare for liv, så ring",
+        EmergencyNumber = "til alarmcentralen",
         Doctor = "Ring til din egen læge eller til lægevagten.",
-        Region = number =>
-            number is null
-                ? "Ring til regionens akutte hjælp ved psykisk krise."
-                : $"Ring til regionens akutte hjælp ved psykisk krise: {number}.",
-        Helpline = (name, number) =>
-            number is null ? $"Vil du tale med en, så ring til {name}." : $"Vil du tale med en, så ring til {name}: {number}.",
+        Region = "Ring til regionens akutte hjælp ved psykisk krise",
+        Helpline = name => $"Vil du tale med en, så ring til {name}",
+        Or = "eller",
+        BriefDoctor = "Ellers ring til din egen læge eller lægevagten",
+        BriefRegion = "regionens akutte hjælp",
     };
 
     public static CrisisWords English { get; } = new()
     {
         Title = "Do you need help now?",
-        Emergency = number => $"If a life is in danger, call {number ?? "the emergency services"}.",
+        Emergency = "If a life is in danger, call",
+        EmergencyNumber = "the emergency services",
         Doctor = "Call your own doctor or the doctor on call.",
-        Region = number =>
-            number is null ? "Call the region's acute psychiatric line." : $"Call the region's acute psychiatric line: {number}.",
-        Helpline = (name, number) => number is null ? $"To talk to somebody, call {name}." : $"To talk to somebody, call {name}: {number}.",
+        Region = "Call the region's acute psychiatric line",
+        Helpline = name => $"To talk to someone, call {name}",
+        Or = "or",
+        BriefDoctor = "Otherwise call your own doctor or the doctor on call",
+        BriefRegion = "the region's acute psychiatric line",
     };
 }

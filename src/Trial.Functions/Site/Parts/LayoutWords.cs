@@ -15,6 +15,8 @@ public sealed record LayoutWords : IWords<LayoutWords>
 
     public required string Front { get; init; }
 
+    public required string ToFront { get; init; }
+
     public required string SignUp { get; init; }
 
     public required string MyCode { get; init; }
@@ -47,11 +49,12 @@ public sealed record LayoutWords : IWords<LayoutWords>
         ExitHelp = "Du kan også trykke tre gange på Skift.",
         Menu = "Menu",
         Front = "Forside",
+        ToFront = "Gå til forsiden",
         SignUp = "Tilmeld dig",
         MyCode = "Min kode",
         More = "Mere",
         About = "Sådan trækkes lod",
-        Verify = "Kontrollér et lod",
+        Verify = "Kontrollér min kvittering",
         Privacy = "Dine oplysninger",
         Accessibility = "Tilgængelighed",
         Workers = "Til ansatte i kommunen",
@@ -69,11 +72,12 @@ public sealed record LayoutWords : IWords<LayoutWords>
         ExitHelp = "You can also press Shift three times.",
         Menu = "Menu",
         Front = "Front page",
+        ToFront = "Go to the front page",
         SignUp = "Sign up",
         MyCode = "My code",
         More = "More",
         About = "How lots are drawn",
-        Verify = "Check a lot",
+        Verify = "Check my receipt",
         Privacy = "Your data",
         Accessibility = "Accessibility",
         Workers = "For municipal workers",

@@ -12,6 +12,9 @@ public sealed record LotWords : IWords<LotWords>
 
     public required string ControlTitle { get; init; }
 
+    /// <summary>The same for both: each is needed as much as the other.</summary>
+    public required string Thanks { get; init; }
+
     public required IReadOnlyList<string> PeerNext { get; init; }
 
     public required IReadOnlyList<string> ControlNext { get; init; }
@@ -41,61 +44,63 @@ public sealed record LotWords : IWords<LotWords>
     public static LotWords Danish { get; } = new()
     {
         PageTitle = "Din lodtrækning",
-        PeerTitle = "Loddet blev: gruppeforløb",
-        ControlTitle = "Loddet blev: kontrolgruppe",
+        PeerTitle = "Lodtrækningen: gruppeforløb",
+        ControlTitle = "Lodtrækningen: kontrolgruppen",
+        Thanks = "Tak, fordi du er med. Uden dig kan ingen se, om grupperne hjælper.",
         PeerNext =
         [
-            "Vi finder en gruppe, der passer med dine tider.",
+            "Vi finder en gruppe, der passer med dine tider. Indtil da har du den hjælp, du har nu.",
             "Kig på Min kode nu og da. Når du har en plads, står der, hvor og hvornår gruppen mødes.",
-            "Vi kan ikke skrive til dig, for vi ved ikke, hvem du er.",
+            "Vi kan ikke skrive til dig, fordi vi ikke ved, hvem du er.",
         ],
         ControlNext =
         [
             "Du går videre med den hjælp, du har nu.",
             "Gå til Min kode, når du vil. Der kan du se alt det, vi har gemt, og stoppe.",
-            "Vi kan ikke skrive til dig, for vi ved ikke, hvem du er.",
+            "Vi kan ikke skrive til dig, fordi vi ikke ved, hvem du er.",
         ],
         Next = "Hvad sker der nu?",
         Code = "Din kode",
-        CodeText = "Skriv koden ned, eller gem siden. Du skal bruge den for at komme tilbage.",
+        CodeText = "Skriv koden ned, eller gem den som en fil. Du skal bruge den for at komme tilbage.",
         Trust = "Gik det rigtigt til?",
         TrustText = "Loddet lå i en lukket kuvert, før du meldte dig. Kvitteringen viser, at ingen har byttet om på det.",
         How = "Se, hvordan der trækkes lod",
         Save = "Gem kvitteringen",
         File = "kvittering.json",
-        Care = "Den, der ser kvitteringen, kan se, hvad loddet blev, og omtrent hvornår.",
+        Care = "Den, der ser kvitteringen, kan se, hvad lodtrækningen blev, og omtrent hvornår.",
         ShowId = "Vis mit forsknings-id",
-        IdText = "Skriv dette id, når du svarer på forskernes spørgsmål. Så ved de, hvilket lod svarene hører til.",
+        IdText = "Skriv dette id, når du svarer på forskernes spørgsmål. Så ved de, hvilken lodtrækning svarene hører til.",
     };
 
     public static LotWords English { get; } = new()
     {
         PageTitle = "Your draw",
-        PeerTitle = "The lot was: peer group",
-        ControlTitle = "The lot was: control group",
+        PeerTitle = "The draw: peer group",
+        ControlTitle = "The draw: control group",
+        Thanks = "Thank you for taking part. Without you nobody can see whether the groups help.",
         PeerNext =
         [
-            "We find a group that fits your times.",
-            "Look at My code now and then. Once you have a place, it tells where and when the group meets.",
-            "We cannot write to you, for we do not know who you are.",
+            "We look for a group that fits your times. Until then you keep the help you have now.",
+            "Look at My code now and then. Once you have a place, it tells you where and when the group meets.",
+            "We can't write to you, because we don't know who you are.",
         ],
         ControlNext =
         [
-            "You go on with the help you have now.",
-            "Go to My code when you like. There you can see all that we have stored, and stop.",
-            "We cannot write to you, for we do not know who you are.",
+            "You keep the help you have now.",
+            "Go to My code whenever you like. There you can see everything we have stored, and stop.",
+            "We can't write to you, because we don't know who you are.",
         ],
         Next = "What happens now?",
         Code = "Your code",
-        CodeText = "Write the code down or save the page. You need it to come back.",
-        Trust = "Was it done right?",
-        TrustText = "The lot lay in a sealed envelope before you signed up. The receipt shows that nobody has swapped it.",
+        CodeText = "Write the code down or save it as a file. You need it to come back.",
+        Trust = "Was it done fairly?",
+        TrustText = "Your lot was in a sealed envelope before you signed up. The receipt shows that nobody has swapped it.",
         How = "See how lots are drawn",
         Save = "Save the receipt",
         File = "receipt.json",
-        Care = "Whoever sees the receipt can see what the lot was, and about when.",
+        Care = "Anyone who sees the receipt can see what the draw was, and roughly when.",
         ShowId = "Show my research id",
-        IdText = "Give this id when you answer the researchers' questions. Then they know which lot the answers belong to.",
+        IdText = "Give this id when you answer the researchers' questions. Then they know which draw the answers belong to.",
     };
 
     public string Title(Outcome outcome) => outcome == Outcome.Peer ? PeerTitle : ControlTitle;

@@ -20,8 +20,8 @@ public sealed record OutcomesWords : IWords<OutcomesWords>
     public static OutcomesWords Danish { get; } = new()
     {
         Odds = odds => odds.Even
-            ? "Et lod bestemmer, hvad du får. Chancen er lige stor for begge dele."
-            : $"Et lod bestemmer, hvad du får. Af {odds.All} personer kommer {odds.Peer} i en gruppe, og {odds.Control} kommer i "
+            ? "Lodtrækningen afgør, hvad du får. Chancen er lige stor for begge dele."
+            : $"Lodtrækningen afgør, hvad du får. Af {odds.All} personer kommer {odds.Peer} i en gruppe, og {odds.Control} kommer i "
                 + "kontrolgruppen.",
         Share = (part, all) => $"{part} ud af {all}",
         Peer = "Gruppeforløb",
@@ -33,12 +33,12 @@ public sealed record OutcomesWords : IWords<OutcomesWords>
     public static OutcomesWords English { get; } = new()
     {
         Odds = odds => odds.Even
-            ? "A lot decides what you get. The chance is the same for both."
-            : $"A lot decides what you get. Of {odds.All} people, {odds.Peer} join a group and {odds.Control} join the control group.",
+            ? "The draw decides what you get. Both are equally likely."
+            : $"The draw decides what you get. Of {odds.All} people, {odds.Peer} join a group and {odds.Control} join the control group.",
         Share = (part, all) => $"{part} in {all}",
         Peer = "Peer group",
         PeerText = "You get a place in a group as soon as one fits your times. You also keep the help you have now.",
         Control = "Control group",
-        ControlText = "You go on with the help you have now. Nothing is taken from you. The researchers learn just as much from you.",
+        ControlText = "You keep the help you have now. Nothing is taken away from you. The researchers learn just as much from you.",
     };
 }

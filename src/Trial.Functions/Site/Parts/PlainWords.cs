@@ -40,7 +40,7 @@ public sealed record PlainWords : IWords<PlainWords>
                 ? "Er du i tvivl, så spørg der, hvor du hørte om os."
                 : $"Er du i tvivl, så spørg {controller.Name}: {controller.Contact}.",
             "Har du det svært lige nu, så vent ikke på os. Nederst på siden kan du se, hvem du kan ringe til."),
-        NotFound = new("Her er der ingen side", "Måske er adressen skrevet forkert. Brug menuen øverst."),
+        NotFound = new("Vi kan ikke finde siden", "Måske er adressen skrevet forkert. Brug menuen øverst."),
         Foreign = new(
             "Det kom fra en anden side",
             "Vi tager kun imod svar fra vores egne sider. Vi har ikke gemt noget.",
@@ -62,30 +62,30 @@ public sealed record PlainWords : IWords<PlainWords>
             "We are not open yet",
             "Soon you can sign up for a peer group here. We are getting everything ready.",
             "Come back in a few days. You can also ask where you heard about us.",
-            "If things are hard right now, do not wait for us. At the bottom of the page you can see whom to call."),
+            "If things are hard right now, don't wait for us. At the bottom of the page you can see who to call."),
         Stopped = controller => new(
             "We have paused for now",
-            "Something went wrong with our computer. We are looking whether everything is as it should be. Until then no lots are drawn.",
+            "Something went wrong with our computer. We are checking that everything is as it should be. Until then no lots are drawn.",
             "If you have signed up, keep your receipt. If it shows a lot, that lot still stands.",
-            "If you wait for your lot, look at My code when we are back. Ask us if it does not know your code.",
+            "If you are waiting for your lot, look at My code when we are back. Ask us if it doesn't know your code.",
             "If you wanted to sign up now, come back tomorrow.",
             controller is null
                 ? "If you are in doubt, ask where you heard about us."
                 : $"If you are in doubt, ask {controller.Name}: {controller.Contact}.",
-            "If things are hard right now, do not wait for us. At the bottom of the page you can see whom to call."),
-        NotFound = new("There is no page here", "The address may be written wrong. Use the menu above."),
+            "If things are hard right now, don't wait for us. At the bottom of the page you can see who to call."),
+        NotFound = new("We can't find that page", "The address may be misspelled. Use the menu above."),
         Foreign = new(
             "That came from another site",
-            "We only take answers from our own pages. We have stored nothing.",
+            "We only take answers from our own pages. We haven't stored anything.",
             "Go to the front page and try again."),
-        TooLarge = new("That was too much", "We could not read so long a message. We have stored nothing."),
-        NotWhole = new("It did not arrive whole", "The connection broke on the way. We have stored nothing.", "Go back and send it again."),
-        NotAForm = new("We could not read that", "Use the buttons on the page. We have stored nothing."),
+        TooLarge = new("That was too much", "We couldn't read such a long message. We haven't stored anything."),
+        NotWhole = new("Not all of it arrived", "The connection was lost on the way. We haven't stored anything.", "Go back and send it again."),
+        NotAForm = new("We couldn't read that", "Use the buttons on the page. We haven't stored anything."),
         Failed = new(
             "Something went wrong on our side",
-            "Load the page again in a little while.",
-            "If you were signing up, go back and send your answers again. You cannot draw twice.",
-            "If things are hard right now, do not wait for us. At the bottom of the page you can see whom to call."),
+            "Reload the page in a little while.",
+            "If you were signing up, go back and send your answers again. You can't draw twice.",
+            "If things are hard right now, don't wait for us. At the bottom of the page you can see who to call."),
     };
 
     /// <summary>What is said about a form that was refused with a status.</summary>

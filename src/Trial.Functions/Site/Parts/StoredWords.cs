@@ -13,27 +13,34 @@ public sealed record StoredWords : IWords<StoredWords>
 
     public required string Pseudonym { get; init; }
 
+    /// <summary>All of it in a line.</summary>
+    public required string Line { get; init; }
+
     public static StoredWords Danish { get; } = new()
     {
         Stored = "Det gemmer vi",
-        StoredThings = ["det sted og de tider, du vælger", "dit ja eller nej til hvert spørgsmål", "hvad loddet blev, og hvornår", "et "
+        StoredThings = ["det sted og de tider, du vælger", "dit ja eller nej til hvert spørgsmål", "hvad lodtrækningen blev, og hvornår", "et "
             + "navn til gruppen og et nummer til forskerne, som vi finder på"],
         NotStored = "Det gemmer vi ikke",
         NotStoredThings = ["navn, CPR-nummer, adresse, mail eller telefon", "hvilken kommune du bor i", "hvilken telefon eller computer "
             + "du bruger"],
         Pseudonym = "Du får en kode i stedet for at skrive dit navn. Den, der har koden, kan se det, vi har gemt. "
             + "Derfor er du ikke helt anonym. Det hedder et pseudonym. Pas godt på koden. Vi fortæller ikke kommunen noget.",
+        Line = "Vi gemmer dine svar, men ikke dit navn, CPR-nummer, adresse, mail eller telefon. Du får en kode i stedet. "
+            + "Vi fortæller ikke kommunen noget.",
     };
 
     public static StoredWords English { get; } = new()
     {
         Stored = "What we store",
-        StoredThings = ["the place and the times you choose", "your yes or no to each question", "what the lot was, and when", "a name "
+        StoredThings = ["the place and the times you choose", "your yes or no to each question", "what the draw was, and when", "a name "
             + "for the group and a number for the researchers, both made up by us"],
-        NotStored = "What we do not store",
-        NotStoredThings = ["name, CPR number, address, e-mail or telephone", "which municipality you live in", "which phone or computer "
+        NotStored = "What we don't store",
+        NotStoredThings = ["your name, CPR number, address, email or phone number", "which municipality you live in", "which phone or computer "
             + "you use"],
-        Pseudonym = "You get a code instead of giving your name. Whoever has the code can see what we have stored. "
-            + "So you are not fully anonymous. It is called a pseudonym. Keep the code safe. We tell the municipality nothing.",
+        Pseudonym = "You get a code instead of giving your name. Anyone who has the code can see what we have stored. "
+            + "So you aren't fully anonymous. It is called a pseudonym. Keep the code safe. We don't tell the municipality anything.",
+        Line = "We store your answers, but not your name, CPR number, address, email or phone number. You get a code instead. "
+            + "We don't tell the municipality anything.",
     };
 }

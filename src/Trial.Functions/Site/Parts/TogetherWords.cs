@@ -49,7 +49,7 @@ public sealed record TogetherWords : IWords<TogetherWords>
         Next =
         [
             "Kig på Min kode nu og da. Når der er trukket lod, står det der.",
-            "Vi kan ikke skrive til dig, for vi ved ikke, hvem du er.",
+            "Vi kan ikke skrive til dig, fordi vi ikke ved, hvem du er.",
         ],
         TrustText = "Alle lod lå i lukkede kuverter, før du meldte dig. Kvitteringen viser, at du er tilmeldt. Når der er trukket lod, "
             + "får du en ny, som viser, at ingen har byttet om på dit.",
@@ -77,18 +77,18 @@ public sealed record TogetherWords : IWords<TogetherWords>
         Next =
         [
             "Look at My code now and then. Once the lots are drawn, you can see yours there.",
-            "We cannot write to you, for we do not know who you are.",
+            "We can't write to you, because we don't know who you are.",
         ],
-        TrustText = "All lots lay in sealed envelopes before you signed up. The receipt shows that you have signed up. Once the lots are "
+        TrustText = "All lots were in sealed envelopes before you signed up. The receipt shows that you have signed up. Once the lots are "
             + "drawn you get a new one, which shows that nobody has swapped yours.",
-        Care = "Whoever sees the receipt can see that you have signed up, and about when.",
+        Care = "Anyone who sees the receipt can see that you have signed up, and roughly when.",
         NotDrawn = "Not drawn yet",
         OutOfQueue = new(
-            "We do not know whether your lot was drawn",
-            "We had to fetch our records from a copy. So you are no longer in the queue.",
+            "We don't know whether your lot was drawn",
+            "We had to restore our records from a copy. So you are no longer in the queue.",
             "Do you have a receipt that shows a lot? Then that lot counts. Call us.",
-            "If you have none, sign up again. Ask for a new slip if you used one."),
-        StartText = "At the end you send your answers. You can stop at any time before that. Then we store nothing.",
+            "If you don't, sign up again. Ask for a new slip if you used one."),
+        StartText = "At the end you send your answers. You can stop at any time before that. Then we don't store anything.",
         SendTitle = "Sign up",
         SendText = "When you press, we store your answers. It can only happen once.",
         Send = "Send the sign-up",

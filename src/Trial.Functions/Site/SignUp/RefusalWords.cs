@@ -25,7 +25,7 @@ public sealed record RefusalWords : IWords<RefusalWords>
     public static RefusalWords Danish { get; } = new()
     {
         NotEligible = new(
-            "Gruppen er for andre lige nu",
+            "Du kan ikke være med denne gang",
             "Gruppen er for dig, der er fyldt 18 år, og som har noget i hverdagen, der ikke fungerer. Vi har ikke gemt dine svar.",
             "Har du brug for hjælp? Nederst på siden står, hvem du kan ringe til."),
         Mistaken = "Ret mit svar",
@@ -34,7 +34,7 @@ public sealed record RefusalWords : IWords<RefusalWords>
         OtherSubmission = new(
             "Du har allerede trukket lod",
             "Loddet er trukket med andre svar, end du sender nu. Det bliver ikke trukket om.",
-            "Gå til Min kode, og skriv din kode. Så ser du, hvad loddet blev."),
+            "Gå til Min kode, og skriv din kode. Så ser du, hvad lodtrækningen blev."),
         TooMany = new("Mange melder sig lige nu", "Vi har ikke trukket lod endnu. Vent lidt, og prøv så igen. Dine svar er her på siden."),
         Erased = new("Dine data er slettet", "Du har bedt os slette det, vi havde gemt. Derfor kan koden ikke bruges mere."),
         TryAgain = new(
@@ -46,24 +46,24 @@ public sealed record RefusalWords : IWords<RefusalWords>
     public static RefusalWords English { get; } = new()
     {
         NotEligible = new(
-            "The group is for others right now",
-            "The group is for people of 18 or older who have something in everyday life that does not work. We have not stored your "
+            "You can't take part this time",
+            "The group is for people aged 18 or over who find that something in everyday life isn't working. We haven't stored your "
                 + "answers.",
-            "Do you need help? At the bottom of the page you see whom you can call."),
+            "Do you need help? At the bottom of the page you can see who to call."),
         Mistaken = "Change my answer",
         Closed = new(
             "Closed for new people",
-            "We take no more people at the moment. We have not stored your answers.",
+            "We aren't taking any more people at the moment. We haven't stored your answers.",
             "If you have a code, it still works."),
         OtherSubmission = new(
             "You have drawn already",
-            "The lot was drawn with other answers than you send now. It is not drawn again.",
-            "Go to My code and write your code. Then you see what the lot was."),
+            "Your lot was drawn with other answers than the ones you sent now. It isn't drawn again.",
+            "Go to My code and type your code. Then you can see what the draw was."),
         TooMany = new(
-            "Many people are signing up", "We have not drawn lots yet. Wait a little, then try again. Your answers are on this page."),
-        Erased = new("Your data are deleted", "You asked us to delete what we had stored. So the code can no longer be used."),
+            "Many people are signing up", "We haven't drawn lots yet. Wait a little, then try again. Your answers are on this page."),
+        Erased = new("Your data have been deleted", "You asked us to delete what we had stored. So the code can no longer be used."),
         TryAgain = new(
-            "We did not draw lots", "Something went wrong on our side. Your answers are on this page. Try again. You cannot draw twice."),
+            "We didn't draw lots", "Something went wrong on our side. Your answers are on this page. Try again. You can't draw twice."),
         Again = "Try again",
     };
 

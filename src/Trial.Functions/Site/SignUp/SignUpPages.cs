@@ -36,7 +36,7 @@ internal sealed class SignUpPages(Visit visit, ICitizens citizens)
         Refusal.NotEligible =>
             SayAsync(Refusals.NotEligible, 200, Back(answers, answers.Adult == false ? Step.Adult : Step.Life), Refusals.Mistaken),
         Refusal.StudyClosed => SayAsync(Refusals.Closed),
-        Refusal.StratumClosed => AskAsync(Step.Place, answers with { Stratum = null, Slots = [] }, "stratum", words.PlaceClosed),
+        Refusal.StratumClosed => AskAsync(Step.Place, answers with { Stratum = null, Slots = [] }, "stratum", words.PlaceNotOpen),
         Refusal.TextNotCurrent => AskAsync(Step.Lottery, answers with { Consent = null }, "consent", words.TextNotCurrent),
         Refusal.OtherSubmission => SayAsync(Refusals.OtherSubmission),
         Refusal.TooMany => SayAsync(Refusals.TooMany, 429, Back(answers, to: null), Refusals.Again),

@@ -19,7 +19,8 @@ public sealed record SignUpWords : IWords<SignUpWords>
 
     public required string StartTitle { get; init; }
 
-    public required IReadOnlyList<string> StartText { get; init; }
+    /// <summary>Given how many questions there are.</summary>
+    public required Func<int, IReadOnlyList<string>> StartText { get; init; }
 
     public required string Begin { get; init; }
 
@@ -34,6 +35,9 @@ public sealed record SignUpWords : IWords<SignUpWords>
     public required QuestionWords Place { get; init; }
 
     public required string PlaceClosed { get; init; }
+
+    /// <summary>The place closed between the question and the last button.</summary>
+    public required string PlaceNotOpen { get; init; }
 
     public required QuestionWords Times { get; init; }
 
@@ -74,33 +78,34 @@ public sealed record SignUpWords : IWords<SignUpWords>
         Yes = "Ja",
         No = "Nej",
         StartTitle = "Før du melder dig til",
-        StartText =
+        StartText = questions =>
         [
-            "Du får få spørgsmål, ét ad gangen. Det tager cirka fem minutter.",
+            $"Der er {(questions == 6 ? "seks" : "syv")} korte spørgsmål, ét ad gangen. Det tager cirka fem minutter.",
             "Til sidst trækker vi lod. Du kan stoppe når som helst før det. Så gemmer vi intet.",
         ],
         Begin = "Begynd",
         Slip = new(
             "Hvad står der på din seddel?",
-            "Du fik sedlen på mødet. Koden ser sådan ud: 12345-6789A-B. Store og små bogstaver er lige gode.",
-            "Skriv koden fra din seddel. Se efter, om et tegn er forkert."),
-        SlipNotGood = "Den kode kan vi ikke bruge. Måske er den brugt før. Se efter, om du har skrevet den rigtigt, eller bed om en ny "
-            + "seddel.",
-        Adult = new("Er du fyldt 18 år?", "", "Svar ja eller nej."),
+            "Du fik sedlen på mødet. Seddelkoden ser sådan ud: 12345-6789A-B. Du behøver ikke skrive streger eller store bogstaver.",
+            "Seddelkoden er ikke rigtig. Se efter, om et tegn er forkert."),
+        SlipNotGood = "Seddelkoden kan ikke bruges. Måske er den brugt før, eller den er for gammel. Se efter, om du har skrevet den "
+            + "rigtigt, eller bed om en ny seddel.",
+        Adult = new("Er du fyldt 18 år?", "", "Vælg, om du er fyldt 18 år."),
         Life = new(
             "Er der noget i din hverdag, der ikke fungerer, fordi du har det svært psykisk?",
-            "Det kan være en krise, eller at du er sårbar. Du skal ikke fortælle, hvad det er. Du skal ikke have en diagnose.",
-            "Svar ja eller nej."),
+            "Det kan være en krise, eller at du er sårbar. Du skal ikke fortælle, hvad det er. Du behøver ingen diagnose.",
+            "Vælg, om der er noget, der ikke fungerer."),
         Place = new("Hvor vil du helst mødes?", "Du må gerne vælge et andet sted end der, hvor du bor.", "Vælg et sted."),
-        PlaceClosed = "Der er lukket for nye her. Vælg et andet sted, eller kom igen senere.",
+        PlaceClosed = "Lukket lige nu",
+        PlaceNotOpen = "Stedet tager ikke imod flere lige nu. Vælg et andet sted, eller kom igen senere.",
         Times = new(
             "Hvornår kan du komme?", "Sæt kryds ved alle de tider, du kan. Jo flere, jo før er der en plads.", "Vælg mindst én tid."),
         Company = new(
             "Vil du gerne have følgeskab bagefter?",
             "Følgeskab er, at du mødes med en frivillig, når gruppen er slut. Det kan vare op til et halvt år. Dit svar binder dig ikke.",
-            "Svar ja eller nej."),
+            "Vælg, om du vil have følgeskab."),
         Lottery = new("Sådan er lodtrækningen", "", "Sæt kryds, hvis du er med på, at der trækkes lod."),
-        Understands = "Jeg ved, at et lod bestemmer, om jeg kommer i en gruppe eller i kontrolgruppen.",
+        Understands = "Jeg ved, at lodtrækningen afgør, om jeg kommer i en gruppe eller i kontrolgruppen.",
         Consents = "Jeg har læst teksten og siger ja til at være med.",
         ConsentMissing = "Sæt kryds, hvis du siger ja til at være med.",
         TextNotCurrent = "Teksten er blevet ændret. Læs den igen, og sæt kryds.",
@@ -108,8 +113,8 @@ public sealed record SignUpWords : IWords<SignUpWords>
         CheckTitle = "Se dine svar igennem",
         Change = "Ret",
         CodeTitle = "Din kode",
-        CodeText = "Skriv koden ned nu. Med den kan du altid se, hvad loddet blev, også hvis telefonen går ud. Vi kan ikke finde koden "
-            + "til dig igen.",
+        CodeText = "Skriv koden ned nu. Med den kan du altid se, hvad lodtrækningen blev, også hvis telefonen går ud. Vi kan ikke finde "
+            + "koden til dig igen.",
         DrawTitle = "Træk lod",
         DrawText = "Når du trykker, gemmer vi dine svar og trækker lod. Det kan kun ske én gang.",
         Draw = "Send og træk lod",
@@ -124,44 +129,46 @@ public sealed record SignUpWords : IWords<SignUpWords>
         Yes = "Yes",
         No = "No",
         StartTitle = "Before you sign up",
-        StartText =
+        StartText = questions =>
         [
-            "You get a few questions, one at a time. It takes about five minutes.",
-            "At the end we draw lots. You can stop at any time before that. Then we store nothing.",
+            $"There are {(questions == 6 ? "six" : "seven")} short questions, one at a time. It takes about five minutes.",
+            "At the end we draw lots. You can stop at any time before that. Then we don't store anything.",
         ],
         Begin = "Begin",
         Slip = new(
             "What does your slip say?",
-            "You got the slip at the meeting. The code looks like this: 12345-6789A-B. Capital and small letters are the same.",
-            "Write the code from your slip. See whether a character is wrong."),
-        SlipNotGood = "We cannot use that code. It may have been used before. See whether you wrote it right, or ask for a new slip.",
-        Adult = new("Are you 18 or older?", "", "Answer yes or no."),
+            "You got the slip at the meeting. Its code looks like this: 12345-6789A-B. You don't have to type hyphens or capitals.",
+            "The slip's code isn't right. Check whether a character is wrong."),
+        SlipNotGood = "The slip's code can't be used. It may have been used before, or be too old. Check that you typed it right, or ask for a "
+            + "new slip.",
+        Adult = new("Are you 18 or older?", "", "Choose whether you are 18 or older."),
         Life = new(
-            "Is there something in your everyday life that does not work because of mental distress?",
-            "It may be a crisis, or that you are vulnerable. You need not tell what it is. You need no diagnosis.",
-            "Answer yes or no."),
-        Place = new("Where would you like to meet?", "You may choose another place than where you live.", "Choose a place."),
-        PlaceClosed = "This place takes no new people now. Choose another place, or come back later.",
+            "Is something in your everyday life not working because of mental distress?",
+            "It may be a crisis, or that you are vulnerable. You don't have to say what it is. You don't need a diagnosis.",
+            "Choose whether something isn't working."),
+        Place = new("Where would you like to meet?", "It doesn't have to be where you live.", "Choose a place."),
+        PlaceClosed = "Closed right now",
+        PlaceNotOpen = "This place isn't taking any more people right now. Choose another place, or come back later.",
         Times = new(
-            "When can you come?", "Tick all the times you can. The more, the sooner there is a place.", "Choose at least one time."),
+            "When can you come?", "Tick every time that suits you. The more you tick, the sooner there is a place.", "Choose at least one time."),
         Company = new(
             "Would you like companionship afterwards?",
-            "Companionship is that you meet with a volunteer when the group is over. It can last up to half a year. Your answer does not "
-                + "bind you.",
-            "Answer yes or no."),
-        Lottery = new("This is the lottery", "", "Tick if you accept that lots are drawn."),
-        Understands = "I know that a lot decides whether I join a group or the control group.",
-        Consents = "I have read the text and say yes to taking part.",
-        ConsentMissing = "Tick if you say yes to taking part.",
+            "Companionship means that you meet a volunteer when the group is over. It can last up to six months. Your answer doesn't "
+                + "commit you to anything.",
+            "Choose whether you would like companionship."),
+        Lottery = new("How the draw works", "", "Tick if you accept that it is decided by lot."),
+        Understands = "I know that the draw decides whether I join a group or the control group.",
+        Consents = "I have read the text and agree to take part.",
+        ConsentMissing = "Tick if you agree to take part.",
         TextNotCurrent = "The text has changed. Read it again and tick.",
-        ConsentTitle = "What you say yes to",
-        CheckTitle = "Look through your answers",
+        ConsentTitle = "What you are agreeing to",
+        CheckTitle = "Check your answers",
         Change = "Change",
         CodeTitle = "Your code",
-        CodeText = "Write the code down now. With it you can always see what the lot was, even if the phone dies. We cannot find the "
+        CodeText = "Write the code down now. With it you can always see what the draw was, even if the phone dies. We can't find the "
             + "code for you again.",
         DrawTitle = "Draw lots",
-        DrawText = "When you press, we store your answers and draw lots. It can only happen once.",
+        DrawText = "When you press the button, we store your answers and draw lots. It can only happen once.",
         Draw = "Send and draw lots",
     };
 

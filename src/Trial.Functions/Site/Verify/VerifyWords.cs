@@ -9,6 +9,15 @@ public sealed record VerifyWords : IWords<VerifyWords>
 
     public required string Lead { get; init; }
 
+    public required string ExportTitle { get; init; }
+
+    public required string ExportLead { get; init; }
+
+    public required string ExportFile { get; init; }
+
+    /// <summary>Leads from a receipt's check to the other, which few need.</summary>
+    public required string ForExperts { get; init; }
+
     public required string NeedsScript { get; init; }
 
     public required string File { get; init; }
@@ -35,8 +44,12 @@ public sealed record VerifyWords : IWords<VerifyWords>
 
     public static VerifyWords Danish { get; } = new()
     {
-        Title = "Kontrollér et lod",
-        Lead = "Her ser du, om en kvittering eller et helt udtræk holder. Din browser regner det ud. Intet bliver sendt nogen steder hen.",
+        Title = "Kontrollér min kvittering",
+        Lead = "Her ser du, om din kvittering holder. Din browser regner det ud. Intet bliver sendt nogen steder hen.",
+        ExportTitle = "Kontrollér et udtræk",
+        ExportLead = "Her ser fagfolk, om et helt udtræk (zip) holder. Browseren regner det ud. Intet bliver sendt nogen steder hen.",
+        ExportFile = "Vælg udtrækkets fil (zip)",
+        ForExperts = "Har du et udtræk fra en forsker eller en kontrollant?",
         NeedsScript = "Kontrollen kræver JavaScript. Du kan også bruge programmet trial.",
         File = "Vælg en fil: en kvittering eller et udtræk (zip)",
         Paste = "Eller sæt kvitteringens tekst ind her",
@@ -62,28 +75,32 @@ public sealed record VerifyWords : IWords<VerifyWords>
 
     public static VerifyWords English { get; } = new()
     {
-        Title = "Check a lot",
-        Lead = "Here you see whether a receipt or a whole export holds. Your browser works it out. Nothing is sent anywhere.",
+        Title = "Check my receipt",
+        Lead = "Here you can see whether your receipt holds. Your browser works it out. Nothing is sent anywhere.",
+        ExportTitle = "Check an export",
+        ExportLead = "Here experts can see whether a whole export (zip) holds. The browser works it out. Nothing is sent anywhere.",
+        ExportFile = "Choose the file of the export (zip)",
+        ForExperts = "Do you have an export from a researcher or an auditor?",
         NeedsScript = "The check needs JavaScript. You can also use the program trial.",
         File = "Choose a file: a receipt or an export (zip)",
         Paste = "Or paste the text of the receipt here",
         HasKey = "I know the key of the log",
         Key = "The key of the log",
-        KeyHint = "It stands in the trial's plan and on a poster where the groups meet. Then you see whether the receipt belongs to that "
-            + "very log.",
+        KeyHint = "It is in the trial's plan and on a poster where the groups meet. With it you can see whether the receipt belongs to "
+            + "that very log.",
         Shows = "What does it show?",
         ShowsText =
         [
-            "That the lot lay under the seal before the first person signed up, and that the trial's records say the same.",
-            "It does not show that it was the next envelope of the place. An auditor sees that along the way, and everybody when the "
+            "That the lot was under the seal before the first person signed up, and that the trial's records say the same.",
+            "It doesn't show that it was the next envelope for the place. An auditor sees that along the way, and everyone when the "
                 + "trial is over.",
-            "The page does not try the common random number. The program beacon.mjs, which lies beside trial, does.",
+            "The page doesn't check the common random number. The program beacon.mjs, which comes with trial, does.",
         ],
         Save = "Take the check with you",
         SaveText =
         [
-            "You can save the check as a file. It works without a network. Then you need not trust that this page is the same tomorrow.",
-            "The file's sum must be the one that stands here and in the trial's plan:",
+            "You can save the check as a file. It works without a network. Then you don't have to trust that this page is the same tomorrow.",
+            "The file's sum must be the one given here and in the trial's plan:",
         ],
         SaveLink = "Save the check as a file",
         Sum = "SHA-256",

@@ -16,7 +16,7 @@ public sealed class MyCodeTests(SiteHost host) : IClassFixture<SiteHost>
 
         foreach (var typed in new[] { code, code.ToLowerInvariant(), code.Replace('-', ' '), code.Replace("-", "", StringComparison.Ordinal) })
         {
-            Assert.Equal("Loddet blev: gruppeforløb", (await ShowAsync(typed)).Heading);
+            Assert.Equal("Lodtrækningen: gruppeforløb", (await ShowAsync(typed)).Heading);
         }
     }
 
@@ -72,7 +72,7 @@ public sealed class MyCodeTests(SiteHost host) : IClassFixture<SiteHost>
     {
         var done = await LeaveAsync(await DrawAsync(token), what, sure: true);
 
-        Assert.Equal("Loddet blev: gruppeforløb", (await host.PressAsync(done)).Heading);
+        Assert.Equal("Lodtrækningen: gruppeforløb", (await host.PressAsync(done)).Heading);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class MyCodeTests(SiteHost host) : IClassFixture<SiteHost>
     {
         var code = await DrawAsync(token);
         var before = await LeaveAsync(code, what);
-        Assert.Equal("Loddet blev: gruppeforløb", (await ShowAsync(code)).Heading); // asking changes nothing
+        Assert.Equal("Lodtrækningen: gruppeforløb", (await ShowAsync(code)).Heading); // asking changes nothing
 
         var after = await host.PressAsync(before, ("sure", "true"));
 
