@@ -68,7 +68,7 @@ internal static class Composition
     /// <summary>What coordinators, stewards, researchers and auditors do.</summary>
     /// <param name="services">The record, the study and the log among them.</param>
     /// <param name="study">The study that alone may be installed; null for any.</param>
-    /// <param name="closed">When no group meets; never where absent.</param>
+    /// <param name="closed">When no group meets; null for no closed days.</param>
     /// <param name="prepared">What the host knows of the study's being ready; nothing where absent.</param>
     public static IServiceCollection AddStaff(
         this IServiceCollection services, string? study, ClosedDays? closed = null, Preparations? prepared = null) => services

@@ -87,7 +87,7 @@ internal sealed partial class CheckBehind(
             $"Everything is checked: {commitments.Count} bodies and the rows beside them, in {took.TotalSeconds:0.0} s."));
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The check behind the start could not be finished ({Kind}); it begins again.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The check after the start could not be finished ({Kind}); it starts again.")]
     private partial void NotDone(string kind);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Nothing is published. {Why}")]

@@ -65,7 +65,7 @@ try
     catch (EarlierBuildException exception)
     {
         throw new StartException(
-            $"The data folder {choice.Folder} holds a study that an earlier build of the program began, and this one cannot go on with it: "
+            $"The data folder {choice.Folder} holds a study that an earlier build of the program began, and this build cannot continue it: "
             + "a demonstration may be deleted, folder and all.",
             exception);
     }

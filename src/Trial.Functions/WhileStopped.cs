@@ -28,6 +28,6 @@ internal sealed partial class WhileStopped(Standstill standstill, ILogger<WhileS
         throw new StoppedException(stop.Why);
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Job} did not run, since the service has stopped. {Why}")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Job} did not run, because the service has stopped. {Why}")]
     private partial void NotRun(string job, string why);
 }

@@ -46,7 +46,7 @@ internal static class FrontHost
         }
         catch (SocketException exception)
         {
-            throw FrontAddresses.Unavailable(addresses, $"cannot be had ({exception.SocketErrorCode}); choose another");
+            throw FrontAddresses.Unavailable(addresses, $"cannot be bound ({exception.SocketErrorCode}); choose another");
         }
     }
 

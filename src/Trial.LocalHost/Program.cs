@@ -6,12 +6,12 @@ using Trial.LocalHost.Start;
 var app = new Argument<string>("app") { Description = "A Functions app: a project, its folder, or the folder it was built into." };
 var keys = new Option<string>("--keys")
 {
-    Description = "The folder of the key for /admin.",
+    Description = "The folder for the key of /admin.",
     DefaultValueFactory = _ => Environment.GetEnvironmentVariable("TRIAL_DATA") is { Length: > 0 } data ? data : "./data",
 };
 var configuration = new Option<string>("--configuration", "-c")
 {
-    Description = "What a project is built as.",
+    Description = "The configuration to build.",
     DefaultValueFactory = _ => "Debug",
 };
 

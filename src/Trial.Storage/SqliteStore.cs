@@ -130,7 +130,7 @@ public sealed class SqliteStore : IStore, IDisposable
     internal static string? NotWritten(SqliteException exception) => exception.SqliteErrorCode switch
     {
         SQLitePCL.raw.SQLITE_FULL => "The disk of the database is full.",
-        SQLitePCL.raw.SQLITE_READONLY => "The database may only be read.",
+        SQLitePCL.raw.SQLITE_READONLY => "The database is read-only.",
         SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => "Another program holds the database.",
         SQLitePCL.raw.SQLITE_IOERR => $"The disk of the database failed ({exception.SqliteExtendedErrorCode}).",
         _ => null,

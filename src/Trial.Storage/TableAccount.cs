@@ -67,7 +67,7 @@ internal static class TableAccount
             || address is not ({ Scheme: "https" } or { Scheme: "http", IsLoopback: true }))
         {
             throw new StartException(
-                $"The setting TABLES_ENDPOINT is not an https address or {DevelopmentStorage}; account keys are not taken.");
+                $"The setting TABLES_ENDPOINT is not an https address or {DevelopmentStorage}; account keys are not accepted.");
         }
 
         return address switch

@@ -55,15 +55,15 @@ internal static class VaultKeys
             is RequestFailedException or AuthenticationFailedException or AggregateException or TaskCanceledException)
         {
             throw new StartException(
-                $"The key vault {vault} cannot be reached, and the keys are nowhere else: {exception.GetType().Name}.", exception);
+                $"The key vault {vault} cannot be reached, and the keys are only there: {exception.GetType().Name}.", exception);
         }
         catch (InvalidOperationException exception) // the client: whoever answers asks for a token that is not a key vault's
         {
-            throw new StartException($"The address {vault} of KEYVAULT_URI is no key vault's.", exception);
+            throw new StartException($"The address {vault} in KEYVAULT_URI is not that of a key vault.", exception);
         }
         catch (Exception exception) when (exception is RecordFaultException or FormatException)
         {
-            throw new StartException($"The key vault {vault} holds a key that is not well formed.", exception);
+            throw new StartException($"The key vault {vault} holds a malformed key.", exception);
         }
     }
 

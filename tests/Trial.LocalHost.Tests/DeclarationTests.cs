@@ -113,7 +113,7 @@ public sealed class DeclarationTests
         asking.RetryOptions = new RpcRetryOptions();
 
         var refusal = Assert.Throws<RefusalException>(() => Declarations.Read([asking]));
-        Assert.Equal("The function refused asks to be tried again when it fails, which this host does not do.", refusal.Message);
+        Assert.Equal("The function refused asks for retries when it fails, which this host does not do.", refusal.Message);
     }
 
     private static void Refused(string why, params string[] bindings)

@@ -17,7 +17,7 @@ public sealed class FrontAddressTests
     [InlineData("http://127.0.0.1:7071/base", "is not http://HOST:PORT; choose one that is")]
     [InlineData("http://unix:/socket", "is not http://HOST:PORT; choose one that is")]
     [InlineData("7071", "is not http://HOST:PORT; choose one that is")]
-    [InlineData("http://localhost:0", "cannot be had at any free port; choose http://127.0.0.1:0")]
+    [InlineData("http://localhost:0", "cannot be bound to any free port; choose http://127.0.0.1:0")]
     public void That_cannot_be_listened_at_are_refused(string address, string why)
     {
         var refusal = Assert.Throws<RefusalException>(() => FrontAddresses.Check($"http://127.0.0.1:0;{address}"));

@@ -173,7 +173,7 @@ public sealed partial class ProcessTests
 
         Assert.Equal("b_exact", await host.GetAsync("x"));
         Assert.Equal(1, await refused.ExitAsync());
-        Assert.Equal("The function refused asks to be tried again when it fails, which this host does not do.", refused.Errors);
+        Assert.Equal("The function refused asks for retries when it fails, which this host does not do.", refused.Errors);
     }
 
     [Fact]

@@ -122,7 +122,7 @@ public sealed class Exports(
             }
         }
 
-        throw new IOException("The record did not stand still for long enough to be exported.");
+        throw new IOException("The record kept changing, so it could not be exported.");
     }
 
     private async Task<IReadOnlyDictionary<ParticipantId, Person>> PeopleAsync(StudyState state, CancellationToken cancellationToken)

@@ -35,7 +35,7 @@ internal static class LogRows
         return text is [.., '\n'] && Iso.TryDate(text[..^1], out var night)
             && TileBytes.ParseEntries(row.Value.AsSpan(day.Length)) is { Count: > 0 } entries
                 ? new LogPart(night, entries)
-                : throw new RecordFaultException($"The row {row.Key} is no part of the public log.");
+                : throw new RecordFaultException($"The row {row.Key} is not part of the public log.");
     }
 
     /// <summary>Reads a checkpoint, whose row is named by its size.</summary>
@@ -45,7 +45,7 @@ internal static class LogRows
         && Core.Log.Checkpoint.Parse(note.Text) is { } checkpoint
         && row.Key == RowKeys.Checkpoint((int)checkpoint.Size)
             ? new SignedCheckpoint(checkpoint, note)
-            : throw new RecordFaultException($"The row {row.Key} is no checkpoint of that size.");
+            : throw new RecordFaultException($"The row {row.Key} is not a checkpoint of that size.");
 }
 
 /// <summary>A checkpoint and the note it is signed in.</summary>

@@ -73,7 +73,7 @@ public sealed partial class Night(
     [LoggerMessage(
         Level = LogLevel.Warning,
         Message = "Lists that run low: {Lists}; open places without a planned group: {Places}. "
-            + "The steward sees in the record which they are.")]
+            + "The steward's record names them.")]
     private partial void LogLow(int lists, int places);
 
     [LoggerMessage(

@@ -89,7 +89,7 @@ public sealed class AccessLog(IStore store, Digest recordKey, TimeProvider clock
         var entries = await ReadAsync(cancellationToken);
         if (recorded is { } digest && !entries.Any(entry => entry.Hash == digest))
         {
-            throw new RecordFaultException("The access log has gone back: it lacks what the record holds a digest of.");
+            throw new RecordFaultException("The access log has gone back: it lacks entries whose digest the record holds.");
         }
     }
 

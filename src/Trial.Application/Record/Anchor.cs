@@ -109,6 +109,6 @@ public sealed partial class Anchor(IReadOnlyList<IAnchorPlace> places, Digest re
         _ => null,
     };
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The anchor {Place} cannot be written ({Kind}): it grows older than the record.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The anchor {Place} cannot be written ({Kind}): it falls behind the record.")]
     private partial void NotKept(string place, string kind);
 }

@@ -27,7 +27,7 @@ public static class HeldRow
         return committed.Erased ? "the record says that this participant's row was erased"
             : hashes.Research != committed.Hashes.Research ? "the record commits to another research id of this participant"
             : hashes.Row != committed.Hashes.Row ? "this participant's row is not what the record commits to"
-            : Receipt.CommitmentOf(person.Receipt) != committed.SignedUp ? "the receipt of this participant is of another body"
+            : Receipt.CommitmentOf(person.Receipt) != committed.SignedUp ? "the receipt of this participant belongs to another body"
             : null;
     }
 }

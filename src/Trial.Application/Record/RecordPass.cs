@@ -47,7 +47,7 @@ internal sealed class RecordPass(IStore store)
         peopleAreGone |= act is Act.Retention { Class: Act.Retention.People };
         return state.Count != kept?.Count || StateFormat.Format(state).AsSpan().SequenceEqual(StateFormat.Format(kept))
             ? act
-            : throw new RecordFaultException("The kept state of the record is not that of its bodies.");
+            : throw new RecordFaultException("The kept state of the record does not follow from its bodies.");
     }
 
     private async Task<Queue<(int Sequence, Digest Hash)>> HashesAsync(int count, CancellationToken cancellationToken) =>

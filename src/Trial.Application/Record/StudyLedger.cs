@@ -78,7 +78,7 @@ public sealed class StudyLedger(
             // Another process may have committed it meanwhile.
             if (string.CompareOrdinal(row.Key, RowKeys.Body((await HeadAsync(cancellationToken)).Head.Count)) >= 0)
             {
-                throw new RecordFaultException($"The head of the record has gone back: the body {row.Key} lies behind it.");
+                throw new RecordFaultException($"The head of the record has gone back: the body {row.Key} comes after it.");
             }
         }
     }

@@ -47,7 +47,7 @@ internal sealed class BesideRecord(Installation installation, StudyLedger ledger
             after = await SignedUpAsync(cancellationToken);
         }
 
-        return before <= used && used <= after ? null : $"slips that are marked as used: {used}; people who signed up: {after}.";
+        return before <= used && used <= after ? null : $"slips marked as used: {used}; people who signed up: {after}.";
     }
 
     private async Task<int> SignedUpAsync(CancellationToken cancellationToken) =>

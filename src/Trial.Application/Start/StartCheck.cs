@@ -65,7 +65,7 @@ public sealed class StartCheck(
         var size = (await log.ReadAsync(cancellationToken)).Size;
         if (size < snapshot.Published)
         {
-            throw new RecordFaultException("The public log has fewer entries than the head of the record tells.");
+            throw new RecordFaultException("The public log has fewer entries than the head of the record says.");
         }
 
         if (size == 0 && standstill.Stop is null)

@@ -71,5 +71,5 @@ public sealed class WholeCheck(Installation installation, StudyLedger ledger, Ac
     }
 }
 
-/// <summary>The record has not been checked whole since the start.</summary>
-public sealed class NotCheckedException() : Exception("The record has not been checked whole since the start.");
+/// <summary>The whole record has not been checked since the start.</summary>
+public sealed class NotCheckedException() : Exception("The whole record has not been checked since the start.");

@@ -13,7 +13,7 @@ public sealed class ClockActs(StudyLedger ledger, AccessLog accesses, TimeProvid
     {
         if (date != Copenhagen.Date(clock.GetUtcNow()))
         {
-            return "the service's clock says another date";
+            return "the service's clock shows another date";
         }
 
         if (await ledger.ClockFaultAsync(cancellationToken) is null)

@@ -60,7 +60,7 @@ public sealed class SlipCounts(StudyLedger ledger)
 
             if (told.HandedOut > sheet.Count)
             {
-                return new ActAnswer.Refused("more slips are told than the sheet has");
+                return new ActAnswer.Refused("the counts are larger than the sheet");
             }
 
             var (key, value) = (RowKeys.MetOf(told.Sheet, told.Month), RowJson.Format(told));

@@ -69,7 +69,7 @@ public sealed class SlipSheets(StudyLedger ledger, Readiness readiness, ServiceK
         cancellationToken);
 
     private static string? RefusalOf(Draft draft, Act.Slips act) =>
-        act.Until < draft.Today ? "the last day of use is over"
+        act.Until < draft.Today ? "the last day of use is in the past"
         : act.Until > draft.Today.AddDays(MostDays) ? "the last day of use is more than two years ahead"
         : draft.State.Refusal(act);
 

@@ -30,7 +30,7 @@ public static class PeopleRows
 
         var id = RowJson.Parse<CodeRow>(codeRow).Participant;
         var row = await ledger.Store.GetAsync(RowKeys.Participant(id), cancellationToken)
-            ?? throw new RecordFaultException($"The row {codeRow.Key} leads nowhere.");
+            ?? throw new RecordFaultException($"The row {codeRow.Key} leads to no participant.");
         var state = (await ledger.ReadAsync(cancellationToken)).State;
         var isErased = state.CommittedTo(id) is { Erased: true };
         return (new(code, id, codeRow, row, isErased ? null : Held(row, codeRow, state.CommittedTo(id))), state);

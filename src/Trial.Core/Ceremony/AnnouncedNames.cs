@@ -61,7 +61,7 @@ internal static class AnnouncedNames
     {
         if (origin.Contains("://", StringComparison.Ordinal) || origin.EndsWith('/') || origin.Contains('?', StringComparison.Ordinal))
         {
-            yield return new("origin", "Must be a host and a path such as log.example/study: no scheme, no slash at its end, no query.");
+            yield return new("origin", "Must be a host and a path such as log.example/study, without scheme, trailing slash or query.");
         }
     }
 }

@@ -50,7 +50,7 @@ public static class TableExport
     {
         if (!source.Blinded && !MayNameArms(source.State))
         {
-            throw new ArgumentException("The arms may not be told by name yet.", nameof(source));
+            throw new ArgumentException("The arms may not be named yet.", nameof(source));
         }
 
         var cells = Cell.Merge(Shown.Of(source.State, source.Cut, source.Maker.Day), [.. source.Arms.Select(arm => arm.Id)]);

@@ -8,10 +8,10 @@ namespace Trial.Core.Groups;
 //      12 random bits choose one of 64 adjectives and one of 64 animals, each
 //      equally often: "Blå Hejre".
 //
-//      An alias is used once in a study: the caller draws again while the one
-//      drawn is taken. So that a free one is found after two tries on average
-//      however large the study grows, each 2,048 people have a series of their
-//      own: the second is "Blå Hejre 2".
+//      An alias is used once in a study: while the alias drawn is taken, the
+//      caller draws again. Each 2,048 people have a separate series (the second
+//      is "Blå Hejre 2"), so that a free alias is found after two tries on
+//      average, however large the study grows.
 
 /// <summary>What a group and its coordinator call a person. It says nothing about them and leads to no other id.</summary>
 public sealed record Alias

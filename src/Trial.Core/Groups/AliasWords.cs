@@ -5,11 +5,11 @@ namespace Trial.Core.Groups;
 //      64 adjectives and 64 animals, written by hand: an alias is what a group
 //      calls a person for ten weeks. Every animal is of common gender and
 //      stands without an article, every adjective in the form that goes with
-//      it. No word names a person, a body, an illness or a party, none is used
-//      for scolding, and no two of a list differ by one letter or begin each
-//      other, so that they can be told apart when they are read aloud.
+//      it. No word names a person, a body, an illness or a party, or is used
+//      for scolding. No two words of a list differ by one letter, and no word
+//      begins another, so that they can be told apart when they are read aloud.
 //
-//  The order is part of nothing: an alias is stored as text.
+//  Nothing depends on the order: an alias is stored as text.
 
 /// <summary>The two lists that aliases are made of.</summary>
 internal static class AliasWords

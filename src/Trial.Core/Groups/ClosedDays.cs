@@ -2,11 +2,11 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Trial.Core.Groups;
 
-//  Closed days, as a study writes down its own: school holidays and the like
+//  The study's closed days: school holidays and the like
 //
-//      a list of days, 2027-03-29, and of ranges with both ends in them, 2027-02-15/2027-02-19, with one space between
+//      a list of days (2027-03-29) and inclusive ranges (2027-02-15/2027-02-19), with one space between
 
-/// <summary>Days on which no group meets: a course of ten meetings goes on a week later.</summary>
+/// <summary>Days on which no group meets: a course of ten meetings continues a week later.</summary>
 public sealed class ClosedDays
 {
     private const int MostDays = 2000; // of a list: a range of another century is a slip of the pen
@@ -21,7 +21,7 @@ public sealed class ClosedDays
     /// <summary><see cref="DanishHolidays"/>.</summary>
     public static ClosedDays Danish { get; } = new(DanishHolidays.Has);
 
-    /// <summary>Reads a study's own list; with it the Danish ones are closed too.</summary>
+    /// <summary>Reads a study's list; the Danish holidays are closed too.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out ClosedDays? days)
     {
         var parts = text.Split(' ').Select(Range).ToList();
@@ -34,7 +34,7 @@ public sealed class ClosedDays
     /// <summary>Whether no group meets on a day.</summary>
     public bool Has(DateOnly day) => has(day);
 
-    /// <summary>The days that a course leaves out which begins on a day and meets every week after; null where none is.</summary>
+    /// <summary>The days left out by a course that begins on a day and meets every week after; null when it leaves out no day.</summary>
     public IReadOnlyList<DateOnly>? Within(DateOnly first)
     {
         List<DateOnly> closed = [];

@@ -4,11 +4,11 @@ namespace Trial.Core.Groups;
 //
 //      Timers tick every hour in UTC. A job belongs to a day of Copenhagen and
 //      is due from its hour on, by the clock there, until it has run for that
-//      day. A day that was missed is not run by itself: the next run says how
-//      many days it stands for. A day that lies in the future was noted by a
-//      clock that was wrong: the job is due again, but not a day later, since two
-//      processes do not see midnight at once. The hours are ones that every day has once,
-//      also the two on which the clock is changed (at 2 or 3 o'clock).
+//      day. A missed day is not run separately: the next run says how many days
+//      it stands for. When a wrong clock noted a day in the future, the job is
+//      due again; a day ahead by one is accepted, because two processes do not
+//      see midnight at once. Every day has each of the hours exactly once, also
+//      the two days on which the clock changes (at 2 or 3 o'clock).
 
 /// <summary>A timer that works once a day: the function's name and the hour of Copenhagen from which it is due.</summary>
 public sealed record DailyJob
@@ -22,7 +22,7 @@ public sealed record DailyJob
     /// <summary>One batch and a checkpoint of the public log.</summary>
     public static DailyJob PublishLog { get; } = new("PublishLog", 3);
 
-    /// <summary>What has passed its retention date is deleted.</summary>
+    /// <summary>Deletes what has passed its retention date.</summary>
     public static DailyJob KeepRetention { get; } = new("KeepRetention", 4);
 
     /// <summary>Cohorts that are due, before the rosters.</summary>

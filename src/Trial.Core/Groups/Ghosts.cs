@@ -6,7 +6,7 @@ namespace Trial.Core.Groups;
 /// <summary>How far somebody of the peer arm has come in the group that a roster seated them in.</summary>
 public enum Beginning
 {
-    /// <summary>They have no seat yet, or too few meetings were marked to say.</summary>
+    /// <summary>They have no seat yet, or too few meetings were marked to tell.</summary>
     NotYet,
 
     /// <summary>They came at least once.</summary>
@@ -26,22 +26,22 @@ public enum Beginning
 /// <param name="Started">Of them, those who came at least once.</param>
 /// <param name="NeverStarted">Those who had a seat and never came, though they did not leave.</param>
 /// <param name="Left">Those who left before they came.</param>
-/// <param name="NotYet">Those of whom it cannot be said yet.</param>
-/// <param name="NotKnown">Those of whom it cannot be said any more.</param>
+/// <param name="NotYet">Those for whom it is too early to tell.</param>
+/// <param name="NotKnown">Those for whom it can no longer be told.</param>
 public sealed record GhostCount(
     string Stratum, string Month, int Drawn, int Started, int NeverStarted, int Left, int NotYet, int NotKnown);
 
 /// <summary>
 /// Drawn and never started: somebody with many slips who draws for people who do not exist shows here, place by place and month by month.
-/// Of the control arm nobody is expected anywhere: there only missing baseline questionnaires can show it.
+/// Nobody in the control arm is expected anywhere: there only missing baseline questionnaires can show it.
 /// </summary>
 public static class Ghosts
 {
-    /// <summary>After so many marked meetings somebody who came to none is said never to have started.</summary>
+    /// <summary>After this many marked meetings, somebody who came to none of them counts as never started.</summary>
     public const int LeastMarked = 2;
 
     /// <summary>How far somebody has come.</summary>
-    /// <param name="weeks">Of their group's marked meetings that are known, whether they came; null for each that is not known.</param>
+    /// <param name="weeks">For each marked meeting of their group, whether they came; null when that is no longer known.</param>
     public static Beginning Of(IReadOnlyCollection<bool?> weeks) =>
         weeks.Contains(true) ? Beginning.Started
         : weeks.Contains(null) ? Beginning.NotKnown

@@ -12,9 +12,9 @@ namespace Trial.Core.Groups;
 /// <param name="Capacity">How many it takes, from 1 to 50.</param>
 /// <param name="Minimum">How few it starts with, from 3 (in a demonstration 1) to <paramref name="Capacity"/>.</param>
 /// <param name="Pair">Id of the two who lead it.</param>
-/// <param name="Room">Which room of the place; at most 40 characters. It is no part of the slot: nobody chose it.</param>
+/// <param name="Room">Which room of the place; at most 40 characters. It is not part of the slot: nobody chose it.</param>
 /// <param name="Moved">Week → the day of a meeting that was moved on its own.</param>
-/// <param name="Without">Days on which it would meet and nobody does: the meetings after come a week later.</param>
+/// <param name="Without">Closed days on which it would otherwise meet: the later meetings come a week later.</param>
 public sealed record GroupPlan(
     string Stratum, string Slot, string Place, int Weekday, string Time, DateOnly First, int Capacity, int Minimum, string Pair,
     string? Room = null, IReadOnlyDictionary<int, DateOnly>? Moved = null, IReadOnlyList<DateOnly>? Without = null)
@@ -49,7 +49,7 @@ public sealed record GroupPlan(
         : Enumerable.Range(0, Weeks + Without.Count).Select(number => First.AddDays(7 * number)).Where(day => !Without.Contains(day))
             .ElementAt(week - 1);
 
-    /// <summary>Whether who came to a meeting can be written on a day: from the meeting until four weeks after the last one.</summary>
+    /// <summary>Whether attendance can be marked on a day: from the meeting until four weeks after the last one.</summary>
     public bool CanBeMarked(int week, DateOnly today) => DateOf(week) <= today && today <= Last.AddDays(DaysToMark);
 
     /// <summary>The weekday of a date, from 1, Monday, to 7.</summary>

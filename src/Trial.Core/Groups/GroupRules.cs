@@ -22,8 +22,8 @@ public static class GroupRules
     /// <param name="utf8">The JSON.</param>
     /// <param name="strata">The study's strata.</param>
     /// <param name="plans">The plans of all the study's groups, whose slots are known.</param>
-    /// <param name="earliest">The earliest first date: so many days ahead that its roster is not due.</param>
-    /// <param name="closed">When no group meets; never where absent.</param>
+    /// <param name="earliest">The earliest first date: late enough that its roster is not due yet.</param>
+    /// <param name="closed">When no group meets; null for no closed days.</param>
     public static GroupReading Plan(
         ReadOnlySpan<byte> utf8, IReadOnlySet<string> strata, IReadOnlyList<GroupPlan> plans, DateOnly earliest, ClosedDays? closed = null)
     {
@@ -48,7 +48,7 @@ public static class GroupRules
     /// <param name="plans">The plans of all the study's groups, whose slots are known.</param>
     /// <param name="today">The date in Copenhagen.</param>
     /// <param name="leadDays">So many days before its first date a group's roster is due.</param>
-    /// <param name="closed">When no group meets; never where absent.</param>
+    /// <param name="closed">When no group meets; null for no closed days.</param>
     public static GroupReading Change(
         ReadOnlySpan<byte> utf8, GroupPlan current, GroupState state, IReadOnlyList<GroupPlan> plans, DateOnly today, int leadDays,
         ClosedDays? closed = null)

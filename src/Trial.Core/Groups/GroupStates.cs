@@ -13,8 +13,8 @@ namespace Trial.Core.Groups;
 //      issued       nothing                            changed
 //      any of them  cancelled                          cancelled
 //
-//  Nothing else. Whoever sat in a cancelled group waits again, at the place in
-//  the queue that the draw gave.
+//  Nothing else. People of a cancelled group wait again, at the place in the
+//  queue that their draw gave them.
 
 /// <summary>Which changes of a group are legal.</summary>
 public static class GroupStates
@@ -29,8 +29,8 @@ public static class GroupStates
 
     /// <summary>How a change is recorded; null when it is not legal.</summary>
     /// <param name="state">Where the group stands.</param>
-    /// <param name="wanted">The state asked for; null when none is.</param>
-    /// <param name="hasNewDate">True when another first date is given.</param>
+    /// <param name="wanted">The state asked for; null when the change leaves it.</param>
+    /// <param name="hasNewDate">True when the change gives another first date.</param>
     public static GroupChange? Change(GroupState state, GroupState? wanted, bool hasNewDate) => (state, wanted) switch
     {
         (GroupState.Cancelled, _) or (_, GroupState.Issued) => null,

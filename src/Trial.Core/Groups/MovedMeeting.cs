@@ -3,17 +3,17 @@ using Trial.Core.Input;
 namespace Trial.Core.Groups;
 
 /// <summary>
-/// Reads <c>meeting</c>, an object of <c>week</c> and <c>on</c>: one meeting that is still to come goes to another day,
+/// Reads <c>meeting</c>, an object of <c>week</c> and <c>on</c>: one future meeting goes to another day,
 /// between its neighbours.
 /// </summary>
 internal static class MovedMeeting
 {
     private const string Field = "meeting";
 
-    /// <summary>The days of moved meetings after the change; those of the current plan where none is given.</summary>
+    /// <summary>The days of moved meetings after the change; those of the current plan when the change moves none.</summary>
     /// <param name="fields">What was sent.</param>
     /// <param name="current">The plan as it is.</param>
-    /// <param name="isIssued">Only who has a seat is told of a meeting.</param>
+    /// <param name="isIssued">Single meetings can be moved only then, because only people with a seat are told.</param>
     /// <param name="today">The date in Copenhagen.</param>
     public static IReadOnlyDictionary<int, DateOnly>? Read(FieldReader fields, GroupPlan current, bool isIssued, DateOnly today)
     {

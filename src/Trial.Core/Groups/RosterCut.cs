@@ -1,6 +1,6 @@
 namespace Trial.Core.Groups;
 
-/// <summary>Whose draw is early enough for a roster: what decides how much a roster tells of who was just drawn.</summary>
+/// <summary>Which draws are early enough for a roster: this limits how much a roster tells about who was just drawn.</summary>
 public enum RosterCut
 {
     /// <summary>Draws up to the end of last month.</summary>

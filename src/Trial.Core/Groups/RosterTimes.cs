@@ -1,8 +1,8 @@
 namespace Trial.Core.Groups;
 
 /// <summary>When rosters are issued, and for whom.</summary>
-/// <param name="LeadDays">So many days before a group's first meeting its roster is due.</param>
-/// <param name="DecideDays">So many days before it, a group without a roster is postponed: from 0 to <paramref name="LeadDays"/>.</param>
+/// <param name="LeadDays">How many days before a group's first meeting its roster is due.</param>
+/// <param name="DecideDays">How many days before it a group without a roster is postponed: from 0 to <paramref name="LeadDays"/>.</param>
 /// <param name="Cut">Whose draw is early enough.</param>
 public sealed record RosterTimes(int LeadDays, int DecideDays, RosterCut Cut)
 {

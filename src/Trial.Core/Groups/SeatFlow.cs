@@ -94,7 +94,7 @@ internal sealed partial class SeatFlow
     /// <summary>Seats one more of each kind in turn, wherever people can be moved so that one more has a seat.</summary>
     public void Seat(IEnumerable<int> kinds) => TrySeat(kinds, int.MaxValue);
 
-    /// <summary>As <see cref="Seat"/>, and false as soon as more than so many have none.</summary>
+    /// <summary>As <see cref="Seat"/>, but returns false as soon as more than this many have no seat.</summary>
     public bool TrySeat(IEnumerable<int> kinds, int most)
     {
         Array.Clear(isFull);
@@ -134,7 +134,7 @@ internal sealed partial class SeatFlow
     /// <summary>Whether somebody without a seat could have one if a course ran; right after <see cref="SeatAll"/> only.</summary>
     public bool IsWanted(Course course) => isFull[graph.Slots[course.Slot]];
 
-    /// <summary>How many a course's slot has too few.</summary>
+    /// <summary>How many people a course's slot lacks.</summary>
     public int Lack(Course course) => need[graph.Slots[course.Slot]] - load[graph.Slots[course.Slot]];
 
     /// <summary>The slots that the last <see cref="TryFill"/>, which failed, came upon: their people are all needed.</summary>

@@ -56,7 +56,7 @@ public abstract record Publication
         var contents = LogContents.Of(entries, state.Seals, state.Record.Select(body => body.Commitment), plan.DummiesKey);
         if (contents is not LogContents.Known known)
         {
-            return new Refused("the log holds an entry that is neither a seal, a record nor a dummy");
+            return new Refused("the log holds an entry that is not a seal, a record or a dummy");
         }
 
         return Signing(plan, state.Latest, entries) ?? Appending(plan, state, known, entries.Length, tonight);
@@ -81,8 +81,8 @@ public abstract record Publication
         var tree = new MerkleTree([.. entries.Select(entry => MerkleTree.LeafHash(entry))]);
         var fault = latest is null ? null
             : latest.Origin != plan.Origin ? "the latest checkpoint is another log's"
-            : latest.Size > tree.Size ? "the latest checkpoint is over more entries than there are"
-            : latest.Root != tree.RootAt((int)latest.Size) ? "the latest checkpoint is over other entries"
+            : latest.Size > tree.Size ? "the latest checkpoint covers more entries than there are"
+            : latest.Root != tree.RootAt((int)latest.Size) ? "the latest checkpoint covers other entries"
             : null;
 
         return fault is not null ? new Refused(fault)

@@ -87,5 +87,5 @@ public sealed class SignedNote
     private static SignedNote Make(string text, IReadOnlyList<NoteSignature> signatures) =>
         text.EndsWith('\n') && Spelling.IsNoteText(text) && signatures.Count is > 0 and <= MaxSignatures
             ? new SignedNote(text, signatures)
-            : throw new ArgumentException("No note has this text or this number of signatures.", nameof(text));
+            : throw new ArgumentException("A note cannot have this text or this number of signatures.", nameof(text));
 }

@@ -75,7 +75,7 @@ internal sealed class TlogPolicyReader
 
         if (logs.Any(log => log.Key.Key.SequenceEqual(key.Key)))
         {
-            return "this log's key was there before";
+            return "this log's key appears twice";
         }
 
         logs.Add(new PolicyLog(key, address));
@@ -96,7 +96,7 @@ internal sealed class TlogPolicyReader
 
         if (witnesses.Any(witness => witness.Key.Key.SequenceEqual(key.Key)))
         {
-            return "this witness's key was there before";
+            return "this witness's key appears twice";
         }
 
         witnesses.Add(new PolicyWitness(name, key, address));

@@ -58,7 +58,7 @@ public sealed class VerifierKey
     public static VerifierKey Make(string name, SignatureType type, ReadOnlySpan<byte> key) =>
         Spelling.IsKeyName(name) && IsKey(type, key)
             ? new VerifierKey(name, type, key.ToArray())
-            : throw new ArgumentException("The name or the key is not one of a verifier.", nameof(name));
+            : throw new ArgumentException("The name or the key cannot belong to a verifier.", nameof(name));
 
     /// <summary>Reads a vkey; null for anything but its only spelling, and for a key id that is not the key's.</summary>
     public static VerifierKey? Parse(string? text)

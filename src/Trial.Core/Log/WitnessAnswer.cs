@@ -36,7 +36,7 @@ public abstract record WitnessAnswer
         {
             200 => Cosignatures(body, asked.Checkpoint, witness, ed25519),
             400 => new Refused("the witness finds the request malformed"),
-            403 => new Refused("the witness trusts none of the keys that signed"),
+            403 => new Refused("the witness does not trust any key that signed"),
             404 => new Refused("the witness does not know the log"),
             409 when contentType == SizeType => Conflict(body, asked),
             409 => new Refused("the witness has cosigned another tree of this size"),
@@ -49,12 +49,12 @@ public abstract record WitnessAnswer
     {
         if (SignedNote.Parse($"{sent.Text}\n{body}") is not { } answered || answered.Text != sent.Text)
         {
-            return new Refused("the witness answered with something else than signature lines");
+            return new Refused("the witness answered with something other than signature lines");
         }
 
         return answered.Check([witness], ed25519) is NoteCheck.Verified
             ? new Cosigned(answered.Signatures.First(line => line.Names(witness)))
-            : new Refused("the witness did not answer with a valid signature of its own");
+            : new Refused("the witness answered without a valid signature by its key");
     }
 
     private static WitnessAnswer Conflict(string body, AddCheckpoint asked) =>
@@ -63,5 +63,5 @@ public abstract record WitnessAnswer
             ? size > checkpoint.Size ? new Refused("the witness has cosigned a larger tree than this one")
             : size == asked.Old ? new Refused("the witness has cosigned another tree of this size")
             : new Elsewhere(size)
-            : new Refused("the witness answered with something else than a size");
+            : new Refused("the witness answered with something other than a size");
 }

@@ -17,7 +17,7 @@ public abstract record Act
     /// <summary>The word that this kind has in the record: one of <see cref="Kinds"/>.</summary>
     public string Kind => ActFormat.Kind(this);
 
-    /// <summary>What the body says of the row beside it (<see cref="Detail.Hash"/>); null for a kind that has none.</summary>
+    /// <summary>What the body says of the row beside it (<see cref="Detail.Hash"/>); null for a kind without a row.</summary>
     public Digest? RowHash => this switch
     {
         Open it => it.Reason,
@@ -43,10 +43,10 @@ public abstract record Act
     /// </summary>
     public sealed record Open(Digest Reason, string? Stratum = null) : Act;
 
-    /// <summary>A place takes nobody until it is opened again; without one the study has ended.</summary>
+    /// <summary>A place takes nobody until it is opened again; without a place the study has ended.</summary>
     public sealed record Close(Digest Reason, string? Stratum = null) : Act;
 
-    /// <summary>The table was put back from a copy; every stratum goes on at these envelopes.</summary>
+    /// <summary>The table was put back from a copy; every stratum continues with these envelopes.</summary>
     public sealed record Restore(Digest Reason, IReadOnlyDictionary<string, Cursor> Cursors) : Act;
 
     /// <summary>A new consent text is current.</summary>
@@ -59,7 +59,7 @@ public abstract record Act
     /// <param name="Person">What it commits to about them.</param>
     public sealed record Referral(ParticipantId Participant, string Stratum, string Consent, PersonHashes Person) : Act;
 
-    /// <summary>Those who came first in a stratum are drawn by the bodies that follow, in the order that the key gives.</summary>
+    /// <summary>The following bodies draw the people who came first in a stratum, in the order that the key gives.</summary>
     /// <param name="Stratum">Where they wait.</param>
     /// <param name="Number">The stratum's cohorts under the seal in use, from 1.</param>
     /// <param name="People">How many.</param>
@@ -107,7 +107,7 @@ public abstract record Act
     /// <summary>A sheet of slips was made, good for people who sign up by its last day.</summary>
     public sealed record Slips(string Sheet, int Count, DateOnly Until) : Act;
 
-    /// <summary>What is left of a sheet is not good any more; the count is the whole sheet's.</summary>
+    /// <summary>The slips left of a sheet are no longer good; the count is the whole sheet's.</summary>
     public sealed record SlipsWithdrawn(string Sheet, int Count) : Act;
 
     /// <summary>A role was given or taken.</summary>

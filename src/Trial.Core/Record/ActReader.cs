@@ -8,7 +8,7 @@ namespace Trial.Core.Record;
 internal static class ActReader
 {
     /// <summary>
-    /// Reads the two canonical parts; null when a field is missing, is left over or has another spelling than it would be written in.
+    /// Reads the two canonical parts; null when a field is missing, unknown or spelled in another way than it would be written.
     /// </summary>
     public static Entry? Parse(JsonObject? open, JsonObject? closed)
     {

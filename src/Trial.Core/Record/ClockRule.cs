@@ -6,13 +6,13 @@ namespace Trial.Core.Record;
 //      behind    the clock is more than an hour before the midnight at which the last body's date begins
 //      ahead     the clock's date is more than 14 days after the last body's and after the last published night
 //
-//  A clock that is behind or ahead writes and publishes nothing until somebody has said which date it is. What was said holds
-//  from that date on: as long as the record is in its future, and for 14 days.
+//  Under a clock that is behind or ahead nothing is written or published until the steward has confirmed the date. The
+//  confirmation holds from that date on: as long as the record is in its future, and for 14 days.
 
-/// <summary>Whether the clock fits what was written already. These are all the answers there are.</summary>
+/// <summary>Whether the clock fits what was already written. These are all the answers there are.</summary>
 public abstract record ClockRule
 {
-    /// <summary>So many days may pass without a body and without a published night.</summary>
+    /// <summary>How many days may pass without a body and without a published night.</summary>
     public const int MostDays = 14;
 
     private static readonly TimeSpan MostBehind = TimeSpan.FromHours(1);
@@ -24,14 +24,14 @@ public abstract record ClockRule
     /// <summary>It fits, and the next body has this date.</summary>
     public sealed record Fits(DateOnly At) : ClockRule;
 
-    /// <summary>It does not: why, in one sentence.</summary>
+    /// <summary>It does not fit: why, in one sentence.</summary>
     public sealed record Off(string Why) : ClockRule;
 
-    /// <summary>Holds the clock against what was written.</summary>
+    /// <summary>Compares the clock with what was written.</summary>
     /// <param name="now">The clock.</param>
     /// <param name="last">The last body's date; null before the first.</param>
-    /// <param name="night">The last published night, where it is known.</param>
-    /// <param name="said">The date that somebody said it was, once; null when nobody had to.</param>
+    /// <param name="night">The last published night; null when it is not known.</param>
+    /// <param name="said">The date that the steward confirmed; null when nobody had to.</param>
     public static ClockRule Of(DateTimeOffset now, DateOnly? last, DateOnly? night, DateOnly? said)
     {
         var today = Copenhagen.Date(now);

@@ -31,10 +31,10 @@ public readonly record struct Cursor(int Seal, int Next)
         return null;
     }
 
-    /// <summary>So many envelopes further on in the same seal.</summary>
+    /// <summary>This many envelopes further on in the same seal.</summary>
     public Cursor After(int envelopes) => this with { Next = Next + envelopes };
 
-    /// <summary>Whether a stratum that stands at the other has gone on past this one.</summary>
+    /// <summary>Whether a stratum whose cursor is the other one has passed this one.</summary>
     public bool IsBefore(Cursor other) => (Seal, Next).CompareTo((other.Seal, other.Next)) < 0;
 
     internal static JsonObject Format(IEnumerable<KeyValuePair<string, Cursor>> cursors) => new(cursors.Select(

@@ -6,8 +6,8 @@ namespace Trial.Core.Record;
 //
 //      row hash    SHA-256("trial/v1/row\n" || 32 random bytes || canonical row)
 //
-//      The random bytes lie in the row and go with it when it is emptied: what
-//      is left in the record then tells nothing.
+//      The random bytes are in the row and are erased with it: what is left in
+//      the record then tells nothing.
 //
 //  Test vectors: tests/vectors/formats-v1.json, "rows"
 

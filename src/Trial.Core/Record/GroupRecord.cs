@@ -1,6 +1,6 @@
 namespace Trial.Core.Record;
 
-/// <summary>What the record alone says of one group: where its current plan and roster lie.</summary>
+/// <summary>What the record alone says about one group: which bodies its current plan and roster belong to.</summary>
 /// <param name="Id">The group's id.</param>
 /// <param name="Change">What last happened to its plan.</param>
 /// <param name="Plan">Sequence of the body that the plan's row belongs to.</param>
@@ -21,7 +21,7 @@ public sealed record GroupRecord(string Id, GroupChange Change, int Plan)
     /// <summary>The day of the last roster.</summary>
     public DateOnly? RosterOn { get; init; }
 
-    /// <summary>What the last roster's body says of its row; 32 zero bytes when there is none.</summary>
+    /// <summary>What the last roster's body says of its row; 32 zero bytes before the first roster.</summary>
     public Digest RosterHash { get; init; }
 
     /// <summary>Its first roster; null when none was written.</summary>

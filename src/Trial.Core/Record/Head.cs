@@ -14,7 +14,7 @@ namespace Trial.Core.Record;
 
 /// <summary>Where the record ends. One row, replaced with every body, so that of many writers one wins.</summary>
 /// <param name="Count">How many bodies there are; the next sequence.</param>
-/// <param name="Last">The last commitment; 32 zero bytes when there is none.</param>
+/// <param name="Last">The last commitment; 32 zero bytes before the first body.</param>
 /// <param name="Cursors">Where every stratum's envelopes stand.</param>
 /// <param name="Published">How many entries the stored public log has, seals and dummies among them.</param>
 public sealed record Head(int Count, Digest Last, IReadOnlyDictionary<string, Cursor> Cursors, int Published)

@@ -62,7 +62,7 @@ internal readonly record struct Mention(Said Said, int Version = 0)
 }
 
 /// <summary>Where a participant, a draw or a group stands that something was said of.</summary>
-/// <param name="Rosters">The last version of a group's roster; 0 when there is none.</param>
+/// <param name="Rosters">The last version of a group's roster; 0 before the first.</param>
 internal readonly record struct Standing(int Rosters);
 
 /// <summary>What can be said of a participant, a draw or a group.</summary>

@@ -78,10 +78,10 @@ public sealed record Queues
         Waiting.Values.Select(queue => queue.Find(person => person.Id == id)).FirstOrDefault(person => person is not null);
 
     private string? RefusalOfDraw(Act.Draw draw, int seal) =>
-        Cohort is null ? (draw.Person is null ? "it commits to nothing about the person, and no referral does" : null)
-        : draw.Person is not null ? "the referral commits to the person, and this draw again"
+        Cohort is null ? (draw.Person is null ? "neither it nor a referral commits to anything about the person" : null)
+        : draw.Person is not null ? "the referral and this draw both commit to the person"
         : (draw.Stratum, draw.Consent) != (Cohort.Stratum, Drawing[0].Referral.Consent)
-            ? "the draw has another stratum or consent than the referral"
+            ? "the draw's stratum or consent is not that of the referral"
         : Drawing.Count < Cohort.People && Cohorts[Cohort.Stratum].Seal != seal ? "a cohort is drawn under one seal"
         : Drawing.Count == Cohort.People && Cohort.Number != Number(Cohort.Stratum, seal)
             ? $"cohort {Cohort.Number} of stratum {Cohort.Stratum} where {Number(Cohort.Stratum, seal)} comes next"

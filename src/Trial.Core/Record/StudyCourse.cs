@@ -227,11 +227,11 @@ public record StudyCourse
         var (at, seal) = (At(draw.Stratum), NumberOf(draw.Seal));
         return Phase is not Phase.Open ? "the study is not open"
             : !MayBeOpen(draw.Stratum, seal) ? $"stratum {draw.Stratum} is not open"
-            : seal == 0 ? "the seal is not one of this study"
+            : seal == 0 ? "the seal is not part of this study"
             : seal < at.Seal ? $"stratum {draw.Stratum} has gone on to seal {at.Seal}"
             : new Cursor(seal, seal == at.Seal ? at.Next : 1) is var next && draw.Envelope != next.Next
                 ? $"envelope {draw.Envelope} of stratum {draw.Stratum} where {next.Next} comes next"
-            : draw.Envelope > MostEnvelopes ? "no list has so many envelopes"
+            : draw.Envelope > MostEnvelopes ? "no list has that many envelopes"
             : null;
     }
 

@@ -25,7 +25,7 @@ public static class StudyReport
         return string.Join('\n',
         [
             $"Report of the lottery of the study {read.State.Study}, made from its record by Trial.",
-            "What stands in [square brackets] the record does not know. Numbers are items of CONSORT 2025.",
+            "The record does not know what is in [square brackets]. Numbers are items of CONSORT 2025.",
             "",
             .. new MethodsText(read.State, seals, read.PassedOver).Lines(),
             "",

@@ -16,11 +16,11 @@ namespace Trial.Core.Verify;
 /// <param name="Leaves">Whether the leaves are sorted and hash to their roots.</param>
 /// <param name="Course">The checks of the record, in their order.</param>
 /// <param name="Openings">Whether each envelope holds the arm of its draw.</param>
-/// <param name="Rows">What was found of the rows beside the record; null in an export without rows.</param>
+/// <param name="Rows">What reading the rows beside the record found; null in an export without rows.</param>
 /// <param name="Bodies">How many bodies the record has.</param>
 /// <param name="Sequences">The sequence of each commitment that a receipt names, as far as the record holds it.</param>
 /// <param name="Moves">Where strata went on to a later list.</param>
-/// <param name="Acts">The study at the end of the record, and what it told on the way.</param>
+/// <param name="Acts">The study at the end of the record, and what the check noted on the way.</param>
 /// <param name="DummiesKey">D; null when its file is malformed.</param>
 /// <param name="Log">Knows every commitment of the record, and is ready for the entries of the log.</param>
 internal sealed record AuditFacts(
@@ -46,7 +46,7 @@ internal sealed record AuditFacts(
 
     /// <summary>Reads seals, record, openings, rows and leaves.</summary>
     /// <param name="files">The files of an audit or a final export.</param>
-    /// <param name="first">The study before its first body: only its course when nobody asks for its people.</param>
+    /// <param name="first">The study before its first body; only its course when the people are not needed.</param>
     /// <param name="receipts">Receipts that will be compared with the record.</param>
     public static AuditFacts Read(LongFiles files, StudyCourse first, IReadOnlyList<ReadOnlyMemory<byte>> receipts)
     {

@@ -4,7 +4,7 @@ namespace Trial.Core.Verify;
 internal static class BeaconCheck
 {
     /// <param name="seals">The seals of the study.</param>
-    /// <param name="verify">Checks one signature; null where nothing can.</param>
+    /// <param name="verify">Checks one signature; null where nothing here can.</param>
     public static Check Run(IReadOnlyList<SealedFiles> seals, VerifyBeacon? verify) => new("beacon signature", Find(seals, verify));
 
     private static Finding Find(IReadOnlyList<SealedFiles> seals, VerifyBeacon? verify)

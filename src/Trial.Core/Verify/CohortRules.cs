@@ -9,9 +9,9 @@ namespace Trial.Core.Verify;
 //      with it       everybody who is drawn was referred. A cohort of the timer is what CohortPlan.Due gives on its date. A cohort of the
 //                    steward is a whole one, or all who wait there: then nothing but more cohorts comes before the close
 //
-//  Under which seal a cohort is drawn, and so how many envelopes are used, shows with its first draw.
+//  Only its first draw shows under which seal a cohort is drawn, and so how many envelopes are used.
 
-/// <summary>Holds referrals, cohorts and their draws against the plan of the setup.</summary>
+/// <summary>Compares referrals, cohorts and their draws with the plan of the setup.</summary>
 /// <param name="plan">How lots are drawn by cohort; null where they are drawn at referral.</param>
 internal sealed class CohortRules(CohortPlan? plan)
 {
@@ -47,7 +47,7 @@ internal sealed class CohortRules(CohortPlan? plan)
         }
     }
 
-    /// <summary>Whether a cohort was not drawn to its last person, or a place was left open, where the record ends.</summary>
+    /// <summary>Whether, at the end of the record, a cohort is not drawn to its last person or a place is left open.</summary>
     public Finding.False? FaultAtEnd() =>
         begun is not null ? new(begun.Index, $"not all of the cohort in stratum {begun.Cohort.Stratum} are drawn")
         : closing.Count > 0 ? NotClosed(closing.First())

@@ -3,10 +3,10 @@ using Trial.Core.Record;
 
 namespace Trial.Core.Verify;
 
-/// <summary>Tells records of an earlier build of the program, in which draws commit to nobody: they cannot be checked.</summary>
+/// <summary>Recognises records of an earlier build, whose draws do not commit to people: they cannot be checked.</summary>
 public static class EarlierBuild
 {
-    /// <summary>Whether the first lot of this export's record commits to nobody. Reads the record up to there.</summary>
+    /// <summary>Whether the first lot of this export's record does not commit to a person. Reads the record up to there.</summary>
     public static bool Made(ExportFiles files)
     {
         try

@@ -3,7 +3,7 @@ using Trial.Core.Record;
 
 namespace Trial.Core.Verify;
 
-//  A stratum uses the lowest seal that has it and has envelopes left, 1, 2, 3 ... in each. How many a list has only the design tells,
+//  A stratum uses the lowest seal that has it and has envelopes left, 1, 2, 3 ... in each. Only the design tells how many a list has,
 //  which is sealed: here a list may be left once its capacity is used, and Recomputed holds each Move against the list itself.
 //  A restore may pass over some (the copy that was put back did not know of them), never go back.
 

@@ -5,10 +5,10 @@ using Trial.Core.Export;
 namespace Trial.Core.Verify;
 
 /// <summary>
-/// The files of an export to be checked. Each is read anew whenever it is asked for, so that a long one is never held whole.
+/// The files of an export to be checked. Each is read again whenever it is asked for, so that a long one is never kept whole.
 /// </summary>
 /// <param name="files">How each file is read, by its name.</param>
-/// <param name="work">How long work is done; <see cref="PlainWork"/> when null.</param>
+/// <param name="work">Runs long work; <see cref="PlainWork"/> when null.</param>
 public sealed class ExportFiles(IReadOnlyDictionary<string, FilePieces> files, IWork? work = null)
 {
     /// <summary>The names, no name twice.</summary>
@@ -18,7 +18,7 @@ public sealed class ExportFiles(IReadOnlyDictionary<string, FilePieces> files, I
 
     /// <summary>Takes files that are in memory.</summary>
     /// <param name="files">No name twice.</param>
-    /// <param name="work">How long work is done; <see cref="PlainWork"/> when null.</param>
+    /// <param name="work">Runs long work; <see cref="PlainWork"/> when null.</param>
     public static ExportFiles Of(IEnumerable<ExportFile> files, IWork? work = null) =>
         new(files.ToDictionary(file => file.Name, file => InMemory(file.Bytes), StringComparer.Ordinal), work);
 

@@ -2,14 +2,14 @@ using Trial.Core.Export;
 
 namespace Trial.Core.Verify;
 
-/// <summary>Which study an export says it is of. None of it is checked.</summary>
+/// <summary>Which study an export says it belongs to. Nothing of it is checked.</summary>
 /// <param name="Study">The study's name.</param>
 /// <param name="Setup">SHA-256 of setup.json of seal 1: what was registered.</param>
 /// <param name="Root">The seal.</param>
 /// <param name="Log">Size of the public log, and SHA-256 of its checkpoint; null without one.</param>
 public sealed record ExportedStudy(string Study, Digest Setup, Digest Root, (long Size, Digest Checkpoint)? Log)
 {
-    /// <summary>Reads it; null where setup or seal entry are missing or malformed.</summary>
+    /// <summary>Reads it; null when the setup or the seal entry is missing or malformed.</summary>
     public static ExportedStudy? Read(ExportFiles files)
     {
         if (!SealInUse.TextNames(1).All(files.Has) || SealedFiles.Read(1, files).Seal is not { } seal)

@@ -15,7 +15,7 @@ public abstract record Finding
     /// <param name="Reason">What is wrong, as words that end a sentence.</param>
     public sealed record False(int? Index, string Reason) : Finding;
 
-    /// <summary>What was given to be held against the export cannot be read, which says nothing of the export.</summary>
+    /// <summary>A file given for comparison cannot be read, which says nothing about the export.</summary>
     /// <param name="Index">Which receipt, from 0; null for a checkpoint.</param>
     /// <param name="Reason">What is wrong with it and what to do, as words that end a sentence.</param>
     public sealed record Unusable(int? Index, string Reason) : Finding;

@@ -5,10 +5,10 @@ using Trial.Core.Record;
 namespace Trial.Core.Verify;
 
 /// <summary>
-/// What was said of each participant, draw and group: taken as the record passes by, looked through one after the other at its end, so that
-/// none is held.
+/// What bodies say about each participant, draw and group: noted as the record passes by and checked one after the other at its end, so
+/// that nothing has to stay in memory.
 /// </summary>
-/// <param name="work">Sorts what there may be too much of to hold.</param>
+/// <param name="work">Sorts what may be too large to keep in memory.</param>
 internal sealed class Histories(IWork work)
 {
     private readonly ISort<Moment> moments = work.Sort<Moment>();
@@ -36,7 +36,7 @@ internal sealed class Histories(IWork work)
         }
     }
 
-    /// <summary>The first body that says what cannot be said; null when there is none. Nothing can be taken afterwards.</summary>
+    /// <summary>The first body that the earlier ones do not allow; null when all are allowed. No body can be taken afterwards.</summary>
     public (int Sequence, string Reason)? FirstFault()
     {
         var (first, why) = (int.MaxValue, (string?)null);

@@ -6,18 +6,18 @@ public sealed record Kept
     /// <summary>Receipts, each as its holder hands it in.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> Receipts { get; init; } = [];
 
-    /// <summary>An older checkpoint of the public log, as it was signed; null for none.</summary>
+    /// <summary>An older checkpoint of the public log, as it was signed; null without one.</summary>
     public ReadOnlyMemory<byte>? Checkpoint { get; init; }
 
-    /// <summary>SHA-256 of setup.json of seal 1 as it was registered before the study; null when nobody looked.</summary>
+    /// <summary>SHA-256 of setup.json of seal 1 as it was registered before the study; null when it was not given.</summary>
     public Digest? Setup { get; init; }
 
     /// <summary>The final export of a table's study; null without one.</summary>
     public ExportFiles? Final { get; init; }
 
-    /// <summary>Checks the beacon's signatures; null where nothing can.</summary>
+    /// <summary>Checks the beacon's signatures; null where nothing here can.</summary>
     public VerifyBeacon? Beacon { get; init; }
 
-    /// <summary>The day on which it is asked whether promises are due; null when it is not asked.</summary>
+    /// <summary>The day for which promises are checked; null when they are not.</summary>
     public DateOnly? Today { get; init; }
 }

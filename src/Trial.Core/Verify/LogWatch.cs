@@ -9,14 +9,14 @@ namespace Trial.Core.Verify;
 //
 //      setups           those of the study seen before
 //      checkpoint       signed by every log key of the setup
-//      log has grown    not shrunk, and over the very entries seen before: else it was cut or forked
+//      log has grown    not shrunk, and over the very entries seen before; otherwise it was cut or forked
 //      entries          seals and commitments, and nothing else
 //      nights           as many entries a night as the setup says, give or take the night of either look
-//      witnesses        none is missing that cosigned before
+//      witnesses        every witness that cosigned before still does
 
 /// <summary>Compares a public log with what somebody saw of it before.</summary>
-/// <param name="before">What was kept of the last look; null at the first.</param>
-/// <param name="registered">SHA-256 of the setup as it was registered; null when nobody looked.</param>
+/// <param name="before">What the last look kept; null at the first look.</param>
+/// <param name="registered">SHA-256 of the setup as it was registered; null when it was not given.</param>
 /// <param name="night">The night whose batch is the last one due.</param>
 /// <param name="ed25519">Verifies one kind of the log's signatures.</param>
 public sealed class LogWatch(WatchedLog? before, Digest? registered, DateOnly night, VerifyEd25519 ed25519)

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Trial.Core.Verify;
 
 /// <summary>
-/// The long files of an export. Each is read once and summed as it is read, so that the sums are of the very bytes that were checked.
+/// The long files of an export. Each is read once and summed as it is read, so that the sums belong to the very bytes that were checked.
 /// </summary>
 /// <param name="files">All files.</param>
 internal sealed class LongFiles(ExportFiles files)

@@ -6,8 +6,8 @@ namespace Trial.Core.Verify;
 /// <summary>What is opened at the end: the policy with its 32 bytes, and the seed or, failing that, the list key.</summary>
 /// <param name="Policy">The design.</param>
 /// <param name="PolicyRandom">The 32 bytes of its commitment.</param>
-/// <param name="Seed">S; null where only the list key is revealed.</param>
-/// <param name="ListKey">PRK; not looked at where there is a seed.</param>
+/// <param name="Seed">S; null when only the list key is revealed.</param>
+/// <param name="ListKey">PRK; ignored when there is a seed.</param>
 public sealed record OpenedSecrets(Policy Policy, Digest PolicyRandom, Digest? Seed, Digest? ListKey)
 {
     /// <summary>

@@ -4,8 +4,8 @@ using Trial.Core.Record;
 
 namespace Trial.Core.Verify;
 
-//  The lines are taken beside the draws. That each lies at its leaf is looked at
-//  last, in the order of the leaves, so that these too pass by.
+//  The lines are taken beside the draws. Whether each is at its leaf is checked
+//  last, in the order of the leaves, so that these too are read once.
 
 /// <summary>The check that each envelope holds the arm of its draw and is under the seal at its leaf.</summary>
 /// <param name="lines">openings.ndjson.</param>
@@ -18,7 +18,7 @@ internal sealed class OpeningsCheck(LinesAhead<UsedEnvelope> lines, IReadOnlyLis
 
     public override string Name => "openings";
 
-    /// <summary>Whether the leaves lie sorted under their roots, known at the end of the record.</summary>
+    /// <summary>Whether the leaves are sorted under their roots, known at the end of the record.</summary>
     public Check Leaves { get; private set; } = new(
         "leaves", new Finding.Verified($"{seals.Sum(seal => seal.Entry.Leaves)} sorted leaves hash to the root"));
 
@@ -55,7 +55,7 @@ internal sealed class OpeningsCheck(LinesAhead<UsedEnvelope> lines, IReadOnlyLis
         {
             while (lines.Next() is not null)
             {
-                // those that no draw opened are counted
+                // counts the openings without a draw
             }
         }
 
@@ -71,7 +71,7 @@ internal sealed class OpeningsCheck(LinesAhead<UsedEnvelope> lines, IReadOnlyLis
             ? "the draw names a stratum, arm or leaf that is not in the setup"
         : null;
 
-    // An envelope at no leaf at all was refused before, or there are fewer leaves than the seal says.
+    // An envelope without a leaf was refused before, or there are fewer leaves than the seal says.
     private Finding.False? FaultUnderSeals()
     {
         var (first, fault) = (int.MaxValue, (Finding.False?)null);

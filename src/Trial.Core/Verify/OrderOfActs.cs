@@ -2,14 +2,14 @@ using Trial.Core.Record;
 
 namespace Trial.Core.Verify;
 
-//  A study that knows its people and groups refuses at once what cannot be said
-//  of them. Where only its course is told that is found at the end, and nobody is
-//  held. Which places there are only the setups tell.
+//  A study that knows its people and groups refuses at once what bodies may not
+//  say about them. Where only its course is kept, Histories finds it at the end,
+//  and nobody is kept in memory. Only the setups say which places there are.
 
-/// <summary>The check that every act could come where it came: the study, told once more from its first body.</summary>
+/// <summary>The check that every act was allowed where it came: it plays the study again from its first body.</summary>
 /// <param name="first">The study before its first body: its course alone, or all of it.</param>
-/// <param name="work">Sorts what there may be too much of to hold.</param>
-/// <param name="seals">The seals of the study; without them places are not looked at.</param>
+/// <param name="work">Sorts what may be too large to keep in memory.</param>
+/// <param name="seals">The seals of the study; without them places are not checked.</param>
 internal sealed class OrderOfActs(StudyCourse first, IWork work, IReadOnlyList<SealedFiles> seals) : RecordFold
 {
     private readonly Histories? histories = first is StudyState ? null : new(work);
@@ -71,7 +71,7 @@ internal sealed class OrderOfActs(StudyCourse first, IWork work, IReadOnlyList<S
     private string? RefusalOfLot(string place) =>
         FirstSeal(place) is var first and > 0 && !State.IsOpen(place, first) ? $"stratum {place} is not open" : null;
 
-    // Of the seals so far; 0 when none of them has it.
+    // Of the seals so far; 0 when no seal has it.
     private int FirstSeal(string stratum) =>
         seals.Take(State.Seals.Count).FirstOrDefault(seal => seal.Setup.Strata.Contains(stratum))?.Number ?? 0;
 

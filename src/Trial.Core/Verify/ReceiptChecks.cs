@@ -11,7 +11,7 @@ internal static class ReceiptChecks
             .Select(file => new Finding.Unusable(file.Index, "this file is not a whole receipt: save it again"))
             .FirstOrDefault();
 
-    /// <summary>The commitments that these receipts are of; one that cannot be read is of none.</summary>
+    /// <summary>The commitments of these receipts; a receipt that cannot be read has none.</summary>
     public static HashSet<Digest> Commitments(IEnumerable<ReadOnlyMemory<byte>> receipts) =>
         receipts.Select(bytes => ReceiptFile.Parse(bytes.Span)?.Commitment).OfType<Digest>().ToHashSet();
 

@@ -15,7 +15,7 @@ namespace Trial.Core.Verify;
 /// </summary>
 /// <param name="Setup">The text of setup.json.</param>
 /// <param name="SealEntry">The text of its seal entry.</param>
-/// <param name="Lot">The lot; null while it is waited for.</param>
+/// <param name="Lot">The lot; null while its holder waits for it.</param>
 /// <param name="Open">The exact text of the body's open part.</param>
 /// <param name="NOpen">Its nonce.</param>
 /// <param name="ClosedHash">The hash of the closed part.</param>
@@ -27,7 +27,7 @@ internal sealed record ReceiptFile(
     private static readonly string[] Waiting = ["format", "setup", "sealEntry", "open", "nOpen", "closedHash", "sealProof", "promise"];
     private static readonly string[] Drawn = [.. Waiting, "leaf", "cPos", "nArm", "arm", "path"];
 
-    /// <summary>The commitment of the body that the receipt is of.</summary>
+    /// <summary>The commitment of the receipt's body.</summary>
     public Digest Commitment => Body.CommitmentOf(Open, NOpen, ClosedHash);
 
     /// <summary>The kind of that body.</summary>
@@ -53,7 +53,7 @@ internal sealed record ReceiptFile(
     }
 
     /// <summary>
-    /// What is wrong with the receipt by itself; null when its arm lay in the sealed set and is what its body says, or its body is of a
+    /// What is wrong with the receipt itself; null when its arm was in the sealed set and is what its body says, or its body is that of a
     /// referral.
     /// </summary>
     /// <param name="ed25519">Verifies one kind of the log's signatures.</param>
@@ -73,7 +73,7 @@ internal sealed record ReceiptFile(
             : FaultOfPromise(setup, ed25519) ?? FaultOfProof(setup, ed25519);
     }
 
-    // The open part of this draw or referral, but for the consent's version, which is taken as it stands.
+    // The open part of this draw or referral; the consent's version is taken as it is.
     private string? ExpectedOpen(Setup setup)
     {
         if (CanonicalJson.ParseObject(Encoding.UTF8.GetBytes(Open)) is not { } values

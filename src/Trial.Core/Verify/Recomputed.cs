@@ -3,7 +3,7 @@ using Trial.Core.Record;
 
 namespace Trial.Core.Verify;
 
-/// <summary>What a revealed secret gives when everything is computed from it again, held against what was sealed and drawn.</summary>
+/// <summary>Computes everything again from a revealed secret, and compares it with what was sealed and drawn.</summary>
 internal static class Recomputed
 {
     /// <summary>The list key that the seed, the setup and the beacon give.</summary>
@@ -13,7 +13,7 @@ internal static class Recomputed
         return ListKey.Derive(seed, seal.SetupBytes.Span, signature.Length == 0 ? [] : Quicknet.Randomness(signature));
     }
 
-    /// <summary>Why the policy is not the one that the setup is committed to; null when it is.</summary>
+    /// <summary>Why the policy is not the one that the setup commits to; null when it is.</summary>
     public static string? FaultOfDesign(Setup setup, Policy policy, Digest random) =>
         policy.Commitment(random) != setup.Policy ? "the setup commits to another policy"
         : setup.Plan(policy).Faults() is [var first, ..] ? first.ToString()
@@ -35,7 +35,7 @@ internal static class Recomputed
         return list.Root == seal.Entry.Root ? (list, null) : (null, "the list of this key and policy does not have the root of the seal");
     }
 
-    /// <summary>A list that a stratum left before its envelopes were used; null when there is none.</summary>
+    /// <summary>The first list that a stratum left before its envelopes were used; null when every list was used up.</summary>
     /// <param name="moves">Where strata went on to a later list.</param>
     /// <param name="list">Every list that was left, by the number of its seal.</param>
     public static Finding.False? FaultOfMoves(IEnumerable<Move> moves, Func<int, SealedList> list)
@@ -51,7 +51,7 @@ internal static class Recomputed
         return null;
     }
 
-    /// <summary>A cohort whose order comes from another key than the list's; null when there is none.</summary>
+    /// <summary>The first cohort whose order comes from another key than the list's; null when all come from it.</summary>
     /// <param name="cohorts">Every cohort.</param>
     /// <param name="keys">The list keys, by the hash of their seal entry; a seal without one is left out.</param>
     public static Finding.False? FaultOfCohorts(IEnumerable<DrawnCohort> cohorts, IReadOnlyDictionary<Digest, Digest> keys)

@@ -4,7 +4,7 @@ using Trial.Core.Record;
 namespace Trial.Core.Verify;
 
 /// <summary>The check that every body holds the commitment of the one before it.</summary>
-/// <param name="log">Is told of every commitment.</param>
+/// <param name="log">Gets every commitment.</param>
 /// <param name="asked">The commitments whose place in the record is asked for.</param>
 internal sealed class RecordChain(LogReader log, IReadOnlySet<Digest> asked) : RecordFold
 {

@@ -4,12 +4,12 @@ using Trial.Core.Record;
 namespace Trial.Core.Verify;
 
 //  One pass over the file, however long it is: bodies are read and hashed on all
-//  cores, then told in their order to each check.
+//  cores, then passed in their order to each check.
 
-/// <summary>The reading of the record for the checks that are told of it.</summary>
+/// <summary>Reads the record for the checks that need its bodies.</summary>
 internal static class RecordChecks
 {
-    /// <summary>Reads the file to its end, or to its first line that is no body.</summary>
+    /// <summary>Reads the file to its end, or to the first line that is not a body.</summary>
     /// <param name="files">Those of the export.</param>
     /// <param name="folds">The checks in their order; each may rely on those before it.</param>
     /// <returns>The check of the file's form.</returns>

@@ -4,12 +4,12 @@ using Trial.Core.Record;
 
 namespace Trial.Core.Verify;
 
-/// <summary>A study as the record of an export tells it, for those who write of it.</summary>
+/// <summary>A study as an export's record tells it, for reports.</summary>
 /// <param name="State">The study at its end.</param>
 /// <param name="Seals">Its seals, in order.</param>
 /// <param name="Policies">The design of each; null before the reveal.</param>
 /// <param name="PassedOver">The envelopes that restores passed over.</param>
-/// <param name="Referred">When those signed up who waited for their lot.</param>
+/// <param name="Referred">When the people who waited for their lot signed up.</param>
 internal sealed record RecordedStudy(
     StudyState State,
     IReadOnlyList<SealedFiles> Seals,

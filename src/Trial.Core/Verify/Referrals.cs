@@ -4,7 +4,7 @@ using Trial.Core.Record;
 
 namespace Trial.Core.Verify;
 
-/// <summary>Notes on which day each person signed up who waited for their lot.</summary>
+/// <summary>Notes the day on which each person who waited for their lot signed up.</summary>
 internal sealed class Referrals : RecordFold
 {
     private readonly Dictionary<ParticipantId, DateOnly> days = [];

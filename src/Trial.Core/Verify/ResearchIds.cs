@@ -6,7 +6,7 @@ namespace Trial.Core.Verify;
 //  Who has no line: exactly those whose data was withdrawn, and as many more as `retention` of class `people` counts. It also counts the
 //  rows of people who were referred and never drawn.
 
-/// <summary>The research ids of a final export, each held against what the record committed to before the lot.</summary>
+/// <summary>The research ids of a final export, each compared with what the record committed to before the lot.</summary>
 internal sealed class ResearchIds
 {
     private readonly Dictionary<ParticipantId, string> ids = [];

@@ -7,9 +7,9 @@ namespace Trial.Core.Verify;
 /// <param name="Secrets">The opened secrets.</param>
 /// <param name="Audit">The files of an audit or final export, for the draws; null when none was given.</param>
 /// <param name="Receipts">Receipts that somebody kept, each as its holder hands it in.</param>
-/// <param name="Contributions">All that the seed was made of, in order; null where they are not at hand.</param>
-/// <param name="Beacon">Checks the beacon's signature; null where nothing can.</param>
-/// <param name="Work">Where the list is made again; null for one thing after the other.</param>
+/// <param name="Contributions">All contributions to the seed, in order; null when they were not given.</param>
+/// <param name="Beacon">Checks the beacon's signature; null where nothing here can.</param>
+/// <param name="Work">Runs the work of making the list again; null for one step after the other.</param>
 public sealed record RevealSource(
     ReadOnlyMemory<byte> Setup,
     ReadOnlyMemory<byte> Entry,

@@ -36,9 +36,9 @@ internal sealed record SealedFiles(int Number, ReadOnlyMemory<byte> SetupBytes, 
             ? $"{SealInUse.EntryName(number)} and the setup do not agree on a beacon"
         : null;
 
-    /// <summary>What is wrong with the leaves, and at which; null when they lie sorted under the root.</summary>
+    /// <summary>What is wrong with the leaves, and at which; null when they are sorted under the root.</summary>
     /// <param name="files">Those of the export.</param>
-    /// <param name="look">Is told the index of each leaf, from 0, and the leaf, up to the one that is wrong; null when nobody asks.</param>
+    /// <param name="look">Gets the index of each leaf, from 0, and the leaf, up to the one that is wrong; null when not needed.</param>
     public (int? Index, string Reason)? FaultOfLeaves(LongFiles files, Action<int, Envelope>? look = null)
     {
         var (tree, bytes, last) = (new MerkleFrontier(), 0L, default(Envelope));

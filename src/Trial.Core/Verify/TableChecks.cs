@@ -8,7 +8,7 @@ internal sealed class TableChecks(ExportFiles files, Codebook book, AllocationTa
 {
     /// <summary>The checks in their order, up to the first file that is malformed.</summary>
     /// <param name="files">Those of the export.</param>
-    /// <param name="further">The checks that come after, of what these read.</param>
+    /// <param name="further">The checks that follow, over what these read.</param>
     public static IEnumerable<Check> Run(ExportFiles files, Func<Codebook, AllocationTable, IEnumerable<Check>> further)
     {
         if (Codebook.Parse(files.Whole(Codebook.FileName).Span) is not { } book)

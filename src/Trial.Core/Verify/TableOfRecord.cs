@@ -13,9 +13,9 @@ namespace Trial.Core.Verify;
 //      3   the record up to there gives the lines that the table must have, with the research ids of
 //          allocations.csv. Of people erased since, the id is gone: their lines are compared without it
 //
-//  Each table labels groups and pairs anew, so they are not compared.
+//  Each table makes new labels for groups and pairs, so they are not compared.
 
-/// <summary>Holds a table against the record that it was taken from.</summary>
+/// <summary>Compares a table with the record that it was taken from.</summary>
 /// <param name="files">Those of the table, which verifies by itself.</param>
 /// <param name="book">Its codebook.</param>
 /// <param name="table">Its lines.</param>

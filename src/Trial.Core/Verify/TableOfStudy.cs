@@ -4,7 +4,7 @@ using Trial.Core.Lottery;
 
 namespace Trial.Core.Verify;
 
-/// <summary>The checks of a table that needs its study's setup: whose it is, when it was taken, and that the service signed it.</summary>
+/// <summary>The checks of a table that need its study's setup: its study, when it was taken, and that the service signed it.</summary>
 /// <param name="files">Those of the export.</param>
 /// <param name="book">Its codebook.</param>
 /// <param name="table">Its lines.</param>

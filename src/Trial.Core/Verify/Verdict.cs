@@ -3,7 +3,7 @@ using Trial.Core.Export;
 namespace Trial.Core.Verify;
 
 /// <summary>What the checks of an export found.</summary>
-/// <param name="Kind">Null when the files are those of no kind.</param>
+/// <param name="Kind">Null when the files do not belong to any kind.</param>
 /// <param name="Checks">In their order; nothing is checked after the first false thing.</param>
 public sealed record Verdict(ExportKind? Kind, IReadOnlyList<Check> Checks)
 {

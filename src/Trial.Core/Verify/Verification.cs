@@ -6,13 +6,13 @@ using Trial.Core.Record;
 
 namespace Trial.Core.Verify;
 
-/// <summary>Checks whatever an export allows, and says what it could not.</summary>
+/// <summary>Checks everything that an export allows, and says what it could not check.</summary>
 public static class Verification
 {
     /// <summary>The check whose index counts the receipts that were given.</summary>
     public const string ReceiptsCheck = "receipts genuine";
 
-    /// <summary>The other one.</summary>
+    /// <summary>The other check whose index counts the receipts.</summary>
     public const string PromisesCheck = "promises kept";
 
     /// <summary>Runs the checks of the export's kind in their fixed order, up to the first false thing.</summary>
@@ -103,6 +103,6 @@ public static class Verification
     private static Check ListNotHeld { get; } =
         new("list as sealed", new Finding.NotChecked("the audit does not have the list; the final export does, after the reveal"));
 
-    /// <summary>Whether all files are as they were summed.</summary>
+    /// <summary>Whether all files match their sums.</summary>
     internal static Check CheckSums(ExportFiles files) => new("sums", SumsCheck.Run(files, ReadOnlyDictionary<string, byte[]>.Empty));
 }

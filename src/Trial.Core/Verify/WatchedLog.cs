@@ -14,7 +14,7 @@ public sealed record WatchedLog
     /// <summary>The right edge of the tree under it.</summary>
     public required MerkleFrontier Tree { get; init; }
 
-    /// <summary>How many of the entries are of nights; the others are seals.</summary>
+    /// <summary>How many of the entries were published by nights; the others are seals.</summary>
     public required long OfNights { get; init; }
 
     /// <summary>The night of the first look.</summary>

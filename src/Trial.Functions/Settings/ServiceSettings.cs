@@ -49,11 +49,11 @@ public sealed record ServiceSettings(Uri? PublicUrl, TlogPolicy? Witnesses, stri
         {
             return TlogPolicy.TryParse(File.ReadAllText(path), out var policy, out var fault)
                 ? policy
-                : throw new StartException($"The policy file {path} of the setting TRIAL_WITNESSES is not one: {fault}");
+                : throw new StartException($"The file {path} of the setting TRIAL_WITNESSES is not a witness policy: {fault}");
         }
         catch (IOException exception)
         {
-            throw new StartException($"The policy file {path} of the setting TRIAL_WITNESSES cannot be read.", exception);
+            throw new StartException($"The file {path} of the setting TRIAL_WITNESSES cannot be read.", exception);
         }
     }
 
@@ -61,10 +61,10 @@ public sealed record ServiceSettings(Uri? PublicUrl, TlogPolicy? Witnesses, stri
         given is null ? ClosedDays.Danish
         : ClosedDays.TryParse(given, out var days) ? days
         : throw new StartException(
-            "The setting TRIAL_CLOSED_DAYS is no list of days, 2027-03-29, and ranges, 2027-02-15/2027-02-19, with one space between.");
+            "The setting TRIAL_CLOSED_DAYS is not a list of days (2027-03-29) and ranges (2027-02-15/2027-02-19) with one space between.");
 
     private static string? LogName(string? given) =>
         given is null || !(given.Contains('+', StringComparison.Ordinal) || given.Any(char.IsWhiteSpace))
             ? given
-            : throw new StartException("The setting TRIAL_ORIGIN is no log's name: it has spaces or a plus.");
+            : throw new StartException("The setting TRIAL_ORIGIN is not a log's name: it has spaces or a plus.");
 }

@@ -105,7 +105,7 @@ public sealed partial class Failures(WebSite site, IHostApplicationLifetime life
     [LoggerMessage(Level = LogLevel.Error, Message = "{Function} recorded nothing. {Why}")]
     private partial void NotWritten(string function, string why);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Nothing is written: {Why} The steward says which date it is.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Nothing is written: {Why} The steward must confirm the date.")]
     private partial void ClockIsOff(string why);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The record needs a look: {Fault}")]

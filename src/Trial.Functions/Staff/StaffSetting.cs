@@ -36,5 +36,5 @@ internal static class StaffSetting
         : audience is not null && Uri.TryCreate(issuer, UriKind.Absolute, out var address)
             && address is { Scheme: "https" } or { Scheme: "http", IsLoopback: true }
             ? new EntraTokens(address, audience)
-            : throw new StartException("STAFF_ISSUER is an https address, and goes with STAFF_AUDIENCE.");
+            : throw new StartException("STAFF_ISSUER must be an https address, set together with STAFF_AUDIENCE.");
 }

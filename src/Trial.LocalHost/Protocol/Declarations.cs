@@ -51,7 +51,7 @@ internal static class Declarations
 
         if (declared.RetryOptions is not null)
         {
-            throw Refused(declared.Name, "asks to be tried again when it fails, which this host does not do");
+            throw Refused(declared.Name, "asks for retries when it fails, which this host does not do");
         }
 
         return Array.FindAll(bindings, IsTrigger) is [var trigger]

@@ -31,7 +31,7 @@ internal static class FrontAddresses
     private static string? Fault(string address) => Read(address) switch
     {
         { Scheme: "https" } => "is HTTPS, which this host does not speak; choose one of http://",
-        { Scheme: "http", AbsolutePath: "/", Host: "localhost", Port: 0 } => "cannot be had at any free port; choose http://127.0.0.1:0",
+        { Scheme: "http", AbsolutePath: "/", Host: "localhost", Port: 0 } => "cannot be bound to any free port; choose http://127.0.0.1:0",
         { Scheme: "http", AbsolutePath: "/" } => null,
         _ => "is not http://HOST:PORT; choose one that is",
     };

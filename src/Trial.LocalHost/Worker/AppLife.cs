@@ -94,7 +94,7 @@ internal sealed class AppLife(
         }
         else if (Signal(code) is { } signal)
         {
-            End(code, $"The app was ended by signal {signal}, and this host ends with it.");
+            End(code, $"Signal {signal} ended the app, and this host ends with it.");
         }
         else if (ready.IsSet || code == 0)
         {

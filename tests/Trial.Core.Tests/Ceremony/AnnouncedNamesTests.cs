@@ -91,7 +91,7 @@ public sealed class AnnouncedNamesTests
     [InlineData("log.example/haab/")]
     [InlineData("log.example/haab?x=1")]
     public void An_origin_is_a_host_and_a_path(string origin) => Assert.Contains(
-        "origin: Must be a host and a path such as log.example/study: no scheme, no slash at its end, no query.",
+        "origin: Must be a host and a path such as log.example/study, without scheme, trailing slash or query.",
         Faults(file => file["origin"] = origin, Occasion.Study));
 
     private static string[] Faults(Action<JsonNode> change, Occasion occasion, bool isOtherService = false)

@@ -175,13 +175,15 @@ public sealed class PublicationTests
     [Fact]
     public void Refuses_to_go_on_from_a_log_that_contradicts_its_checkpoint_or_the_record()
     {
-        Refuses("the latest checkpoint is over other entries", log => log.Checkpoints[^1] = log.Checkpoints[^1] with { Root = default });
+        Refuses("the latest checkpoint covers other entries", log => log.Checkpoints[^1] = log.Checkpoints[^1] with { Root = default });
         Refuses("the latest checkpoint is another log's", log => log.Checkpoints[^1] = log.Checkpoints[^1] with { Origin = "example.com/b" });
-        Refuses("the latest checkpoint is over more entries than there are", log => log.Parts.RemoveAt(log.Parts.Count - 1));
-        Refuses("the latest checkpoint is over other entries", log => (log.Parts[1], log.Parts[2]) = (log.Parts[2], log.Parts[1]));
-        Refuses("the log holds an entry that is neither a seal, a record nor a dummy", log => log.Bodies.RemoveAt(0)); // an older record was put back
-        Refuses("the log holds an entry that is neither a seal, a record nor a dummy", log => log.Seals[0] = [1]);
-        Refuses("the log holds an entry that is neither a seal, a record nor a dummy", log => log.Parts[1].Entries[0][20] ^= 1);
+        Refuses("the latest checkpoint covers more entries than there are", log => log.Parts.RemoveAt(log.Parts.Count - 1));
+        Refuses("the latest checkpoint covers other entries", log => (log.Parts[1], log.Parts[2]) = (log.Parts[2], log.Parts[1]));
+
+        // an older record was put back
+        Refuses("the log holds an entry that is not a seal, a record or a dummy", log => log.Bodies.RemoveAt(0));
+        Refuses("the log holds an entry that is not a seal, a record or a dummy", log => log.Seals[0] = [1]);
+        Refuses("the log holds an entry that is not a seal, a record or a dummy", log => log.Parts[1].Entries[0][20] ^= 1);
     }
 
     [Fact]

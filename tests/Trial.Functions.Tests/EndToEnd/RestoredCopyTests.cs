@@ -177,7 +177,7 @@ public sealed class RestoredCopyTests : IDisposable
         foreach (var job in (string[])["PublishLog", "KeepRetention", "IssueRosters"])
         {
             Assert.Equal(HttpStatusCode.InternalServerError, await service.TryTimerAsync(job));
-            await service.WaitForConsoleAsync($"{job} did not run, since the service has stopped.");
+            await service.WaitForConsoleAsync($"{job} did not run, because the service has stopped.");
         }
     }
 

@@ -63,7 +63,7 @@ public sealed class WitnessClientTests : IDisposable
         await using var distrusts = await WitnessStandIn.StartAsync(sameName.Key);
         await using var ignorant = await WitnessStandIn.StartAsync(otherName.Key);
 
-        Assert.Equal("the witness trusts none of the keys that signed", await RefusalAsync(distrusts, 5, 0)); // 403
+        Assert.Equal("the witness does not trust any key that signed", await RefusalAsync(distrusts, 5, 0)); // 403
         Assert.Equal("the witness does not know the log", await RefusalAsync(ignorant, 5, 0)); // 404
     }
 

@@ -138,7 +138,7 @@ public sealed class BesideRecordTests : IAsyncLifetime, IDisposable
         Assert.Null(await FaultAsync());
 
         await ChangeAsync(slip, RowJson.Format(new SlipRow("sheet", Used: false)));
-        Assert.Equal("slips that are marked as used: 0; people who signed up: 1.", await FaultAsync());
+        Assert.Equal("slips marked as used: 0; people who signed up: 1.", await FaultAsync());
     }
 
     private async Task<string?> FaultAsync()

@@ -150,7 +150,7 @@ public sealed class WholeCheckTests : IAsyncLifetime, IDisposable
 
         var fault = await Assert.ThrowsAsync<RecordFaultException>(() => check.RunAsync(default));
 
-        Assert.Equal("The kept state of the record is not that of its bodies.", fault.Message);
+        Assert.Equal("The kept state of the record does not follow from its bodies.", fault.Message);
     }
 
     private static readonly Trial.Core.Intake.SubmissionDraft Newcomer = StudyByNight.Somebody();

@@ -44,7 +44,7 @@ public sealed class WarningsTests : IAsyncLifetime
 
         Assert.Equal(["A", "C", "D", "E"], (await study.Warnings.ReadAsync(default)).Lists);
         Assert.Equal(
-            ["Lists that run low: 4; open places without a planned group: 0. The steward sees in the record which they are."], study.Logged);
+            ["Lists that run low: 4; open places without a planned group: 0. The steward's record names them."], study.Logged);
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
 
     [Theory]
     [InlineData(SQLitePCL.raw.SQLITE_FULL, "The disk of the database is full.")]
-    [InlineData(SQLitePCL.raw.SQLITE_READONLY, "The database may only be read.")]
+    [InlineData(SQLitePCL.raw.SQLITE_READONLY, "The database is read-only.")]
     [InlineData(SQLitePCL.raw.SQLITE_IOERR, "The disk of the database failed (10).")]
     [InlineData(SQLitePCL.raw.SQLITE_CORRUPT, null)]
     public void A_disk_that_does_not_take_it_is_named(int code, string? told) =>

@@ -126,7 +126,7 @@ public sealed class VaultKeysTests : IAsyncLifetime, IDisposable
         var options = vault.Options;
         options.DisableChallengeResourceVerification = false; // as the service asks: loopback is not under vault.azure.net
         var refused = await Assert.ThrowsAsync<StartException>(() => VaultKeys.LoadAsync(vault.Address, vault.Identity, options));
-        Assert.EndsWith("is no key vault's.", refused.Message, StringComparison.Ordinal);
+        Assert.EndsWith("is not that of a key vault.", refused.Message, StringComparison.Ordinal);
         Assert.Empty(vault.Identity.Scopes);
     }
 

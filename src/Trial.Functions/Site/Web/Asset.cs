@@ -53,7 +53,7 @@ internal sealed class Asset
         ".png" => "image/png",
         ".txt" => "text/plain; charset=utf-8",
         ".woff2" => "font/woff2",
-        _ => throw new NotSupportedException($"wwwroot holds a {extension} file, and nobody has said how to serve one."),
+        _ => throw new NotSupportedException($"wwwroot holds a {extension} file, which has no content type here."),
     };
 
     private byte[] Compress(Func<Stream, Stream> into)
