@@ -50,7 +50,7 @@ internal sealed record Rooms(string Project, string Assembly, string Arrows)
             Site.Desks.Coordinator -> Site.Desks.Parts Site.MyCode
             Site.Desks.Door        -> Site.Desks.Parts
             Site.Desks.Researcher  -> Site.Desks.Parts
-            Site.Desks.Steward     -> Site.Desks.Parts
+            Site.Desks.Steward     -> Site.Desks.Parts Http.Steward Site.SignUp
             Site.Desks.Parts       -> Site.Staff Http
             Http.Auditor     -> Http Site.Staff
             Http.Citizen     -> Http

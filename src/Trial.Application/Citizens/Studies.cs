@@ -14,8 +14,8 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
     /// <exception cref="NotInstalledException">No study is installed yet.</exception>
     public async Task<StudyView> ViewAsync(CancellationToken cancellationToken)
     {
-        var config = await installation.InstalledAsync(cancellationToken);
         var state = (await ledger.ReadAsync(cancellationToken)).State;
+        var config = await installation.InstalledAsync(cancellationToken); // after the state, whose text it then has
         var all = await seals.AllAsync(state, cancellationToken);
         var seal = all is [.., var last] ? last : throw new NotInstalledException();
         var groups = await plans.GroupsAsync(state, cancellationToken);
@@ -26,7 +26,7 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
             state.Phase is Phase.Open,
             config.Demonstration,
             config.NeedsSlip,
-            new ConsentView(state.Text?.Version ?? config.Consent.Version, new Bilingual(config.Consent.Da, config.Consent.En)),
+            Consent(config.Text(state.Text?.Version)),
             OddsOf(seal),
             [.. config.Strata.Select(stratum => View(stratum, state, all, Places.Offered(groups, stratum.Code, today)))],
             KeptFor(config.Retention ?? RetentionConfig.Default),
@@ -83,6 +83,8 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
         stratum.Name,
         Seals.IsOpen(state, all, stratum.Code) && slots.Count > 0 && Seals.NextFree(state, all, stratum.Code) is not null,
         [.. slots.Select(slot => new SlotView(slot.Id, slot.Place, slot.Weekday, slot.Time))]);
+
+    private static ConsentView Consent(ConsentConfig text) => new(text.Version, new Bilingual(text.Da, text.En));
 
     private static KeptFor KeptFor(RetentionConfig retention) => new(retention.GroupDays, retention.PeopleDays);
 

@@ -56,8 +56,11 @@ public sealed record Personal(
 /// <param name="Met">The last hour in which as many were drawn as the cap allows; null when there was none.</param>
 public sealed record HourRow(string Hour, int Drawn, string? Met = null);
 
-/// <summary>The row of a daily job: the day it last ran for.</summary>
-public sealed record JobRow(DateOnly Day);
+/// <summary>The row of a daily job.</summary>
+/// <param name="Day">The day that it last ran for.</param>
+/// <param name="Danish">What it did then, in words; null where nothing is known of it.</param>
+/// <param name="English">The same in English.</param>
+public sealed record JobRow(DateOnly Day, string? Danish = null, string? English = null);
 
 /// <summary>The row of a slip.</summary>
 /// <param name="Sheet">The name of its sheet.</param>

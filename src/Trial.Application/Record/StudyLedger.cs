@@ -23,8 +23,8 @@ public sealed class StudyLedger(
     /// <summary>The rows under the record.</summary>
     public IStore Store => store;
 
-    /// <summary>How many seals the record had when it was last read here.</summary>
-    internal int SealsRead => known.Seals.Count;
+    /// <summary>What the configuration goes with, as the record was last read here: how many seals, and a later text's version.</summary>
+    internal (int Seals, string? Text) ConfigRead => (known.Seals.Count, known.Text?.Version);
 
     /// <summary>Where the next start begins to fold.</summary>
     internal KeptState Kept { get; } = new(store, recordKey);

@@ -34,13 +34,8 @@ public sealed class Readiness(
             .Select(group => group.Plan.Stratum)
             .ToHashSet(StringComparer.Ordinal);
 
-    private DateOnly Today => Copenhagen.Date(clock.GetUtcNow());
-
-    private static IEnumerable<string> Opening(StudyState state, IReadOnlyList<Seal> all, string? stratum) => stratum is not null
-        ? [stratum]
-        : all[^1].Setup.Strata.Where(place => !Seals.IsOpen(state, all, place));
-
-    private IEnumerable<Lack> OfStudy() =>
+    /// <summary>What the study itself lacks of all that one needs; a demonstration goes without.</summary>
+    internal IEnumerable<Lack> OfStudy() =>
         from want in ((Want What, bool IsThere)[])
         [
             (Want.Owner, prepared.HasOwner),
@@ -51,6 +46,15 @@ public sealed class Readiness(
         ]
         where !want.IsThere
         select new Lack(want.What);
+
+    /// <summary>The day on which the crisis numbers were checked; null when one was not.</summary>
+    internal DateOnly? NumbersChecked => prepared.NumbersChecked;
+
+    private DateOnly Today => Copenhagen.Date(clock.GetUtcNow());
+
+    private static IEnumerable<string> Opening(StudyState state, IReadOnlyList<Seal> all, string? stratum) => stratum is not null
+        ? [stratum]
+        : all[^1].Setup.Strata.Where(place => !Seals.IsOpen(state, all, place));
 
     private async Task<IEnumerable<Lack>> OfPlacesAsync(
         StudyState state, IEnumerable<string> places, CancellationToken cancellationToken)

@@ -22,15 +22,15 @@ public sealed record RecordLine(
 /// <summary>The record for the steward's eyes: who did what, when and why, for as long as the rows beside it live.</summary>
 public sealed class RecordView(StudyLedger ledger)
 {
-    /// <summary>Every act of a kind, newest first.</summary>
-    /// <param name="kind">One of <see cref="Act.Kinds"/>; null for all.</param>
+    /// <summary>Every act that fits, newest first.</summary>
+    /// <param name="filter">Which.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<IReadOnlyList<RecordLine>> ReadAsync(string? kind, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RecordLine>> ReadAsync(RecordFilter filter, CancellationToken cancellationToken)
     {
         var state = (await ledger.ReadAsync(cancellationToken)).State;
         var entries = await ledger.BodiesAsync(0, state.Count, cancellationToken)
             .Select(body => body.Parse()!) // the ledger has read it before
-            .Where(entry => kind is null || entry.Act.Kind == kind)
+            .Where(filter.Holds)
             .ToListAsync(cancellationToken);
         var rows = await RowsAsync(entries, cancellationToken);
         var signedUp = entries.Exists(entry => SignsUp(entry.Act) is not null) ? await SignedUpAsync(state, cancellationToken) : [];

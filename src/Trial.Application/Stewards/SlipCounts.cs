@@ -49,7 +49,7 @@ public sealed class SlipCounts(StudyLedger ledger)
     }
 
     /// <summary>Keeps what was told of a sheet in a month, in place of what was told before.</summary>
-    /// <returns>Why not; null when it is kept.</returns>
+    /// <returns>What came of it; null when the store is busy and nothing was changed.</returns>
     public async Task<ActAnswer?> TellAsync(MetRow told, CancellationToken cancellationToken) => await ledger.TransactAsync<ActAnswer>(
         async draft =>
         {
@@ -66,7 +66,7 @@ public sealed class SlipCounts(StudyLedger ledger)
             var (key, value) = (RowKeys.MetOf(told.Sheet, told.Month), RowJson.Format(told));
             var before = await ledger.Store.GetAsync(key, cancellationToken);
             draft.Add(Change.Put(before, key, value));
-            return new ActAnswer.Done(draft.State.Count - 1);
+            return new ActAnswer.Kept();
         },
         cancellationToken);
 

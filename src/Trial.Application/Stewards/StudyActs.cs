@@ -113,6 +113,9 @@ public abstract record ActAnswer
     /// <summary>It is in the record at this sequence.</summary>
     public sealed record Done(int Sequence) : ActAnswer;
 
+    /// <summary>It is kept, beside the record.</summary>
+    public sealed record Kept : ActAnswer;
+
     /// <summary>It cannot come now; nothing was changed.</summary>
     public sealed record Refused(string Why) : ActAnswer;
 

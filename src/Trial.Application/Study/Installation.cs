@@ -3,7 +3,7 @@ using Trial.Application.Record;
 
 namespace Trial.Application.Study;
 
-/// <summary>The study's configuration as the store has it; it is read once for each seal, which may add strata, and kept.</summary>
+/// <summary>The study's configuration as the store has it; it is kept, and read anew for each further seal or text.</summary>
 public sealed class Installation(StudyLedger ledger, ServiceKeys keys)
 {
     private Known? known;
@@ -12,14 +12,14 @@ public sealed class Installation(StudyLedger ledger, ServiceKeys keys)
     /// <exception cref="RecordFaultException">Its row was not written by this service.</exception>
     public async Task<StudyConfig?> ConfigAsync(CancellationToken cancellationToken)
     {
-        var seals = ledger.SealsRead; // before the row, which is then at least of these
-        if (known is { } kept && kept.Seals == seals)
+        var now = ledger.ConfigRead; // before the row, which is then at least of these
+        if (known is { } kept && kept.As == now)
         {
             return kept.Config;
         }
 
         known = await ledger.Store.GetAsync(RowKeys.Study, cancellationToken) is { } row
-            ? new Known(seals, ConfigRow.Parse(row, keys.RecordKey))
+            ? new Known(now, ConfigRow.Parse(row, keys.RecordKey))
             : null;
         return known?.Config;
     }
@@ -29,5 +29,5 @@ public sealed class Installation(StudyLedger ledger, ServiceKeys keys)
     public async Task<StudyConfig> InstalledAsync(CancellationToken cancellationToken) =>
         await ConfigAsync(cancellationToken) ?? throw new NotInstalledException();
 
-    private sealed record Known(int Seals, StudyConfig Config);
+    private sealed record Known((int, string?) As, StudyConfig Config);
 }

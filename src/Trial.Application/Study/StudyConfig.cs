@@ -17,6 +17,7 @@ namespace Trial.Application.Study;
 /// <param name="Retention">How long rows are kept; null as <see cref="RetentionConfig.Default"/>.</param>
 /// <param name="DecideDays">How many days before its first date a group without a roster is postponed; null as 3 or lead days.</param>
 /// <param name="RosterCut">"month" or "none": whose draw is early enough for a roster; null as month, in a demonstration as none.</param>
+/// <param name="LaterTexts">The consent texts that came after the first, in their order; null for none.</param>
 public sealed record StudyConfig(
     InTwoLanguages Title,
     IReadOnlyList<StratumConfig> Strata,
@@ -29,7 +30,8 @@ public sealed record StudyConfig(
     ConsentConfig Consent,
     RetentionConfig? Retention = null,
     int? DecideDays = null,
-    string? RosterCut = null)
+    string? RosterCut = null,
+    IReadOnlyList<ConsentConfig>? LaterTexts = null)
 {
     private const int UsualDecideDays = 3;
 
@@ -39,6 +41,13 @@ public sealed record StudyConfig(
         LeadDays,
         DecideDays ?? Math.Min(UsualDecideDays, LeadDays),
         (RosterCut ?? (Demonstration ? "none" : "month")) == "none" ? Core.Groups.RosterCut.None : Core.Groups.RosterCut.Month);
+
+    /// <summary>Every consent text, the first one first.</summary>
+    [JsonIgnore]
+    public IEnumerable<ConsentConfig> Texts => [Consent, .. LaterTexts ?? []];
+
+    /// <summary>The text of a version; the first one where none is named.</summary>
+    public ConsentConfig Text(string? version) => version is null ? Consent : Texts.Last(text => text.Version == version);
 
     /// <summary>Invitations are asked for.</summary>
     public bool NeedsSlip => Admission == "slip";

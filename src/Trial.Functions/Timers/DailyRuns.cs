@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
 using Trial.Application.Record;
+using Trial.Application.Study;
 using Trial.Core.Groups;
 
 namespace Trial.Functions.Timers;
@@ -13,13 +14,14 @@ public sealed partial class DailyRuns(StudyLedger ledger, TimeProvider clock, IL
     private static readonly TimeSpan Early = TimeSpan.FromSeconds(2); // a host's timer may go off a little before its time
 
     /// <summary>Runs the job when it is due, and always when somebody asked for it by hand. Returns what it did, in words.</summary>
+    /// <remarks>What a run of the day did stays beside its day, for the steward's desk.</remarks>
     public async Task<string> RunAsync(
-        DailyJob job, TimerInfo timer, Func<CancellationToken, Task<string>> work, CancellationToken cancellationToken)
+        DailyJob job, TimerInfo timer, Func<CancellationToken, Task<Bilingual>> work, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         if (IsByHand(timer, now))
         {
-            return await RunAsync(job, work, cancellationToken);
+            return (await RunAsync(job, work, cancellationToken)).English;
         }
 
         var row = await ledger.Store.GetAsync(RowKeys.Job(job.Name), cancellationToken);
@@ -29,12 +31,13 @@ public sealed partial class DailyRuns(StudyLedger ledger, TimeProvider clock, IL
         }
 
         var done = await RunAsync(job, work, cancellationToken);
-        var ran = RowJson.Format(new JobRow(job.Day(now)));
+        var ran = RowJson.Format(new JobRow(job.Day(now), done.Danish, done.English));
         await ledger.Store.CommitAsync([Change.Put(row, RowKeys.Job(job.Name), ran)], cancellationToken);
-        return done;
+        return done.English;
     }
 
-    private async Task<string> RunAsync(DailyJob job, Func<CancellationToken, Task<string>> work, CancellationToken cancellationToken)
+    private async Task<Bilingual> RunAsync(
+        DailyJob job, Func<CancellationToken, Task<Bilingual>> work, CancellationToken cancellationToken)
     {
         try
         {

@@ -15,6 +15,9 @@ public sealed class DrawCohorts(DailyRuns runs, CohortDraws draws)
     public Task<string> RunAsync([TimerTrigger("0 0 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         runs.RunAsync(DailyJob.DrawCohorts, timer, WorkAsync, cancellationToken);
 
-    private async Task<string> WorkAsync(CancellationToken cancellationToken) =>
-        $"{Counted.Of(await draws.DrawDueAsync(cancellationToken), "lot", "lots")} drawn";
+    private async Task<Bilingual> WorkAsync(CancellationToken cancellationToken)
+    {
+        var drawn = await draws.DrawDueAsync(cancellationToken);
+        return new($"{Counted.Of(drawn, "lod", "lod")} trukket", $"{Counted.Of(drawn, "lot", "lots")} drawn");
+    }
 }

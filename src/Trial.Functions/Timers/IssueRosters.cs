@@ -17,12 +17,14 @@ public sealed class IssueRosters(DailyRuns runs, CohortDraws draws, Rosters rost
     public Task<string> RunAsync([TimerTrigger("0 0 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         runs.RunAsync(DailyJob.IssueRosters, timer, WorkAsync, cancellationToken);
 
-    private async Task<string> WorkAsync(CancellationToken cancellationToken)
+    private async Task<Bilingual> WorkAsync(CancellationToken cancellationToken)
     {
         await draws.DrawDueAsync(cancellationToken); // of two timers in one hour no host says which comes first
         var issued = await rosters.IssueAsync(cancellationToken);
         await planning.TellAsync(cancellationToken);
-        var postponed = Counted.Of(issued.Postponed, "group", "groups");
-        return $"{Counted.Of(issued.Made, "roster", "rosters")} made, {postponed} postponed, gap {issued.Gap}";
+        var (made, postponed) = (issued.Made, issued.Postponed);
+        return new(
+            $"{Counted.Of(made, "liste", "lister")} lavet, {Counted.Of(postponed, "gruppe", "grupper")} udsat",
+            $"{Counted.Of(made, "roster", "rosters")} made, {Counted.Of(postponed, "group", "groups")} postponed, gap {issued.Gap}");
     }
 }

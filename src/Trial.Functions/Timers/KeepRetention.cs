@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 
 using Trial.Application.Night;
+using Trial.Application.Study;
 using Trial.Core;
 using Trial.Core.Groups;
 
@@ -13,6 +14,9 @@ public sealed class KeepRetention(DailyRuns runs, Retention retention)
     public Task<string> RunAsync([TimerTrigger("0 0 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         runs.RunAsync(DailyJob.KeepRetention, timer, WorkAsync, cancellationToken);
 
-    private async Task<string> WorkAsync(CancellationToken cancellationToken) =>
-        $"{Counted.Of(await retention.KeepAsync(cancellationToken), "row", "rows")} deleted or emptied";
+    private async Task<Bilingual> WorkAsync(CancellationToken cancellationToken)
+    {
+        var rows = await retention.KeepAsync(cancellationToken);
+        return new($"{Counted.Of(rows, "række", "rækker")} slettet eller tømt", $"{Counted.Of(rows, "row", "rows")} deleted or emptied");
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 
 using Trial.Application.Night;
+using Trial.Application.Study;
 using Trial.Core;
 using Trial.Core.Groups;
 
@@ -13,6 +14,9 @@ public sealed class PublishLog(DailyRuns runs, Night night)
     public Task<string> RunAsync([TimerTrigger("0 0 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
         runs.RunAsync(DailyJob.PublishLog, timer, WorkAsync, cancellationToken);
 
-    private async Task<string> WorkAsync(CancellationToken cancellationToken) =>
-        $"{Counted.Of(await night.RunAsync(cancellationToken), "entry", "entries")} published";
+    private async Task<Bilingual> WorkAsync(CancellationToken cancellationToken)
+    {
+        var entries = await night.RunAsync(cancellationToken);
+        return new($"{Counted.Of(entries, "linje", "linjer")} offentliggjort", $"{Counted.Of(entries, "entry", "entries")} published");
+    }
 }

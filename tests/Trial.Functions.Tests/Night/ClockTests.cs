@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Trial.Application.Citizens;
 using Trial.Application.Record;
 using Trial.Application.Stewards;
+using Trial.Application.Study;
 using Trial.Core;
 using Trial.Core.Groups;
 using Trial.Functions.Tests.Log;
@@ -212,10 +213,10 @@ public sealed class ClockTests : IAsyncLifetime, ILogger<DailyRuns>
         }
     }
 
-    private async Task<string> WorkAsync(CancellationToken cancellationToken)
+    private async Task<Bilingual> WorkAsync(CancellationToken cancellationToken)
     {
         await study.RunNightAsync();
-        return "ran";
+        return new("kørt", "ran");
     }
 
     private async Task<DateOnly?> LastAtAsync() => (await study.Ledger.ReadAsync(default)).State.LastAt;

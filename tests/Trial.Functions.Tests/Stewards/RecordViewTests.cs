@@ -32,7 +32,7 @@ public sealed class RecordViewTests : IAsyncLifetime
         var store = new InterruptedStore(study.Store);
         using var ledger = new StudyLedger(store, study.Keys.RecordKey, study.Clock);
 
-        var lines = await new RecordView(ledger).ReadAsync(kind, default);
+        var lines = await new RecordView(ledger).ReadAsync(new RecordFilter(kind), default);
 
         Assert.True(lines.Count >= 6);
         Assert.All(lines.Where(line => line.Kind is "draw" or "group" or "open"), line => Assert.NotNull(line.At));

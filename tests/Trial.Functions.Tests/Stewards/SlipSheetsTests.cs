@@ -78,8 +78,8 @@ public sealed class SlipSheetsTests : IAsyncLifetime
         var (first, second) = (await IssueAsync(4), await IssueAsync(2, Today.AddDays(30)));
         await SignUpAsync(first.Slips[0]);
         await SignUpAsync(first.Slips[1]);
-        Assert.IsType<ActAnswer.Done>(await Counts.TellAsync(new MetRow(first.Sheet, "2026-11", 1, 5), default));
-        Assert.IsType<ActAnswer.Done>(await Counts.TellAsync(new MetRow(first.Sheet, "2026-11", 3, 6), default)); // told anew
+        Assert.IsType<ActAnswer.Kept>(await Counts.TellAsync(new MetRow(first.Sheet, "2026-11", 1, 5), default));
+        Assert.IsType<ActAnswer.Kept>(await Counts.TellAsync(new MetRow(first.Sheet, "2026-11", 3, 6), default)); // told anew
         await study.PassAsync(15);
         await SignUpAsync(first.Slips[2]);
         await Sheets.WithdrawAsync(Steward, second.Sheet, default);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 using Trial.Application.Record;
+using Trial.Application.Study;
 using Trial.Core.Groups;
 using Trial.Functions.Timers;
 using Trial.Storage;
@@ -116,10 +117,20 @@ public sealed partial class DailyRunsTests : IDisposable
         Assert.Equal("run 2", await RunAsync(Midnight.AddHours(3.5), next: Midnight.AddHours(4))); // by hand
     }
 
+    [Fact]
+    public async Task What_a_run_of_the_day_did_is_kept_in_both_languages()
+    {
+        await TickAsync(-1);
+        await RunAsync(Midnight.AddHours(3.5), next: Midnight.AddHours(4)); // by hand
+
+        var row = RowJson.Parse<JobRow>((await store.GetAsync(RowKeys.Job("IssueRosters"), default))!);
+        Assert.Equal(("kørsel 1", "run 1"), (row.Danish, row.English));
+    }
+
     // A tick is run at the occurrence that its schedule names as the next.
     private Task<string> TickAsync(int hour) => RunAsync(Midnight.AddHours(hour), Midnight.AddHours(hour));
 
-    private async Task<string> RunAsync(DateTimeOffset now, DateTimeOffset next, Func<CancellationToken, Task<string>>? work = null)
+    private async Task<string> RunAsync(DateTimeOffset now, DateTimeOffset next, Func<CancellationToken, Task<Bilingual>>? work = null)
     {
         var clock = new FakeTimeProvider(now);
         using var ledger = new StudyLedger(store, default, clock);
@@ -129,7 +140,7 @@ public sealed partial class DailyRunsTests : IDisposable
             work ?? (_ =>
             {
                 runs++;
-                return Task.FromResult($"run {runs}");
+                return Task.FromResult(new Bilingual($"kørsel {runs}", $"run {runs}"));
             }),
             CancellationToken.None);
     }

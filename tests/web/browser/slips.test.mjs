@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { launchBrowser, leftBehind, noBrowser, overflow, violations, visitor } from './browser.mjs';
 import { startRealStudy } from './real-study.mjs';
-import { answerAll, goOn, mainButton } from './states.mjs';
+import { answerAll, follow, goOn, mainButton } from './states.mjs';
 
 //  People who come with a slip, to a real study.
 
@@ -83,6 +85,39 @@ describe('With a slip', { skip: noBrowser }, () => {
       await end(one);
     });
   }
+
+  test('The steward makes a sheet at the desk, tells numbers, withdraws it, and has none of its slips on the page', async () => {
+    const one = await visitor(browser, service.url, { width: 390, javaScript: false });
+    await one.page.goto(`${service.url}/personale`);
+    await one.page.locator('#key').fill(JSON.parse(await readFile(join(service.data, 'staff-keys.json'), 'utf8')).steward);
+    await goOn(one.page);
+    await one.page.goto(`${service.url}/personale/steward/sedler`);
+    await assertGood(one);
+    await one.page.locator('#count').fill('97');
+    await goOn(one.page);
+    await assertGood(one);
+    await one.page.locator('#count').fill('3');
+    const [file] = await Promise.all([one.page.waitForEvent('download'), one.page.locator(mainButton).click()]);
+    const name = file.suggestedFilename().replace('.html', '');
+    const printed = (await readFile(await file.path(), 'utf8')).match(/<code>[^<]+/g);
+    assert.deepEqual([/^S\d+$/.test(name), printed.length], [true, 3]);
+
+    for (const [word, fields, button] of [['udleveret', { month: '2026-11', handedOut: '2', met: '9' }, 'Skriv tal'], ['kald-tilbage', {}, 'Træk tilbage']]) {
+      await one.page.goto(`${service.url}/personale/steward/sedler`);
+      const card = one.page.locator('.cards > li').filter({ hasText: `Ark ${name}` });
+      await follow(one.page, card.getByRole('link', { name: button }));
+      assert.equal(new URL(one.page.url()).pathname, `/personale/steward/${word}`);
+      await assertGood(one);
+      for (const [field, value] of Object.entries(fields)) await one.page.locator(`#${field}`).fill(value);
+      await goOn(one.page);
+      assert.match(await one.page.textContent('main'), /Det er gjort\./);
+    }
+    await one.page.goto(`${service.url}/personale/steward/sedler`);
+    const card = await one.page.locator('.cards > li').filter({ hasText: `Ark ${name}` }).textContent();
+    assert.match(card, /Trukket tilbage\.[^]*2026-11: 2 delt ud, 0 brugt, 9 mødt\./);
+    await assertGood(one);
+    await one.context.close();
+  });
 
   test('A wrong check symbol on a slip is told before the server is asked', async () => {
     const one = await begin('/tilmelding');

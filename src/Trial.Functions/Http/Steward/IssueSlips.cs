@@ -59,14 +59,13 @@ public sealed class IssueSlips(Gate gate, SlipSheets sheets, Installation instal
         };
     }
 
-    private static JsonObject Json(SlipSheet sheet, string address) => new()
+    private static JsonObject Json(SlipSheet sheet, Uri address) => new()
     {
         ["sheet"] = sheet.Sheet,
         ["slips"] = new JsonArray([.. sheet.Slips.Select(slip => (JsonNode)slip.ToString())]),
         ["until"] = Iso.Date(sheet.Until),
-        ["address"] = address,
+        ["address"] = SlipAddress.Ascii(address),
     };
 
-    private string Address(HttpRequest request) =>
-        (settings.PublicUrl?.ToString().TrimEnd('/') ?? $"{request.Scheme}://{request.Host}") + "/tilmelding";
+    private Uri Address(HttpRequest request) => SlipAddress.Of(settings.PublicUrl, request);
 }

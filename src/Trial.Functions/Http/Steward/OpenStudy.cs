@@ -1,16 +1,15 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-using Trial.Application.Stewards;
-
 namespace Trial.Functions.Http.Steward;
 
-/// <summary>POST /api/study/open {stratum, reason}: lots are drawn from now on in that place, or without one in every place.</summary>
-public sealed class OpenStudy(StewardDesk desk, StudyActs acts)
+/// <summary>
+/// POST /api/study/open {stratum, reason}: lots are drawn from now on in that place, or without one in every place.
+/// </summary>
+public sealed class OpenStudy(StewardDesk desk, StewardForms forms)
 {
     [Function(nameof(OpenStudy))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/study/open")] HttpRequest request,
-        CancellationToken cancellationToken) =>
-        desk.RunAtPlaceAsync(request, acts.OpenAsync, cancellationToken);
+        CancellationToken cancellationToken) => desk.RunAsync(request, forms.Open, cancellationToken);
 }

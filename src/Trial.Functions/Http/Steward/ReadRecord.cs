@@ -35,7 +35,7 @@ public sealed class ReadRecord(Gate gate, RecordView record, StudyLedger ledger,
 
     private async Task<IResult> AnswerAsync(string kind, string? format, CancellationToken cancellationToken)
     {
-        var lines = await record.ReadAsync(kind.Length == 0 ? null : kind, cancellationToken);
+        var lines = await record.ReadAsync(new RecordFilter(kind.Length == 0 ? null : kind), cancellationToken);
         var state = (await ledger.ReadAsync(cancellationToken)).State;
         var nights = await publisher.NightsWaitingAsync(state, cancellationToken);
         var warned = await warnings.ReadAsync(cancellationToken);

@@ -1,28 +1,16 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-using Trial.Application.Stewards;
-
 namespace Trial.Functions.Http.Steward;
 
 /// <summary>
 /// POST /api/study/restore {skip, reason}: passes over envelopes that a table put back from a copy may not know of. Where anchors
 /// tell how many these are, skip may be absent.
 /// </summary>
-public sealed class RestoreStudy(StewardDesk desk, StudyActs acts)
+public sealed class RestoreStudy(StewardDesk desk, StewardForms forms)
 {
-    private const int MostSkipped = 1000;
-
     [Function(nameof(RestoreStudy))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/study/restore")] HttpRequest request,
-        CancellationToken cancellationToken) =>
-        desk.RunAsync(
-            request,
-            fields =>
-            {
-                var skip = fields.Number("skip", 1, MostSkipped, required: false);
-                return (who, reason) => acts.RestoreAsync(who, skip ?? 0, reason, cancellationToken);
-            },
-            cancellationToken);
+        CancellationToken cancellationToken) => desk.RunAsync(request, forms.Restore, cancellationToken);
 }

@@ -17,7 +17,7 @@ public sealed class SayDate(Gate gate, ClockActs clock)
         CancellationToken cancellationToken) =>
         gate.AdmitAsync(
             request,
-            fields => (Date: fields.Parsed<DateOnly>("date", Iso.TryDate), Reason: fields.StaffText("reason", StewardDesk.LongestReason)),
+            fields => (Date: fields.Parsed<DateOnly>("date", Iso.TryDate), Reason: fields.StaffText("reason", StewardForms.LongestReason)),
             async (member, asked) => await clock.SayAsync(member, asked.Date!.Value, asked.Reason, cancellationToken) is { } why
                 ? Problems.OutOfOrder.For(request, why)
                 : TypedResults.Ok(new { Date = Iso.Date(asked.Date.Value) }),

@@ -36,10 +36,17 @@ internal static class StudyRequest
     /// <summary>More seals than any study needs.</summary>
     public const int MostSeals = 100;
 
-    private const int LongestSetup = 40_000;
+    /// <summary>The most characters of a consent text.</summary>
+    public const int LongestText = 4000;
+
+    /// <summary>The most characters of a setup.</summary>
+    public const int LongestSetup = 40_000;
+
+    /// <summary>The most characters of its version.</summary>
+    public const int LongestVersion = 32;
+
     private const int LongestEntry = 500;
     private const int LongestName = 80;
-    private const int LongestText = 4000;
     private const int MostStrata = 100;
 
     /// <summary>Reads a request, or gives every fault of its form.</summary>
@@ -85,7 +92,7 @@ internal static class StudyRequest
     private static ConsentConfig Consent(FieldReader fields, Setup? setup)
     {
         var consent = fields.Inner("consent");
-        var version = consent?.Text("version", 32, Names.IsId) ?? "";
+        var version = consent?.Text("version", LongestVersion, Names.IsId) ?? "";
         var texts = TwoLanguages(consent, LongestText);
         consent?.RefuseWhen(
             "da",

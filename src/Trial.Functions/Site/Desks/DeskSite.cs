@@ -7,6 +7,7 @@ using Trial.Functions.Site.Desks.Door;
 using Trial.Functions.Site.Desks.Parts;
 using Trial.Functions.Site.Parts;
 using Trial.Functions.Site.Web;
+using Trial.Functions.Web;
 
 namespace Trial.Functions.Site.Desks;
 
@@ -24,13 +25,8 @@ public sealed class DeskSite
     public async Task<IResult> AnswerAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var visit = await visits.OfAsync(request, cancellationToken);
-        if (visit.HasStopped)
-        {
-            return await SayAsync(visit, null, visit.Wait, StatusCodes.Status503ServiceUnavailable);
-        }
-
         var isPost = HttpMethods.IsPost(request.Method);
-        var form = isPost ? await PostedForm.ReadAsync(request, cancellationToken) : null;
+        var form = isPost ? await PostedForm.ReadAsync(request, cancellationToken, Requests.MaxStaffBytes) : null;
         if (form is { Refusal: not 0 })
         {
             return await SayAsync(visit, null, visit.Language.Words<PlainWords>().Of(form.Refusal), form.Refusal);
@@ -47,11 +43,24 @@ public sealed class DeskSite
         }
 
         var desk = new Desk(visit, member, id.FormValue);
+        if (visit.HasStopped && visit.Page is not Desk.SignOut && Waits(desk) is { } wait)
+        {
+            return await wait;
+        }
+
         return form is not null && !id.HasMade(form.One(Desk.Field))
             ? await SayAsync(visit, desk, visit.Language.Words<SignInWords>().OldPage, StatusCodes.Status403Forbidden)
             : form is not null && visit.Page == Desk.SignOut ? door.Leave(visit, request, id)
             : await AnswerAsync(desk, request, form, cancellationToken);
     }
+
+    // While the service has stopped, the steward has the page that lets it go on, and nobody has another.
+    private static Task<IResult>? Waits(Desk desk) =>
+        desk.Member.Role is not StaffRole.Steward
+            ? SayAsync(desk.Visit, desk, desk.Visit.Wait, StatusCodes.Status503ServiceUnavailable)
+        : desk.Visit.Page != Desk.WhileStopped
+            ? Task.FromResult<IResult>(new SeeOther(desk.Visit.To(Desk.WhileStopped)))
+            : null;
 
     private async Task<IResult> AnswerAsync(Desk desk, HttpRequest request, PostedForm? form, CancellationToken cancellationToken)
     {

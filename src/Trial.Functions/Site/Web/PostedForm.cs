@@ -13,29 +13,30 @@ internal sealed class PostedForm
 {
     private readonly Dictionary<string, StringValues> fields;
 
-    private PostedForm(int refusal, Dictionary<string, StringValues> fields)
-    {
-        Refusal = refusal;
-        this.fields = fields;
-    }
+    private PostedForm(HttpRequest request, int refusal, Dictionary<string, StringValues> fields) =>
+        (Request, Refusal, this.fields) = (request, refusal, fields);
+
+    /// <summary>What brought it.</summary>
+    public HttpRequest Request { get; }
 
     /// <summary>0 when the form was read, else 403 (another site), 415, or what <see cref="RequestBody"/> found.</summary>
     public int Refusal { get; }
 
-    public static async Task<PostedForm> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<PostedForm> ReadAsync(
+        HttpRequest request, CancellationToken cancellationToken, int most = Requests.MaxCitizenBytes)
     {
         if (request.IsCrossSite())
         {
-            return Refused(StatusCodes.Status403Forbidden);
+            return Refused(request, StatusCodes.Status403Forbidden);
         }
 
         if (request.ContentType?.Split(';')[0].Trim() is not "application/x-www-form-urlencoded")
         {
-            return Refused(StatusCodes.Status415UnsupportedMediaType);
+            return Refused(request, StatusCodes.Status415UnsupportedMediaType);
         }
 
-        var (body, problem) = await RequestBody.ReadAsync(request, Requests.MaxCitizenBytes, cancellationToken);
-        return problem is null ? new PostedForm(0, await FieldsAsync(body, cancellationToken)) : Refused(problem.Status);
+        var (body, problem) = await RequestBody.ReadAsync(request, most, cancellationToken);
+        return problem is null ? new PostedForm(request, 0, await FieldsAsync(body, cancellationToken)) : Refused(request, problem.Status);
     }
 
     /// <summary>The fields that were sent.</summary>
@@ -60,5 +61,5 @@ internal sealed class PostedForm
         return await reader.ReadFormAsync(cancellationToken);
     }
 
-    private static PostedForm Refused(int status) => new(status, []);
+    private static PostedForm Refused(HttpRequest request, int status) => new(request, status, []);
 }

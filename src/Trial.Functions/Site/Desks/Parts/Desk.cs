@@ -12,6 +12,9 @@ public sealed record Desk(Visit Visit, StaffMember Member, string FormValue)
     /// <summary>Where the form goes that signs out.</summary>
     public const string SignOut = Root + "/ud";
 
+    /// <summary>The one page of a desk that is there while the service has stopped.</summary>
+    public const string WhileStopped = Root + "/steward/gendan";
+
     /// <summary>The name of the field that carries <see cref="FormValue"/>.</summary>
     public const string Field = "form";
 

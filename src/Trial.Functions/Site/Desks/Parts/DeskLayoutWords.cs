@@ -38,7 +38,7 @@ public sealed record DeskLayoutWords : IWords<DeskLayoutWords>
         {
             [StaffRole.Coordinator] = [("", "Denne uge"), ("/grupper", "Grupper"), ("/beskeder", "Beskeder")],
             [StaffRole.Researcher] = [("", "Tal og udtræk")],
-            [StaffRole.Steward] = [("", "Overblik"), ("/protokol", "Protokol")],
+            [StaffRole.Steward] = [("", "Overblik"), ("/sedler", "Sedler"), ("/protokol", "Protokol")],
             [StaffRole.Auditor] = [("", "Kontrol")],
         },
     };
@@ -61,7 +61,7 @@ public sealed record DeskLayoutWords : IWords<DeskLayoutWords>
         {
             [StaffRole.Coordinator] = [("", "This week"), ("/grupper", "Groups"), ("/beskeder", "Messages")],
             [StaffRole.Researcher] = [("", "Figures and exports")],
-            [StaffRole.Steward] = [("", "Overview"), ("/protokol", "Record")],
+            [StaffRole.Steward] = [("", "Overview"), ("/sedler", "Slips"), ("/protokol", "Record")],
             [StaffRole.Auditor] = [("", "Checks")],
         },
     };

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 
-using Trial.Application.Log;
 using Trial.Application.Record;
 using Trial.Application.Stewards;
 using Trial.Functions.Site.Desks.Parts;
@@ -8,36 +7,59 @@ using Trial.Functions.Site.Web;
 
 namespace Trial.Functions.Site.Desks.Steward;
 
-/// <summary>The steward's desk: what is wrong now, and the record.</summary>
-internal sealed class StewardPages(AccessLog accesses, RecordView record, StudyLedger ledger, Publisher publisher, Warnings warnings)
-    : IDeskPages
+/// <summary>The steward's desk: what is missing, each act on a page of its own, slips, and the record.</summary>
+internal sealed class StewardPages(
+    AccessLog accesses, Checklist checklist, RecordView record, StewardActs acts, SlipPages slips) : IDeskPages
 {
+    /// <summary>Its first page.</summary>
+    public const string Home = Desk.Root + "/steward";
+
+    /// <summary>In the query after an act.</summary>
+    public const string Done = "gjort";
+
     /// <inheritdoc/>
     public StaffRole Role => StaffRole.Steward;
 
     /// <inheritdoc/>
     public async Task<IResult?> ShowAsync(Desk desk, string page, IQueryCollection query, CancellationToken cancellationToken) =>
-        page switch
+        page.Split('/') switch
         {
-            "" => await desk.PageAsync<StewardPage>([]),
-            "/protokol" => await RecordAsync(desk, cancellationToken),
+            [""] => await OverviewAsync(desk, query.ContainsKey(Done), cancellationToken),
+            ["", "protokol"] => await RecordAsync(desk, query, cancellationToken),
+            ["", "sedler"] => await slips.ListAsync(desk, cancellationToken),
+            ["", "vejledning"] => await desk.PageAsync<GuidePage>([]),
+            ["", var word] when StewardDeeds.Read(word) is { } deed => await acts.AskAsync(desk, deed, query["om"], cancellationToken),
             _ => null,
         };
 
     /// <inheritdoc/>
-    public Task<IResult?> TakeAsync(Desk desk, string page, PostedForm form, CancellationToken cancellationToken) =>
-        Task.FromResult<IResult?>(null);
+    public async Task<IResult?> TakeAsync(Desk desk, string page, PostedForm form, CancellationToken cancellationToken) =>
+        page.Split('/') switch
+        {
+            ["", "sedler"] => await slips.MakeAsync(desk, form, cancellationToken),
+            ["", var word] when StewardDeeds.Read(word) is { } deed => await acts.TakeAsync(desk, deed, form, cancellationToken),
+            _ => null,
+        };
 
-    private async Task<IResult> RecordAsync(Desk desk, CancellationToken cancellationToken)
+    private async Task<IResult> OverviewAsync(Desk desk, bool isDone, CancellationToken cancellationToken)
     {
-        await accesses.AddAsync(desk.Member, "record", "", "", "", cancellationToken);
-        var lines = await record.ReadAsync(kind: null, cancellationToken);
-        var state = (await ledger.ReadAsync(cancellationToken)).State;
+        await accesses.AddAsync(desk.Member, "checklist", "", "", "", cancellationToken);
+        return await desk.PageAsync<StewardPage>(new()
+        {
+            ["Items"] = await checklist.ReadAsync(cancellationToken),
+            ["Jobs"] = await checklist.JobsRunAsync(cancellationToken),
+            ["IsDone"] = isDone,
+        });
+    }
+
+    private async Task<IResult> RecordAsync(Desk desk, IQueryCollection query, CancellationToken cancellationToken)
+    {
+        var filter = RecordFilter.Of(name => query[name].ToString());
+        await accesses.AddAsync(desk.Member, "record", filter.Kind ?? "", "", "", cancellationToken);
         return await desk.PageAsync<DeskRecordPage>(new()
         {
-            ["Lines"] = lines,
-            ["NightsWaiting"] = await publisher.NightsWaitingAsync(state, cancellationToken),
-            ["Warned"] = await warnings.ReadAsync(cancellationToken),
+            ["Filter"] = filter,
+            ["Lines"] = await record.ReadAsync(filter, cancellationToken),
         });
     }
 }

@@ -1,0 +1,78 @@
+namespace Trial.Application.Stewards;
+
+/// <summary>What is seen to before and while a study takes people. The API names each as its word begins with a small letter.</summary>
+public enum Item
+{
+    /// <summary>Who is responsible for the data.</summary>
+    Owner,
+
+    /// <summary>Whom people can call.</summary>
+    Contact,
+
+    /// <summary>The crisis numbers, checked.</summary>
+    Numbers,
+
+    /// <summary>Where people reach the site.</summary>
+    PublicUrl,
+
+    /// <summary>The record's head, kept elsewhere.</summary>
+    Anchor,
+
+    /// <summary>Sealed lists; how many.</summary>
+    Lists,
+
+    /// <summary>The last list's seal in the public log.</summary>
+    Seal,
+
+    /// <summary>The consent text; its version.</summary>
+    Text,
+
+    /// <summary>Planned groups; the places without one.</summary>
+    Groups,
+
+    /// <summary>Open places; which.</summary>
+    Places,
+
+    /// <summary>Slips; the sheets of which more were used than handed out, or than people were met.</summary>
+    Slips,
+
+    /// <summary>The daily jobs; those that did not run.</summary>
+    Jobs,
+
+    /// <summary>The public log; how many nights it is behind.</summary>
+    Log,
+
+    /// <summary>Lists that run low; the places.</summary>
+    Envelopes,
+
+    /// <summary>The hour's cap; the last hour that met it, in UTC.</summary>
+    Cap,
+
+    /// <summary>The clock.</summary>
+    Clock,
+
+    /// <summary>The day of the last backup that the steward told of.</summary>
+    Backup,
+}
+
+/// <summary>How an item stands.</summary>
+public enum Standing
+{
+    /// <summary>It is seen to.</summary>
+    Done,
+
+    /// <summary>Something should be seen to.</summary>
+    Look,
+
+    /// <summary>It is not there.</summary>
+    Missing,
+}
+
+/// <summary>One item of the checklist.</summary>
+/// <param name="Item">What.</param>
+/// <param name="Standing">How it stands.</param>
+/// <param name="Of">Places, sheets, jobs or words that it is about.</param>
+/// <param name="On">The day that it is about.</param>
+/// <param name="Count">The number that it is about.</param>
+public sealed record ChecklistItem(
+    Item Item, Standing Standing, IReadOnlyList<string>? Of = null, DateOnly? On = null, int? Count = null);

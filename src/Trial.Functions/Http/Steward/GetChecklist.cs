@@ -1,0 +1,50 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+using Trial.Application.Record;
+using Trial.Application.Stewards;
+using Trial.Core;
+
+namespace Trial.Functions.Http.Steward;
+
+/// <summary>GET /api/checklist: what is seen to, what should be looked at and what is missing.</summary>
+public sealed class GetChecklist(Gate gate, Checklist checklist)
+{
+    [Function(nameof(GetChecklist))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/checklist")] HttpRequest request,
+        CancellationToken cancellationToken) =>
+        gate.ShowAsync(
+            request,
+            StaffRole.Steward,
+            "checklist",
+            async () => TypedResults.Ok(new JsonArray([.. (await checklist.ReadAsync(cancellationToken)).Select(Json)])),
+            cancellationToken);
+
+    private static JsonNode Json(ChecklistItem item)
+    {
+        var json = new JsonObject { ["item"] = Word(item.Item), ["standing"] = Word(item.Standing) };
+        if (item.Of is { } of)
+        {
+            json["of"] = new JsonArray([.. of.Select(each => (JsonNode)each)]);
+        }
+
+        if (item.On is { } on)
+        {
+            json["on"] = Iso.Date(on);
+        }
+
+        if (item.Count is { } count)
+        {
+            json["count"] = count;
+        }
+
+        return json;
+    }
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}

@@ -1,0 +1,122 @@
+using System.Diagnostics.CodeAnalysis;
+
+using Trial.Application.Record;
+using Trial.Application.Start;
+using Trial.Application.Stewards;
+using Trial.Application.Study;
+using Trial.Core;
+using Trial.Core.Input;
+using Trial.Core.Record;
+using Trial.Functions.Web;
+
+namespace Trial.Functions.Http.Steward;
+
+/// <summary>What a steward does once it was read and is without a fault: by whom and why.</summary>
+internal delegate Task<ActAnswer> StewardAct(StaffMember who, string reason);
+
+/// <summary>Reads what each of the steward's acts asks for besides a reason: alike for a program's JSON and a page's form.</summary>
+public sealed class StewardForms(
+    StudyActs acts, TextActs texts, ClockActs clock, BackupActs backups, SlipSheets sheets, SlipCounts counts, WholeCheck check)
+{
+    /// <summary>The most characters of a reason.</summary>
+    internal const int LongestReason = 2000;
+
+    private const int LongestStratum = 8;
+    private const int MostSkipped = 1000;
+    private const int MostPeople = 1000;
+
+    private static readonly Dictionary<string, Mistake> Mistakes = new(StringComparer.Ordinal)
+    {
+        ["wrong-stratum"] = Mistake.WrongStratum,
+        ["not-eligible"] = Mistake.NotEligible,
+        ["drawn-twice"] = Mistake.DrawnTwice,
+        ["other"] = Mistake.Other,
+    };
+
+    /// <summary>What a mistake may be called.</summary>
+    internal static IEnumerable<string> MistakeWords => Mistakes.Keys;
+
+    internal StewardAct Open(FieldReader fields, CancellationToken cancellationToken)
+    {
+        var stratum = Stratum(fields);
+        return (who, reason) => acts.OpenAsync(who, stratum, reason, cancellationToken);
+    }
+
+    internal StewardAct Close(FieldReader fields, CancellationToken cancellationToken)
+    {
+        var stratum = Stratum(fields);
+        return (who, reason) => acts.CloseAsync(who, stratum, reason, cancellationToken);
+    }
+
+    internal StewardAct Unblind(FieldReader fields, CancellationToken cancellationToken) =>
+        (who, reason) => acts.UnblindAsync(who, reason, cancellationToken);
+
+    internal StewardAct Text(FieldReader fields, CancellationToken cancellationToken)
+    {
+        var text = new ConsentConfig(
+            fields.Text("version", StudyRequest.LongestVersion, Names.IsId) ?? "",
+            fields.StaffText("da", StudyRequest.LongestText),
+            fields.StaffText("en", StudyRequest.LongestText));
+        return (who, reason) => texts.ChangeAsync(who, text, reason, cancellationToken);
+    }
+
+    internal StewardAct Correct(FieldReader fields, CancellationToken cancellationToken)
+    {
+        var of = fields.Number("of", 0, int.MaxValue);
+        var mistake = fields.Parsed<Mistake>("as", TryParse);
+        return (who, reason) => acts.CorrectAsync(who, of!.Value, mistake!.Value, reason, cancellationToken);
+    }
+
+    internal StewardAct Restore(FieldReader fields, CancellationToken cancellationToken)
+    {
+        var skip = fields.Number("skip", 1, MostSkipped, required: false);
+        return (who, reason) => acts.RestoreAsync(who, skip ?? 0, reason, cancellationToken);
+    }
+
+    internal StewardAct Reveal(FieldReader fields, CancellationToken cancellationToken)
+    {
+        var number = fields.Number("number", 1, StudyRequest.MostSeals, required: false) ?? 1;
+        var seed = fields.Parsed<Digest>("seed", Digest.TryParse, isCode: true);
+        return (who, reason) =>
+        {
+            check.Require();
+            return acts.RevealAsync(who, number, seed!.Value, reason, cancellationToken);
+        };
+    }
+
+    internal StewardAct SayDate(FieldReader fields, CancellationToken cancellationToken)
+    {
+        var date = fields.Parsed<DateOnly>("date", Iso.TryDate);
+        return async (who, reason) => await clock.SayAsync(who, date!.Value, reason, cancellationToken) is { } why
+            ? new ActAnswer.Refused(why)
+            : new ActAnswer.Kept();
+    }
+
+    internal StewardAct TellBackup(FieldReader fields, CancellationToken cancellationToken)
+    {
+        var date = fields.Parsed<DateOnly>("date", Iso.TryDate);
+        return (who, reason) => backups.TellAsync(who, date!.Value, reason, cancellationToken);
+    }
+
+    /// <summary>No reason is asked for.</summary>
+    internal StewardAct WithdrawSlips(FieldReader fields, CancellationToken cancellationToken)
+    {
+        var sheet = SlipFields.Sheet(fields);
+        return async (who, _) => await sheets.WithdrawAsync(who, sheet!, cancellationToken) ?? new ActAnswer.TryAgain();
+    }
+
+    /// <summary>No reason is asked for.</summary>
+    internal StewardAct TellSlips(FieldReader fields, CancellationToken cancellationToken)
+    {
+        var told = new MetRow(
+            SlipFields.Sheet(fields)!,
+            fields.Text("month", 7, SlipCounts.IsMonth)!,
+            fields.Number("handedOut", 0, SlipSheets.MostSlips) ?? 0,
+            fields.Number("met", 0, MostPeople) ?? 0);
+        return async (_, _) => await counts.TellAsync(told, cancellationToken) ?? new ActAnswer.TryAgain();
+    }
+
+    private static string? Stratum(FieldReader fields) => fields.Text("stratum", LongestStratum, Names.IsStratum, required: false);
+
+    private static bool TryParse([NotNullWhen(true)] string? word, out Mistake mistake) => Mistakes.TryGetValue(word ?? "", out mistake);
+}

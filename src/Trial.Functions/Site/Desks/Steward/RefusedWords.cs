@@ -1,0 +1,46 @@
+namespace Trial.Functions.Site.Desks.Steward;
+
+/// <summary>Why an act cannot come now, in Danish. The rules say it as an English clause.</summary>
+internal static class RefusedWords
+{
+    private static readonly Dictionary<string, string> Danish = new(StringComparer.Ordinal)
+    {
+        ["the seals are numbered 1, 2, 3 ..."] = "Listerne skal komme i rækkefølge: 1, 2, 3.",
+        ["the study is closed"] = "Forsøget er slut.",
+        ["nothing is sealed"] = "Der er ingen liste endnu.",
+        ["every place is open"] = "Alle steder er åbne.",
+        ["this place is open"] = "Stedet er åbent.",
+        ["the study is not open"] = "Forsøget er ikke åbent.",
+        ["this place is not open"] = "Stedet er ikke åbent.",
+        ["the study has no such place"] = "Stedet findes ikke i forsøget.",
+        ["the list is revealed"] = "Listen er offentliggjort.",
+        ["no anchor tells how many envelopes to pass over: skip does"] =
+            "Intet anker siger, hvor mange kuverter der skal springes over. Skriv et tal.",
+        ["envelopes are numbered 1, 2, 3 ..."] = "Kuverterne er nummereret 1, 2, 3.",
+        ["this sheet was made before"] = "Arket er lavet før.",
+        ["no sheet has this name"] = "Der er intet ark med det navn.",
+        ["this sheet is withdrawn"] = "Arket er trukket tilbage.",
+        ["the sheet has another number of slips"] = "Arket har et andet antal sedler.",
+        ["more slips are told than the sheet has"] = "Så mange sedler er der ikke på arket.",
+        ["the last day of use is over"] = "Sidste dag er forbi.",
+        ["the last day of use is more than two years ahead"] = "Sidste dag er mere end to år ude i fremtiden.",
+        ["this study asks for no slips"] = "Forsøget bruger ikke sedler.",
+        ["a reveal comes after close"] = "Forsøget skal være slut først.",
+        ["there is no seal with this number"] = "Der er ingen liste med det nummer.",
+        ["this seal is revealed"] = "Listen er offentliggjort.",
+        ["this is not the seed that the setup commits to"] = "Det er ikke det frø, som listen blev lavet af.",
+        ["the study is unblinded"] = "Lod vises allerede med navn.",
+        ["this text is current"] = "Teksten er allerede i brug.",
+        ["a text has this version already"] = "En tekst har det navn i forvejen.",
+        ["the service's clock says another date"] = "Tjenestens ur viser en anden dato.",
+        ["the clock fits what was written"] = "Uret passer med det, der er skrevet.",
+        ["the day is yet to come"] = "Dagen er ikke kommet endnu.",
+        ["there is no draw at this sequence"] = "Der er intet lod med det nummer.",
+    };
+
+    /// <summary>The clause in Danish; as it is where nobody has put it into Danish.</summary>
+    public static string InDanish(string why) => Danish.TryGetValue(why, out var words) ? words : why;
+
+    /// <summary>The clause as a sentence.</summary>
+    public static string InEnglish(string why) => $"{char.ToUpperInvariant(why[0])}{why[1..]}.";
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Http;
+
+using Trial.Application.Stewards;
+using Trial.Application.Study;
+using Trial.Core.Input;
+using Trial.Functions.Http.Steward;
+using Trial.Functions.Settings;
+using Trial.Functions.Site.Desks.Parts;
+using Trial.Functions.Site.Parts;
+using Trial.Functions.Site.Staff;
+using Trial.Functions.Site.Web;
+using Trial.Functions.Web;
+
+namespace Trial.Functions.Site.Desks.Steward;
+
+/// <summary>The sheets of slips and what became of them, and the form that makes another. Its slips are told once, in a file.</summary>
+internal sealed class SlipPages(SlipSheets sheets, SlipCounts counts, Installation installation, ServiceSettings settings)
+{
+    private static readonly string[] Fields = ["count", "until"];
+
+    /// <summary>The sheets.</summary>
+    public Task<IResult> ListAsync(Desk desk, CancellationToken cancellationToken) => PageAsync(desk, [], cancellationToken);
+
+    /// <summary>Makes a sheet, as a file to print; or shows the form again with all that is wrong.</summary>
+    public async Task<IResult> MakeAsync(Desk desk, PostedForm form, CancellationToken cancellationToken)
+    {
+        var words = desk.Visit.Language.Words<StewardWords>();
+        var config = await installation.InstalledAsync(cancellationToken);
+        if (!config.NeedsSlip)
+        {
+            return await PageAsync(desk, [("main", words.Refused("this study asks for no slips"))], cancellationToken);
+        }
+
+        var (fields, isEnglish) = (FieldReader.Of(StewardForm.Json(form, Fields)), desk.Visit.Language == Language.English);
+        var (count, until) = (fields.Number("count", 1, SlipSheets.MostSlips), SlipFields.Until(fields));
+        return fields.Faults() is { Count: > 0 } faults
+            ? await PageAsync(
+                desk,
+                [.. faults.Select(fault => (fault.Field, $"{words.Label(fault.Field)}: {Faults.Text(fault, isEnglish)}"))],
+                cancellationToken)
+            : await sheets.IssueAsync(desk.Member, count!.Value, until, cancellationToken) switch
+            {
+                SheetAnswer.Done it => await FileAsync(it.Sheet, config.Title.Da, SlipAddress.Of(settings.PublicUrl, form.Request)),
+                SheetAnswer.Refused it => await PageAsync(desk, [("main", words.Refused(it.Why))], cancellationToken),
+                SheetAnswer.Unready it => await PageAsync(
+                    desk, [.. it.Lacks.Select(lack => ("main", words.Lack(lack.What, "")))], cancellationToken),
+                _ => await desk.TryAgainAsync(),
+            };
+    }
+
+    private static Task<IResult> FileAsync(SlipSheet sheet, string title, Uri address) => Rendering.FileAsync<SlipSheetPage>(
+        $"{sheet.Sheet}.html", new() { ["Sheet"] = sheet, ["Title"] = title, ["Address"] = address });
+
+    private async Task<IResult> PageAsync(Desk desk, (string Field, string Text)[] errors, CancellationToken cancellationToken) =>
+        await desk.PageAsync<SlipsPage>(
+            new() { ["Sheets"] = await counts.ReadAsync(cancellationToken), ["Errors"] = errors },
+            errors.Length == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+}

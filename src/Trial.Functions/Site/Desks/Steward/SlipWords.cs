@@ -1,0 +1,76 @@
+using Trial.Application.Stewards;
+using Trial.Functions.Site.Parts;
+
+namespace Trial.Functions.Site.Desks.Steward;
+
+/// <summary>The words of the slips' page.</summary>
+public sealed record SlipWords : IWords<SlipWords>
+{
+    public required string Title { get; init; }
+
+    public required string Lead { get; init; }
+
+    public required string New { get; init; }
+
+    public required string NewText { get; init; }
+
+    public required string Make { get; init; }
+
+    public required string Sheets { get; init; }
+
+    public required string None { get; init; }
+
+    public required Func<string, string> Sheet { get; init; }
+
+    public required Func<int, int, string> Used { get; init; }
+
+    public required Func<string, string> Until { get; init; }
+
+    public required string Withdrawn { get; init; }
+
+    public required Func<SheetMonth, string> Month { get; init; }
+
+    public required string Tell { get; init; }
+
+    public required string Withdraw { get; init; }
+
+    public static SlipWords Danish { get; } = new()
+    {
+        Title = "Sedler",
+        Lead = "En seddel kan bruges én gang. Koordinatoren deler dem ud på møderne, og du holder øje med tallene.",
+        New = "Lav et ark",
+        NewText = "Du får arket som en fil, du kan skrive ud på A4 og klippe. Koderne vises kun den ene gang: "
+            + "mister du filen, så træk arket tilbage, og lav et nyt.",
+        Make = "Lav arket, og hent det",
+        Sheets = "Ark",
+        None = "Der er ingen ark endnu.",
+        Sheet = name => $"Ark {name}",
+        Used = (used, made) => $"{used} af {made} sedler er brugt.",
+        Until = day => $"Kan bruges til og med {day}.",
+        Withdrawn = "Trukket tilbage.",
+        Month = month => $"{month.Month}: {Told(month.HandedOut, "delt ud")}, {month.Used} brugt, {Told(month.Met, "mødt")}.",
+        Tell = "Skriv tal",
+        Withdraw = "Træk tilbage",
+    };
+
+    public static SlipWords English { get; } = new()
+    {
+        Title = "Slips",
+        Lead = "A slip works once. The coordinator hands them out at the meetings, and you watch the numbers.",
+        New = "Make a sheet",
+        NewText = "You get the sheet as a file to print on A4 and cut. The codes are shown this once only: "
+            + "if you lose the file, withdraw the sheet and make another.",
+        Make = "Make the sheet and load it",
+        Sheets = "Sheets",
+        None = "There are no sheets yet.",
+        Sheet = name => $"Sheet {name}",
+        Used = (used, made) => $"{used} of {made} slips are used.",
+        Until = day => $"Can be used until {day}.",
+        Withdrawn = "Withdrawn.",
+        Month = month => $"{month.Month}: {Told(month.HandedOut, "handed out")}, {month.Used} used, {Told(month.Met, "met")}.",
+        Tell = "Tell numbers",
+        Withdraw = "Withdraw",
+    };
+
+    private static string Told(int? number, string what) => number is { } told ? $"{told} {what}" : $"? {what}";
+}

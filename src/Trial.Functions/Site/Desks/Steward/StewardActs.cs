@@ -1,0 +1,115 @@
+using Microsoft.AspNetCore.Http;
+
+using Trial.Application.Stewards;
+using Trial.Application.Study;
+using Trial.Core.Input;
+using Trial.Functions.Http.Steward;
+using Trial.Functions.Site.Desks.Parts;
+using Trial.Functions.Site.Parts;
+using Trial.Functions.Site.Web;
+using Trial.Functions.Web;
+
+namespace Trial.Functions.Site.Desks.Steward;
+
+/// <summary>What comes of the steward's forms: the same acts as the endpoints', and their answers in words.</summary>
+internal sealed class StewardActs(StewardForms forms, Installer installer, SlipCounts slips)
+{
+    /// <summary>The page of a deed, before anything is sent.</summary>
+    public Task<IResult> AskAsync(Desk desk, StewardDeed deed, string? chosen, CancellationToken cancellationToken) =>
+        PageAsync(desk, deed, new() { ["Chosen"] = chosen }, cancellationToken);
+
+    /// <summary>Does what a form asks, or shows the form again with all that is wrong.</summary>
+    public async Task<IResult> TakeAsync(Desk desk, StewardDeed deed, PostedForm form, CancellationToken cancellationToken)
+    {
+        var fields = StewardDeeds.Fields(deed, desk.Visit.IsEarly);
+        var json = StewardForm.Json(form, fields);
+        var isSure = !StewardDeeds.IsFinal(deed) || form.One(StewardForm.Sure) is not null;
+        var (answer, faults) = await DoAsync(desk, deed, json, isSure, cancellationToken);
+        var words = desk.Visit.Language.Words<StewardWords>();
+        return answer switch
+        {
+            ActAnswer.Done or ActAnswer.Kept => new SeeOther(desk.Visit.To(StewardPages.Home) + "?" + StewardPages.Done),
+            ActAnswer.Refused refused => await AgainAsync([("main", words.Refused(refused.Why))]),
+            ActAnswer.Unready unready => await AgainAsync(
+                [.. unready.Lacks.Select(lack => ("main", words.Lack(lack.What, PlaceName(desk, lack.Stratum))))]),
+            ActAnswer.TryAgain => await desk.TryAgainAsync(),
+            _ => await AgainAsync(
+                [.. Errors(desk, deed, fields, faults), .. isSure ? [] : ((string, string)[])[(StewardForm.Sure, words.NotSure)]]),
+        };
+
+        Task<IResult> AgainAsync((string Field, string Text)[] errors) => PageAsync(
+            desk,
+            deed,
+            new()
+            {
+                ["Errors"] = errors,
+                ["Sent"] = fields.ToDictionary(field => field, field => form.One(field) ?? "", StringComparer.Ordinal),
+            },
+            cancellationToken,
+            StatusCodes.Status400BadRequest);
+    }
+
+    // No answer where something is wrong with what was sent.
+    private async Task<(ActAnswer? Answer, IReadOnlyList<Fault> Faults)> DoAsync(
+        Desk desk, StewardDeed deed, byte[] json, bool isSure, CancellationToken cancellationToken)
+    {
+        if (deed is StewardDeed.Install)
+        {
+            return await InstallAsync(desk, json, cancellationToken);
+        }
+
+        var fields = FieldReader.Of(json);
+        var act = StewardDeeds.Of(deed, forms)(fields, cancellationToken);
+        var reason = StewardDeeds.HasReason(deed) ? fields.StaffText("reason", StewardForms.LongestReason) : "";
+        fields.RefuseWhen("stratum", FaultCodes.Missing, deed is StewardDeed.ClosePlace && !fields.Has("stratum"));
+        return fields.Faults() is { Count: > 0 } faults ? (null, faults)
+            : isSure ? (await act(desk.Member, reason), [])
+            : (null, []);
+    }
+
+    private async Task<(ActAnswer? Answer, IReadOnlyList<Fault> Faults)> InstallAsync(
+        Desk desk, byte[] json, CancellationToken cancellationToken)
+    {
+        var (asked, faults) = StudyRequest.Read(json, await installer.IsEmptyAsync(cancellationToken));
+        return asked is null ? (null, faults) : await installer.InstallAsync(desk.Member, asked, cancellationToken) switch
+        {
+            InstallAnswer.Done => (new ActAnswer.Kept(), []),
+            InstallAnswer.Faulty it => (null, it.Faults),
+            InstallAnswer.Refused it => (new ActAnswer.Refused(it.Why), []),
+            _ => (new ActAnswer.TryAgain(), []),
+        };
+    }
+
+    private async Task<IResult> PageAsync(
+        Desk desk, StewardDeed deed, Dictionary<string, object?> parameters, CancellationToken cancellationToken,
+        int status = StatusCodes.Status200OK)
+    {
+        var sheets = deed is StewardDeed.WithdrawSlips or StewardDeed.TellSlips ? await slips.ReadAsync(cancellationToken) : [];
+        return await desk.PageAsync<StewardDeedPage>(
+            new(parameters)
+            {
+                ["Deed"] = deed,
+                ["Sheets"] = sheets.Where(sheet => !sheet.Withdrawn).Select(sheet => sheet.Sheet).ToArray(),
+            },
+            status);
+    }
+
+    // A fault of the setup's own fields belongs to the box that it was pasted into.
+    private static IEnumerable<(string, string)> Errors(
+        Desk desk, StewardDeed deed, IReadOnlyList<string> fields, IReadOnlyList<Fault> faults)
+    {
+        var words = desk.Visit.Language.Words<StewardWords>();
+        return faults
+            .Select(fault => (
+                Field: fields.Contains(fault.Field) ? fault.Field : fields.FirstOrDefault(fault.Field.Split('.', '[')[0].Equals) ?? "main",
+                Text: Faults.Text(fault, desk.Visit.Language == Language.English),
+                Inner: fault.Field))
+            .Select(it => (it.Field, it.Field == it.Inner || it.Field == "main" && deed is not StewardDeed.Install
+                ? $"{words.Label(it.Field)}: {it.Text}"
+                : $"{it.Inner}: {it.Text}"))
+            .Distinct();
+    }
+
+    private static string PlaceName(Desk desk, string? stratum) =>
+        desk.Visit.Study.Strata.FirstOrDefault(place => place.Code == stratum)?.Name ?? stratum ?? "";
+}

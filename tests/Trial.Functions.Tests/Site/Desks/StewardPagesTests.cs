@@ -1,0 +1,182 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+using Trial.Application.Record;
+using Trial.Application.Stewards;
+using Trial.Core.Record;
+using Trial.Functions.Site.Desks.Steward;
+
+namespace Trial.Functions.Tests.Site.Desks;
+
+/// <summary>The steward's acts on their pages, as a browser without scripts does them.</summary>
+public sealed partial class StewardPagesTests : IAsyncLifetime, IDisposable
+{
+    private const string Home = "/personale/steward";
+
+    private readonly DeskHost host = new();
+    private DeskBrowser browser = null!;
+
+    public async Task InitializeAsync()
+    {
+        await host.InitializeAsync();
+        await host.SignUpAsync(people: 2);
+        browser = await host.BrowserOfAsync(StaffRole.Steward);
+    }
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    public void Dispose()
+    {
+        browser?.Dispose();
+        host.Dispose();
+    }
+
+    [Fact]
+    public async Task The_overview_says_what_is_missing_and_leads_there()
+    {
+        var page = await browser.GetAsync(Home);
+
+        Assert.Contains("Hvem har ansvaret: I orden", page.Texts); // as the host was told
+        Assert.Contains("Sikkerhedskopi: Mangler", page.Texts);
+        Assert.Contains("Åbne: A, B, C, D, E.", page.Texts);
+        Assert.Contains($"{Home}/kopi", DeskBrowser.Links(page));
+        Assert.All(StewardDeeds.All, deed => Assert.Contains($"{Home}/{StewardDeeds.Word(deed)}", DeskBrowser.Links(page)));
+    }
+
+    [Fact]
+    public async Task A_place_is_closed_and_opened_again_with_who_approved_it()
+    {
+        await DoAsync("luk", ("stratum", "B"), ("reason", "Lokalet er væk"));
+        Assert.Contains("Åbne: A, C, D, E.", (await browser.GetAsync(Home)).Texts);
+        await DoAsync("aabn", ("stratum", "B"), ("reason", "Komitéen har sagt god for det."));
+        Assert.Contains("Åbne: A, B, C, D, E.", (await browser.GetAsync(Home)).Texts);
+
+        var lines = await host.Part<RecordView>().ReadAsync(new RecordFilter(Actor: "steward"), default);
+        Assert.Equal(
+            [("open", "Komitéen har sagt god for det."), ("close", "Lokalet er væk")],
+            lines.Take(2).Select(line => (line.Kind, line.Why)));
+    }
+
+    [Fact]
+    public async Task A_place_that_is_closed_by_nobody_closes_no_study()
+    {
+        var page = await PressAsync("luk", ("reason", "Lokalet er væk"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains("Sted: Feltet skal udfyldes.", page.Texts);
+        Assert.Equal(Phase.Open, (await StateAsync()).Phase);
+    }
+
+    [Theory]
+    [InlineData("afslut")]
+    [InlineData("afblind")]
+    [InlineData("gendan")]
+    public async Task What_cannot_be_undone_is_done_only_once_it_was_read(string word)
+    {
+        var before = (await StateAsync()).Count;
+        var page = await PressAsync(word, ("reason", "Færdig"), ("skip", "1"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains("Sæt kryds, når du har læst, hvad der sker.", page.Texts);
+        Assert.Equal(before, (await StateAsync()).Count);
+
+        await DoAsync(word, ("reason", "Færdig"), ("skip", "1"), ("sure", "true"));
+        Assert.Equal(before + 1, (await StateAsync()).Count);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_now_is_said_in_Danish_and_the_reason_is_not_lost()
+    {
+        var page = await PressAsync("afsloer", ("seed", new string('0', 64)), ("reason", "Enden"), ("sure", "true"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains("Det er ikke det frø, som listen blev lavet af.", page.Texts);
+        Assert.Contains(">Enden</textarea>", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(new string('0', 64), page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_fault_is_told_beside_its_field_and_nothing_that_looks_like_a_CPR_number_comes_back()
+    {
+        var page = await PressAsync("ret", ("of", "to"), ("as", "other"), ("reason", "010101-1234"));
+
+        Assert.Contains("Loddets nummer i protokollen: Værdien har en forkert type.", page.Texts);
+        Assert.Contains("Hvorfor, og hvem har sagt god for det: Skriv aldrig et CPR-nummer her.", page.Texts);
+        Assert.DoesNotContain("010101", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mistake_is_noted_and_the_day_of_a_backup_is_kept()
+    {
+        var draw = (await StateAsync()).Draws.Keys.First();
+        await DoAsync("ret", ("of", $"{draw}"), ("as", "wrong-stratum"), ("reason", "Hun bor ved åen"));
+        await DoAsync("kopi", ("date", "22.11.2026"), ("reason", "Prøvet at læse den"));
+
+        var lines = await host.Part<RecordView>().ReadAsync(new RecordFilter("correction"), default);
+        Assert.Equal($"lod nr. {draw}: forkert sted", Assert.Single(lines).What.Da);
+        Assert.Contains("Sidste kopi: 22. november 2026.", (await browser.GetAsync(Home)).Texts);
+        Assert.Contains(await host.Accesses.ReadAsync(default), it => (it.What, it.Subject) == ("backup", "2026-11-22"));
+    }
+
+    [Fact]
+    public async Task The_record_is_read_by_act_by_whom_and_by_day_in_local_time()
+    {
+        await DoAsync("luk", ("stratum", "B"), ("reason", "Lokalet er væk"));
+        var page = await browser.GetAsync($"{Home}/protokol?slags=close&af=steward&fra=2026-11-23&til=2026-11-23");
+
+        Assert.Contains("23. november 2026", page.Texts);
+        Assert.Contains("23.11.2026 kl. 10.00.00", page.Texts); // 09 in UTC
+        Assert.Equal(2, page.Html.Split("<tr>").Length - 1);
+        Assert.DoesNotContain("Lokalet er væk", (await browser.GetAsync($"{Home}/protokol?til=2026-11-22")).Texts);
+    }
+
+    [Fact]
+    public async Task While_the_service_has_stopped_the_steward_has_the_one_page_that_lets_it_go_on()
+    {
+        host.Part<Standstill>().Set(new Stop("The record has gone back.", new Dictionary<string, Cursor>(), NeedsSkip: true));
+        using var coordinator = await host.BrowserOfAsync(StaffRole.Coordinator);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await coordinator.GetAsync("/personale/koordinator")).Status);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await coordinator.GetAsync($"{Home}/gendan")).Status);
+
+        using var steward = await host.BrowserOfAsync(StaffRole.Steward); // who signs in anew
+        Assert.Equal($"{Home}/gendan", (await steward.GetAsync(Home)).Headers["Location"]);
+        var page = await steward.GetAsync($"{Home}/gendan");
+        var done = await steward.PressAsync(page, $"{Home}/gendan", ("skip", "3"), ("reason", "Disken gik i stykker"), ("sure", "true"));
+
+        Assert.Equal($"{Home}?gjort", done.Headers["Location"]);
+        Assert.Equal(HttpStatusCode.OK, (await steward.GetAsync(Home)).Status);
+    }
+
+    [Fact]
+    public void Every_refusal_of_a_stewards_act_has_Danish_words()
+    {
+        string[] files =
+        [
+            .. Directory.GetFiles(Path.Combine(Repository.Root, "src/Trial.Application/Stewards"), "*.cs"),
+            Path.Combine(Repository.Root, "src/Trial.Core/Record/StudyCourse.cs"),
+        ];
+        var clauses = files.SelectMany(file => Clause().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value).ToHashSet();
+
+        // Of a draw, and of a body that another writer made: no steward asks for these.
+        clauses.ExceptWith(["no list has so many envelopes", "the seal is not one of this study"]);
+        clauses.ExceptWith(["the previous commitment is not the last one", "the body belongs to another study"]);
+
+        Assert.True(clauses.Count > 20);
+        Assert.All(clauses, clause => Assert.NotEqual(clause, StewardWords.Danish.Refused(clause)));
+    }
+
+    private async Task DoAsync(string word, params IEnumerable<(string, string)> fields)
+    {
+        var done = await PressAsync(word, fields);
+        Assert.Equal((303, $"{Home}?gjort"), ((int)done.Status, done.Headers.GetValueOrDefault("Location")));
+        Assert.Contains("Det er gjort.", (await browser.GetAsync(done.Headers["Location"])).Texts);
+    }
+
+    private async Task<Page> PressAsync(string word, params IEnumerable<(string, string)> fields) =>
+        await browser.PressAsync(await browser.GetAsync($"{Home}/{word}"), $"{Home}/{word}", fields);
+
+    private async Task<StudyState> StateAsync() => (await host.Part<StudyLedger>().ReadAsync(default)).State;
+
+    [GeneratedRegex("(?:Refused\\(|=> |\\? |: )\"((?:the|this|every|no|nothing|a|envelopes|there|more) [^\"]*)\"")]
+    private static partial Regex Clause();
+}

@@ -1,0 +1,74 @@
+using System.Text;
+
+using Trial.Application.Citizens;
+using Trial.Application.Record;
+using Trial.Application.Stewards;
+using Trial.Application.Study;
+using Trial.Core;
+using Trial.Core.Intake;
+using Trial.Functions.Tests.Log;
+
+namespace Trial.Functions.Tests.Stewards;
+
+/// <summary>A new consent text is for those who come after it.</summary>
+public sealed class TextActsTests : IAsyncLifetime
+{
+    private static readonly StaffMember Steward = new(StaffRole.Steward, "steward");
+    private static readonly ConsentConfig Second = new("da-2", "Jeg vil gerne være med i det hele.", "I would like to take part.");
+
+    private StudyByNight study = null!;
+
+    public async Task InitializeAsync() => study = await StudyByNight.StartAsync();
+
+    public Task DisposeAsync()
+    {
+        study.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Those_who_come_after_it_agree_to_it_and_the_log_and_the_receipts_are_good()
+    {
+        var before = Assert.IsType<ReferralAnswer.Drawn>(await study.SignUpAsync());
+        Assert.IsType<ActAnswer.Done>(await ChangeAsync(Second));
+
+        Assert.Equal(new ReferralAnswer.Refused(Refusal.TextNotCurrent), await study.SignUpAsync());
+        var sent = StudyByNight.Sent();
+        sent["consent"] = "da-2";
+        var after = await study.Referrals.ReferAsync(SubmissionDraft.OfJson(Encoding.UTF8.GetBytes(sent.ToJsonString())), default);
+
+        var receipts = new[] { before.Lot, Assert.IsType<ReferralAnswer.Drawn>(after).Lot }
+            .Select(lot => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(lot.Receipt)).ToArray();
+        await study.SleepAsync();
+        Assert.Null((await study.VerifyAsync(receipts)).FirstFalse);
+    }
+
+    [Fact]
+    public async Task The_site_shows_its_words_and_hash_and_another_process_and_a_restart_do_too()
+    {
+        await using var other = study.Compose(study.Store);
+        var studies = (Studies)other.GetService(typeof(Studies))!;
+        Assert.Equal("da-1", (await studies.ViewAsync(default)).Consent.Version);
+        await ChangeAsync(Second);
+
+        Assert.Equal(new ConsentView("da-2", new Bilingual(Second.Da, Second.En)), (await studies.ViewAsync(default)).Consent);
+        study.Begin();
+        Assert.Equal("da-2", (await study.Studies.ViewAsync(default)).Consent.Version);
+        Assert.Equal(
+            Digest.Of(Encoding.UTF8.GetBytes(Second.Da)).ToString(),
+            (await study.Studies.PublicAsync(default))["consentHash"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_version_is_used_once_and_nothing_is_changed_after_close()
+    {
+        Assert.Equal(new ActAnswer.Refused("a text has this version already"), await ChangeAsync(Second with { Version = "da-1" }));
+        await ChangeAsync(Second);
+        Assert.Equal(new ActAnswer.Refused("a text has this version already"), await ChangeAsync(Second));
+        await study.Acts.CloseAsync(Steward, null, "the end", default);
+        Assert.Equal(new ActAnswer.Refused("the study is closed"), await ChangeAsync(Second with { Version = "da-3" }));
+    }
+
+    private Task<ActAnswer> ChangeAsync(ConsentConfig text) =>
+        study.Part<TextActs>().ChangeAsync(Steward, text, "Komitéen har godkendt den nye tekst.", default);
+}
