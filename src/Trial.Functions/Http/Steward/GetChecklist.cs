@@ -24,26 +24,14 @@ public sealed class GetChecklist(Gate gate, Checklist checklist)
             async () => TypedResults.Ok(new JsonArray([.. (await checklist.ReadAsync(cancellationToken)).Select(Json)])),
             cancellationToken);
 
-    private static JsonNode Json(ChecklistItem item)
+    private static JsonNode Json(ChecklistItem item) => new JsonObject
     {
-        var json = new JsonObject { ["item"] = Word(item.Item), ["standing"] = Word(item.Standing) };
-        if (item.Of is { } of)
-        {
-            json["of"] = new JsonArray([.. of.Select(each => (JsonNode)each)]);
-        }
-
-        if (item.On is { } on)
-        {
-            json["on"] = Iso.Date(on);
-        }
-
-        if (item.Count is { } count)
-        {
-            json["count"] = count;
-        }
-
-        return json;
-    }
+        ["item"] = Word(item.Item),
+        ["standing"] = Word(item.Standing),
+        ["of"] = new JsonArray([.. (item.Of ?? []).Select(each => (JsonNode)each)]),
+        ["on"] = item.On is { } on ? Iso.Date(on) : null,
+        ["count"] = item.Count,
+    };
 
     private static string Word<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
