@@ -158,7 +158,7 @@ public sealed partial class StewardPagesTests : IAsyncLifetime, IDisposable
         var clauses = files.SelectMany(file => Clause().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value).ToHashSet();
 
         // Of a draw, and of a body that another writer made: no steward asks for these.
-        clauses.ExceptWith(["no list has so many envelopes", "the seal is not one of this study"]);
+        clauses.ExceptWith(["no list has that many envelopes", "the seal is not part of this study"]);
         clauses.ExceptWith(["the previous commitment is not the last one", "the body belongs to another study"]);
 
         Assert.True(clauses.Count > 20);
