@@ -45,7 +45,7 @@ internal static class Composition
 
     /// <summary>The public log.</summary>
     /// <param name="services">The record and the study among them.</param>
-    /// <param name="witnesses">Who is asked to cosign; null for nobody.</param>
+    /// <param name="witnesses">Which witnesses are asked to cosign; null for nobody.</param>
     /// <param name="http">Asks them; must have a time-out.</param>
     public static IServiceCollection AddLog(this IServiceCollection services, TlogPolicy? witnesses, HttpClient http) =>
         services.AddSingleton<PublicLog>().AddSingleton<Promises>().AddSingleton<Publisher>().AddSingleton(parts => new Witnesses(
@@ -69,7 +69,7 @@ internal static class Composition
     /// <param name="services">The record, the study and the log among them.</param>
     /// <param name="study">The study that alone may be installed; null for any.</param>
     /// <param name="closed">When no group meets; null for no closed days.</param>
-    /// <param name="prepared">What the host knows of the study's being ready; nothing where absent.</param>
+    /// <param name="prepared">What the host knows about whether the study is ready; null for nothing.</param>
     public static IServiceCollection AddStaff(
         this IServiceCollection services, string? study, ClosedDays? closed = null, Preparations? prepared = null) => services
         .AddSingleton(closed ?? ClosedDays.None)

@@ -9,7 +9,7 @@ namespace Trial.Cli;
 /// <summary>Has eng/beacon.mjs check a signature: .NET has no BLS.</summary>
 internal static class BeaconScript
 {
-    /// <summary>Runs the script that lies above this program, with node.</summary>
+    /// <summary>Runs the script in a folder above this program, with node.</summary>
     public static Finding Verify(int round, string signature) =>
         Script() is { } script
             ? Run(script, round, signature)

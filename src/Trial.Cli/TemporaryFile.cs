@@ -1,7 +1,7 @@
 namespace Trial.Cli;
 
 /// <summary>
-/// Files for what a long export is sorted through. They hold ids and commitments of it, so that nobody else may read them, and none is left
+/// Files for what a long export is sorted through. They hold ids and commitments of it, so nobody else may read them, and none is left
 /// behind.
 /// </summary>
 internal static class TemporaryFile

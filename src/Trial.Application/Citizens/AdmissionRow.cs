@@ -8,7 +8,7 @@ using Trial.Core.Intake;
 namespace Trial.Application.Citizens;
 
 /// <summary>
-/// The row that lets somebody in: of their slip, which is used up, or of the hour's count, which goes up. Either way another referral in
+/// The row that lets somebody in: their slip's, which is used up, or the hour's count, which goes up. Either way another referral in
 /// between is a lost race.
 /// </summary>
 public abstract record AdmissionRow
@@ -27,7 +27,7 @@ public abstract record AdmissionRow
     public abstract Change Used(StudyConfig config, DateTimeOffset now);
 
     /// <summary>By slip.</summary>
-    /// <param name="Row">The slip's; null for one that is unknown, and where none was given.</param>
+    /// <param name="Row">The slip's; null when it is unknown, or when no slip was given.</param>
     public sealed record OfSlip(Row? Row) : AdmissionRow
     {
         private SlipRow? Slip => Row is null ? null : RowJson.Parse<SlipRow>(Row);

@@ -12,7 +12,7 @@ namespace Trial.Application.Citizens;
 /// <summary>What the holder of a code sees and may do.</summary>
 public sealed class CodeHolders(StudyLedger ledger, Lots lots, Plans plans, Messages messages, PublicLog log, ServiceKeys keys)
 {
-    /// <summary>Status, group and notices. An unknown and a malformed code are asked for alike.</summary>
+    /// <summary>Status, group and messages. An unknown and a malformed code take the same steps.</summary>
     public async Task<StatusAnswer> StatusAsync(string text, CancellationToken cancellationToken)
     {
         var (found, state) = await FindAsync(text, cancellationToken);

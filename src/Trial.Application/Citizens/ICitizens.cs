@@ -18,6 +18,6 @@ public interface ICitizens
     /// <summary>What the holder of a code may see. Unknown and malformed codes answer alike and take as long.</summary>
     Task<StatusAnswer> StatusAsync(string code, CancellationToken cancellationToken);
 
-    /// <summary>Leaves. The same again is done again, and changes nothing.</summary>
+    /// <summary>Leaves. The same request again changes nothing.</summary>
     Task<WithdrawAnswer> WithdrawAsync(string code, Leaving what, CancellationToken cancellationToken);
 }

@@ -3,7 +3,7 @@ using Trial.Core.Record;
 
 namespace Trial.Application.Citizens;
 
-/// <summary>What a person has who signed up: their lot, or that it is waited for.</summary>
+/// <summary>What a person who signed up has: their lot, or that they wait for it.</summary>
 /// <remarks><see cref="Waits"/> is null once the lot is drawn. The receipt is the text of docs/formats.md section 5.</remarks>
 public sealed record Lot(Code Code, Outcome Outcome, ResearchId ResearchId, string Receipt, Waits? Waits = null)
 {
@@ -22,6 +22,6 @@ public enum Outcome
 }
 
 /// <summary>What a lot that is not drawn yet waits for.</summary>
-/// <param name="People">Lots are drawn when so many have signed up at a place.</param>
+/// <param name="People">Lots are drawn when this many have signed up at a place.</param>
 /// <param name="InQueue">False when a copy of the table was put back and nobody knows whether it was drawn meanwhile.</param>
 public sealed record Waits(int People, bool InQueue);

@@ -15,9 +15,9 @@ namespace Trial.Application.Citizens;
 //
 //      drawn at referral     that of the draw, as it was stored with it
 //      waiting               that of the referral, as it was stored with it
-//      drawn by cohort       that of the draw, made when it is read, its promise signed anew: the row of the person stays as it is
+//      drawn by cohort       that of the draw, made when it is read, its promise signed again: the row of the person stays as it is
 
-/// <summary>What the record says of a person's lot now, and the receipts of it.</summary>
+/// <summary>What the record now says of a person's lot, and its receipts.</summary>
 public sealed class Lots(StudyLedger ledger, Seals seals, PublicLog log, Promises promises)
 {
     /// <summary>The lot of somebody who is in the record.</summary>

@@ -9,7 +9,7 @@ public abstract record ReferralAnswer
     {
     }
 
-    /// <summary>The person is signed up, durably: a lot was drawn, or is waited for.</summary>
+    /// <summary>The person is signed up, durably: their lot was drawn, or they wait for it.</summary>
     public sealed record Drawn(Lot Lot) : ReferralAnswer;
 
     /// <summary>This very submission was made before; this is what it got.</summary>

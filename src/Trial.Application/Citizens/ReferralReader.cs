@@ -9,7 +9,7 @@ using Trial.Core.Log;
 
 namespace Trial.Application.Citizens;
 
-/// <summary>Reads what a referral is decided by.</summary>
+/// <summary>Reads the facts that decide a referral.</summary>
 public sealed class ReferralReader(
     Installation installation, StudyLedger ledger, Seals seals, Plans plans, PublicLog log, ServiceKeys keys)
 {

@@ -9,12 +9,12 @@ namespace Trial.Application.Citizens;
 /// <summary>What is read for a referral, before anything is decided.</summary>
 /// <param name="Config">The study as it is installed.</param>
 /// <param name="Seals">Every seal.</param>
-/// <param name="Seal">The one whose list is next at the place that was chosen; null where no envelope is left.</param>
+/// <param name="Seal">The one whose list is next at the chosen place; null when no envelope is left.</param>
 /// <param name="SealProof">That the log holds this seal; null when it does not.</param>
 /// <param name="IsLogFresh">The log is not too far behind the record.</param>
 /// <param name="Groups">Every group, for the times that are offered.</param>
 /// <param name="Admission">The row that lets somebody in.</param>
-/// <param name="Known">Who has the token's code already; null for nobody.</param>
+/// <param name="Known">Who already has the token's code; null when nobody has.</param>
 public sealed record ReferralReading(
     StudyConfig Config, IReadOnlyList<Seal> Seals, Seal? Seal, TlogProof? SealProof, bool IsLogFresh, IReadOnlyList<PlannedGroup> Groups,
     AdmissionRow Admission, Known? Known)

@@ -50,7 +50,7 @@ public sealed class SigningUp(StudyLedger ledger, Lots lots, ServiceKeys keys)
         return lots.WaitingReceiptOf(seal, reading.SealProof!, body, draft.At());
     }
 
-    // All but the receipt: the record commits to it before there is one.
+    // All but the receipt: the record commits to the row before the receipt exists.
     private Personal NewPerson(Submission said, Code code, string alias, DateTimeOffset now) => new(
         said.Hash(keys.PepperKey),
         said.Language,

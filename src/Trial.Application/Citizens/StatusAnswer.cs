@@ -18,7 +18,7 @@ public abstract record StatusAnswer
 }
 
 /// <summary>
-/// What the holder of a code sees. <see cref="Group"/> is null in the control arm and while a lot or a place is waited for.
+/// What the holder of a code sees. <see cref="Group"/> is null in the control arm and while the person waits for a lot or a seat.
 /// <see cref="Left"/> is what the person has stopped so far. <see cref="Waits"/> is null once the lot is drawn.
 /// </summary>
 public sealed record Status(
@@ -48,7 +48,7 @@ public sealed record GroupView(
     public IReadOnlyList<DateOnly> Without { get; init; } = [];
 }
 
-/// <summary>Staff's text to a person; since one day it holds no more, where <see cref="Withdrawn"/> is not null.</summary>
+/// <summary>Staff's text to a person. When <see cref="Withdrawn"/> is not null, it no longer holds since that day.</summary>
 public sealed record NoticeView(DateOnly On, string Text, DateOnly? Withdrawn = null);
 
 /// <summary>One thing that is stored about the person: a field's JSON name and its value as text.</summary>

@@ -17,7 +17,7 @@ public sealed record StudyView(
     KeptFor Kept,
     int? Together = null)
 {
-    /// <summary>Before one is installed: nothing is open, and what it will be called is not known.</summary>
+    /// <summary>Before a study is installed: nothing is open, and its name is not known.</summary>
     public static StudyView None { get; } = new(
         new("Et forsøg med gruppeforløb", "A trial of peer groups"),
         Open: false,

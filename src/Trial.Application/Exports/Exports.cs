@@ -94,7 +94,7 @@ public sealed class Exports(
         [.. (await seals.AllAsync(state, cancellationToken))
             .Select(seal => new SealInUse(Encoding.UTF8.GetBytes(seal.Files.Setup), seal.Files.Entry, seal.List))];
 
-    // The key of the first setup: the one that says which study an export is of.
+    // The key of the first setup, which says to which study an export belongs.
     private async Task<ExportMaker> MakerAsync(StudyState state, CancellationToken cancellationToken) => new(
         promises.Signer((await seals.GetAsync(state.Seals[0], cancellationToken)).Setup), Copenhagen.Date(clock.GetUtcNow()));
 

@@ -4,7 +4,7 @@ using Trial.Core;
 
 namespace Trial.Application.Groups;
 
-/// <summary>What coordinators look at that holds nobody: plans, and what they have to do.</summary>
+/// <summary>What coordinators see that contains no people: plans, and what they have to do.</summary>
 public sealed class Coordination(Installation installation, StudyLedger ledger, Plans plans, TimeProvider clock)
 {
     /// <summary>The day in Copenhagen.</summary>

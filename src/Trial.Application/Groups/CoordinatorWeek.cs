@@ -7,8 +7,8 @@ namespace Trial.Application.Groups;
 /// <param name="From">The week's Monday.</param>
 /// <param name="Meetings">Of groups with a roster, in this week.</param>
 /// <param name="NewRosters">Groups whose roster, or a new version of it, is at most a week old.</param>
-/// <param name="Undecided">Postponed groups, and those whose roster is due and not made.</param>
-/// <param name="Unmarked">Meetings that were held, and nobody wrote who came; as long as it can be written.</param>
+/// <param name="Undecided">Postponed groups, and groups whose roster is due but not made.</param>
+/// <param name="Unmarked">Meetings that were held and whose attendance nobody marked, as long as it can be marked.</param>
 public sealed record CoordinatorWeek(
     DateOnly From,
     IReadOnlyList<Meeting> Meetings,

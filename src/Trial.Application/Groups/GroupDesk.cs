@@ -20,7 +20,7 @@ public sealed class GroupDesk(
     /// <param name="who">A coordinator.</param>
     /// <param name="id">The group's.</param>
     /// <param name="json">The change, as <see cref="GroupRules"/> reads it.</param>
-    /// <param name="version">The <see cref="PlannedGroup.Version"/> that they saw; null for whatever it is.</param>
+    /// <param name="version">The <see cref="PlannedGroup.Version"/> that they saw; null to accept any version.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     public Task<GroupAnswer?> ChangeAsync(
         StaffMember who, string id, byte[] json, string? version, CancellationToken cancellationToken) => ledger.TransactAsync(
@@ -75,7 +75,7 @@ public sealed class GroupDesk(
             : await answer(GroupRules.Change(json, known.Plan, known.State, all, draft.Today, config.LeadDays, closed), known);
     }
 
-    // What those in it notice is told in the commit that does it.
+    // The commit that makes the change also tells its people what changes for them.
     private async Task<GroupAnswer> ChangeAsync(
         Draft draft, StaffMember who, GroupReading read, PlannedGroup known, CancellationToken cancellationToken)
     {
@@ -159,20 +159,20 @@ public abstract record GroupAnswer
     /// <summary>A message is in the record.</summary>
     /// <param name="Number">The message's.</param>
     /// <param name="Group">To whose people; null to people who wait.</param>
-    /// <param name="Readers">How many are on the issued roster; null where there is none, and nobody is to know who was reached.</param>
+    /// <param name="Readers">How many are on the issued roster; null before there is one, when nobody may know who was reached.</param>
     public sealed record Sent(int Number, string? Group, int? Readers) : GroupAnswer;
 
     /// <summary>Everything that is wrong with what was sent.</summary>
     public sealed record Faulty(IReadOnlyList<Fault> Faults) : GroupAnswer;
 
-    /// <summary>It could be done, and was not.</summary>
+    /// <summary>It could be done, but was not.</summary>
     /// <param name="Plan">What the group would be.</param>
     /// <param name="Change">How it would be recorded.</param>
     /// <param name="State">Where the group stands now.</param>
-    /// <param name="News">The message that those on its roster would get with it; null for none.</param>
+    /// <param name="News">The message that people on its roster would get with it; null when they would get none.</param>
     public sealed record Possible(GroupPlan Plan, GroupChange Change, GroupState State, string? News) : GroupAnswer;
 
-    /// <summary>The group is not any more what they saw.</summary>
+    /// <summary>The group has changed since they saw it.</summary>
     public sealed record Stale : GroupAnswer;
 
     /// <summary>No group has this id.</summary>

@@ -11,7 +11,7 @@ namespace Trial.Application.Groups;
 /// <summary>The words that a change of a group brings its people.</summary>
 internal static class GroupNews
 {
-    /// <summary>The words; null where nobody in the group notices anything.</summary>
+    /// <summary>The words; null when nothing changes for anybody in the group.</summary>
     /// <param name="before">The plan that they know.</param>
     /// <param name="after">The plan that is recorded.</param>
     /// <param name="change">How it is recorded.</param>

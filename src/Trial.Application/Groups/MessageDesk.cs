@@ -6,13 +6,13 @@ using Trial.Core.Record;
 
 namespace Trial.Application.Groups;
 
-//  A message follows its people. It names those who are on the group's roster when it is sent, or who wait for a group then, and stays
-//  with them. Who comes into the group later reads what it was told before.
+//  A message follows its people. It names everybody who is on the group's roster when it is sent, or who waits for a group then, and
+//  stays with them. People who join the group later read what it was told before.
 
 /// <summary>What coordinators write to people: to those of a group, or to those who wait for one.</summary>
 public sealed class MessageDesk(Installation installation, StudyLedger ledger, Plans plans, Messages messages)
 {
-    // A row holds no more ids. Beyond it those who were drawn first are written to.
+    // A row holds no more ids. If more people wait, the message goes to those who were drawn first.
     private const int MostReaders = 1500;
 
     /// <summary>Every message whose text is still held, the newest first.</summary>
@@ -23,7 +23,7 @@ public sealed class MessageDesk(Installation installation, StudyLedger ledger, P
     /// <param name="who">A coordinator.</param>
     /// <param name="id">The group's.</param>
     /// <param name="text">What they read.</param>
-    /// <param name="version">The <see cref="PlannedGroup.Version"/> that the coordinator saw; null for whatever it is.</param>
+    /// <param name="version">The <see cref="PlannedGroup.Version"/> that the coordinator saw; null to accept any version.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     public Task<GroupAnswer?> PostAsync(
         StaffMember who, string id, string text, string? version, CancellationToken cancellationToken) =>
@@ -68,7 +68,7 @@ public sealed class MessageDesk(Installation installation, StudyLedger ledger, P
         return new GroupAnswer.Sent(Add(draft, null, new MessageRow(text, waiting, stratum, who.Id, draft.Now), who), null, null);
     }
 
-    // In order of draw. Everybody is looked at, so it takes as long whoever waits.
+    // In order of draw. Everybody is read, so it takes the same time no matter who waits.
     private async Task<IReadOnlyList<ParticipantId>> WaitingAsync(StudyState state, string stratum, CancellationToken cancellationToken)
     {
         var rosters = await plans.RostersAsync(state, cancellationToken);

@@ -7,11 +7,11 @@ using Trial.Core.Record;
 namespace Trial.Application.Groups;
 
 /// <summary>
-/// The planner's word: said once a month, kept until the next, and only where rosters have a cut or lots are drawn by cohort.
+/// The planner's word: worked out once a month, kept until the next, and only where rosters have a cut or lots are drawn by cohort.
 /// </summary>
 public sealed class Planning(Installation installation, StudyLedger ledger, Seals seals, Plans plans, TimeProvider clock)
 {
-    /// <summary>Says it for this month, unless it has been said.</summary>
+    /// <summary>Works it out for this month, unless that is done.</summary>
     public async Task TellAsync(CancellationToken cancellationToken)
     {
         var today = Copenhagen.Date(clock.GetUtcNow());
@@ -26,7 +26,7 @@ public sealed class Planning(Installation installation, StudyLedger ledger, Seal
         }
     }
 
-    /// <summary>What was last said; null when nothing was, or nothing is to be said.</summary>
+    /// <summary>The last word; null before the first, and where there is to be no word.</summary>
     public async Task<ToldRow?> ReadAsync(CancellationToken cancellationToken) =>
         await IsToldAsync(cancellationToken) && await ledger.Store.GetAsync(RowKeys.Told, cancellationToken) is { } row
             ? RowJson.Parse<ToldRow>(row)

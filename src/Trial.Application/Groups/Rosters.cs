@@ -78,7 +78,7 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Seals
         return new Decided(today, acts, groups.ToDictionary(group => group.Record.Id, StringComparer.Ordinal));
     }
 
-    // Lots drawn by cohort tell nothing of those that come, so nobody need wait for a month's end.
+    // Lots drawn by cohort tell nothing about later ones, so nobody need wait for a month's end.
     private async Task<RosterCut> CutAsync(StudyState state, StudyConfig config, CancellationToken cancellationToken) =>
         await seals.CohortAsync(state, cancellationToken) is null ? config.RosterTimes.Cut : RosterCut.None;
 
@@ -152,9 +152,9 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Seals
 }
 
 /// <summary>What a run of the rosters did.</summary>
-/// <param name="Made">Rosters written, new or anew.</param>
+/// <param name="Made">Rosters written, first or later versions.</param>
 /// <param name="Postponed">Groups that had too few people.</param>
-/// <param name="Gap">How many people more some other choice of groups might have seated, at most.</param>
+/// <param name="Gap">At most how many more people another choice of groups could have seated.</param>
 public sealed record Issued(int Made, int Postponed, int Gap);
 
 /// <summary>A roster as a coordinator may see it: never a code, a research id, the date of a draw, or anybody in the control arm.</summary>

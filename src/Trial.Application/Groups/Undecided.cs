@@ -2,7 +2,7 @@ using Trial.Application.Study;
 
 namespace Trial.Application.Groups;
 
-/// <summary>A group that nobody knows yet whether it will be held as planned.</summary>
+/// <summary>A group for which nobody knows yet whether it will be held as planned.</summary>
 /// <param name="Group">Which.</param>
 /// <param name="By">The day by which its roster is made or it is postponed; null when it is postponed and waits for a new date.</param>
 public sealed record Undecided(PlannedGroup Group, DateOnly? By);

@@ -7,7 +7,7 @@ namespace Trial.Application.Keys;
 /// <summary>What a study's keys sign in its public log, and the vkeys that anybody checks it with.</summary>
 public static class LogSigning
 {
-    /// <summary>These keys, if each can be used: otherwise the start finds it, not the first citizen.</summary>
+    /// <summary>These keys, if each can be used: a bad key stops the start, not the first citizen.</summary>
     /// <exception cref="FormatException">One is not well formed.</exception>
     public static ServiceKeys Checked(this ServiceKeys keys)
     {

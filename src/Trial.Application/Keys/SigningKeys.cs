@@ -3,7 +3,7 @@ using Trial.Core.Log;
 
 namespace Trial.Application.Keys;
 
-/// <summary>Makes note signers of private keys as they are kept: 32 bytes of Ed25519, or a P-256 key in PKCS #8.</summary>
+/// <summary>Makes note signers from private keys as they are stored: 32 bytes of Ed25519, or a P-256 key in PKCS #8.</summary>
 /// <remarks>A signer opens its key for each signature, so it may be shared: draws sign their promises in parallel.</remarks>
 internal static class SigningKeys
 {
@@ -24,7 +24,7 @@ internal static class SigningKeys
         message => Keys.Ed25519.Sign(privateKey, message));
 
     /// <summary>A signer of type 02.</summary>
-    /// <exception cref="CryptographicException">The bytes are no elliptic curve key in PKCS #8.</exception>
+    /// <exception cref="CryptographicException">The bytes are not an elliptic curve key in PKCS #8.</exception>
     /// <exception cref="ArgumentException">The key is not on P-256.</exception>
     public static NoteSigner Ecdsa(string name, byte[] pkcs8)
     {

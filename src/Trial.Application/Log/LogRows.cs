@@ -11,8 +11,8 @@ namespace Trial.Application.Log;
 //      part          under its first index: the night (yyyy-MM-dd), LF, then its entries as in a tile
 //      checkpoint    under its size: the signed note
 //
-//  A part goes in together with the head, which tells how many entries there
-//  are: a part that is taken away by hand is missed.
+//  A part is committed together with the head, which says how many entries
+//  there are: a part that is removed by hand is noticed.
 
 /// <summary>Writes and reads the rows of the public log.</summary>
 internal static class LogRows

@@ -5,7 +5,7 @@ using Trial.Core.Log;
 
 namespace Trial.Application.Log;
 
-/// <summary>The public log at one moment. Published is what its latest checkpoint covers; nothing after that is shown to anybody.</summary>
+/// <summary>The public log at one moment. Its latest checkpoint covers what is published; nothing after that is shown to anybody.</summary>
 public sealed class LogView
 {
     private readonly ImmutableList<LogPart> parts;
@@ -31,13 +31,13 @@ public sealed class LogView
     /// <summary>How many entries are stored.</summary>
     public int Size { get; }
 
-    /// <summary>How many entries the latest checkpoint is over.</summary>
+    /// <summary>How many entries the latest checkpoint covers.</summary>
     public int Published => (int)(Latest?.Checkpoint.Size ?? 0);
 
     /// <summary>The published entries.</summary>
     public IReadOnlyList<byte[]> Entries { get; }
 
-    /// <summary>The latest checkpoint; null when there is none.</summary>
+    /// <summary>The latest checkpoint; null before the first.</summary>
     public SignedCheckpoint? Latest => checkpoints is [.., var last] ? last : null;
 
     /// <summary>Over the published entries.</summary>
@@ -59,11 +59,13 @@ public sealed class LogView
     /// <summary>A tile's bytes; null where the published log has no such tile.</summary>
     public byte[]? Bytes(Tile tile) => TileBytes.Of(tile, Entries, Tree);
 
-    /// <summary>That the log holds this entry, by the first checkpoint that does; null when none does. The text never changes.</summary>
+    /// <summary>
+    /// The proof that the log holds this entry, under the first checkpoint that covers it; null when none does. The text never changes.
+    /// </summary>
     public TlogProof? FirstProof(ReadOnlySpan<byte> entry) =>
         IndexOf(entry) is { } index ? Prove(index, checkpoints.Find(each => each.Checkpoint.Size > index)!) : null;
 
-    /// <summary>That the log holds this entry, under the latest checkpoint; null when it does not.</summary>
+    /// <summary>The proof that the log holds this entry, under the latest checkpoint; null when it does not.</summary>
     public TlogProof? Proof(ReadOnlySpan<byte> entry) => IndexOf(entry) is { } index ? Prove(index, Latest!) : null;
 
     private TlogProof Prove(int index, SignedCheckpoint under) =>

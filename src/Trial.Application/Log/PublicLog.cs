@@ -4,7 +4,7 @@ using Trial.Core.Log;
 
 namespace Trial.Application.Log;
 
-/// <summary>Reads the public log. What is stored of it never changes, so it is kept and only caught up: two short ranges a read.</summary>
+/// <summary>Reads the public log. Stored rows never change, so they stay in memory, and a read adds what is new: two short ranges.</summary>
 public sealed class PublicLog(IStore store, ServiceKeys keys)
 {
     private LogView known = LogView.Empty(keys.DummiesKey);
@@ -13,7 +13,7 @@ public sealed class PublicLog(IStore store, ServiceKeys keys)
     /// <exception cref="RecordFaultException">A row is not what the service wrote.</exception>
     public async Task<LogView> ReadAsync(CancellationToken cancellationToken)
     {
-        // Checkpoints first: no checkpoint is then over parts that were not read.
+        // Checkpoints first, so that no checkpoint covers parts that were not read.
         var view = known;
         var checkpoints = await store
             .RangeAsync(RowKeys.Checkpoint(view.Published + 1), RowKeys.AfterCheckpoints, cancellationToken)

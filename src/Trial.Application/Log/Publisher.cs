@@ -17,10 +17,10 @@ namespace Trial.Application.Log;
 public sealed class Publisher(
     StudyLedger ledger, PublicLog log, Seals seals, ServiceKeys keys, TimeProvider clock)
 {
-    // What the log is to hold of the record. Bodies never change, so they are kept and only caught up, in the ledger's turn.
+    // What the log is to hold of the record. Bodies never change, so they stay in memory and only new ones are read, in the ledger's turn.
     private readonly List<Waiting> record = [];
 
-    /// <summary>Publishes whatever is due. Nothing happens before the setup. Returns how many entries that were.</summary>
+    /// <summary>Publishes what is due. Nothing happens before the setup. Returns how many entries were published.</summary>
     /// <exception cref="RecordFaultException">What is stored contradicts itself, the record or the keys: nothing is signed.</exception>
     public async Task<int> PublishAsync(CancellationToken cancellationToken)
     {
@@ -33,7 +33,7 @@ public sealed class Publisher(
         return entries;
     }
 
-    /// <summary>Takes the record's first commitments from a reading of every body, so that they are not read once more.</summary>
+    /// <summary>Takes the record's first commitments from a reading of every body, so that they are not read again.</summary>
     public Task BeginAsync(IReadOnlyList<Waiting> first, CancellationToken cancellationToken) => ledger.TransactAsync<object>(
         _ =>
         {
@@ -52,7 +52,7 @@ public sealed class Publisher(
             ? NightsWaiting(await log.ReadAsync(cancellationToken), seal.Setup, state, clock.GetUtcNow())
             : 0;
 
-    /// <summary>Refuses a night that the log has gone past: a clock that was ahead published it.</summary>
+    /// <summary>Refuses a night before the log's last one: a clock that was ahead has published that.</summary>
     /// <exception cref="ClockOffException">The last published night is yet to come.</exception>
     public async Task RequireNightAsync(CancellationToken cancellationToken)
     {
@@ -70,7 +70,7 @@ public sealed class Publisher(
 
     private static DateOnly Tonight(DateTimeOffset now) => DailyJob.PublishLog.Day(now);
 
-    // One step, one commit; another writer's commit in between has it decided anew.
+    // One step, one commit; after another writer's commit in between it is decided again.
     private async Task<Publication> StepAsync(CancellationToken cancellationToken) =>
         await ledger.TransactAsync(draft => DraftAsync(draft, cancellationToken), cancellationToken)
             ?? throw new IOException("The store is too busy to publish; the next run goes on.");

@@ -11,11 +11,11 @@ internal sealed class WitnessClient(HttpClient http)
 {
     private const string Path = "add-checkpoint";
 
-    /// <summary>Asks one witness; a second time when it says from which size it wants the proof.</summary>
+    /// <summary>Asks one witness, and asks again when it says from which size it wants the proof.</summary>
     /// <param name="witness">With its URL.</param>
     /// <param name="note">The checkpoint, signed by the log.</param>
     /// <param name="tree">Of that size.</param>
-    /// <param name="old">The size that it cosigned last, as far as is known; 0 for none.</param>
+    /// <param name="old">The size that it cosigned last, as far as is known; 0 when it never did.</param>
     /// <param name="cancellationToken">Ends the asking with an exception.</param>
     public async Task<WitnessAnswer> AskAsync(
         PolicyWitness witness, SignedNote note, MerkleTree tree, int old, CancellationToken cancellationToken)

@@ -8,12 +8,12 @@ using Trial.Core.Log;
 namespace Trial.Application.Log;
 
 /// <summary>Shows the latest checkpoint to the witnesses of the policy, after it is published, and keeps their lines.</summary>
-/// <remarks>Off without a policy. A witness that does not answer delays nothing: it is asked again with the next checkpoint.</remarks>
+/// <remarks>Off without a policy. A witness that does not answer delays nothing; the next checkpoint asks it again.</remarks>
 /// <param name="policy">Null: no witness is asked.</param>
 /// <param name="log">Published before.</param>
 /// <param name="store">Keeps the lines, under the checkpoint's size.</param>
 /// <param name="http">Must have a time-out.</param>
-/// <param name="logger">Is told what a witness refused.</param>
+/// <param name="logger">Logs what a witness refused.</param>
 public sealed partial class Witnesses(TlogPolicy? policy, PublicLog log, IStore store, HttpClient http, ILogger<Witnesses> logger)
 {
     /// <summary>The checkpoint with the lines that witnesses have added to it so far.</summary>
@@ -58,7 +58,7 @@ public sealed partial class Witnesses(TlogPolicy? policy, PublicLog log, IStore 
     private Task<Row?> LinesAsync(SignedCheckpoint checkpoint, CancellationToken cancellationToken) =>
         store.GetAsync(RowKeys.Cosignatures((int)checkpoint.Checkpoint.Size), cancellationToken);
 
-    // A lost race leaves another run's lines; what they lack is asked for with the next checkpoint.
+    // A lost race leaves another run's lines; the next checkpoint asks for the missing ones.
     private async Task KeepAsync(SignedCheckpoint checkpoint, SignedNote note, CancellationToken cancellationToken)
     {
         var key = RowKeys.Cosignatures((int)checkpoint.Checkpoint.Size);

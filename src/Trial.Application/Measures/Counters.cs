@@ -7,10 +7,10 @@ namespace Trial.Application.Measures;
 //
 //      trial.draws              counter      lots drawn
 //      trial.commits            counter      commits that were stored
-//      trial.conflicts          counter      commits that another writer was before
+//      trial.conflicts          counter      commits that lost to another writer
 //      trial.batch.size         histogram    changes in a stored commit
 //      trial.publication.lag    gauge        nights that the public log is behind
-//      trial.check.bodies       gauge        bodies that the check behind the start has read
+//      trial.check.bodies       gauge        bodies that the check after the start has read
 //      trial.check.seconds      gauge        how long it took
 //      trial.lists.low          gauge        open places whose lists run low, each night
 //      trial.cap.met            counter      hours in which the cap of open admission turned somebody away
@@ -18,8 +18,8 @@ namespace Trial.Application.Measures;
 //
 //  Traces: draw, commit.
 //
-//  No attribute holds anything that came from a visitor, and nothing is told by arm or place: that would
-//  show how the list stands. A trace is its own beginning, because a visitor may send a trace's id.
+//  No attribute holds anything that came from a visitor, and nothing is counted by arm or place: that would
+//  show how the list stands. Every trace is a root: a visitor's trace id is ignored.
 
 /// <summary>Why somebody was turned away.</summary>
 internal enum Denial

@@ -12,12 +12,12 @@ namespace Trial.Application.Night;
 /// <summary>
 /// The night's job, in its order: the access log's digest, the public log, the witnesses, the anchor, the kept state, the rows' stamps.
 /// </summary>
-/// <remarks>Each of them is safe to run twice; what a crash leaves undone the next night does.</remarks>
+/// <remarks>Each of them is safe to run twice; the next night does what a crash left undone.</remarks>
 public sealed partial class Night(
     StudyLedger ledger, AccessLog accesses, Publisher publisher, Witnesses witnesses, Anchor anchor, Restamp restamp, Warnings warnings,
     ILogger<Night> logger)
 {
-    /// <summary>Runs it. Returns how many entries the public log has got.</summary>
+    /// <summary>Runs it. Returns how many entries were published.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         await publisher.RequireNightAsync(cancellationToken);
@@ -69,7 +69,7 @@ public sealed partial class Night(
         }
     }
 
-    // Which places these are the steward sees in the record: a log line would show how a list stands.
+    // Only the steward's record names the places: a log line would show how a list stands.
     [LoggerMessage(
         Level = LogLevel.Warning,
         Message = "Lists that run low: {Lists}; open places without a planned group: {Places}. "

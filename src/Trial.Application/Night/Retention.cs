@@ -4,7 +4,7 @@ using Trial.Core.Record;
 
 namespace Trial.Application.Night;
 
-//  What is deleted, by class; a day before which its date must lie
+//  What is deleted, by class, and the day before which its date must be
 //
 //      erased-ids    research ids of the erased        today − 30 days
 //      attendance    the rows of a group's weeks       today − groupDays, of its last day
@@ -16,7 +16,7 @@ namespace Trial.Application.Night;
 //  holds the act that says of which class, before which day and how many rows.
 //  Why staff did something, who and when is kept as long as the record is.
 
-/// <summary>Deletes what its retention date has passed, and proves it in the record. Run again, it finds nothing to do.</summary>
+/// <summary>Deletes what has passed its retention date, and proves it in the record. Run again, it finds nothing to do.</summary>
 public sealed class Retention(Installation installation, StudyLedger ledger, Plans plans)
 {
     private const int ErasedDays = 30;
@@ -24,7 +24,7 @@ public sealed class Retention(Installation installation, StudyLedger ledger, Pla
 
     private delegate Task<IReadOnlyList<Change>> Finder(StudyState state, DateOnly before, CancellationToken cancellationToken);
 
-    /// <summary>Deletes what is due today. Returns how many rows that were.</summary>
+    /// <summary>Deletes what is due today. Returns how many rows.</summary>
     public async Task<int> KeepAsync(CancellationToken cancellationToken)
     {
         if (await installation.ConfigAsync(cancellationToken) is not { } config)

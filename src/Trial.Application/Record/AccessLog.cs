@@ -13,7 +13,7 @@ public sealed class AccessLog(IStore store, Digest recordKey, TimeProvider clock
     private readonly Digest key = new(HMACSHA256.HashData(recordKey.ToArray(), "trial/v1/access-head\n"u8));
     private readonly Transactions transactions = new(store);
 
-    /// <summary>Writes one entry. Durable once it returns; what it speaks of may be shown then.</summary>
+    /// <summary>Writes one entry. Durable once it returns; only then may the thing be shown.</summary>
     /// <exception cref="RecordFaultException">The log's head is not what the service wrote.</exception>
     /// <exception cref="IOException">Too many other writers were first; nothing was written and nothing may be shown.</exception>
     public async Task AddAsync(
@@ -63,7 +63,7 @@ public sealed class AccessLog(IStore store, Digest recordKey, TimeProvider clock
     }
 
     /// <summary>Reads the head, the entry that it names as the last one, and whatever comes after that.</summary>
-    /// <exception cref="RecordFaultException">The last entry is another, an entry comes after it, or the head was changed.</exception>
+    /// <exception cref="RecordFaultException">The head names another last entry, an entry comes after it, or the head was changed.</exception>
     public async Task CheckEndAsync(CancellationToken cancellationToken)
     {
         var (head, _) = await HeadAsync(cancellationToken);
@@ -82,8 +82,8 @@ public sealed class AccessLog(IStore store, Digest recordKey, TimeProvider clock
         }
     }
 
-    /// <summary>Reads all of it, and looks for the digest that the record holds of it.</summary>
-    /// <exception cref="RecordFaultException">It is not there: the log was put back. Or the log is not what the service wrote.</exception>
+    /// <summary>Reads all of it, and looks for the digest that the record holds.</summary>
+    /// <exception cref="RecordFaultException">The digest is missing: an older log was put back. Or the log is not what the service wrote.</exception>
     public async Task CheckAsync(Digest? recorded, CancellationToken cancellationToken)
     {
         var entries = await ReadAsync(cancellationToken);

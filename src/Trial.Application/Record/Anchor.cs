@@ -16,15 +16,15 @@ public sealed partial class Anchor(IReadOnlyList<IAnchorPlace> places, Digest re
 {
     private byte[]? waiting; // the newest head, when a place may lack it
 
-    /// <summary>One is kept somewhere.</summary>
+    /// <summary>An anchor is kept somewhere.</summary>
     public bool IsKept => places.Count > 0;
 
-    /// <summary>One is kept outside the data folder.</summary>
+    /// <summary>An anchor is kept outside the data folder.</summary>
     public bool IsElsewhere => places.Any(place => place.IsElsewhere);
 
     /// <summary>Keeps the record's head, if it was committed. A place that cannot be written undoes nothing.</summary>
     /// <param name="changes">Of the commit.</param>
-    /// <param name="isRestore">An anchor that has seen more than the record is replaced.</param>
+    /// <param name="isRestore">Also replaces an anchor that has seen more than the record.</param>
     public async Task KeepAsync(IReadOnlyList<Change> changes, bool isRestore)
     {
         if (HeadOf(changes) is not { } head)
@@ -97,7 +97,7 @@ public sealed partial class Anchor(IReadOnlyList<IAnchorPlace> places, Digest re
         }
     }
 
-    // What somebody else wrote there stays, for the next start to see.
+    // What somebody else wrote there stays, so that the next start sees it.
     private bool MayReplace(byte[] kept, byte[] head) =>
         (Head.Parse(kept, recordKey), Head.Parse(head, recordKey)) is ({ } older, { } newer)
         && (older.Count, older.Published).CompareTo((newer.Count, newer.Published)) <= 0;

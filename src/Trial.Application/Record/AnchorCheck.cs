@@ -11,7 +11,7 @@ namespace Trial.Application.Record;
 public sealed class AnchorCheck(IStore store, Digest recordKey)
 {
     /// <summary>Compares.</summary>
-    /// <param name="seen">What the anchors hold, read before the record: it may grow meanwhile, and they with it.</param>
+    /// <param name="seen">What the anchors hold, read before the record, because both may grow meanwhile.</param>
     /// <param name="now">The record.</param>
     /// <param name="isReal">People are really drawn, so a whole older folder, with the anchor in it, must show too.</param>
     /// <param name="cancellationToken">Ends the reading.</param>

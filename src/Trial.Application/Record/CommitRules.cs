@@ -23,7 +23,7 @@ public static class CommitRules
     private static readonly SearchValues<char> KeyCharacters =
         SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code).Except("/\\#?%")]);
 
-    /// <summary>Refuses what the port does not take.</summary>
+    /// <summary>Refuses what the port does not accept.</summary>
     /// <exception cref="ArgumentException">No changes or too many, a key twice, a bad key, a value or the whole too large.</exception>
     public static void Check(IReadOnlyList<Change> changes)
     {

@@ -22,8 +22,8 @@ public sealed class Draft(Snapshot snapshot, DateTimeOffset now, ClockRule clock
     /// <summary>The date in Europe/Copenhagen.</summary>
     public DateOnly Today => Copenhagen.Date(Now);
 
-    /// <summary>The date that the drafted bodies carry: today, or the last body's where that is later.</summary>
-    /// <exception cref="ClockOffException">The clock does not fit what was written: nothing can be.</exception>
+    /// <summary>The date that the drafted bodies carry: today, or the last body's when that is later.</summary>
+    /// <exception cref="ClockOffException">The clock does not fit what was written, so nothing can be written.</exception>
     public DateOnly At() => clock is ClockRule.Fits fits ? fits.At : throw new ClockOffException(((ClockRule.Off)clock).Why);
 
     /// <summary>A restore is drafted.</summary>
@@ -33,7 +33,7 @@ public sealed class Draft(Snapshot snapshot, DateTimeOffset now, ClockRule clock
     public IReadOnlyList<Change> Changes =>
         state.Count == snapshot.State.Count && published == snapshot.Published ? rows : [.. rows, Head()];
 
-    /// <summary>Drafts an act and, where it has one, the row beside it.</summary>
+    /// <summary>Drafts an act and, when it has one, the row beside it.</summary>
     /// <exception cref="ClockOffException">The clock does not fit what was written.</exception>
     /// <exception cref="InvalidOperationException">The act cannot come next: ask <see cref="StudyState.Refusal"/> first.</exception>
     public Body Add(string study, string actor, Act act, Detail? beside = null)

@@ -2,7 +2,7 @@ using Trial.Core.Record;
 
 namespace Trial.Application.Record;
 
-/// <summary>Holds a participant's row against what the record commits to about them, whenever it is read.</summary>
+/// <summary>Compares a participant's row with what the record commits to about them, whenever it is read.</summary>
 public static class HeldRow
 {
     /// <summary>What is held about the person; null once it is erased or emptied.</summary>

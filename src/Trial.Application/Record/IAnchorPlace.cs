@@ -1,6 +1,6 @@
 namespace Trial.Application.Record;
 
-/// <summary>Where the anchor is kept: apart from the rows. It tells its own name.</summary>
+/// <summary>Where the anchor is kept: apart from the rows. Its text form is its name.</summary>
 public interface IAnchorPlace
 {
     /// <summary>It is outside the data folder: a whole older folder that is put back does not bring an older anchor with it.</summary>

@@ -13,7 +13,7 @@ namespace Trial.Application.Record;
 /// <summary>Where rows live. What one Table Storage partition can do, and no more.</summary>
 public interface IStore
 {
-    /// <summary>The row with this key; null when there is none.</summary>
+    /// <summary>The row with this key; null when it is not there.</summary>
     Task<Row?> GetAsync(string key, CancellationToken cancellationToken);
 
     /// <summary>Rows with <paramref name="from"/> ≤ key &lt; <paramref name="to"/>, in order of key, read page by page.</summary>
@@ -24,7 +24,7 @@ public interface IStore
     /// <exception cref="ArgumentException">The changes break a limit of the port. Nothing was changed.</exception>
     Task<bool> CommitAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken);
 
-    /// <summary>Leaves nothing of what was replaced or deleted, where a store keeps that beside its rows for a while.</summary>
+    /// <summary>Removes every trace of replaced and deleted values, in stores that keep them beside their rows for a while.</summary>
     Task ForgetAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
@@ -35,7 +35,7 @@ public sealed record Row(string Key, string ETag, byte[] Value);
 public abstract record Change(string Key)
 {
     /// <summary>Adds a row, or replaces the one that was read.</summary>
-    /// <param name="read">The row as it was read; null when there was none.</param>
+    /// <param name="read">The row as it was read; null when it was not there.</param>
     /// <param name="key">The row's key.</param>
     /// <param name="value">What it is to hold.</param>
     public static Change Put(Row? read, string key, byte[] value) =>

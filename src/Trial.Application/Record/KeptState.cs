@@ -15,9 +15,9 @@ namespace Trial.Application.Record;
 //
 //      mac     hex HMAC-SHA-256(K, the pieces together); K = HMAC-SHA-256(record key, "trial/v1/kept-state\n")
 //
-//  It is of some moment of the past, and the bodies after it follow from it. The pieces are written first, then the row that
+//  It is the state at some moment of the past, and the bodies after it follow from it. The pieces are written first, then the row that
 //  names them, then older pieces are deleted: a crash in between leaves the state that was kept before, or pieces that the
-//  next time deletes. An older one that is put back, or a piece that is gone, makes a start slower and nothing else.
+//  next time deletes. An older state that is put back, or a missing piece, only makes a start slower.
 
 /// <summary>The record's state as it was some time ago, kept in the store so that a start folds only the bodies since.</summary>
 /// <param name="store">Of the study.</param>
@@ -30,7 +30,7 @@ internal sealed class KeptState(IStore store, Digest recordKey)
     private readonly byte[] key = HMACSHA256.HashData(recordKey.ToArray(), "trial/v1/kept-state\n"u8);
     private int count; // how many bodies the state that is kept speaks of, as this process knows it
 
-    /// <summary>The state; null when none is kept whole, or one that an older version wrote.</summary>
+    /// <summary>The state; null when no whole state is kept, or an older version wrote it.</summary>
     /// <exception cref="RecordFaultException">What is kept was not written by this service.</exception>
     public async Task<StudyState?> ReadAsync(CancellationToken cancellationToken)
     {
@@ -76,7 +76,7 @@ internal sealed class KeptState(IStore store, Digest recordKey)
         }
     }
 
-    // Everything but the pieces of the state that is named; of two processes that keep at once, one deletes what the other wrote in vain.
+    // Everything but the pieces of the named state; when two processes keep a state at once, one deletes what the other wrote in vain.
     private async Task DeleteAsync(Name but, CancellationToken cancellationToken)
     {
         var old = await store.RangeAsync(RowKeys.KeptPieces, RowKeys.AfterKeptPieces, cancellationToken)

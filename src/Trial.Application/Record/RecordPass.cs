@@ -19,10 +19,10 @@ internal sealed class RecordPass(IStore store)
     private bool peopleAreGone;
 
     /// <summary>Reads them.</summary>
-    /// <param name="count">How many; what is added behind them meanwhile is left alone.</param>
-    /// <param name="kept">The kept state, which is held against the bodies before it; null when none is.</param>
+    /// <param name="count">How many; bodies added meanwhile are not read.</param>
+    /// <param name="kept">The kept state, which is compared with the bodies before it; null when none is kept.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="RecordFaultException">A body does not follow, or the kept state is not that of its bodies.</exception>
+    /// <exception cref="RecordFaultException">A body does not follow, or the kept state does not follow from its bodies.</exception>
     public async Task<PassedRecord> ReadAsync(int count, StudyState? kept, CancellationToken cancellationToken)
     {
         var hashes = await HashesAsync(count, cancellationToken);

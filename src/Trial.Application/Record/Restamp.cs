@@ -4,8 +4,8 @@ using Trial.Core.Record;
 
 namespace Trial.Application.Record;
 
-/// <summary>Writes the rows of people and of the record once more, in random order: the store's own stamps tell only the night.</summary>
-/// <param name="ledger">Of the study. What is written once more is held against its record first.</param>
+/// <summary>Writes the rows of people and of the record again, in random order, so that the store's stamps show only the night.</summary>
+/// <param name="ledger">Of the study. Each row is compared with its record before it is written again.</param>
 public sealed class Restamp(StudyLedger ledger)
 {
     private const int MaxCommitBytes = CommitRules.MaxCommitBytes / 2;
@@ -77,7 +77,7 @@ public sealed class Restamp(StudyLedger ledger)
         }
     }
 
-    // Where one row was written by somebody else meanwhile, the others go one by one.
+    // When somebody else wrote one of the rows meanwhile, the others are written one by one.
     private async Task CommitAsync(List<Change> batch, CancellationToken cancellationToken)
     {
         if (batch.Count > 0 && !await store.CommitAsync(batch, cancellationToken) && batch.Count > 1)

@@ -20,7 +20,7 @@ public sealed class Standstill
         }
     }
 
-    /// <summary>It stops for this reason, or goes on where there is none.</summary>
+    /// <summary>Stops for this reason, or goes on when it is null.</summary>
     public void Set(Stop? why) => stop = why;
 }
 

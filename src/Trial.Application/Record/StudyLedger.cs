@@ -8,7 +8,7 @@ namespace Trial.Application.Record;
 /// <summary>The record in a store: read what it says, decide, commit what comes next. All writes to the record go through here.</summary>
 /// <remarks>
 /// The fold over the bodies is kept and only caught up, so a read costs one row and the bodies that are new. The first read begins
-/// at the <see cref="KeptState"/>; the check of the whole record reads what lies before it.
+/// at the <see cref="KeptState"/>; the check of the whole record reads the bodies before it.
 /// </remarks>
 public sealed class StudyLedger(
     IStore store, Digest recordKey, TimeProvider clock, Anchor? anchor = null, Standstill? standstill = null) : IDisposable

@@ -13,7 +13,7 @@ namespace Trial.Application.Stewards;
 /// <summary>Closes a place or the study, once nobody waits there for a lot.</summary>
 internal sealed class Closing(StudyLedger ledger, Seals seals)
 {
-    /// <summary>No lots are drawn in a place until it is opened again; where none is named, nowhere and never again.</summary>
+    /// <summary>No lots are drawn in a place until it is opened again; without a place, nowhere and never again.</summary>
     public async Task<ActAnswer> CloseAsync(StaffMember who, string? stratum, string reason, CancellationToken cancellationToken)
     {
         while (true)

@@ -16,7 +16,7 @@ public sealed class Readiness(
     public async Task<IReadOnlyList<Lack>> ForSlipsAsync(CancellationToken cancellationToken) =>
         await installation.ConfigAsync(cancellationToken) is { Demonstration: true } ? [] : [.. OfStudy()];
 
-    /// <summary>What keeps a place from being opened, or where none is named every place that is not open.</summary>
+    /// <summary>What keeps a place from being opened, or, without a place, every place that is not open.</summary>
     public async Task<IReadOnlyList<Lack>> ForOpenAsync(string? stratum, CancellationToken cancellationToken)
     {
         var state = (await ledger.ReadAsync(cancellationToken)).State;

@@ -9,7 +9,7 @@ namespace Trial.Application.Stewards;
 /// <summary>What a steward does to the whole study: each with a reason, each a body in the record.</summary>
 public sealed class StudyActs(StudyLedger ledger, Seals seals, Readiness readiness, Standstill standstill)
 {
-    /// <summary>Lots are drawn from now on in a place, or in every place where none is named, unless the study lacks something.</summary>
+    /// <summary>From now on lots are drawn in a place, or, without one, in every place, unless the study lacks something.</summary>
     public async Task<ActAnswer> OpenAsync(StaffMember who, string? stratum, string reason, CancellationToken cancellationToken)
     {
         // Which places there are, and so which of them are open, only the setups tell.
@@ -22,7 +22,7 @@ public sealed class StudyActs(StudyLedger ledger, Seals seals, Readiness readine
     }
 
     /// <summary>
-    /// No lots are drawn in a place until it is opened again; where none is named, nowhere and never again. Where people wait there for
+    /// No lots are drawn in a place until it is opened again; without a place, nowhere and never again. Where people wait there for
     /// their lot it is drawn first.
     /// </summary>
     public Task<ActAnswer> CloseAsync(StaffMember who, string? stratum, string reason, CancellationToken cancellationToken) =>

@@ -9,7 +9,7 @@ public sealed class Messages(Plans plans)
 {
     private volatile Rows known = new(null);
 
-    /// <summary>Every message whose text is still held, in order. It reads the same, whoever asks for whom.</summary>
+    /// <summary>Every message whose text is still held, in order. It reads the same rows no matter who asks for whom.</summary>
     public async Task<IReadOnlyList<HeldMessage>> ReadAsync(StudyState state, CancellationToken cancellationToken)
     {
         if (known.Kept != state.Messages.Kept)

@@ -7,7 +7,7 @@ public sealed record Slot(string Id, string Place, int Weekday, string Time);
 public static class Places
 {
     /// <summary>
-    /// The slots of groups that are yet to begin; where none is, those of groups that were held, so that people can wait for the next.
+    /// The slots of groups that have not begun; without any, those of groups that were held, so that people can wait for the next.
     /// </summary>
     public static IReadOnlyList<Slot> Offered(IEnumerable<PlannedGroup> groups, string stratum, DateOnly today)
     {

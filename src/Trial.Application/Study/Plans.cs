@@ -111,7 +111,7 @@ public sealed class Plans(StudyLedger ledger)
             group => group.Id, group => ((RosterRow)rows[group.FirstRoster!.Sequence]).Members.Count, StringComparer.Ordinal);
     }
 
-    /// <summary>The rows beside these bodies that are not gone, by sequence. Many are read as one range; none is kept.</summary>
+    /// <summary>The rows beside these bodies that still exist, by sequence. Many are read as one range; nothing is cached.</summary>
     internal async Task<IReadOnlyDictionary<int, T>> RowsIfThereAsync<T>(
         IReadOnlyDictionary<int, Digest> hashes, CancellationToken cancellationToken)
         where T : class

@@ -7,7 +7,7 @@ namespace Trial.Core.Ceremony;
 /// <param name="LogKeys">The vkeys of its log.</param>
 /// <param name="PromiseKey">The vkey of its promises.</param>
 /// <param name="Dummies">The commitment to the key of its log's dummies.</param>
-/// <param name="Study">The study that its store is for; null where it is for whichever is installed first.</param>
+/// <param name="Study">The study that its store is for; null when it takes any study.</param>
 public sealed record ServiceNames(IReadOnlyList<string> LogKeys, string PromiseKey, Digest Dummies, string? Study);
 
 /// <summary>Whether a service may draw by a list: a pure rule over the two public files of a seal and what the service holds.</summary>

@@ -86,7 +86,7 @@ internal static class FinalTable
         return cells[Array.IndexOf(Header, "arm")] == arm ? chance : 1 - chance;
     }
 
-    /// <summary>The research id and the group of a line; empty where there is none.</summary>
+    /// <summary>The research id and the group of a line; empty when the person has none.</summary>
     public static (string ResearchId, string Group) Beside(IReadOnlyList<string> cells) =>
         (cells[Array.IndexOf(Header, "research_id")], cells[Array.IndexOf(Header, "group")]);
 

@@ -20,7 +20,7 @@ internal sealed class SlotReader(FieldReader fields, string? stratum, IReadOnlyL
 
     private static readonly string[] Days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-    /// <summary>The slot, or that of the <paramref name="current"/> plan when none is given; null for a fault.</summary>
+    /// <summary>The slot, or that of the <paramref name="current"/> plan when the input gives none; null for a fault.</summary>
     public Slot? Read(GroupPlan? current)
     {
         var isNew = fields.Has("place") || fields.Has("weekday") || fields.Has("time");

@@ -62,7 +62,7 @@ public abstract record Publication
         return Signing(plan, state.Latest, entries) ?? Appending(plan, state, known, entries.Length, tonight);
     }
 
-    /// <summary>How many nights the log is behind: missed ones, or those it takes to publish what waits, whichever are more.</summary>
+    /// <summary>How many nights the log is behind: the missed nights, or those needed to publish what waits, if that is more.</summary>
     /// <param name="batch">Entries a night, at least 1: <c>batch</c> of the setup.</param>
     /// <param name="parts">The stored log, in its order.</param>
     /// <param name="waiting">How many bodies of the record the log does not hold yet.</param>

@@ -14,7 +14,7 @@ public sealed record SentMessages
     /// <summary>Sequence of the last body that says that rows of messages were deleted; null before the first.</summary>
     public int? Kept { get; internal init; }
 
-    /// <summary>The message with a number; null when there is none.</summary>
+    /// <summary>The message with a number; null when no message has it.</summary>
     public SentMessage? this[int number] => number >= 1 && number <= All.Count ? All[number - 1] : null;
 
     /// <summary>Why this cannot come next; null when it can.</summary>

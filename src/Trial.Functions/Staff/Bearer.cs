@@ -7,7 +7,7 @@ namespace Trial.Functions.Staff;
 /// <summary>The Authorization header of RFC 6750.</summary>
 internal static class Bearer
 {
-    /// <summary>The key or token; null when there is none.</summary>
+    /// <summary>The key or token; null when the request has none.</summary>
     public static string? Of(HttpRequest request) =>
         AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header) && header.Scheme == "Bearer"
             ? header.Parameter

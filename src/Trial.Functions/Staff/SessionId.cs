@@ -39,7 +39,7 @@ internal sealed class SessionId
     /// <summary>A new one.</summary>
     public static SessionId New() => new(RandomNumberGenerator.GetBytes(Bytes));
 
-    /// <summary>The one in a request's cookie; null when there is none.</summary>
+    /// <summary>The session id in a request's cookie; null when it has none.</summary>
     public static SessionId? Of(HttpRequest request) =>
         request.Cookies[Cookie] is { } text && Base64Url.IsValid(text, out var length) && length == Bytes
             ? new SessionId(Base64Url.DecodeFromChars(text))

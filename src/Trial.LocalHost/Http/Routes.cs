@@ -26,7 +26,7 @@ internal sealed class Routes(IInlineConstraintResolver resolver)
         }
     }
 
-    /// <summary>The first function whose route and methods take this request, with the route's values; null when there is none.</summary>
+    /// <summary>The first function whose route and methods take this request, with the route's values; null when none does.</summary>
     public async Task<(Function Function, RouteValueDictionary Values)?> MatchAsync(HttpContext http)
     {
         var context = new RouteContext(http);

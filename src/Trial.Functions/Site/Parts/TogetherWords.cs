@@ -29,7 +29,7 @@ public sealed record TogetherWords : IWords<TogetherWords>
 
     public required string Send { get; init; }
 
-    /// <summary>For whoever wants to know how lots are drawn.</summary>
+    /// <summary>For people who want to know how lots are drawn.</summary>
     public required string About { get; init; }
 
     /// <summary>What deleting means before the lot, said with what it means after it.</summary>

@@ -1,6 +1,6 @@
 namespace Trial.Functions.Site.Desks.Coordinator;
 
-/// <summary>What a coordinator does to a group. Each is a form of its own, and what people read is shown before it is done.</summary>
+/// <summary>What a coordinator does to a group. Each has a separate form, and shows what people will read before it is done.</summary>
 public enum GroupDeed
 {
     /// <summary>A new one.</summary>

@@ -16,7 +16,7 @@ internal static class GroupDeeds
         ["aflys"] = GroupDeed.Cancel,
     };
 
-    /// <summary>The word in an address; null when it is none.</summary>
+    /// <summary>The deed that a word in an address names; null for any other word.</summary>
     public static GroupDeed? Read(string word) => Words.TryGetValue(word, out var deed) ? deed : null;
 
     /// <summary>The word of a deed.</summary>

@@ -27,7 +27,7 @@ internal sealed class MessagePages(AccessLog accesses, MessageDesk messages, Coo
     public Task<IResult> ListAsync(Desk desk, bool isSaved, CancellationToken cancellationToken) =>
         ShowAsync(desk, new() { ["IsSaved"] = isSaved }, cancellationToken);
 
-    /// <summary>Asks whether a message is to be withdrawn; null when there is none that can be.</summary>
+    /// <summary>Asks whether a message is to be withdrawn; null when it cannot be.</summary>
     public async Task<IResult?> AskAsync(Desk desk, string number, CancellationToken cancellationToken) =>
         (await ReadAsync(desk, cancellationToken)).FirstOrDefault(message => Is(message, number)) is { Sent.Withdrawn: null } message
             ? await desk.PageAsync<WithdrawPage>(new() { ["Message"] = message, ["Today"] = coordination.Today })

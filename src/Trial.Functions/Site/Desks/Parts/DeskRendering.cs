@@ -8,7 +8,7 @@ namespace Trial.Functions.Site.Desks.Parts;
 /// <summary>Renders pages of staff.</summary>
 internal static class DeskRendering
 {
-    /// <summary>A page of whoever is signed in.</summary>
+    /// <summary>A page of the role that is signed in.</summary>
     public static Task<IResult> PageAsync<TPage>(
         this Desk desk, Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
         where TPage : IComponent => Rendering.PageAsync<TPage>(desk.Visit, new(parameters) { ["Desk"] = desk }, status);

@@ -5,7 +5,7 @@ using Trial.Functions.Site.Web;
 
 namespace Trial.Functions.Site.Desks.Parts;
 
-/// <summary>The pages of one role. Whoever comes here is signed in in it.</summary>
+/// <summary>The pages of one role. Everybody who comes here is signed in with it.</summary>
 internal interface IDeskPages
 {
     /// <summary>Whose pages they are.</summary>
