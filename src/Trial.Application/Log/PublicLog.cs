@@ -4,7 +4,7 @@ using Trial.Core.Log;
 
 namespace Trial.Application.Log;
 
-/// <summary>Reads the public log. Stored rows never change, so they stay in memory, and a read adds what is new: two short ranges.</summary>
+/// <summary>Reads the public log. Stored rows never change, so they stay in memory; a read adds what is new: two short ranges.</summary>
 public sealed class PublicLog(IStore store, ServiceKeys keys)
 {
     private LogView known = LogView.Empty(keys.DummiesKey);

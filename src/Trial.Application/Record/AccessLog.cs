@@ -63,7 +63,7 @@ public sealed class AccessLog(IStore store, Digest recordKey, TimeProvider clock
     }
 
     /// <summary>Reads the head, the entry that it names as the last one, and whatever comes after that.</summary>
-    /// <exception cref="RecordFaultException">The head names another last entry, an entry comes after it, or the head was changed.</exception>
+    /// <exception cref="RecordFaultException">The last entry is another, an entry comes after it, or the head was changed.</exception>
     public async Task CheckEndAsync(CancellationToken cancellationToken)
     {
         var (head, _) = await HeadAsync(cancellationToken);
@@ -83,7 +83,7 @@ public sealed class AccessLog(IStore store, Digest recordKey, TimeProvider clock
     }
 
     /// <summary>Reads all of it, and looks for the digest that the record holds.</summary>
-    /// <exception cref="RecordFaultException">The digest is missing: an older log was put back. Or the log is not what the service wrote.</exception>
+    /// <exception cref="RecordFaultException">It is missing: an older log was put back. Or the log is not what the service wrote.</exception>
     public async Task CheckAsync(Digest? recorded, CancellationToken cancellationToken)
     {
         var entries = await ReadAsync(cancellationToken);
