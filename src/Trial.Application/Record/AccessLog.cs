@@ -83,7 +83,7 @@ public sealed class AccessLog(IStore store, Digest recordKey, TimeProvider clock
     }
 
     /// <summary>Reads all of it, and looks for the digest that the record holds.</summary>
-    /// <exception cref="RecordFaultException">It is missing: an older log was put back. Or the log is not what the service wrote.</exception>
+    /// <exception cref="RecordFaultException">An older log was put back, or the log is not what the service wrote.</exception>
     public async Task CheckAsync(Digest? recorded, CancellationToken cancellationToken)
     {
         var entries = await ReadAsync(cancellationToken);
