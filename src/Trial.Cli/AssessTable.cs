@@ -105,7 +105,9 @@ internal static class AssessTable
         [
             .. Headings(plan, rows).Select(heading => heading.Name.PadRight(width) + heading.Meaning),
             .. AssessConsequences.Remarks(plan, rows),
-            rows.Any(IsSimulated) ? "± is one standard error of a simulated figure; all other figures are exact." : "All figures are exact.",
+            rows.Any(IsSimulated)
+                ? "± is one standard error of a simulated figure; all other figures are exact."
+                : "All figures are exact.",
         ];
     }
 

@@ -38,7 +38,10 @@ public readonly record struct Code
         return new Code(BinaryPrimitives.ReadUInt128BigEndian(hash) >> (8 * (16 - Size)));
     }
 
-    /// <summary>Reads what a person typed or pasted: any case, hyphens, spaces and other marks anywhere, I and L as 1, O as 0; the check must fit.</summary>
+    /// <summary>
+    /// Reads what a person typed or pasted: any case, hyphens, spaces and other marks anywhere, I and L as 1, O as 0; the
+    /// check must fit.
+    /// </summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out Code code)
     {
         var value = Symbols.Parse(text, SymbolCount);

@@ -44,7 +44,10 @@ public readonly record struct Slip
     /// <summary>The 10 symbols and the check symbol without hyphens, as a submission's hash holds them.</summary>
     public string Compact => Symbols.Format((UInt128)number, SymbolCount);
 
-    /// <summary>Reads what a person typed or pasted: any case, hyphens, spaces and other marks anywhere, I and L as 1, O as 0; the check must fit.</summary>
+    /// <summary>
+    /// Reads what a person typed or pasted: any case, hyphens, spaces and other marks anywhere, I and L as 1, O as 0; the
+    /// check must fit.
+    /// </summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out Slip slip)
     {
         var value = Symbols.Parse(text, SymbolCount);
