@@ -1,0 +1,145 @@
+using Trial.Application.Citizens;
+using Trial.Application.Groups;
+using Trial.Application.Night;
+using Trial.Application.Record;
+using Trial.Application.Stewards;
+using Trial.Application.Study;
+using Trial.Core;
+using Trial.Core.Export;
+using Trial.Core.Verify;
+using Trial.Functions.Tests.Log;
+
+namespace Trial.Functions.Tests.Retained;
+
+/// <summary>Every class of retention against every export and the reveal: whatever was deleted first, an export is made and is true.</summary>
+public sealed class RetainedExportsTests : IAsyncLifetime
+{
+    private static readonly StaffMember Steward = new(StaffRole.Steward, "steward");
+    private static readonly StaffMember Coordinator = new(StaffRole.Coordinator, "coordinator");
+
+    private StudyByNight study = null!;
+    private IReadOnlyList<Lot> lots = [];
+
+    public async Task InitializeAsync()
+    {
+        study = await StudyByNight.StartAsync();
+        lots = [.. await study.SignUpAsync(30, "A"), .. await study.SignUpAsync(30, "B")]; // whole cells, and labels that five people share
+        await study.Part<Rosters>().IssueAsync(default);
+        study.Clock.Advance(TimeSpan.FromDays(75)); // the first groups meet their tenth time
+        await StudyByNight.PublishedAsync(study.Store, study.Clock);
+        await MarkAsync("A1", 1);
+        await MarkAsync("A1", 2);
+        await study.Part<GroupDesk>().PostAsync(Coordinator, "A1", "Tag en trøje med", null, default);
+    }
+
+    public Task DisposeAsync()
+    {
+        study.Dispose();
+        return Task.CompletedTask;
+    }
+
+    public static TheoryData<string> Orders()
+    {
+        var orders = new TheoryData<string>();
+        foreach (var order in Permutations("erase groups people reveal".Split(' ')))
+        {
+            orders.Add(string.Join(' ', order));
+        }
+
+        return orders;
+    }
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task Whatever_goes_first_each_export_is_made_and_true(string order)
+    {
+        await CloseAsync();
+        var isRevealed = false;
+        foreach (var step in order.Split(' '))
+        {
+            await DoAsync(step);
+            isRevealed |= step == "reveal";
+            await AreMadeAsync(isRevealed);
+        }
+    }
+
+    [GoFact]
+    public async Task Three_programs_verify_what_is_left_when_all_is_gone()
+    {
+        await CloseAsync();
+        foreach (var step in (string[])["erase", "groups", "people", "reveal"])
+        {
+            await DoAsync(step);
+        }
+
+        var final = (await study.Exports.FinalAsync(default)).Files;
+        Assert.StartsWith("verified: ", OtherVerifiers.JavaScript(final), StringComparison.Ordinal);
+        Assert.StartsWith("verified: ", OtherVerifiers.Go(final), StringComparison.Ordinal);
+        var table = (await study.Exports.TableAsync(blinded: false, default)).Files;
+        Assert.StartsWith("verified: ", OtherVerifiers.JavaScript(table), StringComparison.Ordinal);
+    }
+
+    private async Task CloseAsync() =>
+        Assert.IsType<ActAnswer.Done>(await study.Acts.CloseAsync(Steward, null, "alle er med", default));
+
+    private async Task DoAsync(string step)
+    {
+        switch (step)
+        {
+            case "erase":
+                await study.Holders.WithdrawAsync(lots[0].Code.ToString(), Leaving.Data, default);
+                await KeepAsync(31, peopleDays: 9999, groupDays: 9999);
+                break;
+            case "groups":
+                Assert.True(await KeepAsync(1, peopleDays: 9999, groupDays: 1) > 0);
+                break;
+            case "people":
+                Assert.True(await KeepAsync(2, peopleDays: 1, groupDays: 9999) > 0);
+                break;
+            default:
+                Assert.True(Digest.TryParse((await File.ReadAllTextAsync(study.SeedPath)).Trim(), out var seed));
+                Assert.IsType<ActAnswer.Done>(await study.Acts.RevealAsync(Steward, 1, seed, "slut", default));
+                break;
+        }
+    }
+
+    private async Task<int> KeepAsync(int days, int peopleDays, int groupDays)
+    {
+        var row = (await study.Store.GetAsync(RowKeys.Study, default))!;
+        var config = ConfigRow.Parse(row, study.Keys.RecordKey) with { Retention = new RetentionConfig(peopleDays, groupDays) };
+        Assert.True(await study.Store.CommitAsync(
+            [new Change.Replace(row.Key, row.ETag, ConfigRow.Format(config, study.Keys.RecordKey))], default));
+        study.Begin();
+        await study.PassAsync(days);
+        return await study.Part<Retention>().KeepAsync(default);
+    }
+
+    private async Task AreMadeAsync(bool isRevealed)
+    {
+        await study.Exports.FlowAsync(blinded: true, default);
+        IsTrue((await study.Exports.TableAsync(blinded: true, default)).Files);
+        IsTrue((await study.Exports.TableAsync(blinded: false, default)).Files);
+        IsTrue((await study.Exports.AuditAsync(default)).Files);
+        if (isRevealed)
+        {
+            IsTrue((await study.Exports.FinalAsync(default)).Files);
+        }
+    }
+
+    private static void IsTrue(IReadOnlyList<ExportFile> files)
+    {
+        var verdict = Verification.Run(ExportFiles.Of(files), new Kept(), Application.Keys.Ed25519.Verify);
+        Assert.True(verdict.FirstFalse is null, $"{verdict.Kind} {verdict.FirstFalse?.Name}: {verdict.FirstFalse?.Finding}");
+    }
+
+    private async Task MarkAsync(string group, int week)
+    {
+        var members = (await study.Part<Rosters>().ReadAsync(group, default))!.Members;
+        var present = members.Index().ToDictionary(member => member.Item.Alias, member => member.Index % week == 0, StringComparer.Ordinal);
+        Assert.IsType<GroupAnswer.Done>(await study.Part<GroupDesk>().MarkAsync(Coordinator, group, week, present, default));
+    }
+
+    private static IEnumerable<string[]> Permutations(string[] of) => of.Length == 0
+        ? [[]]
+        : of.SelectMany(first => Permutations([.. of.Where(one => one != first)]).Select(rest => (string[])[first, .. rest]));
+}
