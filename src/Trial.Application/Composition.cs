@@ -41,6 +41,7 @@ internal static class Composition
             .AddSingleton<PublicSeals>()
             .AddSingleton<Plans>()
             .AddSingleton<Messages>()
+            .AddSingleton<Sessions>()
             .AddSingleton<CohortDraws>();
 
     /// <summary>The public log.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 using Trial.Core;
 using Trial.Core.Export;
@@ -22,7 +23,7 @@ internal sealed record Lie(Func<IReadOnlyList<ExportFile>> Files, string CSharp,
     private static readonly IReadOnlyList<ExportFile> Audit = AuditExport.Make(Study.Audit(log: true));
 
     private static readonly IReadOnlyList<ExportFile> Final =
-        FinalExport.Make(new SampleStudy().Open().Draw("A", 30).Look().EndDay().Reveal().Final(log: true));
+        FinalExport.Make(new SampleStudy().Open().Draw("A", 30, group: "g1").Draw("A", 1).Look().EndDay().Reveal().Final(log: true));
 
     /// <summary>The service told these: whoever changed the files signed them with its key.</summary>
     public static IReadOnlyDictionary<string, Lie> OfTheService { get; } = new Dictionary<string, Lie>
@@ -33,7 +34,7 @@ internal sealed record Lie(Func<IReadOnlyList<ExportFile>> Files, string CSharp,
         ["table: a place that the study does not have"] = new(
             () => Table.Forge("allocations.csv", Change(",A,", ",Z,")), "study", "study", null),
         ["table: taken before its months"] = new(
-            () => Table.Forge("codebook.csv", text => text.Replace("taken,2026-03", "taken,2026-02", StringComparison.Ordinal)),
+            () => Table.Forge("codebook.csv", text => text.Replace("taken,text,,2026-03", "taken,text,,2026-02", StringComparison.Ordinal)),
             "study", "study", null),
         ["table: a checkpoint of nonsense"] = new(
             () => Table.Append(new("checkpoint", "nonsense"u8.ToArray())).Forge("checkpoint", text => text),
@@ -63,6 +64,12 @@ internal sealed record Lie(Func<IReadOnlyList<ExportFile>> Files, string CSharp,
             () => Audit.Forge("setup.json", Change("\"batch\":16", "\"batch\":17")), "setups", "seals", "another setup"),
         ["final: the research ids of two exchanged"] = new(
             () => Final.Forge("ids.ndjson", Exchanged), "research ids", "research-ids", "ids.ndjson"),
+        ["final: somebody in a group that they never were in"] = new(
+            () => Final.Forge("allocations.csv", Change(",,,0,", ",G01,F01,1,")), "allocations", "seats", null),
+        ["final: one of a group with another pair"] = new(
+            () => Final.Forge("allocations.csv", text => new Regex(",F01,").Replace(text, ",F02,", 1)), "allocations", "seats", null),
+        ["final: somebody who came twice"] = new(
+            () => Final.Forge("allocations.csv", Change(",G01,F01,1,", ",G01,F01,1,2")), "allocations", "seats", null),
         ["final: another seed"] = new(
             () => Final.Forge("seed", _ => new string('0', 64) + "\n"), "reveal", "list-recomputed", null),
         ["final: another design"] = new(
@@ -146,7 +153,7 @@ internal sealed record Lie(Func<IReadOnlyList<ExportFile>> Files, string CSharp,
     private static string ExchangedIds(string text)
     {
         List<string> lines = [.. text.Split("\r\n")];
-        string IdOf(string arm) => lines.First(line => line.Split(',') is [_, _, _, var its, ..] && its == arm).Split(',')[0];
+        string IdOf(string arm) => lines.First(line => line.Split(',') is [_, _, _, _, var its, ..] && its == arm).Split(',')[0];
         var (peer, control) = (IdOf("P"), IdOf("C"));
         var changed = lines.Select(line => line.StartsWith(peer, StringComparison.Ordinal) ? control + line[peer.Length..]
             : line.StartsWith(control, StringComparison.Ordinal) ? peer + line[control.Length..] : line).ToList();

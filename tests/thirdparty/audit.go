@@ -458,7 +458,7 @@ func (a *audit) checkRecord() error {
 				return errors.New("a group out of order")
 			}
 			groups[*closed.Group] = true
-		case "roster", "attendance":
+		case "roster", "attendance", "sessions":
 			if closed.Group == nil || !groups[*closed.Group] {
 				return errors.New("no group has this id")
 			}

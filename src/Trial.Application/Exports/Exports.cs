@@ -12,7 +12,7 @@ namespace Trial.Application.Exports;
 
 /// <summary>Gathers what the exports of docs/formats.md section 6 are made from.</summary>
 public sealed class Exports(
-    Installation installation, StudyLedger ledger, AccessLog accesses, Seals seals, Plans plans, PublicLog log, Witnesses witnesses,
+    Installation installation, StudyLedger ledger, AccessLog accesses, Seals seals, PublicLog log, Witnesses witnesses,
     ServiceKeys keys, Promises promises, TimeProvider clock)
 {
     private const int ErasedDays = 30;
@@ -127,29 +127,21 @@ public sealed class Exports(
 
     private async Task<IReadOnlyDictionary<ParticipantId, Person>> PeopleAsync(StudyState state, CancellationToken cancellationToken)
     {
-        var seats = await SeatsAsync(state, cancellationToken);
+        var (bodies, rows) = await RecordAsync(state, cancellationToken);
+        var seats = Seats.Of(bodies, rows);
         var people = new Dictionary<ParticipantId, Person>();
         await foreach (var row in ledger.Store.RangeAsync(RowKeys.Participants, RowKeys.AfterParticipants, cancellationToken))
         {
             if (ParticipantId.TryParse(row.Key[RowKeys.Participants.Length..], out var id) && state.Participants.ContainsKey(id))
             {
                 var person = HeldRow.Read(row, state.CommittedTo(id));
-                // As seated: leaving a group does not undo having been in it.
-                var seat = person is null ? null : seats.GetValueOrDefault(id);
-                people[id] = new Person(person?.KnownId(), seat?.Record.Id, seat?.Plan.Pair);
+                var seat = person is null ? null : seats.Of(id);
+                var sessions = person is null ? null : seats.Sessions(id);
+                people[id] = new Person(person?.KnownId(), seat?.Group, seat?.Pair) { Sessions = sessions };
             }
         }
 
         return people;
-    }
-
-    private async Task<IReadOnlyDictionary<ParticipantId, PlannedGroup>> SeatsAsync(StudyState state, CancellationToken cancellationToken)
-    {
-        var groups = (await plans.GroupsAsync(state, cancellationToken)).ToDictionary(group => group.Record.Id, StringComparer.Ordinal);
-        var rosters = await plans.RostersAsync(state, cancellationToken);
-        return rosters
-            .SelectMany(roster => roster.Value.Select(member => (member.Id, Group: groups[roster.Key])))
-            .ToDictionary(seat => seat.Id, seat => seat.Group);
     }
 
     private async Task<IReadOnlyCollection<ResearchId>> ErasedAsync(CancellationToken cancellationToken)

@@ -12,12 +12,12 @@ namespace Trial.Application.Night;
 //      people        what is held about participants   today − peopleDays, of the study's close
 //      aliases       aliases and research ids taken    today − peopleDays, of the study's close
 //
-//  A person's row is emptied as erasure empties it. Each commit that deletes
-//  holds the act that says of which class, before which day and how many rows.
+//  Before attendance or people go, how often each came is written for the analysis (Sessions). A person's row is emptied as erasure
+//  empties it. Each commit that deletes holds the act that says of which class, before which day and how many rows.
 //  Why staff did something, who and when is kept as long as the record is.
 
 /// <summary>Deletes what has passed its retention date, and proves it in the record. Run again, it finds nothing to do.</summary>
-public sealed class Retention(Installation installation, StudyLedger ledger, Plans plans)
+public sealed class Retention(Installation installation, StudyLedger ledger, Plans plans, Sessions sessions)
 {
     private const int ErasedDays = 30;
     private const int MostRows = CommitRules.MaxChanges - 2; // a body and the head go with them
@@ -30,6 +30,11 @@ public sealed class Retention(Installation installation, StudyLedger ledger, Pla
         if (await installation.ConfigAsync(cancellationToken) is not { } config)
         {
             return 0;
+        }
+
+        if ((await ledger.ReadAsync(cancellationToken)).State.Phase >= Phase.Closed)
+        {
+            await sessions.WriteAsync(cancellationToken);
         }
 
         var rows = await KeepAsync(config.Retention ?? RetentionConfig.Default, cancellationToken);
@@ -58,10 +63,15 @@ public sealed class Retention(Installation installation, StudyLedger ledger, Pla
         }
     }
 
-    private static async Task<Step> StepAsync(Draft draft, string name, int days, Finder find, CancellationToken cancellationToken)
+    private async Task<Step> StepAsync(Draft draft, string name, int days, Finder find, CancellationToken cancellationToken)
     {
         var before = draft.Today.AddDays(-days);
         var due = draft.State.Phase is Phase.Unsealed ? [] : await find(draft.State, before, cancellationToken);
+        if (due.Count > 0 && await CountAsync(draft, name, before, cancellationToken) > 0)
+        {
+            return new Step(0, IsLast: false);
+        }
+
         List<Change> now = [.. due.Take(MostRows)];
         if (now.Count > 0)
         {
@@ -71,6 +81,14 @@ public sealed class Retention(Installation installation, StudyLedger ledger, Pla
 
         return new Step(now.Count, due.Count == now.Count);
     }
+
+    private async Task<int> CountAsync(Draft draft, string name, DateOnly before, CancellationToken cancellationToken) => name switch
+    {
+        Act.Retention.OfAttendance => await sessions.DraftAsync(
+            draft, (await OverAsync(draft.State, before, cancellationToken)).Contains, cancellationToken),
+        Act.Retention.People => await sessions.DraftAsync(draft, _ => true, cancellationToken),
+        _ => 0,
+    };
 
     private async Task<IReadOnlyList<Change>> ErasedIdsAsync(StudyState state, DateOnly before, CancellationToken cancellationToken) =>
         await ledger.Store.RangeAsync(RowKeys.Erasures, RowKeys.AfterErasures, cancellationToken)

@@ -105,6 +105,7 @@ public sealed class RecordView(StudyLedger ledger)
         Act.Roster it => new($"{it.GroupId}, liste {it.Version}", $"{it.GroupId} version {it.Version}"),
         Act.Attendance it => new($"{it.GroupId}, uge {it.Week}", $"{it.GroupId} week {it.Week}"),
         Act.Message it => Written(it),
+        Act.Sessions it => new(it.GroupId, it.GroupId),
         Act.Slips it =>
             new($"ark {it.Sheet}: {it.Count}, til {it.Until:yyyy-MM-dd}", $"sheet {it.Sheet}: {it.Count}, until {it.Until:yyyy-MM-dd}"),
         Act.SlipsWithdrawn it => new($"ark {it.Sheet} trukket tilbage", $"sheet {it.Sheet} withdrawn"),

@@ -7,7 +7,7 @@ using Trial.Core.Record;
 namespace Trial.Application.Stewards;
 
 /// <summary>What a steward does to the whole study: each with a reason, each a body in the record.</summary>
-public sealed class StudyActs(StudyLedger ledger, Seals seals, Readiness readiness, Standstill standstill)
+public sealed class StudyActs(StudyLedger ledger, Seals seals, Readiness readiness, Standstill standstill, Sessions sessions)
 {
     /// <summary>From now on lots are drawn in a place, or, without one, in every place, unless the study lacks something.</summary>
     public async Task<ActAnswer> OpenAsync(StaffMember who, string? stratum, string reason, CancellationToken cancellationToken)
@@ -23,10 +23,18 @@ public sealed class StudyActs(StudyLedger ledger, Seals seals, Readiness readine
 
     /// <summary>
     /// No lots are drawn in a place until it is opened again; without a place, nowhere and never again. Where people wait there for
-    /// their lot it is drawn first.
+    /// their lot it is drawn first. With the study's close it is written how many meetings each came to until then.
     /// </summary>
-    public Task<ActAnswer> CloseAsync(StaffMember who, string? stratum, string reason, CancellationToken cancellationToken) =>
-        new Closing(ledger, seals).CloseAsync(who, stratum, reason, cancellationToken);
+    public async Task<ActAnswer> CloseAsync(StaffMember who, string? stratum, string reason, CancellationToken cancellationToken)
+    {
+        var answer = await new Closing(ledger, seals).CloseAsync(who, stratum, reason, cancellationToken);
+        if (answer is ActAnswer.Done && stratum is null)
+        {
+            await sessions.WriteAsync(cancellationToken);
+        }
+
+        return answer;
+    }
 
     /// <summary>Arms may be exported by name before close.</summary>
     public Task<ActAnswer> UnblindAsync(StaffMember who, string reason, CancellationToken cancellationToken) =>

@@ -4,15 +4,19 @@ namespace Trial.Core.Export;
 
 /// <summary>One line of a table's allocations.csv: one person drawn, or what is left of one who is erased.</summary>
 /// <param name="ResearchId">Empty when erased.</param>
-/// <param name="Month">A month or a range of months.</param>
+/// <param name="MonthFrom">The month of the draw, or the first of a range, yyyy-MM.</param>
+/// <param name="MonthTo">The same, or the last of the range.</param>
 /// <param name="Stratum">A stratum, or several with + between.</param>
 /// <param name="Arm">The arm's letter; X, Y ... when blinded.</param>
 /// <param name="Group">A label of this table; empty when none may be shown.</param>
 /// <param name="Pair">The like for the two who lead the group.</param>
+/// <param name="EverSeated">1 where the group is told after close; else empty.</param>
+/// <param name="Sessions">How many meetings they came to, where the group is told after close and something was marked.</param>
 /// <param name="Status">A word of <see cref="Statuses"/>; empty when blinded.</param>
 /// <param name="Correction">The mistakes documented about the draw, with spaces between.</param>
 internal sealed record Allocation(
-    string ResearchId, string Month, string Stratum, string Arm, string Group, string Pair, string Status, string Correction)
+    string ResearchId, string MonthFrom, string MonthTo, string Stratum, string Arm, string Group, string Pair, string EverSeated,
+    string Sessions, string Status, string Correction)
 {
     /// <summary>The status of a line without research id: the person's data was erased, or their row emptied after its time.</summary>
     public const string Erased = "erased";
@@ -24,7 +28,11 @@ internal sealed record Allocation(
     public static IReadOnlyList<string> Corrections { get; } = ["wrong-stratum", "not-eligible", "drawn-twice", "other"];
 
     /// <summary>The cells of the line, in the order of the columns.</summary>
-    public IReadOnlyList<string> Cells => [ResearchId, Month, Stratum, Arm, Group, Pair, Status, Correction];
+    public IReadOnlyList<string> Cells =>
+        [ResearchId, MonthFrom, MonthTo, Stratum, Arm, Group, Pair, EverSeated, Sessions, Status, Correction];
+
+    /// <summary>It is of several strata or months, and so tells no group.</summary>
+    public bool IsMerged => MonthFrom != MonthTo || Stratum.Contains('+', StringComparison.Ordinal);
 
     /// <summary>A word for what the record says of the person after the draw.</summary>
     public static string StatusOf(Participant person) => person switch

@@ -2,23 +2,26 @@ namespace Trial.Core.Export;
 
 //  allocations.csv of a table
 //
-//      research_id,month,stratum,arm                                       blinded
-//      research_id,month,stratum,arm,group,pair,status,correction          with the arms' own letters
+//      research_id,month_from,month_to,stratum,arm                                                          blinded
+//      research_id,month_from,month_to,stratum,arm,group,pair,ever_seated,sessions,status,correction        with the arms' own letters
 //
 //  Sorted by research id, then by the other columns in their order, bytewise:
 //  the order tells nothing of the order of the draws. An erased person keeps a
-//  line without id, group, pair and correction, so that the cells stay whole.
+//  line with its cell, its arm and that it is erased, so that the cells stay whole.
 
 /// <summary>The people of a table.</summary>
-/// <param name="Blinded">Only the first four columns are written.</param>
+/// <param name="Blinded">Only the first five columns are written.</param>
 /// <param name="Rows">Sorted.</param>
 internal sealed record AllocationTable(bool Blinded, IReadOnlyList<Allocation> Rows)
 {
     public const string FileName = "allocations.csv";
 
-    private const int BlindedColumns = 4;
+    private const int BlindedColumns = 5;
 
-    private static readonly string[] Columns = ["research_id", "month", "stratum", "arm", "group", "pair", "status", "correction"];
+    private static readonly string[] Columns =
+    [
+        "research_id", "month_from", "month_to", "stratum", "arm", "group", "pair", "ever_seated", "sessions", "status", "correction",
+    ];
 
     /// <summary>The header of this kind of table.</summary>
     public static IReadOnlyList<string> Header(bool blinded) => blinded ? Columns[..BlindedColumns] : Columns;
@@ -26,7 +29,7 @@ internal sealed record AllocationTable(bool Blinded, IReadOnlyList<Allocation> R
     /// <summary>Sorts the rows, and leaves out of them what a blinded table does not tell.</summary>
     public static AllocationTable Of(bool blinded, IEnumerable<Allocation> rows) =>
         new(blinded, [.. rows
-            .Select(row => blinded ? row with { Group = "", Pair = "", Status = "", Correction = "" } : row)
+            .Select(row => blinded ? row with { Group = "", Pair = "", EverSeated = "", Sessions = "", Status = "", Correction = "" } : row)
             .OrderBy(row => string.Join('\n', row.Cells), StringComparer.Ordinal)]);
 
     /// <summary>The file.</summary>
@@ -50,6 +53,7 @@ internal sealed record AllocationTable(bool Blinded, IReadOnlyList<Allocation> R
 
     private static Allocation Row(IReadOnlyList<string> cells) =>
         cells.Count == BlindedColumns
-            ? new Allocation(cells[0], cells[1], cells[2], cells[3], "", "", "", "")
-            : new Allocation(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6], cells[7]);
+            ? new Allocation(cells[0], cells[1], cells[2], cells[3], cells[4], "", "", "", "", "", "")
+            : new Allocation(
+                cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6], cells[7], cells[8], cells[9], cells[10]);
 }

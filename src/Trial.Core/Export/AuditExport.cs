@@ -31,7 +31,8 @@ public static class AuditExport
 
     /// <summary>The files, their sums and the note over these last.</summary>
     /// <exception cref="ArgumentException">A body is malformed, or names a seal that is not there.</exception>
-    public static IReadOnlyList<ExportFile> Make(AuditSource source) => Seal(source, [.. Files(source)], ExportNote.AuditKind);
+    public static IReadOnlyList<ExportFile> Make(AuditSource source) =>
+        Seal(source, [.. Files(source, isFinal: false)], ExportNote.AuditKind);
 
     /// <summary>The log's files.</summary>
     /// <param name="entries">What is published.</param>
@@ -47,12 +48,12 @@ public static class AuditExport
         Sums.Seal(files, source.Maker, kind, source.Bodies.Count, source.Accesses.Count);
 
     /// <summary>The files without their sums.</summary>
-    internal static IEnumerable<ExportFile> Files(AuditSource source) =>
+    internal static IEnumerable<ExportFile> Files(AuditSource source, bool isFinal) =>
     [
         new(Record, Lines.Join(source.Bodies.Select(body => body.ToLine()))),
         new(Openings, Lines.Join(Opened(source).Select(used => used.ToLine()))),
         new(Accesses, Lines.Join(source.Accesses.Select(access => access.ToLine()))),
-        .. source.Rows is { } rows ? [RowsOf(source.Bodies, rows)] : (ExportFile[])[],
+        .. source.Rows is { } rows ? [RowsOf(source.Bodies, rows, isFinal)] : (ExportFile[])[],
         .. source.Seals.SelectMany((seal, index) => seal.Files(index + 1)),
         KeyFile.Format(DummiesKey, source.DummiesKey),
         .. source.Log,
@@ -74,9 +75,9 @@ public static class AuditExport
         }
     }
 
-    private static ExportFile RowsOf(IReadOnlyList<Body> bodies, IReadOnlyDictionary<int, Detail> rows) => new(
+    private static ExportFile RowsOf(IReadOnlyList<Body> bodies, IReadOnlyDictionary<int, Detail> rows, bool isFinal) => new(
         Rows,
-        Lines.Join(rows.OrderBy(row => row.Key).Select(row => RowLine.Of(row.Key, Act(bodies[row.Key]), row.Value).ToLine())));
+        Lines.Join(rows.OrderBy(row => row.Key).Select(row => RowLine.Of(row.Key, Act(bodies[row.Key]), row.Value, isFinal).ToLine())));
 
     private static Act Act(Body body) => body.Parse()?.Act ?? throw new ArgumentException("This is not a body of a record.", nameof(body));
 }

@@ -26,15 +26,14 @@ internal sealed record Cell(IReadOnlyList<string> Strata, IReadOnlyList<Particip
     /// <summary>The strata's names with + between.</summary>
     public string Stratum => string.Join('+', Strata);
 
-    /// <summary>The month, or the first and the last.</summary>
-    public string Month => Months.Format(First, Last);
-
     /// <summary>It spans more than one month or stratum.</summary>
     public bool IsMerged => Strata.Count > 1 || First != Last;
 
-    private DateOnly First => Months.Of(People.Min(person => person.Drawn));
+    /// <summary>The first month.</summary>
+    public DateOnly First => Months.Of(People.Min(person => person.Drawn));
 
-    private DateOnly Last => Months.Of(People.Max(person => person.Drawn));
+    /// <summary>The last month.</summary>
+    public DateOnly Last => Months.Of(People.Max(person => person.Drawn));
 
     /// <summary>Merges people into cells.</summary>
     /// <param name="shown">Whom the cut leaves.</param>

@@ -36,7 +36,7 @@ internal static class ExportNames
 
     private static IEnumerable<string> Final(int seals) =>
     [
-        FinalTable.FileName, IdLine.FileName,
+        FinalTable.FileName, Codebook.FileName, Flow.FileName, IdLine.FileName,
         .. Each(seals).Select(FinalExport.ListKeyName), .. Each(seals).Select(FinalExport.PolicyName),
     ];
 

@@ -12,7 +12,9 @@ namespace Trial.Core.Export;
 //      list.key          hex, LF; of every seal (list-2.key ...)
 //      policy.json       canonical JSON {"policy","random"}, LF; of every seal: the design and the 32 bytes of its commitment
 //      ids.ndjson        research ids with the random bytes of what the record committed to (IdLine)
-//      allocations.csv   every draw in order, with envelope and probability (FinalTable)
+//      allocations.csv   every draw in order, with envelope, probability, group and sessions (FinalTable)
+//      codebook.csv      what its columns hold (FinalBook)
+//      flow.csv          the steps of allocations.csv counted, by arm
 //
 //  It is personal data, as the audit is.
 
@@ -32,11 +34,11 @@ public static class FinalExport
         return AuditExport.Seal(
             source.Audit,
             [
-                .. AuditExport.Files(source.Audit),
+                .. AuditExport.Files(source.Audit, isFinal: true),
                 .. state.Reveals.Values.OfType<Act.RevealSeed>().Select(reveal => KeyFile.Format(SeedName(reveal.Number), reveal.Seed)),
                 .. source.Secrets.SelectMany((secrets, index) => Files(secrets, index + 1)),
                 new(IdLine.FileName, Ids(source, state)),
-                new(FinalTable.FileName, Table(source, state)),
+                .. Tables(source, state),
             ],
             ExportNote.FinalKind);
     }
@@ -50,20 +52,28 @@ public static class FinalExport
         .Where(id => source.People[id].Known is not null)
         .Select(id => new IdLine(id, source.People[id].Known!).ToLine()));
 
-    private static byte[] Table(FinalSource source, StudyState state)
+    private static IEnumerable<ExportFile> Tables(FinalSource source, StudyState state)
     {
-        var groups = Labels.Of("G", source.People.Values.Select(person => person.Group).OfType<string>(), source.LabelKey);
-        var pairs = Labels.Of("F", source.People.Values.Select(person => person.Pair).OfType<string>(), source.LabelKey);
+        var seats = Seats.Of(source.Audit.Bodies, source.Audit.Rows ?? new Dictionary<int, Detail>());
+        var seated = state.Participants.Keys.Select(seats.Of).OfType<(string Group, string Pair)>().ToList();
+        var groups = Labels.Of("G", seated.Select(seat => seat.Group), source.LabelKey);
+        var pairs = Labels.Of("F", seated.Select(seat => seat.Pair), source.LabelKey);
         var lists = source.Audit.Seals.ToDictionary(seal => seal.Hash, seal => seal.List);
-
-        return FinalTable.Format(FinalTable.Rows(state, lists, drawn =>
+        List<FinalRow> rows = [.. FinalTable.Rows(state, lists, drawn => source.People[drawn.Id].ResearchId is not { } id
+            ? FinalPerson.Unknown
+            : FinalPerson.Of(id.ToString(), seats, drawn.Id, seat => (groups[seat.Group], pairs[seat.Pair])))];
+        if (!Setup.TryRead(source.Audit.Seals[^1].Setup.ToArray(), out var setup, out _))
         {
-            var person = source.People[drawn.Id];
-            return person.ResearchId is { } id ? (id.ToString(), Label(person.Group, groups), Label(person.Pair, pairs)) : ("", "", "");
-        }));
-    }
+            throw new ArgumentException("A setup is malformed.", nameof(source));
+        }
 
-    private static string Label(string? id, IReadOnlyDictionary<string, string> labels) => id is null ? "" : labels[id];
+        return
+        [
+            new(FinalTable.FileName, FinalTable.Format(rows)),
+            new(Codebook.FileName, FinalBook.Format(setup)),
+            new(Flow.FileName, Flow.Format(Flow.OfCells(rows.Select(row => row.Cells), setup.Arms.Select(arm => arm.Id)))),
+        ];
+    }
 
     internal static string SeedName(int number) => SealInUse.FileName("seed", number);
 

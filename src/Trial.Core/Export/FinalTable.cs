@@ -6,28 +6,26 @@ namespace Trial.Core.Export;
 
 //  allocations.csv of the final export: one line a draw, in the order of the record
 //
-//      sequence      of the draw's body               arm           its letter
-//      seal          the number of the list           probability   of that arm just before the draw, as an exact
-//      stratum       the list's name                                fraction, given the list's true state
-//      envelope      its number there, from 1         status        as in a table
-//      date          yyyy-MM-dd                       correction    as in a table
-//      research_id   empty: the row is gone              group, pair   as in a table, of everybody seated
+//      sequence       of the draw's body              arm                      its letter
+//      seal           the number of the list          probability_numerator    of that arm just before the draw, given the
+//      stratum        the list's name                 probability_denominator  list's true state; in lowest terms
+//      envelope       its number there, from 1        status, correction       as in a table
+//      date           yyyy-MM-dd                      left_group,              yyyy-MM; empty when they have not, and when
+//      research_id    empty: the row is gone          left_follow_up           they are erased
+//      group, pair    labels of this export           ever_seated              1 when a roster ever named them, else 0
+//                                                     sessions                 0, 1, 2 ...; empty when nothing was marked
 
 /// <summary>One line of the final export's allocations.csv.</summary>
 internal sealed record FinalRow(
-    int Sequence, int Seal, Act.Draw Draw, DateOnly Date, Fraction Probability,
-    string Status, string Correction, string ResearchId, string Group, string Pair)
+    int Sequence, int Seal, Act.Draw Draw, DateOnly Date, Fraction Probability, string Status, string LeftGroup, string LeftFollowUp,
+    string Correction, FinalPerson Person)
 {
     public IReadOnlyList<string> Cells =>
     [
         Number(Sequence), Number(Seal), Draw.Stratum, Number(Draw.Envelope), Iso.Date(Date),
-        Draw.Arm, Probability.ToString(), Status, Correction, ResearchId, Group, Pair,
+        Draw.Arm, Number(Probability.Numerator), Number(Probability.Denominator), Status, LeftGroup, LeftFollowUp, Correction,
+        .. Person.Cells,
     ];
-
-    /// <summary>Whether the cells that are in no record are well formed.</summary>
-    public bool IsWell => ResearchId.Length == 0
-        ? (Group + Pair).Length == 0
-        : Labels.IsLabel("G", Group) && Labels.IsLabel("F", Pair);
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
@@ -41,21 +39,23 @@ internal static class FinalTable
     public const string FileName = AllocationTable.FileName;
 
     private static readonly string[] Header =
-        ["sequence", "seal", "stratum", "envelope", "date", "arm", "probability", "status", "correction", "research_id", "group", "pair"];
+    [
+        "sequence", "seal", "stratum", "envelope", "date", "arm", "probability_numerator", "probability_denominator", "status",
+        "left_group", "left_follow_up", "correction", "research_id", "group", "pair", "ever_seated", "sessions",
+    ];
 
     /// <summary>The lines of a record.</summary>
     /// <param name="state">The study at its end.</param>
     /// <param name="lists">Every list by the hash of its seal entry.</param>
-    /// <param name="beside">What the rows beside the record say of a participant: research id, group and pair as the file has them.</param>
+    /// <param name="beside">What else is known of a participant.</param>
     public static IEnumerable<FinalRow> Rows(
-        StudyState state, IReadOnlyDictionary<Digest, SealedList> lists, Func<Participant, (
-            string ResearchId, string Group, string Pair)> beside)
+        StudyState state, IReadOnlyDictionary<Digest, SealedList> lists, Func<Participant, FinalPerson> beside)
     {
         var odds = new Dictionary<(Digest, string), IReadOnlyList<Fraction>>();
         foreach (var (sequence, id) in state.Draws)
         {
             var drawn = state.Participants[id];
-            var (key, (researchId, group, pair)) = ((drawn.Draw.Seal, drawn.Draw.Stratum), beside(drawn));
+            var key = (drawn.Draw.Seal, drawn.Draw.Stratum);
             if (!odds.TryGetValue(key, out var ofStratum))
             {
                 ofStratum = odds[key] = lists[drawn.Draw.Seal].Odds(drawn.Draw.Stratum);
@@ -68,12 +68,15 @@ internal static class FinalTable
                 drawn.Drawn,
                 ofStratum[drawn.Draw.Envelope - 1],
                 Allocation.StatusOf(drawn),
+                Left(drawn, drawn.LeftGroupOn),
+                Left(drawn, drawn.LeftFollowUpOn),
                 Allocation.CorrectionOf(drawn),
-                researchId,
-                group,
-                pair);
+                beside(drawn));
         }
     }
+
+    // That they were erased is told, and not when they left before.
+    private static string Left(Participant person, DateOnly? on) => on is { } day && !person.Erased ? Months.Format(Months.Of(day)) : "";
 
     /// <summary>The file.</summary>
     public static byte[] Format(IEnumerable<FinalRow> rows) => Csv.Format([Header, .. rows.Select(row => row.Cells)]);
@@ -81,14 +84,17 @@ internal static class FinalTable
     /// <summary>The probability that a draw had of an arm of two, just before it, by the cells of its line.</summary>
     public static double FirstArm(IReadOnlyList<string> cells, string arm)
     {
-        var parts = cells[Array.IndexOf(Header, "probability")].Split('/');
-        var chance = double.Parse(parts[0], CultureInfo.InvariantCulture) / double.Parse(parts[1], CultureInfo.InvariantCulture);
-        return cells[Array.IndexOf(Header, "arm")] == arm ? chance : 1 - chance;
+        var chance = double.Parse(Cell(cells, "probability_numerator"), CultureInfo.InvariantCulture)
+            / double.Parse(Cell(cells, "probability_denominator"), CultureInfo.InvariantCulture);
+        return Cell(cells, "arm") == arm ? chance : 1 - chance;
     }
 
-    /// <summary>The research id and the group of a line; empty when the person has none.</summary>
+    /// <summary>The cell of a line in a column.</summary>
+    public static string Cell(IReadOnlyList<string> cells, string column) => cells[Array.IndexOf(Header, column)];
+
+    /// <summary>The research id and the group of a line; empty where there is none.</summary>
     public static (string ResearchId, string Group) Beside(IReadOnlyList<string> cells) =>
-        (cells[Array.IndexOf(Header, "research_id")], cells[Array.IndexOf(Header, "group")]);
+        (Cell(cells, "research_id"), Cell(cells, "group"));
 
     /// <summary>The cells of a file with this header; null for anything else.</summary>
     public static IReadOnlyList<IReadOnlyList<string>>? Parse(ReadOnlySpan<byte> bytes) =>

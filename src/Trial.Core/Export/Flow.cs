@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Trial.Core.Export;
 
-//  flow.csv of a table: step,arm,count
+//  flow.csv of a table and of a final export: step,arm,count
 //
 //      blinded      drawn over all arms
 //      else         for every arm drawn, left-group, left-follow-up, erased, wrong-stratum, not-eligible, drawn-twice, other
@@ -24,21 +24,29 @@ internal static class Flow
     /// <summary>Counts the lines of a table.</summary>
     public static IReadOnlyList<FlowCount> Of(AllocationTable table, IEnumerable<string> arms) => table.Blinded
         ? [new FlowCount("drawn", "", table.Rows.Count)]
-        : [.. arms.SelectMany(arm => OfArm(arm, [.. table.Rows.Where(row => row.Arm == arm)]))];
+        : Of([.. table.Rows.Select(row => (row.Arm, row.Status, row.Correction))], arms);
+
+    /// <summary>Counts the lines of a final table.</summary>
+    public static IReadOnlyList<FlowCount> OfCells(IEnumerable<IReadOnlyList<string>> lines, IEnumerable<string> arms) => Of(
+        [.. lines.Select(cells => (
+            FinalTable.Cell(cells, "arm"), FinalTable.Cell(cells, "status"), FinalTable.Cell(cells, "correction")))],
+        arms);
 
     /// <summary>The file.</summary>
     public static byte[] Format(IEnumerable<FlowCount> counts) =>
         Csv.Format(
             [Header, .. counts.Select(count => (string[])[count.Step, count.Arm, count.Count.ToString(CultureInfo.InvariantCulture)])]);
 
-    private static IEnumerable<FlowCount> OfArm(string arm, List<Allocation> rows) =>
-        Steps.Select(step => new FlowCount(step, arm, rows.Count(row => Took(row, step))));
+    private static IReadOnlyList<FlowCount> Of(List<(string Arm, string Status, string Correction)> lines, IEnumerable<string> arms) =>
+        [.. from arm in arms
+            from step in Steps
+            select new FlowCount(step, arm, lines.Count(line => line.Arm == arm && Took(line.Status, line.Correction, step)))];
 
-    private static bool Took(Allocation row, string step) => step switch
+    private static bool Took(string status, string correction, string step) => step switch
     {
         "drawn" => true,
-        "left-group" or "left-follow-up" => row.Status == step || row.Status is "left-both",
-        "erased" => row.Status == step,
-        _ => row.Correction.Split(' ').Contains(step),
+        "left-group" or "left-follow-up" => status == step || status is "left-both",
+        "erased" => status == step,
+        _ => correction.Split(' ').Contains(step),
     };
 }

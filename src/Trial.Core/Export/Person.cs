@@ -8,6 +8,9 @@ namespace Trial.Core.Export;
 /// <param name="Pair">The id of the two who lead it.</param>
 public sealed record Person(KnownId? Known, string? Group, string? Pair)
 {
+    /// <summary>How many meetings they came to; null when nothing was marked for them.</summary>
+    public int? Sessions { get; init; }
+
     /// <summary>Their research id; null as <see cref="Known"/>.</summary>
     public ResearchId? ResearchId => Known?.Id;
 

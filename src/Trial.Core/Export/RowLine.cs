@@ -9,8 +9,9 @@ namespace Trial.Core.Export;
 //  Line of rows.ndjson: one for every row there is beside a body, in the order of the record
 //
 //      canonical JSON {"random","row","sequence"}     of open, close, restore, correction, role, unblind, reveal: who, when and why
-//      canonical JSON {"hash","sequence"}             of group, roster, attendance, message: what the row hashes to as it is now,
-//                                                     and not what was told to a group or who came
+//      canonical JSON {"hash","sequence"}             of group, roster, sessions, attendance, message: what the row hashes to as it is
+//                                                     now, and not what was told to a group or who came; in a final export those of
+//                                                     group, roster and sessions are shown too
 //      then LF
 
 /// <summary>A row beside a body.</summary>
@@ -20,10 +21,14 @@ namespace Trial.Core.Export;
 internal readonly record struct RowLine(int Sequence, Digest Hash, Detail? Shown)
 {
     /// <summary>The line of a row.</summary>
-    public static RowLine Of(int sequence, Act act, Detail row) => new(sequence, row.Hash, IsShown(act) ? row : null);
+    /// <param name="sequence">Of the body.</param>
+    /// <param name="act">What it says.</param>
+    /// <param name="row">Beside it.</param>
+    /// <param name="isFinal">The export is a final one.</param>
+    public static RowLine Of(int sequence, Act act, Detail row, bool isFinal) =>
+        new(sequence, row.Hash, IsShown(act) || (isFinal && Seats.Tells(act)) ? row : null);
 
-    /// <summary>Whether the rows of this kind are shown.</summary>
-    public static bool IsShown(Act act) =>
+    private static bool IsShown(Act act) =>
         act is Act.Open or Act.Close or Act.Restore or Act.Correction or Act.Role or Act.Unblind or Act.RevealSeed or Act.RevealListKey;
 
     /// <summary>The line without its LF.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using Trial.Core.Record;
 
 namespace Trial.Core.Export;
@@ -66,14 +68,18 @@ public static class TableExport
             foreach (var person in cell.People)
             {
                 var (group, pair) = told.Of(person.Id);
+                var isTold = source.State.Phase >= Phase.Closed && group.Length > 0;
                 var id = source.People[person.Id].ResearchId?.ToString() ?? "";
                 yield return new Allocation(
                     id,
-                    cell.Month,
+                    Months.Format(cell.First),
+                    Months.Format(cell.Last),
                     cell.Stratum,
                     source.Blinded ? blinding.For(person.Draw.Arm) : person.Draw.Arm,
                     group,
                     pair,
+                    isTold ? "1" : "",
+                    isTold ? source.People[person.Id].Sessions?.ToString(CultureInfo.InvariantCulture) ?? "" : "",
                     id.Length == 0 ? Allocation.Erased : Allocation.StatusOf(person),
                     id.Length == 0 ? "" : Allocation.CorrectionOf(person));
             }

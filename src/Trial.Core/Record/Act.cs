@@ -11,7 +11,7 @@ public abstract record Act
     public static IReadOnlyList<string> Kinds { get; } =
     [
         "setup", "open", "close", "restore", "text", "referral", "draw", "cohort", "withdraw", "correction", "group", "roster",
-        "attendance", "message", "slips", "role", "unblind", "accesses", "retention", "reveal",
+        "attendance", "message", "sessions", "slips", "role", "unblind", "accesses", "retention", "reveal",
     ];
 
     /// <summary>The word that this kind has in the record: one of <see cref="Kinds"/>.</summary>
@@ -28,6 +28,7 @@ public abstract record Act
         Roster it => it.Row,
         Attendance it => it.Row,
         Message it => it.Row,
+        Sessions it => it.Row,
         Role it => it.Row,
         Unblind it => it.Row,
         RevealSeed it => it.Reason,
@@ -103,6 +104,9 @@ public abstract record Act
     /// <param name="GroupId">To a group's people; null to people who wait for a group.</param>
     /// <param name="Row">Hash of the row with its text and its readers, or with who withdrew it.</param>
     public sealed record Message(int Number, MessageChange Change, string? GroupId, Digest Row) : Act;
+
+    /// <summary>How many meetings of a group each of its people came to, before what says so week by week is deleted.</summary>
+    public sealed record Sessions(string GroupId, Digest Row) : Act;
 
     /// <summary>A sheet of slips was made, good for people who sign up by its last day.</summary>
     public sealed record Slips(string Sheet, int Count, DateOnly Until) : Act;

@@ -19,6 +19,7 @@ namespace Trial.Core.Record;
 //      roster      group, version, row
 //      attendance  group, week, row
 //      message     message, change [, group], row
+//      sessions    group, row
 
 /// <summary>Writes acts as JSON fields; <see cref="ActReader"/> reads them again.</summary>
 internal static class ActFormat
@@ -54,6 +55,7 @@ internal static class ActFormat
         Act.Roster => "roster",
         Act.Attendance => "attendance",
         Act.Message => "message",
+        Act.Sessions => "sessions",
         Act.Slips or Act.SlipsWithdrawn => "slips",
         Act.Role => "role",
         Act.Unblind => "unblind",
@@ -100,6 +102,7 @@ internal static class ActFormat
         Act.Roster it => new() { ["group"] = it.GroupId, ["version"] = it.Version, ["row"] = it.Row.ToString() },
         Act.Attendance it => new() { ["group"] = it.GroupId, ["week"] = it.Week, ["row"] = it.Row.ToString() },
         Act.Message it => OfMessage(it),
+        Act.Sessions it => new() { ["group"] = it.GroupId, ["row"] = it.Row.ToString() },
         Act.Slips it => new() { ["sheet"] = it.Sheet, ["count"] = it.Count, ["change"] = "made", ["until"] = Iso.Date(it.Until) },
         Act.SlipsWithdrawn it => new() { ["sheet"] = it.Sheet, ["count"] = it.Count, ["change"] = "withdrawn" },
         Act.Role it => new() { ["row"] = it.Row.ToString() },

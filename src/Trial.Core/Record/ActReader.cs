@@ -43,7 +43,7 @@ internal static class ActReader
         "slips" => closed.Text("sheet") is { } sheet && closed.Count("count") is { } count ? OfSheet(sheet, count, closed) : null,
         "accesses" => closed.Digest("digest") is { } day ? new Act.Accesses(day) : null,
         "withdraw" or "correction" or "retention" => OfOne(kind, closed),
-        "group" or "roster" or "attendance" => OfGroup(kind, closed),
+        "group" or "roster" or "attendance" or "sessions" => OfGroup(kind, closed),
         "message" => OfMessage(closed),
         "open" or "close" => OfPlace(kind, closed),
         "role" or "unblind" => closed.Digest("row") is { } row ? (kind == "role" ? new Act.Role(row) : new Act.Unblind(row)) : null,
@@ -93,6 +93,7 @@ internal static class ActReader
         {
             "group" => ActFormat.Changes.Parse(closed.Text("change")) is { } change ? new Act.Group(group, change, row) : null,
             "roster" => closed.Count("version") is { } version ? new Act.Roster(group, version, row) : null,
+            "sessions" => new Act.Sessions(group, row),
             _ => closed.Count("week") is { } week ? new Act.Attendance(group, week, row) : null,
         };
 

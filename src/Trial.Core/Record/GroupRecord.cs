@@ -30,6 +30,9 @@ public sealed record GroupRecord(string Id, GroupChange Change, int Plan)
     /// <summary>Week (from 1) → sequence of the body that last marked its attendance.</summary>
     public IReadOnlyDictionary<int, int> Attendance { get; init; } = new Dictionary<int, int>();
 
+    /// <summary>Sequence of the body that last told how many meetings each came to; null when none did.</summary>
+    public int? Sessions { get; init; }
+
     /// <summary>The group after a change of its plan.</summary>
     /// <param name="change">What happened to it.</param>
     /// <param name="sequence">Of the change's body.</param>

@@ -9,7 +9,7 @@ namespace Trial.Core.Record;
 //      correction        a draw
 //      group             a group: planned once, then changed, postponed or cancelled
 //      roster            a group that was planned; the versions are numbered 1, 2, 3 ...
-//      attendance        a group that was planned
+//      attendance        a group that was planned; sessions too
 //      message           a group that was planned, unless it is to people who wait
 //
 //  It is decided on by what was said of the same thing before, and by nothing else.
@@ -28,7 +28,7 @@ internal readonly record struct Mention(Said Said, int Version = 0)
         Act.Withdraw => new(Said.Withdrawn),
         Act.Correction => new(Said.Corrected),
         Act.Group { Change: GroupChange.Planned } => new(Said.Planned),
-        Act.Group or Act.Attendance or Act.Message { GroupId: not null } => new(Said.Group),
+        Act.Group or Act.Attendance or Act.Sessions or Act.Message { GroupId: not null } => new(Said.Group),
         Act.Roster it => new(Said.Roster, it.Version),
         _ => null,
     };
@@ -40,6 +40,7 @@ internal readonly record struct Mention(Said Said, int Version = 0)
         Act.Roster it => it.GroupId,
         Act.Message it => it.GroupId,
         Act.Attendance it => it.GroupId,
+        Act.Sessions it => it.GroupId,
         _ => null,
     };
 

@@ -11,10 +11,16 @@ public sealed record Participant(
     ParticipantId Id, int Sequence, DateOnly Drawn, Act.Draw Draw, PersonHashes Hashes, Digest SignedUp)
 {
     /// <summary>They left the group, or everything.</summary>
-    public bool LeftGroup { get; init; }
+    public bool LeftGroup => LeftGroupOn is not null;
 
     /// <summary>They left follow-up, or everything.</summary>
-    public bool LeftFollowUp { get; init; }
+    public bool LeftFollowUp => LeftFollowUpOn is not null;
+
+    /// <summary>The day on which they left the group; null while they have not.</summary>
+    public DateOnly? LeftGroupOn { get; init; }
+
+    /// <summary>The day on which they left follow-up; null while they have not.</summary>
+    public DateOnly? LeftFollowUpOn { get; init; }
 
     /// <summary>What was held about them is erased.</summary>
     public bool Erased { get; init; }
@@ -22,10 +28,10 @@ public sealed record Participant(
     /// <summary>Mistakes documented about their draw, in order.</summary>
     public IReadOnlyList<Mistake> Mistakes { get; init; } = [];
 
-    internal Participant With(Withdrawal what) => this with
+    internal Participant With(Withdrawal what, DateOnly on) => this with
     {
-        LeftGroup = LeftGroup || what is Withdrawal.Group or Withdrawal.Data,
-        LeftFollowUp = LeftFollowUp || what is Withdrawal.FollowUp or Withdrawal.Data,
+        LeftGroupOn = LeftGroupOn ?? (what is Withdrawal.Group or Withdrawal.Data ? on : null),
+        LeftFollowUpOn = LeftFollowUpOn ?? (what is Withdrawal.FollowUp or Withdrawal.Data ? on : null),
         Erased = Erased || what is Withdrawal.Data,
     };
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Trial.Core.Record;
 
-//  A kept state, version 9
+//  A kept state, version 10
 //
 //      JSON of what the bodies up to a sequence say: {"version","count","last",...}, the fields of Kept below.
 //      It can be made again from the bodies, so an older or unknown version is thrown away and never converted.
@@ -17,7 +17,7 @@ public static class StateFormat
     /// Raise it when the fields of <see cref="Kept"/>, <see cref="Participant"/>, <see cref="Referred"/>, <see cref="SentMessage"/> or
     /// <see cref="GroupRecord"/> change.
     /// </summary>
-    private const int Version = 9;
+    private const int Version = 10;
 
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {

@@ -59,7 +59,7 @@ public sealed record StudyState : StudyCourse
                 ? next with { Undrawn = Undrawn.SetItem(it.Participant, referred with { Erased = true }) }
                 : next,
             Act.Withdraw it =>
-                next with { Participants = Participants.SetItem(it.Participant, Participants[it.Participant].With(it.What)) },
+                next with { Participants = Participants.SetItem(it.Participant, Participants[it.Participant].With(it.What, stamp.At)) },
             Act.Correction it => next with { Participants = AfterCorrection(it) },
             _ => next with { Groups = AfterGroup(act, stamp) },
         };
@@ -95,6 +95,7 @@ public sealed record StudyState : StudyCourse
             it.GroupId, new GroupRecord(it.GroupId, it.Change, stamp.Sequence) { PlanHash = it.Row }),
         Act.Group it => Groups.SetItem(it.GroupId, Groups[it.GroupId].Changed(it.Change, stamp.Sequence, it.Row)),
         Act.Roster it => Groups.SetItem(it.GroupId, Groups[it.GroupId].Issued(it.Version, stamp, it.Row)),
+        Act.Sessions it => Groups.SetItem(it.GroupId, Groups[it.GroupId] with { Sessions = stamp.Sequence }),
         Act.Attendance it => Groups.SetItem(it.GroupId, Groups[it.GroupId] with
         {
             Attendance = new Dictionary<int, int>(Groups[it.GroupId].Attendance) { [it.Week] = stamp.Sequence },

@@ -105,20 +105,48 @@ internal sealed class FinalChecks(ExportFiles files, AuditFacts audit)
             return new Finding.False(null, $"{FinalTable.FileName} does not have one line for each draw");
         }
 
+        var (seats, fault) = ShownSeats.Read(files, audit.Acts.Seating);
+        return fault ?? FaultOfLines(told, seats) ?? FaultOfSummaries(told) ?? (Finding)new Finding.Verified(
+            $"{Counted.Of(told.Count, "line", "lines")} with probability and research id; "
+            + (seats is null ? "groups, pairs and sessions were not checked" : "groups, pairs and sessions as the rows say"));
+    }
+
+    private Finding.False? FaultOfLines(IReadOnlyList<IReadOnlyList<string>> told, Seats? seats)
+    {
         var next = 0;
-        (string, string, string) Beside(Participant person) => (ids!.Of(person.Id), told[next][^2], told[next++][^1]);
-        List<FinalRow> rows = [.. FinalTable.Rows(State, lists, Beside)];
-        for (var i = 0; i < rows.Count; i++)
+        var (groups, pairs) = (new SameLabels("G"), new SameLabels("F"));
+        foreach (var row in FinalTable.Rows(State, lists, person => Expected(person, told[next], seats)))
         {
-            if (!rows[i].Cells.SequenceEqual(told[i]) || !rows[i].IsWell)
+            var seat = row.Person.ResearchId.Length == 0 ? null : seats?.Of(row.Draw.Participant);
+            var isLabelled = seats is null || (groups.Fits(seat?.Group, row.Person.Group) && pairs.Fits(seat?.Pair, row.Person.Pair));
+            if (!isLabelled || !row.Cells.SequenceEqual(told[next]))
             {
-                return new Finding.False(
-                    i,
-                    $"participant {rows[i].Draw.Participant}: the line differs from the record and the list (sequence {rows[i].Sequence})");
+                return new(
+                    next, $"participant {row.Draw.Participant}: the line differs from the record and the list (sequence {row.Sequence})");
             }
+
+            next++;
         }
 
-        return new Finding.Verified(
-            $"{Counted.Of(rows.Count, "line", "lines")} with probability and research id; groups and pairs were not checked");
+        return null;
+    }
+
+    // The labels are the export's own; without rows so is all that only they tell.
+    private FinalPerson Expected(Participant person, IReadOnlyList<string> cells, Seats? seats)
+    {
+        var (id, group, pair) = (ids!.Of(person.Id), FinalTable.Cell(cells, "group"), FinalTable.Cell(cells, "pair"));
+        return id.Length == 0 ? FinalPerson.Unknown
+            : seats is not null ? FinalPerson.Of(id, seats, person.Id, _ => (group, pair))
+            : new(id, group, pair, FinalTable.Cell(cells, "ever_seated"), FinalTable.Cell(cells, "sessions"));
+    }
+
+    private Finding.False? FaultOfSummaries(IReadOnlyList<IReadOnlyList<string>> told)
+    {
+        var setup = audit.Seals[^1].Setup;
+        return !files.Whole(Codebook.FileName).Span.SequenceEqual(FinalBook.Format(setup))
+                ? new(null, "codebook.csv does not have the form that this version writes")
+            : !files.Whole(Flow.FileName).Span.SequenceEqual(Flow.Format(Flow.OfCells(told, setup.Arms.Select(arm => arm.Id))))
+                ? new(null, "flow.csv does not count the lines of allocations.csv")
+            : null;
     }
 }

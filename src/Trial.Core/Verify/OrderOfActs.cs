@@ -29,6 +29,9 @@ internal sealed class OrderOfActs(StudyCourse first, IWork work, IReadOnlyList<S
     /// <summary>The digests of the access log that were recorded, each with the sequence and the commitment of its body.</summary>
     public List<(int Sequence, Digest Day, Digest Commitment)> Days { get; } = [];
 
+    /// <summary>What tells where people sat, each with its sequence; empty where nobody is held.</summary>
+    public List<(int Sequence, Act Act)> Seating { get; } = [];
+
     /// <summary>How many participants' rows retention emptied.</summary>
     public long Emptied { get; private set; }
 
@@ -91,6 +94,9 @@ internal sealed class OrderOfActs(StudyCourse first, IWork work, IReadOnlyList<S
                 break;
             case Act.Accesses accesses:
                 Days.Add((index, accesses.Day, commitment));
+                break;
+            case Act.Group or Act.Roster or Act.Sessions when histories is null:
+                Seating.Add((index, act));
                 break;
             case Act.Retention { Class: Act.Retention.People } retention:
                 Emptied += retention.Rows;

@@ -55,17 +55,18 @@ internal sealed class TableChecks(ExportFiles files, Codebook book, AllocationTa
 
     private string? Fault(Allocation row) =>
         row.ResearchId.Length > 0 && !ResearchId.TryParse(row.ResearchId, out _) ? "the research id is malformed"
-        : !Months.IsRange(row.Month) ? "the month is malformed"
+        : !Months.AreRange(row.MonthFrom, row.MonthTo) ? "the month is malformed"
         : !IsStratum(row.Stratum) ? "the stratum is malformed"
         : !book.Arms.Contains(row.Arm) ? "the codebook has no such arm"
         : !book.Blinded ? FaultAfterDraw(row)
         : null;
 
-    private static string? FaultAfterDraw(Allocation row) =>
+    private string? FaultAfterDraw(Allocation row) =>
         !Allocation.Statuses.Contains(row.Status) ? "the status is not in the codebook"
         : row.ResearchId.Length == 0 != (row.Status == "erased") ? "only an erased line has no research id"
         : row.Correction.Length > 0 && !IsCorrection(row.Correction.Split(' ')) ? "the correction is not in the codebook"
         : !Labels.IsLabel("G", row.Group) || !Labels.IsLabel("F", row.Pair) ? "the label of a group or pair is malformed"
+        : !IsAttendance(row) ? "the sessions are malformed, or told without a group"
         : row.Status == "erased" && (row.Group + row.Pair + row.Correction).Length > 0 ? "an erased line says more than its cell"
         : null;
 
@@ -84,15 +85,16 @@ internal sealed class TableChecks(ExportFiles files, Codebook book, AllocationTa
 
     private Finding CheckCells()
     {
-        var cells = table.Rows.GroupBy(row => (row.Stratum, row.Month)).ToList();
+        var cells = table.Rows.GroupBy(row => (row.Stratum, row.MonthFrom, row.MonthTo)).ToList();
         var small = cells.Find(cell => book.Arms.Any(arm => cell.Count(row => row.Arm == arm) < Cell.Least));
         if (small is not null)
         {
             return new Finding.False(
-                Index(small.First()), $"stratum {small.Key.Stratum} in {small.Key.Month} has an arm with fewer than {Cell.Least} lines");
+                Index(small.First()),
+                $"stratum {small.Key.Stratum} in {small.Key.MonthFrom} has an arm with fewer than {Cell.Least} lines");
         }
 
-        return FirstLine(row => IsMerged(row) && (row.Group + row.Pair).Length > 0 ? "a merged line names its group" : null)
+        return FirstLine(row => row.IsMerged && (row.Group + row.Pair).Length > 0 ? "a merged line names its group" : null)
             ?? SmallLabel(row => row.Group)
             ?? SmallLabel(row => row.Pair)
             ?? (Finding)new Finding.Verified(
@@ -123,8 +125,12 @@ internal sealed class TableChecks(ExportFiles files, Codebook book, AllocationTa
 
     private int Index(Allocation row) => table.Rows.Index().First(pair => ReferenceEquals(pair.Item, row)).Index;
 
-    private static bool IsMerged(Allocation row) =>
-        row.Stratum.Contains('+', StringComparison.Ordinal) || row.Month.Contains('/', StringComparison.Ordinal);
+    // Told after close alone, where the group is.
+    private bool IsAttendance(Allocation row) => row is { EverSeated: "", Sessions: "" }
+        || (book.Cut == "closed" && row.Group.Length > 0 && row.EverSeated == "1" && (row.Sessions.Length == 0 || IsNumber(row.Sessions)));
+
+    private static bool IsNumber(string text) =>
+        text is "0" || (text.Length is > 0 and < 4 && text[0] != '0' && !text.AsSpan().ContainsAnyExceptInRange('0', '9'));
 
     private static bool IsStratum(string text) => text.Split('+') is var parts && parts.All(Names.IsStratum) && IsAscending(parts);
 

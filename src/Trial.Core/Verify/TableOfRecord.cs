@@ -90,6 +90,8 @@ internal sealed class TableOfRecord(
             Arm = letters.GetValueOrDefault(row.Arm, row.Arm),
             Group = "",
             Pair = "",
+            EverSeated = "",
+            Sessions = "",
         });
     }
 
@@ -101,7 +103,8 @@ internal sealed class TableOfRecord(
 
     private IEnumerable<Allocation> Expected(int bodies)
     {
-        var ids = FinalTable.Parse(final.Whole(FinalTable.FileName).Span)!.ToDictionary(row => row[0], row => row[9]);
+        var ids = FinalTable.Parse(final.Whole(FinalTable.FileName).Span)!
+            .ToDictionary(row => FinalTable.Cell(row, "sequence"), row => FinalTable.Cell(row, "research_id"));
         var state = Lines.Split(final.Whole(AuditExport.Record))!.Take(bodies)
             .Select(line => Body.ParseLine(line.Span)!)
             .Aggregate(StudyState.Empty, (before, body) => before.Apply(body.Parse()!, body.Commitment));
@@ -112,7 +115,8 @@ internal sealed class TableOfRecord(
             from person in cell.People
             let id = ids[person.Sequence.ToString(CultureInfo.InvariantCulture)]
             let row = new Allocation(
-                person.Erased ? "" : id.Length > 0 ? id : ErasedSince, cell.Month, cell.Stratum, person.Draw.Arm, "", "",
+                person.Erased ? "" : id.Length > 0 ? id : ErasedSince, Months.Format(cell.First), Months.Format(cell.Last),
+                cell.Stratum, person.Draw.Arm, "", "", "", "",
                 Allocation.StatusOf(person), person.Erased ? "" : Allocation.CorrectionOf(person))
             select book.Blinded ? row with { Status = "", Correction = "" } : row;
     }

@@ -28,7 +28,7 @@ internal sealed class TableOfStudy(ExportFiles files, Codebook book, AllocationT
             ? new Finding.False(null, "the setup names other arms than the codebook")
         : First(row => !row.Stratum.Split('+').All(setup.Strata.Contains)) is { } stranger
             ? new Finding.False(stranger, "the setup has no such stratum")
-        : First(row => Months.Last(row.Month) > Latest) is { } late
+        : First(row => Months.Parse(row.MonthTo) > Latest) is { } late
             ? new Finding.False(late, $"the table was taken in {book.Taken}, before it could show this month")
         : new Finding.Verified($"arms, strata and months are those of {setup.Study}");
 

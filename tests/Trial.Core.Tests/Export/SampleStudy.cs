@@ -55,9 +55,12 @@ internal sealed class SampleStudy
     public static Digest Hash(string text) => Digest.Of(Encoding.UTF8.GetBytes(text));
 
     /// <summary>A row beside the act that names this hash.</summary>
-    public Digest Row(string reason)
+    public Digest Row(string reason) => Row(new JsonObject { ["at"] = "2026-03-02T09:00:00Z", ["reason"] = reason, ["staff"] = "s1" });
+
+    /// <summary>A row beside the act that names this hash.</summary>
+    public Digest Row(JsonObject value)
     {
-        var row = new Detail(Next("row"), new JsonObject { ["at"] = "2026-03-02T09:00:00Z", ["reason"] = reason, ["staff"] = "s1" });
+        var row = new Detail(Next("row"), value);
         details[row.Hash] = row;
         return row.Hash;
     }
@@ -120,8 +123,29 @@ internal sealed class SampleStudy
             people[id] = new Person(known, seated, seated is null ? null : $"pair of {seated}");
         }
 
-        return this;
+        return group is null ? this : Seat(group);
     }
+
+    /// <summary>Plans a group where it is new, and writes a roster of all whom <see cref="Draw"/> put in it.</summary>
+    private SampleStudy Seat(string group)
+    {
+        if (!State.Groups.ContainsKey(group))
+        {
+            Do(new Act.Group(group, GroupChange.Planned, Row(new JsonObject { ["pair"] = $"pair of {group}" })), actor: "coordinator");
+        }
+
+        var members = State.Draws.Values.Where(id => people[id].Group == group).Select(id => (JsonNode)id.ToString());
+        var roster = Row(new JsonObject { ["members"] = new JsonArray([.. members]) });
+        return Do(new Act.Roster(group, State.Groups[group].RosterVersion + 1, roster), actor: "timer");
+    }
+
+    /// <summary>Writes how many meetings people of a group came to.</summary>
+    public SampleStudy Count(string group, params (ParticipantId Id, int Sessions)[] counts) => Do(
+        new Act.Sessions(group, Row(new JsonObject
+        {
+            ["sessions"] = new JsonObject(counts.Select(one => KeyValuePair.Create(one.Id.ToString(), (JsonNode?)one.Sessions))),
+        })),
+        actor: "timer");
 
     /// <summary>Draws everybody who waits in a stratum, as one cohort.</summary>
     public SampleStudy DrawCohort(string stratum, DateOnly at)

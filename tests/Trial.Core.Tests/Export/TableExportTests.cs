@@ -27,14 +27,14 @@ public sealed class TableExportTests
     }
 
     [Fact]
-    public void A_blinded_line_is_research_id_month_stratum_and_a_letter()
+    public void A_blinded_line_is_research_id_months_stratum_and_a_letter()
     {
         var rows = TableExport.Make(Large().Table()).Rows(File);
 
         Assert.Equal(40, rows.Count);
-        Assert.All(rows, row => Assert.Equal(4, row.Count));
-        Assert.All(rows, row => Assert.Equal("2026-03", row[1]));
-        Assert.Equal(["X", "Y"], rows.Select(row => row[3]).Distinct().Order());
+        Assert.All(rows, row => Assert.Equal(5, row.Count));
+        Assert.All(rows, row => Assert.Equal(["2026-03", "2026-03"], row.Skip(1).Take(2)));
+        Assert.Equal(["X", "Y"], rows.Select(row => row[4]).Distinct().Order());
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class TableExportTests
     public void A_letter_is_the_same_arm_in_every_table_of_the_study()
     {
         var study = Large();
-        var letters = TableExport.Make(study.Table()).Rows(File).ToDictionary(row => row[0], row => row[3]);
+        var letters = TableExport.Make(study.Table()).Rows(File).ToDictionary(row => row[0], row => row[4]);
         var arms = study.State.Participants.Values.ToDictionary(
             person => study.People[person.Id].ResearchId.ToString()!, person => person.Draw.Arm);
 
@@ -75,8 +75,8 @@ public sealed class TableExportTests
     public void Another_order_swaps_the_letters_and_nothing_else()
     {
         var study = Large();
-        var letters = TableExport.Make(study.Table()).Rows(File).Select(row => row[3]);
-        var swapped = TableExport.Make(study.Table(blindedOrder: ["P", "C"])).Rows(File).Select(row => row[3] == "X" ? "Y" : "X");
+        var letters = TableExport.Make(study.Table()).Rows(File).Select(row => row[4]);
+        var swapped = TableExport.Make(study.Table(blindedOrder: ["P", "C"])).Rows(File).Select(row => row[4] == "X" ? "Y" : "X");
 
         Assert.Equal(letters, swapped);
     }
@@ -97,7 +97,7 @@ public sealed class TableExportTests
         Assert.All([unblinded, closed], study =>
         {
             var files = TableExport.Make(study.Table(blinded: false));
-            Assert.Equal(["C", "P"], files.Rows(File).Select(row => row[3]).Distinct().Order());
+            Assert.Equal(["C", "P"], files.Rows(File).Select(row => row[4]).Distinct().Order());
             Assert.Null(files.FirstFalse());
         });
     }
@@ -113,9 +113,23 @@ public sealed class TableExportTests
         var row = TableExport.Make(study.Table(blinded: false))
             .Rows(File).Single(row => row[0] == study.People[person.Id].ResearchId.ToString());
 
-        Assert.Matches("^G0[12]$", row[4]);
-        Assert.Matches("^F0[12]$", row[5]);
-        Assert.Equal(["left-follow-up", "wrong-stratum"], row.Skip(6));
+        Assert.Matches("^G0[12]$", row[5]);
+        Assert.Matches("^F0[12]$", row[6]);
+        Assert.Equal(["left-follow-up", "wrong-stratum"], row.Skip(9));
+    }
+
+    [Fact]
+    public void Sessions_are_told_after_close_and_only_where_the_group_is()
+    {
+        var study = Large();
+        var people = study.People.ToDictionary(one => one.Key, one => one.Value with { Sessions = one.Value.Group is null ? null : 7 });
+        var early = TableExport.Make(study.Do(new Act.Unblind(SampleStudy.Hash("reason"))).Table(blinded: false) with { People = people });
+        var closed = TableExport.Make(study.Close().Table(blinded: false) with { People = people });
+
+        Assert.All(early.Rows(File), row => Assert.Equal(["", ""], row.Skip(7).Take(2)));
+        Assert.All(closed.Rows(File), row => Assert.Equal(row[5].Length > 0 ? ["1", "7"] : ["", ""], row.Skip(7).Take(2)));
+        Assert.Contains(closed.Rows(File), row => row[8] == "7");
+        Assert.Null(closed.FirstFalse());
     }
 
     [Fact]
@@ -124,7 +138,7 @@ public sealed class TableExportTests
         var study = Large().Close();
         var tables = Enumerable.Range(0, 16)
             .Select(i => TableExport.Make(study.Table(blinded: false) with { LabelKey = SampleStudy.Hash($"{i}") })
-            .Rows(File).Where(row => row[4].Length > 0).ToDictionary(row => row[0], row => row[4])).ToList();
+            .Rows(File).Where(row => row[5].Length > 0).ToDictionary(row => row[0], row => row[5])).ToList();
 
         Assert.Equal(2, tables.Select(table => string.Join(' ', table.Values)).Distinct().Count());
         Assert.All(tables, table => Assert.All(table, pair => Assert.Equal(
@@ -140,7 +154,7 @@ public sealed class TableExportTests
 
         var rows = TableExport.Make(study.Table(blinded: false)).Rows(File);
 
-        Assert.Single(rows.Select(row => row[4]).Where(label => label.Length > 0).Distinct());
+        Assert.Single(rows.Select(row => row[5]).Where(label => label.Length > 0).Distinct());
     }
 
     [Fact]
@@ -149,7 +163,7 @@ public sealed class TableExportTests
         var study = new SampleStudy().Open().Draw("A", 8, group: "g1").Draw("A", 8, SampleStudy.Start.AddMonths(1), "g1").Close();
         var rows = TableExport.Make(study.Table(blinded: false)).Rows(File);
 
-        Assert.All(rows, row => Assert.Equal(["2026-03/2026-04", "A", "", ""], [row[1], row[2], row[4], row[5]]));
+        Assert.All(rows, row => Assert.Equal(["2026-03", "2026-04", "A", "", ""], [row[1], row[2], row[3], row[5], row[6]]));
     }
 
     [Fact]
@@ -162,7 +176,8 @@ public sealed class TableExportTests
 
         var files = TableExport.Make(study.Table(blinded: false) with { Erased = [id] });
 
-        Assert.Equal(["", "2026-03", "A", gone.Draw.Arm, "", "", "erased", ""], files.Rows(File).Single(row => row[0].Length == 0));
+        Assert.Equal(
+            ["", "2026-03", "2026-03", "A", gone.Draw.Arm, "", "", "", "", "erased", ""], files.Rows(File).Single(row => row[0].Length == 0));
         Assert.Equal([[id.ToString()]], files.Rows("erased.csv"));
         Assert.DoesNotContain(id.ToString(), files.Text(File), StringComparison.Ordinal);
         Assert.Equal(40, files.Rows("flow.csv").Where(row => row[0] == "drawn").Sum(row => int.Parse(row[2], null)));
@@ -200,10 +215,10 @@ public sealed class TableExportTests
             var study = Drawn(draws.Select(draw => (draw.Item1.Item1, draw.Item1.Item2, draw.Item2)));
             var arms = study.Close().State.Participants.Values.Select(person => person.Draw.Arm).Distinct().Count();
             var files = TableExport.Make(study.Table(blinded: false));
-            var cells = files.Rows(File).GroupBy(row => (row[1], row[2])).ToList();
+            var cells = files.Rows(File).GroupBy(row => (row[1], row[2], row[3])).ToList();
 
             return files.FirstFalse() is null
-                && cells.All(cell => cell.GroupBy(row => row[3]).All(arm => arm.Count() >= 5) && cell.Select(row => row[3]).Distinct().Count() == arms)
+                && cells.All(cell => cell.GroupBy(row => row[4]).All(arm => arm.Count() >= 5) && cell.Select(row => row[4]).Distinct().Count() == arms)
                 && files.Rows("flow.csv").Where(row => row[0] == "drawn").Sum(row => int.Parse(row[2], null)) == files.Rows(File).Count;
         }).QuickCheckThrowOnFailure();
     }

@@ -25,8 +25,8 @@ public sealed class GhostsTests
     {
         Participant[] people =
         [
-            Person(1, "B"), Person(2, "A"), Person(3, "A"), Person(4, "A") with { LeftGroup = true }, Person(5, "A"), Person(6, "A"),
-            Person(7, "A", on: March.AddMonths(1)), Person(8, "A") with { LeftGroup = true, Erased = true },
+            Person(1, "B"), Person(2, "A"), Person(3, "A"), Person(4, "A") with { LeftGroupOn = March }, Person(5, "A"), Person(6, "A"),
+            Person(7, "A", on: March.AddMonths(1)), Person(8, "A") with { LeftGroupOn = March, Erased = true },
         ];
         Beginning[] how =
         [

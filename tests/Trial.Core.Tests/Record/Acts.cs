@@ -32,6 +32,7 @@ internal static class Acts
         ["attendance"] = new Act.Attendance("g1", 10, Hash(11)),
         ["message sent"] = new Act.Message(1, MessageChange.Sent, null, Hash(12)),
         ["message withdrawn"] = new Act.Message(1, MessageChange.Withdrawn, null, Hash(12)),
+        ["sessions"] = new Act.Sessions("g1", Hash(19)),
         ["slips"] = new Act.Slips("s1", 40, new DateOnly(2026, 9, 1)),
         ["slips withdrawn"] = new Act.SlipsWithdrawn("s1", 40),
         ["role"] = new Act.Role(Hash(13)),

@@ -81,7 +81,7 @@ public sealed class StateFormatTests
         var text = Encoding.UTF8.GetString(StateFormat.Format(After(StudyState.Empty, Course)));
 
         Assert.NotNull(StateFormat.Parse(Encoding.UTF8.GetBytes(text)));
-        Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace("\"version\":9", "\"version\":8", StringComparison.Ordinal))));
+        Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace("\"version\":10", "\"version\":9", StringComparison.Ordinal))));
         Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace("\"count\":", "\"number\":", StringComparison.Ordinal))));
         Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace(Acts.Hash(3).ToString(), "3", StringComparison.Ordinal))));
         Assert.Null(StateFormat.Parse([1, 2, 3]));
@@ -100,7 +100,7 @@ public sealed class StateFormatTests
 
         Assert.Equal(
             $$$"""
-            {"version":9,"count":4,"last":"{{{Acts.Hash(103)}}}","lastAt":"2026-03-01","study":"haab","phase":2,
+            {"version":10,"count":4,"last":"{{{Acts.Hash(103)}}}","lastAt":"2026-03-01","study":"haab","phase":2,
             "seals":[{"number":1,"entry":"{{{Acts.Hash(3)}}}","date":"2026-03-01"}],"cursors":{"A":{"seal":1,"next":2}},
             "openSeals":1,"places":{},"sheets":[],"messages":[],"messagesKept":null,"text":null,"unblinded":false,
             "openedAt":1,"closedAt":null,"accesses":null,"seeds":[],"listKeys":[],
@@ -108,9 +108,9 @@ public sealed class StateFormatTests
             "draw":{"participant":"{{{Acts.Person(1)}}}","stratum":"A","envelope":1,"arm":"P","leaf":805,
             "seal":"{{{Acts.Hash(3)}}}","consent":"da-1","person":{"research":"{{{Acts.Hash(51)}}}","row":"{{{Acts.Hash(52)}}}"}},
             "hashes":{"research":"{{{Acts.Hash(51)}}}","row":"{{{Acts.Hash(52)}}}"},"signedUp":"{{{Acts.Hash(102)}}}",
-            "leftGroup":false,"leftFollowUp":false,"erased":false,"mistakes":[]}],"undrawn":[],"waiting":[],"cohorts":{},"cohort":null,"drawing":[],
+            "leftGroupOn":null,"leftFollowUpOn":null,"erased":false,"mistakes":[]}],"undrawn":[],"waiting":[],"cohorts":{},"cohort":null,"drawing":[],
             "groups":[{"id":"g1","change":0,"plan":3,"changes":0,"planHash":"{{{Acts.Hash(0)}}}","rosterVersion":0,"roster":null,
-            "rosterOn":null,"rosterHash":"{{{Acts.Hash(0)}}}","firstRoster":null,"attendance":{}}]}
+            "rosterOn":null,"rosterHash":"{{{Acts.Hash(0)}}}","firstRoster":null,"attendance":{},"sessions":null}]}
             """.ReplaceLineEndings(""),
             Encoding.UTF8.GetString(StateFormat.Format(state)));
     }

@@ -218,11 +218,11 @@ public sealed class VerificationTests
     public void A_probability_arm_or_date_that_is_not_so_is_found()
     {
         Assert.Equal(("allocations", 3), Final.Forge(
-            "allocations.csv", text => ChangeCell(text, 3, 6, cell => cell == "1/2" ? "1/3" : "1/2")).FirstFalse());
+            "allocations.csv", text => ChangeCell(text, 3, 7, cell => cell == "2" ? "3" : "2")).FirstFalse());
         Assert.Equal(("allocations", 4), Final.Forge(
             "allocations.csv", text => ChangeCell(text, 4, 5, cell => cell == "P" ? "C" : "P")).FirstFalse());
         Assert.Equal(("allocations", 5), Final.Forge("allocations.csv", text => ChangeCell(text, 5, 4, _ => "2026-03-09")).FirstFalse());
-        Assert.Equal(("allocations", 6), Final.Forge("allocations.csv", text => ChangeCell(text, 6, 9, _ => "a name")).FirstFalse());
+        Assert.Equal(("allocations", 6), Final.Forge("allocations.csv", text => ChangeCell(text, 6, 12, _ => "a name")).FirstFalse());
         Assert.Equal(("allocations", null), Final.Forge(
             "allocations.csv", text => string.Join("\r\n", text.Split("\r\n")[..^2]) + "\r\n").FirstFalse());
     }
@@ -237,7 +237,7 @@ public sealed class VerificationTests
         Assert.Equal("merging", Table.Forge("allocations.csv", text => DropRows(
             text, line => line.Contains(",A,P,", StringComparison.Ordinal) && seen++ >= 4)).FirstFalse()?.Check);
         Assert.Equal("merging", Table.Forge(
-            "allocations.csv", text => text.Replace(",2026-03,", ",2026-03/2026-04,", StringComparison.Ordinal)).FirstFalse()?.Check);
+            "allocations.csv", text => text.Replace(",2026-03,2026-03,", ",2026-03,2026-04,", StringComparison.Ordinal)).FirstFalse()?.Check);
         Assert.Equal(
             "flow", Table.Forge("flow.csv", text => text.Replace("drawn,P,", "drawn,P,1", StringComparison.Ordinal)).FirstFalse()?.Check);
         Assert.Equal("codebook", Table.Forge(

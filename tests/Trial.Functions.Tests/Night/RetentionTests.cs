@@ -36,7 +36,7 @@ public sealed class RetentionTests : IDisposable
         ledger = new StudyLedger(store, keys.RecordKey, clock);
         plans = new Plans(ledger);
         messages = new Messages(plans);
-        retention = new Retention(new Installation(ledger, keys), ledger, plans);
+        retention = new Retention(new Installation(ledger, keys), ledger, plans, new Sessions(ledger, plans));
     }
 
     public void Dispose()
@@ -90,7 +90,8 @@ public sealed class RetentionTests : IDisposable
         clock.AdjustTime(Begin.AddDays(50));
         await StudyByNight.PublishedAsync(store, clock);
         using var other = new StudyLedger(store, keys.RecordKey, clock); // as another process would
-        await Task.WhenAll(retention.KeepAsync(default), new Retention(new Installation(other, keys), other, new Plans(other)).KeepAsync(default));
+        await Task.WhenAll(retention.KeepAsync(default), new Retention(
+            new Installation(other, keys), other, new Plans(other), new Sessions(other, new Plans(other))).KeepAsync(default));
 
         Assert.Equal([20], (await ProofsAsync()).Select(proof => proof.Rows));
     }

@@ -193,14 +193,14 @@ internal sealed class Panel(LivedStudy study)
         using var table = new MemoryStream();
         await (await files.GetEntry("allocations.csv")!.OpenAsync()).CopyToAsync(table);
         var rows = Csv.Parse(table.ToArray())!.Skip(1).ToArray();
-        foreach (var stratum in rows.GroupBy(row => row[2]).Where(stratum => places.ContainsKey(stratum.Key)))
+        foreach (var stratum in rows.GroupBy(row => row[3]).Where(stratum => places.ContainsKey(stratum.Key)))
         {
             var (place, x, y) = (places[stratum.Key], 0, 0);
-            foreach (var range in stratum.GroupBy(row => row[1]).OrderBy(range => range.Key, StringComparer.Ordinal))
+            foreach (var range in stratum.GroupBy(row => row[2]).OrderBy(range => range.Key, StringComparer.Ordinal))
             {
-                x += range.Count(row => row[3] == "X");
-                y += range.Count(row => row[3] == "Y");
-                var drawn = place.Before(DateOnly.ParseExact(range.Key[^7..] + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).AddMonths(1));
+                x += range.Count(row => row[4] == "X");
+                y += range.Count(row => row[4] == "Y");
+                var drawn = place.Before(DateOnly.ParseExact(range.Key + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture).AddMonths(1));
                 Assert.Equal(drawn, x + y);
                 place.Tell(drawn, x, y);
             }

@@ -183,7 +183,7 @@ public sealed class AnchorTests : IAsyncLifetime
         var prepared = new Preparations(HasOwner: true, HasContact: true, new DateOnly(2026, 11, 1), HasPublicUrl: true);
         var readiness = new Readiness(
             study.Ledger, study.Part<Seals>(), study.Part<Plans>(), study.Part<Installation>(), anchor, prepared, study.Clock);
-        var acts = new StudyActs(study.Ledger, study.Part<Seals>(), readiness, new Standstill());
+        var acts = new StudyActs(study.Ledger, study.Part<Seals>(), readiness, new Standstill(), study.Part<Sessions>());
 
         var answer = await acts.OpenAsync(new StaffMember(StaffRole.Steward, "steward"), "A", "Nu", default);
 

@@ -29,7 +29,7 @@ public sealed class RetainedExportsTests : IAsyncLifetime
         await StudyByNight.PublishedAsync(study.Store, study.Clock);
         await MarkAsync("A1", 1);
         await MarkAsync("A1", 2);
-        await study.Part<GroupDesk>().PostAsync(Coordinator, "A1", "Tag en trøje med", null, default);
+        await study.Part<MessageDesk>().PostAsync(Coordinator, "A1", "Tag en trøje med", null, default);
     }
 
     public Task DisposeAsync()
@@ -77,6 +77,70 @@ public sealed class RetainedExportsTests : IAsyncLifetime
         Assert.StartsWith("verified: ", OtherVerifiers.Go(final), StringComparison.Ordinal);
         var table = (await study.Exports.TableAsync(blinded: false, default)).Files;
         Assert.StartsWith("verified: ", OtherVerifiers.JavaScript(table), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task How_often_people_came_reaches_the_exports_once_the_marks_and_their_rows_are_gone()
+    {
+        var came = await CameAsync();
+        await CloseAsync();
+        await MarkAsync("A1", 3); // after the close, as long as groups meet
+        var later = await CameAsync();
+        Assert.NotEqual(came, later);
+        await DoAsync("groups");
+        await DoAsync("reveal");
+
+        var table = (await study.Exports.TableAsync(blinded: false, default)).Files;
+        var final = (await study.Exports.FinalAsync(default)).Files;
+        Assert.Equal(later, Sessions(table));
+        Assert.Equal(later, Sessions(final));
+        await DoAsync("erase");
+        Assert.Equal(later.Where(one => one != Told(lots[0], later)), Sessions((await study.Exports.FinalAsync(default)).Files));
+    }
+
+    [Fact]
+    public async Task They_are_counted_before_the_people_go_when_those_go_first()
+    {
+        await CloseAsync();
+        await MarkAsync("A1", 3);
+        var came = await CameAsync();
+        await DoAsync("people");
+        var counts = (await study.Part<Plans>().RowIfThereAsync<SessionsRow>(
+            (await study.Ledger.ReadAsync(default)).State.Groups["A1"].Sessions!.Value, default))!.Sessions;
+
+        Assert.Equal(came.Select(one => one.Split(' ')[1]).Order(), counts.Values.Select(count => $"{count}").Order());
+        await DoAsync("groups"); // nothing new can be counted now, and what was written stands
+        Assert.Equal(0, await study.Part<Retention>().KeepAsync(default));
+        IsTrue((await study.Exports.AuditAsync(default)).Files);
+    }
+
+    // Research id and number of everybody on the roster, as it shows them.
+    private async Task<List<string>> CameAsync()
+    {
+        var roster = (await study.Part<Rosters>().ReadAsync("A1", default))!;
+        var members = roster.Members.ToDictionary(member => member.Alias, StringComparer.Ordinal);
+        var came = new List<string>();
+        foreach (var lot in lots)
+        {
+            var status = Assert.IsType<StatusAnswer.Found>(await study.Holders.StatusAsync(lot.Code.ToString(), default)).Status;
+            if (members.TryGetValue(status.Alias, out var member))
+            {
+                came.Add($"{status.ResearchId} {member.Attendance.Values.Count(isThere => isThere)}");
+            }
+        }
+
+        return [.. came.Order(StringComparer.Ordinal)];
+    }
+
+    private static string? Told(Lot lot, List<string> told) =>
+        told.Find(one => one.StartsWith($"{lot.ResearchId} ", StringComparison.Ordinal));
+
+    private static IEnumerable<string> Sessions(IReadOnlyList<ExportFile> files)
+    {
+        var rows = Csv.Parse(files.Single(file => file.Name == "allocations.csv").Bytes.Span)!;
+        var (id, sessions) = (rows[0].ToList().IndexOf("research_id"), rows[0].ToList().IndexOf("sessions"));
+        return rows.Skip(1).Where(row => row[sessions].Length > 0).Select(row => $"{row[id]} {row[sessions]}")
+            .Order(StringComparer.Ordinal);
     }
 
     private async Task CloseAsync() =>

@@ -111,7 +111,7 @@ public sealed class ReadinessTests : IAsyncLifetime
         new SlipSheets(study.Ledger, Readiness(study, prepared, [Elsewhere(study)]), study.Keys).IssueAsync(Steward, 1, null, default);
 
     private StudyActs Acts(Preparations prepared, IAnchorPlace[] places) =>
-        new(study.Ledger, study.Part<Seals>(), Readiness(study, prepared, places), new Standstill());
+        new(study.Ledger, study.Part<Seals>(), Readiness(study, prepared, places), new Standstill(), study.Part<Sessions>());
 
     private static Readiness Readiness(StudyByNight study, Preparations prepared, IAnchorPlace[] places) => new(
         study.Ledger, study.Part<Seals>(), study.Part<Plans>(), study.Part<Installation>(),

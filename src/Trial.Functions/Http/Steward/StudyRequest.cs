@@ -103,7 +103,7 @@ internal static class StudyRequest
 
     private static RetentionConfig Retention(FieldReader? fields) => new(
         fields?.Number("peopleDays", 30, 36_500, required: false) ?? RetentionConfig.Default.PeopleDays,
-        fields?.Number("groupDays", 1, 36_500, required: false) ?? RetentionConfig.Default.GroupDays);
+        fields?.Number("groupDays", 29, 36_500, required: false) ?? RetentionConfig.Default.GroupDays);
 
     private static List<StratumConfig> Strata(FieldReader fields) => [.. fields.InnerList("strata", MostStrata).Select(Stratum)];
 

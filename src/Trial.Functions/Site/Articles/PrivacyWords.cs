@@ -50,16 +50,16 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                 ["Ingen ser det hele. Hver gang en medarbejder åbner en liste, bliver det skrevet ned, så det kan ses bagefter."],
                 "Koordinatoren ser navnet i gruppen, fremmøde og ønske om følgeskab for dem, der er i en gruppe. Aldrig kode, forsknings-id eller "
                     + "hvem der er i kontrolgruppen.",
-                "Forskerne ser forsknings-id, måned, sted, lod og gruppe, og om du har stoppet. Når forsøget er slut, ser de også dagen. "
-                    + "Aldrig kode eller navnet i gruppen.",
+                "Forskerne ser forsknings-id, måned, sted, lod og gruppe, og om du har stoppet. Når forsøget er slut, ser de også dagen, "
+                    + "og hvor mange møder du kom til. Aldrig kode eller navnet i gruppen.",
                 "En uafhængig kontrollant kan se, at hvert lod er trukket rigtigt.",
                 "Kommunen ser intet, og vi fortæller den intet."),
             new Section(
                 "Hvor længe?",
                 [
-                    "Om du kom til gruppens møder, og hvad gruppen fik at vide, sletter vi "
+                    "Hvilke møder du kom til, og hvad gruppen fik at vide, sletter vi "
                         + $"{When.Span(Language.Danish, visit.Study.Kept.GroupDays)} efter gruppens sidste møde. Det, vi skrev, mens du "
-                        + "ventede, sletter vi lige så lang tid efter.",
+                        + "ventede, sletter vi lige så lang tid efter. Antallet af møder bliver stående under et tilfældigt nummer.",
                     $"Resten sletter vi {When.Span(Language.Danish, visit.Study.Kept.PeopleDays)} efter, at forsøget er lukket.",
                     "Det sker af sig selv, og det kan ses i forsøgets regnskab. Du kan selv slette før.",
                 ]),
@@ -136,15 +136,15 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                 "The coordinator sees the name in the group, attendance and the wish for companionship of those in a group. Never a code, a "
                     + "research id or who is in the control group.",
                 "The researchers see research id, month, place, lot and group, and whether you have stopped. When the trial is over they "
-                    + "also see the day. Never a code or the name in the group.",
+                    + "also see the day, and how many meetings you came to. Never a code or the name in the group.",
                 "An independent auditor can see that every lot was drawn right.",
                 "The municipality sees nothing, and we tell it nothing."),
             new Section(
                 "For how long?",
                 [
-                    "Whether you came to the group's meetings, and what the group was told, we delete "
+                    "Which meetings you came to, and what the group was told, we delete "
                         + $"{When.Span(Language.English, visit.Study.Kept.GroupDays)} after the group's last meeting. What we wrote "
-                        + "while you waited, we delete as long after that.",
+                        + "while you waited, we delete as long after that. The number of meetings stays, under a random number.",
                     $"The rest we delete {When.Span(Language.English, visit.Study.Kept.PeopleDays)} after the trial is closed.",
                     "It happens by itself, and it can be seen in the trial's records. You can delete it yourself before.",
                 ]),

@@ -24,6 +24,7 @@ internal static class RecordWords
         ["roster"] = "liste til gruppe",
         ["attendance"] = "fremmøde",
         ["message"] = "besked",
+        ["sessions"] = "antal møder talt op",
         ["slips"] = "sedler",
         ["role"] = "rolle",
         ["unblind"] = "lod må vises med navn",

@@ -6,7 +6,7 @@
 //  Also a part of the page to save, as a classic script between people.mjs and check.mjs: no name may be in two of them.
 
 import { fitSums, kindOf, lines, named, readKey, told, unzip } from './files.mjs';
-import { holdsIds, readPeople } from './people.mjs';
+import { holdsIds, holdsSeats, readPeople } from './people.mjs';
 import { checkTable, isOfStudy, monthTaken } from './table.mjs';
 import {
   accessHash, canonical, commitment, closedHash, compare, dummiesHash, dummyEntry, equal, exportText, hex, join, leafHash, listKey, openCheckpoint, openHash, openNote,
@@ -49,6 +49,7 @@ const unchecked = /** @type {const} */ ('not checked here');
  *     log-known          the signed log holds seals, bodies of this record, dummies, and nothing else
  *     list-recomputed    after the reveal: each list made again has the sealed root, every draw is its envelope, and no list was left too early
  *     research-ids       after the reveal: the research ids are those that the record committed to before the lots
+ *     seats              after the reveal: groups, pairs and how often people came are as the rows beside the record say
  *     export-note        the promise key signed the sums, for this study, this kind and these counts
  *     rules              the order of acts, which rows are gone, and a final table's lines: not checked here
  *
@@ -105,6 +106,7 @@ async function* recordSteps(files, kind) {
   yield { name: 'log-known', result: await logged(files, acts, sealed) };
   yield { name: 'list-recomputed', result: await recomputed(files, acts, sealed) };
   yield { name: 'research-ids', result: files.has('ids.ndjson') ? people !== null && await holdsIds(files, people) : unchecked };
+  yield { name: 'seats', result: files.has('ids.ndjson') && files.has('rows.ndjson') && people ? holdsSeats(files, acts, people) : unchecked };
   yield { name: 'export-note', result: await isSigned(files, kind, acts.length, lines(files.get('accesses.ndjson'))?.length ?? 0) };
   yield { name: 'rules', result: unchecked };
 }

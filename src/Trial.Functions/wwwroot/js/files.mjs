@@ -84,7 +84,7 @@ export function kindOf(files) {
   const table = [...ofTable, ...texts];
   const audit = [...ofRecord, ...rows, ...log, ...texts, ...each.map((n) => named('leaves', n))];
   const final = [
-    ...audit, 'allocations.csv', 'ids.ndjson', ...each.map((n) => named('seed', n)).filter((name) => files.has(name)),
+    ...audit, 'allocations.csv', 'codebook.csv', 'flow.csv', 'ids.ndjson', ...each.map((n) => named('seed', n)).filter((name) => files.has(name)),
     ...each.flatMap((n) => [named('list', n, '.key'), named('policy', n, '.json')]),
   ];
 

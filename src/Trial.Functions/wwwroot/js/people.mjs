@@ -180,6 +180,41 @@ export async function holdsIds(files, people) {
     && people.drawn.every((participant, i) => table[i + 1][column] === (ids.get(participant) ?? '')) && areKeys(files, people);
 }
 
+/**
+ * Whether group, pair, seat and sessions of each line of a final table are those of the rows: the last roster that names somebody, of a group
+ * that was not cancelled, and what was counted of them. A label is the export's own: one for each group, and one for each pair.
+ * @param {import('./files.mjs').Files} files @param {Said[]} acts @param {People} people
+ */
+export function holdsSeats(files, acts, people) {
+  const rows = new Map((lines(files.get('rows.ndjson')) ?? []).map(parseCanonical).map((line) => [line?.sequence, line?.row]));
+  /** @type {[Map<string, string>, Set<string>, Map<string, string[]>, Map<string, any>]} */
+  const [pairs, cancelled, named, counted] = [new Map(), new Set(), new Map(), new Map()];
+  for (const [i, { open: { kind }, closed: { group, change } }] of acts.entries()) {
+    if (kind === 'group') pairs.set(group, rows.get(i)?.pair);
+    if (change === 'cancelled') cancelled.add(group);
+    if (kind === 'roster') for (const one of rows.get(i)?.members ?? []) named.set(one, [...(named.get(one) ?? []), group]);
+    if (kind === 'sessions') counted.set(group, rows.get(i)?.sessions ?? {});
+  }
+  const [header, ...table] = parseCsv(strictly(files.get('allocations.csv'))) ?? [[]];
+  const cell = (/** @type {number} */ i, /** @type {string} */ name) => table[i]?.[header.indexOf(name)];
+  const labels = { group: new Map(), pair: new Map() };
+  const isLabel = (/** @type {'group' | 'pair'} */ of, /** @type {string | undefined} */ id, /** @type {number} */ i) => {
+    const [label, known] = [cell(i, of), labels[of]];
+    if (id === undefined || label === '') return id === undefined && label === '';
+    if (!known.has(id) && ![...known.values()].includes(label)) known.set(id, label);
+    return known.get(id) === label;
+  };
+  return people.drawn.every((participant, i) => {
+    const isKnown = cell(i, 'research_id') !== '';
+    const rosters = isKnown ? named.get(participant) ?? [] : [];
+    const group = rosters.filter((one) => !cancelled.has(one)).pop();
+    const numbers = isKnown ? [...counted.values()].map((counts) => counts[participant]).filter((one) => one !== undefined) : [];
+    return cell(i, 'ever_seated') === (isKnown ? String(Number(rosters.length > 0)) : '')
+      && cell(i, 'sessions') === (numbers.length > 0 ? String(numbers.reduce((sum, one) => sum + one)) : '')
+      && isLabel('group', group, i) && isLabel('pair', group && pairs.get(group), i);
+  });
+}
+
 /** @param {import('./files.mjs').Files} files @param {People} people @returns {Promise<Map<string, string> | null>} participant → research id */
 async function readIds(files, { committed, drawn }) {
   const ids = new Map();

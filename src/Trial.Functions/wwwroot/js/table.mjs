@@ -11,12 +11,15 @@ const least = 5;
 const cuts = ['month', 'none', 'closed'];
 const statuses = ['drawn', 'left-group', 'left-follow-up', 'left-both', 'erased'];
 const corrections = ['wrong-stratum', 'not-eligible', 'drawn-twice', 'other'];
-const columns = ['research_id', 'month', 'stratum', 'arm', 'group', 'pair', 'status', 'correction'];
-const blindedColumns = 4;
+const columns = ['research_id', 'month_from', 'month_to', 'stratum', 'arm', 'group', 'pair', 'ever_seated', 'sessions', 'status', 'correction'];
+const blindedColumns = 5;
 const flowSteps = ['drawn', 'left-group', 'left-follow-up', 'erased', ...corrections];
 
 /** @typedef {{ study: string, arms: string[], names: string[], blinded: boolean, cut: string, taken: string }} Book */
-/** @typedef {{ id: string, month: string, stratum: string, arm: string, group: string, pair: string, status: string, correction: string }} Line */
+/**
+ * @typedef {{ id: string, from: string, to: string, stratum: string, arm: string, group: string, pair: string, seated: string, sessions: string,
+ * status: string, correction: string }} Line
+ */
 
 /**
  * Each may rely on those before it: nothing after the first false one may be asked for.
@@ -50,15 +53,11 @@ export function isOfStudy(files, setups) {
   const told = last.arms.map((/** @type {{ id: string, name: string }} */ { id, name }) => `${id}=${name}`);
   return study === last.study
     && (blinded ? arms.length === told.length : are(arms.map((arm, i) => `${arm}=${names[i]}`), told))
-    && table.every(({ stratum, month }) => stratum.split('+').every((one) => last.strata.includes(one))
-      && (cut === 'month' ? lastMonth(month) < taken : lastMonth(month) <= taken));
+    && table.every(({ stratum, to }) => stratum.split('+').every((one) => last.strata.includes(one)) && (cut === 'month' ? to < taken : to <= taken));
 }
 
 /** The month in which a table that can be read was taken. @param {import('./files.mjs').Files} files */
 export const monthTaken = (files) => /** @type {Book} */ (readBook(strictly(files.get('codebook.csv')))).taken;
-
-/** @param {string} months */
-const lastMonth = (months) => months.slice(-7);
 
 /** Cells in their one spelling; what begins like a formula has none. @param {string[][]} rows */
 const formatCsv = (rows) => `\uFEFF${rows.map((row) => `${row.map(quoted).join(',')}\r\n`).join('')}`;
@@ -102,11 +101,9 @@ const are = (cells, expected) => cells?.length === expected.length && expected.e
 /** @param {string} text */
 const isMonth = (text) => /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])$/.test(text);
 
-/** A month, or the first and the last of several. @param {string} text */
-function isMonths(text) {
-  const [first, last, ...more] = text.split('/');
-  return isMonth(first) && more.length === 0 && (last === undefined || (isMonth(last) && first < last));
-}
+/** A number of meetings, told after close where the group is. @param {Line} line @param {string} cut */
+const isAttendance = ({ group, seated, sessions }, cut) => seated + sessions === ''
+  || (cut === 'closed' && group !== '' && seated === '1' && /^(?:|0|[1-9]\d{0,2})$/.test(sessions));
 
 /** @param {string[]} texts by code unit, none twice */
 const ascends = (texts) => texts.every((text, i) => i === 0 || texts[i - 1] < text);
@@ -123,8 +120,8 @@ const isLabel = (text, prefix) => text === '' || (text.startsWith(prefix) && /^\
 /** @param {string} text @returns {Book | null} */
 function readBook(text) {
   const rows = parseCsv(text);
-  if (rows === null || rows.length < 6 || rows.some((row) => row.length !== 4)) return null;
-  const [study, arms, blinding, cut, taken] = rows.slice(1, 6).map((row) => row[2]);
+  if (rows === null || rows.length < 6 || rows.some((row) => row.length !== 9)) return null;
+  const [study, arms, blinding, cut, taken] = rows.slice(1, 6).map((row) => row[4]);
   const pairs = arms.split('; ').map((arm) => (arm.includes('=') ? [arm.slice(0, arm.indexOf('=')), arm.slice(arm.indexOf('=') + 1)] : [arm, arm]));
   const book = { study, arms: pairs.map(([arm]) => arm), names: pairs.map(([, name]) => name), blinded: blinding === 'blinded', cut, taken };
   const good = /^[a-z][a-z0-9-]{0,30}$/.test(study) && book.arms.every((arm) => /^[A-Z]$/.test(arm)) && cuts.includes(cut) && isMonth(taken);
@@ -134,37 +131,60 @@ function readBook(text) {
 /** The whole codebook, which follows from what it says of the table. @param {Book} book */
 function bookRows({ study, arms, names, blinded, cut, taken }) {
   const letters = arms.join('; ');
-  const cells = [
-    ['XXXX-XXXX-C', 'the id that the participant gives with the questionnaires; empty: erased, counted only'],
-    ['yyyy-MM or yyyy-MM/yyyy-MM', 'the month of the draw, or the first and the last month of a range that was merged'],
-    ['a stratum, or several with + between', 'the meeting area of the draw; several where they were merged'],
-    [letters, 'the arm drawn; it is never changed'],
-    ['G01, G02 ...', 'who shares a group, as a label of this table only; empty: no group yet, the control arm, erased, a merged line, '
-      + 'or fewer than five lines would carry it'],
-    ['F01, F02 ...', 'who shares the two that lead the group; left out as group is'],
-    [statuses.join('; '), 'what became of the person after the draw; drawn: nothing is recorded'],
-    [corrections.join('; '), 'mistakes documented about the draw, with spaces between; the allocation is kept'],
+  const of = (/** @type {string} */ file) => (/** @type {string[]} */ ...[column, type, unit, values, missing, english, danish, cdisc = '']) =>
+    [file, column, type, unit, values, missing, english, danish, cdisc];
+  const about = (/** @type {string[]} */ ...[column, values, english, danish]) => of('table')(column, 'text', '', values, '', english, danish);
+  const line = of('allocations.csv');
+  const flow = of('flow.csv');
+  const noLabel = 'no group, the control arm, erased, a merged line, or fewer than five lines would carry it';
+  const notTold = 'not told before close, or the line has no group';
+  const columnsOf = [
+    line('research_id', 'id', '', 'XXXX-XXXX-C', 'erased, or kept no longer: counted only',
+      'the id that the participant gives with the questionnaires', 'det id, som deltageren skriver på spørgeskemaerne', 'SUBJID'),
+    line('month_from', 'month', '', 'yyyy-MM', '', 'the month of the draw, or the first one of those that were merged',
+      'lodtrækningens måned, eller den første af flere'),
+    line('month_to', 'month', '', 'yyyy-MM', '', 'the same month, or the last one of those that were merged', 'den samme måned, eller den sidste af flere'),
+    line('stratum', 'label', '', 'a stratum, or several with + between', '', 'the meeting area of the draw; several where they were merged',
+      'det sted, der blev trukket lod for; flere, hvor de er lagt sammen'),
+    line('arm', 'factor', '', letters, '', 'the arm drawn; it is never changed', 'den gruppe, loddet faldt på; den ændres aldrig', 'ARMCD'),
+    line('group', 'label', '', 'G01, G02 ...', noLabel, 'who shares a group, as a label of this export only',
+      'hvem der er i gruppe sammen, som et mærke, der kun gælder denne fil'),
+    line('pair', 'label', '', 'F01, F02 ...', noLabel, 'who shares the two that lead the group', 'hvem der har de samme to til at lede gruppen'),
+    line('ever_seated', 'factor', '', '0; 1', notTold, '1: a roster of a group named the person at some time; 0: none did',
+      '1: personen har stået på en gruppes liste; 0: nej'),
+    line('sessions', 'integer', 'meetings', '0, 1, 2 ...', `${notTold}, or nothing was marked`,
+      'how many meetings the person came to, of those that were marked', 'hvor mange møder personen kom til, af dem der blev skrevet ned'),
+    line('status', 'factor', '', statuses.join('; '), '', 'what became of the person after the draw; drawn: nothing is recorded',
+      'hvad der skete efter lodtrækningen; drawn: der er ikke skrevet noget'),
+    line('correction', 'words', '', corrections.join('; '), 'no mistake is documented', 'mistakes documented about the draw; the allocation is kept',
+      'fejl, der er skrevet ned om lodtrækningen; loddet står ved magt'),
   ];
   return [
-    ['file', 'column', 'values', 'meaning'],
-    ['table', 'study', study, "the study's name"],
-    ['table', 'arms', blinded ? letters : arms.map((arm, i) => `${arm}=${names[i]}`).join('; '), blinded
-      ? 'the letters stand for the arms; each is the same arm in every table of the study'
-      : 'the letter of each arm and its name'],
-    ['table', 'blinding', blinded ? 'blinded' : 'unblinded', 'whether the arms have letters that tell nothing'],
-    ['table', 'cut', cut, 'month: only draws before this month, and only months before the one in which the latest 12 draws of the stratum begin; '
-      + 'none: every draw; closed: every draw, the study takes nobody any more'],
-    ['table', 'taken', taken, 'the month in which the table was taken'],
-    ['table', 'merging', `at least ${least}`, 'In each stratum months are gathered, in order, until every arm has five people. Under the cut the months '
+    ['file', 'column', 'type', 'unit', 'values', 'missing', 'english', 'danish', 'cdisc'],
+    about('study', study, "the study's name", 'studiets navn'),
+    about('arms', blinded ? letters : arms.map((arm, i) => `${arm}=${names[i]}`).join('; '),
+      blinded ? 'the letters stand for the arms; each is the same arm in every table of the study' : 'the letter of each arm and its name',
+      blinded ? 'bogstaverne står for grupperne; hvert er den samme i alle studiets tabeller' : 'hver gruppes bogstav og navn'),
+    about('blinding', blinded ? 'blinded' : 'unblinded', 'whether the arms have letters that tell nothing', 'om grupperne har bogstaver, der intet røber'),
+    about('cut', cut, 'month: only draws before this month, and only months before the one in which the latest 12 draws of the stratum begin; '
+      + 'none: every draw; closed: every draw, the study takes nobody any more',
+    'month: kun lod fra før denne måned, og kun måneder før den, hvor stedets seneste 12 lod begynder; none: alle lod; '
+      + 'closed: alle lod, studiet tager ikke flere ind'),
+    about('taken', taken, 'the month in which the table was taken', 'den måned, tabellen er fra'),
+    about('merging', `at least ${least}`, 'In each stratum months are gathered, in order, until every arm has five people. Under the cut the months '
       + 'after the last full range wait for a later table. Without a cut they join the last full range; strata without any full range '
       + 'become one, if need be with the smallest other stratum, and so on; where all together have no full range, no line is shown. No line '
-      + 'and no count tells of anybody who is left out.'],
-    ...header(blinded).map((name, i) => ['allocations.csv', name, ...cells[i]]),
-    ['erased.csv', 'research_id', 'XXXX-XXXX-C', 'erased in the last 30 days: delete the lines with these ids in every copy you hold'],
-    ['flow.csv', 'step', blinded ? 'drawn' : flowSteps.join('; '),
-      'the step that is counted, over the lines of allocations.csv; nothing is stored about people before the draw'],
-    ['flow.csv', 'arm', blinded ? 'empty' : letters, 'the arm; empty: all arms'],
-    ['flow.csv', 'count', '0, 1, 2 ...', 'how many people'],
+      + 'and no count tells of anybody who is left out.',
+    'Hvert sted samles måneder, til hver gruppe har fem. Er der en grænse, venter resten til en senere tabel. Ellers lægges de til de '
+      + 'sidste, og steder uden nok lægges sammen.'),
+    ...columnsOf.slice(0, header(blinded).length),
+    of('erased.csv')('research_id', 'id', '', 'XXXX-XXXX-C', '', 'erased in the last 30 days: delete the lines with these ids in every copy you hold',
+      "slettet i de sidste 30 dage: slet linjerne med disse id'er i alle kopier"),
+    flow('step', 'factor', '', blinded ? 'drawn' : flowSteps.join('; '), '',
+      'the step that is counted, over the lines of allocations.csv; nothing is stored about people before the draw',
+      'det, der tælles, over linjerne i allocations.csv; der gemmes intet om folk før lodtrækningen'),
+    flow('arm', 'factor', '', blinded ? '' : letters, blinded ? 'all arms' : '', 'the arm', 'gruppen'),
+    flow('count', 'integer', 'people', '0, 1, 2 ...', '', 'how many people', 'hvor mange'),
   ];
 }
 
@@ -177,17 +197,17 @@ function readTable(text, blinded) {
   if (!are(first, header(blinded)) || rows.some((row) => row.length !== first.length)) return null;
   const keys = rows.map((row) => columns.map((_, i) => row[i] ?? '').join('\n'));
   if (keys.some((key, i) => i > 0 && keys[i - 1] > key)) return null;
-  return rows.map(([id, month, stratum, arm, group = '', pair = '', status = '', correction = '']) => (
-    { id, month, stratum, arm, group, pair, status, correction }));
+  return rows.map(([id, from, to, stratum, arm, group = '', pair = '', seated = '', sessions = '', status = '', correction = '']) => (
+    { id, from, to, stratum, arm, group, pair, seated, sessions, status, correction }));
 }
 
 /** @param {Line} line @param {Book} book */
-function isWell(line, { arms, blinded }) {
-  const { id, month, stratum, arm, group, pair, status, correction } = line;
-  const drawn = (id === '' || readResearchId(id) === id) && isMonths(month) && isStrata(stratum) && arms.includes(arm);
+function isWell(line, { arms, blinded, cut }) {
+  const { id, from, to, stratum, arm, group, pair, status, correction } = line;
+  const drawn = (id === '' || readResearchId(id) === id) && isMonth(from) && isMonth(to) && from <= to && isStrata(stratum) && arms.includes(arm);
   const erased = status === 'erased';
   return drawn && (blinded || (statuses.includes(status) && (id === '') === erased && isCorrection(correction)
-    && isLabel(group, 'G') && isLabel(pair, 'F') && !(erased && group + pair + correction !== '')));
+    && isLabel(group, 'G') && isLabel(pair, 'F') && isAttendance(line, cut) && !(erased && group + pair + correction !== '')));
 }
 
 /** @param {Line[]} table sorted by id */
@@ -195,8 +215,8 @@ const isRepeated = (table) => table.some(({ id }, i) => i > 0 && id !== '' && ta
 
 /** @param {Line[]} table @param {Book} book */
 function hidesSmall(table, { arms }) {
-  const cells = gather(table, ({ stratum, month }) => `${stratum}\n${month}`);
-  const isMerged = (/** @type {Line} */ { stratum, month }) => stratum.includes('+') || month.includes('/');
+  const cells = gather(table, ({ stratum, from, to }) => `${stratum}\n${from}\n${to}`);
+  const isMerged = (/** @type {Line} */ { stratum, from, to }) => stratum.includes('+') || from !== to;
   return cells.every((cell) => arms.every((arm) => cell.filter((line) => line.arm === arm).length >= least))
     && table.every((line) => !isMerged(line) || line.group + line.pair === '')
     && [gather(table, ({ group }) => group), gather(table, ({ pair }) => pair)].flat()
