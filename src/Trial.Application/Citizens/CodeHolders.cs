@@ -106,9 +106,9 @@ public sealed class CodeHolders(StudyLedger ledger, Lots lots, Plans plans, Mess
         var plan = await plans.PlanAsync(group, cancellationToken);
         var moved = plan.Moved ?? new Dictionary<int, DateOnly>();
         var meetings = await plans.MeetingsAsync(state, group, cancellationToken);
-        return new GroupView(plan.Where, plan.Weekday, plan.Time, plan.Starts, moved, meetings)
+        return new GroupView(plan.Where, plan.Weekday, plan.Time, plan.FirstHeld, moved, meetings)
         {
-            Without = [.. (plan.Without ?? []).Where(day => day > plan.Starts)],
+            Without = [.. (plan.Without ?? []).Where(day => day > plan.Starts).Concat((plan.Off ?? []).Select(plan.DateOf)).Order()],
         };
     }
 

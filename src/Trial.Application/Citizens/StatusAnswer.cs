@@ -44,7 +44,7 @@ public sealed record Status(
 public sealed record GroupView(
     string Place, int Weekday, string Time, DateOnly First, IReadOnlyDictionary<int, DateOnly> Moved, Meetings Meetings)
 {
-    /// <summary>Days between the first meeting and the last on which it does not meet.</summary>
+    /// <summary>Days between the first meeting and the last on which it does not meet, those that were called off among them.</summary>
     public IReadOnlyList<DateOnly> Without { get; init; } = [];
 }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 
 using Trial.Application.Record;
 using Trial.Application.Study;
+using Trial.Core;
 using Trial.Core.Groups;
 using Trial.Core.Input;
 using Trial.Core.Record;
@@ -30,12 +31,12 @@ public sealed class GroupDesk(
 
     /// <summary>What a new group would be, or what is wrong; nothing is recorded.</summary>
     public Task<GroupAnswer?> TryPlanAsync(byte[] json, CancellationToken cancellationToken) => ledger.TransactAsync(
-        async draft => Try(await ReadPlanAsync(draft, json, cancellationToken), known: null), cancellationToken);
+        async draft => Try(draft, await ReadPlanAsync(draft, json, cancellationToken), known: null), cancellationToken);
 
     /// <summary>What a change would make of a group, or what is wrong; nothing is recorded.</summary>
     public Task<GroupAnswer?> TryChangeAsync(string id, byte[] json, string? version, CancellationToken cancellationToken) =>
         ledger.TransactAsync(
-            draft => ChangeAsync(draft, id, json, version, (read, known) => Task.FromResult(Try(read, known)), cancellationToken),
+            draft => ChangeAsync(draft, id, json, version, (read, known) => Task.FromResult(Try(draft, read, known)), cancellationToken),
             cancellationToken);
 
     /// <summary>Marks one week's attendance of those on the roster, by alias. From the meeting until four weeks after
@@ -47,7 +48,7 @@ public sealed class GroupDesk(
     private async Task<GroupAnswer> PlanAsync(Draft draft, StaffMember who, byte[] json, CancellationToken cancellationToken)
     {
         var groups = await plans.GroupsAsync(draft.State, cancellationToken);
-        return Record(draft, who, await ReadPlanAsync(draft, json, cancellationToken), plan => NewId(groups, plan.Stratum));
+        return Record(draft, who, await ReadPlanAsync(draft, json, cancellationToken), null, plan => NewId(groups, plan.Stratum));
     }
 
     private async Task<GroupReading> ReadPlanAsync(Draft draft, byte[] json, CancellationToken cancellationToken)
@@ -84,20 +85,27 @@ public sealed class GroupDesk(
             await messages.TellAsync(draft, who, known.Record, news, cancellationToken);
         }
 
-        return Record(draft, who, read, _ => known.Record.Id);
+        return Record(draft, who, read, known, _ => known.Record.Id);
     }
 
     private static string? News(GroupReading read, PlannedGroup? known) =>
         read is GroupReading.Good good && known is { State: GroupState.Issued } ? GroupNews.Of(known.Plan, good.Plan, good.Change) : null;
 
-    private static GroupAnswer Try(GroupReading read, PlannedGroup? known) => read switch
+    private static IReadOnlyList<LostMeeting> Lost(GroupReading.Good good, PlannedGroup? known, DateTimeOffset now) =>
+        known is { State: GroupState.Issued }
+            ? ShortNotice.Of(
+                known.Plan, good.Change is GroupChange.Cancelled ? null : good.Plan, Copenhagen.Time(now).DateTime)
+            : [];
+
+    private static GroupAnswer Try(Draft draft, GroupReading read, PlannedGroup? known) => read switch
     {
         GroupReading.Good good => new GroupAnswer.Possible(
-            good.Plan, good.Change, known?.State ?? GroupState.Planned, News(read, known)),
+            good.Plan, good.Change, known?.State ?? GroupState.Planned, News(read, known), Lost(good, known, draft.Now)),
         _ => new GroupAnswer.Faulty(((GroupReading.Faulty)read).Faults),
     };
 
-    private static GroupAnswer Record(Draft draft, StaffMember who, GroupReading read, Func<GroupPlan, string> idOf)
+    private static GroupAnswer Record(
+        Draft draft, StaffMember who, GroupReading read, PlannedGroup? known, Func<GroupPlan, string> idOf)
     {
         if (read is GroupReading.Faulty faulty)
         {
@@ -105,8 +113,10 @@ public sealed class GroupDesk(
         }
 
         var good = (GroupReading.Good)read;
-        var row = Plans.Detail(good.Plan, who.Id, draft.Now);
-        return Add(draft, who, new Act.Group(idOf(good.Plan), good.Change, row.Hash), row, idOf(good.Plan));
+        var (id, row) = (idOf(good.Plan), Plans.Detail(good.Plan, who.Id, draft.Now));
+        var lost = Lost(good, known, draft.Now);
+        draft.Add(draft.State.Study!, who.RoleName, new Act.Group(id, good.Change, row.Hash), row);
+        return new GroupAnswer.Done(id) { Lost = lost };
     }
 
     private async Task<GroupAnswer> MarkAsync(
@@ -119,7 +129,8 @@ public sealed class GroupDesk(
 
         var config = await installation.InstalledAsync(cancellationToken);
         var faults = new List<Fault>();
-        if (!roster.Plan.CanBeMarked(week, draft.Today) && !(config.Demonstration && draft.Today < roster.Plan.DateOf(week)))
+        if (!roster.Plan.CanBeMarked(week, draft.Today)
+            && !(config.Demonstration && draft.Today < roster.Plan.DateOf(week) && !roster.Plan.IsOff(week)))
         {
             faults.Add(new("week", FaultCodes.OutOfRange));
         }
@@ -154,7 +165,12 @@ public abstract record GroupAnswer
     }
 
     /// <summary>It is in the record.</summary>
-    public sealed record Done(string Id) : GroupAnswer;
+    /// <param name="Id">The group's.</param>
+    public sealed record Done(string Id) : GroupAnswer
+    {
+        /// <summary>Meetings that people may come to in vain.</summary>
+        public IReadOnlyList<LostMeeting> Lost { get; init; } = [];
+    }
 
     /// <summary>A message is in the record.</summary>
     /// <param name="Number">The message's.</param>
@@ -170,7 +186,9 @@ public abstract record GroupAnswer
     /// <param name="Change">How it would be recorded.</param>
     /// <param name="State">Where the group stands now.</param>
     /// <param name="News">The message that people on its roster would get with it; null when they would get none.</param>
-    public sealed record Possible(GroupPlan Plan, GroupChange Change, GroupState State, string? News) : GroupAnswer;
+    /// <param name="Lost">Meetings that people may come to in vain.</param>
+    public sealed record Possible(
+        GroupPlan Plan, GroupChange Change, GroupState State, string? News, IReadOnlyList<LostMeeting> Lost) : GroupAnswer;
 
     /// <summary>The group has changed since they saw it.</summary>
     public sealed record Stale : GroupAnswer;

@@ -41,7 +41,18 @@ internal static class GroupNews
 
         foreach (var week in Enumerable.Range(1, GroupPlan.Weeks))
         {
-            if (after.First == before.First && after.DateOf(week) != before.DateOf(week))
+            if (after.IsOff(week) && !before.IsOff(week))
+            {
+                yield return (
+                    $"Mødet den {Danish(before.DateOf(week))} er aflyst.", $"The meeting on {English(before.DateOf(week))} is called off.");
+            }
+            else if (before.IsOff(week) && !after.IsOff(week) && after.First == before.First)
+            {
+                yield return (
+                    $"Gang nr. {week} bliver holdt alligevel, den {Danish(after.DateOf(week))}.",
+                    $"Meeting no. {week} will be held after all, on {English(after.DateOf(week))}.");
+            }
+            else if (after.First == before.First && after.DateOf(week) != before.DateOf(week))
             {
                 yield return (
                     $"Gang nr. {week} er flyttet til den {Danish(after.DateOf(week))}.",

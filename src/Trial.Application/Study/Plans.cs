@@ -70,7 +70,7 @@ public sealed class Plans(StudyLedger ledger)
         var (plan, at) = await WrittenAsync(group, cancellationToken);
         DateOnly[] dates = [.. Enumerable.Range(1, GroupPlan.Weeks).Select(plan.DateOf)];
         var isOn = new PlannedGroup(group, plan).IsOn;
-        return new Meetings(state.Study!, group.Id, plan.Where, plan.Time, dates, isOn, group.Changes, at);
+        return new Meetings(state.Study!, group.Id, plan.Where, plan.Time, dates, isOn, group.Changes, at) { Off = plan.Off ?? [] };
     }
 
     /// <summary>The last roster of each group that is held: whom it names, in its order, those who left since among them.</summary>

@@ -15,9 +15,11 @@ namespace Trial.Core.Groups;
 /// <param name="Room">Which room of the place; at most 40 characters. It is not part of the slot: nobody chose it.</param>
 /// <param name="Moved">Week → the day of a meeting that was moved on its own.</param>
 /// <param name="Without">Closed days on which it would otherwise meet: the later meetings come a week later.</param>
+/// <param name="Off">Weeks whose meeting is called off; null for none.</param>
 public sealed record GroupPlan(
     string Stratum, string Slot, string Place, int Weekday, string Time, DateOnly First, int Capacity, int Minimum, string Pair,
-    string? Room = null, IReadOnlyDictionary<int, DateOnly>? Moved = null, IReadOnlyList<DateOnly>? Without = null)
+    string? Room = null, IReadOnlyDictionary<int, DateOnly>? Moved = null, IReadOnlyList<DateOnly>? Without = null,
+    IReadOnlyList<int>? Off = null)
 {
     /// <summary>The fewest people that a coordinator may have a group start with: two would know of each other who is there.</summary>
     public const int LeastPeople = 3;
@@ -38,11 +40,19 @@ public sealed record GroupPlan(
     [JsonIgnore]
     public DateOnly Starts => DateOf(1);
 
+    /// <summary>The day of the first meeting that is not called off; that of the first where all are.</summary>
+    [JsonIgnore]
+    public DateOnly FirstHeld =>
+        Enumerable.Range(1, Weeks).Where(week => !IsOff(week)).Select(DateOf).DefaultIfEmpty(Starts).First();
+
     /// <summary>The day of its last meeting.</summary>
     public DateOnly Last => DateOf(Weeks);
 
     /// <summary>The day of a week's meeting; weeks count from 1.</summary>
     public DateOnly DateOf(int week) => Moved?.TryGetValue(week, out var day) is true ? day : Planned(week);
+
+    /// <summary>Whether a week's meeting is called off.</summary>
+    public bool IsOff(int week) => Off?.Contains(week) is true;
 
     private DateOnly Planned(int week) => Without is null
         ? First.AddDays(7 * (week - 1))
@@ -50,7 +60,8 @@ public sealed record GroupPlan(
             .ElementAt(week - 1);
 
     /// <summary>Whether attendance can be marked on a day: from the meeting until four weeks after the last one.</summary>
-    public bool CanBeMarked(int week, DateOnly today) => DateOf(week) <= today && today <= Last.AddDays(DaysToMark);
+    public bool CanBeMarked(int week, DateOnly today) =>
+        !IsOff(week) && DateOf(week) <= today && today <= Last.AddDays(DaysToMark);
 
     /// <summary>The weekday of a date, from 1, Monday, to 7.</summary>
     public static int WeekdayOf(DateOnly date) => date.DayOfWeek is DayOfWeek.Sunday ? 7 : (int)date.DayOfWeek;

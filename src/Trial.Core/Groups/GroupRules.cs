@@ -7,7 +7,7 @@ namespace Trial.Core.Groups;
 /// What a coordinator may plan and change. The input is JSON with the fields <c>stratum</c> (of a new plan only), <c>slot</c> or
 /// <c>place</c>, <c>weekday</c> and <c>time</c>, <c>room</c> (optional; empty for none), <c>first</c> (yyyy-MM-dd), <c>capacity</c>,
 /// <c>minimum</c>, <c>pair</c>, and <c>state</c> (<c>planned</c>, <c>postponed</c> or <c>cancelled</c>; optional). A change gives only what
-/// is new, and may move one <c>meeting</c>.
+/// is new, and may move one <c>meeting</c> or call it off.
 /// </summary>
 public static class GroupRules
 {
@@ -59,11 +59,11 @@ public static class GroupRules
         var earliest = state is GroupState.Issued ? today.AddDays(1) : today.AddDays(leadDays);
         RefuseQuestions(fields, state is GroupState.Planned && current.First < earliest);
         var plan = Read(fields, current.Stratum, slot, current, earliest, closed);
-        var moved = MovedMeeting.Read(fields, current, state is GroupState.Issued, today);
+        var changed = MovedMeeting.Read(fields, plan, current, state is GroupState.Issued, today);
         var change = GroupStates.Change(state, State(fields), plan is null || plan.First != current.First);
         fields.RefuseWhen("state", FaultCodes.NotNow, change is null);
 
-        return Answer(fields, plan is null ? null : plan with { Moved = moved }, change);
+        return Answer(fields, changed, change);
     }
 
     private static void RefuseQuestions(FieldReader fields, bool isDue)

@@ -21,8 +21,14 @@ namespace Trial.Core.Groups;
 public sealed record Meetings(
     string Study, string Group, string Place, string Time, IReadOnlyList<DateOnly> Dates, bool IsOn, int Changes, DateTimeOffset Changed)
 {
+    /// <summary>Weeks whose meeting is called off.</summary>
+    public IReadOnlyList<int> Off { get; init; } = [];
+
     /// <summary>How long each takes, in hours.</summary>
     public const int Hours = 2;
+
+    /// <summary>The days of those that are not called off.</summary>
+    public IEnumerable<DateOnly> Held => Dates.Where((_, index) => !Off.Contains(index + 1));
 
     private const string Domain = "trial/v1/meeting\n";
 

@@ -3,40 +3,51 @@ using Trial.Core.Input;
 namespace Trial.Core.Groups;
 
 /// <summary>
-/// Reads <c>meeting</c>, an object of <c>week</c> and <c>on</c>: one future meeting goes to another day,
-/// between its neighbours.
+/// Reads <c>meeting</c>, an object of <c>week</c> and either <c>on</c> or <c>off</c>: one future meeting goes to another day,
+/// between its neighbours, or is called off. Moving one that was called off has it held after all.
 /// </summary>
 internal static class MovedMeeting
 {
     private const string Field = "meeting";
 
-    /// <summary>The days of moved meetings after the change; those of the current plan when the change moves none.</summary>
+    /// <summary>A plan with its meetings as they are after the change.</summary>
     /// <param name="fields">What was sent.</param>
+    /// <param name="plan">The plan otherwise as it will be.</param>
     /// <param name="current">The plan as it is.</param>
     /// <param name="isIssued">Single meetings can be moved only then, because only people with a seat are told.</param>
     /// <param name="today">The date in Copenhagen.</param>
-    public static IReadOnlyDictionary<int, DateOnly>? Read(FieldReader fields, GroupPlan current, bool isIssued, DateOnly today)
+    public static GroupPlan? Read(FieldReader fields, GroupPlan? plan, GroupPlan current, bool isIssued, DateOnly today)
     {
         var isMovedWhole = fields.Has("first");
         fields.RefuseWhen(Field, FaultCodes.NotNow, fields.Has(Field) && !isIssued);
         fields.RefuseWhen(Field, FaultCodes.NotAsked, fields.Has(Field) && isMovedWhole);
-        var given = fields.Inner(Field, required: false);
-        var (week, on) = (given?.Number("week", 1, GroupPlan.Weeks), given?.Parsed<DateOnly>("on", Iso.TryDate));
-        if (week is { } number && on is { } day)
+        var meetings = fields.Inner(Field, required: false) is { } given ? Read(given, current, today) : current;
+        return isMovedWhole ? plan : plan is null ? null : plan with { Moved = meetings.Moved, Off = meetings.Off };
+    }
+
+    private static GroupPlan Read(FieldReader given, GroupPlan current, DateOnly today)
+    {
+        var isOff = given.Flag("off", required: false);
+        given.RefuseWhen("off", FaultCodes.MustBeTrue, isOff is false);
+        given.RefuseWhen("on", FaultCodes.NotAsked, given.Has("off") && given.Has("on"));
+        var (week, on) = (given.Number("week", 1, GroupPlan.Weeks), given.Parsed<DateOnly>("on", Iso.TryDate, !given.Has("off")));
+        if (week is not { } number)
         {
-            given!.RefuseWhen("week", FaultCodes.OutOfRange, current.DateOf(number) < today);
-            given.RefuseWhen("on", FaultCodes.OutOfRange, day <= today || !IsBetween(current, number, day));
-            return With(current, number, day);
+            return current;
         }
 
-        return isMovedWhole ? null : current.Moved;
+        given.RefuseWhen("week", FaultCodes.OutOfRange, current.DateOf(number) < today);
+        given.RefuseWhen("on", FaultCodes.OutOfRange, on <= today || (on is { } to && !IsBetween(current, number, to)));
+        return isOff is true ? current with { Off = [.. (current.Off ?? []).Append(number).Distinct().Order()] }
+            : on is { } day ? With(current, number, day)
+            : current;
     }
 
     private static bool IsBetween(GroupPlan plan, int week, DateOnly day) =>
         (week == 1 || day > plan.DateOf(week - 1))
         && day < (week == GroupPlan.Weeks ? plan.DateOf(week).AddYears(1) : plan.DateOf(week + 1));
 
-    private static Dictionary<int, DateOnly>? With(GroupPlan plan, int week, DateOnly day)
+    private static GroupPlan With(GroupPlan plan, int week, DateOnly day)
     {
         var moved = new Dictionary<int, DateOnly>(plan.Moved ?? new Dictionary<int, DateOnly>()) { [week] = day };
         if (day == (plan with { Moved = null }).DateOf(week))
@@ -44,6 +55,7 @@ internal static class MovedMeeting
             moved.Remove(week);
         }
 
-        return moved.Count > 0 ? moved : null;
+        int[] off = [.. (plan.Off ?? []).Where(other => other != week)];
+        return plan with { Moved = moved.Count > 0 ? moved : null, Off = off.Length > 0 ? off : null };
     }
 }

@@ -37,6 +37,7 @@ internal static class GroupJson
         ["time"] = plan.Time,
         ["first"] = Iso.Date(plan.First),
         ["dates"] = new JsonArray([.. Enumerable.Range(1, GroupPlan.Weeks).Select(week => (JsonNode)Iso.Date(plan.DateOf(week)))]),
+        ["off"] = new JsonArray([.. (plan.Off ?? []).Select(week => (JsonNode)week)]),
         ["capacity"] = plan.Capacity,
         ["minimum"] = plan.Minimum,
         ["pair"] = plan.Pair,

@@ -203,6 +203,29 @@ public sealed class GroupRulesTests
         Assert.Equal([expected], Faults(Change($$"""{"meeting":{{meeting}}}""", GroupState.Issued)));
 
     [Fact]
+    public void A_single_meeting_may_be_called_off_and_held_after_all()
+    {
+        var off = Move("""{"meeting":{"week":3,"off":true}}""", Tuesday);
+        var two = Move("""{"meeting":{"week":2,"off":true}}""", off);
+
+        Assert.Equal([2, 3], two.Off!);
+        Assert.Equal(Tuesday.DateOf(3), two.DateOf(3));
+        Assert.False(two.CanBeMarked(3, two.DateOf(4)));
+        Assert.Equal([2, 3], Move("""{"meeting":{"week":2,"off":true}}""", two).Off!); // again
+        Assert.Equal(Tuesday, Move("""{"meeting":{"week":3,"on":"2027-01-26"}}""", off));
+        Assert.Equal([3], Move("""{"room":"2"}""", off).Off!);
+        Assert.Null(Move("""{"first":"2027-01-19"}""", off).Off);
+    }
+
+    [Theory]
+    [InlineData("""{"week":3,"off":false}""", "meeting.off must-be-true")]
+    [InlineData("""{"week":3,"off":"yes"}""", "meeting.off type")]
+    [InlineData("""{"week":3,"off":true,"on":"2027-01-26"}""", "meeting.on not-asked")]
+    [InlineData("""{"off":true}""", "meeting.week missing")]
+    public void A_meeting_called_off_has_every_fault_told(string meeting, string expected) =>
+        Assert.Equal([expected], Faults(Change($$"""{"meeting":{{meeting}}}""", GroupState.Issued)));
+
+    [Fact]
     public void A_meeting_that_was_held_and_one_that_nobody_has_a_seat_for_are_not_moved()
     {
         const string Move = """{"meeting":{"week":1,"on":"2027-01-13"}}""";

@@ -85,6 +85,21 @@ public sealed class GroupNewsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_meeting_that_is_called_off_is_told_by_its_day_is_no_date_any_more_and_may_be_held_after_all()
+    {
+        var on = (await GroupAsync("A1")).Plan.DateOf(2);
+        await ChangeAsync("A1", """{"meeting":{"week":2,"off":true}}""");
+        var alias = (await MembersAsync("A1"))[0];
+        Assert.StartsWith(
+            $"Mødet den {on.Day}.{on.Month}.{on.Year} er aflyst.\nThe meeting on", (await ReadAsync())[alias][^1], StringComparison.Ordinal);
+        var group = (await StatusAsync()).First(status => status.Alias == alias).Group!;
+        Assert.Equal((9, true), (group.Meetings.Held.Count(), group.Without.Contains(on)));
+
+        await ChangeAsync("A1", $$$"""{"meeting":{"week":2,"on":"{{{Core.Iso.Date(on)}}}"}}""");
+        Assert.StartsWith("Gang nr. 2 bliver holdt alligevel", (await ReadAsync())[alias][^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_group_without_a_roster_tells_nobody()
     {
         await ChangeAsync("A4", """{"room":"lokale 7"}""");
@@ -112,12 +127,22 @@ public sealed class GroupNewsTests : IAsyncLifetime
     private async Task<Dictionary<string, List<string>>> ReadAsync()
     {
         var read = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-        foreach (var lot in lots)
+        foreach (var status in await StatusAsync())
         {
-            var status = Assert.IsType<StatusAnswer.Found>(await study.Holders.StatusAsync(lot.Code.ToString(), default)).Status;
             read[status.Alias] = [.. status.Notices.Select(notice => notice.Text)];
         }
 
         return read;
+    }
+
+    private async Task<List<Status>> StatusAsync()
+    {
+        var all = new List<Status>();
+        foreach (var lot in lots)
+        {
+            all.Add(Assert.IsType<StatusAnswer.Found>(await study.Holders.StatusAsync(lot.Code.ToString(), default)).Status);
+        }
+
+        return all;
     }
 }

@@ -57,7 +57,7 @@ public sealed class GetStatus(ICitizens citizens)
         ["weekday"] = group.Weekday,
         ["time"] = group.Time,
         ["first"] = Iso.Date(group.First),
-        ["dates"] = new JsonArray([.. group.Meetings.Dates.Select(date => (JsonNode)Iso.Date(date))]),
+        ["dates"] = new JsonArray([.. group.Meetings.Held.Select(date => (JsonNode)Iso.Date(date))]),
     };
 }
 

@@ -31,6 +31,8 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
 
     public required Func<string, string> Without { get; init; }
 
+    public required Func<string, string> Duty { get; init; }
+
     public required string Calendar { get; init; }
 
     public required string CalendarFile { get; init; }
@@ -80,6 +82,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         First = date => $"Første gang er den {date}.",
         Moved = (week, date) => $"Gang nr. {week} er flyttet til den {date}.",
         Without = days => $"Der er ikke møde den {days}.",
+        Duty = number => $"Er du i tvivl, om der er møde, så ring til lederne på {number}. Sig ikke din kode til nogen.",
         Calendar = "Gem datoerne til din kalender",
         CalendarFile = "datoer.ics",
         Meeting = "Aftale",
@@ -148,6 +151,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         First = date => $"The first meeting is on {date}.",
         Moved = (week, date) => $"Meeting no. {week} has been moved to {date}.",
         Without = days => $"There is no meeting on {days}.",
+        Duty = number => $"If you are in doubt whether there is a meeting, call the leaders on {number}. Tell nobody your code.",
         Calendar = "Save the dates for your calendar",
         CalendarFile = "dates.ics",
         Meeting = "Appointment",

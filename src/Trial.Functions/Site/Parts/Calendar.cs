@@ -14,7 +14,7 @@ namespace Trial.Functions.Site.Parts;
 //
 //      UID        of group and week: it stays when place, time or date change
 //      SEQUENCE   how often the plan was changed       DTSTAMP   when that was last
-//      STATUS     CANCELLED when the meetings will not be held
+//      STATUS     CANCELLED when it will not be held
 //      DTSTART    in Europe/Copenhagen, whose VTIMEZONE is in the file
 //
 //  The words are neutral: a calendar may be seen by others. It names no study, no arm and nobody.
@@ -40,7 +40,7 @@ internal static class Calendar
             Made.Clear();
         }
 
-        return Made.GetOrAdd($"{meetings}\n{string.Join(' ', meetings.Dates)}\n{summary}", _ => Make(meetings, summary));
+        return Made.GetOrAdd($"{meetings}\n{string.Join(' ', meetings.Dates)}\n{string.Join(' ', meetings.Off)}\n{summary}", _ => Make(meetings, summary));
     }
 
     private static string Make(Meetings meetings, string summary)
@@ -58,7 +58,7 @@ internal static class Calendar
         DtStamp = new CalDateTime(meetings.Changed.UtcDateTime),
         Start = new CalDateTime(date, TimeOnly.ParseExact(meetings.Time, "HH:mm", CultureInfo.InvariantCulture), Zone),
         Duration = Duration.FromHours(Meetings.Hours),
-        Status = meetings.IsOn ? EventStatus.Confirmed : EventStatus.Cancelled,
+        Status = meetings.IsOn && !meetings.Off.Contains(week) ? EventStatus.Confirmed : EventStatus.Cancelled,
         Summary = summary,
         Location = meetings.Place,
     };

@@ -12,6 +12,7 @@ namespace Trial.Functions.Site.Parts;
 //
 //      controller      {"name", "contact"}: who is responsible for the data; null in a demonstration
 //      contacts        [{"name", "telephone"}]: whom people can call
+//      duty            the telephone that the groups' leaders answer; people in a group see it.  May be absent
 //      basis           "consent" or "research"
 //      crisis          emergency, region, helpline, each {"number", "checked", "source"}, the helpline with a "name"
 //
@@ -19,7 +20,8 @@ namespace Trial.Functions.Site.Parts;
 //      shown.  No line stands alone: the doctor and all three are always named.
 
 /// <summary>What the study's owner says about itself on the pages.</summary>
-public sealed record Owner(Controller? Controller, LegalBasis Basis, Crisis Crisis, IReadOnlyList<ContactPerson>? Contacts = null)
+public sealed record Owner(
+    Controller? Controller, LegalBasis Basis, Crisis Crisis, IReadOnlyList<ContactPerson>? Contacts = null, string? Duty = null)
 {
     private const string Setting = "TRIAL_OWNER";
 

@@ -113,6 +113,38 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
         Assert.Equal(new DateOnly(2026, 12, 4), (await GroupAsync("C1")).Plan.DateOf(2));
     }
 
+    // C1 meets on Thursday at 16.
+    [Fact]
+    public async Task A_meeting_called_off_within_48_hours_says_that_nobody_is_notified_and_gives_a_sign_for_the_door()
+    {
+        host.Clock.Advance(TimeSpan.FromDays(2)); // Wednesday
+        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
+        var sure = await SureAsync("C1", "aflysmoede", ("week", "1"), ("off", "true"));
+        Assert.Contains("Mødet den 26.11.2026 er aflyst.", sure.Html, StringComparison.Ordinal);
+        Assert.Contains(sure.Texts, text => text.StartsWith("Mødet skulle være om mindre end 48 timer.", StringComparison.Ordinal));
+
+        var saved = await browser.PostAsync(sure.Action, [.. sure.Fields]);
+        Assert.Equal($"{Groups}/C1?gemt&skilt=1.2026-11-26", saved.Headers["Location"]);
+        var group = await browser.GetAsync($"{Groups}/C1?gemt&skilt=1.2026-11-26");
+        Assert.Contains(group.Texts, text => text.StartsWith("Ingen får besked af sig selv", StringComparison.Ordinal));
+        Assert.Contains($"{Groups}/C1/skilt/1.2026-11-26", DeskBrowser.Links(group));
+
+        var sign = await browser.GetAsync($"{Groups}/C1/skilt/1.2026-11-26");
+        Assert.Equal("Mødet er aflyst", sign.Heading);
+        Assert.DoesNotContain("Gruppe C1", string.Join(' ', sign.Texts), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{Groups}/C1/skilt/2.2026-12-03")).Status); // it is held
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{Groups}/C1/skilt/11.2026-12-03")).Status);
+    }
+
+    [Fact]
+    public async Task A_meeting_called_off_in_good_time_needs_no_sign()
+    {
+        var sure = await SureAsync("C1", "aflysmoede", ("week", "5"), ("off", "true"));
+        Assert.DoesNotContain("48 timer", sure.Html, StringComparison.Ordinal);
+        Assert.Equal($"{Groups}/C1?gemt", (await browser.PostAsync(sure.Action, [.. sure.Fields])).Headers["Location"]);
+        Assert.Equal([5], (await GroupAsync("C1")).Plan.Off!);
+    }
+
     [Fact]
     public async Task The_whole_course_is_moved()
     {

@@ -22,7 +22,8 @@ internal sealed class CoordinatorPages(
             [""] => await WeekAsync(desk, cancellationToken),
             ["", "grupper"] => await groups.ListAsync(desk, cancellationToken),
             ["", "grupper", "ny"] => await groups.NewAsync(desk, cancellationToken),
-            ["", "grupper", var group] => await groups.GroupAsync(desk, group, query.ContainsKey(RosterPages.Saved), cancellationToken),
+            ["", "grupper", var group] => await groups.GroupAsync(desk, group, query, cancellationToken),
+            ["", "grupper", var group, DoorSigns.Field, var meeting] => await groups.SignAsync(desk, group, meeting, cancellationToken),
             ["", "grupper", var group, _] => new SeeOther(desk.Visit.To($"{Desk.Home(Role)}/grupper/{group}")), // in the other language
             ["", MessagePages.Word] => await messages.ListAsync(desk, query.ContainsKey(RosterPages.Saved), cancellationToken),
             ["", MessagePages.Word, MessagePages.New] => new SeeOther(desk.Visit.To($"{Desk.Home(Role)}/{MessagePages.Word}")),

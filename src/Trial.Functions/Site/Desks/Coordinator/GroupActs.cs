@@ -28,7 +28,7 @@ internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, MessageDes
         var answer = await DoAsync(desk, id, deed, form, cancellationToken);
         return answer switch
         {
-            GroupAnswer.Done done => new SeeOther($"{desk.Visit.To(Home + "/" + done.Id)}?{RosterPages.Saved}"),
+            GroupAnswer.Done done => new SeeOther($"{desk.Visit.To(Home + "/" + done.Id)}?{RosterPages.Saved}{Signs(done)}"),
             GroupAnswer.Sent => new SeeOther($"{desk.Visit.To(Home + "/" + id)}?{RosterPages.Saved}"),
             GroupAnswer.Possible possible => await SureAsync(desk, id, deed, possible, form, cancellationToken),
             GroupAnswer.Faulty faulty => await pages.AskAgainAsync(
@@ -77,9 +77,13 @@ internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, MessageDes
             ["Read"] = deed is GroupDeed.Notice ? [form.One("text") ?? ""] : Read(desk.Visit.Language, possible, isOver),
             ["Seated"] = possible.State is GroupState.Issued ? await SeatedAsync(desk, id!, cancellationToken) : null,
             ["IsOver"] = isOver,
+            ["IsSoon"] = possible.Lost.Count > 0,
             ["Sent"] = Sent(form).Select(field => new Carried(field.Key, field.Value)).ToArray(),
         });
     }
+
+    private static string Signs(GroupAnswer.Done done) =>
+        string.Concat(done.Lost.Select(lost => $"&{DoorSigns.Field}={DoorSigns.Format(lost)}"));
 
     // As the page of their code says it.
     private static string[] Read(Language language, GroupAnswer.Possible possible, bool isOver)
@@ -90,13 +94,15 @@ internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, MessageDes
             [
                 .. possible.News is { } news ? [news] : (string[])[],
                 $"{plan.Where}, {When.Weekly(language, plan.Weekday, plan.Time)}.",
-                words.First(When.Day(language, plan.Starts)),
+                words.First(When.Day(language, plan.FirstHeld)),
                 .. (plan.Moved ?? new Dictionary<int, DateOnly>())
                     .OrderBy(meeting => meeting.Key)
                     .Select(meeting => words.Moved(meeting.Key, When.Day(language, meeting.Value))),
-                .. plan.Without is { } days ? [words.Without(When.List(language, days))] : (string[])[],
+                .. Without(plan) is { Length: > 0 } days ? [words.Without(When.List(language, days))] : (string[])[],
             ];
     }
+
+    private static DateOnly[] Without(GroupPlan plan) => [.. (plan.Without ?? []).Concat((plan.Off ?? []).Select(plan.DateOf)).Order()];
 
     private async Task<int?> SeatedAsync(Desk desk, string id, CancellationToken cancellationToken)
     {

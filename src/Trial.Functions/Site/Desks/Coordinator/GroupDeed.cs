@@ -12,6 +12,9 @@ public enum GroupDeed
     /// <summary>One meeting on another day.</summary>
     Meeting,
 
+    /// <summary>One meeting is not held.</summary>
+    CallOff,
+
     /// <summary>All meetings from another day on.</summary>
     Course,
 

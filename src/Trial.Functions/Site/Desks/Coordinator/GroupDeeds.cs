@@ -10,6 +10,7 @@ internal static class GroupDeeds
         ["ny"] = GroupDeed.Plan,
         ["lokale"] = GroupDeed.Room,
         ["moede"] = GroupDeed.Meeting,
+        ["aflysmoede"] = GroupDeed.CallOff,
         ["forloeb"] = GroupDeed.Course,
         ["plan"] = GroupDeed.Replan,
         ["besked"] = GroupDeed.Notice,
@@ -25,7 +26,7 @@ internal static class GroupDeeds
     /// <summary>What a page offers; the rules decide when it is sent.</summary>
     public static IReadOnlyList<GroupDeed> Of(GroupState state) => state switch
     {
-        GroupState.Issued => [GroupDeed.Notice, GroupDeed.Room, GroupDeed.Meeting, GroupDeed.Course, GroupDeed.Cancel],
+        GroupState.Issued => [GroupDeed.Notice, GroupDeed.Room, GroupDeed.Meeting, GroupDeed.CallOff, GroupDeed.Course, GroupDeed.Cancel],
         GroupState.Planned or GroupState.Postponed => [GroupDeed.Replan, GroupDeed.Room, GroupDeed.Notice, GroupDeed.Cancel],
         _ => [],
     };
@@ -36,6 +37,7 @@ internal static class GroupDeeds
         GroupDeed.Plan => ["stratum", "place", "room", "weekday", "time", "first", "capacity", "minimum", "pair"],
         GroupDeed.Room => ["room", "pair"],
         GroupDeed.Meeting => ["week", "on"],
+        GroupDeed.CallOff => ["week"],
         GroupDeed.Course => ["first"],
         GroupDeed.Replan => ["place", "weekday", "time", "first", "capacity", "minimum"],
         GroupDeed.Notice => ["text"],

@@ -24,7 +24,10 @@ internal static class GroupForm
     /// <summary>The field that says that the page before was read.</summary>
     public const string Sure = "sure";
 
-    private static readonly HashSet<string> Ours = [Version, Sure, Desks.Parts.Desk.Field, "week", "on"];
+    /// <summary>The field that calls a meeting off.</summary>
+    public const string Off = "off";
+
+    private static readonly HashSet<string> Ours = [Version, Sure, Desks.Parts.Desk.Field, "week", "on", Off];
     private static readonly HashSet<string> Numbers = ["weekday", "capacity", "minimum"];
     private static readonly string[] Days = ["d.M.yyyy", "d/M/yyyy", "d-M-yyyy"];
     private static readonly string[] Times = ["H.mm", "H:mm"];
@@ -43,7 +46,9 @@ internal static class GroupForm
 
         if (form.One("week") is { } week)
         {
-            json["meeting"] = new JsonObject { ["week"] = Number(week), ["on"] = Day(form.One("on") ?? "") };
+            json["meeting"] = form.One(Off) is null
+                ? new JsonObject { ["week"] = Number(week), ["on"] = Day(form.One("on") ?? "") }
+                : new JsonObject { ["week"] = Number(week), ["off"] = true };
         }
 
         return JsonSerializer.SerializeToUtf8Bytes(json);

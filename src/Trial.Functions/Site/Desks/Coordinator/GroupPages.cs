@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Trial.Application.Groups;
 using Trial.Application.Record;
 using Trial.Application.Study;
+using Trial.Core.Groups;
 using Trial.Functions.Site.Desks.Parts;
 
 namespace Trial.Functions.Site.Desks.Coordinator;
@@ -22,8 +23,19 @@ internal sealed class GroupPages(AccessLog accesses, Coordination coordination)
     public Task<IResult?> NewAsync(Desk desk, CancellationToken cancellationToken) => ShowAsync(desk, null, [], cancellationToken);
 
     /// <summary>One group.</summary>
-    public Task<IResult?> GroupAsync(Desk desk, string id, bool isSaved, CancellationToken cancellationToken) =>
-        ShowAsync(desk, id, new() { ["IsSaved"] = isSaved }, cancellationToken);
+    public Task<IResult?> GroupAsync(Desk desk, string id, IQueryCollection query, CancellationToken cancellationToken) => ShowAsync(
+        desk,
+        id,
+        new() { ["IsSaved"] = query.ContainsKey(RosterPages.Saved), ["Signs"] = DoorSigns.Read(query) },
+        cancellationToken);
+
+    /// <summary>A sign for the door, where a meeting is not held as it was planned; null where it is.</summary>
+    public async Task<IResult?> SignAsync(Desk desk, string id, string word, CancellationToken cancellationToken) =>
+        DoorSigns.Parse(word) is { } lost
+        && (await GroupsAsync(desk, cancellationToken)).FirstOrDefault(group => group.Record.Id == id) is { } group
+        && (group.State is GroupState.Cancelled || group.Plan.IsOff(lost.Week) || group.Plan.DateOf(lost.Week) != lost.On)
+            ? await desk.PageAsync<SignPage>(new() { ["Group"] = group, ["Lost"] = lost })
+            : null;
 
     /// <summary>A form again, saying what is wrong with it.</summary>
     public Task<IResult?> AskAgainAsync(

@@ -48,6 +48,20 @@ public sealed record GroupWords : IWords<GroupWords>
 
     public required string NotNotified { get; init; }
 
+    public required string Soon { get; init; }
+
+    public required Func<string, string> Sign { get; init; }
+
+    public required string Print { get; init; }
+
+    public required string SignOff { get; init; }
+
+    public required Func<string, string> SignMoved { get; init; }
+
+    public required Func<string, string> Call { get; init; }
+
+    public required string Off { get; init; }
+
     /// <summary>The fields: label and hint.</summary>
     public required IReadOnlyDictionary<string, (string Label, string Hint)> Fields { get; init; }
 
@@ -85,6 +99,14 @@ public sealed record GroupWords : IWords<GroupWords>
             "Gruppen er ændret imens",
             "En anden har ændret gruppen, eller den har fået en ny liste, siden du hentede siden. Vi har ikke ændret noget nu.",
             "Gå tilbage til gruppen, og se, hvordan den er."),
+        Soon = "Mødet skulle være om mindre end 48 timer. Nogen når måske ikke at se det og kommer forgæves. Når du har gemt, kan du "
+            + "printe et skilt til døren.",
+        Sign = day => $"Skilt til døren {day}",
+        Print = "Print siden her, og hæng den op.",
+        SignOff = "Mødet er aflyst",
+        SignMoved = when => $"Mødet er flyttet til {when}",
+        Call = number => $"Ring til lederne på {number}, hvis du er i tvivl.",
+        Off = "aflyst",
         NotNotified = "Ingen får besked af sig selv: deltagerne ser det, næste gang de går ind på Min kode.",
         Fields = new Dictionary<string, (string, string)>
         {
@@ -111,6 +133,7 @@ public sealed record GroupWords : IWords<GroupWords>
             [GroupDeed.Plan] = ("Planlæg en gruppe", "Planlæg gruppen"),
             [GroupDeed.Room] = ("Skift lokale eller ledere", "Gem"),
             [GroupDeed.Meeting] = ("Flyt et møde", "Flyt mødet"),
+            [GroupDeed.CallOff] = ("Aflys et møde", "Aflys mødet"),
             [GroupDeed.Course] = ("Flyt hele forløbet", "Flyt forløbet"),
             [GroupDeed.Replan] = ("Ret planen", "Gem planen"),
             [GroupDeed.Notice] = ("Skriv en besked", "Send beskeden"),
@@ -149,6 +172,14 @@ public sealed record GroupWords : IWords<GroupWords>
             "The group has changed meanwhile",
             "Somebody else has changed the group, or it has a new roster, since you loaded the page. We have changed nothing now.",
             "Go back to the group and see how it is."),
+        Soon = "The meeting was to be in less than 48 hours. Some may not see it in time and come in vain. Once it is saved, you can print "
+            + "a sign for the door.",
+        Sign = day => $"A sign for the door, {day}",
+        Print = "Print this page and hang it up.",
+        SignOff = "The meeting is called off",
+        SignMoved = when => $"The meeting is moved to {when}",
+        Call = number => $"Call the leaders on {number} if you are in doubt.",
+        Off = "called off",
         NotNotified = "Nobody is notified: people see it when they next go to My code.",
         Fields = new Dictionary<string, (string, string)>
         {
@@ -175,6 +206,7 @@ public sealed record GroupWords : IWords<GroupWords>
             [GroupDeed.Plan] = ("Plan a group", "Plan the group"),
             [GroupDeed.Room] = ("Change room or leaders", "Save"),
             [GroupDeed.Meeting] = ("Move a meeting", "Move the meeting"),
+            [GroupDeed.CallOff] = ("Call a meeting off", "Call the meeting off"),
             [GroupDeed.Course] = ("Move the whole course", "Move the course"),
             [GroupDeed.Replan] = ("Correct the plan", "Save the plan"),
             [GroupDeed.Notice] = ("Write a message", "Send the message"),

@@ -19,6 +19,8 @@ public sealed record RosterWords : IWords<RosterWords>
 
     public required Func<int, string, string> Meeting { get; init; }
 
+    public required string Off { get; init; }
+
     public required string Mark { get; init; }
 
     public required string Correct { get; init; }
@@ -56,6 +58,7 @@ public sealed record RosterWords : IWords<RosterWords>
         Came = (came, marked) => $"Kom til {came} af {marked} møder",
         Meetings = "Møder",
         Meeting = (week, day) => $"{week}. møde, {day}",
+        Off = "Aflyst",
         Mark = "Skriv, hvem der kom",
         Correct = "Ret, hvem der kom",
         Files = "Tag listen med",
@@ -81,6 +84,7 @@ public sealed record RosterWords : IWords<RosterWords>
         Came = (came, marked) => $"Came to {came} of {marked} meetings",
         Meetings = "Meetings",
         Meeting = (week, day) => $"Meeting {week}, {day}",
+        Off = "Called off",
         Mark = "Write who came",
         Correct = "Correct who came",
         Files = "Take the roster along",

@@ -37,6 +37,8 @@ public sealed record WeekWords : IWords<WeekWords>
 
     public required string Marked { get; init; }
 
+    public required string Off { get; init; }
+
     public static WeekWords Danish { get; } = new()
     {
         Title = "Denne uge",
@@ -56,6 +58,7 @@ public sealed record WeekWords : IWords<WeekWords>
         Roster = "Se listen",
         Mark = "Skriv, hvem der kom",
         Marked = "Det er skrevet, hvem der kom.",
+        Off = "Aflyst",
     };
 
     public static WeekWords English { get; } = new()
@@ -76,5 +79,6 @@ public sealed record WeekWords : IWords<WeekWords>
         Roster = "See the roster",
         Mark = "Write who came",
         Marked = "Who came is written.",
+        Off = "Called off",
     };
 }

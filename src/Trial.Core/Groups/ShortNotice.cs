@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace Trial.Core.Groups;
+
+/// <summary>Meetings that a change takes away or moves so shortly before they begin that people may come in vain: nobody is called.</summary>
+public static class ShortNotice
+{
+    private const int Hours = 48;
+
+    /// <summary>Those meetings, by the day on which people expect them, in order.</summary>
+    /// <param name="before">The plan that people know.</param>
+    /// <param name="after">The plan that they will have; null when the group is cancelled.</param>
+    /// <param name="now">The clock in Copenhagen.</param>
+    public static IReadOnlyList<LostMeeting> Of(GroupPlan before, GroupPlan? after, DateTime now)
+    {
+        var weeks = Enumerable.Range(1, GroupPlan.Weeks);
+        return [.. weeks
+            .Where(week => !before.IsOff(week) && IsLost(before, after, week))
+            .Where(week => IsNear(before, week, now) || (after is not null && !after.IsOff(week) && IsNear(after, week, now)))
+            .Select(week => new LostMeeting(week, before.DateOf(week)))];
+    }
+
+    /// <summary>Whether a meeting that people knew is not held on its day.</summary>
+    public static bool IsLost(GroupPlan before, GroupPlan? after, int week) =>
+        after is null || after.IsOff(week) || after.DateOf(week) != before.DateOf(week);
+
+    private static bool IsNear(GroupPlan plan, int week, DateTime now)
+    {
+        var begins = plan.DateOf(week).ToDateTime(TimeOnly.ParseExact(plan.Time, "HH:mm", CultureInfo.InvariantCulture));
+        return begins.AddHours(Meetings.Hours) > now && begins <= now.AddHours(Hours);
+    }
+}
+
+/// <summary>A meeting that is not held when people expect it.</summary>
+/// <param name="Week">Of the group's weeks, from 1.</param>
+/// <param name="On">The day on which they expect it.</param>
+public sealed record LostMeeting(int Week, DateOnly On);
