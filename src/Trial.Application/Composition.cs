@@ -81,6 +81,7 @@ internal static class Composition
         .AddSingleton<Planning>()
         .AddSingleton<GroupDesk>()
         .AddSingleton<MessageDesk>()
+        .AddSingleton<PlaceDesk>()
         .AddSingleton<Coordination>()
         .AddSingleton<RecordView>()
         .AddSingleton<Warnings>()

@@ -32,6 +32,7 @@ internal static class Door
         .AddSingleton<GroupPages>()
         .AddSingleton<GroupActs>()
         .AddSingleton<MessagePages>()
+        .AddSingleton<PlacePages>()
         .AddSingleton<StewardActs>()
         .AddSingleton<SlipPages>()
         .AddSingleton<IDeskPages, CoordinatorPages>()

@@ -56,7 +56,7 @@ public sealed class GroupDesk(
         var config = await installation.InstalledAsync(cancellationToken);
         var groups = await plans.GroupsAsync(draft.State, cancellationToken);
         HashSet<string> strata = [.. config.Strata.Select(stratum => stratum.Code)];
-        return GroupRules.Plan(json, strata, [.. groups.Select(group => group.Plan)], draft.Today.AddDays(config.LeadDays), closed);
+        return GroupRules.Plan(json, strata, Places.Known(groups), draft.Today.AddDays(config.LeadDays), closed);
     }
 
     private async Task<GroupAnswer> ChangeAsync(
@@ -70,7 +70,7 @@ public sealed class GroupDesk(
             return new GroupAnswer.NotFound();
         }
 
-        IReadOnlyList<GroupPlan> all = [.. groups.Select(group => group.Plan)];
+        var all = Places.Known(groups);
         return version is not null && version != known.Version
             ? new GroupAnswer.Stale()
             : await answer(GroupRules.Change(json, known.Plan, known.State, all, draft.Today, config.LeadDays, closed), known);
@@ -100,7 +100,10 @@ public sealed class GroupDesk(
     private static GroupAnswer Try(Draft draft, GroupReading read, PlannedGroup? known) => read switch
     {
         GroupReading.Good good => new GroupAnswer.Possible(
-            good.Plan, good.Change, known?.State ?? GroupState.Planned, News(read, known), Lost(good, known, draft.Now)),
+            good.Plan, good.Change, known?.State ?? GroupState.Planned, News(read, known), Lost(good, known, draft.Now))
+        {
+            IsElsewhere = known is not null && known.Plan.Slot != good.Plan.Slot,
+        },
         _ => new GroupAnswer.Faulty(((GroupReading.Faulty)read).Faults),
     };
 
@@ -188,7 +191,11 @@ public abstract record GroupAnswer
     /// <param name="News">The message that people on its roster would get with it; null when they would get none.</param>
     /// <param name="Lost">Meetings that people may come to in vain.</param>
     public sealed record Possible(
-        GroupPlan Plan, GroupChange Change, GroupState State, string? News, IReadOnlyList<LostMeeting> Lost) : GroupAnswer;
+        GroupPlan Plan, GroupChange Change, GroupState State, string? News, IReadOnlyList<LostMeeting> Lost) : GroupAnswer
+    {
+        /// <summary>The group would be at another house or another time: those who chose the old one could not come to it.</summary>
+        public bool IsElsewhere { get; init; }
+    }
 
     /// <summary>The group has changed since they saw it.</summary>
     public sealed record Stale : GroupAnswer;

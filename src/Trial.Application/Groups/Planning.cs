@@ -66,12 +66,7 @@ public sealed class Planning(Installation installation, StudyLedger ledger, Seal
     {
         var ahead = groups.Where(group => group.State is GroupState.Planned && group.Plan.Starts > today);
         var usual = Course(groups.MaxBy(group => group.Plan.First)!);
-        Slot[] slots = [.. groups
-            .Select(group => new Slot(group.Plan.Slot, group.Plan.Place, group.Plan.Weekday, group.Plan.Time))
-            .DistinctBy(slot => slot.Id)
-            .OrderBy(slot => slot.Weekday)
-            .ThenBy(slot => slot.Time, StringComparer.Ordinal)
-            .ThenBy(slot => slot.Id, StringComparer.Ordinal)];
+        var slots = Places.Slots(groups);
         var word = PlannersWord.Of(waiting, [.. ahead.Select(Course)], usual, [.. slots.Select(slot => slot.Id)]);
         return new(stratum, word.Need, [.. word.Times.Select(id => slots.Single(slot => slot.Id == id))]);
     }

@@ -118,7 +118,8 @@ public static class Demonstration
         {
             var plan = new GroupPlan(
                 area.Code, Slot(area.Code, area.Weekday), area.Place, area.Weekday, area.Time,
-                First(draft.Today, area.Weekday).AddDays(7 * week), Capacity: 8, Minimum: 1, $"par-{area.Code}{week + 1}");
+                First(draft.Today, area.Weekday).AddDays(7 * week), Capacity: 8, Minimum: 1, $"par-{area.Code}{week + 1}",
+                House: $"{area.Code}-house");
             var row = Plans.Detail(plan, "service", draft.Now);
             draft.Add(setup.Study, "coordinator", new Act.Group($"{area.Code}{week + 1}", GroupChange.Planned, row.Hash), row);
         }

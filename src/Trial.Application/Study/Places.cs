@@ -1,3 +1,5 @@
+using Trial.Core.Groups;
+
 namespace Trial.Application.Study;
 
 /// <summary>A place and a time of the week that can be chosen.</summary>
@@ -6,6 +8,21 @@ public sealed record Slot(string Id, string Place, int Weekday, string Time);
 /// <summary>Which slots a stratum offers.</summary>
 public static class Places
 {
+    /// <summary>The houses and slots of all groups.</summary>
+    public static KnownPlaces Known(IReadOnlyList<PlannedGroup> groups) =>
+        new([.. LastFirst(groups).Select(group => group.Plan)], groups.Sum(group => group.Record.Changes + 1));
+
+    /// <summary>Every slot of these groups, as its house is called now, by weekday and time.</summary>
+    public static IReadOnlyList<Slot> Slots(IEnumerable<PlannedGroup> groups) =>
+    [
+        .. LastFirst(groups)
+            .Select(group => new Slot(group.Plan.Slot, group.Plan.Place, group.Plan.Weekday, group.Plan.Time))
+            .DistinctBy(slot => slot.Id, StringComparer.Ordinal)
+            .OrderBy(slot => slot.Weekday)
+            .ThenBy(slot => slot.Time, StringComparer.Ordinal)
+            .ThenBy(slot => slot.Id, StringComparer.Ordinal),
+    ];
+
     /// <summary>
     /// The slots of groups that have not begun; without any, those of groups that were held, so that people can wait for the next.
     /// </summary>
@@ -16,11 +33,9 @@ public static class Places
             .ToList();
         var ahead = here.Where(group => !group.IsOn || group.Plan.First > today).ToList();
 
-        return [.. (ahead.Count > 0 ? ahead : here)
-            .Select(group => new Slot(group.Plan.Slot, group.Plan.Place, group.Plan.Weekday, group.Plan.Time))
-            .Distinct()
-            .OrderBy(slot => slot.Weekday)
-            .ThenBy(slot => slot.Time, StringComparer.Ordinal)
-            .ThenBy(slot => slot.Id, StringComparer.Ordinal)];
+        return Slots(ahead.Count > 0 ? ahead : here);
     }
+
+    private static IEnumerable<PlannedGroup> LastFirst(IEnumerable<PlannedGroup> groups) =>
+        groups.OrderByDescending(group => group.Record.Plan);
 }

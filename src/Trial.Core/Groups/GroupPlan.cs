@@ -5,7 +5,7 @@ namespace Trial.Core.Groups;
 /// <summary>What a coordinator decided about a group: the row beside its last body.</summary>
 /// <param name="Stratum">The meeting area.</param>
 /// <param name="Slot">Id of the place and time of the week; one id in a study, one place and time.</param>
-/// <param name="Place">Which house, in words of staff; at most 80 characters.</param>
+/// <param name="Place">What the house is called and its address, in words of staff; at most 80 characters. It may be corrected.</param>
 /// <param name="Weekday">From 1, Monday, to 7.</param>
 /// <param name="Time">When it begins, <c>HH:mm</c>.</param>
 /// <param name="First">The first date as planned, on that weekday.</param>
@@ -16,10 +16,11 @@ namespace Trial.Core.Groups;
 /// <param name="Moved">Week → the day of a meeting that was moved on its own.</param>
 /// <param name="Without">Closed days on which it would otherwise meet: the later meetings come a week later.</param>
 /// <param name="Off">Weeks whose meeting is called off; null for none.</param>
+/// <param name="House">Id of the house, whatever it is called; null in a plan of an earlier build.</param>
 public sealed record GroupPlan(
     string Stratum, string Slot, string Place, int Weekday, string Time, DateOnly First, int Capacity, int Minimum, string Pair,
     string? Room = null, IReadOnlyDictionary<int, DateOnly>? Moved = null, IReadOnlyList<DateOnly>? Without = null,
-    IReadOnlyList<int>? Off = null)
+    IReadOnlyList<int>? Off = null, string? House = null)
 {
     /// <summary>The fewest people that a coordinator may have a group start with: two would know of each other who is there.</summary>
     public const int LeastPeople = 3;
@@ -31,6 +32,10 @@ public sealed record GroupPlan(
     public const int Weeks = 10;
 
     private const int DaysToMark = 28;
+
+    /// <summary>Id of the house: one in a study, whatever it is called.</summary>
+    [JsonIgnore]
+    public string HouseId => House ?? Slot;
 
     /// <summary>Where people meet: the place, and the room where one is named.</summary>
     [JsonIgnore]

@@ -21,17 +21,17 @@ public static class GroupRules
     /// <summary>Reads the plan of a new group.</summary>
     /// <param name="utf8">The JSON.</param>
     /// <param name="strata">The study's strata.</param>
-    /// <param name="plans">The plans of all the study's groups, whose slots are known.</param>
+    /// <param name="known">The houses and slots of all the study's groups.</param>
     /// <param name="earliest">The earliest first date: late enough that its roster is not due yet.</param>
     /// <param name="closed">When no group meets; null for no closed days.</param>
     public static GroupReading Plan(
-        ReadOnlySpan<byte> utf8, IReadOnlySet<string> strata, IReadOnlyList<GroupPlan> plans, DateOnly earliest, ClosedDays? closed = null)
+        ReadOnlySpan<byte> utf8, IReadOnlySet<string> strata, KnownPlaces known, DateOnly earliest, ClosedDays? closed = null)
     {
         var fields = FieldReader.Of(utf8);
         var given = fields.Text("stratum", 32, Names.IsStratum);
         var stratum = given is not null && strata.Contains(given) ? given : null;
         fields.RefuseWhen("stratum", FaultCodes.Unknown, given != stratum);
-        var slot = new SlotReader(fields, stratum, plans).Read(current: null);
+        var slot = new SlotReader(fields, stratum, known).Read(current: null);
         var plan = Read(fields, stratum, slot, current: null, earliest, closed);
         fields.RefuseWhen("state", FaultCodes.NotNow, State(fields) is not (null or GroupState.Planned));
 
@@ -45,16 +45,16 @@ public static class GroupRules
     /// <param name="utf8">The JSON.</param>
     /// <param name="current">The plan as it is.</param>
     /// <param name="state">Where the group stands.</param>
-    /// <param name="plans">The plans of all the study's groups, whose slots are known.</param>
+    /// <param name="known">The houses and slots of all the study's groups.</param>
     /// <param name="today">The date in Copenhagen.</param>
     /// <param name="leadDays">So many days before its first date a group's roster is due.</param>
     /// <param name="closed">When no group meets; null for no closed days.</param>
     public static GroupReading Change(
-        ReadOnlySpan<byte> utf8, GroupPlan current, GroupState state, IReadOnlyList<GroupPlan> plans, DateOnly today, int leadDays,
+        ReadOnlySpan<byte> utf8, GroupPlan current, GroupState state, KnownPlaces known, DateOnly today, int leadDays,
         ClosedDays? closed = null)
     {
         var fields = FieldReader.Of(utf8);
-        var slot = new SlotReader(fields, current.Stratum, plans).Read(current);
+        var slot = new SlotReader(fields, current.Stratum, known).Read(current);
         fields.RefuseWhen("slot", FaultCodes.NotNow, state is GroupState.Issued && slot is not null && slot.Id != current.Slot);
         var earliest = state is GroupState.Issued ? today.AddDays(1) : today.AddDays(leadDays);
         RefuseQuestions(fields, state is GroupState.Planned && current.First < earliest);
@@ -95,6 +95,7 @@ public static class GroupRules
             ? new GroupPlan(area, at.Id, at.Place, at.Weekday, at.Time, starts, most, least, leaders, room is "" ? null : room)
             {
                 Without = starts == current?.First ? current.Without : closed?.Within(starts),
+                House = at.House,
             }
             : null;
     }

@@ -6,14 +6,17 @@ using Trial.Core.Input;
 
 namespace Trial.Core.Groups;
 
-/// <summary>A place and a time of the week.</summary>
-internal sealed record Slot(string Id, string Place, int Weekday, string Time)
+/// <summary>A house and a time of the week.</summary>
+internal sealed record Slot(string Id, string House, string Place, int Weekday, string Time)
 {
-    public static Slot Of(GroupPlan plan) => new(plan.Slot, plan.Place, plan.Weekday, plan.Time);
+    public static Slot Of(GroupPlan plan) => new(plan.Slot, plan.HouseId, plan.Place, plan.Weekday, plan.Time);
 }
 
 /// <summary>Reads where and when a group meets: a slot by its id, or a place, weekday and time, of which none or all are given.</summary>
-internal sealed class SlotReader(FieldReader fields, string? stratum, IReadOnlyList<GroupPlan> plans)
+/// <param name="fields">What was sent.</param>
+/// <param name="stratum">Where the group is.</param>
+/// <param name="known">What is known of slots and houses.</param>
+internal sealed class SlotReader(FieldReader fields, string? stratum, KnownPlaces known)
 {
     private const int LongestPlace = 80;
     private const string TimeForm = "HH:mm";
@@ -39,27 +42,25 @@ internal sealed class SlotReader(FieldReader fields, string? stratum, IReadOnlyL
 
     private Slot? Known(string id)
     {
-        var plan = plans.FirstOrDefault(plan => plan.Slot == id);
+        var plan = known.Plans.FirstOrDefault(plan => plan.Slot == id);
         var isElsewhere = plan is not null && stratum is not null && plan.Stratum != stratum;
         fields.RefuseWhen("slot", FaultCodes.Unknown, plan is null);
         fields.RefuseWhen("slot", FaultCodes.OtherStratum, isElsewhere);
         return plan is null || isElsewhere ? null : Slot.Of(plan);
     }
 
-    // The same place and time is the same slot: people who chose it once can come to every group there.
+    // The same house and time is the same slot: people who chose it once can come to every group there.
     private Slot OfPlace(string place, int weekday, TimeOnly time)
     {
         var text = time.ToString(TimeForm, CultureInfo.InvariantCulture);
-        return plans
-            .Where(plan => (plan.Stratum, plan.Place, plan.Weekday, plan.Time) == (stratum, place, weekday, text))
+        var house = known.House(stratum!, place);
+        return known.Plans
+            .Where(plan => (plan.Stratum, plan.HouseId, plan.Weekday, plan.Time) == (stratum, house?.HouseId, weekday, text))
             .Select(Slot.Of)
-            .FirstOrDefault(new Slot(NewId($"{stratum}-{Days[weekday - 1]}-{time:HHmm}"), place, weekday, text));
+            .FirstOrDefault(new Slot(
+                known.NewId($"{stratum}-{Days[weekday - 1]}-{time:HHmm}"), house?.HouseId ?? known.NewId($"{stratum}-house"),
+                house?.Place ?? place, weekday, text));
     }
-
-    private string NewId(string stem) =>
-        Enumerable.Range(1, plans.Count + 1)
-            .Select(number => number == 1 ? stem : string.Create(CultureInfo.InvariantCulture, $"{stem}-{number}"))
-            .First(id => plans.All(plan => plan.Slot != id));
 
     /// <summary>
     /// Whether a text can name a place or a room. Ten dates in a calendar have it: it may have half as many bytes more. It comes into cells

@@ -92,10 +92,10 @@ public sealed class ClosedDaysTests
     public void What_is_no_list_of_days_is_refused(string text) => Assert.False(ClosedDays.TryParse(text, out _));
 
     private static GroupPlan Plan(string json) => Assert.IsType<GroupReading.Good>(GroupRules.Plan(
-        Encoding.UTF8.GetBytes(json), new HashSet<string> { "A" }, [], Day("2026-11-20"), ClosedDays.Danish)).Plan;
+        Encoding.UTF8.GetBytes(json), new HashSet<string> { "A" }, new([], 0), Day("2026-11-20"), ClosedDays.Danish)).Plan;
 
     private static GroupPlan Change(GroupPlan plan, string json) => Assert.IsType<GroupReading.Good>(GroupRules.Change(
-        Encoding.UTF8.GetBytes(json), plan, GroupState.Issued, [plan], Day("2026-11-20"), 14, ClosedDays.Danish)).Plan;
+        Encoding.UTF8.GetBytes(json), plan, GroupState.Issued, new([plan], 1), Day("2026-11-20"), 14, ClosedDays.Danish)).Plan;
 
     private static DateOnly Day(string text) => Iso.TryDate(text, out var day) ? day : throw new ArgumentException(text);
 }

@@ -20,14 +20,17 @@ public sealed class GroupRulesTests
 
     private static readonly DateOnly Today = new(2027, 1, 5);
 
-    private static readonly GroupPlan Tuesday = new("A", "A-tue", "Kulturhuset", 2, "17:00", new DateOnly(2027, 1, 12), 8, 4, "p1");
+    private static readonly GroupPlan Tuesday =
+        new("A", "A-tue", "Kulturhuset", 2, "17:00", new DateOnly(2027, 1, 12), 8, 4, "p1", House: "A-house");
 
     private static readonly GroupPlan[] Plans =
     [
         Tuesday,
         new("B", "B-mon", "Biblioteket", 1, "10:00", new DateOnly(2027, 1, 11), 8, 4, "p2"),
-        new("A", "A-thu-1730", "Kulturhuset", 4, "17:30", new DateOnly(2027, 1, 14), 8, 4, "p1"),
+        new("A", "A-thu-1730", "Kulturhuset", 4, "17:30", new DateOnly(2027, 1, 14), 8, 4, "p1", House: "A-house"),
     ];
+
+    private static readonly KnownPlaces Known = new(Plans, Written: 11);
 
     [Fact]
     public void A_group_is_planned_at_a_known_slot()
@@ -43,9 +46,10 @@ public sealed class GroupRulesTests
     {
         var good = Assert.IsType<GroupReading.Good>(Plan(ByPlace));
 
-        // The plain id stands for another place at that time.
+        // Eleven plans were written before: no id was given with this number.
         Assert.Equal(
-            new GroupPlan("A", "A-thu-1730-2", "Medborgerhuset, Nørregade 1", 4, "17:30", new DateOnly(2027, 1, 21), 8, 4, "p1"),
+            new GroupPlan("A", "A-thu-1730-12", "Medborgerhuset, Nørregade 1", 4, "17:30", new DateOnly(2027, 1, 21), 8, 4, "p1",
+                House: "A-house-12"),
             good.Plan);
     }
 
@@ -262,8 +266,8 @@ public sealed class GroupRulesTests
     {
         var begun = Tuesday with { First = new DateOnly(2026, 12, 29) };
 
-        Assert.IsType<GroupReading.Good>(GroupRules.Change("""{"pair":"p9"}"""u8, begun, GroupState.Issued, Plans, Today, LeadDays));
-        Assert.IsType<GroupReading.Faulty>(GroupRules.Change("""{"first":"2026-12-22"}"""u8, begun, GroupState.Issued, Plans, Today, LeadDays));
+        Assert.IsType<GroupReading.Good>(GroupRules.Change("""{"pair":"p9"}"""u8, begun, GroupState.Issued, Known, Today, LeadDays));
+        Assert.IsType<GroupReading.Faulty>(GroupRules.Change("""{"first":"2026-12-22"}"""u8, begun, GroupState.Issued, Known, Today, LeadDays));
     }
 
     [Fact]
@@ -294,10 +298,10 @@ public sealed class GroupRulesTests
     }
 
     private static GroupReading Plan(string json) =>
-        GroupRules.Plan(Encoding.UTF8.GetBytes(json), new HashSet<string> { "A", "B" }, Plans, Today.AddDays(LeadDays));
+        GroupRules.Plan(Encoding.UTF8.GetBytes(json), new HashSet<string> { "A", "B" }, Known, Today.AddDays(LeadDays));
 
     private static GroupReading Change(string json, GroupState state, GroupPlan? current = null, DateOnly? today = null) =>
-        GroupRules.Change(Encoding.UTF8.GetBytes(json), current ?? Tuesday, state, Plans, today ?? Today, LeadDays);
+        GroupRules.Change(Encoding.UTF8.GetBytes(json), current ?? Tuesday, state, Known, today ?? Today, LeadDays);
 
     private static GroupPlan Move(string json, GroupPlan current) =>
         Assert.IsType<GroupReading.Good>(Change(json, GroupState.Issued, current)).Plan;

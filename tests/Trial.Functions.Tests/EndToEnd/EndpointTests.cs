@@ -174,6 +174,7 @@ public sealed class EndpointTests(ServiceFixture fixture) : IClassFixture<Servic
     {
         { "GET", "api/groups" }, { "POST", "api/groups" }, { "PATCH", "api/groups/A1" }, { "POST", "api/groups/A1/notices" },
         { "GET", "api/messages" }, { "POST", "api/messages" }, { "POST", "api/messages/1/withdrawal" },
+        { "GET", "api/places" }, { "PATCH", "api/places/A-house" },
         { "GET", "api/rosters" }, { "GET", "api/rosters/A1" }, { "GET", "api/flow" }, { "POST", "api/exports" },
         { "POST", "api/study/open" }, { "POST", "api/study/close" }, { "POST", "api/study/reveal" }, { "POST", "api/study/unblind" },
         { "POST", "api/corrections" },
@@ -278,7 +279,7 @@ public sealed class EndpointTests(ServiceFixture fixture) : IClassFixture<Servic
 
     private static bool MayTry(string role, string path) => role switch
     {
-        "coordinator" => path.Split('/')[1] is "groups" or "rosters" or "messages",
+        "coordinator" => path.Split('/')[1] is "groups" or "rosters" or "messages" or "places",
         "researcher" => path is "api/flow" or "api/exports",
         "auditor" => path is "api/exports",
         _ => path.StartsWith("api/study", StringComparison.Ordinal) || path is "api/corrections",

@@ -17,7 +17,7 @@ public sealed class PlanningTests
         Assert.Equal("""{"month":"2027-01-01","places":[],"forLot":null}""", await TellAsync(study)); // nothing was planned when the month was looked at
         await PlanAsync(study, "2027-06-07", 1);
         await PlanAsync(study, "2027-06-08", 2);
-        await DrawAsync(study, "A-mon-1700", 20); // of blocks of four: ten peers, and the Monday's group has four seats
+        await DrawAsync(study, "A-mon-1700-1", 20); // of blocks of four: ten peers, and the Monday's group has four seats
 
         await MorningsAsync(study, "2027-01-31");
         Assert.DoesNotContain("need", await TellAsync(study), StringComparison.Ordinal);
@@ -25,7 +25,7 @@ public sealed class PlanningTests
         var february = await TellAsync(study);
         await PlanAsync(study, "2027-06-14", 1);
         await PlanAsync(study, "2027-06-21", 1);
-        await DrawAsync(study, "A-mon-1700", 20);
+        await DrawAsync(study, "A-mon-1700-1", 20);
         await MorningsAsync(study, "2027-02-28");
         var unchanged = await TellAsync(study);
         await MorningsAsync(study, "2027-03-01");
@@ -33,7 +33,7 @@ public sealed class PlanningTests
 
         var word = JsonNode.Parse(february)!["places"]![0]!;
         Assert.Equal("more-than-one", word["need"]!.GetValue<string>());
-        Assert.Equal(["A-mon-1700", "A-tue-1700"], word["times"]!.AsArray().Select(time => time!["slot"]!.GetValue<string>()));
+        Assert.Equal(["A-mon-1700-1", "A-tue-1700-2"], word["times"]!.AsArray().Select(time => time!["slot"]!.GetValue<string>()));
         Assert.Equal(february, unchanged);
         Assert.Equal(("2027-03-01", "more-than-one"), (march["month"]!.GetValue<string>(), march["places"]![0]!["need"]!.GetValue<string>()));
         await PlanAsync(study, "2027-06-28", 1);
@@ -47,7 +47,7 @@ public sealed class PlanningTests
     {
         using var study = await BeginAsync("none");
         await PlanAsync(study, "2027-06-07", 1);
-        await DrawAsync(study, "A-mon-1700", 20);
+        await DrawAsync(study, "A-mon-1700-1", 20);
         await MorningsAsync(study, "2027-02-02");
 
         Assert.Equal("""{"month":null,"places":[],"forLot":null}""", await TellAsync(study));

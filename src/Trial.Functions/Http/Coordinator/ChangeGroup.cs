@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 using Trial.Application.Groups;
+using Trial.Functions.Web;
 
 namespace Trial.Functions.Http.Coordinator;
 
@@ -15,10 +16,7 @@ public sealed class ChangeGroup(CoordinatorDesk desk, GroupDesk groups)
         CancellationToken cancellationToken) =>
         desk.RunAsync(
             request,
-            (who, json) => groups.ChangeAsync(who, id, json, Version(request), cancellationToken),
+            (who, json) => groups.ChangeAsync(who, id, json, request.Version(), cancellationToken),
             StatusCodes.Status200OK,
             cancellationToken);
-
-    private static string? Version(HttpRequest request) =>
-        request.Headers.IfMatch.ToString() is { Length: > 0 } match ? match.Trim('"') : null;
 }

@@ -9,7 +9,8 @@ namespace Trial.Functions.Site.Desks.Coordinator;
 
 /// <summary>The coordinator's desk.</summary>
 internal sealed class CoordinatorPages(
-    AccessLog accesses, Coordination coordination, RosterPages rosters, GroupPages groups, GroupActs acts, MessagePages messages)
+    AccessLog accesses, Coordination coordination, RosterPages rosters, GroupPages groups, GroupActs acts, MessagePages messages,
+    PlacePages places)
     : IDeskPages
 {
     /// <inheritdoc/>
@@ -25,6 +26,8 @@ internal sealed class CoordinatorPages(
             ["", "grupper", var group] => await groups.GroupAsync(desk, group, query, cancellationToken),
             ["", "grupper", var group, DoorSigns.Field, var meeting] => await groups.SignAsync(desk, group, meeting, cancellationToken),
             ["", "grupper", var group, _] => new SeeOther(desk.Visit.To($"{Desk.Home(Role)}/grupper/{group}")), // in the other language
+            ["", PlacePages.Word] => await places.ListAsync(desk, query.ContainsKey(RosterPages.Saved), cancellationToken),
+            ["", PlacePages.Word, var house] => await places.HouseAsync(desk, house, cancellationToken),
             ["", MessagePages.Word] => await messages.ListAsync(desk, query.ContainsKey(RosterPages.Saved), cancellationToken),
             ["", MessagePages.Word, MessagePages.New] => new SeeOther(desk.Visit.To($"{Desk.Home(Role)}/{MessagePages.Word}")),
             ["", MessagePages.Word, var number] => await messages.AskAsync(desk, number, cancellationToken),
@@ -40,6 +43,7 @@ internal sealed class CoordinatorPages(
         {
             ["", "grupper", var word] => await acts.TakeAsync(desk, null, word, form, cancellationToken),
             ["", "grupper", var group, var word] => await acts.TakeAsync(desk, group, word, form, cancellationToken),
+            ["", PlacePages.Word, var house] => await places.TakeAsync(desk, house, form, cancellationToken),
             ["", MessagePages.Word, MessagePages.New] => await messages.SendAsync(desk, form, cancellationToken),
             ["", MessagePages.Word, var number] => await messages.WithdrawAsync(desk, number, cancellationToken),
             ["", "fremmoede", var group, var week] => await rosters.MarkAsync(desk, group, week, form, cancellationToken),

@@ -77,6 +77,7 @@ internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, MessageDes
             ["Read"] = deed is GroupDeed.Notice ? [form.One("text") ?? ""] : Read(desk.Visit.Language, possible, isOver),
             ["Seated"] = possible.State is GroupState.Issued ? await SeatedAsync(desk, id!, cancellationToken) : null,
             ["IsOver"] = isOver,
+            ["IsElsewhere"] = possible.IsElsewhere,
             ["IsSoon"] = possible.Lost.Count > 0,
             ["Sent"] = Sent(form).Select(field => new Carried(field.Key, field.Value)).ToArray(),
         });

@@ -48,6 +48,8 @@ public sealed record GroupWords : IWords<GroupWords>
 
     public required string NotNotified { get; init; }
 
+    public required string Elsewhere { get; init; }
+
     public required string Soon { get; init; }
 
     public required Func<string, string> Sign { get; init; }
@@ -99,6 +101,8 @@ public sealed record GroupWords : IWords<GroupWords>
             "Gruppen er ændret imens",
             "En anden har ændret gruppen, eller den har fået en ny liste, siden du hentede siden. Vi har ikke ændret noget nu.",
             "Gå tilbage til gruppen, og se, hvordan den er."),
+        Elsewhere = "Gruppen får et andet hus eller en anden tid. De, der kun har valgt det gamle, kan ikke få plads i den. Er huset bare "
+            + "skrevet forkert, så ret det under Steder.",
         Soon = "Mødet skulle være om mindre end 48 timer. Nogen når måske ikke at se det og kommer forgæves. Når du har gemt, kan du "
             + "printe et skilt til døren.",
         Sign = day => $"Skilt til døren {day}",
@@ -172,6 +176,8 @@ public sealed record GroupWords : IWords<GroupWords>
             "The group has changed meanwhile",
             "Somebody else has changed the group, or it has a new roster, since you loaded the page. We have changed nothing now.",
             "Go back to the group and see how it is."),
+        Elsewhere = "The group gets another house or time. Those who have chosen only the old one cannot get a seat in it. If the house is "
+            + "only written wrongly, correct it under Places.",
         Soon = "The meeting was to be in less than 48 hours. Some may not see it in time and come in vain. Once it is saved, you can print "
             + "a sign for the door.",
         Sign = day => $"A sign for the door, {day}",

@@ -36,7 +36,7 @@ public sealed record DeskLayoutWords : IWords<DeskLayoutWords>
         },
         Menus = new Dictionary<StaffRole, IReadOnlyList<(string, string)>>
         {
-            [StaffRole.Coordinator] = [("", "Denne uge"), ("/grupper", "Grupper"), ("/beskeder", "Beskeder")],
+            [StaffRole.Coordinator] = [("", "Denne uge"), ("/grupper", "Grupper"), ("/beskeder", "Beskeder"), ("/steder", "Steder")],
             [StaffRole.Researcher] = [("", "Tal og udtræk")],
             [StaffRole.Steward] = [("", "Overblik"), ("/sedler", "Sedler"), ("/protokol", "Protokol")],
             [StaffRole.Auditor] = [("", "Kontrol")],
@@ -59,7 +59,7 @@ public sealed record DeskLayoutWords : IWords<DeskLayoutWords>
         },
         Menus = new Dictionary<StaffRole, IReadOnlyList<(string, string)>>
         {
-            [StaffRole.Coordinator] = [("", "This week"), ("/grupper", "Groups"), ("/beskeder", "Messages")],
+            [StaffRole.Coordinator] = [("", "This week"), ("/grupper", "Groups"), ("/beskeder", "Messages"), ("/steder", "Places")],
             [StaffRole.Researcher] = [("", "Figures and exports")],
             [StaffRole.Steward] = [("", "Overview"), ("/sedler", "Slips"), ("/protokol", "Record")],
             [StaffRole.Auditor] = [("", "Checks")],

@@ -1,0 +1,163 @@
+using System.Globalization;
+
+using Trial.Application.Record;
+using Trial.Application.Study;
+using Trial.Core.Groups;
+using Trial.Core.Input;
+using Trial.Core.Record;
+
+namespace Trial.Application.Groups;
+
+//  What a house is called is in the plans of its groups. A correction writes anew those that are not over, each as it was otherwise: slots
+//  keep their ids, so nobody who chose one is lost. It asks nothing about who waits, so it may come at any time.
+
+/// <summary>What coordinators call the houses where groups meet.</summary>
+public sealed class PlaceDesk(StudyLedger ledger, Plans plans, MessageDesk messages)
+{
+    // A body and a row for the plan, and as many for what its people are told; the head is one more.
+    private const int MostGroups = (CommitRules.MaxChanges - 1) / 4;
+
+    /// <summary>Every house, by stratum and what it is called.</summary>
+    public async Task<IReadOnlyList<House>> ReadAsync(CancellationToken cancellationToken) =>
+        Houses(await plans.GroupsAsync((await ledger.ReadAsync(cancellationToken)).State, cancellationToken));
+
+    /// <summary>What a correction would do, or what is wrong; nothing is recorded.</summary>
+    public Task<PlaceAnswer?> TryAsync(string id, byte[] json, string? version, CancellationToken cancellationToken) =>
+        ledger.TransactAsync(draft => ReadAsync(draft, id, json, version, cancellationToken), cancellationToken);
+
+    /// <summary>Corrects what a house is called.</summary>
+    /// <param name="who">A coordinator.</param>
+    /// <param name="id">The house's.</param>
+    /// <param name="json">What it is to be called, as <see cref="KnownPlaces"/> reads it.</param>
+    /// <param name="version">The <see cref="House.Version"/> that they saw; null for whatever it is.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    public async Task<PlaceAnswer?> CorrectAsync(
+        StaffMember who, string id, byte[] json, string? version, CancellationToken cancellationToken)
+    {
+        PlaceAnswer? answer;
+        do
+        {
+            answer = await ledger.TransactAsync(draft => CorrectAsync(draft, who, id, json, version, cancellationToken), cancellationToken);
+            version = null; // the rest of a house with very many groups
+        }
+        while (answer is PlaceAnswer.Corrected { IsLast: false });
+
+        return answer;
+    }
+
+    private async Task<PlaceAnswer> CorrectAsync(
+        Draft draft, StaffMember who, string id, byte[] json, string? version, CancellationToken cancellationToken)
+    {
+        var answer = await ReadAsync(draft, id, json, version, cancellationToken);
+        if (answer is not PlaceAnswer.Possible possible)
+        {
+            return answer;
+        }
+
+        foreach (var group in possible.Groups.Take(MostGroups))
+        {
+            await CorrectAsync(draft, who, group, possible.Place, cancellationToken);
+        }
+
+        return new PlaceAnswer.Corrected(id, possible.Groups.Count <= MostGroups);
+    }
+
+    private async Task CorrectAsync(Draft draft, StaffMember who, PlannedGroup group, string place, CancellationToken cancellationToken)
+    {
+        var plan = group.Plan with { Place = place, House = group.Plan.HouseId };
+        var change = group.State is GroupState.Postponed ? GroupChange.Postponed : GroupChange.Changed;
+        if (PlaceAnswer.Possible.News(group, place) is { } news)
+        {
+            await messages.TellAsync(draft, who, group.Record, news, cancellationToken);
+        }
+
+        var row = Plans.Detail(plan, who.Id, draft.Now);
+        draft.Add(draft.State.Study!, who.RoleName, new Act.Group(group.Record.Id, change, row.Hash), row);
+    }
+
+    private async Task<PlaceAnswer> ReadAsync(Draft draft, string id, byte[] json, string? version, CancellationToken cancellationToken)
+    {
+        var groups = await plans.GroupsAsync(draft.State, cancellationToken);
+        var known = Places.Known(groups);
+        if (known.House(id) is not { } house)
+        {
+            return new PlaceAnswer.NotFound();
+        }
+
+        if (version is not null && version != Houses(groups).Single(it => it.Id == id).Version)
+        {
+            return new PlaceAnswer.Stale();
+        }
+
+        var (place, faults) = known.Correct(json, house);
+        return faults.Count > 0 ? new PlaceAnswer.Faulty(faults)
+            : new PlaceAnswer.Possible(place!, Due(groups, id, place!, draft.Today));
+    }
+
+    // Where all are over or cancelled, the one that was written last says what the house is called; a cancelled one cannot be changed.
+    private static List<PlannedGroup> Due(IReadOnlyList<PlannedGroup> groups, string id, string place, DateOnly today)
+    {
+        var here = groups.Where(group => group.Plan.HouseId == id && group.State is not GroupState.Cancelled)
+            .OrderByDescending(group => group.Record.Plan)
+            .ToList();
+        var ahead = here.Where(group => group.Plan.Last >= today).ToList();
+        return [.. (ahead.Count > 0 ? ahead : here.Take(1)).Where(group => group.Plan.Place != place)];
+    }
+
+    private static IReadOnlyList<House> Houses(IReadOnlyList<PlannedGroup> groups) =>
+    [
+        .. groups.GroupBy(group => group.Plan.HouseId, StringComparer.Ordinal)
+            .Select(house => House.Of(house.Key, [.. house.OrderByDescending(group => group.Record.Plan)]))
+            .OrderBy(house => house.Stratum, StringComparer.Ordinal)
+            .ThenBy(house => house.Place, StringComparer.Ordinal),
+    ];
+}
+
+/// <summary>A house where groups meet.</summary>
+/// <param name="Id">Its own, whatever it is called.</param>
+/// <param name="Stratum">Where it is.</param>
+/// <param name="Place">What it is called.</param>
+/// <param name="Slots">The times of the week at which groups meet or met there.</param>
+/// <param name="Version">Changes with every plan of its groups.</param>
+public sealed record House(string Id, string Stratum, string Place, IReadOnlyList<Slot> Slots, string Version)
+{
+    internal static House Of(string id, IReadOnlyList<PlannedGroup> groups) => new(
+        id,
+        groups[0].Plan.Stratum,
+        groups[0].Plan.Place,
+        Places.Slots(groups),
+        groups.Sum(group => group.Record.Changes + 1).ToString(CultureInfo.InvariantCulture));
+}
+
+/// <summary>What came of a correction of a house. These are all the answers there are.</summary>
+public abstract record PlaceAnswer
+{
+    private PlaceAnswer()
+    {
+    }
+
+    /// <summary>It is in the record.</summary>
+    /// <param name="Id">The house's.</param>
+    /// <param name="IsLast">False while more of its groups are to be written.</param>
+    public sealed record Corrected(string Id, bool IsLast) : PlaceAnswer;
+
+    /// <summary>It could be done, and was not.</summary>
+    /// <param name="Place">What the house would be called.</param>
+    /// <param name="Groups">Whose plans would say so.</param>
+    public sealed record Possible(string Place, IReadOnlyList<PlannedGroup> Groups) : PlaceAnswer
+    {
+        /// <summary>What those on a group's issued roster would be told; null where there is none.</summary>
+        public static string? News(PlannedGroup group, string place) => group.State is GroupState.Issued
+            ? GroupNews.Of(group.Plan, group.Plan with { Place = place }, GroupChange.Changed)
+            : null;
+    }
+
+    /// <summary>Everything that is wrong with what was sent.</summary>
+    public sealed record Faulty(IReadOnlyList<Fault> Faults) : PlaceAnswer;
+
+    /// <summary>The house's groups are not any more what they saw.</summary>
+    public sealed record Stale : PlaceAnswer;
+
+    /// <summary>No house has this id.</summary>
+    public sealed record NotFound : PlaceAnswer;
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+
+using Trial.Core.Input;
+
+namespace Trial.Core.Groups;
+
+//  A house has an id, which plans carry beside what it is called; so has a slot, a time of the week there. What a house is called is what the
+//  plan says that was written last. An id is never given twice, also when no plan has it any more: a new one ends with the number of plans
+//  that were written before, which only grows.
+
+/// <summary>The houses and slots of a study's plans.</summary>
+/// <param name="Plans">The plan of every group, the one that was written last first.</param>
+/// <param name="Written">How many plans were written, those that were written over among them.</param>
+public sealed record KnownPlaces(IReadOnlyList<GroupPlan> Plans, int Written)
+{
+    private const int Longest = 80;
+
+    /// <summary>A plan of the house with an id, as it is called now; null for no such house.</summary>
+    public GroupPlan? House(string id) => Plans.FirstOrDefault(plan => plan.HouseId == id);
+
+    /// <summary>The house that is called so in a stratum; failing that, one that was called so; null for no such house.</summary>
+    public GroupPlan? House(string stratum, string place) =>
+        Houses(stratum).FirstOrDefault(plan => plan.Place == place)
+        ?? (Plans.FirstOrDefault(plan => plan.Stratum == stratum && plan.Place == place) is { } old ? House(old.HouseId) : null);
+
+    /// <summary>A plan of each house of a stratum, as it is called now.</summary>
+    public IEnumerable<GroupPlan> Houses(string stratum) =>
+        Plans.Where(plan => plan.Stratum == stratum).DistinctBy(plan => plan.HouseId, StringComparer.Ordinal);
+
+    /// <summary>An id that nothing had before.</summary>
+    public string NewId(string stem) => string.Create(CultureInfo.InvariantCulture, $"{stem}-{Written + 1}");
+
+    /// <summary>Reads what a house is to be called, <c>place</c>: not as another house of its stratum is.</summary>
+    /// <param name="utf8">The JSON.</param>
+    /// <param name="house">A plan of it.</param>
+    /// <returns>The words, or every fault.</returns>
+    public (string? Place, IReadOnlyList<Fault> Faults) Correct(ReadOnlySpan<byte> utf8, GroupPlan house)
+    {
+        var fields = FieldReader.Of(utf8);
+        var place = fields.Text("place", Longest, text => SlotReader.IsPlace(text, Longest));
+        fields.RefuseWhen(
+            "place", FaultCodes.Twice, Houses(house.Stratum).Any(other => other.HouseId != house.HouseId && other.Place == place));
+        return (place, fields.Faults());
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+using Trial.Application.Groups;
+using Trial.Application.Record;
+using Trial.Functions.Web;
+
+namespace Trial.Functions.Http.Coordinator;
+
+/// <summary>PATCH /api/places/{id} {place}: what a house is called. Everybody who chose a time there keeps it. If-Match as for a group.</summary>
+public sealed class CorrectPlace(Gate gate, PlaceDesk places)
+{
+    [Function(nameof(CorrectPlace))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "api/places/{id}")] HttpRequest request,
+        string id,
+        CancellationToken cancellationToken) => gate.AdmitAsync(
+            request,
+            async (who, json) => Answer(request, await places.CorrectAsync(who, id, json, request.Version(), cancellationToken)),
+            cancellationToken,
+            StaffRole.Coordinator);
+
+    private static IResult Answer(HttpRequest request, PlaceAnswer? answer) => answer switch
+    {
+        PlaceAnswer.Corrected it => TypedResults.Json(new { id = it.Id }),
+        PlaceAnswer.Faulty it => Faults.Answer(request, it.Faults),
+        PlaceAnswer.Stale => Problems.Stale.For(request),
+        PlaceAnswer.NotFound => Problems.NotFound.For(request),
+        _ => Problems.TryAgain.For(request),
+    };
+}

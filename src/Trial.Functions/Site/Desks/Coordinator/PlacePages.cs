@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Http;
+
+using Trial.Application.Groups;
+using Trial.Application.Record;
+using Trial.Functions.Site.Desks.Parts;
+using Trial.Functions.Site.Parts;
+using Trial.Functions.Site.Web;
+
+namespace Trial.Functions.Site.Desks.Coordinator;
+
+/// <summary>The houses where groups meet, and where one corrects what they are called.</summary>
+internal sealed class PlacePages(AccessLog accesses, PlaceDesk places, Rosters rosters)
+{
+    /// <summary>Where the page lies, behind the desk's.</summary>
+    public const string Word = "steder";
+
+    /// <summary>All of them.</summary>
+    public async Task<IResult> ListAsync(Desk desk, bool isSaved, CancellationToken cancellationToken) =>
+        await desk.PageAsync<PlacesPage>(new() { ["Houses"] = await ReadAsync(desk, cancellationToken), ["IsSaved"] = isSaved });
+
+    /// <summary>One house; null when there is none.</summary>
+    public Task<IResult?> HouseAsync(Desk desk, string id, CancellationToken cancellationToken) =>
+        AskAsync(desk, id, [], cancellationToken);
+
+    /// <summary>Corrects what a house is called, once what people will read was seen.</summary>
+    public async Task<IResult?> TakeAsync(Desk desk, string id, PostedForm form, CancellationToken cancellationToken)
+    {
+        var (json, version) = (GroupForm.Json(form), form.One(GroupForm.Version) ?? "");
+        var answer = form.One(GroupForm.Sure) is null
+            ? await places.TryAsync(id, json, version, cancellationToken)
+            : await places.CorrectAsync(desk.Member, id, json, version, cancellationToken);
+        return answer switch
+        {
+            PlaceAnswer.Corrected => new SeeOther($"{desk.Visit.To($"{Desk.Home(StaffRole.Coordinator)}/{Word}")}?{RosterPages.Saved}"),
+            PlaceAnswer.Possible possible => await SureAsync(desk, possible, GroupActs.Sent(form), cancellationToken),
+            PlaceAnswer.Faulty faulty => await AskAsync(desk, id, GroupActs.Errors(desk, faulty.Faults), cancellationToken),
+            PlaceAnswer.Stale => await DeskRendering.SayAsync(
+                desk.Visit, desk, desk.Visit.Language.Words<PlaceWords>().Stale, StatusCodes.Status412PreconditionFailed),
+            null => await desk.TryAgainAsync(),
+            _ => null,
+        };
+    }
+
+    private async Task<IResult> SureAsync(
+        Desk desk, PlaceAnswer.Possible possible, Dictionary<string, string> sent, CancellationToken cancellationToken)
+    {
+        var told = new List<ToldGroup>();
+        foreach (var group in possible.Groups)
+        {
+            if (PlaceAnswer.Possible.News(group, possible.Place) is { } news)
+            {
+                await accesses.AddAsync(desk.Member, "roster", group.Record.Id, "", "", cancellationToken);
+                told.Add(new(group.Record.Id, news, (await rosters.ReadAsync(group.Record.Id, cancellationToken))!.Members.Count));
+            }
+        }
+
+        return await desk.PageAsync<SurePlacePage>(new()
+        {
+            ["Place"] = possible.Place,
+            ["Told"] = told,
+            ["Sent"] = sent.Select(field => new Carried(field.Key, field.Value)).ToArray(),
+        });
+    }
+
+    private async Task<IResult?> AskAsync(Desk desk, string id, Dictionary<string, string> errors, CancellationToken cancellationToken) =>
+        (await ReadAsync(desk, cancellationToken)).FirstOrDefault(house => house.Id == id) is { } house
+            ? await desk.PageAsync<PlacePage>(new() { ["House"] = house, ["Errors"] = errors })
+            : null;
+
+    private async Task<IReadOnlyList<House>> ReadAsync(Desk desk, CancellationToken cancellationToken)
+    {
+        await accesses.AddAsync(desk.Member, "groups", "", "", "", cancellationToken);
+        return await places.ReadAsync(cancellationToken);
+    }
+}
+
+/// <summary>What those on a group's issued roster will read, and how many they are.</summary>
+public sealed record ToldGroup(string Group, string News, int People);

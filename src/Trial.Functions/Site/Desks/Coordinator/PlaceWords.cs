@@ -1,0 +1,75 @@
+using Trial.Functions.Site.Parts;
+
+namespace Trial.Functions.Site.Desks.Coordinator;
+
+/// <summary>The words of the pages with places.</summary>
+public sealed record PlaceWords : IWords<PlaceWords>
+{
+    public required string Title { get; init; }
+
+    public required string About { get; init; }
+
+    public required string Correct { get; init; }
+
+    public required string CorrectTitle { get; init; }
+
+    public required string CorrectText { get; init; }
+
+    public required string Place { get; init; }
+
+    public required string PlaceHint { get; init; }
+
+    public required string See { get; init; }
+
+    public required string Chosen { get; init; }
+
+    public required string Save { get; init; }
+
+    public required string Saved { get; init; }
+
+    public required Func<string, string> Group { get; init; }
+
+    public required Message Stale { get; init; }
+
+    public static PlaceWords Danish { get; } = new()
+    {
+        Title = "Steder",
+        About = "Et sted kan rettes når som helst. Tiderne bliver, som de er, og ingen, der har valgt dem, går tabt.",
+        Correct = "Ret",
+        CorrectTitle = "Ret et sted",
+        CorrectText = "Ret det, hvis huset eller adressen er skrevet forkert, eller huset har fået et nyt navn. Flytter en gruppe "
+            + "til et andet hus, gør du det på gruppens egen side.",
+        Place = "Hus og adresse",
+        PlaceHint = "Højst 80 tegn. Lokalet står på gruppens egen side.",
+        See = "Se, hvad deltagerne læser",
+        Chosen = "Det står i tilmeldingen og hos grupperne. De, der har valgt en tid her, har den stadig.",
+        Save = "Ret stedet",
+        Saved = "Det er gemt.",
+        Group = id => $"Gruppe {id}",
+        Stale = new(
+            "Stedet er ændret imens",
+            "En anden har ændret en gruppe på stedet, siden du hentede siden. Vi har ikke ændret noget nu.",
+            "Gå tilbage til stedet, og se, hvordan det er."),
+    };
+
+    public static PlaceWords English { get; } = new()
+    {
+        Title = "Places",
+        About = "A place can be corrected at any time. Its times stay as they are, and nobody who has chosen them is lost.",
+        Correct = "Correct",
+        CorrectTitle = "Correct a place",
+        CorrectText = "Correct it when the house or its address is written wrongly, or the house has another name. When a group "
+            + "moves to another house, do that on the group's own page.",
+        Place = "House and address",
+        PlaceHint = "80 characters at most. The room is on the group's own page.",
+        See = "See what people read",
+        Chosen = "It is in the sign-up and with the groups. Those who have chosen a time here still have it.",
+        Save = "Correct the place",
+        Saved = "It is saved.",
+        Group = id => $"Group {id}",
+        Stale = new(
+            "The place has changed meanwhile",
+            "Somebody else has changed a group at the place since you loaded the page. We have changed nothing now.",
+            "Go back to the place and see how it is."),
+    };
+}

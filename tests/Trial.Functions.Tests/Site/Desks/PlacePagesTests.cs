@@ -1,0 +1,75 @@
+using System.Net;
+
+using Trial.Application.Groups;
+using Trial.Application.Record;
+
+namespace Trial.Functions.Tests.Site.Desks;
+
+/// <summary>Correcting what a house is called, as a browser without scripts does it.</summary>
+public sealed class PlacePagesTests : IAsyncLifetime, IDisposable
+{
+    private const string Places = "/personale/koordinator/steder";
+
+    private readonly DeskHost host = new();
+    private DeskBrowser browser = null!;
+
+    public async Task InitializeAsync()
+    {
+        await host.InitializeAsync();
+        await host.SignUpAsync(people: 4);
+        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
+    }
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    public void Dispose()
+    {
+        browser?.Dispose();
+        host.Dispose();
+    }
+
+    [Fact]
+    public async Task A_house_is_corrected_once_the_page_has_said_what_people_read_and_how_many_are_on_an_issued_roster()
+    {
+        var people = (await host.Part<Rosters>().ReadAsync("C1", default))!.Members.Count;
+        var sure = await SureAsync("C-house", "Skovstuen, Egevej 9");
+        Assert.Contains("Gruppen mødes nu her: Skovstuen, Egevej 9.", sure.Html, StringComparison.Ordinal);
+        Assert.Contains(people == 1 ? "1 på listen læser det." : $"{people} på listen læser det.", sure.Texts);
+
+        Assert.Equal($"{Places}?gemt", (await browser.PostAsync(sure.Action, [.. sure.Fields])).Headers["Location"]);
+        Assert.Contains("Skovstuen, Egevej 9", (await browser.GetAsync(Places)).Texts);
+    }
+
+    [Fact]
+    public async Task Of_a_house_without_a_roster_no_number_is_told_and_a_fault_is_told_beside_its_field()
+    {
+        using var empty = new DeskHost();
+        await empty.InitializeAsync();
+        using var other = await empty.BrowserOfAsync(StaffRole.Coordinator);
+        Assert.DoesNotContain("på listen", (await SureAsync(other, "A-house", "Havnehuset, Kajen 5")).Html, StringComparison.Ordinal);
+        await empty.DisposeAsync();
+
+        var faulty = await SureAsync("A-house", "=1+1");
+        Assert.Contains(faulty.Texts, text => text.StartsWith("Hus og adresse: ", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{Places}/nowhere")).Status);
+    }
+
+    [Fact]
+    public async Task Of_two_tabs_the_second_is_told()
+    {
+        var second = await SureAsync("C-house", "To");
+        var first = await SureAsync("C-house", "Et");
+        await browser.PostAsync(first.Action, [.. first.Fields]);
+        var told = await browser.PostAsync(second.Action, [.. second.Fields]);
+        Assert.Equal((HttpStatusCode.PreconditionFailed, "Stedet er ændret imens"), (told.Status, told.Heading));
+    }
+
+    private Task<Page> SureAsync(string house, string place) => SureAsync(browser, house, place);
+
+    private static async Task<Page> SureAsync(DeskBrowser browser, string house, string place)
+    {
+        var page = await browser.GetAsync($"{Places}/{house}");
+        var version = page.Fields.First(field => field.Name == "version").Value;
+        return await browser.PressAsync(page, $"{Places}/{house}", ("version", version), ("place", place));
+    }
+}
