@@ -4,9 +4,9 @@ using Trial.Core.Input;
 
 namespace Trial.Core.Groups;
 
-//  A house has an id, which plans carry beside what it is called; so has a slot, a time of the week there. What a house is called is what the
-//  plan says that was written last. An id is never given twice, also when no plan has it any more: a new one ends with the number of plans
-//  that were written before, which only grows.
+//  A house has an id, which plans carry beside its name; so has a slot, a time of the week there. A house's name is what the plan says that
+//  was written last. An id is never given twice, even when no plan has it any more: a new one ends with the number of plans that were
+//  written before, which only grows.
 
 /// <summary>The houses and slots of a study's plans.</summary>
 /// <param name="Plans">The plan of every group, the one that was written last first.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Trial.Core.Groups;
 
-/// <summary>Meetings that a change takes away or moves so shortly before they begin that people may come in vain: nobody is called.</summary>
+/// <summary>Meetings that a change takes away or moves so late that people may come in vain: nobody is called.</summary>
 public static class ShortNotice
 {
     private const int Hours = 48;

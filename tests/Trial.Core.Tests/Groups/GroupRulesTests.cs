@@ -267,7 +267,8 @@ public sealed class GroupRulesTests
         var begun = Tuesday with { First = new DateOnly(2026, 12, 29) };
 
         Assert.IsType<GroupReading.Good>(GroupRules.Change("""{"pair":"p9"}"""u8, begun, GroupState.Issued, Known, Today, LeadDays));
-        Assert.IsType<GroupReading.Faulty>(GroupRules.Change("""{"first":"2026-12-22"}"""u8, begun, GroupState.Issued, Known, Today, LeadDays));
+        Assert.IsType<GroupReading.Faulty>(
+            GroupRules.Change("""{"first":"2026-12-22"}"""u8, begun, GroupState.Issued, Known, Today, LeadDays));
     }
 
     [Fact]

@@ -7,11 +7,13 @@ namespace Trial.Core.Tests.Groups;
 /// <summary>Houses have ids of their own, and what they are called may be corrected.</summary>
 public sealed class KnownPlacesTests
 {
-    private static readonly GroupPlan Plan = new("A", "A-tue", "Kulturhuset", 2, "17:00", new DateOnly(2027, 1, 12), 8, 4, "p1", House: "h1");
+    private static readonly GroupPlan Plan =
+        new("A", "A-tue", "Kulturhuset", 2, "17:00", new DateOnly(2027, 1, 12), 8, 4, "p1", House: "h1");
 
     // Written last first: h1 was called Kulturhusset before.
     private static readonly KnownPlaces Known = new(
-        [Plan, Plan with { Place = "Biblioteket", House = "h2", Slot = "A-tue-2" }, Plan with { Place = "Kulturhusset", Slot = "A-mon" }], 9);
+        [Plan, Plan with { Place = "Biblioteket", House = "h2", Slot = "A-tue-2" },
+         Plan with { Place = "Kulturhusset", Slot = "A-mon" }], 9);
 
     [Fact]
     public void A_house_is_called_what_the_plan_says_that_was_written_last()

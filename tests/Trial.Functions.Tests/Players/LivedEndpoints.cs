@@ -54,7 +54,7 @@ internal static class LivedEndpoints
         using var answer = new MemoryStream();
         context.Response.Body = answer;
         var (request, sent) = (context.Request, body as string ?? JsonSerializer.Serialize(body));
-        (request.Method, request.Path, request.Host) = (verb, path, new HostString("localhost"));
+        (request.Method, request.Path, request.Scheme, request.Host) = (verb, path, "http", new HostString("localhost"));
         (request.Body, request.ContentLength) = (new MemoryStream(Encoding.UTF8.GetBytes(sent)), Encoding.UTF8.GetByteCount(sent));
         request.ContentType = body is string ? "application/x-www-form-urlencoded" : "application/json";
         if (role is { } of)

@@ -159,9 +159,11 @@ public sealed class OneSizeTests(SiteHost host) : IClassFixture<SiteHost>
     {
         var text = Repeat(letter, 1000);
         var place = letter == "\n" ? "x" : Repeat(letter, Math.Min(122, 182 * letter.Length / Encoding.UTF8.GetByteCount(letter)));
-        host.Citizens.Group = FakeCitizens.AGroup with { Place = place, Moved = Enumerable.Range(1, 10).ToDictionary(week => week, week => new DateOnly(2026, 9, week)), Without = [.. Enumerable.Range(1, 12).Select(day => new DateOnly(2026, 9, day))], Meetings = FakeCitizens.AGroup.Meetings with { Place = place } };
+        host.Citizens.Group = FakeCitizens.AGroup with { Place = place, Moved = Enumerable.Range(1, 10).ToDictionary(week => week, week => new DateOnly(2026, 9, week)), Without = Days, Meetings = FakeCitizens.AGroup.Meetings with { Place = place } };
         host.Citizens.Notices = [.. Enumerable.Range(1, 9).Select(day => new NoticeView(new(2026, 9, day), text))];
     }
+
+    private static readonly DateOnly[] Days = [.. Enumerable.Range(1, 12).Select(day => new DateOnly(2026, 9, day))];
 
     private static string Repeat(string letter, int length) => string.Concat(Enumerable.Repeat(letter, length / letter.Length));
 

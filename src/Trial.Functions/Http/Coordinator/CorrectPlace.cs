@@ -7,7 +7,7 @@ using Trial.Functions.Web;
 
 namespace Trial.Functions.Http.Coordinator;
 
-/// <summary>PATCH /api/places/{id} {place}: what a house is called. Everybody who chose a time there keeps it. If-Match as for a group.</summary>
+/// <summary>PATCH /api/places/{id} {place}: corrects a house's name. Everybody who chose a time there keeps it.</summary>
 public sealed class CorrectPlace(Gate gate, PlaceDesk places)
 {
     [Function(nameof(CorrectPlace))]

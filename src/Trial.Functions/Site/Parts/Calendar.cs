@@ -40,7 +40,8 @@ internal static class Calendar
             Made.Clear();
         }
 
-        return Made.GetOrAdd($"{meetings}\n{string.Join(' ', meetings.Dates)}\n{string.Join(' ', meetings.Off)}\n{summary}", _ => Make(meetings, summary));
+        return Made.GetOrAdd(
+            $"{meetings}\n{string.Join(' ', meetings.Dates)}\n{string.Join(' ', meetings.Off)}\n{summary}", _ => Make(meetings, summary));
     }
 
     private static string Make(Meetings meetings, string summary)
