@@ -12,9 +12,6 @@ namespace Trial.Core.Verify;
 /// <param name="ed25519">Verifies one kind of signature.</param>
 internal sealed class AuditChecks(ExportFiles files, AuditFacts facts, VerifyEd25519 ed25519)
 {
-    private int looks;
-    private IReadOnlyList<int> looksAtDays = [];
-
     /// <summary>The checks in their order; each may rely on those before it.</summary>
     public IEnumerable<Check> Run()
     {
@@ -28,15 +25,14 @@ internal sealed class AuditChecks(ExportFiles files, AuditFacts facts, VerifyEd2
         yield return new("seals", CheckSealsOfRecord());
         yield return facts.Openings;
         yield return new("dummies key", CheckDummiesKey());
-        (var accesses, looks, looksAtDays) = AccessChain.Check(files.Pieces(AuditExport.Accesses, Lines.WholeLines), facts.Acts.Days);
-        yield return new("accesses", accesses);
+        yield return new("accesses", facts.Accesses.Finding);
         yield return facts.Rows ?? new("rows", new Finding.NotChecked("this export was made without them"));
-        yield return NoteCheck.Run(files, facts.Seals[0].Setup, Kind, facts.Bodies, looks, ed25519);
+        yield return NoteCheck.Run(files, facts.Seals[0].Setup, Kind, facts.Bodies, facts.Accesses.Count, ed25519);
     }
 
     private string Kind => ExportNames.KindOf(files.Names) is ExportKind.Final ? ExportNote.FinalKind : ExportNote.AuditKind;
 
-    /// <summary>What no published entry vouches for yet; after <see cref="Run"/>.</summary>
+    /// <summary>What no published entry vouches for yet. Only for a record whose checks found nothing false.</summary>
     /// <param name="log">What the log holds of this record.</param>
     public Check CheckTail(LogContents.Known log)
     {
@@ -44,7 +40,7 @@ internal sealed class AuditChecks(ExportFiles files, AuditFacts facts, VerifyEd2
         string[] tail =
         [
             .. Last(facts.Bodies - log.Records, "body", "bodies"),
-            .. Last(looks - (published < 0 ? 0 : looksAtDays[published]), "look", "looks"),
+            .. Last(facts.Accesses.Count - (published < 0 ? 0 : facts.Accesses.AtDays[published]), "look", "looks"),
         ];
         return new("published", tail.Length == 0
             ? new Finding.Verified("the log holds every body, and with them every look")

@@ -6,9 +6,9 @@ using Trial.Core.Record;
 
 namespace Trial.Core.Verify;
 
-//  Record, openings and rows are read side by side, then the leaves: each file
-//  once, and before the first check is reported, because the sums come from the
-//  same reading.
+//  Record, openings and rows are read side by side, then the leaves and the
+//  access log: each file once, and before the first check is reported, because
+//  the sums come from the same reading.
 
 /// <summary>What one reading of an audit found. The checks report it.</summary>
 /// <param name="Seals">The seals, up to the first malformed one.</param>
@@ -21,6 +21,7 @@ namespace Trial.Core.Verify;
 /// <param name="Sequences">The sequence of each commitment that a receipt names, as far as the record holds it.</param>
 /// <param name="Moves">Where strata went on to a later list.</param>
 /// <param name="Acts">The study at the end of the record, and what the check noted on the way.</param>
+/// <param name="Accesses">What reading the access log found.</param>
 /// <param name="DummiesKey">D; null when its file is malformed.</param>
 /// <param name="Log">Knows every commitment of the record, and is ready for the entries of the log.</param>
 internal sealed record AuditFacts(
@@ -34,6 +35,7 @@ internal sealed record AuditFacts(
     IReadOnlyDictionary<Digest, int> Sequences,
     IReadOnlyList<Move> Moves,
     OrderOfActs Acts,
+    AccessFacts Accesses,
     Digest? DummiesKey,
     LogReader Log)
 {
@@ -44,7 +46,7 @@ internal sealed record AuditFacts(
     public IEnumerable<(int Sequence, Act.Draw Draw)> Draws =>
         Study.Draws.Select(draw => (draw.Key, Study.Participants[draw.Value].Draw));
 
-    /// <summary>Reads seals, record, openings, rows and leaves.</summary>
+    /// <summary>Reads seals, record, openings, rows, leaves and the access log.</summary>
     /// <param name="files">The files of an audit or a final export.</param>
     /// <param name="first">The study before its first body; only its course when the people are not needed.</param>
     /// <param name="receipts">Receipts that will be compared with the record.</param>
@@ -67,9 +69,10 @@ internal sealed record AuditFacts(
         RecordFold[] course = [new RecordSequence(), chain, envelopes, acts];
         var bodies = RecordChecks.Read(files, ofRows is null ? [.. course, ofOpenings] : [.. course, ofOpenings, ofRows]);
         asked.UnionWith(acts.Days.Select(day => day.Commitment)); // the log is read next, and tells which of them wait
+        var accesses = AccessChain.Check(files.Pass(AuditExport.Accesses, Lines.WholeLines, piece => piece), acts.Days);
         return new(
             seals, sealFiles, ofOpenings.Leaves, [bodies, .. course.Select(fold => fold.Check)], ofOpenings.Check, ofRows?.Check,
-            chain.Count, chain.Found, envelopes.Moves, acts, KeyFile.Parse(files.All.Whole(AuditExport.DummiesKey)), log);
+            chain.Count, chain.Found, envelopes.Moves, acts, accesses, KeyFile.Parse(files.All.Whole(AuditExport.DummiesKey)), log);
     }
 
     /// <summary>The seals whose setups and entries can be read, in order, and whether all can.</summary>
