@@ -7,13 +7,9 @@ namespace Trial.Cli;
 /// <summary>Assesses designs; a bar on standard error shows how far it is, where that is a terminal.</summary>
 internal static class AssessProgress
 {
-    public static DesignAssessment[] Run(AssessRequest request)
-    {
-        var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
-        return console.Profile.Out.IsTerminal
-            ? console.Progress().AutoClear(true).HideCompleted(true).Start(context => Assess(request, context))
-            : [.. request.Designs.SelectMany(design => request.Assess(design, progress: null))];
-    }
+    public static DesignAssessment[] Run(AssessRequest request) => Progress.Shown<DesignAssessment[]>(
+        bars => Assess(request, bars),
+        () => [.. request.Designs.SelectMany(design => request.Assess(design, progress: null))]);
 
     private static DesignAssessment[] Assess(AssessRequest request, ProgressContext context)
     {

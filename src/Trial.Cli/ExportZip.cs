@@ -18,6 +18,7 @@ internal static class ExportZip
 {
     private const int MostEntries = 1000;
     private const int MostFiles = 100;
+    private const string TooMany = "the zip has more files than any export: fetch the export again";
 
     // Random numbers are in every line of a long file, and do not get smaller. Short files of words may.
     private const long MostPacked = 100;
@@ -66,12 +67,14 @@ internal static class ExportZip
     }
 
     private static string? Fault(ZipArchive archive) =>
-        archive.Entries.Count > MostEntries || Named(archive).Skip(MostFiles).Any()
-            ? "the zip has more files than any export: fetch the export again"
-        : Named(archive).GroupBy(file => file.Name, StringComparer.Ordinal).FirstOrDefault(name => name.Skip(1).Any()) is { Key: var twice }
+        archive.Entries.Count > MostEntries ? TooMany : Fault([.. Named(archive)]);
+
+    private static string? Fault(IReadOnlyList<(string Name, ZipArchiveEntry Entry)> files) =>
+        files.Count > MostFiles ? TooMany
+        : files.GroupBy(file => file.Name, StringComparer.Ordinal).FirstOrDefault(name => name.Skip(1).Any()) is { Key: var twice }
             ? $"the zip has two files named {twice}: fetch the export again"
-        : Named(archive).Select(FaultOf).FirstOrDefault(fault => fault is not null) is { } fault ? fault
-        : !Named(archive).Any() ? "the zip is empty"
+        : files.Select(FaultOf).FirstOrDefault(fault => fault is not null) is { } fault ? fault
+        : files.Count == 0 ? "the zip is empty"
         : null;
 
     private static string? FaultOf((string Name, ZipArchiveEntry Entry) file) =>

@@ -2,16 +2,20 @@ using Spectre.Console;
 
 namespace Trial.Cli;
 
-/// <summary>A bar on standard error that shows how far something long is, where that is a terminal.</summary>
+/// <summary>Bars on standard error that show how far something long is, where that is a terminal.</summary>
 internal static class Progress
 {
     /// <summary>Does it, with a bar that goes from 0 to a number.</summary>
-    public static T Of<T>(string name, int steps, Func<IProgress<int>?, T> work)
+    public static T Of<T>(string name, int steps, Func<IProgress<int>?, T> work) =>
+        Shown(bars => work(new Bar(bars.AddTask(name, maxValue: steps))), () => work(null));
+
+    /// <summary>Does it with bars on a terminal, and without them anywhere else.</summary>
+    public static T Shown<T>(Func<ProgressContext, T> withBars, Func<T> without)
     {
         var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) });
         return console.Profile.Out.IsTerminal
-            ? console.Progress().AutoClear(true).Start(context => work(new Bar(context.AddTask(name, maxValue: steps))))
-            : work(null);
+            ? console.Progress().AutoClear(true).HideCompleted(true).Start(withBars)
+            : without();
     }
 
     /// <summary>Moves one bar.</summary>
