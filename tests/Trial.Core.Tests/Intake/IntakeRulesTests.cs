@@ -6,7 +6,7 @@ namespace Trial.Core.Tests.Intake;
 
 public sealed class IntakeRulesTests
 {
-    private const string GoodSlip = "303GT-VZ69D-9";
+    private static readonly string GoodSlip = new Slip(7).ToString();
 
     private static readonly Digest Pepper = Digest.Of([7]);
 

@@ -8,10 +8,10 @@ namespace Trial.Core.Tests.Intake;
 
 public sealed class SubmissionDraftTests
 {
-    private const string Good =
-        """
+    private static readonly string Good =
+        $$"""
         {"token":"AAECAwQFBgcICQoLDA0ODw","stratum":"A","slots":["A-wed","A-tue"],"adult":true,"everydayLife":true,
-         "understandsLottery":true,"consent":"da-1","companionship":true,"language":"da","slip":"303gt vz69d 9"}
+         "understandsLottery":true,"consent":"da-1","companionship":true,"language":"da","slip":"{{new Slip(7).Compact}}"}
         """;
 
     private static readonly string[] Required =
@@ -25,7 +25,7 @@ public sealed class SubmissionDraftTests
         Assert.Empty(draft.Faults);
         Assert.Equal("AAECAwQFBgcICQoLDA0ODw", draft.Whole!.Token.ToString());
         Assert.Equal(["A-tue", "A-wed"], draft.Whole.Slots);
-        Assert.Equal("303GT-VZ69D-9", draft.Whole.Slip.ToString());
+        Assert.Equal(new Slip(7), draft.Whole.Slip);
         Assert.Equal(
             ("A", true, true, true, true, "da-1", "da"),
             (draft.Whole.Stratum, draft.Whole.Adult, draft.Whole.EverydayLife, draft.Whole.UnderstandsLottery, draft.Whole.Companionship,

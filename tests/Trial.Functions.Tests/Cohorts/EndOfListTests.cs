@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 
 using Trial.Application.Citizens;
 using Trial.Application.Record;
@@ -16,7 +15,6 @@ namespace Trial.Functions.Tests.Cohorts;
 /// <summary>The end of a list where a second one is sealed: no cohort spans both.</summary>
 public sealed class EndOfListTests : IAsyncLifetime
 {
-    private const int Round = 1000;
 
     private static readonly StaffMember Steward = new(StaffRole.Steward, "steward");
     private static readonly Policy Blocks = new Policy.PermutedBlocks([4]);
@@ -83,7 +81,7 @@ public sealed class EndOfListTests : IAsyncLifetime
     private async Task InstallAsync()
     {
         Assert.True(Setup.TryRead(Encoding.UTF8.GetBytes(study.Keys.DemonstrationSetup!), out var first, out _));
-        var (random, seed, signature) = (Draft.RandomDigest(), Draft.RandomDigest(), Signature());
+        var (random, seed, signature) = (Draft.RandomDigest(), Draft.RandomDigest(), BeaconRound.Signature);
         Assert.True(Digest.TryParse(Quicknet.Chain, out var chain));
         var setup = first with
         {
@@ -91,18 +89,12 @@ public sealed class EndOfListTests : IAsyncLifetime
             Capacity = 300,
             Seed = ListKey.SeedCommitment(seed),
             Policy = Blocks.Commitment(random),
-            Beacon = new Beacon(chain, Round),
+            Beacon = new Beacon(chain, BeaconRound.Number),
         };
         var made = SealedStudy.Make(setup, Blocks, seed, Convert.FromHexString(signature));
         study.Hold(2, new ListSecret(made.ListKey, Blocks, random));
         var files = new SealRow(Encoding.UTF8.GetString(setup.Format()), signature, made.Entry);
         var second = new SealToInstall(setup, files, Config: null, []);
         Assert.IsType<InstallAnswer.Done>(await study.Installer.InstallAsync(Steward, second, default));
-    }
-
-    private static string Signature()
-    {
-        var vectors = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "vectors", "drand-quicknet.json")))!;
-        return vectors["rounds"]!.AsArray().Single(round => round!["round"]!.GetValue<int>() == Round)!["signature"]!.GetValue<string>();
     }
 }

@@ -5,14 +5,13 @@ using System.Text.Json.Nodes;
 using Trial.Core;
 using Trial.Core.Ceremony;
 using Trial.Core.Lottery;
+using Trial.Functions.Tests.Log;
 
 namespace Trial.Functions.Tests.EndToEnd;
 
-/// <summary>A ceremony for a service that waits for its study: announced before quicknet's round 1000, and finished by <c>trial seal finish</c>.</summary>
+/// <summary>A ceremony for a service that waits for its study: announced before one of quicknet's rounds, and finished by <c>trial seal finish</c>.</summary>
 internal static class Ceremony
 {
-    private const int Round = 1000;
-
     public const string Consent = "Jeg vil gerne være med.";
 
     /// <summary>What a study's owner says about itself, its numbers checked today.</summary>
@@ -42,7 +41,7 @@ internal static class Ceremony
         await File.WriteAllBytesAsync(Path.Combine(place, "public", "setup.json"), study.Commit(seed, random).Format());
 
         // It checks the signature where it can; where eng/ lacks its packages, somebody did elsewhere.
-        var (exitCode, output) = await TrialCommand.RunAsync("seal", "finish", place, "--signature", Signature(), "--checked-elsewhere");
+        var (exitCode, output) = await TrialCommand.RunAsync("seal", "finish", place, "--signature", BeaconRound.Signature, "--checked-elsewhere");
         Assert.True(exitCode == 0, output);
 
         File.Copy(Path.Combine(place, "secret", "service.json"), Path.Combine(data, $"list-{seal}.json"));
@@ -67,17 +66,11 @@ internal static class Ceremony
         study["leaves"] = 128;
         study["policy"] = JsonNode.Parse("""{"design":"big-stick","tolerance":3}""");
         study["batch"] = 8;
-        study["beacon"] = new JsonObject { ["chain"] = Quicknet.Chain, ["round"] = Round };
+        study["beacon"] = new JsonObject { ["chain"] = Quicknet.Chain, ["round"] = BeaconRound.Number };
         study["consent"] = Digest.Of(Encoding.UTF8.GetBytes(Consent)).ToString();
         study["source"] = "a test";
         return study.ToJsonString();
     }
 
     private static Digest Random() => new(RandomNumberGenerator.GetBytes(Digest.Size));
-
-    private static string Signature()
-    {
-        var vectors = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "vectors", "drand-quicknet.json")))!;
-        return vectors["rounds"]!.AsArray().Single(round => round!["round"]!.GetValue<int>() == Round)!["signature"]!.GetValue<string>();
-    }
 }

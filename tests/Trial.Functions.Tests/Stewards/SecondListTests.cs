@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 
 using Trial.Application.Citizens;
 using Trial.Application.Keys;
@@ -21,7 +20,6 @@ namespace Trial.Functions.Tests.Stewards;
 /// <summary>A second list, with one more place, is installed in a study that draws from its first.</summary>
 public sealed class SecondListTests : IAsyncLifetime
 {
-    private const int Round = 1000;
 
     private static readonly StaffMember Steward = new(StaffRole.Steward, "steward");
     private static readonly Policy Blocks = new Policy.PermutedBlocks([4, 6, 8]);
@@ -134,7 +132,7 @@ public sealed class SecondListTests : IAsyncLifetime
     private Task<InstallAnswer> InstallAsync(params StratumConfig[] added)
     {
         Assert.True(Setup.TryRead(Encoding.UTF8.GetBytes(study.Keys.DemonstrationSetup!), out var first, out _));
-        var (random, signature) = (Draft.RandomDigest(), Signature());
+        var (random, signature) = (Draft.RandomDigest(), BeaconRound.Signature);
         Assert.True(Digest.TryParse(Quicknet.Chain, out var chain));
         var setup = first with
         {
@@ -144,7 +142,7 @@ public sealed class SecondListTests : IAsyncLifetime
             Leaves = 128,
             Seed = ListKey.SeedCommitment(SecondSeed),
             Policy = Blocks.Commitment(random),
-            Beacon = new Beacon(chain, Round),
+            Beacon = new Beacon(chain, BeaconRound.Number),
         };
         var made = SealedStudy.Make(setup, Blocks, SecondSeed, Convert.FromHexString(signature));
         study.Hold(2, new ListSecret(made.ListKey, Blocks, random));
@@ -182,10 +180,4 @@ public sealed class SecondListTests : IAsyncLifetime
             return Task.FromResult(draft.Add(draft.State.Study!, "coordinator", act, row));
         },
         default);
-
-    private static string Signature()
-    {
-        var vectors = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "vectors", "drand-quicknet.json")))!;
-        return vectors["rounds"]!.AsArray().Single(round => round!["round"]!.GetValue<int>() == Round)!["signature"]!.GetValue<string>();
-    }
 }

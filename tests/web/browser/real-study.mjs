@@ -1,15 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as trial from '../../../src/Trial.Functions/wwwroot/js/trial.mjs';
+import { vectors } from '../vectors.mjs';
 import { ask, startService } from './service.mjs';
 
 //  A real study of its own: sealed by the JavaScript twin, installed as docs/ceremony.md says, open to people with slips. That the
 //  service takes the twin's seal shows that the two agree on every byte of it.
 
 const origin = 'log.example/haab';
-const round = 1000; // of tests/vectors/drand-quicknet.json
+const { chain, rounds: [{ round, signature }] } = vectors('drand-quicknet');
 const policy = { design: 'big-stick', tolerance: 3 };
 const plan = { arms: ['P', 'C'], ratio: [1, 1], strata: ['A', 'B'], capacity: 20, leaves: 128, policy };
 const consent = { version: 'da-1', da: 'Jeg vil gerne være med.', en: 'I would like to take part.' };
@@ -71,15 +72,13 @@ function owner() {
 /** The two public files of a ceremony and the service's own. @param {string} greeting what the service says of itself */
 async function seal(greeting) {
   const service = JSON.parse(`{${greeting.split('\n').filter((line) => line.startsWith('"')).join('').replace(/,$/, '')}}`);
-  const quicknet = JSON.parse(await readFile(new URL('../../vectors/drand-quicknet.json', import.meta.url), 'utf8'));
-  const { signature } = quicknet.rounds.find((one) => one.round === round);
   const [seed, policyRandom] = [random(), random()];
   const { capacity, leaves, ratio, strata } = plan;
 
   const setup = `${trial.canonical({
     format: 'trial/v1/setup', study: 'haab', seal: 1, arms: [{ id: 'P', name: 'peer' }, { id: 'C', name: 'control' }], ratio, strata, capacity, leaves,
     seed: trial.hex(await trial.seedHash(seed)), policy: trial.hex(await trial.policyCommitment(policyRandom, trial.canonical(policy))),
-    batch: 8, beacon: { chain: quicknet.chain, round }, consent: trial.hex(await trial.sha256(consent.da)), source: 'a test', ...service,
+    batch: 8, beacon: { chain, round }, consent: trial.hex(await trial.sha256(consent.da)), source: 'a test', ...service,
   })}\n`;
   const prk = await trial.listKey(seed, setup, await trial.sha256(trial.unhex(signature)));
   const { root } = await trial.sealList(prk, plan);
