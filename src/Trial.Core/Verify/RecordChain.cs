@@ -9,6 +9,7 @@ namespace Trial.Core.Verify;
 internal sealed class RecordChain(LogReader log, IReadOnlySet<Digest> asked) : RecordFold
 {
     private Digest last;
+    private Act? lastAct;
 
     public override string Name => "commitments";
 
@@ -22,14 +23,23 @@ internal sealed class RecordChain(LogReader log, IReadOnlySet<Digest> asked) : R
 
     protected override Finding.False? Fault(int index, Entry entry, Digest commitment)
     {
-        var before = last;
-        (last, Count) = (commitment, index + 1);
+        var (before, actBefore) = (last, lastAct);
+        (last, lastAct, Count) = (commitment, entry.Act, index + 1);
         log.Expect(commitment);
         if (asked.Contains(commitment))
         {
             Found[commitment] = index;
         }
 
-        return entry.Stamp.Previous == before ? null : new(index, "its previous commitment is not that of the body before it");
+        return entry.Stamp.Previous == before
+            ? null
+            : new(index, $"its previous commitment is not that of the body before it{Whose(actBefore)}");
     }
+
+    private static string Whose(Act? act) => act switch
+    {
+        Act.Draw it => $", the draw of {it.Participant}",
+        Act.Referral it => $", the referral of {it.Participant}",
+        _ => "",
+    };
 }

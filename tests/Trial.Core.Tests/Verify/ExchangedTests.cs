@@ -16,22 +16,57 @@ public sealed class ExchangedTests
 
     private static readonly IReadOnlyList<ExportFile> Final = FinalExport.Make(VerificationTests.Sample().Reveal().Final(log: true));
 
-    // The first peer and the first control of one stratum.
-    private static (Participant One, Participant Other) Two { get; } = (First("P"), First("C"));
+    private static readonly IReadOnlyList<ExportFile> Audit = AuditExport.Make(VerificationTests.Sample().Audit(log: true));
 
-    [Theory]
-    [InlineData("participant", "commitments")]
-    [InlineData("research", "commitments")]
-    [InlineData("row", "commitments")]
-    [InlineData("envelope", "commitments")]
-    public void A_field_of_the_closed_part_breaks_the_chain_behind_it(string field, string check) =>
-        AssertNamed(check, Exchanged("closed", field), indexAfter: Math.Min(Two.One.Sequence, Two.Other.Sequence));
+    // Of two places and arms, and by another envelope each: no field of theirs is alike but what all have alike.
+    private static (Participant One, Participant Other) Two { get; } = (
+        from one in Study.State.Participants.Values
+        from other in Study.State.Participants.Values
+        where one.Draw.Stratum != other.Draw.Stratum && one.Draw.Arm != other.Draw.Arm && one.Draw.Envelope != other.Draw.Envelope
+        select (one, other)).First();
 
+    /// <summary>Each field of a draw's line in which the two differ: of the open part, of the closed part, and beside them.</summary>
+    public static TheoryData<bool, string, string> Fields
+    {
+        get
+        {
+            var (one, other) = (Line(Audit, Two.One), Line(Audit, Two.Other));
+            var all = new TheoryData<bool, string, string>();
+            foreach (var part in (string[])["open", "closed", ""])
+            {
+                var (ones, others) = (Part(one, part), Part(other, part));
+                foreach (var name in ones.Select(it => it.Key).Where(name => !JsonNode.DeepEquals(ones[name], others[name])))
+                {
+                    all.Add(false, part, name);
+                    all.Add(true, part, name);
+                }
+            }
+
+            return all;
+        }
+    }
+
+    // The sequence and the commitment of the body before are each person's own place: they are checked as such.
     [Theory]
-    [InlineData("arm")]
-    [InlineData("leaf")]
-    public void A_field_of_the_open_part_breaks_it_too(string field) =>
-        AssertNamed("commitments", Exchanged("open", field), indexAfter: Math.Min(Two.One.Sequence, Two.Other.Sequence));
+    [MemberData(nameof(Fields))]
+    public void Each_field_of_two_draws_exchanged_is_named_at_the_first_of_them(bool isFinal, string part, string field)
+    {
+        var first = Two.One.Sequence < Two.Other.Sequence ? Two.One : Two.Other;
+        var verdict = SampleVerification.Run(Exchanged(isFinal ? Final : Audit, part, field)).FirstFalse!;
+        var finding = Assert.IsType<Finding.False>(verdict.Finding);
+
+        Assert.Equal(field is "sequence" or "closed" ? "sequence" : "commitments", verdict.Name);
+        Assert.Equal(field is "sequence" or "previous" or "closed" ? first.Sequence : first.Sequence + 1, finding.Index);
+        if (field is not ("sequence" or "previous" or "closed" or "open" or "participant"))
+        {
+            Assert.EndsWith($"the draw of {first.Id}", finding.Reason, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void All_fields_of_a_draw_are_tried() => Assert.Superset(
+        new HashSet<string> { "participant", "research", "row", "envelope", "leaf", "arm", "stratum", "nOpen", "nClosed", "open", "closed" },
+        Fields.Select(row => (string)row[2]).ToHashSet());
 
     [Theory]
     [InlineData("researchId", "committed to another research id")]
@@ -120,9 +155,6 @@ public sealed class ExchangedTests
         Assert.Equal("order of acts", oneDraw.FirstFalse()?.Check);
     }
 
-    private static Participant First(string arm) => Study.State.Draws.Values.Select(id => Study.State.Participants[id])
-        .First(person => person.Draw.Stratum == "A" && person.Draw.Arm == arm);
-
     private static IdLine Line(Participant person) => new(person.Id, Study.People[person.Id].Known!);
 
     private static string Merged(IdLine line, IdLine other, string fields) => new IdLine(
@@ -138,19 +170,27 @@ public sealed class ExchangedTests
     }
 
     // The field of both draws exchanged in record.ndjson, everything else as it was.
-    private static IReadOnlyList<ExportFile> Exchanged(string part, string field) => Final.Forge("record.ndjson", text =>
-    {
-        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsObject()).ToList();
-        var (one, other) = (Part(lines[Two.One.Sequence], part), Part(lines[Two.Other.Sequence], part));
-        (one[field], other[field]) = (other[field]!.DeepClone(), one[field]!.DeepClone());
-        (lines[Two.One.Sequence][part], lines[Two.Other.Sequence][part]) = (Spelled(one), Spelled(other));
-        return string.Concat(lines.Select(line => Spelled(line) + '\n'));
-    });
+    private static IReadOnlyList<ExportFile> Exchanged(IReadOnlyList<ExportFile> export, string part, string field) =>
+        export.Forge("record.ndjson", text =>
+        {
+            var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsObject()).ToList();
+            var (one, other) = (lines[Two.One.Sequence], lines[Two.Other.Sequence]);
+            var (ones, others) = (Part(one, part), Part(other, part));
+            (ones[field], others[field]) = (others[field]!.DeepClone(), ones[field]!.DeepClone());
+            if (part.Length > 0)
+            {
+                (one[part], other[part]) = (Spelled(ones), Spelled(others));
+            }
 
-    private static JsonObject Part(JsonObject line, string part) => JsonNode.Parse(line[part]!.GetValue<string>())!.AsObject();
+            return string.Concat(lines.Select(line => Spelled(line) + '\n'));
+        });
+
+    private static JsonObject Line(IReadOnlyList<ExportFile> export, Participant person) =>
+        JsonNode.Parse(export.Text("record.ndjson").Split('\n')[person.Sequence])!.AsObject();
+
+    // Beside the parts: the line itself.
+    private static JsonObject Part(JsonObject line, string part) =>
+        part.Length == 0 ? line : JsonNode.Parse(line[part]!.GetValue<string>())!.AsObject();
 
     private static string Spelled(JsonObject value) => System.Text.Encoding.UTF8.GetString(CanonicalJson.Format(value));
-
-    private static void AssertNamed(string check, IReadOnlyList<ExportFile> forged, int indexAfter) =>
-        Assert.Equal((check, indexAfter + 1), forged.FirstFalse());
 }
