@@ -34,6 +34,10 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Seals
         return new Issued(made, postponed, gap);
     }
 
+    /// <summary>Whether there is such a group and it has no roster yet, which tells as much as a roster: every such look is logged too.</summary>
+    public async Task<bool> IsAwaitedAsync(string groupId, CancellationToken cancellationToken) =>
+        (await ledger.ReadAsync(cancellationToken)).State.Groups.GetValueOrDefault(groupId) is { Roster: null };
+
     /// <summary>The roster of a group as its coordinator may see it; null when it has none.</summary>
     public async Task<Roster?> ReadAsync(string groupId, CancellationToken cancellationToken)
     {
@@ -75,7 +79,7 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Seals
         var today = Copenhagen.Date(clock.GetUtcNow());
         var times = config.RosterTimes with { Cut = await CutAsync(state, config, cancellationToken) };
         var acts = RosterDay.Decide(today, times, waiting, [.. groups.Select(group => Group(group, rosters, places))]);
-        return new Decided(today, acts, groups.ToDictionary(group => group.Record.Id, StringComparer.Ordinal));
+        return new Decided(today, acts, groups.ToDictionary(group => group.Record.Id, StringComparer.Ordinal), rosters);
     }
 
     // Lots drawn by cohort tell nothing about later ones, so nobody need wait for a month's end.
@@ -93,7 +97,7 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Seals
         postponed.ForEach(id => Postpone(draft, decided.Groups[id]));
 
         var made = decided.Acts.Rosters.Take(MostActsInACommit - postponed.Count).ToList();
-        made.ForEach(roster => Write(draft, decided.Groups[roster.Key], roster.Value));
+        made.ForEach(roster => Write(draft, decided.Groups[roster.Key], [.. decided.Before(roster.Key).Union(roster.Value)]));
 
         var all = decided.Acts.Postponed.Count + decided.Acts.Rosters.Count;
         return new Step(made.Count, postponed.Count, IsLast: all <= MostActsInACommit);
@@ -145,9 +149,14 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Seals
 
     private sealed record Step(int Made, int Postponed, bool IsLast);
 
-    private sealed record Decided(DateOnly Today, RosterActs Acts, IReadOnlyDictionary<string, PlannedGroup> Groups)
+    private sealed record Decided(
+        DateOnly Today, RosterActs Acts, IReadOnlyDictionary<string, PlannedGroup> Groups,
+        IReadOnlyDictionary<string, IReadOnlyList<Participant>> Rosters)
     {
         public bool IsSomething => Acts.Rosters.Count + Acts.Postponed.Count > 0;
+
+        /// <summary>Whom the last roster names, those who left since among them: they were in the group.</summary>
+        public IEnumerable<ParticipantId> Before(string group) => Rosters.GetValueOrDefault(group, []).Select(member => member.Id);
     }
 }
 

@@ -1,7 +1,9 @@
 using System.Net;
 
+using Trial.Application.Citizens;
 using Trial.Application.Groups;
 using Trial.Application.Record;
+using Trial.Application.Study;
 using Trial.Core.Groups;
 using Trial.Functions.Site.Parts;
 using Trial.Functions.Site.Staff;
@@ -46,6 +48,24 @@ public sealed class GhostReportTests : IAsyncLifetime
         Assert.Equal((2, before.NeverStarted - 1), (after.Started, after.NeverStarted));
     }
 
+    // Their seat went to somebody else: they were drawn, seated and came, and left later.
+    [Fact]
+    public async Task Who_came_and_left_and_was_followed_by_another_has_begun_all_the_same()
+    {
+        var lots = await study.SignUpAsync(40);
+        await study.Part<Rosters>().IssueAsync(default);
+        var before = (await study.Part<Rosters>().ReadAsync("A1", default))!;
+        await MarkAsync(1, before, [.. before.Members.Select(member => member.Alias)]);
+        var left = await FirstOfAsync("A1", lots);
+        Assert.Equal(WithdrawAnswer.Done, await study.Holders.WithdrawAsync($"{left.Code}", Leaving.Group, default));
+        await study.Part<Rosters>().IssueAsync(default);
+        Assert.Equal(2, (await study.Part<Rosters>().ReadAsync("A1", default))!.Version);
+
+        await study.PassAsync(10);
+
+        Assert.Equal(before.Members.Count, (await ReadAsync()).Single().Started);
+    }
+
     [Fact]
     public async Task The_page_says_what_can_show_it_in_the_control_arm()
     {
@@ -56,6 +76,21 @@ public sealed class GhostReportTests : IAsyncLifetime
 
         Assert.Contains("For kontrolgruppen kan kun manglende spørgeskemaer ved start vise det.", page, StringComparison.Ordinal);
         Assert.Contains("<td>2026-03</td><td>9</td><td>5</td>", page, StringComparison.Ordinal);
+    }
+
+    private async Task<Lot> FirstOfAsync(string group, IEnumerable<Lot> lots)
+    {
+        var state = (await study.Ledger.ReadAsync(default)).State;
+        var first = (await study.Part<Plans>().RostersAsync(state, default))[group][0].Id;
+        foreach (var lot in lots)
+        {
+            if ((await PeopleRows.FindAsync(study.Ledger, study.Keys, lot.Code, default)).Known!.Id == first)
+            {
+                return lot;
+            }
+        }
+
+        throw new InvalidOperationException("nobody");
     }
 
     private Task<IReadOnlyList<GhostCount>> ReadAsync() => study.Part<GhostReport>().ReadAsync(default);

@@ -1,0 +1,66 @@
+using Microsoft.Extensions.DependencyInjection;
+
+using Trial.Application.Citizens;
+using Trial.Application.Groups;
+using Trial.Application.Record;
+using Trial.Application.Study;
+using Trial.Core.Record;
+using Trial.Functions.Tests.Log;
+
+namespace Trial.Functions.Tests.Groups;
+
+/// <summary>
+/// Rosters are decided outside the writer's turn. Another process acts at each of the reads in turn: what it changed is never decided by
+/// what was read before.
+/// </summary>
+public sealed class MovedMeanwhileTests
+{
+    private static readonly StaffMember Coordinator = new(StaffRole.Coordinator, "coordinator");
+
+    [Fact]
+    public async Task A_group_that_is_cancelled_meanwhile_gets_no_roster()
+    {
+        await AtEachReadAsync(async (study, _) => Assert.IsType<GroupAnswer.Done>(
+            await study.Part<GroupDesk>().ChangeAsync(Coordinator, "A1", """{"state":"cancelled"}"""u8.ToArray(), null, default)),
+            (before, after, _) => Assert.Equal(before.Groups["A1"].Roster, after.Groups["A1"].Roster));
+    }
+
+    [Fact]
+    public async Task Somebody_who_leaves_meanwhile_gets_no_seat()
+    {
+        await AtEachReadAsync(
+            async (study, peer) => Assert.Equal(WithdrawAnswer.Done, await study.Holders.WithdrawAsync($"{peer.Code}", Leaving.Group, default)),
+            (before, after, seated) => Assert.True(before.Groups["A1"].Roster is not null || !seated));
+    }
+
+    // Reads, until there are no more: each time a study of its own.
+    private static async Task AtEachReadAsync(
+        Func<StudyByNight, Lot, Task> act, Action<StudyState, StudyState, bool> check)
+    {
+        var (happened, read) = (true, 0);
+        for (; happened; read++)
+        {
+            happened = false;
+            using var study = await StudyByNight.StartAsync();
+            var peer = (await study.SignUpAsync(8)).First(lot => lot.Outcome == Outcome.Peer);
+            StudyState before = null!;
+            using var process = study.Compose(new StoreWithAnother(study.Store, read, async () =>
+            {
+                (happened, before) = (true, (await study.Ledger.ReadAsync(default)).State);
+                await act(study, peer);
+            }));
+
+            await process.GetRequiredService<Rosters>().IssueAsync(default);
+
+            if (happened)
+            {
+                var after = (await study.Ledger.ReadAsync(default)).State;
+                var rosters = await study.Part<Plans>().AllRostersAsync(after, default);
+                var left = after.Participants.Values.Where(person => person.LeftGroup).Select(person => person.Id).ToHashSet();
+                check(before, after, rosters.GetValueOrDefault("A1", []).Any(member => left.Contains(member.Id)));
+            }
+        }
+
+        Assert.True(read > 10, $"only {read} reads were tried");
+    }
+}
