@@ -1,38 +1,43 @@
 using System.Globalization;
 
+using Trial.Application.Citizens;
 using Trial.Application.Record;
 using Trial.Core.Record;
 
 namespace Trial.Application.Stewards;
 
-/// <summary>What became of a sheet, month by month, to be compared with the people met. Never which slip, by whom or which day.</summary>
+/// <summary>
+/// What became of a sheet, to be compared with the people met, up to the end of last month: a count that moved with each sign-up would
+/// tell which slip was used, and when.
+/// </summary>
 /// <param name="Sheet">Its name.</param>
 /// <param name="Made">How many slips it has.</param>
 /// <param name="Until">The last day on which they are good.</param>
 /// <param name="Withdrawn">None of them is good any more.</param>
-/// <param name="Used">How many are used up.</param>
+/// <param name="Used">How many were used up to the end of last month.</param>
 /// <param name="Months">The months in which slips were used, or something was told of them.</param>
 public sealed record SheetCount(string Sheet, int Made, DateOnly Until, bool Withdrawn, int Used, IReadOnlyList<SheetMonth> Months);
 
 /// <summary>A sheet in one month.</summary>
 /// <param name="Month">yyyy-MM.</param>
 /// <param name="HandedOut">As those who hand slips out told; null when nobody did.</param>
-/// <param name="Used">How many slips were used.</param>
+/// <param name="Used">How many slips were used; null until the month is over.</param>
 /// <param name="Met">How many people were met, as they told.</param>
-public sealed record SheetMonth(string Month, int? HandedOut, int Used, int? Met);
+public sealed record SheetMonth(string Month, int? HandedOut, int? Used, int? Met);
 
 /// <summary>Counts what became of slips.</summary>
-public sealed class SlipCounts(StudyLedger ledger)
+public sealed class SlipCounts(StudyLedger ledger, TimeProvider clock)
 {
     private const string MonthForm = "yyyy-MM";
 
     /// <summary>Every sheet, in the order in which they were made.</summary>
     public async Task<IReadOnlyList<SheetCount>> ReadAsync(CancellationToken cancellationToken)
     {
+        var thisMonth = AdmissionRow.MonthOf(clock.GetUtcNow());
         var used = (await ledger.Store.RangeAsync(RowKeys.Slips, RowKeys.AfterSlips, cancellationToken)
                 .Where(row => RowKeys.IsSlip(row.Key))
                 .Select(row => RowJson.Parse<SlipRow>(row))
-                .Where(row => row.Used)
+                .Where(row => row.Used && string.CompareOrdinal(row.Month, thisMonth) < 0)
                 .ToListAsync(cancellationToken))
             .ToLookup(row => row.Sheet, row => row.Month!, StringComparer.Ordinal);
         var met = (await ledger.Store.RangeAsync(RowKeys.Met, RowKeys.AfterMet, cancellationToken)
@@ -44,7 +49,7 @@ public sealed class SlipCounts(StudyLedger ledger)
         [
             .. state.Sheets.Values.OrderBy(sheet => sheet.Name.Length)
                 .ThenBy(sheet => sheet.Name, StringComparer.Ordinal)
-                .Select(sheet => Count(sheet, [.. used[sheet.Name]], [.. met[sheet.Name]])),
+                .Select(sheet => Count(sheet, thisMonth, [.. used[sheet.Name]], [.. met[sheet.Name]])),
         ];
     }
 
@@ -74,7 +79,7 @@ public sealed class SlipCounts(StudyLedger ledger)
     public static bool IsMonth(string text) =>
         DateOnly.TryParseExact(text, MonthForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
-    private static SheetCount Count(Sheet sheet, IReadOnlyList<string> used, IReadOnlyList<MetRow> met) => new(
+    private static SheetCount Count(Sheet sheet, string thisMonth, IReadOnlyList<string> used, IReadOnlyList<MetRow> met) => new(
         sheet.Name,
         sheet.Count,
         sheet.Until,
@@ -84,7 +89,8 @@ public sealed class SlipCounts(StudyLedger ledger)
             .. used.Concat(met.Select(told => told.Month)).Distinct().Order(StringComparer.Ordinal).Select(month =>
             {
                 var told = met.FirstOrDefault(told => told.Month == month);
-                return new SheetMonth(month, told?.HandedOut, used.Count(one => one == month), told?.Met);
+                var isOver = string.CompareOrdinal(month, thisMonth) < 0;
+                return new SheetMonth(month, told?.HandedOut, isOver ? used.Count(one => one == month) : null, told?.Met);
             }),
         ]);
 }

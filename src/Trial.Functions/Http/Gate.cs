@@ -45,14 +45,21 @@ public sealed class Gate(IEnumerable<ISignIn> ways, AccessLog accesses)
         return (null, await DenyAsync(member, request, cancellationToken));
     }
 
-    /// <summary>Shows staff in this role something. The look is in the access log before the answer leaves, if it shows anything.</summary>
+    /// <summary>Shows staff in these roles something. The look is in the access log before the answer leaves, if it tells anything.</summary>
+    /// <param name="request">Of the staff.</param>
+    /// <param name="roles">Who may.</param>
+    /// <param name="what">What the access log calls it.</param>
+    /// <param name="show">Makes the answer.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="subject">Of the look.</param>
+    /// <param name="tells">Asked of a problem: whether it tells something too, as that there is no roster yet.</param>
     public async Task<IResult> ShowAsync(
-        HttpRequest request, StaffRole role, string what, Func<Task<IResult>> show, CancellationToken cancellationToken,
-        string subject = "")
+        HttpRequest request, StaffRole[] roles, string what, Func<Task<IResult>> show, CancellationToken cancellationToken,
+        string subject = "", Func<bool>? tells = null)
     {
-        var (member, refusal) = await AdmitAsync(request, cancellationToken, role);
+        var (member, refusal) = await AdmitAsync(request, cancellationToken, roles);
         var answer = member is null ? refusal! : await show();
-        if (member is not null && answer is not ProblemHttpResult)
+        if (member is not null && (answer is not ProblemHttpResult || tells?.Invoke() == true))
         {
             await accesses.AddAsync(member, what, subject, "", "", cancellationToken);
         }

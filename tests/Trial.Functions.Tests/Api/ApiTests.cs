@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -23,6 +24,8 @@ public sealed partial class ApiTests(ServiceFixture demonstration) : IClassFixtu
 
     public static TheoryData<string> Guarded => Named(it => it.Roles.Count > 0);
 
+    public static TheoryData<string> Looks => Named(it => it.Roles.Count > 0 && it.Verb == "get");
+
     public static TheoryData<string> Public => Named(it => it.Roles.Count == 0);
 
     public static TheoryData<string> WithBody => Named(it => it.Body is not null);
@@ -40,6 +43,17 @@ public sealed partial class ApiTests(ServiceFixture demonstration) : IClassFixtu
             var may = operation.Roles.Contains(role);
             Assert.Equal(!may, await AskAsync(operation, role) == "403 /problems/not-allowed");
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task Every_look_of_staff_is_in_the_access_log_also_at_a_roster_that_is_not_there_yet(string name)
+    {
+        var operation = Find(name);
+        var before = await LooksAsync();
+        using var answer = await SendAsync(operation, operation.Role, body: null);
+        var looks = (await LooksAsync()).Skip(before.Count + 1); // behind the export that counted
+        Assert.Equal(operation.Role, looks.First()["role"]!.GetValue<string>());
     }
 
     [Theory]
@@ -102,6 +116,15 @@ public sealed partial class ApiTests(ServiceFixture demonstration) : IClassFixtu
         Assert.Empty((await Applicant.ManyAsync(service.Http, 1))[0].Submission
             .Select(field => field.Key)
             .Except(Schema.Leaves(Find("post /api/referrals").Body!)));
+
+    private async Task<IReadOnlyList<JsonNode>> LooksAsync()
+    {
+        using var export = await service.StaffAsync(
+            "auditor", HttpMethod.Post, "api/exports", new JsonObject { ["kind"] = "audit", ["purpose"] = "test", ["recipient"] = "us" });
+        using var zip = new ZipArchive(await export.Content.ReadAsStreamAsync());
+        using var reader = new StreamReader(await zip.GetEntry("accesses.ndjson")!.OpenAsync());
+        return [.. (await reader.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
+    }
 
     // "400 /problems/faulty", or the status alone; that the document has it, DocumentedAnswers has seen to.
     private async Task<string> AskAsync(Operation operation, string? role)

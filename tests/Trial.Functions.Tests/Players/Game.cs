@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 
 using Trial.Application.Record;
 using Trial.Core.Intake;
-using Trial.Functions.Tests.EndToEnd;
 
 namespace Trial.Functions.Tests.Players;
 
@@ -49,7 +48,7 @@ internal sealed class Game(Lived lived, Pace pace, LivedStudy study)
             .ToLookup(person => person.Day);
         for (var left = lived.Strata * lived.People; left > 0; left -= coming[study.Today].Count())
         {
-            await study.MorningAsync(pace.ADay > 0 || Thoroughness.IsLong || study.Today.DayNumber % WholeMornings == 0);
+            await study.MorningAsync(pace.ADay > 0 || study.Today.DayNumber % WholeMornings == 0);
             await morning();
             foreach (var (stratum, _, person) in coming[study.Today].OrderBy(person => person.Person).ThenBy(_ => Random.Next()))
             {

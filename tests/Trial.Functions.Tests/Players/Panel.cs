@@ -23,6 +23,7 @@ internal sealed class Panel(LivedStudy study)
 
     private readonly Dictionary<string, int> read = new(StringComparer.Ordinal); // group → version
     private readonly HashSet<string> noes = [];
+    private readonly List<DateOnly> came = [];
     private DateOnly? lastPlanned;
 
     /// <summary>How many answers the players got.</summary>
@@ -35,6 +36,7 @@ internal sealed class Panel(LivedStudy study)
     public void Came(string stratum)
     {
         places[stratum].Came++;
+        came.Add(study.Today);
         if (study.Study.Cohort is null)
         {
             places[stratum].Drawn.Add(study.Today);
@@ -73,7 +75,8 @@ internal sealed class Panel(LivedStudy study)
     {
         await ReadRostersAsync();
         var steward = await AskAsync(StaffRole.Steward, "GET", "/api/slips");
-        Assert.Equal(places.Values.Sum(place => place.Came), steward.Json.AsArray().Sum(sheet => sheet!["used"]!.GetValue<int>()));
+        var thisMonth = study.Today.AddDays(1 - study.Today.Day);
+        Assert.Equal(came.Count(day => day < thisMonth), steward.Json.AsArray().Sum(sheet => sheet!["used"]!.GetValue<int>()));
     }
 
     // Coordinators see how many wait for their lot, and so how many were drawn this morning.

@@ -17,7 +17,7 @@ public sealed class SlipSheetsTests : IAsyncLifetime
 
     private SlipSheets Sheets => study.Part<SlipSheets>();
 
-    private SlipCounts Counts => new(study.Ledger);
+    private SlipCounts Counts => new(study.Ledger, study.Clock);
 
     public async Task InitializeAsync()
     {
@@ -86,10 +86,25 @@ public sealed class SlipSheetsTests : IAsyncLifetime
         var counts = await Counts.ReadAsync(default);
 
         Assert.Equal([first.Sheet, second.Sheet], counts.Select(sheet => sheet.Sheet));
-        Assert.Equal((4, 3, false), (counts[0].Made, counts[0].Used, counts[0].Withdrawn));
-        Assert.Equal([new SheetMonth("2026-11", 3, 2, 6), new SheetMonth("2026-12", null, 1, null)], counts[0].Months);
+        Assert.Equal((4, 2, false), (counts[0].Made, counts[0].Used, counts[0].Withdrawn));
+        Assert.Equal([new SheetMonth("2026-11", 3, 2, 6)], counts[0].Months);
         Assert.Equal((2, 0, true, Today.AddDays(30)), (counts[1].Made, counts[1].Used, counts[1].Withdrawn, counts[1].Until));
         Assert.Empty(counts[1].Months);
+    }
+
+    // A sheet of one slip, or a count after each sign-up, would tell which slip was used, and when.
+    [Fact]
+    public async Task What_is_used_this_month_is_counted_when_the_month_is_over()
+    {
+        var sheet = await IssueAsync(1);
+        Assert.IsType<ActAnswer.Done>(await Counts.TellAsync(new MetRow(sheet.Sheet, "2026-11", 1, 1), default));
+        var before = await Counts.ReadAsync(default);
+        Assert.IsType<ReferralAnswer.Drawn>(await SignUpAsync(sheet.Slips[0]));
+
+        Assert.Equivalent(before, await Counts.ReadAsync(default), strict: true);
+        Assert.Equal([new SheetMonth("2026-11", 1, null, 1)], before[0].Months);
+        await study.PassAsync(10);
+        Assert.Equal([new SheetMonth("2026-11", 1, 1, 1)], (await Counts.ReadAsync(default))[0].Months);
     }
 
     [Fact]

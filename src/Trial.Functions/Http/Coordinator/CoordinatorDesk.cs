@@ -8,19 +8,38 @@ using Trial.Functions.Web;
 namespace Trial.Functions.Http.Coordinator;
 
 /// <summary>What the coordinator's endpoints share: who may, a JSON body, and the answer.</summary>
-public sealed class CoordinatorDesk(Gate gate)
+public sealed class CoordinatorDesk(Gate gate, AccessLog accesses)
 {
     /// <summary>Lets a coordinator do something with what was sent; everybody else gets the answer that says why not.</summary>
     public Task<IResult> RunAsync(
         HttpRequest request, Func<StaffMember, byte[], Task<GroupAnswer?>> act, int done, CancellationToken cancellationToken) =>
         gate.AdmitAsync(
-            request, async (member, json) => Answer(request, await act(member, json), done), cancellationToken, StaffRole.Coordinator);
+            request,
+            async (who, json) => await AnswerAsync(request, who, await act(who, json), done, cancellationToken),
+            cancellationToken,
+            StaffRole.Coordinator);
 
     /// <summary>The same with what <paramref name="read"/> reads of the body's fields.</summary>
     public Task<IResult> RunAsync<T>(
         HttpRequest request, Func<FieldReader, T> read, Func<StaffMember, T, Task<GroupAnswer?>> act, int done,
         CancellationToken cancellationToken) => gate.AdmitAsync(
-            request, read, async (who, asked) => Answer(request, await act(who, asked), done), cancellationToken, StaffRole.Coordinator);
+            request,
+            read,
+            async (who, asked) => await AnswerAsync(request, who, await act(who, asked), done, cancellationToken),
+            cancellationToken,
+            StaffRole.Coordinator);
+
+    // That a version is stale tells that something was changed, as a look at the groups does.
+    private async Task<IResult> AnswerAsync(
+        HttpRequest request, StaffMember who, GroupAnswer? answer, int done, CancellationToken cancellationToken)
+    {
+        if (answer is GroupAnswer.Stale)
+        {
+            await accesses.AddAsync(who, "groups", "", "", "", cancellationToken);
+        }
+
+        return Answer(request, answer, done);
+    }
 
     private static IResult Answer(HttpRequest request, GroupAnswer? answer, int done) => answer switch
     {

@@ -21,16 +21,25 @@ public sealed class GetRoster(Gate gate, Rosters rosters)
         CancellationToken cancellationToken)
     {
         var format = request.Choice("format", "json", "csv", "ics", "html");
+        var isAwaited = false;
         return gate.ShowAsync(
             request,
-            StaffRole.Coordinator,
+            [StaffRole.Coordinator],
             "roster",
-            async () => Faults.OfChoices(request, ("format", format))
-                ?? (await rosters.ReadAsync(groupId, cancellationToken) is { } roster
-                    ? await AnswerAsync(roster, format)
-                    : Problems.NotFound.For(request)),
+            async () =>
+            {
+                if (Faults.OfChoices(request, ("format", format)) is { } fault)
+                {
+                    return fault;
+                }
+
+                var roster = await rosters.ReadAsync(groupId, cancellationToken);
+                isAwaited = roster is null && await rosters.IsAwaitedAsync(groupId, cancellationToken);
+                return roster is null ? Problems.NotFound.For(request) : await AnswerAsync(roster, format);
+            },
             cancellationToken,
-            subject: groupId);
+            subject: groupId,
+            tells: () => isAwaited);
     }
 
     private static async Task<IResult> AnswerAsync(Roster roster, string? format)

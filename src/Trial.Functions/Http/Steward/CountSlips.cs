@@ -6,15 +6,19 @@ using Trial.Application.Stewards;
 
 namespace Trial.Functions.Http.Steward;
 
-/// <summary>GET /api/slips: of each sheet and month how many slips were handed out and used, and how many people were met.</summary>
+/// <summary>
+/// GET /api/slips: of each sheet and month how many slips were handed out and used, and how many people were met. Every look is in the
+/// access log.
+/// </summary>
 public sealed class CountSlips(Gate gate, SlipCounts counts)
 {
     [Function(nameof(CountSlips))]
-    public async Task<IResult> RunAsync(
+    public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/slips")] HttpRequest request,
-        CancellationToken cancellationToken)
-    {
-        var (member, refusal) = await gate.AdmitAsync(request, cancellationToken, StaffRole.Steward);
-        return member is null ? refusal! : TypedResults.Ok(await counts.ReadAsync(cancellationToken));
-    }
+        CancellationToken cancellationToken) => gate.ShowAsync(
+            request,
+            [StaffRole.Steward, StaffRole.Auditor],
+            "slips",
+            async () => TypedResults.Ok(await counts.ReadAsync(cancellationToken)),
+            cancellationToken);
 }

@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Http;
 
 using Trial.Application.Groups;
 using Trial.Application.Record;
+using Trial.Application.Stewards;
 using Trial.Functions.Site.Desks.Parts;
 using Trial.Functions.Site.Web;
 
 namespace Trial.Functions.Site.Desks.Auditor;
 
-/// <summary>The auditor's desk: who was drawn and never started.</summary>
-internal sealed class AuditorPages(AccessLog accesses, GhostReport ghosts) : IDeskPages
+/// <summary>The auditor's desk: who was drawn and never started, and what became of slips.</summary>
+internal sealed class AuditorPages(AccessLog accesses, GhostReport ghosts, SlipCounts slips) : IDeskPages
 {
     /// <inheritdoc/>
     public StaffRole Role => StaffRole.Auditor;
@@ -21,8 +22,14 @@ internal sealed class AuditorPages(AccessLog accesses, GhostReport ghosts) : IDe
             return null;
         }
 
+        var (counts, sheets) = (await ghosts.ReadAsync(cancellationToken), await slips.ReadAsync(cancellationToken));
         await accesses.AddAsync(desk.Member, "ghosts", "", "", "", cancellationToken);
-        return await desk.PageAsync<AuditorPage>(new() { ["Counts"] = await ghosts.ReadAsync(cancellationToken) });
+        if (sheets.Count > 0)
+        {
+            await accesses.AddAsync(desk.Member, "slips", "", "", "", cancellationToken);
+        }
+
+        return await desk.PageAsync<AuditorPage>(new() { ["Counts"] = counts, ["Sheets"] = sheets });
     }
 
     /// <inheritdoc/>

@@ -9,12 +9,15 @@ public sealed record AuditorWords : IWords<AuditorWords>
 
     public required string Ghosts { get; init; }
 
+    public required string Sheets { get; init; }
+
     public required string Text { get; init; }
 
     public static AuditorWords Danish { get; } = new()
     {
         Title = "Kontrol",
         Ghosts = "Trukket og aldrig begyndt",
+        Sheets = "Sedler",
         Text = "Et udtræk til kontrol bestilles endnu ved at sende JSON (docs/api.md). Hver gang du ser siden her, bliver det skrevet ned.",
     };
 
@@ -22,6 +25,7 @@ public sealed record AuditorWords : IWords<AuditorWords>
     {
         Title = "Checks",
         Ghosts = "Drawn and never started",
+        Sheets = "Slips",
         Text = "An audit export is still asked for by sending JSON (docs/api.md). Every time you see this page, that is written down.",
     };
 }

@@ -33,11 +33,18 @@ internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, MessageDes
             GroupAnswer.Possible possible => await SureAsync(desk, id, deed, possible, form, cancellationToken),
             GroupAnswer.Faulty faulty => await pages.AskAgainAsync(
                 desk, id, deed, Sent(form), Errors(desk, faulty.Faults), cancellationToken),
-            GroupAnswer.Stale => await DeskRendering.SayAsync(
-                desk.Visit, desk, desk.Visit.Language.Words<GroupWords>().Stale, StatusCodes.Status412PreconditionFailed),
+            GroupAnswer.Stale => await StaleAsync(desk, cancellationToken),
             GroupAnswer.NotFound => null,
             _ => await desk.TryAgainAsync(),
         };
+    }
+
+    // It tells that something was changed, as a look at the groups does.
+    private async Task<IResult> StaleAsync(Desk desk, CancellationToken cancellationToken)
+    {
+        await accesses.AddAsync(desk.Member, "groups", "", "", "", cancellationToken);
+        return await DeskRendering.SayAsync(
+            desk.Visit, desk, desk.Visit.Language.Words<GroupWords>().Stale, StatusCodes.Status412PreconditionFailed);
     }
 
     private static string Home => Desk.Home(StaffRole.Coordinator) + "/grupper";

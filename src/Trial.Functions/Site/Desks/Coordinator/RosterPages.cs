@@ -67,12 +67,12 @@ internal sealed class RosterPages(AccessLog accesses, Rosters rosters, GroupDesk
 
     private async Task<Roster?> ReadAsync(Desk desk, string group, CancellationToken cancellationToken)
     {
-        if (await rosters.ReadAsync(group, cancellationToken) is not { } roster)
+        var roster = await rosters.ReadAsync(group, cancellationToken);
+        if (roster is not null || await rosters.IsAwaitedAsync(group, cancellationToken))
         {
-            return null;
+            await accesses.AddAsync(desk.Member, "roster", group, "", "", cancellationToken);
         }
 
-        await accesses.AddAsync(desk.Member, "roster", roster.Group, "", "", cancellationToken);
         return roster;
     }
 
