@@ -27,6 +27,25 @@ public sealed class RevealCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_block_urn_of_three_arms_in_any_ratio_goes_through_the_whole_ceremony()
+    {
+        await Seal(
+            study =>
+            {
+                study["arms"]!.AsArray().Add(new JsonObject { ["id"] = "W", ["name"] = "waiting list" });
+                (study["ratio"], study["policy"]) = (new JsonArray(1, 2, 3), new JsonObject { ["design"] = "block-urn", ["urn"] = 2 });
+            },
+            "--other-service");
+
+        var answer = await Reveal("--policy", Place("secret/service.json"), "--seed", Place("secret/seed"), "--list", Place("list.csv"));
+
+        Assert.Equal((0, ""), (answer.ExitCode, answer.Errors));
+        Assert.Matches("list as sealed +verified ", answer.Output);
+        var lots = (await File.ReadAllLinesAsync(Place("list.csv"))).Skip(1).Select(line => line.Split(',')).ToList();
+        Assert.Equal(["C", "P", "W"], lots.SelectMany(cells => cells).Where(cell => cell is "P" or "C" or "W").Distinct().Order());
+    }
+
+    [Fact]
     public async Task A_false_seed_is_named_and_no_list_written()
     {
         await Seal();
@@ -84,13 +103,14 @@ public sealed class RevealCommandTests : IDisposable
 
     private Task<TrialProcess.Answer> Reveal(params string[] options) => TrialProcess.RunAsync(["reveal", Place("public"), .. options]);
 
-    private async Task Seal()
+    private async Task Seal(Action<JsonNode>? change = null, params string[] options)
     {
         var study = JsonNode.Parse(await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "vectors", "setups-v1.json")))!["study"]!;
         study["beacon"] = null;
+        change?.Invoke(study);
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         await File.WriteAllTextAsync(file, study.ToString());
-        var announced = await TrialProcess.RunAsync("four two six\n", ["seal", "announce", file, "--to", place.FullName, "--demonstration", "--ask", "1"]);
+        var announced = await TrialProcess.RunAsync("four two six\n", ["seal", "announce", file, "--to", place.FullName, "--demonstration", "--ask", "1", .. options]);
         File.Delete(file);
 
         Assert.Equal((0, ""), (announced.ExitCode, announced.Errors));
