@@ -69,8 +69,8 @@ internal sealed class MethodsText(StudyState state, IReadOnlyList<ReportedSeal> 
 
     private string Order() => passed.Count == 0
         ? "Envelopes were opened in the order of their numbers, and the record shows that none was left out."
-        : "Envelopes were opened in the order of their numbers, but when the service's table was put back from a copy the steward "
-            + "skipped these, because people drawn since the copy might hold them: " + Told()
+        : "Envelopes were opened in the order of their numbers, but the steward skipped these, each time with a reason in the record, as "
+            + "when the service's table was put back from a copy and people drawn since might hold them: " + Told()
             + " [why, and how it was known that no more was lost].";
 
     private string Told() => string.Join("; ", passed.GroupBy(envelopes => envelopes.On).Select(restore => string.Create(
