@@ -6,7 +6,6 @@ using Trial.Application;
 using Trial.Application.Keys;
 using Trial.Application.Record;
 using Trial.Application.Stewards;
-using Trial.Core;
 using Trial.Core.Groups;
 using Trial.Functions.Settings;
 using Trial.Functions.Site;
