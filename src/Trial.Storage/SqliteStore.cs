@@ -27,7 +27,7 @@ public sealed class SqliteStore : IStore, IDisposable
     private readonly SemaphoreSlim writing = new(1);
     private readonly SqliteConnection writer;
     private readonly OpenedFile file;
-    private readonly string readers;
+    private readonly SqliteReaders readers;
 
     /// <summary>Opens the file, and makes it when it is not there.</summary>
     /// <exception cref="SqliteException">The file is not a database, or cannot be written.</exception>
@@ -35,10 +35,11 @@ public sealed class SqliteStore : IStore, IDisposable
     {
         writer = Open(Connection(path, SqliteOpenMode.ReadWriteCreate));
         file = new OpenedFile(writer, path);
-        readers = Connection(path, SqliteOpenMode.ReadWrite); // where the file is gone they make no other
+        readers = new SqliteReaders(path, () => OpenReader(Connection(path, SqliteOpenMode.ReadWrite)));
         Execute(
             """
             PRAGMA journal_mode = WAL;
+            PRAGMA wal_autocheckpoint = 100;
             CREATE TABLE IF NOT EXISTS row (key TEXT PRIMARY KEY, etag INTEGER NOT NULL, value BLOB NOT NULL) WITHOUT ROWID, STRICT;
             CREATE TABLE IF NOT EXISTS commits (one INTEGER PRIMARY KEY CHECK (one = 1), number INTEGER NOT NULL) STRICT;
             INSERT OR IGNORE INTO commits VALUES (1, 0);
@@ -46,12 +47,7 @@ public sealed class SqliteStore : IStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task<Row?> GetAsync(string key, CancellationToken cancellationToken)
-    {
-        using var connection = Open();
-        using var command = Command(connection, "SELECT key, etag, value FROM row WHERE key = $key", ("$key", key));
-        return Task.FromResult(Read(command).SingleOrDefault());
-    }
+    public Task<Row?> GetAsync(string key, CancellationToken cancellationToken) => Task.FromResult(readers.Get(key));
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<Row> RangeAsync(string from, string to, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -61,7 +57,7 @@ public sealed class SqliteStore : IStore, IDisposable
         do
         {
             cancellationToken.ThrowIfCancellationRequested();
-            page = ReadPage(from, to);
+            page = readers.Page(from, to, PageRows);
             foreach (var row in page)
             {
                 yield return row;
@@ -106,10 +102,8 @@ public sealed class SqliteStore : IStore, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        readers.Dispose();
         writer.Dispose();
-        SqliteConnection.ClearPool(writer);
-        using var reader = new SqliteConnection(readers);
-        SqliteConnection.ClearPool(reader);
         writing.Dispose();
     }
 
@@ -174,21 +168,11 @@ public sealed class SqliteStore : IStore, IDisposable
         return command.ExecuteNonQuery() == 1;
     }
 
-    private List<Row> ReadPage(string from, string to)
-    {
-        using var connection = Open();
-        using var command = Command(
-            connection,
-            "SELECT key, etag, value FROM row WHERE key >= $from AND key < $to ORDER BY key LIMIT $rows",
-            ("$from", from), ("$to", to), ("$rows", PageRows));
-        return [.. Read(command)];
-    }
-
-    private SqliteConnection Open()
+    private SqliteConnection OpenReader(string text)
     {
         try
         {
-            return Open(readers);
+            return Open(text);
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode == SQLitePCL.raw.SQLITE_CANTOPEN)
         {
@@ -197,7 +181,7 @@ public sealed class SqliteStore : IStore, IDisposable
     }
 
     private static string Connection(string path, SqliteOpenMode mode) =>
-        new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, DefaultTimeout = 5 }.ToString();
+        new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, DefaultTimeout = 5, Pooling = false }.ToString();
 
     private static SqliteConnection Open(string text)
     {
@@ -212,16 +196,6 @@ public sealed class SqliteStore : IStore, IDisposable
     {
         using var command = Command(writer, sql);
         command.ExecuteNonQuery();
-    }
-
-    private static IEnumerable<Row> Read(SqliteCommand command)
-    {
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-        {
-            yield return new Row(
-                reader.GetString(0), reader.GetInt64(1).ToString(CultureInfo.InvariantCulture), (byte[])reader.GetValue(2));
-        }
     }
 
     // An ETag that is no number was never given out here, so it is no row's.
