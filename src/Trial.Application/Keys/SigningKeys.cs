@@ -1,10 +1,12 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
+
 using Trial.Core.Log;
 
 namespace Trial.Application.Keys;
 
 /// <summary>Makes note signers from private keys as they are stored: 32 bytes of Ed25519, or a P-256 key in PKCS #8.</summary>
-/// <remarks>A signer opens its key for each signature, so it may be shared: draws sign their promises in parallel.</remarks>
+/// <remarks>A signer may be shared: it keeps as many opened keys as sign at once, and no two calls have the same.</remarks>
 internal static class SigningKeys
 {
     /// <summary>A new private key for <see cref="Ed25519"/>.</summary>
@@ -28,14 +30,15 @@ internal static class SigningKeys
     /// <exception cref="ArgumentException">The key is not on P-256.</exception>
     public static NoteSigner Ecdsa(string name, byte[] pkcs8)
     {
-        using var key = Open(pkcs8);
-        return new NoteSigner(
-            VerifierKey.Make(name, SignatureType.EcdsaP256, key.ExportSubjectPublicKeyInfo()),
-            message =>
-            {
-                using var opened = Open(pkcs8);
-                return opened.SignData(message, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
-            });
+        var key = Open(pkcs8);
+        var idle = new ConcurrentBag<ECDsa> { key };
+        return new NoteSigner(VerifierKey.Make(name, SignatureType.EcdsaP256, key.ExportSubjectPublicKeyInfo()), message =>
+        {
+            var opened = idle.TryTake(out var kept) ? kept : Open(pkcs8); // to open one takes ten times as long as to sign
+            var signature = opened.SignData(message, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+            idle.Add(opened);
+            return signature;
+        });
     }
 
     private static ECDsa Open(byte[] pkcs8)
