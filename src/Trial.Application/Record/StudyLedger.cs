@@ -89,16 +89,15 @@ public sealed class StudyLedger(
     public Task<T?> TransactAsync<T>(Func<Draft, Task<T>> decide, CancellationToken cancellationToken)
         where T : class
     {
-        var isRestore = false;
-        return transactions.RunAsync(DecideAsync, cancellationToken, changes => CommittedAsync(changes, isRestore));
+        Draft last = null!;
+        return transactions.RunAsync(DecideAsync, cancellationToken, changes => CommittedAsync(changes, last));
 
         async Task<(T Answer, IReadOnlyList<Change> Changes)> DecideAsync()
         {
             var (snapshot, now) = (await ReadAsync(cancellationToken), clock.GetUtcNow());
-            var draft = new Draft(snapshot, now, await told.FitAsync(snapshot.State, now, cancellationToken), recordKey);
-            var answer = await decide(draft);
-            isRestore = draft.IsRestore;
-            return (answer, Permitted(draft.Changes, isRestore));
+            last = new Draft(snapshot, now, await told.FitAsync(snapshot.State, now, cancellationToken), recordKey);
+            var answer = await decide(last);
+            return (answer, Permitted(last.Changes, last.IsRestore));
         }
     }
 
@@ -212,10 +211,11 @@ public sealed class StudyLedger(
         return changes;
     }
 
-    private async Task CommittedAsync(IReadOnlyList<Change> changes, bool isRestore)
+    private async Task CommittedAsync(IReadOnlyList<Change> changes, Draft draft)
     {
-        await (anchor?.KeepAsync(changes, isRestore) ?? Task.CompletedTask);
-        if (isRestore)
+        known = draft.State; // what was written just now need not be read back
+        await (anchor?.KeepAsync(changes, draft.IsRestore) ?? Task.CompletedTask);
+        if (draft.IsRestore)
         {
             standstill?.Set(null);
         }
