@@ -19,7 +19,7 @@ public sealed class GetChecklist(Gate gate, Checklist checklist)
         CancellationToken cancellationToken) =>
         gate.ShowAsync(
             request,
-            StaffRole.Steward,
+            [StaffRole.Steward],
             "checklist",
             async () => TypedResults.Ok(new JsonArray([.. (await checklist.ReadAsync(cancellationToken)).Select(Json)])),
             cancellationToken);
