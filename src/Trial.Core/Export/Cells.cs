@@ -24,16 +24,16 @@ internal sealed record Cell(IReadOnlyList<string> Strata, IReadOnlyList<Particip
     public const int Least = 5;
 
     /// <summary>The strata's names with + between.</summary>
-    public string Stratum => string.Join('+', Strata);
+    public string Stratum { get; } = string.Join('+', Strata);
 
     /// <summary>It spans more than one month or stratum.</summary>
     public bool IsMerged => Strata.Count > 1 || First != Last;
 
     /// <summary>The first month.</summary>
-    public DateOnly First => Months.Of(People.Min(person => person.Drawn));
+    public DateOnly First { get; } = Months.Of(People.Min(person => person.Drawn));
 
     /// <summary>The last month.</summary>
-    public DateOnly Last => Months.Of(People.Max(person => person.Drawn));
+    public DateOnly Last { get; } = Months.Of(People.Max(person => person.Drawn));
 
     /// <summary>Merges people into cells.</summary>
     /// <param name="shown">Whom the cut leaves.</param>
