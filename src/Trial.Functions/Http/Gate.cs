@@ -45,6 +45,12 @@ public sealed class Gate(IEnumerable<ISignIn> ways, AccessLog accesses)
         return (null, await DenyAsync(member, request, cancellationToken));
     }
 
+    /// <summary>The same for one role.</summary>
+    public Task<IResult> ShowAsync(
+        HttpRequest request, StaffRole role, string what, Func<Task<IResult>> show, CancellationToken cancellationToken,
+        string subject = "", Func<bool>? tells = null) =>
+        ShowAsync(request, [role], what, show, cancellationToken, subject, tells);
+
     /// <summary>Shows staff in these roles something. The look is in the access log before the answer leaves, if it tells anything.</summary>
     /// <param name="request">Of the staff.</param>
     /// <param name="roles">Who may.</param>

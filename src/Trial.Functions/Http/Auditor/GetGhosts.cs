@@ -22,7 +22,7 @@ public sealed class GetGhosts(Gate gate, GhostReport ghosts)
         var format = request.Choice("format", "json", "html");
         return gate.ShowAsync(
             request,
-            [StaffRole.Auditor],
+            StaffRole.Auditor,
             "ghosts",
             async () => Faults.OfChoices(request, ("format", format))
                 ?? (format == "html"

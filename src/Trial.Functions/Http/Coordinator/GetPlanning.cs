@@ -22,7 +22,7 @@ public sealed class GetPlanning(Gate gate, Planning planning)
         CancellationToken cancellationToken) =>
         gate.ShowAsync(
             request,
-            [StaffRole.Coordinator],
+            StaffRole.Coordinator,
             "planning",
             async () => TypedResults.Ok(Json(await planning.ReadAsync(cancellationToken), await planning.ForLotAsync(cancellationToken))),
             cancellationToken);

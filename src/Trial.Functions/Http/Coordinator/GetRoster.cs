@@ -24,7 +24,7 @@ public sealed class GetRoster(Gate gate, Rosters rosters)
         var isAwaited = false;
         return gate.ShowAsync(
             request,
-            [StaffRole.Coordinator],
+            StaffRole.Coordinator,
             "roster",
             async () =>
             {

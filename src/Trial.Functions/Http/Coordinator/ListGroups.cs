@@ -24,7 +24,7 @@ public sealed class ListGroups(Gate gate, StudyLedger ledger, Plans plans)
     private Task<IResult> ShowAsync(HttpRequest request, string what, Func<PlannedGroup, bool> has, CancellationToken cancellationToken) =>
         gate.ShowAsync(
             request,
-            [StaffRole.Coordinator],
+            StaffRole.Coordinator,
             what,
             async () => TypedResults.Ok(new JsonArray(
                 [.. (await plans.GroupsAsync((await ledger.ReadAsync(cancellationToken)).State, cancellationToken))

@@ -18,7 +18,7 @@ public sealed class ListMessages(Gate gate, MessageDesk messages)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/messages")] HttpRequest request,
         CancellationToken cancellationToken) => gate.ShowAsync(
             request,
-            [StaffRole.Coordinator],
+            StaffRole.Coordinator,
             "messages",
             async () => TypedResults.Ok(
                 new JsonArray([.. (await messages.ReadAsync(cancellationToken)).Select(message => (JsonNode)Json(message))])),

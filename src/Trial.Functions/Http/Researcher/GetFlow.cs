@@ -14,7 +14,7 @@ public sealed class GetFlow(Gate gate, Exports exports, WholeCheck check)
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/flow")] HttpRequest request,
         CancellationToken cancellationToken) =>
-        gate.ShowAsync(request, [StaffRole.Researcher], "flow", () => FlowAsync(cancellationToken), cancellationToken);
+        gate.ShowAsync(request, StaffRole.Researcher, "flow", () => FlowAsync(cancellationToken), cancellationToken);
 
     private async Task<IResult> FlowAsync(CancellationToken cancellationToken)
     {

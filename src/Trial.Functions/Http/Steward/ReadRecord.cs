@@ -25,7 +25,7 @@ public sealed class ReadRecord(Gate gate, RecordView record, StudyLedger ledger,
         var (kind, format) = (request.Choice("kind", ["", .. Act.Kinds]), request.Choice("format", "json", "csv", "html"));
         return gate.ShowAsync(
             request,
-            [StaffRole.Steward],
+            StaffRole.Steward,
             "record",
             async () => Faults.OfChoices(request, ("kind", kind), ("format", format))
                 ?? await AnswerAsync(kind!, format, cancellationToken),
