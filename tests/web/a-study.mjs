@@ -11,20 +11,21 @@ export const checkpoint = (size, root, ...signers) => signNote(`${origin}\n${siz
 export const proof = (index, path, note) =>
   `c2sp.org/tlog-proof@v1\nindex ${index}\n${path.map((hash) => `${trial.base64(hash)}\n`).join('')}\n${note}`;
 
-/** @param {number} logSize entries, the seal's first; the draw's is the one before the last @param {object} [cohort] how lots are drawn by cohort: then the receipt waits */
-export async function makeStudy(logSize, cohort) {
+/** @param {number} logSize entries, the seal's first; the draw's is the one before the last @param {object} [cohort] how lots are drawn by cohort: then the receipt waits
+ * @param {{ chain: string, round: number, signature: string }} [beacon] another than a random one */
+export async function makeStudy(logSize, cohort, { chain, round, signature } = { chain: 'quicknet', round: 1000, signature: hex(random(48)) }) {
   const drawIndex = logSize - 2;
   const [ed25519, ecdsa, promiser] = [makeKey('ed25519', origin), makeKey('ec', origin), makeKey('ec', `${origin}/promise`)];
 
   const setup = `${trial.canonical({
     format: 'trial/v1/setup', study: 'haab', arms: [{ id: 'P', name: 'peer' }, { id: 'C', name: 'control' }], leaves: 64,
-    beacon: { chain: 'quicknet', round: 1000 }, origin, logKeys: [ed25519.vkey, ecdsa.vkey], promiseKey: promiser.vkey,
+    beacon: { chain, round }, origin, logKeys: [ed25519.vkey, ecdsa.vkey], promiseKey: promiser.vkey,
     ...cohort ? { cohort } : {},
   })}\n`;
   const plan = { arms: ['P', 'C'], ratio: [1, 1], strata: ['A', 'B'], capacity: 12, leaves: 64, policy: { design: 'permuted-blocks', sizes: [4] } };
   const prk = await trial.listKey(random(), setup, random());
   const list = await trial.sealList(prk, plan);
-  const sealEntry = await trial.formatSealEntry({ setup: await trial.sha256(setup), signature: hex(random(48)), root: list.root, leaves: 64, prk });
+  const sealEntry = await trial.formatSealEntry({ setup: await trial.sha256(setup), signature, root: list.root, leaves: 64, prk });
 
   const drawn = list.open('A', 1);
   const seal = hex(await trial.sha256(sealEntry));

@@ -21,7 +21,8 @@ internal sealed partial class OfflineFile(byte[] content) : IResult
     public const string Path = "/kontrol.html";
 
     // In the order of their imports.
-    private static readonly string[] Modules = ["trial.mjs", "files.mjs", "table.mjs", "people.mjs", "export.mjs", "check.mjs"];
+    private static readonly string[] Modules =
+        ["trial.mjs", "bls.mjs", "beacon.mjs", "files.mjs", "table.mjs", "people.mjs", "export.mjs", "check.mjs"];
 
     /// <summary>SHA-256 of the file, in hexadecimal.</summary>
     public string Sum { get; } = Convert.ToHexStringLower(SHA256.HashData(content));
@@ -42,10 +43,10 @@ internal sealed partial class OfflineFile(byte[] content) : IResult
         return ResponseBody.WriteAsync(httpContext, content);
     }
 
-    // The modules import from one another alone, by the names they export.
+    // The modules import from one another alone, by the names they export; one of them is loaded only when it is needed.
     private static string Classic(string module) => Export().Replace(Import().Replace(module, ""), "");
 
-    [GeneratedRegex(@"^import [^;]*;\n", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:import [^;]*|  +const \{[^}]*\} = await import\([^;]*);\n", RegexOptions.Multiline)]
     private static partial Regex Import();
 
     [GeneratedRegex(@"^export ", RegexOptions.Multiline)]

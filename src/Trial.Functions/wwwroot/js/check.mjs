@@ -6,6 +6,7 @@
 //  Also a part of the page to save (Site/Verify/OfflinePage.razor), as a classic script after all the others: no name
 //  may be in two of them.
 
+import { isBeacon } from './beacon.mjs';
 import { checkExport } from './export.mjs';
 import { checkReceipt, parseEntryBundle, parseReceipt } from './trial.mjs';
 
@@ -56,7 +57,7 @@ const textOf = (address) =>
 async function check(bytes, logKeys) {
   const text = new TextDecoder().decode(bytes);
   return text.startsWith(zipStart)
-    ? { isExport: true, arm: null, ...await checkExport(bytes) }
+    ? { isExport: true, arm: null, ...await checkExport(bytes, isBeacon) }
     : { isExport: false, ...await checkText(text, logKeys) };
 }
 
@@ -87,7 +88,7 @@ function tellAll(box, { isExport, arm, checks, waits }) {
 /** @param {string} text @param {string[]} [logKeys] @returns {Promise<{ arm: string | null, checks: Told[], waits: boolean }>} */
 async function checkText(text, logKeys) {
   const receipt = parseReceipt(text);
-  const { arm, promisedBy, checks } = await checkReceipt(text, { logKeys, log: receipt ? await fetchLog() : undefined });
+  const { arm, promisedBy, checks } = await checkReceipt(text, { logKeys, log: receipt ? await fetchLog() : undefined, isBeacon });
   const awaited = promisedBy !== null && new Date().toISOString().slice(0, 10) < promisedBy ? promisedBy : null;
 
   return {

@@ -38,6 +38,7 @@ const unchecked = /** @type {const} */ ('not checked here');
  * of an audit or a final export
  *
  *     seals              each seal entry names its setup, and its sorted leaves hash to the root
+ *     beacon             the signature of each seal's beacon is its round's, where `isBeacon` is there to tell
  *     bodies             every body of the record is in its only spelling, numbered from 0 without a gap
  *     commitments        every body names the commitment of the one before it
  *     envelopes          opened 1, 2, 3 ... in each stratum, from the lowest seal that has it and has some left
@@ -53,27 +54,30 @@ const unchecked = /** @type {const} */ ('not checked here');
  *     export-note        the promise key signed the sums, for this study, this kind and these counts
  *     rules              the order of acts, which rows are gone, and a final table's lines: not checked here
  *
- * @param {Uint8Array<ArrayBuffer>} zip
+ * @param {Uint8Array<ArrayBuffer>} zip @param {import('./trial.mjs').IsBeacon} [isBeacon]
  */
-export async function checkExport(zip) {
+export async function checkExport(zip, isBeacon) {
   /** @type {{ name: string, result: Verdict }[]} */
   const checks = [];
-  for await (const check of exportSteps(zip)) {
+  for await (const check of exportSteps(zip, isBeacon)) {
     checks.push(check);
     if (check.result === false) break;
   }
   return { checks };
 }
 
-/** @param {Uint8Array<ArrayBuffer>} zip @returns {AsyncGenerator<{ name: string, result: Verdict }>} */
-async function* exportSteps(zip) {
+/**
+ * @param {Uint8Array<ArrayBuffer>} zip @param {import('./trial.mjs').IsBeacon} [isBeacon]
+ * @returns {AsyncGenerator<{ name: string, result: Verdict }>}
+ */
+async function* exportSteps(zip, isBeacon) {
   const files = await unzip(zip);
   yield { name: 'export-read', result: files !== null };
   if (files === null) return;
   const kind = kindOf(files);
   yield { name: 'export-sums', result: await fitSums(files) };
   yield { name: 'files', result: kind !== null };
-  if (kind !== null) yield* kind === 'table' ? tableSteps(files) : recordSteps(files, kind);
+  if (kind !== null) yield* kind === 'table' ? tableSteps(files) : recordSteps(files, kind, isBeacon);
 }
 
 /** @param {Files} files */
@@ -87,13 +91,17 @@ async function* tableSteps(files) {
   yield { name: 'export-note', result: await isSigned(files, isBlinded ? 'table-blinded' : 'table', '-', '-', monthTaken(files)) };
 }
 
-/** @param {Files} files @param {string} kind @returns {AsyncGenerator<{ name: string, result: Verdict }>} */
-async function* recordSteps(files, kind) {
+/**
+ * @param {Files} files @param {string} kind @param {import('./trial.mjs').IsBeacon} [isBeacon]
+ * @returns {AsyncGenerator<{ name: string, result: Verdict }>}
+ */
+async function* recordSteps(files, kind, isBeacon) {
   /** @type {Sealed[]} */
   const sealed = [];
   /** @type {Act[]} */
   const acts = [];
   yield { name: 'seals', result: await readSeals(files, sealed) };
+  yield { name: 'beacon', result: await haveBeacons(sealed, isBeacon) };
   yield { name: 'bodies', result: await readBodies(files, acts) };
   yield { name: 'commitments', result: chained(acts) };
   yield { name: 'envelopes', result: inOrder(acts, sealed) };
@@ -109,6 +117,14 @@ async function* recordSteps(files, kind) {
   yield { name: 'seats', result: files.has('ids.ndjson') && files.has('rows.ndjson') && people ? holdsSeats(files, acts, people) : unchecked };
   yield { name: 'export-note', result: await isSigned(files, kind, acts.length, lines(files.get('accesses.ndjson'))?.length ?? 0) };
   yield { name: 'rules', result: unchecked };
+}
+
+/** Whether the beacon of every seal that names one is its round's. @param {Sealed[]} sealed @param {import('./trial.mjs').IsBeacon} [isBeacon] */
+async function haveBeacons(sealed, isBeacon) {
+  const beacons = sealed.filter(({ setup }) => setup.beacon !== null);
+  if (beacons.length === 0 || !isBeacon) return unchecked;
+  const told = await Promise.all(beacons.map(({ setup, seal }) => isBeacon(/** @type {object} */ (setup.beacon), seal.signature)));
+  return told.find((one) => one !== true) ?? true;
 }
 
 /** @param {Files} files @param {string} kind @param {number | string} bodies @param {number | string} accesses @param {string} month where it is known */

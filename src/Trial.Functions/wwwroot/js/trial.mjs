@@ -729,6 +729,7 @@ function parseJson(text) {
 }
 
 /** @typedef {{ study: string, arms: { id: string }[], leaves: number, beacon: object | null }} Lottery */
+/** @typedef {(beacon: object, signature: string) => Promise<Verdict>} IsBeacon as beacon.mjs has it */
 /** @typedef {Lottery & { origin: string, logKeys: string[], promiseKey: string, cohort?: object }} Setup */
 
 /**
@@ -751,7 +752,7 @@ const readKeys = async (texts) => (await Promise.all(texts.map(parseVerifierKey)
  *
  *     receipt-read       it is a receipt of this format, with a setup and a seal entry
  *     setup-sealed       the seal entry is this setup's
- *     beacon             the beacon's signature: never checked here, WebCrypto has no BLS
+ *     beacon             the beacon's signature is that of its round, where `isBeacon` is there to tell
  *     arm-sealed         this arm was in the set that was sealed before the first draw
  *     arm-recorded       the record says the same arm, envelope, seal and study
  *     draw-promised      the service has signed that the log will hold this very record, and by when
@@ -767,7 +768,7 @@ const readKeys = async (texts) => (await Promise.all(texts.map(parseVerifierKey)
  *     sign-up-logged     as draw-logged
  *
  * @param {string} text the receipt
- * @param {{ logKeys?: string[], proof?: string, log?: WholeLog }} [known] vkeys; a tlog-proof of the record; or the whole log
+ * @param {{ logKeys?: string[], proof?: string, log?: WholeLog, isBeacon?: IsBeacon }} [known] vkeys; a tlog-proof of the record; or the whole log
  * @returns {Promise<{ arm: string | null, study: string | null, promisedBy: string | null, logKeys: string[], checks: Check[] }>}
  */
 export async function checkReceipt(text, known = {}) {
@@ -800,7 +801,7 @@ export async function checkReceipt(text, known = {}) {
   const checks = [
     { name: 'receipt-read', result: true },
     { name: 'setup-sealed', result: await isSetupSealed(receipt, setup, seal) },
-    { name: 'beacon', result: notCheckedHere },
+    { name: 'beacon', result: setup.beacon && known.isBeacon ? await known.isBeacon(setup.beacon, seal.signature) : notCheckedHere },
     ...recorded,
     { name: 'seal-logged', result: first !== null },
     { name: 'log-trusted', result: known.logKeys ? trusted.length > 0 : notCheckedHere },
