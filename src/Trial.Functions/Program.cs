@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Identity;
 
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -75,5 +76,10 @@ try
 catch (Exception exception) when (exception is StartException or RecordFaultException)
 {
     await Console.Error.WriteLineAsync(exception.Message);
+    return 1;
+}
+catch (Exception exception) when (exception is RequestFailedException or AggregateException)
+{
+    await Console.Error.WriteLineAsync($"The tables went away during the start ({exception.GetType().Name}).");
     return 1;
 }

@@ -9,9 +9,12 @@ namespace Trial.Application.Record;
 /// <summary>Who looked at what: a separate chain, written before anything is shown.</summary>
 public sealed class AccessLog(IStore store, Digest recordKey, TimeProvider clock) : IDisposable
 {
+    private static readonly TimeSpan BetweenDenials = TimeSpan.FromHours(1);
+
     // Another key than the record's, so that neither head can replace the other.
     private readonly Digest key = new(HMACSHA256.HashData(recordKey.ToArray(), "trial/v1/access-head\n"u8));
     private readonly Transactions transactions = new(store);
+    private readonly Dictionary<StaffMember, DateTimeOffset> denied = []; // when it was last written, of those who are staff
 
     /// <summary>Writes one entry. Durable once it returns; only then may the thing be shown.</summary>
     /// <exception cref="RecordFaultException">The log's head is not what the service wrote.</exception>
@@ -32,6 +35,24 @@ public sealed class AccessLog(IStore store, Digest recordKey, TimeProvider clock
                 ]);
             },
             cancellationToken) ?? throw new IOException("The access log is busy.");
+
+    /// <summary>Writes that somebody was refused, at most once an hour for each: otherwise one key could fill the log.</summary>
+    /// <inheritdoc cref="AddAsync"/>
+    public Task AddDeniedAsync(StaffMember who, CancellationToken cancellationToken)
+    {
+        lock (denied)
+        {
+            var now = clock.GetUtcNow();
+            if (denied.TryGetValue(who, out var last) && now - last < BetweenDenials)
+            {
+                return Task.CompletedTask;
+            }
+
+            denied[who] = now;
+        }
+
+        return AddAsync(who, "denied", "", "", "", cancellationToken);
+    }
 
     /// <summary>The hash of the last entry, which holds all before it; null when nobody has looked at anything.</summary>
     /// <exception cref="RecordFaultException">The log's head is not what the service wrote.</exception>

@@ -10,6 +10,7 @@ namespace Trial.Application.Record;
 //
 //      head            where the record ends, under the record key's HMAC
 //      access          where the access log ends, with its own HMAC key
+//      owner           which keys the study was begun with
 //      study           title, places, admission, texts: configuration
 //      seal1           setup, beacon signature and root of seal 1
 //      b0000000000     a body, by sequence
@@ -42,6 +43,7 @@ public static class RowKeys
     public const string Hour = "hour";
     public const string Today = "today";
     public const string Kept = "fold";
+    public const string Owner = "owner";
     public const string Restored = "restored";
     public const string Told = "told"; // after all slips
 

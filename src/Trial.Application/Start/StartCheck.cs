@@ -12,16 +12,19 @@ namespace Trial.Application.Start;
 /// </summary>
 public sealed class StartCheck(
     StudyLedger ledger, AccessLog accesses, PublicLog log, Publisher publisher, Anchor anchor, AnchorCheck anchors, Standstill standstill,
-    Installation installation, Seals seals, ServiceKeys keys)
+    Installation installation, Seals seals, ServiceKeys keys, Owner owner)
 {
     private bool IsReal => keys.DemonstrationSetup is null;
 
     /// <exception cref="EarlierBuildException">An earlier build began the study. Nothing was changed.</exception>
     /// <exception cref="RecordFaultException">The rows are not what was written there.</exception>
+    /// <exception cref="StartException">The study was begun with other keys.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        await owner.RequireAsync(cancellationToken);
         await ledger.CheckEndAsync(cancellationToken);
         await IsStoppedAsync(cancellationToken);
+        await owner.TakeAsync(cancellationToken);
         if (!IsReal)
         {
             await Demonstration.InstallAsync(ledger, keys, cancellationToken);

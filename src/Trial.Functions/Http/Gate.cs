@@ -93,11 +93,11 @@ public sealed class Gate(IEnumerable<ISignIn> ways, AccessLog accesses)
         params StaffRole[] roles) =>
         AdmitAsync(request, (member, json) => request.AnswerAsync(json, read, asked => act(member, asked)), cancellationToken, roles);
 
-    /// <summary>The answer for somebody in a role that may not, once it is written in the access log.</summary>
+    /// <summary>The answer for somebody in a role that may not, once the access log has it (once an hour).</summary>
     public async Task<IResult> DenyAsync(StaffMember member, HttpRequest request, CancellationToken cancellationToken)
     {
         Counters.Denied(Denial.WrongRole);
-        await accesses.AddAsync(member, "denied", "", "", "", cancellationToken);
+        await accesses.AddDeniedAsync(member, cancellationToken);
         return Problems.NotAllowed.For(request);
     }
 }

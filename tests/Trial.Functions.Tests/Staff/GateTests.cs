@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.Tokens;
 
 using Trial.Application.Measures;
@@ -78,6 +79,24 @@ public sealed class GateTests : IAsyncLifetime, IDisposable
         Assert.Equal(["wrong-role"], counted);
         var entry = Assert.Single(await accesses.ReadAsync(CancellationToken.None));
         Assert.Equal(("auditor", "denied"), (entry.Role, entry.What));
+    }
+
+    [Fact]
+    public async Task Who_knocks_at_the_wrong_door_again_and_again_is_written_down_once_an_hour()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 26, 12, 0, 0, TimeSpan.Zero));
+        using var log = new AccessLog(store, default(Digest), clock);
+        var gate = new Gate(StaffSetting.Read(Given(InAzure()), folder.Path), log);
+
+        for (var minute = 0; minute < 150; minute++, clock.Advance(TimeSpan.FromMinutes(1)))
+        {
+            Assert.Equal(403, Status((await AskAsync(gate, issuer.Token(roles: "Auditor"))).Refusal));
+            Assert.Equal(403, Status((await AskAsync(gate, issuer.Token(roles: "Steward"))).Refusal));
+        }
+
+        var entries = await log.ReadAsync(CancellationToken.None);
+        Assert.Equal((3, 3), (entries.Count(entry => entry.Role == "auditor"), entries.Count(entry => entry.Role == "steward")));
+        Assert.Equal(6, entries.Count);
     }
 
     public static TheoryData<string> BadTokens =>
