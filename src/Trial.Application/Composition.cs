@@ -23,7 +23,7 @@ internal static class Composition
         .AddSingleton(store)
         .AddSingleton(keys)
         .AddSingleton<Standstill>()
-        .AddSingleton(new Owner(store, keys.RecordKey))
+        .AddSingleton(new KeyOwner(store, keys.RecordKey))
         .AddSingleton(parts => new Anchor(anchors, keys.RecordKey, parts.GetRequiredService<ILogger<Anchor>>()))
         .AddSingleton(new AnchorCheck(store, keys.RecordKey))
         .AddSingleton(parts => new StudyLedger(

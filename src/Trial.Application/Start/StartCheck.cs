@@ -12,7 +12,7 @@ namespace Trial.Application.Start;
 /// </summary>
 public sealed class StartCheck(
     StudyLedger ledger, AccessLog accesses, PublicLog log, Publisher publisher, Anchor anchor, AnchorCheck anchors, Standstill standstill,
-    Installation installation, Seals seals, ServiceKeys keys, Owner owner)
+    Installation installation, Seals seals, ServiceKeys keys, KeyOwner owner)
 {
     private bool IsReal => keys.DemonstrationSetup is null;
 

@@ -90,9 +90,9 @@ internal static class BackupFile
             gzip.CopyTo(Stream.Null); // to the end, where the last of what is damaged would show
             opened.CopyTo(Stream.Null);
         }
-        catch (Exception exception) when (exception is InvalidDataException or CryptoException or EndOfStreamException or FormatException)
+        catch (Exception exception) when (exception is not RecordFaultException)
         {
-            throw new RecordFaultException($"The backup is damaged: {exception.Message}", exception);
+            throw new RecordFaultException($"The backup is damaged: {exception.Message}", exception); // the library throws many kinds
         }
     }
 

@@ -36,18 +36,7 @@ public sealed class EmptyTableTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Of_two_demonstrations_that_start_at_once_one_draws_lots_and_the_other_ends_with_one_sentence()
     {
-        var starts = new[] { "first", "second" }.Select(async name =>
-        {
-            try
-            {
-                return (Service: await RunningService.StartAsync(folder.File(name), Settings(azurite.Endpoint, "haab-demo")), Error: "");
-            }
-            catch (InvalidOperationException ended)
-            {
-                return (Service: null, Error: ended.Message);
-            }
-        });
-        var both = await Task.WhenAll(starts);
+        var both = await Task.WhenAll(TryAsync("first"), TryAsync("second"));
 
         using var one = Assert.Single(both, start => start.Service is not null).Service!;
         Assert.Contains("begun with other keys", Assert.Single(both, start => start.Service is null).Error, StringComparison.Ordinal);
@@ -70,6 +59,18 @@ public sealed class EmptyTableTests : IAsyncLifetime, IDisposable
         Assert.Equal(1, exitCode);
         Assert.Contains("tables went away", Assert.Single(error.Trim().Split('\n')), StringComparison.Ordinal);
         using var again = await RunningService.StartAsync(folder.File("data"), Settings(azurite.Endpoint, "haab-demo"));
+    }
+
+    private async Task<(RunningService? Service, string Error)> TryAsync(string name)
+    {
+        try
+        {
+            return (await RunningService.StartAsync(folder.File(name), Settings(azurite.Endpoint, "haab-demo")), "");
+        }
+        catch (InvalidOperationException ended)
+        {
+            return (null, ended.Message);
+        }
     }
 
     private static (string Name, string Value)[] Real(string endpoint) =>

@@ -10,6 +10,7 @@ internal sealed class RawVisitor : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly TcpClient connection = new();
+    private NetworkStream? stream; // kept: a connection that the other side has reset gives none
 
     private RawVisitor()
     {
@@ -19,6 +20,7 @@ internal sealed class RawVisitor : IDisposable
     {
         var visitor = new RawVisitor();
         await visitor.connection.ConnectAsync(IPAddress.Loopback, address.Port);
+        visitor.stream = visitor.connection.GetStream();
         return visitor;
     }
 
@@ -31,7 +33,7 @@ internal sealed class RawVisitor : IDisposable
     }
 
     /// <summary>Each character becomes one byte, so that a test can send any.</summary>
-    public async Task SendAsync(string text) => await connection.GetStream().WriteAsync(Encoding.Latin1.GetBytes(text));
+    public async Task SendAsync(string text) => await stream!.WriteAsync(Encoding.Latin1.GetBytes(text));
 
     /// <summary>Sends no more, and still listens.</summary>
     public void FinishSending() => connection.Client.Shutdown(SocketShutdown.Send);
@@ -44,23 +46,30 @@ internal sealed class RawVisitor : IDisposable
     }
 
     /// <summary>Reads until the service closes, which every request here asks it to do.</summary>
-    public async Task<RawAnswer> ReadAsync()
+    public async Task<RawAnswer> ReadAsync() => RawAnswer.Of(await ReadTextAsync());
+
+    /// <summary>The same, unread; empty where the service closed without an answer.</summary>
+    public async Task<string> ReadTextAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
         using var answer = new MemoryStream();
         try
         {
-            await connection.GetStream().CopyToAsync(answer, patience.Token);
+            await stream!.CopyToAsync(answer, patience.Token);
         }
-        catch (IOException) when (answer.Length > 0)
+        catch (IOException)
         {
-            // Bytes that nobody read when the service closed reset the connection after the answer.
+            // Bytes that nobody read when the service closed reset the connection after the answer, or in place of one.
         }
 
-        return RawAnswer.Of(Encoding.UTF8.GetString(answer.ToArray()));
+        return Encoding.UTF8.GetString(answer.ToArray());
     }
 
-    public void Dispose() => connection.Dispose();
+    public void Dispose()
+    {
+        stream?.Dispose();
+        connection.Dispose();
+    }
 }
 
 /// <summary>An answer as it came over the wire.</summary>

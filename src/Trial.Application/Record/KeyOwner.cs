@@ -11,7 +11,7 @@ namespace Trial.Application.Record;
 //      processes with keys of their own, one has the study and the other does not start.
 
 /// <summary>Whose keys a study was begun with.</summary>
-public sealed class Owner(IStore store, Digest recordKey)
+public sealed class KeyOwner(IStore store, Digest recordKey)
 {
     private readonly byte[] mine =
         Encoding.ASCII.GetBytes(Convert.ToHexStringLower(HMACSHA256.HashData(recordKey.ToArray(), "trial/v1/owner\n"u8)));
