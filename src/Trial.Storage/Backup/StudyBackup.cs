@@ -80,7 +80,7 @@ internal sealed class StudyBackup(StorageChoice choice, TimeProvider clock)
     // It is a backup without this too; only the steward's desk does not know of it.
     private static async Task<IReadOnlyList<string>> TellAsync(IStore live, DateOnly day, CancellationToken cancellationToken)
     {
-        var key = RowKeys.Job("Backup");
+        var key = RowKeys.Backup;
         try
         {
             var before = await live.GetAsync(key, cancellationToken);

@@ -161,7 +161,7 @@ public sealed class BackupTests(Azurite azurite) : IDisposable
         using var study = await StudyByNight.StartAsync();
         await MakeAsync(study);
 
-        var told = RowJson.Parse<JobRow>((await study.Store.GetAsync(RowKeys.Job("Backup"), default))!);
+        var told = RowJson.Parse<JobRow>((await study.Store.GetAsync(RowKeys.Backup, default))!);
         Assert.Equal(Copenhagen.Date(study.Clock.GetUtcNow()), told.Day);
         Assert.Null(await study.Store.GetAsync(RowKeys.Restored, default));
         study.Begin();
