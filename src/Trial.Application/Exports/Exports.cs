@@ -29,9 +29,13 @@ public sealed class Exports(
         return SignedExport.Of(TableExport.Make(source), source.State.Count);
     }
 
-    /// <summary>The CONSORT counts of the table export.</summary>
-    public async Task<IReadOnlyList<FlowCount>> FlowAsync(bool blinded, CancellationToken cancellationToken) =>
-        TableExport.Flow(await TableSourceAsync(blinded, cancellationToken));
+    /// <summary>The CONSORT counts of the table export: one over all arms, and after the reveal each step of each arm.</summary>
+    public async Task<IReadOnlyList<FlowCount>> FlowAsync(CancellationToken cancellationToken)
+    {
+        // By arm only when nothing is left to hide: until then equal counts would tell a blinded analyst which letter is which arm.
+        var isRevealed = (await StateAsync(cancellationToken)).Phase is Phase.Revealed;
+        return TableExport.Flow(await TableSourceAsync(!isRevealed, cancellationToken));
+    }
 
     /// <summary>The audit export.</summary>
     public async Task<SignedExport> AuditAsync(CancellationToken cancellationToken)

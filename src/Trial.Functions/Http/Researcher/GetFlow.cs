@@ -7,7 +7,7 @@ using Trial.Application.Start;
 
 namespace Trial.Functions.Http.Researcher;
 
-/// <summary>GET /api/flow: the CONSORT counts under the same cut and blinding as the table export.</summary>
+/// <summary>GET /api/flow: the CONSORT counts under the same cut as the table export; by arm after the reveal.</summary>
 public sealed class GetFlow(Gate gate, Exports exports, WholeCheck check)
 {
     [Function(nameof(GetFlow))]
@@ -19,6 +19,6 @@ public sealed class GetFlow(Gate gate, Exports exports, WholeCheck check)
     private async Task<IResult> FlowAsync(CancellationToken cancellationToken)
     {
         check.Require();
-        return TypedResults.Ok(await exports.FlowAsync(blinded: true, cancellationToken));
+        return TypedResults.Ok(await exports.FlowAsync(cancellationToken));
     }
 }
