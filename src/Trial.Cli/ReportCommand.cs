@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 
 using Trial.Core.Report;
 using Trial.Core.Verify;
@@ -8,20 +9,39 @@ namespace Trial.Cli;
 /// <summary>trial report: what a paper must say of the lottery, from an export that verifies.</summary>
 internal static class ReportCommand
 {
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
     public static Command Make()
     {
         var zip = VerifiedExport.Argument("An audit or final export.");
+        var flow = new Option<DirectoryInfo>("--flow")
+        {
+            Description = "A folder for the flow diagram: flow.json, flow.en.svg and flow.da.svg.",
+        };
         var command = new Command(
-            "report", "Writes the methods and flow of the lottery for a paper (CONSORT 2025), from an export that verifies.") { zip };
+            "report", "Writes the methods and flow of the lottery for a paper (CONSORT 2025), from an export that verifies.") { zip, flow };
         command.SetAction(parsed => VerifiedExport.Use(
             parsed.GetRequiredValue(zip), StudyReport.CanWrite,
-            "a report is made from an audit or a final export", (files, _) => Run(files)));
+            "a report is made from an audit or a final export", (files, _) => Run(files, parsed.GetValue(flow))));
         return command;
     }
 
-    private static int Run(ExportFiles files)
+    private static int Run(ExportFiles files, DirectoryInfo? folder)
     {
         Console.Out.Write(StudyReport.Write(files));
+        if (folder is not null)
+        {
+            var flow = StudyFlow.Of(files);
+            folder.Create();
+            Write(folder, "flow.json", JsonSerializer.Serialize(new { Format = "trial/v1/flow", Flow = flow }, Indented) + "\n");
+            Write(folder, "flow.en.svg", new FlowPicture(flow, FlowWords.English).Draw());
+            Write(folder, "flow.da.svg", new FlowPicture(flow, FlowWords.Danish).Draw());
+        }
+
         return ExitCode.Done;
     }
+
+    private static void Write(DirectoryInfo folder, string name, string text) =>
+        File.WriteAllText(Path.Combine(folder.FullName, name), text);
 }

@@ -10,12 +10,14 @@ namespace Trial.Core.Verify;
 /// <param name="Policies">The design of each; null before the reveal.</param>
 /// <param name="PassedOver">The envelopes that restores passed over.</param>
 /// <param name="Referred">When the people who waited for their lot signed up.</param>
+/// <param name="Seating">What tells where people sat, each with its sequence.</param>
 internal sealed record RecordedStudy(
     StudyState State,
     IReadOnlyList<SealedFiles> Seals,
     IReadOnlyList<Policy?> Policies,
     IReadOnlyList<Passed> PassedOver,
-    IReadOnlyDictionary<ParticipantId, DateOnly> Referred)
+    IReadOnlyDictionary<ParticipantId, DateOnly> Referred,
+    IReadOnlyList<(int Sequence, Act Act)> Seating)
 {
     /// <summary>Reads it.</summary>
     /// <param name="files">Those of an audit or a final export in which <see cref="Verification"/> found nothing false.</param>
@@ -31,7 +33,8 @@ internal sealed record RecordedStudy(
             seals,
             [.. seals.Select(seal => Policy(seal.Number, files))],
             envelopes.PassedOver,
-            referrals.Days);
+            referrals.Days,
+            acts.Seating);
     }
 
     private static Policy? Policy(int seal, ExportFiles files) =>

@@ -11,7 +11,7 @@ using Trial.Functions.Tests.Log;
 
 namespace Trial.Functions.Tests.Retained;
 
-/// <summary>Every class of retention against every export and the reveal: whatever was deleted first, an export is made and is true.</summary>
+/// <summary>Every class of retention against every export and the reveal: whatever goes first, an export is made and is true.</summary>
 public sealed class RetainedExportsTests : IAsyncLifetime
 {
     private static readonly StaffMember Steward = new(StaffRole.Steward, "steward");
