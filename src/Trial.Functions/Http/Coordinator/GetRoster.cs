@@ -11,7 +11,7 @@ using Trial.Functions.Web;
 
 namespace Trial.Functions.Http.Coordinator;
 
-/// <summary>GET /api/rosters/{groupId}?format=json,csv,ics,html: members by alias. Every look is written in the access log first.</summary>
+/// <summary>GET /api/rosters/{groupId}?format=json,csv,xlsx,ics,html: members by alias. Every look is in the access log first.</summary>
 public sealed class GetRoster(Gate gate, Rosters rosters)
 {
     [Function(nameof(GetRoster))]
@@ -20,7 +20,7 @@ public sealed class GetRoster(Gate gate, Rosters rosters)
         string groupId,
         CancellationToken cancellationToken)
     {
-        var format = request.Choice("format", "json", "csv", "ics", "html");
+        var format = request.Choice("format", "json", "csv", "xlsx", "ics", "html");
         var isAwaited = false;
         return gate.ShowAsync(
             request,
@@ -35,19 +35,20 @@ public sealed class GetRoster(Gate gate, Rosters rosters)
 
                 var roster = await rosters.ReadAsync(groupId, cancellationToken);
                 isAwaited = roster is null && await rosters.IsAwaitedAsync(groupId, cancellationToken);
-                return roster is null ? Problems.NotFound.For(request) : await AnswerAsync(roster, format);
+                return roster is null ? Problems.NotFound.For(request) : await AnswerAsync(roster, format, cancellationToken);
             },
             cancellationToken,
             subject: groupId,
             tells: () => isAwaited);
     }
 
-    private static async Task<IResult> AnswerAsync(Roster roster, string? format)
+    private static async Task<IResult> AnswerAsync(Roster roster, string? format, CancellationToken cancellationToken)
     {
         var name = $"roster-{roster.Group}-{roster.Version}";
         return format switch
         {
             "csv" => TypedResults.Bytes(RosterFiles.Csv(roster), "text/csv; charset=utf-8", $"{name}.csv"),
+            "xlsx" => TypedResults.Bytes(await RosterWorkbook.MakeAsync(roster, cancellationToken), RosterWorkbook.Type, $"{name}.xlsx"),
             "ics" => TypedResults.Bytes(RosterFiles.Ics(roster), "text/calendar; charset=utf-8", $"{name}.ics"),
             "html" => await Rendering.FileAsync<RosterPage>($"{name}.html", new() { ["Roster"] = roster }),
             _ => TypedResults.Ok(Json(roster)),

@@ -28,7 +28,8 @@ internal static class RosterFiles
     /// <summary>The group's meetings. Calendars are copied to other machines, so it names nobody.</summary>
     public static byte[] Ics(Roster roster) => Encoding.UTF8.GetBytes(Parts.Calendar.Format(roster.Meetings, $"Gruppe {roster.Group}"));
 
-    private static IEnumerable<IReadOnlyList<string>> Rows(Roster roster) =>
+    /// <summary>The headings, and a row a member, as text.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Rows(Roster roster) =>
     [
         ["Gruppe", "Liste", "Sted", "Ugedag", "Tid", "Navn i gruppen", "Ønsker følgeskab", .. Weeks.Select(week => Day(roster, week))],
         .. roster.Members.Select(IReadOnlyList<string> (member) =>

@@ -28,10 +28,13 @@ internal sealed class RosterPages(AccessLog accesses, Rosters rosters, GroupDesk
 
     /// <summary>What is taken along: a table, a calendar, or a sheet to be printed.</summary>
     public async Task<IResult?> FileAsync(Desk desk, string group, string file, CancellationToken cancellationToken) =>
-        file is not ("ark" or "liste.csv" or "kalender.ics") || await ReadAsync(desk, group, cancellationToken) is not { } roster ? null
+        file is not ("ark" or "liste.csv" or "liste.xlsx" or "kalender.ics")
+        || await ReadAsync(desk, group, cancellationToken) is not { } roster ? null
         : file switch
         {
             "liste.csv" => TypedResults.Bytes(RosterFiles.Csv(roster), "text/csv; charset=utf-8", $"gruppe-{group}.csv"),
+            "liste.xlsx" => TypedResults.Bytes(
+                await RosterWorkbook.MakeAsync(roster, cancellationToken), RosterWorkbook.Type, $"gruppe-{group}.xlsx"),
             "kalender.ics" => TypedResults.Bytes(RosterFiles.Ics(roster), "text/calendar; charset=utf-8", $"gruppe-{group}.ics"),
             _ => await desk.PageAsync<SheetPage>(new() { ["Roster"] = roster }),
         };

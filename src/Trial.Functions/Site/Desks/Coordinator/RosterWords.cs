@@ -27,6 +27,8 @@ public sealed record RosterWords : IWords<RosterWords>
 
     public required string Files { get; init; }
 
+    public required string Workbook { get; init; }
+
     public required string Table { get; init; }
 
     public required string Calendar { get; init; }
@@ -62,7 +64,8 @@ public sealed record RosterWords : IWords<RosterWords>
         Mark = "Skriv, hvem der kom",
         Correct = "Ret, hvem der kom",
         Files = "Tag listen med",
-        Table = "Regneark (åbner i Excel)",
+        Workbook = "Regneark (Excel)",
+        Table = "Tabel (CSV, åbner i en dansk Excel)",
         Calendar = "Kalender",
         Sheet = "Ark til at krydse af på",
         Print = "Print siden her, så får du hele listen på et stykke papir. Del den kun med dem, der leder gruppen.",
@@ -88,7 +91,8 @@ public sealed record RosterWords : IWords<RosterWords>
         Mark = "Write who came",
         Correct = "Correct who came",
         Files = "Take the roster along",
-        Table = "Spreadsheet (opens in a Danish Excel)",
+        Workbook = "Spreadsheet (Excel)",
+        Table = "Table (CSV, opens in a Danish Excel)",
         Calendar = "Calendar",
         Sheet = "A sheet to tick on",
         Print = "Print this page to have the whole roster on one sheet. Share it only with those who lead the group.",
