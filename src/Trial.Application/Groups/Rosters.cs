@@ -34,7 +34,7 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Seals
         return new Issued(made, postponed, gap);
     }
 
-    /// <summary>Whether there is such a group and it has no roster yet, which tells as much as a roster: every such look is logged too.</summary>
+    /// <summary>Whether there is such a group and it has no roster yet: that tells something too, and the look is logged.</summary>
     public async Task<bool> IsAwaitedAsync(string groupId, CancellationToken cancellationToken) =>
         (await ledger.ReadAsync(cancellationToken)).State.Groups.GetValueOrDefault(groupId) is { Roster: null };
 

@@ -51,7 +51,7 @@ public sealed class Gate(IEnumerable<ISignIn> ways, AccessLog accesses)
         string subject = "", Func<bool>? tells = null) =>
         ShowAsync(request, [role], what, show, cancellationToken, subject, tells);
 
-    /// <summary>Shows staff in these roles something. The look is in the access log before the answer leaves, if it tells anything.</summary>
+    /// <summary>Shows staff in these roles something. A look that tells anything is in the access log before the answer leaves.</summary>
     /// <param name="request">Of the staff.</param>
     /// <param name="roles">Who may.</param>
     /// <param name="what">What the access log calls it.</param>
