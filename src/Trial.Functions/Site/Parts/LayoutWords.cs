@@ -41,6 +41,9 @@ public sealed record LayoutWords : IWords<LayoutWords>
 
     public required string Quiet { get; init; }
 
+    /// <summary>What was sent did not reach us, or our answer did not come.</summary>
+    public required string Lost { get; init; }
+
     public static LayoutWords Danish { get; } = new()
     {
         Tag = "da",
@@ -62,6 +65,7 @@ public sealed record LayoutWords : IWords<LayoutWords>
         OtherTag = "en",
         Demonstration = "Dette er en prøve. Ingen kommer i en rigtig gruppe, og alt kan blive slettet.",
         Quiet = "Siden bruger ikke cookies og henter intet fra andre sider.",
+        Lost = "Der er ingen forbindelse lige nu. Det, du har skrevet, er her endnu. Prøv igen om lidt.",
     };
 
     public static LayoutWords English { get; } = new()
@@ -85,5 +89,6 @@ public sealed record LayoutWords : IWords<LayoutWords>
         OtherTag = "da",
         Demonstration = "This is a demonstration. Nobody joins a real group, and everything may be deleted.",
         Quiet = "This site uses no cookies and loads nothing from other sites.",
+        Lost = "There is no connection right now. What you have entered is still here. Try again in a little while.",
     };
 }

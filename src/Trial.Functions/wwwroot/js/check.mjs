@@ -16,9 +16,14 @@ const zipStart = 'PK';
 /** @typedef {{ name: string, result: boolean | 'not checked here', awaited?: string | null }} Told awaited: the day it is promised by */
 /** @typedef {{ isExport: boolean, arm: string | null, checks: Told[], waits?: boolean }} Found waits: for a lot that is not drawn yet */
 
-/** @type {NodeListOf<HTMLElement>} */
-const boxes = document.querySelectorAll('[data-check]');
-boxes.forEach(prepare);
+prepareAll();
+document.addEventListener('drawn', prepareAll); // another page in the place of this one
+
+function prepareAll() {
+  /** @type {NodeListOf<HTMLElement>} */
+  const boxes = document.querySelectorAll('[data-check]');
+  boxes.forEach(prepare);
+}
 
 /** @param {HTMLElement} box */
 function prepare(box) {

@@ -4,13 +4,18 @@
 
 import { readCode, readSlip, symbolsIn } from './trial.mjs';
 
-/** @type {NodeListOf<HTMLElement>} */
-const shown = document.querySelectorAll('[data-code]');
-shown.forEach(offer);
+prepare();
+document.addEventListener('drawn', prepare); // another page in the place of this one
 
-/** @type {NodeListOf<HTMLInputElement>} */
-const asked = document.querySelectorAll('input[data-wrong]');
-asked.forEach(watch);
+function prepare() {
+  /** @type {NodeListOf<HTMLElement>} */
+  const shown = document.querySelectorAll('[data-code]');
+  shown.forEach(offer);
+
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const asked = document.querySelectorAll('input[data-wrong]');
+  asked.forEach(watch);
+}
 
 /** Shows the buttons that copy, save and print. They lie ready in the page, hidden. @param {HTMLElement} tools */
 function offer(tools) {

@@ -34,12 +34,13 @@
   /** @param {string} path of the farewell */
   const leave = (path) => {
     blank();
+    document.dispatchEvent(new Event('leaving'));
     const [first, ...later] = /** @type {any} */ (window).navigation?.entries() ?? [];
     if (later.length === 0) return location.replace(path);
     window.name = sign + path;
     setTimeout(goOn, patience);
     if (first.index === /** @type {any} */ (window).navigation.currentEntry.index) goOn();
-    else /** @type {any} */ (window).navigation.traverseTo(first.key).finished.catch(goOn);
+    else /** @type {any} */ (window).navigation.traverseTo(first.key).finished.then(goOn, goOn);
   };
 
   goOn();
