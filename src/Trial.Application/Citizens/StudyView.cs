@@ -17,7 +17,10 @@ public sealed record StudyView(
     KeptFor Kept,
     int? Together = null)
 {
-    /// <summary>Before a study is installed: nothing is open, and its name is not known.</summary>
+    /// <summary>Whether somebody who comes now can choose a place. None can be chosen while no group is planned.</summary>
+    public bool HasPlace => Strata.Any(stratum => stratum.Open);
+
+    /// <summary>Before one is installed: nothing is open, and what it will be called is not known.</summary>
     public static StudyView None { get; } = new(
         new("Et forsøg med gruppeforløb", "A trial of peer groups"),
         Open: false,

@@ -75,7 +75,7 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
     public void Every_refusal_is_easy_to_read()
     {
         var words = Trial.Functions.Site.SignUp.RefusalWords.Danish;
-        Message[] messages = [words.NotEligible, words.Closed, words.OtherSubmission, words.TooMany, words.Erased, words.TryAgain];
+        Message[] messages = [words.TooYoung, words.NotNeeded, words.NoPlace, words.Closed, words.OtherSubmission, words.TooMany, words.Erased, words.TryAgain];
 
         Assert.InRange(Readability.Lix([.. messages.SelectMany(message => message.Text.Prepend(message.Title))]), 5, 30);
     }

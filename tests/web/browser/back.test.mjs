@@ -181,6 +181,8 @@ describe('Back and Forward', { skip: noBrowser }, () => {
     await follow(one.page, one.page.locator('button[value="data"]'));
     await goOn(one.page);
     await heading(one.page, 'Dine data er slettet');
+    await follow(one.page, one.page.locator('header nav a:text-is("Min kode")'));
+    await one.page.locator('#code').waitFor();
     await one.page.goBack();
     await heading(one.page, 'Når hverdagen er svær');
     await end(one);

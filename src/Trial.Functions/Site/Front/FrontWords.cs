@@ -13,6 +13,11 @@ public sealed record FrontWords : IWords<FrontWords>
 
     public required string Closed { get; init; }
 
+    /// <summary>The study is open, and no place takes anybody: no group is planned, or the lists are used up.</summary>
+    public required string NoPlace { get; init; }
+
+    public required string NoPlaceText { get; init; }
+
     public required string Return { get; init; }
 
     public required string Group { get; init; }
@@ -33,6 +38,11 @@ public sealed record FrontWords : IWords<FrontWords>
 
     public required string WhoText { get; init; }
 
+    /// <summary>Before a name and a number.</summary>
+    public required string Call { get; init; }
+
+    public required string People { get; init; }
+
     public required string Privacy { get; init; }
 
     public static FrontWords Danish { get; } = new()
@@ -41,6 +51,8 @@ public sealed record FrontWords : IWords<FrontWords>
         Lead = "Mød andre, der kender det selv. Det er gratis, og du behøver ingen diagnose.",
         Begin = "Tilmeld dig",
         Closed = "Der er lukket for nye tilmeldinger lige nu.",
+        NoPlace = "Der er ingen ledige grupper lige nu.",
+        NoPlaceText = "Du kan melde dig, når den næste gruppe er klar. Så står der en knap her. Kig igen om et par uger.",
         Return = "Jeg har en kode",
         Group = "Hvad er gruppen?",
         GroupText =
@@ -62,6 +74,8 @@ public sealed record FrontWords : IWords<FrontWords>
         Stored = "Hvad gemmer I om mig?",
         Who = "Hvem står bag?",
         WhoText = "En forening af frivillige står bag sammen med forskere. Foreningen er ikke en del af kommunen.",
+        Call = "Ring til",
+        People = "Du møder blandt andre:",
         Privacy = "Læs om dine oplysninger",
     };
 
@@ -71,6 +85,8 @@ public sealed record FrontWords : IWords<FrontWords>
         Lead = "Meet others who know what it's like. It's free, and you don't need a diagnosis.",
         Begin = "Sign up",
         Closed = "Sign-up is closed at the moment.",
+        NoPlace = "There are no groups to join right now.",
+        NoPlaceText = "You can sign up when the next group is ready. Then there will be a button here. Look again in a couple of weeks.",
         Return = "I have a code",
         Group = "What is the group?",
         GroupText =
@@ -91,6 +107,8 @@ public sealed record FrontWords : IWords<FrontWords>
         Stored = "What do you store about me?",
         Who = "Who is behind this?",
         WhoText = "An association of volunteers, together with researchers. The association isn't part of the municipality.",
+        Call = "Call",
+        People = "Some of the people you will meet:",
         Privacy = "Read about your data",
     };
 }

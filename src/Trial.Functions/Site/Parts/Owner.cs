@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 
 using Trial.Application.Record;
 using Trial.Application.Stewards;
+using Trial.Application.Study;
 using Trial.Storage;
 
 namespace Trial.Functions.Site.Parts;
@@ -13,6 +14,10 @@ namespace Trial.Functions.Site.Parts;
 //      controller      {"name", "contact"}: who is responsible for the data; null in a demonstration
 //      contacts        [{"name", "telephone"}]: whom people can call
 //      duty            the telephone that the groups' leaders answer; people in a group see it.  May be absent
+//      people          ["Mette, peer"]: who they are, as they want to be called; none where it is left out
+//      voice           {"da", "en"}: a sentence by a peer; nothing is said where it is left out
+//      young           helplines for people under 18, each {"name", "number", "checked"}; none where it is left out
+//      elsewhere       the same for adults whom the group is not for
 //      basis           "consent" or "research"
 //      crisis          emergency, region, helpline, each {"number", "checked", "source"}, the helpline with a "name"
 //
@@ -23,6 +28,14 @@ namespace Trial.Functions.Site.Parts;
 public sealed record Owner(
     Controller? Controller, LegalBasis Basis, Crisis Crisis, IReadOnlyList<ContactPerson>? Contacts = null, string? Duty = null)
 {
+    public IReadOnlyList<string> People { get; init; } = [];
+
+    public Voice? Voice { get; init; }
+
+    public IReadOnlyList<CrisisLine> Young { get; init; } = [];
+
+    public IReadOnlyList<CrisisLine> Elsewhere { get; init; } = [];
+
     private const string Setting = "TRIAL_OWNER";
 
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web)
@@ -93,6 +106,12 @@ public sealed record Controller(string Name, string Contact);
 
 /// <summary>Somebody whom people can call about the study.</summary>
 public sealed record ContactPerson(string Name, string Telephone);
+
+/// <summary>What a peer says, in both languages.</summary>
+public sealed record Voice(string Da, string En)
+{
+    public string In(Language language) => language == Language.Danish ? Da : En;
+}
 
 /// <summary>Why the data may be stored.</summary>
 public enum LegalBasis

@@ -6,7 +6,15 @@ namespace Trial.Functions.Site.SignUp;
 /// <summary>What is said when no lot is drawn. In each of these nothing new is stored.</summary>
 public sealed record RefusalWords : IWords<RefusalWords>
 {
-    public required Message NotEligible { get; init; }
+    public required Message TooYoung { get; init; }
+
+    /// <summary>For an adult whose everyday life works.</summary>
+    public required Message NotNeeded { get; init; }
+
+    /// <summary>Before the owner's list of helplines.</summary>
+    public required string Others { get; init; }
+
+    public required Message NoPlace { get; init; }
 
     public required string Mistaken { get; init; }
 
@@ -24,10 +32,21 @@ public sealed record RefusalWords : IWords<RefusalWords>
 
     public static RefusalWords Danish { get; } = new()
     {
-        NotEligible = new(
+        TooYoung = new(
             "Du kan ikke være med denne gang",
-            "Gruppen er for dig, der er fyldt 18 år, og som har noget i hverdagen, der ikke fungerer. Vi har ikke gemt dine svar.",
-            "Har du brug for hjælp? Nederst på siden står, hvem du kan ringe til."),
+            "Gruppen er kun for voksne. Du er velkommen, når du er fyldt 18 år. Vi har ikke gemt dit svar.",
+            "Du skal ikke stå alene med det. Tal med en voksen, du stoler på, eller med din egen læge. Nederst på siden står, hvem du "
+                + "kan ringe til nu."),
+        NotNeeded = new(
+            "Du kan ikke være med denne gang",
+            "Gruppen er for dem, der har noget i hverdagen, som ikke fungerer. Det er godt, hvis det går. Vi har ikke gemt dine svar.",
+            "Bliver det svært, er du velkommen. Og har du brug for at tale med nogen nu, står der nederst på siden, hvem du kan "
+                + "ringe til."),
+        Others = "Her kan du også få hjælp:",
+        NoPlace = new(
+            "Der er ingen ledige grupper lige nu",
+            "Du kan melde dig, når den næste gruppe er klar. Kig igen om et par uger. Vi har ikke gemt noget.",
+            "Har du en kode, virker den stadig. Har du en seddel, så gem den."),
         Mistaken = "Ret mit svar",
         Closed = new(
             "Der er lukket for nye", "Vi tager ikke imod flere lige nu. Vi har ikke gemt dine svar.", "Har du en kode, virker den stadig."),
@@ -45,11 +64,21 @@ public sealed record RefusalWords : IWords<RefusalWords>
 
     public static RefusalWords English { get; } = new()
     {
-        NotEligible = new(
+        TooYoung = new(
             "You can't take part this time",
-            "The group is for people aged 18 or over who find that something in everyday life isn't working. We haven't stored your "
-                + "answers.",
-            "Do you need help? At the bottom of the page you can see who to call."),
+            "The group is for adults only. You are welcome when you turn 18. We haven't stored your answer.",
+            "You don't have to be alone with it. Talk to an adult you trust or to your own doctor. At the bottom of the page you can see "
+                + "who to call now."),
+        NotNeeded = new(
+            "You can't take part this time",
+            "The group is for people who find that something in everyday life isn't working. We are glad if it is. We haven't stored "
+                + "your answers.",
+            "If it gets hard, you are welcome. And if you need to talk to someone now, you can see who to call at the bottom of the page."),
+        Others = "You can get help here too:",
+        NoPlace = new(
+            "There are no groups to join right now",
+            "You can sign up when the next group is ready. Look again in a couple of weeks. We haven't stored anything.",
+            "If you have a code, it still works. If you have a slip, keep it."),
         Mistaken = "Change my answer",
         Closed = new(
             "Closed for new people",
@@ -70,7 +99,7 @@ public sealed record RefusalWords : IWords<RefusalWords>
     /// <summary>The whole page for a refusal, or null where a question is asked again instead.</summary>
     public Message? Of(Refusal why) => why switch
     {
-        Refusal.NotEligible => NotEligible,
+        Refusal.NotEligible => NotNeeded,
         Refusal.StudyClosed => Closed,
         Refusal.OtherSubmission => OtherSubmission,
         Refusal.TooMany => TooMany,

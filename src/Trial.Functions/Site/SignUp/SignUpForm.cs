@@ -14,9 +14,12 @@ namespace Trial.Functions.Site.SignUp;
 internal sealed class SignUpForm(ICitizens citizens)
 {
     /// <summary>The first page, with a new token.</summary>
-    public Task<IResult> BeginAsync(Visit visit) => visit.Study.Open
-        ? PagesOf(visit).ShowAsync(Step.Start, new Answers(new Token(RandomNumberGenerator.GetBytes(Token.Size))))
-        : PagesOf(visit).SayAsync(PagesOf(visit).Refusals.Closed);
+    public Task<IResult> BeginAsync(Visit visit) => visit.Study switch
+    {
+        { Open: false } => PagesOf(visit).SayAsync(PagesOf(visit).Refusals.Closed),
+        { HasPlace: false } => PagesOf(visit).SayAsync(PagesOf(visit).Refusals.NoPlace),
+        _ => PagesOf(visit).ShowAsync(Step.Start, new Answers(new Token(RandomNumberGenerator.GetBytes(Token.Size)))),
+    };
 
     /// <summary>The page that follows a pressed button.</summary>
     public Task<IResult> AnswerAsync(Visit visit, PostedForm form, CancellationToken cancellationToken)

@@ -33,8 +33,10 @@ internal sealed class SignUpPages(Visit visit, ICitizens citizens)
     /// <summary>No lot was drawn: the question that has to be asked again, or why not.</summary>
     public Task<IResult> RefuseAsync(Refusal why, Answers answers) => why switch
     {
-        Refusal.NotEligible =>
-            SayAsync(Refusals.NotEligible, 200, Back(answers, answers.Adult == false ? Step.Adult : Step.Life), Refusals.Mistaken),
+        Refusal.NotEligible => Rendering.PageAsync<DoorPage>(
+            visit,
+            new() { ["Young"] = answers.Adult == false, ["Again"] = Back(answers, answers.Adult == false ? Step.Adult : Step.Life) },
+            padded: true),
         Refusal.StudyClosed => SayAsync(Refusals.Closed),
         Refusal.StratumClosed => AskAsync(Step.Place, answers with { Stratum = null, Slots = [] }, "stratum", words.PlaceNotOpen),
         Refusal.TextNotCurrent => AskAsync(Step.Lottery, answers with { Consent = null }, "consent", words.TextNotCurrent),

@@ -37,9 +37,9 @@ document.addEventListener('leaving', () => { left = true; });
 function begin() {
   document.title = main().dataset.title ?? '';
   const number = Number(history.state);
-  if (!(number > 0)) return history.replaceState(0, '');
   const [how] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType('navigation'));
-  if (how?.type === 'back_forward') location.replace(home);
+  if (!(number > 0) || how?.type === 'navigate') history.replaceState(0, ''); // a link to the same address keeps the state in Chromium
+  else if (how?.type === 'back_forward') location.replace(home);
   else travel(-number).then(() => location.pathname === path || location.reload());
 }
 

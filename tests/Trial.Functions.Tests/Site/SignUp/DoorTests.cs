@@ -1,0 +1,56 @@
+namespace Trial.Functions.Tests.Site.SignUp;
+
+/// <summary>Who cannot take part now is told so at once, and where to turn.</summary>
+public sealed class DoorTests(SiteHost host) : IClassFixture<SiteHost>
+{
+    [Fact]
+    public async Task Who_is_under_18_and_who_says_no_are_met_with_words_of_their_own_and_pages_of_one_title_and_size()
+    {
+        var young = await SayNoAsync("adult");
+        var no = await SayNoAsync("everydayLife");
+
+        Assert.Contains(young.Texts, text => text.Contains("når du er fyldt 18 år", StringComparison.Ordinal));
+        Assert.Contains(no.Texts, text => text.Contains("Bliver det svært, er du velkommen", StringComparison.Ordinal));
+        Assert.Equal((young.Title, young.Heading, young.Length), (no.Title, no.Heading, no.Length));
+        Assert.Contains("href=\"/\"", young.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/", "Der er ingen ledige grupper lige nu.")]
+    [InlineData("/tilmelding", "Der er ingen ledige grupper lige nu")]
+    [InlineData("/en", "There are no groups to join right now.")]
+    [InlineData("/en/tilmelding", "There are no groups to join right now")]
+    public async Task Where_no_place_takes_anybody_the_first_page_says_so_and_asks_nothing(string path, string said)
+    {
+        var page = await WithoutPlaceAsync(() => host.GetAsync(path));
+
+        Assert.Contains(said, page.Texts);
+        Assert.DoesNotContain("name=\"token\"", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"button button-primary\"", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_place_that_is_closed_says_so_once()
+    {
+        var place = await host.PostAsync(
+            "/tilmelding", ("token", "AAAAAAAAAAAAAAAAAAAAAA"), ("step", "place"), ("go", "place"), ("adult", "true"), ("everydayLife", "true"));
+
+        Assert.Single(place.Texts, "Lukket lige nu");
+    }
+
+    private Task<Page> SayNoAsync(string field) => host.PostAsync(
+        "/tilmelding",
+        ("token", "AAAAAAAAAAAAAAAAAAAAAA"),
+        ("step", field == "adult" ? "adult" : "life"),
+        ("adult", field == "adult" ? "false" : "true"),
+        ("everydayLife", field == "adult" ? "true" : "false"));
+
+    private async Task<Page> WithoutPlaceAsync(Func<Task<Page>> act)
+    {
+        var study = host.Citizens.Study;
+        host.Citizens.Study = study with { Strata = [.. study.Strata.Select(at => at with { Open = false })] };
+        var page = await act();
+        host.Citizens.Study = study;
+        return page;
+    }
+}
