@@ -174,17 +174,27 @@ describe('Back and Forward', { skip: noBrowser }, () => {
     await end(one);
   });
 
-  test('After everything is deleted Back shows the front page', async () => {
+  const deleteAll = async () => {
     const one = await visitor(browser, service.url);
     const { code } = await signUp(one.page, service.url);
     await comeBack(one.page, service.url, code);
     await follow(one.page, one.page.locator('button[value="data"]'));
     await goOn(one.page);
     await heading(one.page, 'Dine data er slettet');
-    await follow(one.page, one.page.locator('header nav a:text-is("Min kode")'));
-    await one.page.locator('#code').waitFor();
+    return one;
+  };
+
+  test('After everything is deleted Back shows the front page', async () => {
+    const one = await deleteAll();
     await one.page.goBack();
     await heading(one.page, 'Når hverdagen er svær');
+    await end(one);
+  });
+
+  test('A link to the address of a page after which nothing follows leads there, and the field is empty', async () => {
+    const one = await deleteAll();
+    await follow(one.page, one.page.locator('header nav a:text-is("Min kode")'));
+    assert.equal(await one.page.locator('#code').inputValue(), '');
     await end(one);
   });
 

@@ -12,7 +12,6 @@
 
 const patience = 60_000; // milliseconds: on a slow network an answer takes some
 
-const path = location.pathname;
 const main = (/** @type {Document} */ page = document) => /** @type {HTMLElement} */ (page.querySelector('main'));
 const stepOf = (/** @type {Document} */ page) => main(page).dataset.step ?? '';
 
@@ -20,6 +19,7 @@ let steps = [stepOf(document)]; // what each entry shows, as the server names it
 let at = 0;
 let busy = false;
 let left = false;
+let ended = false;
 /** @type {((value?: unknown) => void) | null} */
 let arrive = null;
 
@@ -40,7 +40,7 @@ function begin() {
   const [how] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType('navigation'));
   if (!(number > 0) || how?.type === 'navigate') history.replaceState(0, ''); // a link to the same address keeps the state in Chromium
   else if (how?.type === 'back_forward') location.replace(home);
-  else travel(-number).then(() => location.pathname === path || location.reload());
+  else travel(-number);
 }
 
 /** Moves in the history, and does not draw what is there. @param {number} by */
@@ -82,9 +82,8 @@ async function press(form, button) {
 /** The page after which there is nothing to go back to. @param {Document} page @param {string} address */
 async function end(page, address) {
   if (at > 0) await travel(-at);
-  history.replaceState(0, '', home);
-  history.pushState(1, '', address);
-  [steps, at] = [['', ''], 1];
+  history.pushState(1, '', address); // what came after the first entry is gone
+  [steps, at, ended] = [['', ''], 1, true];
   draw(page);
 }
 
@@ -94,7 +93,7 @@ async function turn(state) {
     arrive();
     arrive = null;
   } else if (!left && typeof state === 'number') {
-    if (!/\/(tilmelding|kode)$/.test(location.pathname)) return leave();
+    if (ended) return leave();
     const known = answers();
     const step = steps[at = state] ?? '';
     const page = step === 'ask' || known.length === 0 ? await ask('GET', location.pathname)
@@ -108,7 +107,7 @@ async function turn(state) {
 
 function leave() {
   document.body.replaceChildren();
-  location.reload();
+  location.replace(home);
 }
 
 /** What asks for a step with the answers of now; a step without a name is what follows. @param {string} step @param {string[][]} known */
