@@ -28,8 +28,8 @@ public sealed record AccessibilityWords : IArticleWords<AccessibilityWords>
             new Section(
                 "Hvad virker ikke helt?",
                 ["Disse ting kræver JavaScript: knapperne, der kopierer, gemmer og printer koden, Shift tre gange, kontrollen af "
-                    + "kvitteringen og legen med kuverterne. Uden JavaScript skriver du selv koden fra din seddel. Alt andet virker "
-                        + "uden."]),
+                    + "kvitteringen og legen med kuverterne. Uden JavaScript skriver du selv koden fra din seddel. Brug "
+                        + "sidens egen knap Tilbage, ikke browserens. Alt andet virker uden."]),
             new Section(
                 "Er der noget, du ikke kan bruge?",
                 [ContactInDanish(visit), "Hjælper det ikke, kan du klage til Digitaliseringsstyrelsen."])),
@@ -57,8 +57,8 @@ public sealed record AccessibilityWords : IArticleWords<AccessibilityWords>
             new Section(
                 "What doesn't quite work?",
                 ["These things need JavaScript: the buttons that copy, save and print the code, Shift three times, the check of the "
-                    + "receipt, and the play with the envelopes. Without JavaScript you type the code of your slip yourself. Everything "
-                        + "else works without it."]),
+                    + "receipt, and the play with the envelopes. Without JavaScript you type the code of your slip yourself. Use "
+                        + "the page's own button Back, not the browser's. Everything else works without it."]),
             new Section(
                 "Is there something you can't use?",
                 [ContactInEnglish(visit), "If that does not help, you can complain to the Danish Agency for Digital Government."])),
