@@ -35,8 +35,11 @@ internal static class Composition
         .AddSingleton(parts => new AccessLog(store, keys.RecordKey, parts.GetRequiredService<TimeProvider>()))
         .AddSingleton<Restamp>();
 
-    public static IServiceCollection AddStudy(this IServiceCollection services) =>
+    /// <param name="services">The record among them.</param>
+    /// <param name="isPractice">The service is for practice, and for nothing else.</param>
+    public static IServiceCollection AddStudy(this IServiceCollection services, bool isPractice = false) =>
         services
+            .AddSingleton(new Practice(isPractice))
             .AddSingleton<Installation>()
             .AddSingleton<Seals>()
             .AddSingleton<PublicSeals>()
@@ -100,6 +103,7 @@ internal static class Composition
             parts.GetRequiredService<Publisher>(),
             parts.GetRequiredService<ServiceKeys>(),
             study,
+            parts.GetRequiredService<Practice>(),
             parts.GetRequiredService<TimeProvider>()));
 
     /// <summary>What runs by itself: the checks of a start, and the night's jobs.</summary>

@@ -98,6 +98,8 @@ internal static class CeremonyText
     private static string Next(Setup setup, Occasion occasion) => occasion switch
     {
         Occasion.Rehearsal => "This is a rehearsal: no service installs it. Next: trial seal finish.",
+        Occasion.Practice =>
+            "This is a practice: only a service with TRIAL_PRACTICE=1 installs it, and nobody is really drawn. Next: trial seal finish.",
         Occasion.Demonstration =>
             "This is a demonstration, without a beacon: do not use it for real draws. Next: trial seal finish.",
         _ => $"""

@@ -21,6 +21,10 @@ internal static class SealAnnounce
         {
             Description = "A trial run of the ceremony: test labels; it is never installed.",
         };
+        var practice = new Option<bool>("--practice")
+        {
+            Description = "A practice of the whole study, without a beacon: a service with TRIAL_PRACTICE=1 installs it.",
+        };
         var other = new Option<bool>("--other-service")
         {
             Description = "The list is for another service: its arms may have any letters and names.",
@@ -28,28 +32,32 @@ internal static class SealAnnounce
 
         var command = new Command("announce", "Step one: makes the seed and writes the setup to be published.")
         {
-            study, folder, files, asked, demonstration, rehearsal, other,
+            study, folder, files, asked, demonstration, rehearsal, practice, other,
         };
         command.SetAction(parsed => Run(
             parsed.GetValue(study)!,
             new CeremonyFolder(parsed.GetValue(folder)!.FullName),
             new(parsed.GetValue(files) ?? [], parsed.GetValue(asked)),
-            parsed.GetValue(demonstration),
-            parsed.GetValue(rehearsal),
+            [
+                .. parsed.GetValue(demonstration) ? [(demonstration.Name, Occasion.Demonstration)] : ((string, Occasion)[])[],
+                .. parsed.GetValue(rehearsal) ? [(rehearsal.Name, Occasion.Rehearsal)] : ((string, Occasion)[])[],
+                .. parsed.GetValue(practice) ? [(practice.Name, Occasion.Practice)] : ((string, Occasion)[])[],
+            ],
             parsed.GetValue(other)));
         return command;
     }
 
     private static int Run(
-        FileInfo file, CeremonyFolder folder, ContributionSources sources, bool demonstration, bool rehearsal, bool isOtherService)
+        FileInfo file, CeremonyFolder folder, ContributionSources sources, IReadOnlyList<(string Option, Occasion Occasion)> chosen,
+        bool isOtherService)
     {
         var faults = new List<string>();
-        if (demonstration && rehearsal)
+        if (chosen.Count > 1)
         {
-            faults.Add("--demonstration and --rehearsal exclude each other: choose one.");
+            faults.Add($"{string.Join(" and ", chosen.Select(it => it.Option))} exclude each other: choose one.");
         }
 
-        var occasion = rehearsal ? Occasion.Rehearsal : demonstration ? Occasion.Demonstration : Occasion.Study;
+        var occasion = chosen is [var (_, only), ..] ? only : Occasion.Study;
         var study = Read(file, occasion, isOtherService, faults);
         faults.AddRange(folder.Faults());
         faults.AddRange(sources.Faults());

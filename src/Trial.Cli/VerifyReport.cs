@@ -32,7 +32,7 @@ internal sealed class VerifyReport(TextWriter output, IReadOnlyList<string> rece
 
     private void WriteStudy(ExportedStudy study)
     {
-        WriteLine("study", "", study.Study);
+        WriteLine("study", study.IsPractice ? "PRACTICE" : "", study.Study);
         WriteLine("setup", "SHA-256", study.Setup.ToString());
         WriteLine("seal", "root", study.Root.ToString());
         if (study.Log is var (size, checkpoint))

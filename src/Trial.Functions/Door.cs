@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 
 using Trial.Application.Citizens;
+using Trial.Application.Study;
 using Trial.Functions.Http;
 using Trial.Functions.Http.Coordinator;
 using Trial.Functions.Http.Steward;
@@ -44,5 +45,6 @@ internal static class Door
             parts.GetRequiredService<Gate>(),
             parts.GetServices<IDeskPages>(),
             parts.GetRequiredService<ICitizens>(),
-            parts.GetRequiredService<Owner>()));
+            parts.GetRequiredService<Owner>(),
+            parts.GetRequiredService<Practice>()));
 }

@@ -42,7 +42,7 @@ try
         .AddSingleton(settings)
         .AddSingleton(owner)
         .AddRecord(store, keys, choice.Anchors(identity))
-        .AddStudy()
+        .AddStudy(settings.IsPractice)
         .AddLog(settings.Witnesses, witnesses)
         .AddCitizens()
         .AddStaff(choice.Study, settings.Closed, owner.Prepared(settings.PublicUrl is not null))

@@ -63,6 +63,11 @@ internal sealed class Start(
         }
         else if (settings.Origin is { } origin)
         {
+            if (settings.IsPractice)
+            {
+                Console.WriteLine("This is a practice: nobody is really drawn.");
+            }
+
             GreetCeremony(origin);
         }
 

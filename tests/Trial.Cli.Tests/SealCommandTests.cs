@@ -193,6 +193,7 @@ public sealed class SealCommandTests : IDisposable
 
     [Theory]
     [InlineData("--demonstration", "--rehearsal", "--demonstration and --rehearsal exclude each other: choose one.")]
+    [InlineData("--practice", null, "origin: 'practice-' begins the last part of the name of a practice's log, and of no other.")]
     [InlineData("--demonstration", null, "beacon: A demonstration has no beacon: write null.")]
     [InlineData(null, null, "beacon.round: Round 1 was known at 2023-08-23 15:09:27 UTC; announce a later one.")]
     public async Task A_wrong_occasion_is_refused(string? first, string? second, string fault)

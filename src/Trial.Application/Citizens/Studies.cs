@@ -46,6 +46,7 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
             ["title"] = new JsonObject { ["da"] = view.Title.Danish, ["en"] = view.Title.English },
             ["open"] = view.Open,
             ["demonstration"] = view.Demonstration,
+            ["practice"] = seal.Setup.IsPractice,
             ["admission"] = view.NeedsSlip ? "slip" : "open",
             ["consentVersion"] = view.Consent.Version,
             ["consentHash"] = (state.Text?.Consent ?? seal.Setup.Consent).ToString(),

@@ -22,7 +22,7 @@ namespace Trial.Application.Record;
 //      e<64 hex>       an erased research id, for the exports of the next 30 days
 //      n<64 hex>       an alias that is taken
 //      i<64 hex>       a research id that is taken, under the pepper
-//      j<name>         the day that a daily job last ran for, and what it did; of jBackup, that the steward told of a backup
+//      j<name>         the day that a daily job last ran for, and what it did; of jBackup, the last backup
 //      l0000000000     a night of the public log, by its first index
 //      k0000000000     a signed checkpoint, by its size
 //      w0000000000     the witnesses' lines on that checkpoint
@@ -144,7 +144,7 @@ public static class RowKeys
 
     public static string Job(string name) => "j" + name;
 
-    /// <summary>The day of the last backup, as the steward told.</summary>
+    /// <summary>The day of the last backup, as trial backup or the steward told.</summary>
     public static string Backup => Job("Backup");
 
     private static string Padded(int number) => number.ToString("d10", CultureInfo.InvariantCulture);

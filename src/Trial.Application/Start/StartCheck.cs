@@ -12,7 +12,7 @@ namespace Trial.Application.Start;
 /// </summary>
 public sealed class StartCheck(
     StudyLedger ledger, AccessLog accesses, PublicLog log, Publisher publisher, Anchor anchor, AnchorCheck anchors, Standstill standstill,
-    Installation installation, Seals seals, ServiceKeys keys, KeyOwner owner)
+    Installation installation, Seals seals, ServiceKeys keys, KeyOwner owner, Practice practice)
 {
     private bool IsReal => keys.DemonstrationSetup is null;
 
@@ -33,7 +33,13 @@ public sealed class StartCheck(
         var snapshot = await ledger.ReadAsync(cancellationToken);
         await accesses.CheckEndAsync(cancellationToken);
         await installation.ConfigAsync(cancellationToken);
-        await seals.AllAsync(snapshot.State, cancellationToken);
+        if (await seals.AllAsync(snapshot.State, cancellationToken) is [var first, ..] && first.Setup.IsPractice != practice.IsOn)
+        {
+            throw new StartException(practice.IsOn
+                ? "The setting TRIAL_PRACTICE asks for a practice, and the data hold a study that is not one."
+                : "The data hold a practice: it goes on only with the setting TRIAL_PRACTICE=1.");
+        }
+
         await CheckLogAsync(snapshot, cancellationToken);
         if (standstill.Stop is null)
         {

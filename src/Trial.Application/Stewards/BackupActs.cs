@@ -3,7 +3,7 @@ using Trial.Core;
 
 namespace Trial.Application.Stewards;
 
-/// <summary>The steward tells of a backup that was taken and tried: the service cannot see it from where it is.</summary>
+/// <summary>The steward tells of a backup that was taken and tried in another way than by trial backup, which tells itself.</summary>
 public sealed class BackupActs(StudyLedger ledger, AccessLog accesses, TimeProvider clock)
 {
     /// <summary>Keeps the day, in place of the one before, and the words in the access log.</summary>

@@ -16,8 +16,10 @@ namespace Trial.Application.Stewards;
 /// <param name="publisher">Brings the seal into the public log.</param>
 /// <param name="keys">The list's secret is among them.</param>
 /// <param name="study">The study that the store is for; null when it is for any.</param>
+/// <param name="practice">Whether it is for practice.</param>
 /// <param name="clock">The time.</param>
-public sealed class Installer(StudyLedger ledger, Seals seals, Publisher publisher, ServiceKeys keys, string? study, TimeProvider clock)
+public sealed class Installer(
+    StudyLedger ledger, Seals seals, Publisher publisher, ServiceKeys keys, string? study, Practice practice, TimeProvider clock)
 {
     /// <summary>No study is installed yet.</summary>
     public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken) =>
@@ -33,7 +35,8 @@ public sealed class Installer(StudyLedger ledger, Seals seals, Publisher publish
         var state = (await ledger.ReadAsync(cancellationToken)).State;
         var last = state.Seals is [.., var known] ? (await seals.GetAsync(known, cancellationToken)).Setup : null;
         var names = new ServiceNames(
-            keys.LogKeys(setup.Origin), keys.PromiseKey(setup.Origin), ListKey.DummiesCommitment(keys.DummiesKey), study);
+            keys.LogKeys(setup.Origin), keys.PromiseKey(setup.Origin), ListKey.DummiesCommitment(keys.DummiesKey), study,
+            practice.IsOn);
         var secret = keys.Lists.GetValueOrDefault(setup.Seal);
         var faults = InstallRules.Faults(setup, brought.Files.Entry, secret, names, last, clock.GetUtcNow());
         if (faults.Count > 0)
@@ -71,7 +74,8 @@ public sealed class Installer(StudyLedger ledger, Seals seals, Publisher publish
 
         if (config is not null)
         {
-            draft.Add(new Change.Insert(RowKeys.Study, ConfigRow.Format(config, keys.RecordKey)));
+            var named = practice.IsOn ? config with { Title = Practice.Title(config.Title) } : config;
+            draft.Add(new Change.Insert(RowKeys.Study, ConfigRow.Format(named, keys.RecordKey)));
         }
 
         draft.Add(new Change.Insert(RowKeys.Seal(setup.Seal), RowJson.Format(files)));

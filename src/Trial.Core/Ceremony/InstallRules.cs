@@ -8,7 +8,9 @@ namespace Trial.Core.Ceremony;
 /// <param name="PromiseKey">The vkey of its promises.</param>
 /// <param name="Dummies">The commitment to the key of its log's dummies.</param>
 /// <param name="Study">The study that its store is for; null when it takes any study.</param>
-public sealed record ServiceNames(IReadOnlyList<string> LogKeys, string PromiseKey, Digest Dummies, string? Study);
+/// <param name="IsPractice">It is for practice, and for nothing else.</param>
+public sealed record ServiceNames(
+    IReadOnlyList<string> LogKeys, string PromiseKey, Digest Dummies, string? Study, bool IsPractice = false);
 
 /// <summary>Whether a service may draw by a list: a pure rule over the two public files of a seal and what the service holds.</summary>
 public static class InstallRules
@@ -23,7 +25,7 @@ public static class InstallRules
     public static IReadOnlyList<Fault> Faults(
         Setup setup, string sealEntry, ListSecret? secret, ServiceNames names, Setup? last, DateTimeOffset now)
     {
-        List<Fault> faults = [.. OfOccasion(setup, now), .. OfNames(setup, names), .. OfStudy(setup, last), .. OfSecret(setup, secret)];
+        List<Fault> faults = [.. OfOccasion(setup, names.IsPractice, now), .. OfNames(setup, names), .. OfStudy(setup, last), .. OfSecret(setup, secret)];
         var policyFits = faults.TrueForAll(fault => fault.Field is not ("setup.policy" or "setup.seal"));
         return policyFits && !IsSealed(setup, sealEntry, secret!) ? [.. faults, new("sealEntry", FaultCodes.OtherSeal)] : faults;
     }
@@ -36,13 +38,17 @@ public static class InstallRules
     public static bool AreServed(IReadOnlyList<Arm> arms) => arms.OrderByDescending(arm => arm.Id, StringComparer.Ordinal).ToArray() is
         [{ Id: "P", Name: "peer" }, { Id: "C", Name: "control" }];
 
-    private static IEnumerable<Fault> OfOccasion(Setup setup, DateTimeOffset now)
+    private static IEnumerable<Fault> OfOccasion(Setup setup, bool isPractice, DateTimeOffset now)
     {
         if (setup.IsRehearsal)
         {
             yield return new("setup.study", FaultCodes.Rehearsal);
         }
-        else if (setup.Beacon is null)
+        else if (setup.IsPractice != isPractice)
+        {
+            yield return new("setup.study", isPractice ? FaultCodes.NotPractice : FaultCodes.Practice);
+        }
+        else if (setup.Beacon is null && !isPractice)
         {
             yield return new("setup.beacon", FaultCodes.NoBeacon);
         }

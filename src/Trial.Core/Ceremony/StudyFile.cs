@@ -30,6 +30,9 @@ public enum Occasion
 
     /// <summary>The ceremony tried out: no beacon, test labels, and a name that is never installed.</summary>
     Rehearsal,
+
+    /// <summary>The whole study tried out, from the ceremony to its last export: no beacon, and only a service for practice installs it.</summary>
+    Practice,
 }
 
 /// <summary>A study as it was written down, without faults.</summary>
@@ -87,7 +90,7 @@ public sealed class StudyFile
             ]);
         faults = found;
         study = found.Count == 0
-            ? new StudyFile(occasion == Occasion.Rehearsal ? Rehearse(draft) : draft, policy!) { Arms = draft.Arms }
+            ? new StudyFile(On(occasion, draft), policy!) { Arms = draft.Arms }
             : null;
         return study is not null;
     }
@@ -122,6 +125,16 @@ public sealed class StudyFile
             yield return new("study", $"'{Setup.RehearsalPrefix}' begins only the names of rehearsals.");
         }
 
+        if (draft.IsPractice)
+        {
+            yield return new("study", $"'{Setup.PracticePrefix}' begins only the names of practices: --practice writes it.");
+        }
+
+        if (occasion is Occasion.Study or Occasion.Practice && Setup.IsPracticeOrigin(draft.Origin) != (occasion == Occasion.Practice))
+        {
+            yield return new("origin", $"'{Setup.PracticePrefix}' begins the last part of the name of a practice's log, and of no other.");
+        }
+
         if (occasion == Occasion.Study && draft.Beacon is null)
         {
             yield return new("beacon", "A study announces a round; only a demonstration has null.");
@@ -133,10 +146,19 @@ public sealed class StudyFile
         }
     }
 
+    private static Setup On(Occasion occasion, Setup draft) => occasion switch
+    {
+        Occasion.Rehearsal => Rehearse(draft),
+        Occasion.Practice => draft with { Study = Named(Setup.PracticePrefix, draft), Beacon = null },
+        _ => draft,
+    };
+
+    private static string Named(string prefix, Setup draft) => new([.. (prefix + draft.Study).Take(31)]);
+
     // The letters stay, so that the check of the labels is a check of the study's own.
     private static Setup Rehearse(Setup draft) => draft with
     {
-        Study = new string([.. (Setup.RehearsalPrefix + draft.Study).Take(31)]),
+        Study = Named(Setup.RehearsalPrefix, draft),
         Arms = [.. draft.Arms.Select((arm, i) => arm with { Name = $"test {i + 1}" })],
         Beacon = null,
     };

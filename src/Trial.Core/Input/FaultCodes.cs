@@ -51,6 +51,12 @@ public static class FaultCodes
     /// <summary>The setup is a rehearsal's.</summary>
     public const string Rehearsal = "rehearsal";
 
+    /// <summary>The setup is a practice's, and the service is not for practice.</summary>
+    public const string Practice = "practice";
+
+    /// <summary>The service is for practice, and the setup is not a practice's.</summary>
+    public const string NotPractice = "not-practice";
+
     /// <summary>The setup has no beacon.</summary>
     public const string NoBeacon = "no-beacon";
 

@@ -69,6 +69,16 @@ public sealed record Setup(
     /// <summary>What the name of every rehearsal begins with, and no other study's: such a setup is never installed.</summary>
     public const string RehearsalPrefix = "rehearsal-";
 
+    /// <summary>What the name of every practice begins with, and no other study's; so does the last part of its log's name.</summary>
+    public const string PracticePrefix = "practice-";
+
+    /// <summary>Whether only a service that is for practice installs it: nobody is really drawn.</summary>
+    public bool IsPractice => Study.StartsWith(PracticePrefix, StringComparison.Ordinal);
+
+    /// <summary>Whether this is the name of a practice's log.</summary>
+    public static bool IsPracticeOrigin(string origin) =>
+        origin[(origin.LastIndexOf('/') + 1)..].StartsWith(PracticePrefix, StringComparison.Ordinal);
+
     /// <summary>Whether nobody may ever be drawn under this setup.</summary>
     public bool IsRehearsal => Study.StartsWith(RehearsalPrefix, StringComparison.Ordinal);
 

@@ -9,6 +9,9 @@ namespace Trial.Core.Verify;
 /// <param name="Log">Size of the public log, and SHA-256 of its checkpoint; null without one.</param>
 public sealed record ExportedStudy(string Study, Digest Setup, Digest Root, (long Size, Digest Checkpoint)? Log)
 {
+    /// <summary>Whether nobody was really drawn.</summary>
+    public bool IsPractice => Study.StartsWith(Lottery.Setup.PracticePrefix, StringComparison.Ordinal);
+
     /// <summary>Reads it; null when the setup or the seal entry is missing or malformed.</summary>
     public static ExportedStudy? Read(ExportFiles files)
     {

@@ -3,6 +3,7 @@ using Trial.Application.Record;
 using Trial.Core;
 using Trial.Core.Groups;
 using Trial.Core.Log;
+using Trial.Core.Lottery;
 using Trial.Storage;
 
 namespace Trial.Functions.Settings;
@@ -16,12 +17,16 @@ public sealed record ServiceSettings(Uri? PublicUrl, TlogPolicy? Witnesses, stri
     /// <summary>When no group meets.</summary>
     internal ClosedDays Closed { get; private init; } = ClosedDays.Danish;
 
+    /// <summary>It is for practice, and for nothing else.</summary>
+    internal bool IsPractice { get; private init; }
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="StartException">A setting has a value that this build does not know.</exception>
     internal static ServiceSettings Read(Given given) =>
         new(Url(given["PUBLIC_URL"]), Policy(given["TRIAL_WITNESSES"]), LogName(given["TRIAL_ORIGIN"]))
         {
             Closed = Days(given["TRIAL_CLOSED_DAYS"]),
+            IsPractice = Practice(given["TRIAL_PRACTICE"], given["TRIAL_ORIGIN"]),
         };
 
     /// <summary>What makes the keys of a new demonstration: TRIAL_DEMO says how it draws lots.</summary>
@@ -32,6 +37,12 @@ public sealed record ServiceSettings(Uri? PublicUrl, TlogPolicy? Witnesses, stri
         "cohort" => Application.Start.Demonstration.MakeKeysByCohort,
         _ => throw new StartException("The setting TRIAL_DEMO is neither empty nor cohort."),
     };
+
+    private static bool Practice(string? given, string? origin) =>
+        given is not (null or "1") ? throw new StartException("The setting TRIAL_PRACTICE is neither empty nor 1.")
+        : given is null != (origin is null || !Setup.IsPracticeOrigin(origin)) ? throw new StartException(
+            $"With TRIAL_PRACTICE=1, and only then, the last part of TRIAL_ORIGIN begins with {Setup.PracticePrefix}.")
+        : given is not null;
 
     private static Uri? Url(string? given) =>
         given is null ? null

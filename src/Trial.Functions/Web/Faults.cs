@@ -26,6 +26,9 @@ public static class Faults
         [FaultCodes.Setup] =
             ("Feltet i setup.json er ikke, som trial seal skriver det.", "The field of setup.json is not as trial seal writes it."),
         [FaultCodes.Rehearsal] = ("En prøve kan ikke installeres.", "A rehearsal cannot be installed."),
+        [FaultCodes.Practice] =
+            ("En øvelse kan kun installeres, hvor TRIAL_PRACTICE er 1.", "A practice is installed only where TRIAL_PRACTICE is 1."),
+        [FaultCodes.NotPractice] = ("Tjenesten er kun til øvelse.", "The service is for practice only."),
         [FaultCodes.NoBeacon] = ("Uden en runde fra drand er det en demonstration.", "Without a drand round it is a demonstration."),
         [FaultCodes.OtherKey] = ("Det er ikke denne tjenestes nøgle.", "This is not this service's key."),
         [FaultCodes.NoListKey] =

@@ -139,6 +139,35 @@ public sealed class InstallRulesTests
             rehearsal.Faults(names: new ServiceNames([], "", default, Study: null), last: First.Setup, secret: First.Secret).Select(fault => fault.Field));
     }
 
+    [Fact]
+    public void A_practice_is_installed_by_a_service_for_practice_alone_and_nothing_else_is()
+    {
+        var practice = new Case(1, file => Rename(file, $"log.example/{Setup.PracticePrefix}x"), Occasion.Practice);
+        var forPractice = practice.Names with { IsPractice = true };
+
+        Assert.True(practice.Setup.IsPractice);
+        Assert.Null(practice.Setup.Beacon);
+        Assert.Empty(practice.Faults(names: forPractice));
+        Assert.Equal([new("setup.study", FaultCodes.Practice)], practice.Faults());
+        Assert.Equal([new("setup.study", FaultCodes.NotPractice)], First.Faults(names: First.Names with { IsPractice = true }));
+    }
+
+    // The same keys under another origin. Only an Ed25519 key's id depends on its name (docs/formats.md section 3).
+    private static void Rename(JsonNode file, string origin)
+    {
+        file["origin"] = origin;
+        file["logKeys"] = new JsonArray([.. file["logKeys"]!.AsArray().Select(key => (JsonNode)Renamed(key!, origin))]);
+        file["promiseKey"] = Renamed(file["promiseKey"]!, origin + "/promise");
+    }
+
+    private static string Renamed(JsonNode key, string name)
+    {
+        var parts = key.GetValue<string>().Split('+', 3);
+        var typed = Convert.FromBase64String(parts[2]);
+        var id = typed[0] == 1 ? Digest.Of([.. Encoding.UTF8.GetBytes(name), (byte)'\n', .. typed]).ToString()[..8] : parts[1];
+        return $"{name}+{id}+{parts[2]}";
+    }
+
     private static JsonArray Arms(params (string Id, string Name)[] arms) =>
         [.. arms.Select(arm => new JsonObject { ["id"] = arm.Id, ["name"] = arm.Name })];
 

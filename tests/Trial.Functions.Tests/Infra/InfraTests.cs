@@ -19,6 +19,7 @@ public sealed class InfraTests(Template template)
         "FUNCTIONS_WORKER_RUNTIME", // functionAppConfig.runtime, and Flex Consumption refuses the setting
         "TRIAL_DATA", // the disk goes with the instance
         "TRIAL_DEMO", // what is deployed is no demonstration
+        "TRIAL_PRACTICE", // a practice is held on a machine of one's own
         "TRIAL_WITNESSES", // a file; a study that has witnesses adds the setting
     ];
 

@@ -38,6 +38,9 @@ public sealed class ServiceSettingsTests
     [InlineData("PUBLIC_URL", "ftp://haab.example", "PUBLIC_URL")]
     [InlineData("TRIAL_ORIGIN", "log.example/haab+1", "TRIAL_ORIGIN")]
     [InlineData("TRIAL_ORIGIN", "log example", "TRIAL_ORIGIN")]
+    [InlineData("TRIAL_PRACTICE", "yes", "TRIAL_PRACTICE")]
+    [InlineData("TRIAL_PRACTICE", "1", "TRIAL_ORIGIN")] // a demonstration is practised as it is
+    [InlineData("TRIAL_ORIGIN", "log.example/practice-haab", "TRIAL_PRACTICE=1")]
     [InlineData("TRIAL_CLOSED_DAYS", "jul", "TRIAL_CLOSED_DAYS")]
     [InlineData("TRIAL_WITNESSES", "/no/such/policy", "/no/such/policy")]
     [InlineData("TRIAL_ANCHOR", "https://x.blob.core.windows.net/anchor/head.json?sig=secret", "TRIAL_ANCHOR")]

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
+using Trial.Application.Study;
 using Trial.Functions.Http.Citizen;
 using Trial.Functions.Site;
 using Trial.Functions.Site.Parts;
@@ -26,7 +27,7 @@ public sealed class SiteHost : IAsyncLifetime, IDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         app = builder.Build();
 
-        var site = new WebSite(Citizens, Owner.Nobody);
+        var site = new WebSite(Citizens, Owner.Nobody, new Practice(IsOn: false));
 
         app.Run(async context =>
         {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 using Trial.Application.Citizens;
 using Trial.Application.Record;
+using Trial.Application.Study;
 using Trial.Functions.Http;
 using Trial.Functions.Site.Desks.Door;
 using Trial.Functions.Site.Desks.Parts;
@@ -19,8 +20,9 @@ public sealed class DeskSite
     private readonly IReadOnlyList<IDeskPages> desks;
     private readonly Visits visits;
 
-    internal DeskSite(DeskDoor door, Gate gate, IEnumerable<IDeskPages> desks, ICitizens citizens, Owner owner) =>
-        (this.door, this.gate, this.desks, visits) = (door, gate, [.. desks], new(citizens, owner));
+    internal DeskSite(DeskDoor door, Gate gate, IEnumerable<IDeskPages> desks, ICitizens citizens, Owner owner,
+        Practice practice) =>
+        (this.door, this.gate, this.desks, visits) = (door, gate, [.. desks], new(citizens, owner, practice));
 
     public async Task<IResult> AnswerAsync(HttpRequest request, CancellationToken cancellationToken)
     {

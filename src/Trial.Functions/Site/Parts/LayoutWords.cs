@@ -39,6 +39,8 @@ public sealed record LayoutWords : IWords<LayoutWords>
 
     public required string Demonstration { get; init; }
 
+    public required string Practice { get; init; }
+
     public required string Quiet { get; init; }
 
     /// <summary>What was sent did not reach us, or our answer did not come.</summary>
@@ -64,6 +66,7 @@ public sealed record LayoutWords : IWords<LayoutWords>
         OtherLanguage = "English",
         OtherTag = "en",
         Demonstration = "Dette er en prøve. Ingen kommer i en rigtig gruppe, og alt kan blive slettet.",
+        Practice = "ØVELSE. Ingen kommer i en rigtig gruppe, og alt kan blive slettet.",
         Quiet = "Siden bruger ikke cookies og henter intet fra andre sider.",
         Lost = "Der er ingen forbindelse lige nu. Det, du har skrevet, er her endnu. Prøv igen om lidt.",
     };
@@ -88,6 +91,7 @@ public sealed record LayoutWords : IWords<LayoutWords>
         OtherLanguage = "Dansk",
         OtherTag = "da",
         Demonstration = "This is a demonstration. Nobody joins a real group, and everything may be deleted.",
+        Practice = "PRACTICE (ØVELSE). Nobody joins a real group, and everything may be deleted.",
         Quiet = "This site uses no cookies and loads nothing from other sites.",
         Lost = "There is no connection right now. What you have entered is still here. Try again in a little while.",
     };

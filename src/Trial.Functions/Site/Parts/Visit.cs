@@ -16,6 +16,9 @@ public sealed record Visit(Language Language, string Page, StudyView Study, Asse
     /// <summary>Whether the service has stopped until the steward has restored it.</summary>
     public bool HasStopped { get; init; }
 
+    /// <summary>Whether the service is for practice: every page says so.</summary>
+    public bool IsPractice { get; init; }
+
     /// <summary>What is said instead of pages that need a study.</summary>
     public Message Wait => HasStopped ? Language.Words<PlainWords>().Stopped(Owner.Controller) : Language.Words<PlainWords>().NotYet;
 

@@ -125,7 +125,7 @@ public sealed record ChecklistWords : IWords<ChecklistWords>
         (Item.Envelopes, Standing.Look) => $"Snart ikke flere kuverter: {Of(item)}. En ny liste skal forsegles.",
         (Item.Cap, Standing.Look) => $"Loftet blev nået i timen fra {Hour(Language.Danish, item)}.",
         (Item.Clock, Standing.Missing) => "Uret passer ikke med det, der er skrevet. Intet bliver gemt, før du siger datoen.",
-        (Item.Backup, Standing.Missing) => "Du har ikke skrevet, at der er taget en kopi.",
+        (Item.Backup, Standing.Missing) => "Der er ikke taget en kopi, som tjenesten kender.",
         (Item.Backup, _) => $"Sidste kopi: {Day(Language.Danish, item)}.",
         _ => "",
     };
@@ -150,7 +150,7 @@ public sealed record ChecklistWords : IWords<ChecklistWords>
         (Item.Envelopes, Standing.Look) => $"Soon no envelopes: {Of(item)}. A new list has to be sealed.",
         (Item.Cap, Standing.Look) => $"The cap was met in the hour from {Hour(Language.English, item)}.",
         (Item.Clock, Standing.Missing) => "The clock does not fit what was written. Nothing is recorded before you say the date.",
-        (Item.Backup, Standing.Missing) => "You have not told of any backup.",
+        (Item.Backup, Standing.Missing) => "The service knows of no backup.",
         (Item.Backup, _) => $"Last backup: {Day(Language.English, item)}.",
         _ => "",
     };

@@ -41,7 +41,7 @@ public sealed record DeedWords(string Title, string Button, params IReadOnlyList
             "Tal for samme ark og måned erstatter dem fra før."),
         [StewardDeed.Backup] = new(
             "Skriv, at der er taget en kopi", "Gem dagen",
-            "Dagen står på overblikket. Tjenesten kan ikke selv se dine kopier.",
+            "Dagen står på overblikket. Kopier af trial backup skriver den selv; andre kopier kan tjenesten ikke se.",
             "Skriv kun en kopi, du har prøvet at læse."),
         [StewardDeed.SayDate] = new(
             "Sig, at uret går rigtigt", "Uret går rigtigt",
@@ -103,7 +103,7 @@ public sealed record DeedWords(string Title, string Button, params IReadOnlyList
             "Numbers for the same sheet and month replace those before."),
         [StewardDeed.Backup] = new(
             "Tell of a backup", "Save the day",
-            "The day stands on the overview. The service cannot see your backups itself.",
+            "The day stands on the overview. trial backup writes it itself; the service cannot see other backups.",
             "Tell only of a backup that you have tried to read."),
         [StewardDeed.SayDate] = new(
             "Say that the clock is right", "The clock is right",

@@ -1,0 +1,183 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+
+using Trial.Core;
+
+namespace Trial.Functions.Tests.EndToEnd;
+
+/// <summary>docs/ceremony.md, "Practice", line by line as it stands there, from an empty folder to a verified final export.</summary>
+public sealed class PracticeTests : IDisposable
+{
+    private const string Consent = "Jeg vil gerne være med i forsøget.\n";
+    private const string Indent = "    ";
+
+    private readonly TemporaryFolder folder = new();
+    private readonly List<string> slips = [];
+    private readonly List<string> verified = [];
+    private RunningService? service;
+
+    private RunningService Service => service ?? throw new InvalidOperationException("No line has started the service.");
+
+    public void Dispose()
+    {
+        service?.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task The_page_is_true_line_by_line_from_an_empty_folder_to_a_verified_final_export()
+    {
+        var text = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs/ceremony.md"));
+        await File.WriteAllTextAsync(folder.File("consent.da.txt"), Consent);
+        await File.WriteAllTextAsync(folder.File("owner.json"), Ceremony.Owner);
+        foreach (var line in Lines(text))
+        {
+            await DoAsync(line, text);
+        }
+
+        Assert.Equal(2, verified.Count);
+        Assert.All(verified, said => Assert.Contains("Verified: everything that could be checked is true.", said, StringComparison.Ordinal));
+        Assert.All(verified, said => Assert.Matches("study +PRACTICE +practice-haab", said));
+        await SaysSoEverywhereAsync();
+        await IsNothingElseAsync();
+    }
+
+    private static IEnumerable<string> Lines(string text) => text.Split("\n## Practice\n")[1].Split("\n## ")[0].Split('\n')
+        .Where(line => line.StartsWith(Indent, StringComparison.Ordinal))
+        .Select(line => line[Indent.Length..]);
+
+    private Task DoAsync(string line, string text) => line.Split(' ') switch
+    {
+        ["start", .. var settings] => StartAsync(settings, text),
+        ["trial", .. var arguments] => TrialAsync(arguments),
+        ["install", .. var arguments] => RunAsync("install", arguments),
+        ["people", var count] => SignUpAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture)),
+        ["timer", var job] => Service.RunTimerAsync(job),
+        [var role, "POST", var path, ..] => PostAsync(role, path, line[(role.Length + path.Length + 7)..]),
+        _ => throw new InvalidOperationException($"Nobody knows how to do this: {line}"),
+    };
+
+    // The study file is the page's own, with what the service printed and the consent's hash in it.
+    private async Task StartAsync(string[] settings, string text)
+    {
+        service?.Dispose();
+        var given = settings.Select(setting => setting.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+        var data = folder.File(given["TRIAL_DATA"]);
+        (string, string)[] others =
+        [
+            .. given.Where(it => it.Key != "TRIAL_DATA").Select(it => (it.Key, it.Key == "TRIAL_ANCHOR" ? folder.File(it.Value) : it.Value)),
+        ];
+        service = await RunningService.StartAsync(data, others);
+        Assert.Contains("This is a practice: nobody is really drawn.", service.Greeting, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(folder.File("study.json"), StudyFile(text).ToJsonString());
+    }
+
+    private JsonObject StudyFile(string text)
+    {
+        var from = text.IndexOf('{', text.IndexOf("Write the study file.", StringComparison.Ordinal));
+        var study = JsonNode.Parse(text[from..(text.IndexOf("\n       }", from, StringComparison.Ordinal) + 9)])!.AsObject();
+        var printed = string.Concat(Service.Greeting.Split('\n').Where(line => line.StartsWith('"')));
+        foreach (var (name, value) in JsonNode.Parse($"{{{printed.TrimEnd(',')}}}")!.AsObject())
+        {
+            study[name] = value!.DeepClone();
+        }
+
+        study["consent"] = Digest.Of(Encoding.UTF8.GetBytes(Consent)).ToString();
+        study["source"] = "a practice";
+        return study;
+    }
+
+    private async Task TrialAsync(string[] arguments)
+    {
+        var said = await RunAsync("dotnet", [Path.Combine(AppContext.BaseDirectory, "trial.dll"), .. arguments]);
+        if (arguments is ["verify", ..])
+        {
+            verified.Add(said);
+        }
+    }
+
+    private async Task<string> RunAsync(string program, string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var said = string.Concat(await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync()));
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, said);
+        return said;
+    }
+
+    private async Task PostAsync(string role, string path, string rest)
+    {
+        var (json, file) = rest.Split(" > ") is [var body, var name] ? (body, name) : (rest, null);
+        using var answer = await Service.StaffAsync(role, HttpMethod.Post, path[1..], Filled(JsonNode.Parse(json)!));
+        Assert.True(answer.IsSuccessStatusCode, $"{path}: {await answer.Content.ReadAsStringAsync()}");
+        if (file is not null)
+        {
+            await File.WriteAllBytesAsync(folder.File(file), await answer.Content.ReadAsByteArrayAsync());
+        }
+
+        if (path == "/api/slips")
+        {
+            slips.AddRange((await answer.Content.ReadFromJsonAsync<JsonObject>())!["slips"]!.AsArray().Select(slip => slip!.GetValue<string>()));
+        }
+    }
+
+    // A seed's file ends its line; a seed does not.
+    private JsonNode Filled(JsonNode node)
+    {
+        switch (node)
+        {
+            case JsonObject fields:
+                return new JsonObject(fields.Select(field => KeyValuePair.Create(field.Key, (JsonNode?)Filled(field.Value!))));
+            case JsonArray list:
+                return new JsonArray([.. list.Select(item => (JsonNode?)Filled(item!))]);
+            case JsonValue value when value.TryGetValue<string>(out var text) && text.StartsWith('@'):
+                var held = File.ReadAllText(folder.File(text[1..]));
+                return text.EndsWith("/seed", StringComparison.Ordinal) ? held.Trim() : held;
+            default:
+                return node.DeepClone();
+        }
+    }
+
+    private async Task SignUpAsync(int people)
+    {
+        Assert.Equal(people, slips.Count);
+        foreach (var slip in slips)
+        {
+            var sent = new Applicant("A", "A-mon-1630").Submission;
+            sent["slip"] = slip;
+            using var answer = await Service.Http.PostAsJsonAsync("api/referrals", sent);
+            Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+            Assert.Contains("practice-haab", (await answer.Content.ReadFromJsonAsync<JsonObject>())!["receipt"]!.ToJsonString(), StringComparison.Ordinal);
+        }
+    }
+
+    private async Task SaysSoEverywhereAsync()
+    {
+        foreach (var path in (string[])["", "tilmelding", "kode", "om", "kontrol", "privatliv", "was", "til-medarbejdere", "farvel", "personale", "en"])
+        {
+            Assert.Contains("ØVELSE", await Service.Http.GetStringAsync(path), StringComparison.Ordinal);
+        }
+
+        var study = (await Service.Http.GetFromJsonAsync<JsonObject>("api/study"))!;
+        Assert.Equal((true, "ØVELSE: Håb og selvbestemmelse"), (study["practice"]!.GetValue<bool>(), study["title"]!["da"]!.GetValue<string>()));
+        Assert.StartsWith("log.example/practice-haab\n", await Service.Http.GetStringAsync("log/checkpoint"), StringComparison.Ordinal);
+    }
+
+    // Its data go on only as a practice.
+    private async Task IsNothingElseAsync()
+    {
+        Service.Dispose();
+        var (exitCode, error) = await RunningService.StartInVainAsync(
+            folder.File("data"), ("TRIAL_ORIGIN", "log.example/haab"), ("TRIAL_ANCHOR", folder.File("elsewhere.json")));
+        Assert.Equal(1, exitCode);
+        Assert.Contains("TRIAL_PRACTICE=1", error, StringComparison.Ordinal);
+    }
+}
