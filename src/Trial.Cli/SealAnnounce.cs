@@ -57,7 +57,7 @@ internal static class SealAnnounce
             faults.Add($"{string.Join(" and ", chosen.Select(it => it.Option))} exclude each other: choose one.");
         }
 
-        var occasion = chosen is [var (_, only), ..] ? only : Occasion.Study;
+        var occasion = chosen is [.., var (_, last)] ? last : Occasion.Study;
         var study = Read(file, occasion, isOtherService, faults);
         faults.AddRange(folder.Faults());
         faults.AddRange(sources.Faults());
