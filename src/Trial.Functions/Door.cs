@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 
 using Trial.Application.Citizens;
-using Trial.Application.Study;
 using Trial.Functions.Http;
 using Trial.Functions.Http.Coordinator;
 using Trial.Functions.Http.Steward;
@@ -46,5 +45,5 @@ internal static class Door
             parts.GetServices<IDeskPages>(),
             parts.GetRequiredService<ICitizens>(),
             parts.GetRequiredService<Owner>(),
-            parts.GetRequiredService<Practice>()));
+            parts.GetRequiredService<Application.Study.Practice>()));
 }
