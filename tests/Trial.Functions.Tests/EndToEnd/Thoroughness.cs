@@ -8,4 +8,7 @@ internal static class Thoroughness
 
     /// <summary>kill -9 of the host, as many of the app, and as many of one of two services on tables.</summary>
     public static int Kills => IsLong ? 100 : 10;
+
+    /// <summary>Requests that nobody means well with.</summary>
+    public static int Hostile => IsLong ? 200_000 : 5_000;
 }
