@@ -25,7 +25,10 @@ public static class InstallRules
     public static IReadOnlyList<Fault> Faults(
         Setup setup, string sealEntry, ListSecret? secret, ServiceNames names, Setup? last, DateTimeOffset now)
     {
-        List<Fault> faults = [.. OfOccasion(setup, names.IsPractice, now), .. OfNames(setup, names), .. OfStudy(setup, last), .. OfSecret(setup, secret)];
+        List<Fault> faults =
+        [
+            .. OfOccasion(setup, names.IsPractice, now), .. OfNames(setup, names), .. OfStudy(setup, last), .. OfSecret(setup, secret),
+        ];
         var policyFits = faults.TrueForAll(fault => fault.Field is not ("setup.policy" or "setup.seal"));
         return policyFits && !IsSealed(setup, sealEntry, secret!) ? [.. faults, new("sealEntry", FaultCodes.OtherSeal)] : faults;
     }

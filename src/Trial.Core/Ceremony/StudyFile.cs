@@ -31,7 +31,7 @@ public enum Occasion
     /// <summary>The ceremony tried out: no beacon, test labels, and a name that is never installed.</summary>
     Rehearsal,
 
-    /// <summary>The whole study tried out, from the ceremony to its last export: no beacon, and only a service for practice installs it.</summary>
+    /// <summary>The whole study tried out, from the ceremony to its last export: no beacon, for a service for practice only.</summary>
     Practice,
 }
 

@@ -48,7 +48,8 @@ public sealed class WebSite(ICitizens citizens, Owner owner, Practice practice)
 
         var visit = await visits.OfAsync(request, cancellationToken);
 
-        return visit.IsEarly && visit.Page is not ("/farvel" or "/kontrol" or "/udtraek" or "/was") ? await WaitAsync(visit, request.HttpContext.Response)
+        return visit.IsEarly && visit.Page is not ("/farvel" or "/kontrol" or "/udtraek" or "/was")
+            ? await WaitAsync(visit, request.HttpContext.Response)
             : HttpMethods.IsPost(request.Method) ? await TakeAsync(visit, request, cancellationToken)
             : await ShowAsync(visit);
     }

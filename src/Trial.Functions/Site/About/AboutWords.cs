@@ -91,7 +91,8 @@ public sealed record AboutWords : IWords<AboutWords>
                     + "anyone changes a single lot, the seal no longer fits."]),
             new Section(
                 "3. You sign up",
-                ["The next envelope for your place is opened. It is always the next one. Neither you, we nor the computer can choose another."]),
+                ["The next envelope for your place is opened. It is always the next one. Neither you, we nor the computer can "
+                    + "choose another."]),
             new Section(
                 "4. You get a receipt",
                 ["It shows that your lot was under the seal, and that our records say the same. Your own browser can check it."]),

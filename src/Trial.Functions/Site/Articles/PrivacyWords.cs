@@ -48,7 +48,8 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
             new Section(
                 "Hvem ser hvad?",
                 ["Ingen ser det hele. Hver gang en medarbejder åbner en liste, bliver det skrevet ned, så det kan ses bagefter."],
-                "Koordinatoren ser navnet i gruppen, fremmøde og ønske om følgeskab for dem, der er i en gruppe. Aldrig kode, forsknings-id eller "
+                "Koordinatoren ser navnet i gruppen, fremmøde og ønske om følgeskab for dem, der er i en gruppe. Aldrig kode, "
+                    + "forsknings-id eller "
                     + "hvem der er i kontrolgruppen.",
                 "Forskerne ser forsknings-id, måned, sted, lod og gruppe, og om du har stoppet. Når forsøget er slut, ser de også dagen, "
                     + "og hvor mange møder du kom til. Aldrig kode eller navnet i gruppen.",
@@ -126,14 +127,16 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                     "No, not fully. You are hidden behind a code. It is called a pseudonym.",
                     "Anyone who has your code can see what we have stored. Your receipt can show the same. In a small place, someone who "
                         + "knows which day you signed up may be able to work out which lot is yours.",
-                    "Signing up says something about your health. So we guard it as sensitive data, even though we don't ask about illness.",
+                    "Signing up says something about your health. So we guard it as sensitive data, even though we don't ask "
+                        + "about illness.",
                 ]),
             new Section("Why may we store it?", [BasisInEnglish(visit.Owner.Basis)]),
             new Section(
                 "Who sees what?",
                 ["Nobody sees all of it. Every time a member of staff opens a list, it is written down, so that it can be seen "
                     + "afterwards."],
-                "The coordinator sees the name in the group, attendance and the wish for companionship of those in a group. Never a code, a "
+                "The coordinator sees the name in the group, attendance and the wish for companionship of those in a group. Never "
+                    + "a code, a "
                     + "research id or who is in the control group.",
                 "The researchers see research id, month, place, lot and group, and whether you have stopped. When the trial is over they "
                     + "also see the day, and how many meetings you came to. Never a code or the name in the group.",
@@ -176,7 +179,8 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                     + "Only staff who sign in get a cookie."]),
             new Section(
                 "Do you want to complain?",
-                ["Write first to whoever is responsible. You can always complain to the Danish Data Protection Agency at datatilsynet.dk."])),
+                ["Write first to whoever is responsible. You can always complain to the Danish Data Protection Agency at "
+                    + "datatilsynet.dk."])),
     };
 
     private static string ControllerInDanish(Controller? controller) => controller is null

@@ -39,7 +39,8 @@ public sealed record WorkersWords : IArticleWords<WorkersWords>
                 "gøre anden hjælp afhængig af, om borgeren er med"),
             new Section(
                 "Hvad får kommunen at vide?",
-                ["Intet. Der er ingen lister, tal eller beskeder til kommunen om, hvem der har meldt sig, eller hvad lodtrækningen blev. Du kan "
+                ["Intet. Der er ingen lister, tal eller beskeder til kommunen om, hvem der har meldt sig, eller hvad "
+                    + "lodtrækningen blev. Du kan "
                     + "heller ikke få det ved at spørge."]),
             new Section(
                 "Hvem er det for?",
@@ -55,9 +56,11 @@ public sealed record WorkersWords : IArticleWords<WorkersWords>
             new Section(
                 "What is it?",
                 [
-                    "A trial of peer groups for adults who find that something in everyday life isn't working because of mental distress. The "
+                    "A trial of peer groups for adults who find that something in everyday life isn't working because of mental "
+                        + "distress. The "
                         + "group meets once a week for 10 weeks and is led by two volunteers who have been through it themselves.",
-                    "The draw decides whether someone joins a group or the control group. Both keep the help they have. The trial comes on top of it.",
+                    "The draw decides whether someone joins a group or the control group. Both keep the help they have. The trial "
+                        + "comes on top of it.",
                     "An association is behind it together with researchers. It isn't part of the municipality.",
                 ]),
             new Section(

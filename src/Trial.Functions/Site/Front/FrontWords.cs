@@ -92,11 +92,13 @@ public sealed record FrontWords : IWords<FrontWords>
         GroupText =
         [
             "The group meets once a week for 10 weeks. Each meeting lasts two hours.",
-            "Two volunteers lead the group. They have been through mental distress themselves and come out the other side. They are called peers.",
+            "Two volunteers lead the group. They have been through mental distress themselves and come out the other side. They "
+                + "are called peers.",
             "You decide how much to say. You can also just listen.",
             "Afterwards you can have companionship: you meet a volunteer for up to six months.",
         ],
-        SlipText = "First you come to a meeting where you hear more. It doesn't commit you to anything. There you get a slip to sign up with.",
+        SlipText = "First you come to a meeting where you hear more. It doesn't commit you to anything. There you get a slip to "
+            + "sign up with.",
         Outcomes = "It is decided by lot",
         Why = "Why do you draw lots?",
         WhyText =

@@ -125,7 +125,8 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
                 "Forskerne kan se, at du har sagt stop."),
             [Leaving.Data] = new(
                 "Slet det, I har gemt",
-                "Vi sletter dine tider, dit navn i gruppen, dit forsknings-id og din kvittering. Har du en plads i en gruppe, går den til en "
+                "Vi sletter dine tider, dit navn i gruppen, dit forsknings-id og din kvittering. Har du en plads i en gruppe, går "
+                    + "den til en "
                     + "anden. "
                 + "Koden virker ikke mere. Det kan ikke laves om. "
                 + "Tilbage bliver kun loddet: dagen, stedet, og hvad det blev. Det, forskerne har regnet med før, kan ikke trækkes ud "
@@ -162,7 +163,8 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         Withdrawn = date => $"This message was withdrawn on {date}. It holds no more:",
         Held = "What we have stored about you",
         HeldShow = "Show it",
-        HeldText = "We also store your receipt, a fingerprint of your code and one of your answers. Nobody can read anything from a fingerprint.",
+        HeldText = "We also store your receipt, a fingerprint of your code and one of your answers. Nobody can read anything from "
+            + "a fingerprint.",
         HeldFields = new Dictionary<string, string>
         {
             ["stratum"] = "Place",

@@ -79,7 +79,8 @@ public sealed record PlainWords : IWords<PlainWords>
             "We only take answers from our own pages. We haven't stored anything.",
             "Go to the front page and try again."),
         TooLarge = new("That was too much", "We couldn't read such a long message. We haven't stored anything."),
-        NotWhole = new("Not all of it arrived", "The connection was lost on the way. We haven't stored anything.", "Go back and send it again."),
+        NotWhole = new(
+            "Not all of it arrived", "The connection was lost on the way. We haven't stored anything.", "Go back and send it again."),
         NotAForm = new("We couldn't read that", "Use the buttons on the page. We haven't stored anything."),
         Failed = new(
             "Something went wrong on our side",

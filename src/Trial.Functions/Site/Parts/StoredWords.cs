@@ -19,11 +19,20 @@ public sealed record StoredWords : IWords<StoredWords>
     public static StoredWords Danish { get; } = new()
     {
         Stored = "Det gemmer vi",
-        StoredThings = ["det sted og de tider, du vælger", "dit ja eller nej til hvert spørgsmål", "hvad lodtrækningen blev, og hvornår", "et "
-            + "navn til gruppen og et nummer til forskerne, som vi finder på"],
+        StoredThings =
+        [
+            "det sted og de tider, du vælger",
+            "dit ja eller nej til hvert spørgsmål",
+            "hvad lodtrækningen blev, og hvornår",
+            "et navn til gruppen og et nummer til forskerne, som vi finder på",
+        ],
         NotStored = "Det gemmer vi ikke",
-        NotStoredThings = ["navn, CPR-nummer, adresse, mail eller telefon", "hvilken kommune du bor i", "hvilken telefon eller computer "
-            + "du bruger"],
+        NotStoredThings =
+        [
+            "navn, CPR-nummer, adresse, mail eller telefon",
+            "hvilken kommune du bor i",
+            "hvilken telefon eller computer du bruger",
+        ],
         Pseudonym = "Du får en kode i stedet for at skrive dit navn. Den, der har koden, kan se det, vi har gemt. "
             + "Derfor er du ikke helt anonym. Det hedder et pseudonym. Pas godt på koden. Vi fortæller ikke kommunen noget.",
         Line = "Vi gemmer dine svar, men ikke dit navn, CPR-nummer, adresse, mail eller telefon. Du får en kode i stedet. "
@@ -33,11 +42,20 @@ public sealed record StoredWords : IWords<StoredWords>
     public static StoredWords English { get; } = new()
     {
         Stored = "What we store",
-        StoredThings = ["the place and the times you choose", "your yes or no to each question", "what the draw was, and when", "a name "
-            + "for the group and a number for the researchers, both made up by us"],
+        StoredThings =
+        [
+            "the place and the times you choose",
+            "your yes or no to each question",
+            "what the draw was, and when",
+            "a name for the group and a number for the researchers, both made up by us",
+        ],
         NotStored = "What we don't store",
-        NotStoredThings = ["your name, CPR number, address, email or phone number", "which municipality you live in", "which phone or computer "
-            + "you use"],
+        NotStoredThings =
+        [
+            "your name, CPR number, address, email or phone number",
+            "which municipality you live in",
+            "which phone or computer you use",
+        ],
         Pseudonym = "You get a code instead of giving your name. Anyone who has the code can see what we have stored. "
             + "So you aren't fully anonymous. It is called a pseudonym. Keep the code safe. We don't tell the municipality anything.",
         Line = "We store your answers, but not your name, CPR number, address, email or phone number. You get a code instead. "

@@ -139,7 +139,8 @@ public sealed record SignUpWords : IWords<SignUpWords>
             "What does your slip say?",
             "You got the slip at the meeting. Its code looks like this: 12345-6789A-B. You don't have to type hyphens or capitals.",
             "The slip's code isn't right. Check whether a character is wrong."),
-        SlipNotGood = "The slip's code can't be used. It may have been used before, or be too old. Check that you typed it right, or ask for a "
+        SlipNotGood = "The slip's code can't be used. It may have been used before, or be too old. Check that you typed it right, "
+            + "or ask for a "
             + "new slip.",
         Adult = new("Are you 18 or older?", "", "Choose whether you are 18 or older."),
         Life = new(
@@ -150,7 +151,9 @@ public sealed record SignUpWords : IWords<SignUpWords>
         PlaceClosed = "Closed right now",
         PlaceNotOpen = "This place isn't taking any more people right now. Choose another place, or come back later.",
         Times = new(
-            "When can you come?", "Tick every time that suits you. The more you tick, the sooner there is a place.", "Choose at least one time."),
+            "When can you come?",
+            "Tick every time that suits you. The more you tick, the sooner there is a place.",
+            "Choose at least one time."),
         Company = new(
             "Would you like companionship afterwards?",
             "Companionship means that you meet a volunteer when the group is over. It can last up to six months. Your answer doesn't "

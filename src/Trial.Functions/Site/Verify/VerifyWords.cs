@@ -99,7 +99,8 @@ public sealed record VerifyWords : IWords<VerifyWords>
         Save = "Take the check with you",
         SaveText =
         [
-            "You can save the check as a file. It works without a network. Then you don't have to trust that this page is the same tomorrow.",
+            "You can save the check as a file. It works without a network. Then you don't have to trust that this page is the "
+                + "same tomorrow.",
             "The file's sum must be the one given here and in the trial's plan:",
         ],
         SaveLink = "Save the check as a file",
