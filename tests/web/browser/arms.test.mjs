@@ -12,7 +12,7 @@ const size = 32 * 1024;
 
 //  What Chromium asks for, from the network or from what it holds; what lies under /assets by its name.
 const everyPage = ['GET Bold.woff2', 'GET Regular.woff2', 'GET SemiBold.woff2', 'GET dkfds.css', 'GET exit.js', 'GET icon.svg', 'GET site.css'];
-const checking = ['GET check.mjs', 'GET export.mjs', 'GET files.mjs', 'GET people.mjs', 'GET table.mjs'];
+const checking = ['GET beacon.mjs', 'GET check.mjs', 'GET export.mjs', 'GET files.mjs', 'GET people.mjs', 'GET table.mjs'];
 const expected = {
   lot: [...checking, 'GET chevron-down.svg', 'POST /tilmelding'],
   code: [...everyPage, 'GET /kode', 'GET code.mjs', 'GET steps.mjs', 'GET trial.mjs', 'POST /kode', ...checking, 'GET chevron-down.svg', 'GET chevron-up.svg'],
