@@ -173,10 +173,6 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
     public void No_day_is_promised_for_a_place_in_a_group() =>
         Assert.Contains("Kig på Min kode nu og da. Når du har en plads, står der, hvor og hvornår gruppen mødes.", LotWords.Danish.PeerNext);
 
-    [Fact]
-    public async Task What_tries_the_common_random_number_is_named_as_it_is() =>
-        Assert.Contains((await host.GetAsync("/kontrol")).Texts, text => text.Contains("beacon.mjs", StringComparison.Ordinal));
-
     [Theory]
     [MemberData(nameof(Paths))]
     public async Task Every_link_leads_somewhere(string path)
