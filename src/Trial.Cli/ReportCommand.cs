@@ -17,6 +17,7 @@ internal static class ReportCommand
         var zip = VerifiedExport.Argument("An audit or final export.");
         var flow = new Option<DirectoryInfo>("--flow")
         {
+            HelpName = "FOLDER",
             Description = "A folder for the flow diagram: flow.json, flow.en.svg and flow.da.svg.",
         };
         var command = new Command(
