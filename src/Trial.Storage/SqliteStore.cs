@@ -39,7 +39,6 @@ public sealed class SqliteStore : IStore, IDisposable
         Execute(
             """
             PRAGMA journal_mode = WAL;
-            PRAGMA wal_autocheckpoint = 100;
             CREATE TABLE IF NOT EXISTS row (key TEXT PRIMARY KEY, etag INTEGER NOT NULL, value BLOB NOT NULL) WITHOUT ROWID, STRICT;
             CREATE TABLE IF NOT EXISTS commits (one INTEGER PRIMARY KEY CHECK (one = 1), number INTEGER NOT NULL) STRICT;
             INSERT OR IGNORE INTO commits VALUES (1, 0);

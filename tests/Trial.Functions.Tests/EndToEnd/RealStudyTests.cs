@@ -196,7 +196,7 @@ public sealed class RealStudyTests : IDisposable
         service.Http.PostAsJsonAsync("api/referrals", submission);
 
     private static JsonObject Submission(string slip) =>
-        With(new Applicant("A", "A-mon-1630").Submission, new JsonObject { ["slip"] = slip });
+        With(new Applicant("A", "A-mon-1630-1").Submission, new JsonObject { ["slip"] = slip });
 
     private static JsonObject Group() => JsonNode.Parse("""
         {"stratum":"A","place":"Havnehuset","weekday":1,"time":"16:30","first":"2099-06-01","capacity":8,"minimum":3,"pair":"p1"}

@@ -128,7 +128,6 @@ internal sealed class Panel(LivedStudy study)
         {
             var (plan, place) = (group!["plan"]!, places[group["plan"]!["stratum"]!.GetValue<string>()]);
             var first = DateOnly.Parse(plan["first"]!.GetValue<string>(), CultureInfo.InvariantCulture);
-            place.Slots.Add(plan["slot"]!.GetValue<string>());
             if (group["state"]!.GetValue<string>() == "planned" && first.AddDays(-LivedStudy.LeadDays) < study.Today && first > study.Today)
             {
                 place.Know(Eligible(place), place.Aliases.Count, place.Aliases.Count + Minimum - 1);
@@ -142,6 +141,17 @@ internal sealed class Panel(LivedStudy study)
             {
                 await PlanAsync(stratum);
             }
+
+            await SeeSlotsAsync();
+        }
+    }
+
+    private async Task SeeSlotsAsync()
+    {
+        foreach (var group in (await CoordinatorAsync("/api/groups")).AsArray())
+        {
+            var plan = group!["plan"]!;
+            places[plan["stratum"]!.GetValue<string>()].Slots.Add(plan["slot"]!.GetValue<string>());
         }
     }
 
@@ -153,7 +163,6 @@ internal sealed class Panel(LivedStudy study)
         Assert.Equal((400, 201), (no.Status, yes.Status));
         noes.Add(no.Text);
         Assert.Single(noes);
-        places[stratum].Slots.Add($"{stratum}-{study.Today.AddDays(LivedStudy.LeadDays).DayOfWeek.ToString()[..3].ToLowerInvariant()}-1700");
     }
 
     private static JsonObject Group(string stratum, DateOnly first) => new()

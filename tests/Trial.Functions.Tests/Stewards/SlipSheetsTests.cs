@@ -97,7 +97,7 @@ public sealed class SlipSheetsTests : IAsyncLifetime
     public async Task What_is_used_this_month_is_counted_when_the_month_is_over()
     {
         var sheet = await IssueAsync(1);
-        Assert.IsType<ActAnswer.Done>(await Counts.TellAsync(new MetRow(sheet.Sheet, "2026-11", 1, 1), default));
+        Assert.IsType<ActAnswer.Kept>(await Counts.TellAsync(new MetRow(sheet.Sheet, "2026-11", 1, 1), default));
         var before = await Counts.ReadAsync(default);
         Assert.IsType<ReferralAnswer.Drawn>(await SignUpAsync(sheet.Slips[0]));
 
