@@ -44,6 +44,14 @@ internal sealed class Applicant(string stratum, string slot)
         })];
     }
 
+    /// <summary>Somebody in a stratum of a study, at the first slot that is offered there.</summary>
+    public static async Task<Applicant> InAsync(HttpClient http, string stratum)
+    {
+        var study = (await http.GetFromJsonAsync<JsonObject>("api/study"))!;
+        var here = study["strata"]!.AsArray().Single(each => each!["code"]!.GetValue<string>() == stratum)!;
+        return new Applicant(stratum, here["slots"]![0]!["id"]!.GetValue<string>());
+    }
+
     /// <summary>Signs up, and keeps what was acknowledged. A second answer must be the first one.</summary>
     public async Task<HttpStatusCode> SignUpAsync(HttpClient http)
     {

@@ -151,7 +151,7 @@ public sealed class PracticeTests : IDisposable
         Assert.Equal(people, slips.Count);
         foreach (var slip in slips)
         {
-            var sent = new Applicant("A", "A-mon-1630").Submission;
+            var sent = (await Applicant.InAsync(Service.Http, "A")).Submission;
             sent["slip"] = slip;
             using var answer = await Service.Http.PostAsJsonAsync("api/referrals", sent);
             Assert.Equal(HttpStatusCode.Created, answer.StatusCode);

@@ -129,7 +129,7 @@ public sealed class RealStudyTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, await Post(service, "api/study/open", With(Reason, new JsonObject { ["stratum"] = "A" })));
         var slips = await Slips(service, 5);
 
-        var someone = Submission(slips[0]);
+        var someone = await Submission(service, slips[0]);
         Assert.Equal(HttpStatusCode.Created, (await SignUp(service, someone)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await SignUp(service, someone)).StatusCode); // their stored answer, though the slip is used
         var used = await SignUp(service, slips[0]);
@@ -148,7 +148,9 @@ public sealed class RealStudyTests : IDisposable
     {
         using var counts = await service.StaffAsync("steward", HttpMethod.Get, "api/slips");
         var sheet = Assert.Single((await counts.Content.ReadFromJsonAsync<JsonArray>())!)!;
-        Assert.Equal((slips.Count, 2), (sheet["made"]!.GetValue<int>(), sheet["used"]!.GetValue<int>()));
+
+        // Those of this month are counted when it is over.
+        Assert.Equal((slips.Count, 0), (sheet["made"]!.GetValue<int>(), sheet["used"]!.GetValue<int>()));
 
         using var page = await service.StaffAsync("steward", HttpMethod.Post, "api/slips?format=html", new JsonObject { ["count"] = 24 });
         var html = await page.Content.ReadAsStringAsync();
@@ -159,7 +161,8 @@ public sealed class RealStudyTests : IDisposable
 
         foreach (var role in (string[])["coordinator", "researcher", "auditor"])
         {
-            Assert.Equal(HttpStatusCode.Forbidden, (await service.StaffAsync(role, HttpMethod.Get, "api/slips")).StatusCode);
+            var look = role == "auditor" ? HttpStatusCode.OK : HttpStatusCode.Forbidden;
+            Assert.Equal(look, (await service.StaffAsync(role, HttpMethod.Get, "api/slips")).StatusCode);
             Assert.Equal(HttpStatusCode.Forbidden, await Post(service, "api/slips", new JsonObject { ["count"] = 1 }, role));
         }
 
@@ -190,13 +193,14 @@ public sealed class RealStudyTests : IDisposable
         return [.. (await sheet.Content.ReadFromJsonAsync<JsonObject>())!["slips"]!.AsArray().Select(slip => slip!.GetValue<string>())];
     }
 
-    private static Task<HttpResponseMessage> SignUp(RunningService service, string slip) => SignUp(service, Submission(slip));
+    private static async Task<HttpResponseMessage> SignUp(RunningService service, string slip) =>
+        await SignUp(service, await Submission(service, slip));
 
     private static Task<HttpResponseMessage> SignUp(RunningService service, JsonObject submission) =>
         service.Http.PostAsJsonAsync("api/referrals", submission);
 
-    private static JsonObject Submission(string slip) =>
-        With(new Applicant("A", "A-mon-1630-1").Submission, new JsonObject { ["slip"] = slip });
+    private static async Task<JsonObject> Submission(RunningService service, string slip) =>
+        With((await Applicant.InAsync(service.Http, "A")).Submission, new JsonObject { ["slip"] = slip });
 
     private static JsonObject Group() => JsonNode.Parse("""
         {"stratum":"A","place":"Havnehuset","weekday":1,"time":"16:30","first":"2099-06-01","capacity":8,"minimum":3,"pair":"p1"}

@@ -79,6 +79,7 @@ public sealed class WalkTests(DeskHost host) : IClassFixture<DeskHost>
         foreach (var (role, path) in new[]
         {
             (StaffRole.Coordinator, "/personale/koordinator"), (StaffRole.Steward, "/personale/steward/protokol"),
+            (StaffRole.Steward, "/personale/steward"), (StaffRole.Steward, "/personale/steward/sedler"),
             (StaffRole.Researcher, "/personale/forsker"), (StaffRole.Auditor, "/personale/revision"),
         })
         {
@@ -90,7 +91,8 @@ public sealed class WalkTests(DeskHost host) : IClassFixture<DeskHost>
         Assert.Superset(
             new HashSet<(string, string)>
             {
-                ("coordinator", "groups"), ("steward", "record"), ("researcher", "flow"), ("auditor", "ghosts"),
+                ("coordinator", "groups"), ("steward", "record"), ("steward", "checklist"), ("steward", "slips"), ("researcher", "flow"),
+                ("auditor", "ghosts"),
             },
             looks);
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
+using Trial.Application.Record;
 using Trial.Application.Stewards;
 using Trial.Application.Study;
 using Trial.Core.Input;
@@ -14,7 +15,8 @@ using Trial.Functions.Web;
 namespace Trial.Functions.Site.Desks.Steward;
 
 /// <summary>The sheets of slips and what became of them, and the form that makes another. Its slips are told once, in a file.</summary>
-internal sealed class SlipPages(SlipSheets sheets, SlipCounts counts, Installation installation, ServiceSettings settings)
+internal sealed class SlipPages(
+    AccessLog accesses, SlipSheets sheets, SlipCounts counts, Installation installation, ServiceSettings settings)
 {
     private static readonly string[] Fields = ["count", "until"];
 
@@ -51,8 +53,12 @@ internal sealed class SlipPages(SlipSheets sheets, SlipCounts counts, Installati
     private static Task<IResult> FileAsync(SlipSheet sheet, string title, Uri address) => Rendering.FileAsync<SlipSheetPage>(
         $"{sheet.Sheet}.html", new() { ["Sheet"] = sheet, ["Title"] = title, ["Address"] = address });
 
-    private async Task<IResult> PageAsync(Desk desk, (string Field, string Text)[] errors, CancellationToken cancellationToken) =>
-        await desk.PageAsync<SlipsPage>(
-            new() { ["Sheets"] = await counts.ReadAsync(cancellationToken), ["Errors"] = errors },
+    private async Task<IResult> PageAsync(Desk desk, (string Field, string Text)[] errors, CancellationToken cancellationToken)
+    {
+        var made = await counts.ReadAsync(cancellationToken);
+        await accesses.AddAsync(desk.Member, "slips", "", "", "", cancellationToken);
+        return await desk.PageAsync<SlipsPage>(
+            new() { ["Sheets"] = made, ["Errors"] = errors },
             errors.Length == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+    }
 }
