@@ -87,6 +87,7 @@ describe('With a slip', { skip: noBrowser }, () => {
   }
 
   test('The steward makes a sheet at the desk, tells numbers, withdraws it, and has none of its slips on the page', async () => {
+    const month = new Date().toISOString().slice(0, 7);
     const one = await visitor(browser, service.url, { width: 390, javaScript: false });
     await one.page.goto(`${service.url}/personale`);
     await one.page.locator('#key').fill(JSON.parse(await readFile(join(service.data, 'staff-keys.json'), 'utf8')).steward);
@@ -102,7 +103,7 @@ describe('With a slip', { skip: noBrowser }, () => {
     const printed = (await readFile(await file.path(), 'utf8')).match(/<code>[^<]+/g);
     assert.deepEqual([/^S\d+$/.test(name), printed.length], [true, 3]);
 
-    for (const [word, fields, button] of [['udleveret', { month: '2026-11', handedOut: '2', met: '9' }, 'Skriv tal'], ['kald-tilbage', {}, 'Træk tilbage']]) {
+    for (const [word, fields, button] of [['udleveret', { month, handedOut: '2', met: '9' }, 'Skriv tal'], ['kald-tilbage', {}, 'Træk tilbage']]) {
       await one.page.goto(`${service.url}/personale/steward/sedler`);
       const card = one.page.locator('.cards > li').filter({ hasText: `Ark ${name}` });
       await follow(one.page, card.getByRole('link', { name: button }));
@@ -114,7 +115,8 @@ describe('With a slip', { skip: noBrowser }, () => {
     }
     await one.page.goto(`${service.url}/personale/steward/sedler`);
     const card = await one.page.locator('.cards > li').filter({ hasText: `Ark ${name}` }).textContent();
-    assert.match(card, /Trukket tilbage\.[^]*2026-11: 2 delt ud, [0?] brugt, 9 mødt\./);
+    assert.match(card, /Trukket tilbage\./);
+    assert.ok(card.includes(`${month}: 2 delt ud, brugte tælles, når måneden er forbi, 9 mødt.`), card);
     await assertGood(one);
     await one.context.close();
   });

@@ -45,10 +45,11 @@ public sealed record SlipWords : IWords<SlipWords>
         Sheets = "Ark",
         None = "Der er ingen ark endnu.",
         Sheet = name => $"Ark {name}",
-        Used = (used, made) => $"{used} af {made} sedler var brugt, da sidste måned sluttede.",
+        Used = (used, made) => $"Til og med sidste måned er {used} af {made} sedler brugt.",
         Until = day => $"Kan bruges til og med {day}.",
         Withdrawn = "Trukket tilbage.",
-        Month = month => $"{month.Month}: {Told(month.HandedOut, "delt ud")}, {Told(month.Used, "brugt")}, {Told(month.Met, "mødt")}.",
+        Month = month => $"{month.Month}: {Told(month.HandedOut, "delt ud")}, "
+            + $"{UsedIn(month, "brugt", "brugte tælles, når måneden er forbi")}, {Told(month.Met, "mødt")}.",
         Tell = "Skriv tal",
         Withdraw = "Træk tilbage",
     };
@@ -64,13 +65,17 @@ public sealed record SlipWords : IWords<SlipWords>
         Sheets = "Sheets",
         None = "There are no sheets yet.",
         Sheet = name => $"Sheet {name}",
-        Used = (used, made) => $"{used} of {made} slips were used by the end of last month.",
+        Used = (used, made) => $"Until last month {used} of {made} slips were used.",
         Until = day => $"Can be used until {day}.",
         Withdrawn = "Withdrawn.",
-        Month = month => $"{month.Month}: {Told(month.HandedOut, "handed out")}, {Told(month.Used, "used")}, {Told(month.Met, "met")}.",
+        Month = month => $"{month.Month}: {Told(month.HandedOut, "handed out")}, "
+            + $"{UsedIn(month, "used", "those used are counted when the month is over")}, {Told(month.Met, "met")}.",
         Tell = "Tell numbers",
         Withdraw = "Withdraw",
     };
+
+    // Counted at once, they would tell which slip was used, and when.
+    private static string UsedIn(SheetMonth month, string what, string later) => month.Used is { } number ? $"{number} {what}" : later;
 
     private static string Told(int? number, string what) => number is { } told ? $"{told} {what}" : $"? {what}";
 }
