@@ -29,8 +29,11 @@ internal static class ActSpeed
     public static async Task<int> RunAsync(string[] people)
     {
         var count = people is [var given] ? int.Parse(given, CultureInfo.InvariantCulture) : 1_000;
-        Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, median of {Rounds} rounds of {count:N0} referrals");
-        Console.WriteLine("tasks   referrals/s  (spread)  processor us   p50 ms   p99 ms   people/commit     floor/s  processor us   ratio   by processor");
+        Console.WriteLine(
+            $"{Environment.ProcessorCount} cores, .NET {Environment.Version}, median of {Rounds} rounds of {count:N0} referrals");
+        Console.WriteLine(
+            "tasks   referrals/s  (spread)  processor us   p50 ms   p99 ms   people/commit     floor/s  processor us   ratio"
+            + "   by processor");
         foreach (var tasks in Tasks)
         {
             var rounds = new List<(Timed Act, Timed Floor, double PeopleACommit)>();
@@ -54,7 +57,8 @@ internal static class ActSpeed
         var (act, floor) = (Timed.Median(rounds.Select(round => round.Act)), Timed.Median(rounds.Select(round => round.Floor)));
         var rates = rounds.Select(round => count / round.Act.Clock.TotalSeconds).Order().ToList();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{tasks,5}{count / act.Clock.TotalSeconds,14:N0}  ({rates[0]:N0}-{rates[^1]:N0}){act.Processor.TotalMicroseconds / count,14:N0}"
+            $"{tasks,5}{count / act.Clock.TotalSeconds,14:N0}  ({rates[0]:N0}-{rates[^1]:N0})"
+            + $"{act.Processor.TotalMicroseconds / count,14:N0}"
             + $"{act.P50.TotalMilliseconds,9:N2}{act.P99.TotalMilliseconds,9:N2}{rounds[0].PeopleACommit,16:N1}"
             + $"{count / floor.Clock.TotalSeconds,12:N0}{floor.Processor.TotalMicroseconds / count,14:N0}"
             + $"{floor.Clock / act.Clock,8:N2}{floor.Processor / act.Processor,15:N2}"));

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Trial.Benchmarks;
 
-/// <summary>What so many calls took: by the clock, by the processor, and the wait of the middle one and of the slowest in a hundred.</summary>
+/// <summary>What so many calls took: by the clock, by the processor, and the wait of the middle one and the slowest in a hundred.</summary>
 internal sealed record Timed(TimeSpan Clock, TimeSpan Processor, TimeSpan P50, TimeSpan P99)
 {
     /// <summary>Makes calls from so many tasks at once.</summary>
@@ -26,5 +26,9 @@ internal sealed record Timed(TimeSpan Clock, TimeSpan Processor, TimeSpan P50, T
     }
 
     /// <summary>The round in the middle, by the clock.</summary>
-    public static Timed Median(IEnumerable<Timed> rounds) => rounds.OrderBy(round => round.Clock).ToList() is var all ? all[all.Count / 2] : null!;
+    public static Timed Median(IEnumerable<Timed> rounds)
+    {
+        Timed[] all = [.. rounds.OrderBy(round => round.Clock)];
+        return all[all.Length / 2];
+    }
 }

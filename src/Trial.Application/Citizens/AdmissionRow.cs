@@ -2,7 +2,6 @@ using System.Globalization;
 
 using Trial.Application.Record;
 using Trial.Application.Study;
-using Trial.Core;
 using Trial.Core.Intake;
 
 namespace Trial.Application.Citizens;
@@ -19,9 +18,6 @@ public abstract record AdmissionRow
 
     /// <summary>The hour of a moment, as the count's row says it.</summary>
     public static string HourOf(DateTimeOffset now) => now.UtcDateTime.ToString("yyyy-MM-dd'T'HH", CultureInfo.InvariantCulture);
-
-    /// <summary>The month of a moment, as a used slip's row says it: yyyy-MM in Copenhagen.</summary>
-    public static string MonthOf(DateTimeOffset now) => Copenhagen.Date(now).ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     /// <summary>What the rule decides by.</summary>
     public abstract Admission Facts(StudyConfig config, Draft draft);
@@ -40,7 +36,7 @@ public abstract record AdmissionRow
 
         public override Change Used(StudyConfig config, DateTimeOffset now)
         {
-            var used = Slip! with { Used = true, Month = MonthOf(now) };
+            var used = Slip! with { Used = true, Month = SlipRow.MonthOf(now) };
             return new Change.Replace(Row!.Key, Row.ETag, RowJson.Format(used));
         }
     }

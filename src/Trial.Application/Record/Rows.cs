@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using Trial.Core;
 using Trial.Core.Record;
 
@@ -66,7 +68,11 @@ public sealed record JobRow(DateOnly Day, string? Danish = null, string? English
 /// <param name="Sheet">The name of its sheet.</param>
 /// <param name="Used">Somebody was drawn with it.</param>
 /// <param name="Month">In which month, yyyy-MM; null while nobody was.</param>
-public sealed record SlipRow(string Sheet, bool Used, string? Month = null);
+public sealed record SlipRow(string Sheet, bool Used, string? Month = null)
+{
+    /// <summary>The month of a moment in Copenhagen.</summary>
+    public static string MonthOf(DateTimeOffset now) => Copenhagen.Date(now).ToString("yyyy-MM", CultureInfo.InvariantCulture);
+}
 
 /// <summary>What the steward was told of a sheet in one month.</summary>
 /// <param name="Sheet">The name of the sheet.</param>

@@ -1,6 +1,5 @@
 using System.Globalization;
 
-using Trial.Application.Citizens;
 using Trial.Application.Record;
 using Trial.Core.Record;
 
@@ -33,7 +32,7 @@ public sealed class SlipCounts(StudyLedger ledger, TimeProvider clock)
     /// <summary>Every sheet, in the order in which they were made.</summary>
     public async Task<IReadOnlyList<SheetCount>> ReadAsync(CancellationToken cancellationToken)
     {
-        var thisMonth = AdmissionRow.MonthOf(clock.GetUtcNow());
+        var thisMonth = SlipRow.MonthOf(clock.GetUtcNow());
         var used = (await ledger.Store.RangeAsync(RowKeys.Slips, RowKeys.AfterSlips, cancellationToken)
                 .Where(row => RowKeys.IsSlip(row.Key))
                 .Select(row => RowJson.Parse<SlipRow>(row))

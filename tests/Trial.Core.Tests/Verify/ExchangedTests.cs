@@ -65,7 +65,10 @@ public sealed class ExchangedTests
 
     [Fact]
     public void All_fields_of_a_draw_are_tried() => Assert.Superset(
-        new HashSet<string> { "participant", "research", "row", "envelope", "leaf", "arm", "stratum", "nOpen", "nClosed", "open", "closed" },
+        new HashSet<string>
+        {
+            "participant", "research", "row", "envelope", "leaf", "arm", "stratum", "nOpen", "nClosed", "open", "closed",
+        },
         Fields.Select(row => (string)row[2]).ToHashSet());
 
     [Theory]

@@ -123,7 +123,8 @@ public sealed partial class ApiTests(ServiceFixture demonstration) : IClassFixtu
             "auditor", HttpMethod.Post, "api/exports", new JsonObject { ["kind"] = "audit", ["purpose"] = "test", ["recipient"] = "us" });
         using var zip = new ZipArchive(await export.Content.ReadAsStreamAsync());
         using var reader = new StreamReader(await zip.GetEntry("accesses.ndjson")!.OpenAsync());
-        return [.. (await reader.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!)];
+        var lines = (await reader.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return [.. lines.Select(line => JsonNode.Parse(line)!)];
     }
 
     // "400 /problems/faulty", or the status alone; that the document has it, DocumentedAnswers has seen to.

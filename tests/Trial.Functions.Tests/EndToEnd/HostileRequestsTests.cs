@@ -70,7 +70,8 @@ public sealed class HostileRequestsTests(ServiceFixture fixture) : IClassFixture
                 var status = Status(answer);
                 Interlocked.Increment(ref statuses[status]);
                 Assert.False(status >= 500, $"Request {number} of seed {Seed}: {answer.Split('\n')[0]}");
-                var echo = answer.Split("\r\n").FirstOrDefault(line => line.Contains(Mark, StringComparison.Ordinal) && !IsOwnAddress(line));
+                var echo = answer.Split("\r\n").FirstOrDefault(line =>
+                    line.Contains(Mark, StringComparison.Ordinal) && !IsOwnAddress(line));
                 Assert.True(echo is null, $"Request {number} of seed {Seed} is echoed: {echo}");
             });
 

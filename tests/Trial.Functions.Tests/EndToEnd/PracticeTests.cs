@@ -64,11 +64,13 @@ public sealed class PracticeTests : IDisposable
     private async Task StartAsync(string[] settings, string text)
     {
         service?.Dispose();
-        var given = settings.Select(setting => setting.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+        var given = settings.Select(setting => setting.Split('=', 2))
+            .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
         var data = folder.File(given["TRIAL_DATA"]);
         (string, string)[] others =
         [
-            .. given.Where(it => it.Key != "TRIAL_DATA").Select(it => (it.Key, it.Key == "TRIAL_ANCHOR" ? folder.File(it.Value) : it.Value)),
+            .. given.Where(it => it.Key != "TRIAL_DATA")
+                .Select(it => (it.Key, it.Key == "TRIAL_ANCHOR" ? folder.File(it.Value) : it.Value)),
         ];
         service = await RunningService.StartAsync(data, others);
         Assert.Contains("This is a practice: nobody is really drawn.", service.Greeting, StringComparison.Ordinal);
@@ -125,7 +127,8 @@ public sealed class PracticeTests : IDisposable
 
         if (path == "/api/slips")
         {
-            slips.AddRange((await answer.Content.ReadFromJsonAsync<JsonObject>())!["slips"]!.AsArray().Select(slip => slip!.GetValue<string>()));
+            var made = (await answer.Content.ReadFromJsonAsync<JsonObject>())!["slips"]!.AsArray();
+            slips.AddRange(made.Select(slip => slip!.GetValue<string>()));
         }
     }
 
@@ -169,7 +172,8 @@ public sealed class PracticeTests : IDisposable
         }
 
         var study = (await Service.Http.GetFromJsonAsync<JsonObject>("api/study"))!;
-        Assert.Equal((true, "ØVELSE: Håb og selvbestemmelse"), (study["practice"]!.GetValue<bool>(), study["title"]!["da"]!.GetValue<string>()));
+        Assert.Equal(
+            (true, "ØVELSE: Håb og selvbestemmelse"), (study["practice"]!.GetValue<bool>(), study["title"]!["da"]!.GetValue<string>()));
         Assert.StartsWith("log.example/practice-haab\n", await Service.Http.GetStringAsync("log/checkpoint"), StringComparison.Ordinal);
     }
 

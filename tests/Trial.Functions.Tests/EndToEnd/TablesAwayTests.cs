@@ -33,7 +33,9 @@ public sealed class TablesAwayTests : IDisposable
 
         using (var json = await service.Http.GetAsync("api/study"))
         {
-            Assert.Equal((HttpStatusCode.ServiceUnavailable, "application/problem+json"), (json.StatusCode, json.Content.Headers.ContentType?.MediaType));
+            Assert.Equal(
+                (HttpStatusCode.ServiceUnavailable, "application/problem+json"),
+                (json.StatusCode, json.Content.Headers.ContentType?.MediaType));
         }
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await applicant.SignUpAsync(service.Http));

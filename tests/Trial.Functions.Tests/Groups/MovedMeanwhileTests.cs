@@ -29,7 +29,8 @@ public sealed class MovedMeanwhileTests
     public async Task Somebody_who_leaves_meanwhile_gets_no_seat()
     {
         await AtEachReadAsync(
-            async (study, peer) => Assert.Equal(WithdrawAnswer.Done, await study.Holders.WithdrawAsync($"{peer.Code}", Leaving.Group, default)),
+            async (study, peer) => Assert.Equal(
+                WithdrawAnswer.Done, await study.Holders.WithdrawAsync($"{peer.Code}", Leaving.Group, default)),
             (before, after, seated) => Assert.True(before.Groups["A1"].Roster is not null || !seated));
     }
 

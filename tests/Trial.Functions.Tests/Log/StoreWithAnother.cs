@@ -25,7 +25,8 @@ internal sealed class StoreWithAnother(IStore store, int at, Func<Task> another)
         }
     }
 
-    public Task<bool> CommitAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken) => store.CommitAsync(changes, cancellationToken);
+    public Task<bool> CommitAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken) =>
+        store.CommitAsync(changes, cancellationToken);
 
     private async Task CountAsync()
     {
