@@ -81,6 +81,11 @@ internal sealed class Start(
             Console.Error.WriteLine($"{stop.Why} The service has stopped and takes nothing but POST /api/study/restore (docs/log.md).");
         }
 
+        GreetStaff();
+    }
+
+    private void GreetStaff()
+    {
         if (given.Front is { } at && staff.OfType<StaffKeys>().Any())
         {
             Console.WriteLine($"Staff sign in at {at}/personale, programs with the header:");
