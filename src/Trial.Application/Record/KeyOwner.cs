@@ -34,7 +34,8 @@ public sealed class KeyOwner(IStore store, Digest recordKey)
         if (await store.GetAsync(RowKeys.Owner, cancellationToken) is null)
         {
             await store.CommitAsync([new Change.Insert(RowKeys.Owner, mine)], cancellationToken); // lost: somebody was first
-            await RequireAsync(cancellationToken);
         }
+
+        await RequireAsync(cancellationToken);
     }
 }

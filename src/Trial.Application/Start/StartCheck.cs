@@ -22,8 +22,17 @@ public sealed class StartCheck(
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await owner.RequireAsync(cancellationToken);
-        await ledger.CheckEndAsync(cancellationToken);
-        await IsStoppedAsync(cancellationToken);
+        try
+        {
+            await ledger.CheckEndAsync(cancellationToken);
+            await IsStoppedAsync(cancellationToken);
+        }
+        catch (RecordFaultException)
+        {
+            await owner.RequireAsync(cancellationToken); // another process may have begun the study meanwhile, with other keys
+            throw;
+        }
+
         await owner.TakeAsync(cancellationToken);
         if (!IsReal)
         {
