@@ -122,7 +122,7 @@ public sealed partial class ProcessTests
 
         Assert.Equal(1, await host.ExitAsync());
         Assert.Equal(
-            "The address http://192.0.2.1:7071 cannot be had (AddressNotAvailable); choose another in ASPNETCORE_URLS.", host.Errors);
+            "The address http://192.0.2.1:7071 cannot be bound (AddressNotAvailable); choose another in ASPNETCORE_URLS.", host.Errors);
     }
 
     [Fact]
@@ -228,7 +228,7 @@ public sealed partial class ProcessTests
         Assert.Equal(HttpStatusCode.BadGateway, answer.StatusCode);
         Strict.Check(answer);
         Assert.Equal(137, await host.ExitAsync());
-        Assert.Equal("The app was ended by signal 9, and this host ends with it.", host.Errors);
+        Assert.Equal("Signal 9 ended the app, and this host ends with it.", host.Errors);
     }
 
     [GeneratedRegex("(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")]
