@@ -80,7 +80,7 @@ describe('People who wait for their lot', { skip: noBrowser }, () => {
       await follow(one.page, one.page.locator('button[name="what"]'));
       assert.deepEqual(await flaws(one), []);
       await goOn(one.page);
-      assert.match(await one.page.textContent('h1'), /^(Dine data er slettet|Your data are deleted)$/);
+      assert.match(await one.page.textContent('h1'), /^(Dine data er slettet|Your data have been deleted)$/);
       await quiet(one);
     });
   }
