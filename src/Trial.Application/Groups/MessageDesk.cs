@@ -68,18 +68,14 @@ public sealed class MessageDesk(Installation installation, StudyLedger ledger, P
         return new GroupAnswer.Sent(Add(draft, null, new MessageRow(text, waiting, stratum, who.Id, draft.Now), who), null, null);
     }
 
-    // In order of draw. Everybody is read, so it takes the same time no matter who waits.
-    private async Task<IReadOnlyList<ParticipantId>> WaitingAsync(StudyState state, string stratum, CancellationToken cancellationToken)
-    {
-        var rosters = await plans.RostersAsync(state, cancellationToken);
-        var seated = rosters.Values.SelectMany(members => members).Select(member => member.Id).ToHashSet();
-        return [.. state.Draws.Values
-            .Select(id => state.Participants[id])
-            .Where(person => person is { LeftGroup: false, Draw.Arm: Seal.PeerArm } && person.Draw.Stratum == stratum)
+    // Everybody is read, so it takes the same time no matter who waits.
+    private async Task<IReadOnlyList<ParticipantId>> WaitingAsync(StudyState state, string stratum, CancellationToken cancellationToken) =>
+    [
+        .. Queue.Unseated(state, await plans.RostersAsync(state, cancellationToken))
+            .Where(person => person.Draw.Stratum == stratum)
             .Select(person => person.Id)
-            .Where(id => !seated.Contains(id))
-            .Take(MostReaders)];
-    }
+            .Take(MostReaders),
+    ];
 
     private static int Add(Draft draft, string? group, MessageRow row, StaffMember who)
     {

@@ -8,21 +8,27 @@ namespace Trial.Application.Groups;
 /// <summary>Who waits for a seat.</summary>
 internal static class Queue
 {
-    /// <summary>Everybody in the peer arm who is on no roster and has not left the group.</summary>
+    /// <summary>Everybody in the peer arm who is on no roster and has not left the group, first drawn first.</summary>
+    public static IEnumerable<Participant> Unseated(
+        StudyState state, IReadOnlyDictionary<string, IReadOnlyList<Participant>> rosters)
+    {
+        var seated = rosters.Values.SelectMany(members => members).Select(member => member.Id).ToHashSet();
+        return state.Draws.Values
+            .Select(id => state.Participants[id])
+            .Where(person => person is { LeftGroup: false, Draw.Arm: Seal.PeerArm } && !seated.Contains(person.Id));
+    }
+
+    /// <summary>The same people with the times they can come, those who are erased left out.</summary>
     public static async Task<IReadOnlyList<Waiting>> ReadAsync(
         IStore store,
         StudyState state,
         IReadOnlyDictionary<string, IReadOnlyList<Participant>> rosters,
         CancellationToken cancellationToken)
     {
-        var seated = rosters.Values.SelectMany(members => members).Select(member => member.Id).ToHashSet();
         var waiting = new List<Waiting>();
-        foreach (var participant in state.Participants.Values)
+        foreach (var participant in Unseated(state, rosters))
         {
-            if (participant.Draw.Arm == Seal.PeerArm
-                && !participant.LeftGroup
-                && !seated.Contains(participant.Id)
-                && await PersonAsync(store, state, participant.Id, cancellationToken) is { } person)
+            if (await PersonAsync(store, state, participant.Id, cancellationToken) is { } person)
             {
                 waiting.Add(new Waiting(participant.Id, participant.Sequence, [.. person.Slots]) { On = participant.Drawn });
             }
