@@ -3,7 +3,7 @@
 #   source("read.R"); set <- read_trial("folder")     a data frame: factors with their levels, integers, dates, NA where a cell is empty
 #   Rscript read.R folder                             prints what was read, a line a column
 #
-# A month is the date of its first day. Where the probability of the arm is told, as two integers, the column `probability` is their ratio.
+# A month is read as its first day. Where an export has the two integers of the arm's probability, `probability` is their ratio.
 
 read_trial <- function(folder, file = "allocations.csv") {
   cells <- function(name) {
@@ -23,7 +23,7 @@ read_trial <- function(folder, file = "allocations.csv") {
       integer = as.integer(column),
       month = as.Date(ifelse(is.na(column), NA, paste0(column, "-01"))),
       date = as.Date(column),
-      words = ifelse(is.na(column), "", column), # no word is told
+      words = ifelse(is.na(column), "", column), # an empty cell is no word, and not a missing one
       column)
     attr(set[[i]], "label") <- book$english[i]
   }

@@ -3,7 +3,7 @@
 from read import read_trial; lines = read_trial("folder")   a dictionary a line: int, date, str, and None where a cell is empty
 python3 read.py folder                                      prints what was read, a line a column
 
-A month is the date of its first day. Where the probability of the arm is told, as two integers, `probability` is their ratio.
+A month is read as its first day. Where an export has the two integers of the arm's probability, `probability` is their ratio.
 pandas.DataFrame(lines) makes a data frame of it; `levels` tells the categories of a factor.
 """
 
@@ -32,7 +32,7 @@ def typed(column, text):
     if kind == "factor" and text and text not in levels(column):
         raise ValueError(f"{column['column']} has no level {text}")
     if text == "":
-        return "" if kind == "words" else None  # no word is told
+        return "" if kind == "words" else None  # an empty cell is no word, and not a missing one
     return int(text) if kind == "integer" else date.fromisoformat(text + "-01" * (kind == "month")) if kind in ("month", "date") else text
 
 
