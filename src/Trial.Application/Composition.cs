@@ -67,6 +67,7 @@ internal static class Composition
         .AddSingleton<ReferralReader>()
         .AddSingleton<SigningUp>()
         .AddSingleton<Referrals>()
+        .AddSingleton<CodesToBe>()
         .AddSingleton<CodeHolders>()
         .AddSingleton<ICitizens, Citizens.Citizens>();
 

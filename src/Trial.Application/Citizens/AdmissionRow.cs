@@ -2,6 +2,7 @@ using System.Globalization;
 
 using Trial.Application.Record;
 using Trial.Application.Study;
+using Trial.Core;
 using Trial.Core.Intake;
 
 namespace Trial.Application.Citizens;
@@ -27,18 +28,29 @@ public abstract record AdmissionRow
 
     /// <summary>By slip.</summary>
     /// <param name="Row">The slip's; null when it is unknown, or when no slip was given.</param>
-    public sealed record OfSlip(Row? Row) : AdmissionRow
+    /// <param name="Holder">What the row says when the slip is held for whoever asks now (<see cref="SlipHold.For"/>).</param>
+    public sealed record OfSlip(Row? Row, Digest Holder) : AdmissionRow
     {
-        private SlipRow? Slip => Row is null ? null : RowJson.Parse<SlipRow>(Row);
+        /// <summary>What it says; null when the slip is unknown.</summary>
+        public SlipRow? Slip => Row is null ? null : RowJson.Parse<SlipRow>(Row);
 
         public override Admission Facts(StudyConfig config, Draft draft) => new Admission.BySlip(
-            Slip is { Used: false } slip && draft.State.Sheets.GetValueOrDefault(slip.Sheet)?.IsGoodOn(draft.Today) == true);
+            Slip is { Used: false } slip
+            && !slip.IsHeldFromOthers(Holder, draft.Now)
+            && draft.State.Sheets.GetValueOrDefault(slip.Sheet)?.IsGoodOn(draft.Today) == true);
 
         public override Change Used(StudyConfig config, DateTimeOffset now)
         {
-            var used = Slip! with { Used = true, Month = SlipRow.MonthOf(now) };
+            var used = Slip! with { Used = true, Month = SlipRow.MonthOf(now), Held = null };
             return new Change.Replace(Row!.Key, Row.ETag, RowJson.Format(used));
         }
+
+        /// <summary>Whether it is held for whoever asks now.</summary>
+        public bool IsHeld(DateTimeOffset now) => Slip?.Held is { } held && held.For == Holder && now < held.Until;
+
+        /// <summary>The change that holds it for them.</summary>
+        public Change Hold(DateTimeOffset until) =>
+            new Change.Replace(Row!.Key, Row.ETag, RowJson.Format(Slip! with { Held = new SlipHold(Holder, until) }));
     }
 
     /// <summary>By anybody, up to the hour's cap.</summary>

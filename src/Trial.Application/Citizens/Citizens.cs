@@ -1,11 +1,10 @@
-using Trial.Application.Keys;
 using Trial.Application.Record;
 using Trial.Core.Intake;
 
 namespace Trial.Application.Citizens;
 
 /// <summary>What the pages and the citizens' endpoints ask, in one place.</summary>
-public sealed class Citizens(Studies studies, Referrals referrals, CodeHolders holders, Standstill standstill, ServiceKeys keys) : ICitizens
+public sealed class Citizens(Studies studies, Referrals referrals, CodesToBe codes, CodeHolders holders, Standstill standstill) : ICitizens
 {
     /// <inheritdoc/>
     public Task<StudyView> StudyAsync(CancellationToken cancellationToken)
@@ -15,7 +14,8 @@ public sealed class Citizens(Studies studies, Referrals referrals, CodeHolders h
     }
 
     /// <inheritdoc/>
-    public Code CodeFor(Token token) => Code.Of(token, keys.PepperKey);
+    public Task<CodeAnswer> CodeAsync(Token token, Slip? slip, CancellationToken cancellationToken) =>
+        codes.TellAsync(token, slip, cancellationToken);
 
     /// <inheritdoc/>
     public Task<ReferralAnswer> ReferAsync(SubmissionDraft said, CancellationToken cancellationToken) =>

@@ -9,8 +9,8 @@ public interface ICitizens
     /// <exception cref="Study.NotInstalledException">No study is installed yet.</exception>
     Task<StudyView> StudyAsync(CancellationToken cancellationToken);
 
-    /// <summary>The code that this token leads to. Nothing is stored.</summary>
-    Code CodeFor(Token token);
+    /// <summary>The code that this token leads to. Where one needs a slip it is held for a while; else nothing is stored.</summary>
+    Task<CodeAnswer> CodeAsync(Token token, Slip? slip, CancellationToken cancellationToken);
 
     /// <summary>Draws the lot, once. Durable once it returns; the same submission again gets the stored answer.</summary>
     Task<ReferralAnswer> ReferAsync(SubmissionDraft said, CancellationToken cancellationToken);

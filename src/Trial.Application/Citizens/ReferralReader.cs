@@ -26,7 +26,7 @@ public sealed class ReferralReader(
             seal is null ? null : view.FirstProof(Encoding.UTF8.GetBytes(seal.Files.Entry)),
             seal is null || IsFresh(view, config, seal, draft),
             await plans.GroupsAsync(draft.State, cancellationToken),
-            await AdmissionAsync(config, said.Slip, cancellationToken),
+            await AdmissionAsync(config, said.Token, said.Slip, cancellationToken),
             await KnownAsync(said.Token, cancellationToken)); // last: a slip that is used was perhaps used by them, in another process
     }
 
@@ -34,13 +34,16 @@ public sealed class ReferralReader(
     private static bool IsFresh(LogView view, StudyConfig config, Seal seal, Draft draft) =>
         config.Demonstration || Publisher.NightsWaiting(view, seal.Setup, draft.State, draft.Now) <= Publication.MostWaiting;
 
-    private async Task<AdmissionRow> AdmissionAsync(StudyConfig config, Slip? slip, CancellationToken cancellationToken) =>
+    /// <summary>The row that would let somebody in now.</summary>
+    public async Task<AdmissionRow> AdmissionAsync(StudyConfig config, Token? token, Slip? slip, CancellationToken cancellationToken) =>
         !config.NeedsSlip ? new AdmissionRow.OfHour(await ledger.Store.GetAsync(RowKeys.Hour, cancellationToken))
-        : new AdmissionRow.OfSlip(slip is { } given
-            ? await ledger.Store.GetAsync(RowKeys.Slip(given.Row(keys.PepperKey)), cancellationToken)
-            : null);
+        : slip is not { } given ? new AdmissionRow.OfSlip(null, default)
+        : new AdmissionRow.OfSlip(
+            await ledger.Store.GetAsync(RowKeys.Slip(given.Row(keys.PepperKey)), cancellationToken),
+            given.HeldFor(token ?? default, keys.PepperKey));
 
-    private async Task<Known?> KnownAsync(Token? token, CancellationToken cancellationToken) => token is { } given
+    /// <summary>Who has the token's code; null when nobody has.</summary>
+    public async Task<Known?> KnownAsync(Token? token, CancellationToken cancellationToken) => token is { } given
         ? (await PeopleRows.FindAsync(ledger, keys, Code.Of(given, keys.PepperKey), cancellationToken)).Known
         : null;
 }

@@ -39,7 +39,7 @@ public sealed class Restamp(StudyLedger ledger)
             if (await store.GetAsync(key, cancellationToken) is { } row)
             {
                 await HoldAsync(row, cancellationToken);
-                batch.Add(new Change.Replace(row.Key, row.ETag, row.Value));
+                batch.Add(new Change.Replace(row.Key, row.ETag, Forget(row)));
             }
 
             if (batch.Count == CommitRules.MaxChanges || batch.Sum(CommitRules.Cost) > MaxCommitBytes)
@@ -51,6 +51,13 @@ public sealed class Restamp(StudyLedger ledger)
 
         await CommitAsync(batch, cancellationToken);
     }
+
+    // For whom a slip was held until some minute is nobody's business by now.
+    private static byte[] Forget(Row row) =>
+        RowKeys.IsSlip(row.Key) && row.Key.StartsWith(RowKeys.Slips, StringComparison.Ordinal)
+        && RowJson.Parse<SlipRow>(row) is { Held: not null } slip
+            ? RowJson.Format(slip with { Held = null })
+            : row.Value;
 
     private async Task HoldAsync(Row row, CancellationToken cancellationToken)
     {

@@ -17,7 +17,7 @@ namespace Trial.Application.Record;
 //      x0000000000     the row beside the body with this sequence: reason, plan, roster, message, exact time
 //      a0000000000     an entry of the access log, by sequence
 //      c<64 hex>       a code: whose, or erased
-//      s<64 hex>       a slip: from which sheet, used or not
+//      s<64 hex>       a slip: from which sheet, used or not, for whom it is held
 //      p<32 hex>       a participant: what belongs to a person and can be emptied
 //      e<64 hex>       an erased research id, for the exports of the next 30 days
 //      n<64 hex>       an alias that is taken
@@ -30,6 +30,7 @@ namespace Trial.Application.Record;
 //      f<32 hex>0000   a piece of that state
 //      told            what planners were told on the first of the month
 //      u<sheet>.<month>  how many slips of a sheet were handed out in a month, and how many people met
+//      q<sheet>.<month>  how often slips of a sheet were asked for in a month
 //      today           the last published night, and the date that the steward said it was
 //      hour            how many were drawn in the current hour, under open admission
 //      restored        in every backup, so that a study that was put back stops; gone once the steward has said why
@@ -100,6 +101,12 @@ public static class RowKeys
     /// <summary>The first key after all that is told of sheets.</summary>
     public const string AfterMet = "v";
 
+    /// <summary>The first key of how often slips were asked for.</summary>
+    public const string Asked = "q";
+
+    /// <summary>The first key after all that says how often slips were asked for.</summary>
+    public const string AfterAsked = "r";
+
     /// <summary>Whether a row from <see cref="Slips"/> on is a slip's, and not "seal1" or "study".</summary>
     public static bool IsSlip(string key) => key.Length == Slips.Length + (2 * Digest.Size);
 
@@ -135,6 +142,8 @@ public static class RowKeys
     public static string Slip(Digest row) => "s" + row;
 
     public static string MetOf(string sheet, string month) => $"{Met}{sheet}.{month}";
+
+    public static string AskedOf(string sheet, string month) => $"{Asked}{sheet}.{month}";
 
     public static string Participant(ParticipantId id) => Participants + id;
 

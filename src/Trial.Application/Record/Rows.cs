@@ -68,11 +68,26 @@ public sealed record JobRow(DateOnly Day, string? Danish = null, string? English
 /// <param name="Sheet">The name of its sheet.</param>
 /// <param name="Used">Somebody was drawn with it.</param>
 /// <param name="Month">In which month, yyyy-MM; null while nobody was.</param>
-public sealed record SlipRow(string Sheet, bool Used, string? Month = null)
+/// <param name="Held">For whom it is held; null when for nobody. The night forgets it.</param>
+public sealed record SlipRow(string Sheet, bool Used, string? Month = null, SlipHold? Held = null)
 {
+    /// <summary>Whether somebody else holds it at a moment.</summary>
+    public bool IsHeldFromOthers(Digest holder, DateTimeOffset now) => Held is { } held && held.For != holder && now < held.Until;
+
     /// <summary>The month of a moment in Copenhagen.</summary>
     public static string MonthOf(DateTimeOffset now) => Copenhagen.Date(now).ToString("yyyy-MM", CultureInfo.InvariantCulture);
 }
+
+/// <summary>A slip is held for the token with which its code was asked for, so that nobody else uses it meanwhile.</summary>
+/// <param name="For">An HMAC of token and slip.</param>
+/// <param name="Until">Then anybody may use it again.</param>
+public sealed record SlipHold(Digest For, DateTimeOffset Until);
+
+/// <summary>How often slips of a sheet were asked for in one month, good or not.</summary>
+/// <param name="Sheet">The name of the sheet.</param>
+/// <param name="Month">yyyy-MM.</param>
+/// <param name="Asked">How often.</param>
+public sealed record AskedRow(string Sheet, string Month, int Asked);
 
 /// <summary>What the steward was told of a sheet in one month.</summary>
 /// <param name="Sheet">The name of the sheet.</param>

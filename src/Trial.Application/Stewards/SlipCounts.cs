@@ -22,7 +22,8 @@ public sealed record SheetCount(string Sheet, int Made, DateOnly Until, bool Wit
 /// <param name="HandedOut">As those who hand slips out told; null when nobody did.</param>
 /// <param name="Used">How many slips were used; null until the month is over.</param>
 /// <param name="Met">How many people were met, as they told.</param>
-public sealed record SheetMonth(string Month, int? HandedOut, int? Used, int? Met);
+/// <param name="Asked">How often slips were asked for, good or not; null until the month is over.</param>
+public sealed record SheetMonth(string Month, int? HandedOut, int? Used, int? Met, int? Asked);
 
 /// <summary>Counts what became of slips.</summary>
 public sealed class SlipCounts(StudyLedger ledger, TimeProvider clock)
@@ -43,12 +44,17 @@ public sealed class SlipCounts(StudyLedger ledger, TimeProvider clock)
                 .Select(row => RowJson.Parse<MetRow>(row))
                 .ToListAsync(cancellationToken))
             .ToLookup(row => row.Sheet, StringComparer.Ordinal);
+        var asked = (await ledger.Store.RangeAsync(RowKeys.Asked, RowKeys.AfterAsked, cancellationToken)
+                .Select(row => RowJson.Parse<AskedRow>(row))
+                .Where(row => string.CompareOrdinal(row.Month, thisMonth) < 0)
+                .ToListAsync(cancellationToken))
+            .ToLookup(row => row.Sheet, StringComparer.Ordinal);
         var state = (await ledger.ReadAsync(cancellationToken)).State;
         return
         [
             .. state.Sheets.Values.OrderBy(sheet => sheet.Name.Length)
                 .ThenBy(sheet => sheet.Name, StringComparer.Ordinal)
-                .Select(sheet => Count(sheet, thisMonth, [.. used[sheet.Name]], [.. met[sheet.Name]])),
+                .Select(sheet => Count(sheet, thisMonth, [.. used[sheet.Name]], [.. met[sheet.Name]], [.. asked[sheet.Name]])),
         ];
     }
 
@@ -78,18 +84,25 @@ public sealed class SlipCounts(StudyLedger ledger, TimeProvider clock)
     public static bool IsMonth(string text) =>
         DateOnly.TryParseExact(text, MonthForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
-    private static SheetCount Count(Sheet sheet, string thisMonth, IReadOnlyList<string> used, IReadOnlyList<MetRow> met) => new(
+    private static SheetCount Count(
+        Sheet sheet, string thisMonth, IReadOnlyList<string> used, IReadOnlyList<MetRow> met, IReadOnlyList<AskedRow> asked) => new(
         sheet.Name,
         sheet.Count,
         sheet.Until,
         sheet.IsWithdrawn,
         used.Count,
         [
-            .. used.Concat(met.Select(told => told.Month)).Distinct().Order(StringComparer.Ordinal).Select(month =>
-            {
-                var told = met.FirstOrDefault(told => told.Month == month);
-                var isOver = string.CompareOrdinal(month, thisMonth) < 0;
-                return new SheetMonth(month, told?.HandedOut, isOver ? used.Count(one => one == month) : null, told?.Met);
-            }),
+            .. used.Concat(met.Select(told => told.Month)).Concat(asked.Select(row => row.Month)).Distinct().Order(StringComparer.Ordinal)
+                .Select(month =>
+                {
+                    var told = met.FirstOrDefault(told => told.Month == month);
+                    var isOver = string.CompareOrdinal(month, thisMonth) < 0;
+                    return new SheetMonth(
+                        month,
+                        told?.HandedOut,
+                        isOver ? used.Count(one => one == month) : null,
+                        told?.Met,
+                        isOver ? asked.Where(row => row.Month == month).Sum(row => row.Asked) : null);
+                }),
         ]);
 }

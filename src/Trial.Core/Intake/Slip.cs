@@ -13,6 +13,10 @@ namespace Trial.Core.Intake;
 //
 //      HMAC-SHA-256(pepper, "trial/v1/slip\n" || the number as 7 bytes, big-endian)
 //
+//  Hold: for whom a slip is kept for a while
+//
+//      HMAC-SHA-256(pepper, "trial/v1/held-slip\n" || the token's 16 bytes || the number as 7 bytes, big-endian)
+//
 //  Test vectors: tests/vectors/formats-v1.json, "slips"
 
 /// <summary>
@@ -41,6 +45,8 @@ public readonly record struct Slip
 
     private static ReadOnlySpan<byte> RowDomain => "trial/v1/slip\n"u8;
 
+    private static ReadOnlySpan<byte> HoldDomain => "trial/v1/held-slip\n"u8;
+
     /// <summary>The 10 symbols and the check symbol without hyphens, as a submission's hash holds them.</summary>
     public string Compact => Symbols.Format((UInt128)number, SymbolCount);
 
@@ -56,11 +62,16 @@ public readonly record struct Slip
     }
 
     /// <summary>The name of the slip's row.</summary>
-    public Digest Row(Digest pepper)
+    public Digest Row(Digest pepper) => Pepper.Hash(pepper, RowDomain, ToArray());
+
+    /// <summary>What the slip's row says of the token that it is held for. Without the slip nobody can compare two of them.</summary>
+    public Digest HeldFor(Token token, Digest pepper) => Pepper.Hash(pepper, HoldDomain, [.. token.ToArray(), .. ToArray()]);
+
+    private byte[] ToArray()
     {
         var bytes = new byte[8];
         BinaryPrimitives.WriteInt64BigEndian(bytes, number);
-        return Pepper.Hash(pepper, RowDomain, bytes.AsSpan()[^Size..]);
+        return bytes[^Size..];
     }
 
     /// <summary>The text form: <c>XXXXX-XXXXX-C</c>.</summary>

@@ -51,7 +51,7 @@ public sealed class WebSite(ICitizens citizens, Owner owner, Practice practice)
         return visit.IsEarly && visit.Page is not ("/farvel" or "/kontrol" or "/udtraek" or "/was")
             ? await WaitAsync(visit, request.HttpContext.Response)
             : HttpMethods.IsPost(request.Method) ? await TakeAsync(visit, request, cancellationToken)
-            : await ShowAsync(visit);
+            : await ShowAsync(visit, cancellationToken);
     }
 
     /// <summary>The page of a request that failed.</summary>
@@ -63,10 +63,10 @@ public sealed class WebSite(ICitizens citizens, Owner owner, Practice practice)
         return Rendering.PageAsync<MessagePage>(visit, new() { ["Message"] = visit.Wait }, StatusCodes.Status503ServiceUnavailable);
     }
 
-    private Task<IResult> ShowAsync(Visit visit) => visit.Page switch
+    private Task<IResult> ShowAsync(Visit visit, CancellationToken cancellationToken) => visit.Page switch
     {
         "/" => Rendering.PageAsync<FrontPage>(visit, []),
-        "/tilmelding" => signUp.BeginAsync(visit),
+        "/tilmelding" => signUp.BeginAsync(visit, cancellationToken),
         "/kode" => MyCodeForm.AskAsync(visit),
         "/om" => Rendering.PageAsync<AboutPage>(visit, []),
         "/kontrol" => VerifyAsync(visit, export: false),

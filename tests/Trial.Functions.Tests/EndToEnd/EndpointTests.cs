@@ -52,13 +52,15 @@ public sealed class EndpointTests(ServiceFixture fixture) : IClassFixture<Servic
     {
         var applicant = (await Applicant.ManyAsync(service.Http, 1))[0];
         using var before = await service.Http.PostAsJsonAsync("api/code", new JsonObject { ["token"] = applicant.Token });
-        var code = (await before.Content.ReadFromJsonAsync<JsonObject>())!["code"]!.GetValue<string>();
+        var told = (await before.Content.ReadFromJsonAsync<JsonObject>())!;
+        var code = told["code"]!.GetValue<string>();
 
         using var unknown = await StatusAsync(code);
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
 
         await applicant.SignUpAsync(service.Http);
         Assert.Equal(code, applicant.Result!["code"]!.GetValue<string>());
+        Assert.Equal(told["researchId"]!.GetValue<string>(), applicant.Result["researchId"]!.GetValue<string>());
 
         using var status = await StatusAsync(code.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant());
         var found = (await status.Content.ReadFromJsonAsync<JsonObject>())!;

@@ -55,7 +55,11 @@ internal sealed class FakeCitizens : ICitizens
     public Task<StudyView> StudyAsync(CancellationToken cancellationToken) =>
         IsInstalled ? Task.FromResult(Study) : throw new NotInstalledException();
 
-    public Code CodeFor(Token token) => Code.Of(token, default);
+    /// <summary>Answered instead of telling a code.</summary>
+    public CodeAnswer? InsteadOfCode { get; set; }
+
+    public Task<CodeAnswer> CodeAsync(Token token, Slip? slip, CancellationToken cancellationToken) =>
+        Task.FromResult(InsteadOfCode ?? new CodeAnswer.Told(Code.Of(token, default), Id));
 
     public Task<ReferralAnswer> ReferAsync(SubmissionDraft said, CancellationToken cancellationToken)
     {
@@ -100,7 +104,7 @@ internal sealed class FakeCitizens : ICitizens
 
     private ReferralAnswer Refer(Submission submission)
     {
-        var code = CodeFor(submission.Token);
+        var code = Code.Of(submission.Token, default);
         var lot = new Lot(code, OutcomeOf(submission.Token), Id, Receipt, Waits);
 
         if (drawn.TryGetValue(submission.Token, out var before))

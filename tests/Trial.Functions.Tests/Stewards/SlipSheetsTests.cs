@@ -87,7 +87,7 @@ public sealed class SlipSheetsTests : IAsyncLifetime
 
         Assert.Equal([first.Sheet, second.Sheet], counts.Select(sheet => sheet.Sheet));
         Assert.Equal((4, 2, false), (counts[0].Made, counts[0].Used, counts[0].Withdrawn));
-        Assert.Equal([new SheetMonth("2026-11", 3, 2, 6)], counts[0].Months);
+        Assert.Equal([new SheetMonth("2026-11", 3, 2, 6, 0)], counts[0].Months);
         Assert.Equal((2, 0, true, Today.AddDays(30)), (counts[1].Made, counts[1].Used, counts[1].Withdrawn, counts[1].Until));
         Assert.Empty(counts[1].Months);
     }
@@ -102,9 +102,9 @@ public sealed class SlipSheetsTests : IAsyncLifetime
         Assert.IsType<ReferralAnswer.Drawn>(await SignUpAsync(sheet.Slips[0]));
 
         Assert.Equivalent(before, await Counts.ReadAsync(default), strict: true);
-        Assert.Equal([new SheetMonth("2026-11", 1, null, 1)], before[0].Months);
+        Assert.Equal([new SheetMonth("2026-11", 1, null, 1, null)], before[0].Months);
         await study.PassAsync(10);
-        Assert.Equal([new SheetMonth("2026-11", 1, 1, 1)], (await Counts.ReadAsync(default))[0].Months);
+        Assert.Equal([new SheetMonth("2026-11", 1, 1, 1, 0)], (await Counts.ReadAsync(default))[0].Months);
     }
 
     [Fact]

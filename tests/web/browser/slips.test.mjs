@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { launchBrowser, leftBehind, noBrowser, overflow, violations, visitor } from './browser.mjs';
 import { startRealStudy } from './real-study.mjs';
-import { answerAll, follow, goOn, mainButton } from './states.mjs';
+import { answerAll, answerQuestions, follow, goOn, mainButton } from './states.mjs';
 
 //  People who come with a slip, to a real study.
 
@@ -71,13 +71,14 @@ describe('With a slip', { skip: noBrowser }, () => {
       for (const slip of [used, '00000-00000-0', slips.pop()]) {
         await one.page.locator('#slip').fill(slip);
         await goOn(one.page);
-        if (said.length === 0) await answerAll(one.page);
-        else await goOn(one.page); // the answers are still there
+        if (said.length === 0) await answerQuestions(one.page); // the answers are still there when another slip is tried
+        assert.equal(await one.page.locator('#code').isVisible(), slip !== used && slip !== '00000-00000-0'); // no code is written down in vain
         if (await one.page.locator('#slip').isVisible()) {
           await assertGood(one);
           said.push(await one.page.textContent('main'));
         }
       }
+      await goOn(one.page);
       assert.equal(said.length, 2);
       assert.equal(said[0], said[1]);
       assert.match(said[0], /bed om en ny seddel|ask for a new slip/);
@@ -85,6 +86,22 @@ describe('With a slip', { skip: noBrowser }, () => {
       await end(one);
     });
   }
+
+  test('A slip that somebody holds is told to another as one that is used', async () => {
+    const slip = slips.pop();
+    const [holder, other] = [await begin(`/tilmelding#${slip}`), await begin(`/en/tilmelding#${slip}`)];
+    await answerQuestions(holder.page);
+    await answerQuestions(other.page);
+    assert.match(await other.page.textContent('main'), /can't be used.*try again in half an hour/s);
+    await assertGood(other);
+    await holder.page.goBack();
+    await holder.page.goForward(); // the same token asks again
+    await holder.page.locator('#code').waitFor();
+    await goOn(holder.page);
+    assert.match(await holder.page.textContent('h1'), /^Lodtrækningen: /);
+    await end(holder);
+    await end(other);
+  });
 
   test('The steward makes a sheet at the desk, tells numbers, withdraws it, and has none of its slips on the page', async () => {
     const month = new Date().toISOString().slice(0, 7);

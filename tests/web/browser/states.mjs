@@ -61,12 +61,17 @@ const questions = [
   ['lottery', async (page) => { await choose(page, 'understandsLottery', 'true'); await page.locator('input[name="consent"]').check(); }],
 ];
 
-/** Answers every question from the first, and sends. @param {Page} page */
-export async function answerAll(page) {
+/** Answers every question from the first, up to the page with the code. @param {Page} page */
+export async function answerQuestions(page) {
   for (const [, answer] of questions) {
     await answer(page);
     await goOn(page);
   }
+}
+
+/** Answers every question from the first, and sends. @param {Page} page */
+export async function answerAll(page) {
+  await answerQuestions(page);
   await goOn(page);
 }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 using Microsoft.AspNetCore.Http;
@@ -5,17 +6,31 @@ using Microsoft.Azure.Functions.Worker;
 
 using Trial.Application.Citizens;
 using Trial.Core.Intake;
+using Trial.Functions.Web;
 
 namespace Trial.Functions.Http.Citizen;
 
-/// <summary>POST /api/code: the code that a token leads to, so that it can be shown before the draw. Nothing is stored.</summary>
+/// <summary>
+/// POST /api/code: the code and the research id that a token leads to, so that they can be shown before the draw. Where one needs a slip,
+/// it is held for this token for half an hour; else nothing is stored.
+/// </summary>
 public sealed class MakeCode(ICitizens citizens)
 {
     [Function(nameof(MakeCode))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/code")] HttpRequest request,
         CancellationToken cancellationToken) => request.AnswerAsync(
-            fields => fields.Parsed<Token>("token", Token.TryParse, isCode: true),
-            token => Task.FromResult<IResult>(TypedResults.Ok(new JsonObject { ["code"] = citizens.CodeFor(token!.Value).ToString() })),
+            fields => (Token: fields.Parsed<Token>("token", Token.TryParse, isCode: true),
+                Slip: fields.Parsed<Slip>("slip", Slip.TryParse, required: false, isCode: true)),
+            async asked => await citizens.CodeAsync(asked.Token!.Value, asked.Slip, cancellationToken) switch
+            {
+                CodeAnswer.Told it => TypedResults.Ok(
+                    new JsonObject { ["code"] = it.Code.ToString(), ["researchId"] = it.ResearchId.ToString() }),
+                CodeAnswer.Faulty it => Faults.Answer(request, it.Faults),
+                CodeAnswer.Refused { Why: Refusal.SlipNotGood } => Problems.SlipNotGood.PaddedFor(request),
+                CodeAnswer.Refused { Why: Refusal.StudyClosed } => Problems.StudyClosed.PaddedFor(request),
+                CodeAnswer.Refused => Problems.TryAgain.PaddedFor(request),
+                _ => throw new UnreachableException(),
+            },
             cancellationToken);
 }

@@ -14,19 +14,23 @@ namespace Trial.Functions.Site.SignUp;
 internal sealed class SignUpForm(ICitizens citizens)
 {
     /// <summary>The first page, with a new token.</summary>
-    public Task<IResult> BeginAsync(Visit visit) => visit.Study switch
+    public Task<IResult> BeginAsync(Visit visit, CancellationToken cancellationToken)
     {
-        { Open: false } => PagesOf(visit).SayAsync(PagesOf(visit).Refusals.Closed),
-        { HasPlace: false } => PagesOf(visit).SayAsync(PagesOf(visit).Refusals.NoPlace),
-        _ => PagesOf(visit).ShowAsync(Step.Start, new Answers(new Token(RandomNumberGenerator.GetBytes(Token.Size)))),
-    };
+        var pages = PagesOf(visit, cancellationToken);
+        return visit.Study switch
+        {
+            { Open: false } => pages.SayAsync(pages.Refusals.Closed),
+            { HasPlace: false } => pages.SayAsync(pages.Refusals.NoPlace),
+            _ => pages.ShowAsync(Step.Start, new Answers(new Token(RandomNumberGenerator.GetBytes(Token.Size)))),
+        };
+    }
 
     /// <summary>The page that follows a pressed button.</summary>
     public Task<IResult> AnswerAsync(Visit visit, PostedForm form, CancellationToken cancellationToken)
     {
         if (Answers.Read(form) is not { } sent)
         {
-            return BeginAsync(visit);
+            return BeginAsync(visit, cancellationToken);
         }
 
         var press = Press.Read(form);
@@ -34,7 +38,7 @@ internal sealed class SignUpForm(ICitizens citizens)
         // The last button goes to the study whatever is open now: this very submission may have been drawn before.
         return press is { From: Step.Check, Forward: true } && sent.Complete(visit.Language) is { } submission
             ? DrawAsync(visit, submission, sent, cancellationToken)
-            : GoOnAsync(PagesOf(visit), press, sent.Within(visit.Study), visit.Study);
+            : GoOnAsync(PagesOf(visit, cancellationToken), press, sent.Within(visit.Study), visit.Study);
     }
 
     private static Task<IResult> GoOnAsync(SignUpPages pages, Press press, Answers answers, StudyView study)
@@ -61,14 +65,15 @@ internal sealed class SignUpForm(ICitizens citizens)
     {
         var answers = sent.Within(visit.Study);
         var asked = visit.Study.NeedsSlip ? submission : submission with { Slip = null };
+        var pages = PagesOf(visit, cancellationToken);
 
         return await citizens.ReferAsync(SubmissionDraft.Of(asked), cancellationToken) switch
         {
-            ReferralAnswer.Drawn drawn => await PagesOf(visit).TellAsync(drawn.Lot, sent),
-            ReferralAnswer.Stored stored => await PagesOf(visit).TellAsync(stored.Lot, sent),
+            ReferralAnswer.Drawn drawn => await pages.TellAsync(drawn.Lot, sent),
+            ReferralAnswer.Stored stored => await pages.TellAsync(stored.Lot, sent),
             ReferralAnswer.Faulty faulty =>
-                await PagesOf(visit).AskAgainAsync(faulty.Faults.Min(fault => StepOf(fault.Field)), answers, changing: true),
-            ReferralAnswer.Refused refused => await PagesOf(visit).RefuseAsync(refused.Why, answers),
+                await pages.AskAgainAsync(faulty.Faults.Min(fault => StepOf(fault.Field)), answers, changing: true),
+            ReferralAnswer.Refused refused => await pages.RefuseAsync(refused.Why, answers),
             _ => throw new UnreachableException(),
         };
     }
@@ -86,5 +91,5 @@ internal sealed class SignUpForm(ICitizens citizens)
         _ => Step.Start,
     };
 
-    private SignUpPages PagesOf(Visit visit) => new(visit, citizens);
+    private SignUpPages PagesOf(Visit visit, CancellationToken cancellationToken) => new(visit, citizens, cancellationToken);
 }

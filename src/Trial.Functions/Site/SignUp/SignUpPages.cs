@@ -6,7 +6,7 @@ using Trial.Functions.Site.Parts;
 namespace Trial.Functions.Site.SignUp;
 
 /// <summary>The pages of the form, for one visit. A form that was read is answered with 200; the page says what came of it.</summary>
-internal sealed class SignUpPages(Visit visit, ICitizens citizens)
+internal sealed class SignUpPages(Visit visit, ICitizens citizens, CancellationToken cancellationToken)
 {
     private readonly SignUpWords words = visit.Language.Words<SignUpWords>();
 
@@ -73,6 +73,16 @@ internal sealed class SignUpPages(Visit visit, ICitizens citizens)
         _ => [(Question.Of(step, words, visit.Language, visit.Study, answers).Name, words.Of(step).Missing)],
     };
 
+    private async Task<IResult> CheckAsync(Answers answers, Dictionary<string, object?> parameters) =>
+        await citizens.CodeAsync(answers.Token, answers.Slip, cancellationToken) switch
+        {
+            CodeAnswer.Told told => await Rendering.PageAsync<CheckPage>(visit, new(parameters) { ["Code"] = told.Code }),
+            CodeAnswer.Refused { Why: Refusal.TryAgain } => // the code first: this button draws no lot
+                await SayAsync(Refusals.TryAgain, 503, Back(answers, Step.Check), Refusals.Again),
+            CodeAnswer.Refused refused => await RefuseAsync(refused.Why, answers),
+            _ => await RefuseAsync(Refusal.SlipNotGood, answers),
+        };
+
     private Task<IResult> RenderAsync(FormState state)
     {
         Dictionary<string, object?> parameters = new() { ["State"] = state };
@@ -82,7 +92,7 @@ internal sealed class SignUpPages(Visit visit, ICitizens citizens)
             Step.Start => Rendering.PageAsync<StartPage>(visit, parameters),
             Step.Slip => Rendering.PageAsync<SlipPage>(visit, parameters),
             Step.Lottery => Rendering.PageAsync<LotteryPage>(visit, parameters),
-            Step.Check => Rendering.PageAsync<CheckPage>(visit, new(parameters) { ["Code"] = citizens.CodeFor(state.Answers.Token) }),
+            Step.Check => CheckAsync(state.Answers, parameters),
             _ => Rendering.PageAsync<QuestionPage>(visit, parameters),
         };
     }

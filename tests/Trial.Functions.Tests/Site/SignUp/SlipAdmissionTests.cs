@@ -63,6 +63,29 @@ public sealed class SlipAdmissionTests : IClassFixture<SiteHost>
         Assert.Contains(("slip", ""), again.Fields);
     }
 
+    [Theory]
+    [InlineData(Refusal.SlipNotGood, 200, "slip", "prøv igen om en halv time")]
+    [InlineData(Refusal.StudyClosed, 200, null, "Der er lukket for nye")]
+    [InlineData(Refusal.TryAgain, 503, "check", "Prøv igen")]
+    public async Task A_slip_is_asked_before_the_code_is_shown(Refusal why, int status, string? step, string said)
+    {
+        host.Citizens.InsteadOfCode = new CodeAnswer.Refused(why);
+        var answer = await host.PostAsync(
+            "/tilmelding",
+            ("step", "lottery"), ("token", "AAAAAAAAAAAAAAAAAAAAAA"), ("slip", Slip), ("adult", "true"), ("everydayLife", "true"),
+            ("stratum", "A"), ("slots", "A-tue"), ("companionship", "false"), ("understandsLottery", "true"), ("consent", "da-1"));
+        host.Citizens.InsteadOfCode = null;
+
+        Assert.Equal(status, (int)answer.Status);
+        Assert.Contains(said, answer.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-code", answer.Html, StringComparison.Ordinal);
+        Assert.Equal(step, answer.Fields.Where(field => field.Name == "step").Select(field => field.Value).FirstOrDefault());
+        if (why == Refusal.TryAgain)
+        {
+            Assert.Equal("Se dine svar igennem", (await host.PressAsync(answer)).Heading); // and no lot is drawn by it
+        }
+    }
+
     [Fact]
     public async Task A_slip_that_is_used_or_unknown_says_what_to_do()
     {

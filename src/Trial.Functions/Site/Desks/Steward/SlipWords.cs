@@ -39,7 +39,8 @@ public sealed record SlipWords : IWords<SlipWords>
         Title = "Sedler",
         Lead = "En seddel kan bruges én gang. Koordinatoren deler dem ud på møderne, og du holder øje med tallene.",
         New = "Lav et ark",
-        NewText = "Du får arket som en fil, du kan skrive ud på A4 og klippe. Koderne vises kun den ene gang: "
+        NewText = "Du får arket som en fil, du kan skrive ud på A4 og klippe. Fold hver seddel med teksten indad ved stregen, og luk "
+            + "den med tape. Koderne vises kun den ene gang: "
             + "mister du filen, så træk arket tilbage, og lav et nyt.",
         Make = "Lav arket, og hent det",
         Sheets = "Ark",
@@ -49,7 +50,8 @@ public sealed record SlipWords : IWords<SlipWords>
         Until = day => $"Kan bruges til og med {day}.",
         Withdrawn = "Trukket tilbage.",
         Month = month => $"{month.Month}: {Told(month.HandedOut, "delt ud")}, "
-            + $"{UsedIn(month, "brugt", "brugte tælles, når måneden er forbi")}, {Told(month.Met, "mødt")}.",
+            + $"{UsedIn(month, "brugt", "brugte tælles, når måneden er forbi")}, {Told(month.Met, "mødt")}."
+            + (month.Asked is { } times ? $" Koder blev prøvet {times} gange." : ""),
         Tell = "Skriv tal",
         Withdraw = "Træk tilbage",
     };
@@ -59,7 +61,8 @@ public sealed record SlipWords : IWords<SlipWords>
         Title = "Slips",
         Lead = "A slip works once. The coordinator hands them out at the meetings, and you watch the numbers.",
         New = "Make a sheet",
-        NewText = "You get the sheet as a file to print on A4 and cut. The codes are shown this once only: "
+        NewText = "You get the sheet as a file to print on A4 and cut. Fold each slip at the mark with the writing inside and close "
+            + "it with tape. The codes are shown this once only: "
             + "if you lose the file, withdraw the sheet and make another.",
         Make = "Make the sheet and load it",
         Sheets = "Sheets",
@@ -69,7 +72,8 @@ public sealed record SlipWords : IWords<SlipWords>
         Until = day => $"Can be used until {day}.",
         Withdrawn = "Withdrawn.",
         Month = month => $"{month.Month}: {Told(month.HandedOut, "handed out")}, "
-            + $"{UsedIn(month, "used", "those used are counted when the month is over")}, {Told(month.Met, "met")}.",
+            + $"{UsedIn(month, "used", "those used are counted when the month is over")}, {Told(month.Met, "met")}."
+            + (month.Asked is { } times ? $" Codes were tried {times} times." : ""),
         Tell = "Tell numbers",
         Withdraw = "Withdraw",
     };

@@ -1,0 +1,78 @@
+using Trial.Application.Keys;
+using Trial.Application.Record;
+using Trial.Application.Study;
+using Trial.Core.Input;
+using Trial.Core.Intake;
+using Trial.Core.Record;
+
+namespace Trial.Application.Citizens;
+
+//  Who is told the code of a token, before the lot
+//
+//      open admission     everybody; nothing is stored
+//      by slip            who signed up with this token, and who has a good slip; it is held for this token for half an hour
+//
+//  A slip that is unknown, used, held for another token, withdrawn or too old is told alike.  An answer tells somebody who kept a copy
+//  of a slip whether it still works, so it costs: a good slip is held, and each time that a slip of a sheet was asked for is counted.
+//  The referral's own transaction asks all of it again (AdmissionRow).
+
+/// <summary>The codes of people who have not signed up yet.</summary>
+public sealed class CodesToBe(Installation installation, ReferralReader reader, StudyLedger ledger, ServiceKeys keys)
+{
+    /// <summary>For so long a slip is held.</summary>
+    public static readonly TimeSpan Holds = TimeSpan.FromMinutes(30);
+
+    /// <summary>The code and the research id of a token, or why they are not told.</summary>
+    public async Task<CodeAnswer> TellAsync(Token token, Slip? slip, CancellationToken cancellationToken)
+    {
+        var told = new CodeAnswer.Told(Code.Of(token, keys.PepperKey), ResearchId.Of(token, keys.PepperKey));
+        return (await installation.InstalledAsync(cancellationToken), slip) switch
+        {
+            ({ NeedsSlip: false }, null) => told,
+            ({ NeedsSlip: false }, _) => Fault(FaultCodes.NotAsked),
+            (_, null) => Fault(FaultCodes.Missing),
+            (var config, { } given) => await ledger.TransactAsync<CodeAnswer>(
+                    async draft => await MayHaveAsync(draft, config, token, given, cancellationToken) is { } refusal
+                        ? new CodeAnswer.Refused(refusal)
+                        : told,
+                    cancellationToken)
+                ?? new CodeAnswer.Refused(Refusal.TryAgain),
+        };
+    }
+
+    private static CodeAnswer.Faulty Fault(string code) => new([new Fault("slip", code)]);
+
+    private async Task<Refusal?> MayHaveAsync(Draft draft, StudyConfig config, Token token, Slip slip, CancellationToken cancellationToken)
+    {
+        var admission = (AdmissionRow.OfSlip)await reader.AdmissionAsync(config, token, slip, cancellationToken);
+        if (await reader.KnownAsync(token, cancellationToken) is not null)
+        {
+            return null; // their own slip is used
+        }
+
+        if (draft.State.Phase is not Phase.Open)
+        {
+            return Refusal.StudyClosed;
+        }
+
+        var isGood = admission.Facts(config, draft) is Admission.BySlip { IsGood: true };
+        if (admission.Slip is { } row && !(isGood && admission.IsHeld(draft.Now)))
+        {
+            await CountAsync(draft, row.Sheet, cancellationToken);
+            if (isGood)
+            {
+                draft.Add(admission.Hold(draft.Now + Holds));
+            }
+        }
+
+        return isGood ? null : Refusal.SlipNotGood;
+    }
+
+    private async Task CountAsync(Draft draft, string sheet, CancellationToken cancellationToken)
+    {
+        var month = SlipRow.MonthOf(draft.Now);
+        var before = await ledger.Store.GetAsync(RowKeys.AskedOf(sheet, month), cancellationToken);
+        var asked = before is null ? 0 : RowJson.Parse<AskedRow>(before).Asked;
+        draft.Add(Change.Put(before, RowKeys.AskedOf(sheet, month), RowJson.Format(new AskedRow(sheet, month, asked + 1))));
+    }
+}
