@@ -29,13 +29,9 @@ public sealed class Exports(
         return SignedExport.Of(TableExport.Make(source), source.State.Count);
     }
 
-    /// <summary>The CONSORT counts of the table export: one over all arms, and after the reveal each step of each arm.</summary>
-    public async Task<IReadOnlyList<FlowCount>> FlowAsync(CancellationToken cancellationToken)
-    {
-        // By arm only when nothing is left to hide: until then equal counts would tell a blinded analyst which letter is which arm.
-        var isRevealed = (await StateAsync(cancellationToken)).Phase is Phase.Revealed;
-        return TableExport.Flow(await TableSourceAsync(!isRevealed, cancellationToken));
-    }
+    /// <summary>What may be told of the flow, of the people in the table export: over all arms, and after the reveal by arm.</summary>
+    public async Task<ToldFlow> FlowAsync(CancellationToken cancellationToken) =>
+        TableExport.Flow(await TableSourceAsync(blinded: false, cancellationToken));
 
     /// <summary>The audit export.</summary>
     public async Task<SignedExport> AuditAsync(CancellationToken cancellationToken)

@@ -24,7 +24,15 @@ internal static class Flow
     /// <summary>Counts the lines of a table.</summary>
     public static IReadOnlyList<FlowCount> Of(AllocationTable table, IEnumerable<string> arms) => table.Blinded
         ? [new FlowCount("drawn", "", table.Rows.Count)]
-        : Of([.. table.Rows.Select(row => (row.Arm, row.Status, row.Correction))], arms);
+        : OfLines(table.Rows, arms);
+
+    /// <summary>Counts lines that tell their status, by arm.</summary>
+    public static IReadOnlyList<FlowCount> OfLines(IEnumerable<Allocation> lines, IEnumerable<string> arms) =>
+        Of([.. lines.Select(row => (row.Arm, row.Status, row.Correction))], arms);
+
+    /// <summary>Counts the same lines over all arms.</summary>
+    public static IReadOnlyList<FlowCount> Together(IEnumerable<Allocation> lines) =>
+        OfLines(lines.Select(line => line with { Arm = "" }), [""]);
 
     /// <summary>Counts the lines of a final table.</summary>
     public static IReadOnlyList<FlowCount> OfCells(IEnumerable<IReadOnlyList<string>> lines, IEnumerable<string> arms) => Of(

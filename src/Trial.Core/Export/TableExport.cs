@@ -44,9 +44,9 @@ public static class TableExport
             files, source.Maker, source.Blinded ? ExportNote.BlindedKind : ExportNote.TableKind, bodies: null, accesses: null);
     }
 
-    /// <summary>The counts of the table that <see cref="Make"/> would make.</summary>
-    /// <exception cref="ArgumentException">As <see cref="Make"/>.</exception>
-    public static IReadOnlyList<FlowCount> Flow(TableSource source) => Export.Flow.Of(Table(source), Book(source).Arms);
+    /// <summary>What may be told of the flow of the people in the table; the source is one that is not blinded.</summary>
+    public static ToldFlow Flow(TableSource source) =>
+        ToldFlow.Of(source.State.Phase is Phase.Revealed, [.. Rows(source, Cells(source))], source.Arms.Select(arm => arm.Id));
 
     private static AllocationTable Table(TableSource source)
     {
@@ -55,9 +55,11 @@ public static class TableExport
             throw new ArgumentException("The arms may not be named yet.", nameof(source));
         }
 
-        var cells = Cell.Merge(Shown.Of(source.State, source.Cut, source.Maker.Day), [.. source.Arms.Select(arm => arm.Id)]);
-        return AllocationTable.Of(source.Blinded, Rows(source, cells));
+        return AllocationTable.Of(source.Blinded, Rows(source, Cells(source)));
     }
+
+    private static IReadOnlyList<Cell> Cells(TableSource source) =>
+        Cell.Merge(Shown.Of(source.State, source.Cut, source.Maker.Day), [.. source.Arms.Select(arm => arm.Id)]);
 
     private static IEnumerable<Allocation> Rows(TableSource source, IReadOnlyList<Cell> cells)
     {

@@ -181,8 +181,8 @@ public sealed class RetainedExportsTests : IAsyncLifetime
     private async Task AreMadeAsync(bool isRevealed)
     {
         var flow = await study.Exports.FlowAsync(default);
-        Assert.Equal(isRevealed ? ["C", "P"] : [""], flow.Select(count => count.Arm).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(60, flow.Where(count => count.Step == "drawn").Sum(count => count.Count));
+        Assert.Equal(isRevealed ? ["C", "P"] : [""], flow.Counts.Select(count => count.Arm).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(60, flow.Counts.Where(count => count.Step == "drawn").Sum(count => count.Count));
         IsTrue((await study.Exports.TableAsync(blinded: true, default)).Files);
         IsTrue((await study.Exports.TableAsync(blinded: false, default)).Files);
         IsTrue((await study.Exports.AuditAsync(default)).Files);

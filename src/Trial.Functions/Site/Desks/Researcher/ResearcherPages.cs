@@ -24,7 +24,7 @@ internal sealed class ResearcherPages(AccessLog accesses, Exports exports, Whole
 
         check.Require();
         await accesses.AddAsync(desk.Member, "flow", "", "", "", cancellationToken);
-        return await desk.PageAsync<FlowPage>(new() { ["Counts"] = await exports.FlowAsync(cancellationToken) });
+        return await desk.PageAsync<FlowPage>(new() { ["Flow"] = await exports.FlowAsync(cancellationToken) });
     }
 
     /// <inheritdoc/>

@@ -13,6 +13,16 @@ public sealed record ResearcherWords : IWords<ResearcherWords>
 
     public required string Flow { get; init; }
 
+    public required string FlowTogether { get; init; }
+
+    public required string All { get; init; }
+
+    public required string Enrolment { get; init; }
+
+    public required string Place { get; init; }
+
+    public required string Months { get; init; }
+
     /// <summary>Each step of flow.csv in words.</summary>
     public required IReadOnlyDictionary<string, string> Steps { get; init; }
 
@@ -24,6 +34,11 @@ public sealed record ResearcherWords : IWords<ResearcherWords>
         Drawn = count => $"Der er trukket lod for {count} i de måneder, som et udtræk har med.",
         NoneYet = "Der er endnu ingen måned, som et udtræk har med: det tager kun hele måneder med, hvor hver gruppe har mindst fem.",
         Flow = "Fra lodtrækningen og frem, for hver gruppe",
+        FlowTogether = "Fra lodtrækningen og frem, begge grupper under ét",
+        All = "Alle",
+        Enrolment = "Lodtrækninger efter sted og måned",
+        Place = "Sted",
+        Months = "Måneder",
         Steps = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["drawn"] = "Trukket lod for",
@@ -44,6 +59,11 @@ public sealed record ResearcherWords : IWords<ResearcherWords>
         Drawn = count => $"Lots were drawn for {count} in the months that an export holds.",
         NoneYet = "There is no month yet that an export holds: it takes whole months only, in which each arm has at least five people.",
         Flow = "From the draw on, for each arm",
+        FlowTogether = "From the draw on, both arms together",
+        All = "All",
+        Enrolment = "Draws by place and month",
+        Place = "Place",
+        Months = "Months",
         Steps = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["drawn"] = "Drawn",

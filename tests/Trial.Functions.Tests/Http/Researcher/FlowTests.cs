@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+using Trial.Application.Record;
+using Trial.Functions.Http.Researcher;
+using Trial.Functions.Staff;
+using Trial.Functions.Tests.Site.Desks;
+
+namespace Trial.Functions.Tests.Http.Researcher;
+
+public sealed class FlowTests : IAsyncLifetime, IDisposable
+{
+    private readonly DeskHost host = new();
+
+    public Task InitializeAsync() => host.InitializeAsync();
+
+    public Task DisposeAsync() => host.DisposeAsync();
+
+    public void Dispose() => host.Dispose();
+
+    [Theory]
+    [InlineData("da", "Ingen måned kan vises endnu.")]
+    [InlineData("en", "No month can be shown yet.")]
+    public async Task Where_nothing_may_be_shown_words_say_so_and_no_number(string language, string words)
+    {
+        await host.SignUpAsync(1);
+
+        var flow = await AskAsync(language);
+
+        Assert.StartsWith(words, (string)flow["text"]!, StringComparison.Ordinal);
+        Assert.Empty(flow["counts"]!.AsArray());
+        Assert.Empty(flow["enrolment"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Before_the_reveal_each_step_is_told_over_all_arms_with_enrolment_by_place_also_on_the_page()
+    {
+        await host.SignUpAsync(40);
+
+        var flow = await AskAsync("en");
+        using var researcher = await host.BrowserOfAsync(StaffRole.Researcher);
+        var page = await researcher.GetAsync("/personale/forsker");
+
+        Assert.False((bool)flow["revealed"]!);
+        Assert.All(flow["counts"]!.AsArray(), count => Assert.Equal("", (string)count!["arm"]!));
+        Assert.Equal(200, (int)flow["counts"]!.AsArray().Single(count => (string)count!["step"]! == "drawn")!["count"]!);
+        Assert.Equal(200, flow["enrolment"]!.AsArray().Sum(cell => (int)cell!["count"]!));
+        Assert.Contains("<tr><th scope=\"row\">Trukket lod for</th><td>200</td></tr>", page.Html, StringComparison.Ordinal);
+        Assert.Contains("Lodtrækninger efter sted og måned", page.Html, StringComparison.Ordinal);
+    }
+
+    private async Task<JsonNode> AskAsync(string language)
+    {
+        var services = host.Part<IServiceProvider>();
+        var context = new DefaultHttpContext { RequestServices = services };
+        using var answer = new MemoryStream();
+        context.Response.Body = answer;
+        context.Request.Method = "GET";
+        context.Request.Headers.AcceptLanguage = language;
+        context.Request.Headers.Authorization = $"Bearer {host.Part<StaffKeys>().Keys[StaffRole.Researcher]}";
+        await (await ActivatorUtilities.CreateInstance<GetFlow>(services).RunAsync(context.Request, default)).ExecuteAsync(context);
+        return JsonNode.Parse(answer.ToArray())!;
+    }
+}
