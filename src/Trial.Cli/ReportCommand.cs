@@ -20,29 +20,47 @@ internal static class ReportCommand
             HelpName = "FOLDER",
             Description = "A folder for the flow diagram: flow.json, flow.en.svg and flow.da.svg.",
         };
+        var methods = new Option<DirectoryInfo>("--methods")
+        {
+            HelpName = "FOLDER",
+            Description = "A folder for the methods as Markdown: methods.en.md and methods.da.md.",
+        };
         var command = new Command(
-            "report", "Writes the methods and flow of the lottery for a paper (CONSORT 2025), from an export that verifies.") { zip, flow };
+            "report", "Writes the methods and flow of the lottery for a paper (CONSORT 2025), from an export that verifies.")
+        {
+            zip, flow, methods,
+        };
         command.SetAction(parsed => VerifiedExport.Use(
-            parsed.GetRequiredValue(zip), StudyReport.CanWrite,
-            "a report is made from an audit or a final export", (files, _) => Run(files, parsed.GetValue(flow))));
+            parsed.GetRequiredValue(zip),
+            StudyReport.CanWrite,
+            "a report is made from an audit or a final export",
+            (files, _) => Run(files, parsed.GetValue(flow), parsed.GetValue(methods))));
         return command;
     }
 
-    private static int Run(ExportFiles files, DirectoryInfo? folder)
+    private static int Run(ExportFiles files, DirectoryInfo? pictures, DirectoryInfo? pages)
     {
         Console.Out.Write(StudyReport.Write(files));
-        if (folder is not null)
+        if (pictures is not null)
         {
             var flow = StudyFlow.Of(files);
-            folder.Create();
-            Write(folder, "flow.json", JsonSerializer.Serialize(new { Format = "trial/v1/flow", Flow = flow }, Indented) + "\n");
-            Write(folder, "flow.en.svg", new FlowPicture(flow, FlowWords.English).Draw());
-            Write(folder, "flow.da.svg", new FlowPicture(flow, FlowWords.Danish).Draw());
+            Write(pictures, "flow.json", JsonSerializer.Serialize(new { Format = "trial/v1/flow", Flow = flow }, Indented) + "\n");
+            Write(pictures, "flow.en.svg", new FlowPicture(flow, FlowWords.English).Draw());
+            Write(pictures, "flow.da.svg", new FlowPicture(flow, FlowWords.Danish).Draw());
+        }
+
+        if (pages is not null)
+        {
+            Write(pages, "methods.en.md", MethodsPage.English(files));
+            Write(pages, "methods.da.md", MethodsPage.Danish(files));
         }
 
         return ExitCode.Done;
     }
 
-    private static void Write(DirectoryInfo folder, string name, string text) =>
+    private static void Write(DirectoryInfo folder, string name, string text)
+    {
+        folder.Create();
         File.WriteAllText(Path.Combine(folder.FullName, name), text);
+    }
 }

@@ -76,6 +76,20 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_methods_are_written_in_two_languages()
+    {
+        var answer = await TrialProcess.RunAsync("report", Zip(FinalExport.Make(Study().Reveal().Final())), "--methods", folder);
+
+        Assert.Equal((0, ""), (answer.ExitCode, answer.Errors));
+        (string, string)[] titles = [("en", "# The lottery of the study haab\n"), ("da", "# Lodtrækningen i forsøget haab\n")];
+        foreach (var (language, title) in titles)
+        {
+            var page = await File.ReadAllTextAsync(Path.Combine(folder, $"methods.{language}.md"));
+            Assert.StartsWith(title, page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_false_export_is_not_reported_on()
     {
         ExportFile[] files = [.. AuditExport.Make(Study().Audit()).Select(file => file.Name == "openings.ndjson" ? file with { Bytes = new byte[] { 10 } } : file)];

@@ -5,7 +5,7 @@ namespace Trial.Core.Report;
 
 //  The report of a study, for its paper: UTF-8 text
 //
-//      title, the note on square brackets, then MethodsText and FlowText
+//      title, the note on square brackets, then EnglishMethods and FlowText
 //
 //  From an audit it is the report of the study so far, with the design still sealed; from a final export it names the design.
 
@@ -19,17 +19,14 @@ public static class StudyReport
     /// <param name="files">Those of an audit or a final export in which <see cref="Verification"/> found nothing false.</param>
     public static string Write(ExportFiles files)
     {
-        var read = RecordedStudy.Read(files);
-        ReportedSeal[] seals =
-            [.. read.Seals.Zip(read.Policies, (seal, policy) => new ReportedSeal(seal.Setup, seal.Entry, policy))];
+        var lottery = ReportedLottery.Of(files);
         return string.Join('\n',
         [
-            $"Report of the lottery of the study {read.State.Study}, made from its record by Trial.",
+            $"Report of the lottery of the study {lottery.State.Study}, made from its record by Trial.",
             "The record does not know what is in [square brackets]. Numbers are items of CONSORT 2025.",
             "",
-            .. new MethodsText(read.State, seals, read.PassedOver).Lines(),
-            "",
-            .. FlowText.Lines(read.State, seals[0].Setup),
+            .. new EnglishMethods(lottery).Sections().SelectMany(section => (string[])[section.Title, .. section.Paragraphs, ""]),
+            .. FlowText.Lines(lottery.State, lottery.Setup),
             "",
         ]);
     }

@@ -14,6 +14,7 @@ internal sealed class EnvelopeOrder(IReadOnlyList<SealedFiles> seals) : RecordFo
     private readonly List<SealedFiles> recorded = [];
     private readonly Dictionary<string, Cursor> cursors = new(StringComparer.Ordinal);
     private readonly List<Passed> passed = [];
+    private readonly List<DateOnly> restored = [];
     private readonly List<Move> moves = [];
     private int opened;
 
@@ -24,6 +25,9 @@ internal sealed class EnvelopeOrder(IReadOnlyList<SealedFiles> seals) : RecordFo
 
     /// <summary>The envelopes that restores passed over.</summary>
     public IReadOnlyList<Passed> PassedOver => passed;
+
+    /// <summary>The day of each restore.</summary>
+    public IReadOnlyList<DateOnly> Restored => restored;
 
     protected override string Extent =>
         string.Create(CultureInfo.InvariantCulture, $"{opened} opened 1, 2, 3 ... in each stratum")
@@ -73,6 +77,7 @@ internal sealed class EnvelopeOrder(IReadOnlyList<SealedFiles> seals) : RecordFo
 
     private string? PassOver(Stamp restore, IReadOnlyDictionary<string, Cursor> to)
     {
+        restored.Add(restore.At);
         foreach (var stratum in to.Keys.Union(cursors.Keys).Order(StringComparer.Ordinal).ToList())
         {
             var (from, next) = (At(stratum), to.GetValueOrDefault(stratum, Cursor.First));

@@ -9,6 +9,7 @@ namespace Trial.Core.Verify;
 /// <param name="Seals">Its seals, in order.</param>
 /// <param name="Policies">The design of each; null before the reveal.</param>
 /// <param name="PassedOver">The envelopes that restores passed over.</param>
+/// <param name="Restored">The days on which the service was put back.</param>
 /// <param name="Referred">When the people who waited for their lot signed up.</param>
 /// <param name="Seating">What tells where people sat, each with its sequence.</param>
 internal sealed record RecordedStudy(
@@ -16,6 +17,7 @@ internal sealed record RecordedStudy(
     IReadOnlyList<SealedFiles> Seals,
     IReadOnlyList<Policy?> Policies,
     IReadOnlyList<Passed> PassedOver,
+    IReadOnlyList<DateOnly> Restored,
     IReadOnlyDictionary<ParticipantId, DateOnly> Referred,
     IReadOnlyList<(int Sequence, Act Act)> Seating)
 {
@@ -33,6 +35,7 @@ internal sealed record RecordedStudy(
             seals,
             [.. seals.Select(seal => Policy(seal.Number, files))],
             envelopes.PassedOver,
+            envelopes.Restored,
             referrals.Days,
             acts.Seating);
     }

@@ -192,19 +192,20 @@ internal sealed class SampleStudy
         return this;
     }
 
-    public SampleStudy Look() => Look("audit");
+    public SampleStudy Look() => Look("export", "audit");
 
     /// <summary>Writes in the access log that this export was handed out.</summary>
-    public SampleStudy Took(IEnumerable<ExportFile> export) => Look(ExportNote.Parse(
+    public SampleStudy Took(IEnumerable<ExportFile> export) => Look("export", ExportNote.Parse(
         SignedNote.Parse(export.Single(file => file.Name == ExportNote.FileName).Bytes.Span)!.Text)!.Subject(State.Count));
 
-    private SampleStudy Look(string subject)
+    /// <summary>Writes a look into the access log.</summary>
+    public SampleStudy Look(string what, string subject)
     {
         accesses.Add(new AccessEntry(
             accesses.Count, accesses.Count == 0
                 ? default
                 : accesses[^1].Hash, new DateTimeOffset(
-                    Start, new TimeOnly(9, 0), TimeSpan.Zero), "auditor", "auditor", "export", subject, "", ""));
+                    Start, new TimeOnly(9, 0), TimeSpan.Zero), "auditor", "auditor", what, subject, "", ""));
         return this;
     }
 
