@@ -3,6 +3,7 @@ using System.Diagnostics;
 namespace Trial.Cli.Tests;
 
 /// <summary>Every lie that was told in earlier reviews, named by its check by each program that looks there.</summary>
+[Trait("Requirement", "R7")]
 public sealed class ForgeryTableTests : IDisposable
 {
     private readonly string zip = Path.GetTempFileName();

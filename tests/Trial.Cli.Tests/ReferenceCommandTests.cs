@@ -53,6 +53,7 @@ public sealed partial class ReferenceCommandTests : IDisposable
     // Two blocks of four: 36 lists are alike. Outcomes that only the arm decides are as far apart in two of them: this and its mirror.
     // The real list is another in every run: five standard errors are passed in one of a million.
     [AnalysisFact]
+    [Trait("Requirement", "R7")]
     public async Task R_and_Python_give_the_p_value_that_36_lists_have()
     {
         var study = new SampleStudy(new Policy.PermutedBlocks([4])).Open().Draw("A", 4).Draw("B", 4);

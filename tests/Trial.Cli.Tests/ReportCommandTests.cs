@@ -26,6 +26,7 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Fact]
+    [Trait("Requirement", "R21")]
     public async Task The_flow_is_told_in_numbers_that_agree_with_the_export_and_drawn_in_two_languages()
     {
         var study = new SampleStudy().Open().Draw("A", 20, group: "g1").Draw("B", 12);
@@ -76,6 +77,7 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Fact]
+    [Trait("Requirement", "R21")]
     public async Task The_methods_are_written_in_two_languages()
     {
         var answer = await TrialProcess.RunAsync("report", Zip(FinalExport.Make(Study().Reveal().Final())), "--methods", folder);

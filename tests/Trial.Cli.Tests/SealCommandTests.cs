@@ -117,7 +117,7 @@ public sealed class SealCommandTests : IDisposable
         Assert.DoesNotContain(Convert.ToHexStringLower(parts[0]), answer.Output, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact, Trait("Requirement", "R3")]
     public async Task What_is_secret_is_for_its_owner_alone_and_is_never_printed()
     {
         var announced = await TrialProcess.RunAsync("seal", "announce", Study(file => file["beacon"] = null), "--to", Place("demo"), "--demonstration");
@@ -140,7 +140,7 @@ public sealed class SealCommandTests : IDisposable
             Assert.DoesNotContain(told, announced.Output + finished.Output, StringComparison.Ordinal));
     }
 
-    [Fact]
+    [Fact, Trait("Requirement", "R22")]
     public async Task A_rehearsal_prints_the_labels_to_sign_and_is_named_so_that_nothing_installs_it()
     {
         var announced = await TrialProcess.RunAsync("seal", "announce", Study(_ => { }), "--to", Place("try"), "--rehearsal");
@@ -229,7 +229,7 @@ public sealed class SealCommandTests : IDisposable
         Assert.Equal(3, (await File.ReadAllLinesAsync(Place("demo/secret/contributions"))).Length);
     }
 
-    [Fact]
+    [Fact, Trait("Requirement", "R3")]
     public async Task The_shares_are_tried_against_the_seed_before_it_is_deleted()
     {
         await TrialProcess.RunAsync("seal", "announce", Study(study => study["beacon"] = null), "--to", Place("demo"), "--demonstration");

@@ -97,6 +97,7 @@ public sealed partial class VerifyCommandTests : IDisposable
     }
 
     [Fact]
+    [Trait("Requirement", "R15")]
     public async Task A_table_is_held_against_the_final_export_and_the_registered_setup()
     {
         var study = new SampleStudy().Open().Draw("A", 30);

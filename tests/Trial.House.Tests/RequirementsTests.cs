@@ -2,21 +2,32 @@ using System.Text.RegularExpressions;
 
 namespace Trial.House.Tests;
 
-/// <summary>docs/requirements.md names the tests that hold each requirement: they must be there.</summary>
+/// <summary>docs/requirements.md names the tests that hold each requirement, and those tests carry it as a trait.</summary>
 public sealed partial class RequirementsTests
 {
     private static readonly string Page = Repository.Text("docs/requirements.md");
 
-    private static readonly string[] Sources = [.. Repository.Files("tests", ".cs")];
+    private static readonly string[] Lines = [.. Page.Split('\n').Where(line => Line().IsMatch(line))];
+
+    private static readonly Traced[] OnPage =
+    [
+        .. from line in Lines
+           from Match name in TestNames().Matches(line)
+           select new Traced(Line().Match(line).Groups[1].Value, name.Groups[1].Value),
+    ];
 
     [Fact]
-    public void Every_test_that_the_page_names_is_there()
-    {
-        string[] named = [.. TestNames().Matches(Page).Select(match => match.Groups[1].Value).Distinct()];
+    public void Every_requirement_has_a_line() => Assert.Empty(
+        Enumerable.Range(1, 26).Select(number => $"R{number}")
+            .Concat(Enumerable.Range(1, 22).Select(number => $"P{number}"))
+            .Except(Lines.Select(line => Line().Match(line).Groups[1].Value)));
 
-        Assert.NotEmpty(named);
-        Assert.DoesNotContain(named, name => !Exists(name));
-    }
+    [Fact]
+    public void Every_test_that_the_page_names_is_there_and_carries_the_requirement() =>
+        Assert.Empty(OnPage.Except(Traced.All));
+
+    [Fact]
+    public void Every_test_that_carries_a_requirement_is_on_the_page() => Assert.Empty(Traced.All.Except(OnPage));
 
     [Fact]
     public void Every_file_that_the_page_names_is_there()
@@ -29,18 +40,7 @@ public sealed partial class RequirementsTests
 
     [Fact]
     public void Every_line_names_a_test_or_says_that_it_is_not_met() => Assert.DoesNotContain(
-        Page.Split('\n').Where(line => Line().IsMatch(line)),
-        line => !TestNames().IsMatch(line) && !line.Contains("not met", StringComparison.OrdinalIgnoreCase));
-
-    // A class, or a class and its test; a class may lie in several files.
-    private static bool Exists(string name)
-    {
-        var parts = name.Split('.');
-        var (type, test) = parts[^1].EndsWith("Tests", StringComparison.Ordinal) ? (parts[^1], null) : (parts[^2], parts[^1]);
-        return Sources
-            .Where(file => file.Contains($"/{type}.", StringComparison.Ordinal))
-            .Any(file => test is null || Repository.Text(file).Contains($" {test}(", StringComparison.Ordinal));
-    }
+        Lines, line => !TestNames().IsMatch(line) && !line.Contains("not met", StringComparison.OrdinalIgnoreCase));
 
     [GeneratedRegex(@"`(Trial\.\w+\.Tests\.[\w.]+)`")]
     private static partial Regex TestNames();
@@ -48,6 +48,6 @@ public sealed partial class RequirementsTests
     [GeneratedRegex(@"`(tests/[\w/.-]+\.mjs)`")]
     private static partial Regex FileNames();
 
-    [GeneratedRegex(@"^\| [RP]\d")]
+    [GeneratedRegex(@"^\| ([RP]\d+) \|")]
     private static partial Regex Line();
 }

@@ -41,6 +41,7 @@ public sealed class InspectorTests
     }
 
     [Fact]
+    [Trait("Requirement", "R5")]
     public void A_recruiter_who_reads_the_balance_is_found_in_a_whole_study_and_one_value_for_all_is_not()
     {
         var study = new SampleStudy(new Policy.PermutedBlocks([4])).Open().Draw("A", 40).Draw("B", 40).Draw("C", 40);

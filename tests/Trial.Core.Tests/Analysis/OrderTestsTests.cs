@@ -7,6 +7,7 @@ using Trial.Core.Lottery;
 namespace Trial.Core.Tests.Analysis;
 
 /// <summary>Recruiters who are honest and who are not, on lists by the list maker: how often the tests name them.</summary>
+[Trait("Requirement", "R5")]
 public sealed class OrderTestsTests
 {
     private const int Lists = 99;

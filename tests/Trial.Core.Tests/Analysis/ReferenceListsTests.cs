@@ -10,6 +10,7 @@ using Trial.Core.Verify;
 
 namespace Trial.Core.Tests.Analysis;
 
+[Trait("Requirement", "R7")]
 public sealed class ReferenceListsTests
 {
     private static readonly Digest Seed = SampleStudy.Hash("reference");

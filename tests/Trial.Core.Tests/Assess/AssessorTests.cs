@@ -94,6 +94,7 @@ public sealed class AssessorTests
 
     [Theory]
     [MemberData(nameof(Cases))]
+    [Trait("Requirement", "R5")]
     public void Consequences_are_those_of_every_study_written_out(int index)
     {
         var (vector, assessed) = Assessed(index);

@@ -4,6 +4,7 @@ using Trial.Core.Lottery;
 namespace Trial.Core.Tests.Assess;
 
 /// <summary>What another program computed or simulated for five strata of sixty people, one to one.</summary>
+[Trait("Requirement", "R5")]
 public sealed class PublishedConsequencesTests
 {
     private const int Runs = 1500;

@@ -4,6 +4,7 @@ using Trial.Core.Lottery;
 namespace Trial.Core.Tests.Assess;
 
 /// <summary>Figures that others have published, each within the precision it is printed with.</summary>
+[Trait("Requirement", "R5")]
 public sealed class PublishedFiguresTests
 {
     // A figure simulated by others, without its error: half a unit of the last digit and as much again.

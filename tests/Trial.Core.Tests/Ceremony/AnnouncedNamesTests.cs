@@ -71,6 +71,7 @@ public sealed class AnnouncedNamesTests
     [InlineData("P", "peers")]
     [InlineData("P", "control group")]
     [InlineData("Q", "peer")]
+    [Trait("Requirement", "R22")]
     public void Arms_that_the_service_does_not_have_are_for_another(string id, string name)
     {
         void Change(JsonNode file) => file["arms"]![0] = new JsonObject { ["id"] = id, ["name"] = name };

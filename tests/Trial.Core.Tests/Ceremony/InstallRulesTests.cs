@@ -35,6 +35,7 @@ public sealed class InstallRulesTests
     }
 
     [Fact]
+    [Trait("Requirement", "R25")]
     public void A_rehearsal_is_never_installed() =>
         Assert.Equal(
             [new("setup.study", FaultCodes.Rehearsal), new("setup.arms", FaultCodes.OtherStudy)], // its arms are called test 1 and test 2
@@ -140,6 +141,7 @@ public sealed class InstallRulesTests
     }
 
     [Fact]
+    [Trait("Requirement", "R17")]
     public void A_practice_is_installed_by_a_service_for_practice_alone_and_nothing_else_is()
     {
         var practice = new Case(1, file => Rename(file, $"log.example/{Setup.PracticePrefix}x"), Occasion.Practice);

@@ -57,6 +57,7 @@ public sealed class StudyFileTests
     }
 
     [Fact]
+    [Trait("Requirement", "R22")]
     public void A_rehearsal_has_test_labels_and_a_name_that_is_never_installed()
     {
         var setup = Read(All["study"]!, Occasion.Rehearsal).Commit(default, default);

@@ -52,6 +52,7 @@ public sealed class AuditExportTests
     }
 
     [Fact]
+    [Trait("Requirement", "R4")]
     public void Nothing_of_unopened_envelopes_or_of_what_is_revealed_last_is_in_it()
     {
         var study = Drawn();

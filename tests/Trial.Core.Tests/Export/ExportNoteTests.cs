@@ -50,6 +50,7 @@ public sealed class ExportNoteTests
     }
 
     [Fact]
+    [Trait("Requirement", "P12")]
     public void The_access_log_names_an_export_by_kind_bodies_and_sums() =>
         Assert.Equal($"audit 44 {SampleStudy.Hash("sums")}", Note.Subject(44));
 

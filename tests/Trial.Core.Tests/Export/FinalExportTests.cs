@@ -36,6 +36,7 @@ public sealed class FinalExportTests
     }
 
     [Fact]
+    [Trait("Requirement", "R14")]
     public void Is_refused_before_the_reveal()
     {
         var study = Drawn().Close();
@@ -133,6 +134,7 @@ public sealed class FinalExportTests
     [InlineData(14, "F02")]
     [InlineData(15, "0")]
     [InlineData(16, "4")]
+    [Trait("Requirement", "R7")]
     public void What_the_rows_tell_of_a_person_cannot_be_changed(int column, string value)
     {
         var study = Drawn();

@@ -8,6 +8,7 @@ using Trial.Core.Record;
 
 namespace Trial.Core.Tests.Export;
 
+[Trait("Requirement", "P6")]
 public sealed class TableExportTests
 {
     private const string File = "allocations.csv";
@@ -38,6 +39,7 @@ public sealed class TableExportTests
     }
 
     [Fact]
+    [Trait("Requirement", "R24")]
     public void Lines_are_sorted_by_research_id_and_not_as_drawn()
     {
         var study = Large();
@@ -48,6 +50,7 @@ public sealed class TableExportTests
     }
 
     [Fact]
+    [Trait("Requirement", "R18")]
     public void A_blinded_table_is_the_same_whatever_the_arms_are_called_and_whatever_came_after_the_draw()
     {
         var study = Large();
@@ -82,6 +85,7 @@ public sealed class TableExportTests
     }
 
     [Fact]
+    [Trait("Requirement", "R18")]
     public void Arms_by_name_before_close_are_refused()
     {
         var study = Large();
@@ -89,6 +93,7 @@ public sealed class TableExportTests
     }
 
     [Fact]
+    [Trait("Requirement", "R18")]
     public void Arms_by_name_are_told_after_the_stewards_unblind_and_after_close()
     {
         var unblinded = Large().Do(new Act.Unblind(SampleStudy.Hash("reason")));
@@ -103,6 +108,7 @@ public sealed class TableExportTests
     }
 
     [Fact]
+    [Trait("Requirement", "R26")]
     public void An_unblinded_line_tells_group_pair_status_and_correction()
     {
         var study = Large().Close();

@@ -3,6 +3,7 @@ using Trial.Core.Record;
 
 namespace Trial.Core.Tests.Export;
 
+[Trait("Requirement", "R21")]
 public sealed class ToldFlowTests
 {
     [Fact]

@@ -3,6 +3,7 @@ using static Trial.Core.Tests.Groups.SeatingCase;
 
 namespace Trial.Core.Tests.Groups;
 
+[Trait("Requirement", "R2")]
 public sealed class FreedSeatsTests
 {
     private static readonly IssuedCourse Course = new("g1", "mon", new DateOnly(2027, 1, 4), 3, [Id(6), Id(2)], person => person.Drawn < 10);

@@ -4,6 +4,7 @@ using Trial.Core.Tests.Record;
 
 namespace Trial.Core.Tests.Groups;
 
+[Trait("Requirement", "R17")]
 public sealed class GhostsTests
 {
     private static readonly DateOnly March = new(2026, 3, 20);

@@ -5,6 +5,7 @@ using Trial.Core.Record;
 
 namespace Trial.Core.Tests.Groups;
 
+[Trait("Requirement", "R2")]
 public sealed class GroupRulesTests
 {
     private const string BySlot =

@@ -36,6 +36,7 @@ public sealed class PlannersWordTests
         Assert.Equal(Need.OneMoreGroup, PlannersWord.Of(Waiting(5, "gone"), [Usual], Usual, Slots).Need);
 
     [Fact]
+    [Trait("Requirement", "P6")]
     public void It_names_the_two_times_that_most_can_come_to_and_two_as_well_when_nobody_waits()
     {
         Waiting[] people = [Person(1, "sat"), Person(2, "sat", "tue"), Person(3, "sat", "tue", "mon")];

@@ -5,6 +5,7 @@ using static Trial.Core.Tests.Groups.SeatingCase;
 
 namespace Trial.Core.Tests.Groups;
 
+[Trait("Requirement", "R2")]
 public sealed class RosterDayTests
 {
     private static readonly DateOnly Starts = new(2027, 3, 15);

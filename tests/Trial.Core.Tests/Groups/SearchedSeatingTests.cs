@@ -5,6 +5,7 @@ using Trial.Core.Groups;
 namespace Trial.Core.Tests.Groups;
 
 /// <summary>The choice among many courses, held against the exact choice where that still reaches, and against the clock.</summary>
+[Trait("Requirement", "R2")]
 public sealed class SearchedSeatingTests
 {
     private static Config Many => Config.QuickThrowOnFailure.WithMaxTest(500).WithQuietOnSuccess(true);

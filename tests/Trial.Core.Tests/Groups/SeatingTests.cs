@@ -6,6 +6,7 @@ using static Trial.Core.Tests.Groups.SeatingCase;
 
 namespace Trial.Core.Tests.Groups;
 
+[Trait("Requirement", "R2")]
 public sealed class SeatingTests
 {
     private static readonly DateOnly Early = new(2027, 1, 4);
@@ -28,6 +29,7 @@ public sealed class SeatingTests
         Check.One(Many, Prop.ForAll(Small, given => IsRight(given, Seating.Seat(given.Queue, given.Courses))));
 
     [Fact]
+    [Trait("Requirement", "R24")]
     public void The_order_of_the_input_does_not_matter() =>
         Check.One(Many, Prop.ForAll(Small, given =>
             Same(Seating.Seat(given.Queue, given.Courses), Seating.Seat([.. given.Queue.Reverse()], [.. given.Courses.Reverse()]))));

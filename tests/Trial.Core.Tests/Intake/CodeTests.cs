@@ -12,6 +12,7 @@ public sealed class CodeTests
         Vectors.Formats("badCodes").Select(vector => new object[] { vector.Text("code"), vector.Text("why") });
 
     [Fact]
+    [Trait("Requirement", "P4")]
     public void Comes_from_the_token_as_the_vectors_say()
     {
         foreach (var vector in Vectors.Formats("codes"))
@@ -66,6 +67,7 @@ public sealed class CodeTests
 
     [Theory]
     [MemberData(nameof(Codes))]
+    [Trait("Requirement", "R20")]
     public void Every_single_wrong_symbol_is_caught(string text)
     {
         var symbols = text.Replace("-", "", StringComparison.Ordinal);
@@ -80,6 +82,7 @@ public sealed class CodeTests
 
     [Theory]
     [MemberData(nameof(Codes))]
+    [Trait("Requirement", "R20")]
     public void Every_swap_of_two_different_neighbours_is_caught(string text)
     {
         var symbols = text.Replace("-", "", StringComparison.Ordinal);

@@ -98,6 +98,7 @@ public sealed class IntakeRulesTests
     [Theory]
     [InlineData("adult")]
     [InlineData("everydayLife")]
+    [Trait("Requirement", "R1")]
     public void No_to_either_question_is_not_eligible(string question) =>
         Assert.IsType<IntakeDecision.NotEligible>(new Case(Open, Good()).Saying(question, false).Decide());
 

@@ -51,6 +51,7 @@ public sealed class SubmissionDraftTests
     }
 
     [Fact]
+    [Trait("Requirement", "R1")]
     public void Every_missing_field_is_told_at_once() =>
         Assert.Equal(Required.Order().Select(field => new Fault(field, "missing")), Read("{}").Faults.OrderBy(fault => fault.Field));
 
@@ -97,6 +98,7 @@ public sealed class SubmissionDraftTests
     }
 
     [Fact]
+    [Trait("Requirement", "P13")]
     public void What_looks_like_a_cpr_number_may_stand_in_a_token_and_a_slip()
     {
         Assert.Empty(Read(With(("token", "\"0101901234-AAAAAAAAAAA\""))).Faults);

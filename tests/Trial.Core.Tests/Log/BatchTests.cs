@@ -25,6 +25,7 @@ public sealed class BatchTests
     }
 
     [Fact]
+    [Trait("Requirement", "R24")]
     public void Is_always_as_large_and_always_in_bytewise_order()
     {
         foreach (var (waiting, size) in Cases())

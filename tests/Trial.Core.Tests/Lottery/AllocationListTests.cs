@@ -9,6 +9,7 @@ public sealed class AllocationListTests
     [InlineData(4, 6, 24)]
     [InlineData(6, 20, 720)]
     [InlineData(8, 70, 40_320)]
+    [Trait("Requirement", "R8")]
     public void Every_pattern_of_a_block_comes_of_equally_many_numbers(int size, int patterns, int ways)
     {
         var counts = Shuffles(size)
@@ -25,6 +26,7 @@ public sealed class AllocationListTests
     [InlineData(4, 6, 35.89)]
     [InlineData(6, 20, 63.68)]
     [InlineData(8, 70, 139.9)]
+    [Trait("Requirement", "R8")]
     public void Every_pattern_is_equally_often_in_forty_thousand_blocks(int size, int patterns, double onceInAMillion)
     {
         const int Blocks = 40_000;
@@ -94,6 +96,7 @@ public sealed class AllocationListTests
     }
 
     [Fact]
+    [Trait("Requirement", "R6")]
     public void A_simple_draw_gives_every_arm_its_share() => Assert.Equal(
         "PCCXXX",
         Spell(Make(new Policy.Simple(), [1, 2, 3], 6, [0, 1, 2, 3, 4, 5]).Arms));

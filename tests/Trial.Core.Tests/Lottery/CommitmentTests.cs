@@ -80,6 +80,7 @@ public sealed class CommitmentTests
         Assert.Equal(accepted, Policy.Parse(Encoding.UTF8.GetBytes(text)) is not null);
 
     [Fact]
+    [Trait("Requirement", "R4")]
     public void A_policy_hides_behind_its_random_bytes()
     {
         var policy = new Policy.Simple();

@@ -5,6 +5,7 @@ namespace Trial.Core.Tests.Lottery;
 public sealed class HmacDrbgTests
 {
     [Fact]
+    [Trait("Requirement", "R8")]
     public void Gives_the_bits_that_NIST_returned() => Assert.All(
         Vectors.Read("cavp-hmac-drbg-sha256.json")["vectors"]!.AsArray(),
         vector =>

@@ -6,6 +6,7 @@ using Xunit.Abstractions;
 namespace Trial.Core.Tests.Lottery;
 
 /// <summary>wwwroot/js/trial.mjs was written apart from this code; tests/web/agree.mjs lets it make the same lists again, in node.</summary>
+[Trait("Requirement", "R5")]
 public sealed class JavaScriptTwinTests(ITestOutputHelper output)
 {
     private const int Setups = 1000;

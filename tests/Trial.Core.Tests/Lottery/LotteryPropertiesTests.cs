@@ -68,6 +68,7 @@ public sealed class LotteryPropertiesTests
     });
 
     [Fact]
+    [Trait("Requirement", "R6")]
     public void The_same_key_gives_the_same_list_and_another_key_another() => Holds(Cases, lot =>
         lot.List.Arms.SequenceEqual(lot.Again(lot.Key).List.Arms)
         && (lot.Capacity < 100 || !lot.List.Arms.SequenceEqual(lot.Again(Digest.Of(lot.Key.ToArray())).List.Arms)));

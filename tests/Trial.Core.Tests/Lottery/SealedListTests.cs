@@ -5,6 +5,7 @@ using Trial.Core.Lottery;
 
 namespace Trial.Core.Tests.Lottery;
 
+[Trait("Requirement", "R5")]
 public sealed class SealedListTests
 {
     private static readonly SealPlan Plan =
@@ -78,6 +79,7 @@ public sealed class SealedListTests
     }
 
     [Fact]
+    [Trait("Requirement", "R24")]
     public void Sorts_its_leaves_and_seals_exactly_those()
     {
         var list = SealedList.Make(Key, Plan with { Capacity = 3000, Leaves = 8192 });

@@ -10,6 +10,7 @@ namespace Trial.Core.Tests.Lottery;
 /// What `days` costs: after a short cohort the next one ends its block, and somebody who knows every earlier arm guesses that rest.
 /// Blocks of four, cohorts of four, 60 people a place, 2.7 a month (PEER) as a Poisson process.
 /// </summary>
+[Trait("Requirement", "R2")]
 public sealed class ShortCohortsTests(ITestOutputHelper output)
 {
     private const int People = 60;

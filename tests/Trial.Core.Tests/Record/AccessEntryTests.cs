@@ -10,6 +10,7 @@ public sealed class AccessEntryTests
         3, Acts.Hash(1), new DateTimeOffset(2026, 3, 1, 6, 0, 7, TimeSpan.FromHours(1)), "researcher", "researcher", "export", "table", "Analyse \"A\"", "RH");
 
     [Fact]
+    [Trait("Requirement", "R10")]
     public void Comes_back_as_it_was_written_in_UTC()
     {
         var line = Encoding.UTF8.GetBytes(Sample.ToLine());

@@ -71,6 +71,7 @@ public sealed class BodyTests
     }
 
     [Fact]
+    [Trait("Requirement", "R18")]
     public void A_reveal_may_name_the_row_that_says_why()
     {
         foreach (var act in new Act[] { new Act.RevealSeed(1, Acts.Hash(16), Acts.Hash(18)), new Act.RevealListKey(2, Acts.Hash(17), Acts.Hash(18)) })

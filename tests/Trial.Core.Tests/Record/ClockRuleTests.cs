@@ -4,6 +4,7 @@ using Trial.Core.Record;
 
 namespace Trial.Core.Tests.Record;
 
+[Trait("Requirement", "R12")]
 public sealed class ClockRuleTests
 {
     // The clock in UTC, the record's last date, the last published night, the date that was said; the next body's date, or null.

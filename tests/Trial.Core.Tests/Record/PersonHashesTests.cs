@@ -41,6 +41,8 @@ public sealed class PersonHashesTests
     }
 
     [Fact]
+    [Trait("Requirement", "P4")]
+    [Trait("Requirement", "P5")]
     public void A_research_id_comes_from_the_token_and_only_the_pepper_leads_back()
     {
         var (token, other) = (new Token(new byte[Token.Size]), new Token([.. new byte[Token.Size - 1], 1]));

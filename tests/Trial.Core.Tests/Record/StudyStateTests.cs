@@ -23,6 +23,7 @@ public sealed class StudyStateTests
     }
 
     [Fact]
+    [Trait("Requirement", "R9")]
     public void A_correction_changes_neither_arm_nor_cursor()
     {
         var before = After(new Act.Setup(1, Acts.Hash(3)), new Act.Open(default), Acts.Draw(1, "A", 1));
@@ -165,6 +166,7 @@ public sealed class StudyStateTests
 
     [Theory]
     [MemberData(nameof(IllegalOrders))]
+    [Trait("Requirement", "R14")]
     public void Refuses_acts_out_of_order(string name, Act[] before, Act act)
     {
         var state = After(before);

@@ -7,6 +7,7 @@ using Trial.Core.Verify;
 
 namespace Trial.Core.Tests.Report;
 
+[Trait("Requirement", "R21")]
 public sealed class MethodsPageTests
 {
     private static readonly string[] Items = ["(17a)", "(17b)", "(18)", "(19)", "(22a, 22b)"];
@@ -23,6 +24,7 @@ public sealed class MethodsPageTests
     }
 
     [Fact]
+    [Trait("Requirement", "R4")]
     public void Before_the_reveal_the_design_is_sealed_and_after_it_told_in_both_languages()
     {
         var (sealedEnglish, sealedDanish) = Pages(AuditExport.Make(Drawn().Audit()));
@@ -53,6 +55,7 @@ public sealed class MethodsPageTests
     }
 
     [Fact]
+    [Trait("Requirement", "R12")]
     public void Dates_that_the_steward_confirmed_by_hand_are_named_and_without_one_the_clock_is_not()
     {
         var (none, ingen) = Pages(AuditExport.Make(Drawn().Audit()));

@@ -39,6 +39,7 @@ public sealed class StudyReportTests
     }
 
     [Fact]
+    [Trait("Requirement", "R4")]
     public void Before_the_reveal_the_design_is_sealed_in_the_report_too()
     {
         var audit = AuditExport.Make(Drawn(new Policy.PermutedBlocks([4, 6])).Audit());
@@ -73,6 +74,7 @@ public sealed class StudyReportTests
     }
 
     [Fact]
+    [Trait("Requirement", "R21")]
     public void The_envelopes_that_a_restore_passed_over_are_named_under_17a_and_18()
     {
         var study = Drawn(new Policy.PermutedBlocks([4]));

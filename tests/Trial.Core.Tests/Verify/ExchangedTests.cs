@@ -10,6 +10,8 @@ namespace Trial.Core.Tests.Verify;
 /// <summary>
 /// Fields of two people exchanged in an export by somebody who writes the sums anew: which check names it, and at which participant.
 /// </summary>
+[Trait("Requirement", "R7")]
+[Trait("Requirement", "R12")]
 public sealed class ExchangedTests
 {
     private static readonly SampleStudy Study = VerificationTests.Sample();

@@ -50,6 +50,7 @@ public sealed class ForgedRecordTests
     }
 
     [Fact]
+    [Trait("Requirement", "R14")]
     public void What_a_study_cannot_do_where_it_stands_is_found()
     {
         AssertFound("order of acts", FirstDraw, First<Act.Draw>(draw => draw with { Seal = default }));

@@ -41,6 +41,7 @@ public sealed class TableOfRecordTests
     [InlineData(false, 4)]
     [InlineData(true, 3)]
     [InlineData(false, 9)]
+    [Trait("Requirement", "R12")]
     public void An_exchange_of_two_people_is_found_at_one_of_them(bool blinded, int column)
     {
         study.Do(new Act.Withdraw(study.State.Draws.Values.First(), Withdrawal.FollowUp), actor: "citizen");
@@ -54,6 +55,7 @@ public sealed class TableOfRecordTests
     }
 
     [Fact]
+    [Trait("Requirement", "R12")]
     public void A_table_changed_after_it_was_handed_out_is_found_by_its_note_alone()
     {
         var (forged, _) = Exchanged(Take(blinded: true), 4);

@@ -158,6 +158,7 @@ public sealed class VerificationTests
         Assert.Equal(("dummies key", 0), Audit.Forge("dummies.key", _ => $"{SampleStudy.Hash("x")}\n").FirstFalse());
 
     [Fact]
+    [Trait("Requirement", "R10")]
     public void Accesses_left_out_or_changed_are_found()
     {
         Assert.Equal(("accesses", 0), Audit.Forge(

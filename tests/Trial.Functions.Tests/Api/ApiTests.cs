@@ -34,6 +34,7 @@ public sealed partial class ApiTests(ServiceFixture demonstration) : IClassFixtu
 
     [Theory]
     [MemberData(nameof(Guarded))]
+    [Trait("Requirement", "R20")]
     public async Task Those_may_who_are_named_and_nobody_else(string name)
     {
         var operation = Find(name);
@@ -47,6 +48,8 @@ public sealed partial class ApiTests(ServiceFixture demonstration) : IClassFixtu
 
     [Theory]
     [MemberData(nameof(Looks))]
+    [Trait("Requirement", "R2")]
+    [Trait("Requirement", "P8")]
     public async Task Every_look_of_staff_is_in_the_access_log_also_at_a_roster_that_is_not_there_yet(string name)
     {
         var operation = Find(name);
@@ -63,6 +66,7 @@ public sealed partial class ApiTests(ServiceFixture demonstration) : IClassFixtu
 
     [Theory]
     [MemberData(nameof(WithBody))]
+    [Trait("Requirement", "P7")]
     public async Task The_fields_are_those_that_the_code_reads(string name)
     {
         var (operation, schema) = (Find(name), Find(name).Body!);
@@ -72,6 +76,7 @@ public sealed partial class ApiTests(ServiceFixture demonstration) : IClassFixtu
 
     [Theory]
     [MemberData(nameof(WithBody))]
+    [Trait("Requirement", "P12")]
     public async Task A_field_is_required_where_the_document_says_so(string name)
     {
         var (operation, schema) = (Find(name), Find(name).Body!);
@@ -112,6 +117,8 @@ public sealed partial class ApiTests(ServiceFixture demonstration) : IClassFixtu
     }
 
     [Fact]
+    [Trait("Requirement", "P3")]
+    [Trait("Requirement", "P7")]
     public async Task A_sign_up_has_no_other_fields() =>
         Assert.Empty((await Applicant.ManyAsync(service.Http, 1))[0].Submission
             .Select(field => field.Key)

@@ -17,6 +17,7 @@ namespace Trial.Functions.Tests.Backup;
 
 /// <summary>A backup of a live study, put back elsewhere: nothing is drawn before the steward says why.</summary>
 [Collection(nameof(Azurite))]
+[Trait("Requirement", "R17")]
 public sealed class BackupTests(Azurite azurite) : IDisposable
 {
     private static readonly StaffMember Steward = new(StaffRole.Steward, "steward");
@@ -133,6 +134,7 @@ public sealed class BackupTests(Azurite azurite) : IDisposable
     }
 
     [Fact]
+    [Trait("Requirement", "R13")]
     public async Task A_copy_of_a_table_is_of_one_moment_though_somebody_is_drawn_while_it_is_read()
     {
         using var study = await StudyByNight.StartAsync();

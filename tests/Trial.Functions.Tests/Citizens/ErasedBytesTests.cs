@@ -7,6 +7,7 @@ using Trial.Functions.Tests.Log;
 namespace Trial.Functions.Tests.Citizens;
 
 /// <summary>What is left of an erased person in the files of the data folder.</summary>
+[Trait("Requirement", "P14")]
 public sealed class ErasedBytesTests : IAsyncLifetime
 {
     private StudyByNight study = null!;
@@ -20,6 +21,7 @@ public sealed class ErasedBytesTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Requirement", "P8")]
     public async Task Nothing_of_their_row_is_in_any_file_once_it_is_answered()
     {
         var lot = (await study.DrawAsync(3))[0];

@@ -11,6 +11,7 @@ using Trial.Functions.Tests.Log;
 namespace Trial.Functions.Tests.Citizens;
 
 /// <summary>A slip is asked once, before the code is shown, and held for the token that asked.</summary>
+[Trait("Requirement", "R17")]
 public sealed class HeldSlipTests : IAsyncLifetime
 {
     private static readonly StaffMember Steward = new(StaffRole.Steward, "steward");

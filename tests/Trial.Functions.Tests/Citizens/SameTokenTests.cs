@@ -50,6 +50,7 @@ public sealed class SameTokenTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Requirement", "R23")]
     public async Task A_research_id_is_never_used_twice()
     {
         var (one, other) = TwoTokensOfOneId();

@@ -7,6 +7,7 @@ using Trial.Functions.Tests.Log;
 namespace Trial.Functions.Tests.Cohorts;
 
 /// <summary>A place, or the study, is closed where people wait for their lot: they are drawn first, one alone too.</summary>
+[Trait("Requirement", "R2")]
 public sealed class ClosingTests : IAsyncLifetime
 {
     private static readonly StaffMember Steward = new(StaffRole.Steward, "steward");

@@ -7,6 +7,7 @@ using Trial.Functions.Tests.Log;
 namespace Trial.Functions.Tests.Cohorts;
 
 /// <summary>Who is drawn when, four at a time and nobody later than 28 days after the first of two.</summary>
+[Trait("Requirement", "R2")]
 public sealed class CohortDrawsTests : IAsyncLifetime
 {
     private static readonly StaffMember Steward = new(StaffRole.Steward, "steward");

@@ -12,6 +12,7 @@ using Trial.Functions.Tests.Log;
 namespace Trial.Functions.Tests.Cohorts;
 
 /// <summary>Exports of a study that draws by cohort, as three programs verify them.</summary>
+[Trait("Requirement", "R2")]
 public sealed class CohortExportsTests : IAsyncLifetime
 {
     private StudyByNight study = null!;

@@ -13,6 +13,7 @@ using Trial.Functions.Tests.Log;
 namespace Trial.Functions.Tests.Cohorts;
 
 /// <summary>The end of a list where a second one is sealed: no cohort spans both.</summary>
+[Trait("Requirement", "R2")]
 public sealed class EndOfListTests : IAsyncLifetime
 {
 

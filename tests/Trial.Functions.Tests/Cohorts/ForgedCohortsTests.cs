@@ -7,6 +7,7 @@ using Trial.Functions.Tests.Log;
 namespace Trial.Functions.Tests.Cohorts;
 
 /// <summary>Cohorts that no service of this study makes, as three programs name them.</summary>
+[Trait("Requirement", "R2")]
 public sealed class ForgedCohortsTests : IAsyncLifetime
 {
     private static readonly StaffMember Steward = new(StaffRole.Steward, "steward");

@@ -9,6 +9,7 @@ using Trial.Functions.Tests.Log;
 namespace Trial.Functions.Tests.Cohorts;
 
 /// <summary>What somebody has who waits for their lot, and what they have once it is drawn.</summary>
+[Trait("Requirement", "R2")]
 public sealed class WaitingTests : IAsyncLifetime
 {
     private StudyByNight study = null!;
@@ -70,6 +71,7 @@ public sealed class WaitingTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Requirement", "R19")]
     public async Task Before_the_draw_there_is_no_group_or_follow_up_to_leave_and_everything_can_be_erased()
     {
         var said = StudyByNight.Somebody();

@@ -10,6 +10,7 @@ public sealed class AttendanceTests(ServiceFixture fixture) : IClassFixture<Serv
     private RunningService Service => fixture.Service;
 
     [Fact]
+    [Trait("Requirement", "P5")]
     public async Task Is_marked_by_alias_and_stands_on_the_roster_in_every_form()
     {
         var aliases = await SeatAsync();

@@ -16,6 +16,7 @@ public sealed partial class BackupPageTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
+    [Trait("Requirement", "R17")]
     public async Task Every_command_of_the_page_does_what_the_page_says()
     {
         var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs/backup.md"));

@@ -31,6 +31,7 @@ public sealed class EndpointTests(ServiceFixture fixture) : IClassFixture<Servic
     }
 
     [Fact]
+    [Trait("Requirement", "R1")]
     public async Task The_same_submission_again_gets_the_stored_answer_and_another_one_is_refused()
     {
         var applicant = (await Applicant.ManyAsync(service.Http, 1))[0];
@@ -80,6 +81,8 @@ public sealed class EndpointTests(ServiceFixture fixture) : IClassFixture<Servic
     }
 
     [Fact]
+    [Trait("Requirement", "R19")]
+    [Trait("Requirement", "P14")]
     public async Task Erased_data_are_gone_and_the_code_and_token_say_so()
     {
         var applicant = (await Applicant.ManyAsync(service.Http, 1))[0];
@@ -124,6 +127,8 @@ public sealed class EndpointTests(ServiceFixture fixture) : IClassFixture<Servic
     }
 
     [Fact]
+    [Trait("Requirement", "R1")]
+    [Trait("Requirement", "P22")]
     public async Task Somebody_who_is_not_eligible_is_told_so_and_not_stored()
     {
         var applicant = (await Applicant.ManyAsync(service.Http, 1))[0];
@@ -184,6 +189,7 @@ public sealed class EndpointTests(ServiceFixture fixture) : IClassFixture<Servic
 
     [Theory]
     [MemberData(nameof(Guarded))]
+    [Trait("Requirement", "P2")]
     public async Task Nobody_does_what_their_role_may_not(string method, string path)
     {
         using var nobody = await service.Http.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
@@ -208,6 +214,7 @@ public sealed class EndpointTests(ServiceFixture fixture) : IClassFixture<Servic
     }
 
     [Fact]
+    [Trait("Requirement", "P13")]
     public async Task A_notice_is_posted_unless_it_holds_a_CPR_number()
     {
         var notices = $"api/groups/{await PlanAsync("Haven")}/notices";
@@ -218,6 +225,7 @@ public sealed class EndpointTests(ServiceFixture fixture) : IClassFixture<Servic
     }
 
     [Fact]
+    [Trait("Requirement", "R10")]
     public async Task The_record_tells_what_was_done_to_a_group_by_whom_and_when()
     {
         var id = await PlanAsync("Gården");

@@ -59,6 +59,7 @@ public sealed class HostileRequestsTests(ServiceFixture fixture) : IClassFixture
     ];
 
     [Fact]
+    [Trait("Requirement", "P9")]
     public async Task Thousands_of_them_are_answered_below_500_and_nothing_is_echoed()
     {
         var statuses = new int[600];

@@ -3,6 +3,7 @@ using System.Net;
 namespace Trial.Functions.Tests.EndToEnd;
 
 /// <summary>The data folder is removed or moved away under a running service.</summary>
+[Trait("Requirement", "R12")]
 public sealed class LostDatabaseTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

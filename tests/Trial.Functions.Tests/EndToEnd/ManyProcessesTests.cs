@@ -26,6 +26,7 @@ public sealed class ManyProcessesTests : IDisposable
     }
 
     [Fact]
+    [Trait("Requirement", "R23")]
     public async Task A_thousand_draws_of_four_processes_open_every_envelope_once()
     {
         await azurite.InitializeAsync();

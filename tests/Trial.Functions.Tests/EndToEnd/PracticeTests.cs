@@ -28,6 +28,8 @@ public sealed class PracticeTests : IDisposable
     }
 
     [Fact]
+    [Trait("Requirement", "R15")]
+    [Trait("Requirement", "R17")]
     public async Task The_page_is_true_line_by_line_from_an_empty_folder_to_a_verified_final_export()
     {
         var text = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs/ceremony.md"));

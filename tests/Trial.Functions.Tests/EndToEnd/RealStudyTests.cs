@@ -59,6 +59,7 @@ public sealed class RealStudyTests : IDisposable
     }
 
     [Fact]
+    [Trait("Requirement", "R25")]
     public async Task Is_not_begun_where_a_demonstration_is()
     {
         using (await RunningService.StartAsync(folder.File("data")))

@@ -102,6 +102,7 @@ public sealed class StartTests : IDisposable
     [InlineData("UPDATE row SET value = x'00' WHERE key LIKE 'l%'", "The row l")]
     [InlineData("UPDATE row SET value = x'00' WHERE key = 'fold'", "fold")]
     [InlineData("UPDATE row SET value = x'00' WHERE key LIKE 'f________________________________0000'", "fold")]
+    [Trait("Requirement", "R12")]
     public async Task What_was_changed_or_removed_by_hand_stops_the_start_and_is_named(string hand, string told)
     {
         var data = folder.File("data");

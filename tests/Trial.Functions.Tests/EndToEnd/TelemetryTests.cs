@@ -27,6 +27,7 @@ public sealed class TelemetryTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
+    [Trait("Requirement", "P9")]
     public async Task A_full_run_tells_its_numbers_and_nothing_of_a_visitor()
     {
         await using var collector = await Loopback.StartAsync(async context =>

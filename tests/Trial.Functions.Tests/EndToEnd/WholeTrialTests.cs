@@ -8,6 +8,7 @@ using Trial.Core.Record;
 namespace Trial.Functions.Tests.EndToEnd;
 
 /// <summary>A whole trial by HTTP against the real service: three hundred people, rosters, exports, reveal.</summary>
+[Trait("Requirement", "P5")]
 public sealed class WholeTrialTests : IDisposable
 {
     private const int People = 300;
@@ -18,6 +19,8 @@ public sealed class WholeTrialTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
+    [Trait("Requirement", "P5")]
+    [Trait("Requirement", "P11")]
     public async Task Three_hundred_people_are_drawn_seated_exported_and_proved_right()
     {
         var data = folder.File("data");

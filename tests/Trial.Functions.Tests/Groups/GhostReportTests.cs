@@ -12,6 +12,7 @@ using Trial.Functions.Tests.Log;
 namespace Trial.Functions.Tests.Groups;
 
 /// <summary>Drawn and never started, from rosters and attendance.</summary>
+[Trait("Requirement", "R17")]
 public sealed class GhostReportTests : IAsyncLifetime
 {
     private static readonly StaffMember Coordinator = new(StaffRole.Coordinator, "coordinator");

@@ -13,6 +13,7 @@ namespace Trial.Functions.Tests.Groups;
 /// Rosters are decided outside the writer's turn. Another process acts at each of the reads in turn: what it changed is never decided by
 /// what was read before.
 /// </summary>
+[Trait("Requirement", "R2")]
 public sealed class MovedMeanwhileTests
 {
     private static readonly StaffMember Coordinator = new(StaffRole.Coordinator, "coordinator");

@@ -40,6 +40,7 @@ public sealed class InfraTests(Template template)
     }
 
     [BicepFact]
+    [Trait("Requirement", "R3")]
     public void The_vault_works_by_roles_and_keeps_what_is_deleted()
     {
         Assert.True(Properties("Microsoft.KeyVault/vaults")["enableRbacAuthorization"]!.GetValue<bool>());
@@ -47,6 +48,7 @@ public sealed class InfraTests(Template template)
     }
 
     [BicepFact]
+    [Trait("Requirement", "P9")]
     public void Nothing_collects_visitors_addresses()
     {
         Assert.False(Properties("Microsoft.Insights/components")["DisableIpMasking"]!.GetValue<bool>());
@@ -58,6 +60,7 @@ public sealed class InfraTests(Template template)
     }
 
     [BicepFact]
+    [Trait("Requirement", "P3")]
     public void Roles_are_the_narrow_ones_and_no_other() =>
         Assert.Equal(
             [
@@ -71,6 +74,7 @@ public sealed class InfraTests(Template template)
             template.Roles().Order(StringComparer.Ordinal));
 
     [BicepFact]
+    [Trait("Requirement", "P3")]
     public void The_anchor_lies_in_another_account_than_the_rows()
     {
         var rows = template.Of("Microsoft.Resources/deployments").Single(module => module["name"]!.GetValue<string>() == "rows");

@@ -88,6 +88,7 @@ public sealed class ThirdPartyTests : IDisposable
     }
 
     [GoFact]
+    [Trait("Requirement", "R7")]
     public async Task It_holds_the_research_ids_of_a_final_export_against_the_record()
     {
         using var study = await StudyByNight.StartAsync();

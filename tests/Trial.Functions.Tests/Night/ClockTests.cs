@@ -13,6 +13,7 @@ using Trial.Functions.Timers;
 namespace Trial.Functions.Tests.Night;
 
 /// <summary>Clocks that are wrong, and what is written, published and said under each of them.</summary>
+[Trait("Requirement", "R12")]
 public sealed class ClockTests : IAsyncLifetime, ILogger<DailyRuns>
 {
     private static readonly StaffMember Steward = new(StaffRole.Steward, "steward");

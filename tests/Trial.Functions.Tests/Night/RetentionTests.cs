@@ -16,6 +16,7 @@ using Trial.Storage;
 namespace Trial.Functions.Tests.Night;
 
 /// <summary>What is deleted when, on a real store: a demonstration with a little of everything in it.</summary>
+[Trait("Requirement", "P20")]
 public sealed class RetentionTests : IDisposable
 {
     private static readonly DateTimeOffset Begin = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
@@ -97,6 +98,7 @@ public sealed class RetentionTests : IDisposable
     }
 
     [Fact]
+    [Trait("Requirement", "P20")]
     public async Task Attendance_goes_half_a_year_after_a_groups_last_day_marked_again_or_not()
     {
         await InstallAsync();
@@ -154,6 +156,7 @@ public sealed class RetentionTests : IDisposable
         ' ', (await messages.ReadAsync((await ledger.ReadAsync(default)).State, default)).Select(message => message.Sent.Number));
 
     [Fact]
+    [Trait("Requirement", "P20")]
     public async Task What_is_held_about_people_goes_ten_years_after_close_and_never_before_a_close()
     {
         await InstallAsync();

@@ -45,6 +45,8 @@ public sealed class GuessingTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Settings))]
+    [Trait("Requirement", "R2")]
+    [Trait("Requirement", "R5")]
     public async Task Staff_together_guess_no_more_lots_than_the_design_lets_somebody_who_learns_each_month(string design, int aday)
     {
         var (score, figure) = await PlayAsync(design, aday, "month");
@@ -75,6 +77,7 @@ public sealed class GuessingTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Cohorts))]
+    [Trait("Requirement", "R2")]
     public async Task By_cohort_they_guess_no_more_than_somebody_who_knows_all_earlier_cohorts(string design, int people, int aday)
     {
         var (score, figure) = await PlayAsync(design, aday, "month", new CohortPlan(people, 365));

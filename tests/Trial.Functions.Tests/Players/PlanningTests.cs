@@ -11,6 +11,7 @@ public sealed class PlanningTests
     private static readonly DateTimeOffset Begin = new(2027, 1, 4, 9, 0, 0, TimeSpan.Zero);
 
     [Fact]
+    [Trait("Requirement", "P6")]
     public async Task A_planner_is_told_on_the_first_of_a_month_and_nothing_else_until_the_next()
     {
         using var study = await BeginAsync("month");

@@ -22,6 +22,7 @@ public sealed partial class SignsTests(ITestOutputHelper output)
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [Trait("Requirement", "R2")]
     public async Task Nobody_guesses_an_arm_from_sizes_titles_times_and_versions(bool byCohort)
     {
         var score = await PlayAsync(answer => answer.Body.Length, byCohort);

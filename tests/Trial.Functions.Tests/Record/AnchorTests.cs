@@ -10,6 +10,7 @@ using Trial.Storage;
 namespace Trial.Functions.Tests.Record;
 
 /// <summary>An older copy that is put back, by somebody who can do anything to the table, is seen at the next start.</summary>
+[Trait("Requirement", "R17")]
 public sealed class AnchorTests : IAsyncLifetime
 {
     private StudyByNight study = null!;

@@ -49,6 +49,7 @@ public sealed class HandInTheTableTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Requirement", "R10")]
     public async Task An_access_log_that_is_put_back_whole_lacks_what_the_record_has_seen()
     {
         await study.LookAsync();

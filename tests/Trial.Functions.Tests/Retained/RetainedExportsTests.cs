@@ -12,6 +12,7 @@ using Trial.Functions.Tests.Log;
 namespace Trial.Functions.Tests.Retained;
 
 /// <summary>Every class of retention against every export and the reveal: whatever goes first, an export is made and is true.</summary>
+[Trait("Requirement", "P20")]
 public sealed class RetainedExportsTests : IAsyncLifetime
 {
     private static readonly StaffMember Steward = new(StaffRole.Steward, "steward");
@@ -64,6 +65,7 @@ public sealed class RetainedExportsTests : IAsyncLifetime
     }
 
     [GoFact]
+    [Trait("Requirement", "R13")]
     public async Task Three_programs_verify_what_is_left_when_all_is_gone()
     {
         await CloseAsync();

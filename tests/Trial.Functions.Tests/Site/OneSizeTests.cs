@@ -19,6 +19,7 @@ public sealed class OneSizeTests(SiteHost host) : IClassFixture<SiteHost>
 
     [Theory]
     [MemberData(nameof(Letters))]
+    [Trait("Requirement", "R2")]
     public async Task An_answer_to_a_code_is_32_KiB_whatever_staff_write(string letter)
     {
         Write(letter);

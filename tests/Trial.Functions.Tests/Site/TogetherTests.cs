@@ -7,6 +7,7 @@ using Trial.Functions.Site.Parts;
 namespace Trial.Functions.Tests.Site;
 
 /// <summary>The pages and answers where lots are drawn when four have signed up at a place.</summary>
+[Trait("Requirement", "R2")]
 public sealed class TogetherTests : IAsyncLifetime, IDisposable
 {
     private const int Size = 32 * 1024;

@@ -200,6 +200,7 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
     }
 
     [Fact]
+    [Trait("Requirement", "P1")]
     public async Task The_word_anonymous_stands_only_beside_what_it_does_not_mean()
     {
         foreach (var text in (await host.GetAsync("/")).Texts.Where(text => text.Contains("anonym", StringComparison.OrdinalIgnoreCase)))

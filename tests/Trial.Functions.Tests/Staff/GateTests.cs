@@ -69,6 +69,7 @@ public sealed class GateTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    [Trait("Requirement", "R11")]
     public async Task The_wrong_role_is_refused_counted_and_written_in_the_access_log()
     {
         var counted = Count();

@@ -57,6 +57,7 @@ public sealed class BesideRecordTests : IAsyncLifetime, IDisposable
     public async Task What_the_service_wrote_agrees_with_the_record() => Assert.Null(await FaultAsync());
 
     [Fact]
+    [Trait("Requirement", "R10")]
     public async Task A_row_beside_a_body_that_was_changed_or_is_gone_is_named()
     {
         var opened = (await ledger.ReadAsync(default)).State.OpenedAt!.Value;
@@ -120,6 +121,7 @@ public sealed class BesideRecordTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    [Trait("Requirement", "R15")]
     public async Task A_configuration_changed_by_hand_is_named()
     {
         var row = (await store.GetAsync(RowKeys.Study, default))!;

@@ -13,6 +13,7 @@ using Trial.Functions.Tests.Log;
 namespace Trial.Functions.Tests.Start;
 
 /// <summary>Fields of two people's rows exchanged by hand, each row well formed: what finds it, and at which participant.</summary>
+[Trait("Requirement", "R12")]
 public class ExchangedRowsTests : IAsyncLifetime
 {
     private StudyByNight study = null!;

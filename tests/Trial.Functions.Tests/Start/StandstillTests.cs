@@ -13,6 +13,7 @@ using Trial.Storage;
 namespace Trial.Functions.Tests.Start;
 
 /// <summary>A service over a copy that was put back: it has stopped, takes a restore and nothing else, and goes on from there.</summary>
+[Trait("Requirement", "R17")]
 public sealed class StandstillTests : IAsyncLifetime
 {
     private static readonly StaffMember Steward = new(StaffRole.Steward, "steward");

@@ -20,6 +20,7 @@ public sealed class ChecklistTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Requirement", "R16")]
     public async Task Of_a_fresh_study_all_that_the_host_was_not_told_is_missing()
     {
         var items = (await ItemsAsync()).ToDictionary(item => item.Item);

@@ -8,6 +8,7 @@ using Trial.Functions.Tests.Log;
 namespace Trial.Functions.Tests.Stewards;
 
 /// <summary>Places open and close one by one, each with a reason.</summary>
+[Trait("Requirement", "R16")]
 public sealed class PlacesTests : IAsyncLifetime
 {
     private static readonly StaffMember Steward = new(StaffRole.Steward, "steward");
@@ -23,6 +24,7 @@ public sealed class PlacesTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Requirement", "R16")]
     public async Task A_place_takes_people_from_its_own_opening_to_its_closing()
     {
         await CloseAsync("A");

@@ -36,6 +36,7 @@ public sealed class ReadinessTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Requirement", "R16")]
     public async Task Opening_names_all_that_is_missing_at_once_and_changes_nothing()
     {
         await study.PassAsync(60); // every group has begun
@@ -62,6 +63,7 @@ public sealed class ReadinessTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Requirement", "P10")]
     public async Task Each_thing_alone_keeps_it_closed()
     {
         (Preparations Prepared, Want Want)[] wants =

@@ -66,6 +66,7 @@ public sealed class SecondListTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Requirement", "R17")]
     public async Task Each_place_goes_on_when_its_own_list_is_used_up_and_every_seal_is_proved_at_the_end()
     {
         await study.Acts.RestoreAsync(Steward, 298, "to the end of the list", default);

@@ -8,6 +8,7 @@ using Trial.Functions.Tests.Log;
 namespace Trial.Functions.Tests.Stewards;
 
 /// <summary>Slips can be withdrawn by sheet and expire, and each sheet is counted month by month.</summary>
+[Trait("Requirement", "R17")]
 public sealed class SlipSheetsTests : IAsyncLifetime
 {
     private static readonly StaffMember Steward = new(StaffRole.Steward, "steward");

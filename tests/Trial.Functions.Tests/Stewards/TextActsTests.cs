@@ -27,6 +27,7 @@ public sealed class TextActsTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Requirement", "P16")]
     public async Task Those_who_come_after_it_agree_to_it_and_the_log_and_the_receipts_are_good()
     {
         var before = Assert.IsType<ReferralAnswer.Drawn>(await study.SignUpAsync());
@@ -44,6 +45,7 @@ public sealed class TextActsTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Requirement", "P16")]
     public async Task The_site_shows_its_words_and_hash_and_another_process_and_a_restart_do_too()
     {
         await using var other = study.Compose(study.Store);

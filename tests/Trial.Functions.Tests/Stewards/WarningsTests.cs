@@ -6,6 +6,7 @@ using Trial.Functions.Tests.Log;
 namespace Trial.Functions.Tests.Stewards;
 
 /// <summary>What runs low: the steward is told where, the log file only that something does.</summary>
+[Trait("Requirement", "R16")]
 public sealed class WarningsTests : IAsyncLifetime
 {
     private const int Capacity = 300;

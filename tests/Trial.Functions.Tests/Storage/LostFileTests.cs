@@ -4,6 +4,7 @@ using Trial.Storage;
 namespace Trial.Functions.Tests.Storage;
 
 /// <summary>A database that is removed, moved or replaced under the process that has it open.</summary>
+[Trait("Requirement", "R12")]
 public sealed class LostFileTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

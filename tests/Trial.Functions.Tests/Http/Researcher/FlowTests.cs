@@ -10,6 +10,7 @@ using Trial.Functions.Tests.Site.Desks;
 
 namespace Trial.Functions.Tests.Http.Researcher;
 
+[Trait("Requirement", "R21")]
 public sealed class FlowTests : IAsyncLifetime, IDisposable
 {
     private readonly DeskHost host = new();

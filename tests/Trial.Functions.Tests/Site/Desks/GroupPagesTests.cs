@@ -74,6 +74,7 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    [Trait("Requirement", "P13")]
     public async Task Every_fault_is_told_beside_its_field_and_nothing_that_looks_like_a_CPR_number_comes_back()
     {
         var sent = NewGroup.Select(field => field.Item1 switch

@@ -56,6 +56,7 @@ public sealed class PlatformDoorTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    [Trait("Requirement", "R11")]
     public async Task A_sign_in_ends_when_the_platform_no_longer_knows_the_person_in_that_role()
     {
         using var browser = host.Browser();

@@ -11,6 +11,8 @@ public sealed class WalkTests(DeskHost host) : IClassFixture<DeskHost>
     private static readonly IReadOnlyList<StaffRole> Roles = Enum.GetValues<StaffRole>();
 
     [Fact]
+    [Trait("Requirement", "R20")]
+    [Trait("Requirement", "P2")]
     public async Task Each_role_sees_its_own_desk_and_nothing_of_the_others()
     {
         await host.SignUpAsync(people: 4);
@@ -73,6 +75,7 @@ public sealed class WalkTests(DeskHost host) : IClassFixture<DeskHost>
     }
 
     [Fact]
+    [Trait("Requirement", "R2")]
     public async Task A_look_at_a_desk_is_written_in_the_access_log_as_the_endpoint_does()
     {
         var before = (await host.Accesses.ReadAsync(default)).Count;

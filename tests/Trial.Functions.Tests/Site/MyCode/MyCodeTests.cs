@@ -83,6 +83,8 @@ public sealed class MyCodeTests(SiteHost host) : IClassFixture<SiteHost>
     [InlineData("group", "Du er ikke længere med i en gruppe", "AAAAAAAAAAAAAAAAAAAAAw")]
     [InlineData("followUp", "Du får ikke flere spørgsmål", "AAAAAAAAAAAAAAAAAAAABA")]
     [InlineData("data", "Dine data er slettet", "AAAAAAAAAAAAAAAAAAAABQ")]
+    [Trait("Requirement", "R19")]
+    [Trait("Requirement", "P15")]
     public async Task Leaving_is_explained_before_and_confirmed_after(string what, string done, string token)
     {
         var code = await DrawAsync(token);
@@ -106,6 +108,7 @@ public sealed class MyCodeTests(SiteHost host) : IClassFixture<SiteHost>
     }
 
     [Fact]
+    [Trait("Requirement", "P18")]
     public async Task What_is_held_is_written_as_people_write_it()
     {
         var code = await DrawAsync(Peer);

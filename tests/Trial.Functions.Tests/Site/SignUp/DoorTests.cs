@@ -4,6 +4,7 @@ namespace Trial.Functions.Tests.Site.SignUp;
 public sealed class DoorTests(SiteHost host) : IClassFixture<SiteHost>
 {
     [Fact]
+    [Trait("Requirement", "P22")]
     public async Task Who_is_under_18_and_who_says_no_are_met_with_words_of_their_own_and_pages_of_one_title_and_size()
     {
         var young = await SayNoAsync("adult");
