@@ -28,9 +28,15 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
             config.NeedsSlip,
             Consent(config.Text(state.Text?.Version)),
             OddsOf(seal),
-            [.. config.Strata.Select(stratum => View(stratum, state, all, Places.Offered(groups, stratum.Code, today)))],
+            [.. config.Strata.Select(stratum => View(stratum, state, all, Slots(stratum)))],
             KeptFor(config.Retention ?? RetentionConfig.Default),
             seal.Setup.Cohort?.People);
+
+        IReadOnlyList<SlotView> Slots(StratumConfig stratum) =>
+        [
+            .. Places.Offered(groups, stratum.Code, today).Select(slot => new SlotView(
+                slot.Id, slot.Place, slot.Weekday, slot.Time, Places.NextStart(groups, slot.Id, config.RosterTimes, today))),
+        ];
     }
 
     /// <summary>The answer of GET /api/study.</summary>
@@ -76,14 +82,16 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
             ["place"] = slot.Place,
             ["weekday"] = slot.Weekday,
             ["time"] = slot.Time,
+            ["next"] = slot.Next is { } day ? Iso.Date(day) : null,
         })]),
     };
 
-    private static StratumView View(StratumConfig stratum, StudyState state, IReadOnlyList<Seal> all, IReadOnlyList<Slot> slots) => new(
+    private static StratumView View(
+        StratumConfig stratum, StudyState state, IReadOnlyList<Seal> all, IReadOnlyList<SlotView> slots) => new(
         stratum.Code,
         stratum.Name,
         Seals.IsOpen(state, all, stratum.Code) && slots.Count > 0 && Seals.NextFree(state, all, stratum.Code) is not null,
-        [.. slots.Select(slot => new SlotView(slot.Id, slot.Place, slot.Weekday, slot.Time))]);
+        slots);
 
     private static ConsentView Consent(ConsentConfig text) => new(text.Version, new Bilingual(text.Da, text.En));
 

@@ -36,6 +36,15 @@ public static class Places
         return Slots(ahead.Count > 0 ? ahead : here);
     }
 
+    /// <summary>
+    /// When the next group of a slot begins whose roster can still take somebody who is drawn today; null while none is planned.
+    /// </summary>
+    public static DateOnly? NextStart(IEnumerable<PlannedGroup> groups, string slot, RosterTimes times, DateOnly today) => groups
+        .Where(group => group.Plan.Slot == slot && group.State is GroupState.Planned)
+        .Where(group => group.Plan.Starts.AddDays(-times.LeadDays) is var day && day >= today && times.Takes(today, day))
+        .Select(group => (DateOnly?)group.Plan.FirstHeld)
+        .Min();
+
     private static IEnumerable<PlannedGroup> LastFirst(IEnumerable<PlannedGroup> groups) =>
         groups.OrderByDescending(group => group.Record.Plan);
 }

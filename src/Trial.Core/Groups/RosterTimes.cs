@@ -7,7 +7,10 @@ namespace Trial.Core.Groups;
 public sealed record RosterTimes(int LeadDays, int DecideDays, RosterCut Cut)
 {
     /// <summary>Whether a draw is early enough for a roster that is issued on <paramref name="day"/>.</summary>
-    public bool Takes(Waiting person, DateOnly day) => Cut is RosterCut.None || person.On < new DateOnly(day.Year, day.Month, 1);
+    public bool Takes(Waiting person, DateOnly day) => Takes(person.On, day);
+
+    /// <summary>Whether somebody drawn on a date can be on a roster that is issued on <paramref name="day"/>.</summary>
+    public bool Takes(DateOnly drawn, DateOnly day) => Cut is RosterCut.None || drawn < new DateOnly(day.Year, day.Month, 1);
 
     /// <summary>Whether a draw was early enough for a roster that was issued.</summary>
     public bool Takes(Waiting person, FirstRoster roster) => Takes(person, roster.On) && person.Drawn < roster.Sequence;

@@ -57,7 +57,7 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
     public void The_questions_of_the_form_are_easy_to_read()
     {
         var words = Trial.Functions.Site.SignUp.SignUpWords.Danish;
-        var questions = new[] { words.Slip, words.Adult, words.Life, words.Place, words.Times, words.Company, words.Lottery };
+        var questions = new[] { words.Slip, words.Adult, words.Life, words.Times, words.Company, words.Lottery };
 
         Assert.InRange(
             Readability.Lix([.. questions.SelectMany(question => new[] { question.Title, question.Hint, question.Missing }), words.CodeText, words.DrawText]), 5, 30);

@@ -51,18 +51,18 @@ describe('Back and Forward', { skip: noBrowser }, () => {
     const { page } = one;
     await answer(page, 'adult', 'true');
     await answer(page, 'everydayLife', 'true');
-    await answer(page, 'stratum');
-    await heading(page, 'Hvornår kan du komme?');
+    await answer(page, 'slots');
+    await heading(page, 'Vil du gerne have følgeskab bagefter?');
 
-    await press(page, 'back', 'Hvor vil du');
+    await press(page, 'back', 'Hvor og hvornår');
     await press(page, 'back', 'Er der noget');
     assert.ok(await page.locator('main input[name="everydayLife"][value="true"]').isChecked());
-    await press(page, 'forward', 'Hvor vil du');
-    assert.ok(await page.locator('main input[name="stratum"]').first().isChecked());
-    await page.locator('main input[name="stratum"]').nth(1).check(); // not sent, and not lost
+    await press(page, 'forward', 'Hvor og hvornår');
+    assert.ok(await page.locator('main input[name="slots"]').first().isChecked());
+    await page.locator('main input[name="slots"]').nth(1).check(); // not sent, and not lost
     await press(page, 'back', 'Er der noget');
-    await press(page, 'forward', 'Hvor vil du');
-    assert.ok(await page.locator('main input[name="stratum"]').nth(1).isChecked());
+    await press(page, 'forward', 'Hvor og hvornår');
+    assert.ok(await page.locator('main input[name="slots"]').nth(1).isChecked());
     await press(page, 'back', 'Er der noget');
     await press(page, 'back', 'Er du fyldt 18');
     await press(page, 'back', 'Før du melder dig til');

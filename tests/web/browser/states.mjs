@@ -55,7 +55,6 @@ const title = (page) => page.locator('h1').textContent();
 const questions = [
   ['adult', (page) => choose(page, 'adult', 'true')],
   ['life', (page) => choose(page, 'everydayLife', 'true')],
-  ['place', (page) => chooseFirst(page, 'stratum')],
   ['times', (page) => chooseFirst(page, 'slots')],
   ['company', (page) => choose(page, 'companionship', 'true')],
   ['lottery', async (page) => { await choose(page, 'understandsLottery', 'true'); await page.locator('input[name="consent"]').check(); }],

@@ -71,7 +71,7 @@ describe('Ways to use the pages', { skip: noBrowser }, () => {
 
     await page.goto(`${service.url}/tilmelding`);
     await goOn();
-    for (const fields of [['adult'], ['everydayLife'], ['stratum'], ['slots'], ['companionship'], ['understandsLottery', 'consent']]) {
+    for (const fields of [['adult'], ['everydayLife'], ['slots'], ['companionship'], ['understandsLottery', 'consent']]) {
       for (const field of fields) await press(`input[name="${field}"]`, 'Space');
       await goOn();
     }

@@ -14,7 +14,7 @@ namespace Trial.Functions.Site.SignUp;
 //
 //      token              22 base64url characters, made with the first page
 //      adult, everydayLife, companionship          "true" or "false"
-//      stratum            a name of a stratum        slots       ids, any number
+//      slots              ids, any number            stratum     the place where all of them are: nobody is asked for it
 //      understandsLottery "true"                     consent     the version of the text
 //      slip               as typed; carried on in its one spelling
 
@@ -27,6 +27,7 @@ public sealed record Answers(Token Token)
 
     public bool? EverydayLife { get; init; }
 
+    /// <summary>The place of all the times; null while none is chosen, and where they are at several places.</summary>
     public string? Stratum { get; init; }
 
     public IReadOnlyList<string> Slots { get; init; } = [];
@@ -56,13 +57,13 @@ public sealed record Answers(Token Token)
     /// <summary>The same answers without those that the study does not offer now. Only such answers are ever written into a page.</summary>
     public Answers Within(StudyView study)
     {
-        var stratum = study.Strata.FirstOrDefault(at => at.Open && at.Code == Stratum);
+        var places = study.Strata.Where(at => at.Open && at.Slots.Any(slot => Slots.Contains(slot.Id))).ToList();
 
         return this with
         {
             Slip = study.NeedsSlip ? Slip : null,
-            Stratum = stratum?.Code,
-            Slots = [.. (stratum?.Slots ?? []).Select(slot => slot.Id).Where(Slots.Contains)],
+            Stratum = places is [var only] ? only.Code : null,
+            Slots = [.. places.SelectMany(at => at.Slots).Select(slot => slot.Id).Where(Slots.Contains)],
             Consent = Consent == study.Consent.Version ? Consent : null,
         };
     }
@@ -77,8 +78,7 @@ public sealed record Answers(Token Token)
         Step.Slip => !needsSlip || Slip is not null,
         Step.Adult => Adult is not null,
         Step.Life => EverydayLife is not null,
-        Step.Place => Stratum is not null,
-        Step.Times => Slots.Count > 0,
+        Step.Times => Stratum is not null,
         Step.Company => Companionship is not null,
         Step.Lottery => UnderstandsLottery && Consent is not null,
         _ => true,
@@ -99,7 +99,7 @@ public sealed record Answers(Token Token)
             (Step.Slip, "slip", Slip?.ToString()),
             (Step.Adult, "adult", Text(Adult)),
             (Step.Life, "everydayLife", Text(EverydayLife)),
-            (Step.Place, "stratum", Stratum),
+            (Step.Times, "stratum", Stratum),
             .. Slots.Select(slot => (Step.Times, "slots", (string?)slot)),
             (Step.Company, "companionship", Text(Companionship)),
             (Step.Lottery, "understandsLottery", UnderstandsLottery ? "true" : null),

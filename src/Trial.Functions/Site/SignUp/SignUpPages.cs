@@ -38,7 +38,7 @@ internal sealed class SignUpPages(Visit visit, ICitizens citizens, CancellationT
             new() { ["Young"] = answers.Adult == false, ["Again"] = Back(answers, answers.Adult == false ? Step.Adult : Step.Life) },
             padded: true),
         Refusal.StudyClosed => SayAsync(Refusals.Closed),
-        Refusal.StratumClosed => AskAsync(Step.Place, answers with { Stratum = null, Slots = [] }, "stratum", words.PlaceNotOpen),
+        Refusal.StratumClosed => AskAsync(Step.Times, answers with { Stratum = null, Slots = [] }, "slots", words.PlaceNotOpen),
         Refusal.TextNotCurrent => AskAsync(Step.Lottery, answers with { Consent = null }, "consent", words.TextNotCurrent),
         Refusal.OtherSubmission => SayAsync(Refusals.OtherSubmission),
         Refusal.TooMany => SayAsync(Refusals.TooMany, 429, Back(answers, to: null), Refusals.Again),
@@ -69,6 +69,7 @@ internal sealed class SignUpPages(Visit visit, ICitizens citizens, CancellationT
             .Where(tick => !tick.Item1)
             .Select(tick => (tick.Field, tick.Text)),
         Step.Slip => [("slip", words.Slip.Missing)],
+        Step.Times when answers.Slots.Count > 0 => [("slots", words.TimesApart)],
         Step.Start or Step.Check => [],
         _ => [(Question.Of(step, words, visit.Language, visit.Study, answers).Name, words.Of(step).Missing)],
     };

@@ -32,14 +32,16 @@ public sealed record SignUpWords : IWords<SignUpWords>
 
     public required QuestionWords Life { get; init; }
 
-    public required QuestionWords Place { get; init; }
-
     public required string PlaceClosed { get; init; }
 
     /// <summary>The place closed between the question and the last button.</summary>
     public required string PlaceNotOpen { get; init; }
 
     public required QuestionWords Times { get; init; }
+
+    public required string TimesApart { get; init; }
+
+    public required Func<string, string> NextStart { get; init; }
 
     public required QuestionWords Company { get; init; }
 
@@ -80,7 +82,7 @@ public sealed record SignUpWords : IWords<SignUpWords>
         StartTitle = "Før du melder dig til",
         StartText = questions =>
         [
-            $"Der er {(questions == 6 ? "seks" : "syv")} korte spørgsmål, ét ad gangen. Det tager cirka fem minutter.",
+            $"Der er {(questions == 5 ? "fem" : "seks")} korte spørgsmål, ét ad gangen. Det tager cirka fem minutter.",
             "Til sidst trækker vi lod. Du kan stoppe når som helst før det. Så gemmer vi intet.",
         ],
         Begin = "Begynd",
@@ -95,11 +97,14 @@ public sealed record SignUpWords : IWords<SignUpWords>
             "Er der noget i din hverdag, der ikke fungerer, fordi du har det svært psykisk?",
             "Det kan være en krise, eller at du er sårbar. Du skal ikke fortælle, hvad det er. Du behøver ingen diagnose.",
             "Vælg, om der er noget, der ikke fungerer."),
-        Place = new("Hvor vil du helst mødes?", "Du må gerne vælge et andet sted end der, hvor du bor.", "Vælg et sted."),
         PlaceClosed = "Lukket lige nu",
         PlaceNotOpen = "Stedet tager ikke imod flere lige nu. Vælg et andet sted, eller kom igen senere.",
         Times = new(
-            "Hvornår kan du komme?", "Sæt kryds ved alle de tider, du kan. Jo flere, jo før er der en plads.", "Vælg mindst én tid."),
+            "Hvor og hvornår kan du komme?",
+            "Sæt kryds ved alle de tider, du kan, på ét sted. Jo flere, jo før er der en plads. Du behøver ikke bo på stedet.",
+            "Vælg mindst én tid."),
+        TimesApart = "Vælg kun tider på ét sted.",
+        NextStart = day => $"Næste start: {day}.",
         Company = new(
             "Vil du gerne have følgeskab bagefter?",
             "Følgeskab er, at du mødes med en frivillig, når gruppen er slut. Det kan vare op til et halvt år. Dit svar binder dig ikke.",
@@ -131,7 +136,7 @@ public sealed record SignUpWords : IWords<SignUpWords>
         StartTitle = "Before you sign up",
         StartText = questions =>
         [
-            $"There are {(questions == 6 ? "six" : "seven")} short questions, one at a time. It takes about five minutes.",
+            $"There are {(questions == 5 ? "five" : "six")} short questions, one at a time. It takes about five minutes.",
             "At the end we draw lots. You can stop at any time before that. Then we don't store anything.",
         ],
         Begin = "Begin",
@@ -146,13 +151,15 @@ public sealed record SignUpWords : IWords<SignUpWords>
             "Is something in your everyday life not working because of mental distress?",
             "It may be a crisis, or that you are vulnerable. You don't have to say what it is. You don't need a diagnosis.",
             "Choose whether something isn't working."),
-        Place = new("Where would you like to meet?", "It doesn't have to be where you live.", "Choose a place."),
         PlaceClosed = "Closed right now",
         PlaceNotOpen = "This place isn't taking any more people right now. Choose another place, or come back later.",
         Times = new(
-            "When can you come?",
-            "Tick every time that suits you. The more you tick, the sooner there is a place.",
+            "Where and when can you come?",
+            "Tick every time that suits you, at one place. The more you tick, the sooner there is a place. It doesn't have to be where "
+                + "you live.",
             "Choose at least one time."),
+        TimesApart = "Choose times at one place only.",
+        NextStart = day => $"Next start: {day}.",
         Company = new(
             "Would you like companionship afterwards?",
             "Companionship means that you meet a volunteer when the group is over. It can last up to six months. Your answer doesn't "
@@ -180,7 +187,6 @@ public sealed record SignUpWords : IWords<SignUpWords>
         Step.Slip => Slip,
         Step.Adult => Adult,
         Step.Life => Life,
-        Step.Place => Place,
         Step.Times => Times,
         Step.Company => Company,
         Step.Lottery => Lottery,

@@ -7,7 +7,6 @@ public enum Step
     Slip,
     Adult,
     Life,
-    Place,
     Times,
     Company,
     Lottery,

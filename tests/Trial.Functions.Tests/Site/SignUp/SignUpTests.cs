@@ -72,7 +72,6 @@ public sealed class SignUpTests(SiteHost host) : IClassFixture<SiteHost>
     [Theory]
     [InlineData("adult", "Vælg, om du er fyldt 18 år.")]
     [InlineData("everydayLife", "Vælg, om der er noget, der ikke fungerer.")]
-    [InlineData("stratum", "Vælg et sted.")]
     [InlineData("slots", "Vælg mindst én tid.")]
     [InlineData("companionship", "Vælg, om du vil have følgeskab.")]
     [InlineData("consent", "Sæt kryds, hvis du siger ja til at være med.")]
@@ -89,11 +88,10 @@ public sealed class SignUpTests(SiteHost host) : IClassFixture<SiteHost>
     }
 
     [Theory]
-    [InlineData("stratum", "010190-1234")]
-    [InlineData("stratum", "ZZ")]
-    [InlineData("stratum", "C")] // closed
+    [InlineData("slots", "010190-1234")]
+    [InlineData("slots", "ZZ")]
+    [InlineData("slots", "C-mon")] // closed
     [InlineData("slots", "\"><script>alert(1)</script>")]
-    [InlineData("slots", "B-sat")] // of another stratum
     [InlineData("adult", "yes")]
     [InlineData("consent", "da-0")]
     public async Task What_does_not_parse_to_a_known_value_is_never_written_into_a_page(string field, string value)
@@ -122,25 +120,57 @@ public sealed class SignUpTests(SiteHost host) : IClassFixture<SiteHost>
     }
 
     [Fact]
-    public async Task Another_place_asks_for_its_own_times()
+    public async Task Place_and_time_are_one_page_where_each_time_has_its_house_and_its_next_start()
+    {
+        var study = host.Citizens.Study;
+        SlotView[] slots = [new("A-tue", "Kulturhuset, Torvet 1", 2, "17:00", new(2026, 12, 14)), new("A-wed", "Biblioteket", 3, "10:30")];
+        host.Citizens.Study = study with { Strata = [study.Strata[0] with { Slots = slots }, .. study.Strata.Skip(1)] };
+        var danish = await ToCheckAsync(new Walk { Until = "slots" });
+        var english = await ToCheckAsync(new Walk { Until = "slots", Path = "/en/tilmelding" });
+        host.Citizens.Study = study;
+
+        Assert.Equal("Hvor og hvornår kan du komme?", danish.Heading);
+        Assert.Equal(["Nørrebro", "Fredericia", "Helsingør"], danish.Texts.Intersect(["Nørrebro", "Fredericia", "Helsingør"]));
+        Assert.Contains("Kulturhuset, Torvet 1. Næste start: 14. december 2026.", danish.Texts);
+        Assert.Contains("Kulturhuset, Torvet 1. Next start: 14 December 2026.", english.Texts);
+        Assert.Contains("Biblioteket", danish.Texts); // no group is planned there yet
+    }
+
+    [Fact]
+    public async Task Another_place_is_chosen_by_its_times()
     {
         var check = await ToCheckAsync(new Walk());
-        var place = await host.PressAsync(check, ("go", "place"));
+        var times = await host.PressAsync(check, ("go", "times"));
+        var moved = await host.PostAsync("/tilmelding", [.. times.Fields.Where(field => field.Name != "slots"), ("slots", "B-sat")]);
 
-        var times = await host.PostAsync("/tilmelding", [.. place.Fields.Where(field => field.Name != "stratum"), ("stratum", "B")]);
-        Assert.Equal("Hvornår kan du komme?", times.Heading);
+        Assert.Equal(check.Heading, moved.Heading);
+        Assert.Equal(["B"], moved.Fields.Where(field => field.Name == "stratum").Select(field => field.Value));
+        Assert.Contains("Fredericia", moved.Texts);
+        Assert.DoesNotContain("Nørrebro", moved.Texts);
+    }
 
-        Assert.Equal(check.Heading, (await host.PressAsync(times, ("slots", "B-sat"))).Heading);
+    [Theory]
+    [InlineData("/tilmelding", "Vælg kun tider på ét sted.")]
+    [InlineData("/en/tilmelding", "Choose times at one place only.")]
+    public async Task Times_at_two_places_are_asked_for_again_and_none_of_them_is_lost(string path, string said)
+    {
+        var times = await ToCheckAsync(new Walk { Until = "slots", Path = path });
+        var again = await host.PressAsync(times, ("slots", "A-tue"), ("slots", "B-sat"));
+
+        Assert.Equal(times.Heading, again.Heading);
+        Assert.Contains($"<a href=\"#slots\">{said}</a>", again.Html, StringComparison.Ordinal);
+        Assert.Equal(["A-tue", "B-sat"], again.Fields.Where(field => field.Name == "slots").Select(field => field.Value));
+        Assert.DoesNotContain(again.Fields, field => field.Name == "stratum");
     }
 
     [Fact]
     public async Task Back_goes_one_page_back_with_the_answer_still_there()
     {
-        var times = await ToCheckAsync(new Walk { Until = "slots" });
-        var place = await host.PressAsync(times, ("go", "back"));
+        var company = await ToCheckAsync(new Walk { Until = "companionship" });
+        var times = await host.PressAsync(company, ("go", "back"));
 
-        Assert.Equal("Hvor vil du helst mødes?", place.Heading);
-        Assert.Contains(("stratum", "A"), place.Fields);
+        Assert.Equal("Hvor og hvornår kan du komme?", times.Heading);
+        Assert.Equal(["A-tue", "A-wed"], times.Fields.Where(field => field.Name == "slots").Select(field => field.Value));
     }
 
     [Fact]
@@ -167,7 +197,7 @@ public sealed class SignUpTests(SiteHost host) : IClassFixture<SiteHost>
     [Theory]
     [InlineData(Refusal.NotEligible, 200, "Du kan ikke være med denne gang", "You can't take part this time")]
     [InlineData(Refusal.StudyClosed, 200, "Der er lukket for nye", "Closed for new people")]
-    [InlineData(Refusal.StratumClosed, 200, "Hvor vil du helst mødes?", "Where would you like to meet?")]
+    [InlineData(Refusal.StratumClosed, 200, "Hvor og hvornår kan du komme?", "Where and when can you come?")]
     [InlineData(Refusal.TextNotCurrent, 200, "Sådan er lodtrækningen", "How the draw works")]
     [InlineData(Refusal.OtherSubmission, 200, "Du har allerede trukket lod", "You have drawn already")]
     [InlineData(Refusal.TooMany, 429, "Mange melder sig lige nu", "Many people are signing up")]
@@ -208,7 +238,7 @@ public sealed class SignUpTests(SiteHost host) : IClassFixture<SiteHost>
         var check = await ToCheckAsync(new Walk());
         var faulty = new ReferralAnswer.Faulty([new Fault("consent", FaultCodes.Malformed), new Fault("slots", FaultCodes.TooMany)]);
 
-        Assert.Equal("Hvornår kan du komme?", (await InsteadAsync(faulty, () => host.PressAsync(check))).Heading);
+        Assert.Equal("Hvor og hvornår kan du komme?", (await InsteadAsync(faulty, () => host.PressAsync(check))).Heading);
     }
 
     [Fact]
@@ -292,7 +322,6 @@ public sealed class SignUpTests(SiteHost host) : IClassFixture<SiteHost>
         [
             [("adult", "true")],
             [("everydayLife", "true")],
-            [("stratum", "A")],
             [("slots", "A-wed"), ("slots", "A-tue")],
             [("companionship", "true")],
             [("understandsLottery", "true"), ("consent", "da-1")],
