@@ -10,7 +10,8 @@ using Trial.Core.Record;
 namespace Trial.Application.Citizens;
 
 /// <summary>What the holder of a code sees and may do.</summary>
-public sealed class CodeHolders(StudyLedger ledger, Lots lots, Plans plans, Messages messages, PublicLog log, ServiceKeys keys)
+public sealed class CodeHolders(
+    StudyLedger ledger, Lots lots, Plans plans, Messages messages, PublicLog log, ServiceKeys keys, TimeProvider clock)
 {
     /// <summary>Status, group and messages. An unknown and a malformed code take the same steps.</summary>
     public async Task<StatusAnswer> StatusAsync(string text, CancellationToken cancellationToken)
@@ -108,6 +109,7 @@ public sealed class CodeHolders(StudyLedger ledger, Lots lots, Plans plans, Mess
         var meetings = await plans.MeetingsAsync(state, group, cancellationToken);
         return new GroupView(plan.Where, plan.Weekday, plan.Time, plan.FirstHeld, moved, meetings)
         {
+            Today = Copenhagen.Date(clock.GetUtcNow()),
             Without = [.. (plan.Without ?? []).Where(day => day > plan.Starts).Concat((plan.Off ?? []).Select(plan.DateOf)).Order()],
         };
     }

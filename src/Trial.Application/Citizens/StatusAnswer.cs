@@ -44,6 +44,16 @@ public sealed record Status(
 public sealed record GroupView(
     string Place, int Weekday, string Time, DateOnly First, IReadOnlyDictionary<int, DateOnly> Moved, Meetings Meetings)
 {
+    /// <summary>The day on which this is read: with it the page tells the next meeting.</summary>
+    public DateOnly Today { get; init; }
+
+    /// <summary>The week of the next meeting that is not called off, today's among them; null when there is none any more.</summary>
+    public int? Next => Enumerable.Range(1, Meetings.Dates.Count)
+        .Where(week => Meetings.Dates[week - 1] >= Today && !Meetings.Off.Contains(week))
+        .OrderBy(week => Meetings.Dates[week - 1])
+        .Select(week => (int?)week)
+        .FirstOrDefault();
+
     /// <summary>Days between the first meeting and the last on which it does not meet, those that were called off among them.</summary>
     public IReadOnlyList<DateOnly> Without { get; init; } = [];
 }

@@ -33,6 +33,9 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
 
     public required Func<string, string> Duty { get; init; }
 
+    /// <summary>Calendars are shared.</summary>
+    public required string CalendarCare { get; init; }
+
     public required string Calendar { get; init; }
 
     public required string CalendarFile { get; init; }
@@ -83,6 +86,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         Moved = (week, date) => $"Gang nr. {week} er flyttet til den {date}.",
         Without = days => $"Der er ikke møde den {days}.",
         Duty = number => $"Er du i tvivl, om der er møde, så ring til lederne på {number}. Sig ikke din kode til nogen.",
+        CalendarCare = "Vil du have datoerne i din kalender? Andre kan måske se den. Derfor står der kun »Aftale« og klokken.",
         Calendar = "Gem datoerne til din kalender",
         CalendarFile = "datoer.ics",
         Meeting = "Aftale",
@@ -153,6 +157,8 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         Moved = (week, date) => $"Meeting no. {week} has been moved to {date}.",
         Without = days => $"There is no meeting on {days}.",
         Duty = number => $"If you are in doubt whether there is a meeting, call the leaders on {number}. Tell nobody your code.",
+        CalendarCare = "Would you like the dates in your calendar? Others may be able to see it. So it says no more than “Appointment” "
+            + "and the time.",
         Calendar = "Save the dates for your calendar",
         CalendarFile = "dates.ics",
         Meeting = "Appointment",

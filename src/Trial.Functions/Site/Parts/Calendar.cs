@@ -17,7 +17,7 @@ namespace Trial.Functions.Site.Parts;
 //      STATUS     CANCELLED when it will not be held
 //      DTSTART    in Europe/Copenhagen, whose VTIMEZONE is in the file
 //
-//  The words are neutral: a calendar may be seen by others. It names no study, no arm and nobody.
+//  The words are neutral: a calendar may be seen by others. It names no study, no arm and nobody; a participant's names no place.
 
 /// <summary>A group's meetings as a file for a calendar.</summary>
 internal static class Calendar
@@ -33,7 +33,8 @@ internal static class Calendar
     /// <summary>The file. The same meetings give the same text.</summary>
     /// <param name="meetings">Of one group.</param>
     /// <param name="summary">What the calendar is to call each.</param>
-    public static string Format(Meetings meetings, string summary)
+    /// <param name="withPlace">Whether it says where: a calendar may be seen by others.</param>
+    public static string Format(Meetings meetings, string summary, bool withPlace = true)
     {
         if (Made.Count >= MostMade)
         {
@@ -41,7 +42,8 @@ internal static class Calendar
         }
 
         return Made.GetOrAdd(
-            $"{meetings}\n{string.Join(' ', meetings.Dates)}\n{string.Join(' ', meetings.Off)}\n{summary}", _ => Make(meetings, summary));
+            $"{meetings}\n{string.Join(' ', meetings.Dates)}\n{string.Join(' ', meetings.Off)}\n{summary}\n{withPlace}",
+            _ => Make(withPlace ? meetings : meetings with { Place = "" }, summary));
     }
 
     private static string Make(Meetings meetings, string summary)
@@ -61,6 +63,6 @@ internal static class Calendar
         Duration = Duration.FromHours(Meetings.Hours),
         Status = meetings.IsOn && !meetings.Off.Contains(week) ? EventStatus.Confirmed : EventStatus.Cancelled,
         Summary = summary,
-        Location = meetings.Place,
+        Location = meetings.Place.Length > 0 ? meetings.Place : null,
     };
 }

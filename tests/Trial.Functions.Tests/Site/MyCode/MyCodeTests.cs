@@ -55,6 +55,56 @@ public sealed class MyCodeTests(SiteHost host) : IClassFixture<SiteHost>
         Assert.Contains(page.Texts, text => text.StartsWith("Første gang er den 1. september 2026.", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("2026-08-20", "Næste gang er tirsdag den 1. september kl. 17.00. Det er gang nr. 1 af 10.", true)]
+    [InlineData("2026-09-08", "Næste gang er i dag, tirsdag den 8. september kl. 17.00. Det er gang nr. 2 af 10.", false)]
+    [InlineData("2026-09-09", "Næste gang er torsdag den 17. september kl. 17.00. Det er gang nr. 3 af 10.", false)] // moved
+    [InlineData("2026-09-18", "Næste gang er tirsdag den 29. september kl. 17.00. Det er gang nr. 5 af 10.", false)] // after one called off
+    [InlineData("2027-02-01", "Forløbet er slut. Tak, fordi du var med.", false)]
+    public async Task The_next_meeting_is_told_from_before_the_first_until_long_after_the_last(string today, string said, bool first)
+    {
+        DateOnly[] dates = [.. FakeCitizens.AGroup.Meetings.Dates];
+        dates[2] = new(2026, 9, 17);
+        host.Citizens.Group = FakeCitizens.AGroup with
+        {
+            Today = DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture),
+            Moved = new Dictionary<int, DateOnly> { [3] = dates[2] },
+            Meetings = FakeCitizens.AGroup.Meetings with { Dates = dates, Off = [4] },
+        };
+        var page = await ShowAsync(await DrawAsync("AAAAAAAAAAAAAAAAAAAAAQ"));
+
+        Assert.Contains(said, page.Texts);
+        Assert.Contains("torsdag den 17. september – flyttet hertil", page.Texts);
+        Assert.Contains("tirsdag den 22. september – aflyst", page.Texts);
+        Assert.Contains("tirsdag den 3. november", page.Texts);
+        Assert.Equal(first, page.Texts.Any(text => text.StartsWith("Første gang er", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task In_the_control_arm_nothing_speaks_of_meetings_or_of_a_calendar()
+    {
+        host.Citizens.Group = FakeCitizens.AGroup;
+        var page = await ShowAsync(await DrawAsync(Control));
+
+        Assert.DoesNotContain(
+            page.Texts, text => text.Contains("gang er", StringComparison.Ordinal) || text.Contains("kalender", StringComparison.Ordinal));
+        Assert.DoesNotContain("følgeskab", string.Join(' ', page.Texts).Replace("Følgeskab", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    // Calendars are shared.
+    [Fact]
+    public async Task A_calendar_names_neither_the_place_nor_what_it_is()
+    {
+        host.Citizens.Group = FakeCitizens.AGroup;
+        var page = await ShowAsync(await DrawAsync("AAAAAAAAAAAAAAAAAAAAAQ"));
+        var link = System.Text.RegularExpressions.Regex.Match(page.Html, "id=\"calendar\"[^>]*base64,([^\"]*)\"").Groups[1].Value;
+        var file = System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(System.Net.WebUtility.HtmlDecode(link)));
+
+        Assert.DoesNotContain("\nLOCATION", file, StringComparison.Ordinal);
+        Assert.DoesNotContain("Kulturhuset", file, StringComparison.Ordinal);
+        Assert.Equal(10, file.Split("SUMMARY:Aftale").Length - 1);
+    }
+
     [Fact]
     public async Task A_notice_is_text_and_never_markup()
     {

@@ -1,0 +1,51 @@
+using Trial.Functions.Site.Parts;
+
+namespace Trial.Functions.Site.MyCode;
+
+/// <summary>The words about a group's meetings, from the first to what comes after the last.</summary>
+public sealed record NextMeetingWords : IWords<NextMeetingWords>
+{
+    /// <summary>Given the day, the time, which meeting it is and how many there are.</summary>
+    public required Func<string, string, int, int, string> Next { get; init; }
+
+    /// <summary>Before the day when that is today.</summary>
+    public required string Today { get; init; }
+
+    public required string Over { get; init; }
+
+    public required string CompanionshipLater { get; init; }
+
+    public required string CompanionshipNow { get; init; }
+
+    public required string AllDates { get; init; }
+
+    /// <summary>Behind a date.</summary>
+    public required string Off { get; init; }
+
+    /// <summary>Behind a date.</summary>
+    public required string Moved { get; init; }
+
+    public static NextMeetingWords Danish { get; } = new()
+    {
+        Next = (day, time, week, of) => $"Næste gang er {day} kl. {time}. Det er gang nr. {week} af {of}.",
+        Today = "i dag, ",
+        Over = "Forløbet er slut. Tak, fordi du var med.",
+        CompanionshipLater = "Du vil gerne have følgeskab bagefter. Aftal det med lederne, senest den sidste gang.",
+        CompanionshipNow = "Du vil gerne have følgeskab. Har ingen talt med dig om det, så ring til os.",
+        AllDates = "Se alle datoer",
+        Off = " – aflyst",
+        Moved = " – flyttet hertil",
+    };
+
+    public static NextMeetingWords English { get; } = new()
+    {
+        Next = (day, time, week, of) => $"The next meeting is {day} at {time}. It is meeting no. {week} of {of}.",
+        Today = "today, ",
+        Over = "The course is over. Thank you for taking part.",
+        CompanionshipLater = "You would like companionship afterwards. Arrange it with the leaders, at the last meeting at the latest.",
+        CompanionshipNow = "You would like companionship. If nobody has talked to you about it, call us.",
+        AllDates = "See all dates",
+        Off = " – called off",
+        Moved = " – moved here",
+    };
+}
