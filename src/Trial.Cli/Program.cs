@@ -19,6 +19,7 @@ var root = new RootCommand(
     ReportCommand.Make(),
     ReferenceCommand.Make(),
     InspectCommand.Make(),
+    ReconcileCommand.Make(),
     WatchCommand.Make(),
     BackupCommand.Make(),
     RestoreCommand.Make(),
