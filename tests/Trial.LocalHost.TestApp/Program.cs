@@ -22,6 +22,7 @@ builder.UseMiddleware<Outer>().UseMiddleware<Inner>().UseMiddleware<Refuses>();
 builder.Services.AddSingleton<Memory>().AddScoped<PerRun>().AddHostedService<Greeting>();
 if (Environment.GetEnvironmentVariable("TEST_BINDING") is { Length: > 0 } binding)
 {
+    Console.WriteLine($"app at start, process {Environment.ProcessId}"); // a refused app does not come to its greeting
     var isRetried = Environment.GetEnvironmentVariable("TEST_RETRY") is { Length: > 0 };
     builder.Services.AddSingleton<IFunctionMetadataProvider>(new OneFunction(binding, isRetried));
 }

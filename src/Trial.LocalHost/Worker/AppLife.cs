@@ -80,10 +80,26 @@ internal sealed class AppLife(
         var begun = start.BeginAsync(app);
         if (await Task.WhenAny(begun, process.Exited) == begun)
         {
-            await begun;
+            await OrKillAsync(begun, process);
         }
 
         Ended(await process.Exited);
+    }
+
+    /// <summary>
+    /// A refused app is killed while it still has its stream: one that loses its stream, or is asked to end while it starts, writes a trace.
+    /// </summary>
+    private static async Task OrKillAsync(Task begun, AppProcess process)
+    {
+        try
+        {
+            await begun;
+        }
+        catch (RefusalException)
+        {
+            await process.KillAsync();
+            throw;
+        }
     }
 
     private void Ended(int code)

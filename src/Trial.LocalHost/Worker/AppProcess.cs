@@ -51,9 +51,22 @@ internal sealed class AppProcess
         }
         catch (TimeoutException)
         {
-            (await started.Task).Kill(entireProcessTree: true);
-            await Exited;
+            await KillAsync();
         }
+    }
+
+    public async Task KillAsync()
+    {
+        try
+        {
+            (await started.Task).Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException) when (Exited.IsCompleted)
+        {
+            // It ended by itself just now.
+        }
+
+        await Exited;
     }
 
     private void Hold()
