@@ -12,7 +12,7 @@ namespace Trial.Cli.Tests;
 /// <param name="Files">Makes the changed export.</param>
 /// <param name="CSharp">The check of `trial verify`.</param>
 /// <param name="JavaScript">The check of the page.</param>
-/// <param name="Go">Words of the other program's; null where it does not look: it reads no tables, and makes no list.</param>
+/// <param name="Go">Words of the other program's; null where it does not look: it reads no tables.</param>
 internal sealed record Lie(Func<IReadOnlyList<ExportFile>> Files, string CSharp, string JavaScript, string? Go)
 {
     private static readonly SampleStudy Study = new SampleStudy().Open().Look().Draw("A", 30).EndDay().Draw("B", 12).Look().EndDay().Look();
@@ -71,11 +71,12 @@ internal sealed record Lie(Func<IReadOnlyList<ExportFile>> Files, string CSharp,
         ["final: somebody who came twice"] = new(
             () => Final.Forge("allocations.csv", Change(",G01,F01,1,", ",G01,F01,1,2")), "allocations", "seats", null),
         ["final: another seed"] = new(
-            () => Final.Forge("seed", _ => new string('0', 64) + "\n"), "reveal", "list-recomputed", null),
+            () => Final.Forge("seed", _ => new string('0', 64) + "\n"), "reveal", "list-recomputed", "the setup commits to another seed"),
         ["final: another design"] = new(
-            () => Final.Forge("policy.json", Change("[4,6]", "[4,8]")), "design as committed", "list-recomputed", null),
+            () => Final.Forge("policy.json", Change("[4,6]", "[4,8]")), "design as committed", "list-recomputed", "the setup commits to another design"),
         ["final: another list key"] = new(
-            () => Final.Forge("list.key", _ => new string('0', 64) + "\n"), "key from the committed seed", "list-recomputed", null),
+            () => Final.Forge("list.key", _ => new string('0', 64) + "\n"),
+            "key from the committed seed", "list-recomputed", "the seal entry commits to another key"),
     };
 
     /// <summary>Somebody changed these after they left the service, and summed them anew.</summary>

@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bufio"
 	"bytes"
-	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/binary"
@@ -40,6 +39,9 @@ type audit struct {
 // A sealed is the public files of a seal.
 type sealed struct {
 	setup struct {
+		Arms []struct {
+			ID string `json:"id"`
+		} `json:"arms"`
 		Capacity int         `json:"capacity"`
 		Cohort   *cohortPlan `json:"cohort"`
 		Dummies  string      `json:"dummies"`
@@ -47,7 +49,10 @@ type sealed struct {
 		Origin   string      `json:"origin"`
 		Promise  string      `json:"promiseKey"`
 		Leaves   int         `json:"leaves"`
+		Policy   string      `json:"policy"`
+		Ratio    []int       `json:"ratio"`
 		Seal     int         `json:"seal"`
+		Seed     string      `json:"seed"`
 		Study    string      `json:"study"`
 		Strata   []string    `json:"strata"`
 	}
@@ -92,7 +97,7 @@ const (
 // VerifyAudit checks the files of an audit export against each other: their sums, the leaves under
 // each seal, every body of the record and their chain, every opened envelope, the access log, the rows
 // beside the bodies, the signed note over the sums, and the public log; of a final export also the
-// research ids and the keys of cohorts.
+// lists, which it makes again, the research ids and the keys of cohorts.
 // It says how many bodies and log entries there are.
 func VerifyAudit(path string) (bodies, entries int, err error) {
 	archive, err := zip.OpenReader(path)
@@ -104,7 +109,7 @@ func VerifyAudit(path string) (bodies, entries int, err error) {
 	for _, file := range archive.File {
 		a.files[file.Name] = file
 	}
-	for _, check := range []func() error{a.checkSums, a.readSeals, a.checkRecord, a.checkOpenings, a.checkAccesses, a.checkRows, a.checkFinal, a.checkNote} {
+	for _, check := range []func() error{a.checkSums, a.readSeals, a.checkRecord, a.checkOpenings, a.checkAccesses, a.checkRows, a.checkLists, a.checkFinal, a.checkNote} {
 		if err := check(); err != nil {
 			return 0, 0, err
 		}
@@ -724,27 +729,31 @@ func commitmentIn(entry []byte) (commitment [32]byte, err error) {
 
 // checkDummies: what is no record is one of the first dummies.
 func (a *audit) checkDummies(others map[[32]byte]bool) error {
-	text, err := a.whole("dummies.key")
+	key, err := a.readHex("dummies.key")
 	if err != nil {
 		return err
 	}
-	key, err := hex.DecodeString(strings.TrimSuffix(string(text), "\n"))
-	if err != nil {
-		return err
-	}
-	if sum := hashOf("trial/v1/dummies\n", key); hex.EncodeToString(sum[:]) != a.seals[0].setup.Dummies {
+	if dummiesHash(key) != a.seals[0].setup.Dummies {
 		return errors.New("another dummies' key")
 	}
 	for number := len(others) - 1; number >= 0; number-- {
-		mac := hmac.New(sha256.New, key)
-		binary.Write(mac, binary.BigEndian, uint64(number))
-		var dummy [32]byte
-		copy(dummy[:], mac.Sum(nil))
+		dummy := dummyOf(key, uint64(number))
 		if !others[dummy] {
 			return errors.New("an entry of the log is no seal, record or dummy")
 		}
 	}
 	return nil
+}
+
+// dummyOf gives what stands where a commitment would in an entry that hides how few there are.
+func dummyOf(key []byte, number uint64) (dummy [32]byte) {
+	copy(dummy[:], hmacOf(key, binary.BigEndian.AppendUint64(nil, number)))
+	return dummy
+}
+
+// entryOf writes the entry of a commitment, or of a dummy.
+func entryOf(commitment [32]byte) string {
+	return "trial/v1/record\n" + base64.StdEncoding.EncodeToString(commitment[:]) + "\n"
 }
 
 func (a *audit) checkCheckpoint(size int64, root tlog.Hash) error {

@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"sort"
 	"strconv"
-	"strings"
 )
 
 // people are those whom a record names: who waits, whose lot a cohort draws next, and what was
@@ -217,15 +216,7 @@ func (a *audit) checkFinal() error {
 
 func (a *audit) checkCohortKeys() error {
 	for _, cohort := range a.people.keys {
-		name := "list.key"
-		if cohort.seal > 1 {
-			name = fmt.Sprintf("list-%d.key", cohort.seal)
-		}
-		text, err := a.whole(name)
-		if err != nil {
-			return err
-		}
-		prk, err := nonce(strings.TrimSuffix(string(text), "\n"))
+		prk, err := a.readHex(fileOf(cohort.seal, "list", ".key"))
 		if err != nil {
 			return err
 		}
