@@ -16,20 +16,20 @@ public sealed class PlanningTests
     {
         using var study = await BeginAsync("month");
         Assert.Equal("""{"month":"2027-01-01","places":[],"forLot":null}""", await TellAsync(study)); // nothing was planned when the month was looked at
-        await PlanAsync(study, "2027-06-07", 1);
-        await PlanAsync(study, "2027-06-08", 2);
-        await DrawAsync(study, "A-mon-1700-1", 20); // of blocks of four: ten peers, and the Monday's group has four seats
+        await LivedSteps.PlanAsync(study, "2027-06-07", 1);
+        await LivedSteps.PlanAsync(study, "2027-06-08", 2);
+        await LivedSteps.DrawAsync(study, "A-mon-1700-1", 20); // of blocks of four: ten peers, and the Monday's group has four seats
 
-        await MorningsAsync(study, "2027-01-31");
+        await LivedSteps.MorningsAsync(study, "2027-01-31");
         Assert.DoesNotContain("need", await TellAsync(study), StringComparison.Ordinal);
-        await MorningsAsync(study, "2027-02-01");
+        await LivedSteps.MorningsAsync(study, "2027-02-01");
         var february = await TellAsync(study);
-        await PlanAsync(study, "2027-06-14", 1);
-        await PlanAsync(study, "2027-06-21", 1);
-        await DrawAsync(study, "A-mon-1700-1", 20);
-        await MorningsAsync(study, "2027-02-28");
+        await LivedSteps.PlanAsync(study, "2027-06-14", 1);
+        await LivedSteps.PlanAsync(study, "2027-06-21", 1);
+        await LivedSteps.DrawAsync(study, "A-mon-1700-1", 20);
+        await LivedSteps.MorningsAsync(study, "2027-02-28");
         var unchanged = await TellAsync(study);
-        await MorningsAsync(study, "2027-03-01");
+        await LivedSteps.MorningsAsync(study, "2027-03-01");
         var march = JsonNode.Parse(await TellAsync(study))!;
 
         var word = JsonNode.Parse(february)!["places"]![0]!;
@@ -37,9 +37,9 @@ public sealed class PlanningTests
         Assert.Equal(["A-mon-1700-1", "A-tue-1700-2"], word["times"]!.AsArray().Select(time => time!["slot"]!.GetValue<string>()));
         Assert.Equal(february, unchanged);
         Assert.Equal(("2027-03-01", "more-than-one"), (march["month"]!.GetValue<string>(), march["places"]![0]!["need"]!.GetValue<string>()));
-        await PlanAsync(study, "2027-06-28", 1);
-        await PlanAsync(study, "2027-07-05", 1);
-        await MorningsAsync(study, "2027-04-01");
+        await LivedSteps.PlanAsync(study, "2027-06-28", 1);
+        await LivedSteps.PlanAsync(study, "2027-07-05", 1);
+        await LivedSteps.MorningsAsync(study, "2027-04-01");
         Assert.Contains("\"need\":\"enough\"", await TellAsync(study), StringComparison.Ordinal); // twenty peers, five groups of four
     }
 
@@ -47,9 +47,9 @@ public sealed class PlanningTests
     public async Task Where_rosters_have_no_cut_nothing_is_said()
     {
         using var study = await BeginAsync("none");
-        await PlanAsync(study, "2027-06-07", 1);
-        await DrawAsync(study, "A-mon-1700-1", 20);
-        await MorningsAsync(study, "2027-02-02");
+        await LivedSteps.PlanAsync(study, "2027-06-07", 1);
+        await LivedSteps.DrawAsync(study, "A-mon-1700-1", 20);
+        await LivedSteps.MorningsAsync(study, "2027-02-02");
 
         Assert.Equal("""{"month":null,"places":[],"forLot":null}""", await TellAsync(study));
     }
@@ -61,38 +61,5 @@ public sealed class PlanningTests
     {
         Assert.Equal(403, (await study.AskAsync(StaffRole.Researcher, "GET", "/api/planning")).Status);
         return (await study.AskAsync(StaffRole.Coordinator, "GET", "/api/planning")).Text;
-    }
-
-    private static async Task MorningsAsync(LivedStudy study, string until)
-    {
-        while (study.Today < DateOnly.ParseExact(until, "yyyy-MM-dd", null))
-        {
-            await study.MorningAsync();
-        }
-    }
-
-    private static async Task PlanAsync(LivedStudy study, string first, int weekday)
-    {
-        var planned = await study.AskAsync(StaffRole.Coordinator, "POST", "/api/groups", new
-        {
-            stratum = "A",
-            place = "Hus A",
-            weekday,
-            time = "17:00",
-            first,
-            capacity = 4,
-            minimum = 3,
-            pair = "p1",
-        });
-        Assert.True(planned.Status == 201, planned.Text);
-    }
-
-    private static async Task DrawAsync(LivedStudy study, string slot, int people)
-    {
-        var game = new Game(study.Study, Pace.Of(1), study);
-        for (var person = 0; person < people; person++)
-        {
-            await game.DrawAsync("A", [slot]);
-        }
     }
 }
