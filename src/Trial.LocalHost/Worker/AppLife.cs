@@ -87,7 +87,7 @@ internal sealed class AppLife(
     }
 
     /// <summary>
-    /// A refused app is killed while it still has its stream: one that loses its stream, or is asked to end while it starts, writes a trace.
+    /// A refused app is killed while it still has its stream: one that loses it, or is asked to end while it starts, writes a trace.
     /// </summary>
     private static async Task OrKillAsync(Task begun, AppProcess process)
     {
