@@ -18,6 +18,7 @@ public sealed class PracticeTests : IDisposable
     private readonly List<string> slips = [];
     private readonly List<string> verified = [];
     private RunningService? service;
+    private bool isByCohort;
 
     private RunningService Service => service ?? throw new InvalidOperationException("No line has started the service.");
 
@@ -27,11 +28,14 @@ public sealed class PracticeTests : IDisposable
         folder.Dispose();
     }
 
-    [Fact]
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)] // with the one field more that the page names for it
     [Trait("Requirement", "R15")]
     [Trait("Requirement", "R17")]
-    public async Task The_page_is_true_line_by_line_from_an_empty_folder_to_a_verified_final_export()
+    public async Task The_page_is_true_line_by_line_from_an_empty_folder_to_a_verified_final_export(bool byCohort)
     {
+        isByCohort = byCohort;
         var text = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs/ceremony.md"));
         await File.WriteAllTextAsync(folder.File("consent.da.txt"), Consent);
         await File.WriteAllTextAsync(folder.File("owner.json"), Ceremony.Owner);
@@ -91,6 +95,12 @@ public sealed class PracticeTests : IDisposable
 
         study["consent"] = Digest.Of(Encoding.UTF8.GetBytes(Consent)).ToString();
         study["source"] = "a practice";
+        if (isByCohort)
+        {
+            study["cohort"] = new JsonObject { ["people"] = 4, ["days"] = 180 };
+            study["policy"] = JsonNode.Parse("""{"design":"permuted-blocks","sizes":[4]}""");
+        }
+
         return study;
     }
 
@@ -162,6 +172,12 @@ public sealed class PracticeTests : IDisposable
             Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
             var lot = (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
             Assert.Contains("practice-haab", lot["receipt"]!.ToJsonString(), StringComparison.Ordinal);
+            Assert.Equal(isByCohort, lot["arm"]!.GetValue<string>() == "waiting");
+        }
+
+        if (isByCohort)
+        {
+            await Service.RunTimerAsync("DrawCohorts"); // of whole cohorts; whoever is left is drawn when the study closes
         }
     }
 
