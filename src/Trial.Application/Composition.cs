@@ -87,6 +87,7 @@ internal static class Composition
         .AddSingleton<GroupDesk>()
         .AddSingleton<MessageDesk>()
         .AddSingleton<PlaceDesk>()
+        .AddSingleton<IntroductionDesk>()
         .AddSingleton<Coordination>()
         .AddSingleton<RecordView>()
         .AddSingleton<Warnings>()

@@ -33,6 +33,7 @@ internal static class Door
         .AddSingleton<GroupActs>()
         .AddSingleton<MessagePages>()
         .AddSingleton<PlacePages>()
+        .AddSingleton<IntroductionPages>()
         .AddSingleton<StewardActs>()
         .AddSingleton<SlipPages>()
         .AddSingleton<IDeskPages, CoordinatorPages>()

@@ -358,6 +358,7 @@ type closedPart struct {
 	Group       *string           `json:"group,omitempty"`
 	Key         *string           `json:"key,omitempty"`
 	ListKey     *string           `json:"listKey,omitempty"`
+	Meeting     *int              `json:"meeting,omitempty"`
 	Message     *int              `json:"message,omitempty"`
 	Number      *int              `json:"number,omitempty"`
 	Of          *int              `json:"of,omitempty"`
@@ -384,6 +385,7 @@ func (a *audit) checkRecord() error {
 	drawn := map[string]bool{}
 	groups := map[string]bool{}
 	var sent messages
+	var introductions meetings
 	isOpen := map[string]bool{}
 	previous := strings.Repeat("0", 64)
 	due := newDue(a.seals[0].setup.Cohort)
@@ -466,6 +468,10 @@ func (a *audit) checkRecord() error {
 		case "roster", "attendance", "sessions":
 			if closed.Group == nil || !groups[*closed.Group] {
 				return errors.New("no group has this id")
+			}
+		case "meeting":
+			if err := introductions.take(&closed); err != nil {
+				return err
 			}
 		case "message":
 			if closed.Group != nil && !groups[*closed.Group] {

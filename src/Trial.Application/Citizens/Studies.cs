@@ -30,7 +30,10 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
             OddsOf(seal),
             [.. config.Strata.Select(stratum => View(stratum, state, all, Slots(stratum)))],
             KeptFor(config.Retention ?? RetentionConfig.Default),
-            seal.Setup.Cohort?.People);
+            seal.Setup.Cohort?.People)
+        {
+            Introductions = Ahead(await plans.IntroductionsAsync(state, cancellationToken), today),
+        };
 
         IReadOnlyList<SlotView> Slots(StratumConfig stratum) =>
         [
@@ -60,6 +63,7 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
             ["odds"] = new JsonObject { ["peer"] = view.Odds.Peer, ["control"] = view.Odds.Control },
             ["seals"] = new JsonArray([.. all.Zip(state.Seals, (made, record) => (JsonNode)Json(made, record))]),
             ["strata"] = new JsonArray([.. view.Strata.Select(stratum => (JsonNode)Json(stratum))]),
+            ["meetings"] = new JsonArray([.. view.Introductions.Select(meeting => (JsonNode)Json(meeting))]),
         };
     }
 
@@ -85,6 +89,26 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
             ["next"] = slot.Next is { } day ? Iso.Date(day) : null,
         })]),
     };
+
+    private static JsonObject Json(IntroductionView meeting) => new()
+    {
+        ["place"] = meeting.Place,
+        ["date"] = Iso.Date(meeting.Date),
+        ["time"] = meeting.Time,
+        ["call"] = meeting.Call,
+        ["telephone"] = meeting.Telephone,
+        ["cancelled"] = meeting.IsCancelled,
+    };
+
+    private static IReadOnlyList<IntroductionView> Ahead(IEnumerable<PlannedIntroduction> meetings, DateOnly today) =>
+    [
+        .. meetings.Where(meeting => meeting.Plan.Date >= today)
+            .OrderBy(meeting => meeting.Plan.Date)
+            .ThenBy(meeting => meeting.Plan.Time, StringComparer.Ordinal)
+            .Select(meeting => new IntroductionView(
+                meeting.Plan.Place, meeting.Plan.Date, meeting.Plan.Time, meeting.Plan.Call, meeting.Plan.Telephone,
+                meeting.Record.IsCancelled)),
+    ];
 
     private static StratumView View(
         StratumConfig stratum, StudyState state, IReadOnlyList<Seal> all, IReadOnlyList<SlotView> slots) => new(

@@ -17,6 +17,9 @@ public sealed record StudyView(
     KeptFor Kept,
     int? Together = null)
 {
+    /// <summary>Where people can hear of the study before they sign up: the meetings to come, the first of them first.</summary>
+    public IReadOnlyList<IntroductionView> Introductions { get; init; } = [];
+
     /// <summary>Whether somebody who comes now can choose a place. None can be chosen while no group is planned.</summary>
     public bool HasPlace => Strata.Any(stratum => stratum.Open);
 
@@ -40,6 +43,9 @@ public sealed record ConsentView(string Version, Bilingual Text);
 
 /// <summary>A meeting area. The code is opaque; the name is for people.</summary>
 public sealed record StratumView(string Code, string Name, bool Open, IReadOnlyList<SlotView> Slots);
+
+/// <summary>An introduction meeting. Time is <c>HH:mm</c>.</summary>
+public sealed record IntroductionView(string Place, DateOnly Date, string Time, string Call, string Telephone, bool IsCancelled);
 
 /// <summary>
 /// A place and a time of the week. Weekdays are ISO: 1 is Monday. Time is <c>HH:mm</c>. <see cref="Next"/> is when the next group begins

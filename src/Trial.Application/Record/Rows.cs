@@ -89,12 +89,13 @@ public sealed record SlipHold(Digest For, DateTimeOffset Until);
 /// <param name="Asked">How often.</param>
 public sealed record AskedRow(string Sheet, string Month, int Asked);
 
-/// <summary>What the steward was told of a sheet in one month.</summary>
-/// <param name="Sheet">The name of the sheet.</param>
+/// <summary>What those who hand slips out told of a sheet, in one month or of one introduction meeting.</summary>
+/// <param name="Sheet">The name of the sheet; empty where no slip was handed out.</param>
 /// <param name="Month">yyyy-MM.</param>
 /// <param name="HandedOut">How many of its slips were handed out.</param>
 /// <param name="Met">How many people were met.</param>
-public sealed record MetRow(string Sheet, string Month, int HandedOut, int Met);
+/// <param name="Meeting">The number of the introduction meeting; null for the rest of a month.</param>
+public sealed record MetRow(string Sheet, string Month, int HandedOut, int Met, int? Meeting = null);
 
 /// <summary>A research id that was erased, and when: copies of older exports are cleaned by it.</summary>
 public sealed record ErasedRow(ResearchId ResearchId, DateOnly On)

@@ -104,6 +104,7 @@ public sealed class RecordView(StudyLedger ledger)
         Act.Group it => Changed(it),
         Act.Roster it => new($"{it.GroupId}, liste {it.Version}", $"{it.GroupId} version {it.Version}"),
         Act.Attendance it => new($"{it.GroupId}, uge {it.Week}", $"{it.GroupId} week {it.Week}"),
+        Act.Meeting it => Held(it),
         Act.Message it => Written(it),
         Act.Sessions it => new(it.GroupId, it.GroupId),
         Act.Slips it =>
@@ -122,6 +123,17 @@ public sealed class RecordView(StudyLedger ledger)
         return message.Change is MessageChange.Sent
             ? new($"{danish}, besked {message.Number}", $"{english}, message {message.Number}")
             : new($"{danish}, besked {message.Number} trukket tilbage", $"{english}, message {message.Number} withdrawn");
+    }
+
+    private static InTwoLanguages Held(Act.Meeting meeting)
+    {
+        var (danish, english) = meeting.Change switch
+        {
+            MeetingChange.Planned => ("planlagt", "planned"),
+            MeetingChange.Changed => ("ændret", "changed"),
+            _ => ("aflyst", "called off"),
+        };
+        return new($"nr. {meeting.Number} {danish}", $"no. {meeting.Number} {english}");
     }
 
     private static InTwoLanguages Left(Withdrawal what) => what switch

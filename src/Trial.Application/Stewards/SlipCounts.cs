@@ -19,7 +19,7 @@ public sealed record SheetCount(string Sheet, int Made, DateOnly Until, bool Wit
 
 /// <summary>A sheet in one month.</summary>
 /// <param name="Month">yyyy-MM.</param>
-/// <param name="HandedOut">As those who hand slips out told; null when nobody did.</param>
+/// <param name="HandedOut">As those who hand slips out told, the introduction meetings of the month together; null when nobody did.</param>
 /// <param name="Used">How many slips were used; null until the month is over.</param>
 /// <param name="Met">How many people were met, as they told.</param>
 /// <param name="Asked">How often slips were asked for, good or not; null until the month is over.</param>
@@ -95,13 +95,13 @@ public sealed class SlipCounts(StudyLedger ledger, TimeProvider clock)
             .. used.Concat(met.Select(told => told.Month)).Concat(asked.Select(row => row.Month)).Distinct().Order(StringComparer.Ordinal)
                 .Select(month =>
                 {
-                    var told = met.FirstOrDefault(told => told.Month == month);
+                    var told = met.Where(told => told.Month == month).ToList();
                     var isOver = string.CompareOrdinal(month, thisMonth) < 0;
                     return new SheetMonth(
                         month,
-                        told?.HandedOut,
+                        told.Count == 0 ? null : told.Sum(one => one.HandedOut),
                         isOver ? used.Count(one => one == month) : null,
-                        told?.Met,
+                        told.Count == 0 ? null : told.Sum(one => one.Met),
                         isOver ? asked.Where(row => row.Month == month).Sum(row => row.Asked) : null);
                 }),
         ]);

@@ -27,6 +27,13 @@ public sealed record PlannedGroup(GroupRecord Record, GroupPlan Plan)
         string.Create(CultureInfo.InvariantCulture, $"{group.Changes}-{group.RosterVersion}");
 }
 
+/// <summary>An introduction meeting of the record with its plan.</summary>
+public sealed record PlannedIntroduction(Introduction Record, IntroductionPlan Plan)
+{
+    /// <summary>Changes with every change of the plan.</summary>
+    public string Version => Record.Changes.ToString(CultureInfo.InvariantCulture);
+}
+
 /// <summary>Reads the rows beside groups' bodies. Such a row never changes, so it is read once; many are read as one range.</summary>
 public sealed class Plans(StudyLedger ledger)
 {
@@ -38,10 +45,10 @@ public sealed class Plans(StudyLedger ledger)
     public static Detail Detail<T>(T row) => new(Draft.RandomDigest(), JsonSerializer.SerializeToNode(row, Web)!.AsObject());
 
     /// <summary>A plan as it is stored beside its body, with who made it and exactly when.</summary>
-    /// <param name="plan">Of the group.</param>
+    /// <param name="plan">Of a group or an introduction meeting.</param>
     /// <param name="staff">Null for a timer.</param>
     /// <param name="at">The instant.</param>
-    public static Detail Detail(GroupPlan plan, string? staff, DateTimeOffset at)
+    public static Detail Detail<T>(T plan, string? staff, DateTimeOffset at)
     {
         var row = JsonSerializer.SerializeToNode(plan, Web)!.AsObject();
         row["at"] = JsonSerializer.SerializeToNode(at, Web);
@@ -58,6 +65,15 @@ public sealed class Plans(StudyLedger ledger)
     {
         await ReadAsync(state.Groups.Values.Select(group => (group.Plan, group.PlanHash)), Written, cancellationToken);
         return [.. state.Groups.Values.Select(group => new PlannedGroup(group, ((WrittenPlan)rows[group.Plan]).Plan))];
+    }
+
+    /// <summary>Every introduction meeting with its plan, by number.</summary>
+    public async Task<IReadOnlyList<PlannedIntroduction>> IntroductionsAsync(StudyCourse state, CancellationToken cancellationToken)
+    {
+        var all = state.Introductions.All;
+        await ReadAsync(
+            all.Select(meeting => (meeting.Plan, meeting.Row)), row => row.Deserialize<IntroductionPlan>(Web), cancellationToken);
+        return [.. all.Select(meeting => new PlannedIntroduction(meeting, (IntroductionPlan)rows[meeting.Plan]))];
     }
 
     /// <summary>The plan of one group.</summary>

@@ -8,7 +8,8 @@ namespace Trial.Core.Export;
 
 //  Line of rows.ndjson: one for every row there is beside a body, in the order of the record
 //
-//      canonical JSON {"random","row","sequence"}     of open, close, restore, correction, role, unblind, reveal: who, when and why
+//      canonical JSON {"random","row","sequence"}     of open, close, restore, correction, role, unblind, reveal: who, when and why;
+//                                                     of meeting: where and when people can hear of the study
 //      canonical JSON {"hash","sequence"}             of group, roster, sessions, attendance, message: what the row hashes to as it is
 //                                                     now, and not what was told to a group or who came; in a final export those of
 //                                                     group, roster and sessions are shown too
@@ -29,7 +30,8 @@ internal readonly record struct RowLine(int Sequence, Digest Hash, Detail? Shown
         new(sequence, row.Hash, IsShown(act) || (isFinal && Seats.Tells(act)) ? row : null);
 
     private static bool IsShown(Act act) =>
-        act is Act.Open or Act.Close or Act.Restore or Act.Correction or Act.Role or Act.Unblind or Act.RevealSeed or Act.RevealListKey;
+        act is Act.Open or Act.Close or Act.Restore or Act.Correction or Act.Meeting or Act.Role or Act.Unblind or Act.RevealSeed
+            or Act.RevealListKey;
 
     /// <summary>The line without its LF.</summary>
     public string ToLine() => Encoding.UTF8.GetString(CanonicalJson.Format(Shown is { } row

@@ -70,6 +70,7 @@ internal sealed class SlotReader(FieldReader fields, string? stratum, KnownPlace
         text.Length > 0 && !Spreadsheet.TakesForFormula(text) && Encoding.UTF8.GetByteCount(text) <= longest + (longest / 2)
         && text == text.Trim() && !text.Any(char.IsControl);
 
-    private static bool TryParseTime([NotNullWhen(true)] string? text, out TimeOnly time) =>
+    /// <summary>Reads a time of day, <c>HH:mm</c>.</summary>
+    public static bool TryParseTime([NotNullWhen(true)] string? text, out TimeOnly time) =>
         TimeOnly.TryParseExact(text, TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
 }

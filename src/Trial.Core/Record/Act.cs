@@ -11,7 +11,7 @@ public abstract record Act
     public static IReadOnlyList<string> Kinds { get; } =
     [
         "setup", "open", "close", "restore", "text", "referral", "draw", "cohort", "withdraw", "correction", "group", "roster",
-        "attendance", "message", "sessions", "slips", "role", "unblind", "accesses", "retention", "reveal",
+        "attendance", "meeting", "message", "sessions", "slips", "role", "unblind", "accesses", "retention", "reveal",
     ];
 
     /// <summary>The word that this kind has in the record: one of <see cref="Kinds"/>.</summary>
@@ -27,6 +27,7 @@ public abstract record Act
         Group it => it.Row,
         Roster it => it.Row,
         Attendance it => it.Row,
+        Meeting it => it.Row,
         Message it => it.Row,
         Sessions it => it.Row,
         Role it => it.Row,
@@ -97,6 +98,12 @@ public abstract record Act
 
     /// <summary>Attendance of one week was marked: week from 1.</summary>
     public sealed record Attendance(string GroupId, int Week, Digest Row) : Act;
+
+    /// <summary>An introduction meeting was planned, or one that was planned is changed or called off.</summary>
+    /// <param name="Number">Those that are planned are numbered 1, 2, 3 ... in the study.</param>
+    /// <param name="Change">Which of the three.</param>
+    /// <param name="Row">Hash of the row with where and when it is, and whom to call.</param>
+    public sealed record Meeting(int Number, MeetingChange Change, Digest Row) : Act;
 
     /// <summary>A message was sent, or one that was sent is withdrawn.</summary>
     /// <param name="Number">Those that are sent are numbered 1, 2, 3 ... in the study.</param>
@@ -192,6 +199,19 @@ public enum GroupChange
 
     /// <summary>It starts later than planned; nobody is seated in it.</summary>
     Postponed,
+
+    /// <summary>It will not be held.</summary>
+    Cancelled,
+}
+
+/// <summary>What happened to an introduction meeting.</summary>
+public enum MeetingChange
+{
+    /// <summary>It is new.</summary>
+    Planned,
+
+    /// <summary>It is elsewhere or at another time, or somebody else answers the telephone.</summary>
+    Changed,
 
     /// <summary>It will not be held.</summary>
     Cancelled,

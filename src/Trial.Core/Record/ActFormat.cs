@@ -18,6 +18,7 @@ namespace Trial.Core.Record;
 //      group       group, change, row
 //      roster      group, version, row
 //      attendance  group, week, row
+//      meeting     meeting, change, row
 //      message     message, change [, group], row
 //      sessions    group, row
 
@@ -34,6 +35,9 @@ internal static class ActFormat
     public static readonly Words<GroupChange> Changes = new(
         (GroupChange.Planned, "planned"), (GroupChange.Changed, "changed"),
         (GroupChange.Postponed, "postponed"), (GroupChange.Cancelled, "cancelled"));
+
+    public static readonly Words<MeetingChange> MeetingChanges = new(
+        (MeetingChange.Planned, "planned"), (MeetingChange.Changed, "changed"), (MeetingChange.Cancelled, "cancelled"));
 
     public static readonly Words<MessageChange> MessageChanges = new(
         (MessageChange.Sent, "sent"), (MessageChange.Withdrawn, "withdrawn"));
@@ -54,6 +58,7 @@ internal static class ActFormat
         Act.Group => "group",
         Act.Roster => "roster",
         Act.Attendance => "attendance",
+        Act.Meeting => "meeting",
         Act.Message => "message",
         Act.Sessions => "sessions",
         Act.Slips or Act.SlipsWithdrawn => "slips",
@@ -101,6 +106,7 @@ internal static class ActFormat
         Act.Group it => new() { ["group"] = it.GroupId, ["change"] = Changes[it.Change], ["row"] = it.Row.ToString() },
         Act.Roster it => new() { ["group"] = it.GroupId, ["version"] = it.Version, ["row"] = it.Row.ToString() },
         Act.Attendance it => new() { ["group"] = it.GroupId, ["week"] = it.Week, ["row"] = it.Row.ToString() },
+        Act.Meeting it => new() { ["meeting"] = it.Number, ["change"] = MeetingChanges[it.Change], ["row"] = it.Row.ToString() },
         Act.Message it => OfMessage(it),
         Act.Sessions it => new() { ["group"] = it.GroupId, ["row"] = it.Row.ToString() },
         Act.Slips it => new() { ["sheet"] = it.Sheet, ["count"] = it.Count, ["change"] = "made", ["until"] = Iso.Date(it.Until) },

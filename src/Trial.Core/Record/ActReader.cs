@@ -44,6 +44,7 @@ internal static class ActReader
         "accesses" => closed.Digest("digest") is { } day ? new Act.Accesses(day) : null,
         "withdraw" or "correction" or "retention" => OfOne(kind, closed),
         "group" or "roster" or "attendance" or "sessions" => OfGroup(kind, closed),
+        "meeting" => OfMeeting(closed),
         "message" => OfMessage(closed),
         "open" or "close" => OfPlace(kind, closed),
         "role" or "unblind" => closed.Digest("row") is { } row ? (kind == "role" ? new Act.Role(row) : new Act.Unblind(row)) : null,
@@ -96,6 +97,11 @@ internal static class ActReader
             "sessions" => new Act.Sessions(group, row),
             _ => closed.Count("week") is { } week ? new Act.Attendance(group, week, row) : null,
         };
+
+    private static Act.Meeting? OfMeeting(Fields closed) =>
+        closed.Count("meeting") is { } number && closed.Digest("row") is { } row
+        && ActFormat.MeetingChanges.Parse(closed.Text("change")) is { } change
+            ? new Act.Meeting(number, change, row) : null;
 
     private static Act.Message? OfMessage(Fields closed)
     {

@@ -10,4 +10,11 @@ public sealed record Sheet(string Name, int Count, DateOnly Made, DateOnly Until
 {
     /// <summary>Whether a slip of it that is not used is good.</summary>
     public bool IsGoodOn(DateOnly today) => !IsWithdrawn && today <= Until;
+
+    /// <summary>Why a sheet cannot be withdrawn; null when it can.</summary>
+    internal static string? Refusal(Sheet? sheet, Act.SlipsWithdrawn withdrawn) =>
+        sheet is null ? "no sheet has this name"
+        : sheet.IsWithdrawn ? "this sheet is withdrawn"
+        : sheet.Count != withdrawn.Count ? "the sheet has another number of slips"
+        : null;
 }

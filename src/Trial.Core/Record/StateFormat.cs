@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Trial.Core.Record;
 
-//  A kept state, version 10
+//  A kept state, version 11
 //
 //      JSON of what the bodies up to a sequence say: {"version","count","last",...}, the fields of Kept below.
 //      It can be made again from the bodies, so an older or unknown version is thrown away and never converted.
@@ -14,10 +14,10 @@ namespace Trial.Core.Record;
 public static class StateFormat
 {
     /// <summary>
-    /// Raise it when the fields of <see cref="Kept"/>, <see cref="Participant"/>, <see cref="Referred"/>, <see cref="SentMessage"/> or
-    /// <see cref="GroupRecord"/> change.
+    /// Raise it when the fields of <see cref="Kept"/>, <see cref="Participant"/>, <see cref="Referred"/>, <see cref="SentMessage"/>,
+    /// <see cref="Introduction"/> or <see cref="GroupRecord"/> change.
     /// </summary>
-    private const int Version = 10;
+    private const int Version = 11;
 
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
@@ -56,6 +56,7 @@ public static class StateFormat
         state.OpenSeals,
         state.Places,
         state.Sheets.Values,
+        state.Introductions.All,
         state.Messages.All,
         state.Messages.Kept,
         state.Text,
@@ -89,6 +90,7 @@ public static class StateFormat
             OpenSeals = kept.OpenSeals,
             Places = StudyState.Empty.Places.AddRange(kept.Places),
             Sheets = StudyState.Empty.Sheets.AddRange(kept.Sheets.Select(sheet => KeyValuePair.Create(sheet.Name, sheet))),
+            Introductions = new() { All = [.. kept.Introductions] },
             Messages = new() { All = [.. kept.Messages], Kept = kept.MessagesKept },
             Text = kept.Text,
             Unblinded = kept.Unblinded,
@@ -127,6 +129,7 @@ public static class StateFormat
         int OpenSeals,
         IReadOnlyDictionary<string, bool> Places,
         IEnumerable<Sheet> Sheets,
+        IEnumerable<Introduction> Introductions,
         IEnumerable<SentMessage> Messages,
         int? MessagesKept,
         Act.ConsentText? Text,

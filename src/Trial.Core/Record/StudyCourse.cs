@@ -70,6 +70,9 @@ public record StudyCourse
     public ImmutableSortedDictionary<string, Sheet> Sheets { get; internal init; } =
         ImmutableSortedDictionary<string, Sheet>.Empty.WithComparers(StringComparer.Ordinal);
 
+    /// <summary>Every introduction meeting.</summary>
+    public Introductions Introductions { get; internal init; } = Introductions.Empty;
+
     /// <summary>Every message.</summary>
     public SentMessages Messages { get; internal init; } = SentMessages.Empty;
 
@@ -154,7 +157,8 @@ public record StudyCourse
         Act.Restore it => RefusalOfRestore(it),
         Act.Draw it => RefusalOfDraw(it),
         Act.Slips it when Sheets.ContainsKey(it.Sheet) => "this sheet was made before",
-        Act.SlipsWithdrawn it => RefusalOfWithdrawn(it),
+        Act.SlipsWithdrawn it => Sheet.Refusal(Sheets.GetValueOrDefault(it.Sheet), it),
+        Act.Meeting it => Introductions.Refusal(it),
         Act.Message it => Messages.Refusal(it),
         Act.Referral it => RefusalOfReferral(it.Stratum),
         Act.Cohort it => RefusalOfReferral(it.Stratum),
@@ -180,6 +184,7 @@ public record StudyCourse
         Act.ConsentText it => this with { Text = it },
         Act.Slips it => this with { Sheets = Sheets.Add(it.Sheet, new Sheet(it.Sheet, it.Count, stamp.At, it.Until)) },
         Act.SlipsWithdrawn it => this with { Sheets = Sheets.SetItem(it.Sheet, Sheets[it.Sheet] with { IsWithdrawn = true }) },
+        Act.Meeting it => this with { Introductions = Introductions.After(it, stamp) },
         Act.Message or Act.Retention => this with { Messages = Messages.After(act, stamp) },
         Act.Unblind => this with { Unblinded = true },
         Act.Accesses it => this with { Accesses = (it.Day, stamp.At) },
@@ -195,12 +200,6 @@ public record StudyCourse
         var reveals = Reveals.Add(number, act);
         return this with { Reveals = reveals, Phase = reveals.Count == Seals.Count ? Phase.Revealed : Phase };
     }
-
-    private string? RefusalOfWithdrawn(Act.SlipsWithdrawn withdrawn) =>
-        !Sheets.TryGetValue(withdrawn.Sheet, out var sheet) ? "no sheet has this name"
-        : sheet.IsWithdrawn ? "this sheet is withdrawn"
-        : sheet.Count != withdrawn.Count ? "the sheet has another number of slips"
-        : null;
 
     private string? RefusalOfReveal(int number) =>
         Phase is not (Phase.Closed or Phase.Revealed) ? "a reveal comes after close"

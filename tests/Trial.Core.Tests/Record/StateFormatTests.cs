@@ -13,6 +13,8 @@ public sealed class StateFormatTests
     [
         new Act.Setup(1, Acts.Hash(3)), new Act.Open(default), Acts.Draw(1, "A", 1), Acts.Draw(2, "B", 1), Acts.Draw(3, "A", 2),
         new Act.Group("g1", GroupChange.Planned, default), new Act.Roster("g1", 1, default),
+        new Act.Meeting(1, MeetingChange.Planned, Acts.Hash(2)), new Act.Meeting(2, MeetingChange.Planned, Acts.Hash(3)),
+        new Act.Meeting(1, MeetingChange.Changed, Acts.Hash(4)), new Act.Meeting(2, MeetingChange.Cancelled, Acts.Hash(5)),
         new Act.Message(1, MessageChange.Sent, "g1", Acts.Hash(2)),
         new Act.Message(2, MessageChange.Sent, null, Acts.Hash(3)), new Act.Message(1, MessageChange.Withdrawn, "g1", Acts.Hash(4)),
         new Act.Attendance("g1", 2, default), new Act.Attendance("g1", 1, default), new Act.Group("g0", GroupChange.Planned, default),
@@ -58,6 +60,8 @@ public sealed class StateFormatTests
         Assert.Equal(written.Places, read.Places);
         Assert.Equal([(true, "s1"), (false, "s2")], read.Sheets.Values.Select(sheet => (sheet.IsWithdrawn, sheet.Name)));
         Assert.Equal(written.Sheets, read.Sheets);
+        Assert.Equal(2, read.Introductions.All.Count);
+        Assert.Equal(written.Introductions.All, read.Introductions.All);
         Assert.Equal(written.Messages.All, read.Messages.All);
         Assert.Equal((2, written.Messages.Kept), (read.Messages.All.Count, read.Messages.Kept));
         Assert.Equal(written.Queues.Cohorts, read.Queues.Cohorts);
@@ -81,7 +85,7 @@ public sealed class StateFormatTests
         var text = Encoding.UTF8.GetString(StateFormat.Format(After(StudyState.Empty, Course)));
 
         Assert.NotNull(StateFormat.Parse(Encoding.UTF8.GetBytes(text)));
-        Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace("\"version\":10", "\"version\":9", StringComparison.Ordinal))));
+        Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace("\"version\":11", "\"version\":10", StringComparison.Ordinal))));
         Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace("\"count\":", "\"number\":", StringComparison.Ordinal))));
         Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace(Acts.Hash(3).ToString(), "3", StringComparison.Ordinal))));
         Assert.Null(StateFormat.Parse([1, 2, 3]));
@@ -100,9 +104,9 @@ public sealed class StateFormatTests
 
         Assert.Equal(
             $$$"""
-            {"version":10,"count":4,"last":"{{{Acts.Hash(103)}}}","lastAt":"2026-03-01","study":"haab","phase":2,
+            {"version":11,"count":4,"last":"{{{Acts.Hash(103)}}}","lastAt":"2026-03-01","study":"haab","phase":2,
             "seals":[{"number":1,"entry":"{{{Acts.Hash(3)}}}","date":"2026-03-01"}],"cursors":{"A":{"seal":1,"next":2}},
-            "openSeals":1,"places":{},"sheets":[],"messages":[],"messagesKept":null,"text":null,"unblinded":false,
+            "openSeals":1,"places":{},"sheets":[],"introductions":[],"messages":[],"messagesKept":null,"text":null,"unblinded":false,
             "openedAt":1,"closedAt":null,"accesses":null,"seeds":[],"listKeys":[],
             "participants":[{"id":"{{{Acts.Person(1)}}}","sequence":2,"drawn":"2026-03-01",
             "draw":{"participant":"{{{Acts.Person(1)}}}","stratum":"A","envelope":1,"arm":"P","leaf":805,

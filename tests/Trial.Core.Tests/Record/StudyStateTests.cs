@@ -131,6 +131,15 @@ public sealed class StudyStateTests
         Assert.Equal([new(1, "g1", 2, Day, Acts.Hash(7), Day), new(2, null, 3, Day, Acts.Hash(7))], state.Messages.All);
     }
 
+    [Fact]
+    public void Introduction_meetings_carry_their_last_plan_and_say_whether_they_are_called_off()
+    {
+        var state = After(
+            new Act.Setup(1, default), Meeting(1), Meeting(2), Meeting(1, MeetingChange.Changed), Meeting(2, MeetingChange.Cancelled));
+
+        Assert.Equal([new(1, 3, Acts.Hash(7), 1), new(2, 4, Acts.Hash(7), 1, IsCancelled: true)], state.Introductions.All);
+    }
+
     public static TheoryData<string, Act[], Act> IllegalOrders => new()
     {
         { "draw before open", [new Act.Setup(1, Acts.Hash(3))], Acts.Draw(1, "A", 1) },
@@ -161,6 +170,12 @@ public sealed class StudyStateTests
         { "message 0 withdrawn", [new Act.Setup(1, default), Sent(1, null)], Gone(0, null) },
         { "a message withdrawn twice", [new Act.Setup(1, default), Sent(1, null), Gone(1, null)], Gone(1, null) },
         { "a message withdrawn from others", [new Act.Setup(1, default), Planned, Sent(1, null)], Gone(1, "g1") },
+        { "a meeting skipped", [new Act.Setup(1, default), Meeting(1)], Meeting(3) },
+        { "a meeting planned twice", [new Act.Setup(1, default), Meeting(1)], Meeting(1) },
+        { "no meeting changed", [new Act.Setup(1, default), Meeting(1)], Meeting(2, MeetingChange.Changed) },
+        { "meeting 0 called off", [new Act.Setup(1, default), Meeting(1)], Meeting(0, MeetingChange.Cancelled) },
+        { "a meeting changed that is called off", [new Act.Setup(1, default), Meeting(1), Meeting(1, MeetingChange.Cancelled)], Meeting(1, MeetingChange.Changed) },
+        { "a meeting called off twice", [new Act.Setup(1, default), Meeting(1), Meeting(1, MeetingChange.Cancelled)], Meeting(1, MeetingChange.Cancelled) },
         { "a group planned twice", [new Act.Setup(1, default), new Act.Group("g1", GroupChange.Planned, default)], new Act.Group("g1", GroupChange.Planned, default) },
     };
 
@@ -188,6 +203,8 @@ public sealed class StudyStateTests
     }
 
     private static Act.Group Planned => new("g1", GroupChange.Planned, default);
+
+    private static Act.Meeting Meeting(int number, MeetingChange change = MeetingChange.Planned) => new(number, change, Acts.Hash(7));
 
     private static Act.Message Sent(int number, string? group) => new(number, MessageChange.Sent, group, Acts.Hash(7));
 

@@ -29,8 +29,14 @@ describe('A coordinator\'s week', { skip: noBrowser }, () => {
     await service?.stop();
   });
 
+  // Every window that a page is looked at in where it has not been seen before.
+  const everyWidth = [320, 390, 1280];
+
   /** An act from the first page on, told as what is pressed; a function fills in what is typed. @param {(string | ((page: import('playwright-core').Page) => Promise<unknown>))[]} steps */
-  const act = async (...steps) => {
+  const act = async (...steps) => actAt([390], ...steps);
+
+  /** The same, looked at in windows of these widths. @param {number[]} widths @param {(string | ((page: import('playwright-core').Page) => Promise<unknown>))[]} steps */
+  const actAt = async (widths, ...steps) => {
     await one.page.goto(`${service.url}/personale/koordinator`);
     let taps = 0;
     for (const step of steps) {
@@ -40,7 +46,7 @@ describe('A coordinator\'s week', { skip: noBrowser }, () => {
       }
       await follow(one.page, one.page.locator(step));
       taps++;
-      assert.deepEqual(await flaws(one, [390]), [], step);
+      assert.deepEqual(await flaws(one, widths), [], step);
     }
     assert.ok(taps <= mostTaps, `${taps} taps`);
     assert.deepEqual(one.faults, []);
@@ -57,6 +63,7 @@ describe('A coordinator\'s week', { skip: noBrowser }, () => {
     }
   };
   const days = (count) => new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10);
+  const today = (later = 0) => new Date(Date.now() + later * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Copenhagen' });
   const shown = async () => {
     const other = await visitor(browser, service.url);
     await comeBack(other.page, service.url, people.peer);
@@ -64,6 +71,10 @@ describe('A coordinator\'s week', { skip: noBrowser }, () => {
     await other.context.close();
     return text;
   };
+
+  test('The groups are one tap away', async () => {
+    assert.match(await act(nav('Grupper')), /Gruppe E1/);
+  });
 
   test('The roster is one tap away', async () => {
     const text = await act(card(group, 'Se listen'));
@@ -99,6 +110,61 @@ describe('A coordinator\'s week', { skip: noBrowser }, () => {
     await act(nav('Grupper'), card(group, 'Se og ret'), fill('moede', { week: '3', on: moved }), send('moede'), 'main form button');
     assert.match(await shown(), /Gang nr\. 3 er flyttet til den/);
     assert.match(third, /^3\. møde/);
+  });
+
+  test('A meeting within two days is called off, with a sign for the door', async () => {
+    await act(nav('Grupper'), card(group, 'Se og ret'), fill('moede', { week: '1', on: today(1) }), send('moede'), 'main form button');
+    await actAt(everyWidth,
+      nav('Grupper'), card(group, 'Se og ret'), fill('aflysmoede', { week: '1' }), send('aflysmoede'), 'main form button');
+    assert.match(await one.page.textContent('main'), /Ingen får besked af sig selv/);
+    await follow(one.page, one.page.locator('main a:has-text("Skilt til døren")'));
+    assert.deepEqual(await flaws(one), []);
+    assert.match(await one.page.textContent('main'), /Mødet er aflyst/);
+    const pdf = (await one.page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1);
+  });
+
+  test('A message is withdrawn, and somebody in the group reads that it holds no more', async () => {
+    const text = 'Vi mødes ved bagdøren.';
+    await act(nav('Grupper'), card(group, 'Se og ret'), fill('besked', { text }), send('besked'), 'main form button');
+    await actAt(everyWidth, nav('Beskeder'), `.cards li:has(.notice:text-is("${text}")) a:has-text("Træk tilbage")`, 'main form button');
+    assert.match(await one.page.textContent(`.cards li:has(.notice:text-is("${text}"))`), /Trukket tilbage den/);
+    const read = await shown();
+    assert.ok(read.includes(text));
+    assert.match(read, /Trukket tilbage|trukket tilbage/);
+  });
+
+  test('What a house is called is corrected, and somebody in a group there reads it', async () => {
+    await one.page.goto(`${service.url}/personale/koordinator/steder`);
+    const old = await one.page.locator('.cards h3').last().textContent(); // where the group meets
+    await actAt(everyWidth,
+      nav('Steder'), `.cards li:has(h3:text-is("${old}")) a:has-text("Ret")`,
+      (page) => page.locator('[name="place"]').fill('Skovstuen, Egevej 9'), 'main form button', 'main form button');
+    assert.match(await one.page.textContent('main'), /Det er gemt\..*Skovstuen, Egevej 9/s);
+    assert.match(await shown(), /Skovstuen, Egevej 9/);
+  });
+
+  test('An introduction meeting is planned, everybody reads of it, who came is written, and another is called off', async () => {
+    const plan = (date, place) => [
+      nav('Introduktionsmøder'), fill('ny', { place, date, time: '19.30', call: 'Mette', telephone: '12 34 56 78' }), send('ny'),
+      'main form button',
+    ];
+    await actAt(everyWidth, ...plan(today(), 'Biblioteket, Torvet 1'));
+    await act(...plan(days(20), 'Skolen, Egevej 9'));
+    const citizen = await visitor(browser, service.url);
+    await citizen.page.goto(service.url);
+    assert.deepEqual(await flaws(citizen), []);
+    assert.match(await citizen.page.textContent('#meetings'), /kl\. 19\.30\s*Biblioteket, Torvet 1\s*Ring til Mette 12 34 56 78/);
+
+    const meeting = (place, text) => `.cards li:has(p:has-text("${place}")) a:has-text("${text}")`;
+    await actAt(everyWidth,
+      nav('Introduktionsmøder'), meeting('Biblioteket', 'Skriv, hvor mange der kom'), fill('fremmoede', { came: '12' }), send('fremmoede'));
+    assert.match(await one.page.textContent('main'), /12 kom\. Ingen sedler delt ud\./);
+    await actAt(everyWidth, nav('Introduktionsmøder'), meeting('Skolen', 'Se og ret'), send('aflys'), 'main form button');
+    await citizen.page.reload();
+    assert.match(await citizen.page.textContent('#meetings'), /Aflyst:\s*\S+ den .*Skolen/s);
+    assert.deepEqual(citizen.faults, []);
+    await citizen.context.close();
   });
 
   test('A group is planned', async () => {

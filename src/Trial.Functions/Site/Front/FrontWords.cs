@@ -24,6 +24,15 @@ public sealed record FrontWords : IWords<FrontWords>
 
     public required IReadOnlyList<string> GroupText { get; init; }
 
+    public required string Introductions { get; init; }
+
+    public required string IntroductionsText { get; init; }
+
+    /// <summary>A day and the time of day.</summary>
+    public required Func<string, string, string> At { get; init; }
+
+    public required string Off { get; init; }
+
     public required string SlipText { get; init; }
 
     public required string Outcomes { get; init; }
@@ -62,6 +71,10 @@ public sealed record FrontWords : IWords<FrontWords>
             "Du bestemmer selv, hvor meget du vil sige. Man må også bare lytte.",
             "Bagefter kan du få følgeskab. Så mødes du med en frivillig i op til et halvt år.",
         ],
+        Introductions = "Kom og hør mere",
+        IntroductionsText = "Kom til et møde, før du melder dig. Du binder dig ikke til noget.",
+        At = (day, time) => $"{day} kl. {time}",
+        Off = "Aflyst",
         SlipText = "Først kommer du til et møde, hvor du hører mere. Mødet binder dig ikke. Der får du en seddel, som du melder dig til "
             + "med.",
         Outcomes = "Der bliver trukket lod",
@@ -97,6 +110,10 @@ public sealed record FrontWords : IWords<FrontWords>
             "You decide how much to say. You can also just listen.",
             "Afterwards you can have companionship: you meet a volunteer for up to six months.",
         ],
+        Introductions = "Come and hear more",
+        IntroductionsText = "Come to a meeting before you sign up. You are not bound to anything.",
+        At = (day, time) => $"{day} at {time}",
+        Off = "Called off",
         SlipText = "First you come to a meeting where you hear more. It doesn't commit you to anything. There you get a slip to "
             + "sign up with.",
         Outcomes = "It is decided by lot",

@@ -23,6 +23,7 @@ internal static class RecordWords
         ["group"] = "gruppe",
         ["roster"] = "liste til gruppe",
         ["attendance"] = "fremmøde",
+        ["meeting"] = "introduktionsmøde",
         ["message"] = "besked",
         ["sessions"] = "antal møder talt op",
         ["slips"] = "sedler",

@@ -10,7 +10,7 @@ namespace Trial.Functions.Site.Desks.Coordinator;
 /// <summary>The coordinator's desk.</summary>
 internal sealed class CoordinatorPages(
     AccessLog accesses, Coordination coordination, RosterPages rosters, GroupPages groups, GroupActs acts, MessagePages messages,
-    PlacePages places)
+    PlacePages places, IntroductionPages meetings)
     : IDeskPages
 {
     /// <inheritdoc/>
@@ -31,6 +31,12 @@ internal sealed class CoordinatorPages(
             ["", MessagePages.Word] => await messages.ListAsync(desk, query.ContainsKey(RosterPages.Saved), cancellationToken),
             ["", MessagePages.Word, MessagePages.New] => new SeeOther(desk.Visit.To($"{Desk.Home(Role)}/{MessagePages.Word}")),
             ["", MessagePages.Word, var number] => await messages.AskAsync(desk, number, cancellationToken),
+            ["", IntroductionPages.Word] => await meetings.ListAsync(desk, query.ContainsKey(RosterPages.Saved), cancellationToken),
+            ["", IntroductionPages.Word, IntroductionPages.New] =>
+                new SeeOther(desk.Visit.To($"{Desk.Home(Role)}/{IntroductionPages.Word}")), // in the other language
+            ["", IntroductionPages.Word, var meeting] => await meetings.MeetingAsync(desk, meeting, cancellationToken),
+            ["", IntroductionPages.Word, var meeting, _] =>
+                new SeeOther(desk.Visit.To($"{Desk.Home(Role)}/{IntroductionPages.Word}/{meeting}")),
             ["", "liste", var group] => await rosters.RosterAsync(desk, group, query.ContainsKey(RosterPages.Saved), cancellationToken),
             ["", "liste", var group, var file] => await rosters.FileAsync(desk, group, file, cancellationToken),
             ["", "fremmoede", var group, var week] => await rosters.AskAsync(desk, group, week, cancellationToken),
@@ -46,6 +52,8 @@ internal sealed class CoordinatorPages(
             ["", PlacePages.Word, var house] => await places.TakeAsync(desk, house, form, cancellationToken),
             ["", MessagePages.Word, MessagePages.New] => await messages.SendAsync(desk, form, cancellationToken),
             ["", MessagePages.Word, var number] => await messages.WithdrawAsync(desk, number, cancellationToken),
+            ["", IntroductionPages.Word, var word] => await meetings.TakeAsync(desk, null, word, form, cancellationToken),
+            ["", IntroductionPages.Word, var meeting, var word] => await meetings.TakeAsync(desk, meeting, word, form, cancellationToken),
             ["", "fremmoede", var group, var week] => await rosters.MarkAsync(desk, group, week, form, cancellationToken),
             _ => null,
         };

@@ -7,7 +7,7 @@ using Trial.Functions.Site.Web;
 
 namespace Trial.Functions.Site.Desks.Coordinator;
 
-//  A form of a group is the JSON that a program would send to /api/groups, written by people
+//  A form of a group, place or introduction meeting is the JSON that a program would send to /api/groups and so on, written by people
 //
 //      numbers    as text; what is no number stays text, and is refused there
 //      time       16.30 or 16:30, also 9.30
@@ -15,7 +15,7 @@ namespace Trial.Functions.Site.Desks.Coordinator;
 //
 //  Which fields may be given where is decided there too: nothing here is a rule.
 
-/// <summary>What the forms of groups send.</summary>
+/// <summary>What the forms of the coordinator send.</summary>
 internal static class GroupForm
 {
     /// <summary>The field that carries the version that was seen.</summary>
@@ -28,7 +28,7 @@ internal static class GroupForm
     public const string Off = "off";
 
     private static readonly HashSet<string> Ours = [Version, Sure, Desks.Parts.Desk.Field, "week", "on", Off];
-    private static readonly HashSet<string> Numbers = ["weekday", "capacity", "minimum"];
+    private static readonly HashSet<string> Numbers = ["weekday", "capacity", "minimum", "came", "handedOut"];
     private static readonly string[] Days = ["d.M.yyyy", "d/M/yyyy", "d-M-yyyy"];
     private static readonly string[] Times = ["H.mm", "H:mm"];
 
@@ -40,7 +40,7 @@ internal static class GroupForm
         {
             if (form.One(name)?.Trim() is { } text && (text.Length > 0 || name == "room")) // an empty room is none
             {
-                json[name] = Numbers.Contains(name) ? Number(text) : name switch { "first" => Day(text), "time" => Time(text), _ => text };
+                json[name] = Value(name, text);
             }
         }
 
@@ -53,6 +53,14 @@ internal static class GroupForm
 
         return JsonSerializer.SerializeToUtf8Bytes(json);
     }
+
+    private static JsonNode Value(string name, string text) => name switch
+    {
+        "first" or "date" => Day(text),
+        "time" => Time(text),
+        "cancelled" => text == "true",
+        _ => Numbers.Contains(name) ? Number(text) : text,
+    };
 
     private static JsonValue Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

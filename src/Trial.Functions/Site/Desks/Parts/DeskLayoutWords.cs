@@ -36,7 +36,11 @@ public sealed record DeskLayoutWords : IWords<DeskLayoutWords>
         },
         Menus = new Dictionary<StaffRole, IReadOnlyList<(string, string)>>
         {
-            [StaffRole.Coordinator] = [("", "Denne uge"), ("/grupper", "Grupper"), ("/beskeder", "Beskeder"), ("/steder", "Steder")],
+            [StaffRole.Coordinator] =
+            [
+                ("", "Denne uge"), ("/grupper", "Grupper"), ("/beskeder", "Beskeder"), ("/steder", "Steder"),
+                ("/moeder", "Introduktionsmøder"),
+            ],
             [StaffRole.Researcher] = [("", "Tal og udtræk")],
             [StaffRole.Steward] = [("", "Overblik"), ("/sedler", "Sedler"), ("/protokol", "Protokol")],
             [StaffRole.Auditor] = [("", "Kontrol")],
@@ -59,7 +63,11 @@ public sealed record DeskLayoutWords : IWords<DeskLayoutWords>
         },
         Menus = new Dictionary<StaffRole, IReadOnlyList<(string, string)>>
         {
-            [StaffRole.Coordinator] = [("", "This week"), ("/grupper", "Groups"), ("/beskeder", "Messages"), ("/steder", "Places")],
+            [StaffRole.Coordinator] =
+            [
+                ("", "This week"), ("/grupper", "Groups"), ("/beskeder", "Messages"), ("/steder", "Places"),
+                ("/moeder", "Introduction meetings"),
+            ],
             [StaffRole.Researcher] = [("", "Figures and exports")],
             [StaffRole.Steward] = [("", "Overview"), ("/sedler", "Slips"), ("/protokol", "Record")],
             [StaffRole.Auditor] = [("", "Checks")],

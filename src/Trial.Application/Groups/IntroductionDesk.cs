@@ -1,0 +1,147 @@
+using System.Globalization;
+
+using Trial.Application.Record;
+using Trial.Application.Study;
+using Trial.Core;
+using Trial.Core.Groups;
+using Trial.Core.Input;
+using Trial.Core.Record;
+
+namespace Trial.Application.Groups;
+
+//  Coordinators say where and when people can hear of the study, and afterwards how many came and how many slips of which sheet they took.
+//  They are told nothing of slips: how many were used is counted for steward and auditor alone (SlipCounts).
+
+/// <summary>Introduction meetings: planned, changed, called off, and counted.</summary>
+public sealed class IntroductionDesk(StudyLedger ledger, Plans plans)
+{
+    /// <summary>A meeting's number as an address has it; 0, which no meeting has, for anything else.</summary>
+    public static int Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    /// <summary>Every introduction meeting, the latest first.</summary>
+    public async Task<IReadOnlyList<HeldIntroduction>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var state = (await ledger.ReadAsync(cancellationToken)).State;
+        var told = (await ledger.Store.RangeAsync(RowKeys.Met, RowKeys.AfterMet, cancellationToken)
+                .Select(row => RowJson.Parse<MetRow>(row))
+                .Where(row => row.Meeting is not null)
+                .ToListAsync(cancellationToken))
+            .ToDictionary(row => row.Meeting!.Value, row => new IntroductionCount(row.Met, OrNull(row.Sheet), row.HandedOut));
+        return
+        [
+            .. (await plans.IntroductionsAsync(state, cancellationToken))
+                .OrderByDescending(meeting => meeting.Plan.Date)
+                .ThenByDescending(meeting => meeting.Record.Number)
+                .Select(meeting => new HeldIntroduction(meeting, told.GetValueOrDefault(meeting.Record.Number))),
+        ];
+    }
+
+    /// <summary>What a plan or change would do, or what is wrong; nothing is recorded.</summary>
+    public Task<IntroductionAnswer?> TryAsync(int? number, byte[] json, string? version, CancellationToken cancellationToken) =>
+        ledger.TransactAsync(draft => ReadAsync(draft, number, json, version, cancellationToken), cancellationToken);
+
+    /// <summary>Plans a meeting, or changes one or calls it off.</summary>
+    /// <param name="who">A coordinator.</param>
+    /// <param name="number">The meeting's; null for a new one.</param>
+    /// <param name="json">As <see cref="IntroductionPlan"/> reads it.</param>
+    /// <param name="version">The <see cref="PlannedIntroduction.Version"/> that they saw; null for whatever it is.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    public Task<IntroductionAnswer?> SaveAsync(
+        StaffMember who, int? number, byte[] json, string? version, CancellationToken cancellationToken) =>
+        ledger.TransactAsync(draft => SaveAsync(draft, who, number, json, version, cancellationToken), cancellationToken);
+
+    /// <summary>Keeps what was told of a meeting, in place of what was told before.</summary>
+    public Task<IntroductionAnswer?> TellAsync(int number, byte[] json, CancellationToken cancellationToken) =>
+        ledger.TransactAsync(draft => TellAsync(draft, number, json, cancellationToken), cancellationToken);
+
+    private async Task<IntroductionAnswer> ReadAsync(
+        Draft draft, int? number, byte[] json, string? version, CancellationToken cancellationToken)
+    {
+        var current = number is { } known ? await FindAsync(draft.State, known, cancellationToken) : null;
+        var (plan, isCancelled, faults) =
+            IntroductionPlan.Read(json, current?.Plan ?? (number is null ? null : Nowhere), draft.Today);
+        return plan is null ? new IntroductionAnswer.Faulty(faults)
+            : number is not null && current is null ? new IntroductionAnswer.NotFound()
+            : current is not null && version is not null && version != current.Version ? new IntroductionAnswer.Stale()
+            : current is { Record.IsCancelled: true } || current?.Plan.Date < draft.Today
+                ? new IntroductionAnswer.Faulty([new("date", FaultCodes.NotNow)])
+            : new IntroductionAnswer.Possible(plan, isCancelled);
+    }
+
+    // Against it a change is read of a meeting that is not there, so that its faults are told all the same.
+    private static IntroductionPlan Nowhere { get; } = new("", default, "", "", "");
+
+    private async Task<IntroductionAnswer> SaveAsync(
+        Draft draft, StaffMember who, int? number, byte[] json, string? version, CancellationToken cancellationToken)
+    {
+        var answer = await ReadAsync(draft, number, json, version, cancellationToken);
+        if (answer is not IntroductionAnswer.Possible possible)
+        {
+            return answer;
+        }
+
+        var (meeting, change) = (number ?? draft.State.Introductions.All.Count + 1,
+            number is null ? MeetingChange.Planned : possible.IsCancelled ? MeetingChange.Cancelled : MeetingChange.Changed);
+        var row = Plans.Detail(possible.Plan, who.Id, draft.Now);
+        draft.Add(draft.State.Study!, who.RoleName, new Act.Meeting(meeting, change, row.Hash), row);
+        return new IntroductionAnswer.Done(meeting);
+    }
+
+    private async Task<IntroductionAnswer> TellAsync(Draft draft, int number, byte[] json, CancellationToken cancellationToken)
+    {
+        var (count, faults) = IntroductionCount.Read(json);
+        if (count is null || await FindAsync(draft.State, number, cancellationToken) is not { } meeting)
+        {
+            return count is null ? new IntroductionAnswer.Faulty(faults) : new IntroductionAnswer.NotFound();
+        }
+
+        if (FaultOf(draft, meeting, count) is { } fault)
+        {
+            return new IntroductionAnswer.Faulty([fault]);
+        }
+
+        var (key, month) = (RowKeys.MetAt(number), Iso.Date(meeting.Plan.Date)[..SlipRow.MonthOf(draft.Now).Length]);
+        var before = await ledger.Store.GetAsync(key, cancellationToken);
+        draft.Add(Change.Put(before, key, RowJson.Format(new MetRow(count.Sheet ?? "", month, count.HandedOut, count.Came, number))));
+        return new IntroductionAnswer.Done(number);
+    }
+
+    private static Fault? FaultOf(Draft draft, PlannedIntroduction meeting, IntroductionCount count) =>
+        meeting.Record.IsCancelled || meeting.Plan.Date > draft.Today ? new("came", FaultCodes.NotNow)
+        : count.Sheet is null ? null
+        : !draft.State.Sheets.TryGetValue(count.Sheet, out var sheet) ? new("sheet", FaultCodes.Unknown)
+        : count.HandedOut > sheet.Count ? new("handedOut", FaultCodes.OutOfRange)
+        : null;
+
+    private async Task<PlannedIntroduction?> FindAsync(StudyState state, int number, CancellationToken cancellationToken) =>
+        (await plans.IntroductionsAsync(state, cancellationToken)).FirstOrDefault(meeting => meeting.Record.Number == number);
+
+    private static string? OrNull(string sheet) => sheet.Length == 0 ? null : sheet;
+}
+
+/// <summary>An introduction meeting, and what was told of it; null where nothing was.</summary>
+public sealed record HeldIntroduction(PlannedIntroduction Meeting, IntroductionCount? Count);
+
+/// <summary>What came of a coordinator's act on an introduction meeting. These are all the answers there are.</summary>
+public abstract record IntroductionAnswer
+{
+    private IntroductionAnswer()
+    {
+    }
+
+    /// <summary>It is in the record, or kept beside it.</summary>
+    public sealed record Done(int Number) : IntroductionAnswer;
+
+    /// <summary>It could be done; nothing was recorded.</summary>
+    public sealed record Possible(IntroductionPlan Plan, bool IsCancelled) : IntroductionAnswer;
+
+    /// <summary>Everything that is wrong.</summary>
+    public sealed record Faulty(IReadOnlyList<Fault> Faults) : IntroductionAnswer;
+
+    /// <summary>The meeting was changed since they saw it.</summary>
+    public sealed record Stale : IntroductionAnswer;
+
+    /// <summary>No introduction meeting has this number.</summary>
+    public sealed record NotFound : IntroductionAnswer;
+}

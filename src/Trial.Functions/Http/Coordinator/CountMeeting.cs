@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+using Trial.Application.Groups;
+using Trial.Application.Record;
+
+namespace Trial.Functions.Http.Coordinator;
+
+/// <summary>
+/// PUT /api/meetings/{number}/people {came, sheet, handedOut}: how many came, and how many slips they took of which sheet.
+/// </summary>
+public sealed class CountMeeting(Gate gate, IntroductionDesk meetings)
+{
+    [Function(nameof(CountMeeting))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/meetings/{number}/people")] HttpRequest request,
+        string number,
+        CancellationToken cancellationToken) => gate.AdmitAsync(
+            request,
+            async (_, json) => IntroductionJson.Answer(
+                request, await meetings.TellAsync(IntroductionDesk.Number(number), json, cancellationToken), StatusCodes.Status200OK),
+            cancellationToken,
+            StaffRole.Coordinator);
+}

@@ -1,0 +1,119 @@
+using Microsoft.AspNetCore.Http;
+
+using Trial.Application.Groups;
+using Trial.Application.Record;
+using Trial.Functions.Site.Desks.Parts;
+using Trial.Functions.Site.Parts;
+using Trial.Functions.Site.Web;
+
+namespace Trial.Functions.Site.Desks.Coordinator;
+
+/// <summary>
+/// Introduction meetings: where one plans them, changes them, and says how many came. Every look is in the access log first.
+/// </summary>
+internal sealed class IntroductionPages(AccessLog accesses, Coordination coordination, IntroductionDesk meetings)
+{
+    /// <summary>Where the page lies, behind the desk's.</summary>
+    public const string Word = "moeder";
+
+    /// <summary>The form that plans one.</summary>
+    public const string New = "ny";
+
+    /// <summary>The form that changes one.</summary>
+    public const string Change = "ret";
+
+    /// <summary>The form that calls one off.</summary>
+    public const string CallOff = "aflys";
+
+    /// <summary>The form that says how many came.</summary>
+    public const string Count = "fremmoede";
+
+    /// <summary>All of them, and a form for a new one.</summary>
+    public Task<IResult> ListAsync(Desk desk, bool isSaved, CancellationToken cancellationToken) =>
+        ShowAsync(desk, new() { ["IsSaved"] = isSaved }, cancellationToken);
+
+    /// <summary>One of them; null when there is none.</summary>
+    public Task<IResult?> MeetingAsync(Desk desk, string number, CancellationToken cancellationToken) =>
+        AskAsync(desk, number, [], cancellationToken);
+
+    /// <summary>Takes a form: first what people will read, then, once that was seen, the deed. Numbers are kept at once.</summary>
+    public async Task<IResult?> TakeAsync(Desk desk, string? number, string word, PostedForm form, CancellationToken cancellationToken) =>
+        (number, word) switch
+        {
+            (null, New) or ({ }, Change or CallOff) => await SaveAsync(desk, number, word, form, cancellationToken),
+            ({ }, Count) => await AnswerAsync(
+                desk, number, word, form,
+                await meetings.TellAsync(IntroductionDesk.Number(number), GroupForm.Json(form), cancellationToken), cancellationToken),
+            _ => null,
+        };
+
+    private async Task<IResult?> SaveAsync(Desk desk, string? number, string word, PostedForm form, CancellationToken cancellationToken)
+    {
+        int? known = number is null ? null : IntroductionDesk.Number(number);
+        var (json, version) = (GroupForm.Json(form), form.One(GroupForm.Version));
+        return await AnswerAsync(
+            desk, number, word, form,
+            form.One(GroupForm.Sure) is null
+                ? await meetings.TryAsync(known, json, version, cancellationToken)
+                : await meetings.SaveAsync(desk.Member, known, json, version ?? "", cancellationToken),
+            cancellationToken);
+    }
+
+    private async Task<IResult?> AnswerAsync(
+        Desk desk, string? number, string word, PostedForm form, IntroductionAnswer? answer, CancellationToken cancellationToken) =>
+        answer switch
+        {
+            IntroductionAnswer.Done => new SeeOther($"{desk.Visit.To(Home)}?{RosterPages.Saved}"),
+            IntroductionAnswer.Possible possible => await SureAsync(desk, word, possible, form),
+            IntroductionAnswer.Faulty it when number is null => await ShowAsync(desk, Wrong(desk, word, form, it), cancellationToken),
+            IntroductionAnswer.Faulty it => await AskAsync(desk, number, Wrong(desk, word, form, it), cancellationToken),
+            IntroductionAnswer.Stale => await StaleAsync(desk, cancellationToken),
+            null => await desk.TryAgainAsync(),
+            _ => null,
+        };
+
+    private static string Home => $"{Desk.Home(StaffRole.Coordinator)}/{Word}";
+
+    private static Task<IResult> SureAsync(Desk desk, string word, IntroductionAnswer.Possible possible, PostedForm form) =>
+        desk.PageAsync<SureIntroductionPage>(new()
+        {
+            ["Word"] = word,
+            ["Plan"] = possible.Plan,
+            ["IsCancelled"] = possible.IsCancelled,
+            ["Sent"] = GroupActs.Sent(form).Select(field => new Carried(field.Key, field.Value)).ToArray(),
+        });
+
+    private static Dictionary<string, object?> Wrong(Desk desk, string word, PostedForm form, IntroductionAnswer.Faulty faulty) => new()
+    {
+        ["Faulty"] = word,
+        ["Sent"] = GroupActs.Sent(form),
+        ["Errors"] = GroupActs.Errors(desk, faulty.Faults),
+    };
+
+    private async Task<IResult> StaleAsync(Desk desk, CancellationToken cancellationToken)
+    {
+        await accesses.AddAsync(desk.Member, "meetings", "", "", "", cancellationToken);
+        return await DeskRendering.SayAsync(
+            desk.Visit, desk, desk.Visit.Language.Words<IntroductionWords>().Stale, StatusCodes.Status412PreconditionFailed);
+    }
+
+    private async Task<IResult> ShowAsync(Desk desk, Dictionary<string, object?> parameters, CancellationToken cancellationToken) =>
+        await desk.PageAsync<IntroductionsPage>(new(parameters)
+        {
+            ["Meetings"] = await ReadAsync(desk, cancellationToken),
+            ["Today"] = coordination.Today,
+        });
+
+    private async Task<IResult?> AskAsync(
+        Desk desk, string number, Dictionary<string, object?> parameters, CancellationToken cancellationToken) =>
+        (await ReadAsync(desk, cancellationToken)).FirstOrDefault(
+            held => held.Meeting.Record.Number == IntroductionDesk.Number(number)) is { } held
+            ? await desk.PageAsync<IntroductionPage>(new(parameters) { ["Held"] = held, ["Today"] = coordination.Today })
+            : null;
+
+    private async Task<IReadOnlyList<HeldIntroduction>> ReadAsync(Desk desk, CancellationToken cancellationToken)
+    {
+        await accesses.AddAsync(desk.Member, "meetings", "", "", "", cancellationToken);
+        return await meetings.ReadAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,136 @@
+using Trial.Core.Groups;
+using Trial.Functions.Site.Parts;
+
+namespace Trial.Functions.Site.Desks.Coordinator;
+
+/// <summary>The words of the pages with introduction meetings.</summary>
+public sealed record IntroductionWords : IWords<IntroductionWords>
+{
+    public required string Title { get; init; }
+
+    public required string About { get; init; }
+
+    public required string Planned { get; init; }
+
+    public required string None { get; init; }
+
+    public required string Call { get; init; }
+
+    public required string Off { get; init; }
+
+    public required string Correct { get; init; }
+
+    public required string Write { get; init; }
+
+    public required string Save { get; init; }
+
+    public required string See { get; init; }
+
+    public required string Readers { get; init; }
+
+    public required string NotNotified { get; init; }
+
+    public required string Back { get; init; }
+
+    public required string Saved { get; init; }
+
+    public required Message Stale { get; init; }
+
+    /// <summary>A day and the time of day.</summary>
+    public required Func<string, string, string> At { get; init; }
+
+    public required Func<IntroductionCount, string> Told { get; init; }
+
+    /// <summary>Label and hint of each field.</summary>
+    public required IReadOnlyDictionary<string, (string Label, string Hint)> Fields { get; init; }
+
+    /// <summary>What each form is for, and the button that does it in the end.</summary>
+    public required IReadOnlyDictionary<string, (string Title, string Button)> Deeds { get; init; }
+
+    /// <summary>What a field is called; the page's title for a fault of the whole.</summary>
+    public string Label(string field) => Fields.TryGetValue(field, out var words) ? words.Label : Title;
+
+    public static IntroductionWords Danish { get; } = new()
+    {
+        Title = "Introduktionsmøder",
+        About = "Her hører folk om forsøget, før de melder sig. Mødet står på forsiden, til det er holdt.",
+        Planned = "Planlagte og holdte møder",
+        None = "Der er ingen møder endnu.",
+        Call = "Ring til",
+        Off = "Aflyst",
+        Correct = "Se og ret",
+        Write = "Skriv, hvor mange der kom",
+        Save = "Gem tallene",
+        See = "Se, hvad folk læser",
+        Readers = "Det læser alle på forsiden",
+        NotNotified = "Ingen får besked af sig selv. De ser det, når de går ind på siden.",
+        Back = "Fortryd",
+        Saved = "Det er gemt.",
+        Stale = new(
+            "Mødet er ændret imens", "En anden har ændret mødet, siden du hentede siden. Vi har ikke ændret noget nu.",
+            "Gå tilbage til mødet, og se, hvordan det er."),
+        At = (day, time) => $"{day} kl. {time}",
+        Told = count => $"{count.Came} kom." + (count.Sheet is null ? " Ingen sedler delt ud."
+            : $" {count.HandedOut} {(count.HandedOut == 1 ? "seddel" : "sedler")} delt ud fra ark {count.Sheet}."),
+        Fields = new Dictionary<string, (string, string)>
+        {
+            ["place"] = ("Hus og adresse", "Skriv også lokalet, hvis det er svært at finde."),
+            ["date"] = ("Dag", ""),
+            ["time"] = ("Klokken", "For eksempel 19.00"),
+            ["call"] = ("Hvem kan man ringe til?", "For eksempel Mette. Alle kan læse det."),
+            ["telephone"] = ("Telefon", "For eksempel 12 34 56 78"),
+            ["came"] = ("Hvor mange kom?", "Kun et tal. Skriv ikke, hvem de var."),
+            ["sheet"] = ("Hvilket ark sedler?", "Det står på arket, for eksempel S12. Tomt, hvis der ikke blev delt sedler ud."),
+            ["handedOut"] = ("Hvor mange sedler blev delt ud?", ""),
+        },
+        Deeds = new Dictionary<string, (string, string)>
+        {
+            [IntroductionPages.New] = ("Planlæg et møde", "Planlæg mødet"),
+            [IntroductionPages.Change] = ("Ret mødet", "Gem mødet"),
+            [IntroductionPages.CallOff] = ("Aflys mødet", "Aflys mødet"),
+            [IntroductionPages.Count] = ("Hvor mange kom?", "Gem tallene"),
+        },
+    };
+
+    public static IntroductionWords English { get; } = new()
+    {
+        Title = "Introduction meetings",
+        About = "Here people hear of the trial before they sign up. A meeting is on the front page until it has been held.",
+        Planned = "Meetings planned and held",
+        None = "There are no meetings yet.",
+        Call = "Call",
+        Off = "Called off",
+        Correct = "See and change",
+        Write = "Write how many came",
+        Save = "Save the numbers",
+        See = "See what people read",
+        Readers = "Everybody reads this on the front page",
+        NotNotified = "Nobody is notified. They see it when they come to the site.",
+        Back = "Do not do it",
+        Saved = "It is saved.",
+        Stale = new(
+            "The meeting has changed meanwhile", "Somebody else has changed the meeting since you opened the page. We changed nothing now.",
+            "Go back to the meeting, and see how it is."),
+        At = (day, time) => $"{day} at {time}",
+        Told = count => $"{count.Came} came." + (count.Sheet is null ? " No slips handed out."
+            : $" {count.HandedOut} {(count.HandedOut == 1 ? "slip" : "slips")} handed out from sheet {count.Sheet}."),
+        Fields = new Dictionary<string, (string, string)>
+        {
+            ["place"] = ("House and address", "Say which room, if it is hard to find."),
+            ["date"] = ("Day", ""),
+            ["time"] = ("Time", "For example 19:00"),
+            ["call"] = ("Whom can people call?", "For example Mette. Everybody can read it."),
+            ["telephone"] = ("Telephone", "For example 12 34 56 78"),
+            ["came"] = ("How many came?", "A number only. Do not write who they were."),
+            ["sheet"] = ("Which sheet of slips?", "It is on the sheet, for example S12. Empty if no slips were handed out."),
+            ["handedOut"] = ("How many slips were handed out?", ""),
+        },
+        Deeds = new Dictionary<string, (string, string)>
+        {
+            [IntroductionPages.New] = ("Plan a meeting", "Plan the meeting"),
+            [IntroductionPages.Change] = ("Change the meeting", "Save the meeting"),
+            [IntroductionPages.CallOff] = ("Call the meeting off", "Call the meeting off"),
+            [IntroductionPages.Count] = ("How many came?", "Save the numbers"),
+        },
+    };
+}

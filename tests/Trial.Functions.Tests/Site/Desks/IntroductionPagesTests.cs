@@ -1,0 +1,110 @@
+using System.Net;
+
+using Trial.Application.Record;
+
+namespace Trial.Functions.Tests.Site.Desks;
+
+/// <summary>Introduction meetings, as a browser without scripts plans, changes and counts them.</summary>
+[Trait("Requirement", "R17")]
+public sealed class IntroductionPagesTests : IAsyncLifetime, IDisposable
+{
+    private const string Meetings = "/personale/koordinator/moeder";
+
+    private readonly DeskHost host = new();
+    private DeskBrowser browser = null!;
+
+    public async Task InitializeAsync()
+    {
+        await host.InitializeAsync();
+        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
+    }
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    public void Dispose()
+    {
+        browser?.Dispose();
+        host.Dispose();
+    }
+
+    [Fact]
+    public async Task A_meeting_is_planned_once_the_page_has_said_what_everybody_reads_and_then_they_read_it()
+    {
+        using var citizen = host.Browser();
+        Assert.DoesNotContain("Kom og hør mere", (await citizen.GetAsync("/")).Html, StringComparison.Ordinal);
+
+        var sure = await PlanAsync("26.11.2026", "19.30");
+        Assert.Contains("torsdag den 26. november kl. 19.30", sure.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Biblioteket", (await citizen.GetAsync("/")).Html, StringComparison.Ordinal);
+        Assert.Equal($"{Meetings}?gemt", (await browser.PostAsync(sure.Action, [.. sure.Fields])).Headers["Location"]);
+
+        var front = (await citizen.GetAsync("/")).Html;
+        Assert.Contains("torsdag den 26. november kl. 19.30", front, StringComparison.Ordinal);
+        Assert.Contains("tel:12345678", front, StringComparison.Ordinal);
+        Assert.True(front.IndexOf("Biblioteket", StringComparison.Ordinal) < front.IndexOf("Hvad er gruppen?", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task One_that_is_called_off_stays_on_the_front_page_until_its_day_is_over()
+    {
+        await PlannedAsync();
+        var page = await browser.GetAsync($"{Meetings}/1");
+        var sure = await browser.PressAsync(page, $"{Meetings}/1/aflys", ("version", "0"), ("cancelled", "true"));
+        Assert.Equal("Aflys mødet", sure.Heading);
+        await browser.PostAsync(sure.Action, [.. sure.Fields]);
+
+        using var citizen = host.Browser();
+        Assert.Contains("<strong>Aflyst: </strong>", (await citizen.GetAsync("/")).Html, StringComparison.Ordinal);
+        host.Clock.Advance(TimeSpan.FromDays(4));
+        Assert.DoesNotContain("Biblioteket", (await citizen.GetAsync("/")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fault_is_told_beside_its_field_and_of_two_tabs_the_second_is_told()
+    {
+        var faulty = await PlanAsync("1.1.2020", "19.30");
+        Assert.Contains(faulty.Texts, text => text.StartsWith("Dag: ", StringComparison.Ordinal));
+        await PlannedAsync();
+        var page = await browser.GetAsync($"{Meetings}/1");
+        var (first, second) = (await ChangeAsync(page, "18.00"), await ChangeAsync(page, "18.30"));
+        await browser.PostAsync(first.Action, [.. first.Fields]);
+        var told = await browser.PostAsync(second.Action, [.. second.Fields]);
+        Assert.Equal((HttpStatusCode.PreconditionFailed, "Mødet er ændret imens"), (told.Status, told.Heading));
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{Meetings}/2")).Status);
+    }
+
+    [Fact]
+    public async Task How_many_came_is_asked_from_the_day_on_and_can_be_told_anew()
+    {
+        await PlannedAsync();
+        Assert.DoesNotContain("Hvor mange kom?", (await browser.GetAsync($"{Meetings}/1")).Html, StringComparison.Ordinal);
+        host.Clock.Advance(TimeSpan.FromDays(5)); // the sign-in is over too
+        using var later = await host.BrowserOfAsync(StaffRole.Coordinator);
+        var page = await later.GetAsync($"{Meetings}/1");
+        var wrong = await later.PressAsync(page, $"{Meetings}/1/fremmoede", ("came", "mange"));
+        Assert.Contains(wrong.Texts, text => text.StartsWith("Hvor mange kom?: ", StringComparison.Ordinal));
+
+        foreach (var came in (string[])["12", "11"])
+        {
+            Assert.Equal($"{Meetings}?gemt", (await later.PressAsync(page, $"{Meetings}/1/fremmoede", ("came", came))).Headers["Location"]);
+        }
+
+        var list = (await later.GetAsync(Meetings)).Html;
+        Assert.Contains("11 kom. Ingen sedler delt ud.", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("Aflys mødet", (await later.GetAsync($"{Meetings}/1")).Html, StringComparison.Ordinal);
+        Assert.Equal("meetings", (await host.Accesses.ReadAsync(default))[^1].What);
+    }
+
+    private async Task<Page> PlanAsync(string date, string time) => await browser.PressAsync(
+        await browser.GetAsync(Meetings), $"{Meetings}/ny", ("place", "Biblioteket, Torvet 1"), ("date", date), ("time", time),
+        ("call", "Mette"), ("telephone", "12 34 56 78"));
+
+    private async Task PlannedAsync()
+    {
+        var sure = await PlanAsync("2026-11-26", "19:30");
+        Assert.Equal(303, (int)(await browser.PostAsync(sure.Action, [.. sure.Fields])).Status);
+    }
+
+    private Task<Page> ChangeAsync(Page page, string time) =>
+        browser.PressAsync(page, $"{Meetings}/1/ret", ("version", "0"), ("time", time));
+}
