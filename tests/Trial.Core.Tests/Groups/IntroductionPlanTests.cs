@@ -14,7 +14,8 @@ public sealed class IntroductionPlanTests
 
     private static readonly DateOnly Today = new(2027, 1, 5);
 
-    private static readonly IntroductionPlan Planned = new("Biblioteket, Torvet 1", new DateOnly(2027, 1, 14), "19:00", "Mette", "12 34 56 78");
+    private static readonly IntroductionPlan Planned =
+        new("Biblioteket, Torvet 1", new DateOnly(2027, 1, 14), "19:00", "Mette", "12 34 56 78");
 
     [Fact]
     public void A_meeting_has_a_place_a_day_a_time_and_somebody_to_call() => Assert.Equal((Planned, false), Good(Whole, null));

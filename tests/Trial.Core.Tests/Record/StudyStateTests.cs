@@ -174,8 +174,8 @@ public sealed class StudyStateTests
         { "a meeting planned twice", [new Act.Setup(1, default), Meeting(1)], Meeting(1) },
         { "no meeting changed", [new Act.Setup(1, default), Meeting(1)], Meeting(2, MeetingChange.Changed) },
         { "meeting 0 called off", [new Act.Setup(1, default), Meeting(1)], Meeting(0, MeetingChange.Cancelled) },
-        { "a meeting changed that is called off", [new Act.Setup(1, default), Meeting(1), Meeting(1, MeetingChange.Cancelled)], Meeting(1, MeetingChange.Changed) },
-        { "a meeting called off twice", [new Act.Setup(1, default), Meeting(1), Meeting(1, MeetingChange.Cancelled)], Meeting(1, MeetingChange.Cancelled) },
+        { "a change of one called off", [new Act.Setup(1, default), Meeting(1), CalledOff(1)], Meeting(1, MeetingChange.Changed) },
+        { "a meeting called off twice", [new Act.Setup(1, default), Meeting(1), CalledOff(1)], CalledOff(1) },
         { "a group planned twice", [new Act.Setup(1, default), new Act.Group("g1", GroupChange.Planned, default)], new Act.Group("g1", GroupChange.Planned, default) },
     };
 
@@ -205,6 +205,8 @@ public sealed class StudyStateTests
     private static Act.Group Planned => new("g1", GroupChange.Planned, default);
 
     private static Act.Meeting Meeting(int number, MeetingChange change = MeetingChange.Planned) => new(number, change, Acts.Hash(7));
+
+    private static Act.Meeting CalledOff(int number) => Meeting(number, MeetingChange.Cancelled);
 
     private static Act.Message Sent(int number, string? group) => new(number, MessageChange.Sent, group, Acts.Hash(7));
 

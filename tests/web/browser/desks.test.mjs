@@ -71,6 +71,8 @@ describe('Desks', { skip: noBrowser }, () => {
       await service.people();
       const one = await signIn('coordinator');
       await one.page.goto(`${service.url}/personale/koordinator/liste/E1${path}`);
+      await one.page.emulateMedia({ media: 'print' });
+      assert.ok(await one.page.locator('.demonstration').isVisible()); // as it says ØVELSE in a practice
       const pdf = (await one.page.pdf({ preferCSSPageSize: true })).toString('latin1');
       assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1);
       const [, width, high] = pdf.match(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/);

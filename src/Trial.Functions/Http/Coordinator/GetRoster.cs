@@ -5,6 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 using Trial.Application.Groups;
 using Trial.Application.Record;
+using Trial.Application.Study;
 using Trial.Functions.Site.Parts;
 using Trial.Functions.Site.Staff;
 using Trial.Functions.Web;
@@ -12,7 +13,7 @@ using Trial.Functions.Web;
 namespace Trial.Functions.Http.Coordinator;
 
 /// <summary>GET /api/rosters/{groupId}?format=json,csv,xlsx,ics,html: members by alias. Every look is in the access log first.</summary>
-public sealed class GetRoster(Gate gate, Rosters rosters)
+public sealed class GetRoster(Gate gate, Rosters rosters, Practice practice)
 {
     [Function(nameof(GetRoster))]
     public Task<IResult> RunAsync(
@@ -42,7 +43,7 @@ public sealed class GetRoster(Gate gate, Rosters rosters)
             tells: () => isAwaited);
     }
 
-    private static async Task<IResult> AnswerAsync(Roster roster, string? format, CancellationToken cancellationToken)
+    private async Task<IResult> AnswerAsync(Roster roster, string? format, CancellationToken cancellationToken)
     {
         var name = $"roster-{roster.Group}-{roster.Version}";
         return format switch
@@ -50,7 +51,8 @@ public sealed class GetRoster(Gate gate, Rosters rosters)
             "csv" => TypedResults.Bytes(RosterFiles.Csv(roster), "text/csv; charset=utf-8", $"{name}.csv"),
             "xlsx" => TypedResults.Bytes(await RosterWorkbook.MakeAsync(roster, cancellationToken), RosterWorkbook.Type, $"{name}.xlsx"),
             "ics" => TypedResults.Bytes(RosterFiles.Ics(roster), "text/calendar; charset=utf-8", $"{name}.ics"),
-            "html" => await Rendering.FileAsync<RosterPage>($"{name}.html", new() { ["Roster"] = roster }),
+            "html" => await Rendering.FileAsync<RosterPage>(
+                $"{name}.html", new() { ["Roster"] = roster, ["Practice"] = practice }),
             _ => TypedResults.Ok(Json(roster)),
         };
     }

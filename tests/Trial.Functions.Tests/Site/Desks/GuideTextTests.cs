@@ -1,8 +1,9 @@
+using Trial.Application.Record;
 using Trial.Functions.Site.Desks.Parts;
 
 namespace Trial.Functions.Tests.Site.Desks;
 
-public sealed class GuideTextTests
+public sealed class GuideTextTests(DeskHost host) : IClassFixture<DeskHost>
 {
     [Fact]
     public void A_guide_is_read_whole()
@@ -15,17 +16,27 @@ public sealed class GuideTextTests
         Assert.Equal([[], ["Et", "To"], []], guide.Parts.Select(part => part.Points));
     }
 
-    [Fact]
-    public async Task The_guide_of_the_desk_is_the_one_of_docs_word_for_word()
+    [Theory]
+    [InlineData(StaffRole.Coordinator, "koordinator/vejledning", "vejledning-koordinator.md")]
+    [InlineData(StaffRole.Coordinator, "koordinator/overdragelse", "vejledning-overdragelse.md")]
+    [InlineData(StaffRole.Steward, "steward/vejledning", "vejledning-forsoegsleder.md")]
+    [InlineData(StaffRole.Researcher, "forsker/vejledning", "vejledning-forsker.md")]
+    [InlineData(StaffRole.Auditor, "revision/vejledning", "vejledning-kontrollant.md")]
+    public async Task The_guide_of_a_desk_is_the_one_of_docs_word_for_word(StaffRole role, string path, string file)
     {
-        var file = await File.ReadAllLinesAsync(Path.Combine(Repository.Root, "docs/vejledning-forsoegsleder.md"));
-        var guide = GuideText.Of("vejledning-forsoegsleder.md");
+        var lines = await File.ReadAllLinesAsync(Path.Combine(Repository.Root, "docs", file));
+        var told = lines.Where(line => line.Length > 0).Select(line => line.TrimStart('#', '-', ' ')).ToList();
+        var guide = GuideText.Of(file);
+        using var browser = await host.BrowserOfAsync(role);
+        var page = await browser.GetAsync($"/personale/{path}");
 
         Assert.Equal(
-            file.Where(line => line.Length > 0).Select(line => line.TrimStart('#', '-', ' ')),
+            told,
             guide.Parts.SelectMany(part => (string[])[part.Heading, .. part.Texts, .. part.Points])
                 .Prepend(guide.Title)
                 .Where(text => text.Length > 0));
+        Assert.Equal(guide.Title, page.Heading);
+        Assert.Empty(told.Except([page.Heading, .. page.Texts]));
         Assert.InRange(Readability.Lix([.. guide.Parts.SelectMany(part => part.Texts.Concat(part.Points))]), 5, 35);
     }
 }

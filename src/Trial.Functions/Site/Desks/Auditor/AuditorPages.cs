@@ -19,7 +19,7 @@ internal sealed class AuditorPages(AccessLog accesses, GhostReport ghosts, SlipC
     {
         if (page.Length > 0)
         {
-            return null;
+            return page == "/" + Guides.Word ? await Guides.ShowAsync(desk) : null;
         }
 
         var (counts, sheets) = (await ghosts.ReadAsync(cancellationToken), await slips.ReadAsync(cancellationToken));

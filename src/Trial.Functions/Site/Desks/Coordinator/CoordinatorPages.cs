@@ -21,6 +21,8 @@ internal sealed class CoordinatorPages(
         page.Split('/') switch
         {
             [""] => await WeekAsync(desk, cancellationToken),
+            ["", Guides.Word] => await Guides.ShowAsync(desk),
+            ["", Guides.HandoverWord] => await Guides.HandOverAsync(desk),
             ["", "grupper"] => await groups.ListAsync(desk, cancellationToken),
             ["", "grupper", "ny"] => await groups.NewAsync(desk, cancellationToken),
             ["", "grupper", var group] => await groups.GroupAsync(desk, group, query, cancellationToken),

@@ -9,15 +9,20 @@ using Trial.Functions.Site.Desks.Parts;
 namespace Trial.Functions.Site.Desks.Coordinator;
 
 /// <summary>The groups, and the page of each with everything that can be done to it.</summary>
-internal sealed class GroupPages(AccessLog accesses, Coordination coordination)
+internal sealed class GroupPages(AccessLog accesses, Coordination coordination, Planning planning)
 {
     /// <summary>All groups, by place.</summary>
-    public async Task<IResult> ListAsync(Desk desk, CancellationToken cancellationToken) =>
-        await desk.PageAsync<GroupsPage>(new()
+    public async Task<IResult> ListAsync(Desk desk, CancellationToken cancellationToken)
+    {
+        await accesses.AddAsync(desk.Member, "planning", "", "", "", cancellationToken);
+        return await desk.PageAsync<GroupsPage>(new()
         {
             ["Groups"] = await GroupsAsync(desk, cancellationToken),
             ["Strata"] = Strata(desk),
+            ["Told"] = await planning.ReadAsync(cancellationToken),
+            ["ForLot"] = await planning.ForLotAsync(cancellationToken),
         });
+    }
 
     /// <summary>Where a new group is planned.</summary>
     public Task<IResult?> NewAsync(Desk desk, CancellationToken cancellationToken) => ShowAsync(desk, null, [], cancellationToken);

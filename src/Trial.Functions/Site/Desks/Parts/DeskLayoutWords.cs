@@ -39,11 +39,11 @@ public sealed record DeskLayoutWords : IWords<DeskLayoutWords>
             [StaffRole.Coordinator] =
             [
                 ("", "Denne uge"), ("/grupper", "Grupper"), ("/beskeder", "Beskeder"), ("/steder", "Steder"),
-                ("/moeder", "Introduktionsmøder"),
+                ("/moeder", "Introduktionsmøder"), ("/vejledning", "Vejledning"),
             ],
-            [StaffRole.Researcher] = [("", "Tal og udtræk")],
-            [StaffRole.Steward] = [("", "Overblik"), ("/sedler", "Sedler"), ("/protokol", "Protokol")],
-            [StaffRole.Auditor] = [("", "Kontrol")],
+            [StaffRole.Researcher] = [("", "Tal og udtræk"), ("/vejledning", "Vejledning")],
+            [StaffRole.Steward] = [("", "Overblik"), ("/sedler", "Sedler"), ("/protokol", "Protokol"), ("/vejledning", "Vejledning")],
+            [StaffRole.Auditor] = [("", "Kontrol"), ("/vejledning", "Vejledning")],
         },
     };
 
@@ -66,11 +66,11 @@ public sealed record DeskLayoutWords : IWords<DeskLayoutWords>
             [StaffRole.Coordinator] =
             [
                 ("", "This week"), ("/grupper", "Groups"), ("/beskeder", "Messages"), ("/steder", "Places"),
-                ("/moeder", "Introduction meetings"),
+                ("/moeder", "Introduction meetings"), ("/vejledning", "Guide"),
             ],
-            [StaffRole.Researcher] = [("", "Figures and exports")],
-            [StaffRole.Steward] = [("", "Overview"), ("/sedler", "Slips"), ("/protokol", "Record")],
-            [StaffRole.Auditor] = [("", "Checks")],
+            [StaffRole.Researcher] = [("", "Figures and exports"), ("/vejledning", "Guide")],
+            [StaffRole.Steward] = [("", "Overview"), ("/sedler", "Slips"), ("/protokol", "Record"), ("/vejledning", "Guide")],
+            [StaffRole.Auditor] = [("", "Checks"), ("/vejledning", "Guide")],
         },
     };
 }

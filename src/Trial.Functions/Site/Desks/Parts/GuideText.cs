@@ -1,7 +1,7 @@
 namespace Trial.Functions.Site.Desks.Parts;
 
 /// <summary>A guide of docs/: a title, and parts with a heading, paragraphs and points. The file is in the program.</summary>
-internal sealed record GuideText(
+public sealed record GuideText(
     string Title, IReadOnlyList<(string Heading, IReadOnlyList<string> Texts, IReadOnlyList<string> Points)> Parts)
 {
     /// <summary>The guide with this file's name.</summary>

@@ -19,7 +19,7 @@ internal sealed class ResearcherPages(AccessLog accesses, Exports exports, Whole
     {
         if (page.Length > 0)
         {
-            return null;
+            return page == "/" + Guides.Word ? await Guides.ShowAsync(desk) : null;
         }
 
         check.Require();

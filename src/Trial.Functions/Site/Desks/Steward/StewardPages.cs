@@ -27,7 +27,7 @@ internal sealed class StewardPages(
             [""] => await OverviewAsync(desk, query.ContainsKey(Done), cancellationToken),
             ["", "protokol"] => await RecordAsync(desk, query, cancellationToken),
             ["", "sedler"] => await slips.ListAsync(desk, cancellationToken),
-            ["", "vejledning"] => await desk.PageAsync<GuidePage>([]),
+            ["", Guides.Word] => await Guides.ShowAsync(desk),
             ["", var word] when StewardDeeds.Read(word) is { } deed => await acts.AskAsync(desk, deed, query["om"], cancellationToken),
             _ => null,
         };

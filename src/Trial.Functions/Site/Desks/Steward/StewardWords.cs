@@ -16,8 +16,6 @@ public sealed record StewardWords : IWords<StewardWords>
 
     public required string Acts { get; init; }
 
-    public required string Guide { get; init; }
-
     public required string Back { get; init; }
 
     public required string Consequence { get; init; }
@@ -70,7 +68,6 @@ public sealed record StewardWords : IWords<StewardWords>
         Demonstration = "Det her er en demonstration: den kan åbnes uden det, der mangler. Det kan et rigtigt forsøg ikke.",
         Done = "Det er gjort.",
         Acts = "Det kan du gøre",
-        Guide = "Vejledning på én side",
         Back = "Fortryd",
         Consequence = "Det sker der",
         Sure = "Ja, jeg har læst, hvad der sker.",
@@ -152,7 +149,6 @@ public sealed record StewardWords : IWords<StewardWords>
         Demonstration = "This is a demonstration: it can be opened without what is missing. A real study cannot.",
         Done = "It is done.",
         Acts = "What you can do",
-        Guide = "Guide on one page, in Danish",
         Back = "Do not do it",
         Consequence = "What comes of it",
         Sure = "Yes, I have read what comes of it.",

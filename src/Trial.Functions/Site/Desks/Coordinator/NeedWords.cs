@@ -1,0 +1,55 @@
+using Trial.Core.Groups;
+using Trial.Functions.Site.Parts;
+
+namespace Trial.Functions.Site.Desks.Coordinator;
+
+/// <summary>The words of whether places need more groups.</summary>
+public sealed record NeedWords : IWords<NeedWords>
+{
+    public required string Title { get; init; }
+
+    public required Func<string, string> Since { get; init; }
+
+    public required IReadOnlyDictionary<Need, string> Needs { get; init; }
+
+    public required Func<string, string> Times { get; init; }
+
+    /// <summary>Between two times.</summary>
+    public required string Or { get; init; }
+
+    public required string NoGroups { get; init; }
+
+    public required Func<int, string> ForLot { get; init; }
+
+    public static NeedWords Danish { get; } = new()
+    {
+        Title = "Er der brug for flere grupper?",
+        Since = day => $"Sådan var det den {day}. Det bliver regnet ud igen den første i næste måned.",
+        Needs = new Dictionary<Need, string>
+        {
+            [Need.Enough] = "Der er nok.",
+            [Need.OneMoreGroup] = "Der er brug for en gruppe mere.",
+            [Need.MoreThanOne] = "Der er brug for mere end en gruppe.",
+        },
+        Times = times => $"Tider, som flest kan: {times}.",
+        Or = " eller ",
+        NoGroups = "Der var ingen grupper at regne med.",
+        ForLot = people => people == 1 ? "1 venter på lodtrækningen." : $"{people} venter på lodtrækningen.",
+    };
+
+    public static NeedWords English { get; } = new()
+    {
+        Title = "Are more groups needed?",
+        Since = day => $"This is how it was on {day}. It is worked out again on the first of next month.",
+        Needs = new Dictionary<Need, string>
+        {
+            [Need.Enough] = "There are enough.",
+            [Need.OneMoreGroup] = "One more group is needed.",
+            [Need.MoreThanOne] = "More than one group is needed.",
+        },
+        Times = times => $"Times that most can come to: {times}.",
+        Or = " or ",
+        NoGroups = "There were no groups to reckon with.",
+        ForLot = people => people == 1 ? "1 waits for the lot." : $"{people} wait for the lot.",
+    };
+}
