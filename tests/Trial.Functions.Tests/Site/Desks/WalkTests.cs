@@ -95,7 +95,7 @@ public sealed class WalkTests(DeskHost host) : IClassFixture<DeskHost>
             new HashSet<(string, string)>
             {
                 ("coordinator", "groups"), ("steward", "record"), ("steward", "checklist"), ("steward", "slips"), ("researcher", "flow"),
-                ("auditor", "ghosts"),
+                ("auditor", "ghosts"), ("auditor", "exports"),
             },
             looks);
     }

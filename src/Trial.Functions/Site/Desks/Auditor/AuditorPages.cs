@@ -8,7 +8,7 @@ using Trial.Functions.Site.Web;
 
 namespace Trial.Functions.Site.Desks.Auditor;
 
-/// <summary>The auditor's desk: who was drawn and never started, and what became of slips.</summary>
+/// <summary>The auditor's desk: who was drawn and never started, what became of slips, and which exports were taken.</summary>
 internal sealed class AuditorPages(AccessLog accesses, GhostReport ghosts, SlipCounts slips) : IDeskPages
 {
     /// <inheritdoc/>
@@ -29,7 +29,9 @@ internal sealed class AuditorPages(AccessLog accesses, GhostReport ghosts, SlipC
             await accesses.AddAsync(desk.Member, "slips", "", "", "", cancellationToken);
         }
 
-        return await desk.PageAsync<AuditorPage>(new() { ["Counts"] = counts, ["Sheets"] = sheets });
+        await accesses.AddAsync(desk.Member, "exports", "", "", "", cancellationToken);
+        var taken = (await accesses.ReadAsync(cancellationToken)).Where(look => look.What == "export").ToList();
+        return await desk.PageAsync<AuditorPage>(new() { ["Counts"] = counts, ["Sheets"] = sheets, ["Exports"] = taken });
     }
 
     /// <inheritdoc/>
