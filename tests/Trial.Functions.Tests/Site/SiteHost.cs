@@ -27,16 +27,19 @@ public sealed class SiteHost : IAsyncLifetime, IDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         app = builder.Build();
 
-        var site = new WebSite(Citizens, Owner.Nobody, new Practice(IsOn: false));
+        var site = new Lazy<WebSite>(() => new WebSite(Citizens, Owner, new Practice(IsOn: false)));
 
         app.Run(async context =>
         {
             PublicHeaders.Promise(context.Response);
-            await (await AnswerAsync(site, context.Request, context.RequestAborted)).ExecuteAsync(context);
+            await (await AnswerAsync(site.Value, context.Request, context.RequestAborted)).ExecuteAsync(context);
         });
     }
 
     internal FakeCitizens Citizens { get; } = new();
+
+    /// <summary>Of the study; set before the first request.</summary>
+    internal Owner Owner { get; set; } = Owner.Nobody;
 
     public HttpClient Client { get; private set; } = new();
 

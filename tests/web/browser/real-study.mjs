@@ -66,6 +66,10 @@ function owner() {
       emergency: { number: '112', checked }, region: { number: '00 00 00 01', checked },
       helpline: { name: 'Livslinien', number: '00 00 00 02', checked },
     },
+    questionnaires: [
+      { name: { da: 'Før lodtrækningen', en: 'Before the draw' }, address: 'https://sporgsmaal.example/foer' },
+      { name: { da: 'Efter tolv uger', en: 'After twelve weeks' }, address: 'https://sporgsmaal.example/efter', from: 84, to: 112 },
+    ],
   });
 }
 

@@ -45,8 +45,18 @@ describe('With a slip', { skip: noBrowser }, () => {
   test('A person opens the form by the slip\'s QR, is not asked for it, and draws', async () => {
     const one = await begin(`/tilmelding#${slips.pop()}`);
     assert.equal(await one.page.textContent('h1'), 'Er du fyldt 18 år?');
-    await answerAll(one.page);
+    await answerQuestions(one.page);
+    const asked = () => one.page.locator('main a[href^="https://sporgsmaal.example"]').evaluateAll((links) => links.map((link) => link.textContent));
+    assert.deepEqual(await asked(), ['Før lodtrækningen']);
+    await assertGood(one);
+    assert.equal(await one.page.locator('main a[href^="https://sporgsmaal.example"]').getAttribute('target'), '_blank'); // the form stays where it is
+    await one.page.locator('main summary').click();
+    const id = await one.page.locator('main details p.code').textContent();
+    await goOn(one.page);
     assert.match(await one.page.textContent('h1'), /^Lodtrækningen: /);
+    assert.deepEqual(await asked(), ['Efter tolv uger']);
+    assert.equal(await one.page.locator('main details p.code').textContent(), id);
+    await assertGood(one);
     await end(one);
   });
 

@@ -18,6 +18,7 @@ namespace Trial.Functions.Site.Parts;
 //      voice           {"da", "en"}: a sentence by a peer; nothing is said where it is left out
 //      young           helplines for people under 18, each {"name", "number", "checked"}; none where it is left out
 //      elsewhere       the same for adults whom the group is not for
+//      questionnaires  [{"name": {"da", "en"}, "address", "from", "to"}]: the study's own, for both arms alike; see Questionnaire
 //      basis           "consent" or "research"
 //      crisis          emergency, region, helpline, each {"number", "checked", "source"}, the helpline with a "name"
 //
@@ -35,6 +36,8 @@ public sealed record Owner(
     public IReadOnlyList<CrisisLine> Young { get; init; } = [];
 
     public IReadOnlyList<CrisisLine> Elsewhere { get; init; } = [];
+
+    public IReadOnlyList<Questionnaire> Questionnaires { get; init; } = [];
 
     private const string Setting = "TRIAL_OWNER";
 
@@ -91,7 +94,9 @@ public sealed record Owner(
     {
         try
         {
-            return JsonSerializer.Deserialize<Owner>(json, Web) ?? throw new JsonException();
+            return JsonSerializer.Deserialize<Owner>(json, Web) is { } owner && Questionnaire.AreGood(owner.Questionnaires)
+                ? owner
+                : throw new JsonException();
         }
         catch (JsonException exception)
         {

@@ -77,7 +77,8 @@ internal sealed class SignUpPages(Visit visit, ICitizens citizens, CancellationT
     private async Task<IResult> CheckAsync(Answers answers, Dictionary<string, object?> parameters) =>
         await citizens.CodeAsync(answers.Token, answers.Slip, cancellationToken) switch
         {
-            CodeAnswer.Told told => await Rendering.PageAsync<CheckPage>(visit, new(parameters) { ["Code"] = told.Code }),
+            CodeAnswer.Told told => await Rendering.PageAsync<CheckPage>(
+                visit, new(parameters) { ["Code"] = told.Code, ["Id"] = told.ResearchId }),
             CodeAnswer.Refused { Why: Refusal.TryAgain } => // the code first: this button draws no lot
                 await SayAsync(Refusals.TryAgain, 503, Back(answers, Step.Check), Refusals.Again),
             CodeAnswer.Refused refused => await RefuseAsync(refused.Why, answers),

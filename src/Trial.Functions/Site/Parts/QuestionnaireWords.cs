@@ -1,0 +1,32 @@
+namespace Trial.Functions.Site.Parts;
+
+/// <summary>The words about the study's questionnaires: the same in both arms.</summary>
+public sealed record QuestionnaireWords : IWords<QuestionnaireWords>
+{
+    public required string Title { get; init; }
+
+    /// <summary>On the page with the code, before the lot.</summary>
+    public required string Before { get; init; }
+
+    public required string After { get; init; }
+
+    /// <summary>Given the first and the last day.</summary>
+    public required Func<string, string, string> Window { get; init; }
+
+    public static QuestionnaireWords Danish { get; } = new()
+    {
+        Title = "Forskernes spørgsmål",
+        Before = "Svar helst, før du trækker lod. Skriv dit forsknings-id, og kom så tilbage hertil. Siden åbner for sig selv.",
+        After = "Svar, når det er tid. Skriv dit forsknings-id, så ved forskerne, hvad svarene hører til. Du finder siderne her igen.",
+        Window = (from, to) => $"fra {from} til {to}",
+    };
+
+    public static QuestionnaireWords English { get; } = new()
+    {
+        Title = "The researchers' questions",
+        Before = "Please answer before you draw lots. Give your research id, and then come back here. The page opens by itself.",
+        After = "Answer when it is time. Give your research id, and the researchers know what the answers belong to. You find the pages "
+            + "here again.",
+        Window = (from, to) => $"from {from} to {to}",
+    };
+}

@@ -1,0 +1,115 @@
+using Trial.Application.Record;
+using Trial.Functions.Site.Parts;
+using Trial.Storage;
+
+namespace Trial.Functions.Tests.Site;
+
+/// <summary>The study's questionnaires are the same for both arms, on pages of one size.</summary>
+public sealed class QuestionnairesTests : IClassFixture<SiteHost>
+{
+    private const string Baseline = "https://eksempel.dk/foer";
+    private const string Peer = "AAAAAAAAAAAAAAAAAAAAAA"; // the fake study draws by the first bit
+    private const string Control = "gAAAAAAAAAAAAAAAAAAAAA";
+    private const int Size = 32 * 1024;
+
+    private readonly SiteHost host;
+
+    public QuestionnairesTests(SiteHost host)
+    {
+        this.host = host;
+        host.Owner = Owner.Nobody with
+        {
+            Questionnaires =
+            [
+                new(new("Før lodtrækningen", "Before the draw"), Baseline),
+                new(new("Efter tolv uger", "After twelve weeks"), "https://eksempel.dk/efter", 84, 112),
+                Longest(200),
+                Longest(365),
+            ],
+        };
+    }
+
+    [Theory]
+    [InlineData("/kode", "Efter tolv uger: fra 16. januar 2027 til 13. februar 2027")]
+    [InlineData("/en/kode", "After twelve weeks: from 16 January 2027 to 13 February 2027")]
+    public async Task Both_arms_are_asked_the_same_on_the_same_days(string path, string said)
+    {
+        var (peer, control) = (await ShowAsync(Peer, path), await ShowAsync(Control, path));
+
+        Assert.Contains(said, Flat(peer)); // signed up on 24 October 2026
+        Assert.Equal(Links(peer), Links(control));
+        Assert.Equal([.. Enumerable.Repeat("https://eksempel.dk/", 3)], Links(peer).Select(link => link[..20]));
+        Assert.Equal((Size, Size), (peer.Length, control.Length));
+    }
+
+    [Fact]
+    public async Task The_page_of_the_lot_names_them_for_both_arms_and_has_one_size()
+    {
+        var (peer, control) = (await host.SendFormAsync(Peer), await host.SendFormAsync(Control));
+
+        Assert.NotEqual(peer.Heading, control.Heading);
+        Assert.Equal(Links(peer), Links(control));
+        Assert.Equal((3, Size, Size), (Links(peer).Count, peer.Length, control.Length));
+    }
+
+    [Theory]
+    [InlineData("/tilmelding", "Forskernes spørgsmål")]
+    [InlineData("/en/tilmelding", "The researchers' questions")]
+    public async Task What_is_answered_before_the_lot_is_shown_beside_the_code_with_the_research_id(string path, string title)
+    {
+        var check = await host.PostAsync(
+            path,
+            ("step", "lottery"), ("token", "AAAAAAAAAAAAAAAAAAAAZg"), ("adult", "true"), ("everydayLife", "true"), ("slots", "A-tue"),
+            ("companionship", "false"), ("understandsLottery", "true"), ("consent", "da-1"));
+
+        Assert.Contains(title, check.Texts);
+        Assert.Equal([Baseline], Links(check));
+        Assert.Contains(FakeCitizens.Id.ToString(), check.Html, StringComparison.Ordinal);
+        Assert.Matches($"<summary[^>]*>.*{FakeCitizens.Id}", check.Html.ReplaceLineEndings("")); // behind a press
+    }
+
+    [Fact]
+    public async Task Who_stopped_the_researchers_questions_is_asked_nothing()
+    {
+        var code = (await host.SendFormAsync("AAAAAAAAAAAAAAAAAAAAZw")).Code;
+        await host.PostAsync("/kode", ("code", code!), ("what", "followUp"), ("sure", "true"));
+
+        Assert.Empty(Links(await host.PostAsync("/kode", ("code", code!))));
+    }
+
+    [Theory]
+    [InlineData("""[{"name":{"da":"x","en":"x"},"address":"http://eksempel.dk"}]""")]
+    [InlineData("""[{"name":{"da":"x","en":"x"},"address":"/her"}]""")]
+    [InlineData("""[{"name":{"da":"","en":"x"},"address":"https://eksempel.dk"}]""")]
+    [InlineData("""[{"name":{"da":"x","en":"x"},"address":"https://eksempel.dk","from":7}]""")]
+    [InlineData("""[{"name":{"da":"x","en":"x"},"address":"https://eksempel.dk","from":7,"to":6}]""")]
+    [InlineData("""[{"name":{"da":"x","en":"x"},"address":"https://eksempel.dk","from":-1,"to":6}]""")]
+    public void What_could_not_be_shown_right_stops_the_start(string questionnaires)
+    {
+        Assert.Throws<StartException>(() => Read(questionnaires));
+        Assert.Empty(Read("[]").Questionnaires);
+    }
+
+    // As many as there may be, with names and addresses as long as they may be, in the letters that take most.
+    private static Questionnaire Longest(int from) =>
+        new(new(new('"', 60), new('"', 60)), "https://eksempel.dk/" + new string('a', 100), from, from + 28);
+
+    private static Owner Read(string questionnaires)
+    {
+        const string Told = """{"controller":null,"basis":"consent","questionnaires":*, """ +
+            """ "crisis":{"emergency":{"number":"112","checked":null},"region":{"number":"","checked":null}, """ +
+            """ "helpline":{"number":"","checked":null}}}""";
+        return Owner.Read(new Given(_ => Told.Replace("*", questionnaires, StringComparison.Ordinal)), "nowhere");
+    }
+
+    private static string Flat(Page page) => string.Concat(page.Texts);
+
+    private static IReadOnlyList<string> Links(Page page) =>
+        [.. System.Text.RegularExpressions.Regex.Matches(page.Html, "href=\"(https://[^\"]*)\"").Select(match => match.Groups[1].Value)];
+
+    private async Task<Page> ShowAsync(string token, string path)
+    {
+        host.Citizens.Group = FakeCitizens.AGroup;
+        return await host.PostAsync(path, ("code", (await host.SendFormAsync(token)).Code!));
+    }
+}
