@@ -103,8 +103,7 @@ public sealed class Checklist(
     {
         var sheets = await slips.ReadAsync(cancellationToken);
         return LookAt(Item.Slips, [.. sheets
-            .Where(sheet => sheet.Months.Any(month => month.Used > (month.Met ?? int.MaxValue))
-                || (sheet.Months.Any(month => month.HandedOut is not null) && sheet.Used > sheet.Months.Sum(month => month.HandedOut ?? 0)))
+            .Where(sheet => sheet.IsUsedMoreThanTold)
             .Select(sheet => sheet.Sheet)]);
     }
 

@@ -15,7 +15,17 @@ namespace Trial.Application.Stewards;
 /// <param name="Withdrawn">None of them is good any more.</param>
 /// <param name="Used">How many were used up to the end of last month.</param>
 /// <param name="Months">The months in which slips were used, or something was told of them.</param>
-public sealed record SheetCount(string Sheet, int Made, DateOnly Until, bool Withdrawn, int Used, IReadOnlyList<SheetMonth> Months);
+public sealed record SheetCount(string Sheet, int Made, DateOnly Until, bool Withdrawn, int Used, IReadOnlyList<SheetMonth> Months)
+{
+    /// <summary>
+    /// More slips were used than were handed out, or than people were met, in all that was told. Months are not compared one by one: a
+    /// slip that is handed out in one may be used in a later one.
+    /// </summary>
+    public bool IsUsedMoreThanTold => IsUsedMoreThan(month => month.HandedOut) || IsUsedMoreThan(month => month.Met);
+
+    private bool IsUsedMoreThan(Func<SheetMonth, int?> told) =>
+        Months.Any(month => told(month) is not null) && Used > Months.Sum(month => told(month) ?? 0);
+}
 
 /// <summary>A sheet in one month.</summary>
 /// <param name="Month">yyyy-MM.</param>
