@@ -103,7 +103,7 @@ public sealed class Checklist(
     {
         var sheets = await slips.ReadAsync(cancellationToken);
         return LookAt(Item.Slips, [.. sheets
-            .Where(sheet => sheet.IsUsedMoreThanTold)
+            .Where(sheet => sheet.IsUsedMoreThanTold())
             .Select(sheet => sheet.Sheet)]);
     }
 

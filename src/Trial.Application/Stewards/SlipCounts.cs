@@ -21,7 +21,7 @@ public sealed record SheetCount(string Sheet, int Made, DateOnly Until, bool Wit
     /// More slips were used than were handed out, or than people were met, in all that was told. Months are not compared one by one: a
     /// slip that is handed out in one may be used in a later one.
     /// </summary>
-    public bool IsUsedMoreThanTold => IsUsedMoreThan(month => month.HandedOut) || IsUsedMoreThan(month => month.Met);
+    public bool IsUsedMoreThanTold() => IsUsedMoreThan(month => month.HandedOut) || IsUsedMoreThan(month => month.Met);
 
     private bool IsUsedMoreThan(Func<SheetMonth, int?> told) =>
         Months.Any(month => told(month) is not null) && Used > Months.Sum(month => told(month) ?? 0);
