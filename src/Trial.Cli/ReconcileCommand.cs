@@ -38,7 +38,8 @@ internal static class ReconcileCommand
     private static int Run(FileInfo zip, FileInfo[] tables, bool asJson)
     {
         var export = ExportZip.Read(zip);
-        var strange = tables.Where(table => !Reconciliation.IsTable(ExportZip.Read(table))).ToList();
+        var taken = tables.Select(table => (table.Name, Files: ExportZip.Read(table))).ToList();
+        var strange = taken.Where(table => !Reconciliation.IsTable(table.Files)).ToList();
         if (!Reconciliation.CanCompare(export))
         {
             return Refusal.Tell([$"{zip.Name} will not do: an audit or a final export is compared."]);
@@ -49,7 +50,7 @@ internal static class ReconcileCommand
             return Refusal.Tell(strange.Select(table => $"{table.Name} is not a table export."));
         }
 
-        var found = Reconciliation.Run(export, tables.Select(table => (table.Name, ExportZip.Read(table))));
+        var found = Reconciliation.Run(export, taken);
         Console.Out.Write(asJson
             ? JsonSerializer.Serialize(new { Format = "trial/v1/reconciliation", Comparisons = found }, Indented) + "\n"
             : Text(zip.Name, found));

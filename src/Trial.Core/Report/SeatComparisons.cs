@@ -74,16 +74,21 @@ internal sealed class SeatComparisons(Accounts accounts)
             .GroupBy(seat => seat.Member).ToDictionary(person => person.Key, person => person.Select(seat => seat.Key).ToList());
     }
 
-    private Comparison Sessions() => new("sessions", "rosters", sessions.Sum(group => group.Came.Count),
-    [
-        .. from counted in sessions
-           from person in counted.Came.Keys
-           where !rosters.Exists(roster => roster.Group == counted.Group && roster.Members.Contains(person))
-           select $"participant {person} came to group {counted.Group}, whose rosters do not name them",
-    ]);
+    private Comparison Sessions()
+    {
+        var seats = rosters.SelectMany(roster => roster.Members, (roster, member) => (roster.Group, member)).ToHashSet();
+        return new("sessions", "rosters", sessions.Sum(group => group.Came.Count),
+        [
+            .. from counted in sessions
+               from person in counted.Came.Keys
+               where !seats.Contains((counted.Group, person))
+               select $"participant {person} came to group {counted.Group}, whose rosters do not name them",
+        ]);
+    }
 
     private Comparison Table()
     {
+        var (seated, came) = (rosters.SelectMany(roster => roster.Members).ToHashSet(), Came());
         var people = accounts.Of<Act.Draw>().ToLookup(draw => Text(draw.Sequence), draw => draw.Act.Participant);
         var lines = accounts.Table.Where(line => FinalTable.Cell(line, "research_id").Length > 0).ToList();
         return new("rosters and sessions", "allocations.csv", lines.Count,
@@ -91,24 +96,21 @@ internal sealed class SeatComparisons(Accounts accounts)
             .. from line in lines
                let sequence = FinalTable.Cell(line, "sequence")
                from person in people[sequence]
-               from column in (IEnumerable<(string Name, string Value)>)[("ever_seated", EverSeated(person)), ("sessions", Came(person))]
+               from column in (IEnumerable<(string Name, string Value)>)
+               [
+                   ("ever_seated", seated.Contains(person) ? "1" : "0"),
+                   ("sessions", came.TryGetValue(person, out var count) ? Text(count) : ""),
+               ]
                where FinalTable.Cell(line, column.Name) != column.Value
                select $"the draw at sequence {sequence} has another {column.Name} than rosters and marks say",
         ]);
     }
 
-    private string EverSeated(ParticipantId person) => rosters.Exists(roster => roster.Members.Contains(person)) ? "1" : "0";
-
-    // The last count of each group.
-    private string Came(ParticipantId person)
-    {
-        List<int> counts =
-        [
-            .. sessions.GroupBy(counted => counted.Group).Select(group => group.Last().Came)
-                .Where(came => came.ContainsKey(person)).Select(came => came[person]),
-        ];
-        return counts.Count > 0 ? Text(counts.Sum()) : "";
-    }
+    // Of the last count of each group.
+    private Dictionary<ParticipantId, int> Came() => sessions.GroupBy(counted => counted.Group)
+        .SelectMany(group => group.Last().Came)
+        .GroupBy(person => person.Key, person => person.Value)
+        .ToDictionary(person => person.Key, person => person.Sum());
 
     // Only where two arms are called so is it known which of them meets in groups.
     private string? WithoutGroups => accounts.Seals is [{ Setup.Arms: { Count: 2 } arms }, ..] && arms.Any(arm => arm.Name == "peer")
