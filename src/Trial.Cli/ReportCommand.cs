@@ -51,8 +51,9 @@ internal static class ReportCommand
 
         if (pages is not null)
         {
-            Write(pages, "methods.en.md", MethodsPage.English(files));
-            Write(pages, "methods.da.md", MethodsPage.Danish(files));
+            var methods = new MethodsPage(files);
+            Write(pages, "methods.en.md", methods.English());
+            Write(pages, "methods.da.md", methods.Danish());
         }
 
         return ExitCode.Done;

@@ -9,19 +9,22 @@ namespace Trial.Core.Report;
 //      # title, the note on square brackets, then ## a section an item, and the flow as a table with a column an arm
 
 /// <summary>Writes the methods and the flow of a study for a paper, in English or Danish.</summary>
-public static class MethodsPage
+public sealed class MethodsPage
 {
-    /// <summary>The text in English.</summary>
+    private readonly ReportedLottery lottery;
+    private readonly StudyFlow flow;
+
+    /// <summary>Reads the study, once for both languages.</summary>
     /// <param name="files">Those of an audit or a final export in which <see cref="Verification"/> found nothing false.</param>
-    public static string English(ExportFiles files) =>
-        Write(new EnglishMethods(ReportedLottery.Of(files)), MethodsWords.English, StudyFlow.Of(files));
+    public MethodsPage(ExportFiles files) => (lottery, flow) = (ReportedLottery.Of(files), StudyFlow.Of(files));
+
+    /// <summary>The text in English.</summary>
+    public string English() => Write(new EnglishMethods(lottery), MethodsWords.English);
 
     /// <summary>The text in Danish.</summary>
-    /// <param name="files">Those of an audit or a final export in which <see cref="Verification"/> found nothing false.</param>
-    public static string Danish(ExportFiles files) =>
-        Write(new DanishMethods(ReportedLottery.Of(files)), MethodsWords.Danish, StudyFlow.Of(files));
+    public string Danish() => Write(new DanishMethods(lottery), MethodsWords.Danish);
 
-    private static string Write(MethodsText methods, MethodsWords words, StudyFlow flow) => string.Join('\n',
+    private string Write(MethodsText methods, MethodsWords words) => string.Join('\n',
     [
         $"# {words.Title} {flow.Study}",
         "",

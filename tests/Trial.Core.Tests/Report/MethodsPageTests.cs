@@ -73,8 +73,8 @@ public sealed class MethodsPageTests
 
     private static (string English, string Danish) Pages(IReadOnlyList<ExportFile> export)
     {
-        var files = ExportFiles.Of(export);
-        return (MethodsPage.English(files), MethodsPage.Danish(files));
+        var page = new MethodsPage(ExportFiles.Of(export));
+        return (page.English(), page.Danish());
     }
 
     private static IEnumerable<string> ItemsOf(string page) =>
