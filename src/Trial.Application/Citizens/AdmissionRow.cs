@@ -36,7 +36,7 @@ public abstract record AdmissionRow
 
         public override Admission Facts(StudyConfig config, Draft draft) => new Admission.BySlip(
             Slip is { Used: false } slip
-            && !slip.IsHeldFromOthers(Holder, draft.Now)
+            && (slip.HolderAt(draft.Now) ?? Holder) == Holder
             && draft.State.Sheets.GetValueOrDefault(slip.Sheet)?.IsGoodOn(draft.Today) == true);
 
         public override Change Used(StudyConfig config, DateTimeOffset now)
@@ -46,7 +46,7 @@ public abstract record AdmissionRow
         }
 
         /// <summary>Whether it is held for whoever asks now.</summary>
-        public bool IsHeld(DateTimeOffset now) => Slip?.Held is { } held && held.For == Holder && now < held.Until;
+        public bool IsHeld(DateTimeOffset now) => Slip?.HolderAt(now) == Holder;
 
         /// <summary>The change that holds it for them.</summary>
         public Change Hold(DateTimeOffset until) =>

@@ -2,7 +2,6 @@ using System.Globalization;
 
 using Trial.Application.Record;
 using Trial.Application.Study;
-using Trial.Core;
 using Trial.Core.Groups;
 using Trial.Core.Input;
 using Trial.Core.Record;
@@ -101,7 +100,7 @@ public sealed class IntroductionDesk(StudyLedger ledger, Plans plans)
             return new IntroductionAnswer.Faulty([fault]);
         }
 
-        var (key, month) = (RowKeys.MetAt(number), Iso.Date(meeting.Plan.Date)[..SlipRow.MonthOf(draft.Now).Length]);
+        var (key, month) = (RowKeys.MetAt(number), SlipRow.MonthOf(meeting.Plan.Date));
         var before = await ledger.Store.GetAsync(key, cancellationToken);
         draft.Add(Change.Put(before, key, RowJson.Format(new MetRow(count.Sheet ?? "", month, count.HandedOut, count.Came, number))));
         return new IntroductionAnswer.Done(number);

@@ -30,8 +30,8 @@ namespace Trial.Application.Record;
 //      f<32 hex>0000   a piece of that state
 //      told            what planners were told on the first of the month
 //      u<sheet>.<month>  how many slips of a sheet were handed out in a month, and how many people met
-//      q<sheet>.<month>  how often slips of a sheet were asked for in a month
 //      u.<meeting>     the same of an introduction meeting: how many came, and how many slips of which sheet were handed out
+//      q<sheet>.<month>  how often slips of a sheet were asked for in a month
 //      today           the last published night, and the date that the steward said it was
 //      hour            how many were drawn in the current hour, under open admission
 //      restored        in every backup, so that a study that was put back stops; gone once the steward has said why

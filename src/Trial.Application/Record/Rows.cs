@@ -71,11 +71,14 @@ public sealed record JobRow(DateOnly Day, string? Danish = null, string? English
 /// <param name="Held">For whom it is held; null when for nobody. The night forgets it.</param>
 public sealed record SlipRow(string Sheet, bool Used, string? Month = null, SlipHold? Held = null)
 {
-    /// <summary>Whether somebody else holds it at a moment.</summary>
-    public bool IsHeldFromOthers(Digest holder, DateTimeOffset now) => Held is { } held && held.For != holder && now < held.Until;
+    /// <summary>For whom it is held at a moment; null when for nobody.</summary>
+    public Digest? HolderAt(DateTimeOffset now) => Held is { } held && now < held.Until ? held.For : null;
 
     /// <summary>The month of a moment in Copenhagen.</summary>
-    public static string MonthOf(DateTimeOffset now) => Copenhagen.Date(now).ToString("yyyy-MM", CultureInfo.InvariantCulture);
+    public static string MonthOf(DateTimeOffset now) => MonthOf(Copenhagen.Date(now));
+
+    /// <summary>The month of a day.</summary>
+    public static string MonthOf(DateOnly day) => day.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 }
 
 /// <summary>A slip is held for the token with which its code was asked for, so that nobody else uses it meanwhile.</summary>
