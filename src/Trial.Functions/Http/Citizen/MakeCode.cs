@@ -27,9 +27,7 @@ public sealed class MakeCode(ICitizens citizens)
                 CodeAnswer.Told it => TypedResults.Ok(
                     new JsonObject { ["code"] = it.Code.ToString(), ["researchId"] = it.ResearchId.ToString() }),
                 CodeAnswer.Faulty it => Faults.Answer(request, it.Faults),
-                CodeAnswer.Refused { Why: Refusal.SlipNotGood } => Problems.SlipNotGood.PaddedFor(request),
-                CodeAnswer.Refused { Why: Refusal.StudyClosed } => Problems.StudyClosed.PaddedFor(request),
-                CodeAnswer.Refused => Problems.TryAgain.PaddedFor(request),
+                CodeAnswer.Refused it => RefusalProblems.Of(it.Why).PaddedFor(request),
                 _ => throw new UnreachableException(),
             },
             cancellationToken);

@@ -29,7 +29,7 @@ public sealed class SubmitReferral(ICitizens citizens)
             ReferralAnswer.Drawn it => Result(it.Lot, StatusCodes.Status201Created),
             ReferralAnswer.Stored it => Result(it.Lot, StatusCodes.Status200OK),
             ReferralAnswer.Faulty it => Faults.Answer(request, it.Faults),
-            ReferralAnswer.Refused it => Why(it.Why).PaddedFor(request),
+            ReferralAnswer.Refused it => RefusalProblems.Of(it.Why).PaddedFor(request),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
@@ -47,20 +47,6 @@ public sealed class SubmitReferral(ICitizens citizens)
             ["next"] = new JsonArray("/kode", "/kontrol"),
         },
         status);
-
-    private static Problem Why(Refusal why) => why switch
-    {
-        Refusal.NotEligible => Problems.NotEligible,
-        Refusal.StudyClosed => Problems.StudyClosed,
-        Refusal.StratumClosed => Problems.StratumClosed,
-        Refusal.TextNotCurrent => Problems.TextNotCurrent,
-        Refusal.OtherSubmission => Problems.OtherSubmission,
-        Refusal.TooMany => Problems.TooMany,
-        Refusal.SlipNotGood => Problems.SlipNotGood,
-        Refusal.Erased => Problems.Gone,
-        Refusal.TryAgain => Problems.TryAgain,
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
 }
 
 /// <summary>The arms' names in answers.</summary>
