@@ -105,9 +105,7 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
         .. meetings.Where(meeting => meeting.Plan.Date >= today)
             .OrderBy(meeting => meeting.Plan.Date)
             .ThenBy(meeting => meeting.Plan.Time, StringComparer.Ordinal)
-            .Select(meeting => new IntroductionView(
-                meeting.Plan.Place, meeting.Plan.Date, meeting.Plan.Time, meeting.Plan.Call, meeting.Plan.Telephone,
-                meeting.Record.IsCancelled)),
+            .Select(meeting => new IntroductionView(meeting.Plan, meeting.Record.IsCancelled)),
     ];
 
     private static StratumView View(

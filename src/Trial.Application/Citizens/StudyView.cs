@@ -1,4 +1,5 @@
 using Trial.Application.Study;
+using Trial.Core.Groups;
 
 namespace Trial.Application.Citizens;
 
@@ -45,7 +46,14 @@ public sealed record ConsentView(string Version, Bilingual Text);
 public sealed record StratumView(string Code, string Name, bool Open, IReadOnlyList<SlotView> Slots);
 
 /// <summary>An introduction meeting. Time is <c>HH:mm</c>.</summary>
-public sealed record IntroductionView(string Place, DateOnly Date, string Time, string Call, string Telephone, bool IsCancelled);
+public sealed record IntroductionView(string Place, DateOnly Date, string Time, string Call, string Telephone, bool IsCancelled)
+{
+    /// <summary>What people read of a plan.</summary>
+    public IntroductionView(IntroductionPlan plan, bool isCancelled)
+        : this(plan.Place, plan.Date, plan.Time, plan.Call, plan.Telephone, isCancelled)
+    {
+    }
+}
 
 /// <summary>
 /// A place and a time of the week. Weekdays are ISO: 1 is Monday. Time is <c>HH:mm</c>. <see cref="Next"/> is when the next group begins

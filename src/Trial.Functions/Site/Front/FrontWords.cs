@@ -28,11 +28,6 @@ public sealed record FrontWords : IWords<FrontWords>
 
     public required string IntroductionsText { get; init; }
 
-    /// <summary>A day and the time of day.</summary>
-    public required Func<string, string, string> At { get; init; }
-
-    public required string Off { get; init; }
-
     public required string SlipText { get; init; }
 
     public required string Outcomes { get; init; }
@@ -73,8 +68,6 @@ public sealed record FrontWords : IWords<FrontWords>
         ],
         Introductions = "Kom og hør mere",
         IntroductionsText = "Kom til et møde, før du melder dig. Du binder dig ikke til noget.",
-        At = (day, time) => $"{day} kl. {time}",
-        Off = "Aflyst",
         SlipText = "Først kommer du til et møde, hvor du hører mere. Mødet binder dig ikke. Der får du en seddel, som du melder dig til "
             + "med.",
         Outcomes = "Der bliver trukket lod",
@@ -112,8 +105,6 @@ public sealed record FrontWords : IWords<FrontWords>
         ],
         Introductions = "Come and hear more",
         IntroductionsText = "Come to a meeting before you sign up. You are not bound to anything.",
-        At = (day, time) => $"{day} at {time}",
-        Off = "Called off",
         SlipText = "First you come to a meeting where you hear more. It doesn't commit you to anything. There you get a slip to "
             + "sign up with.",
         Outcomes = "It is decided by lot",

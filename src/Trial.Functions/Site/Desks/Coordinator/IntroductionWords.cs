@@ -14,10 +14,6 @@ public sealed record IntroductionWords : IWords<IntroductionWords>
 
     public required string None { get; init; }
 
-    public required string Call { get; init; }
-
-    public required string Off { get; init; }
-
     public required string Correct { get; init; }
 
     public required string Write { get; init; }
@@ -36,9 +32,6 @@ public sealed record IntroductionWords : IWords<IntroductionWords>
 
     public required Message Stale { get; init; }
 
-    /// <summary>A day and the time of day.</summary>
-    public required Func<string, string, string> At { get; init; }
-
     public required Func<IntroductionCount, string> Told { get; init; }
 
     /// <summary>Label and hint of each field.</summary>
@@ -56,8 +49,6 @@ public sealed record IntroductionWords : IWords<IntroductionWords>
         About = "Her hører folk om forsøget, før de melder sig. Mødet står på forsiden, til det er holdt.",
         Planned = "Planlagte og holdte møder",
         None = "Der er ingen møder endnu.",
-        Call = "Ring til",
-        Off = "Aflyst",
         Correct = "Se og ret",
         Write = "Skriv, hvor mange der kom",
         Save = "Gem tallene",
@@ -69,7 +60,6 @@ public sealed record IntroductionWords : IWords<IntroductionWords>
         Stale = new(
             "Mødet er ændret imens", "En anden har ændret mødet, siden du hentede siden. Vi har ikke ændret noget nu.",
             "Gå tilbage til mødet, og se, hvordan det er."),
-        At = (day, time) => $"{day} kl. {time}",
         Told = count => $"{count.Came} kom." + (count.Sheet is null ? " Ingen sedler delt ud."
             : $" {count.HandedOut} {(count.HandedOut == 1 ? "seddel" : "sedler")} delt ud fra ark {count.Sheet}."),
         Fields = new Dictionary<string, (string, string)>
@@ -98,8 +88,6 @@ public sealed record IntroductionWords : IWords<IntroductionWords>
         About = "Here people hear of the trial before they sign up. A meeting is on the front page until it has been held.",
         Planned = "Meetings planned and held",
         None = "There are no meetings yet.",
-        Call = "Call",
-        Off = "Called off",
         Correct = "See and change",
         Write = "Write how many came",
         Save = "Save the numbers",
@@ -111,7 +99,6 @@ public sealed record IntroductionWords : IWords<IntroductionWords>
         Stale = new(
             "The meeting has changed meanwhile", "Somebody else has changed the meeting since you opened the page. We changed nothing now.",
             "Go back to the meeting, and see how it is."),
-        At = (day, time) => $"{day} at {time}",
         Told = count => $"{count.Came} came." + (count.Sheet is null ? " No slips handed out."
             : $" {count.HandedOut} {(count.HandedOut == 1 ? "slip" : "slips")} handed out from sheet {count.Sheet}."),
         Fields = new Dictionary<string, (string, string)>
