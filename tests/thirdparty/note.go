@@ -45,7 +45,7 @@ func (a *audit) checkNote() error {
 		return err
 	}
 	kind := "audit"
-	if a.files["list.key"] != nil {
+	if a.isFinal() {
 		kind = "final"
 	}
 	day := noteDay.FindStringSubmatch(opened.Text)
