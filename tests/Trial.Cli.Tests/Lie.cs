@@ -73,7 +73,8 @@ internal sealed record Lie(Func<IReadOnlyList<ExportFile>> Files, string CSharp,
         ["final: another seed"] = new(
             () => Final.Forge("seed", _ => new string('0', 64) + "\n"), "reveal", "list-recomputed", "the setup commits to another seed"),
         ["final: another design"] = new(
-            () => Final.Forge("policy.json", Change("[4,6]", "[4,8]")), "design as committed", "list-recomputed", "the setup commits to another design"),
+            () => Final.Forge("policy.json", Change("[4,6]", "[4,8]")),
+            "design as committed", "list-recomputed", "the setup commits to another design"),
         ["final: another list key"] = new(
             () => Final.Forge("list.key", _ => new string('0', 64) + "\n"),
             "key from the committed seed", "list-recomputed", "the seal entry commits to another key"),

@@ -43,7 +43,8 @@ public sealed class AlikeTests
             }
         }
 
-        Assert.Contains("\"count\":12", told, StringComparison.Ordinal); // there is something to compare: two whole months, or more, are told
+        // There is something to compare: two whole months, or more, are told.
+        Assert.Contains("\"count\":12", told, StringComparison.Ordinal);
     }
 
     private static Task<LivedStudy> BeginAsync(int seed) =>

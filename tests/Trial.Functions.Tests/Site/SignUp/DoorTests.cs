@@ -34,7 +34,8 @@ public sealed class DoorTests(SiteHost host) : IClassFixture<SiteHost>
     public async Task A_place_that_is_closed_says_so_once()
     {
         var place = await host.PostAsync(
-            "/tilmelding", ("token", "AAAAAAAAAAAAAAAAAAAAAA"), ("step", "times"), ("go", "times"), ("adult", "true"), ("everydayLife", "true"));
+            "/tilmelding", ("token", "AAAAAAAAAAAAAAAAAAAAAA"), ("step", "times"), ("go", "times"),
+            ("adult", "true"), ("everydayLife", "true"));
 
         Assert.Single(place.Texts, "Lukket lige nu");
     }
