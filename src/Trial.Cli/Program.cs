@@ -17,6 +17,7 @@ var root = new RootCommand(
     RevealCommand.Make(),
     VerifyCommand.Make(),
     ReportCommand.Make(),
+    SimulateCommand.Make(),
     ReferenceCommand.Make(),
     InspectCommand.Make(),
     ReconcileCommand.Make(),

@@ -43,20 +43,32 @@ internal static class ReportCommand
         Console.Out.Write(StudyReport.Write(files));
         if (pictures is not null)
         {
-            var flow = StudyFlow.Of(files);
-            Write(pictures, "flow.json", JsonSerializer.Serialize(new { Format = "trial/v1/flow", Flow = flow }, Indented) + "\n");
-            Write(pictures, "flow.en.svg", new FlowPicture(flow, FlowWords.English).Draw());
-            Write(pictures, "flow.da.svg", new FlowPicture(flow, FlowWords.Danish).Draw());
+            WriteFlow(files, pictures);
         }
 
         if (pages is not null)
         {
-            var methods = new MethodsPage(files);
-            Write(pages, "methods.en.md", methods.English());
-            Write(pages, "methods.da.md", methods.Danish());
+            WriteMethods(files, pages);
         }
 
         return ExitCode.Done;
+    }
+
+    /// <summary>Writes the flow, in numbers and drawn.</summary>
+    public static void WriteFlow(ExportFiles files, DirectoryInfo folder)
+    {
+        var flow = StudyFlow.Of(files);
+        Write(folder, "flow.json", JsonSerializer.Serialize(new { Format = "trial/v1/flow", Flow = flow }, Indented) + "\n");
+        Write(folder, "flow.en.svg", new FlowPicture(flow, FlowWords.English).Draw());
+        Write(folder, "flow.da.svg", new FlowPicture(flow, FlowWords.Danish).Draw());
+    }
+
+    /// <summary>Writes the methods.</summary>
+    public static void WriteMethods(ExportFiles files, DirectoryInfo folder)
+    {
+        var methods = new MethodsPage(files);
+        Write(folder, "methods.en.md", methods.English());
+        Write(folder, "methods.da.md", methods.Danish());
     }
 
     private static void Write(DirectoryInfo folder, string name, string text)

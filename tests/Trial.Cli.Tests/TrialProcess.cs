@@ -1,10 +1,14 @@
 using System.Diagnostics;
+using System.Reflection;
 
 namespace Trial.Cli.Tests;
 
 /// <summary>Runs the command as its users do: as a process.</summary>
 internal static class TrialProcess
 {
+    private static readonly string Trial = typeof(TrialProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(named => named.Key == "trial.dll").Value!;
+
     public sealed record Answer(int ExitCode, string Output, string Errors)
     {
         public string[] Faults => Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -26,7 +30,7 @@ internal static class TrialProcess
 
     public static async Task<Answer> RunAsync(string input, string[] arguments, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "trial.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Trial, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -18,6 +18,7 @@ internal sealed record Rooms(string Project, string Assembly, string Arrows)
             Record   -> Lottery Intake
             Intake   -> Input
             Assess   -> Lottery
+            Simulate -> Groups Ceremony
             Ceremony -> Lottery
             Lottery  -> Log Input
             Log      -> .
@@ -83,7 +84,10 @@ internal sealed record Rooms(string Project, string Assembly, string Arrows)
             Protocol -> Start
             Start    ->
             """),
-        new("Trial.Cli", "trial", ". ->"),
+        new("Trial.Cli", "trial", """
+            .        -> Simulate
+            Simulate ->
+            """),
     ];
 
     /// <summary>The rooms of the table.</summary>

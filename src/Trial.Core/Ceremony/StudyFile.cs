@@ -1,6 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 
 using Trial.Core.Input;
 using Trial.Core.Lottery;
@@ -40,8 +38,6 @@ public sealed class StudyFile
 {
     private const string FormatName = "trial/v1/study";
 
-    private static readonly JsonDocumentOptions Reading = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
-
     private readonly Setup draft;
 
     private StudyFile(Setup draft, Policy policy) => (this.draft, Policy) = (draft, policy);
@@ -69,9 +65,9 @@ public sealed class StudyFile
         bool isOtherService = false)
     {
         study = null;
-        if (ParseObject(bytes, out var line) is not { } json)
+        if (SpacedJson.Parse(bytes, out var why) is not { } json)
         {
-            faults = [new("", $"The file is not a JSON object with every field once{(line is null ? "" : $": see line {line}")}.")];
+            faults = [new("", why)];
             return false;
         }
 
@@ -103,20 +99,6 @@ public sealed class StudyFile
         Seed = ListKey.SeedCommitment(seed),
         Policy = Policy.Commitment(policyRandom),
     };
-
-    private static JsonObject? ParseObject(ReadOnlySpan<byte> bytes, out long? line)
-    {
-        line = null;
-        try
-        {
-            return JsonNode.Parse(bytes, documentOptions: Reading) as JsonObject;
-        }
-        catch (JsonException exception)
-        {
-            line = exception.LineNumber + 1;
-            return null;
-        }
-    }
 
     private static IEnumerable<SetupFault> OccasionFaults(Setup draft, Occasion occasion)
     {

@@ -36,6 +36,9 @@ public sealed class Fields(JsonObject values, Action<string, string>? fault = nu
             : text;
     }
 
+    /// <summary>True or false.</summary>
+    public bool? Flag(string name) => Value<bool?>(name, "true or false");
+
     /// <summary>An integer from 0 to 2^31 - 1.</summary>
     public int? Count(string name) => Number(name, 0);
 

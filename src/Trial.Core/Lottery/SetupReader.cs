@@ -105,8 +105,8 @@ internal static class SetupReader
         return read;
     }
 
-    // Absent, and never null, where lots are drawn at referral.
-    private static CohortPlan? ReadCohort(Fields fields)
+    /// <summary>Absent, and never null, where lots are drawn at referral.</summary>
+    public static CohortPlan? ReadCohort(Fields fields)
     {
         if (!fields.Has("cohort") || fields.Inner("cohort") is not { } cohort)
         {
@@ -160,7 +160,8 @@ internal static class SetupReader
         }
     }
 
-    private static IEnumerable<SetupFault> OfCohort(CohortPlan? cohort, IReadOnlyList<int> ratio) =>
+    /// <summary>Whether cohorts hold the ratio.</summary>
+    public static IEnumerable<SetupFault> OfCohort(CohortPlan? cohort, IReadOnlyList<int> ratio) =>
         cohort is not null
         && ratio.All(share => share > 0)
         && ratio.Sum(share => (long)share) is > 0 and var sum

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 
+using Trial.Application.Exports;
 using Trial.Core.Export;
-using Trial.Functions.Http.Researcher;
 
 namespace Trial.Functions.Tests.Log;
 
@@ -27,7 +27,7 @@ internal static class OtherVerifiers
     {
         using var temporary = new TemporaryFolder();
         var zip = temporary.File("export.zip");
-        File.WriteAllBytes(zip, ExportZip.Pack([.. files]));
+        File.WriteAllBytes(zip, PackedExport.Of([.. files]));
         using var process = Process.Start(new ProcessStartInfo(program, [.. arguments, zip])
         {
             WorkingDirectory = folder,

@@ -125,7 +125,7 @@ public sealed class ThirdPartyTests : IDisposable
     private (int Status, string Output) Audit(IReadOnlyList<ExportFile> files)
     {
         var zip = temporary.File("audit.zip");
-        File.WriteAllBytes(zip, Trial.Functions.Http.Researcher.ExportZip.Pack(files));
+        File.WriteAllBytes(zip, Trial.Application.Exports.PackedExport.Of(files));
         return Run(temporary.Path, "run", "./cmd/audit", zip);
     }
 

@@ -44,7 +44,7 @@ public sealed class TakeExport(Gate gate, AccessLog accesses, Exports exports, W
             _ => await exports.FinalAsync(cancellationToken),
         };
         await accesses.AddAsync(member, "export", made.Subject, asked.Purpose, asked.Recipient, cancellationToken);
-        return TypedResults.Bytes(ExportZip.Pack(made.Files), "application/zip", $"{asked.Name}.zip");
+        return TypedResults.Bytes(PackedExport.Of(made.Files), "application/zip", $"{asked.Name}.zip");
     }
 
     private static StaffRole Role(ExportKind kind) => kind is ExportKind.Audit ? StaffRole.Auditor : StaffRole.Researcher;
