@@ -44,8 +44,8 @@ public sealed class CodesToBe(Installation installation, ReferralReader reader, 
 
     private async Task<Refusal?> MayHaveAsync(Draft draft, StudyConfig config, Token token, Slip slip, CancellationToken cancellationToken)
     {
-        var admission = (AdmissionRow.OfSlip)await reader.AdmissionAsync(config, token, slip, cancellationToken);
-        if (await reader.KnownAsync(token, cancellationToken) is not null)
+        var admission = (AdmissionRow.OfSlip)await reader.AdmissionAsync(draft, config, token, slip, cancellationToken);
+        if (await reader.FindAsync(draft, token, cancellationToken) is not null)
         {
             return null; // their own slip is used
         }
@@ -68,10 +68,10 @@ public sealed class CodesToBe(Installation installation, ReferralReader reader, 
         return isGood ? null : Refusal.SlipNotGood;
     }
 
-    private async Task CountAsync(Draft draft, string sheet, CancellationToken cancellationToken)
+    private static async Task CountAsync(Draft draft, string sheet, CancellationToken cancellationToken)
     {
         var month = SlipRow.MonthOf(draft.Now);
-        var before = await ledger.Store.GetAsync(RowKeys.AskedOf(sheet, month), cancellationToken);
+        var before = await draft.GetAsync(RowKeys.AskedOf(sheet, month), cancellationToken);
         var asked = before is null ? 0 : RowJson.Parse<AskedRow>(before).Asked;
         draft.Add(Change.Put(before, RowKeys.AskedOf(sheet, month), RowJson.Format(new AskedRow(sheet, month, asked + 1))));
     }

@@ -6,6 +6,7 @@ using Trial.Application.Record;
 using Trial.Application.Study;
 using Trial.Core.Intake;
 using Trial.Core.Log;
+using Trial.Core.Record;
 
 namespace Trial.Application.Citizens;
 
@@ -18,7 +19,7 @@ public sealed class ReferralReader(
         var config = await installation.InstalledAsync(cancellationToken);
         var all = await seals.AllAsync(draft.State, cancellationToken);
         var seal = all.FirstOrDefault(seal => seal.Number == Seals.NextFree(draft.State, all, said.Stratum ?? "")?.Seal);
-        var view = await log.ReadAsync(cancellationToken);
+        var view = await log.ReadAsync(draft.Published, cancellationToken);
         return new ReferralReading(
             config,
             all,
@@ -26,8 +27,8 @@ public sealed class ReferralReader(
             seal is null ? null : view.FirstProof(Encoding.UTF8.GetBytes(seal.Files.Entry)),
             seal is null || IsFresh(view, config, seal, draft),
             await plans.GroupsAsync(draft.State, cancellationToken),
-            await AdmissionAsync(config, said.Token, said.Slip, cancellationToken),
-            await KnownAsync(said.Token, cancellationToken)); // last: a slip that is used was perhaps used by them, in another process
+            await AdmissionAsync(draft, config, said.Token, said.Slip, cancellationToken),
+            draft.LooksUp || IsDrafted(draft, said.Token) ? await FindAsync(draft, said.Token, cancellationToken) : null);
     }
 
     // A demonstration has no limit to its backlog.
@@ -35,15 +36,20 @@ public sealed class ReferralReader(
         config.Demonstration || Publisher.NightsWaiting(view, seal.Setup, draft.State, draft.Now) <= Publication.MostWaiting;
 
     /// <summary>The row that would let somebody in now.</summary>
-    public async Task<AdmissionRow> AdmissionAsync(StudyConfig config, Token? token, Slip? slip, CancellationToken cancellationToken) =>
-        !config.NeedsSlip ? new AdmissionRow.OfHour(await ledger.Store.GetAsync(RowKeys.Hour, cancellationToken))
+    public async Task<AdmissionRow> AdmissionAsync(
+        Draft draft, StudyConfig config, Token? token, Slip? slip, CancellationToken cancellationToken) =>
+        !config.NeedsSlip ? new AdmissionRow.OfHour(await draft.GetAsync(RowKeys.Hour, cancellationToken))
         : slip is not { } given ? new AdmissionRow.OfSlip(null, default)
         : new AdmissionRow.OfSlip(
-            await ledger.Store.GetAsync(RowKeys.Slip(given.Row(keys.PepperKey)), cancellationToken),
+            await draft.GetAsync(RowKeys.Slip(given.Row(keys.PepperKey)), cancellationToken),
             given.HeldFor(token ?? default, keys.PepperKey));
 
-    /// <summary>Who has the token's code; null when nobody has.</summary>
-    public async Task<Known?> KnownAsync(Token? token, CancellationToken cancellationToken) => token is { } given
-        ? (await PeopleRows.FindAsync(ledger, keys, Code.Of(given, keys.PepperKey), cancellationToken)).Known
-        : null;
+    /// <summary>Who has the token's code, and a record that has them; null when nobody has.</summary>
+    public async Task<(Known Known, StudyState State)?> FindAsync(Draft draft, Token? token, CancellationToken cancellationToken) =>
+        token is { } given
+            ? await PeopleRows.FindAsync(draft, ledger, keys, Code.Of(given, keys.PepperKey), cancellationToken)
+            : null;
+
+    private bool IsDrafted(Draft draft, Token? token) =>
+        token is { } given && draft.Drafted(RowKeys.Code(Code.Of(given, keys.PepperKey).Row(keys.PepperKey))) is not null;
 }

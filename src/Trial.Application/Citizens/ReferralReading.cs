@@ -14,10 +14,10 @@ namespace Trial.Application.Citizens;
 /// <param name="IsLogFresh">The log is not too far behind the record.</param>
 /// <param name="Groups">Every group, for the times that are offered.</param>
 /// <param name="Admission">The row that lets somebody in.</param>
-/// <param name="Known">Who already has the token's code; null when nobody has.</param>
+/// <param name="Found">Who already has the token's code, and a record that has them; null when nobody has, or nobody was looked up.</param>
 public sealed record ReferralReading(
     StudyConfig Config, IReadOnlyList<Seal> Seals, Seal? Seal, TlogProof? SealProof, bool IsLogFresh, IReadOnlyList<PlannedGroup> Groups,
-    AdmissionRow Admission, Known? Known)
+    AdmissionRow Admission, (Known Known, StudyState State)? Found)
 {
     /// <summary>What the rule decides by.</summary>
     public IntakeFacts Facts(Draft draft) => new(
@@ -26,7 +26,7 @@ public sealed record ReferralReading(
         draft.State.Text?.Version ?? Config.Consent.Version,
         Config.Strata.ToDictionary(stratum => stratum.Code, stratum => FactsOf(stratum.Code, draft)),
         Admission.Facts(Config, draft),
-        Known switch
+        Found?.Known switch
         {
             null => null,
             { Person: { } person } => new TokenUse.Drawn(person.Submission),

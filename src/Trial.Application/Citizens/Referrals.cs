@@ -5,6 +5,7 @@ using Trial.Application.Measures;
 using Trial.Application.Record;
 using Trial.Application.Study;
 using Trial.Core.Intake;
+using Trial.Core.Record;
 
 namespace Trial.Application.Citizens;
 
@@ -16,7 +17,7 @@ public sealed class Referrals(
     public async Task<ReferralAnswer> ReferAsync(SubmissionDraft said, CancellationToken cancellationToken)
     {
         using var trace = Counters.Trace("draw");
-        var answer = await ledger.TransactAsync(draft => DecideAsync(draft, said, cancellationToken), cancellationToken)
+        var answer = await ledger.TransactTogetherAsync(draft => DecideAsync(draft, said), cancellationToken)
             ?? new ReferralAnswer.Refused(Refusal.TryAgain);
         if (answer is ReferralAnswer.Refused { Why: Refusal.TooMany })
         {
@@ -27,22 +28,35 @@ public sealed class Referrals(
         return answer;
     }
 
-    private async Task<ReferralAnswer> DecideAsync(Draft draft, SubmissionDraft said, CancellationToken cancellationToken)
+    // Nobody's leaving ends it: others are committed with them.
+    private async Task<ReferralAnswer> DecideAsync(Draft draft, SubmissionDraft said)
     {
-        var reading = await reader.ReadAsync(draft, said, cancellationToken);
-
-        return IntakeRules.Decide(said, keys.PepperKey, reading.Facts(draft)) switch
+        var (decided, reading) = await DecideAsync(draft, said, await reader.ReadAsync(draft, said, CancellationToken.None));
+        return decided switch
         {
-            IntakeDecision.AlreadyDrawn => new ReferralAnswer.Stored(await StoredAsync(reading.Known!, cancellationToken)),
+            IntakeDecision.AlreadyDrawn => new ReferralAnswer.Stored(await StoredAsync(reading.Found!.Value)),
             IntakeDecision.Faulty it => new ReferralAnswer.Faulty(it.Faults),
-            IntakeDecision.Draw it => new ReferralAnswer.Drawn(await signingUp.AddAsync(draft, it, reading, cancellationToken)),
-            var refused => new ReferralAnswer.Refused(Why(refused)),
+            IntakeDecision.Draw it => new ReferralAnswer.Drawn(await signingUp.AddAsync(draft, it, reading, CancellationToken.None)),
+            _ => new ReferralAnswer.Refused(Why(decided)),
         };
     }
 
-    // The record is read again: they signed up before now, but perhaps after the draft's reading of it.
-    private async Task<Lot> StoredAsync(Known known, CancellationToken cancellationToken) =>
-        await lots.OfAsync(known.Code, (await ledger.ReadAsync(cancellationToken)).State, known.Id, known.Person!, cancellationToken);
+    // Whoever is not drawn has perhaps been before: a used slip was perhaps used by them.
+    private async Task<(IntakeDecision Decided, ReferralReading Reading)> DecideAsync(
+        Draft draft, SubmissionDraft said, ReferralReading reading)
+    {
+        var decided = IntakeRules.Decide(said, keys.PepperKey, reading.Facts(draft));
+        if (decided is IntakeDecision.Draw || reading.Found is not null)
+        {
+            return (decided, reading);
+        }
+
+        var known = reading with { Found = await reader.FindAsync(draft, said.Token, CancellationToken.None) };
+        return (IntakeRules.Decide(said, keys.PepperKey, known.Facts(draft)), known);
+    }
+
+    private Task<Lot> StoredAsync((Known Known, StudyState State) found) =>
+        lots.OfAsync(found.Known.Code, found.State, found.Known.Id, found.Known.Person!, CancellationToken.None);
 
     private static Refusal Why(IntakeDecision refused) => refused switch
     {

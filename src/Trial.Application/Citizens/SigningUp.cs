@@ -11,7 +11,7 @@ using Trial.Core.Record;
 namespace Trial.Application.Citizens;
 
 /// <summary>Puts somebody who was let in into a draft: the draw or the referral, their rows, and the row that let them in.</summary>
-public sealed class SigningUp(StudyLedger ledger, Lots lots, ServiceKeys keys)
+public sealed class SigningUp(Lots lots, ServiceKeys keys)
 {
     /// <summary>Adds all of it.</summary>
     /// <returns>Their lot, or that they wait for it.</returns>
@@ -72,13 +72,13 @@ public sealed class SigningUp(StudyLedger ledger, Lots lots, ServiceKeys keys)
     }
 
     // Each alias is taken by its own row, so two people never share one; a lost race draws another.
-    private async Task<string> AliasAsync(Draft draft, CancellationToken cancellationToken)
+    private static async Task<string> AliasAsync(Draft draft, CancellationToken cancellationToken)
     {
         while (true)
         {
             var alias = Alias.Of(RandomNumberGenerator.GetBytes(Alias.RandomBytes), draft.State.SignedUp).Text;
             var key = RowKeys.Alias(Digest.Of(Encoding.UTF8.GetBytes(alias)));
-            if (await ledger.Store.GetAsync(key, cancellationToken) is null)
+            if (await draft.GetAsync(key, cancellationToken) is null)
             {
                 draft.Add(new Change.Insert(key, []));
                 return alias;

@@ -9,6 +9,11 @@ public sealed class PublicLog(IStore store, ServiceKeys keys)
 {
     private LogView known = LogView.Empty(keys.DummiesKey);
 
+    /// <summary>The log that holds so many entries: what is known of it, when they are all there and published.</summary>
+    /// <exception cref="RecordFaultException">A row is not what the service wrote.</exception>
+    public async Task<LogView> ReadAsync(int entries, CancellationToken cancellationToken) =>
+        known is var view && view.Size == entries && view.Published == entries ? view : await ReadAsync(cancellationToken);
+
     /// <summary>The log as it is now.</summary>
     /// <exception cref="RecordFaultException">A row is not what the service wrote.</exception>
     public async Task<LogView> ReadAsync(CancellationToken cancellationToken)

@@ -7,10 +7,11 @@ using Trial.Core.Record;
 namespace Trial.Application.Record;
 
 /// <summary>What one commit will hold: bodies, the rows beside them, and the head, which is moved once for all of them.</summary>
-public sealed class Draft(Snapshot snapshot, DateTimeOffset now, ClockRule clock, Digest recordKey)
+public sealed class Draft(Snapshot snapshot, DateTimeOffset now, ClockRule clock, Digest recordKey, IStore store)
 {
     private readonly List<Change> rows = [];
     private StudyState state = snapshot.State;
+    private Func<string, Row?> drafted = _ => null;
     private int published = snapshot.Published;
 
     /// <summary>The record with the drafted bodies applied.</summary>
@@ -29,9 +30,28 @@ public sealed class Draft(Snapshot snapshot, DateTimeOffset now, ClockRule clock
     /// <summary>A restore is drafted.</summary>
     public bool IsRestore { get; private set; }
 
+    /// <summary>
+    /// Rows that are only inserted are looked up first. False at the first attempt of somebody who shares a commit: it is refused when such
+    /// a row is there, and then they are looked up.
+    /// </summary>
+    public bool LooksUp { get; private init; } = true;
+
+    /// <summary>How many entries the stored public log has.</summary>
+    public int Published => published;
+
+    /// <summary>The changes of rows, without the head.</summary>
+    internal IReadOnlyList<Change> Rows => rows;
+
     /// <summary>Everything to commit; empty when nothing was drafted.</summary>
     public IReadOnlyList<Change> Changes =>
-        state.Count == snapshot.State.Count && published == snapshot.Published ? rows : [.. rows, Head()];
+        state.Count == snapshot.State.Count && published == snapshot.Published ? rows : [.. rows, Head(snapshot.Head)];
+
+    /// <summary>The row with this key, as those left it who are committed together before this draft.</summary>
+    public Task<Row?> GetAsync(string key, CancellationToken cancellationToken) =>
+        Drafted(key) is { } row ? Task.FromResult<Row?>(row) : store.GetAsync(key, cancellationToken);
+
+    /// <summary>The row with this key that one of those drafted; null when nobody did.</summary>
+    public Row? Drafted(string key) => drafted(key);
 
     /// <summary>Drafts an act and, when it has one, the row beside it.</summary>
     /// <exception cref="ClockOffException">The clock does not fit what was written.</exception>
@@ -65,9 +85,11 @@ public sealed class Draft(Snapshot snapshot, DateTimeOffset now, ClockRule clock
     /// <summary>32 random bytes.</summary>
     public static Digest RandomDigest() => new(RandomNumberGenerator.GetBytes(Digest.Size));
 
-    private Change Head()
-    {
-        var value = new Head(state.Count, state.Last, state.Cursors, published).Format(recordKey);
-        return Change.Put(snapshot.Head, RowKeys.Head, value);
-    }
+    /// <summary>The same draft, still empty, of somebody among others.</summary>
+    internal Draft Among(Func<string, Row?> others, bool looksUp) =>
+        new(snapshot, Now, clock, recordKey, store) { drafted = others, LooksUp = looksUp };
+
+    /// <summary>The head after what is drafted, in the place of this one.</summary>
+    internal Change Head(Row? before) =>
+        Change.Put(before, RowKeys.Head, new Head(state.Count, state.Last, state.Cursors, published).Format(recordKey));
 }

@@ -13,11 +13,9 @@ namespace Trial.Application.Record;
 public sealed class StudyLedger(
     IStore store, Digest recordKey, TimeProvider clock, Anchor? anchor = null, Standstill? standstill = null) : IDisposable
 {
-    // Up to so many rows are read one by one; more are picked from the range that holds them.
-    private const int Few = 4;
-
     private readonly Transactions transactions = new(store);
     private readonly ToldClock told = new(store);
+    private Batches? batches;
     private StudyState known = StudyState.Empty;
 
     /// <summary>The rows under the record.</summary>
@@ -90,16 +88,33 @@ public sealed class StudyLedger(
         where T : class
     {
         Draft last = null!;
-        return transactions.RunAsync(DecideAsync, cancellationToken, changes => CommittedAsync(changes, last));
+        return transactions.RunAsync(DecideAsync, cancellationToken, changes => CommittedAsync(changes, last.State, last.IsRestore));
 
         async Task<(T Answer, IReadOnlyList<Change> Changes)> DecideAsync()
         {
             var (snapshot, now) = (await ReadAsync(cancellationToken), clock.GetUtcNow());
-            last = new Draft(snapshot, now, await told.FitAsync(snapshot.State, now, cancellationToken), recordKey);
+            last = new Draft(snapshot, now, await told.FitAsync(snapshot.State, now, cancellationToken), recordKey, store);
             var answer = await decide(last);
             return (answer, Permitted(last.Changes, last.IsRestore));
         }
     }
+
+    /// <summary>
+    /// The same for somebody who may share a commit with others who wait: each is decided in turn, after those who came before.
+    /// </summary>
+    /// <returns>What was decided, once it is committed; default when too many attempts were lost, and nothing was changed.</returns>
+    /// <param name="decide">Reads rows by its draft. It is not cancelled: a draft is complete, or nothing of it is committed.</param>
+    /// <param name="cancellationToken">Ends the wait; whoever is already being decided may be committed all the same.</param>
+    /// <exception cref="StoppedException">The service has stopped.</exception>
+    public Task<T?> TransactTogetherAsync<T>(Func<Draft, Task<T>> decide, CancellationToken cancellationToken)
+        where T : class => Together.AskAsync(
+        async draft =>
+        {
+            var answer = await decide(draft);
+            _ = Permitted(draft.Rows, isRestore: false);
+            return answer;
+        },
+        cancellationToken);
 
     /// <summary>The bodies from one sequence to before another.</summary>
     public async IAsyncEnumerable<Body> BodiesAsync(int from, int to, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -110,67 +125,8 @@ public sealed class StudyLedger(
         }
     }
 
-    /// <summary>The row beside a body; null when it is gone.</summary>
-    /// <exception cref="RecordFaultException">It is not what the body says.</exception>
-    public async Task<Detail?> DetailAsync(int sequence, CancellationToken cancellationToken)
-    {
-        var body = await BodiesAsync(sequence, sequence + 1, cancellationToken).SingleOrDefaultAsync(cancellationToken);
-        return await DetailAsync(sequence, body?.Parse()?.Act.RowHash, cancellationToken);
-    }
-
-    /// <summary>The row beside a body that says this of it; null when it is gone.</summary>
-    /// <exception cref="RecordFaultException">It is not what the body says.</exception>
-    public async Task<Detail?> DetailAsync(int sequence, Digest? hash, CancellationToken cancellationToken) =>
-        await store.GetAsync(RowKeys.Detail(sequence), cancellationToken) is { } row ? Detail(row, hash) : null;
-
-    /// <summary>The rows beside some bodies, each held against what its body says of it. Those that are gone are left out.</summary>
-    /// <param name="hashes">Sequence of a body → what it says of its row.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="RecordFaultException">A row is not what its body says.</exception>
-    public async IAsyncEnumerable<KeyValuePair<int, Detail>> DetailsAsync(
-        IReadOnlyDictionary<int, Digest> hashes, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        foreach (var (sequence, hash) in hashes.Count <= Few ? [.. hashes] : (KeyValuePair<int, Digest>[])[])
-        {
-            if (await DetailAsync(sequence, hash, cancellationToken) is { } detail)
-            {
-                yield return new(sequence, detail);
-            }
-        }
-
-        var rows = hashes.Count <= Few
-            ? AsyncEnumerable.Empty<Row>()
-            : store.RangeAsync(RowKeys.Detail(hashes.Keys.Min()), RowKeys.Detail(hashes.Keys.Max() + 1), cancellationToken);
-        await foreach (var row in rows)
-        {
-            if (hashes.TryGetValue(RowKeys.SequenceOfDetail(row.Key), out var hash))
-            {
-                yield return new(RowKeys.SequenceOfDetail(row.Key), Detail(row, hash));
-            }
-        }
-    }
-
-    /// <summary>The rows beside the first bodies, by sequence, as they are and not yet held against the record.</summary>
-    /// <param name="count">How many bodies.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<IReadOnlyDictionary<int, Detail>> DetailsAsync(int count, CancellationToken cancellationToken)
-    {
-        var details = new SortedDictionary<int, Detail>();
-        await foreach (var row in store.RangeAsync(RowKeys.Detail(0), RowKeys.Detail(count), cancellationToken))
-        {
-            details[RowKeys.SequenceOfDetail(row.Key)] = DetailRow.Parse(row);
-        }
-
-        return details;
-    }
-
     /// <inheritdoc/>
     public void Dispose() => transactions.Dispose();
-
-    private static Detail Detail(Row row, Digest? hash) =>
-        DetailRow.Parse(row) is var detail && detail.Hash == hash
-            ? detail
-            : throw new RecordFaultException($"The row {row.Key} is not what its body says.");
 
     private static bool Agrees(StudyState state, Head head) =>
         state.Count == head.Count && state.Last == head.Last && state.Cursors.SequenceEqual(head.Cursors);
@@ -211,11 +167,32 @@ public sealed class StudyLedger(
         return changes;
     }
 
-    private async Task CommittedAsync(IReadOnlyList<Change> changes, Draft draft)
+    private Batches Together => LazyInitializer.EnsureInitialized(ref batches, () => new(transactions, BeginAsync, CommitAsync));
+
+    private async Task<Batch> BeginAsync()
     {
-        known = draft.State; // what was written just now need not be read back
-        await (anchor?.KeepAsync(changes, draft.IsRestore) ?? Task.CompletedTask);
-        if (draft.IsRestore)
+        var (snapshot, now) = (await ReadAsync(CancellationToken.None), clock.GetUtcNow());
+        var fit = await told.FitAsync(snapshot.State, now, CancellationToken.None);
+        return new Batch(snapshot, state => new Draft(snapshot with { State = state }, now, fit, recordKey, store));
+    }
+
+    private async Task<bool> CommitAsync(Batch batch)
+    {
+        var changes = batch.Changes;
+        if (!await store.CommitAsync(changes, CancellationToken.None))
+        {
+            return false;
+        }
+
+        await CommittedAsync(changes, batch.State, isRestore: false);
+        return true;
+    }
+
+    private async Task CommittedAsync(IReadOnlyList<Change> changes, StudyState state, bool isRestore)
+    {
+        known = state; // what was written just now need not be read back
+        await (anchor?.KeepAsync(changes, isRestore) ?? Task.CompletedTask);
+        if (isRestore)
         {
             standstill?.Set(null);
         }
@@ -233,9 +210,3 @@ public sealed class StudyLedger(
     private static Body Parse(Row row) =>
         Body.ParseLine(row.Value) ?? throw new RecordFaultException($"The body {row.Key} is not well formed.");
 }
-
-/// <summary>The record at one moment.</summary>
-/// <param name="State">What its bodies say.</param>
-/// <param name="Head">The head's row, whose ETag guards the next commit; null before the first body.</param>
-/// <param name="Published">How many entries the stored public log has.</param>
-public sealed record Snapshot(StudyState State, Row? Head, int Published);

@@ -5,8 +5,11 @@ namespace Trial.Application.Record;
 /// <summary>Commits to a store, one at a time in this process: two here would only lose to each other.</summary>
 internal sealed class Transactions(IStore store) : IDisposable
 {
-    // Tables on several processes: each attempt is lost only if another process won it, so this many never all lose in practice.
-    private const int Attempts = 40;
+    /// <summary>So many attempts never all lose in practice: on tables, each is lost only if another process won it.</summary>
+    public const int Attempts = 40;
+
+    private const int ShortestWait = 5; // milliseconds
+    private const int LongestWait = 120;
 
     private readonly SemaphoreSlim turn = new(1);
 
@@ -21,34 +24,49 @@ internal sealed class Transactions(IStore store) : IDisposable
         Func<IReadOnlyList<Change>, Task>? committed = null)
         where T : class
     {
+        for (var lost = 0; lost < Attempts; lost++)
+        {
+            await WaitAsync(lost, cancellationToken);
+            if (await InTurnAsync(TryAsync, cancellationToken) is { } answer)
+            {
+                return answer;
+            }
+        }
+
+        return null;
+
+        async Task<T?> TryAsync()
+        {
+            var (answer, changes) = await decide();
+            if (changes.Count > 0 && !await store.CommitAsync(changes, cancellationToken))
+            {
+                return null;
+            }
+
+            await (changes.Count > 0 ? committed?.Invoke(changes) ?? Task.CompletedTask : Task.CompletedTask);
+            return answer;
+        }
+    }
+
+    /// <summary>Does something while nobody else here commits.</summary>
+    public async Task<T> InTurnAsync<T>(Func<Task<T>> act, CancellationToken cancellationToken)
+    {
         await turn.WaitAsync(cancellationToken);
         try
         {
-            for (var attempt = 0; attempt < Attempts; attempt++)
-            {
-                var (answer, changes) = await decide();
-                if (changes.Count == 0)
-                {
-                    return answer;
-                }
-
-                if (await store.CommitAsync(changes, cancellationToken))
-                {
-                    await (committed?.Invoke(changes) ?? Task.CompletedTask);
-                    return answer;
-                }
-
-                // The machine's own time: another writer does not wait for the study's clock.
-                await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(5, 60)), cancellationToken);
-            }
-
-            return null;
+            return await act();
         }
         finally
         {
             turn.Release();
         }
     }
+
+    /// <summary>Waits after so many lost races in a row, outside the turn: the longer, the more were lost.</summary>
+    public static Task WaitAsync(int lost, CancellationToken cancellationToken) => lost == 0
+        ? Task.CompletedTask
+        : Task.Delay( // the machine's own time: another writer does not wait for the study's clock
+            RandomNumberGenerator.GetInt32(ShortestWait, Math.Min(ShortestWait << Math.Min(lost, 8), LongestWait)), cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => turn.Dispose();

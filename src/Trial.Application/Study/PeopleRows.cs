@@ -1,5 +1,6 @@
 using Trial.Application.Keys;
 using Trial.Application.Record;
+using Trial.Core;
 using Trial.Core.Intake;
 using Trial.Core.Record;
 
@@ -22,19 +23,42 @@ public static class PeopleRows
     public static async Task<(Known? Known, StudyState State)> FindAsync(
         StudyLedger ledger, ServiceKeys keys, Code code, CancellationToken cancellationToken)
     {
-        var codeRow = await ledger.Store.GetAsync(RowKeys.Code(code.Row(keys.PepperKey)), cancellationToken);
+        var (codeRow, id, row) = await RowsAsync(ledger.Store.GetAsync, code.Row(keys.PepperKey), cancellationToken);
+        var state = (await ledger.ReadAsync(cancellationToken)).State;
+        return (codeRow is null ? null : Of(code, id, codeRow, row!, state), state);
+    }
+
+    /// <summary>Whose code this is, as a draft finds it, and a record that has them; null when it is nobody's.</summary>
+    /// <exception cref="RecordFaultException">The rows are not what the record commits to.</exception>
+    public static async Task<(Known Known, StudyState State)?> FindAsync(
+        Draft draft, StudyLedger ledger, ServiceKeys keys, Code code, CancellationToken cancellationToken)
+    {
+        var (codeRow, id, row) = await RowsAsync(draft.GetAsync, code.Row(keys.PepperKey), cancellationToken);
         if (codeRow is null)
         {
-            return (null, (await ledger.ReadAsync(cancellationToken)).State);
+            return null;
+        }
+
+        // They may have signed up after the draft's reading of the record, by another process.
+        var state = draft.State.CommittedTo(id) is null ? (await ledger.ReadAsync(cancellationToken)).State : draft.State;
+        return (Of(code, id, codeRow, row!, state), state);
+    }
+
+    private static async Task<(Row? CodeRow, ParticipantId Id, Row? Row)> RowsAsync(
+        Func<string, CancellationToken, Task<Row?>> get, Digest code, CancellationToken cancellationToken)
+    {
+        if (await get(RowKeys.Code(code), cancellationToken) is not { } codeRow)
+        {
+            return default;
         }
 
         var id = RowJson.Parse<CodeRow>(codeRow).Participant;
-        var row = await ledger.Store.GetAsync(RowKeys.Participant(id), cancellationToken)
-            ?? throw new RecordFaultException($"The row {codeRow.Key} leads to no participant.");
-        var state = (await ledger.ReadAsync(cancellationToken)).State;
-        var isErased = state.CommittedTo(id) is { Erased: true };
-        return (new(code, id, codeRow, row, isErased ? null : Held(row, codeRow, state.CommittedTo(id))), state);
+        return (codeRow, id, await get(RowKeys.Participant(id), cancellationToken)
+            ?? throw new RecordFaultException($"The row {codeRow.Key} leads to no participant."));
     }
+
+    private static Known Of(Code code, ParticipantId id, Row codeRow, Row row, StudyState state) =>
+        new(code, id, codeRow, row, state.CommittedTo(id) is { Erased: true } ? null : Held(row, codeRow, state.CommittedTo(id)));
 
     // Somebody erased between reading the rows and reading the record counts as erased.
     private static Personal? Held(Row row, Row codeRow, Committed? committed) =>

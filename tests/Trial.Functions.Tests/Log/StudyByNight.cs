@@ -307,6 +307,9 @@ internal sealed class StoreThatFails(IStore store) : IStore
     /// <summary>Which commit fails, counted from 0; null for none.</summary>
     public int? FailsAt { get; set; }
 
+    /// <summary>What happens once, before the next commit.</summary>
+    public Func<IReadOnlyList<Change>, Task>? BeforeCommit { get; set; }
+
     /// <summary>Whether the failing commit is stored all the same.</summary>
     public bool Stores { get; set; }
 
@@ -316,6 +319,12 @@ internal sealed class StoreThatFails(IStore store) : IStore
 
     public async Task<bool> CommitAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
+        if (BeforeCommit is { } happens)
+        {
+            BeforeCommit = null;
+            await happens(changes);
+        }
+
         if (Commits++ != FailsAt)
         {
             return await store.CommitAsync(changes, cancellationToken);

@@ -1,0 +1,151 @@
+namespace Trial.Application.Record;
+
+//  Commits that people share who come at the same time
+//
+//      taken       whoever came since the last turn began, in their order, as many as a commit holds; nobody is waited for
+//      decided     in turn, each on the record and the rows as the one before left them; a draft that fails is nobody else's
+//      committed   together.  Nobody is told before, and nobody's cancellation reaches this far
+//      refused     all are decided again.  Where the head had not moved, somebody's own row was not as it was thought to be: then
+//                  rows are looked up, and if that is refused too, one goes after the other, so that it fails nobody else
+
+/// <summary>The people who wait for the record's next commits.</summary>
+/// <param name="transactions">Whose turns they take.</param>
+/// <param name="begin">Reads the record.</param>
+/// <param name="commit">Commits; false after a lost race.</param>
+internal sealed class Batches(Transactions transactions, Func<Task<Batch>> begin, Func<Batch, Task<bool>> commit)
+{
+    private readonly Lock gate = new();
+    private readonly List<BatchMember> waiting = [];
+    private List<BatchMember> taken = []; // by the turn that runs
+    private (string? HeadETag, List<BatchMember> Members) refused = (null, []);
+    private int refusals; // in a row
+    private bool runs;
+
+    /// <summary>Decides and commits with those who wait.</summary>
+    public async Task<T?> AskAsync<T>(Func<Draft, Task<T>> decide, CancellationToken cancellationToken)
+        where T : class
+    {
+        var member = new BatchMember(async draft => await decide(draft), cancellationToken);
+        lock (gate)
+        {
+            waiting.Add(member);
+            if (!runs)
+            {
+                runs = true;
+                using var _ = ExecutionContext.SuppressFlow(); // in nobody's request: its trace is not the others'
+                Task.Run(RunAsync, CancellationToken.None);
+            }
+        }
+
+        return (T?)await member.Answer.WaitAsync(cancellationToken);
+    }
+
+    private async Task RunAsync()
+    {
+        while (IsWaiting())
+        {
+            var turn = transactions.InTurnAsync(StepAsync, CancellationToken.None);
+            await ((Task)turn).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!turn.IsCompletedSuccessfully)
+            {
+                Fail(turn.Exception?.InnerException ?? new TaskCanceledException(turn));
+            }
+
+            await Transactions.WaitAsync(refusals, CancellationToken.None);
+        }
+    }
+
+    private bool IsWaiting()
+    {
+        lock (gate)
+        {
+            return runs = waiting.Count > 0;
+        }
+    }
+
+    // Where the record could not even be read, nobody who waits can be told anything else.
+    private void Fail(Exception exception)
+    {
+        lock (gate)
+        {
+            var failed = taken.Count > 0 ? taken : [.. waiting];
+            waiting.RemoveAll(failed.Contains);
+            failed.ForEach(member => member.Fail(exception));
+            taken = [];
+        }
+    }
+
+    private async Task<bool> StepAsync()
+    {
+        var batch = await begin();
+        Take(batch);
+        await DecideAsync(batch);
+        var isDone = batch.IsEmpty || await commit(batch);
+        if (isDone)
+        {
+            refusals = 0;
+            taken.ForEach(member => member.Tell());
+        }
+        else
+        {
+            Refuse(batch);
+        }
+
+        taken = [];
+        return isDone;
+    }
+
+    private void Take(Batch batch)
+    {
+        foreach (var member in refused.HeadETag == batch.HeadETag ? refused.Members : [])
+        {
+            member.Doubts++;
+        }
+
+        refused = (null, []);
+        lock (gate)
+        {
+            waiting.RemoveAll(member => member.HasLeft);
+            taken = [.. waiting is [{ IsAlone: true }, ..] ? waiting.Take(1) : waiting.TakeWhile(member => !member.IsAlone)];
+            waiting.RemoveRange(0, taken.Count);
+        }
+    }
+
+    // Those for whom there is no room, or some of whose rows another one's draft changes, come first next time.
+    private async Task DecideAsync(Batch batch)
+    {
+        var (decided, later) = (new List<BatchMember>(), new List<BatchMember>());
+        foreach (var member in taken)
+        {
+            var draft = batch.Next(looksUp: member.Doubts > 0);
+            if (batch.IsFull)
+            {
+                later.Add(member);
+            }
+            else if (await member.TryDecideAsync(draft))
+            {
+                (batch.TryTake(draft) ? decided : later).Add(member);
+            }
+        }
+
+        taken = decided;
+        PutBack(later);
+    }
+
+    private void Refuse(Batch batch)
+    {
+        refusals++;
+        taken.ForEach(member => member.Refusals++);
+        taken.FindAll(member => member.Refusals == Transactions.Attempts).ForEach(member => member.GiveUp());
+        refused = (batch.HeadETag, taken.FindAll(member => member.Refusals < Transactions.Attempts));
+        PutBack(refused.Members);
+    }
+
+    private void PutBack(List<BatchMember> members)
+    {
+        lock (gate)
+        {
+            waiting.InsertRange(0, members);
+        }
+    }
+}
