@@ -128,7 +128,7 @@ internal sealed class StudyByNight : IDisposable
 
     /// <summary>The parts of a process over this store, as Program puts them together.</summary>
     public ServiceProvider Compose(IStore store) => new ServiceCollection()
-        .AddLogging(logging => logging.AddProvider(new KeptWarnings(Logged)))
+        .AddLogging(logging => logging.AddProvider(new KeptLines(Logged, LogLevel.Warning)))
         .AddSingleton<TimeProvider>(Clock)
         .AddRecord(store, Keys, new FilePlace(AnchorPath))
         .AddStudy()
@@ -272,29 +272,6 @@ internal sealed class StudyByNight : IDisposable
         http.Dispose();
         file.Dispose();
         folder.Dispose();
-    }
-}
-
-/// <summary>Keeps the warnings that are logged.</summary>
-internal sealed class KeptWarnings(List<string> lines) : ILoggerProvider, ILogger
-{
-    public ILogger CreateLogger(string categoryName) => this;
-
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
-
-    public bool IsEnabled(LogLevel logLevel) => logLevel == LogLevel.Warning;
-
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-    {
-        if (IsEnabled(logLevel))
-        {
-            lines.Add(formatter(state, exception));
-        }
-    }
-
-    public void Dispose()
-    {
     }
 }
 

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 using Trial.Application.Record;
+using Trial.Functions.Http.Auditor;
 using Trial.Functions.Http.Citizen;
 using Trial.Functions.Http.Coordinator;
 using Trial.Functions.Http.Public;
@@ -42,6 +43,11 @@ internal static class LivedEndpoints
         ["GET /api/rosters"] = (services, request, _) => New<ListGroups>(services).RostersAsync(request, default),
         ["GET /api/rosters/"] = (services, request, id) => New<GetRoster>(services).RunAsync(request, id, default),
         ["GET /api/planning"] = (services, request, _) => New<GetPlanning>(services).RunAsync(request, default),
+        ["GET /api/messages"] = (services, request, _) => New<ListMessages>(services).RunAsync(request, default),
+        ["GET /api/places"] = (services, request, _) => New<ListPlaces>(services).RunAsync(request, default),
+        ["GET /api/meetings"] = (services, request, _) => New<ListMeetings>(services).RunAsync(request, default),
+        ["GET /api/checklist"] = (services, request, _) => New<GetChecklist>(services).RunAsync(request, default),
+        ["GET /api/ghosts"] = (services, request, _) => New<GetGhosts>(services).RunAsync(request, default),
         ["POST /api/exports"] = (services, request, _) => New<TakeExport>(services).RunAsync(request, default),
         ["GET /api/flow"] = (services, request, _) => New<GetFlow>(services).RunAsync(request, default),
         ["GET /log/checkpoint"] = (services, request, _) => New<GetCheckpoint>(services).RunAsync(request, default),
@@ -54,7 +60,9 @@ internal static class LivedEndpoints
         using var answer = new MemoryStream();
         context.Response.Body = answer;
         var (request, sent) = (context.Request, body as string ?? JsonSerializer.Serialize(body));
-        (request.Method, request.Path, request.Scheme, request.Host) = (verb, path, "http", new HostString("localhost"));
+        var (address, query) = path.Split('?') is [var before, var after] ? (before, $"?{after}") : (path, "");
+        (request.Method, request.Path, request.Scheme, request.Host) = (verb, address, "http", new HostString("localhost"));
+        request.QueryString = new QueryString(query);
         (request.Body, request.ContentLength) = (new MemoryStream(Encoding.UTF8.GetBytes(sent)), Encoding.UTF8.GetByteCount(sent));
         request.ContentType = body is string ? "application/x-www-form-urlencoded" : "application/json";
         if (role is { } of)
@@ -62,7 +70,7 @@ internal static class LivedEndpoints
             request.Headers.Authorization = $"Bearer {services.GetRequiredService<StaffKeys>().Keys[of]}";
         }
 
-        var (route, id) = Find(verb, path);
+        var (route, id) = Find(verb, address);
         var watch = Stopwatch.StartNew();
         await (await route(services, request, id)).ExecuteAsync(context);
         return new LivedAnswer(

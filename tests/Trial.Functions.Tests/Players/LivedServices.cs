@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 using Trial.Application;
 using Trial.Application.Keys;
@@ -11,6 +10,7 @@ using Trial.Functions.Settings;
 using Trial.Functions.Site;
 using Trial.Functions.Site.Parts;
 using Trial.Functions.Staff;
+using Trial.Functions.Tests.Log;
 using Trial.Functions.Timers;
 using Trial.Storage;
 
@@ -23,17 +23,23 @@ internal static class LivedServices
     /// <param name="store">The rows.</param>
     /// <param name="keys">The study's.</param>
     /// <param name="clock">The test's.</param>
+    /// <param name="logged">Where its log's lines go, as host.json lets them through; nowhere when null.</param>
     /// <param name="closed">When no group meets.</param>
     /// <param name="ways">How staff sign in; with a key a role where none is given.</param>
     public static ServiceProvider Of(
-        string folder, IStore store, ServiceKeys keys, TimeProvider clock, ClosedDays? closed = null, params IReadOnlyList<ISignIn> ways)
+        string folder,
+        IStore store,
+        ServiceKeys keys,
+        TimeProvider clock,
+        List<string>? logged = null,
+        ClosedDays? closed = null,
+        params IReadOnlyList<ISignIn> ways)
     {
         // Its numbers are checked again and again while the study runs.
         var prepared = new Preparations(HasOwner: true, HasContact: true, DateOnly.MaxValue.AddYears(-1), HasPublicUrl: true);
         var staff = StaffKeys.LoadOrCreate(folder);
         return new ServiceCollection()
-            .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
-            .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+            .AddLogging(log => log.AddProvider(new KeptLines(logged ?? [], LogLevel.Information)))
             .AddOptions()
             .AddSingleton(clock)
             .AddSingleton(staff)

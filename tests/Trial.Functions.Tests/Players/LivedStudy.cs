@@ -12,6 +12,7 @@ using Trial.Application.Study;
 using Trial.Core;
 using Trial.Core.Lottery;
 using Trial.Core.Record;
+using Trial.Functions.Tests.Site.Desks;
 using Trial.Functions.Timers;
 using Trial.Storage;
 
@@ -55,7 +56,7 @@ internal sealed class LivedStudy : IDisposable
         Strata = [.. Enumerable.Range(0, lived.Strata).Select(place => ((char)('A' + place)).ToString())];
         store = new SqliteStore(folder.File("trial.db"));
         var made = Make(lived);
-        services = LivedServices.Of(folder.Path, store, made.Keys, Clock);
+        services = LivedServices.Of(folder.Path, store, made.Keys, Clock, Logged);
         (Setup, Keys) = (made.Setup, made.Keys);
         list = new(() => SealedList.Make(Key(), Setup.Plan(lived.Design)));
     }
@@ -66,11 +67,22 @@ internal sealed class LivedStudy : IDisposable
 
     public IReadOnlyList<string> Strata { get; }
 
+    /// <summary>The lines that its log has had.</summary>
+    public List<string> Logged { get; } = [];
+
     public DateOnly Today => Copenhagen.Date(Clock.GetUtcNow());
 
     private Setup Setup { get; }
 
     private ServiceKeys Keys { get; }
+
+    /// <summary>The lots of the first place of a study that nobody lives, in the order of its envelopes: true is peer.</summary>
+    public static IReadOnlyList<bool> LotsOf(Lived lived)
+    {
+        var (keys, setup) = Make(lived);
+        var list = SealedList.Make(keys.Lists[1].ListKey!.Value, setup.Plan(lived.Design));
+        return [.. Enumerable.Range(1, lived.People).Select(envelope => list.Open("A", envelope).Arm == Seal.PeerArm)];
+    }
 
     /// <summary>A study that is installed and open.</summary>
     public static async Task<LivedStudy> BeginAsync(Lived lived, DateTimeOffset begin)
@@ -107,6 +119,9 @@ internal sealed class LivedStudy : IDisposable
     /// <summary>What the list really holds: for the score only.</summary>
     public IReadOnlyList<bool> Peers(string stratum) =>
         [.. Enumerable.Range(1, Study.People).Select(envelope => list.Value.Open(stratum, envelope).Arm == Seal.PeerArm)];
+
+    /// <summary>Its site and desks, on a server.</summary>
+    public SiteServer Serve() => new(services);
 
     public void Dispose()
     {

@@ -1,8 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -11,12 +6,9 @@ using Trial.Application.Groups;
 using Trial.Application.Record;
 using Trial.Application.Start;
 using Trial.Core.Groups;
-using Trial.Functions.Site;
-using Trial.Functions.Site.Desks;
 using Trial.Functions.Staff;
 using Trial.Functions.Tests.Log;
 using Trial.Functions.Tests.Players;
-using Trial.Functions.Web;
 using Trial.Storage;
 
 namespace Trial.Functions.Tests.Site.Desks;
@@ -26,8 +18,8 @@ public sealed class DeskHost : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder folder = new();
     private readonly SqliteStore store;
-    private readonly WebApplication app;
     private readonly ServiceProvider services;
+    private readonly SiteServer site;
 
     public DeskHost()
         : this([])
@@ -39,15 +31,8 @@ public sealed class DeskHost : IAsyncLifetime, IDisposable
         Clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero)); // a Monday
         store = new SqliteStore(folder.File("trial.db"));
         var keys = DataFolder.Keep(folder.Path, Demonstration.MakeKeys());
-        services = LivedServices.Of(folder.Path, store, keys, Clock, ClosedDays.Danish, ways);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        app = builder.Build();
-        app.Run(async context =>
-        {
-            PublicHeaders.Promise(context.Response);
-            await (await AnswerAsync(context.Request)).ExecuteAsync(context);
-        });
+        services = LivedServices.Of(folder.Path, store, keys, Clock, logged: null, ClosedDays.Danish, ways);
+        site = new SiteServer(services);
     }
 
     internal FakeTimeProvider Clock { get; }
@@ -56,20 +41,17 @@ public sealed class DeskHost : IAsyncLifetime, IDisposable
 
     internal AccessLog Accesses => services.GetRequiredService<AccessLog>();
 
-    private Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-
     public async Task InitializeAsync()
     {
         await services.GetRequiredService<StartCheck>().RunAsync(default);
         await services.GetRequiredService<WholeCheck>().RunAsync(default);
-        await app.StartAsync();
+        await site.StartAsync();
     }
 
-    public async Task DisposeAsync() => await app.StopAsync();
+    public async Task DisposeAsync() => await site.DisposeAsync();
 
     public void Dispose()
     {
-        ((IDisposable)app).Dispose();
         services.Dispose();
         store.Dispose();
         folder.Dispose();
@@ -94,18 +76,8 @@ public sealed class DeskHost : IAsyncLifetime, IDisposable
     }
 
     /// <summary>A browser with nothing from before.</summary>
-    internal DeskBrowser Browser() => new(Address);
+    internal DeskBrowser Browser() => site.Browser();
 
     /// <summary>A browser in which somebody has signed in with a role's key.</summary>
-    internal async Task<DeskBrowser> BrowserOfAsync(StaffRole role)
-    {
-        var browser = Browser();
-        Assert.Equal(303, (int)(await browser.PostAsync("/personale", ("key", Keys[role]))).Status);
-        return browser;
-    }
-
-    private Task<IResult> AnswerAsync(HttpRequest request) =>
-        request.Path.StartsWithSegments("/personale", StringComparison.Ordinal)
-            ? services.GetRequiredService<DeskSite>().AnswerAsync(request, default)
-            : services.GetRequiredService<WebSite>().AnswerAsync(request, default);
+    internal Task<DeskBrowser> BrowserOfAsync(StaffRole role) => site.BrowserOfAsync(role);
 }
