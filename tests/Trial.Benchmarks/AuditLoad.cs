@@ -46,9 +46,12 @@ internal sealed class AuditLoad
         this.bodies = bodies;
         var capacity = (bodies / 4 / Strata) + 1;
         setup = new Setup(
-            Study, 1, [new("P", "peer"), new("C", "control")], [1, 1], [.. Enumerable.Range(0, Strata).Select(i => $"{(char)('A' + i)}")], capacity,
-            (int)BitOperations.RoundUpToPowerOf2((uint)((capacity + 8) * Strata)), ListKey.SeedCommitment(Seed), Policy.Commitment(PolicyRandom),
-            ListKey.DummiesCommitment(DummiesKey), Batch, Beacon: null, Origin, [Signer.Key.ToString()], VKey(Promise.KeyName(Origin)).ToString(), Named("consent"), "revision");
+            Study, 1, [new("P", "peer"), new("C", "control")], [1, 1], [.. Enumerable.Range(0, Strata).Select(i => $"{(char)('A' + i)}")],
+            capacity,
+            (int)BitOperations.RoundUpToPowerOf2((uint)((capacity + 8) * Strata)), ListKey.SeedCommitment(Seed),
+            Policy.Commitment(PolicyRandom),
+            ListKey.DummiesCommitment(DummiesKey), Batch, Beacon: null, Origin, [Signer.Key.ToString()],
+            VKey(Promise.KeyName(Origin)).ToString(), Named("consent"), "revision");
         var listKey = ListKey.Derive(Seed, setup.Format(), []);
         list = SealedList.Make(listKey, setup.Plan(Policy));
         sealEntry = SealEntry.Format(setup.Hash(), [], list.Root, setup.Leaves, listKey);
@@ -100,7 +103,8 @@ internal sealed class AuditLoad
         var (last, next) = (default(Digest), new Dictionary<string, int>(StringComparer.Ordinal));
         for (var i = 0; i < bodies; i++)
         {
-            var body = Body.Format(Study, Act(i, next), new Stamp("steward", Day.AddDays(i / Batch), last, i), Named($"open {i}"), Named($"closed {i}"));
+            var body = Body.Format(Study, Act(i, next), new Stamp("steward", Day.AddDays(i / Batch), last, i), Named($"open {i}"),
+                Named($"closed {i}"));
             last = body.Commitment;
             commitments.Add(last);
             yield return body;
@@ -138,7 +142,8 @@ internal sealed class AuditLoad
     }
 
     private IEnumerable<byte[]> LogEntries() => commitments.Chunk(Batch - DummiesANight)
-        .SelectMany((night, number) => Core.Log.Batch.Next(night.Select(commitment => new Waiting(commitment, IsPromised: false)), Batch, DummiesKey, number * DummiesANight))
+        .SelectMany((night, number) => Core.Log.Batch.Next(night.Select(commitment => new Waiting(commitment, IsPromised: false)), Batch,
+            DummiesKey, number * DummiesANight))
         .Prepend(Encoding.UTF8.GetBytes(sealEntry));
 
     private void Note(ZipArchive zip, string name, string text, NoteSigner signer) =>

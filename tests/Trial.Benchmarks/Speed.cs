@@ -65,7 +65,8 @@ internal static class Speed
             var (kept, allocated) = Memory(load);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{size,12:N0} {size / seal,11:N0} {size / floor,11:N0} {seal / floor,12:0.00} {kept / size,12:N0} {allocated / size,17:N0}"));
+                $"{size,12:N0} {size / seal,11:N0} {size / floor,11:N0} {seal / floor,12:0.00} " +
+                $"{kept / size,12:N0} {allocated / size,17:N0}"));
         }
     }
 

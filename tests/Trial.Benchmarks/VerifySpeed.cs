@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace Trial.Benchmarks;
 
-/// <summary>Prints how long `trial verify` takes for an audit export, and beside it somebody else's program (tests/thirdparty, in Go) for the same zip.</summary>
+/// <summary>
+/// Prints how long `trial verify` takes for an audit export, and beside it somebody else's program (tests/thirdparty, in Go) for the same
+/// zip.
+/// </summary>
 internal static class VerifySpeed
 {
     private const int Rounds = 2;
@@ -59,7 +62,10 @@ internal static class VerifySpeed
         }
 
         var program = Path.Combine(folder, "audit");
-        using var build = Process.Start(new ProcessStartInfo("go", ["build", "-o", program, "./cmd/audit"]) { WorkingDirectory = Path.Combine(root.FullName, "tests", "thirdparty") })!;
+        using var build = Process.Start(new ProcessStartInfo("go", ["build", "-o", program, "./cmd/audit"])
+        {
+            WorkingDirectory = Path.Combine(root.FullName, "tests", "thirdparty"),
+        })!;
         build.WaitForExit();
         return build.ExitCode == 0 ? program : throw new InvalidOperationException("The Go program does not build.");
     }
@@ -104,7 +110,8 @@ internal static class VerifySpeed
     {
         public static Measured Worst { get; } = new(double.MaxValue, 0, 0);
 
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Seconds,7:0.0} {Processor,12:0.0} {Megabytes,5:N0}");
+        public override string ToString() =>
+            string.Create(CultureInfo.InvariantCulture, $"{Seconds,7:0.0} {Processor,12:0.0} {Megabytes,5:N0}");
 
         public Measured Better(Measured other) => other.Seconds < Seconds ? other : this;
     }

@@ -69,7 +69,8 @@ public sealed class AllCoresTests
             _ => AuditExport.Make(study.Audit(log: true)),
         };
         ExportFile[] given = [.. files.Where(file => kind != "forged" || file.Name is not ("leaves" or Sums.Name))];
-        given = kind == "forged" ? [.. given, new("leaves", default), new(Sums.Name, Sums.Format([.. given, new("leaves", default)]))] : given;
+        given = kind == "forged" ? [.. given, new("leaves", default), new(Sums.Name, Sums.Format([.. given, new("leaves", default)]))]
+            : given;
 
         var plain = SampleVerification.Run(ExportFiles.Of(given, new PlainWork()), new Kept());
         Assert.Equal(plain.Checks, SampleVerification.Run(ExportFiles.Of(given, Work), new Kept()).Checks);

@@ -18,7 +18,8 @@ public sealed partial class AssessCommandTests : IDisposable
         Assert.Equal(0, answer.ExitCode);
         Assert.Empty(answer.Errors);
         Assert.Contains("12 people in each of 5 strata, 1:1", answer.Output, StringComparison.Ordinal);
-        Assert.Equal(["blocks:4", "70.8", "33.3", "0.0", "(0)", "1.7", "(2)", "0.0", "(0)", "0.00", "80.0"], Cells(answer.Output, "blocks:4"));
+        Assert.Equal(["blocks:4", "70.8", "33.3", "0.0", "(0)", "1.7", "(2)", "0.0", "(0)", "0.00", "80.0"],
+            Cells(answer.Output, "blocks:4"));
         Assert.Equal("50.0", Cells(answer.Output, "simple")[1]);
         Assert.Contains("All figures are exact.", answer.Output, StringComparison.Ordinal);
     }
@@ -32,7 +33,9 @@ public sealed partial class AssessCommandTests : IDisposable
         Assert.Equal(3, shown.Count);
         foreach (Match command in shown)
         {
-            var answer = await TrialProcess.RunAsync(command.Groups["arguments"].Value.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+            var answer =
+                await TrialProcess.RunAsync(
+                    command.Groups["arguments"].Value.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
             Assert.Equal(command.Groups["output"].Value, string.Join('\n', answer.Output.Split('\n').Select(line => line.TrimEnd())));
         }
     }
@@ -41,7 +44,8 @@ public sealed partial class AssessCommandTests : IDisposable
     public async Task The_table_has_a_column_for_each_observer()
     {
         var answer = await TrialProcess.RunAsync(
-            "assess", "--people", "12", "--design", "blocks:4", "--observer", "cohort:4", "--observer", "morning:1", "--observer", "month:0.5", "--observer", "cohort:4");
+            "assess", "--people", "12", "--design", "blocks:4", "--observer", "cohort:4", "--observer", "morning:1", "--observer",
+            "month:0.5", "--observer", "cohort:4");
 
         Assert.Equal(0, answer.ExitCode);
         Assert.Equal(["List", "Guess", "Certain", "cohort:4", "morning:1", "month:0.5", "At"], Cells(answer.Output, "List  ")[..7]);
@@ -82,7 +86,8 @@ public sealed partial class AssessCommandTests : IDisposable
     public async Task Json_has_each_observers_share_under_their_name()
     {
         var answer = await TrialProcess.RunAsync(
-            "assess", "--people", "12", "--ratio", "2:1:1:1", "--design", "simple", "--observer", "month:2.7", "--observer", "always", "--json");
+            "assess", "--people", "12", "--ratio", "2:1:1:1", "--design", "simple", "--observer", "month:2.7", "--observer", "always",
+            "--json");
 
         var json = JsonNode.Parse(answer.Output)!;
         Assert.Equal("""["month:2.7","always"]""", json["plan"]!["observers"]!.ToJsonString());
@@ -105,7 +110,8 @@ public sealed partial class AssessCommandTests : IDisposable
         var second = tables[1];
         Assert.Equal(["List", "bias:0.1", "bias:0.3", "trend:1", "Drift"], Cells(second, "List"));
         Assert.Equal(["big-stick:3", "5.8", "/", "86.6", "12.4", "/", "94.6", "4.3", "/", "77.2", "0.015"], Cells(second, "big-stick:3 "));
-        Assert.Contains("80 % power for 0.323 SD takes 354 people in these groups, and 301 without groups.", second, StringComparison.Ordinal);
+        Assert.Contains("80 % power for 0.323 SD takes 354 people in these groups, and 301 without groups.", second,
+            StringComparison.Ordinal);
         Assert.Contains(
             "In cohorts of 4 at 2.7 people a month, half wait at most 12 days for their lot, nine of ten 43.",
             second,
@@ -173,7 +179,8 @@ public sealed partial class AssessCommandTests : IDisposable
     public async Task The_picture_is_well_formed_and_names_every_design(string ratio)
     {
         var file = Path.Combine(folder, "designs.svg");
-        var answer = await TrialProcess.RunAsync("assess", "--people", "12", "--ratio", ratio, "--design", "blocks:6", "--design", "simple", "--observer", "cohort:6", "--svg", file);
+        var answer = await TrialProcess.RunAsync("assess", "--people", "12", "--ratio", ratio, "--design", "blocks:6", "--design", "simple",
+            "--observer", "cohort:6", "--svg", file);
 
         var root = XDocument.Load(file).Root!;
         var texts = root.Elements().Where(element => element.Name.LocalName == "text").Select(text => text.Value).ToArray();
@@ -190,7 +197,8 @@ public sealed partial class AssessCommandTests : IDisposable
     public async Task Every_fault_is_named_at_once()
     {
         var answer = await TrialProcess.RunAsync(
-            "assess", "--people", "0", "--strata", "x", "--effect", "-1", "--ratio", "2:2", "--simulate", "1", "--svg", Path.Combine(folder, "no", "a.svg"),
+            "assess", "--people", "0", "--strata", "x", "--effect", "-1", "--ratio", "2:2", "--simulate", "1", "--svg",
+            Path.Combine(folder, "no", "a.svg"),
             "--design", "blocks:5", "--design", "big-stick:0", "--design", "maximal", "--observer", "cohort:0", "--observer", "noon");
 
         Assert.Equal(2, answer.ExitCode);
@@ -253,5 +261,6 @@ public sealed partial class AssessCommandTests : IDisposable
     private static partial Regex ShownCommand();
 
     private static string[] Cells(string table, string design) =>
-        table.Split('\n').Single(line => line.TrimStart().StartsWith(design, StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        table.Split('\n').Single(line => line.TrimStart().StartsWith(design, StringComparison.Ordinal))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -14,7 +14,8 @@ internal sealed class BeaconTheoryAttribute : TheoryAttribute
 
 internal static class BeaconScript
 {
-    public static string? WhyNot => Above(AppContext.BaseDirectory).Any(folder => Directory.Exists(Path.Combine(folder, "eng", "node_modules", "@noble", "curves")))
+    public static string? WhyNot =>
+        Above(AppContext.BaseDirectory).Any(folder => Directory.Exists(Path.Combine(folder, "eng", "node_modules", "@noble", "curves")))
         ? null
         : "needs npm ci in eng/";
 

@@ -30,7 +30,8 @@ public sealed class PiecesTests
     [Fact]
     public void A_last_line_without_an_end_is_a_piece_of_its_own() =>
         Assert.Equal(
-            ["a\nb\n", "c"], Pieces.Of(new MemoryStream("a\nb\nc"u8.ToArray()), WholeLines).Select(piece => Encoding.UTF8.GetString(piece.Span)));
+            ["a\nb\n", "c"],
+            Pieces.Of(new MemoryStream("a\nb\nc"u8.ToArray()), WholeLines).Select(piece => Encoding.UTF8.GetString(piece.Span)));
 
     private static int WholeLines(ReadOnlySpan<byte> bytes) => bytes.LastIndexOf((byte)'\n') + 1;
 

@@ -94,7 +94,8 @@ public sealed class ReportCommandTests : IDisposable
     [Fact]
     public async Task A_false_export_is_not_reported_on()
     {
-        ExportFile[] files = [.. AuditExport.Make(Study().Audit()).Select(file => file.Name == "openings.ndjson" ? file with { Bytes = new byte[] { 10 } } : file)];
+        ExportFile[] files = [.. AuditExport.Make(Study().Audit())
+            .Select(file => file.Name == "openings.ndjson" ? file with { Bytes = new byte[] { 10 } } : file)];
         var answer = await TrialProcess.RunAsync("report", Zip(files));
 
         Assert.Equal((1, ""), (answer.ExitCode, answer.Output));

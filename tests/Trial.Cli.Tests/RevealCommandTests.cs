@@ -66,7 +66,8 @@ public sealed class RevealCommandTests : IDisposable
         foreach (var told in (string[][])[[lines[0]], [lines[1], lines[0]], [lines[0], "00" + lines[1]]])
         {
             await File.WriteAllTextAsync(Place("told"), string.Join('\n', told) + '\n');
-            var answer = await Reveal("--policy", Place("secret/service.json"), "--seed", Place("secret/seed"), "--contributions", Place("told"));
+            var answer =
+                await Reveal("--policy", Place("secret/service.json"), "--seed", Place("secret/seed"), "--contributions", Place("told"));
 
             Assert.Equal(1, answer.ExitCode);
             Assert.Contains("False: seed of all contributions. Nothing after it was checked.", answer.Output, StringComparison.Ordinal);
@@ -78,7 +79,8 @@ public sealed class RevealCommandTests : IDisposable
     {
         await File.WriteAllTextAsync(Place("text"), "not a key");
 
-        var answer = await Reveal("--policy", Place("text"), "--seed", Place("text"), "--list-key", Place("none"), "--audit", Place("text"), "--receipt", Place("none"), "--contributions", Place("text"));
+        var answer = await Reveal("--policy", Place("text"), "--seed", Place("text"), "--list-key", Place("none"), "--audit", Place("text"),
+            "--receipt", Place("none"), "--contributions", Place("text"));
 
         Assert.Equal(2, answer.ExitCode);
         Assert.Equal(
@@ -105,12 +107,14 @@ public sealed class RevealCommandTests : IDisposable
 
     private async Task Seal(Action<JsonNode>? change = null, params string[] options)
     {
-        var study = JsonNode.Parse(await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "vectors", "setups-v1.json")))!["study"]!;
+        var study =
+            JsonNode.Parse(await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "vectors", "setups-v1.json")))!["study"]!;
         study["beacon"] = null;
         change?.Invoke(study);
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         await File.WriteAllTextAsync(file, study.ToString());
-        var announced = await TrialProcess.RunAsync("four two six\n", ["seal", "announce", file, "--to", place.FullName, "--demonstration", "--ask", "1", .. options]);
+        var announced = await TrialProcess.RunAsync("four two six\n",
+            ["seal", "announce", file, "--to", place.FullName, "--demonstration", "--ask", "1", .. options]);
         File.Delete(file);
 
         Assert.Equal((0, ""), (announced.ExitCode, announced.Errors));

@@ -59,7 +59,8 @@ public sealed class SealCommandTests : IDisposable
 
         var answer = await TrialProcess.RunAsync("seal", "finish", Place("haab"), "--signature", signature, "--checked-elsewhere");
 
-        Assert.Equal((1, $"--signature: this is not the signature of quicknet round {round}. Nothing is sealed."), (answer.ExitCode, Assert.Single(answer.Faults)));
+        Assert.Equal((1, $"--signature: this is not the signature of quicknet round {round}. Nothing is sealed."),
+            (answer.ExitCode, Assert.Single(answer.Faults)));
         Assert.False(File.Exists(Place("haab/public/seal.txt")));
     }
 
@@ -74,7 +75,8 @@ public sealed class SealCommandTests : IDisposable
             (refused.ExitCode, Assert.Single(refused.Faults)));
         Assert.False(File.Exists(Place("haab/public/seal.txt")));
 
-        var told = await TrialProcess.RunWithoutToolsAsync("seal", "finish", Place("haab"), "--signature", Signature, "--checked-elsewhere");
+        var told =
+            await TrialProcess.RunWithoutToolsAsync("seal", "finish", Place("haab"), "--signature", Signature, "--checked-elsewhere");
         Assert.Equal((0, ""), (told.ExitCode, told.Errors));
         Assert.Contains("NOT checked here", told.Output, StringComparison.Ordinal);
         Assert.Contains($"node eng/beacon.mjs 1000 {Signature}", told.Output, StringComparison.Ordinal);
@@ -83,8 +85,7 @@ public sealed class SealCommandTests : IDisposable
     [Fact]
     public async Task What_is_public_follows_from_what_is_secret()
     {
-        var study = Study(file => file["beacon"] = null);
-        Assert.Equal(0, (await TrialProcess.RunAsync("seal", "announce", study, "--to", Place("demo"), "--demonstration")).ExitCode);
+        Assert.Equal(0, (await TrialProcess.RunAsync(Announcing("demo"))).ExitCode);
         Assert.Equal(0, (await TrialProcess.RunAsync("seal", "finish", Place("demo"))).ExitCode);
 
         var (setup, secret) = (Setup("demo"), ListSecret.Parse(await File.ReadAllBytesAsync(Place("demo/secret/service.json")))!);
@@ -102,9 +103,8 @@ public sealed class SealCommandTests : IDisposable
     public async Task Every_contribution_goes_into_the_seed_in_its_order()
     {
         await File.WriteAllBytesAsync(Place("dice"), [4, 2, 6]);
-        var answer = await TrialProcess.RunAsync(
-            "håb og selvbestemmelse\n\nsyv\n",
-            ["seal", "announce", Study(file => file["beacon"] = null), "--to", Place("demo"), "--demonstration", "--contribution", Place("dice"), "--ask", "2"]);
+        var asked = Announcing("demo", "--contribution", Place("dice"), "--ask", "2");
+        var answer = await TrialProcess.RunAsync("håb og selvbestemmelse\n\nsyv\n", asked);
 
         byte[][] parts = [.. (await File.ReadAllLinesAsync(Place("demo/secret/contributions"))).Select(Convert.FromHexString)];
         Assert.Equal(4, parts.Length);
@@ -120,14 +120,15 @@ public sealed class SealCommandTests : IDisposable
     [Fact, Trait("Requirement", "R3")]
     public async Task What_is_secret_is_for_its_owner_alone_and_is_never_printed()
     {
-        var announced = await TrialProcess.RunAsync("seal", "announce", Study(file => file["beacon"] = null), "--to", Place("demo"), "--demonstration");
+        var announced = await TrialProcess.RunAsync(Announcing("demo"));
         var finished = await TrialProcess.RunAsync("seal", "finish", Place("demo"));
         string[] secrets = ["seed", "contributions", "service.json"];
 
         Assert.Equal(secrets.Order(), new DirectoryInfo(Place("demo/secret")).GetFiles().Select(file => file.Name).Order());
         if (!OperatingSystem.IsWindows())
         {
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Place("demo/secret")));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+                File.GetUnixFileMode(Place("demo/secret")));
             foreach (var name in secrets)
             {
                 Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Place($"demo/secret/{name}")));
@@ -176,7 +177,8 @@ public sealed class SealCommandTests : IDisposable
             file["strata"] = new JsonArray("A", "A");
             file["policy"] = new JsonObject { ["design"] = "coin" };
         });
-        var answer = await TrialProcess.RunAsync("seal", "announce", study, "--to", Place("haab"), "--contribution", Place("none"), "--ask", "-1");
+        var answer =
+            await TrialProcess.RunAsync("seal", "announce", study, "--to", Place("haab"), "--contribution", Place("none"), "--ask", "-1");
 
         Assert.Equal(2, answer.ExitCode);
         Assert.Equal(
@@ -209,17 +211,18 @@ public sealed class SealCommandTests : IDisposable
     public async Task A_folder_with_something_in_it_is_left_as_it_is()
     {
         await File.WriteAllTextAsync(Place("notes"), "mine");
-        var answer = await TrialProcess.RunAsync("seal", "announce", Study(file => file["beacon"] = null), "--to", place.FullName, "--demonstration", "--ask", "-1");
+        var answer = await TrialProcess.RunAsync(Announcing("", "--ask", "-1"));
 
         Assert.Equal(2, answer.ExitCode);
-        Assert.Equal([$"{place.FullName} exists and is not empty: a ceremony needs a new or empty folder.", "--ask: must be from 0 to 100."], answer.Faults);
+        Assert.Equal([$"{place.FullName} exists and is not empty: a ceremony needs a new or empty folder.",
+            "--ask: must be from 0 to 100."], answer.Faults);
         Assert.Equal([Place("notes"), Place("study.json")], Directory.GetFileSystemEntries(place.FullName).Order());
     }
 
     [Fact]
     public async Task A_ceremony_that_was_broken_off_while_people_typed_begins_again_in_its_folder()
     {
-        string[] announcing = ["seal", "announce", Study(file => file["beacon"] = null), "--to", Place("demo"), "--demonstration", "--ask", "2"];
+        var announcing = Announcing("demo", "--ask", "2");
         var broken = await TrialProcess.RunAsync("a line, and no other\n", announcing);
         Assert.Equal((2, "The input ended before every contribution was given."), (broken.ExitCode, Assert.Single(broken.Faults)));
 
@@ -232,18 +235,19 @@ public sealed class SealCommandTests : IDisposable
     [Fact, Trait("Requirement", "R3")]
     public async Task The_shares_are_tried_against_the_seed_before_it_is_deleted()
     {
-        await TrialProcess.RunAsync("seal", "announce", Study(study => study["beacon"] = null), "--to", Place("demo"), "--demonstration");
+        await TrialProcess.RunAsync(Announcing("demo"));
 
         var finished = await TrialProcess.RunAsync("seal", "finish", Place("demo"));
 
         // ssss-combine tells the secret on standard error; with -q that is the very file: 64 characters and a line feed.
-        Assert.Contains($"ssss-combine -q -x -t 3 2> again && cmp again {Place("demo/secret/seed")}\n", finished.Output, StringComparison.Ordinal);
+        Assert.Contains($"ssss-combine -q -x -t 3 2> again && cmp again {Place("demo/secret/seed")}\n", finished.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Every_file_that_is_missing_between_the_steps_is_named()
     {
-        await TrialProcess.RunAsync("seal", "announce", Study(study => study["beacon"] = null), "--to", Place("demo"), "--demonstration");
+        await TrialProcess.RunAsync(Announcing("demo"));
         string[] files = [Place("demo/secret/seed"), Place("demo/secret/service.json")];
         Array.ForEach(files, File.Delete);
 
@@ -256,7 +260,7 @@ public sealed class SealCommandTests : IDisposable
     [Fact]
     public async Task The_seal_entry_comes_into_its_place_whole()
     {
-        await TrialProcess.RunAsync("seal", "announce", Study(study => study["beacon"] = null), "--to", Place("demo"), "--demonstration");
+        await TrialProcess.RunAsync(Announcing("demo"));
         var moved = new TaskCompletionSource<string?>();
         using var watcher = new FileSystemWatcher(Place("demo/public"), "seal.txt") { EnableRaisingEvents = true };
         watcher.Renamed += (_, change) => moved.TrySetResult(change.OldName);
@@ -273,7 +277,7 @@ public sealed class SealCommandTests : IDisposable
     [InlineData("public/setup.json", "The file is not canonical JSON with one line feed after it.")]
     public async Task A_file_changed_between_the_steps_is_refused(string file, string fault)
     {
-        await TrialProcess.RunAsync("seal", "announce", Study(study => study["beacon"] = null), "--to", Place("demo"), "--demonstration");
+        await TrialProcess.RunAsync(Announcing("demo"));
         var bytes = await File.ReadAllBytesAsync(Place($"demo/{file}"));
         bytes[^3] ^= 1;
         await File.WriteAllBytesAsync(Place($"demo/{file}"), bytes);
@@ -287,13 +291,15 @@ public sealed class SealCommandTests : IDisposable
     [Fact]
     public async Task What_is_sealed_is_not_sealed_again()
     {
-        await TrialProcess.RunAsync("seal", "announce", Study(study => study["beacon"] = null), "--to", Place("demo"), "--demonstration");
-        Assert.Equal(["--signature: this setup has no beacon."], (await TrialProcess.RunAsync("seal", "finish", Place("demo"), "--signature", Signature)).Faults);
+        await TrialProcess.RunAsync(Announcing("demo"));
+        Assert.Equal(["--signature: this setup has no beacon."],
+            (await TrialProcess.RunAsync("seal", "finish", Place("demo"), "--signature", Signature)).Faults);
         await TrialProcess.RunAsync("seal", "finish", Place("demo"));
 
         var answer = await TrialProcess.RunAsync("seal", "finish", Place("demo"));
 
-        Assert.Equal((2, $"{Place("demo/public/seal.txt")} exists already: this study is sealed."), (answer.ExitCode, Assert.Single(answer.Faults)));
+        Assert.Equal((2, $"{Place("demo/public/seal.txt")} exists already: this study is sealed."),
+            (answer.ExitCode, Assert.Single(answer.Faults)));
     }
 
     [Theory]
@@ -303,7 +309,8 @@ public sealed class SealCommandTests : IDisposable
     public async Task A_study_file_is_read_however_an_editor_saved_it(string encoding)
     {
         var study = Study(file => file["beacon"] = null);
-        await File.WriteAllTextAsync(study, (await File.ReadAllTextAsync(study)).ReplaceLineEndings("\r\n"), Encoding.GetEncoding(encoding));
+        await File.WriteAllTextAsync(study, (await File.ReadAllTextAsync(study)).ReplaceLineEndings("\r\n"),
+            Encoding.GetEncoding(encoding));
 
         var answer = await TrialProcess.RunAsync("seal", "announce", study, "--to", Place("demo"), "--demonstration");
 
@@ -312,13 +319,18 @@ public sealed class SealCommandTests : IDisposable
 
     public void Dispose() => place.Delete(recursive: true);
 
-    private static JsonNode Read(string file) => JsonNode.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "vectors", file)))!;
+    private static JsonNode Read(string file) =>
+        JsonNode.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "vectors", file)))!;
 
     private static string Signature => Read("drand-quicknet.json")["rounds"]![0]!["signature"]!.GetValue<string>();
 
     private static string Aloud(Digest digest) => string.Join(' ', digest.ToString().Chunk(4).Select(group => new string(group)));
 
     private string Place(string name) => Path.Combine(place.FullName, name);
+
+    // What announces a demonstration, which has no beacon.
+    private string[] Announcing(string to, params string[] more) =>
+        ["seal", "announce", Study(file => file["beacon"] = null), "--to", Place(to), "--demonstration", .. more];
 
     private string Study(Action<JsonNode> change)
     {
@@ -328,19 +340,7 @@ public sealed class SealCommandTests : IDisposable
         return Place("study.json");
     }
 
-    // A study whose round is past: announced when it was still to come.
-    private Setup Announce(int round)
-    {
-        var json = Read("setups-v1.json")["study"]!;
-        json["beacon"]!["round"] = round;
-        Assert.True(StudyFile.TryRead(Encoding.UTF8.GetBytes(json.ToString()), Occasion.Study, out var study, out _));
-        var (seed, random, folder) = (Digest.Of([1]), Digest.Of([2]), new CeremonyFolder(Place("haab")));
-        folder.Create();
-        folder.WriteSeed(seed, [[1]]);
-        folder.WriteService(new(ListKey: null, study.Policy, random));
-        folder.WriteSetup(study.Commit(seed, random));
-        return study.Commit(seed, random);
-    }
+    private Setup Announce(int round) => PastAnnouncement.Make(Place("haab"), Read("setups-v1.json")["study"]!, round);
 
     private Setup Setup(string folder)
     {

@@ -4,5 +4,6 @@ internal static class StartupHook
     public const string ListVariable = "TRIAL_TESTS_ASSEMBLY_LIST";
 
     public static void Initialize() => AppDomain.CurrentDomain.ProcessExit += (_, _) => File.WriteAllLines(
-        Environment.GetEnvironmentVariable(ListVariable)!, AppDomain.CurrentDomain.GetAssemblies().Select(assembly => assembly.GetName().Name!));
+        Environment.GetEnvironmentVariable(ListVariable)!,
+        AppDomain.CurrentDomain.GetAssemblies().Select(assembly => assembly.GetName().Name!));
 }

@@ -40,7 +40,8 @@ public sealed partial class VerifyCommandTests : IDisposable
             [
                 "Verified: everything that could be checked is true.", "",
                 "Not checked here:",
-                "  published                             the last look under no published entry yet: only the service says that there are no more",
+                "  published                             the last look under no published entry yet: " +
+                    "only the service says that there are no more",
                 "  list as sealed                        the audit does not have the list; the final export does, after the reveal",
                 "  registered setup                      not compared with a registered setup: give its SHA-256 with --setup",
                 "  receipts genuine                      no receipt was given",
@@ -73,7 +74,8 @@ public sealed partial class VerifyCommandTests : IDisposable
 
         answer = await TrialProcess.RunAsync("verify", Zip(Audit), "--since", Write("other", "no checkpoint"u8.ToArray()));
         Assert.Equal(2, answer.ExitCode);
-        Assert.Contains("  log has grown               not read  the given file is not a whole checkpoint", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("  log has grown               not read  the given file is not a whole checkpoint", answer.Output,
+            StringComparison.Ordinal);
 
         answer = await TrialProcess.RunAsync("verify", Zip(Audit), "--since", "no-such-file");
         Assert.Equal(2, answer.ExitCode);
@@ -84,9 +86,11 @@ public sealed partial class VerifyCommandTests : IDisposable
     {
         var study = Study().Reveal();
         var answer = await TrialProcess.RunAsync(
-            "verify", Zip(FinalExport.Make(study.Final())), "--receipt", Write("a.json", study.Receipt(0)), Write("b.json", study.Receipt(2)));
+            "verify", Zip(FinalExport.Make(study.Final())), "--receipt", Write("a.json", study.Receipt(0)),
+            Write("b.json", study.Receipt(2)));
         Assert.Equal(0, answer.ExitCode);
-        Assert.Contains("receipts genuine            verified  2, each what the record says at sequence 2, 4", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("receipts genuine            verified  2, each what the record says at sequence 2, 4", answer.Output,
+            StringComparison.Ordinal);
 
         answer = await TrialProcess.RunAsync("verify", Zip(TableExport.Make(Study().Table())));
         Assert.Equal(0, answer.ExitCode);
@@ -108,11 +112,13 @@ public sealed partial class VerifyCommandTests : IDisposable
         var answer = await TrialProcess.RunAsync("verify", Zip(table), "--final", final, "--setup", setup);
         Assert.Equal(0, answer.ExitCode);
         Assert.Contains("  record of the table         verified  30 lines", answer.Output, StringComparison.Ordinal);
-        Assert.Contains("  registered setup            verified  its SHA-256 is the one that was given", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("  registered setup            verified  its SHA-256 is the one that was given", answer.Output,
+            StringComparison.Ordinal);
 
         answer = await TrialProcess.RunAsync("verify", final, "--setup", new string('0', 64));
         Assert.Equal(1, answer.ExitCode);
-        Assert.Contains($"  registered setup            FALSE     the setup has the SHA-256 {setup}", answer.Output, StringComparison.Ordinal);
+        Assert.Contains($"  registered setup            FALSE     the setup has the SHA-256 {setup}", answer.Output,
+            StringComparison.Ordinal);
 
         answer = await TrialProcess.RunAsync("verify", Zip(table), "--setup", "ABC", "--final", Write("no.zip", "no zip"u8.ToArray()));
         Assert.Equal(2, answer.ExitCode);
@@ -127,14 +133,16 @@ public sealed partial class VerifyCommandTests : IDisposable
             "verify", Zip(Audit), "--receipt", Write("mine.json", Study().Receipt(0)), "--receipt", Write("other.json", elsewhere));
 
         Assert.Equal(1, answer.ExitCode);
-        Assert.Contains("  receipts genuine            FALSE     other.json: the record does not hold its draw\n", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("  receipts genuine            FALSE     other.json: the record does not hold its draw\n", answer.Output,
+            StringComparison.Ordinal);
         Assert.Contains("False: receipts genuine. Nothing after it was checked.", answer.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_false_export_is_told_by_check_and_index()
     {
-        var forged = Audit.Where(file => file.Name != Sums.Name).Select(file => file.Name == "leaves" ? file with { Bytes = file.Bytes[..^1].ToArray().Append((byte)0).ToArray() } : file).ToList();
+        var forged = Audit.Where(file => file.Name != Sums.Name).Select(file => file.Name == "leaves"
+            ? file with { Bytes = file.Bytes[..^1].ToArray().Append((byte)0).ToArray() } : file).ToList();
         var answer = await TrialProcess.RunAsync("verify", Zip([.. forged, new ExportFile(Sums.Name, Sums.Format(forged))]));
 
         Assert.Equal(1, answer.ExitCode);
@@ -145,7 +153,8 @@ public sealed partial class VerifyCommandTests : IDisposable
     [Fact]
     public async Task Everything_wrong_with_the_command_is_told_at_once()
     {
-        var answer = await TrialProcess.RunAsync("verify", Path.Combine(folder, "none.zip"), "--receipt", Path.Combine(folder, "none.json"));
+        var answer =
+            await TrialProcess.RunAsync("verify", Path.Combine(folder, "none.zip"), "--receipt", Path.Combine(folder, "none.json"));
 
         Assert.Equal(2, answer.ExitCode);
         Assert.Equal(2, answer.Faults.Length);
@@ -185,7 +194,8 @@ public sealed partial class VerifyCommandTests : IDisposable
             damaged[place] ^= (byte)(1 << random.Next(8));
             var file = new FileInfo(Write("damaged.zip", damaged));
 
-            if (ExportZip.Fault(file) is null && ExportZip.Read(file) is var files && SampleVerification.Run(files, new Kept()).FirstFalse is null)
+            if (ExportZip.Fault(file) is null && ExportZip.Read(file) is var files
+                && SampleVerification.Run(files, new Kept()).FirstFalse is null)
             {
                 Assert.Equal(whole.Select(Told), whole.Select(one => Told(one with { Bytes = files.Whole(one.Name) })));
                 Assert.Equal(whole.Count, files.Names.Count);
@@ -234,7 +244,8 @@ public sealed partial class VerifyCommandTests : IDisposable
         Directory.Delete(temporary);
         answer = await TrialProcess.RunWithTemporaryFolderAsync(temporary, "verify", zip);
         Assert.Equal((2, ""), (answer.ExitCode, answer.Output));
-        Assert.EndsWith($" A long export needs space for temporary files in {temporary}/ or in the folder that TMPDIR names.", Assert.Single(answer.Faults), StringComparison.Ordinal);
+        Assert.EndsWith($" A long export needs space for temporary files in {temporary}/ or in the folder that TMPDIR names.",
+            Assert.Single(answer.Faults), StringComparison.Ordinal);
     }
 
     private static IReadOnlyList<ExportFile> Audit { get; } = AuditExport.Make(Study().Audit(log: true));

@@ -31,7 +31,8 @@ public sealed class WatchCommandTests : IDisposable
             var (exitCode, said) = Look();
             Assert.True(exitCode == 0, said);
             Assert.Contains(
-                $"  log has grown               verified  from {site.Entries.Count - 16} entries to {site.Entries.Count}, none", said, StringComparison.Ordinal);
+                $"  log has grown               verified  from {site.Entries.Count - 16} entries to {site.Entries.Count}, none", said,
+                StringComparison.Ordinal);
         }
 
         Assert.Equal(0, Look().ExitCode); // again, the same day

@@ -30,7 +30,8 @@ public sealed class WrongUseTests
         }
 
         var trial = Path.Combine(AppContext.BaseDirectory, "trial.dll");
-        using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", $"dotnet '{trial}' {command} > /dev/full"]) { RedirectStandardError = true })!;
+        using var shell =
+            Process.Start(new ProcessStartInfo("sh", ["-c", $"dotnet '{trial}' {command} > /dev/full"]) { RedirectStandardError = true })!;
         var errors = await shell.StandardError.ReadToEndAsync();
         await shell.WaitForExitAsync();
 

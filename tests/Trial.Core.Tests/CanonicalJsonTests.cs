@@ -8,7 +8,8 @@ public sealed class CanonicalJsonTests
     [Fact]
     public void Sorts_keys_by_code_unit_and_escapes_only_what_it_must()
     {
-        var value = new JsonObject { ["z"] = 1, ["\uFB33"] = 2, ["\U0001F600"] = 3, ["a"] = new JsonArray("\u0001\u001f\"\\/æ\u007f", true, null) };
+        var value =
+            new JsonObject { ["z"] = 1, ["\uFB33"] = 2, ["\U0001F600"] = 3, ["a"] = new JsonArray("\u0001\u001f\"\\/æ\u007f", true, null) };
 
         // U+1F600 is D83D DE00 in UTF-16, so it comes before U+FB33.
         Assert.Equal(
@@ -41,7 +42,8 @@ public sealed class CanonicalJsonTests
     {
         var whole = CanonicalJson.Format(new JsonObject
         {
-            ["a"] = new JsonArray(0, -1, 9007199254740992, "", "\u0001\u001f\"\\\b/\u007f", true, false, null, new JsonObject(), new JsonArray()),
+            ["a"] = new JsonArray(0, -1, 9007199254740992, "", "\u0001\u001f\"\\\b/\u007f", true, false, null, new JsonObject(),
+                new JsonArray()),
             ["æ"] = new JsonObject { ["x"] = new JsonArray(new JsonArray(1, 2)), ["\U0001F600"] = "é", ["\uFB33"] = "\n" },
         });
         var random = new Random(11);
@@ -62,13 +64,15 @@ public sealed class CanonicalJsonTests
     }
 
     private static readonly string[] Spellings =
-        ["", " ", "0", "1", "-", ".", "e", "\"", "\\", "u", "\\u0001", "\\u0008", "\\u001F", "\\u001e", "\\/", "\\n", "\n", ",", ":", "[", "]", "{", "}", "a", "\"b\":1,", "\"\",", "true", "null"];
+        ["", " ", "0", "1", "-", ".", "e", "\"", "\\", "u", "\\u0001", "\\u0008", "\\u001F", "\\u001e", "\\/", "\\n", "\n", ",", ":", "[",
+            "]", "{", "}", "a", "\"b\":1,", "\"\",", "true", "null"];
 
     private static bool IsWrittenSo(byte[] bytes)
     {
         try
         {
-            return JsonNode.Parse(bytes, documentOptions: new() { AllowDuplicateProperties = false }) is JsonObject value && CanonicalJson.Format(value).SequenceEqual(bytes);
+            return JsonNode.Parse(bytes, documentOptions: new() { AllowDuplicateProperties = false }) is JsonObject value
+                && CanonicalJson.Format(value).SequenceEqual(bytes);
         }
         catch (Exception exception) when (exception is System.Text.Json.JsonException or ArgumentException or InvalidOperationException)
         {

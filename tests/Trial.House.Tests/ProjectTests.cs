@@ -46,7 +46,8 @@ public sealed class ProjectTests
 
     [Fact]
     public void Every_project_is_in_the_table() => Assert.Equal(
-        Repository.Files("src", ".csproj").Select(file => Path.GetFileNameWithoutExtension(file) is var name && name == "Trial.Cli" ? "trial" : name)
+        Repository.Files("src", ".csproj")
+            .Select(file => Path.GetFileNameWithoutExtension(file) is var name && name == "Trial.Cli" ? "trial" : name)
             .Order(StringComparer.Ordinal),
         Projects.Select(row => (string)row[0]).Order(StringComparer.Ordinal));
 }

@@ -12,7 +12,8 @@ public sealed partial class ReferenceTests
 
     private static readonly string[] Texts =
     [
-        .. Places.SelectMany(folder => Repository.Files(folder, ".cs", ".razor", ".mjs", ".css", ".go", ".py", ".bicep", ".md", ".json", ".csproj")),
+        .. Places.SelectMany(folder =>
+            Repository.Files(folder, ".cs", ".razor", ".mjs", ".css", ".go", ".py", ".bicep", ".md", ".json", ".csproj")),
         .. new DirectoryInfo(Repository.Root).GetFiles("*.md").Select(file => file.Name),
     ];
 

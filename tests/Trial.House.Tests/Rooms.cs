@@ -3,7 +3,8 @@ namespace Trial.House.Tests;
 /// <summary>A project's rooms and the arrows between them; an arrow points to a room below.</summary>
 /// <param name="Project">The project's name, which its namespaces begin with.</param>
 /// <param name="Assembly">Its assembly's name.</param>
-/// <param name="Arrows">A line a room: <c>room -> rooms right below it</c>. A room may use all that it reaches. "." is the project's root.</param>
+/// <param name="Arrows">A line a room: <c>room -> rooms right below it</c>. A room may use all that it reaches. "." is the project's
+/// root.</param>
 internal sealed record Rooms(string Project, string Assembly, string Arrows)
 {
     /// <summary>Every project whose rooms have their arrows.</summary>

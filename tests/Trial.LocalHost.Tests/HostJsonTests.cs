@@ -24,7 +24,8 @@ public sealed class HostJsonTests
     [InlineData("Default")]
     [InlineData("DEFAULT")]
     public void The_default_level_is_that_of_default_whatever_the_case(string name) => Assert.Equal(
-        LogLevel.None, Read("""{"logging":{"logLevel":{"NAME":"None"}}}""".Replace("NAME", name, StringComparison.Ordinal)).LowestLevel("any"));
+        LogLevel.None,
+        Read("""{"logging":{"logLevel":{"NAME":"None"}}}""".Replace("NAME", name, StringComparison.Ordinal)).LowestLevel("any"));
 
     [Fact]
     public void A_limit_of_49_days_is_the_longest() =>

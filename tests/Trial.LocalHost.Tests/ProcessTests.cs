@@ -151,7 +151,8 @@ public sealed partial class ProcessTests
     }
 
     [Theory]
-    [InlineData("""{"name":"request","type":"httpTrigger","direction":"In"}""", "asks for the level Function, and this host has no function keys")]
+    [InlineData("""{"name":"request","type":"httpTrigger","direction":"In"}""",
+        "asks for the level Function, and this host has no function keys")]
     [InlineData(
         """{"name":"request","type":"httpTrigger","direction":"In","authLevel":"Anonymous","route":"x/{id:regex([)}"}""",
         "has the route x/{id:regex([)}, which cannot be read: Invalid pattern '[' at offset 1. Unterminated [] set")]

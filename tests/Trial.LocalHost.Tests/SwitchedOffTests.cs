@@ -15,7 +15,8 @@ public sealed class SwitchedOffTests
     {
         var refusal = Assert.Throws<RefusalException>(() => Check(setting, value));
 
-        Assert.Equal($"The function IssueRosters is switched off by the setting {setting}, and this host runs every function.", refusal.Message);
+        Assert.Equal($"The function IssueRosters is switched off by the setting {setting}, and this host runs every function.",
+            refusal.Message);
     }
 
     [Theory]

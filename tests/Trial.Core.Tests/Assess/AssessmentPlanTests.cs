@@ -12,8 +12,10 @@ public sealed class AssessmentPlanTests
 
     public static TheoryData<string, int, bool> Counts => new()
     {
-        { "people", 1, true }, { "people", AssessmentPlan.MaxPeople, true }, { "people", 0, false }, { "people", AssessmentPlan.MaxPeople + 1, false },
-        { "strata", 1, true }, { "strata", AssessmentPlan.MaxStrata, true }, { "strata", 0, false }, { "strata", AssessmentPlan.MaxStrata + 1, false },
+        { "people", 1, true }, { "people", AssessmentPlan.MaxPeople, true }, { "people", 0, false },
+        { "people", AssessmentPlan.MaxPeople + 1, false },
+        { "strata", 1, true }, { "strata", AssessmentPlan.MaxStrata, true }, { "strata", 0, false },
+        { "strata", AssessmentPlan.MaxStrata + 1, false },
     };
 
     [Theory]
@@ -28,7 +30,8 @@ public sealed class AssessmentPlanTests
     [InlineData(0, false)]
     [InlineData(-1, false)]
     [InlineData(double.NaN, false)]
-    public void An_effect_is_above_zero_and_at_most_five(double effect, bool isTaken) => AssertFault("effect", Plan with { Effect = effect }, Blocks, isTaken);
+    public void An_effect_is_above_zero_and_at_most_five(double effect, bool isTaken) =>
+        AssertFault("effect", Plan with { Effect = effect }, Blocks, isTaken);
 
     [Theory]
     [InlineData(new[] { 1, 1, 1, 1 }, true)]
@@ -36,19 +39,24 @@ public sealed class AssessmentPlanTests
     [InlineData(new[] { 9, 1 }, true)]
     [InlineData(new[] { 10, 1 }, false)]
     [InlineData(new[] { 3, 3, 4 }, true)]
-    public void A_ratio_has_four_arms_and_ten_shares_at_most(int[] ratio, bool isTaken) => AssertFault("ratio", Plan with { Ratio = ratio }, new Policy.Simple(), isTaken);
+    public void A_ratio_has_four_arms_and_ten_shares_at_most(int[] ratio, bool isTaken) =>
+        AssertFault("ratio", Plan with { Ratio = ratio }, new Policy.Simple(), isTaken);
 
     [Theory]
     [InlineData(200, true)]
     [InlineData(202, false)]
-    public void Blocks_are_taken_up_to_two_hundred(int size, bool isTaken) => AssertFault("policy.sizes", Plan, new Policy.PermutedBlocks([4, size]), isTaken);
+    public void Blocks_are_taken_up_to_two_hundred(int size, bool isTaken) =>
+        AssertFault("policy.sizes", Plan, new Policy.PermutedBlocks([4, size]), isTaken);
 
     public static TheoryData<Observer, bool> Observers => new()
     {
         { new Observer.Always(), true },
-        { new Observer.Morning(1), true }, { new Observer.Morning(500), true }, { new Observer.Morning(0), false }, { new Observer.Morning(501), false },
-        { new Observer.Cohort(1), true }, { new Observer.Cohort(500), true }, { new Observer.Cohort(0), false }, { new Observer.Cohort(501), false },
-        { new Observer.Month(0.001), true }, { new Observer.Month(500), true }, { new Observer.Month(0), false }, { new Observer.Month(500.1), false },
+        { new Observer.Morning(1), true }, { new Observer.Morning(500), true }, { new Observer.Morning(0), false },
+        { new Observer.Morning(501), false },
+        { new Observer.Cohort(1), true }, { new Observer.Cohort(500), true }, { new Observer.Cohort(0), false },
+        { new Observer.Cohort(501), false },
+        { new Observer.Month(0.001), true }, { new Observer.Month(500), true }, { new Observer.Month(0), false },
+        { new Observer.Month(500.1), false },
         { new Observer.Month(double.NaN), false },
         { new Observer.Slips(1), true }, { new Observer.Slips(500), true },
         { new Observer.Slips(0), false }, { new Observer.Slips(501), false },
@@ -138,10 +146,12 @@ public sealed class AssessmentPlanTests
     {
         var faults = new AssessmentPlan([11, 1], People: 0, Strata: 0, Effect: 0).Faults(new Policy.PermutedBlocks([204]));
 
-        Assert.Equal(["effect", "people", "policy.sizes", "ratio", "strata"], faults.Select(fault => fault.Field).Order(StringComparer.Ordinal));
+        Assert.Equal(["effect", "people", "policy.sizes", "ratio", "strata"], faults.Select(fault => fault.Field)
+            .Order(StringComparer.Ordinal));
         Assert.Equal(
             [
-                "A stratum has 1 to 500 people.", "There are 1 to 50 strata.", "A design is assessed for up to 4 arms with 10 shares together.",
+                "A stratum has 1 to 500 people.", "There are 1 to 50 strata.",
+                "A design is assessed for up to 4 arms with 10 shares together.",
                 "An effect is above 0 and at most 5 standard deviations.", "Blocks are assessed up to a size of 200.",
             ],
             faults.Select(fault => fault.Reason));

@@ -53,7 +53,8 @@ public sealed class PublishedFiguresTests
     [Fact]
     public void A_block_urn_of_four()
     {
-        var assessed = Assessor.Of(new Policy.BlockUrn(4), new AssessmentPlan([1, 1], 60, Strata: 5, Effect: null), seed: default, studies: 2);
+        var assessed =
+            Assessor.Of(new Policy.BlockUrn(4), new AssessmentPlan([1, 1], 60, Strata: 5, Effect: null), seed: default, studies: 2);
 
         Assert.Equal(0.609, assessed.Guess.Value, 0.0005);
         Assert.Equal(0.019, assessed.Certain.Value, 0.0005);
@@ -79,9 +80,11 @@ public sealed class PublishedFiguresTests
         };
         double?[] expected = [oneADay, fours, eights, sixteens, twelveADay, eachMonth];
         Observer[] observers =
-            [new Observer.Morning(1), new Observer.Cohort(4), new Observer.Cohort(8), new Observer.Cohort(16), new Observer.Morning(12), new Observer.Month(2.7)];
+            [new Observer.Morning(1), new Observer.Cohort(4), new Observer.Cohort(8), new Observer.Cohort(16), new Observer.Morning(12),
+                new Observer.Month(2.7)];
 
-        var observed = Assessor.Of(policy, new AssessmentPlan([1, 1], 60, 5, null) { Observers = observers }, seed: default, studies: 2).Observed;
+        var observed =
+            Assessor.Of(policy, new AssessmentPlan([1, 1], 60, 5, null) { Observers = observers }, seed: default, studies: 2).Observed;
 
         foreach (var (share, figure) in expected.Zip(observed).Where(pair => pair.First is not null))
         {

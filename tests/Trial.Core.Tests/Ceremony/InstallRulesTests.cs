@@ -43,7 +43,8 @@ public sealed class InstallRulesTests
 
     [Fact]
     public void Without_a_beacon_it_is_a_demonstration() =>
-        Assert.Equal([new("setup.beacon", FaultCodes.NoBeacon)], new Case(1, file => file["beacon"] = null, Occasion.Demonstration).Faults());
+        Assert.Equal([new("setup.beacon", FaultCodes.NoBeacon)], new Case(1, file => file["beacon"] = null, Occasion.Demonstration)
+            .Faults());
 
     [Fact]
     public void A_round_that_is_still_to_come_has_no_signature() =>
@@ -53,8 +54,10 @@ public sealed class InstallRulesTests
     public void The_arms_are_peer_and_control_in_either_order()
     {
         Assert.Empty(new Case(1, file => file["arms"] = Arms(("C", "control"), ("P", "peer"))).Faults());
-        Assert.Equal([new("setup.arms", FaultCodes.OtherStudy)], new Case(1, file => file["arms"] = Arms(("P", "control"), ("C", "peer"))).Faults());
-        Assert.Equal([new("setup.arms", FaultCodes.OtherStudy)], new Case(1, file => file["arms"] = Arms(("A", "peer"), ("C", "control"))).Faults());
+        Assert.Equal([new("setup.arms", FaultCodes.OtherStudy)], new Case(1, file => file["arms"] = Arms(("P", "control"), ("C", "peer")))
+            .Faults());
+        Assert.Equal([new("setup.arms", FaultCodes.OtherStudy)], new Case(1, file => file["arms"] = Arms(("A", "peer"), ("C", "control")))
+            .Faults());
     }
 
     [Fact]
@@ -63,7 +66,8 @@ public sealed class InstallRulesTests
         var names = new ServiceNames([First.Names.LogKeys[0]], First.Names.PromiseKey + "A", default, "another");
         Assert.Equal(
             [
-                new("setup.logKeys", FaultCodes.OtherKey), new("setup.promiseKey", FaultCodes.OtherKey), new("setup.dummies", FaultCodes.OtherKey),
+                new("setup.logKeys", FaultCodes.OtherKey), new("setup.promiseKey", FaultCodes.OtherKey),
+                new("setup.dummies", FaultCodes.OtherKey),
                 new("setup.study", FaultCodes.OtherStudy),
             ],
             First.Faults(names: names));
@@ -137,7 +141,8 @@ public sealed class InstallRulesTests
 
         Assert.Equal(
             ["setup.study", "setup.arms", "setup.logKeys", "setup.promiseKey", "setup.dummies", "setup", "sealEntry"],
-            rehearsal.Faults(names: new ServiceNames([], "", default, Study: null), last: First.Setup, secret: First.Secret).Select(fault => fault.Field));
+            rehearsal.Faults(names: new ServiceNames([], "", default, Study: null), last: First.Setup, secret: First.Secret)
+                .Select(fault => fault.Field));
     }
 
     [Fact]
@@ -184,7 +189,8 @@ public sealed class InstallRulesTests
 
             var random = Digest.Of([(byte)seed, 1]);
             Setup = study.Commit(Digest.Of([(byte)seed]), random);
-            var made = SealedStudy.Make(Setup, study.Policy, Digest.Of([(byte)seed]), Setup.Beacon is null ? [] : Convert.FromHexString(Signature));
+            var made = SealedStudy.Make(Setup, study.Policy, Digest.Of([(byte)seed]), Setup.Beacon is null ? []
+                : Convert.FromHexString(Signature));
             (Entry, Secret) = (made.Entry, new(made.ListKey, study.Policy, random));
         }
 

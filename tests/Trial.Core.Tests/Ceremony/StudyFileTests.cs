@@ -30,7 +30,8 @@ public sealed class StudyFileTests
         var vector = SetupTests.Named("invalidStudies", name);
         var text = SetupTests.Changed(All["study"]!.DeepClone(), vector);
 
-        Assert.False(StudyFile.TryRead(Encoding.UTF8.GetBytes(text), Enum.Parse<Occasion>(vector.Text("occasion")), out var study, out var faults));
+        Assert.False(
+            StudyFile.TryRead(Encoding.UTF8.GetBytes(text), Enum.Parse<Occasion>(vector.Text("occasion")), out var study, out var faults));
         Assert.Null(study);
         Assert.Equal(vector["faults"]!.AsArray().Select(fault => fault!.GetValue<string>()), faults.Select(fault => fault.ToString()));
     }
@@ -43,7 +44,8 @@ public sealed class StudyFileTests
     public void Is_refused_when_it_is_no_object_with_every_field_once(string text)
     {
         Assert.False(StudyFile.TryRead(Encoding.UTF8.GetBytes(text), Occasion.Study, out _, out var faults));
-        Assert.StartsWith("The file is not a JSON object with every field once", Assert.Single(faults).ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("The file is not a JSON object with every field once", Assert.Single(faults).ToString(),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -89,7 +91,8 @@ public sealed class StudyFileTests
 
     private static StudyFile Read(JsonNode study, Occasion occasion)
     {
-        Assert.True(StudyFile.TryRead(Encoding.UTF8.GetBytes(study.ToJsonString()), occasion, out var read, out var faults), string.Join('\n', faults));
+        Assert.True(StudyFile.TryRead(Encoding.UTF8.GetBytes(study.ToJsonString()), occasion, out var read, out var faults),
+            string.Join('\n', faults));
         return read;
     }
 }

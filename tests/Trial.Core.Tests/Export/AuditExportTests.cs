@@ -13,7 +13,8 @@ public sealed class AuditExportTests
         var files = AuditExport.Make(Drawn().Audit());
 
         Assert.Equal(
-            ["accesses.ndjson", "dummies.key", "leaves", "openings.ndjson", "record.ndjson", "rows.ndjson", "seal.txt", "setup.json", "SHA256SUMS",
+            ["accesses.ndjson", "dummies.key", "leaves", "openings.ndjson", "record.ndjson", "rows.ndjson", "seal.txt", "setup.json",
+                "SHA256SUMS",
                 "SHA256SUMS.note"],
             files.Select(file => file.Name));
         Assert.Equal(ExportKind.Audit, SampleVerification.Run(files).Kind);

@@ -18,7 +18,10 @@ internal static class ExportTexts
     public static IReadOnlyList<ExportFile> Replace(this IEnumerable<ExportFile> files, string name, byte[] bytes) =>
         [.. files.Select(file => file.Name == name ? file with { Bytes = bytes } : file)];
 
-    /// <summary>The same files with one changed, sums that fit, and a note that the service's own key signed: what a forger would hand over who has it.</summary>
+    /// <summary>
+    /// The same files with one changed, sums that fit, and a note that the service's own key signed: what a forger would hand over who
+    /// has it.
+    /// </summary>
     public static IReadOnlyList<ExportFile> Forge(this IEnumerable<ExportFile> files, string name, Func<string, string> change) =>
         files.ForgeBytes(name, bytes => Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(bytes))));
 

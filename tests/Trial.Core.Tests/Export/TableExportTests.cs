@@ -183,7 +183,8 @@ public sealed class TableExportTests
         var files = TableExport.Make(study.Table(blinded: false) with { Erased = [id] });
 
         Assert.Equal(
-            ["", "2026-03", "2026-03", "A", gone.Draw.Arm, "", "", "", "", "erased", ""], files.Rows(File).Single(row => row[0].Length == 0));
+            ["", "2026-03", "2026-03", "A", gone.Draw.Arm, "", "", "", "", "erased", ""],
+            files.Rows(File).Single(row => row[0].Length == 0));
         Assert.Equal([[id.ToString()]], files.Rows("erased.csv"));
         Assert.DoesNotContain(id.ToString(), files.Text(File), StringComparison.Ordinal);
         Assert.Equal(40, files.Rows("flow.csv").Where(row => row[0] == "drawn").Sum(row => int.Parse(row[2], null)));
@@ -224,7 +225,8 @@ public sealed class TableExportTests
             var cells = files.Rows(File).GroupBy(row => (row[1], row[2], row[3])).ToList();
 
             return files.FirstFalse() is null
-                && cells.All(cell => cell.GroupBy(row => row[4]).All(arm => arm.Count() >= 5) && cell.Select(row => row[4]).Distinct().Count() == arms)
+                && cells.All(cell => cell.GroupBy(row => row[4]).All(arm => arm.Count() >= 5)
+                    && cell.Select(row => row[4]).Distinct().Count() == arms)
                 && files.Rows("flow.csv").Where(row => row[0] == "drawn").Sum(row => int.Parse(row[2], null)) == files.Rows(File).Count;
         }).QuickCheckThrowOnFailure();
     }

@@ -64,7 +64,8 @@ public sealed class DailyJobTests
     {
         Assert.Equal(0, DailyJob.PublishLog.DaysDue(At("2027-01-15T22:59Z"), new DateOnly(2027, 1, 15)));
         Assert.Equal(0, DailyJob.PublishLog.DaysDue(At("2027-01-15T23:30Z"), new DateOnly(2027, 1, 15))); // past midnight there
-        Assert.Equal(0, DailyJob.PublishLog.DaysDue(At("2027-01-14T12:00Z"), new DateOnly(2027, 1, 15))); // another process saw midnight first
+        // Another process saw midnight first.
+        Assert.Equal(0, DailyJob.PublishLog.DaysDue(At("2027-01-14T12:00Z"), new DateOnly(2027, 1, 15)));
     }
 
     [Fact]

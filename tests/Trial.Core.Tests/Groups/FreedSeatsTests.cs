@@ -6,7 +6,8 @@ namespace Trial.Core.Tests.Groups;
 [Trait("Requirement", "R2")]
 public sealed class FreedSeatsTests
 {
-    private static readonly IssuedCourse Course = new("g1", "mon", new DateOnly(2027, 1, 4), 3, [Id(6), Id(2)], person => person.Drawn < 10);
+    private static readonly IssuedCourse Course =
+        new("g1", "mon", new DateOnly(2027, 1, 4), 3, [Id(6), Id(2)], person => person.Drawn < 10);
 
     [Fact]
     public void A_seat_that_was_given_up_goes_to_the_next_who_was_eligible_and_the_others_keep_theirs() =>

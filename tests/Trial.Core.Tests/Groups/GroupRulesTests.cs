@@ -172,14 +172,16 @@ public sealed class GroupRulesTests
         Assert.Equal(Tuesday with { Room = "Lokale 3" }, there);
         Assert.Equal("Kulturhuset, Lokale 3", there.Where);
         Assert.Equal(Tuesday, gone);
-        Assert.Equal("A-thu-1730", Assert.IsType<GroupReading.Good>(Plan(With(With(ByPlace, "place", "\"Kulturhuset\""), "room", "\"Salen\""))).Plan.Slot);
+        Assert.Equal("A-thu-1730",
+            Assert.IsType<GroupReading.Good>(Plan(With(With(ByPlace, "place", "\"Kulturhuset\""), "room", "\"Salen\""))).Plan.Slot);
     }
 
     [Theory]
     [InlineData("\" Lokale 3\"", "room malformed")]
     [InlineData("\"Hos 010190-1234\"", "room cpr")]
     [InlineData("\"12345678901234567890123456789012345678901\"", "room too-long")]
-    public void A_room_has_every_fault_told(string room, string expected) => Assert.Equal([expected], Faults(Plan(With(BySlot, "room", room))));
+    public void A_room_has_every_fault_told(string room, string expected) =>
+        Assert.Equal([expected], Faults(Plan(With(BySlot, "room", room))));
 
     [Fact]
     public void A_single_meeting_may_be_moved_once_the_roster_is_issued_and_back()
@@ -187,10 +189,12 @@ public sealed class GroupRulesTests
         var moved = Move("""{"meeting":{"week":3,"on":"2027-01-28"}}""", Tuesday);
         var again = Move("""{"meeting":{"week":1,"on":"2027-01-11"}}""", moved);
 
-        Assert.Equal((new DateOnly(2027, 1, 12), new DateOnly(2027, 1, 28), new DateOnly(2027, 2, 2)), (moved.DateOf(1), moved.DateOf(3), moved.DateOf(4)));
+        Assert.Equal((new DateOnly(2027, 1, 12), new DateOnly(2027, 1, 28), new DateOnly(2027, 2, 2)),
+            (moved.DateOf(1), moved.DateOf(3), moved.DateOf(4)));
         Assert.Equal((new DateOnly(2027, 1, 11), Tuesday.First, new DateOnly(2027, 1, 28)), (again.Starts, again.First, again.DateOf(3)));
         Assert.Equal(Tuesday, Move("""{"meeting":{"week":3,"on":"2027-01-26"}}""", moved));
-        Assert.Equal(Tuesday with { First = new DateOnly(2027, 1, 19) }, Move("""{"first":"2027-01-19"}""", again)); // the whole course, and none on its own
+        // The whole course, and none on its own.
+        Assert.Equal(Tuesday with { First = new DateOnly(2027, 1, 19) }, Move("""{"first":"2027-01-19"}""", again));
         Assert.Same(moved.Moved, Move("""{"room":"Lokale 3"}""", moved).Moved);
     }
 
@@ -235,14 +239,17 @@ public sealed class GroupRulesTests
     {
         const string Move = """{"meeting":{"week":1,"on":"2027-01-13"}}""";
 
-        Assert.Equal(["meeting.week out-of-range"], Faults(Change(Move, GroupState.Issued, Tuesday with { First = new DateOnly(2026, 12, 29) })).Take(1));
+        Assert.Equal(["meeting.week out-of-range"],
+            Faults(Change(Move, GroupState.Issued, Tuesday with { First = new DateOnly(2026, 12, 29) })).Take(1));
         Assert.Equal(["meeting not-now"], Faults(Change(Move, GroupState.Planned)));
-        Assert.Equal(["meeting not-asked"], Faults(Change("""{"meeting":{"week":1,"on":"2027-01-13"},"first":"2027-01-19"}""", GroupState.Issued)));
+        Assert.Equal(["meeting not-asked"],
+            Faults(Change("""{"meeting":{"week":1,"on":"2027-01-13"},"first":"2027-01-19"}""", GroupState.Issued)));
     }
 
     [Fact]
     public void A_whole_course_may_be_moved_once_its_roster_is_issued() =>
-        Assert.Equal(GroupChange.Changed, Recorded(Change("""{"first":"2027-01-19"}""", GroupState.Issued, today: new DateOnly(2027, 1, 14))));
+        Assert.Equal(GroupChange.Changed,
+            Recorded(Change("""{"first":"2027-01-19"}""", GroupState.Issued, today: new DateOnly(2027, 1, 14))));
 
     [Fact]
     public void A_date_within_the_lead_time_is_too_early_for_a_group_that_is_moved_or_planned_again()

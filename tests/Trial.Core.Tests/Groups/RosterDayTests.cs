@@ -33,7 +33,8 @@ public sealed class RosterDayTests
     [Fact]
     public void Without_a_cut_everybody_is() => Assert.Equal(
         [Id(1), Id(2), Id(3)],
-        RosterDay.Decide(Starts.AddDays(-14), Times with { Cut = RosterCut.None }, [.. Two, Drawn(3, "2027-03-01")], [Planned]).Rosters["g1"]);
+        RosterDay.Decide(Starts.AddDays(-14), Times with { Cut = RosterCut.None }, [.. Two, Drawn(3, "2027-03-01")],
+            [Planned]).Rosters["g1"]);
 
     [Theory]
     [InlineData(14, false)]
@@ -53,7 +54,8 @@ public sealed class RosterDayTests
     [Fact]
     public void On_a_fresh_study_nothing_is_postponed_before_it_must_be()
     {
-        var groups = Enumerable.Range(0, 5).Select(i => Planned with { Course = Planned.Course with { Group = $"g{i}", Starts = Starts.AddDays(i) } }).ToArray();
+        var groups = Enumerable.Range(0, 5)
+            .Select(i => Planned with { Course = Planned.Course with { Group = $"g{i}", Starts = Starts.AddDays(i) } }).ToArray();
 
         Assert.Empty(RosterDay.Decide(Starts.AddDays(-10), Times, [], groups).Postponed);
         Assert.Equal(["g0", "g1"], RosterDay.Decide(Starts.AddDays(-2), Times, [], groups).Postponed);
@@ -63,7 +65,8 @@ public sealed class RosterDayTests
     public void Of_all_groups_that_are_due_those_run_that_seat_most()
     {
         var later = Planned with { Course = new Course("g2", "tue", Starts.AddDays(1), 4, 4) };
-        Waiting[] people = [.. Two.Select(person => person with { Slots = ["mon", "tue"] }), Drawn(3, "2027-02-01", "tue"), Drawn(4, "2027-02-01", "tue")];
+        Waiting[] people =
+            [.. Two.Select(person => person with { Slots = ["mon", "tue"] }), Drawn(3, "2027-02-01", "tue"), Drawn(4, "2027-02-01", "tue")];
 
         var acts = RosterDay.Decide(Starts.AddDays(-5), Times, people, [Planned, later]);
 

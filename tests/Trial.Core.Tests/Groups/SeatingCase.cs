@@ -37,11 +37,13 @@ internal sealed record SeatingCase(IReadOnlyList<Waiting> Queue, IReadOnlyList<C
     {
         string[] names = [.. Enumerable.Range(0, slots).Select(i => $"s{i}")];
         return new(
-            [.. Enumerable.Range(0, people).Select(i => Person(i, [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => names[random.Next(slots)]).Distinct()]))],
+            [.. Enumerable.Range(0, people)
+                .Select(i => Person(i, [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => names[random.Next(slots)]).Distinct()]))],
             [.. Enumerable.Range(0, courses).Select(i =>
             {
                 var minimum = random.Next(1, most + 1);
-                return new Course($"g{i:00000}", names[random.Next(slots)], FirstDate.AddDays(random.Next(60)), random.Next(minimum, (2 * most) + 1), minimum);
+                return new Course($"g{i:00000}", names[random.Next(slots)], FirstDate.AddDays(random.Next(60)),
+                    random.Next(minimum, (2 * most) + 1), minimum);
             })]);
     }
 

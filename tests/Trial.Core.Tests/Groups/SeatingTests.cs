@@ -21,7 +21,8 @@ public sealed class SeatingTests
             var plan = Seating.Seat(given.Queue, given.Courses);
             var (seated, open) = SeatingOracle.Seat(given);
 
-            return Seated(given, plan).SequenceEqual(seated) && open.Order(StringComparer.Ordinal).SequenceEqual(plan.Seats.Keys.Order(StringComparer.Ordinal));
+            return Seated(given, plan).SequenceEqual(seated)
+                && open.Order(StringComparer.Ordinal).SequenceEqual(plan.Seats.Keys.Order(StringComparer.Ordinal));
         }));
 
     [Fact]
@@ -136,9 +137,11 @@ public sealed class SeatingTests
         ParticipantId[] all = [.. plan.Seats.Values.SelectMany(members => members)];
         return all.Distinct().Count() == all.Length
             && plan.Seated <= plan.Bound
-            && plan.Closed.Concat(plan.Seats.Keys).Order(StringComparer.Ordinal).SequenceEqual(given.Courses.Select(course => course.Group).Order(StringComparer.Ordinal))
+            && plan.Closed.Concat(plan.Seats.Keys).Order(StringComparer.Ordinal)
+                .SequenceEqual(given.Courses.Select(course => course.Group).Order(StringComparer.Ordinal))
             && given.Courses.All(course => !plan.Seats.TryGetValue(course.Group, out var members)
-                || (members.Count <= course.Capacity && members.Count >= course.Minimum && members.All(id => people[id].Slots.Contains(course.Slot))));
+                || (members.Count <= course.Capacity && members.Count >= course.Minimum
+                    && members.All(id => people[id].Slots.Contains(course.Slot))));
     }
 
     private static IEnumerable<int> Seated(SeatingCase given, Plan plan)

@@ -56,7 +56,8 @@ public sealed class CodeTests
     {
         foreach (var vector in Vectors.Read("pasted-v1.json")["refused"]!.AsArray())
         {
-            Assert.False(Code.TryParse(vector!.Text("pasted"), out _) || Slip.TryParse(vector!.Text("pasted"), out _), vector!.Text("name"));
+            Assert.False(Code.TryParse(vector!.Text("pasted"), out _)
+                || Slip.TryParse(vector!.Text("pasted"), out _), vector!.Text("name"));
         }
     }
 

@@ -76,7 +76,8 @@ public sealed class LogBoundsTests
     [InlineData(7, (1L << 56) - 1, 0)]
     [InlineData(7, long.MaxValue, 127)]
     [InlineData(8, long.MaxValue, 0)] // shifted as far as it goes, it would begin again
-    public void The_highest_level_is_that_of_the_largest_tree(int level, long size, long count) => Assert.Equal(count, Tile.Count(level, size));
+    public void The_highest_level_is_that_of_the_largest_tree(int level, long size, long count) =>
+        Assert.Equal(count, Tile.Count(level, size));
 
     [Fact] // not a theory: an attribute cannot hold half a character
     public void Half_a_character_is_in_no_name()
@@ -102,6 +103,7 @@ public sealed class LogBoundsTests
     private static string Proof(int hashes)
     {
         var path = string.Concat(Enumerable.Repeat("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n", hashes));
-        return string.Create(CultureInfo.InvariantCulture, $"c2sp.org/tlog-proof@v1\nindex 0\n{path}\n{SignedNote.Sign(Text, SampleKey.Log)}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"c2sp.org/tlog-proof@v1\nindex 0\n{path}\n{SignedNote.Sign(Text, SampleKey.Log)}");
     }
 }

@@ -14,7 +14,8 @@ public sealed class MerkleTreeTests
     public void Has_the_roots_of_the_reference_tree()
     {
         var vectors = Vectors.Read("rfc6962-trees.json");
-        Digest[] leaves = [.. vectors["leaves"]!.AsArray().Select(leaf => MerkleTree.LeafHash(Convert.FromHexString(leaf!.GetValue<string>())))];
+        Digest[] leaves =
+            [.. vectors["leaves"]!.AsArray().Select(leaf => MerkleTree.LeafHash(Convert.FromHexString(leaf!.GetValue<string>())))];
         var tree = new MerkleTree(leaves);
 
         Assert.Equal(

@@ -176,7 +176,8 @@ public sealed class PublicationTests
     public void Refuses_to_go_on_from_a_log_that_contradicts_its_checkpoint_or_the_record()
     {
         Refuses("the latest checkpoint covers other entries", log => log.Checkpoints[^1] = log.Checkpoints[^1] with { Root = default });
-        Refuses("the latest checkpoint is another log's", log => log.Checkpoints[^1] = log.Checkpoints[^1] with { Origin = "example.com/b" });
+        Refuses("the latest checkpoint is another log's",
+            log => log.Checkpoints[^1] = log.Checkpoints[^1] with { Origin = "example.com/b" });
         Refuses("the latest checkpoint covers more entries than there are", log => log.Parts.RemoveAt(log.Parts.Count - 1));
         Refuses("the latest checkpoint covers other entries", log => (log.Parts[1], log.Parts[2]) = (log.Parts[2], log.Parts[1]));
 
@@ -278,7 +279,9 @@ public sealed class PublicationTests
 
         public Publication Decide(DateOnly tonight) => Publication.Decide(Plan, State(), tonight);
 
-        public int Behind(DateOnly tonight) => Publication.NightsWaiting(BatchSize, Parts, Bodies.Count - LogContents.CountRecords(Entries, Plan.DummiesKey), tonight, IsRevealed);
+        public int Behind(DateOnly tonight) =>
+            Publication.NightsWaiting(BatchSize, Parts, Bodies.Count - LogContents.CountRecords(Entries, Plan.DummiesKey), tonight,
+                IsRevealed);
 
         public LogContents Contents() => LogContents.Of(Entries, Seals, Bodies.Select(body => body.Commitment), Plan.DummiesKey);
 

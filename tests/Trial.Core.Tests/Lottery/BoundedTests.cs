@@ -64,7 +64,8 @@ public sealed class BoundedTests
         var words = new WordStream(new HmacDrbg(new byte[32], new byte[16]));
         var numbers = string.Join(',', Enumerable.Range(0, 100_000).Select(i => words.Below(1 + (i % 1000))));
 
-        Assert.Equal("0133cca29a39e9c7f99f0dd2e5d6d45a4a23f56cb740cfb22d06052b456ae908", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(numbers))));
+        Assert.Equal("0133cca29a39e9c7f99f0dd2e5d6d45a4a23f56cb740cfb22d06052b456ae908",
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(numbers))));
     }
 
     private static byte? FirstAnswer(byte word, byte n)

@@ -30,12 +30,14 @@ public sealed class BoundsTests
     [InlineData(1, false)]
     [InlineData(1 << 24, true)]
     [InlineData(1 << 25, false)]
-    public void There_are_2_to_2_to_the_24_leaves(int leaves, bool isGood) => Assert.Equal(isGood, Faults(capacity: 1, leaves: leaves) is []);
+    public void There_are_2_to_2_to_the_24_leaves(int leaves, bool isGood) =>
+        Assert.Equal(isGood, Faults(capacity: 1, leaves: leaves) is []);
 
     [Theory]
     [InlineData(16, true)]
     [InlineData(17, false)]
-    public void One_list_may_fill_its_leaves(int capacity, bool isGood) => Assert.Equal(isGood, Faults(capacity: capacity, leaves: 16) is []);
+    public void One_list_may_fill_its_leaves(int capacity, bool isGood) =>
+        Assert.Equal(isGood, Faults(capacity: capacity, leaves: 16) is []);
 
     [Fact]
     public void A_capacity_above_the_leaves_is_one_fault_and_lists_that_together_are_is_another()
@@ -64,7 +66,8 @@ public sealed class BoundsTests
     public void A_block_is_at_least_the_ratios_sum()
     {
         Assert.Empty(Faults(policy: new Policy.PermutedBlocks([2])));
-        Assert.Equal(["policy.sizes: A block of 1 cannot keep the ratio 1:1: block sizes are multiples of 2."], Faults(policy: new Policy.PermutedBlocks([1])));
+        Assert.Equal(["policy.sizes: A block of 1 cannot keep the ratio 1:1: block sizes are multiples of 2."],
+            Faults(policy: new Policy.PermutedBlocks([1])));
     }
 
     // A share that is no share is one fault; what blocks would fit it is not asked.
@@ -107,7 +110,8 @@ public sealed class BoundsTests
     [Fact]
     public void A_rehearsal_keeps_the_studys_own_names_for_the_check_of_the_labels()
     {
-        Assert.True(StudyFile.TryRead(Encoding.UTF8.GetBytes(Vectors.Read("setups-v1.json")["study"]!.ToString()), Occasion.Rehearsal, out var study, out _));
+        Assert.True(StudyFile.TryRead(Encoding.UTF8.GetBytes(Vectors.Read("setups-v1.json")["study"]!.ToString()), Occasion.Rehearsal,
+            out var study, out _));
 
         Assert.Equal(["peer", "control"], study.Arms.Select(arm => arm.Name));
         Assert.Equal(["test 1", "test 2"], study.Commit(default, default).Arms.Select(arm => arm.Name));
@@ -119,7 +123,8 @@ public sealed class BoundsTests
     [InlineData(-1)]
     public void Only_envelopes_of_the_list_are_opened(int number)
     {
-        var list = SealedList.Make(default, new SealPlan([new("P", "peer"), new("C", "control")], [1, 1], ["A"], 12, 16, new Policy.Simple()));
+        var list =
+            SealedList.Make(default, new SealPlan([new("P", "peer"), new("C", "control")], [1, 1], ["A"], 12, 16, new Policy.Simple()));
 
         Assert.NotNull(list.Open("A", 12));
         Assert.Throws<ArgumentOutOfRangeException>(() => list.Open("A", number));
@@ -156,12 +161,15 @@ public sealed class BoundsTests
     }
 
     private static string[] Faults(
-        string firstArm = "peer", int[]? ratio = null, string[]? strata = null, int capacity = 4, int leaves = 1024, Policy? policy = null) =>
-        [.. PlanRules.Faults([new("P", firstArm), new("C", "control")], ratio ?? [1, 1], strata ?? ["A"], capacity, leaves, policy).Select(fault => fault.ToString())];
+        string firstArm = "peer", int[]? ratio = null, string[]? strata = null, int capacity = 4, int leaves = 1024,
+        Policy? policy = null) =>
+        [.. PlanRules.Faults([new("P", firstArm), new("C", "control")], ratio ?? [1, 1], strata ?? ["A"], capacity, leaves, policy)
+            .Select(fault => fault.ToString())];
 
     private static string[] Read(Action<JsonObject> change)
     {
-        var setup = CanonicalJson.ParseObject(Encoding.UTF8.GetBytes(Vectors.Read("setups-v1.json")["valid"]![0]!.Text("text").TrimEnd('\n')))!;
+        var setup =
+            CanonicalJson.ParseObject(Encoding.UTF8.GetBytes(Vectors.Read("setups-v1.json")["valid"]![0]!.Text("text").TrimEnd('\n')))!;
         change(setup);
         Setup.TryRead([.. CanonicalJson.Format(setup), (byte)'\n'], out _, out var faults);
         return [.. faults.Select(fault => fault.ToString())];

@@ -5,7 +5,9 @@ using Xunit.Abstractions;
 
 namespace Trial.Core.Tests.Lottery;
 
-/// <summary>wwwroot/js/trial.mjs was written apart from this code; tests/web/agree.mjs lets it make the same lists again, in node.</summary>
+/// <summary>
+/// wwwroot/js/trial.mjs was written apart from this code; tests/web/agree.mjs lets it make the same lists again, in node.
+/// </summary>
 [Trait("Requirement", "R5")]
 public sealed class JavaScriptTwinTests(ITestOutputHelper output)
 {

@@ -10,7 +10,8 @@ public sealed class LotteryPropertiesTests
 {
     private static readonly Gen<int[]> Ratios = Gen.Elements<int[]>([1, 1], [2, 1], [1, 2], [5, 3], [1, 1, 1], [1, 2, 3], [3, 1, 2]);
 
-    private static readonly Gen<Digest> Keys = Gen.Choose(0, 255).Select(value => (byte)value).ArrayOf(32).Select(bytes => new Digest(bytes));
+    private static readonly Gen<Digest> Keys = Gen.Choose(0, 255).Select(value => (byte)value).ArrayOf(32)
+        .Select(bytes => new Digest(bytes));
 
     private static readonly Arbitrary<Case> Cases = Arb.From(
         from ratio in Ratios
@@ -63,7 +64,8 @@ public sealed class LotteryPropertiesTests
         {
             given[arm]++;
             var sets = given.Select((count, each) => count / lot.Ratio[each]).Min();
-            return given.Select((count, each) => count - (sets * lot.Ratio[each])).Zip(lot.Ratio).All(pair => pair.First <= urn * pair.Second);
+            return given.Select((count, each) => count - (sets * lot.Ratio[each])).Zip(lot.Ratio)
+                .All(pair => pair.First <= urn * pair.Second);
         });
     });
 
@@ -115,7 +117,8 @@ public sealed class LotteryPropertiesTests
             byte[][] lists = [.. strata.Select(stratum => ListOf(ListKey.OfStratum(key, stratum), Length))];
             Add(counts, lists.SelectMany((list, s) => list.Select((arm, i) => ($"envelope {i + 1} of {strata[s]}", arm == 0))));
             Add(counts, InTime(lists, arrivals).Select((arm, time) => ($"person {time + 1} of all", arm == 0)));
-            Add(counts, Pairs(Length).Select(pair => ($"{pair} of neighbours agree", lists[pair.Stratum][pair.I] == lists[(pair.Stratum + 1) % 3][pair.J])));
+            Add(counts, Pairs(Length)
+                .Select(pair => ($"{pair} of neighbours agree", lists[pair.Stratum][pair.I] == lists[(pair.Stratum + 1) % 3][pair.J])));
         }
 
         Assert.Equal(240, counts.Count);
@@ -156,11 +159,13 @@ public sealed class LotteryPropertiesTests
         return lot.Policy switch
         {
             Policy.PermutedBlocks => (
-                lot.List.Blocks.Aggregate(BigInteger.One, (product, size) => product * lot.Ratio.Aggregate(BigInteger.One, (p, share) => p * Factorial(size / sum * share))),
+                lot.List.Blocks.Aggregate(BigInteger.One,
+                    (product, size) => product * lot.Ratio.Aggregate(BigInteger.One, (p, share) => p * Factorial(size / sum * share))),
                 lot.List.Blocks.Aggregate(BigInteger.One, (product, size) => product * Factorial(size))),
             Policy.BigStick stick => (1, BigInteger.Pow(2, FreeTosses(lot.List.Arms, stick.Tolerance))),
             Policy.BlockUrn { Urn: var urn } => UrnProbability(lot, urn),
-            _ => (lot.List.Arms.Aggregate(BigInteger.One, (product, arm) => product * lot.Ratio[arm]), BigInteger.Pow(sum, lot.List.Arms.Count)),
+            _ => (lot.List.Arms.Aggregate(BigInteger.One, (product, arm) => product * lot.Ratio[arm]),
+                BigInteger.Pow(sum, lot.List.Arms.Count)),
         };
     }
 
@@ -196,7 +201,8 @@ public sealed class LotteryPropertiesTests
 
     private static Gen<Policy> Policies(int[] ratio)
     {
-        var sizes = Gen.SubListOf(1, 2, 3, 4).Where(multiples => multiples.Count > 0).Select(multiples => (int[])[.. multiples.Order().Select(multiple => multiple * ratio.Sum())]);
+        var sizes = Gen.SubListOf(1, 2, 3, 4).Where(multiples => multiples.Count > 0)
+            .Select(multiples => (int[])[.. multiples.Order().Select(multiple => multiple * ratio.Sum())]);
         var blocks = sizes.Select(Policy (chosen) => new Policy.PermutedBlocks(chosen));
         var simple = Gen.Constant<Policy>(new Policy.Simple());
         var urns = Gen.Choose(1, 8).Select(Policy (urn) => new Policy.BlockUrn(urn));

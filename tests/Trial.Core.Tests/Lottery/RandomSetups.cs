@@ -5,7 +5,9 @@ using Trial.Core.Lottery;
 
 namespace Trial.Core.Tests.Lottery;
 
-/// <summary>Setups of every design, equal and unequal ratios, two and three arms, with what C# makes of them: the fields of sealed-list-v1.json.</summary>
+/// <summary>
+/// Setups of every design, equal and unequal ratios, two and three arms, with what C# makes of them: the fields of sealed-list-v1.json.
+/// </summary>
 internal static class RandomSetups
 {
     public static JsonObject Next(Random random)

@@ -44,7 +44,8 @@ public sealed class SealedListTests
         Opening[] openings = [.. plan.Strata.SelectMany(stratum => Openings(list, stratum))];
 
         Assert.All(openings, opening => Assert.True(opening.IsUnder(list.Root, plan.Leaves)));
-        Assert.All(openings, opening => Assert.Equal(new Envelope(opening.CPos, opening.CArm).Leaf(), list.SortedLeaves[opening.LeafIndex]));
+        Assert.All(openings,
+            opening => Assert.Equal(new Envelope(opening.CPos, opening.CArm).Leaf(), list.SortedLeaves[opening.LeafIndex]));
         Assert.Equal(openings.Length, openings.DistinctBy(opening => opening.LeafIndex).Count());
     }
 
@@ -110,7 +111,8 @@ public sealed class SealedListTests
     [Fact]
     public void A_hundred_thousand_envelopes_have_not_changed() => Assert.Equal(
         "3c8212b38817d5ac2c77e9b541177dd70799b531a4cfc21b7192947c2dfa81d8", // agreed with an independent program in Python
-        SealedList.Make(Key, Plan with { Capacity = 50_000, Leaves = 1 << 17, Policy = new Policy.PermutedBlocks([4, 6, 8]) }).Root.ToString());
+        SealedList.Make(Key,
+            Plan with { Capacity = 50_000, Leaves = 1 << 17, Policy = new Policy.PermutedBlocks([4, 6, 8]) }).Root.ToString());
 
     private static string Arms(SealedList list, string stratum) =>
         string.Concat(Openings(list, stratum).Select(opening => opening.Arm));

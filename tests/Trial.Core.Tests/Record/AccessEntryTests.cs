@@ -7,7 +7,8 @@ namespace Trial.Core.Tests.Record;
 public sealed class AccessEntryTests
 {
     private static readonly AccessEntry Sample = new(
-        3, Acts.Hash(1), new DateTimeOffset(2026, 3, 1, 6, 0, 7, TimeSpan.FromHours(1)), "researcher", "researcher", "export", "table", "Analyse \"A\"", "RH");
+        3, Acts.Hash(1), new DateTimeOffset(2026, 3, 1, 6, 0, 7, TimeSpan.FromHours(1)), "researcher", "researcher", "export", "table",
+        "Analyse \"A\"", "RH");
 
     [Fact]
     [Trait("Requirement", "R10")]
@@ -31,6 +32,7 @@ public sealed class AccessEntryTests
         }
 
         Assert.Null(AccessEntry.ParseLine([.. line, (byte)'\n']));
-        Assert.Null(AccessEntry.ParseLine(Encoding.UTF8.GetBytes(Sample.ToLine().Replace("\"what\"", "\"when\"", StringComparison.Ordinal))));
+        Assert.Null(
+            AccessEntry.ParseLine(Encoding.UTF8.GetBytes(Sample.ToLine().Replace("\"what\"", "\"when\"", StringComparison.Ordinal))));
     }
 }

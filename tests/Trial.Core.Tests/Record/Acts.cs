@@ -57,7 +57,8 @@ internal static class Acts
         new(Person(person), stratum, envelope, "P", 805, Hash(3), "da-1", Hashes(person));
 
     /// <summary>The draw of somebody who was referred.</summary>
-    public static Act.Draw DrawOfCohort(byte person, string stratum, int envelope) => Draw(person, stratum, envelope) with { Person = null };
+    public static Act.Draw DrawOfCohort(byte person, string stratum, int envelope) =>
+        Draw(person, stratum, envelope) with { Person = null };
 
     /// <summary>A referral where lots are drawn by cohort.</summary>
     public static Act.Referral Referral(byte person, string stratum) => new(Person(person), stratum, "da-1", Hashes(person));

@@ -74,7 +74,8 @@ public sealed class BodyTests
     [Trait("Requirement", "R18")]
     public void A_reveal_may_name_the_row_that_says_why()
     {
-        foreach (var act in new Act[] { new Act.RevealSeed(1, Acts.Hash(16), Acts.Hash(18)), new Act.RevealListKey(2, Acts.Hash(17), Acts.Hash(18)) })
+        foreach (var act in new Act[] { new Act.RevealSeed(1, Acts.Hash(16), Acts.Hash(18)),
+            new Act.RevealListKey(2, Acts.Hash(17), Acts.Hash(18)) })
         {
             var body = Body.Format("haab", act, new Stamp("steward", new DateOnly(2026, 3, 1), default, 0), default, default);
 
@@ -116,7 +117,8 @@ public sealed class BodyTests
     [Fact]
     public void Refuses_a_line_with_another_spelling()
     {
-        var line = Body.Format("haab", new Act.Open(default), new Stamp("steward", new DateOnly(2026, 3, 1), default, 1), default, default).ToLine();
+        var line = Body.Format("haab", new Act.Open(default), new Stamp("steward", new DateOnly(2026, 3, 1), default, 1), default, default)
+            .ToLine();
 
         Assert.NotNull(Body.ParseLine(Encoding.UTF8.GetBytes(line)));
         Assert.Null(Body.ParseLine(Encoding.UTF8.GetBytes(line + "\n")));

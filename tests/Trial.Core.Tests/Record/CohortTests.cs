@@ -81,7 +81,8 @@ public sealed class CohortTests
             Acts.DrawOfCohort(1, "A", 1)
         },
         { "close while people wait", [new Act.Open(default), Acts.Referral(1, "A")], new Act.Close(default) },
-        { "a seat given up before the draw", [new Act.Open(default), Acts.Referral(1, "A")], new Act.Withdraw(Acts.Person(1), Withdrawal.Group) },
+        { "a seat given up before the draw", [new Act.Open(default), Acts.Referral(1, "A")],
+            new Act.Withdraw(Acts.Person(1), Withdrawal.Group) },
         {
             "another stratum than the referral's", [new Act.Open(default), Acts.Referral(1, "A"), new Act.Cohort("A", 1, 1, Key)],
             Acts.DrawOfCohort(1, "B", 1)
@@ -120,7 +121,8 @@ public sealed class CohortTests
     [Fact]
     public void A_restore_that_moves_a_cursor_empties_that_queue_only()
     {
-        var state = After(After(Waiting(1, 2), Acts.Referral(3, "B")), new Act.Restore(default, new Dictionary<string, Cursor> { ["A"] = new(1, 2), ["B"] = new(1, 1) }));
+        var state = After(After(Waiting(1, 2), Acts.Referral(3, "B")),
+            new Act.Restore(default, new Dictionary<string, Cursor> { ["A"] = new(1, 2), ["B"] = new(1, 1) }));
 
         Assert.Empty(state.Queues.In("A"));
         Assert.Equal([Acts.Person(3)], state.Queues.In("B").Select(person => person.Id));

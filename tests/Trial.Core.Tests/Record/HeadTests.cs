@@ -6,7 +6,8 @@ namespace Trial.Core.Tests.Record;
 
 public sealed class HeadTests
 {
-    private static readonly Head Sample = new(12, Acts.Hash(5), new SortedDictionary<string, Cursor> { ["A"] = new(2, 3), ["B"] = new(1, 1) }, 7);
+    private static readonly Head Sample =
+        new(12, Acts.Hash(5), new SortedDictionary<string, Cursor> { ["A"] = new(2, 3), ["B"] = new(1, 1) }, 7);
 
     [Fact]
     public void Comes_back_as_it_was_written()

@@ -29,7 +29,8 @@ public sealed class StateFormatTests
             Acts.DrawOfCohort(person, "A", index + 2) with { Seal = Acts.Hash(4) }),
         new Act.Slips("s1", 3, Day), new Act.Slips("s2", 3, Day.AddDays(9)), new Act.SlipsWithdrawn("s1", 3),
         new Act.Retention(Act.Retention.People, Day, 1), new Act.Retention(Act.Retention.OfMessages, Day, 1),
-        new Act.Close(default), new Act.RevealListKey(2, Acts.Hash(7)), new Act.RevealSeed(1, Acts.Hash(9), Acts.Hash(8)), new Act.Role(default),
+        new Act.Close(default), new Act.RevealListKey(2, Acts.Hash(7)), new Act.RevealSeed(1, Acts.Hash(9), Acts.Hash(8)),
+        new Act.Role(default),
     ];
 
     [Fact]
@@ -112,7 +113,8 @@ public sealed class StateFormatTests
             "draw":{"participant":"{{{Acts.Person(1)}}}","stratum":"A","envelope":1,"arm":"P","leaf":805,
             "seal":"{{{Acts.Hash(3)}}}","consent":"da-1","person":{"research":"{{{Acts.Hash(51)}}}","row":"{{{Acts.Hash(52)}}}"}},
             "hashes":{"research":"{{{Acts.Hash(51)}}}","row":"{{{Acts.Hash(52)}}}"},"signedUp":"{{{Acts.Hash(102)}}}",
-            "leftGroupOn":null,"leftFollowUpOn":null,"erased":false,"mistakes":[]}],"undrawn":[],"waiting":[],"cohorts":{},"cohort":null,"drawing":[],
+            "leftGroupOn":null,"leftFollowUpOn":null,"erased":false,"mistakes":[]}],
+            "undrawn":[],"waiting":[],"cohorts":{},"cohort":null,"drawing":[],
             "groups":[{"id":"g1","change":0,"plan":3,"changes":0,"planHash":"{{{Acts.Hash(0)}}}","rosterVersion":0,"roster":null,
             "rosterOn":null,"rosterHash":"{{{Acts.Hash(0)}}}","firstRoster":null,"attendance":{},"sessions":null}]}
             """.ReplaceLineEndings(""),

@@ -100,7 +100,8 @@ public sealed class StudyStateTests
     [Fact]
     public void A_sheet_is_good_to_its_last_day_unless_it_is_withdrawn()
     {
-        var state = After(new Act.Setup(1, default), new Act.Slips("S1", 3, Day), new Act.Slips("S2", 3, Day), new Act.SlipsWithdrawn("S2", 3));
+        var state =
+            After(new Act.Setup(1, default), new Act.Slips("S1", 3, Day), new Act.Slips("S2", 3, Day), new Act.SlipsWithdrawn("S2", 3));
 
         Assert.True(state.Sheets["S1"].IsGoodOn(Day));
         Assert.False(state.Sheets["S1"].IsGoodOn(Day.AddDays(1)));
@@ -149,8 +150,10 @@ public sealed class StudyStateTests
         { "close before open", [new Act.Setup(1, default)], new Act.Close(default) },
         { "draw after close", [new Act.Setup(1, Acts.Hash(3)), new Act.Open(default), new Act.Close(default)], Acts.Draw(1, "A", 1) },
         { "open after close", [new Act.Setup(1, default), new Act.Open(default), new Act.Close(default)], new Act.Open(default) },
-        { "a restore that goes back", [new Act.Setup(1, Acts.Hash(3)), new Act.Open(default), Acts.Draw(1, "A", 1), Acts.Draw(2, "A", 2)], new Act.Restore(default, new Dictionary<string, Cursor> { ["A"] = new(1, 2) }) },
-        { "a restore to no seal", [new Act.Setup(1, default)], new Act.Restore(default, new Dictionary<string, Cursor> { ["A"] = new(2, 1) }) },
+        { "a restore that goes back", [new Act.Setup(1, Acts.Hash(3)), new Act.Open(default), Acts.Draw(1, "A", 1), Acts.Draw(2, "A", 2)],
+            new Act.Restore(default, new Dictionary<string, Cursor> { ["A"] = new(1, 2) }) },
+        { "a restore to no seal", [new Act.Setup(1, default)],
+            new Act.Restore(default, new Dictionary<string, Cursor> { ["A"] = new(2, 1) }) },
         { "reveal before close", [new Act.Setup(1, default), new Act.Open(default)], new Act.RevealSeed(1, default) },
         { "an envelope skipped", [new Act.Setup(1, Acts.Hash(3)), new Act.Open(default)], Acts.Draw(1, "A", 2) },
         { "an envelope used again", [new Act.Setup(1, Acts.Hash(3)), new Act.Open(default), Acts.Draw(1, "A", 1)], Acts.Draw(2, "A", 1) },
@@ -158,11 +161,13 @@ public sealed class StudyStateTests
         { "nobody withdraws", [new Act.Setup(1, default)], new Act.Withdraw(Acts.Person(1), Withdrawal.Group) },
         { "correction of no draw", [new Act.Setup(1, default)], new Act.Correction(0, Mistake.Other, default) },
         { "roster without a group", [new Act.Setup(1, default)], new Act.Roster("g1", 1, default) },
-        { "a roster version skipped", [new Act.Setup(1, default), new Act.Group("g1", GroupChange.Planned, default)], new Act.Roster("g1", 2, default) },
+        { "a roster version skipped", [new Act.Setup(1, default), new Act.Group("g1", GroupChange.Planned, default)],
+            new Act.Roster("g1", 2, default) },
         { "a sheet made twice", [new Act.Setup(1, default), new Act.Slips("S1", 3, Day)], new Act.Slips("S1", 3, Day) },
         { "no sheet withdrawn", [new Act.Setup(1, default)], new Act.SlipsWithdrawn("S1", 3) },
         { "a part of a sheet", [new Act.Setup(1, default), new Act.Slips("S1", 3, Day)], new Act.SlipsWithdrawn("S1", 2) },
-        { "a sheet withdrawn twice", [new Act.Setup(1, default), new Act.Slips("S1", 3, Day), new Act.SlipsWithdrawn("S1", 3)], new Act.SlipsWithdrawn("S1", 3) },
+        { "a sheet withdrawn twice", [new Act.Setup(1, default), new Act.Slips("S1", 3, Day), new Act.SlipsWithdrawn("S1", 3)],
+            new Act.SlipsWithdrawn("S1", 3) },
         { "a message to no group", [new Act.Setup(1, default)], Sent(1, "g1") },
         { "a message skipped", [new Act.Setup(1, default), Sent(1, null)], Sent(3, null) },
         { "a message sent twice", [new Act.Setup(1, default), Sent(1, null)], Sent(1, null) },
@@ -176,7 +181,8 @@ public sealed class StudyStateTests
         { "meeting 0 called off", [new Act.Setup(1, default), Meeting(1)], Meeting(0, MeetingChange.Cancelled) },
         { "a change of one called off", [new Act.Setup(1, default), Meeting(1), CalledOff(1)], Meeting(1, MeetingChange.Changed) },
         { "a meeting called off twice", [new Act.Setup(1, default), Meeting(1), CalledOff(1)], CalledOff(1) },
-        { "a group planned twice", [new Act.Setup(1, default), new Act.Group("g1", GroupChange.Planned, default)], new Act.Group("g1", GroupChange.Planned, default) },
+        { "a group planned twice", [new Act.Setup(1, default), new Act.Group("g1", GroupChange.Planned, default)],
+            new Act.Group("g1", GroupChange.Planned, default) },
     };
 
     [Theory]

@@ -14,7 +14,8 @@ public sealed class StudyReportTests
     {
         var study = Drawn(new Policy.PermutedBlocks([4]));
         var first = study.State.Draws.Values.First();
-        study.Do(new Act.Withdraw(first, Withdrawal.Group)).Do(new Act.Correction(study.State.Draws.Keys.Last(), Mistake.WrongStratum, study.Row("moved")));
+        study.Do(new Act.Withdraw(first, Withdrawal.Group))
+            .Do(new Act.Correction(study.State.Draws.Keys.Last(), Mistake.WrongStratum, study.Row("moved")));
 
         var report = StudyReport.Write(ExportFiles.Of(AuditExport.Make(study.Audit())));
 
@@ -23,7 +24,8 @@ public sealed class StudyReportTests
         Assert.Equal(0, Counts(report, "left follow-up")[2]);
         Assert.Equal(1, Counts(report, "drawn in a wrong stratum")[2]);
         Assert.All(Rows(report).Select(row => Counts(report, row)), counts => Assert.Equal(counts[2], counts[0] + counts[1]));
-        Assert.Contains("Participants were drawn from March 2026 to March 2026; the study is not closed.", report, StringComparison.Ordinal);
+        Assert.Contains("Participants were drawn from March 2026 to March 2026; the study is not closed.", report,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,7 +70,8 @@ public sealed class StudyReportTests
 
         var report = StudyReport.Write(ExportFiles.Of(FinalExport.Make(Drawn(policy).Reveal().Final())));
 
-        Assert.Contains("Participants were allocated 1:1 to peer : control, stratified by meeting area (3: A, B, C [their names]), ", report, StringComparison.Ordinal);
+        Assert.Contains("Participants were allocated 1:1 to peer : control, stratified by meeting area (3: A, B, C [their names]), ",
+            report, StringComparison.Ordinal);
         Assert.Contains(told, report, StringComparison.Ordinal);
         Assert.Contains("The seed is published with the final export", report, StringComparison.Ordinal);
     }
@@ -100,8 +103,10 @@ public sealed class StudyReportTests
         report.Split('\n').SkipWhile(line => !line.EndsWith(item, StringComparison.Ordinal)).TakeWhile(line => line.Length > 0));
 
     private static IEnumerable<string> Rows(string report) =>
-        report.Split('\n').SkipWhile(line => !line.StartsWith("drawn  ", StringComparison.Ordinal)).TakeWhile(line => !line.StartsWith("Nothing", StringComparison.Ordinal));
+        report.Split('\n').SkipWhile(line => !line.StartsWith("drawn  ", StringComparison.Ordinal))
+            .TakeWhile(line => !line.StartsWith("Nothing", StringComparison.Ordinal));
 
     private static int[] Counts(string report, string row) =>
-        [.. report.Split('\n').Single(line => line.StartsWith(row, StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^3..].Select(int.Parse)];
+        [.. report.Split('\n').Single(line => line.StartsWith(row, StringComparison.Ordinal))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)[^3..].Select(int.Parse)];
 }

@@ -117,7 +117,8 @@ public sealed class ExchangedTests
         Assert.DoesNotContain(erased.ToString(), files.Text("ids.ndjson"), StringComparison.Ordinal);
 
         var line = Line(Two.One).ToLine() + "\n";
-        Assert.Equal("research ids", Final.Forge("ids.ndjson", text => text.Replace(line, "", StringComparison.Ordinal)).FirstFalse()?.Check);
+        Assert.Equal("research ids", Final.Forge("ids.ndjson", text => text.Replace(line, "", StringComparison.Ordinal))
+            .FirstFalse()?.Check);
         Assert.Equal("research ids", files.Forge("ids.ndjson", _ => Final.Text("ids.ndjson")).FirstFalse()?.Check); // erased, and shown
     }
 
@@ -127,7 +128,8 @@ public sealed class ExchangedTests
         var study = VerificationTests.Sample();
         study.Empty(study.State.Draws.Values.First());
         study.Close();
-        study.Do(new Act.Retention(Act.Retention.People, SampleStudy.Start, 1), actor: "timer").Do(new Act.RevealSeed(1, SampleStudy.Seed(1)));
+        study.Do(new Act.Retention(Act.Retention.People, SampleStudy.Start, 1), actor: "timer")
+            .Do(new Act.RevealSeed(1, SampleStudy.Seed(1)));
 
         var files = FinalExport.Make(study.Final());
         Assert.Null(files.FirstFalse());

@@ -41,7 +41,8 @@ public sealed class RowsCheckTests
     public void A_row_changed_by_hand_is_named(int sequence)
     {
         var row = study.Rows[sequence];
-        study.Rows[sequence] = row with { Value = new JsonObject { ["at"] = "2026-03-02T09:00:00Z", ["reason"] = "another", ["staff"] = "s1" } };
+        study.Rows[sequence] =
+            row with { Value = new JsonObject { ["at"] = "2026-03-02T09:00:00Z", ["reason"] = "another", ["staff"] = "s1" } };
 
         Assert.Equal(new Finding.False(sequence, "this body's row was changed"), Check());
     }

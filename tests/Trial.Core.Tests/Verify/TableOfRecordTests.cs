@@ -118,7 +118,8 @@ public sealed class TableOfRecordTests
             select (first, second)).First();
         (one[column], other[column]) = (other[column], one[column]);
         var lines = rows.Select(row => string.Join(',', row)).Order(StringComparer.Ordinal);
-        return (table.Forge(File, text => string.Concat(lines.Prepend(text.Split("\r\n")[0]).Select(line => line + "\r\n"))), [one[0], other[0]]);
+        return (table.Forge(File, text => string.Concat(lines.Prepend(text.Split("\r\n")[0]).Select(line => line + "\r\n"))),
+            [one[0], other[0]]);
     }
 
     private Finding Compare(IReadOnlyList<ExportFile> table) => Run(table, FinalExport.Make(study.Reveal().Final()));

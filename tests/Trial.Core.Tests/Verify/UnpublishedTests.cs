@@ -4,7 +4,9 @@ using Trial.Core.Verify;
 
 namespace Trial.Core.Tests.Verify;
 
-/// <summary>What no published entry vouches for yet is counted and named: only the service's word says that there is no more of it.</summary>
+/// <summary>
+/// What no published entry vouches for yet is counted and named: only the service's word says that there is no more of it.
+/// </summary>
 public sealed class UnpublishedTests
 {
     [Fact]

@@ -18,7 +18,8 @@ public sealed class VerificationTests
     public void Names_every_check_in_its_order() => Assert.Equal(
         [
             "sums", "files", "setups", "leaves", "bodies", "sequence", "commitments", "envelopes", "order of acts", "seals", "openings",
-            "dummies key", "accesses", "rows", "note", "checkpoint", "public log", "published", "reveal", "key from the committed seed", "design as committed",
+            "dummies key", "accesses", "rows", "note", "checkpoint", "public log", "published", "reveal", "key from the committed seed",
+            "design as committed",
             "list as sealed", "draws in order", "research ids", "allocations", "registered setup", "receipts genuine", "promises kept",
             "beacon signature",
         ],
@@ -50,14 +51,16 @@ public sealed class VerificationTests
         }
     }
 
-    // What a forger can do who also writes the sums anew. Left out is what no record holds: the latest looks, and labels of groups and pairs.
+    // What a forger can do who also writes the sums anew. Left out is what no record holds: the latest looks, and labels of groups and
+    // pairs.
     [Theory]
     [InlineData("audit", "accesses.ndjson")]
     [InlineData("final", "accesses.ndjson allocations.csv")]
     public void A_flip_is_found_even_under_new_sums(string kind, string unbound)
     {
         var random = new Random(2);
-        foreach (var file in Of(kind).Where(file => file.Name is not (Sums.Name or ExportNote.FileName) && !unbound.Split(' ').Contains(file.Name)))
+        foreach (var file in Of(kind)
+            .Where(file => file.Name is not (Sums.Name or ExportNote.FileName) && !unbound.Split(' ').Contains(file.Name)))
         {
             for (var i = 0; i < 12; i++)
             {
@@ -116,7 +119,8 @@ public sealed class VerificationTests
     public void A_restore_that_passes_over_envelopes_is_told_and_verifies()
     {
         var study = Sample();
-        study.Do(new Act.Restore(study.Row("a disk was lost"), new Dictionary<string, Cursor> { ["A"] = new(1, 12), ["B"] = new(1, 5) })).Draw("A", 2);
+        study.Do(new Act.Restore(study.Row("a disk was lost"), new Dictionary<string, Cursor> { ["A"] = new(1, 12), ["B"] = new(1, 5) }))
+            .Draw("A", 2);
         var verdict = SampleVerification.Run(AuditExport.Make(study.Audit()));
 
         Assert.Null(verdict.FirstFalse);
@@ -190,7 +194,8 @@ public sealed class VerificationTests
         { "seed", "reveal", "" },
         { "list.key", "key from the committed seed", SampleStudy.Hash("another").ToString() + "\n" },
         { "policy.json", "design as committed", "{}\n" },
-        { "policy.json", "design as committed", $"{{\"policy\":{{\"design\":\"simple\"}},\"random\":\"{SampleStudy.Hash("policy random 1")}\"}}\n" },
+        { "policy.json", "design as committed",
+            $"{{\"policy\":{{\"design\":\"simple\"}},\"random\":\"{SampleStudy.Hash("policy random 1")}\"}}\n" },
     };
 
     [Theory]
@@ -238,7 +243,8 @@ public sealed class VerificationTests
         Assert.Equal("merging", Table.Forge("allocations.csv", text => DropRows(
             text, line => line.Contains(",A,P,", StringComparison.Ordinal) && seen++ >= 4)).FirstFalse()?.Check);
         Assert.Equal("merging", Table.Forge(
-            "allocations.csv", text => text.Replace(",2026-03,2026-03,", ",2026-03,2026-04,", StringComparison.Ordinal)).FirstFalse()?.Check);
+            "allocations.csv", text =>
+                text.Replace(",2026-03,2026-03,", ",2026-03,2026-04,", StringComparison.Ordinal)).FirstFalse()?.Check);
         Assert.Equal(
             "flow", Table.Forge("flow.csv", text => text.Replace("drawn,P,", "drawn,P,1", StringComparison.Ordinal)).FirstFalse()?.Check);
         Assert.Equal("codebook", Table.Forge(

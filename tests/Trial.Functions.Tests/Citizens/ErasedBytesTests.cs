@@ -53,11 +53,13 @@ public sealed class ErasedBytesTests : IAsyncLifetime
     private async Task<string> SecretOfFirstAsync()
     {
         var first = (await study.Ledger.ReadAsync(default)).State.Draws.Values.First();
-        return RowJson.Parse<ParticipantRow>((await study.Store.GetAsync(RowKeys.Participant(first), default))!).Person!.RowRandom.ToString()!;
+        return RowJson.Parse<ParticipantRow>((await study.Store.GetAsync(RowKeys.Participant(first), default))!).Person!.RowRandom.ToString(
+            )!;
     }
 
     private List<string> FilesWith(byte[] secret) =>
-        [.. Directory.GetFiles(Folder).Where(file => Path.GetExtension(file) is not ".db-shm" && Bytes(file).AsSpan().IndexOf(secret) >= 0)];
+        [.. Directory.GetFiles(Folder)
+            .Where(file => Path.GetExtension(file) is not ".db-shm" && Bytes(file).AsSpan().IndexOf(secret) >= 0)];
 
     private static byte[] Bytes(string file)
     {

@@ -8,7 +8,9 @@ using Trial.Functions.Tests.Log;
 
 namespace Trial.Functions.Tests.Citizens;
 
-/// <summary>The same submission comes to two processes at once: whoever is second gives the first one's answer, however their reads fall.</summary>
+/// <summary>
+/// The same submission comes to two processes at once: whoever is second gives the first one's answer, however their reads fall.
+/// </summary>
 public sealed class SameTokenTests : IAsyncLifetime
 {
     private StudyByNight study = null!;
@@ -38,7 +40,8 @@ public sealed class SameTokenTests : IAsyncLifetime
         for (var read = 0; read < 8; read++)
         {
             var (said, another) = (StudyByNight.Somebody(), StudyByNight.Somebody());
-            var status = await study.WayBack(new StoreWithAnother(study.Store, read, () => study.Referrals.ReferAsync(said, default))).StatusAsync(CodeOf(said), default);
+            var status = await study.WayBack(new StoreWithAnother(study.Store, read, () => study.Referrals.ReferAsync(said, default)))
+                .StatusAsync(CodeOf(said), default);
             var leave = await study.WayBack(new StoreWithAnother(study.Store, read, () => study.Referrals.ReferAsync(another, default)))
                 .WithdrawAsync(CodeOf(another), Leaving.FollowUp, default);
 
@@ -113,7 +116,8 @@ public sealed class SameTokenTests : IAsyncLifetime
     {
         var row = (await study.Store.GetAsync(RowKeys.Study, default))!;
         var config = ConfigRow.Parse(row, study.Keys.RecordKey) with { Admission = "slip" };
-        Assert.True(await study.Store.CommitAsync([new Change.Replace(row.Key, row.ETag, ConfigRow.Format(config, study.Keys.RecordKey))], default));
+        Assert.True(await study.Store.CommitAsync([new Change.Replace(row.Key, row.ETag, ConfigRow.Format(config, study.Keys.RecordKey))],
+            default));
         study.Begin();
     }
 

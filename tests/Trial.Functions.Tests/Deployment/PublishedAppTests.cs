@@ -37,7 +37,8 @@ public sealed class PublishedAppTests
             Assert.True(file.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0, $"{name} is not ReadyToRun.");
         }
 
-        Assert.Contains(Read("Trial.Functions.deps.json")["targets"]!.AsObject(), target => target.Key == ".NETCoreApp,Version=v10.0/linux-x64");
+        Assert.Contains(Read("Trial.Functions.deps.json")["targets"]!.AsObject(),
+            target => target.Key == ".NETCoreApp,Version=v10.0/linux-x64");
     }
 
     [Fact]
@@ -107,7 +108,8 @@ public sealed class PublishedAppTests
     {
         var read = new HashSet<string> { "host.json", "worker.config.json", "extensions.json", "functions.metadata" };
         Assert.Subset(Files().ToHashSet(), read);
-        Assert.DoesNotContain(Files(), file => Path.GetExtension(file) == ".xml" || file.EndsWith("settings.json", StringComparison.Ordinal));
+        Assert.DoesNotContain(Files(), file => Path.GetExtension(file) == ".xml"
+            || file.EndsWith("settings.json", StringComparison.Ordinal));
     }
 
     private static List<string> Files() =>

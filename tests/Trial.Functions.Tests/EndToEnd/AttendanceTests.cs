@@ -43,8 +43,10 @@ public sealed class AttendanceTests(ServiceFixture fixture) : IClassFixture<Serv
         Assert.Equal(HttpStatusCode.BadRequest, await MarkAsync(3));
         Assert.DoesNotContain("\"3\":", await RosterAsync("json"), StringComparison.Ordinal);
 
-        using var researcher = await Service.StaffAsync("researcher", HttpMethod.Put, "api/rosters/A1/attendance", Week(1, (aliases[0], true)));
-        using var nowhere = await Service.StaffAsync("coordinator", HttpMethod.Put, "api/rosters/Z1/attendance", Week(1, (aliases[0], true)));
+        using var researcher =
+            await Service.StaffAsync("researcher", HttpMethod.Put, "api/rosters/A1/attendance", Week(1, (aliases[0], true)));
+        using var nowhere =
+            await Service.StaffAsync("coordinator", HttpMethod.Put, "api/rosters/Z1/attendance", Week(1, (aliases[0], true)));
         Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.NotFound), (researcher.StatusCode, nowhere.StatusCode));
     }
 

@@ -9,7 +9,10 @@ using Trial.Functions.Tests.Log;
 
 namespace Trial.Functions.Tests.EndToEnd;
 
-/// <summary>A ceremony for a service that waits for its study: announced before one of quicknet's rounds, and finished by <c>trial seal finish</c>.</summary>
+/// <summary>
+/// A ceremony for a service that waits for its study: announced before one of quicknet's rounds, and finished by <c>trial seal
+/// finish</c>.
+/// </summary>
 internal static class Ceremony
 {
     public const string Consent = "Jeg vil gerne være med.";
@@ -33,7 +36,8 @@ internal static class Ceremony
     public static async Task<JsonObject> HoldAsync(string place, string greeting, int seal, string data)
     {
         var (seed, random) = (Random(), Random());
-        Assert.True(StudyFile.TryRead(Encoding.UTF8.GetBytes(StudyText(greeting, seal)), Occasion.Study, out var study, out var faults), string.Join('\n', faults));
+        Assert.True(StudyFile.TryRead(Encoding.UTF8.GetBytes(StudyText(greeting, seal)), Occasion.Study, out var study, out var faults),
+            string.Join('\n', faults));
         Directory.CreateDirectory(Path.Combine(place, "public"));
         Directory.CreateDirectory(Path.Combine(place, "secret"));
         await File.WriteAllTextAsync(Path.Combine(place, "secret", "seed"), $"{seed}\n");
@@ -41,7 +45,8 @@ internal static class Ceremony
         await File.WriteAllBytesAsync(Path.Combine(place, "public", "setup.json"), study.Commit(seed, random).Format());
 
         // It checks the signature where it can; where eng/ lacks its packages, somebody did elsewhere.
-        var (exitCode, output) = await TrialCommand.RunAsync("seal", "finish", place, "--signature", BeaconRound.Signature, "--checked-elsewhere");
+        var (exitCode, output) =
+            await TrialCommand.RunAsync("seal", "finish", place, "--signature", BeaconRound.Signature, "--checked-elsewhere");
         Assert.True(exitCode == 0, output);
 
         File.Copy(Path.Combine(place, "secret", "service.json"), Path.Combine(data, $"list-{seal}.json"));

@@ -122,8 +122,10 @@ public sealed class EndpointTests(ServiceFixture fixture) : IClassFixture<Servic
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
-        Assert.Superset(new HashSet<string> { "token", "stratum", "slots", "adult", "everydayLife", "understandsLottery", "language" }, errors);
-        Assert.All(["short", Cpr, "no-such-slot", "fr\"", "secret-note", "note"], sent => Assert.DoesNotContain(sent, told, StringComparison.Ordinal));
+        Assert.Superset(new HashSet<string> { "token", "stratum", "slots", "adult", "everydayLife", "understandsLottery", "language" },
+            errors);
+        Assert.All(["short", Cpr, "no-such-slot", "fr\"", "secret-note", "note"],
+            sent => Assert.DoesNotContain(sent, told, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -172,7 +174,8 @@ public sealed class EndpointTests(ServiceFixture fixture) : IClassFixture<Servic
         Assert.Equal("haab-demo", setup["study"]!.GetValue<string>());
         Assert.Equal(seal["leaves"]!.GetValue<int>() * 82, leaves.Length);
         Assert.Equal(
-            seal["root"]!.GetValue<string>(), Core.Log.MerkleTree.Root([.. leaves.Chunk(82).Select(leaf => Core.Log.MerkleTree.LeafHash(leaf))]).ToString());
+            seal["root"]!.GetValue<string>(),
+            Core.Log.MerkleTree.Root([.. leaves.Chunk(82).Select(leaf => Core.Log.MerkleTree.LeafHash(leaf))]).ToString());
         using var none = await service.Http.GetAsync("api/setup/01");
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
     }
@@ -218,7 +221,8 @@ public sealed class EndpointTests(ServiceFixture fixture) : IClassFixture<Servic
     public async Task A_notice_is_posted_unless_it_holds_a_CPR_number()
     {
         var notices = $"api/groups/{await PlanAsync("Haven")}/notices";
-        using var notice = await service.StaffAsync("coordinator", HttpMethod.Post, notices, new JsonObject { ["text"] = "Vi ses i haven." });
+        using var notice =
+            await service.StaffAsync("coordinator", HttpMethod.Post, notices, new JsonObject { ["text"] = "Vi ses i haven." });
         using var cpr = await service.StaffAsync("coordinator", HttpMethod.Post, notices, new JsonObject { ["text"] = $"Ring til {Cpr}" });
 
         Assert.Equal((HttpStatusCode.Created, HttpStatusCode.BadRequest), (notice.StatusCode, cpr.StatusCode));
@@ -236,7 +240,8 @@ public sealed class EndpointTests(ServiceFixture fixture) : IClassFixture<Servic
             .Where(act => act!["what"]!.GetValue<string>().StartsWith($"{id} ", StringComparison.Ordinal))
             .ToList();
         Assert.Equal([$"{id} cancelled", $"{id} planned"], acts.Select(act => act!["what"]!.GetValue<string>()));
-        Assert.All(acts, act => Assert.True(act!["staff"] is not null && act["at"] is not null, "the record does not tell who did it and when"));
+        Assert.All(acts,
+            act => Assert.True(act!["staff"] is not null && act["at"] is not null, "the record does not tell who did it and when"));
     }
 
     [Fact]

@@ -4,7 +4,9 @@ using Trial.Storage;
 
 namespace Trial.Functions.Tests.EndToEnd;
 
-/// <summary>kill -9 of host or app in the middle of sign-ups: nothing acknowledged is lost, nothing is doubled, nothing is left over.</summary>
+/// <summary>
+/// kill -9 of host or app in the middle of sign-ups: nothing acknowledged is lost, nothing is doubled, nothing is left over.
+/// </summary>
 public sealed class KilledServiceTests : IDisposable
 {
     private const int PeopleARound = 10; // so that a hundred rounds do not use a list up

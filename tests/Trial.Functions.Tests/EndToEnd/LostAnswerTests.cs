@@ -20,7 +20,8 @@ public sealed class LostAnswerTests(Azurite azurite) : IDisposable
     {
         await using var proxy = await FaultyProxy.StartAsync(azurite.Endpoint, Trouble);
         using var service = await RunningService.StartAsync(
-            folder.File("data"), ("TRIAL_STORE", "tables"), ("TABLES_ENDPOINT", proxy.Endpoint), ("TRIAL_STUDY", "t" + Guid.NewGuid().ToString("n")[..16]));
+            folder.File("data"), ("TRIAL_STORE", "tables"), ("TABLES_ENDPOINT", proxy.Endpoint),
+            ("TRIAL_STUDY", "t" + Guid.NewGuid().ToString("n")[..16]));
         var applicant = (await Applicant.ManyAsync(service.Http, 1))[0];
 
         transactions = 0;

@@ -39,7 +39,8 @@ public sealed class ManyProcessesTests : IDisposable
         var everybody = await Applicant.ManyAsync(services[0].Http, Draws);
         var done = 0;
         var clock = Stopwatch.StartNew();
-        await Parallel.ForEachAsync(everybody.Index(), new ParallelOptions { MaxDegreeOfParallelism = Processes * ClientsEach }, async (one, _) =>
+        await Parallel.ForEachAsync(everybody.Index(), new ParallelOptions { MaxDegreeOfParallelism = Processes * ClientsEach },
+            async (one, _) =>
         {
             await SignUpUntilAnswered(one.Item, services[one.Index % Processes], clock);
             if (Interlocked.Increment(ref done) == Draws / 2)

@@ -45,7 +45,8 @@ public sealed class PracticeTests : IDisposable
         }
 
         Assert.Equal(2, verified.Count);
-        Assert.All(verified, said => Assert.Contains("Verified: everything that could be checked is true.", said, StringComparison.Ordinal));
+        Assert.All(verified,
+            said => Assert.Contains("Verified: everything that could be checked is true.", said, StringComparison.Ordinal));
         Assert.All(verified, said => Assert.Matches("study +PRACTICE +practice-haab", said));
         await SaysSoEverywhereAsync();
         await IsNothingElseAsync();
@@ -184,7 +185,8 @@ public sealed class PracticeTests : IDisposable
     // But on /farvel: somebody who looks over a shoulder sees nothing there.
     private async Task SaysSoEverywhereAsync()
     {
-        foreach (var path in (string[])["", "tilmelding", "kode", "om", "kontrol", "privatliv", "was", "til-medarbejdere", "personale", "en"])
+        foreach (
+            var path in (string[])["", "tilmelding", "kode", "om", "kontrol", "privatliv", "was", "til-medarbejdere", "personale", "en"])
         {
             Assert.Contains("ØVELSE", await Service.Http.GetStringAsync(path), StringComparison.Ordinal);
         }

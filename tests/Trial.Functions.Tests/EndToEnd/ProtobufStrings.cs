@@ -43,7 +43,8 @@ internal static class ProtobufStrings
                 return null;
             }
 
-            var length = (tag & 7) switch { 0 => Varint(ref message) is null ? null : 0UL, 1 => 8UL, 5 => 4UL, 2 => Varint(ref message), _ => null };
+            var length =
+                (tag & 7) switch { 0 => Varint(ref message) is null ? null : 0UL, 1 => 8UL, 5 => 4UL, 2 => Varint(ref message), _ => null };
             if (length is not { } size || size > (ulong)message.Length)
             {
                 return null;

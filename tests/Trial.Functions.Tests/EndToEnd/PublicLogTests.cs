@@ -24,7 +24,9 @@ public sealed partial class PublicLogTests(ServiceFixture fixture) : IClassFixtu
         var entries = TileBytes.ParseEntries(await service.Http.GetByteArrayAsync("log/tile/entries/000.p/1"))!;
         var hashes = await service.Http.GetByteArrayAsync("log/tile/0/000.p/1");
 
-        Assert.Equal(2, Assert.IsType<NoteCheck.Verified>(note.Check([.. setup.LogKeys.Select(key => VerifierKey.Parse(key)!)], Ed25519.Verify)).By.Count);
+        Assert.Equal(2,
+            Assert.IsType<NoteCheck.Verified>(
+                note.Check([.. setup.LogKeys.Select(key => VerifierKey.Parse(key)!)], Ed25519.Verify)).By.Count);
         Assert.Equal((setup.Origin, 1), (checkpoint.Origin, checkpoint.Size));
         Assert.Equal(checkpoint.Root, MerkleTree.LeafHash(entries[0]));
         Assert.Equal(checkpoint.Root.ToArray(), hashes);
@@ -70,15 +72,19 @@ public sealed partial class PublicLogTests(ServiceFixture fixture) : IClassFixtu
         }
 
         var status = await StatusAsync(applicants[0]);
-        var held = status["held"]!.AsArray().ToDictionary(each => each!["field"]!.GetValue<string>(), each => each!["value"]!.GetValue<string>());
-        var told = new[] { held["drawn"], held["alias"], held["researchId"], applicants[0].Result!["code"]!.GetValue<string>(), applicants[0].Token };
+        var held = status["held"]!.AsArray()
+            .ToDictionary(each => each!["field"]!.GetValue<string>(), each => each!["value"]!.GetValue<string>());
+        var told = new[] { held["drawn"], held["alias"], held["researchId"], applicants[0].Result!["code"]!.GetValue<string>(),
+            applicants[0].Token };
         string[] files = ["log/checkpoint", "log/tile/entries/000.p/1", "log/tile/0/000.p/1", "api/setup/1", "api/leaves/1"];
         string[] pages = ["", "tilmelding", "kode", "om", "kontrol", "privatliv", "was", "til-medarbejdere", "farvel", "nowhere"];
 
-        foreach (var path in (string[])[.. files, .. pages, .. pages.Select(page => $"en/{page}".TrimEnd('/')), "api/study", "api/flow", "kontrol.html"])
+        foreach (var path in (string[])[.. files, .. pages, .. pages.Select(page => $"en/{page}".TrimEnd('/')), "api/study", "api/flow",
+            "kontrol.html"])
         {
             using var answer = await service.Http.GetAsync(path);
-            var text = answer.Headers + "\n" + answer.Content.Headers + "\n" + Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync());
+            var text = answer.Headers + "\n" + answer.Content.Headers + "\n" +
+                Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync());
 
             Assert.All(told, word => Assert.DoesNotContain(word, text, StringComparison.Ordinal));
             Assert.DoesNotMatch(Total(), text);
@@ -127,7 +133,8 @@ public sealed partial class PublicLogTests(ServiceFixture fixture) : IClassFixtu
 
         using var wrong = await service.StaffAsync("steward", HttpMethod.Get, "api/record?kind=x&format=y");
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
-        Assert.Equal(["format", "kind"], (await wrong.Content.ReadFromJsonAsync<JsonObject>())!["errors"]!.AsObject().Select(error => error.Key).Order());
+        Assert.Equal(["format", "kind"], (await wrong.Content.ReadFromJsonAsync<JsonObject>())!["errors"]!.AsObject()
+            .Select(error => error.Key).Order());
 
         using var other = await service.StaffAsync("coordinator", HttpMethod.Get, "api/record");
         Assert.Equal(HttpStatusCode.Forbidden, other.StatusCode);
@@ -141,7 +148,8 @@ public sealed partial class PublicLogTests(ServiceFixture fixture) : IClassFixtu
 
     private async Task<JsonObject> StatusAsync(Applicant applicant)
     {
-        using var answer = await service.Http.PostAsJsonAsync("api/participant/status", new JsonObject { ["code"] = applicant.Result!["code"]!.GetValue<string>() });
+        using var answer = await service.Http.PostAsJsonAsync("api/participant/status",
+            new JsonObject { ["code"] = applicant.Result!["code"]!.GetValue<string>() });
         return (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
     }
 

@@ -81,7 +81,8 @@ internal sealed record RawAnswer(HttpStatusCode Status, IReadOnlyDictionary<stri
         var lines = parts[0].Split("\r\n");
         return new RawAnswer(
             (HttpStatusCode)int.Parse(lines[0].Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture),
-            lines.Skip(1).Select(line => line.Split(": ", 2)).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase),
+            lines.Skip(1).Select(line => line.Split(": ", 2))
+                .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase),
             parts[1]);
     }
 }

@@ -118,9 +118,11 @@ public sealed class RealStudyTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, await Post(service, "api/study", seal)); // the same list again changes nothing
         var study = (await service.Http.GetFromJsonAsync<JsonObject>("api/study"))!;
         Assert.Equal(("haab", false, false, "slip"), (
-            study["study"]!.GetValue<string>(), study["open"]!.GetValue<bool>(), study["demonstration"]!.GetValue<bool>(), study["admission"]!.GetValue<string>()));
+            study["study"]!.GetValue<string>(), study["open"]!.GetValue<bool>(), study["demonstration"]!.GetValue<bool>(),
+            study["admission"]!.GetValue<string>()));
         Assert.Single(study["seals"]!.AsArray());
-        Assert.StartsWith("log.example/haab\n", await service.Http.GetStringAsync("log/checkpoint"), StringComparison.Ordinal); // before anybody is drawn
+        // Before anybody is drawn.
+        Assert.StartsWith("log.example/haab\n", await service.Http.GetStringAsync("log/checkpoint"), StringComparison.Ordinal);
     }
 
     private static async Task PeopleComeWithSlips(RunningService service, string data)
@@ -139,7 +141,8 @@ public sealed class RealStudyTests : IDisposable
         Assert.Equal(await used.Content.ReadAsStringAsync(), await unknown.Content.ReadAsStringAsync());
 
         var race = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => SignUp(service, slips[1])));
-        Assert.Equal([HttpStatusCode.Created, .. Enumerable.Repeat(HttpStatusCode.Gone, 5)], race.Select(answer => answer.StatusCode).Order());
+        Assert.Equal([HttpStatusCode.Created, .. Enumerable.Repeat(HttpStatusCode.Gone, 5)], race.Select(answer => answer.StatusCode)
+            .Order());
 
         await SheetsAreCounted(service, slips);
         AreNowhereIn(data, slips);
@@ -183,7 +186,8 @@ public sealed class RealStudyTests : IDisposable
             stream.CopyTo(copy);
             var text = Encoding.Latin1.GetString(copy.ToArray());
             Assert.DoesNotContain(slips, slip =>
-                text.Contains(slip, StringComparison.Ordinal) || text.Contains(slip.Replace("-", "", StringComparison.Ordinal), StringComparison.Ordinal));
+                text.Contains(slip, StringComparison.Ordinal)
+                    || text.Contains(slip.Replace("-", "", StringComparison.Ordinal), StringComparison.Ordinal));
         }
     }
 
@@ -241,6 +245,7 @@ public sealed class RealStudyTests : IDisposable
     {
         using var answer = await service.StaffAsync("steward", HttpMethod.Post, path, body);
         Assert.Equal(status, answer.StatusCode);
-        return [.. (await answer.Content.ReadFromJsonAsync<JsonObject>())!["errors"]!.AsObject().Select(error => error.Key).Order(StringComparer.Ordinal)];
+        return [.. (await answer.Content.ReadFromJsonAsync<JsonObject>())!["errors"]!.AsObject().Select(error => error.Key)
+            .Order(StringComparer.Ordinal)];
     }
 }

@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace Trial.Functions.Tests.EndToEnd;
 
-/// <summary>Older or damaged copies of a study's files, each put back under a real host: it stops or refuses, and opens no envelope twice.</summary>
+/// <summary>
+/// Older or damaged copies of a study's files, each put back under a real host: it stops or refuses, and opens no envelope twice.
+/// </summary>
 [Trait("Requirement", "R17")]
 public sealed class RestoredCopyTests : IDisposable
 {

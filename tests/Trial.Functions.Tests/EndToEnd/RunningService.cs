@@ -63,7 +63,8 @@ internal sealed class RunningService : IDisposable
             {
                 greeting += await process.StandardOutput.ReadLineAsync(patience.Token) is { } line
                     ? line + "\n"
-                    : throw new InvalidOperationException("The service ended: " + await process.StandardError.ReadToEndAsync(patience.Token));
+                    : throw new InvalidOperationException("The service ended: " +
+                        await process.StandardError.ReadToEndAsync(patience.Token));
             }
         }
         catch

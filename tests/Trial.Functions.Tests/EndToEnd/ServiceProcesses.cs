@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Trial.Functions.Tests.EndToEnd;
 
-/// <summary>The processes of one service: the host, the app, and whatever they started. The data folder in their environment tells.</summary>
+/// <summary>
+/// The processes of one service: the host, the app, and whatever they started. The data folder in their environment tells.
+/// </summary>
 internal static class ServiceProcesses
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -15,7 +17,8 @@ internal static class ServiceProcesses
     /// <summary>Tells the host to end, as Ctrl-C and a stopping machine do.</summary>
     public static async Task TerminateHostAsync(string data)
     {
-        var host = Of(data).Single(process => Text(process, "cmdline").StartsWith($"dotnet\0{PublishedApp.Host}\0", StringComparison.Ordinal));
+        var host = Of(data)
+            .Single(process => Text(process, "cmdline").StartsWith($"dotnet\0{PublishedApp.Host}\0", StringComparison.Ordinal));
         using var kill = Process.Start("sh", ["-c", $"kill -TERM {host}"]);
         await kill.WaitForExitAsync();
     }

@@ -86,10 +86,14 @@ public sealed class StartTests : IDisposable
     }
 
     [Theory]
-    [InlineData("UPDATE row SET value = CAST(replace(CAST(value AS TEXT), 'planned', 'changed') AS BLOB) WHERE key = 'b0000000003'", "b0000000003")]
-    [InlineData("UPDATE row SET value = CAST(replace(CAST(value AS TEXT), '\"capacity\":8', '\"capacity\":9') AS BLOB) WHERE key = 'x0000000003'", "x0000000003")]
+    [InlineData("UPDATE row SET value = CAST(replace(CAST(value AS TEXT), 'planned', 'changed') AS BLOB) WHERE key = 'b0000000003'",
+        "b0000000003")]
+    [InlineData(
+        "UPDATE row SET value = CAST(replace(CAST(value AS TEXT), '\"capacity\":8', '\"capacity\":9') AS BLOB) WHERE key = 'x0000000003'",
+        "x0000000003")]
     [InlineData("DELETE FROM row WHERE key = 'x0000000003'", "x0000000003")]
-    [InlineData("UPDATE row SET value = CAST(replace(CAST(value AS TEXT), '\"count\":23', '\"count\":22') AS BLOB) WHERE key = 'head'", "head")]
+    [InlineData("UPDATE row SET value = CAST(replace(CAST(value AS TEXT), '\"count\":23', '\"count\":22') AS BLOB) WHERE key = 'head'",
+        "head")]
     [InlineData("DELETE FROM row WHERE key = 'head'", "b0000000000")]
     [InlineData("DELETE FROM row WHERE key = 'b0000000022'", "does not agree")]
     [InlineData("UPDATE row SET value = x'00' WHERE key = 'a0000000000'", "a0000000000")]
@@ -112,7 +116,8 @@ public sealed class StartTests : IDisposable
             await (await Applicant.ManyAsync(service.Http, 1))[0].SignUpAsync(service.Http);
         }
 
-        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(data, "trial.db")};Pooling=False"))
+        await using (var connection =
+            new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(data, "trial.db")};Pooling=False"))
         {
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();

@@ -71,7 +71,8 @@ public sealed class TelemetryTests : IDisposable
 
         using var page = await service.Http.GetAsync("kode?visitor=was-here");
         using var status = await service.Http.PostAsJsonAsync("api/participant/status", new JsonObject { ["code"] = Code(people[0]) });
-        using var leave = await service.Http.PostAsJsonAsync("api/participant/withdraw", new JsonObject { ["code"] = Code(people[1]), ["what"] = "data" });
+        using var leave = await service.Http.PostAsJsonAsync("api/participant/withdraw",
+            new JsonObject { ["code"] = Code(people[1]), ["what"] = "data" });
         using var anybody = await service.Http.GetAsync("api/flow");
         Assert.Equal(HttpStatusCode.Unauthorized, anybody.StatusCode);
         using var denied = await service.StaffAsync("coordinator", HttpMethod.Get, "api/flow");

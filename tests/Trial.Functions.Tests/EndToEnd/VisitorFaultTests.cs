@@ -22,7 +22,8 @@ public sealed class VisitorFaultTests(ServiceFixture fixture) : IClassFixture<Se
     {
         var body = new string('a', 20_000);
         await IsRefusedAsync(HttpStatusCode.RequestEntityTooLarge, path, await AskAsync(path, type, "Content-Length: 20000", body));
-        await IsRefusedAsync(HttpStatusCode.RequestEntityTooLarge, path, await AskAsync(path, type, "Transfer-Encoding: chunked", $"4e20\r\n{body}\r\n0\r\n\r\n"));
+        await IsRefusedAsync(HttpStatusCode.RequestEntityTooLarge, path,
+            await AskAsync(path, type, "Transfer-Encoding: chunked", $"4e20\r\n{body}\r\n0\r\n\r\n"));
         await IsRefusedAsync(HttpStatusCode.RequestEntityTooLarge, path, await AskAsync(path, type, "Content-Length: 29000000", ""));
     }
 
@@ -116,7 +117,8 @@ public sealed class VisitorFaultTests(ServiceFixture fixture) : IClassFixture<Se
     {
         foreach (var path in (string[])["/api/referrals", "/api/code", "/api/participant/status", "/api/participant/withdraw"])
         {
-            await IsRefusedAsync(HttpStatusCode.BadRequest, path, await AskAsync(path, Json, $"Content-Length: {document.Length}", document));
+            await IsRefusedAsync(HttpStatusCode.BadRequest, path,
+                await AskAsync(path, Json, $"Content-Length: {document.Length}", document));
         }
     }
 
@@ -178,7 +180,8 @@ public sealed class VisitorFaultTests(ServiceFixture fixture) : IClassFixture<Se
     {
         foreach (var path in (string[])["/", "/site.css", "/kontrol.html", "/api/study", "/api/flow", "/log/checkpoint"])
         {
-            var answer = await RawVisitor.AskAsync(Address, $"GET {path} HTTP/1.1\r\nHost: trial\r\nConnection: close\r\n{name}: {value}\r\n\r\n");
+            var answer =
+                await RawVisitor.AskAsync(Address, $"GET {path} HTTP/1.1\r\nHost: trial\r\nConnection: close\r\n{name}: {value}\r\n\r\n");
             Assert.True((int)answer.Status < 500, $"{path}: {answer.Status}");
         }
 
@@ -228,7 +231,8 @@ public sealed class VisitorFaultTests(ServiceFixture fixture) : IClassFixture<Se
     [InlineData("coordinator", "PATCH", "/api/groups/%ed%a0%80")]
     public async Task Staff_are_answered_likewise(string role, string method, string path)
     {
-        using var answer = await fixture.Service.StaffAsync(role, new HttpMethod(method), path, method == "GET" ? null : new System.Text.Json.Nodes.JsonObject());
+        using var answer = await fixture.Service.StaffAsync(role, new HttpMethod(method), path, method == "GET" ? null
+            : new System.Text.Json.Nodes.JsonObject());
 
         Assert.True((int)answer.StatusCode < 500, $"{path}: {answer.StatusCode}");
         await IsSilentAsync();

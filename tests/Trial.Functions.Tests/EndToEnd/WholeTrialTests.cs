@@ -155,7 +155,8 @@ public sealed class WholeTrialTests : IDisposable
         using var early = await service.StaffAsync("steward", HttpMethod.Post, "api/study/reveal", reveal.DeepClone());
         Assert.Equal(HttpStatusCode.Conflict, early.StatusCode);
 
-        using var close = await service.StaffAsync("steward", HttpMethod.Post, "api/study/close", new JsonObject { ["reason"] = "Alle er med" });
+        using var close =
+            await service.StaffAsync("steward", HttpMethod.Post, "api/study/close", new JsonObject { ["reason"] = "Alle er med" });
         Assert.Equal(HttpStatusCode.OK, close.StatusCode);
 
         var late = (await Applicant.ManyAsync(service.Http, 1))[0];

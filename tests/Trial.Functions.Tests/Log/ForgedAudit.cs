@@ -11,7 +11,10 @@ using Trial.Core.Record;
 
 namespace Trial.Functions.Tests.Log;
 
-/// <summary>An audit whose record a forger changed, who has the service's keys and wrote sequence, chain, sums and note anew: only the thing itself is wrong.</summary>
+/// <summary>
+/// An audit whose record a forger changed, who has the service's keys and wrote sequence, chain, sums and note anew: only the thing
+/// itself is wrong.
+/// </summary>
 internal static class ForgedAudit
 {
     /// <summary>The files without those of the log and the rows, their record changed.</summary>
@@ -23,7 +26,8 @@ internal static class ForgedAudit
         string[] forged = [.. Chain(change(entries)).Select(body => body.ToLine() + '\n')];
         var files = OtherVerifiers.Summed(
         [
-            .. audit.Where(file => file.Name is not ("record.ndjson" or "rows.ndjson") && !file.Name.StartsWith("log/", StringComparison.Ordinal)),
+            .. audit.Where(file => file.Name is not ("record.ndjson" or "rows.ndjson")
+                && !file.Name.StartsWith("log/", StringComparison.Ordinal)),
             new ExportFile("record.ndjson", Encoding.UTF8.GetBytes(string.Concat(forged))),
         ]);
         return [.. files.Where(file => file.Name != ExportNote.FileName), Signed(files, keys, forged.Length)];
@@ -33,7 +37,11 @@ internal static class ForgedAudit
     {
         byte[] Bytes(string name) => files.Single(file => file.Name == name).Bytes.ToArray();
         Assert.True(Setup.TryRead(Bytes("setup.json"), out var setup, out _));
-        var note = ExportNote.Parse(SignedNote.Parse(Bytes(ExportNote.FileName))!.Text)! with { Bodies = bodies, SumsHash = Digest.Of(Bytes(Sums.Name)) };
+        var note = ExportNote.Parse(SignedNote.Parse(Bytes(ExportNote.FileName))!.Text)! with
+        {
+            Bodies = bodies,
+            SumsHash = Digest.Of(Bytes(Sums.Name)),
+        };
         var signed = SignedNote.Sign(note.Format(), new Promises(keys).Signer(setup));
         return new ExportFile(ExportNote.FileName, Encoding.UTF8.GetBytes(signed.ToString()));
     }
@@ -43,7 +51,8 @@ internal static class ForgedAudit
         var last = default(Digest);
         foreach (var (index, (study, act, stamp)) in entries.Index())
         {
-            var body = Body.Format(study, act, stamp with { Sequence = index, Previous = last }, Draft.RandomDigest(), Draft.RandomDigest());
+            var body =
+                Body.Format(study, act, stamp with { Sequence = index, Previous = last }, Draft.RandomDigest(), Draft.RandomDigest());
             last = body.Commitment;
             yield return body;
         }

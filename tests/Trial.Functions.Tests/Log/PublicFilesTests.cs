@@ -8,7 +8,9 @@ using Trial.Core.Log;
 
 namespace Trial.Functions.Tests.Log;
 
-/// <summary>What anybody may fetch tells nothing of a person: another study with other people publishes the same files, but for opaque bytes.</summary>
+/// <summary>
+/// What anybody may fetch tells nothing of a person: another study with other people publishes the same files, but for opaque bytes.
+/// </summary>
 public sealed partial class PublicFilesTests
 {
     private const int Nights = 9;
@@ -85,7 +87,8 @@ public sealed partial class PublicFilesTests
 
     // A file with every opaque byte replaced: hashes by their number, base64 and hexadecimal by one letter. A P-256 signature's
     // DER is 70 to 72 bytes long by the chance of its own two numbers, so what is signed is compared and not that length.
-    private static string Plain(string name, byte[] file) => name.StartsWith("tile/", StringComparison.Ordinal) && !name.StartsWith("tile/entries/", StringComparison.Ordinal)
+    private static string Plain(string name, byte[] file) =>
+        name.StartsWith("tile/", StringComparison.Ordinal) && !name.StartsWith("tile/entries/", StringComparison.Ordinal)
         ? $"{file.Length / 32} hashes and {file.Length % 32} bytes"
         : Opaque().Replace(Encoding.UTF8.GetString(file), match => match.Value.StartsWith('—') ? "— signature" : $"opaque {match.Length}");
 

@@ -40,7 +40,8 @@ public sealed class PublishedLogTests : IAsyncLifetime
         }
 
         var view = await study.Log.ReadAsync(default);
-        Assert.Equal([1, 1 + Batch, 1 + (2 * Batch), 1 + (3 * Batch), 1 + (4 * Batch)], view.Checkpoints.Select(each => each.Checkpoint.Size));
+        Assert.Equal([1, 1 + Batch, 1 + (2 * Batch), 1 + (3 * Batch), 1 + (4 * Batch)],
+            view.Checkpoints.Select(each => each.Checkpoint.Size));
         Assert.Equal(view.Published, (await study.Ledger.ReadAsync(default)).Published);
     }
 
@@ -215,8 +216,10 @@ public sealed class PublishedLogTests : IAsyncLifetime
         await study.SleepAsync(Publication.WarnAt + 2);
 
         Assert.Equal(1 + Batch, (await study.Log.ReadAsync(default)).Published);
-        Assert.Equal(0, await study.Publisher.NightsWaitingAsync((await study.Ledger.ReadAsync(default)).State, default)); // nobody is warned for ever
-        Assert.Null(Verification.Run(ExportFiles.Of((await study.Exports.FinalAsync(default)).Files), new Kept(), Ed25519.Verify).FirstFalse);
+        // Nobody is warned for ever.
+        Assert.Equal(0, await study.Publisher.NightsWaitingAsync((await study.Ledger.ReadAsync(default)).State, default));
+        Assert.Null(
+            Verification.Run(ExportFiles.Of((await study.Exports.FinalAsync(default)).Files), new Kept(), Ed25519.Verify).FirstFalse);
     }
 
     [Fact]

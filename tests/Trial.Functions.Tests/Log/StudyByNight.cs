@@ -292,7 +292,8 @@ internal sealed class StoreThatFails(IStore store) : IStore
 
     public Task<Row?> GetAsync(string key, CancellationToken cancellationToken) => store.GetAsync(key, cancellationToken);
 
-    public IAsyncEnumerable<Row> RangeAsync(string from, string to, CancellationToken cancellationToken) => store.RangeAsync(from, to, cancellationToken);
+    public IAsyncEnumerable<Row> RangeAsync(string from, string to, CancellationToken cancellationToken) =>
+        store.RangeAsync(from, to, cancellationToken);
 
     public async Task<bool> CommitAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {

@@ -37,7 +37,8 @@ public sealed class ClockTests : IAsyncLifetime, ILogger<DailyRuns>
         return Task.CompletedTask;
     }
 
-    // What the clock says in Copenhagen, and under it: the date of the next draw, the last night that the job at 03 publishes, what it says.
+    // What the clock says in Copenhagen, and under it: the date of the next draw, the last night that the job at 03 publishes, what it
+    // says.
     public static TheoryData<string, string?, string?, string> Clocks => new()
     {
         { "2026-11-22 03:10", "2026-11-22", "2026-11-22", "PublishLog ran." },                     // ahead by minutes
@@ -56,7 +57,8 @@ public sealed class ClockTests : IAsyncLifetime, ILogger<DailyRuns>
 
     [Theory]
     [MemberData(nameof(Clocks))]
-    public async Task A_clock_that_does_not_fit_writes_and_publishes_nothing_and_says_so(string clock, string? at, string? night, string said)
+    public async Task A_clock_that_does_not_fit_writes_and_publishes_nothing_and_says_so(string clock, string? at, string? night,
+        string said)
     {
         Set(clock);
 
@@ -150,7 +152,8 @@ public sealed class ClockTests : IAsyncLifetime, ILogger<DailyRuns>
         Assert.Equal("2026-11-23", await DrawAsync());
 
         Set("2026-11-22 23:59:59");
-        Assert.IsType<ReferralAnswer.Drawn>(await ((Referrals)other.GetService(typeof(Referrals))!).ReferAsync(StudyByNight.Somebody(), default));
+        Assert.IsType<ReferralAnswer.Drawn>(await ((Referrals)other.GetService(typeof(Referrals))!)
+            .ReferAsync(StudyByNight.Somebody(), default));
 
         Assert.Equal(new DateOnly(2026, 11, 23), await LastAtAsync());
         Assert.Null((await study.VerifyAsync()).FirstFalse);
@@ -171,7 +174,8 @@ public sealed class ClockTests : IAsyncLifetime, ILogger<DailyRuns>
 
     IDisposable? ILogger.BeginScope<TState>(TState state) => null;
 
-    void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?,
+        string> formatter) =>
         lines.Add((logLevel, formatter(state, exception)));
 
     private void Set(string clock)

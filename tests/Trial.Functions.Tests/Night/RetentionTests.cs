@@ -102,7 +102,8 @@ public sealed class RetentionTests : IDisposable
     public async Task Attendance_goes_half_a_year_after_a_groups_last_day_marked_again_or_not()
     {
         await InstallAsync();
-        var last = (await plans.GroupsAsync((await ledger.ReadAsync(default)).State, default)).Single(group => group.Record.Id == "A1").Plan.Last;
+        var last = (await plans.GroupsAsync((await ledger.ReadAsync(default)).State, default))
+            .Single(group => group.Record.Id == "A1").Plan.Last;
         await MarkAsync("A1", 1, "Blå Hejre");
         await MarkAsync("A1", 1, "Gul Fasan");
         await MarkAsync("A4", 1, "Rød Ræv"); // three weeks later
@@ -114,7 +115,8 @@ public sealed class RetentionTests : IDisposable
         await KeepAsync(days + 1);
         Assert.Equal([new("attendance", last.AddDays(1), 2)], await ProofsAsync());
         var texts = await store.RangeAsync(RowKeys.Detail(0), "y", default).Select(row => Encoding.UTF8.GetString(row.Value)).ToListAsync();
-        Assert.DoesNotContain(texts, text => text.Contains("Fasan", StringComparison.Ordinal) || text.Contains("Hejre", StringComparison.Ordinal));
+        Assert.DoesNotContain(texts, text => text.Contains("Fasan", StringComparison.Ordinal)
+            || text.Contains("Hejre", StringComparison.Ordinal));
         Assert.Contains(texts, text => text.Contains("Ræv", StringComparison.Ordinal));
     }
 
@@ -122,7 +124,8 @@ public sealed class RetentionTests : IDisposable
     public async Task Messages_go_with_the_attendance_of_their_group_and_those_to_who_waited_after_as_long()
     {
         await InstallAsync();
-        var last = (await plans.GroupsAsync((await ledger.ReadAsync(default)).State, default)).Single(group => group.Record.Id == "A1").Plan.Last;
+        var last = (await plans.GroupsAsync((await ledger.ReadAsync(default)).State, default))
+            .Single(group => group.Record.Id == "A1").Plan.Last;
         await SendAsync(1, "A1", "Tag en trøje med");
         await SendAsync(2, null, "I februar kommer en gruppe");
         var taken = Plans.Detail(new WithdrawnRow("coordinator", clock.GetUtcNow()));
@@ -173,7 +176,8 @@ public sealed class RetentionTests : IDisposable
         Assert.Null((await PersonAsync(id)).Person);
         Assert.Equal(0, await CountAsync(RowKeys.Aliases, RowKeys.AfterAliases));
         Assert.Equal(0, await CountAsync(RowKeys.ResearchIds, RowKeys.AfterResearchIds));
-        Assert.Equal([new("people", Copenhagen.Date(Begin).AddDays(1), 1), new("aliases", Copenhagen.Date(Begin).AddDays(1), 2)], await ProofsAsync());
+        Assert.Equal([new("people", Copenhagen.Date(Begin).AddDays(1), 1), new("aliases", Copenhagen.Date(Begin).AddDays(1), 2)],
+            await ProofsAsync());
         Assert.Single((await ledger.ReadAsync(default)).State.Participants); // the draw stays
     }
 

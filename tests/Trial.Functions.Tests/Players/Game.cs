@@ -44,7 +44,8 @@ internal sealed class Game(Lived lived, Pace pace, LivedStudy study)
     public async Task LiveAsync(Func<Task> morning, Func<string, int, Task> comes)
     {
         var coming = study.Strata
-            .SelectMany(stratum => pace.Days(Random, lived.People).Select((day, person) => (Stratum: stratum, Day: pace.Begin.AddDays(day), Person: person)))
+            .SelectMany(stratum => pace.Days(Random, lived.People)
+                .Select((day, person) => (Stratum: stratum, Day: pace.Begin.AddDays(day), Person: person)))
             .ToLookup(person => person.Day);
         for (var left = lived.Strata * lived.People; left > 0; left -= coming[study.Today].Count())
         {

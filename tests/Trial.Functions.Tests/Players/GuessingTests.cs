@@ -122,7 +122,8 @@ public sealed class GuessingTests(ITestOutputHelper output)
         var figure = Figure(lived.Design, pace);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{design}, {pace.Name}, cut {rosterCut}: {score.Share:f3} of {score.Guesses} right, bound {score.Bound(figure):f3} ({figure:f3} by {pace.Observer.Name}), {looks} looks"));
+            $"{design}, {pace.Name}, cut {rosterCut}: {score.Share:f3} of {score.Guesses} right, " +
+            $"bound {score.Bound(figure):f3} ({figure:f3} by {pace.Observer.Name}), {looks} looks"));
         return (score, figure);
     }
 

@@ -74,7 +74,8 @@ internal sealed class ListMemory(Policy design)
 
     // A and B: what is outside the urn; one of each goes back.
     private static IEnumerable<Way> OfUrn(State state, int urn) =>
-        Both((double)(urn - state.A) / ((2 * urn) - state.A - state.B), Back(state with { A = state.A + 1 }), Back(state with { B = state.B + 1 }));
+        Both((double)(urn - state.A) / ((2 * urn) - state.A - state.B), Back(state with { A = state.A + 1 }),
+            Back(state with { B = state.B + 1 }));
 
     private static State Back(State state) => state is { A: > 0, B: > 0 } ? state with { A = state.A - 1, B = state.B - 1 } : state;
 

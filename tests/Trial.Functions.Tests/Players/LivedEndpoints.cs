@@ -29,7 +29,8 @@ internal sealed record LivedAnswer(int Status, string Headers, byte[] Body, Time
 /// <summary>The routes that the players ask, each to its function.</summary>
 internal static class LivedEndpoints
 {
-    private static readonly Dictionary<string, Func<IServiceProvider, HttpRequest, string, Task<IResult>>> Routes = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<IServiceProvider, HttpRequest, string,
+    Task<IResult>>> Routes = new(StringComparer.Ordinal)
     {
         ["POST /api/study/open"] = (services, request, _) => New<OpenStudy>(services).RunAsync(request, default),
         ["POST /api/slips"] = (services, request, _) => New<IssueSlips>(services).RunAsync(request, default),

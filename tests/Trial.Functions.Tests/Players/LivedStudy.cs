@@ -96,7 +96,8 @@ internal sealed class LivedStudy : IDisposable
     }
 
     /// <summary>Moves the clock to 05:10 of the next day in Copenhagen, where every daily job is due, and runs them.</summary>
-    /// <param name="isWhole">False to leave the log and retention for another morning, which then catches up: they take most of the time.</param>
+    /// <param name="isWhole">False to leave the log and retention for another morning, which then catches up: they take most of the
+    /// time.</param>
     public async Task MorningAsync(bool isWhole = true)
     {
         var summer = new DateTimeOffset(Today.AddDays(1).ToDateTime(new TimeOnly(3, 10)), TimeSpan.Zero);

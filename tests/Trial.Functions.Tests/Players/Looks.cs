@@ -62,7 +62,8 @@ internal sealed partial class Looks(LivedStudy study, SiteServer server)
 
     private async Task ExportAsync(string kind)
     {
-        var answer = await study.AskAsync(StaffRole.Researcher, "POST", "/api/exports", new { kind, purpose = "Vi vil gætte", recipient = "Os selv" });
+        var answer = await study.AskAsync(StaffRole.Researcher, "POST", "/api/exports",
+            new { kind, purpose = "Vi vil gætte", recipient = "Os selv" });
         Assert.Equal(200, answer.Status);
         using var zip = new ZipArchive(new MemoryStream(answer.Body));
         foreach (var file in zip.Entries)
@@ -79,7 +80,8 @@ internal sealed partial class Looks(LivedStudy study, SiteServer server)
             using var browser = await server.BrowserOfAsync(role);
             foreach (var (path, page) in await browser.WalkAsync(Desk.Home(role)))
             {
-                seen[path] = path.EndsWith(".xlsx", StringComparison.Ordinal) ? $"{page.Status}" : $"{page.Status} {page.Html}"; // packed: as the CSV
+                // Packed: as the CSV.
+                seen[path] = path.EndsWith(".xlsx", StringComparison.Ordinal) ? $"{page.Status}" : $"{page.Status} {page.Html}";
             }
         }
     }

@@ -63,7 +63,8 @@ public sealed class LooksTests
         var alike = Enumerable.Range(0, 400)
             .Select(seed => Study(2 * seed))
             .Select(lived => (Lived: lived, Lots: LivedStudy.LotsOf(lived)))
-            .Select(it => (it.Lived, First: string.Join(' ', it.Lots.Take(AMonth)), Peers: it.Lots.Skip(AMonth).Take(AMonth).Count(peer => peer)))
+            .Select(it =>
+                (it.Lived, First: string.Join(' ', it.Lots.Take(AMonth)), Peers: it.Lots.Skip(AMonth).Take(AMonth).Count(peer => peer)))
             .GroupBy(it => it.First)
             .First(lists => lists.Key.Split("True").Length > 3 && lists.Any(it => it.Peers != lists.First().Peers));
         return (alike.First().Lived, alike.First(it => it.Peers != alike.First().Peers).Lived);

@@ -46,7 +46,8 @@ internal sealed class Panel(LivedStudy study)
     /// <summary>How likely the players hold it that the lot of whoever comes next is peer.</summary>
     public double NextIsPeer(string stratum)
     {
-        // Whether X or Y is peer in the researcher's tables is not known: both are held possible, as likely as each makes all that was seen.
+        // Whether X or Y is peer in the researcher's tables is not known: both are held possible, as likely as each makes all that was
+        // seen.
         double[] likely = [.. Enumerable.Range(0, 2).Select(x => places.Values.Aggregate(1.0, (all, place) => all * place.Likelihood(x)))];
         double[] peer = [.. Enumerable.Range(0, 2).Select(x => likely[x] > 0 ? places[stratum].Next(x, study.Study.Cohort).Peer : 0)];
         Assert.True(likely.Sum() > 0, "The players have inferred what cannot be: the strategy is wrong.");

@@ -15,7 +15,8 @@ public sealed class PlanningTests
     public async Task A_planner_is_told_on_the_first_of_a_month_and_nothing_else_until_the_next()
     {
         using var study = await BeginAsync("month");
-        Assert.Equal("""{"month":"2027-01-01","places":[],"forLot":null}""", await TellAsync(study)); // nothing was planned when the month was looked at
+        // Nothing was planned when the month was looked at.
+        Assert.Equal("""{"month":"2027-01-01","places":[],"forLot":null}""", await TellAsync(study));
         await LivedSteps.PlanAsync(study, "2027-06-07", 1);
         await LivedSteps.PlanAsync(study, "2027-06-08", 2);
         await LivedSteps.DrawAsync(study, "A-mon-1700-1", 20); // of blocks of four: ten peers, and the Monday's group has four seats
@@ -36,7 +37,8 @@ public sealed class PlanningTests
         Assert.Equal("more-than-one", word["need"]!.GetValue<string>());
         Assert.Equal(["A-mon-1700-1", "A-tue-1700-2"], word["times"]!.AsArray().Select(time => time!["slot"]!.GetValue<string>()));
         Assert.Equal(february, unchanged);
-        Assert.Equal(("2027-03-01", "more-than-one"), (march["month"]!.GetValue<string>(), march["places"]![0]!["need"]!.GetValue<string>()));
+        Assert.Equal(("2027-03-01", "more-than-one"),
+            (march["month"]!.GetValue<string>(), march["places"]![0]!["need"]!.GetValue<string>()));
         await LivedSteps.PlanAsync(study, "2027-06-28", 1);
         await LivedSteps.PlanAsync(study, "2027-07-05", 1);
         await LivedSteps.MorningsAsync(study, "2027-04-01");

@@ -49,7 +49,8 @@ public sealed partial class SignsTests(ITestOutputHelper output)
         };
         var score = await Game.PlayAsync(lived, Pace.Of(3), (game, study) => GuessAsync(game, study, length));
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{score.Share:f3} of {score.Guesses} arms right, bound {score.Bound(Ratio):f3} ({Ratio:f3} by the ratio)"));
+            CultureInfo.InvariantCulture,
+            $"{score.Share:f3} of {score.Guesses} arms right, bound {score.Bound(Ratio):f3} ({Ratio:f3} by the ratio)"));
         return score;
     }
 

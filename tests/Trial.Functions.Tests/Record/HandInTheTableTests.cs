@@ -3,7 +3,10 @@ using Trial.Functions.Tests.Log;
 
 namespace Trial.Functions.Tests.Record;
 
-/// <summary>A head or a chain that somebody puts back or takes away in the table, each row right in itself, is named when the service begins again.</summary>
+/// <summary>
+/// A head or a chain that somebody puts back or takes away in the table, each row right in itself, is named when the service begins
+/// again.
+/// </summary>
 public sealed class HandInTheTableTests : IAsyncLifetime
 {
     private StudyByNight study = null!;

@@ -46,7 +46,8 @@ public sealed class ServiceSettingsTests
     [InlineData("TRIAL_ANCHOR", "https://x.blob.core.windows.net/anchor/head.json?sig=secret", "TRIAL_ANCHOR")]
     [InlineData("TRIAL_ANCHOR", "https://", "TRIAL_ANCHOR")]
     public void A_value_that_this_build_does_not_know_stops_the_start_and_is_named(string name, string value, string told) =>
-        Assert.Contains(told, Assert.Throws<StartException>(() => (Choice((name, value)), Read((name, value)))).Message, StringComparison.Ordinal);
+        Assert.Contains(told, Assert.Throws<StartException>(() => (Choice((name, value)), Read((name, value)))).Message,
+            StringComparison.Ordinal);
 
     // The disk there is gone with the instance, and a study's only keys or rows would be gone with it.
     [Theory]
@@ -56,8 +57,10 @@ public sealed class ServiceSettingsTests
     {
         foreach (var (rows, keys) in ((string?, string?)[])[(null, null), ("", ""), ("sqlite", "file")])
         {
-            Assert.Contains("TRIAL_STORE=tables", Refusal(() => StoreSetting.Read(Given((platforms, "x"), ("TRIAL_STORE", rows)), "data")), StringComparison.Ordinal);
-            Assert.Contains("TRIAL_KEYS=keyvault", Refusal(() => VaultKeys.Setting(Given((platforms, "x"), ("TRIAL_KEYS", keys)))), StringComparison.Ordinal);
+            Assert.Contains("TRIAL_STORE=tables", Refusal(() => StoreSetting.Read(Given((platforms, "x"), ("TRIAL_STORE", rows)), "data")),
+                StringComparison.Ordinal);
+            Assert.Contains("TRIAL_KEYS=keyvault", Refusal(() => VaultKeys.Setting(Given((platforms, "x"), ("TRIAL_KEYS", keys)))),
+                StringComparison.Ordinal);
         }
 
         Assert.IsType<StoreSetting.Tables>(StoreSetting.Read(Given([(platforms, "x"), .. Tables]), "data"));
@@ -73,7 +76,8 @@ public sealed class ServiceSettingsTests
     private static StorageChoice Choice(params (string Name, string? Value)[] settings) => StorageChoice.Read(Given(settings));
 
     private static IEnumerable<(string Name, bool IsElsewhere, bool IsQuick)> Anchors(params (string Name, string? Value)[] settings) =>
-        Choice(settings).Anchors(new Azure.Identity.DefaultAzureCredential()).Select(place => ($"{place}", place.IsElsewhere, place.IsQuick));
+        Choice(settings).Anchors(new Azure.Identity.DefaultAzureCredential())
+            .Select(place => ($"{place}", place.IsElsewhere, place.IsQuick));
 
     private static Given Given(params (string Name, string? Value)[] settings) =>
         new(settings.ToDictionary(setting => setting.Name, setting => setting.Value).GetValueOrDefault);

@@ -74,7 +74,8 @@ internal sealed class FakeCitizens : ICitizens
         null => new StatusAnswer.NotFound(),
         { } token when left[token].Contains(Leaving.Data) => new StatusAnswer.Erased(),
         { } token => (StatusAnswer)new StatusAnswer.Found(new Status(
-            OutcomeOf(token), Id, "Blå Hejre", OutcomeOf(token) == Outcome.Peer ? Group : null, OutcomeOf(token) == Outcome.Peer ? Notices : [], Receipt,
+            OutcomeOf(token), Id, "Blå Hejre", OutcomeOf(token) == Outcome.Peer ? Group : null,
+            OutcomeOf(token) == Outcome.Peer ? Notices : [], Receipt,
             left[token], Held(OutcomeOf(token)), Waits: Waits)),
     });
 
@@ -91,11 +92,13 @@ internal sealed class FakeCitizens : ICitizens
 
     public static readonly ResearchId Id = ResearchId.FromBytes([1, 2, 3, 4, 5]);
 
-    private Outcome OutcomeOf(Token token) => Waits is not null ? Outcome.Waiting : token.ToArray()[0] < 128 ? Outcome.Peer : Outcome.Control;
+    private Outcome OutcomeOf(Token token) =>
+        Waits is not null ? Outcome.Waiting : token.ToArray()[0] < 128 ? Outcome.Peer : Outcome.Control;
 
     private static HeldView[] Held(Outcome outcome) =>
     [
-        new("stratum", "A"), new("slots", "A-tue"), new("drawn", "2026-10-24T16:05:59Z"), new("companionship", "false"), new("language", "da"),
+        new("stratum", "A"), new("slots", "A-tue"), new("drawn", "2026-10-24T16:05:59Z"), new("companionship", "false"),
+        new("language", "da"),
         new("arm", outcome.ToString().ToLowerInvariant()), new("alias", "Blå Hejre"), new("researchId", Id.ToString()),
     ];
 

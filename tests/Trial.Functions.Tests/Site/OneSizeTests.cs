@@ -54,7 +54,8 @@ public sealed class OneSizeTests(SiteHost host) : IClassFixture<SiteHost>
     public async Task Of_many_notices_the_oldest_are_left_out_and_page_and_JSON_show_the_same_in_order()
     {
         host.Citizens.Group = FakeCitizens.AGroup;
-        host.Citizens.Notices = [.. Enumerable.Range(1, 30).Select(day => new NoticeView(new(2026, 9, day), $"Nr. {day}. {new string('æ', 600)}"))];
+        host.Citizens.Notices =
+            [.. Enumerable.Range(1, 30).Select(day => new NoticeView(new(2026, 9, day), $"Nr. {day}. {new string('æ', 600)}"))];
         var code = await DrawAsync(Peer);
 
         var told = (await host.SendAsync("/api/participant/status", new JsonObject { ["code"] = code })).Json["notices"]!.AsArray()
@@ -112,7 +113,9 @@ public sealed class OneSizeTests(SiteHost host) : IClassFixture<SiteHost>
     public async Task The_titles_behind_a_code_are_the_same_for_both_arms_and_name_no_group(string language, string title, string never)
     {
         var titles = new List<string>();
-        foreach (var (token, whats) in new[] { ("AAAAAAAAAAAAAAAAAAAACg", new[] { "followUp", "group", "data" }), ("gAAAAAAAAAAAAAAAAAAACg", ["followUp", "data"]) })
+        (string, string[])[] people =
+            [("AAAAAAAAAAAAAAAAAAAACg", ["followUp", "group", "data"]), ("gAAAAAAAAAAAAAAAAAAACg", ["followUp", "data"])];
+        foreach (var (token, whats) in people)
         {
             var code = await DrawAsync(token);
             titles.Add((await host.PostAsync($"{language}/kode", ("code", code))).Title);
@@ -140,7 +143,8 @@ public sealed class OneSizeTests(SiteHost host) : IClassFixture<SiteHost>
             sure.Add(LengthOf((await host.PostAsync("/kode", form)).Fields));
         }
 
-        Assert.Equal(["data", "followUp", "group"], forms.Select(form => form.Single(field => field.Name == "what").Value).Order(StringComparer.Ordinal));
+        Assert.Equal(["data", "followUp", "group"], forms.Select(form => form.Single(field => field.Name == "what").Value)
+            .Order(StringComparer.Ordinal));
         Assert.Single(forms.Select(LengthOf).Distinct());
         Assert.Single(sure.Distinct());
     }
@@ -152,7 +156,8 @@ public sealed class OneSizeTests(SiteHost host) : IClassFixture<SiteHost>
         var result = await host.SendFormAsync(Peer);
 
         Assert.Matches("<p class=\"code\" id=\"code\" translate=\"no\">", result.Html);
-        Assert.All([$"{FakeCitizens.Id}", "Blå Hejre"], word => Assert.Contains($"<dd translate=\"no\">{word}</dd>", page.Html, StringComparison.Ordinal));
+        Assert.All([$"{FakeCitizens.Id}", "Blå Hejre"],
+            word => Assert.Contains($"<dd translate=\"no\">{word}</dd>", page.Html, StringComparison.Ordinal));
         Assert.Matches($"<p class=\"code\" translate=\"no\">{FakeCitizens.Id}</p>", page.Html);
     }
 
@@ -160,7 +165,13 @@ public sealed class OneSizeTests(SiteHost host) : IClassFixture<SiteHost>
     {
         var text = Repeat(letter, 1000);
         var place = letter == "\n" ? "x" : Repeat(letter, Math.Min(122, 182 * letter.Length / Encoding.UTF8.GetByteCount(letter)));
-        host.Citizens.Group = FakeCitizens.AGroup with { Place = place, Moved = Enumerable.Range(1, 10).ToDictionary(week => week, week => new DateOnly(2026, 9, week)), Without = Days, Meetings = FakeCitizens.AGroup.Meetings with { Place = place } };
+        host.Citizens.Group = FakeCitizens.AGroup with
+        {
+            Place = place,
+            Moved = Enumerable.Range(1, 10).ToDictionary(week => week, week => new DateOnly(2026, 9, week)),
+            Without = Days,
+            Meetings = FakeCitizens.AGroup.Meetings with { Place = place },
+        };
         host.Citizens.Notices = [.. Enumerable.Range(1, 9).Select(day => new NoticeView(new(2026, 9, day), text))];
     }
 

@@ -30,24 +30,28 @@ internal sealed partial record Page(HttpStatusCode Status, string Html, IReadOnl
 
     /// <summary>The words between the tags, a line for each piece.</summary>
     public IReadOnlyList<string> Texts =>
-        [.. Tags().Split(Body().Match(Html).Value).Select(WebUtility.HtmlDecode).Select(text => text!.Trim()).Where(text => text.Length > 0)];
+        [.. Tags().Split(Body().Match(Html).Value).Select(WebUtility.HtmlDecode).Select(text => text!.Trim())
+            .Where(text => text.Length > 0)];
 
     public static async Task<Page> ReadAsync(HttpResponseMessage response)
     {
         var bytes = await response.Content.ReadAsByteArrayAsync();
-        var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value));
+        var headers = response.Headers.Concat(response.Content.Headers)
+            .ToDictionary(header => header.Key, header => string.Join(", ", header.Value));
         return new Page(response.StatusCode, System.Text.Encoding.UTF8.GetString(bytes), headers, bytes.Length);
     }
 
     private static IReadOnlyList<(string Name, string Value)> FieldsOf(string form) =>
         [.. Inputs().Matches(form)
             .Select(match => match.Value)
-            .Where(input => !input.Contains("type=\"radio\"", StringComparison.Ordinal) && !input.Contains("type=\"checkbox\"", StringComparison.Ordinal)
+            .Where(input => !input.Contains("type=\"radio\"", StringComparison.Ordinal)
+                && !input.Contains("type=\"checkbox\"", StringComparison.Ordinal)
                 || input.Contains(" checked", StringComparison.Ordinal))
             .Select(input => (Attribute(input, "name"), Attribute(input, "value")))];
 
     private static IEnumerable<(string Name, string Value)> ButtonsOf(string form) =>
-        Buttons().Matches(form).Select(button => (Attribute(button.Value, "name"), Attribute(button.Value, "value"))).Where(button => button.Item1.Length > 0);
+        Buttons().Matches(form).Select(button => (Attribute(button.Value, "name"), Attribute(button.Value, "value")))
+            .Where(button => button.Item1.Length > 0);
 
     private static string Attribute(string input, string name) =>
         WebUtility.HtmlDecode(Regex.Match(input, $" {name}=\"([^\"]*)\"").Groups[1].Value);
@@ -61,7 +65,8 @@ internal sealed partial record Page(HttpStatusCode Status, string Html, IReadOnl
     [GeneratedRegex("<p class=\"code\" id=\"code\" translate=\"no\">(.*?)</p>")]
     private static partial Regex CodeText();
 
-    [GeneratedRegex("<form (?![^>]*class=\"language\")(?![^>]*action=\"/personale(?:/en)?/ud\")[^>]*action=\"([^\"]*)\".*?</form>", RegexOptions.Singleline)]
+    [GeneratedRegex("<form (?![^>]*class=\"language\")(?![^>]*action=\"/personale(?:/en)?/ud\")[^>]*action=\"([^\"]*)\".*?</form>",
+        RegexOptions.Singleline)]
     private static partial Regex OwnForm();
 
     [GeneratedRegex("<form class=\"language\"[^>]*action=\"([^\"]*)\".*?</form>", RegexOptions.Singleline)]

@@ -22,5 +22,6 @@ internal static class Readability
     }
 
     private static string[] Words(string sentence) =>
-        [.. sentence.Split([' ', ',', '–', '-', '«', '»', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Any(char.IsLetter))];
+        [.. sentence.Split([' ', ',', '–', '-', '«', '»', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => word.Any(char.IsLetter))];
 }

@@ -11,9 +11,11 @@ namespace Trial.Functions.Tests.Site;
 /// <summary>What is said on the pages, read as a person reads it.</summary>
 public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
 {
-    private static readonly string[] Forbidden = ["desværre", "vundet", "tabt", "vinder", "taber", "mister", "heldig", "won", "lost", "lucky", "unfortunately"];
+    private static readonly string[] Forbidden =
+        ["desværre", "vundet", "tabt", "vinder", "taber", "mister", "heldig", "won", "lost", "lucky", "unfortunately"];
 
-    public static TheoryData<string> Paths => ["/", "/tilmelding", "/kode", "/om", "/kontrol", "/udtraek", "/privatliv", "/was", "/til-medarbejdere"];
+    public static TheoryData<string> Paths =>
+        ["/", "/tilmelding", "/kode", "/om", "/kontrol", "/udtraek", "/privatliv", "/was", "/til-medarbejdere"];
 
     [Theory]
     [MemberData(nameof(Paths))]
@@ -60,7 +62,8 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
         var questions = new[] { words.Slip, words.Adult, words.Life, words.Times, words.Company, words.Lottery };
 
         Assert.InRange(
-            Readability.Lix([.. questions.SelectMany(question => new[] { question.Title, question.Hint, question.Missing }), words.CodeText, words.DrawText]), 5, 30);
+            Readability.Lix([.. questions.SelectMany(question => new[] { question.Title, question.Hint, question.Missing }), words.CodeText,
+                words.DrawText]), 5, 30);
     }
 
     [Fact]
@@ -75,7 +78,8 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
     public void Every_refusal_is_easy_to_read()
     {
         var words = Trial.Functions.Site.SignUp.RefusalWords.Danish;
-        Message[] messages = [words.TooYoung, words.NotNeeded, words.NoPlace, words.Closed, words.OtherSubmission, words.TooMany, words.Erased, words.TryAgain];
+        Message[] messages = [words.TooYoung, words.NotNeeded, words.NoPlace, words.Closed, words.OtherSubmission, words.TooMany,
+            words.Erased, words.TryAgain];
 
         Assert.InRange(Readability.Lix([.. messages.SelectMany(message => message.Text.Prepend(message.Title))]), 5, 30);
     }
@@ -103,7 +107,8 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
         }
 
         Assert.All(pages, page => Assert.InRange(Readability.Lix(page.Texts), 5, 30));
-        Assert.All(pages, page => Assert.DoesNotContain(Forbidden, word => page.Texts.Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase))));
+        Assert.All(pages, page =>
+            Assert.DoesNotContain(Forbidden, word => page.Texts.Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase))));
     }
 
     [Theory]
@@ -113,7 +118,8 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
         foreach (var page in await BothAsync(path))
         {
             Assert.Contains(page.Texts, text => text.Contains("112", StringComparison.Ordinal));
-            Assert.Contains(page.Texts, text => text.Contains("egen læge", StringComparison.Ordinal) || text.Contains("own doctor", StringComparison.Ordinal));
+            Assert.Contains(page.Texts, text => text.Contains("egen læge", StringComparison.Ordinal)
+                || text.Contains("own doctor", StringComparison.Ordinal));
             Assert.Contains(page.Texts, text => text.Contains("Livslinien", StringComparison.Ordinal));
         }
     }
@@ -154,7 +160,8 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
 
         Assert.Contains("din kvittering", texts);
         Assert.Contains("hvornår loddet blev trukket, og hvad det blev", texts); // to the second
-        Assert.Contains(texts, text => text.Contains("Når forsøget er slut, ser de også dagen", StringComparison.Ordinal)); // the final export's column date
+        // The final export's column date.
+        Assert.Contains(texts, text => text.Contains("Når forsøget er slut, ser de også dagen", StringComparison.Ordinal));
         Assert.All([string.Join(' ', texts), MyCodeWords.Danish.Ways[Leaving.Data].Does], text =>
             Assert.Contains("Tilbage bliver kun loddet: dagen, stedet, og hvad det blev.", text, StringComparison.Ordinal));
     }
@@ -171,7 +178,8 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
 
     [Fact]
     public void No_day_is_promised_for_a_place_in_a_group() =>
-        Assert.Contains("Kig på Min kode nu og da. Når du har en plads, står der, hvor og hvornår gruppen mødes.", LotWords.Danish.PeerNext);
+        Assert.Contains("Kig på Min kode nu og da. Når du har en plads, står der, hvor og hvornår gruppen mødes.",
+            LotWords.Danish.PeerNext);
 
     [Theory]
     [MemberData(nameof(Paths))]
@@ -228,7 +236,8 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
         var links = SignUpTests.Files(await host.GetAsync(EnglishOf(path)))
             .Where(link => !link.StartsWith("/assets/", StringComparison.Ordinal) && link != OfflineFile.Path);
 
-        Assert.All(links.Where(link => link != "/en" && !link.StartsWith("/en/", StringComparison.Ordinal)), link => Assert.Equal(path, link));
+        Assert.All(links.Where(link => link != "/en" && !link.StartsWith("/en/", StringComparison.Ordinal)),
+            link => Assert.Equal(path, link));
     }
 
     private static string EnglishOf(string path) => path == "/" ? "/en" : "/en" + path;

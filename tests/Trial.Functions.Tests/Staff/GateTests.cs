@@ -121,7 +121,8 @@ public sealed class GateTests : IAsyncLifetime, IDisposable
             "alg none" => "Bearer " + Unsigned(good),
             "signed by another key" => "Bearer " + issuer.Token(signedBy: new(LocalIssuer.NewKey(), SecurityAlgorithms.RsaSha256)),
             "signed with the public key" => "Bearer " + issuer.Token(signedBy: new(
-                new SymmetricSecurityKey(issuer.Key.Rsa.ExportSubjectPublicKeyInfo()) { KeyId = issuer.Key.KeyId }, SecurityAlgorithms.HmacSha256)),
+                new SymmetricSecurityKey(issuer.Key.Rsa.ExportSubjectPublicKeyInfo()) { KeyId = issuer.Key.KeyId },
+                SecurityAlgorithms.HmacSha256)),
             "no role" => "Bearer " + issuer.Token(roles: ""),
             "another role" => "Bearer " + issuer.Token(roles: "coordinator"),
             "two roles" => "Bearer " + issuer.Token(roles: "Coordinator,Auditor"),
@@ -131,7 +132,8 @@ public sealed class GateTests : IAsyncLifetime, IDisposable
             _ => good,
         };
 
-        var (member, refusal) = await Gate(InAzure()).AdmitAsync(Request("Authorization", header), CancellationToken.None, StaffRole.Coordinator);
+        var (member, refusal) = await Gate(InAzure())
+            .AdmitAsync(Request("Authorization", header), CancellationToken.None, StaffRole.Coordinator);
 
         Assert.Null(member);
         Assert.Equal(401, Status(refusal));
@@ -180,7 +182,9 @@ public sealed class GateTests : IAsyncLifetime, IDisposable
     [InlineData("{}")]
     [InlineData("bnVsbA==")]
     [InlineData("eyJhdXRoX3R5cCI6ImFhZCIsImNsYWltcyI6W251bGxdfQ==")] // a claim that is null
-    [InlineData("eyJhdXRoX3R5cCI6ImFhZCIsImNsYWltcyI6W3sidHlwIjoib2lkIiwidmFsIjoiYWFhYWFhYWEtYmJiYi1jY2NjLWRkZGQtZWVlZWVlZWVlZWVlIn0seyJ0eXAiOiJvaWQiLCJ2YWwiOiJiYWFhYWFhYS1iYmJiLWNjY2MtZGRkZC1lZWVlZWVlZWVlZWUifSx7InR5cCI6InJvbGVzIiwidmFsIjoiU3Rld2FyZCJ9XX0=")] // two persons
+    [InlineData( // two persons
+        "eyJhdXRoX3R5cCI6ImFhZCIsImNsYWltcyI6W3sidHlwIjoib2lkIiwidmFsIjoiYWFhYWFhYWEtYmJiYi1jY2NjLWRkZGQtZWVlZWVlZWVlZWVlIn0seyJ0" +
+        "eXAiOiJvaWQiLCJ2YWwiOiJiYWFhYWFhYS1iYmJiLWNjY2MtZGRkZC1lZWVlZWVlZWVlZWUifSx7InR5cCI6InJvbGVzIiwidmFsIjoiU3Rld2FyZCJ9XX0=")]
     public async Task A_principal_that_cannot_be_read_is_nobodys(string header)
     {
         var gate = Gate([.. InAzure(), new("WEBSITE_AUTH_ENABLED", "True")]);
@@ -221,7 +225,8 @@ public sealed class GateTests : IAsyncLifetime, IDisposable
     private List<KeyValuePair<string, string?>> InAzure() =>
         [new("WEBSITE_SITE_NAME", "trial"), new("STAFF_ISSUER", issuer.Name), new("STAFF_AUDIENCE", LocalIssuer.Audience)];
 
-    private Gate Gate(IEnumerable<KeyValuePair<string, string?>> settings) => new(StaffSetting.Read(Given(settings), folder.Path), accesses);
+    private Gate Gate(IEnumerable<KeyValuePair<string, string?>> settings) =>
+        new(StaffSetting.Read(Given(settings), folder.Path), accesses);
 
     private static Given Given(IEnumerable<KeyValuePair<string, string?>> settings) => new(settings.ToDictionary().GetValueOrDefault);
 
@@ -240,14 +245,16 @@ public sealed class GateTests : IAsyncLifetime, IDisposable
     private static string Told(IResult? refusal) => JsonSerializer.Serialize(
         ((IValueHttpResult)(refusal ?? Problems.NotSignedIn.For(new DefaultHttpContext().Request))).Value);
 
-    private static string Unsigned(string token) => Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}""") + "." + token.Split('.')[1] + ".";
+    private static string Unsigned(string token) =>
+        Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}""") + "." + token.Split('.')[1] + ".";
 
-    private static string Principal(string provider, string roles) => Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new
-    {
-        auth_typ = provider,
-        claims = roles.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(role => new { typ = "roles", val = role })
-            .Append(new { typ = "http://schemas.microsoft.com/identity/claims/objectidentifier", val = LocalIssuer.Person }),
-        name_typ = "name",
-        role_typ = "roles",
-    })));
+    private static string Principal(string provider, string roles) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new
+        {
+            auth_typ = provider,
+            claims = roles.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(role => new { typ = "roles", val = role })
+                .Append(new { typ = "http://schemas.microsoft.com/identity/claims/objectidentifier", val = LocalIssuer.Person }),
+            name_typ = "name",
+            role_typ = "roles",
+        })));
 }

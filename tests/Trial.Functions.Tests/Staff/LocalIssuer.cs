@@ -40,7 +40,8 @@ internal sealed class LocalIssuer : IAsyncDisposable
 
     /// <summary>A token, its roles with commas between; what is not said is as it should be.</summary>
     public string Token(
-        string roles = "Coordinator", string? audience = null, string? issuer = null, int minutes = 60, SigningCredentials? signedBy = null, string? person = Person, bool later = false)
+        string roles = "Coordinator", string? audience = null, string? issuer = null, int minutes = 60, SigningCredentials? signedBy = null,
+        string? person = Person, bool later = false)
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
@@ -49,7 +50,11 @@ internal sealed class LocalIssuer : IAsyncDisposable
             Audience = audience ?? Audience,
             NotBefore = now.AddMinutes(later ? minutes : Math.Min(0, minutes) - 60),
             Expires = now.AddMinutes(later ? 2 * minutes : minutes),
-            Claims = new Dictionary<string, object> { ["oid"] = person ?? "", ["roles"] = roles.Split(',', StringSplitOptions.RemoveEmptyEntries) },
+            Claims = new Dictionary<string, object>
+            {
+                ["oid"] = person ?? "",
+                ["roles"] = roles.Split(',', StringSplitOptions.RemoveEmptyEntries),
+            },
             SigningCredentials = signedBy ?? new SigningCredentials(Key, SecurityAlgorithms.RsaSha256),
         });
     }
@@ -72,6 +77,13 @@ internal sealed class LocalIssuer : IAsyncDisposable
     private static object Public(RsaSecurityKey key)
     {
         var parameters = key.Rsa.ExportParameters(includePrivateParameters: false);
-        return new { kty = "RSA", use = "sig", kid = key.KeyId, n = Base64UrlEncoder.Encode(parameters.Modulus), e = Base64UrlEncoder.Encode(parameters.Exponent) };
+        return new
+        {
+            kty = "RSA",
+            use = "sig",
+            kid = key.KeyId,
+            n = Base64UrlEncoder.Encode(parameters.Modulus),
+            e = Base64UrlEncoder.Encode(parameters.Exponent),
+        };
     }
 }

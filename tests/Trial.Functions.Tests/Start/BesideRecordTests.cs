@@ -66,7 +66,8 @@ public sealed class BesideRecordTests : IAsyncLifetime, IDisposable
         var other = Encoding.UTF8.GetString(row.Value).Replace("Demonstration", "No reason", StringComparison.Ordinal);
         await ChangeAsync(key, Encoding.UTF8.GetBytes(other));
         Assert.Equal($"{key}: this body's row was changed.", await FaultAsync());
-        Assert.Contains(key, (await Assert.ThrowsAsync<RecordFaultException>(() => ledger.DetailAsync(opened, default))).Message, StringComparison.Ordinal);
+        Assert.Contains(key, (await Assert.ThrowsAsync<RecordFaultException>(() => ledger.DetailAsync(opened, default))).Message,
+            StringComparison.Ordinal);
 
         await RemoveAsync(key);
         Assert.Equal($"{key}: this body's row is missing.", await FaultAsync());
@@ -125,7 +126,8 @@ public sealed class BesideRecordTests : IAsyncLifetime, IDisposable
     public async Task A_configuration_changed_by_hand_is_named()
     {
         var row = (await store.GetAsync(RowKeys.Study, default))!;
-        await ChangeAsync(row.Key, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(row.Value).Replace("\"hourlyCap\":100000", "\"hourlyCap\":100001", StringComparison.Ordinal)));
+        await ChangeAsync(row.Key, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(row.Value)
+            .Replace("\"hourlyCap\":100000", "\"hourlyCap\":100001", StringComparison.Ordinal)));
 
         Assert.Equal("The row study was not written by this service.", await FaultAsync());
     }

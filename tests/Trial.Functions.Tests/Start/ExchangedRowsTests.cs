@@ -96,7 +96,8 @@ public class ExchangedRowsTests : IAsyncLifetime
         var insert = new Change.Insert(nobody, (await RowAsync(peer.Id)).Value);
         Assert.True(await study.Store.CommitAsync([insert], default));
 
-        Assert.Contains(nobody, (await Assert.ThrowsAsync<RecordFaultException>(() => study.SleepAsync())).Message, StringComparison.Ordinal);
+        Assert.Contains(nobody, (await Assert.ThrowsAsync<RecordFaultException>(() => study.SleepAsync())).Message,
+            StringComparison.Ordinal);
     }
 
     private async Task<(Lot Lot, ParticipantId Id)> SignUpAsync(bool companionship, Outcome outcome)
@@ -172,7 +173,8 @@ public class ExchangedRowsTests : IAsyncLifetime
 
     private async Task<Row> RowAsync(ParticipantId id) => (await study.Store.GetAsync(RowKeys.Participant(id), default))!;
 
-    private async Task<Row> CodeRowAsync(Lot lot) => (await study.Store.GetAsync(RowKeys.Code(lot.Code.Row(study.Keys.PepperKey)), default))!;
+    private async Task<Row> CodeRowAsync(Lot lot) =>
+        (await study.Store.GetAsync(RowKeys.Code(lot.Code.Row(study.Keys.PepperKey)), default))!;
 
     private async Task PutAsync(params (Row Row, byte[] Value)[] changes) => Assert.True(await study.Store.CommitAsync(
         [.. changes.Select(change => new Change.Replace(change.Row.Key, change.Row.ETag, change.Value))], default));

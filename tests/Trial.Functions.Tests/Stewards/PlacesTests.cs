@@ -72,7 +72,8 @@ public sealed class PlacesTests : IAsyncLifetime
             entry.Act is Act.Open open ? entry with { Act = open with { Stratum = "A" } } : entry));
 
         Assert.StartsWith("verified: ", OtherVerifiers.JavaScript(whole), StringComparison.Ordinal);
-        Assert.Equal("order of acts", Verification.Run(ExportFiles.Of(forged), new Kept(), Trial.Application.Keys.Ed25519.Verify).FirstFalse?.Name);
+        Assert.Equal("order of acts",
+            Verification.Run(ExportFiles.Of(forged), new Kept(), Trial.Application.Keys.Ed25519.Verify).FirstFalse?.Name);
         Assert.Equal("false: places\n", OtherVerifiers.JavaScript(forged));
         Assert.Contains("a draw out of order", OtherVerifiers.Go(forged), StringComparison.Ordinal);
     }

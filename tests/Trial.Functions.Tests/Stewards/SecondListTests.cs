@@ -46,7 +46,8 @@ public sealed class SecondListTests : IAsyncLifetime
         Assert.StartsWith("verified: ", OtherVerifiers.Go((await study.Exports.AuditAsync(default)).Files), StringComparison.Ordinal);
         await RevealAsync();
         var final = (await study.Exports.FinalAsync(default)).Files;
-        Assert.EndsWith("log-known list-recomputed research-ids seats export-note\n", OtherVerifiers.JavaScript(final), StringComparison.Ordinal);
+        Assert.EndsWith("log-known list-recomputed research-ids seats export-note\n", OtherVerifiers.JavaScript(final),
+            StringComparison.Ordinal);
         var key = final.Single(file => file.Name == "list.key").Bytes;
         var another = final.Select(file => file.Name == "list-2.key" ? file with { Bytes = key } : file);
         Assert.Equal("false: list-recomputed\n", OtherVerifiers.JavaScript(OtherVerifiers.Summed(another)));
@@ -83,7 +84,8 @@ public sealed class SecondListTests : IAsyncLifetime
         Assert.Null((await study.VerifyAsync()).FirstFalse);
 
         await RevealAsync();
-        Assert.Null(Verification.Run(ExportFiles.Of((await study.Exports.FinalAsync(default)).Files), new Kept(), Ed25519.Verify).FirstFalse);
+        Assert.Null(
+            Verification.Run(ExportFiles.Of((await study.Exports.FinalAsync(default)).Files), new Kept(), Ed25519.Verify).FirstFalse);
     }
 
     [Fact]

@@ -25,7 +25,8 @@ public sealed class SlipSheetsTests : IAsyncLifetime
         study = await StudyByNight.StartAsync();
         var row = (await study.Store.GetAsync(RowKeys.Study, default))!;
         var config = ConfigRow.Parse(row, study.Keys.RecordKey) with { Admission = "slip" };
-        Assert.True(await study.Store.CommitAsync([new Change.Replace(row.Key, row.ETag, ConfigRow.Format(config, study.Keys.RecordKey))], default));
+        Assert.True(await study.Store.CommitAsync([new Change.Replace(row.Key, row.ETag, ConfigRow.Format(config, study.Keys.RecordKey))],
+            default));
         study.Begin();
     }
 

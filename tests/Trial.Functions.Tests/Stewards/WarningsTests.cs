@@ -77,7 +77,8 @@ public sealed class WarningsTests : IAsyncLifetime
     {
         var row = (await study.Store.GetAsync(RowKeys.Study, default))!;
         var config = ConfigRow.Parse(row, study.Keys.RecordKey) with { HourlyCap = cap };
-        Assert.True(await study.Store.CommitAsync([new Change.Replace(row.Key, row.ETag, ConfigRow.Format(config, study.Keys.RecordKey))], default));
+        Assert.True(await study.Store.CommitAsync([new Change.Replace(row.Key, row.ETag, ConfigRow.Format(config, study.Keys.RecordKey))],
+            default));
         study.Begin();
     }
 }

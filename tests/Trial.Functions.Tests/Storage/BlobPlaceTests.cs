@@ -58,14 +58,16 @@ public sealed class BlobPlaceTests : IAsyncLifetime, IDisposable
         await anchor.WriteAsync(now, default);
         await anchor.WriteAsync(older, default); // never in the place of a newer one
 
-        Assert.Contains("/anchor/head.json has seen", (await check.RunAsync(await anchor.ReadAsync(default), older, isReal: true, default))!.Why, StringComparison.Ordinal);
+        Assert.Contains("/anchor/head.json has seen",
+            (await check.RunAsync(await anchor.ReadAsync(default), older, isReal: true, default))!.Why, StringComparison.Ordinal);
         Assert.Contains(identity.Scopes, scope => scope.Contains("storage.azure", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Of_many_writers_at_once_the_newest_stays()
     {
-        await Task.WhenAll(Enumerable.Range(1, 5).Select(head => Place("anchor/many.json").WriteAsync([(byte)head], kept => kept[0] < head, default)));
+        await Task.WhenAll(Enumerable.Range(1, 5)
+            .Select(head => Place("anchor/many.json").WriteAsync([(byte)head], kept => kept[0] < head, default)));
 
         Assert.Equal([5], await Place("anchor/many.json").ReadAsync(default));
     }

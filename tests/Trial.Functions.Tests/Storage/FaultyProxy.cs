@@ -37,7 +37,9 @@ internal sealed class FaultyProxy : IAsyncDisposable
     /// <summary>The setting TABLES_ENDPOINT for a client.</summary>
     public string Endpoint => server.Address + "/devstoreaccount1";
 
-    /// <summary>Starts one; <paramref name="faults"/> says what happens to a transaction, by its number from 1. Reads are passed on.</summary>
+    /// <summary>
+    /// Starts one; <paramref name="faults"/> says what happens to a transaction, by its number from 1. Reads are passed on.
+    /// </summary>
     public static Task<FaultyProxy> StartAsync(string endpoint, Func<int, Fault> faults) =>
         StartAsync(endpoint, faults, _ => Task.CompletedTask);
 
@@ -106,7 +108,8 @@ internal sealed class FaultyProxy : IAsyncDisposable
     private static async Task CopyAsync(HttpResponseMessage from, HttpResponse to)
     {
         to.StatusCode = (int)from.StatusCode;
-        foreach (var (name, values) in from.Headers.Concat(from.Content.Headers).Where(header => header.Key is not ("Transfer-Encoding" or "Connection")))
+        foreach (var (name, values) in from.Headers.Concat(from.Content.Headers)
+            .Where(header => header.Key is not ("Transfer-Encoding" or "Connection")))
         {
             to.Headers[name] = values.ToArray();
         }

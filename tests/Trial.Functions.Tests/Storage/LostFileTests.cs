@@ -25,7 +25,8 @@ public sealed class LostFileTests : IDisposable
         folder.Dispose();
     }
 
-    public static TheoryData<string> Losses => ["folder removed", "folder moved", "file removed", "file moved", "file replaced", "log removed"];
+    public static TheoryData<string> Losses =>
+        ["folder removed", "folder moved", "file removed", "file moved", "file replaced", "log removed"];
 
     [Theory]
     [MemberData(nameof(Losses))]

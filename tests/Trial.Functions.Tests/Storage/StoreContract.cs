@@ -137,13 +137,15 @@ public abstract class StoreContract
     [Fact]
     public async Task The_largest_commits_are_taken()
     {
-        Assert.True(await Store.CommitAsync([.. Enumerable.Range(0, CommitRules.MaxChanges).Select(n => new Change.Insert(Numbered(n), [1]))], None));
+        Assert.True(await Store.CommitAsync(
+            [.. Enumerable.Range(0, CommitRules.MaxChanges).Select(n => new Change.Insert(Numbered(n), [1]))], None));
         Assert.True(await Store.CommitAsync([.. AsManyAsFit()], None));
         Assert.True(await Store.CommitAsync([new Change.Insert(new string('k', CommitRules.MaxKeyLength), [1])], None));
         Assert.Equal(CommitRules.MaxValueBytes, (await Store.GetAsync("large00", None))!.Value.Length);
     }
 
-    public static TheoryData<string> Limits => ["nothing", "101 changes", "a key twice", "no key", "a long key", "a bad key", "a large value", "a large whole"];
+    public static TheoryData<string> Limits =>
+        ["nothing", "101 changes", "a key twice", "no key", "a long key", "a bad key", "a large value", "a large whole"];
 
     [Theory]
     [MemberData(nameof(Limits))]
@@ -168,7 +170,8 @@ public abstract class StoreContract
     private static List<Change> AsManyAsFit()
     {
         var each = CommitRules.Cost(new Change.Insert("k", new byte[CommitRules.MaxValueBytes]));
-        return [.. Enumerable.Range(0, CommitRules.MaxCommitBytes / each).Select(n => new Change.Insert($"large{n:d2}", new byte[CommitRules.MaxValueBytes]))];
+        return [.. Enumerable.Range(0, CommitRules.MaxCommitBytes / each)
+            .Select(n => new Change.Insert($"large{n:d2}", new byte[CommitRules.MaxValueBytes]))];
     }
 
     private static string Numbered(int number) => "n" + number.ToString("d10", CultureInfo.InvariantCulture);

@@ -34,7 +34,8 @@ public sealed class TableStoreTests(Azurite azurite) : StoreContract
     public async Task A_busy_service_is_asked_again_and_one_writer_wins()
     {
         await using var proxy = await FaultyProxy.StartAsync(
-            azurite.Endpoint, number => (number % 3) switch { 1 => FaultyProxy.Fault.TooMany, 2 => FaultyProxy.Fault.Busy, _ => FaultyProxy.Fault.None });
+            azurite.Endpoint, number =>
+                (number % 3) switch { 1 => FaultyProxy.Fault.TooMany, 2 => FaultyProxy.Fault.Busy, _ => FaultyProxy.Fault.None });
         var store = Open(proxy.Endpoint);
 
         Assert.True(await store.CommitAsync([new Change.Insert("k", [1]), new Change.Insert("l", [1])], None));
@@ -172,5 +173,6 @@ public sealed class TableStoreTests(Azurite azurite) : StoreContract
         });
     }
 
-    private static TableStore Open(string endpoint) => TableAccount.Open(endpoint, "t" + Guid.NewGuid().ToString("n"), new DefaultAzureCredential());
+    private static TableStore Open(string endpoint) =>
+        TableAccount.Open(endpoint, "t" + Guid.NewGuid().ToString("n"), new DefaultAzureCredential());
 }

@@ -171,7 +171,8 @@ public sealed class VaultKeysTests : IAsyncLifetime, IDisposable
             File.SetUnixFileMode(folder.File("az"), UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
         }
 
-        var start = new ProcessStartInfo(Path.Combine(Repository.Root, "eng/azure-keys"), ["our-vault", .. seal]) { RedirectStandardError = true };
+        var start =
+            new ProcessStartInfo(Path.Combine(Repository.Root, "eng/azure-keys"), ["our-vault", .. seal]) { RedirectStandardError = true };
         start.Environment["PATH"] = folder.Path + ":" + start.Environment["PATH"];
         start.Environment["VAULT"] = folder.File("vault");
         using var script = Process.Start(start)!;

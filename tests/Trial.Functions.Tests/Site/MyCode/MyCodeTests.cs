@@ -14,7 +14,8 @@ public sealed class MyCodeTests(SiteHost host) : IClassFixture<SiteHost>
     {
         var code = await DrawAsync(Peer);
 
-        foreach (var typed in new[] { code, code.ToLowerInvariant(), code.Replace('-', ' '), code.Replace("-", "", StringComparison.Ordinal) })
+        foreach (
+            var typed in new[] { code, code.ToLowerInvariant(), code.Replace('-', ' '), code.Replace("-", "", StringComparison.Ordinal) })
         {
             Assert.Equal("Lodtrækningen: gruppeforløb", (await ShowAsync(typed)).Heading);
         }
@@ -39,7 +40,8 @@ public sealed class MyCodeTests(SiteHost host) : IClassFixture<SiteHost>
 
         Page[] pages =
         [
-            await ShowAsync(peer), await ShowAsync(control), await ShowAsync("x"), await LeaveAsync(peer, "data"), await LeaveAsync(peer, "group", sure: true),
+            await ShowAsync(peer), await ShowAsync(control), await ShowAsync("x"), await LeaveAsync(peer, "data"),
+            await LeaveAsync(peer, "group", sure: true),
         ];
 
         Assert.All(pages, page => Assert.Equal(32 * 1024, page.Length));
@@ -128,7 +130,8 @@ public sealed class MyCodeTests(SiteHost host) : IClassFixture<SiteHost>
 
     [Fact]
     public async Task Where_everything_is_deleted_nothing_leads_back() =>
-        Assert.DoesNotContain("Vis mine oplysninger", (await LeaveAsync(await DrawAsync("AAAAAAAAAAAAAAAAAAAACA"), "data", sure: true)).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Vis mine oplysninger",
+            (await LeaveAsync(await DrawAsync("AAAAAAAAAAAAAAAAAAAACA"), "data", sure: true)).Html, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("group", "Du er ikke længere med i en gruppe", "AAAAAAAAAAAAAAAAAAAAAw")]

@@ -47,7 +47,8 @@ public sealed class SignUpTests(SiteHost host) : IClassFixture<SiteHost>
         var check = await ToCheckAsync(new Walk());
         await host.PressAsync(check);
 
-        var changed = await host.PostAsync("/tilmelding", check.Fields.Select(field => field.Name == "companionship" ? (field.Name, "false") : field));
+        var changed = await host.PostAsync("/tilmelding",
+            check.Fields.Select(field => field.Name == "companionship" ? (field.Name, "false") : field));
 
         Assert.Equal("Du har allerede trukket lod", changed.Heading);
         Assert.DoesNotContain("Lodtrækningen:", changed.Html, StringComparison.Ordinal);
@@ -112,7 +113,8 @@ public sealed class SignUpTests(SiteHost host) : IClassFixture<SiteHost>
         var question = await host.PressAsync(check, ("go", "company"));
         Assert.Equal("Vil du gerne have følgeskab bagefter?", question.Heading);
 
-        var back = await host.PostAsync("/tilmelding", [.. question.Fields.Where(field => field.Name != "companionship"), ("companionship", "false")]);
+        var back = await host.PostAsync("/tilmelding",
+            [.. question.Fields.Where(field => field.Name != "companionship"), ("companionship", "false")]);
 
         Assert.Equal(check.Heading, back.Heading);
         Assert.Equal(check.Code, back.Code);
@@ -179,7 +181,8 @@ public sealed class SignUpTests(SiteHost host) : IClassFixture<SiteHost>
         var adult = await ToCheckAsync(new Walk { Until = "adult" });
 
         Assert.Equal(adult.Heading, (await host.PressAsync(adult, ("go", "check"))).Heading);
-        Assert.Equal(adult.Heading, (await host.PostAsync("/tilmelding", [.. adult.Fields.Where(field => field.Name != "step"), ("step", "check")])).Heading);
+        Assert.Equal(adult.Heading,
+            (await host.PostAsync("/tilmelding", [.. adult.Fields.Where(field => field.Name != "step"), ("step", "check")])).Heading);
     }
 
     [Fact]

@@ -93,7 +93,8 @@ public sealed class SlipAdmissionTests : IClassFixture<SiteHost>
 
         var refused = await host.PostAsync(
             "/tilmelding",
-            ("step", "check"), ("token", "AAAAAAAAAAAAAAAAAAAAAA"), ("slip", Slip), ("adult", "true"), ("everydayLife", "true"), ("stratum", "A"),
+            ("step", "check"), ("token", "AAAAAAAAAAAAAAAAAAAAAA"), ("slip", Slip), ("adult", "true"), ("everydayLife", "true"),
+            ("stratum", "A"),
             ("slots", "A-tue"), ("companionship", "false"), ("understandsLottery", "true"), ("consent", "da-1"));
 
         Assert.Contains("bed om en ny seddel", refused.Html, StringComparison.Ordinal);

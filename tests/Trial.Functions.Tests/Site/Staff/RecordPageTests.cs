@@ -13,9 +13,12 @@ public sealed class RecordPageTests
     [Fact]
     public async Task Every_kind_of_act_has_a_Danish_word_of_its_own()
     {
-        RecordLine[] lines = [.. Act.Kinds.Select((kind, i) => new RecordLine(i, new DateOnly(2026, 3, 2), "steward", kind, new InTwoLanguages("om", "of"), null, null, null))];
+        RecordLine[] lines =
+            [.. Act.Kinds.Select((kind, i) =>
+                new RecordLine(i, new DateOnly(2026, 3, 2), "steward", kind, new InTwoLanguages("om", "of"), null, null, null))];
         var page = await PageAsync(lines, Warned.None);
-        var words = page.Split("<td>forsøgsleder</td><td>").Skip(1).Select(row => row[..row.IndexOf("</td>", StringComparison.Ordinal)]).ToList();
+        var words = page.Split("<td>forsøgsleder</td><td>").Skip(1).Select(row => row[..row.IndexOf("</td>", StringComparison.Ordinal)])
+            .ToList();
 
         Assert.Equal(Act.Kinds.Count, words.Distinct().Count());
         Assert.Empty(words.Intersect(Act.Kinds));

@@ -22,7 +22,8 @@ public sealed class RosterWorkbookTests
 
         Assert.Equal(["Gruppe", "Liste", "Sted", "Ugedag", "Tid", "Navn i gruppen", "Ønsker følgeskab", "1.12.2026"], rows[0][..8]);
         Assert.Equal("8.12.2026 aflyst", rows[0][8]);
-        Assert.Equal(["A1", "2", "Havnehuset, Kajen 4, lokale 2", "tirsdag", "16.30", "Blå Hejre", "ja", "kom", "", "kom ikke"], rows[1][..10]);
+        Assert.Equal(["A1", "2", "Havnehuset, Kajen 4, lokale 2", "tirsdag", "16.30", "Blå Hejre", "ja", "kom", "", "kom ikke"],
+            rows[1][..10]);
         Assert.Equal((2, 17), (rows.Count, rows[0].Length));
     }
 
