@@ -4,7 +4,9 @@ using Trial.Application.Record;
 
 namespace Trial.Functions.Tests.Record;
 
-/// <summary>The real store, where something may happen at each step: before a read, before a commit, and after one that was stored.</summary>
+/// <summary>
+/// The real store, where something may happen at each step: before a read, before a commit, and after one that was stored.
+/// </summary>
 internal sealed class SteppedStore(IStore store) : IStore
 {
     private int steps;
