@@ -88,6 +88,9 @@ internal sealed class InspectText
             "the share of draws guessed right by somebody who sees a place's draws and names the arm that is behind",
             "whether anybody guessed: it is a property of the list. docs/assess.md says what to expect of each design"),
         Number(100 * share, "0.0") + " % right",
+        .. page.IsByCohort
+            ? ["Lots are drawn by cohort: the guess of each lot is the one before its cohort, half right at a tie."]
+            : (string[])[],
     ];
 
     private IEnumerable<string> Tests() => page.Tests.Count == 0 ? [] :
@@ -96,6 +99,11 @@ internal sealed class InspectText
             "Tests of the order in which people came",
             "a small p says that this order would be rare if nobody had chosen it",
             "that nobody chose it: a large p only says that nothing was seen. Look at all of them together"),
+        .. page.IsByCohort ? (string[])
+        [
+            "Lots are drawn by cohort, in an order that nobody chose. So people stand in the order in which they signed up, with what",
+            "could be known before their cohort. Where nothing could be, there is nothing to compare.",
+        ] : [],
         .. page.Tests.SelectMany(test => (string[])
         [
             $"{test.Name}: " + (test.P is { } p

@@ -5,6 +5,7 @@ namespace Trial.Core.Analysis;
 /// <summary>What a monitoring committee is shown of a study.</summary>
 /// <param name="Study">Its name.</param>
 /// <param name="IsRevealed">Whether the design is known.</param>
+/// <param name="IsByCohort">Lots are drawn by cohort: what could be known of a lot is what could be known before its cohort.</param>
 /// <param name="Arms">The arms' names, in the setup's order.</param>
 /// <param name="Flow">People by arm for each step.</param>
 /// <param name="Months">People by month, place and arm.</param>
@@ -18,6 +19,7 @@ namespace Trial.Core.Analysis;
 public sealed record Inspection(
     string Study,
     bool IsRevealed,
+    bool IsByCohort,
     IReadOnlyList<string> Arms,
     IReadOnlyList<FlowLine> Flow,
     IReadOnlyList<MonthLine> Months,

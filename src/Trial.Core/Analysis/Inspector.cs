@@ -15,6 +15,7 @@ public sealed class Inspector
     private readonly int lists;
     private readonly Participant[] drawn;
     private readonly string[] places;
+    private readonly SignUpOrder order;
     private readonly IReadOnlyList<IReadOnlyList<string>>? table;
 
     private Inspector(ExportFiles files, Verdict verdict, Digest seed, int lists)
@@ -23,6 +24,7 @@ public sealed class Inspector
         study = RecordedStudy.Read(files);
         drawn = [.. study.State.Draws.Values.Select(id => study.State.Participants[id])];
         places = Array.ConvertAll(drawn, person => person.Draw.Stratum);
+        order = new SignUpOrder(drawn, study.Referred);
         table = verdict.Kind is ExportKind.Final ? FinalTable.Parse(files.Whole(FinalTable.FileName).Span) : null;
     }
 
@@ -50,6 +52,7 @@ public sealed class Inspector
         return new(
             Setup.Study,
             table is not null,
+            Setup.Cohort is not null,
             [.. Setup.Arms.Select(arm => arm.Name)],
             [.. FlowSteps.All.Select(step => new FlowLine(step.Step, balance.Count(step.Took)))],
             balance.Months(),
@@ -69,20 +72,21 @@ public sealed class Inspector
         var others = table is null
             ? []
             : Enumerable.Range(0, lists).Select(list => Scores.Another(used, drawn.Length, list, seed)).ToArray();
-        double[][] propensities = [.. others.Select(other => other.Propensity)];
-        double[][] expected = [.. others.Select(other => Scores.Convergence(Setup.Ratio, places, other.Arms))];
-        var real = table is null ? null : new KnownBefore(Scores.Propensity(table, ArmIds[0]), propensities);
-        var tests = new OrderTests(new(places, new(guesses, expected), real), seed, lists);
-        double[]? values = covariates is null || table is null
+        double[][] propensities = [.. others.Select(other => order.Before(other.Propensity))];
+        double[][] expected = [.. others.Select(other => order.Before(Scores.Convergence(Setup.Ratio, places, other.Arms)))];
+        var real = table is null ? null : new KnownBefore(order.Before(Scores.Propensity(table, ArmIds[0])), propensities);
+        var tests = new OrderTests(new(order.Of(places), new(order.Before(guesses), expected), real), seed, lists);
+        var values = covariates is null || table is null
             ? null
-            : [.. table.Select(row => covariates.GetValueOrDefault(FinalTable.Beside(row).ResearchId, double.NaN))];
+            : order.Of([.. table.Select(row => covariates.GetValueOrDefault(FinalTable.Beside(row).ResearchId, double.NaN))]);
+        var isSomething = expected.Any(list => Array.Exists(list, guess => guess != 0));
         return (
             [.. values is null ? [] : tests.OfCovariate(values), tests.OfGaps(Gaps())],
-            table is null ? [] : Detections.Of(places, propensities, expected, seed));
+            isSomething ? Detections.Of(order.Of(places), propensities, expected, seed) : []);
     }
 
     private IEnumerable<double> Right(double[] guesses) =>
-        guesses.Zip(Arms, (guess, arm) => guess == 0 ? 0.5 : guess > 0 == (arm == 0) ? 1 : 0);
+        order.Before(guesses).Zip(order.Of(Arms), (guess, arm) => guess == 0 ? 0.5 : guess > 0 == (arm == 0) ? 1 : 0);
 
     private string[]? Groups() => table is null ? null : [.. table.Select(row => FinalTable.Beside(row).Group)];
 
@@ -90,10 +94,10 @@ public sealed class Inspector
     {
         var last = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
         var days = new double[drawn.Length];
-        foreach (var (i, person) in drawn.Index())
+        foreach (var (i, place) in order.Of(places).Index())
         {
-            days[i] = last.TryGetValue(places[i], out var before) ? person.Drawn.DayNumber - before.DayNumber : double.NaN;
-            last[places[i]] = person.Drawn;
+            days[i] = last.TryGetValue(place, out var before) ? order.Days[i].DayNumber - before.DayNumber : double.NaN;
+            last[place] = order.Days[i];
         }
 
         return days;
@@ -110,5 +114,5 @@ public sealed class Inspector
 
     private IReadOnlyList<int> Waited() => [.. study.Referred
         .Where(person => study.State.Participants.ContainsKey(person.Key))
-        .Select(person => study.State.Participants[person.Key].Drawn.DayNumber - person.Value.DayNumber)];
+        .Select(person => study.State.Participants[person.Key].Drawn.DayNumber - person.Value.At.DayNumber)];
 }

@@ -24,6 +24,7 @@ internal sealed record KnownBefore(double[] Real, IReadOnlyList<double[]> Others
 /// <summary>Tests whether the order in which people came has to do with the list.</summary>
 internal sealed class OrderTests(TestedOrder order, Digest seed, int count)
 {
+    private const double Rounding = 1e-9;
     private const string NoBlame =
         "who did it, or whether anybody meant to; with several tests one in twenty is small by chance";
 
@@ -66,7 +67,7 @@ internal sealed class OrderTests(TestedOrder order, Digest seed, int count)
         var within = new Within([.. known.Select(person => order.Places[person])]);
         return Against(
             "gaps", order.Guesses, within, known, within.Centred([.. known.Select(person => Math.Log(1 + days[person]))]),
-            "draws waited longer where one arm was behind: somebody who could guess held people back",
+            "people came later where one arm was behind: somebody who could guess held people back",
             "a choice between two people on one day; " + NoBlame);
     }
 
@@ -75,13 +76,14 @@ internal sealed class OrderTests(TestedOrder order, Digest seed, int count)
     {
         var real = within.Centred(Of(scores.Real, known));
         var statistic = Within.Correlation(centred, real);
-        if (known.Length < 2 || (scores.Others.Count == 0 && Array.TrueForAll(real, score => score == 0)))
+        double[][] lists = [.. scores.Others.Select(other => within.Centred(Of(other, known)))];
+        if (known.Length < 2 || lists.Append(real).All(list => Array.TrueForAll(list, score => Math.Abs(score) < Rounding)))
         {
             return new(name, known.Length, 0, null, means, cannotTell);
         }
 
         double[] others = scores.Others.Count > 0
-            ? [.. scores.Others.Select(other => Within.Correlation(centred, within.Centred(Of(other, known))))]
+            ? [.. lists.Select(list => Within.Correlation(centred, list))]
             : [.. Shuffles(within, centred).Select(shuffled => Within.Correlation(shuffled, real))];
         return new(name, known.Length, statistic, Within.P(statistic, others), means, cannotTell);
     }

@@ -18,7 +18,7 @@ internal sealed record RecordedStudy(
     IReadOnlyList<Policy?> Policies,
     IReadOnlyList<Passed> PassedOver,
     IReadOnlyList<DateOnly> Restored,
-    IReadOnlyDictionary<ParticipantId, DateOnly> Referred,
+    IReadOnlyDictionary<ParticipantId, Stamp> Referred,
     IReadOnlyList<(int Sequence, Act Act)> Seating)
 {
     /// <summary>Reads it.</summary>
@@ -36,7 +36,7 @@ internal sealed record RecordedStudy(
             [.. seals.Select(seal => Policy(seal.Number, files))],
             envelopes.PassedOver,
             envelopes.Restored,
-            referrals.Days,
+            referrals.Stamps,
             acts.Seating);
     }
 

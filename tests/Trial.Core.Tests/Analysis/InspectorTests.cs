@@ -86,6 +86,9 @@ public sealed class InspectorTests
 
         page = Inspect(study.DrawCohort("A", SampleStudy.Start.AddDays(10)));
 
+        Assert.True(page.IsByCohort);
+        Assert.Equal(0.5, page.Guessed); // nothing is known before the first cohort
+        Assert.All(page.Tests, test => Assert.Null(test.P));
         Assert.Equal([7, 10], page.Waited.Order());
         Assert.Equal(0, page.Waiting);
     }
