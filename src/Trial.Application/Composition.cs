@@ -68,6 +68,7 @@ internal static class Composition
         .AddSingleton<SigningUp>()
         .AddSingleton<Referrals>()
         .AddSingleton<CodesToBe>()
+        .AddSingleton<HolderTimes>()
         .AddSingleton<CodeHolders>()
         .AddSingleton<ICitizens, Citizens.Citizens>();
 

@@ -504,7 +504,7 @@ func (a *audit) checkRecord() error {
 			a.deleted[*closed.Class] += *closed.Rows
 		}
 		for _, hash := range []*string{closed.Reason, closed.Row} {
-			if hash != nil && open.Kind != "draw" && open.Kind != "referral" {
+			if hash != nil && closed.Participant == nil { // a person's row is no part of an export
 				a.beside = append(a.beside, rowOf{i, *hash, map[string]string{"attendance": "attendance", "message": "messages"}[open.Kind]})
 			}
 		}

@@ -64,6 +64,13 @@ func (p *people) take(open *openPart, closed *closedPart, seal int) error {
 		}
 	case "withdraw":
 		return p.withdraw(closed)
+	case "availability":
+		if closed.Participant == nil || p.research[*closed.Participant] == "" || p.erased[*closed.Participant] {
+			return errors.New("other times of nobody who is there")
+		}
+		if closed.Row == nil {
+			return errors.New("other times that commit to nothing")
+		}
 	case "retention":
 		if closed.Class != nil && *closed.Class == "people" && closed.Rows != nil {
 			p.emptied += *closed.Rows

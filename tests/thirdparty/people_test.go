@@ -73,10 +73,16 @@ func TestACohortDrawsThoseWhoCameFirstInTheOrderOfItsKey(t *testing.T) {
 	draw := `{"kind":"draw"} {"participant":"%","stratum":"A"}`
 	cohort := `{"kind":"cohort"} {"stratum":"A","number":1,"people":2,"key":"` + key + `"}`
 	leave := `{"kind":"withdraw"} {"participant":"%","what":"group"}`
+	data := `{"kind":"withdraw"} {"participant":"%","what":"data"}`
+	times := `{"kind":"availability"} {"participant":"%","row":"r"}`
 	for name, c := range map[string]struct {
 		bodies [][2]string
 		good   bool
 	}{
+		"other times":            {[][2]string{{wait, ids[0]}, {times, ids[0]}, {times, ids[0]}}, true},
+		"other times of nobody":  {[][2]string{{wait, ids[0]}, {times, ids[1]}}, false},
+		"times after erasure":    {[][2]string{{wait, ids[0]}, {data, ids[0]}, {times, ids[0]}}, false},
+		"times that say nothing": {[][2]string{{wait, ids[0]}, {`{"kind":"availability"} {"participant":"%"}`, ids[0]}}, false},
 		"in order":               {[][2]string{{wait, ids[0]}, {wait, ids[1]}, {wait, ids[2]}, {cohort}, {draw, order[0]}, {draw, order[1]}}, true},
 		"in another order":       {[][2]string{{wait, ids[0]}, {wait, ids[1]}, {wait, ids[2]}, {cohort}, {draw, order[1]}}, false},
 		"somebody who came late": {[][2]string{{wait, ids[0]}, {wait, ids[1]}, {wait, ids[2]}, {cohort}, {draw, ids[2]}}, false},

@@ -13,6 +13,7 @@ const committed = (number) => ({ research: digest(number), row: digest(number + 
 const refer = (number, stratum = 'A') => body('referral', { participant: id(number), stratum, ...committed(number) });
 const draw = (number, stratum = 'A') => body('draw', { participant: id(number), stratum, envelope: 1, ...committed(number) });
 const drawn = (participant) => body('draw', { participant, stratum: 'A', envelope: 1 });
+const times = (number) => body('availability', { participant: id(number), row: digest(number) });
 const cohort = (people, number = 1) => body('cohort', { stratum: 'A', number, people, key: digest(7) });
 
 describe('The people of a record', async () => {
@@ -24,6 +25,7 @@ describe('The people of a record', async () => {
     'a cohort in the order of its key': [...wait, cohort(2), ...order.map(drawn), cohort(1, 2), drawn(id(3))],
     'a restore that leaves a cursor where it stood': [draw(9), ...wait, body('restore', { cursors: { A: [1, 2] } }), cohort(2)],
     'cohorts that are counted anew under another seal': [...wait, cohort(2), ...order.map(drawn), cohort(1, 1), under(2, drawn(id(3)))],
+    'other times of somebody who waits, and of somebody drawn': [draw(9), ...wait, times(1), times(9), times(1), cohort(2), ...order.map(drawn)],
     'somebody erased while waiting': [...wait, body('withdraw', { participant: id(1), what: 'data' }), cohort(2)],
   })) {
     test(`holds ${what}`, async () => assert.notEqual(await readPeople(acts, seals), null));
@@ -45,6 +47,9 @@ describe('The people of a record', async () => {
     'a commitment twice': [...wait, cohort(1), draw(1)],
     'a close while people wait': [...wait, body('close')],
     'a seat given up before the draw': [...wait, body('withdraw', { participant: id(1), what: 'group' })],
+    'other times of nobody': [draw(1), times(2)],
+    'other times of somebody erased': [draw(1), body('withdraw', { participant: id(1), what: 'data' }), times(1)],
+    'other times that commit to nothing': [draw(1), body('availability', { participant: id(1) })],
     'a withdrawal of nobody': [body('withdraw', { participant: id(1), what: 'data' })],
   })) {
     test(`refuses ${what}`, async () => assert.equal(await readPeople(acts, seals), null));

@@ -4,7 +4,8 @@ using Trial.Core.Intake;
 namespace Trial.Application.Citizens;
 
 /// <summary>What the pages and the citizens' endpoints ask, in one place.</summary>
-public sealed class Citizens(Studies studies, Referrals referrals, CodesToBe codes, CodeHolders holders, Standstill standstill) : ICitizens
+public sealed class Citizens(
+    Studies studies, Referrals referrals, CodesToBe codes, CodeHolders holders, HolderTimes times, Standstill standstill) : ICitizens
 {
     /// <inheritdoc/>
     public Task<StudyView> StudyAsync(CancellationToken cancellationToken)
@@ -23,6 +24,10 @@ public sealed class Citizens(Studies studies, Referrals referrals, CodesToBe cod
 
     /// <inheritdoc/>
     public Task<StatusAnswer> StatusAsync(string code, CancellationToken cancellationToken) => holders.StatusAsync(code, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<TimesAnswer> ChangeTimesAsync(string code, IReadOnlyList<string> slots, CancellationToken cancellationToken) =>
+        times.ChangeAsync(code, slots, cancellationToken);
 
     /// <inheritdoc/>
     public Task<WithdrawAnswer> WithdrawAsync(string code, Leaving what, CancellationToken cancellationToken) =>

@@ -3,7 +3,6 @@ using Trial.Application.Log;
 using Trial.Application.Record;
 using Trial.Application.Study;
 using Trial.Core;
-using Trial.Core.Intake;
 using Trial.Core.Log;
 using Trial.Core.Record;
 
@@ -11,12 +10,19 @@ namespace Trial.Application.Citizens;
 
 /// <summary>What the holder of a code sees and may do.</summary>
 public sealed class CodeHolders(
-    StudyLedger ledger, Lots lots, Plans plans, Messages messages, PublicLog log, ServiceKeys keys, TimeProvider clock)
+    StudyLedger ledger,
+    Lots lots,
+    Plans plans,
+    Messages messages,
+    HolderTimes times,
+    PublicLog log,
+    ServiceKeys keys,
+    TimeProvider clock)
 {
     /// <summary>Status, group and messages. An unknown and a malformed code take the same steps.</summary>
     public async Task<StatusAnswer> StatusAsync(string text, CancellationToken cancellationToken)
     {
-        var (found, state) = await FindAsync(text, cancellationToken);
+        var (found, state) = await PeopleRows.FindAsync(ledger, keys, text, cancellationToken);
         return found switch
         {
             null => new StatusAnswer.NotFound(),
@@ -41,7 +47,8 @@ public sealed class CodeHolders(
     private async Task<WithdrawAnswer> WithdrawAsync(Draft draft, string text, Withdrawal what, CancellationToken cancellationToken)
     {
         // Somebody whom another process signed up after the draft's reading is not there yet.
-        if ((await FindAsync(text, cancellationToken)).Known is not { } known || draft.State.CommittedTo(known.Id) is not { } committed)
+        var (found, _) = await PeopleRows.FindAsync(ledger, keys, text, cancellationToken);
+        if (found is not { } known || draft.State.CommittedTo(known.Id) is not { } committed)
         {
             return WithdrawAnswer.NotFound;
         }
@@ -67,14 +74,6 @@ public sealed class CodeHolders(
         return WithdrawAnswer.Done;
     }
 
-    // A malformed code is looked for as well, as the code of 80 zero bits, so that it takes as long.
-    private async Task<(Known? Known, StudyState State)> FindAsync(string text, CancellationToken cancellationToken)
-    {
-        var isCode = Code.TryParse(text, out var code);
-        var (known, state) = await PeopleRows.FindAsync(ledger, keys, code, cancellationToken);
-        return (isCode ? known : null, state);
-    }
-
     private async Task<Status> StatusAsync(StudyState state, Known known, Personal person, CancellationToken cancellationToken)
     {
         var id = known.Id;
@@ -92,7 +91,10 @@ public sealed class CodeHolders(
             Left(drawn),
             drawn is null ? Held(state.Undrawn[id].Referral, person) : Held(drawn.Draw, person),
             await LogProofAsync(drawn?.Sequence ?? state.Undrawn[id].Sequence, cancellationToken),
-            lot.Waits);
+            lot.Waits)
+        {
+            Times = await times.OfAsync(state, id, person, cancellationToken),
+        };
     }
 
     // Those whose last roster names them, cancelled ones too.
@@ -147,7 +149,8 @@ public sealed class CodeHolders(
         new("stratum", stratum),
         new("arm", arm),
         new(at, Iso.Second(person.SignedUp)),
-        new("slots", string.Join(' ', person.Slots)),
+        new("slots", string.Join(' ', person.Times())),
+        .. person.Chosen is null ? [] : (HeldView[])[new("slotsBefore", string.Join(' ', person.Slots))],
         new("companionship", person.Companionship ? "true" : "false"),
         new("consent", consent),
         new("language", person.Language),

@@ -18,6 +18,9 @@ public interface ICitizens
     /// <summary>What the holder of a code may see. Unknown and malformed codes answer alike and take as long.</summary>
     Task<StatusAnswer> StatusAsync(string code, CancellationToken cancellationToken);
 
+    /// <summary>Chooses when the holder of a code can come, from now on. The same again changes nothing.</summary>
+    Task<TimesAnswer> ChangeTimesAsync(string code, IReadOnlyList<string> slots, CancellationToken cancellationToken);
+
     /// <summary>Leaves. The same request again changes nothing.</summary>
     Task<WithdrawAnswer> WithdrawAsync(string code, Leaving what, CancellationToken cancellationToken);
 }

@@ -1,3 +1,4 @@
+using Trial.Application.Study;
 using Trial.Core.Groups;
 using Trial.Core.Record;
 
@@ -33,9 +34,30 @@ public sealed record Status(
     string? LogProof = null,
     Waits? Waits = null)
 {
+    /// <summary>The times that they can come at, and others to choose from.</summary>
+    public TimesView Times { get; init; } = TimesView.None;
+
+    /// <summary>They wait for their lot, or for a seat.</summary>
+    public bool IsWaiting => Waits is { InQueue: true } || (Outcome is Outcome.Peer && Group is null && !Left.Contains(Leaving.Group));
+
     /// <summary>Says what it is, and nothing of what it holds.</summary>
     public override string ToString() => "the status of a participant";
 }
+
+/// <summary>The times that somebody can choose from, in order of the week.</summary>
+/// <param name="Choices">Those on offer at their place, and those that they chose before.</param>
+/// <param name="Gone">The ids of those that they chose and that no group is planned at any more.</param>
+public sealed record TimesView(IReadOnlyList<TimeView> Choices, IReadOnlyList<string> Gone)
+{
+    /// <summary>Nothing to choose from.</summary>
+    public static TimesView None { get; } = new([], []);
+
+    /// <summary>Nothing that they chose is on offer.</summary>
+    public bool AllGone => !Choices.Any(time => time is { IsChosen: true, IsOffered: true });
+}
+
+/// <summary>A time that somebody can choose.</summary>
+public sealed record TimeView(Slot Slot, bool IsChosen, bool IsOffered);
 
 /// <summary>
 /// The group a person has a place in. <see cref="First"/> is the date of the first meeting, <see cref="Moved"/> has the weeks whose meeting

@@ -134,7 +134,7 @@ public sealed class Exports(
         {
             if (ParticipantId.TryParse(row.Key[RowKeys.Participants.Length..], out var id) && state.Participants.ContainsKey(id))
             {
-                var person = HeldRow.Read(row, state.CommittedTo(id));
+                var person = (await HeldRow.ReadAsync(ledger, row, state, id, cancellationToken)).Person;
                 var seat = person is null ? null : seats.Of(id);
                 var sessions = person is null ? null : seats.Sessions(id);
                 people[id] = new Person(person?.KnownId(), seat?.Group, seat?.Pair) { Sessions = sessions };

@@ -53,8 +53,8 @@ public sealed class GhostReport(StudyLedger ledger, Plans plans, TimeProvider cl
         await foreach (var row in ledger.Store.RangeAsync(RowKeys.Participants, RowKeys.AfterParticipants, cancellationToken))
         {
             if (ParticipantId.TryParse(row.Key[RowKeys.Participants.Length..], out var id)
-                && state.CommittedTo(id) is { } committed // people who came since are for the next report
-                && HeldRow.Read(row, committed) is { } person)
+                && state.CommittedTo(id) is not null // people who came since are for the next report
+                && (await HeldRow.ReadAsync(ledger, row, state, id, cancellationToken)).Person is { } person)
             {
                 aliases[id] = person.Alias;
             }

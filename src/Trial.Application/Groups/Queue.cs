@@ -20,7 +20,7 @@ internal static class Queue
 
     /// <summary>The same people with the times they can come, those who are erased left out.</summary>
     public static async Task<IReadOnlyList<Waiting>> ReadAsync(
-        IStore store,
+        StudyLedger ledger,
         StudyState state,
         IReadOnlyDictionary<string, IReadOnlyList<Participant>> rosters,
         CancellationToken cancellationToken)
@@ -28,9 +28,9 @@ internal static class Queue
         var waiting = new List<Waiting>();
         foreach (var participant in Unseated(state, rosters))
         {
-            if (await PersonAsync(store, state, participant.Id, cancellationToken) is { } person)
+            if (await PersonAsync(ledger, state, participant.Id, cancellationToken) is { } person)
             {
-                waiting.Add(new Waiting(participant.Id, participant.Sequence, [.. person.Slots]) { On = participant.Drawn });
+                waiting.Add(new Waiting(participant.Id, participant.Sequence, [.. person.Times()]) { On = participant.Drawn });
             }
         }
 
@@ -39,8 +39,8 @@ internal static class Queue
 
     /// <summary>What is held about a person; null when it is erased.</summary>
     public static async Task<Personal?> PersonAsync(
-        IStore store, StudyState state, ParticipantId id, CancellationToken cancellationToken) =>
-        await store.GetAsync(RowKeys.Participant(id), cancellationToken) is { } row
-            ? HeldRow.Read(row, state.CommittedTo(id))
+        StudyLedger ledger, StudyState state, ParticipantId id, CancellationToken cancellationToken) =>
+        await ledger.Store.GetAsync(RowKeys.Participant(id), cancellationToken) is { } row
+            ? (await HeldRow.ReadAsync(ledger, row, state, id, cancellationToken)).Person
             : throw new RecordFaultException("A participant of the record has no row.");
 }

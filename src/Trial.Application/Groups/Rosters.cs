@@ -53,7 +53,7 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Seals
         var members = new List<RosterMember>();
         foreach (var participant in rosters.GetValueOrDefault(groupId, []).Where(member => !member.LeftGroup))
         {
-            if (await Queue.PersonAsync(ledger.Store, state, participant.Id, cancellationToken) is { } person)
+            if (await Queue.PersonAsync(ledger, state, participant.Id, cancellationToken) is { } person)
             {
                 members.Add(new RosterMember(person.Alias, person.Companionship, Weeks(attendance, person.Alias)));
             }
@@ -74,7 +74,7 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Seals
 
         var groups = (await plans.GroupsAsync(state, cancellationToken)).Where(group => group.IsOn).ToArray();
         var rosters = await plans.RostersAsync(state, cancellationToken);
-        var waiting = await Queue.ReadAsync(ledger.Store, state, rosters, cancellationToken);
+        var waiting = await Queue.ReadAsync(ledger, state, rosters, cancellationToken);
         var places = await plans.FirstPlacesAsync(state, cancellationToken);
         var today = Copenhagen.Date(clock.GetUtcNow());
         var times = config.RosterTimes with { Cut = await CutAsync(state, config, cancellationToken) };

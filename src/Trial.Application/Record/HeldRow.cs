@@ -2,17 +2,34 @@ using Trial.Core.Record;
 
 namespace Trial.Application.Record;
 
-/// <summary>Compares a participant's row with what the record commits to about them, whenever it is read.</summary>
-public static class HeldRow
+/// <summary>A participant's row and the record, which fit each other. <see cref="Person"/> is null once the row is empty.</summary>
+internal sealed record HeldRow(Row Row, StudyState State, Personal? Person)
 {
-    /// <summary>What is held about the person; null once it is erased or emptied.</summary>
+    /// <summary>
+    /// Compares a row with what the record commits to about the participant. They were read one after the other: where they do not fit,
+    /// both are read again until nothing of this participant changed between.
+    /// </summary>
     /// <exception cref="RecordFaultException">The row is not what the record commits to.</exception>
-    public static Personal? Read(Row row, Committed? committed)
+    public static async Task<HeldRow> ReadAsync(
+        StudyLedger ledger, Row row, StudyState state, ParticipantId id, CancellationToken cancellationToken)
     {
-        var person = RowJson.Parse<ParticipantRow>(row).Person;
-        return person is null || Fault(person, committed) is not { } fault
-            ? person
-            : throw new RecordFaultException($"{row.Key}: {fault}.");
+        while (true)
+        {
+            var (person, committed) = (RowJson.Parse<ParticipantRow>(row).Person, state.CommittedTo(id));
+            if (person is null || Fault(person, committed) is not { } fault)
+            {
+                return new(row, state, person);
+            }
+
+            var now = await ledger.Store.GetAsync(row.Key, cancellationToken);
+            state = (await ledger.ReadAsync(cancellationToken)).State;
+            if (now is null || (now.ETag == row.ETag && state.CommittedTo(id) == committed))
+            {
+                throw new RecordFaultException($"{row.Key}: {fault}.");
+            }
+
+            row = now;
+        }
     }
 
     /// <summary>What is wrong with a row that is not empty, as words that end a sentence; null when nothing is.</summary>
@@ -27,7 +44,11 @@ public static class HeldRow
         return committed.Erased ? "the record says that this participant's row was erased"
             : hashes.Research != committed.Hashes.Research ? "the record commits to another research id of this participant"
             : hashes.Row != committed.Hashes.Row ? "this participant's row is not what the record commits to"
+            : person.Chosen?.Hash() != committed.Times?.Row ? "the record commits to other times of this participant"
             : Receipt.CommitmentOf(person.Receipt) != committed.SignedUp ? "the receipt of this participant belongs to another body"
             : null;
     }
+
+    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    public override string ToString() => "a participant's row";
 }

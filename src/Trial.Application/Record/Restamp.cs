@@ -69,12 +69,11 @@ public sealed class Restamp(StudyLedger ledger)
         }
     }
 
-    // The record is read after the row, so it has everybody who has a row; the row of somebody erased meanwhile is empty by now.
+    // The record is read after the row, so it has everybody who has a row.
     private async Task HoldAsync(Row row, ParticipantId id, CancellationToken cancellationToken)
     {
-        var committed = (await ledger.ReadAsync(cancellationToken)).State.CommittedTo(id);
-        var now = committed is { Erased: true } ? await store.GetAsync(row.Key, cancellationToken) : row;
-        if (now is not null && HeldRow.Read(now, committed) is { } person)
+        var state = (await ledger.ReadAsync(cancellationToken)).State;
+        if ((await HeldRow.ReadAsync(ledger, row, state, id, cancellationToken)).Person is { } person)
         {
             var code = await store.GetAsync(RowKeys.Code(person.Code), cancellationToken);
             if (code is null || RowJson.Parse<CodeRow>(code).Participant != id)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 using Trial.Core;
 using Trial.Core.Record;
@@ -18,7 +19,7 @@ public sealed record ParticipantRow(Personal? Person);
 /// <summary>What is held about one person beside the record.</summary>
 /// <param name="Submission">Hash of what they sent.</param>
 /// <param name="Language">da or en.</param>
-/// <param name="Slots">The slots they can come at.</param>
+/// <param name="Slots">The slots they could come at when they signed up.</param>
 /// <param name="Companionship">They wish for companionship afterwards.</param>
 /// <param name="Alias">What their group calls them.</param>
 /// <param name="ResearchId">What researchers call them.</param>
@@ -27,6 +28,7 @@ public sealed record ParticipantRow(Personal? Person);
 /// <param name="Code">The key of their code's row.</param>
 /// <param name="ResearchRandom">32 random bytes: with the research id they give what the record says of it.</param>
 /// <param name="RowRandom">32 other random bytes: with all else they give what the record says of this row.</param>
+/// <param name="Chosen">The slots that they chose since, the latest choice; null while those of their sign-up hold.</param>
 public sealed record Personal(
     Digest Submission,
     string Language,
@@ -38,8 +40,12 @@ public sealed record Personal(
     DateTimeOffset SignedUp,
     Digest Code,
     Digest ResearchRandom,
-    Digest RowRandom)
+    Digest RowRandom,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ChosenTimes? Chosen = null)
 {
+    /// <summary>The slots they can come at now.</summary>
+    public IReadOnlyList<string> Times() => Chosen?.Slots ?? Slots;
+
     /// <summary>The research id with its random bytes.</summary>
     public KnownId KnownId() => new(ResearchId, ResearchRandom);
 

@@ -39,8 +39,8 @@ public sealed class WholeCheck(Installation installation, StudyLedger ledger, Ac
                 return commitments;
             }
 
-            // Rows may have been emptied between the reading of the record and theirs; a fault that the record does not explain is one.
-            if (!await WereEmptiedAsync(snapshot.State.Count, cancellationToken))
+            // Rows may have been written between the reading of the record and theirs; a fault that the record does not explain is one.
+            if (!await WereWrittenAsync(snapshot.State.Count, cancellationToken))
             {
                 throw new RecordFaultException(fault);
             }
@@ -63,11 +63,13 @@ public sealed class WholeCheck(Installation installation, StudyLedger ledger, Ac
             ?? await beside.FaultOfSlipsAsync(cancellationToken));
     }
 
-    private async Task<bool> WereEmptiedAsync(int since, CancellationToken cancellationToken)
+    private async Task<bool> WereWrittenAsync(int since, CancellationToken cancellationToken)
     {
         var count = (await ledger.ReadAsync(cancellationToken)).State.Count;
         return await ledger.BodiesAsync(since, count, cancellationToken)
-            .AnyAsync(body => body.Parse()!.Act is Act.Retention or Act.Withdraw { What: Withdrawal.Data }, cancellationToken);
+            .AnyAsync(
+                body => body.Parse()!.Act is Act.Retention or Act.Availability or Act.Withdraw { What: Withdrawal.Data },
+                cancellationToken);
     }
 }
 

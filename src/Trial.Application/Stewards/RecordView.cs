@@ -66,8 +66,8 @@ public sealed class RecordView(StudyLedger ledger)
         await foreach (var row in ledger.Store.RangeAsync(RowKeys.Participants, RowKeys.AfterParticipants, cancellationToken))
         {
             if (ParticipantId.TryParse(row.Key[RowKeys.Participants.Length..], out var id)
-                && state.CommittedTo(id) is { } committed
-                && HeldRow.Read(row, committed) is { } person)
+                && state.CommittedTo(id) is not null
+                && (await HeldRow.ReadAsync(ledger, row, state, id, cancellationToken)).Person is { } person)
             {
                 signedUp[id] = Iso.Second(person.SignedUp);
             }

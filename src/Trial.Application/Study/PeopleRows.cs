@@ -25,7 +25,16 @@ public static class PeopleRows
     {
         var (codeRow, id, row) = await RowsAsync(ledger.Store.GetAsync, code.Row(keys.PepperKey), cancellationToken);
         var state = (await ledger.ReadAsync(cancellationToken)).State;
-        return (codeRow is null ? null : Of(code, id, codeRow, row!, state), state);
+        return codeRow is null ? (null, state) : await OfAsync(ledger, code, id, codeRow, row!, state, cancellationToken);
+    }
+
+    /// <summary>The same by what somebody typed. A malformed code is looked for too, as that of 80 zero bits: it takes as long.</summary>
+    public static async Task<(Known? Known, StudyState State)> FindAsync(
+        StudyLedger ledger, ServiceKeys keys, string text, CancellationToken cancellationToken)
+    {
+        var isCode = Code.TryParse(text, out var code);
+        var (known, state) = await FindAsync(ledger, keys, code, cancellationToken);
+        return (isCode ? known : null, state);
     }
 
     /// <summary>Whose code this is, as a draft finds it, and a record that has them; null when it is nobody's.</summary>
@@ -41,7 +50,7 @@ public static class PeopleRows
 
         // They may have signed up after the draft's reading of the record, by another process.
         var state = draft.State.CommittedTo(id) is null ? (await ledger.ReadAsync(cancellationToken)).State : draft.State;
-        return (Of(code, id, codeRow, row!, state), state);
+        return await OfAsync(ledger, code, id, codeRow, row!, state, cancellationToken);
     }
 
     private static async Task<(Row? CodeRow, ParticipantId Id, Row? Row)> RowsAsync(
@@ -57,12 +66,15 @@ public static class PeopleRows
             ?? throw new RecordFaultException($"The row {codeRow.Key} leads to no participant."));
     }
 
-    private static Known Of(Code code, ParticipantId id, Row codeRow, Row row, StudyState state) =>
-        new(code, id, codeRow, row, state.CommittedTo(id) is { Erased: true } ? null : Held(row, codeRow, state.CommittedTo(id)));
+    private static async Task<(Known Known, StudyState State)> OfAsync(
+        StudyLedger ledger, Code code, ParticipantId id, Row codeRow, Row row, StudyState state, CancellationToken cancellationToken)
+    {
+        var held = await HeldRow.ReadAsync(ledger, row, state, id, cancellationToken);
+        return LeadsTo(codeRow, held.Person)
+            ? (new(code, id, codeRow, held.Row, held.Person), held.State)
+            : throw new RecordFaultException($"The row {codeRow.Key} leads to somebody else.");
+    }
 
-    // Somebody erased between reading the rows and reading the record counts as erased.
-    private static Personal? Held(Row row, Row codeRow, Committed? committed) =>
-        HeldRow.Read(row, committed) is not { } person ? null
-        : RowKeys.Code(person.Code) == codeRow.Key && !RowJson.Parse<CodeRow>(codeRow).Erased ? person
-        : throw new RecordFaultException($"The row {codeRow.Key} leads to somebody else.");
+    private static bool LeadsTo(Row codeRow, Personal? person) =>
+        person is null || (RowKeys.Code(person.Code) == codeRow.Key && !RowJson.Parse<CodeRow>(codeRow).Erased);
 }

@@ -35,13 +35,18 @@ public static class RosterDay
     }
 
     /// <summary>
-    /// Whether anything has moved that <see cref="Decide"/> read: a plan, a roster, who has left. A draw since then is seated another
-    /// day, and a message or an attendance changes nothing.
+    /// Whether anything has moved that <see cref="Decide"/> read: a plan, a roster, who has left, the times of somebody who was drawn. A
+    /// draw since then is seated another day, and a message or an attendance changes nothing.
     /// </summary>
     public static bool HasMoved(StudyState before, StudyState after) =>
-        Left(before) != Left(after) || !Read(before).SequenceEqual(Read(after));
+        Left(before) != Left(after) || Chosen(before) != Chosen(after) || !Read(before).SequenceEqual(Read(after));
 
     private static int Left(StudyState state) => state.Participants.Values.Count(participant => participant.LeftGroup);
+
+    // The last body that changes times; people who wait for their lot are drawn first.
+    private static int? Chosen(StudyState state) => state.OtherTimes.Values
+        .Where(chosen => state.Participants.ContainsKey(chosen.Participant))
+        .Max(chosen => (int?)chosen.Sequence);
 
     private static IEnumerable<(string, GroupChange, int, int?)> Read(StudyState state) =>
         state.Groups.Values.Select(group => (group.Id, group.Change, group.Plan, group.Roster));

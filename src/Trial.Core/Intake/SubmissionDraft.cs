@@ -65,7 +65,7 @@ public sealed record SubmissionDraft
         {
             Token = fields.Parsed<Token>("token", Intake.Token.TryParse, isCode: true),
             Stratum = fields.Text("stratum", LongestId, Names.IsStratum),
-            Slots = fields.Texts("slots", MostSlots, LongestId, Names.IsId),
+            Slots = SlotsOf(fields),
             Adult = fields.Flag("adult"),
             EverydayLife = fields.Flag("everydayLife"),
             UnderstandsLottery = fields.Flag("understandsLottery"),
@@ -78,6 +78,9 @@ public sealed record SubmissionDraft
         fields.RefuseWhen("understandsLottery", FaultCodes.MustBeTrue, draft.UnderstandsLottery is false);
         return draft with { Faults = fields.Faults() };
     }
+
+    /// <summary>The slots that somebody chooses, at sign-up or later.</summary>
+    public static IReadOnlyList<string> SlotsOf(FieldReader fields) => fields.Texts("slots", MostSlots, LongestId, Names.IsId);
 
     /// <summary>The draft of a submission that is whole already.</summary>
     public static SubmissionDraft Of(Submission whole) => new()

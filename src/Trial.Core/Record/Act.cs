@@ -10,8 +10,8 @@ public abstract record Act
     /// <summary>Every kind there is, by its word in the record, in the order of docs/formats.md section 2.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
     [
-        "setup", "open", "close", "restore", "text", "referral", "draw", "cohort", "withdraw", "correction", "group", "roster",
-        "attendance", "meeting", "message", "sessions", "slips", "role", "unblind", "accesses", "retention", "reveal",
+        "setup", "open", "close", "restore", "text", "referral", "draw", "cohort", "withdraw", "availability", "correction", "group",
+        "roster", "attendance", "meeting", "message", "sessions", "slips", "role", "unblind", "accesses", "retention", "reveal",
     ];
 
     /// <summary>The word that this kind has in the record: one of <see cref="Kinds"/>.</summary>
@@ -83,6 +83,11 @@ public abstract record Act
 
     /// <summary>A participant left the group, follow-up, or had their data erased.</summary>
     public sealed record Withdraw(ParticipantId Participant, Withdrawal What) : Act;
+
+    /// <summary>Somebody who signed up can come at other times than before.</summary>
+    /// <param name="Participant">Who.</param>
+    /// <param name="Row">What it commits to: which times (<see cref="ChosenTimes"/>).</param>
+    public sealed record Availability(ParticipantId Participant, Digest Row) : Act;
 
     /// <summary>A mistake is documented, never undone.</summary>
     /// <param name="Of">Sequence of the draw it speaks of.</param>

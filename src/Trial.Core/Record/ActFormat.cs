@@ -14,6 +14,7 @@ namespace Trial.Core.Record;
 //      draw        participant, stratum, envelope [, research, row]
 //      cohort      stratum, number, people, key
 //      withdraw    participant, what
+//      availability participant, row
 //      correction  of, as, reason
 //      group       group, change, row
 //      roster      group, version, row
@@ -54,6 +55,7 @@ internal static class ActFormat
         Act.Draw => "draw",
         Act.Cohort => "cohort",
         Act.Withdraw => "withdraw",
+        Act.Availability => "availability",
         Act.Correction => "correction",
         Act.Group => "group",
         Act.Roster => "roster",
@@ -102,6 +104,7 @@ internal static class ActFormat
             ["key"] = it.Key.ToString(),
         },
         Act.Withdraw it => new() { ["participant"] = it.Participant.ToString(), ["what"] = Withdrawals[it.What] },
+        Act.Availability it => new() { ["participant"] = it.Participant.ToString(), ["row"] = it.Row.ToString() },
         Act.Correction it => new() { ["of"] = it.Of, ["as"] = Mistakes[it.As], ["reason"] = it.Reason.ToString() },
         Act.Group it => new() { ["group"] = it.GroupId, ["change"] = Changes[it.Change], ["row"] = it.Row.ToString() },
         Act.Roster it => new() { ["group"] = it.GroupId, ["version"] = it.Version, ["row"] = it.Row.ToString() },

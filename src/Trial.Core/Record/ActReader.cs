@@ -42,7 +42,7 @@ internal static class ActReader
             : null,
         "slips" => closed.Text("sheet") is { } sheet && closed.Count("count") is { } count ? OfSheet(sheet, count, closed) : null,
         "accesses" => closed.Digest("digest") is { } day ? new Act.Accesses(day) : null,
-        "withdraw" or "correction" or "retention" => OfOne(kind, closed),
+        "withdraw" or "availability" or "correction" or "retention" => OfOne(kind, closed),
         "group" or "roster" or "attendance" or "sessions" => OfGroup(kind, closed),
         "meeting" => OfMeeting(closed),
         "message" => OfMessage(closed),
@@ -82,6 +82,8 @@ internal static class ActReader
     {
         "withdraw" => closed.Participant("participant") is { } participant && ActFormat.Withdrawals.Parse(closed.Text("what")) is { } what
             ? new Act.Withdraw(participant, what) : null,
+        "availability" => closed.Participant("participant") is { } person && closed.Digest("row") is { } row
+            ? new Act.Availability(person, row) : null,
         "correction" => closed.Count("of") is { } of && ActFormat.Mistakes.Parse(closed.Text("as")) is { } mistake
             && closed.Digest("reason") is { } reason
             ? new Act.Correction(of, mistake, reason) : null,

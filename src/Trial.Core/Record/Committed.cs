@@ -5,4 +5,8 @@ namespace Trial.Core.Record;
 /// <param name="Hashes">What their draw or referral says of their row.</param>
 /// <param name="SignedUp">The commitment of that body, to which their stored receipt belongs.</param>
 /// <param name="Erased">What was held about them is erased.</param>
-public sealed record Committed(ParticipantId Id, PersonHashes Hashes, Digest SignedUp, bool Erased);
+public sealed record Committed(ParticipantId Id, PersonHashes Hashes, Digest SignedUp, bool Erased)
+{
+    /// <summary>The times that they chose since; null while those of their sign-up hold.</summary>
+    public OtherTimes? Times { get; init; }
+}

@@ -5,7 +5,8 @@ namespace Trial.Core.Record;
 //      referral          a participant, who is referred once and was not drawn
 //      draw              a participant, who is drawn once, after their referral where there was one; and the draw itself, which
 //                        corrections name by its sequence
-//      withdraw          a participant who was drawn
+//      withdraw          a participant who was drawn or referred
+//      availability      the same, while what is held about them is not erased
 //      correction        a draw
 //      group             a group: planned once, then changed, postponed or cancelled
 //      roster            a group that was planned; the versions are numbered 1, 2, 3 ...
@@ -25,7 +26,9 @@ internal readonly record struct Mention(Said Said, int Version = 0)
         Act.Referral => new(Said.Referred),
         Act.Draw { Person: null } => new(Said.DrawnFromQueue),
         Act.Draw => new(Said.Drawn),
+        Act.Withdraw { What: Withdrawal.Data } => new(Said.Erased),
         Act.Withdraw => new(Said.Withdrawn),
+        Act.Availability => new(Said.OtherTimes),
         Act.Correction => new(Said.Corrected),
         Act.Group { Change: GroupChange.Planned } => new(Said.Planned),
         Act.Group or Act.Attendance or Act.Sessions or Act.Message { GroupId: not null } => new(Said.Group),
@@ -51,20 +54,27 @@ internal readonly record struct Mention(Said Said, int Version = 0)
         (Said.Drawn or Said.Referred, not null) => "this participant was drawn or referred before",
         (Said.Planned, not null) => "this group was planned before",
         (Said.Drawn or Said.Referred or Said.DrawnFromQueue or Said.Planned or Said.Draw, _) => null, // the queue knows who was referred
-        (Said.Withdrawn, null) => "no participant has this id",
+        (Said.Withdrawn or Said.Erased or Said.OtherTimes, null) => "no participant has this id",
         (Said.Corrected, null) => "there is no draw at this sequence",
         (_, null) => "no group has this id",
+        (Said.OtherTimes, { IsErased: true }) => "this participant's data were erased",
         (Said.Roster, { Rosters: var last }) when Version != last + 1 => "the versions are numbered 1, 2, 3 ...",
         _ => null,
     };
 
     /// <summary>Where the thing stands once this was said.</summary>
-    public Standing After(Standing? before) => Said is Said.Roster ? new Standing(Version) : before ?? default;
+    public Standing After(Standing? before) => Said switch
+    {
+        Said.Roster => new Standing(Version),
+        Said.Erased => new Standing(0, IsErased: true),
+        _ => before ?? default,
+    };
 }
 
 /// <summary>Where a participant, a draw or a group stands that something was said of.</summary>
 /// <param name="Rosters">The last version of a group's roster; 0 before the first.</param>
-internal readonly record struct Standing(int Rosters);
+/// <param name="IsErased">What was held about a participant is erased.</param>
+internal readonly record struct Standing(int Rosters, bool IsErased = false);
 
 /// <summary>What can be said of a participant, a draw or a group.</summary>
 internal enum Said : byte
@@ -80,6 +90,12 @@ internal enum Said : byte
 
     /// <summary>A participant left something.</summary>
     Withdrawn,
+
+    /// <summary>A participant left everything, and what was held about them is erased.</summary>
+    Erased,
+
+    /// <summary>A participant can come at other times.</summary>
+    OtherTimes,
 
     /// <summary>This is a draw.</summary>
     Draw,

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Trial.Core.Record;
 
-//  A kept state, version 11
+//  A kept state, version 12
 //
 //      JSON of what the bodies up to a sequence say: {"version","count","last",...}, the fields of Kept below.
 //      It can be made again from the bodies, so an older or unknown version is thrown away and never converted.
@@ -15,9 +15,9 @@ public static class StateFormat
 {
     /// <summary>
     /// Raise it when the fields of <see cref="Kept"/>, <see cref="Participant"/>, <see cref="Referred"/>, <see cref="SentMessage"/>,
-    /// <see cref="Introduction"/> or <see cref="GroupRecord"/> change.
+    /// <see cref="Introduction"/>, <see cref="OtherTimes"/> or <see cref="GroupRecord"/> change.
     /// </summary>
-    private const int Version = 11;
+    private const int Version = 12;
 
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
@@ -68,6 +68,7 @@ public static class StateFormat
         state.Reveals.Values.OfType<Act.RevealListKey>(),
         state.Draws.Values.Select(id => state.Participants[id]),
         state.Undrawn.Values.OrderBy(person => person.Sequence),
+        state.OtherTimes.Values.OrderBy(chosen => chosen.Sequence),
         state.Queues.Waiting.Values.SelectMany(queue => queue).Select(person => person.Id),
         state.Queues.Cohorts,
         state.Queues.Cohort,
@@ -103,6 +104,7 @@ public static class StateFormat
             Participants = people.ToImmutableDictionary(person => person.Id),
             Draws = people.ToImmutableSortedDictionary(person => person.Sequence, person => person.Id),
             Undrawn = undrawn,
+            OtherTimes = kept.OtherTimes.ToImmutableDictionary(chosen => chosen.Participant),
             Queues = QueuesOf(kept, undrawn),
             Groups = StudyState.Empty.Groups.AddRange(kept.Groups.Select(group => KeyValuePair.Create(group.Id, group))),
         };
@@ -141,6 +143,7 @@ public static class StateFormat
         IEnumerable<Act.RevealListKey> ListKeys,
         IEnumerable<Participant> Participants,
         IEnumerable<Referred> Undrawn,
+        IEnumerable<OtherTimes> OtherTimes,
         IEnumerable<ParticipantId> Waiting,
         IReadOnlyDictionary<string, Cursor> Cohorts,
         Act.Cohort? Cohort,

@@ -16,6 +16,10 @@ public sealed record StudyState : StudyCourse
     public ImmutableDictionary<ParticipantId, Referred> Undrawn { get; internal init; } =
         ImmutableDictionary<ParticipantId, Referred>.Empty;
 
+    /// <summary>The times that people chose since they signed up, the latest of each.</summary>
+    public ImmutableDictionary<ParticipantId, OtherTimes> OtherTimes { get; internal init; } =
+        ImmutableDictionary<ParticipantId, OtherTimes>.Empty;
+
     /// <summary>Every draw's participant by the draw's sequence.</summary>
     public ImmutableSortedDictionary<int, ParticipantId> Draws { get; internal init; } =
         ImmutableSortedDictionary<int, ParticipantId>.Empty;
@@ -33,7 +37,13 @@ public sealed record StudyState : StudyCourse
     /// <summary>What the record commits to about somebody who signed up; null for anybody else.</summary>
     public Committed? CommittedTo(ParticipantId id) =>
         Participants.TryGetValue(id, out var drawn) ? new(id, drawn.Hashes, drawn.SignedUp, drawn.Erased)
+        {
+            Times = OtherTimes.GetValueOrDefault(id),
+        }
         : Undrawn.TryGetValue(id, out var referred) ? new(id, referred.Referral.Person, referred.Commitment, referred.Erased)
+        {
+            Times = OtherTimes.GetValueOrDefault(id),
+        }
         : null;
 
     /// <inheritdoc/>
@@ -60,6 +70,7 @@ public sealed record StudyState : StudyCourse
                 : next,
             Act.Withdraw it =>
                 next with { Participants = Participants.SetItem(it.Participant, Participants[it.Participant].With(it.What, stamp.At)) },
+            Act.Availability it => next with { OtherTimes = OtherTimes.SetItem(it.Participant, ChosenAnew(it, stamp)) },
             Act.Correction it => next with { Participants = AfterCorrection(it) },
             _ => next with { Groups = AfterGroup(act, stamp) },
         };
@@ -70,6 +81,7 @@ public sealed record StudyState : StudyCourse
         Act.Referral it => Knows(it.Participant) ? default(Standing) : null,
         Act.Draw it => Knows(it.Participant) ? default(Standing) : null,
         Act.Withdraw it => Knows(it.Participant) ? default(Standing) : null,
+        Act.Availability it => CommittedTo(it.Participant) is { } person ? new Standing(0, person.Erased) : null,
         Act.Correction it => Draws.ContainsKey(it.Of) ? default(Standing) : null,
         _ => Mention.Group(act) is { } id && Groups.TryGetValue(id, out var group)
             ? new Standing(group.RosterVersion)
@@ -82,6 +94,12 @@ public sealed record StudyState : StudyCourse
         Undrawn.TryGetValue(draw.Participant, out var referred)
             ? new(draw.Participant, stamp.Sequence, stamp.At, draw, referred.Referral.Person, referred.Commitment)
             : new(draw.Participant, stamp.Sequence, stamp.At, draw, draw.Person!, commitment);
+
+    private OtherTimes ChosenAnew(Act.Availability act, Stamp stamp)
+    {
+        var today = OtherTimes.GetValueOrDefault(act.Participant) is { } before && before.On == stamp.At ? before.Changes : 0;
+        return new(act.Participant, act.Row, stamp.Sequence, stamp.At, today + 1);
+    }
 
     private ImmutableDictionary<ParticipantId, Participant> AfterCorrection(Act.Correction correction)
     {

@@ -60,6 +60,7 @@ internal sealed class Histories(IWork work)
         Act.Referral it => (Kind.Participant, Key(it.Participant)),
         Act.Draw it => (Kind.Participant, Key(it.Participant)),
         Act.Withdraw it => (Kind.Participant, Key(it.Participant)),
+        Act.Availability it => (Kind.Participant, Key(it.Participant)),
         Act.Correction it => (Kind.Draw, Key(it.Of)),
         _ => (Kind.Group, Digest.Of(Encoding.UTF8.GetBytes(Mention.Group(act)!))),
     };

@@ -70,6 +70,10 @@ public static class Problems
         429, "too-many", "Mange tilmelder sig lige nu. Prøv igen om en time. Intet er gemt.",
         "Many people are signing up now. Try again in an hour. Nothing was stored.");
 
+    public static Problem TooOften { get; } = new(
+        429, "too-often", "Tiderne er ændret tre gange i dag. Prøv igen i morgen. Intet er ændret nu.",
+        "The times were changed three times today. Try again tomorrow. Nothing was changed now.");
+
     public static Problem Failed { get; } = new(
         500, "failed", "Noget gik galt hos os. Du kan trygt prøve igen.", "Something went wrong here. You can safely try again.");
 

@@ -117,6 +117,7 @@ public sealed class RosterDayTests
         { new Act.Withdraw(Acts.Person(1), Withdrawal.FollowUp), false },
         { new Act.Withdraw(Acts.Person(1), Withdrawal.Group), true },
         { new Act.Withdraw(Acts.Person(1), Withdrawal.Data), true },
+        { new Act.Availability(Acts.Person(1), Acts.Hash(1)), true },
         { new Act.Group("g1", GroupChange.Changed, default), true },
         { new Act.Group("g1", GroupChange.Cancelled, default), true },
         { new Act.Group("g2", GroupChange.Planned, default), true },

@@ -20,6 +20,7 @@ internal static class Acts
         ["withdraw group"] = new Act.Withdraw(Person(1), Withdrawal.Group),
         ["withdraw followUp"] = new Act.Withdraw(Person(1), Withdrawal.FollowUp),
         ["withdraw data"] = new Act.Withdraw(Person(1), Withdrawal.Data),
+        ["availability"] = new Act.Availability(Person(1), Hash(21)),
         ["correction wrong-stratum"] = new Act.Correction(3, Mistake.WrongStratum, Hash(8)),
         ["correction not-eligible"] = new Act.Correction(3, Mistake.NotEligible, Hash(8)),
         ["correction drawn-twice"] = new Act.Correction(3, Mistake.DrawnTwice, Hash(8)),

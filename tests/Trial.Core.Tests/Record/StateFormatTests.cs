@@ -22,8 +22,10 @@ public sealed class StateFormatTests
         new Act.Withdraw(Acts.Person(3), Withdrawal.Data), new Act.Correction(3, Mistake.WrongStratum, default),
         new Act.Restore(default, new Dictionary<string, Cursor> { ["A"] = new(1, 9), ["B"] = new(1, 2) }), new Act.Setup(2, Acts.Hash(4)),
         new Act.Open(Acts.Hash(8), "D"), new Act.Close(Acts.Hash(8), "B"), Acts.Draw(4, "A", 1) with { Seal = Acts.Hash(4) },
-        Acts.Referral(5, "A"), Acts.Referral(6, "D"), Acts.Referral(7, "A"),
-        Acts.Referral(8, "A"), new Act.Withdraw(Acts.Person(7), Withdrawal.Data), new Act.Withdraw(Acts.Person(6), Withdrawal.Data),
+        Acts.Referral(5, "A"), Acts.Referral(6, "D"), Acts.Referral(7, "A"), Acts.Referral(8, "A"),
+        new Act.Availability(Acts.Person(2), Acts.Hash(1)), new Act.Availability(Acts.Person(8), Acts.Hash(2)),
+        new Act.Availability(Acts.Person(2), Acts.Hash(3)),
+        new Act.Withdraw(Acts.Person(7), Withdrawal.Data), new Act.Withdraw(Acts.Person(6), Withdrawal.Data),
         new Act.Cohort("A", 1, 2, Acts.Hash(1)),
         .. CohortOrder.Of(Acts.Hash(1), (byte[])[5, 8], Acts.Person).Select((person, index) =>
             Acts.DrawOfCohort(person, "A", index + 2) with { Seal = Acts.Hash(4) }),
@@ -67,6 +69,8 @@ public sealed class StateFormatTests
         Assert.Equal((2, written.Messages.Kept), (read.Messages.All.Count, read.Messages.Kept));
         Assert.Equal(written.Queues.Cohorts, read.Queues.Cohorts);
         Assert.Equal(written.Undrawn, read.Undrawn);
+        Assert.Equal(2, read.OtherTimes.Count);
+        Assert.Equal(written.OtherTimes, read.OtherTimes);
         Assert.Equal(written.Draws, read.Draws);
         Assert.Equivalent(InOrder(written), InOrder(read), strict: true);
         Assert.Equivalent(written.Groups, read.Groups, strict: true);
@@ -86,7 +90,7 @@ public sealed class StateFormatTests
         var text = Encoding.UTF8.GetString(StateFormat.Format(After(StudyState.Empty, Course)));
 
         Assert.NotNull(StateFormat.Parse(Encoding.UTF8.GetBytes(text)));
-        Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace("\"version\":11", "\"version\":10", StringComparison.Ordinal))));
+        Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace("\"version\":12", "\"version\":11", StringComparison.Ordinal))));
         Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace("\"count\":", "\"number\":", StringComparison.Ordinal))));
         Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace(Acts.Hash(3).ToString(), "3", StringComparison.Ordinal))));
         Assert.Null(StateFormat.Parse([1, 2, 3]));
@@ -105,7 +109,7 @@ public sealed class StateFormatTests
 
         Assert.Equal(
             $$$"""
-            {"version":11,"count":4,"last":"{{{Acts.Hash(103)}}}","lastAt":"2026-03-01","study":"haab","phase":2,
+            {"version":12,"count":4,"last":"{{{Acts.Hash(103)}}}","lastAt":"2026-03-01","study":"haab","phase":2,
             "seals":[{"number":1,"entry":"{{{Acts.Hash(3)}}}","date":"2026-03-01"}],"cursors":{"A":{"seal":1,"next":2}},
             "openSeals":1,"places":{},"sheets":[],"introductions":[],"messages":[],"messagesKept":null,"text":null,"unblinded":false,
             "openedAt":1,"closedAt":null,"accesses":null,"seeds":[],"listKeys":[],
@@ -114,7 +118,7 @@ public sealed class StateFormatTests
             "seal":"{{{Acts.Hash(3)}}}","consent":"da-1","person":{"research":"{{{Acts.Hash(51)}}}","row":"{{{Acts.Hash(52)}}}"}},
             "hashes":{"research":"{{{Acts.Hash(51)}}}","row":"{{{Acts.Hash(52)}}}"},"signedUp":"{{{Acts.Hash(102)}}}",
             "leftGroupOn":null,"leftFollowUpOn":null,"erased":false,"mistakes":[]}],
-            "undrawn":[],"waiting":[],"cohorts":{},"cohort":null,"drawing":[],
+            "undrawn":[],"otherTimes":[],"waiting":[],"cohorts":{},"cohort":null,"drawing":[],
             "groups":[{"id":"g1","change":0,"plan":3,"changes":0,"planHash":"{{{Acts.Hash(0)}}}","rosterVersion":0,"roster":null,
             "rosterOn":null,"rosterHash":"{{{Acts.Hash(0)}}}","firstRoster":null,"attendance":{},"sessions":null}]}
             """.ReplaceLineEndings(""),

@@ -141,6 +141,23 @@ public sealed class StudyStateTests
         Assert.Equal([new(1, 3, Acts.Hash(7), 1), new(2, 4, Acts.Hash(7), 1, IsCancelled: true)], state.Introductions.All);
     }
 
+    [Fact]
+    public void Times_chosen_anew_are_kept_for_whoever_signed_up_and_counted_for_the_day()
+    {
+        var drawn = After(
+            new Act.Setup(1, Acts.Hash(3)), new Act.Open(default), Acts.Draw(1, "A", 1), Acts.Referral(2, "A"), Acts.Referral(3, "A"),
+            new Act.Availability(Acts.Person(2), Acts.Hash(9)), new Act.Availability(Acts.Person(1), Acts.Hash(8)),
+            new Act.Availability(Acts.Person(1), Acts.Hash(7)));
+
+        Assert.Equal(new(Acts.Person(1), Acts.Hash(7), 7, Day, 2), drawn.CommittedTo(Acts.Person(1))!.Times);
+        Assert.Equal(new(Acts.Person(2), Acts.Hash(9), 5, Day, 1), drawn.CommittedTo(Acts.Person(2))!.Times);
+        Assert.Null(drawn.CommittedTo(Acts.Person(3))!.Times);
+
+        var third = Next(drawn, new Act.Availability(Acts.Person(1), Acts.Hash(8))).OtherTimes[Acts.Person(1)];
+        Assert.True(drawn.OtherTimes[Acts.Person(1)].MayChange(Day));
+        Assert.Equal((false, true), (third.MayChange(Day), third.MayChange(Day.AddDays(1))));
+    }
+
     public static TheoryData<string, Act[], Act> IllegalOrders => new()
     {
         { "draw before open", [new Act.Setup(1, Acts.Hash(3))], Acts.Draw(1, "A", 1) },
@@ -159,6 +176,9 @@ public sealed class StudyStateTests
         { "an envelope used again", [new Act.Setup(1, Acts.Hash(3)), new Act.Open(default), Acts.Draw(1, "A", 1)], Acts.Draw(2, "A", 1) },
         { "a person drawn again", [new Act.Setup(1, Acts.Hash(3)), new Act.Open(default), Acts.Draw(1, "A", 1)], Acts.Draw(1, "A", 2) },
         { "nobody withdraws", [new Act.Setup(1, default)], new Act.Withdraw(Acts.Person(1), Withdrawal.Group) },
+        { "other times of nobody", [new Act.Setup(1, default)], new Act.Availability(Acts.Person(1), default) },
+        { "other times of somebody erased", Erased(Acts.Draw(1, "A", 1)), new Act.Availability(Acts.Person(1), default) },
+        { "other times of somebody erased before their lot", Erased(Acts.Referral(1, "A")), new Act.Availability(Acts.Person(1), default) },
         { "correction of no draw", [new Act.Setup(1, default)], new Act.Correction(0, Mistake.Other, default) },
         { "roster without a group", [new Act.Setup(1, default)], new Act.Roster("g1", 1, default) },
         { "a roster version skipped", [new Act.Setup(1, default), new Act.Group("g1", GroupChange.Planned, default)],
@@ -184,6 +204,10 @@ public sealed class StudyStateTests
         { "a group planned twice", [new Act.Setup(1, default), new Act.Group("g1", GroupChange.Planned, default)],
             new Act.Group("g1", GroupChange.Planned, default) },
     };
+
+    // Person 1 comes in, and leaves everything.
+    private static Act[] Erased(Act signUp) =>
+        [new Act.Setup(1, Acts.Hash(3)), new Act.Open(default), signUp, new Act.Withdraw(Acts.Person(1), Withdrawal.Data)];
 
     [Theory]
     [MemberData(nameof(IllegalOrders))]

@@ -31,6 +31,7 @@ public sealed class HistoriesTests
                 "no group has this id", "no participant has this id", "none", "the versions are numbered 1, 2, 3 ...", "there is no draw "
                     + "at this sequence",
                 "this group was planned before", "this participant was drawn or referred before",
+                "this participant's data were erased",
             ],
             kinds);
     }
@@ -59,14 +60,14 @@ public sealed class HistoriesTests
     private static Act Any(Random random, StudyState state)
     {
         var group = $"g{random.Next(2)}";
-        return random.Next(9) switch
+        return random.Next(10) switch
         {
             < 2 => Acts.Draw((byte)random.Next(30), "A", state.At("A").Next),
             2 => Acts.Referral((byte)random.Next(30), "A"),
             3 =>
                 new Act.Withdraw(
                     state.Participants.Count > 0 && random.Next(6) > 0 ? state.Participants.Keys.First() : Acts.Person(99),
-                    Withdrawal.Group),
+                    random.Next(3) > 0 ? Withdrawal.Group : Withdrawal.Data),
             4 =>
                 new Act.Correction(
                     state.Draws.Count > 0 && random.Next(6) > 0 ? state.Draws.Keys.Last() : random.Next(25), Mistake.Other, default),
@@ -74,7 +75,9 @@ public sealed class HistoriesTests
                 new Act.Group(
                     group, state.Groups.ContainsKey(group) ^ random.Next(9) == 0 ? GroupChange.Changed : GroupChange.Planned, default),
             6 => new Act.Roster(group, (state.Groups.GetValueOrDefault(group)?.RosterVersion ?? 0) + (random.Next(6) > 0 ? 1 : 2), default),
-            7 => new Act.Message(state.Messages.All.Count + 1, MessageChange.Sent, group, default),
+            7 => new Act.Availability(
+                state.Participants.Count > 0 && random.Next(6) > 0 ? state.Participants.Keys.First() : Acts.Person(99), default),
+            8 => new Act.Message(state.Messages.All.Count + 1, MessageChange.Sent, group, default),
             _ => new Act.Attendance(group, 1, default),
         };
     }

@@ -1,9 +1,12 @@
+using System.Text;
+
 using Microsoft.Extensions.DependencyInjection;
 
 using Trial.Application.Citizens;
 using Trial.Application.Groups;
 using Trial.Application.Record;
 using Trial.Application.Study;
+using Trial.Core.Groups;
 using Trial.Core.Record;
 using Trial.Functions.Tests.Log;
 
@@ -35,6 +38,15 @@ public sealed class MovedMeanwhileTests
             (before, after, seated) => Assert.True(before.Groups["A1"].Roster is not null || !seated));
     }
 
+    [Fact]
+    public async Task Somebody_who_can_no_longer_come_then_gets_no_seat_there()
+    {
+        await AtEachReadAsync(
+            async (study, peer) => Assert.IsType<TimesAnswer.Done>(
+                await study.Part<HolderTimes>().ChangeAsync($"{peer.Code}", [await OtherTimeAsync(study)], default)),
+            (before, after, seated) => Assert.True(before.Groups["A1"].Roster is not null || !seated));
+    }
+
     // Reads, until there are no more: each time a study of its own.
     private static async Task AtEachReadAsync(
         Func<StudyByNight, Lot, Task> act, Action<StudyState, StudyState, bool> check)
@@ -44,6 +56,7 @@ public sealed class MovedMeanwhileTests
         {
             happened = false;
             using var study = await StudyByNight.StartAsync();
+            await PlanAsync(study);
             var peer = (await study.SignUpAsync(8)).First(lot => lot.Outcome == Outcome.Peer);
             StudyState before = null!;
             using var process = study.Compose(new StoreWithAnother(study.Store, read, async () =>
@@ -58,11 +71,27 @@ public sealed class MovedMeanwhileTests
             {
                 var after = (await study.Ledger.ReadAsync(default)).State;
                 var rosters = await study.Part<Plans>().AllRostersAsync(after, default);
-                var left = after.Participants.Values.Where(person => person.LeftGroup).Select(person => person.Id).ToHashSet();
+                var left = after.Participants.Values.Where(person => person.LeftGroup).Select(person => person.Id)
+                    .Concat(after.OtherTimes.Keys)
+                    .ToHashSet();
                 check(before, after, rosters.GetValueOrDefault("A1", []).Any(member => left.Contains(member.Id)));
             }
         }
 
         Assert.True(read > 10, $"only {read} reads were tried");
     }
+
+    // A group at another time, whose roster is not due.
+    private static async Task PlanAsync(StudyByNight study)
+    {
+        var first = Core.Copenhagen.Date(study.Clock.GetUtcNow()).AddDays(30);
+        var json = $$"""
+            {"stratum":"A","place":"Et andet hus","weekday":{{GroupPlan.WeekdayOf(first)}},"time":"10:00","first":"{{first:yyyy-MM-dd}}",
+            "capacity":8,"minimum":3,"pair":"AB"}
+            """;
+        Assert.IsType<GroupAnswer.Done>(await study.Part<GroupDesk>().PlanAsync(Coordinator, Encoding.UTF8.GetBytes(json), default));
+    }
+
+    private static async Task<string> OtherTimeAsync(StudyByNight study) =>
+        (await study.Part<Coordination>().GroupsAsync(default)).Single(group => group.Plan.Place == "Et andet hus").Plan.Slot;
 }

@@ -1,5 +1,6 @@
 using Trial.Application.Citizens;
 using Trial.Application.Study;
+using Trial.Core.Input;
 using Trial.Core.Intake;
 using Trial.Core.Record;
 
@@ -14,6 +15,7 @@ internal sealed class FakeCitizens : ICitizens
     private readonly Dictionary<Token, Submission> drawn = [];
     private readonly Dictionary<string, Token> codes = [];
     private readonly Dictionary<Token, List<Leaving>> left = [];
+    private readonly Dictionary<Token, IReadOnlyList<string>> chosen = [];
 
     public StudyView Study { get; set; } = new(
         new("Håb og selvbestemmelse i hverdagslivet", "Hope and self-determination in everyday life"),
@@ -76,8 +78,49 @@ internal sealed class FakeCitizens : ICitizens
         { } token => (StatusAnswer)new StatusAnswer.Found(new Status(
             OutcomeOf(token), Id, "Blå Hejre", OutcomeOf(token) == Outcome.Peer ? Group : null,
             OutcomeOf(token) == Outcome.Peer ? Notices : [], Receipt,
-            left[token], Held(OutcomeOf(token)), Waits: Waits)),
+            left[token], Held(OutcomeOf(token)), Waits: Waits)
+        { Times = TimesOf(token) }),
     });
+
+    /// <summary>The times that are on offer at the fake study's place.</summary>
+    public IReadOnlyList<Slot> Offered { get; set; } = [new("A-tue", "Kulturhuset", 2, "17:00"), new("A-wed", "Biblioteket", 3, "10:30")];
+
+    /// <summary>Answered instead of changing times.</summary>
+    public TimesAnswer? InsteadOfTimes { get; set; }
+
+    public Task<TimesAnswer> ChangeTimesAsync(string code, IReadOnlyList<string> slots, CancellationToken cancellationToken) =>
+        Task.FromResult(InsteadOfTimes ?? Change(code, slots));
+
+    private TimesAnswer Change(string code, IReadOnlyList<string> slots)
+    {
+        if (Find(code) is not { } token)
+        {
+            return new TimesAnswer.NotFound();
+        }
+
+        if (left[token].Contains(Leaving.Data))
+        {
+            return new TimesAnswer.Erased();
+        }
+
+        var known = TimesOf(token).Choices.Select(time => time.Slot.Id);
+        if (slots.Count == 0 || slots.Except(known).Any())
+        {
+            return new TimesAnswer.Faulty([new("slots", slots.Count == 0 ? FaultCodes.Missing : FaultCodes.Unknown)]);
+        }
+
+        chosen[token] = slots;
+        return new TimesAnswer.Done();
+    }
+
+    // Whoever signed up chose Tuesdays.
+    private TimesView TimesOf(Token token)
+    {
+        var slots = chosen.GetValueOrDefault(token, ["A-tue"]);
+        return new(
+            [.. Offered.Select(slot => new TimeView(slot, slots.Contains(slot.Id), IsOffered: true))],
+            [.. slots.Where(slot => Offered.All(offered => offered.Id != slot))]);
+    }
 
     public Task<WithdrawAnswer> WithdrawAsync(string code, Leaving what, CancellationToken cancellationToken)
     {

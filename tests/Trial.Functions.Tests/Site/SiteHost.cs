@@ -93,6 +93,7 @@ public sealed class SiteHost : IAsyncLifetime, IDisposable
     {
         "/api/participant/status" => new GetStatus(Citizens).RunAsync(request, cancellationToken),
         "/api/participant/withdraw" => new Withdraw(Citizens).RunAsync(request, cancellationToken),
+        "/api/participant/times" => new ChangeTimes(Citizens).RunAsync(request, cancellationToken),
         "/api/referrals" => new SubmitReferral(Citizens).RunAsync(request, cancellationToken),
         _ => site.AnswerAsync(request, cancellationToken),
     };

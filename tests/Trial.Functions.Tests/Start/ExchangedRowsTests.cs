@@ -2,9 +2,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 
 using Trial.Application.Citizens;
+using Trial.Application.Groups;
 using Trial.Application.Record;
 using Trial.Application.Start;
 using Trial.Application.Study;
+using Trial.Core.Groups;
 using Trial.Core.Intake;
 using Trial.Core.Lottery;
 using Trial.Core.Record;
@@ -25,6 +27,7 @@ public class ExchangedRowsTests : IAsyncLifetime
         study = await StudyByNight.StartAsync(cohort: Cohort);
         peer = await SignUpAsync(companionship: true, Cohort is null ? Outcome.Peer : Outcome.Waiting);
         control = await SignUpAsync(companionship: false, Cohort is null ? Outcome.Control : Outcome.Waiting);
+        await ChooseAnewAsync();
         await BeforeAsync(study);
     }
 
@@ -61,6 +64,7 @@ public class ExchangedRowsTests : IAsyncLifetime
     [InlineData("signedUp", "row")]
     [InlineData("rowRandom", "row")]
     [InlineData("receipt", "receipt")]
+    [InlineData("chosen", "other times")]
     public async Task A_field_of_the_rows_is_named_at_the_start_at_night_at_every_look_and_in_exports(string fields, string named)
     {
         await ExchangeAsync(fields.Split(' '));
@@ -112,6 +116,25 @@ public class ExchangedRowsTests : IAsyncLifetime
 
         var state = (await study.Ledger.ReadAsync(default)).State;
         return (lot, state.Draws.IsEmpty ? state.Undrawn.Values.MaxBy(person => person.Sequence)!.Id : state.Draws.Values.Last());
+    }
+
+    // Both have changed their times once.
+    private async Task ChooseAnewAsync()
+    {
+        foreach (var (person, stratum, slot) in new[] { (peer, "A", "A-tir"), (control, "B", "B-ons") })
+        {
+            var first = Core.Copenhagen.Date(study.Clock.GetUtcNow()).AddDays(14);
+            var json = $$"""
+                {"stratum":"{{stratum}}","place":"Hus {{stratum}}","weekday":{{GroupPlan.WeekdayOf(first)}},"time":"09:00",
+                "first":"{{first:yyyy-MM-dd}}","capacity":8,"minimum":3,"pair":"AB"}
+                """;
+            var coordinator = new StaffMember(StaffRole.Coordinator, "coordinator");
+            Assert.IsType<GroupAnswer.Done>(
+                await study.Part<GroupDesk>().PlanAsync(coordinator, System.Text.Encoding.UTF8.GetBytes(json), default));
+            var other = Assert.IsType<StatusAnswer.Found>(await study.Holders.StatusAsync($"{person.Lot.Code}", default))
+                .Status.Times.Choices.First(time => time.Slot.Id != slot).Slot.Id;
+            Assert.IsType<TimesAnswer.Done>(await study.Part<HolderTimes>().ChangeAsync($"{person.Lot.Code}", [slot, other], default));
+        }
     }
 
     private async Task IsNamedAsync(string what)

@@ -17,6 +17,7 @@ const expected = {
   lot: [...checking, 'GET chevron-down.svg', 'POST /tilmelding'],
   code: [...everyPage, 'GET /kode', 'GET code.mjs', 'GET steps.mjs', 'GET trial.mjs', 'POST /kode', ...checking, 'GET chevron-down.svg', 'GET chevron-up.svg'],
   stop: ['POST /kode', 'POST /kode'],
+  times: ['GET check-white.svg', 'POST /kode', 'POST /kode'],
 };
 const pause = 500; // milliseconds without a request: then a step has asked for all that it asks for
 
@@ -100,6 +101,27 @@ describe('Both arms', { skip: noBrowser }, () => {
     }
     assert.deepEqual(seen[0], seen[1]);
     await context.close();
+  });
+
+  test('Who chooses other times asks for the same, in the same lengths, in both arms, and comes back to the code', async () => {
+    const { peer, control } = await service.people();
+    const seen = [];
+    for (const code of [peer, control]) {
+      const { context, page } = await visitor(browser, service.url);
+      await comeBack(page, service.url, code);
+      seen.push(await wire(page, async () => {
+        await follow(page, page.locator('button[name="what"][value="times"]'));
+        assert.ok(await page.locator('input[name="slots"]:checked').count() > 0); // what was chosen before
+        await goOn(page);
+      }));
+      await goOn(page);
+      assert.equal(await page.locator('button[name="what"][value="times"]').count(), 1);
+      await context.close();
+    }
+
+    assert.deepEqual(names(seen[0]), expected.times);
+    assert.deepEqual(seen[0], seen[1]);
+    assert.deepEqual(seen[0].filter(({ name }) => name.startsWith('POST')).map(({ came }) => came), [size, size]);
   });
 
   test('A lot leads to the same requests, of the same lengths, whatever it was', async () => {

@@ -183,6 +183,16 @@ export async function meetEveryState({ page, javaScript }, service, language, se
     await see('receipt-checked');
   }
 
+  await follow(page, page.locator('button[name="what"][value="times"]'));
+  await see('times');
+  for (const ticked of await page.locator('input[name="slots"]:checked').all()) await ticked.uncheck();
+  await goOn(page);
+  await see('times-missing');
+  await page.locator('#slots').check();
+  await goOn(page);
+  await see('times-saved');
+  await comeBack(page, origin, code, language);
+
   for (const what of ['followUp', 'data']) {
     await follow(page, page.locator(`button[name="what"][value="${what}"]`));
     await see(`leave-${what}`);
@@ -202,7 +212,7 @@ export async function meetEveryState({ page, javaScript }, service, language, se
     await comeBack(page, origin, known, language);
     for (const closed of await page.locator('main summary').all()) await closed.click();
     await see(state);
-    await follow(page, page.locator('button[name="what"]').first());
+    await follow(page, page.locator('.leave button[name="what"]').first());
     await see(`leave-${state}`);
   }
 

@@ -33,8 +33,8 @@ public sealed class GetStatus(ICitizens citizens)
         ["researchId"] = status.ResearchId.ToString(),
         ["alias"] = status.Alias,
         ["group"] = status.Group is { } group ? Json(group) : null,
-        ["waiting"] = status.Waits is { InQueue: true }
-            || (status.Outcome is Outcome.Peer && status.Group is null && !status.Left.Contains(Leaving.Group)),
+        ["waiting"] = status.IsWaiting,
+        ["gone"] = new JsonArray([.. (status.IsWaiting ? status.Times.Gone : []).Select(slot => (JsonNode)slot)]),
         ["notices"] = new JsonArray([.. NewsBudget.Newest(status.Notices).Select(notice =>
             (JsonNode)Json(notice))]),
         ["receipt"] = JsonNode.Parse(status.Receipt),

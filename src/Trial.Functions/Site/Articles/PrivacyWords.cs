@@ -17,7 +17,7 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
             new Section(
                 "Hvad gemmer vi?",
                 ["Når du melder dig til, gemmer vi dette:"],
-                "det sted og de tider, du har valgt",
+                "det sted og de tider, du har valgt. Tiderne kan du ændre med din kode",
                 "dit ja eller nej til hvert spørgsmål, og om du vil have følgeskab",
                 "hvilken tekst du sagde ja til, og på hvilket sprog",
                 "hvornår loddet blev trukket, og hvad det blev",
@@ -103,7 +103,7 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
             new Section(
                 "What do we store?",
                 ["When you draw lots, we store this:"],
-                "the place and the times you have chosen",
+                "the place and the times you have chosen. You can change the times with your code",
                 "your yes or no to each question, and whether you want companionship",
                 "which text you said yes to, and in which language",
                 "when the lot was drawn, and what it was",

@@ -11,10 +11,10 @@ namespace Trial.Functions.Site.MyCode;
 /// <summary>What is held about a person, as people write it. A value without words is shown as it is stored.</summary>
 internal static class HeldText
 {
-    public static string Of(Visit visit, HeldView held) => held.Field switch
+    public static string Of(Visit visit, HeldView held, TimesView times) => held.Field switch
     {
         "stratum" => visit.Study.Strata.FirstOrDefault(at => at.Code == held.Value)?.Name ?? held.Value,
-        "slots" => string.Join(", ", held.Value.Split(' ').Select(id => Slot(visit, id))),
+        "slots" or "slotsBefore" => Slots(visit.Language, times, held.Value.Split(' ')),
         "drawn" or "signedUp" => Moment(visit.Language, held.Value),
         "arm" => Arm(visit.Language, held.Value),
         "companionship" => YesNo(visit.Language.Words<SignUpWords>(), held.Value),
@@ -27,10 +27,10 @@ internal static class HeldText
     /// <summary>For the attribute of this name: what is no word stays as it is.</summary>
     public static string? Translate(HeldView held) => held.Field is "alias" or "researchId" ? "no" : null;
 
-    private static string Slot(Visit visit, string id) =>
-        visit.Study.Strata.SelectMany(at => at.Slots).FirstOrDefault(slot => slot.Id == id) is { } slot
-            ? When.Weekly(visit.Language, slot.Weekday, slot.Time)
-            : id;
+    private static string Slots(Language language, TimesView times, IEnumerable<string> ids) => string.Join(", ", ids.Select(id =>
+        times.Choices.FirstOrDefault(time => time.Slot.Id == id)?.Slot is { } slot
+            ? When.Weekly(language, slot.Weekday, slot.Time)
+            : language.Words<TimesWords>().Unknown));
 
     private static string Moment(Language language, string text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var instant)

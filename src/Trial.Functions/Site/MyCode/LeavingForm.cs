@@ -14,9 +14,14 @@ internal static class LeavingForm
         _ => throw new ArgumentOutOfRangeException(nameof(what)),
     };
 
+    /// <summary>In place of a way to leave: to change times.</summary>
+    public const string Times = "times";
+
     /// <summary>Makes every form as long as the longest: only somebody in the peer arm can send one of the names.</summary>
-    public static Carried Fill(Leaving what) =>
-        new("fill", new('0', Enum.GetValues<Leaving>().Max(way => Name(way).Length) - Name(what).Length));
+    public static Carried Fill(Leaving what) => Fill(Name(what));
+
+    /// <summary>The same for what is no way to leave.</summary>
+    public static Carried Fill(string name) => new("fill", new('0', Enum.GetValues<Leaving>().Max(way => Name(way).Length) - name.Length));
 
     /// <summary>The way with a name, or null.</summary>
     public static Leaving? Read(string? name) =>

@@ -12,15 +12,19 @@ namespace Trial.Functions.Site.MyCode;
 /// <summary>GET and POST /kode: what a code shows, and the ways to leave. Every answer to a code is padded.</summary>
 internal sealed class MyCodeForm(ICitizens citizens)
 {
+    private readonly TimesForm times = new(citizens);
+
     public static Task<IResult> AskAsync(Visit visit) => Rendering.PageAsync<AskCodePage>(visit, []);
 
-    public Task<IResult> AnswerAsync(Visit visit, PostedForm form, CancellationToken cancellationToken)
+    public async Task<IResult> AnswerAsync(Visit visit, PostedForm form, CancellationToken cancellationToken)
     {
         var typed = form.One("code") ?? "";
 
-        return LeavingForm.Read(form.One("what")) is { } what && Code.TryParse(typed, out var code)
-            ? LeaveAsync(visit, code, what, sure: form.One("sure") == "true", cancellationToken)
-            : ShowAsync(visit, typed, cancellationToken);
+        return !Code.TryParse(typed, out var code) ? await ShowAsync(visit, typed, cancellationToken)
+            : LeavingForm.Read(form.One("what")) is { } what
+                ? await LeaveAsync(visit, code, what, sure: form.One("sure") == "true", cancellationToken)
+            : (form.One("what") == LeavingForm.Times ? await times.AnswerAsync(visit, form, code, cancellationToken) : null)
+                ?? await ShowAsync(visit, typed, cancellationToken);
     }
 
     private async Task<IResult> ShowAsync(Visit visit, string typed, CancellationToken cancellationToken)
@@ -62,8 +66,8 @@ internal sealed class MyCodeForm(ICitizens citizens)
     private static Task<IResult> UnknownAsync(Visit visit) =>
         Rendering.PageAsync<AskCodePage>(visit, new() { ["Faulty"] = true }, padded: true);
 
-    // A code that still shows something leads back to it without being typed again.
-    private static Task<IResult> SayAsync(Visit visit, Message message, Code? back, int status = StatusCodes.Status200OK) =>
+    /// <summary>A message. A code that still shows something leads back to it without being typed again.</summary>
+    public static Task<IResult> SayAsync(Visit visit, Message message, Code? back, int status = StatusCodes.Status200OK) =>
         Rendering.PageAsync<MessagePage>(
         visit,
         new()

@@ -102,6 +102,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         {
             ["stratum"] = "Sted",
             ["slots"] = "Tider",
+            ["slotsBefore"] = "Tider, du valgte først",
             ["companionship"] = "Følgeskab",
             ["consent"] = "Den tekst, du sagde ja til",
             ["language"] = "Sprog",
@@ -175,6 +176,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         {
             ["stratum"] = "Place",
             ["slots"] = "Times",
+            ["slotsBefore"] = "Times you chose first",
             ["companionship"] = "Companionship",
             ["consent"] = "The text you said yes to",
             ["language"] = "Language",

@@ -19,6 +19,7 @@ internal static class RecordWords
         ["draw"] = "lod trukket",
         ["cohort"] = "lodtrækning for flere",
         ["withdraw"] = "meldt fra",
+        ["availability"] = "andre tider",
         ["correction"] = "fejl noteret",
         ["group"] = "gruppe",
         ["roster"] = "liste til gruppe",

@@ -68,6 +68,9 @@ export async function readPeople(acts, seals, plan) {
         if (!people.committed.has(participant) || !leave(waiting, participant, closed.what)) return null;
         if (closed.what === 'data') people.erased.add(participant);
         break;
+      case 'availability':
+        if (!people.committed.has(participant) || people.erased.has(participant) || !unhex(row, 32)) return null;
+        break;
       case 'retention':
         if (closed.class === 'people') people.emptied += closed.rows;
         break;

@@ -1,0 +1,66 @@
+using Trial.Application.Keys;
+using Trial.Application.Record;
+using Trial.Application.Study;
+using Trial.Core;
+using Trial.Core.Input;
+using Trial.Core.Record;
+
+namespace Trial.Application.Citizens;
+
+/// <summary>The times that the holder of a code can come at, whatever their lot was.</summary>
+public sealed class HolderTimes(StudyLedger ledger, Plans plans, ServiceKeys keys, TimeProvider clock)
+{
+    /// <summary>What they chose, and what else there is.</summary>
+    public async Task<TimesView> OfAsync(StudyState state, ParticipantId id, Personal person, CancellationToken cancellationToken)
+    {
+        var stratum = state.Participants.TryGetValue(id, out var drawn) ? drawn.Draw.Stratum : state.Undrawn[id].Referral.Stratum;
+        var groups = await plans.GroupsAsync(state, cancellationToken);
+        var offered = Places.Offered(groups, stratum, Copenhagen.Date(clock.GetUtcNow())).Select(slot => slot.Id).ToHashSet();
+        var chosen = person.Times();
+        return new(
+            [
+                .. Places.Slots(groups)
+                    .Where(slot => offered.Contains(slot.Id) || chosen.Contains(slot.Id))
+                    .Select(slot => new TimeView(slot, chosen.Contains(slot.Id), offered.Contains(slot.Id))),
+            ],
+            [.. chosen.Where(slot => !offered.Contains(slot))]);
+    }
+
+    /// <summary>Chooses these from now on, in place of all that were chosen before. The same again changes nothing.</summary>
+    public async Task<TimesAnswer> ChangeAsync(string text, IReadOnlyList<string> slots, CancellationToken cancellationToken) =>
+        await ledger.TransactAsync(draft => ChangeAsync(draft, text, slots, cancellationToken), cancellationToken)
+            ?? new TimesAnswer.TryAgain();
+
+    private async Task<TimesAnswer> ChangeAsync(Draft draft, string text, IReadOnlyList<string> slots, CancellationToken cancellationToken)
+    {
+        // Somebody whom another process signed up after the draft's reading is not there yet.
+        var (known, _) = await PeopleRows.FindAsync(ledger, keys, text, cancellationToken);
+        if (known is null || draft.State.CommittedTo(known.Id) is not { } committed)
+        {
+            return new TimesAnswer.NotFound();
+        }
+
+        if (known.Person is not { } person || committed.Erased)
+        {
+            return new TimesAnswer.Erased();
+        }
+
+        var times = await OfAsync(draft.State, known.Id, person, cancellationToken);
+        if (slots.Count == 0 || slots.Any(slot => times.Choices.All(time => time.Slot.Id != slot)))
+        {
+            return new TimesAnswer.Faulty([new("slots", slots.Count == 0 ? FaultCodes.Missing : FaultCodes.Unknown)]);
+        }
+
+        return person.Times().ToHashSet().SetEquals(slots) ? new TimesAnswer.Done()
+            : committed.Times?.MayChange(draft.At()) == false ? new TimesAnswer.TooOften()
+            : Choose(draft, known, person, new ChosenTimes([.. slots.Order(StringComparer.Ordinal)], Draft.RandomDigest()));
+    }
+
+    private static TimesAnswer.Done Choose(Draft draft, Known known, Personal person, ChosenTimes chosen)
+    {
+        draft.Add(draft.State.Study!, "citizen", new Act.Availability(known.Id, chosen.Hash()));
+        var row = RowJson.Format(new ParticipantRow(person with { Chosen = chosen }));
+        draft.Add(new Change.Replace(known.Row.Key, known.Row.ETag, row));
+        return new();
+    }
+}

@@ -1,0 +1,80 @@
+using Trial.Functions.Site.Parts;
+
+namespace Trial.Functions.Site.MyCode;
+
+/// <summary>The words about when somebody can come. Both arms read the same.</summary>
+public sealed record TimesWords : IWords<TimesWords>
+{
+    public required string Title { get; init; }
+
+    public required Func<string, string> Chosen { get; init; }
+
+    /// <summary>In place of a time that nobody knows any more.</summary>
+    public required string Unknown { get; init; }
+
+    /// <summary>Some of the chosen times have no group any more: to those who wait.</summary>
+    public required string SomeGone { get; init; }
+
+    /// <summary>None of them has.</summary>
+    public required string AllGone { get; init; }
+
+    public required string Change { get; init; }
+
+    public required string Ask { get; init; }
+
+    public required string Hint { get; init; }
+
+    /// <summary>Behind the place of such a time.</summary>
+    public required string NoCourse { get; init; }
+
+    /// <summary>There is nothing to choose from.</summary>
+    public required string Nothing { get; init; }
+
+    public required string Save { get; init; }
+
+    public required string Missing { get; init; }
+
+    public required string Moved { get; init; }
+
+    public required Message Saved { get; init; }
+
+    public required Message TooOften { get; init; }
+
+    public static TimesWords Danish { get; } = new()
+    {
+        Title = "Dine tider",
+        Chosen = times => $"Du har sagt, at du kan komme: {times}.",
+        Unknown = "en tid, der ikke findes mere",
+        SomeGone = "Der er ikke længere en gruppe på alle de tider, du valgte. Vil du vælge andre?",
+        AllGone = "Der er ikke længere en gruppe på de tider, du valgte. Vælg andre, hvis du kan. Ellers kan du komme til at vente.",
+        Change = "Vælg andre tider",
+        Ask = "Hvornår kan du komme?",
+        Hint = "Vælg alle de tider, du kan. De bruges kun til dem, der får et forløb. Har du fået en plads, beholder du den.",
+        NoCourse = "Der begynder intet forløb lige nu",
+        Nothing = "Der er ingen tider at vælge lige nu. Kig igen om en uge.",
+        Save = "Gem mine tider",
+        Missing = "Vælg mindst én tid",
+        Moved = "En af tiderne findes ikke mere. Vælg igen",
+        Saved = new("Dine tider er gemt", "De gælder fra nu af."),
+        TooOften = new("Du har ændret dine tider tre gange i dag", "Prøv igen i morgen. De tider, du gemte sidst, gælder."),
+    };
+
+    public static TimesWords English { get; } = new()
+    {
+        Title = "Your times",
+        Chosen = times => $"You have said that you can come: {times}.",
+        Unknown = "a time that is gone",
+        SomeGone = "There is no longer a group at all of the times you chose. Would you like to choose others?",
+        AllGone = "There is no longer a group at the times you chose. Choose others if you can. Otherwise you may have to wait.",
+        Change = "Choose other times",
+        Ask = "When can you come?",
+        Hint = "Choose all the times you can. They are used only for those who get a course. If you have been given a place, you keep it.",
+        NoCourse = "No course begins right now",
+        Nothing = "There are no times to choose right now. Look again in a week.",
+        Save = "Save my times",
+        Missing = "Choose at least one time",
+        Moved = "One of the times is gone. Choose again",
+        Saved = new("Your times are saved", "They apply from now on."),
+        TooOften = new("You have changed your times three times today", "Try again tomorrow. The times you saved last apply."),
+    };
+}
