@@ -65,6 +65,7 @@ internal static class Composition
         .AddSingleton<Lots>()
         .AddSingleton<CapWarning>()
         .AddSingleton<ReferralReader>()
+        .AddSingleton<Aliases>()
         .AddSingleton<SigningUp>()
         .AddSingleton<Referrals>()
         .AddSingleton<CodesToBe>()

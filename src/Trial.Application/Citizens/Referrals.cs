@@ -11,13 +11,14 @@ namespace Trial.Application.Citizens;
 
 /// <summary>The way in: read, decide, commit, answer. One transaction holds the whole draw, or the whole referral.</summary>
 public sealed class Referrals(
-    ReferralReader reader, SigningUp signingUp, StudyLedger ledger, Lots lots, ServiceKeys keys, CapWarning cap)
+    ReferralReader reader, SigningUp signingUp, Aliases aliases, StudyLedger ledger, Lots lots, ServiceKeys keys, CapWarning cap)
 {
     /// <summary>Signs somebody up and draws their lot, or has them wait for it, or says why not. Durable once it returns.</summary>
     public async Task<ReferralAnswer> ReferAsync(SubmissionDraft said, CancellationToken cancellationToken)
     {
         using var trace = Counters.Trace("draw");
-        var answer = await ledger.TransactTogetherAsync(draft => DecideAsync(draft, said), cancellationToken)
+        var alias = said.Whole is null ? "" : await aliases.FindAsync(cancellationToken);
+        var answer = await ledger.TransactTogetherAsync(draft => DecideAsync(draft, said, alias), cancellationToken)
             ?? new ReferralAnswer.Refused(Refusal.TryAgain);
         if (answer is ReferralAnswer.Refused { Why: Refusal.TooMany })
         {
@@ -29,14 +30,14 @@ public sealed class Referrals(
     }
 
     // Nobody's leaving ends it: others are committed with them.
-    private async Task<ReferralAnswer> DecideAsync(Draft draft, SubmissionDraft said)
+    private async Task<ReferralAnswer> DecideAsync(Draft draft, SubmissionDraft said, string alias)
     {
         var (decided, reading) = await DecideAsync(draft, said, await reader.ReadAsync(draft, said, CancellationToken.None));
         return decided switch
         {
             IntakeDecision.AlreadyDrawn => new ReferralAnswer.Stored(await StoredAsync(reading.Found!.Value)),
             IntakeDecision.Faulty it => new ReferralAnswer.Faulty(it.Faults),
-            IntakeDecision.Draw it => new ReferralAnswer.Drawn(await signingUp.AddAsync(draft, it, reading, CancellationToken.None)),
+            IntakeDecision.Draw it => new ReferralAnswer.Drawn(await signingUp.AddAsync(draft, it, reading, alias, CancellationToken.None)),
             _ => new ReferralAnswer.Refused(Why(decided)),
         };
     }

@@ -1,10 +1,7 @@
 using System.Security.Cryptography;
-using System.Text;
 
 using Trial.Application.Keys;
 using Trial.Application.Record;
-using Trial.Core;
-using Trial.Core.Groups;
 using Trial.Core.Intake;
 using Trial.Core.Record;
 
@@ -14,13 +11,19 @@ namespace Trial.Application.Citizens;
 public sealed class SigningUp(Lots lots, ServiceKeys keys)
 {
     /// <summary>Adds all of it.</summary>
+    /// <param name="draft">What is drafted.</param>
+    /// <param name="decided">Who was let in.</param>
+    /// <param name="reading">What was read for them.</param>
+    /// <param name="alias">One that was found for them.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>Their lot, or that they wait for it.</returns>
-    public async Task<Lot> AddAsync(Draft draft, IntakeDecision.Draw decided, ReferralReading reading, CancellationToken cancellationToken)
+    public async Task<Lot> AddAsync(
+        Draft draft, IntakeDecision.Draw decided, ReferralReading reading, string alias, CancellationToken cancellationToken)
     {
         var said = decided.Submission;
         var code = Code.Of(said.Token, keys.PepperKey);
         var id = ParticipantId.FromRandom(RandomNumberGenerator.GetBytes(ParticipantId.Size));
-        var person = NewPerson(said, code, await AliasAsync(draft, cancellationToken), draft.Now);
+        var person = NewPerson(said, code, await Aliases.TakeAsync(draft, alias, cancellationToken), draft.Now);
         person = person with
         {
             Receipt = reading.Seal!.Setup.Cohort is null
@@ -69,20 +72,5 @@ public sealed class SigningUp(Lots lots, ServiceKeys keys)
         draft.Add(new Change.Insert(RowKeys.Code(person.Code), RowJson.Format(new CodeRow(id, Erased: false))));
         draft.Add(new Change.Insert(RowKeys.Participant(id), RowJson.Format(new ParticipantRow(person))));
         draft.Add(new Change.Insert(RowKeys.ResearchId(person.KnownId().Id.Row(keys.PepperKey)), [])); // a second use is a lost race
-    }
-
-    // Each alias is taken by its own row, so two people never share one; a lost race draws another.
-    private static async Task<string> AliasAsync(Draft draft, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var alias = Alias.Of(RandomNumberGenerator.GetBytes(Alias.RandomBytes), draft.State.SignedUp).Text;
-            var key = RowKeys.Alias(Digest.Of(Encoding.UTF8.GetBytes(alias)));
-            if (await draft.GetAsync(key, cancellationToken) is null)
-            {
-                draft.Add(new Change.Insert(key, []));
-                return alias;
-            }
-        }
     }
 }

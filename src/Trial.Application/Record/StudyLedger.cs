@@ -24,6 +24,9 @@ public sealed class StudyLedger(
     /// <summary>What the configuration goes with, as the record was last read here: how many seals, and a later text's version.</summary>
     internal (int Seals, string? Text) ConfigRead => (known.Seals.Count, known.Text?.Version);
 
+    /// <summary>How many had signed up, as the record was last read here.</summary>
+    internal int SignedUpRead => known.SignedUp;
+
     /// <summary>Where the next start begins to fold.</summary>
     internal KeptState Kept { get; } = new(store, recordKey);
 

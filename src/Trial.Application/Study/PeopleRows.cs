@@ -48,8 +48,8 @@ public static class PeopleRows
             return null;
         }
 
-        // They may have signed up after the draft's reading of the record, by another process.
-        var state = draft.State.CommittedTo(id) is null ? (await ledger.ReadAsync(cancellationToken)).State : draft.State;
+        // What the store has may be newer than the draft's reading of the record, by another process.
+        var state = draft.Drafted(codeRow.Key) is null ? (await ledger.ReadAsync(cancellationToken)).State : draft.State;
         return await OfAsync(ledger, code, id, codeRow, row!, state, cancellationToken);
     }
 

@@ -12,24 +12,14 @@ internal sealed class Crowd : IAsyncDisposable
 {
     private readonly ServiceProvider parts;
     private readonly TaskCompletionSource everybody = new();
-    private Func<int, Task> step;
 
     public Crowd(StudyByNight study, Func<int, Task>? step = null)
     {
-        this.step = step ?? (_ => Task.CompletedTask);
-        Store = new SteppedStore(study.Store);
-        Store.Step = async number =>
-        {
-            await everybody.Task;
-            await this.step(number);
-        };
+        Store = new SteppedStore(study.Store) { Gate = everybody.Task, Step = step ?? (_ => Task.CompletedTask) };
         parts = study.Compose(Store);
     }
 
     public SteppedStore Store { get; }
-
-    /// <summary>What happens at a step of the batch from now on.</summary>
-    public Func<int, Task> Step { set => step = value; }
 
     /// <summary>One of the process's parts.</summary>
     public T Part<T>()
