@@ -78,6 +78,11 @@ public sealed record Owner(
         return told is null && !File.Exists(file) ? Nobody : Load(file);
     }
 
+    // The reader refuses null for a field, and lets it into a list.
+    private bool IsWhole() =>
+        ((IEnumerable<object?>[])[Contacts ?? [], People, Young, Elsewhere, Questionnaires]).All(list => !list.Contains(null))
+        && Questionnaire.AreGood(Questionnaires);
+
     private static Owner Load(string file)
     {
         try
@@ -94,7 +99,7 @@ public sealed record Owner(
     {
         try
         {
-            return JsonSerializer.Deserialize<Owner>(json, Web) is { } owner && Questionnaire.AreGood(owner.Questionnaires)
+            return JsonSerializer.Deserialize<Owner>(json, Web) is { } owner && owner.IsWhole()
                 ? owner
                 : throw new JsonException();
         }
