@@ -21,12 +21,32 @@ public sealed class OwnerTests
         Assert.Throws<StartException>(() => Read(list, "null"));
     }
 
-    private static Owner Read(string list, string elements)
+    [Theory]
+    [InlineData("https://vejret.example/", true)]
+    [InlineData("http://vejret.example/", false)]
+    [InlineData("javascript:alert(1)", false)]
+    [InlineData("/farvel", false)]
+    [InlineData("", false)]
+    public void Somebody_who_leaves_is_led_to_a_whole_address_by_https(string address, bool isGood)
     {
-        const string Told = """{"controller":null,"basis":"consent","LIST":[ELEMENTS], """ +
+        Owner Read() => Of($"\"leave\":\"{address}\"");
+        if (isGood)
+        {
+            Assert.Equal(address, Read().Leave);
+        }
+        else
+        {
+            Assert.Throws<StartException>(Read);
+        }
+    }
+
+    private static Owner Read(string list, string elements) => Of($"\"{list}\":[{elements}]");
+
+    private static Owner Of(string field)
+    {
+        const string Told = """{"controller":null,"basis":"consent",FIELD, """ +
             """ "crisis":{"emergency":{"number":"112","checked":null},"region":{"number":"","checked":null}, """ +
             """ "helpline":{"number":"","checked":null}}}""";
-        var text = Told.Replace("LIST", list, StringComparison.Ordinal).Replace("ELEMENTS", elements, StringComparison.Ordinal);
-        return Owner.Read(new Given(_ => text), "nowhere");
+        return Owner.Read(new Given(_ => Told.Replace("FIELD", field, StringComparison.Ordinal)), "nowhere");
     }
 }

@@ -61,7 +61,7 @@ async function install(service, setup, sealEntry) {
 function owner() {
   const checked = new Date().toISOString().slice(0, 10);
   return JSON.stringify({
-    controller: { name: 'Foreningen', contact: 'Torvet 1, 1000 Byen' }, contacts: [{ name: 'Kontoret', telephone: '00 00 00 00' }], basis: 'consent',
+    controller: { name: 'Foreningen', contact: 'Torvet 1, 1000 Byen' }, contacts: [{ name: 'Kontoret', telephone: '00 00 00 00' }], basis: 'consent', leave: 'https://vejret.example/',
     crisis: {
       emergency: { number: '112', checked }, region: { number: '00 00 00 01', checked },
       helpline: { name: 'Livslinien', number: '00 00 00 02', checked },

@@ -31,6 +31,24 @@ describe('With a slip', { skip: noBrowser }, () => {
     return one;
   };
 
+  test('Who leaves is led where the association chose, and Back leads to nothing of ours', async () => {
+    const one = await visitor(browser, service.url);
+    await one.context.route('https://vejret.example/', (route) => route.fulfill({ contentType: 'text/html', body: '<h1>Sol</h1>' }));
+    const headers = [];
+    one.page.on('request', (request) => { if (request.url().startsWith('https://vejret')) headers.push(request.headers().referer); });
+    await one.page.goto('data:text/html,<h1>before</h1>');
+    await one.page.goto(`${service.url}/tilmelding`);
+    await goOn(one.page);
+    await one.page.locator('a.exit').click();
+    await one.page.waitForURL('https://vejret.example/');
+    assert.deepEqual(headers, [undefined]);
+    assert.equal(await one.page.evaluate(() => globalThis.name), '');
+    await one.page.goBack();
+    assert.equal(await one.page.textContent('h1'), 'before');
+    assert.deepEqual(one.faults, ['request to https://vejret.example/']);
+    await one.context.close();
+  });
+
   const assertGood = async (one) => {
     assert.deepEqual(await violations(one), []);
     assert.equal(await overflow(one.page), 0);

@@ -22,7 +22,8 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                 "hvilken tekst du sagde ja til, og på hvilket sprog",
                 "hvornår loddet blev trukket, og hvad det blev",
                 "din kvittering",
-                "et tilfældigt forsknings-id, som forskerne bruger",
+                "et forsknings-id, som forskerne bruger. Det laves sammen med din kode, før der trækkes lod. Det siger intet om dig, og "
+                    + "ingen kan regne koden ud af det",
                 "et navn i gruppen som Blå Hejre, så ingen skal bruge dit eget",
                 "om du kom til gruppens møder",
                 "de beskeder, koordinatoren har skrevet til dig",
@@ -108,7 +109,8 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                 "which text you said yes to, and in which language",
                 "when the lot was drawn, and what it was",
                 "your receipt",
-                "a random research id that the researchers use",
+                "a research id that the researchers use. It is made together with your code, before the lot is drawn. It says nothing "
+                    + "about you, and nobody can work out the code from it",
                 "a name in the group such as Blå Hejre (Blue Heron), so that nobody has to use yours",
                 "whether you came to the group's meetings",
                 "the messages that the coordinator has written to you",

@@ -42,9 +42,6 @@ public sealed record FrontWords : IWords<FrontWords>
 
     public required string WhoText { get; init; }
 
-    /// <summary>Before a name and a number.</summary>
-    public required string Call { get; init; }
-
     public required string People { get; init; }
 
     public required string Privacy { get; init; }
@@ -80,7 +77,6 @@ public sealed record FrontWords : IWords<FrontWords>
         Stored = "Hvad gemmer I om mig?",
         Who = "Hvem står bag?",
         WhoText = "En forening af frivillige står bag sammen med forskere. Foreningen er ikke en del af kommunen.",
-        Call = "Ring til",
         People = "Du møder blandt andre:",
         Privacy = "Læs om dine oplysninger",
     };
@@ -117,7 +113,6 @@ public sealed record FrontWords : IWords<FrontWords>
         Stored = "What do you store about me?",
         Who = "Who is behind this?",
         WhoText = "An association of volunteers, together with researchers. The association isn't part of the municipality.",
-        Call = "Call",
         People = "Some of the people you will meet:",
         Privacy = "Read about your data",
     };

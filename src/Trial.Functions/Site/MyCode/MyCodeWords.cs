@@ -10,6 +10,10 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
 
     public required string Ask { get; init; }
 
+    public required string NoCode { get; init; }
+
+    public required IReadOnlyList<string> NoCodeText { get; init; }
+
     public required string Hint { get; init; }
 
     public required string Show { get; init; }
@@ -75,6 +79,13 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
     {
         Title = "Min kode",
         Ask = "Skriv din kode",
+        NoCode = "Kan du ikke finde koden?",
+        NoCodeText =
+        [
+            "Se efter en fil, der hedder kode.txt, eller et foto af siden.",
+            "Vi kan ikke finde koden for dig, fordi vi ikke ved, hvem du er.",
+            "Har du en plads i en gruppe, kan du komme uden koden. Sig dit navn i gruppen ved døren.",
+        ],
         Hint = "Den har 17 tegn og ser sådan ud: 1234-5678-9ABC-DEFG-H. Du behøver ikke skrive streger eller store bogstaver.",
         Show = "Vis mine oplysninger",
         Malformed = "Koden er ikke rigtig. Se efter, om et tegn er forkert eller mangler.",
@@ -147,6 +158,13 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
     {
         Title = "My code",
         Ask = "Type your code",
+        NoCode = "Can't find your code?",
+        NoCodeText =
+        [
+            "Look for a file called code.txt, or a photo of the page.",
+            "We can't find the code for you, because we don't know who you are.",
+            "If you have a place in a group, you can come without the code. Say your name in the group at the door.",
+        ],
         Hint = "It has 17 characters and looks like this: 1234-5678-9ABC-DEFG-H. You don't have to type hyphens or capitals.",
         Show = "Show my information",
         Malformed = "The code isn't right. Check whether a character is wrong or missing.",

@@ -21,6 +21,9 @@ public sealed record LotWords : IWords<LotWords>
 
     public required string Next { get; init; }
 
+    /// <summary>Before the name and the number of whom people can call.</summary>
+    public required string Call { get; init; }
+
     public required string Code { get; init; }
 
     public required string CodeText { get; init; }
@@ -60,6 +63,7 @@ public sealed record LotWords : IWords<LotWords>
             "Vi kan ikke skrive til dig, fordi vi ikke ved, hvem du er.",
         ],
         Next = "Hvad sker der nu?",
+        Call = "Vil du spørge om noget? Ring til",
         Code = "Din kode",
         CodeText = "Skriv koden ned, eller gem den som en fil. Du skal bruge den for at komme tilbage.",
         Trust = "Gik det rigtigt til?",
@@ -91,6 +95,7 @@ public sealed record LotWords : IWords<LotWords>
             "We can't write to you, because we don't know who you are.",
         ],
         Next = "What happens now?",
+        Call = "Do you have a question? Call",
         Code = "Your code",
         CodeText = "Write the code down or save it as a file. You need it to come back.",
         Trust = "Was it done fairly?",

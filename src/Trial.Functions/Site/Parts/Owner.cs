@@ -18,6 +18,7 @@ namespace Trial.Functions.Site.Parts;
 //      voice           {"da", "en"}: a sentence by a peer; nothing is said where it is left out
 //      young           helplines for people under 18, each {"name", "number", "checked"}; none where it is left out
 //      elsewhere       the same for adults whom the group is not for
+//      leave           where "Forlad siden" leads: an https address of something that everybody looks at; our own farewell where left out
 //      questionnaires  [{"name": {"da", "en"}, "address", "from", "to"}]: the study's own, for both arms alike; see Questionnaire
 //      basis           "consent" or "research"
 //      crisis          emergency, region, helpline, each {"number", "checked", "source"}, the helpline with a "name"
@@ -35,11 +36,15 @@ public sealed record Owner(
 
     public IReadOnlyList<CrisisLine> Young { get; init; } = [];
 
+    /// <summary>Where whoever leaves in a hurry is led; null for a page of our own.</summary>
+    public string? Leave { get; init; }
+
     public IReadOnlyList<CrisisLine> Elsewhere { get; init; } = [];
 
     public IReadOnlyList<Questionnaire> Questionnaires { get; init; } = [];
 
     private const string Setting = "TRIAL_OWNER";
+    private const int LongestAddress = 120;
 
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web)
     {
@@ -78,9 +83,14 @@ public sealed record Owner(
         return told is null && !File.Exists(file) ? Nobody : Load(file);
     }
 
+    /// <summary>Whether an address may stand on a page: whole, by https, and not too long.</summary>
+    internal static bool IsAddress(string text) =>
+        text.Length <= LongestAddress && Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps;
+
     // The reader refuses null for a field, and lets it into a list.
     private bool IsWhole() =>
         ((IEnumerable<object?>[])[Contacts ?? [], People, Young, Elsewhere, Questionnaires]).All(list => !list.Contains(null))
+        && (Leave is null || IsAddress(Leave))
         && Questionnaire.AreGood(Questionnaires);
 
     private static Owner Load(string file)

@@ -12,7 +12,6 @@ public sealed record Questionnaire(Voice Name, string Address, int? From = null,
     // A page with a code has one size, whatever the arm; so what is on it has an end.
     private const int Most = 4;
     private const int LongestName = 60;
-    private const int LongestAddress = 120;
     private const int LastDay = 3653;
 
     /// <summary>Answered before the lot.</summary>
@@ -24,9 +23,7 @@ public sealed record Questionnaire(Voice Name, string Address, int? From = null,
     private bool IsGood =>
         Name.Da.Length is > 0 and <= LongestName
         && Name.En.Length is > 0 and <= LongestName
-        && Address.Length <= LongestAddress
-        && Uri.TryCreate(Address, UriKind.Absolute, out var address)
-        && address.Scheme == Uri.UriSchemeHttps
+        && Owner.IsAddress(Address)
         && (From, To) is (null, null) or ( >= 0, <= LastDay)
         && !(From > To);
 }

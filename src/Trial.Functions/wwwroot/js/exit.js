@@ -3,8 +3,8 @@
 //  Forlad siden
 //
 //      A press on the link, or Shift three times.  The screen is blank at once.  Then the tab goes back to the first of our
-//      pages, which is replaced by the farewell before it shows, and what came after it is cut off: neither Back nor Forward
-//      leads to us.  Where the browser cannot tell which pages are ours, only the page that is open is replaced.
+//      pages, which is replaced by where the link leads (our farewell, or a page that the study's owner chose) before it
+//      shows, and what came after it is cut off: neither Back nor Forward leads to us.  Where the browser cannot tell which pages are ours, only the page that is open is replaced.
 //
 //      A classic script in the head, since a module would run after the page has shown.  What has to be remembered between
 //      two pages is the tab's name: nothing is stored.
@@ -22,22 +22,22 @@
     document.title = '-';
   };
 
-  /** Replaces this page by the farewell, if that is where the tab is going. */
+  /** Replaces this page by where the tab is going, if it is leaving. */
   const goOn = () => {
     if (!window.name.startsWith(sign)) return;
     blank();
-    const path = window.name.slice(sign.length);
+    const address = window.name.slice(sign.length);
     window.name = '';
-    location.replace(path);
+    location.replace(address);
   };
 
-  /** @param {string} path of the farewell */
-  const leave = (path) => {
+  /** @param {string} address where the link leads */
+  const leave = (address) => {
     blank();
     document.dispatchEvent(new Event('leaving'));
     const [first, ...later] = /** @type {any} */ (window).navigation?.entries() ?? [];
-    if (later.length === 0) return location.replace(path);
-    window.name = sign + path;
+    if (later.length === 0) return location.replace(address);
+    window.name = sign + address;
     setTimeout(goOn, patience);
     if (first.index === /** @type {any} */ (window).navigation.currentEntry.index) goOn();
     else /** @type {any} */ (window).navigation.traverseTo(first.key).finished.then(goOn, goOn);
@@ -57,7 +57,7 @@
     const pressed = event.target instanceof Element && event.target.closest('a.exit');
     if (!(pressed instanceof HTMLAnchorElement)) return;
     event.preventDefault();
-    leave(pressed.pathname);
+    leave(pressed.href);
   });
 
   let count = 0;
@@ -67,6 +67,6 @@
     count = key !== 'Shift' ? 0 : timeStamp - last < pause ? count + 1 : 1;
     last = timeStamp;
     const to = link();
-    if (count === presses && to) leave(to.pathname);
+    if (count === presses && to) leave(to.href);
   });
 })();
