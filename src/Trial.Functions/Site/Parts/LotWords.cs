@@ -21,6 +21,12 @@ public sealed record LotWords : IWords<LotWords>
 
     public required string Next { get; init; }
 
+    /// <summary>Before the groups that begin next at somebody's times.</summary>
+    public required string Starts { get; init; }
+
+    /// <summary>One of them: day, time, place.</summary>
+    public required Func<string, string, string, string> Start { get; init; }
+
     /// <summary>Before the name and the number of whom people can call.</summary>
     public required string Call { get; init; }
 
@@ -63,6 +69,8 @@ public sealed record LotWords : IWords<LotWords>
             "Vi kan ikke skrive til dig, fordi vi ikke ved, hvem du er.",
         ],
         Next = "Hvad sker der nu?",
+        Start = (day, time, place) => $"{day} kl. {time}, {place}",
+        Starts = "De næste grupper på dine tider. Vi ved ikke endnu, om der er plads til dig:",
         Call = "Vil du spørge om noget? Ring til",
         Code = "Din kode",
         CodeText = "Skriv koden ned, eller gem den som en fil. Du skal bruge den for at komme tilbage.",
@@ -95,6 +103,8 @@ public sealed record LotWords : IWords<LotWords>
             "We can't write to you, because we don't know who you are.",
         ],
         Next = "What happens now?",
+        Start = (day, time, place) => $"{day} at {time}, {place}",
+        Starts = "The next groups at your times. We don't know yet whether there is a place for you:",
         Call = "Do you have a question? Call",
         Code = "Your code",
         CodeText = "Write the code down or save it as a file. You need it to come back.",

@@ -22,7 +22,7 @@ internal sealed class SignUpPages(Visit visit, ICitizens citizens, CancellationT
 
     /// <summary>What the lot was. As long for one outcome as for the other.</summary>
     public Task<IResult> TellAsync(Lot lot, Answers sent) => Rendering.PageAsync<ResultPage>(
-        visit, new() { ["Lot"] = lot, ["Again"] = Back(sent, to: null) }, padded: true);
+        visit, new() { ["Lot"] = lot, ["Slots"] = sent.Slots, ["Again"] = Back(sent, to: null) }, padded: true);
 
     /// <summary>A page that says one thing, as long as one with a lot.</summary>
     public Task<IResult> SayAsync(

@@ -1,0 +1,61 @@
+using Trial.Application.Citizens;
+
+namespace Trial.Functions.Tests.Site;
+
+/// <summary>Who was drawn into a group hears when the next ones at their times begin, on a page as long as the other arm's.</summary>
+public sealed class StartsTests(SiteHost host) : IClassFixture<SiteHost>
+{
+    private const string Peer = "AAAAAAAAAAAAAAAAAAAAAA"; // the fake study draws by the first bit
+    private const string Control = "gAAAAAAAAAAAAAAAAAAAAA";
+    private const int Size = 32 * 1024;
+
+    [Theory]
+    [InlineData("/tilmelding", "tirsdag den 5. januar kl. 17.00, Kulturhuset")]
+    [InlineData("/en/tilmelding", "Tuesday 5 January at 17:00, Kulturhuset")]
+    public async Task The_next_groups_at_their_times_are_told_to_the_peer_arm_alone(string path, string said)
+    {
+        Offer(
+            new("A-tue", "Kulturhuset", 2, "17:00", new DateOnly(2027, 1, 5)),
+            new("A-wed", "Biblioteket", 3, "10:30", new DateOnly(2027, 1, 6)));
+
+        var (peer, control) = (await SendAsync(path, Peer, "A-tue"), await SendAsync(path, Control, "A-tue"));
+
+        Assert.Contains(said, peer.Texts);
+        Assert.DoesNotContain(peer.Texts, text => text.Contains("Biblioteket", StringComparison.Ordinal)); // not one of their times
+        Assert.DoesNotContain("id=\"starts\"", control.Html, StringComparison.Ordinal);
+        Assert.Equal((Size, Size), (peer.Length, control.Length));
+    }
+
+    [Fact]
+    public async Task Without_a_group_that_is_planned_nothing_is_promised()
+    {
+        Offer(new SlotView("A-tue", "Kulturhuset", 2, "17:00"));
+
+        Assert.DoesNotContain("id=\"starts\"", (await SendAsync("/tilmelding", Peer, "A-tue")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task However_many_there_are_and_whatever_staff_write_the_page_keeps_its_size()
+    {
+        var times = Enumerable.Range(1, 7).Select(day => $"A-{day}").ToArray();
+        Offer([.. times.Select((id, day) => new SlotView(id, new string('\ue000', 60), day + 1, "17:00", new DateOnly(2027, 1, 4 + day)))]);
+
+        var page = await SendAsync("/tilmelding", "AAAAAAAAAAAAAAAAAAAACg", times);
+
+        Assert.StartsWith("Lodtrækningen", page.Heading, StringComparison.Ordinal);
+        Assert.Equal(Size, page.Length);
+        Assert.Equal(3, page.Texts.Count(text => text.Contains(" januar kl. 17.00, ", StringComparison.Ordinal)));
+    }
+
+    private void Offer(params SlotView[] slots) => host.Citizens.Study = host.Citizens.Study with
+    {
+        Strata = [new StratumView("A", "Nørrebro", Open: true, slots)],
+    };
+
+    private Task<Page> SendAsync(string path, string token, params string[] slots) => host.PostAsync(
+        path,
+        [
+            ("step", "check"), ("token", token), ("adult", "true"), ("everydayLife", "true"), ("stratum", "A"),
+            .. slots.Select(slot => ("slots", slot)), ("companionship", "false"), ("understandsLottery", "true"), ("consent", "da-1"),
+        ]);
+}
