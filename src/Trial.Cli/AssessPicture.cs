@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 
 using Trial.Core.Assess;
+using Trial.Core.Pictures;
 
 namespace Trial.Cli;
 

@@ -4,6 +4,7 @@ using System.Text;
 using Trial.Core;
 using Trial.Core.Analysis;
 using Trial.Core.Export;
+using Trial.Core.Pictures;
 using Trial.Core.Verify;
 
 namespace Trial.Cli;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 
 using Trial.Core.Analysis;
+using Trial.Core.Pictures;
 
 namespace Trial.Cli;
 

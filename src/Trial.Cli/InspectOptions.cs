@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 
+using Trial.Core.Pictures;
+
 namespace Trial.Cli;
 
 /// <summary>The options of trial inspect, read as text so that every fault is told at once.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 
+using Trial.Core.Pictures;
 using Trial.Core.Report;
 using Trial.Core.Verify;
 

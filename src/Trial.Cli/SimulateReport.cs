@@ -5,6 +5,7 @@ using Trial.Application.Keys;
 using Trial.Cli.Simulate;
 using Trial.Core;
 using Trial.Core.Analysis;
+using Trial.Core.Pictures;
 using Trial.Core.Record;
 using Trial.Core.Report;
 using Trial.Core.Simulate;

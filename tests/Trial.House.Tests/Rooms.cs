@@ -11,6 +11,7 @@ internal sealed record Rooms(string Project, string Assembly, string Arrows)
     public static IReadOnlyList<Rooms> All { get; } =
     [
         new("Trial.Core", "Trial.Core", """
+            Pictures -> Report Analysis
             Report   -> Verify
             Analysis -> Verify Assess
             Verify   -> Export Ceremony

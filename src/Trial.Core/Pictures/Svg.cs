@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Xml.Linq;
 
-namespace Trial.Cli;
+namespace Trial.Core.Pictures;
 
 /// <summary>The few marks that a picture is made of. Lengths are in units of a quarter of a millimetre.</summary>
-internal static class Svg
+public static class Svg
 {
     public const string Dark = "#1f3a5f";
     public const string Light = "#c9a35b";

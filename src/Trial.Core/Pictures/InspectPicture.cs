@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 using Trial.Core.Analysis;
 
-namespace Trial.Cli;
+namespace Trial.Core.Pictures;
 
 //  The picture, 160 mm wide
 //
@@ -11,7 +11,7 @@ namespace Trial.Cli;
 //      balance     a line a place: people of each arm, the lead now (dot) and the largest (square)
 
 /// <summary>Draws enrolment and balance.</summary>
-internal sealed class InspectPicture
+public sealed class InspectPicture
 {
     private const double Width = 640;
     private const double Top = 50;

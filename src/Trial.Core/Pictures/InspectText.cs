@@ -3,10 +3,10 @@ using System.Globalization;
 using Trial.Core.Analysis;
 using Trial.Core.Assess;
 
-namespace Trial.Cli;
+namespace Trial.Core.Pictures;
 
 /// <summary>The page as text: each part with what it means and what it cannot tell.</summary>
-internal sealed class InspectText
+public sealed class InspectText
 {
     private readonly Inspection page;
     private readonly EnrolmentPlan? plan;

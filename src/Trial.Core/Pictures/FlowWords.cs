@@ -1,7 +1,7 @@
-namespace Trial.Cli;
+namespace Trial.Core.Pictures;
 
 /// <summary>The words of a flow diagram in one language. What only people know stands in [square brackets].</summary>
-internal sealed record FlowWords(
+public sealed record FlowWords(
     string Title, string Description, string Drawn, string Allocated, string Received, string Attended, string NotTold, string NoGroup,
     string Left, string LeftGroup, string LeftFollowUp, string Erased, string InFollowUp, string Author)
 {

@@ -3,12 +3,12 @@ using System.Xml.Linq;
 
 using Trial.Core.Report;
 
-namespace Trial.Cli;
+namespace Trial.Core.Pictures;
 
 /// <summary>The flow diagram of CONSORT 2025 from the draw on: a column an arm, in one language.</summary>
 /// <param name="flow">What is drawn.</param>
 /// <param name="words">Its words.</param>
-internal sealed class FlowPicture(StudyFlow flow, FlowWords words)
+public sealed class FlowPicture(StudyFlow flow, FlowWords words)
 {
     private const double Wide = 230;
     private const double Gap = 20;

@@ -1,10 +1,10 @@
-namespace Trial.Cli;
+namespace Trial.Core.Pictures;
 
 /// <summary>A horizontal axis: values from zero, laid between two places.</summary>
 /// <param name="Left">Where zero lies.</param>
 /// <param name="Right">Where <paramref name="Most"/> lies.</param>
 /// <param name="Most">The largest value shown.</param>
-internal readonly record struct SvgAxis(double Left, double Right, double Most)
+public readonly record struct SvgAxis(double Left, double Right, double Most)
 {
     private static readonly int[] Round = [1, 2, 5, 10];
 
