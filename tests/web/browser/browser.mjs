@@ -6,10 +6,10 @@ const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chr
 /** Why browser tests cannot run here, or false. For node's `skip`. */
 export const noBrowser = executablePath ? false : 'no Chromium here: install it, or name it in CHROMIUM';
 
-/** A browser with a new profile. Nothing is downloaded. */
-export const launchBrowser = () => chromium.launch({
+/** A browser with a new profile. Nothing is downloaded. @param {string[]} [more] arguments */
+export const launchBrowser = (more = []) => chromium.launch({
   executablePath,
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  args: [...more, '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
 
 const height = 844; // of a window, in CSS pixels
@@ -50,14 +50,16 @@ export async function leftBehind({ context }) {
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /**
- * Every violation of WCAG 2.2 AA that axe finds on the page as it is now. axe needs scripts: what a visitor without them sees
+ * Every violation of WCAG 2.2 AA that axe finds on the page as it is now, and a heading that skips a level. axe needs scripts: what a visitor without them sees
  * gets them when it is there whole, too late for any of its own.
  * @param {Visitor} visitor @returns {Promise<string[]>}
  */
 export async function violations({ page, javaScript, allowScripts }) {
   await allowScripts(true);
   if (!await page.evaluate(() => 'axe' in globalThis)) await page.evaluate(axeSource);
-  const found = await page.evaluate((values) => globalThis.axe.run({ runOnly: { type: 'tag', values }, resultTypes: ['violations'] }), rules);
+  const found = await page.evaluate((values) => globalThis.axe.run({
+    runOnly: { type: 'tag', values }, rules: { 'heading-order': { enabled: true } }, resultTypes: ['violations'],
+  }), rules);
   await allowScripts(javaScript);
   return found.violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id} (${help}) at ${target.join(' ')}`));
 }

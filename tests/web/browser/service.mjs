@@ -108,7 +108,8 @@ async function meetPeople(url, data) {
   return codes;
 }
 
-async function freePort() {
+/** A port that nobody listens on just now. */
+export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address();

@@ -14,6 +14,15 @@ const spaceOut = (page) => page.evaluate((rules) => {
   document.adoptedStyleSheets = [sheet];
 }, textSpacing);
 
+/** What is no use on paper and shows, and the first choices of type for words; codes and numbers to compare have letters of one width. */
+const onPaper = () => {
+  const shown = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+  const words = shown('body *').filter((element) => element.innerText?.trim());
+  const types = new Set(words.map((element) => getComputedStyle(element).fontFamily.split(',')[0]).filter((type) => !/monospace/.test(type)));
+  const press = shown('button, summary, nav, footer, a.exit, textarea, input[type=file]');
+  return { toPress: press.map((element) => element.outerHTML.slice(0, 60)), types: [...types] };
+};
+
 /** Tabs on until `selector` has the focus; every stop on the way must show that it has it. */
 async function tabTo(page, selector) {
   for (let stops = 0; stops < 80; stops++) {
@@ -37,6 +46,17 @@ describe('Ways to use the pages', { skip: noBrowser }, () => {
   after(async () => {
     await browser?.close();
     await service?.stop();
+  });
+
+  test('Every page on paper has the type of the site, and nothing to press', async () => {
+    const one = await visitor(browser, service.url);
+    const { page } = one;
+    await meetEveryState(one, service, 'da', async (state) => {
+      await page.emulateMedia({ media: 'print' });
+      assert.deepEqual(await page.evaluate(onPaper), { toPress: [], types: ['"IBM Plex Sans"'] }, state);
+      await page.emulateMedia({ media: 'screen' });
+    });
+    await one.context.close();
   });
 
   for (const language of ['da', 'en']) {

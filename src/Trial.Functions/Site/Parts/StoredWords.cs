@@ -34,8 +34,8 @@ public sealed record StoredWords : IWords<StoredWords>
             "hvilken telefon eller computer du bruger",
         ],
         Pseudonym = "Du får en kode i stedet for at skrive dit navn. Den, der har koden, kan se det, vi har gemt. "
-            + "Derfor er du ikke helt anonym. Det hedder et pseudonym. Pas godt på koden. Vi fortæller ikke kommunen noget.",
-        Line = "Vi gemmer dine svar, men ikke dit navn, CPR-nummer, adresse, mail eller telefon. Du får en kode i stedet. "
+            + "Derfor er du ikke helt anonym. Vi fortæller ikke kommunen noget.",
+        Line = "Vi gemmer dine svar, men ikke dit navn, CPR-nummer, adresse, mail eller telefon. "
             + "Vi fortæller ikke kommunen noget.",
     };
 
@@ -57,8 +57,8 @@ public sealed record StoredWords : IWords<StoredWords>
             "which phone or computer you use",
         ],
         Pseudonym = "You get a code instead of giving your name. Anyone who has the code can see what we have stored. "
-            + "So you aren't fully anonymous. It is called a pseudonym. Keep the code safe. We don't tell the municipality anything.",
-        Line = "We store your answers, but not your name, CPR number, address, email or phone number. You get a code instead. "
+            + "So you aren't fully anonymous. We don't tell the municipality anything.",
+        Line = "We store your answers, but not your name, CPR number, address, email or phone number. "
             + "We don't tell the municipality anything.",
     };
 }
