@@ -1,11 +1,14 @@
 // Reads a calendar file from standard input with ical.js, a program apart from the one that wrote it, and
-// writes its events as JSON: one object an event, in their order, instants in UTC.
+// writes its events as JSON: one object an event, in their order, instants in UTC, whole days as days.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
 const fromEng = createRequire(new URL('../../eng/package.json', import.meta.url));
 const { default: ICAL } = await import(pathToFileURL(fromEng.resolve('ical.js')).href);
+
+/** A whole day as it is written. @param {any} time */
+const moment = (time) => (time.isDate ? time.toString() : time.toJSDate().toISOString());
 
 /** @param {string} text */
 export function eventsOf(text) {
@@ -22,8 +25,9 @@ export function eventsOf(text) {
       location: event.location,
       recurs: event.isRecurring(),
       zone: event.startDate.zone.tzid,
-      starts: event.startDate.toJSDate().toISOString(),
-      ends: event.endDate.toJSDate().toISOString(),
+      starts: moment(event.startDate),
+      ends: moment(event.endDate),
+      busy: component.getFirstPropertyValue('transp') !== 'TRANSPARENT',
     };
   });
 }

@@ -36,9 +36,6 @@ public sealed record Meetings(
     public Guid Id(int week)
     {
         var named = string.Create(CultureInfo.InvariantCulture, $"{Domain}{Study}\n{Group}\n{week}");
-        var id = Digest.Of(Encoding.UTF8.GetBytes(named)).ToArray()[..16];
-        id[6] = (byte)((id[6] & 0x0f) | 0x80);
-        id[8] = (byte)((id[8] & 0x3f) | 0x80);
-        return new Guid(id, bigEndian: true);
+        return Uuid.Of(Digest.Of(Encoding.UTF8.GetBytes(named)));
     }
 }

@@ -33,6 +33,10 @@ internal sealed partial record Page(HttpStatusCode Status, string Html, IReadOnl
         [.. Tags().Split(Body().Match(Html).Value).Select(WebUtility.HtmlDecode).Select(text => text!.Trim())
             .Where(text => text.Length > 0)];
 
+    /// <summary>The text of a file that is in the page, by its link's id.</summary>
+    public string FileOf(string id) => System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(
+        WebUtility.HtmlDecode(Regex.Match(Html, $"<a [^>]*id=\"{id}\"[^>]*;base64,([^\"]*)\"").Groups[1].Value)));
+
     public static async Task<Page> ReadAsync(HttpResponseMessage response)
     {
         var bytes = await response.Content.ReadAsByteArrayAsync();

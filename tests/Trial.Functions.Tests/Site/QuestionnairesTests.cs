@@ -1,3 +1,4 @@
+using Trial.Application.Citizens;
 using Trial.Application.Record;
 using Trial.Functions.Site.Parts;
 using Trial.Storage;
@@ -40,6 +41,43 @@ public sealed class QuestionnairesTests : IClassFixture<SiteHost>
         Assert.Equal(Links(peer), Links(control));
         Assert.Equal([.. Enumerable.Repeat("https://eksempel.dk/", 3)], Links(peer).Select(link => link[..20]));
         Assert.Equal((Size, Size), (peer.Length, control.Length));
+    }
+
+    [Theory]
+    [InlineData("/kode", "husk.ics", "SUMMARY:Husk")]
+    [InlineData("/en/kode", "reminders.ics", "SUMMARY:Reminder")]
+    public async Task Both_arms_get_the_same_file_for_a_calendar_after_a_sentence_that_others_may_see_it(
+        string path, string name, string entry)
+    {
+        var (peer, control) = (await ShowAsync(Peer, path), await ShowAsync(Control, path));
+
+        Assert.Equal(peer.FileOf("reminders"), control.FileOf("reminders"));
+        Assert.Equal(3, control.FileOf("reminders").Split(entry).Length - 1); // one a questionnaire that has days
+        Assert.All([peer, control], page =>
+        {
+            Assert.Matches($"id=\"reminders\" download=\"{name}\"", page.Html);
+            Assert.Matches("(Andre kan måske se den|Others may be able to see it).*\n.*id=\"reminders\"", page.Html);
+        });
+    }
+
+    // As much as staff and owner can write: calendars, all questionnaires, a full budget of news.
+    [Theory]
+    [InlineData("\"")]
+    [InlineData("😀")]
+    [InlineData("\\")]
+    public async Task The_longest_page_of_a_code_has_one_size(string letter)
+    {
+        var place = string.Concat(Enumerable.Repeat(letter, 122 / letter.Length));
+        host.Citizens.Notices =
+            [.. Enumerable.Range(1, 9).Select(day => new NoticeView(new(2026, 9, day), string.Concat(Enumerable.Repeat("&", 1000))))];
+        var peer = await ShowAsync(Peer, "/kode", FakeCitizens.AGroup with
+        {
+            Place = place,
+            Meetings = FakeCitizens.AGroup.Meetings with { Place = place },
+        });
+        host.Citizens.Notices = [];
+
+        Assert.Equal(Size, peer.Length);
     }
 
     [Fact]
@@ -107,9 +145,9 @@ public sealed class QuestionnairesTests : IClassFixture<SiteHost>
     private static IReadOnlyList<string> Links(Page page) =>
         [.. System.Text.RegularExpressions.Regex.Matches(page.Html, "href=\"(https://[^\"]*)\"").Select(match => match.Groups[1].Value)];
 
-    private async Task<Page> ShowAsync(string token, string path)
+    private async Task<Page> ShowAsync(string token, string path, GroupView? group = null)
     {
-        host.Citizens.Group = FakeCitizens.AGroup;
+        host.Citizens.Group = group ?? FakeCitizens.AGroup;
         return await host.PostAsync(path, ("code", (await host.SendFormAsync(token)).Code!));
     }
 }

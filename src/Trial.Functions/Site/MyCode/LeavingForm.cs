@@ -17,6 +17,9 @@ internal static class LeavingForm
     /// <summary>In place of a way to leave: to change times.</summary>
     public const string Times = "times";
 
+    /// <summary>In place of a way to leave: to get the place into a calendar.</summary>
+    public const string Calendar = "calendar";
+
     /// <summary>Makes every form as long as the longest: only somebody in the peer arm can send one of the names.</summary>
     public static Carried Fill(Leaving what) => Fill(Name(what));
 

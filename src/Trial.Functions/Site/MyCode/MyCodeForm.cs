@@ -20,26 +20,35 @@ internal sealed class MyCodeForm(ICitizens citizens)
     {
         var typed = form.One("code") ?? "";
 
-        return !Code.TryParse(typed, out var code) ? await ShowAsync(visit, typed, cancellationToken)
-            : LeavingForm.Read(form.One("what")) is { } what
-                ? await LeaveAsync(visit, code, what, sure: form.One("sure") == "true", cancellationToken)
-            : (form.One("what") == LeavingForm.Times ? await times.AnswerAsync(visit, form, code, cancellationToken) : null)
-                ?? await ShowAsync(visit, typed, cancellationToken);
+        var what = form.One("what");
+
+        return !Code.TryParse(typed, out var code) ? await ShowAsync(visit, typed, what, cancellationToken)
+            : LeavingForm.Read(what) is { } way
+                ? await LeaveAsync(visit, code, way, sure: form.One("sure") == "true", cancellationToken)
+            : (what == LeavingForm.Times ? await times.AnswerAsync(visit, form, code, cancellationToken) : null)
+                ?? await ShowAsync(visit, typed, what, cancellationToken);
     }
 
-    private async Task<IResult> ShowAsync(Visit visit, string typed, CancellationToken cancellationToken)
+    private async Task<IResult> ShowAsync(Visit visit, string typed, string? what, CancellationToken cancellationToken)
     {
         var answer = await citizens.StatusAsync(typed, cancellationToken);
 
         return answer switch
         {
             StatusAnswer.Found found when Code.TryParse(typed, out var code) =>
-                await Rendering.PageAsync<StatusPage>(visit, new() { ["Code"] = code, ["Status"] = found.Status }, padded: true),
+                await ShowAsync(visit, code, found.Status, what),
             StatusAnswer.Erased => await SayAsync(visit, visit.Language.Words<MyCodeWords>().Erased, back: null),
             StatusAnswer.NotFound or StatusAnswer.Found => await UnknownAsync(visit),
             _ => throw new UnreachableException(),
         };
     }
+
+    private static Task<IResult> ShowAsync(Visit visit, Code code, Status status, string? what) => what switch
+    {
+        LeavingForm.Calendar when status.Group is { } group =>
+            Rendering.PageAsync<CalendarPage>(visit, new() { ["Code"] = code, ["Meetings"] = group.Meetings }, padded: true),
+        _ => Rendering.PageAsync<StatusPage>(visit, new() { ["Code"] = code, ["Status"] = status }, padded: true),
+    };
 
     private async Task<IResult> LeaveAsync(Visit visit, Code code, Leaving what, bool sure, CancellationToken cancellationToken)
     {

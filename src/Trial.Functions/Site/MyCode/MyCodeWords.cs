@@ -37,16 +37,6 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
 
     public required Func<string, string> Duty { get; init; }
 
-    /// <summary>Calendars are shared.</summary>
-    public required string CalendarCare { get; init; }
-
-    public required string Calendar { get; init; }
-
-    public required string CalendarFile { get; init; }
-
-    /// <summary>What the calendar calls a meeting; others may see it.</summary>
-    public required string Meeting { get; init; }
-
     public required string Waiting { get; init; }
 
     public required string Control { get; init; }
@@ -97,10 +87,6 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         Moved = (week, date) => $"Gang nr. {week} er flyttet til den {date}.",
         Without = days => $"Der er ikke møde den {days}.",
         Duty = number => $"Er du i tvivl, om der er møde, så ring til lederne på {number}. Sig ikke din kode til nogen.",
-        CalendarCare = "Vil du have datoerne i din kalender? Andre kan måske se den. Derfor står der kun »Aftale« og klokken.",
-        Calendar = "Gem datoerne til din kalender",
-        CalendarFile = "datoer.ics",
-        Meeting = "Aftale",
         Waiting = "Du venter på en gruppe, der passer med dine tider. Du beholder din plads i køen. Kig igen om et par dage.",
         Control = "Du er i kontrolgruppen og går videre med den hjælp, du har nu.",
         Alias = alias => $"Dit navn i gruppen er {alias}. Sig det ved døren første gang. Du behøver ikke sige andre navne.",
@@ -176,11 +162,6 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         Moved = (week, date) => $"Meeting no. {week} has been moved to {date}.",
         Without = days => $"There is no meeting on {days}.",
         Duty = number => $"If you are in doubt whether there is a meeting, call the leaders on {number}. Tell nobody your code.",
-        CalendarCare = "Would you like the dates in your calendar? Others may be able to see it. So it says no more than “Appointment” "
-            + "and the time.",
-        Calendar = "Save the dates for your calendar",
-        CalendarFile = "dates.ics",
-        Meeting = "Appointment",
         Waiting = "You are waiting for a group that fits your times. You keep your place in the queue. Look again in a few days.",
         Control = "You are in the control group and keep the help you have now.",
         Alias = alias => $"Your name in the group is {alias}. Say it at the door the first time. You don't have to give any other name.",

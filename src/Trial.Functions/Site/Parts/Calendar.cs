@@ -23,7 +23,8 @@ namespace Trial.Functions.Site.Parts;
 internal static class Calendar
 {
     private const string Zone = "Europe/Copenhagen";
-    private const string Maker = "-//aftaler//1//DA";
+    /// <summary>What both kinds of file say made them.</summary>
+    internal const string Maker = "-//aftaler//1//DA";
 
     private const int MostMade = 500; // more than a study has groups: a plan that was changed leaves its old text behind
 

@@ -13,12 +13,26 @@ public sealed record QuestionnaireWords : IWords<QuestionnaireWords>
     /// <summary>Given the first and the last day.</summary>
     public required Func<string, string, string> Window { get; init; }
 
+    /// <summary>Calendars are shared.</summary>
+    public required string CalendarCare { get; init; }
+
+    public required string Calendar { get; init; }
+
+    public required string CalendarFile { get; init; }
+
+    /// <summary>What the calendar calls each; others may see it.</summary>
+    public required string Reminder { get; init; }
+
     public static QuestionnaireWords Danish { get; } = new()
     {
         Title = "Forskernes spørgsmål",
         Before = "Svar helst, før du trækker lod. Skriv dit forsknings-id, og kom så tilbage hertil. Siden åbner for sig selv.",
         After = "Svar, når det er tid. Skriv dit forsknings-id, så ved forskerne, hvad svarene hører til. Du finder siderne her igen.",
         Window = (from, to) => $"fra {from} til {to}",
+        CalendarCare = "Vil du have dagene i din kalender? Andre kan måske se den. Derfor står der kun »Husk«.",
+        Calendar = "Gem dagene til din kalender",
+        CalendarFile = "husk.ics",
+        Reminder = "Husk",
     };
 
     public static QuestionnaireWords English { get; } = new()
@@ -28,5 +42,9 @@ public sealed record QuestionnaireWords : IWords<QuestionnaireWords>
         After = "Answer when it is time. Give your research id, and the researchers know what the answers belong to. You find the pages "
             + "here again.",
         Window = (from, to) => $"from {from} to {to}",
+        CalendarCare = "Would you like the days in your calendar? Others may be able to see it. So it says no more than “Reminder”.",
+        Calendar = "Save the days for your calendar",
+        CalendarFile = "reminders.ics",
+        Reminder = "Reminder",
     };
 }

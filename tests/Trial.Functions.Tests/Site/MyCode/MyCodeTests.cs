@@ -100,12 +100,40 @@ public sealed class MyCodeTests(SiteHost host) : IClassFixture<SiteHost>
     {
         host.Citizens.Group = FakeCitizens.AGroup;
         var page = await ShowAsync(await DrawAsync("AAAAAAAAAAAAAAAAAAAAAQ"));
-        var link = System.Text.RegularExpressions.Regex.Match(page.Html, "id=\"calendar\"[^>]*base64,([^\"]*)\"").Groups[1].Value;
-        var file = System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(System.Net.WebUtility.HtmlDecode(link)));
+        var file = page.FileOf("calendar");
 
         Assert.DoesNotContain("\nLOCATION", file, StringComparison.Ordinal);
         Assert.DoesNotContain("Kulturhuset", file, StringComparison.Ordinal);
         Assert.Equal(10, file.Split("SUMMARY:Aftale").Length - 1);
+    }
+
+    [Fact]
+    public async Task The_place_is_in_another_file_of_the_same_name_behind_a_second_choice_that_says_what_it_means()
+    {
+        host.Citizens.Group = FakeCitizens.AGroup;
+        var code = await DrawAsync("AAAAAAAAAAAAAAAAAAAAAQ");
+        var page = await ShowAsync(code);
+        var asked = await LeaveAsync(code, "calendar");
+
+        Assert.Equal(
+            page.FileOf("calendar"),
+            asked.FileOf("calendar-place").Replace("LOCATION:Kulturhuset\r\n", "", StringComparison.Ordinal));
+        Assert.Equal(10, asked.FileOf("calendar-place").Split("LOCATION:Kulturhuset").Length - 1);
+        Assert.Contains("Vil du have stedet med?", page.Texts);
+        Assert.Contains("Med stedet kan den, der ser din kalender, også se, hvor du er.", asked.Texts);
+        Assert.Matches("id=\"calendar\" download=\"datoer.ics\"", page.Html);
+        Assert.Matches("id=\"calendar-place\" download=\"datoer.ics\"", asked.Html);
+        Assert.Equal((page.Title, page.Length), (asked.Title, asked.Length));
+        Assert.Equal(page.Heading, (await host.PressAsync(asked)).Heading);
+    }
+
+    [Fact]
+    public async Task Who_has_no_group_gets_the_page_of_the_code_instead_of_a_calendar_with_a_place()
+    {
+        host.Citizens.Group = FakeCitizens.AGroup;
+        var code = await DrawAsync(Control);
+
+        Assert.Equal((await ShowAsync(code)).Html, (await LeaveAsync(code, "calendar")).Html);
     }
 
     [Fact]
