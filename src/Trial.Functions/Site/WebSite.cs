@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 using Trial.Application.Citizens;
 using Trial.Application.Study;
+using Trial.Functions.Settings;
 using Trial.Functions.Site.About;
 using Trial.Functions.Site.Articles;
 using Trial.Functions.Site.Farewell;
@@ -15,14 +16,14 @@ using Trial.Functions.Site.Web;
 namespace Trial.Functions.Site;
 
 /// <summary>Every page and every static file: from a request to its answer.</summary>
-public sealed class WebSite(ICitizens citizens, Owner owner, Practice practice)
+public sealed class WebSite(ICitizens citizens, Owner owner, Practice practice, ServiceSettings settings)
 {
     private static readonly Assets Files = Assets.OfSite;
     private static readonly Lazy<Task<OfflineFile>> Offline = new(() => OfflineFile.MakeAsync(Files));
 
     private readonly Visits visits = new(citizens, owner, practice);
     private readonly SignUpForm signUp = new(citizens);
-    private readonly MyCodeForm myCode = new(citizens);
+    private readonly MyCodeForm myCode = new(citizens, settings.PublicUrl);
 
     public async Task<IResult> AnswerAsync(HttpRequest request, CancellationToken cancellationToken)
     {

@@ -10,7 +10,7 @@ namespace Trial.Functions.Tests.Site;
 internal sealed class FakeCitizens : ICitizens
 {
     // As long as a real one with some witnesses; a demonstration's has 3,258 characters.
-    private static readonly string Receipt = $$"""{"format":"trial/v1/receipt","setup":"{{new string('x', 4500)}}"}""";
+    public string Receipt { get; set; } = $$"""{"format":"trial/v1/receipt","setup":"{{new string('x', 4500)}}"}""";
 
     private readonly Dictionary<Token, Submission> drawn = [];
     private readonly Dictionary<string, Token> codes = [];

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 using Trial.Application.Study;
 using Trial.Functions.Http.Citizen;
+using Trial.Functions.Settings;
 using Trial.Functions.Site;
 using Trial.Functions.Site.Parts;
 using Trial.Functions.Web;
@@ -27,7 +28,8 @@ public sealed class SiteHost : IAsyncLifetime, IDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         app = builder.Build();
 
-        var site = new Lazy<WebSite>(() => new WebSite(Citizens, Owner, new Practice(IsOn: false)));
+        var site = new Lazy<WebSite>(() => new WebSite(
+            Citizens, Owner, new Practice(IsOn: false), new ServiceSettings(PublicUrl: null, Witnesses: null, Origin: null)));
 
         app.Run(async context =>
         {

@@ -159,6 +159,32 @@ describe('Pages', { skip: noBrowser }, () => {
     });
   }
 
+  for (const javaScript of [true, false]) {
+    test(`The receipt can be read and saved, alike in both arms, and the place put into a calendar, scripts ${javaScript ? 'on' : 'off'}`, async () => {
+      const { peer, control } = await service.people();
+      const one = await visitor(browser, service.url, { javaScript });
+      const seen = [];
+      for (const code of [peer, control]) {
+        const { receipt } = await comeBack(one.page, service.url, code);
+        await follow(one.page, one.page.locator('button[value="receipt"]'));
+        const [saved] = await Promise.all([one.page.waitForEvent('download'), one.page.locator('#receipt').click()]);
+        assert.equal(await readFile(await saved.path(), 'utf8'), receipt);
+        assert.equal(await one.page.locator('main dd').count(), 4);
+        seen.push(await one.page.locator('main h2, main dt, main li').evaluateAll((parts) => parts.map(({ textContent }) => textContent.trim())));
+      }
+      assert.deepEqual(seen[0], seen[1]);
+
+      await comeBack(one.page, service.url, peer);
+      await follow(one.page, one.page.locator('button[value="calendar"]'));
+      const [saved] = await Promise.all([one.page.waitForEvent('download'), one.page.locator('#calendar-place').click()]);
+      assert.equal(saved.suggestedFilename(), 'datoer.ics');
+      assert.equal(eventsOf(await readFile(await saved.path(), 'utf8')).filter(({ location }) => location).length, 10);
+      await follow(one.page, one.page.locator('main form button'));
+      assert.equal(await one.page.locator('#calendar').count(), 1);
+      await assertQuiet(one);
+    });
+  }
+
   test('A slip in the address is out of the address bar and in the form at once', async () => {
     for (const path of ['/tilmelding', '/en/tilmelding']) {
       const one = await open(`${path}#${slip.toLowerCase()}`);

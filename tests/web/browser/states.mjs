@@ -182,6 +182,9 @@ export async function meetEveryState({ page, javaScript }, service, language, se
     await page.locator('.checks').waitFor();
     await see('receipt-checked');
   }
+  await follow(page, page.locator('button[name="what"][value="receipt"]'));
+  await see('receipt');
+  await comeBack(page, origin, code, language);
 
   await follow(page, page.locator('button[name="what"][value="times"]'));
   await see('times');
@@ -212,6 +215,11 @@ export async function meetEveryState({ page, javaScript }, service, language, se
     await comeBack(page, origin, known, language);
     for (const closed of await page.locator('main summary').all()) await closed.click();
     await see(state);
+    if (known === peer) {
+      await follow(page, page.locator('button[name="what"][value="calendar"]'));
+      await see('calendar');
+      await comeBack(page, origin, known, language);
+    }
     await follow(page, page.locator('.leave button[name="what"]').first());
     await see(`leave-${state}`);
   }

@@ -64,8 +64,8 @@ public sealed class IssueSlips(Gate gate, SlipSheets sheets, Installation instal
         ["sheet"] = sheet.Sheet,
         ["slips"] = new JsonArray([.. sheet.Slips.Select(slip => (JsonNode)slip.ToString())]),
         ["until"] = Iso.Date(sheet.Until),
-        ["address"] = SlipAddress.Ascii(address),
+        ["address"] = SiteAddress.Ascii(address),
     };
 
-    private Uri Address(HttpRequest request) => SlipAddress.Of(settings.PublicUrl, request);
+    private Uri Address(HttpRequest request) => SiteAddress.Of(settings.PublicUrl, request, SiteAddress.SignUp);
 }

@@ -10,7 +10,7 @@ using Trial.Functions.Site.Web;
 namespace Trial.Functions.Site.MyCode;
 
 /// <summary>GET and POST /kode: what a code shows, and the ways to leave. Every answer to a code is padded.</summary>
-internal sealed class MyCodeForm(ICitizens citizens)
+internal sealed class MyCodeForm(ICitizens citizens, Uri? publicUrl)
 {
     private readonly TimesForm times = new(citizens);
 
@@ -22,31 +22,40 @@ internal sealed class MyCodeForm(ICitizens citizens)
 
         var what = form.One("what");
 
-        return !Code.TryParse(typed, out var code) ? await ShowAsync(visit, typed, what, cancellationToken)
+        return !Code.TryParse(typed, out var code) ? await ShowAsync(visit, form, typed, cancellationToken)
             : LeavingForm.Read(what) is { } way
                 ? await LeaveAsync(visit, code, way, sure: form.One("sure") == "true", cancellationToken)
             : (what == LeavingForm.Times ? await times.AnswerAsync(visit, form, code, cancellationToken) : null)
-                ?? await ShowAsync(visit, typed, what, cancellationToken);
+                ?? await ShowAsync(visit, form, typed, cancellationToken);
     }
 
-    private async Task<IResult> ShowAsync(Visit visit, string typed, string? what, CancellationToken cancellationToken)
+    private async Task<IResult> ShowAsync(Visit visit, PostedForm form, string typed, CancellationToken cancellationToken)
     {
         var answer = await citizens.StatusAsync(typed, cancellationToken);
 
         return answer switch
         {
             StatusAnswer.Found found when Code.TryParse(typed, out var code) =>
-                await ShowAsync(visit, code, found.Status, what),
+                await ShowAsync(visit, form, code, found.Status),
             StatusAnswer.Erased => await SayAsync(visit, visit.Language.Words<MyCodeWords>().Erased, back: null),
             StatusAnswer.NotFound or StatusAnswer.Found => await UnknownAsync(visit),
             _ => throw new UnreachableException(),
         };
     }
 
-    private static Task<IResult> ShowAsync(Visit visit, Code code, Status status, string? what) => what switch
+    private Task<IResult> ShowAsync(Visit visit, PostedForm form, Code code, Status status) => form.One("what") switch
     {
         LeavingForm.Calendar when status.Group is { } group =>
             Rendering.PageAsync<CalendarPage>(visit, new() { ["Code"] = code, ["Meetings"] = group.Meetings }, padded: true),
+        LeavingForm.Receipt => Rendering.PageAsync<ReceiptPage>(
+            visit,
+            new()
+            {
+                ["Code"] = code,
+                ["Status"] = status,
+                ["Check"] = SiteAddress.Of(publicUrl, form.Request, visit.To("/kontrol")),
+            },
+            padded: true),
         _ => Rendering.PageAsync<StatusPage>(visit, new() { ["Code"] = code, ["Status"] = status }, padded: true),
     };
 

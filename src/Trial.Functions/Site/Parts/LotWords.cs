@@ -44,6 +44,9 @@ public sealed record LotWords : IWords<LotWords>
 
     public required string File { get; init; }
 
+    /// <summary>Leads to the receipt as a page.</summary>
+    public required string ReadReceipt { get; init; }
+
     public required string Care { get; init; }
 
     public required string ShowId { get; init; }
@@ -79,6 +82,7 @@ public sealed record LotWords : IWords<LotWords>
         How = "Se, hvordan der trækkes lod",
         Save = "Gem kvitteringen",
         File = "kvittering.json",
+        ReadReceipt = "Læs kvitteringen",
         Care = "Den, der ser kvitteringen, kan se, hvad lodtrækningen blev, og omtrent hvornår.",
         ShowId = "Vis mit forsknings-id",
         IdText = "Skriv dette id, når du svarer på forskernes spørgsmål. Så ved de, hvilken lodtrækning svarene hører til.",
@@ -113,6 +117,7 @@ public sealed record LotWords : IWords<LotWords>
         How = "See how lots are drawn",
         Save = "Save the receipt",
         File = "receipt.json",
+        ReadReceipt = "Read the receipt",
         Care = "Anyone who sees the receipt can see what the draw was, and roughly when.",
         ShowId = "Show my research id",
         IdText = "Give this id when you answer the researchers' questions. Then they know which draw the answers belong to.",

@@ -42,7 +42,8 @@ internal sealed class SlipPages(
                 cancellationToken)
             : await sheets.IssueAsync(desk.Member, count!.Value, until, cancellationToken) switch
             {
-                SheetAnswer.Done it => await FileAsync(it.Sheet, config.Title.Da, SlipAddress.Of(settings.PublicUrl, form.Request)),
+                SheetAnswer.Done it => await FileAsync(
+                    it.Sheet, config.Title.Da, SiteAddress.Of(settings.PublicUrl, form.Request, SiteAddress.SignUp)),
                 SheetAnswer.Refused it => await PageAsync(desk, [("main", words.Refused(it.Why))], cancellationToken),
                 SheetAnswer.Unready it => await PageAsync(
                     desk, [.. it.Lacks.Select(lack => ("main", words.Lack(lack.What, "")))], cancellationToken),

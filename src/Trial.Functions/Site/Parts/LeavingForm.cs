@@ -1,9 +1,8 @@
 using Trial.Application.Citizens;
-using Trial.Functions.Site.Parts;
 
-namespace Trial.Functions.Site.MyCode;
+namespace Trial.Functions.Site.Parts;
 
-/// <summary>The names of the ways to leave, as in docs/api.md.</summary>
+/// <summary>The names of what a form behind a code asks for; ways to leave as in docs/api.md.</summary>
 internal static class LeavingForm
 {
     public static string Name(Leaving what) => what switch
@@ -19,6 +18,9 @@ internal static class LeavingForm
 
     /// <summary>In place of a way to leave: to get the place into a calendar.</summary>
     public const string Calendar = "calendar";
+
+    /// <summary>In place of a way to leave: to read the receipt.</summary>
+    public const string Receipt = "receipt";
 
     /// <summary>Makes every form as long as the longest: only somebody in the peer arm can send one of the names.</summary>
     public static Carried Fill(Leaving what) => Fill(Name(what));

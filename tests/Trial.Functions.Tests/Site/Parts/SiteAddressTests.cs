@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Http;
 
-using Trial.Functions.Site.Staff;
+using Trial.Functions.Site.Parts;
 
-namespace Trial.Functions.Tests.Site.Staff;
+namespace Trial.Functions.Tests.Site.Parts;
 
-public sealed class SlipAddressTests
+public sealed class SiteAddressTests
 {
     [Theory]
     [InlineData("https://håb.example", "https://håb.example/tilmelding", "https://xn--hb-yia.example/tilmelding")]
@@ -12,9 +12,9 @@ public sealed class SlipAddressTests
     [InlineData("https://haab.example", "https://haab.example/tilmelding", "https://haab.example/tilmelding")]
     public void A_Danish_domain_name_is_shown_as_it_is_and_its_picture_holds_ASCII(string address, string shown, string held)
     {
-        var made = SlipAddress.Of(new Uri(address), new DefaultHttpContext().Request);
+        var made = SiteAddress.Of(new Uri(address), new DefaultHttpContext().Request, SiteAddress.SignUp);
 
-        Assert.Equal((shown, held), (made.ToString(), SlipAddress.Ascii(made)));
-        Assert.True(SlipAddress.Ascii(made).All(char.IsAscii));
+        Assert.Equal((shown, held), (made.ToString(), SiteAddress.Ascii(made)));
+        Assert.True(SiteAddress.Ascii(made).All(char.IsAscii));
     }
 }
