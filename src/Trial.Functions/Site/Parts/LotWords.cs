@@ -27,9 +27,6 @@ public sealed record LotWords : IWords<LotWords>
     /// <summary>One of them: day, time, place.</summary>
     public required Func<string, string, string, string> Start { get; init; }
 
-    /// <summary>Before the name and the number of whom people can call.</summary>
-    public required string Call { get; init; }
-
     public required string Code { get; init; }
 
     public required string CodeText { get; init; }
@@ -74,7 +71,6 @@ public sealed record LotWords : IWords<LotWords>
         Next = "Hvad sker der nu?",
         Start = (day, time, place) => $"{day} kl. {time}, {place}",
         Starts = "De næste grupper på dine tider. Vi ved ikke endnu, om der er plads til dig:",
-        Call = "Vil du spørge om noget? Ring til",
         Code = "Din kode",
         CodeText = "Skriv koden ned, eller gem den som en fil. Du skal bruge den for at komme tilbage.",
         Trust = "Gik det rigtigt til?",
@@ -109,7 +105,6 @@ public sealed record LotWords : IWords<LotWords>
         Next = "What happens now?",
         Start = (day, time, place) => $"{day} at {time}, {place}",
         Starts = "The next groups at your times. We don't know yet whether there is a place for you:",
-        Call = "Do you have a question? Call",
         Code = "Your code",
         CodeText = "Write the code down or save it as a file. You need it to come back.",
         Trust = "Was it done fairly?",
