@@ -46,6 +46,7 @@ public sealed class QuestionnairesTests : IClassFixture<SiteHost>
     [Theory]
     [InlineData("/kode", "husk.ics", "SUMMARY:Husk")]
     [InlineData("/en/kode", "reminders.ics", "SUMMARY:Reminder")]
+    [Trait("Requirement", "R2")]
     public async Task Both_arms_get_the_same_file_for_a_calendar_after_a_sentence_that_others_may_see_it(
         string path, string name, string entry)
     {

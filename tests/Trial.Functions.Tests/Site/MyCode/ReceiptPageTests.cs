@@ -69,7 +69,8 @@ public sealed class ReceiptPageTests : IClassFixture<SiteHost>
     {
         var lot = await host.SendFormAsync(Control);
 
-        Assert.Equal("Din kvittering", (await host.PostAsync("/kode", lot.Forms.Single(form => form.Contains(("what", "receipt"))))).Heading);
+        var page = await host.PostAsync("/kode", lot.Forms.Single(form => form.Contains(("what", "receipt"))));
+        Assert.Equal("Din kvittering", page.Heading);
     }
 
     [Fact]
@@ -97,7 +98,8 @@ public sealed class ReceiptPageTests : IClassFixture<SiteHost>
             ["nOpen"] = Hash,
             ["closedHash"] = Hash,
             ["sealProof"] = "",
-            ["promise"] = new Core.Log.Promise("haab", Some, new(2026, 12, 1)).Format() + $"\n— eksempel.dk/promise {new string('A', 88)}\n",
+            ["promise"] =
+                new Core.Log.Promise("haab", Some, new(2026, 12, 1)).Format() + $"\n— eksempel.dk/promise {new string('A', 88)}\n",
         };
         foreach (var (name, value) in more)
         {

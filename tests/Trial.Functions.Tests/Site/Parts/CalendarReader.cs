@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Trial.Functions.Tests.Site.Parts;
 
-/// <summary>An event of a calendar file, as ical.js reads it (tests/web/read-calendar.mjs). Instants are in UTC, whole days are days.</summary>
+/// <summary>
+/// An event of a calendar file, as ical.js reads it (tests/web/read-calendar.mjs). Instants are in UTC, whole days are days.
+/// </summary>
 public sealed record CalendarEntry(
     string Uid, int Sequence, string Stamp, string Status, string Summary, string Location, bool Recurs, string Zone,
     string Starts, string Ends, bool Busy);
