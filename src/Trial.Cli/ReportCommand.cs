@@ -60,8 +60,8 @@ internal static class ReportCommand
     {
         var flow = StudyFlow.Of(files);
         Write(folder, "flow.json", JsonSerializer.Serialize(new { Format = "trial/v1/flow", Flow = flow }, Indented) + "\n");
-        Write(folder, "flow.en.svg", new FlowPicture(flow, FlowWords.English).Draw());
-        Write(folder, "flow.da.svg", new FlowPicture(flow, FlowWords.Danish).Draw());
+        Write(folder, "flow.en.svg", FlowPicture.Draw(flow, FlowWords.English));
+        Write(folder, "flow.da.svg", FlowPicture.Draw(flow, FlowWords.Danish));
     }
 
     /// <summary>Writes the methods.</summary>

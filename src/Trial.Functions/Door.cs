@@ -36,6 +36,8 @@ internal static class Door
         .AddSingleton<IntroductionPages>()
         .AddSingleton<StewardActs>()
         .AddSingleton<SlipPages>()
+        .AddSingleton<ExportPages>()
+        .AddSingleton<ToldFlowPages>()
         .AddSingleton<IDeskPages, CoordinatorPages>()
         .AddSingleton<IDeskPages, StewardPages>()
         .AddSingleton<IDeskPages, ResearcherPages>()

@@ -21,6 +21,39 @@ public sealed class Exports(
     /// <summary>The study as it is now.</summary>
     public async Task<StudyState> StateAsync(CancellationToken cancellationToken) => (await ledger.ReadAsync(cancellationToken)).State;
 
+    /// <summary>Makes an export, and writes it in the access log before anybody gets it.</summary>
+    /// <returns>Null where the study does not allow it yet.</returns>
+    public async Task<SignedExport?> TakeAsync(
+        StaffMember who, (ExportKind Kind, bool Blinded) asked, string purpose, string recipient, CancellationToken cancellationToken)
+    {
+        if (!(await AllowedAsync(cancellationToken)).Contains(asked.Kind is ExportKind.Table ? asked : (asked.Kind, false)))
+        {
+            return null;
+        }
+
+        var made = asked.Kind switch
+        {
+            ExportKind.Table => await TableAsync(asked.Blinded, cancellationToken),
+            ExportKind.Audit => await AuditAsync(cancellationToken),
+            _ => await FinalAsync(cancellationToken),
+        };
+        await accesses.AddAsync(who, "export", made.Subject, purpose, recipient, cancellationToken);
+        return made;
+    }
+
+    /// <summary>What the study allows to be taken now, whoever asks.</summary>
+    public async Task<IReadOnlyList<(ExportKind Kind, bool Blinded)>> AllowedAsync(CancellationToken cancellationToken)
+    {
+        var state = await StateAsync(cancellationToken);
+        return
+        [
+            (ExportKind.Table, true),
+            .. TableExport.MayNameArms(state) ? [(ExportKind.Table, false)] : ((ExportKind, bool)[])[],
+            (ExportKind.Audit, false),
+            .. state.Phase is Phase.Revealed ? [(ExportKind.Final, false)] : ((ExportKind, bool)[])[],
+        ];
+    }
+
     /// <summary>The table export.</summary>
     /// <exception cref="ArgumentException">Arms by name are asked for too early.</exception>
     public async Task<SignedExport> TableAsync(bool blinded, CancellationToken cancellationToken)

@@ -1,32 +1,50 @@
 using System.Globalization;
 using System.Xml.Linq;
 
+using Trial.Core.Export;
 using Trial.Core.Report;
 
 namespace Trial.Core.Pictures;
 
-/// <summary>The flow diagram of CONSORT 2025 from the draw on: a column an arm, in one language.</summary>
-/// <param name="flow">What is drawn.</param>
-/// <param name="words">Its words.</param>
-public sealed class FlowPicture(StudyFlow flow, FlowWords words)
+/// <summary>A flow diagram: all on top, a column of boxes an arm below.</summary>
+public sealed class FlowPicture
 {
     private const double Wide = 230;
     private const double Gap = 20;
     private const double Step = 16;
     private const double Top = 70;
 
-    private readonly double width = (flow.Arms.Count * (Wide + Gap)) + Gap;
+    private readonly FlowWords words;
+    private readonly string all;
+    private readonly string[][][] columns;
+    private readonly double width;
 
-    /// <summary>The picture.</summary>
-    public string Draw()
+    private FlowPicture(FlowWords words, int all, IEnumerable<string[][]> columns)
     {
-        string[][][] columns = [.. flow.Arms.Select(Boxes)];
+        (this.words, this.all, this.columns) = (words, Count(words.Drawn, all), [.. columns]);
+        width = (this.columns.Length * (Wide + Gap)) + Gap;
+    }
+
+    /// <summary>The flow of CONSORT 2025 from the draw on, in one language.</summary>
+    public static string Draw(StudyFlow flow, FlowWords words) => new FlowPicture(
+        words, flow.Arms.Sum(arm => arm.Allocated), flow.Arms.Select(arm => Boxes(arm, words))).Draw();
+
+    /// <summary>What may be told of the flow now, which is of somebody; without brackets for an author.</summary>
+    /// <param name="flow">Over all arms, or of each.</param>
+    /// <param name="words">Those for a desk.</param>
+    public static string Draw(ToldFlow flow, FlowWords words) => new FlowPicture(
+        words,
+        flow.Counts.Where(count => count.Step == "drawn").Sum(count => count.Count),
+        flow.Counts.GroupBy(count => count.Arm)
+            .Select(arm => Boxes(arm.ToDictionary(count => count.Step, count => count.Count), arm.Key, words))).Draw();
+
+    private string Draw()
+    {
         double[] heights =
             [.. Enumerable.Range(0, columns[0].Length).Select(row => (columns.Max(column => column[row].Length) * Step) + 12)];
         var root = Svg.Root(width, Top + heights.Sum(height => height + Gap) + 10, words.Title, words.Description);
-        var all = string.Create(CultureInfo.InvariantCulture, $"{words.Drawn} (n = {flow.Arms.Sum(arm => arm.Allocated)})");
         root.Add(Framed((width - Wide) / 2, 10, 30, [all], "bold"));
-        root.Add(Svg.Line(width / 2, 40, width / 2, 55, Svg.Dark), Svg.Line(Middle(0), 55, Middle(flow.Arms.Count - 1), 55, Svg.Dark));
+        root.Add(Svg.Line(width / 2, 40, width / 2, 55, Svg.Dark), Svg.Line(Middle(0), 55, Middle(columns.Length - 1), 55, Svg.Dark));
         foreach (var (i, column) in columns.Index())
         {
             root.Add(Column(i, column, heights));
@@ -61,7 +79,7 @@ public sealed class FlowPicture(StudyFlow flow, FlowWords words)
         .. lines.Select((line, i) => Svg.Text(x + 8, y + 17 + (i * Step), line, weight: i == 0 ? "bold" : weight)),
     ];
 
-    private string[][] Boxes(ArmFlow arm) =>
+    private static string[][] Boxes(ArmFlow arm, FlowWords words) =>
     [
         [Count($"{words.Allocated} {arm.Name}", arm.Allocated)],
         arm switch
@@ -70,11 +88,19 @@ public sealed class FlowPicture(StudyFlow flow, FlowWords words)
             { Seated: 0 } => [words.Received, words.NoGroup],
             _ => [Count(words.Received, arm.Seated!.Value), Count(words.Attended, arm.Attended!.Value)],
         },
-        [
-            words.Left, Count(words.LeftGroup, arm.LeftGroup), Count(words.LeftFollowUp, arm.LeftFollowUp), Count(words.Erased, arm.Erased),
-        ],
+        Left(arm.LeftGroup, arm.LeftFollowUp, arm.Erased, words),
         [Count(words.InFollowUp, arm.InFollowUp), words.Author],
     ];
+
+    private static string[][] Boxes(Dictionary<string, int> steps, string arm, FlowWords words) =>
+    [
+        .. arm.Length > 0 ? [[Count($"{words.Allocated} {arm}", steps["drawn"])]] : (string[][])[],
+        Left(steps["left-group"], steps["left-follow-up"], steps["erased"], words),
+        [Count(words.InFollowUp, steps["drawn"] - steps["left-follow-up"] - steps["erased"])],
+    ];
+
+    private static string[] Left(int group, int followUp, int erased, FlowWords words) =>
+        [words.Left, Count(words.LeftGroup, group), Count(words.LeftFollowUp, followUp), Count(words.Erased, erased)];
 
     private static string Count(string words, int count) => string.Create(CultureInfo.InvariantCulture, $"{words} (n = {count})");
 }

@@ -15,4 +15,20 @@ public sealed record FlowWords(
         "Trukket lod for", "Loddet faldt på", "Fik plads i en gruppe", "Kom mindst en gang", "[ses ikke af en revision]",
         "[ingen grupper her]", "Har forladt", "gruppen [grunde]", "opfølgningen [grunde]", "forsøget og fået alt slettet",
         "Er stadig i opfølgningen", "[analyseret, og hvorfor ikke]");
+
+    /// <summary>For a desk, in English: what is shown is told in a table beside it, and nothing is left to an author.</summary>
+    public static FlowWords EnglishDesk { get; } = English with
+    {
+        Description = "From the draw on, in the months that may be shown. The table below has the same numbers.",
+        LeftGroup = "the group",
+        LeftFollowUp = "follow-up",
+    };
+
+    /// <summary>For a desk, in Danish.</summary>
+    public static FlowWords DanishDesk { get; } = Danish with
+    {
+        Description = "Fra lodtrækningen og frem, i de måneder, der må vises. Tabellen nedenfor har de samme tal.",
+        LeftGroup = "gruppen",
+        LeftFollowUp = "opfølgningen",
+    };
 }

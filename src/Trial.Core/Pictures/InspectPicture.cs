@@ -15,10 +15,7 @@ public sealed class InspectPicture
 {
     private const double Width = 640;
     private const double Top = 50;
-    private const double Deep = 160;
     private const double Row = 18;
-
-    private static readonly string[] Shades = [Svg.Dark, Svg.Light, "#8a8a8a", "#d8d8d8"];
 
     private readonly Inspection page;
     private readonly EnrolmentPlan? plan;
@@ -28,7 +25,7 @@ public sealed class InspectPicture
     private InspectPicture(Inspection page, EnrolmentPlan? plan)
     {
         (this.page, this.plan) = (page, plan);
-        below = Top + Deep + 80;
+        below = Top + MonthBars.Deep + 80;
         root = Svg.Root(Width, below + (page.Places.Count * Row) + 30, $"Study {page.Study}", "Enrolment by month, and balance by place.");
     }
 
@@ -47,51 +44,15 @@ public sealed class InspectPicture
 
     private void Enrolment()
     {
-        var months = page.Months.GroupBy(line => line.Month).Select(month => (
-            month.Key, Arms: page.Arms.Select((_, arm) => month.Sum(line => line.Arms[arm])).ToArray())).ToArray();
-        var all = months.Sum(month => month.Arms.Sum());
-        var axis = SvgAxis.Reaching(Math.Max(all, plan?.People ?? 0), 0, Deep);
-        Scale(axis);
-        var wide = (Width - 50) / months.Length;
-        var sofar = new int[page.Arms.Count];
-        foreach (var (i, month) in months.Index())
-        {
-            sofar = [.. sofar.Zip(month.Arms, (before, more) => before + more)];
-            Month(axis, 40 + (i * wide), wide, sofar, month.Key, First(months[0].Key));
-        }
-
+        var months = page.Months.GroupBy(line => line.Month).Select(month => new DrawnInMonth(
+            First(month.Key), [.. page.Arms.Select((_, arm) => month.Sum(line => line.Arms[arm]))]));
+        new MonthBars(root, Width, Top, month => month.ToString("yy-MM", CultureInfo.InvariantCulture)).Draw([.. months], plan);
         foreach (var (arm, name) in page.Arms.Index())
         {
             var left = 40 + (120 * arm);
-            root.Add(Svg.Box(left, Top + Deep + 26, 8, 8, Shades[arm % Shades.Length]), Svg.Text(left + 12, Top + Deep + 33.5, name));
+            root.Add(Svg.Box(left, Top + MonthBars.Deep + 26, 8, 8, MonthBars.Shades[arm % MonthBars.Shades.Count]));
+            root.Add(Svg.Text(left + 12, Top + MonthBars.Deep + 33.5, name));
         }
-    }
-
-    private void Scale(SvgAxis axis)
-    {
-        foreach (var tick in axis.Ticks())
-        {
-            var y = Top + Deep - axis.At(tick);
-            root.Add(Svg.Line(40, y, Width - 8, y, "#e2e2e2"));
-            root.Add(Svg.Text(36, y + 3.5, tick.ToString("0", CultureInfo.InvariantCulture), "end"));
-        }
-    }
-
-    private void Month(SvgAxis axis, double left, double wide, int[] sofar, string month, DateOnly first)
-    {
-        var y = Top + Deep;
-        foreach (var (arm, people) in sofar.Index())
-        {
-            var high = axis.At(people);
-            root.Add(Svg.Box(left + (wide * 0.15), y -= high, wide * 0.7, high, Shades[arm % Shades.Length]));
-        }
-
-        if (plan?.At(First(month), first) is { } planned)
-        {
-            root.Add(Svg.Dashed(left, Top + Deep - axis.At(planned), left + wide, Top + Deep - axis.At(planned)));
-        }
-
-        root.Add(Svg.Text(left + (wide / 2), Top + Deep + 13, month[2..], "middle"));
     }
 
     private void Balance()

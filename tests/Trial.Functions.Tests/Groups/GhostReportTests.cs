@@ -76,7 +76,7 @@ public sealed class GhostReportTests : IAsyncLifetime
         }));
 
         Assert.Contains("For kontrolgruppen kan kun manglende spørgeskemaer ved start vise det.", page, StringComparison.Ordinal);
-        Assert.Contains("<td>2026-03</td><td>9</td><td>5</td>", page, StringComparison.Ordinal);
+        Assert.Contains("<td>marts 2026</td><td>9</td><td>5</td>", page, StringComparison.Ordinal);
     }
 
     private async Task<Lot> FirstOfAsync(string group, IEnumerable<Lot> lots)

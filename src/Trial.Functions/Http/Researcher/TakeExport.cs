@@ -5,13 +5,12 @@ using Trial.Application.Exports;
 using Trial.Application.Record;
 using Trial.Application.Start;
 using Trial.Core.Export;
-using Trial.Core.Record;
 using Trial.Functions.Web;
 
 namespace Trial.Functions.Http.Researcher;
 
 /// <summary>POST /api/exports: a zip of docs/formats.md section 6. Written in the access log before it leaves.</summary>
-public sealed class TakeExport(Gate gate, AccessLog accesses, Exports exports, WholeCheck check)
+public sealed class TakeExport(Gate gate, Exports exports, WholeCheck check)
 {
     [Function(nameof(TakeExport))]
     public Task<IResult> RunAsync(
@@ -30,21 +29,9 @@ public sealed class TakeExport(Gate gate, AccessLog accesses, Exports exports, W
     private async Task<IResult> TakeAsync(HttpRequest request, StaffMember member, ExportRequest asked, CancellationToken cancellationToken)
     {
         check.Require();
-        var state = await exports.StateAsync(cancellationToken);
-        if ((asked.Kind is ExportKind.Table && !asked.Blinded && !TableExport.MayNameArms(state))
-            || (asked.Kind is ExportKind.Final && state.Phase is not Phase.Revealed))
-        {
-            return Problems.OutOfOrder.For(request);
-        }
-
-        var made = asked.Kind switch
-        {
-            ExportKind.Table => await exports.TableAsync(asked.Blinded, cancellationToken),
-            ExportKind.Audit => await exports.AuditAsync(cancellationToken),
-            _ => await exports.FinalAsync(cancellationToken),
-        };
-        await accesses.AddAsync(member, "export", made.Subject, asked.Purpose, asked.Recipient, cancellationToken);
-        return TypedResults.Bytes(PackedExport.Of(made.Files), "application/zip", $"{asked.Name}.zip");
+        return await exports.TakeAsync(member, (asked.Kind, asked.Blinded), asked.Purpose, asked.Recipient, cancellationToken) is { } made
+            ? TypedResults.Bytes(PackedExport.Of(made.Files), "application/zip", $"{asked.Name}.zip")
+            : Problems.OutOfOrder.For(request);
     }
 
     private static StaffRole Role(ExportKind kind) => kind is ExportKind.Audit ? StaffRole.Auditor : StaffRole.Researcher;

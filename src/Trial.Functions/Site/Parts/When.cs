@@ -67,6 +67,15 @@ internal static class When
         return string.Create(CultureInfo.InvariantCulture, $"{number} {(language == Language.Danish ? danish : english)}");
     }
 
+    /// <summary>A month, yyyy-MM, as people write it.</summary>
+    public static string Month(Language language, string month)
+    {
+        var first = DateOnly.ParseExact(month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return language == Language.Danish
+            ? string.Create(CultureInfo.InvariantCulture, $"{DanishMonths[first.Month - 1]} {first.Year}")
+            : first.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
+    }
+
     public static string Day(Language language, DateOnly day) => language == Language.Danish
         ? string.Create(CultureInfo.InvariantCulture, $"{day.Day}. {DanishMonths[day.Month - 1]} {day.Year}")
         : day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);

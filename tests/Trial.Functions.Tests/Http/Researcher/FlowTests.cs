@@ -52,6 +52,28 @@ public sealed class FlowTests : IAsyncLifetime, IDisposable
         Assert.Contains("Lodtrækninger efter sted og måned", page.Html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(StaffRole.Researcher, "/personale/forsker", "Deltagernes vej", "Trukket lod for (n = 200)", "Trukket lod for, lagt sammen")]
+    [InlineData(StaffRole.Auditor, "/personale/en/revision/tal", "Flow of participants", "Randomised (n = 200)", "Drawn so far")]
+    public async Task Flow_and_enrolment_are_drawn_too_with_words_for_those_who_do_not_see(
+        StaffRole role, string path, string flow, string drawn, string enrolment)
+    {
+        await host.SignUpAsync(40);
+        using var browser = await host.BrowserOfAsync(role);
+
+        var page = await browser.GetAsync(path);
+
+        var pictures = page.Html.Split("<svg ")[1..];
+        Assert.Equal(2, pictures.Length);
+        Assert.All(pictures, picture => Assert.Contains(" role=\"img\"", picture.Split('>')[0], StringComparison.Ordinal));
+        Assert.Contains($"<title>{flow}</title>", pictures[0], StringComparison.Ordinal);
+        Assert.Contains($">{drawn}</text>", pictures[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("[", pictures[0].Split("</svg>")[0], StringComparison.Ordinal);
+        Assert.Contains($"<title>{enrolment}</title>", pictures[1], StringComparison.Ordinal);
+        Assert.All(pictures, picture => Assert.Matches(@"<desc>.{40,}</desc>", picture));
+        Assert.All(pictures, picture => Assert.DoesNotContain("style=", picture.Split("</svg>")[0], StringComparison.Ordinal));
+    }
+
     private async Task<JsonNode> AskAsync(string language)
     {
         var services = host.Part<IServiceProvider>();

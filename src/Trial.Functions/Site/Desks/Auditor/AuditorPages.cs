@@ -8,20 +8,30 @@ using Trial.Functions.Site.Web;
 
 namespace Trial.Functions.Site.Desks.Auditor;
 
-/// <summary>The auditor's desk: who was drawn and never started, what became of slips, and which exports were taken.</summary>
-internal sealed class AuditorPages(AccessLog accesses, GhostReport ghosts, SlipCounts slips) : IDeskPages
+/// <summary>The auditor's desk: who was drawn and never started, what became of slips, the figures, and exports.</summary>
+internal sealed class AuditorPages(
+    AccessLog accesses, GhostReport ghosts, SlipCounts slips, ToldFlowPages flow, ExportPages exports) : IDeskPages
 {
     /// <inheritdoc/>
     public StaffRole Role => StaffRole.Auditor;
 
     /// <inheritdoc/>
-    public async Task<IResult?> ShowAsync(Desk desk, string page, IQueryCollection query, CancellationToken cancellationToken)
-    {
-        if (page.Length > 0)
+    public async Task<IResult?> ShowAsync(Desk desk, string page, IQueryCollection query, CancellationToken cancellationToken) =>
+        page.Split('/') switch
         {
-            return page == "/" + Guides.Word ? await Guides.ShowAsync(desk) : null;
-        }
+            [""] => await HomeAsync(desk, cancellationToken),
+            ["", ToldFlowPages.Word] => await flow.ShowAsync(desk, cancellationToken),
+            ["", ExportPages.Word] => await exports.ShowAsync(desk, cancellationToken),
+            ["", Guides.Word] => await Guides.ShowAsync(desk),
+            _ => null,
+        };
 
+    /// <inheritdoc/>
+    public async Task<IResult?> TakeAsync(Desk desk, string page, PostedForm form, CancellationToken cancellationToken) =>
+        page == "/" + ExportPages.Word ? await exports.TakeAsync(desk, form, cancellationToken) : null;
+
+    private async Task<IResult> HomeAsync(Desk desk, CancellationToken cancellationToken)
+    {
         var (counts, sheets) = (await ghosts.ReadAsync(cancellationToken), await slips.ReadAsync(cancellationToken));
         await accesses.AddAsync(desk.Member, "ghosts", "", "", "", cancellationToken);
         if (sheets.Count > 0)
@@ -30,11 +40,7 @@ internal sealed class AuditorPages(AccessLog accesses, GhostReport ghosts, SlipC
         }
 
         await accesses.AddAsync(desk.Member, "exports", "", "", "", cancellationToken);
-        var taken = (await accesses.ReadAsync(cancellationToken)).Where(look => look.What == "export").ToList();
+        var taken = await exports.TakenAsync(role: null, cancellationToken);
         return await desk.PageAsync<AuditorPage>(new() { ["Counts"] = counts, ["Sheets"] = sheets, ["Exports"] = taken });
     }
-
-    /// <inheritdoc/>
-    public Task<IResult?> TakeAsync(Desk desk, string page, PostedForm form, CancellationToken cancellationToken) =>
-        Task.FromResult<IResult?>(null);
 }

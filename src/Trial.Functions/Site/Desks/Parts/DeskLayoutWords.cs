@@ -41,9 +41,9 @@ public sealed record DeskLayoutWords : IWords<DeskLayoutWords>
                 ("", "Denne uge"), ("/grupper", "Grupper"), ("/beskeder", "Beskeder"), ("/steder", "Steder"),
                 ("/moeder", "Introduktionsmøder"), ("/vejledning", "Vejledning"),
             ],
-            [StaffRole.Researcher] = [("", "Tal og udtræk"), ("/vejledning", "Vejledning")],
+            [StaffRole.Researcher] = [("", "Tal"), ("/udtraek", "Udtræk"), ("/vejledning", "Vejledning")],
             [StaffRole.Steward] = [("", "Overblik"), ("/sedler", "Sedler"), ("/protokol", "Protokol"), ("/vejledning", "Vejledning")],
-            [StaffRole.Auditor] = [("", "Kontrol"), ("/vejledning", "Vejledning")],
+            [StaffRole.Auditor] = [("", "Kontrol"), ("/tal", "Tal"), ("/udtraek", "Udtræk"), ("/vejledning", "Vejledning")],
         },
     };
 
@@ -68,9 +68,9 @@ public sealed record DeskLayoutWords : IWords<DeskLayoutWords>
                 ("", "This week"), ("/grupper", "Groups"), ("/beskeder", "Messages"), ("/steder", "Places"),
                 ("/moeder", "Introduction meetings"), ("/vejledning", "Guide"),
             ],
-            [StaffRole.Researcher] = [("", "Figures and exports"), ("/vejledning", "Guide")],
+            [StaffRole.Researcher] = [("", "Figures"), ("/udtraek", "Exports"), ("/vejledning", "Guide")],
             [StaffRole.Steward] = [("", "Overview"), ("/sedler", "Slips"), ("/protokol", "Record"), ("/vejledning", "Guide")],
-            [StaffRole.Auditor] = [("", "Checks"), ("/vejledning", "Guide")],
+            [StaffRole.Auditor] = [("", "Checks"), ("/tal", "Figures"), ("/udtraek", "Exports"), ("/vejledning", "Guide")],
         },
     };
 }

@@ -1,33 +1,28 @@
 using Microsoft.AspNetCore.Http;
 
-using Trial.Application.Exports;
 using Trial.Application.Record;
-using Trial.Application.Start;
 using Trial.Functions.Site.Desks.Parts;
 using Trial.Functions.Site.Web;
 
 namespace Trial.Functions.Site.Desks.Researcher;
 
-/// <summary>The researcher's desk: the counts of the flow.</summary>
-internal sealed class ResearcherPages(AccessLog accesses, Exports exports, WholeCheck check) : IDeskPages
+/// <summary>The researcher's desk: flow and enrolment, and exports.</summary>
+internal sealed class ResearcherPages(ToldFlowPages flow, ExportPages exports) : IDeskPages
 {
     /// <inheritdoc/>
     public StaffRole Role => StaffRole.Researcher;
 
     /// <inheritdoc/>
-    public async Task<IResult?> ShowAsync(Desk desk, string page, IQueryCollection query, CancellationToken cancellationToken)
-    {
-        if (page.Length > 0)
+    public async Task<IResult?> ShowAsync(Desk desk, string page, IQueryCollection query, CancellationToken cancellationToken) =>
+        page.Split('/') switch
         {
-            return page == "/" + Guides.Word ? await Guides.ShowAsync(desk) : null;
-        }
-
-        check.Require();
-        await accesses.AddAsync(desk.Member, "flow", "", "", "", cancellationToken);
-        return await desk.PageAsync<FlowPage>(new() { ["Flow"] = await exports.FlowAsync(cancellationToken) });
-    }
+            [""] => await flow.ShowAsync(desk, cancellationToken),
+            ["", ExportPages.Word] => await exports.ShowAsync(desk, cancellationToken),
+            ["", Guides.Word] => await Guides.ShowAsync(desk),
+            _ => null,
+        };
 
     /// <inheritdoc/>
-    public Task<IResult?> TakeAsync(Desk desk, string page, PostedForm form, CancellationToken cancellationToken) =>
-        Task.FromResult<IResult?>(null);
+    public async Task<IResult?> TakeAsync(Desk desk, string page, PostedForm form, CancellationToken cancellationToken) =>
+        page == "/" + ExportPages.Word ? await exports.TakeAsync(desk, form, cancellationToken) : null;
 }

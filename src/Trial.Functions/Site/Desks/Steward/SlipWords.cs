@@ -1,4 +1,5 @@
 using Trial.Application.Stewards;
+using Trial.Application.Study;
 using Trial.Functions.Site.Parts;
 
 namespace Trial.Functions.Site.Desks.Steward;
@@ -49,7 +50,7 @@ public sealed record SlipWords : IWords<SlipWords>
         Used = (used, made) => $"Til og med sidste måned er {used} af {made} sedler brugt.",
         Until = day => $"Kan bruges til og med {day}.",
         Withdrawn = "Trukket tilbage.",
-        Month = month => $"{month.Month}: {Told(month.HandedOut, "delt ud")}, "
+        Month = month => $"{When.Month(Language.Danish, month.Month)}: {Told(month.HandedOut, "delt ud")}, "
             + $"{UsedIn(month, "brugt", "brugte tælles, når måneden er forbi")}, {Told(month.Met, "mødt")}."
             + (month.Asked is { } times ? $" Koder blev prøvet {times} gange." : ""),
         Tell = "Skriv tal",
@@ -71,7 +72,7 @@ public sealed record SlipWords : IWords<SlipWords>
         Used = (used, made) => $"Until last month {used} of {made} slips were used.",
         Until = day => $"Can be used until {day}.",
         Withdrawn = "Withdrawn.",
-        Month = month => $"{month.Month}: {Told(month.HandedOut, "handed out")}, "
+        Month = month => $"{When.Month(Language.English, month.Month)}: {Told(month.HandedOut, "handed out")}, "
             + $"{UsedIn(month, "used", "those used are counted when the month is over")}, {Told(month.Met, "met")}."
             + (month.Asked is { } times ? $" Codes were tried {times} times." : ""),
         Tell = "Tell numbers",

@@ -4,12 +4,15 @@ using Trial.Core.Export;
 using Trial.Core.Input;
 using Trial.Functions.Web;
 
-namespace Trial.Functions.Http.Researcher;
+namespace Trial.Functions.Http;
 
-/// <summary>What was asked of POST /api/exports. A disclosure is documented with its purpose and recipient.</summary>
+/// <summary>
+/// What was asked of POST /api/exports, or by the form of a desk. A disclosure is documented with its purpose and recipient.
+/// </summary>
 internal sealed record ExportRequest(ExportKind Kind, bool Blinded, string Purpose, string Recipient)
 {
-    private const int LongestText = 500;
+    /// <summary>How long purpose and recipient may be.</summary>
+    public const int LongestText = 500;
 
     private static readonly Dictionary<string, ExportKind> Kinds = new(StringComparer.Ordinal)
     {
