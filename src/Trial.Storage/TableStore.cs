@@ -83,15 +83,9 @@ public sealed class TableStore(TableClient table, string study) : IStore
     {
         var inserts = changes.OfType<Change.Insert>().Select(change => (change.Key, change.Value)).ToList();
         var written = inserts.Count > 0 ? inserts : [.. changes.OfType<Change.Replace>().Select(change => (change.Key, change.Value))];
-        foreach (var (key, value) in written)
-        {
-            if (await GetAsync(key, cancellationToken) is not { } row || !row.Value.AsSpan().SequenceEqual(value))
-            {
-                return false;
-            }
-        }
-
-        return written.Count > 0;
+        var same = await Task.WhenAll(written.Select(async change => // some sixty for a batch of people
+            await GetAsync(change.Key, cancellationToken) is { } row && row.Value.AsSpan().SequenceEqual(change.Value)));
+        return same.Length > 0 && !same.Contains(false);
     }
 
     private TableTransactionAction Action(Change change) => change switch

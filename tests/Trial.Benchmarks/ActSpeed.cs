@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 
 using Microsoft.Extensions.DependencyInjection;
 
@@ -96,7 +93,7 @@ internal static class ActSpeed
             .BuildServiceProvider();
         await parts.GetRequiredService<StartCheck>().RunAsync(default);
         var referrals = parts.GetRequiredService<Referrals>();
-        var people = new Stack<SubmissionDraft>(Enumerable.Range(0, count).Select(Somebody));
+        var people = new Stack<SubmissionDraft>(Enumerable.Range(0, count).Select(Person.Of));
         store.Forget();
         var act = await Timed.OfAsync(tasks, count, async number => _ = await referrals.ReferAsync(Next(), default) is ReferralAnswer.Drawn
             ? true
@@ -110,23 +107,6 @@ internal static class ActSpeed
                 return people.Pop();
             }
         }
-    }
-
-    private static SubmissionDraft Somebody(int number)
-    {
-        var stratum = "ABCDE"[number % 5];
-        string[] slots = ["A-tir", "B-ons", "C-tor", "D-man", "E-lor"];
-        return SubmissionDraft.OfJson(JsonSerializer.SerializeToUtf8Bytes(new JsonObject
-        {
-            ["token"] = new Token(RandomNumberGenerator.GetBytes(16)).ToString(),
-            ["stratum"] = $"{stratum}",
-            ["slots"] = new JsonArray(slots[number % 5]),
-            ["adult"] = true,
-            ["everydayLife"] = true,
-            ["understandsLottery"] = true,
-            ["consent"] = "da-1",
-            ["language"] = "da",
-        }));
     }
 
     /// <summary>The store, what was committed to it, and how often it was read.</summary>

@@ -19,10 +19,10 @@ internal static class HostSpeed
     public static async Task<int> RunAsync(string[] requests)
     {
         var count = requests is [var given] ? int.Parse(given, CultureInfo.InvariantCulture) : 5_000;
-        var host = Built("src", "Trial.LocalHost");
-        await using var kestrel = await Server.StartAsync("Kestrel", "ok", [Built("tests", "Trial.Benchmarks"), "kestrel"]);
-        await using var empty = await Server.StartAsync("empty", "result", [host, Folder("tests", "Trial.LocalHost.TestApp")]);
-        await using var service = await Server.StartAsync("service", "api/study", [host, Published()]);
+        var host = Built.Program("src", "Trial.LocalHost");
+        await using var kestrel = await Server.StartAsync("Kestrel", "ok", [Built.Program("tests", "Trial.Benchmarks"), "kestrel"]);
+        await using var empty = await Server.StartAsync("empty", "result", [host, Built.Folder("tests", "Trial.LocalHost.TestApp")]);
+        await using var service = await Server.StartAsync("service", "api/study", [host, Built.Published()]);
         Server[] servers = [kestrel, empty, service];
         for (var round = 0; round <= Rounds; round++)
         {
@@ -50,22 +50,4 @@ internal static class HostSpeed
                 + $"{server.Start.TotalSeconds,8:N1}{server.StartProcessor.TotalSeconds,13:N1}{server.Megabytes,7:N0}"));
         }
     }
-
-    private static string Published()
-    {
-        var folder = Path.Combine(Root(), ".publish", "azure");
-        return Directory.Exists(folder)
-            ? folder
-            : throw new InvalidOperationException("Run eng/azure-build first: there is no .publish/azure.");
-    }
-
-    private static string Built(string folder, string project) => Path.Combine(Folder(folder, project), $"{project}.dll");
-
-    private static string Folder(string folder, string project)
-    {
-        var here = new DirectoryInfo(AppContext.BaseDirectory);
-        return Path.Combine(Root(), folder, project, "bin", here.Parent!.Name, here.Name);
-    }
-
-    private static string Root() => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", ".."));
 }

@@ -8,6 +8,7 @@ using Trial.Benchmarks;
 //  dotnet run -c Release --project tests/Trial.Benchmarks -- verify             trial verify beside a Go program, in time and memory
 //  dotnet run -c Release --project tests/Trial.Benchmarks -- host               the local host beside a bare Kestrel and an empty function
 //  dotnet run -c Release --project tests/Trial.Benchmarks -- acts               a referral without a host beside its bare rows
+//  dotnet run -c Release --project tests/Trial.Benchmarks -- end-to-end         the service, the act and the store, each beside its floor
 //  dotnet run -c Release --project tests/Trial.Benchmarks -- --filter '*'       BenchmarkDotNet, a short run in this process
 
 if (args is ["speed", .. var cores])
@@ -28,6 +29,16 @@ if (args is ["host", .. var requests])
 if (args is ["acts", .. var people])
 {
     return await ActSpeed.RunAsync(people);
+}
+
+if (args is ["end-to-end", .. var parts])
+{
+    return await EndToEnd.RunAsync(parts);
+}
+
+if (args is ["tables", var endpoint, var folder, var seconds])
+{
+    return await TableActs.RunAsync(endpoint, folder, seconds); // what `end-to-end` starts for itself
 }
 
 if (args is ["kestrel"])

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
+using System.Text.Json.Nodes;
 
 namespace Trial.Benchmarks;
 
@@ -19,6 +21,29 @@ internal sealed class Server : IAsyncDisposable
         (Name, this.process, this.http, this.path, this.folder) = (name, process, http, path, folder);
 
     public string Name { get; }
+
+    /// <summary>The processor time of all its processes until now.</summary>
+    public TimeSpan Used => Processor();
+
+    /// <summary>An address of it.</summary>
+    public Uri Address(string at) => new(http.BaseAddress!, at);
+
+    /// <summary>How long the answer to a GET is, in bytes.</summary>
+    public async Task<int> SizeAsync(string at) => (await http.GetByteArrayAsync(Address(at))).Length;
+
+    /// <summary>Sends JSON and answers how long the answer's body is, in bytes.</summary>
+    public async Task<int> PostAsync(string at, string json) => (await AnswerAsync(at, json)).Length;
+
+    /// <summary>Sends a referral and answers its code.</summary>
+    public async Task<string> CodeAsync(string at, string json) =>
+        JsonNode.Parse(await AnswerAsync(at, json))!["code"]!.GetValue<string>();
+
+    private async Task<byte[]> AnswerAsync(string at, string json)
+    {
+        using var content = new StringContent(json, Encoding.UTF8, "application/json");
+        using var answer = await http.PostAsync(Address(at), content);
+        return await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
+    }
 
     /// <summary>A request, on the clock on the wall.</summary>
     public TimeSpan Best { get; private set; } = TimeSpan.MaxValue;

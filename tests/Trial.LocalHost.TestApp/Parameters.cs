@@ -55,4 +55,12 @@ public sealed class Parameters
 
         return TypedResults.Text($"{length}");
     }
+
+    [Function("sized")]
+    public async Task<IResult> SizeAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "sized/{bytes:int}")] HttpRequest request, int bytes)
+    {
+        await request.Body.CopyToAsync(Stream.Null);
+        return TypedResults.Text(new string('.', bytes));
+    }
 }

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Trial.Benchmarks;
+
+/// <summary>
+/// Single inserts of a row of 4 KiB by `pgbench` from 8 clients into Debian's PostgreSQL with its own settings, fsync on.
+/// </summary>
+internal static partial class PostgreSql
+{
+    private const int Passes = 5;
+
+    public static async Task RunAsync()
+    {
+        var programs = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetDirectories("/usr/lib/postgresql").Order().Last()
+            : throw new InvalidOperationException("PostgreSQL is not installed.");
+        var folder = Directory.CreateTempSubdirectory("trial-postgres-");
+        try
+        {
+            await Tool.SaysAsync("chown", ["postgres", folder.FullName]);
+            await MeasureAsync((program, arguments) => Tool.SaysAsync(
+                "runuser", ["-u", "postgres", "--", Path.Combine(programs, "bin", program), .. arguments], folder.FullName), folder.FullName);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task MeasureAsync(Func<string, string[], Task<string>> run, string folder)
+    {
+        await run("initdb", ["-D", "data", "--no-instructions"]);
+        await run("pg_ctl", ["-D", "data", "-w", "-l", "log", "-o", $"-k {folder} -c listen_addresses=", "start"]);
+        try
+        {
+            await run("psql", ["-h", folder, "-c", "CREATE TABLE row (key bigserial PRIMARY KEY, value bytea NOT NULL)", "postgres"]);
+            await InsertAsync(run, folder);
+        }
+        finally
+        {
+            await run("pg_ctl", ["-D", "data", "-m", "immediate", "stop"]);
+        }
+    }
+
+    private static async Task InsertAsync(Func<string, string[], Task<string>> run, string folder)
+    {
+        var script = Path.Combine(folder, "insert.sql");
+        await File.WriteAllTextAsync(script, "INSERT INTO row (value) VALUES (decode(repeat(md5(random()::text), 256), 'hex'));\n");
+        var rates = new List<double>();
+        for (var pass = 0; pass <= Passes; pass++)
+        {
+            var said = await run("pgbench", ["-h", folder, "-n", "-c", "8", "-j", "1", "-T", "2", "-f", script, "postgres"]);
+            rates.Add(double.Parse(Rate().Match(said).Groups[1].Value, CultureInfo.InvariantCulture));
+        }
+
+        Console.WriteLine();
+        Console.WriteLine($"pgbench, 8 clients, a row of 4 KiB an INSERT: {Middle.Of(rates[1..])} a second");
+    }
+
+    [GeneratedRegex(@"^tps = ([0-9.]+)", RegexOptions.Multiline)]
+    private static partial Regex Rate();
+}
