@@ -19,8 +19,10 @@ internal static partial class PostgreSql
         try
         {
             await Tool.SaysAsync("chown", ["postgres", folder.FullName]);
-            await MeasureAsync((program, arguments) => Tool.SaysAsync(
-                "runuser", ["-u", "postgres", "--", Path.Combine(programs, "bin", program), .. arguments], folder.FullName), folder.FullName);
+            await MeasureAsync(
+                (program, arguments) => Tool.SaysAsync(
+                    "runuser", ["-u", "postgres", "--", Path.Combine(programs, "bin", program), .. arguments], folder.FullName),
+                folder.FullName);
         }
         finally
         {
