@@ -41,12 +41,15 @@ internal static class LivedEndpoints
         ["GET /api/groups"] = (services, request, _) => New<ListGroups>(services).RunAsync(request, default),
         ["POST /api/groups"] = (services, request, _) => New<PlanGroup>(services).RunAsync(request, default),
         ["PATCH /api/groups/"] = (services, request, id) => New<ChangeGroup>(services).RunAsync(request, id, default),
+        ["POST /api/groups//notices"] = (services, request, id) => New<PostNotice>(services).RunAsync(request, id, default),
         ["GET /api/rosters"] = (services, request, _) => New<ListGroups>(services).RostersAsync(request, default),
         ["GET /api/rosters/"] = (services, request, id) => New<GetRoster>(services).RunAsync(request, id, default),
         ["GET /api/planning"] = (services, request, _) => New<GetPlanning>(services).RunAsync(request, default),
         ["GET /api/messages"] = (services, request, _) => New<ListMessages>(services).RunAsync(request, default),
+        ["POST /api/messages"] = (services, request, _) => New<SendMessage>(services).RunAsync(request, default),
         ["GET /api/places"] = (services, request, _) => New<ListPlaces>(services).RunAsync(request, default),
         ["GET /api/meetings"] = (services, request, _) => New<ListMeetings>(services).RunAsync(request, default),
+        ["POST /api/meetings"] = (services, request, _) => New<PlanMeeting>(services).RunAsync(request, default),
         ["GET /api/checklist"] = (services, request, _) => New<GetChecklist>(services).RunAsync(request, default),
         ["GET /api/ghosts"] = (services, request, _) => New<GetGhosts>(services).RunAsync(request, default),
         ["POST /api/exports"] = (services, request, _) => New<TakeExport>(services).RunAsync(request, default),
@@ -83,8 +86,10 @@ internal static class LivedEndpoints
 
     private static (Func<IServiceProvider, HttpRequest, string, Task<IResult>> Route, string Id) Find(string verb, string path)
     {
-        var cut = path.LastIndexOf('/') + 1;
-        return Routes.TryGetValue($"{verb} {path}", out var route) ? (route, "") : (Routes[$"{verb} {path[..cut]}"], path[cut..]);
+        var parts = path.Split('/'); // an id is the third
+        return Routes.TryGetValue($"{verb} {path}", out var route)
+            ? (route, "")
+            : (Routes[$"{verb} {string.Join('/', [.. parts[..3], "", .. parts[4..]])}"], parts[3]);
     }
 
     private static T New<T>(IServiceProvider services) => ActivatorUtilities.CreateInstance<T>(services);

@@ -13,12 +13,12 @@ internal static class LivedSteps
         }
     }
 
-    public static async Task PlanAsync(LivedStudy study, string first, int weekday)
+    public static async Task PlanAsync(LivedStudy study, string first, int weekday, string stratum = "A")
     {
         var planned = await study.AskAsync(StaffRole.Coordinator, "POST", "/api/groups", new
         {
-            stratum = "A",
-            place = "Hus A",
+            stratum,
+            place = $"Hus {stratum}",
             weekday,
             time = "17:00",
             first,
@@ -34,7 +34,7 @@ internal static class LivedSteps
         var game = new Game(study.Study, Pace.Of(1), study);
         for (var person = 0; person < people; person++)
         {
-            await game.DrawAsync("A", [slot]);
+            study.Codes.Add((await game.DrawAsync("A", [slot])).Json["code"]!.GetValue<string>());
         }
     }
 }

@@ -12,6 +12,7 @@ using Trial.Application.Study;
 using Trial.Core;
 using Trial.Core.Lottery;
 using Trial.Core.Record;
+using Trial.Functions.Tests.Record;
 using Trial.Functions.Tests.Site.Desks;
 using Trial.Functions.Timers;
 using Trial.Storage;
@@ -56,7 +57,8 @@ internal sealed class LivedStudy : IDisposable
         Strata = [.. Enumerable.Range(0, lived.Strata).Select(place => ((char)('A' + place)).ToString())];
         store = new SqliteStore(folder.File("trial.db"));
         var made = Make(lived);
-        services = LivedServices.Of(folder.Path, store, made.Keys, Clock, Logged);
+        Rows = new CountedStore(store);
+        services = LivedServices.Of(folder.Path, Rows, made.Keys, Clock, Logged);
         (Setup, Keys) = (made.Setup, made.Keys);
         list = new(() => SealedList.Make(Key(), Setup.Plan(lived.Design)));
     }
@@ -66,6 +68,12 @@ internal sealed class LivedStudy : IDisposable
     public FakeTimeProvider Clock { get; }
 
     public IReadOnlyList<string> Strata { get; }
+
+    /// <summary>The codes of those who signed up by <see cref="LivedSteps"/>.</summary>
+    public List<string> Codes { get; } = [];
+
+    /// <summary>Where its rows are.</summary>
+    public CountedStore Rows { get; }
 
     /// <summary>The lines that its log has had.</summary>
     public List<string> Logged { get; } = [];
@@ -91,7 +99,7 @@ internal sealed class LivedStudy : IDisposable
         await study.InstallAsync();
         await study.MorningAsync(); // its list is in the public log
         await study.OpenAsync();
-        await study.Service<WholeCheck>().RunAsync(default);
+        await study.Part<WholeCheck>().RunAsync(default);
         return study;
     }
 
@@ -124,15 +132,22 @@ internal sealed class LivedStudy : IDisposable
     /// <summary>Its site and desks, on a server.</summary>
     public SiteServer Serve() => new(services);
 
+    /// <summary>One of the service's parts.</summary>
+    public T Part<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>The record's bodies as they are stored: nobody of staff reads them while the study runs.</summary>
+    public async Task<string> BodiesAsync() => string.Join('\n', await store
+        .RangeAsync(RowKeys.Body(0), RowKeys.Body(int.MaxValue), default)
+        .Select(row => Encoding.UTF8.GetString(row.Value))
+        .ToListAsync());
+
     public void Dispose()
     {
         services.Dispose();
         store.Dispose();
         folder.Dispose();
     }
-
-    private T Service<T>()
-        where T : notnull => services.GetRequiredService<T>();
 
     private T New<T>() => ActivatorUtilities.CreateInstance<T>(services);
 
@@ -141,7 +156,7 @@ internal sealed class LivedStudy : IDisposable
     {
         var entry = SealEntry.Format(Setup.Hash(), [], list.Value.Root, Setup.Leaves, Key());
         var seal = new SealRow(Encoding.UTF8.GetString(Setup.Format()), "", entry);
-        await Service<StudyLedger>().TransactAsync<object>(
+        await Part<StudyLedger>().TransactAsync<object>(
             draft =>
             {
                 draft.Add(new Change.Insert(RowKeys.Study, ConfigRow.Format(Config(), Keys.RecordKey)));
@@ -155,7 +170,7 @@ internal sealed class LivedStudy : IDisposable
     private Digest Key() => Keys.Lists[1].ListKey!.Value;
 
     // Before any group is planned, which nobody may by HTTP: RealStudyTests opens one as people do.
-    private Task<Body?> OpenAsync() => Service<StudyLedger>().TransactAsync(
+    private Task<Body?> OpenAsync() => Part<StudyLedger>().TransactAsync(
         draft =>
         {
             var row = Plans.Detail(new ReasonRow("Komitéen har sagt god for det.", "steward", draft.Now));

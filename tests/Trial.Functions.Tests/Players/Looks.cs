@@ -15,7 +15,8 @@ namespace Trial.Functions.Tests.Players;
 /// </summary>
 internal sealed partial class Looks(LivedStudy study, SiteServer server)
 {
-    private static readonly IReadOnlyList<(string Path, StaffRole Role)> Endpoints = [.. Read()];
+    /// <summary>The paths of docs/openapi.json that a role may read.</summary>
+    public static IReadOnlyList<(string Path, StaffRole Role)> Endpoints { get; } = [.. Read()];
 
     private readonly Dictionary<string, string> seen = new(StringComparer.Ordinal);
     private readonly HashSet<string> aliases = new(StringComparer.Ordinal);

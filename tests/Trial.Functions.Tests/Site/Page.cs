@@ -45,7 +45,8 @@ internal sealed partial record Page(HttpStatusCode Status, string Html, IReadOnl
         return new Page(response.StatusCode, System.Text.Encoding.UTF8.GetString(bytes), headers, bytes.Length);
     }
 
-    private static IReadOnlyList<(string Name, string Value)> FieldsOf(string form) =>
+    /// <summary>What is hidden, ticked or filled in already in a form.</summary>
+    public static IReadOnlyList<(string Name, string Value)> FieldsOf(string form) =>
         [.. Inputs().Matches(form)
             .Select(match => match.Value)
             .Where(input => !input.Contains("type=\"radio\"", StringComparison.Ordinal)
