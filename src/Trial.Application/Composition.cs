@@ -45,6 +45,7 @@ internal static class Composition
             .AddSingleton<PublicSeals>()
             .AddSingleton<Plans>()
             .AddSingleton<Messages>()
+            .AddSingleton<Readers>()
             .AddSingleton<Sessions>()
             .AddSingleton<CohortDraws>();
 

@@ -14,6 +14,7 @@ public sealed class CodeHolders(
     Lots lots,
     Plans plans,
     Messages messages,
+    Readers readers,
     HolderTimes times,
     PublicLog log,
     ServiceKeys keys,
@@ -86,7 +87,7 @@ public sealed class CodeHolders(
             person.ResearchId,
             person.Alias,
             group is null ? null : await GroupAsync(state, group, cancellationToken),
-            await NoticesAsync(state, id, groups, cancellationToken),
+            await NoticesAsync(state, id, person, groups, cancellationToken),
             lot.Receipt,
             Left(drawn),
             drawn is null ? Held(state.Undrawn[id].Referral, person) : Held(drawn.Draw, person),
@@ -125,12 +126,18 @@ public sealed class CodeHolders(
 
     // A message stays with those it was sent to, and who came into its group later reads it too. It is read alike for everybody.
     private async Task<IReadOnlyList<NoticeView>> NoticesAsync(
-        StudyState state, ParticipantId id, IReadOnlyList<GroupRecord> groups, CancellationToken cancellationToken) =>
+        StudyState state, ParticipantId id, Personal person, IReadOnlyList<GroupRecord> groups, CancellationToken cancellationToken)
+    {
+        var sent = await messages.ReadAsync(state, cancellationToken);
+        var waited = await readers.OfAsync(state, sent, id, person.SignedUp, cancellationToken);
+        return
         [
-            .. (await messages.ReadAsync(state, cancellationToken))
-                .Where(message => message.Row.To.Contains(id) || groups.Any(group => group.Id == message.Sent.GroupId))
+            .. sent
+                .Where(message => message.Row.To.Contains(id) || waited.Contains(message)
+                    || groups.Any(group => group.Id == message.Sent.GroupId))
                 .Select(message => new NoticeView(message.Sent.On, message.Row.Text, message.Sent.Withdrawn)),
         ];
+    }
 
     private static IReadOnlyList<Leaving> Left(Participant? participant) =>
     [

@@ -6,15 +6,13 @@ using Trial.Core.Record;
 
 namespace Trial.Application.Groups;
 
-//  A message follows its people. It names everybody who is on the group's roster when it is sent, or who waits for a group then, and
-//  stays with them. People who join the group later read what it was told before.
+//  A message follows its people. It names everybody who is on the group's roster when it is sent, and stays with them. People who join
+//  the group later read what it was told before. A message to people who wait names nobody: it says which rosters were issued by then,
+//  and who waited follows (Readers). So it takes the same requests and bytes whether nobody or everybody waits.
 
 /// <summary>What coordinators write to people: to those of a group, or to those who wait for one.</summary>
 public sealed class MessageDesk(Installation installation, StudyLedger ledger, Plans plans, Messages messages)
 {
-    // A row holds no more ids. If more people wait, the message goes to those who were drawn first.
-    private const int MostReaders = 1500;
-
     /// <summary>Every message whose text is still held, the newest first.</summary>
     public async Task<IReadOnlyList<HeldMessage>> ReadAsync(CancellationToken cancellationToken) =>
         [.. (await messages.ReadAsync((await ledger.ReadAsync(cancellationToken)).State, cancellationToken)).Reverse()];
@@ -29,7 +27,7 @@ public sealed class MessageDesk(Installation installation, StudyLedger ledger, P
         StaffMember who, string id, string text, string? version, CancellationToken cancellationToken) =>
         ledger.TransactAsync(draft => PostAsync(draft, who, id, text, version, cancellationToken), cancellationToken);
 
-    /// <summary>Sends a message to those who wait for a group in a place. The answer says nothing of whether there are any.</summary>
+    /// <summary>Sends a message to those who wait for their lot or for a group in a place. The answer says nothing of whether there are any.</summary>
     public Task<GroupAnswer?> SendAsync(StaffMember who, string stratum, string text, CancellationToken cancellationToken) =>
         ledger.TransactAsync(draft => SendAsync(draft, who, stratum, text, cancellationToken), cancellationToken);
 
@@ -64,18 +62,9 @@ public sealed class MessageDesk(Installation installation, StudyLedger ledger, P
             return new GroupAnswer.Faulty([new("stratum", FaultCodes.Unknown)]);
         }
 
-        var waiting = await WaitingAsync(draft.State, stratum, cancellationToken);
-        return new GroupAnswer.Sent(Add(draft, null, new MessageRow(text, waiting, stratum, who.Id, draft.Now), who), null, null);
+        var row = new MessageRow(text, [], stratum, who.Id, draft.Now) { Rosters = Study.Readers.Rosters(draft.State) };
+        return new GroupAnswer.Sent(Add(draft, null, row, who), null, null);
     }
-
-    // Everybody is read, so it takes the same time no matter who waits.
-    private async Task<IReadOnlyList<ParticipantId>> WaitingAsync(StudyState state, string stratum, CancellationToken cancellationToken) =>
-    [
-        .. Queue.Unseated(state, await plans.RostersAsync(state, cancellationToken))
-            .Where(person => person.Draw.Stratum == stratum)
-            .Select(person => person.Id)
-            .Take(MostReaders),
-    ];
 
     private static int Add(Draft draft, string? group, MessageRow row, StaffMember who)
     {

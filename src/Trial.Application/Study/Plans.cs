@@ -40,6 +40,7 @@ public sealed class Plans(StudyLedger ledger)
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
     private readonly ConcurrentDictionary<int, object> rows = new();
+    private readonly ConcurrentDictionary<int, IReadOnlySet<ParticipantId>> members = new();
 
     /// <summary>The row as it is stored beside the body.</summary>
     public static Detail Detail<T>(T row) => new(Draft.RandomDigest(), JsonSerializer.SerializeToNode(row, Web)!.AsObject());
@@ -113,6 +114,20 @@ public sealed class Plans(StudyLedger ledger)
         }
 
         return rosters;
+    }
+
+    /// <summary>Whom these rosters name, earlier versions too, by the sequence of their body.</summary>
+    public async Task<IReadOnlyDictionary<int, IReadOnlySet<ParticipantId>>> MembersAsync(
+        IReadOnlyList<int> rosters, CancellationToken cancellationToken)
+    {
+        foreach (var sequence in rosters.Where(sequence => !members.ContainsKey(sequence)))
+        {
+            var row = await RowIfThereAsync<RosterRow>(sequence, cancellationToken)
+                ?? throw new RecordFaultException($"The row beside body {sequence} is gone.");
+            members[sequence] = row.Members.ToHashSet();
+        }
+
+        return rosters.ToDictionary(sequence => sequence, sequence => members[sequence]);
     }
 
     /// <summary>How many the first roster of each group named that has one.</summary>

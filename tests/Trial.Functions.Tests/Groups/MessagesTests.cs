@@ -2,6 +2,7 @@ using Trial.Application.Citizens;
 using Trial.Application.Groups;
 using Trial.Application.Record;
 using Trial.Application.Study;
+using Trial.Core.Lottery;
 using Trial.Core.Record;
 using Trial.Functions.Tests.Log;
 
@@ -67,14 +68,62 @@ public sealed class MessagesTests : IAsyncLifetime
 
         Assert.Equal(new GroupAnswer.Sent(1, null, null), await SendAsync("A"));
         Assert.NotEmpty(waiting);
-        Assert.Equal(waiting, (await study.Part<MessageDesk>().ReadAsync(default))[0].Row.To.ToHashSet());
+        Assert.Empty((await study.Part<MessageDesk>().ReadAsync(default))[0].Row.To); // it names nobody
         var before = await ReadersAsync();
         Assert.Equal(waiting.Count, before.Count);
+        Assert.Equal(await QueueAsync(), before);
 
         study.Clock.Advance(TimeSpan.FromDays(7));
         await study.Part<Rosters>().IssueAsync(default);
         Assert.NotEmpty(before.Intersect(await MembersAsync("A2")));
         Assert.Equal(before, await ReadersAsync());
+    }
+
+    [Fact]
+    public async Task Who_comes_later_reads_nothing_of_it_and_who_had_left_the_group_neither()
+    {
+        var (left, before) = (lots.First(lot => lot.Outcome is Outcome.Peer), await QueueAsync());
+        await study.Holders.WithdrawAsync(left.Code.ToString(), Leaving.Group, default);
+        study.Clock.Advance(TimeSpan.FromDays(1));
+        foreach (var stratum in new[] { "A", "B", "C", "D", "E" })
+        {
+            await SendAsync(stratum);
+        }
+
+        var (readers, alias) = (await ReadersAsync(), (await StatusAsync(left)).Alias);
+        lots = [.. lots, .. await study.DrawAsync(20)];
+        Assert.Equal(readers, await ReadersAsync());
+        Assert.DoesNotContain(alias, readers);
+        Assert.Superset(before.Where(it => it != alias).ToHashSet(), readers.ToHashSet());
+    }
+
+    [Fact]
+    public async Task Who_waits_for_their_lot_is_written_to_and_keeps_it_in_both_arms()
+    {
+        using var cohorts = await StudyByNight.StartAsync(cohort: new CohortPlan(4, 28));
+        var waiting = await cohorts.SignUpAsync(3);
+        await cohorts.Part<MessageDesk>().SendAsync(Coordinator, "A", Text, default);
+        await NumbersAsync(1, waiting);
+
+        cohorts.Clock.Advance(TimeSpan.FromDays(1));
+        var later = await cohorts.SignUpAsync(1);
+        await cohorts.DrawDueAsync();
+        var arms = await NumbersAsync(1, waiting);
+        await NumbersAsync(0, later);
+        Assert.Equal(2, arms.Distinct().Count());
+
+        async Task<List<Outcome>> NumbersAsync(int messages, IEnumerable<Lot> people)
+        {
+            var outcomes = new List<Outcome>();
+            foreach (var lot in people)
+            {
+                var status = Assert.IsType<StatusAnswer.Found>(await cohorts.Holders.StatusAsync(lot.Code.ToString(), default)).Status;
+                Assert.Equal(messages, status.Notices.Count);
+                outcomes.Add(status.Outcome);
+            }
+
+            return outcomes;
+        }
     }
 
     [Fact]
@@ -121,6 +170,23 @@ public sealed class MessagesTests : IAsyncLifetime
 
     private async Task<IReadOnlyList<string>> MembersAsync(string id) =>
         [.. (await study.Part<Rosters>().ReadAsync(id, default))!.Members.Select(member => member.Alias)];
+
+    private async Task<Status> StatusAsync(Lot lot) =>
+        Assert.IsType<StatusAnswer.Found>(await study.Holders.StatusAsync(lot.Code.ToString(), default)).Status;
+
+    // Who waits for a seat at A, as their pages say.
+    private async Task<List<string>> QueueAsync()
+    {
+        var waiting = new List<string>();
+        foreach (var lot in lots)
+        {
+            var status = await StatusAsync(lot);
+            var isAtA = status.Held.Any(held => held is { Field: "stratum", Value: "A" });
+            waiting.AddRange(isAtA && status.IsWaiting ? [status.Alias] : []);
+        }
+
+        return waiting;
+    }
 
     private async Task<List<string>> ReadersAsync() => [.. (await NoticesAsync()).Where(of => of.Value.Count > 0).Select(of => of.Key)];
 

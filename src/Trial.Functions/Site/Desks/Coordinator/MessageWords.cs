@@ -55,7 +55,8 @@ public sealed record MessageWords : IWords<MessageWords>
         About = "Folk læser en besked på Min kode. Den følger dem, også når gruppen bliver aflyst, eller de får plads i en "
             + "anden. Til en gruppe skriver du på gruppens egen side.",
         ToWaiting = "Skriv til dem, der venter",
-        ToWaitingText = "Beskeden går til dem, der har trukket lod til en gruppe på stedet og venter på en plads.",
+        ToWaitingText = "Beskeden går til dem, der på det valgte sted venter på, at der bliver trukket lod, eller på en plads i en gruppe. "
+            + "Skriv den, så den passer til dem alle.",
         Place = "Sted",
         Text = "Besked",
         TextHint = "Højst 1000 tegn. Skriv ikke om bestemte personer.",
@@ -83,7 +84,8 @@ public sealed record MessageWords : IWords<MessageWords>
         About = "People read a message on My code. It follows them, also when their group is cancelled or they get a seat in "
             + "another. To a group you write on the group's own page.",
         ToWaiting = "Write to those who wait",
-        ToWaitingText = "The message goes to those who have drawn a group at the place and wait for a seat.",
+        ToWaitingText = "The message goes to those who wait at the chosen place for their lot to be drawn, or for a seat in a group. "
+            + "Write it so that it fits all of them.",
         Place = "Place",
         Text = "Message",
         TextHint = "1000 characters at most. Do not write about anybody in particular.",
