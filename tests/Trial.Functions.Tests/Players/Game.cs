@@ -65,7 +65,14 @@ internal sealed class Game(Lived lived, Pace pace, LivedStudy study)
     /// <summary>Somebody signs up with a slip and their lot is drawn.</summary>
     public async Task<LivedAnswer> DrawAsync(string stratum, IReadOnlyCollection<string> slots)
     {
-        var drawn = await study.AskAsync(null, "POST", "/api/referrals", new
+        var drawn = await SendAsync(study, stratum, slots, await SlipAsync());
+        Assert.True(drawn.Status == 201, drawn.Text.Trim());
+        return drawn;
+    }
+
+    /// <summary>Somebody signs up with this slip.</summary>
+    public static Task<LivedAnswer> SendAsync(LivedStudy study, string stratum, IReadOnlyCollection<string> slots, string slip) =>
+        study.AskAsync(null, "POST", "/api/referrals", new
         {
             token = new Token(RandomNumberGenerator.GetBytes(Token.Size)).ToString(),
             stratum,
@@ -76,11 +83,8 @@ internal sealed class Game(Lived lived, Pace pace, LivedStudy study)
             consent = "da-1",
             companionship = false,
             language = "da",
-            slip = await SlipAsync(),
+            slip,
         });
-        Assert.True(drawn.Status == 201, drawn.Text.Trim());
-        return drawn;
-    }
 
     private async Task<string> SlipAsync()
     {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { launchBrowser, noBrowser, overflow, violations, visitor } from './browser.mjs';
-import { jsQrSource } from './packages.mjs';
+import { qrReader } from './qr.mjs';
 import { savePages, slipsOnSheet } from './staff.mjs';
 
 //  The pages that staff print, opened from their own disk.
@@ -68,22 +68,13 @@ describe('What staff print', { skip: noBrowser }, () => {
   test('slips: each QR as it is printed leads to the form with the code that stands beside it', async () => {
     const one = await open('slips', { width: 1280, options: { deviceScaleFactor: 3 } }); // 288 dots an inch: a plain printer
     await one.page.emulateMedia({ media: 'print' });
-    const reader = await browser.newPage();
-    await reader.evaluate(jsQrSource);
+    const reader = await qrReader(browser);
     const slips = await one.page.locator('article').all();
     assert.equal(slips.length, slipsOnSheet);
 
     for (const slip of slips) {
       const [address, code] = [await slip.locator('b').textContent(), await slip.locator('code').textContent()];
-      const picture = (await slip.screenshot()).toString('base64');
-      const read = await reader.evaluate(async (png) => {
-        const image = new Image();
-        image.src = `data:image/png;base64,${png}`;
-        await image.decode();
-        const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d');
-        canvas.drawImage(image, 0, 0);
-        return globalThis.jsQR(canvas.getImageData(0, 0, image.width, image.height).data, image.width, image.height)?.data;
-      }, picture);
+      const read = await reader.read(slip);
       assert.match(address, /^http:\/\/127\.0\.0\.1:\d+\/tilmelding$/);
       assert.equal(read, `${address}#${code}`);
     }

@@ -14,7 +14,7 @@ using Trial.Functions.Web;
 
 namespace Trial.Functions.Site.Desks.Steward;
 
-/// <summary>The sheets of slips and what became of them, and the form that makes another. Its slips are told once, in a file.</summary>
+/// <summary>The sheets of slips and what became of them, and the form that makes another. Its slips are told once, on a page to print.</summary>
 internal sealed class SlipPages(
     AccessLog accesses, SlipSheets sheets, SlipCounts counts, Installation installation, ServiceSettings settings)
 {
@@ -23,7 +23,7 @@ internal sealed class SlipPages(
     /// <summary>The sheets.</summary>
     public Task<IResult> ListAsync(Desk desk, CancellationToken cancellationToken) => PageAsync(desk, [], cancellationToken);
 
-    /// <summary>Makes a sheet, as a file to print; or shows the form again with all that is wrong.</summary>
+    /// <summary>Makes a sheet, and shows it to be printed; or shows the form again with all that is wrong.</summary>
     public async Task<IResult> MakeAsync(Desk desk, PostedForm form, CancellationToken cancellationToken)
     {
         var words = desk.Visit.Language.Words<StewardWords>();
@@ -42,8 +42,8 @@ internal sealed class SlipPages(
                 cancellationToken)
             : await sheets.IssueAsync(desk.Member, count!.Value, until, cancellationToken) switch
             {
-                SheetAnswer.Done it => await FileAsync(
-                    it.Sheet, config.Title.Da, SiteAddress.Of(settings.PublicUrl, form.Request, SiteAddress.SignUp)),
+                SheetAnswer.Done it => await MadeAsync(
+                    desk, it.Sheet, config.Title.Da, SiteAddress.Of(settings.PublicUrl, form.Request, SiteAddress.SignUp)),
                 SheetAnswer.Refused it => await PageAsync(desk, [("main", words.Refused(it.Why))], cancellationToken),
                 SheetAnswer.Unready it => await PageAsync(
                     desk, [.. it.Lacks.Select(lack => ("main", words.Lack(lack.What, "")))], cancellationToken),
@@ -51,8 +51,8 @@ internal sealed class SlipPages(
             };
     }
 
-    private static Task<IResult> FileAsync(SlipSheet sheet, string title, Uri address) => Rendering.FileAsync<SlipSheetPage>(
-        $"{sheet.Sheet}.html", new() { ["Sheet"] = sheet, ["Title"] = title, ["Address"] = address });
+    private static Task<IResult> MadeAsync(Desk desk, SlipSheet sheet, string title, Uri address) =>
+        desk.PageAsync<MadeSlipsPage>(new() { ["Sheet"] = sheet, ["Study"] = title, ["Address"] = address });
 
     private async Task<IResult> PageAsync(Desk desk, (string Field, string Text)[] errors, CancellationToken cancellationToken)
     {

@@ -35,15 +35,21 @@ public sealed record SlipWords : IWords<SlipWords>
 
     public required string Withdraw { get; init; }
 
+    /// <summary>Over a sheet that was just made.</summary>
+    public required string Once { get; init; }
+
+    public required string Print { get; init; }
+
+    public required string Back { get; init; }
+
     public static SlipWords Danish { get; } = new()
     {
         Title = "Sedler",
         Lead = "En seddel kan bruges én gang. Koordinatoren deler dem ud på møderne, og du holder øje med tallene.",
         New = "Lav et ark",
-        NewText = "Du får arket som en fil, du kan skrive ud på A4 og klippe. Fold hver seddel med teksten indad ved stregen, og luk "
-            + "den med tape. Koderne vises kun den ene gang: "
-            + "mister du filen, så træk arket tilbage, og lav et nyt.",
-        Make = "Lav arket, og hent det",
+        NewText = "Arket kommer på en side, som du skriver ud på A4 med det samme. Koderne vises kun den ene gang: kom de ikke på papir, så "
+            + "træk arket tilbage, og lav et nyt.",
+        Make = "Lav arket",
         Sheets = "Ark",
         None = "Der er ingen ark endnu.",
         Sheet = name => $"Ark {name}",
@@ -55,6 +61,9 @@ public sealed record SlipWords : IWords<SlipWords>
             + (month.Asked is { } times ? $" Koder blev prøvet {times} gange." : ""),
         Tell = "Skriv tal",
         Withdraw = "Træk tilbage",
+        Once = "Skriv siden ud nu. Sedlerne vises kun denne ene gang, og indlæser du siden igen, bliver der lavet et ark til.",
+        Print = "Klip arket ved de stiplede streger. Fold hver seddel med teksten indad ved stregen, og luk den med tape.",
+        Back = "Tilbage til alle ark",
     };
 
     public static SlipWords English { get; } = new()
@@ -62,10 +71,9 @@ public sealed record SlipWords : IWords<SlipWords>
         Title = "Slips",
         Lead = "A slip works once. The coordinator hands them out at the meetings, and you watch the numbers.",
         New = "Make a sheet",
-        NewText = "You get the sheet as a file to print on A4 and cut. Fold each slip at the mark with the writing inside and close "
-            + "it with tape. The codes are shown this once only: "
-            + "if you lose the file, withdraw the sheet and make another.",
-        Make = "Make the sheet and load it",
+        NewText = "The sheet comes on a page that you print on A4 at once. The codes are shown this once only: if they did not get on "
+            + "paper, withdraw the sheet and make another.",
+        Make = "Make the sheet",
         Sheets = "Sheets",
         None = "There are no sheets yet.",
         Sheet = name => $"Sheet {name}",
@@ -77,6 +85,9 @@ public sealed record SlipWords : IWords<SlipWords>
             + (month.Asked is { } times ? $" Codes were tried {times} times." : ""),
         Tell = "Tell numbers",
         Withdraw = "Withdraw",
+        Once = "Print this page now. The slips are shown this once only, and if you load the page again, another sheet is made.",
+        Print = "Cut the sheet at the dashed lines. Fold each slip at the mark with the writing inside and close it with tape.",
+        Back = "Back to all sheets",
     };
 
     // Counted at once, they would tell which slip was used, and when.

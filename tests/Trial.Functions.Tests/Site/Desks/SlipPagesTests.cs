@@ -1,0 +1,70 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+using Trial.Application.Record;
+using Trial.Core.Lottery;
+using Trial.Functions.Tests.Players;
+
+namespace Trial.Functions.Tests.Site.Desks;
+
+/// <summary>A sheet of slips is a page of the steward's desk, once.</summary>
+public sealed partial class SlipPagesTests : IAsyncLifetime, IDisposable
+{
+    private const string Sheets = "/personale/steward/sedler";
+
+    private static readonly DateTimeOffset Begin = new(2027, 1, 4, 9, 0, 0, TimeSpan.Zero);
+
+    private LivedStudy study = null!;
+    private SiteServer server = null!;
+    private DeskBrowser browser = null!;
+
+    public async Task InitializeAsync()
+    {
+        study = await LivedStudy.BeginAsync(new(new Policy.BigStick(3), Strata: 1, People: 60, "month", Batch: 64, Seed: 3), Begin);
+        await LivedSteps.PlanAsync(study, "2027-02-22", 1);
+        server = study.Serve();
+        await server.StartAsync();
+        browser = await server.BrowserOfAsync(StaffRole.Steward);
+    }
+
+    public async Task DisposeAsync() => await server.DisposeAsync();
+
+    public void Dispose()
+    {
+        browser?.Dispose();
+        study?.Dispose();
+    }
+
+    [Theory]
+    [InlineData("", "Skriv siden ud nu.")]
+    [InlineData("/en", "Print this page now.")]
+    public async Task A_sheet_is_shown_once_to_be_printed_and_its_slips_open_the_form(string language, string says)
+    {
+        var path = Sheets.Replace("/personale", "/personale" + language, StringComparison.Ordinal);
+        var made = await browser.PressAsync(await browser.GetAsync(path), path, ("count", "12"));
+        var slips = Slip().Matches(made.Html).Select(slip => slip.Groups[1].Value).ToList();
+
+        Assert.Equal((HttpStatusCode.OK, 12), (made.Status, slips.Distinct().Count()));
+        Assert.Contains(made.Texts, text => text.StartsWith(says, StringComparison.Ordinal));
+        Assert.Contains("paper.css", made.Html, StringComparison.Ordinal);
+        var later = await browser.WalkAsync("/personale/steward");
+        Assert.All(later, page => Assert.DoesNotContain(slips, slip => page.Value.Html.Contains(slip, StringComparison.Ordinal)));
+
+        var drawn = await Game.SendAsync(study, "A", ["A-mon-1700-1"], slips[0]);
+        Assert.Equal(201, drawn.Status);
+        Assert.NotEqual(201, (await Game.SendAsync(study, "A", ["A-mon-1700-1"], slips[0])).Status); // it works once
+    }
+
+    [Fact]
+    public async Task A_sheet_that_cannot_be_made_is_told_with_why_and_no_slip_is_shown()
+    {
+        var page = await browser.PressAsync(await browser.GetAsync(Sheets), Sheets, ("count", "97"), ("until", "2026-01-01"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Empty(Slip().Matches(page.Html));
+        Assert.Contains("alert-error", page.Html, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("<code>([^<]+)</code>")]
+    private static partial Regex Slip();
+}
