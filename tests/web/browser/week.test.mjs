@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { flaws, launchBrowser, noBrowser, visitor } from './browser.mjs';
+import { sheets } from './qr.mjs';
 import { startService } from './service.mjs';
 import { comeBack, follow, goOn } from './states.mjs';
 
@@ -74,6 +75,12 @@ describe('A coordinator\'s week', { skip: noBrowser }, () => {
 
   test('The groups are one tap away', async () => {
     assert.match(await act(nav('Grupper')), /Gruppe E1/);
+  });
+
+  test('A sheet for the next meeting is one tap from its group, and stands on one sheet of A4', async () => {
+    const text = await actAt(everyWidth, nav('Grupper'), card(group, ''), 'a[href*="/ark/"]');
+    assert.match(text, /kl\. \d\d\.\d\d.*Navn i gruppen/s);
+    assert.equal(await sheets(one.page), 1);
   });
 
   test('The roster is one tap away', async () => {

@@ -124,6 +124,25 @@ public sealed class CoordinatorTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{Home}/{page}")).Status);
 
     [Fact]
+    public async Task One_meeting_has_a_sheet_of_its_own_one_tap_from_the_group_and_from_the_roster()
+    {
+        foreach (var page in new[] { $"{Home}/grupper/C1", $"{Home}/liste/C1" })
+        {
+            Assert.Contains($"{Home}/liste/C1/ark/1", DeskBrowser.Links(await browser.GetAsync(page)));
+        }
+
+        var sheet = await browser.GetAsync($"{Home}/liste/C1/ark/1");
+        Assert.Equal("Torsdag den 26. november kl. 16.00", sheet.Heading);
+        Assert.Equal(2, sheet.Html.Split("<th scope=\"col\">").Length - 1); // the name, and a box
+        Assert.All(["Håb", "C1", "følgeskab", " *"], word =>
+            Assert.DoesNotContain(sheet.Texts, text => text.Contains(word, StringComparison.Ordinal)));
+        var roster = (await host.Part<Rosters>().ReadAsync("C1", default))!;
+        Assert.All(roster.Members, member => Assert.Contains(member.Alias, sheet.Texts));
+        Assert.Equal("C1", (await host.Accesses.ReadAsync(default))[^1].Subject);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{Home}/liste/C1/ark/11")).Status);
+    }
+
+    [Fact]
     public async Task The_sheet_to_tick_on_names_a_time_and_a_room_and_neither_study_nor_group()
     {
         var sheet = await browser.GetAsync($"{Home}/liste/C1/ark");

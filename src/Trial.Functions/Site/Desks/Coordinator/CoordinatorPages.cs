@@ -41,6 +41,7 @@ internal sealed class CoordinatorPages(
                 new SeeOther(desk.Visit.To($"{Desk.Home(Role)}/{IntroductionPages.Word}/{meeting}")),
             ["", "liste", var group] => await rosters.RosterAsync(desk, group, query.ContainsKey(RosterPages.Saved), cancellationToken),
             ["", "liste", var group, var file] => await rosters.FileAsync(desk, group, file, cancellationToken),
+            ["", "liste", var group, "ark", var week] => await rosters.SheetAsync(desk, group, week, cancellationToken),
             ["", "fremmoede", var group, var week] => await rosters.AskAsync(desk, group, week, cancellationToken),
             _ => null,
         };

@@ -58,6 +58,7 @@ internal sealed class GroupPages(AccessLog accesses, Coordination coordination, 
             : await desk.PageAsync<GroupPage>(new(parameters)
             {
                 ["Group"] = group,
+                ["Today"] = coordination.Today,
                 ["Strata"] = Strata(desk),
                 ["Places"] = groups.Select(it => it.Plan.Place).Distinct().Order(StringComparer.Ordinal).ToArray(),
             });

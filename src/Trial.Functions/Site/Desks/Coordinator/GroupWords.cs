@@ -24,6 +24,9 @@ public sealed record GroupWords : IWords<GroupWords>
 
     public required string Roster { get; init; }
 
+    /// <summary>For the next meeting.</summary>
+    public required string Sheet { get; init; }
+
     public required string Dates { get; init; }
 
     public required Func<int, string, string> Date { get; init; }
@@ -87,6 +90,7 @@ public sealed record GroupWords : IWords<GroupWords>
         Size = (least, most, pair) => $"Fra {least} til {most} deltagere. Ledes af {pair}.",
         Change = "Se og ret",
         Roster = "Se listen",
+        Sheet = "Ark til næste møde",
         Dates = "Ti møder",
         Date = (week, day) => $"{week}. møde, {day}",
         See = "Se, hvad deltagerne læser",
@@ -162,6 +166,7 @@ public sealed record GroupWords : IWords<GroupWords>
         Size = (least, most, pair) => $"From {least} to {most} people. Led by {pair}.",
         Change = "See and change",
         Roster = "See the roster",
+        Sheet = "Sheet for the next meeting",
         Dates = "Ten meetings",
         Date = (week, day) => $"Meeting {week}, {day}",
         See = "See what people read",

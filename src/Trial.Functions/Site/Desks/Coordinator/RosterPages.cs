@@ -39,6 +39,12 @@ internal sealed class RosterPages(AccessLog accesses, Rosters rosters, GroupDesk
             _ => await desk.PageAsync<SheetPage>(new() { ["Roster"] = roster }),
         };
 
+    /// <summary>The sheet to tick on at one meeting; null when there is no such meeting.</summary>
+    public async Task<IResult?> SheetAsync(Desk desk, string group, string week, CancellationToken cancellationToken) =>
+        Week(week) is { } number && await ReadAsync(desk, group, cancellationToken) is { } roster
+            ? await desk.PageAsync<SheetPage>(new() { ["Roster"] = roster, ["Week"] = number })
+            : null;
+
     /// <summary>Where one writes who came.</summary>
     public async Task<IResult?> AskAsync(Desk desk, string group, string week, CancellationToken cancellationToken) =>
         Week(week) is { } number && await ReadAsync(desk, group, cancellationToken) is { } roster
