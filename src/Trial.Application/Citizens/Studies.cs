@@ -32,6 +32,7 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
             KeptFor(config.Retention ?? RetentionConfig.Default),
             seal.Setup.Cohort?.People)
         {
+            LogKeys = seal.Setup.LogKeys,
             Introductions = Ahead(await plans.IntroductionsAsync(state, cancellationToken), today),
         };
 

@@ -21,6 +21,9 @@ public sealed record StudyView(
     /// <summary>Where people can hear of the study before they sign up: the meetings to come, the first of them first.</summary>
     public IReadOnlyList<IntroductionView> Introductions { get; init; } = [];
 
+    /// <summary>The keys that sign the public log, as a program that checks it takes them.</summary>
+    public IReadOnlyList<string> LogKeys { get; init; } = [];
+
     /// <summary>Whether somebody who comes now can choose a place. None can be chosen while no group is planned.</summary>
     public bool HasPlace => Strata.Any(stratum => stratum.Open);
 

@@ -52,6 +52,7 @@ public sealed class WebSite(ICitizens citizens, Owner owner, Practice practice, 
         return visit.IsEarly && visit.Page is not ("/farvel" or "/kontrol" or "/udtraek" or "/was")
             ? await WaitAsync(visit, request.HttpContext.Response)
             : HttpMethods.IsPost(request.Method) ? await TakeAsync(visit, request, cancellationToken)
+            : visit.Page == "/plakat" ? await PosterAsync(visit, request)
             : await ShowAsync(visit, cancellationToken);
     }
 
@@ -74,7 +75,7 @@ public sealed class WebSite(ICitizens citizens, Owner owner, Practice practice, 
         "/udtraek" => VerifyAsync(visit, export: true),
         "/privatliv" => ReadAsync<PrivacyWords>(visit),
         "/was" => ReadAsync<AccessibilityWords>(visit),
-        "/til-medarbejdere" => ReadAsync<WorkersWords>(visit),
+        "/til-medarbejdere" => ReadAsync<WorkersWords>(visit, visit.Language.Words<PosterWords>().Title),
         "/personale" => Task.FromResult<IResult>(new SeeOther(visit.To("/til-medarbejdere"))), // printed as /en/personale before
         "/farvel" => Rendering.PageAsync<FarewellPage>(visit, []),
         _ => SayAsync(visit, StatusCodes.Status404NotFound),
@@ -83,9 +84,20 @@ public sealed class WebSite(ICitizens citizens, Owner owner, Practice practice, 
     private static async Task<IResult> VerifyAsync(Visit visit, bool export) =>
         await Rendering.PageAsync<VerifyPage>(visit, new() { ["Sum"] = (await Offline.Value).Sum, ["Export"] = export });
 
-    private static Task<IResult> ReadAsync<TWords>(Visit visit)
+    // Whoever hangs it up is led to the front page, in the poster's language.
+    private Task<IResult> PosterAsync(Visit visit, HttpRequest request)
+    {
+        var address = SiteAddress.Of(settings.PublicUrl, request, visit.To("/"));
+        return Rendering.PageAsync<PosterPage>(visit, new()
+        {
+            ["Address"] = address.ToString().TrimEnd('/'),
+            ["Held"] = SiteAddress.Ascii(address).TrimEnd('/'),
+        });
+    }
+
+    private static Task<IResult> ReadAsync<TWords>(Visit visit, string? poster = null)
         where TWords : IArticleWords<TWords> =>
-        Rendering.PageAsync<ArticlePage>(visit, new() { ["Article"] = visit.Language.Words<TWords>().For(visit) });
+        Rendering.PageAsync<ArticlePage>(visit, new() { ["Article"] = visit.Language.Words<TWords>().For(visit), ["Poster"] = poster });
 
     private async Task<IResult> TakeAsync(Visit visit, HttpRequest request, CancellationToken cancellationToken)
     {

@@ -15,7 +15,7 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
         ["desværre", "vundet", "tabt", "vinder", "taber", "mister", "heldig", "won", "lost", "lucky", "unfortunately"];
 
     public static TheoryData<string> Paths =>
-        ["/", "/tilmelding", "/kode", "/om", "/kontrol", "/udtraek", "/privatliv", "/was", "/til-medarbejdere"];
+        ["/", "/tilmelding", "/kode", "/om", "/kontrol", "/udtraek", "/privatliv", "/was", "/til-medarbejdere", "/plakat"];
 
     [Theory]
     [MemberData(nameof(Paths))]
@@ -52,6 +52,7 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
     [InlineData("/privatliv", 35)]
     [InlineData("/was", 35)]
     [InlineData("/til-medarbejdere", 35)]
+    [InlineData("/plakat", 35)]
     public async Task A_Danish_page_is_easy_to_read(string path, int limit) =>
         Assert.InRange(Readability.Lix((await host.GetAsync(path)).Texts), 5, limit);
 

@@ -10,6 +10,7 @@ import { forge, sealed, zipped } from './forged.mjs';
 import { ask, startService } from './service.mjs';
 import { eventsOf } from '../read-calendar.mjs';
 import { vectors } from '../vectors.mjs';
+import { qrReader, sheets } from './qr.mjs';
 import { comeBack, follow, goOn, mainButton, signUp } from './states.mjs';
 
 const [{ slip }] = vectors('formats-v1').slips;
@@ -136,6 +137,20 @@ describe('Pages', { skip: noBrowser }, () => {
       const pdf = (await one.page.pdf({ format: 'A4', margin: { top: '1.5cm', bottom: '1.5cm', left: '1cm', right: '1cm' } })).toString('latin1');
       assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1);
       await one.context.close();
+    });
+  }
+
+  for (const path of ['/plakat', '/en/plakat']) {
+    test(`${path} is one sheet of A4, and its picture leads to the front page`, async () => {
+      const one = await open(path);
+      assert.equal(await sheets(one.page), 1);
+      await one.page.emulateMedia({ media: 'print' });
+      await one.page.setViewportSize({ width: 688, height: 1017 }); // A4 within its margins
+      const [reader, address] = [await qrReader(browser), await one.page.locator('.poster .come b').textContent()];
+      assert.equal(await reader.read(one.page.locator('.poster svg')), address);
+      assert.equal(new URL(address).href, new URL(path.replace('/plakat', '') || '/', service.url).href);
+      await reader.close();
+      await assertQuiet(one);
     });
   }
 

@@ -14,7 +14,7 @@ export const mainButton = 'main :is(button.button-primary, button[name=sure])';
 
 /** The pages that are only read. */
 const reading = [
-  ['/om', 'about'], ['/kontrol', 'verify'], ['/udtraek', 'verify-export'], ['/privatliv', 'privacy'], ['/was', 'accessibility'], ['/til-medarbejdere', 'workers'], ['/farvel', 'farewell'],
+  ['/om', 'about'], ['/kontrol', 'verify'], ['/udtraek', 'verify-export'], ['/privatliv', 'privacy'], ['/was', 'accessibility'], ['/til-medarbejdere', 'workers'], ['/plakat', 'poster'], ['/farvel', 'farewell'],
 ];
 
 /** What a page looks like in use, where there are scripts. @type {{ [state: string]: (page: Page, see: See) => Promise<void> }} */

@@ -16,5 +16,7 @@ public sealed class SiteAddressTests
 
         Assert.Equal((shown, held), (made.ToString(), SiteAddress.Ascii(made)));
         Assert.True(SiteAddress.Ascii(made).All(char.IsAscii));
+        Assert.Equal(held.Replace("/tilmelding", "/en", StringComparison.Ordinal), SiteAddress.Ascii(SiteAddress.Of(
+            new Uri(address), new DefaultHttpContext().Request, "/en")));
     }
 }

@@ -14,6 +14,9 @@ public sealed record DeskLayoutWords : IWords<DeskLayoutWords>
 
     public required Message TryAgain { get; init; }
 
+    /// <summary>The page to hang up where people come by.</summary>
+    public required string Poster { get; init; }
+
     /// <summary>What each role is called.</summary>
     public required IReadOnlyDictionary<StaffRole, string> Roles { get; init; }
 
@@ -23,6 +26,7 @@ public sealed record DeskLayoutWords : IWords<DeskLayoutWords>
     public static DeskLayoutWords Danish { get; } = new()
     {
         Staff = "Personale",
+        Poster = "Plakat med QR til steder og kommunens ansatte",
         SignOut = "Log ud",
         Cookie = "Mens du er logget ind, har din browser én cookie herfra. Den gælder kun personalets sider og er væk, når du logger ud, "
             + "og senest efter 12 timer.",
@@ -50,6 +54,7 @@ public sealed record DeskLayoutWords : IWords<DeskLayoutWords>
     public static DeskLayoutWords English { get; } = new()
     {
         Staff = "Staff",
+        Poster = "Poster with QR for places and municipal workers",
         SignOut = "Sign out",
         Cookie = "While you are signed in, your browser has one cookie from here. It goes to the pages of staff only, and is gone when you "
             + "sign out, after 12 hours at the latest.",
