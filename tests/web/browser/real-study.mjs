@@ -16,8 +16,11 @@ const plan = { arms: ['P', 'C'], ratio: [1, 1], strata: ['A', 'B'], capacity: 20
 const consent = { version: 'da-1', da: 'Jeg vil gerne være med.', en: 'I would like to take part.' };
 const random = () => new Uint8Array(randomBytes(32));
 
-/** @returns {Promise<import('./service.mjs').Service & { slips: (count: number) => Promise<string[]> }>} */
-export async function startRealStudy() {
+/**
+ * @param {typeof byRequest} [take] takes the list into use
+ * @returns {Promise<import('./service.mjs').Service & { slips: (count: number) => Promise<string[]> }>}
+ */
+export async function startRealStudy(take = byRequest) {
   const waiting = await startService({ TRIAL_ORIGIN: origin });
   const { setup, sealEntry, secret } = await seal(waiting.said());
   await writeFile(join(waiting.data, 'list-1.json'), secret, { mode: 0o600 });
@@ -32,7 +35,8 @@ export async function startRealStudy() {
     await rm(elsewhere, { recursive: true, force: true });
   };
   try {
-    await install(service, setup, sealEntry);
+    await take(service, setup, sealEntry);
+    await open(service);
   } catch (error) {
     await stop(); // what runs on keeps the test from ending
     throw error;
@@ -41,20 +45,26 @@ export async function startRealStudy() {
   return { ...service, stop, slips };
 }
 
+/** What is not in the setup. */
+export const told = {
+  consent,
+  title: { da: 'Håb og selvbestemmelse i hverdagslivet', en: 'Hope and self-determination in everyday life' },
+  strata: [{ code: 'A', name: 'Ved havnen' }, { code: 'B', name: 'Ved åen' }],
+};
+
 /** @param {import('./service.mjs').Service} service @param {string} setup @param {string} sealEntry */
-async function install(service, setup, sealEntry) {
-  const steward = (path, body) => ask(`${service.url}${path}`, service.data, 'steward', body);
-  await steward('/api/study', {
-    setup, sealEntry, consent,
-    title: { da: 'Håb og selvbestemmelse i hverdagslivet', en: 'Hope and self-determination in everyday life' },
-    strata: [{ code: 'A', name: 'Ved havnen' }, { code: 'B', name: 'Ved åen' }],
-  });
+async function byRequest(service, setup, sealEntry) {
+  await ask(`${service.url}/api/study`, service.data, 'steward', { setup, sealEntry, ...told });
+}
+
+/** @param {import('./service.mjs').Service} service */
+async function open(service) {
   for (const [stratum, place] of [['A', 'Havnehuset, Kajen 4'], ['B', 'Åhuset, Møllestien 12']]) {
     await ask(`${service.url}/api/groups`, service.data, 'coordinator', {
       stratum, place, weekday: 1, time: '16:30', first: '2099-06-01', capacity: 8, minimum: 3, pair: 'p1',
     });
   }
-  await steward('/api/study/open', { reason: 'a test' });
+  await ask(`${service.url}/api/study/open`, service.data, 'steward', { reason: 'a test' });
 }
 
 /** What the study's owner says about itself, its numbers checked today. */
