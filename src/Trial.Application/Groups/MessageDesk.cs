@@ -27,7 +27,9 @@ public sealed class MessageDesk(Installation installation, StudyLedger ledger, P
         StaffMember who, string id, string text, string? version, CancellationToken cancellationToken) =>
         ledger.TransactAsync(draft => PostAsync(draft, who, id, text, version, cancellationToken), cancellationToken);
 
-    /// <summary>Sends a message to those who wait for their lot or for a group in a place. The answer says nothing of whether there are any.</summary>
+    /// <summary>
+    /// Sends a message to those who wait for their lot or for a group in a place. The answer says nothing of whether there are any.
+    /// </summary>
     public Task<GroupAnswer?> SendAsync(StaffMember who, string stratum, string text, CancellationToken cancellationToken) =>
         ledger.TransactAsync(draft => SendAsync(draft, who, stratum, text, cancellationToken), cancellationToken);
 

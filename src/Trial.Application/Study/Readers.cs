@@ -27,7 +27,9 @@ public sealed class Readers(Plans plans)
         var waiting = sent.Where(message => message.Row.Rosters is not null).ToList();
         var rosters = await plans.MembersAsync([.. waiting.SelectMany(message => message.Row.Rosters!).Distinct()], cancellationToken);
         return [.. waiting.Where(message => !message.Row.Rosters!.Any(roster => rosters[roster].Contains(id))
-            && (state.Participants.TryGetValue(id, out var drawn) ? Waited(drawn, signedUp, message) : Waited(state.Undrawn[id], message)))];
+            && (state.Participants.TryGetValue(id, out var drawn)
+                ? Waited(drawn, signedUp, message)
+                : Waited(state.Undrawn[id], message)))];
     }
 
     // For a seat, or for the lot of a cohort. Who left the group on the very day still reads it.

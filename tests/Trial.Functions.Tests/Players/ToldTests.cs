@@ -4,7 +4,9 @@ using Trial.Functions.Tests.Site.Desks;
 
 namespace Trial.Functions.Tests.Players;
 
-/// <summary>A lived study of which a coordinator's desk tells who is in a group, and nothing that leads to a person, a day or a lot.</summary>
+/// <summary>
+/// A lived study of which a coordinator's desk tells who is in a group, and nothing that leads to a person, a day or a lot.
+/// </summary>
 public sealed class ToldTests
 {
     private const string Slot = "A-mon-1700-1";

@@ -55,8 +55,8 @@ public sealed record MessageWords : IWords<MessageWords>
         About = "Folk læser en besked på Min kode. Den følger dem, også når gruppen bliver aflyst, eller de får plads i en "
             + "anden. Til en gruppe skriver du på gruppens egen side.",
         ToWaiting = "Skriv til dem, der venter",
-        ToWaitingText = "Beskeden går til dem, der på det valgte sted venter på, at der bliver trukket lod, eller på en plads i en gruppe. "
-            + "Skriv den, så den passer til dem alle.",
+        ToWaitingText = "Beskeden går til dem, der på det valgte sted venter på, at der bliver trukket lod, eller på en plads i en "
+            + "gruppe. Skriv den, så den passer til dem alle.",
         Place = "Sted",
         Text = "Besked",
         TextHint = "Højst 1000 tegn. Skriv ikke om bestemte personer.",

@@ -14,7 +14,9 @@ using Trial.Functions.Web;
 
 namespace Trial.Functions.Site.Desks.Steward;
 
-/// <summary>The sheets of slips and what became of them, and the form that makes another. Its slips are told once, on a page to print.</summary>
+/// <summary>
+/// The sheets of slips and what became of them, and the form that makes another. Its slips are told once, on a page to print.
+/// </summary>
 internal sealed class SlipPages(
     AccessLog accesses, SlipSheets sheets, SlipCounts counts, Installation installation, ServiceSettings settings)
 {

@@ -47,8 +47,8 @@ public sealed record SlipWords : IWords<SlipWords>
         Title = "Sedler",
         Lead = "En seddel kan bruges én gang. Koordinatoren deler dem ud på møderne, og du holder øje med tallene.",
         New = "Lav et ark",
-        NewText = "Arket kommer på en side, som du skriver ud på A4 med det samme. Koderne vises kun den ene gang: kom de ikke på papir, så "
-            + "træk arket tilbage, og lav et nyt.",
+        NewText = "Arket kommer på en side, som du skriver ud på A4 med det samme. Koderne vises kun den ene gang: kom de ikke på papir, "
+            + "så træk arket tilbage, og lav et nyt.",
         Make = "Lav arket",
         Sheets = "Ark",
         None = "Der er ingen ark endnu.",
