@@ -8,7 +8,6 @@ using Trial.Functions.Http.Steward;
 using Trial.Functions.Settings;
 using Trial.Functions.Site.Desks.Parts;
 using Trial.Functions.Site.Parts;
-using Trial.Functions.Site.Staff;
 using Trial.Functions.Site.Web;
 using Trial.Functions.Web;
 
