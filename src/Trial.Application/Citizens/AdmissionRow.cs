@@ -53,21 +53,45 @@ public abstract record AdmissionRow
             new Change.Replace(Row!.Key, Row.ETag, RowJson.Format(Slip! with { Held = new SlipHold(Holder, until) }));
     }
 
-    /// <summary>By anybody, up to the hour's cap.</summary>
+    /// <summary>
+    /// By anybody, up to the cap of any hour: those of the last sixty minutes count, and of the five minutes before, in which somebody may
+    /// have come less than an hour ago. So no clock's edge lets in twice as many.
+    /// </summary>
     /// <param name="Row">Of the count; null before the first referral.</param>
     public sealed record OfHour(Row? Row) : AdmissionRow
     {
+        private const int Minutes = 5;
+
         private HourRow? Hour => Row is null ? null : RowJson.Parse<HourRow>(Row);
 
-        public override Admission Facts(StudyConfig config, Draft draft) => new Admission.ByAnyone(config.HourlyCap, DrawnIn(draft.Now));
+        public override Admission Facts(StudyConfig config, Draft draft) =>
+            new Admission.ByAnyone(config.HourlyCap, Drawn(draft.Now).Values.Sum());
 
         public override Change Used(StudyConfig config, DateTimeOffset now)
         {
-            var drawn = DrawnIn(now) + 1;
-            var next = new HourRow(HourOf(now), drawn, drawn >= config.HourlyCap ? HourOf(now) : Hour?.Met);
+            var (drawn, part) = (Drawn(now), PartOf(now));
+            drawn[part] = drawn.GetValueOrDefault(part) + 1;
+            var next = new HourRow(drawn, drawn.Values.Sum() >= config.HourlyCap ? HourOf(now) : Hour?.Met);
             return Change.Put(Row, RowKeys.Hour, RowJson.Format(next));
         }
 
-        private int DrawnIn(DateTimeOffset now) => Hour is { } hour && hour.Hour == HourOf(now) ? hour.Drawn : 0;
+        // A clock that was set back forgets nobody: parts that are still to come count.
+        private SortedDictionary<string, int> Drawn(DateTimeOffset now)
+        {
+            var first = PartOf(now.AddMinutes(-60));
+            var drawn = new SortedDictionary<string, int>(StringComparer.Ordinal);
+            foreach (var (part, people) in Hour?.Drawn ?? drawn)
+            {
+                if (string.CompareOrdinal(part, first) >= 0)
+                {
+                    drawn[part] = people;
+                }
+            }
+
+            return drawn;
+        }
+
+        private static string PartOf(DateTimeOffset now) =>
+            now.UtcDateTime.AddMinutes(-(now.UtcDateTime.Minute % Minutes)).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
     }
 }

@@ -19,6 +19,6 @@ public sealed partial class CapWarning(TimeProvider clock, ILogger<CapWarning> l
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Somebody was turned away: this hour has drawn as many as the study's cap allows.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Somebody was turned away: the last hour drew as many as the study's cap allows.")]
     private partial void LogCapMet();
 }

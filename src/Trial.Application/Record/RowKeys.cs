@@ -42,7 +42,7 @@ public static class RowKeys
     public const string Head = "head";
     public const string Access = "access";
     public const string Study = "study";
-    public const string Hour = "hour";
+    public const string Hour = "hour-drawn";
     public const string Today = "today";
     public const string Kept = "fold";
     public const string Owner = "owner";

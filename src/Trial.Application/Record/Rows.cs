@@ -58,11 +58,10 @@ public sealed record Personal(
     public override string ToString() => "what is held about a person";
 }
 
-/// <summary>How many were drawn in one hour, under open admission.</summary>
-/// <param name="Hour">yyyy-MM-ddTHH, in UTC.</param>
-/// <param name="Drawn">How many.</param>
-/// <param name="Met">The last hour in which as many were drawn as the cap allows; null when there was none.</param>
-public sealed record HourRow(string Hour, int Drawn, string? Met = null);
+/// <summary>How many were drawn in the last hour and a little more, under open admission.</summary>
+/// <param name="Drawn">How many in each five minutes with somebody, by their first minute, yyyy-MM-ddTHH:mm in UTC.</param>
+/// <param name="Met">The last hour in which as many were drawn as the cap allows, yyyy-MM-ddTHH; null when there was none.</param>
+public sealed record HourRow(IReadOnlyDictionary<string, int> Drawn, string? Met = null);
 
 /// <summary>The row of a daily job.</summary>
 /// <param name="Day">The day that it last ran for.</param>

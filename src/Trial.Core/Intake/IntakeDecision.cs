@@ -36,7 +36,7 @@ public abstract record IntakeDecision
     /// <summary>The public log does not hold the seal yet, or is too far behind: nothing is stored, try again later (503).</summary>
     public sealed record NotLogged : IntakeDecision;
 
-    /// <summary>Open admission took as many in this hour as it takes in an hour (429).</summary>
+    /// <summary>Open admission took as many in the last hour as it takes in an hour (429).</summary>
     public sealed record TooMany : IntakeDecision;
 
     /// <summary>The slip is unknown or used, told alike (410).</summary>

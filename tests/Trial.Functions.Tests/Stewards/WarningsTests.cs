@@ -68,9 +68,26 @@ public sealed class WarningsTests : IAsyncLifetime
         Assert.Equal(Refusal.TooMany, Assert.IsType<ReferralAnswer.Refused>(await study.SignUpAsync()).Why);
         Assert.Single(study.Logged); // once an hour
 
-        study.Clock.Advance(TimeSpan.FromHours(1));
+        study.Clock.Advance(TimeSpan.FromMinutes(65));
         await study.DrawAsync(1);
         Assert.Equal("2026-11-21T21", (await study.Warnings.ReadAsync(default)).CapMet); // it stays
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(17)]
+    [InlineData(59)]
+    public async Task No_hour_takes_more_than_its_cap_wherever_it_begins(int minutes)
+    {
+        await CapAsync(2);
+        study.Clock.Advance(TimeSpan.FromMinutes(minutes));
+        await study.DrawAsync(2);
+
+        study.Clock.Advance(TimeSpan.FromMinutes(59) + TimeSpan.FromSeconds(59));
+        Assert.Equal(Refusal.TooMany, Assert.IsType<ReferralAnswer.Refused>(await study.SignUpAsync()).Why);
+
+        study.Clock.Advance(TimeSpan.FromMinutes(6)); // the five minutes in which they came are over an hour ago
+        await study.DrawAsync(2);
     }
 
     private async Task CapAsync(int cap)
