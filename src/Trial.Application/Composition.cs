@@ -61,7 +61,11 @@ internal static class Composition
             http,
             parts.GetRequiredService<ILogger<Witnesses>>()));
 
-    public static IServiceCollection AddCitizens(this IServiceCollection services) => services
+    /// <summary>What citizens do.</summary>
+    /// <param name="services">The record, the study and the log among them.</param>
+    /// <param name="names">The names in a group that the association chose; null for the service's own.</param>
+    public static IServiceCollection AddCitizens(this IServiceCollection services, GroupNames? names = null) => services
+        .AddSingleton(new AliasChoice(names))
         .AddSingleton<Studies>()
         .AddSingleton<Lots>()
         .AddSingleton<CapWarning>()

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Hosting;
 using Trial.Application;
 using Trial.Application.Measures;
 using Trial.Application.Record;
+using Trial.Core.Groups;
 using Trial.Functions;
 using Trial.Functions.Settings;
 using Trial.Functions.Site;
@@ -44,7 +45,7 @@ try
         .AddRecord(store, keys, choice.Anchors(identity))
         .AddStudy(settings.IsPractice)
         .AddLog(settings.Witnesses, witnesses)
-        .AddCitizens()
+        .AddCitizens(owner.Names is { } names ? GroupNames.Of(names) : null)
         .AddStaff(choice.Study, settings.Closed, owner.Prepared(settings.PublicUrl is not null))
         .AddNight()
         .AddDoor(StaffSetting.Read(given, choice.Folder))

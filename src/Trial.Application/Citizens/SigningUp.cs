@@ -8,7 +8,7 @@ using Trial.Core.Record;
 namespace Trial.Application.Citizens;
 
 /// <summary>Puts somebody who was let in into a draft: the draw or the referral, their rows, and the row that let them in.</summary>
-public sealed class SigningUp(Lots lots, ServiceKeys keys)
+public sealed class SigningUp(Lots lots, Aliases aliases, ServiceKeys keys)
 {
     /// <summary>Adds all of it.</summary>
     /// <param name="draft">What is drafted.</param>
@@ -23,7 +23,7 @@ public sealed class SigningUp(Lots lots, ServiceKeys keys)
         var said = decided.Submission;
         var code = Code.Of(said.Token, keys.PepperKey);
         var id = ParticipantId.FromRandom(RandomNumberGenerator.GetBytes(ParticipantId.Size));
-        var person = NewPerson(said, code, await Aliases.TakeAsync(draft, alias, cancellationToken), draft.Now);
+        var person = NewPerson(said, code, await aliases.TakeAsync(draft, alias, cancellationToken), draft.Now);
         person = person with
         {
             Receipt = reading.Seal!.Setup.Cohort is null

@@ -12,6 +12,9 @@ namespace Trial.Core.Groups;
 //      caller draws again. Each 2,048 people have a separate series (the second
 //      is "Blå Hejre 2"), so that a free alias is found after two tries on
 //      average, however large the study grows.
+//
+//      Where an association chose its own names (GroupNames), each is chosen
+//      equally often, and half as many people as there are names have a series.
 
 /// <summary>What a group and its coordinator call a person. It says nothing about them and leads to no other id.</summary>
 public sealed record Alias
@@ -38,12 +41,19 @@ public sealed record Alias
 
         var bits = BinaryPrimitives.ReadUInt16BigEndian(random);
         var words = $"{AliasWords.Adjectives[Word(bits >> WordBits)]} {AliasWords.Animals[Word(bits)]}";
-        var series = 1 + (drawn / People);
-        return new Alias(series == 1 ? words : string.Create(CultureInfo.InvariantCulture, $"{words} {series}"));
+        return Of(words, drawn / People);
     }
+
+    /// <summary>
+    /// The alias that a number chooses from an association's own names when <paramref name="drawn"/> people were drawn before.
+    /// </summary>
+    public static Alias Of(GroupNames names, int number, int drawn) => Of(names[number], drawn / (names.Count / 2));
 
     /// <summary>The text form.</summary>
     public override string ToString() => Text;
+
+    private static Alias Of(string words, int before) =>
+        new(before == 0 ? words : string.Create(CultureInfo.InvariantCulture, $"{words} {before + 1}"));
 
     private static int Word(int bits) => bits & ((1 << WordBits) - 1);
 }

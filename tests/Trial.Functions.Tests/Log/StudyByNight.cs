@@ -99,6 +99,9 @@ internal sealed class StudyByNight : IDisposable
         return study;
     }
 
+    /// <summary>What people are called in a group, from the next beginning on; null for the service's own names.</summary>
+    public GroupNames? Names { get; set; }
+
     /// <summary>Begins again over the same store, as another process would: nothing is remembered.</summary>
     public void Begin()
     {
@@ -133,7 +136,7 @@ internal sealed class StudyByNight : IDisposable
         .AddRecord(store, Keys, new FilePlace(AnchorPath))
         .AddStudy()
         .AddLog(Policy, http)
-        .AddCitizens()
+        .AddCitizens(Names)
         .AddStaff(study: null)
         .AddNight()
         .BuildServiceProvider();

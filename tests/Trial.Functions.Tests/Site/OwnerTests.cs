@@ -40,6 +40,23 @@ public sealed class OwnerTests
         }
     }
 
+    [Fact]
+    public void Names_in_a_group_are_taken_whole_or_refused_with_every_fault()
+    {
+        string[] good = [.. Enumerable.Range(0, 64).Select(number => $"Træ {(char)('a' + (number / 8))}{(char)('a' + (number % 8))}")];
+        Owner Read(IEnumerable<string> names) => Of($"\"names\":{System.Text.Json.JsonSerializer.Serialize(names)}");
+
+        Assert.Equal(good, Read(good).Names);
+        Assert.Null(Of("\"people\":[]").Names);
+        var refused = Assert.Throws<StartException>(() => Read(["Eg", "eg", "Bøg 2"]));
+        Assert.EndsWith(
+            "names in a group that cannot be used: there are 3, and there must be 64 to 4096; "
+                + "\"Bøg 2\" is not 2 to 24 letters, spaces and hyphens; \"Eg\" is there 2 times.",
+            refused.Message,
+            StringComparison.Ordinal);
+        Assert.Throws<StartException>(() => Read([]));
+    }
+
     private static Owner Read(string list, string elements) => Of($"\"{list}\":[{elements}]");
 
     private static Owner Of(string field)

@@ -89,7 +89,8 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         Duty = number => $"Er du i tvivl, om der er møde, så ring til lederne på {number}. Sig ikke din kode til nogen.",
         Waiting = "Du venter på en gruppe, der passer med dine tider. Du beholder din plads i køen. Kig igen om et par dage.",
         Control = "Du er i kontrolgruppen og går videre med den hjælp, du har nu.",
-        Alias = alias => $"Dit navn i gruppen er {alias}. Sig det ved døren første gang. Du behøver ikke sige andre navne.",
+        Alias = alias => $"Dit navn i gruppen er {alias}. Sig det ved døren første gang. "
+            + "Lederne har det på deres liste, og du kan bruge det, når gruppen mødes. Du behøver ikke sige andre navne.",
         Notices = "Nyt til dig",
         Withdrawn = date => $"Beskeden er trukket tilbage den {date}. Den gælder ikke mere:",
         Held = "Det har vi gemt om dig",
@@ -164,7 +165,8 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         Duty = number => $"If you are in doubt whether there is a meeting, call the leaders on {number}. Tell nobody your code.",
         Waiting = "You are waiting for a group that fits your times. You keep your place in the queue. Look again in a few days.",
         Control = "You are in the control group and keep the help you have now.",
-        Alias = alias => $"Your name in the group is {alias}. Say it at the door the first time. You don't have to give any other name.",
+        Alias = alias => $"Your name in the group is {alias}. Say it at the door the first "
+            + "time. The leaders have it on their list, and you can use it when the group meets. You don't have to give any other name.",
         Notices = "News for you",
         Withdrawn = date => $"This message was withdrawn on {date}. It holds no more:",
         Held = "What we have stored about you",

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using Trial.Application.Record;
 using Trial.Application.Stewards;
 using Trial.Application.Study;
+using Trial.Core.Groups;
 using Trial.Storage;
 
 namespace Trial.Functions.Site.Parts;
@@ -20,6 +21,7 @@ namespace Trial.Functions.Site.Parts;
 //      elsewhere       the same for adults whom the group is not for
 //      leave           where "Forlad siden" leads: an https address of something that everybody looks at; our own farewell where left out
 //      questionnaires  [{"name": {"da", "en"}, "address", "from", "to"}]: the study's own, for both arms alike; see Questionnaire
+//      names           ["Eg", "Bøg"]: what people are called in a group, see GroupNames; the service's own names where left out
 //      basis           "consent" or "research"
 //      crisis          emergency, region, helpline, each {"number", "checked", "source"}, the helpline with a "name"
 //
@@ -42,6 +44,9 @@ public sealed record Owner(
     public IReadOnlyList<CrisisLine> Elsewhere { get; init; } = [];
 
     public IReadOnlyList<Questionnaire> Questionnaires { get; init; } = [];
+
+    /// <summary>What people are called in a group; null for the service's own names.</summary>
+    public IReadOnlyList<string>? Names { get; init; }
 
     private const string Setting = "TRIAL_OWNER";
     private const int LongestAddress = 120;
@@ -89,7 +94,7 @@ public sealed record Owner(
 
     // The reader refuses null for a field, and lets it into a list.
     private bool IsWhole() =>
-        ((IEnumerable<object?>[])[Contacts ?? [], People, Young, Elsewhere, Questionnaires]).All(list => !list.Contains(null))
+        ((IEnumerable<object?>[])[Contacts ?? [], People, Young, Elsewhere, Questionnaires, Names ?? []]).All(list => !list.Contains(null))
         && (Leave is null || IsAddress(Leave))
         && Questionnaire.AreGood(Questionnaires);
 
@@ -109,9 +114,10 @@ public sealed record Owner(
     {
         try
         {
-            return JsonSerializer.Deserialize<Owner>(json, Web) is { } owner && owner.IsWhole()
-                ? owner
-                : throw new JsonException();
+            return JsonSerializer.Deserialize<Owner>(json, Web) is not { } owner || !owner.IsWhole() ? throw new JsonException()
+                : owner.Names is { } names && GroupNames.Faults(names) is { Count: > 0 } faults
+                    ? throw new StartException($"{what} gives names in a group that cannot be used: {string.Join("; ", faults)}.")
+                : owner;
         }
         catch (JsonException exception)
         {

@@ -1,0 +1,53 @@
+using Trial.Core.Groups;
+
+namespace Trial.Core.Tests.Groups;
+
+public sealed class GroupNamesTests
+{
+    private static readonly string[] Good =
+        [.. Enumerable.Range(0, 64).Select(number => $"Træ {(char)('a' + (number / 8))}{(char)('a' + (number % 8))}")];
+
+    [Fact]
+    public void Sixty_four_different_names_are_enough()
+    {
+        Assert.Empty(GroupNames.Faults(Good));
+        Assert.Equal((64, "Træ aa"), (GroupNames.Of(Good).Count, GroupNames.Of(Good)[0]));
+        Assert.Equal(["there are 63, and there must be 64 to 4096"], GroupNames.Faults(Good[..63]));
+        Assert.Throws<ArgumentException>(() => GroupNames.Of(Good[..63]));
+    }
+
+    [Theory]
+    [InlineData("A")]
+    [InlineData("Abcdefghijklmnopqrstuvwxy")]
+    [InlineData(" Eg")]
+    [InlineData("Eg ")]
+    [InlineData("Eg-")]
+    [InlineData("Rød  Eg")]
+    [InlineData("Eg 2")]
+    [InlineData("<b>")]
+    [InlineData("")]
+    public void A_name_is_letters_with_single_spaces_and_hyphens_between_them(string name) =>
+        Assert.Equal([$"\"{name}\" is not 2 to 24 letters, spaces and hyphens"], GroupNames.Faults([.. Good, name]));
+
+    [Theory]
+    [InlineData("Eg")]
+    [InlineData("Blå Hejre")]
+    [InlineData("Rose-Marie")]
+    [InlineData("Abcdefghijklmnopqrstuvwx")]
+    public void Names_of_one_word_and_of_more_are_fine(string name) => Assert.Empty(GroupNames.Faults([.. Good, name]));
+
+    [Fact]
+    public void Every_fault_is_named_at_once() => Assert.Equal(
+        ["there are 4, and there must be 64 to 4096", "\"x\" is not 2 to 24 letters, spaces and hyphens", "\"Bøg\" is there 2 times"],
+        GroupNames.Faults(["Bøg", "bøg", "Eg", "x"]));
+
+    [Fact]
+    public void A_series_is_at_most_half_used_and_the_next_has_its_number()
+    {
+        var names = GroupNames.Of(Good);
+
+        Assert.Equal("Træ ab", Alias.Of(names, 1, drawn: 31).Text);
+        Assert.Equal("Træ ab 2", Alias.Of(names, 1, drawn: 32).Text);
+        Assert.Equal("Træ hh 3", Alias.Of(names, 63, drawn: 64).Text);
+    }
+}
