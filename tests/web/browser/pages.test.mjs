@@ -113,8 +113,35 @@ describe('Pages', { skip: noBrowser }, () => {
     assert.equal(await one.page.evaluate(() => navigator.clipboard.readText()), code);
 
     const [saved] = await Promise.all([one.page.waitForEvent('download'), one.page.locator('[name=save]').click()]);
-    assert.match(await readFile(await saved.path(), 'utf8'), new RegExp(code));
+    assert.equal(await readFile(await saved.path(), 'utf8'), `Vis den ikke til andre. Kode:\n\n${code}\n`);
     assert.ok(await one.page.locator('[name=print]').isVisible());
+    await assertQuiet(one);
+  });
+
+  test('File and paper tell what a code is for only by choice, and nothing of what the lot was', async () => {
+    const one = await visitor(browser, service.url);
+    const { code } = await signUp(one.page, service.url);
+    const study = await one.page.locator('.brand').textContent();
+    const title = await one.page.title();
+    await one.page.evaluate(() => { globalThis.print = () => {}; });
+    /** What stands on the paper, its title first. */
+    const printed = async () => {
+      await one.page.locator('[name=print]').click();
+      await one.page.emulateMedia({ media: 'print' });
+      const shown = await one.page.evaluate(() => [document.title, document.body.innerText.trim().replace(/\s+/g, ' ')]);
+      await one.page.evaluate(() => dispatchEvent(new Event('afterprint')));
+      await one.page.emulateMedia({ media: 'screen' });
+      return shown;
+    };
+
+    assert.deepEqual(await printed(), ['kode.txt', code]);
+    await one.page.locator('#whole').check();
+    assert.deepEqual(await printed(), ['kode.txt', `${code} ${study} ${service.url}/kode`]);
+    assert.equal(await one.page.title(), title);
+    assert.ok(await one.page.locator('h1').isVisible() && !await one.page.locator('.from').isVisible());
+
+    const [saved] = await Promise.all([one.page.waitForEvent('download'), one.page.locator('[name=save]').click()]);
+    assert.equal(await readFile(await saved.path(), 'utf8'), `Vis den ikke til andre. Kode:\n\n${code}\n\n${study}\n${service.url}/kode\n`);
     await assertQuiet(one);
   });
 

@@ -15,12 +15,16 @@ public sealed record CodeWords : IWords<CodeWords>
 
     public required string Print { get; init; }
 
+    /// <summary>The choice to have the address and the study's name in the file and on paper.</summary>
+    public required string Whole { get; init; }
+
     public static CodeWords Danish { get; } = new()
     {
         Copy = "Kopiér",
         Copied = "Koden er kopieret.",
         Save = "Gem som fil",
         File = "kode.txt",
+        Whole = "Tag sidens adresse og forsøgets navn med i filen og på papiret. Så kan den, der finder det, se, hvad koden er til.",
         Intro = "Vis den ikke til andre. Kode:",
         Print = "Print",
     };
@@ -31,6 +35,8 @@ public sealed record CodeWords : IWords<CodeWords>
         Copied = "The code has been copied.",
         Save = "Save as a file",
         File = "code.txt",
+        Whole = "Put the page's address and the trial's name in the file and on paper. Then anyone who finds it can see what the "
+            + "code is for.",
         Intro = "Don't show it to anyone. Code:",
         Print = "Print",
     };

@@ -19,15 +19,17 @@ function prepare() {
 
 /** Shows the buttons that copy, save and print. They lie ready in the page, hidden. @param {HTMLElement} tools */
 function offer(tools) {
-  const { code = '', copied = '', file = '', intro = '' } = tools.dataset;
+  const { code = '', copied = '', file = '', intro = '', study = '' } = tools.dataset;
   const said = /** @type {HTMLElement} */ (tools.querySelector('[role=status]'));
+  const whole = /** @type {HTMLInputElement} */ (tools.querySelector('input'));
+  const address = new URL(tools.dataset.address ?? '', location.href).href;
 
   on(tools, 'copy', async () => {
     await navigator.clipboard.writeText(code);
     said.textContent = copied;
   });
-  on(tools, 'save', () => save(file, `${intro}\n\n${code}\n`));
-  on(tools, 'print', () => print());
+  on(tools, 'save', () => save(file, `${intro}\n\n${code}\n${whole.checked ? `\n${study}\n${address}\n` : ''}`));
+  on(tools, 'print', () => printCode(file, whole.checked ? `${study}\n${address}` : ''));
   if (!navigator.clipboard) tools.querySelector('[name=copy]')?.remove();
   tools.hidden = false;
 }
@@ -35,6 +37,21 @@ function offer(tools) {
 /** @param {HTMLElement} tools @param {string} name @param {() => void} act */
 function on(tools, name, act) {
   tools.querySelector(`[name=${name}]`)?.addEventListener('click', act);
+}
+
+/**
+ * Prints the code, and nothing of the page around it: not even its title, which browsers put on top of the paper.
+ * @param {string} title @param {string} from what the code is for; empty when the paper is not to tell
+ */
+function printCode(title, from) {
+  const [root, line, before] = [document.documentElement, /** @type {HTMLElement} */ (document.querySelector('.from')), document.title];
+  root.classList.add('alone');
+  [line.textContent, line.hidden, document.title] = [from, from === '', title];
+  addEventListener('afterprint', () => {
+    root.classList.remove('alone');
+    [line.hidden, document.title] = [true, before];
+  }, { once: true });
+  print();
 }
 
 /** @param {string} name @param {string} text */
