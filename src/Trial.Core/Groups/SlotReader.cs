@@ -21,8 +21,6 @@ internal sealed class SlotReader(FieldReader fields, string? stratum, KnownPlace
     private const int LongestPlace = 80;
     private const string TimeForm = "HH:mm";
 
-    private static readonly string[] Days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-
     /// <summary>The slot, or that of the <paramref name="current"/> plan when the input gives none; null for a fault.</summary>
     public Slot? Read(GroupPlan? current)
     {
@@ -31,7 +29,7 @@ internal sealed class SlotReader(FieldReader fields, string? stratum, KnownPlace
         fields.RefuseWhen("slot", FaultCodes.NotAsked, isNew && fields.Has("slot"));
         var id = fields.Text("slot", 32, Names.IsId, !isNew && !isKept);
         var place = fields.Text("place", LongestPlace, text => IsPlace(text, LongestPlace), isNew);
-        var weekday = fields.Number("weekday", 1, Days.Length, isNew);
+        var weekday = fields.Number("weekday", 1, 7, isNew);
         var time = fields.Parsed<TimeOnly>("time", TryParseTime, isNew);
 
         return isKept ? Slot.Of(current!)
@@ -58,7 +56,7 @@ internal sealed class SlotReader(FieldReader fields, string? stratum, KnownPlace
             .Where(plan => (plan.Stratum, plan.HouseId, plan.Weekday, plan.Time) == (stratum, house?.HouseId, weekday, text))
             .Select(Slot.Of)
             .FirstOrDefault(new Slot(
-                known.NewId($"{stratum}-{Days[weekday - 1]}-{time:HHmm}"), house?.HouseId ?? known.NewId($"{stratum}-house"),
+                known.NewId(SlotName.Of(stratum!, weekday, time)), house?.HouseId ?? known.NewId($"{stratum}-house"),
                 house?.Place ?? place, weekday, text));
     }
 

@@ -78,7 +78,7 @@ internal sealed class FakeCitizens : ICitizens
         { } token => (StatusAnswer)new StatusAnswer.Found(new Status(
             OutcomeOf(token), Id, "Blå Hejre", OutcomeOf(token) == Outcome.Peer ? Group : null,
             OutcomeOf(token) == Outcome.Peer ? Notices : [], Receipt,
-            left[token], Held(OutcomeOf(token)), Waits: Waits)
+            left[token], Held(OutcomeOf(token), chosen.GetValueOrDefault(token, ["A-tue"])), Waits: Waits)
         { Times = TimesOf(token) }),
     });
 
@@ -138,9 +138,9 @@ internal sealed class FakeCitizens : ICitizens
     private Outcome OutcomeOf(Token token) =>
         Waits is not null ? Outcome.Waiting : token.ToArray()[0] < 128 ? Outcome.Peer : Outcome.Control;
 
-    private static HeldView[] Held(Outcome outcome) =>
+    private static HeldView[] Held(Outcome outcome, IReadOnlyList<string> slots) =>
     [
-        new("stratum", "A"), new("slots", "A-tue"), new("drawn", "2026-10-24T16:05:59Z"), new("companionship", "false"),
+        new("stratum", "A"), new("slots", string.Join(' ', slots)), new("drawn", "2026-10-24T16:05:59Z"), new("companionship", "false"),
         new("language", "da"),
         new("arm", outcome.ToString().ToLowerInvariant()), new("alias", "Blå Hejre"), new("researchId", Id.ToString()),
     ];

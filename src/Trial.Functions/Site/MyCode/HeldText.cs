@@ -3,6 +3,7 @@ using System.Globalization;
 using Trial.Application.Citizens;
 using Trial.Application.Study;
 using Trial.Core;
+using Trial.Core.Groups;
 using Trial.Functions.Site.Parts;
 using Trial.Functions.Site.SignUp;
 
@@ -30,6 +31,7 @@ internal static class HeldText
     private static string Slots(Language language, TimesView times, IEnumerable<string> ids) => string.Join(", ", ids.Select(id =>
         times.Choices.FirstOrDefault(time => time.Slot.Id == id)?.Slot is { } slot
             ? When.Weekly(language, slot.Weekday, slot.Time)
+            : SlotName.Read(id) is { } gone ? When.Weekly(language, gone.Weekday, gone.Time)
             : language.Words<TimesWords>().Unknown));
 
     private static string Moment(Language language, string text) =>

@@ -9,7 +9,7 @@ public sealed record TimesWords : IWords<TimesWords>
 
     public required Func<string, string> Chosen { get; init; }
 
-    /// <summary>In place of a time that nobody knows any more.</summary>
+    /// <summary>In place of a time that no plan has any more, where its name does not tell it.</summary>
     public required string Unknown { get; init; }
 
     /// <summary>Some of the chosen times have no group any more: to those who wait.</summary>
@@ -44,7 +44,7 @@ public sealed record TimesWords : IWords<TimesWords>
     {
         Title = "Dine tider",
         Chosen = times => $"Du har sagt, at du kan komme: {times}.",
-        Unknown = "en tid, der ikke findes mere",
+        Unknown = "en tid, som vi ikke har en gruppe på mere",
         SomeGone = "Der er ikke længere en gruppe på alle de tider, du valgte. Vil du vælge andre?",
         AllGone = "Der er ikke længere en gruppe på de tider, du valgte. Vælg andre, hvis du kan. Ellers kan du komme til at vente.",
         Change = "Vælg andre tider",
@@ -63,7 +63,7 @@ public sealed record TimesWords : IWords<TimesWords>
     {
         Title = "Your times",
         Chosen = times => $"You have said that you can come: {times}.",
-        Unknown = "a time that is gone",
+        Unknown = "a time at which we no longer have a group",
         SomeGone = "There is no longer a group at all of the times you chose. Would you like to choose others?",
         AllGone = "There is no longer a group at the times you chose. Choose others if you can. Otherwise you may have to wait.",
         Change = "Choose other times",

@@ -53,6 +53,20 @@ public sealed class TimesTests(SiteHost host) : IClassFixture<SiteHost>
         Assert.StartsWith("Fejl: ", page.Title, StringComparison.Ordinal);
     }
 
+    // The group was moved, and no plan has the old time any more.
+    [Theory]
+    [InlineData("A-tue-1700-1", "tirsdag kl. 17.00")]
+    [InlineData("A-sun", "en tid, som vi ikke har en gruppe på mere")]
+    public async Task A_time_that_no_plan_has_any_more_is_told_by_its_name_where_that_tells_it(string slot, string said)
+    {
+        var code = await DrawAsync("AAAAAAAAAAAAAAAAAAAADA");
+        host.Citizens.Offered = [new Slot(slot, "Kulturhuset", 2, "17:00")];
+        await PickAsync(code, slot);
+        host.Citizens.Offered = [new("A-tue", "Kulturhuset", 2, "17:00"), new("A-wed", "Biblioteket", 3, "10:30")];
+
+        Assert.Contains(said, (await host.PostAsync("/kode", ("code", code))).Texts);
+    }
+
     [Fact]
     public async Task A_fourth_change_in_a_day_waits_until_tomorrow()
     {
