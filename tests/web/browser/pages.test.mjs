@@ -158,6 +158,37 @@ describe('Pages', { skip: noBrowser }, () => {
     await one.context.close();
   });
 
+  test('On a desktop all words begin at one edge, and the front page has a drawing that screen readers pass by', async () => {
+    const one = await open('/');
+    await one.page.setViewportSize({ width: 1280, height: 900 });
+    assert.equal(await one.page.locator('main svg[aria-hidden=true]').count(), 1);
+    const edges = new Set();
+    for (const path of ['/', '/tilmelding', '/kode', '/privatliv', '/kontrol']) {
+      await one.page.goto(service.url + path);
+      const words = one.page.locator('.brand, header nav li:first-child a, h1, main h2, main .lead, footer h2, footer nav li:first-child a');
+      for (const left of await words.evaluateAll((all) => all.map((element) => Math.round(element.getBoundingClientRect().left)))) edges.add(left);
+    }
+    assert.equal(edges.size, 1, [...edges].join(' '));
+    await assertQuiet(one);
+  });
+
+  test('Enter in a field goes on, and the link at the top goes back, scripts off', async () => {
+    const one = await visitor(browser, service.url, { javaScript: false });
+    await one.page.goto(`${service.url}/tilmelding`);
+    const start = await one.page.locator('h1').textContent();
+    await goOn(one.page);
+    const asked = await one.page.locator('h1').textContent();
+    await one.page.locator('input[value=true]').check();
+    await Promise.all([one.page.waitForNavigation(), one.page.keyboard.press('Enter')]);
+    assert.notEqual(await one.page.locator('h1').textContent(), asked);
+    await follow(one.page, one.page.locator('button.back'));
+    assert.equal(await one.page.locator('h1').textContent(), asked);
+    assert.ok(await one.page.locator('input[value=true]').isChecked());
+    await follow(one.page, one.page.locator('button.back'));
+    assert.equal(await one.page.locator('h1').textContent(), start);
+    await assertQuiet(one);
+  });
+
   for (const path of ['/til-medarbejdere', '/en/til-medarbejdere']) {
     test(`${path} is one sheet of A4`, async () => {
       const one = await open(path);

@@ -22,6 +22,9 @@ public sealed record SignUpWords : IWords<SignUpWords>
     /// <summary>Given how many questions there are.</summary>
     public required Func<int, IReadOnlyList<string>> StartText { get; init; }
 
+    /// <summary>What the way out is for, before anybody needs it.</summary>
+    public required string Exit { get; init; }
+
     public required string Begin { get; init; }
 
     public required QuestionWords Slip { get; init; }
@@ -85,6 +88,7 @@ public sealed record SignUpWords : IWords<SignUpWords>
             $"Der er {(questions == 5 ? "fem" : "seks")} korte spørgsmål, ét ad gangen. Det tager cirka fem minutter.",
             "Til sidst trækker vi lod. Du kan stoppe når som helst før det. Så gemmer vi intet.",
         ],
+        Exit = "Kommer der nogen, så tryk på »Forlad siden« øverst. Så er siden væk med det samme.",
         Begin = "Begynd",
         Slip = new(
             "Hvad står der på din seddel?",
@@ -139,6 +143,7 @@ public sealed record SignUpWords : IWords<SignUpWords>
             $"There are {(questions == 5 ? "five" : "six")} short questions, one at a time. It takes about five minutes.",
             "At the end we draw lots. You can stop at any time before that. Then we don't store anything.",
         ],
+        Exit = "If somebody comes in, press “Leave this page” at the top. Then the page is gone at once.",
         Begin = "Begin",
         Slip = new(
             "What does your slip say?",
