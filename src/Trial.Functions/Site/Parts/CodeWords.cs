@@ -18,13 +18,17 @@ public sealed record CodeWords : IWords<CodeWords>
     /// <summary>The choice to have the address and the study's name in the file and on paper.</summary>
     public required string Whole { get; init; }
 
+    /// <summary>What that means, to whoever chose it.</summary>
+    public required string WholeCare { get; init; }
+
     public static CodeWords Danish { get; } = new()
     {
         Copy = "Kopiér",
         Copied = "Koden er kopieret.",
         Save = "Gem som fil",
         File = "kode.txt",
-        Whole = "Tag sidens adresse og forsøgets navn med i filen og på papiret. Så kan den, der finder det, se, hvad koden er til.",
+        Whole = "Tag adressen og forsøgets navn med",
+        WholeCare = "Så kan den, der finder filen eller papiret, se, hvad koden er til.",
         Intro = "Vis den ikke til andre. Kode:",
         Print = "Print",
     };
@@ -35,8 +39,8 @@ public sealed record CodeWords : IWords<CodeWords>
         Copied = "The code has been copied.",
         Save = "Save as a file",
         File = "code.txt",
-        Whole = "Put the page's address and the trial's name in the file and on paper. Then anyone who finds it can see what the "
-            + "code is for.",
+        Whole = "Add address and trial's name",
+        WholeCare = "Then anyone who finds the file or the paper can see what the code is for.",
         Intro = "Don't show it to anyone. Code:",
         Print = "Print",
     };

@@ -88,7 +88,7 @@ public sealed record SignUpWords : IWords<SignUpWords>
             $"Der er {(questions == 5 ? "fem" : "seks")} korte spørgsmål, ét ad gangen. Det tager cirka fem minutter.",
             "Til sidst trækker vi lod. Du kan stoppe når som helst før det. Så gemmer vi intet.",
         ],
-        Exit = "Kommer der nogen, så tryk på »Forlad siden« øverst. Så er siden væk med det samme.",
+        Exit = "Tryk på »Forlad siden« øverst, hvis der kommer nogen.",
         Begin = "Begynd",
         Slip = new(
             "Hvad står der på din seddel?",
@@ -141,9 +141,9 @@ public sealed record SignUpWords : IWords<SignUpWords>
         StartText = questions =>
         [
             $"There are {(questions == 5 ? "five" : "six")} short questions, one at a time. It takes about five minutes.",
-            "At the end we draw lots. You can stop at any time before that. Then we don't store anything.",
+            "At the end we draw lots. You can stop any time before that. Then we store nothing.",
         ],
-        Exit = "If somebody comes in, press “Leave this page” at the top. Then the page is gone at once.",
+        Exit = "Press “Leave this page” if somebody comes.",
         Begin = "Begin",
         Slip = new(
             "What does your slip say?",
