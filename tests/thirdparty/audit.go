@@ -360,6 +360,7 @@ type closedPart struct {
 	Digest      *string           `json:"digest,omitempty"`
 	Entry       *string           `json:"entry,omitempty"`
 	Envelope    *int              `json:"envelope,omitempty"`
+	From        *string           `json:"from,omitempty"`
 	Group       *string           `json:"group,omitempty"`
 	Key         *string           `json:"key,omitempty"`
 	ListKey     *string           `json:"listKey,omitempty"`

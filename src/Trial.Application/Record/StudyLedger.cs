@@ -22,7 +22,7 @@ public sealed class StudyLedger(
     public IStore Store => store;
 
     /// <summary>What the configuration goes with, as the record was last read here: how many seals, and a later text's version.</summary>
-    internal (int Seals, string? Text) ConfigRead => (known.Seals.Count, known.Text?.Version);
+    internal (int Seals, string? Text) ConfigRead => (known.Seals.Count, known.Texts.LastOrDefault()?.Version);
 
     /// <summary>How many had signed up, as the record was last read here.</summary>
     internal int SignedUpRead => known.SignedUp;

@@ -95,6 +95,7 @@ public sealed class RecordView(StudyLedger ledger)
         Act.Open { Stratum: { } place } => new($"sted {place}", $"stratum {place}"),
         Act.Close { Stratum: { } place } => new($"sted {place}", $"stratum {place}"),
         Act.Restore => new("næste kuvert på hvert sted", "cursors"),
+        Act.ConsentText { From: { } day } it => new($"{it.Version} fra {Iso.Date(day)}", $"{it.Version} from {Iso.Date(day)}"),
         Act.ConsentText it => new(it.Version, it.Version),
         Act.Referral it => new($"sted {it.Stratum}", $"stratum {it.Stratum}"),
         Act.Cohort it => new($"sted {it.Stratum}: {it.People} lod", $"stratum {it.Stratum}: {it.People} lots"),

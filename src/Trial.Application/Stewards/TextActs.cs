@@ -8,13 +8,14 @@ using Trial.Core.Record;
 
 namespace Trial.Application.Stewards;
 
-/// <summary>A new consent text, for those who sign up from now on. Who agreed to an older one agreed to that.</summary>
+/// <summary>A new consent text, for those who sign up from now on or from a later day on. Who agreed to an older one agreed to that.</summary>
 public sealed class TextActs(StudyLedger ledger, AccessLog accesses, ServiceKeys keys)
 {
     /// <summary>The record names version and hash; the words are with the study's configuration, the reason in the access log.</summary>
-    public async Task<ActAnswer> ChangeAsync(StaffMember who, ConsentConfig text, string reason, CancellationToken cancellationToken)
+    public async Task<ActAnswer> ChangeAsync(
+        StaffMember who, ConsentConfig text, DateOnly? from, string reason, CancellationToken cancellationToken)
     {
-        var answer = await ledger.TransactAsync(draft => ChangeAsync(draft, who, text, cancellationToken), cancellationToken);
+        var answer = await ledger.TransactAsync(draft => ChangeAsync(draft, who, text, from, cancellationToken), cancellationToken);
         if (answer is ActAnswer.Done)
         {
             await accesses.AddAsync(who, "text", text.Version, reason, "", cancellationToken);
@@ -23,13 +24,16 @@ public sealed class TextActs(StudyLedger ledger, AccessLog accesses, ServiceKeys
         return answer ?? new ActAnswer.TryAgain();
     }
 
-    private async Task<ActAnswer> ChangeAsync(Draft draft, StaffMember who, ConsentConfig text, CancellationToken cancellationToken)
+    private async Task<ActAnswer> ChangeAsync(
+        Draft draft, StaffMember who, ConsentConfig text, DateOnly? from, CancellationToken cancellationToken)
     {
         var row = await ledger.Store.GetAsync(RowKeys.Study, cancellationToken) ?? throw new NotInstalledException();
         var config = ConfigRow.Parse(row, keys.RecordKey);
-        var act = new Act.ConsentText(text.Version, Digest.Of(Encoding.UTF8.GetBytes(text.Da)));
+        var isDated = draft.State.Texts.Any(known => known.From is not null); // then at once is today, or it would begin before it
+        var act = new Act.ConsentText(text.Version, Digest.Of(Encoding.UTF8.GetBytes(text.Da)), from ?? (isDated ? draft.Today : null));
         var refusal = draft.State.Phase is Phase.Closed or Phase.Revealed ? "the study is closed"
             : config.Texts.Any(known => known.Version == text.Version) ? "a text has this version already"
+            : from < draft.Today ? "this day is over"
             : draft.State.Refusal(act);
         if (refusal is not null)
         {

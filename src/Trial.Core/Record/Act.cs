@@ -51,8 +51,11 @@ public abstract record Act
     /// <summary>The table was put back from a copy; every stratum continues with these envelopes.</summary>
     public sealed record Restore(Digest Reason, IReadOnlyDictionary<string, Cursor> Cursors) : Act;
 
-    /// <summary>A new consent text is current.</summary>
-    public sealed record ConsentText(string Version, Digest Consent) : Act;
+    /// <summary>A new consent text, for those who sign up from a day on.</summary>
+    /// <param name="Version">Its name.</param>
+    /// <param name="Consent">SHA-256 of its words.</param>
+    /// <param name="From">The day in Copenhagen from which it is current; null for at once.</param>
+    public sealed record ConsentText(string Version, Digest Consent, DateOnly? From = null) : Act;
 
     /// <summary>Somebody signed up where lots are drawn by cohort, and waits.</summary>
     /// <param name="Participant">Random id, 16 bytes.</param>

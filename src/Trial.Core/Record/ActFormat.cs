@@ -92,7 +92,7 @@ internal static class ActFormat
         Act.Open it => OfPlace(it.Reason, it.Stratum),
         Act.Close it => OfPlace(it.Reason, it.Stratum),
         Act.Restore it => new() { ["reason"] = it.Reason.ToString(), ["cursors"] = Cursor.Format(it.Cursors) },
-        Act.ConsentText it => new() { ["version"] = it.Version, ["consent"] = it.Consent.ToString() },
+        Act.ConsentText it => OfText(it),
         Act.Referral it => Person(it.Person, new() { ["participant"] = it.Participant.ToString(), ["stratum"] = it.Stratum }),
         Act.Draw it => Person(
             it.Person, new() { ["participant"] = it.Participant.ToString(), ["stratum"] = it.Stratum, ["envelope"] = it.Envelope }),
@@ -122,6 +122,17 @@ internal static class ActFormat
         Act.RevealListKey it => Reveal(it.Number, "listKey", it.ListKey, it.Reason),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private static JsonObject OfText(Act.ConsentText act)
+    {
+        var fields = new JsonObject { ["version"] = act.Version, ["consent"] = act.Consent.ToString() };
+        if (act.From is { } day)
+        {
+            fields["from"] = Iso.Date(day);
+        }
+
+        return fields;
+    }
 
     private static JsonObject OfPlace(Digest reason, string? stratum)
     {

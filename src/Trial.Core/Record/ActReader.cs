@@ -38,7 +38,8 @@ internal static class ActReader
             ? new Act.Restore(reason, cursors)
             : null,
         "text" => closed.Text("version") is { } version && closed.Digest("consent") is { } consent
-            ? new Act.ConsentText(version, consent)
+            && closed.Has("from") is var later && (later ? closed.Date("from") : null) is var from && later == from.HasValue
+            ? new Act.ConsentText(version, consent, from)
             : null,
         "slips" => closed.Text("sheet") is { } sheet && closed.Count("count") is { } count ? OfSheet(sheet, count, closed) : null,
         "accesses" => closed.Digest("digest") is { } day ? new Act.Accesses(day) : null,

@@ -17,7 +17,7 @@ public static class StateFormat
     /// Raise it when the fields of <see cref="Kept"/>, <see cref="Participant"/>, <see cref="Referred"/>, <see cref="SentMessage"/>,
     /// <see cref="Introduction"/>, <see cref="OtherTimes"/> or <see cref="GroupRecord"/> change.
     /// </summary>
-    private const int Version = 12;
+    private const int Version = 13;
 
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
@@ -59,7 +59,7 @@ public static class StateFormat
         state.Introductions.All,
         state.Messages.All,
         state.Messages.Kept,
-        state.Text,
+        state.Texts,
         state.Unblinded,
         state.OpenedAt,
         state.ClosedAt,
@@ -93,7 +93,7 @@ public static class StateFormat
             Sheets = StudyState.Empty.Sheets.AddRange(kept.Sheets.Select(sheet => KeyValuePair.Create(sheet.Name, sheet))),
             Introductions = new() { All = [.. kept.Introductions] },
             Messages = new() { All = [.. kept.Messages], Kept = kept.MessagesKept },
-            Text = kept.Text,
+            Texts = [.. kept.Texts],
             Unblinded = kept.Unblinded,
             OpenedAt = kept.OpenedAt,
             ClosedAt = kept.ClosedAt,
@@ -134,7 +134,7 @@ public static class StateFormat
         IEnumerable<Introduction> Introductions,
         IEnumerable<SentMessage> Messages,
         int? MessagesKept,
-        Act.ConsentText? Text,
+        IEnumerable<Act.ConsentText> Texts,
         bool Unblinded,
         int? OpenedAt,
         int? ClosedAt,

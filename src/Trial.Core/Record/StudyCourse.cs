@@ -79,8 +79,11 @@ public record StudyCourse
     /// <summary>Who waits for a lot; empty where lots are drawn at referral.</summary>
     public Queues Queues { get; internal init; } = Queues.Empty;
 
-    /// <summary>The current consent text's version and hash, when a later text than the setup's was recorded.</summary>
-    public Act.ConsentText? Text { get; internal init; }
+    /// <summary>The consent texts that were recorded after the setup's, in order; each begins no earlier than the one before.</summary>
+    public ImmutableList<Act.ConsentText> Texts { get; internal init; } = [];
+
+    /// <summary>The text that is current on a day; null for the setup's.</summary>
+    public Act.ConsentText? TextOn(DateOnly day) => Texts.FindLast(text => text.From is null || text.From <= day);
 
     /// <summary>Arms may be exported by name before close.</summary>
     public bool Unblinded { get; internal init; }
@@ -163,7 +166,8 @@ public record StudyCourse
         Act.Referral it => RefusalOfReferral(it.Stratum),
         Act.Cohort it => RefusalOfReferral(it.Stratum),
         Act.Unblind when Unblinded => "the study is unblinded",
-        Act.ConsentText it when it.Version == Text?.Version => "this text is current",
+        Act.ConsentText it when it.Version == Texts.LastOrDefault()?.Version => "this text is current",
+        Act.ConsentText it when (it.From ?? DateOnly.MinValue) < Texts.LastOrDefault()?.From => "a text that was announced begins later",
         _ => null,
     };
 
@@ -181,7 +185,7 @@ public record StudyCourse
         Act.RevealListKey it => Revealed(it.Number, it),
         Act.Restore it => this with { Cursors = Cursors.Clear().AddRange(it.Cursors) },
         Act.Draw it => this with { Cursors = Cursors.SetItem(it.Stratum, new(NumberOf(it.Seal), it.Envelope + 1)) },
-        Act.ConsentText it => this with { Text = it },
+        Act.ConsentText it => this with { Texts = Texts.Add(it) },
         Act.Slips it => this with { Sheets = Sheets.Add(it.Sheet, new Sheet(it.Sheet, it.Count, stamp.At, it.Until)) },
         Act.SlipsWithdrawn it => this with { Sheets = Sheets.SetItem(it.Sheet, Sheets[it.Sheet] with { IsWithdrawn = true }) },
         Act.Meeting it => this with { Introductions = Introductions.After(it, stamp) },

@@ -18,7 +18,8 @@ public sealed class StateFormatTests
         new Act.Message(1, MessageChange.Sent, "g1", Acts.Hash(2)),
         new Act.Message(2, MessageChange.Sent, null, Acts.Hash(3)), new Act.Message(1, MessageChange.Withdrawn, "g1", Acts.Hash(4)),
         new Act.Attendance("g1", 2, default), new Act.Attendance("g1", 1, default), new Act.Group("g0", GroupChange.Planned, default),
-        new Act.ConsentText("da-2", Acts.Hash(5)), new Act.Accesses(Acts.Hash(6)), new Act.Unblind(default),
+        new Act.ConsentText("da-2", Acts.Hash(5)), new Act.ConsentText("da-3", Acts.Hash(5), Day),
+        new Act.Accesses(Acts.Hash(6)), new Act.Unblind(default),
         new Act.Withdraw(Acts.Person(3), Withdrawal.Data), new Act.Correction(3, Mistake.WrongStratum, default),
         new Act.Restore(default, new Dictionary<string, Cursor> { ["A"] = new(1, 9), ["B"] = new(1, 2) }), new Act.Setup(2, Acts.Hash(4)),
         new Act.Open(Acts.Hash(8), "D"), new Act.Close(Acts.Hash(8), "B"), Acts.Draw(4, "A", 1) with { Seal = Acts.Hash(4) },
@@ -53,7 +54,8 @@ public sealed class StateFormatTests
         var read = StateFormat.Parse(StateFormat.Format(written))!;
 
         Assert.Equal((written.Count, written.Last, written.Study, written.Phase), (read.Count, read.Last, read.Study, read.Phase));
-        Assert.Equal((written.Text, written.Unblinded), (read.Text, read.Unblinded));
+        Assert.Equal(written.Texts, read.Texts);
+        Assert.Equal(written.Unblinded, read.Unblinded);
         Assert.Equal((written.OpenedAt, written.ClosedAt), (read.OpenedAt, read.ClosedAt));
         Assert.Equal(written.Accesses, read.Accesses);
         Assert.Equal(written.Reveals, read.Reveals);

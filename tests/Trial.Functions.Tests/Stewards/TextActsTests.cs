@@ -71,6 +71,37 @@ public sealed class TextActsTests : IAsyncLifetime
         Assert.Equal(new ActAnswer.Refused("the study is closed"), await ChangeAsync(Second with { Version = "da-3" }));
     }
 
-    private Task<ActAnswer> ChangeAsync(ConsentConfig text) =>
-        study.Part<TextActs>().ChangeAsync(Steward, text, "Komitéen har godkendt den nye tekst.", default);
+    [Fact]
+    [Trait("Requirement", "P16")]
+    public async Task A_text_from_a_later_day_is_for_those_who_come_from_that_day_on()
+    {
+        var today = Copenhagen.Date(study.Clock.GetUtcNow());
+        Assert.Equal(new ActAnswer.Refused("this day is over"), await ChangeAsync(Second, today.AddDays(-1)));
+        Assert.IsType<ActAnswer.Done>(await ChangeAsync(Second, today.AddDays(2)));
+        var begins = new ActAnswer.Refused("a text that was announced begins later");
+        Assert.Equal(begins, await ChangeAsync(Second with { Version = "da-3" }, today));
+        Assert.Equal(begins, await ChangeAsync(Second with { Version = "da-3" }));
+        var hash = await HashAsync();
+        Assert.IsType<ReferralAnswer.Drawn>(await study.SignUpAsync()); // as before
+        await study.SleepAsync();
+        Assert.IsType<ReferralAnswer.Drawn>(await study.SignUpAsync());
+        Assert.Equal(("da-1", hash), ((await study.Studies.ViewAsync(default)).Consent.Version, await HashAsync()));
+
+        await study.SleepAsync();
+        study.Begin(); // a restart changes nothing
+        Assert.Equal(("da-2", Digest.Of(Encoding.UTF8.GetBytes(Second.Da)).ToString()), (
+            (await study.Studies.ViewAsync(default)).Consent.Version, await HashAsync()));
+        Assert.Equal(new ReferralAnswer.Refused(Refusal.TextNotCurrent), await study.SignUpAsync());
+        Assert.IsType<ActAnswer.Done>(await ChangeAsync(Second with { Version = "da-3" })); // at once again, now that it has begun
+        Assert.Equal("da-3", (await study.Studies.ViewAsync(default)).Consent.Version);
+        Assert.Null((await study.VerifyAsync()).FirstFalse);
+        var audit = await study.Exports.AuditAsync(default);
+        Assert.StartsWith("verified: ", OtherVerifiers.JavaScript(audit.Files), StringComparison.Ordinal);
+        Assert.StartsWith("verified: ", OtherVerifiers.Go(audit.Files), StringComparison.Ordinal);
+    }
+
+    private async Task<string> HashAsync() => (await study.Studies.PublicAsync(default))["consentHash"]!.GetValue<string>();
+
+    private Task<ActAnswer> ChangeAsync(ConsentConfig text, DateOnly? from = null) =>
+        study.Part<TextActs>().ChangeAsync(Steward, text, from, "Komitéen har godkendt den nye tekst.", default);
 }

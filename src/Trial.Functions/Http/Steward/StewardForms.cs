@@ -57,7 +57,8 @@ public sealed class StewardForms(
             fields.Text("version", StudyRequest.LongestVersion, Names.IsId) ?? "",
             fields.StaffText("da", StudyRequest.LongestText),
             fields.StaffText("en", StudyRequest.LongestText));
-        return (who, reason) => texts.ChangeAsync(who, text, reason, cancellationToken);
+        var from = fields.Parsed<DateOnly>("from", Iso.TryDate, required: false);
+        return (who, reason) => texts.ChangeAsync(who, text, from, reason, cancellationToken);
     }
 
     internal StewardAct Correct(FieldReader fields, CancellationToken cancellationToken)

@@ -84,7 +84,7 @@ public sealed class NeedPagesTests : IAsyncLifetime, IDisposable
             ],
             default));
         Assert.IsType<ActAnswer.Done>(
-            await host.Part<TextActs>().ChangeAsync(new(StaffRole.Steward, "steward"), Later, "prøve", default));
+            await host.Part<TextActs>().ChangeAsync(new(StaffRole.Steward, "steward"), Later, null, "prøve", default));
         browser = await host.BrowserOfAsync(StaffRole.Coordinator);
     }
 }

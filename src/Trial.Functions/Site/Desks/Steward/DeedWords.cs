@@ -24,8 +24,8 @@ public sealed record DeedWords(string Title, string Button, params IReadOnlyList
             "Venter nogen på deres lod der, trækkes det først."),
         [StewardDeed.Text] = new(
             "En ny tekst om samtykke", "Tag teksten i brug",
-            "De, der melder sig fra nu af, siger ja til den nye tekst. De, der har sagt ja til en ældre, har sagt ja til den.",
-            "Protokollen siger fra i dag, hvilken tekst det er. Den gamle og dens SHA-256 bliver stående.",
+            "De, der melder sig fra den dag, siger ja til den nye tekst. De, der har sagt ja til en ældre, har sagt ja til den.",
+            "Protokollen siger fra i dag, hvilken tekst det er, og fra hvilken dag. Den gamle og dens SHA-256 bliver stående.",
             "Sidder nogen midt i en tilmelding, skal de læse den nye tekst, før de sender."),
         [StewardDeed.Correct] = new(
             "Noter en fejl", "Noter fejlen",
@@ -86,8 +86,8 @@ public sealed record DeedWords(string Title, string Button, params IReadOnlyList
             "If somebody waits there for their lot, it is drawn first."),
         [StewardDeed.Text] = new(
             "A new consent text", "Take the text into use",
-            "Those who sign up from now on agree to the new text. Those who agreed to an older one agreed to that.",
-            "The record says from today on which text it is. The old one and its SHA-256 stay.",
+            "Those who sign up from that day on agree to the new text. Those who agreed to an older one agreed to that.",
+            "The record says from today on which text it is, and from which day on. The old one and its SHA-256 stay.",
             "Somebody in the middle of signing up has to read the new text before they send."),
         [StewardDeed.Correct] = new(
             "Note a mistake", "Note the mistake",

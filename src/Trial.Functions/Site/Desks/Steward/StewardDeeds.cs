@@ -74,7 +74,7 @@ internal static class StewardDeeds
     {
         StewardDeed.Install => ["setup", "sealEntry", .. isFirst ? OfFirstList : ["strata"]],
         StewardDeed.Open or StewardDeed.ClosePlace => ["stratum"],
-        StewardDeed.Text => ["version", "da", "en"],
+        StewardDeed.Text => ["version", "from", "da", "en"],
         StewardDeed.Correct => ["of", "as"],
         StewardDeed.WithdrawSlips => ["sheet"],
         StewardDeed.TellSlips => ["sheet", "month", "handedOut", "met"],

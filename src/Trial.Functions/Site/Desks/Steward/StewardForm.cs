@@ -65,7 +65,7 @@ internal static class StewardForm
         "setup" or "sealEntry" => text + "\n",
         "strata" => new JsonArray([.. text.Split('\n').Select(Stratum)]),
         "consent.da" => Consent(text, form.One("setup") ?? ""),
-        "date" or "until" => Day(text),
+        "date" or "until" or "from" => Day(text),
         _ when Numbers.Contains(field) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
         _ => text,
     };
