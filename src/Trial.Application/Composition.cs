@@ -106,6 +106,7 @@ internal static class Composition
         .AddSingleton<SlipSheets>()
         .AddSingleton<SlipCounts>()
         .AddSingleton<Exports.Exports>()
+        .AddSingleton<Exports.Committee>()
         .AddSingleton(parts => new Installer(
             parts.GetRequiredService<StudyLedger>(),
             parts.GetRequiredService<Seals>(),

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Text;
 
-using Trial.Core;
 using Trial.Core.Analysis;
 using Trial.Core.Export;
 using Trial.Core.Pictures;
@@ -45,8 +43,7 @@ internal static class InspectCommand
             return Refusal.Tell(["--covariates: an audit has no research ids. Use the final export."]);
         }
 
-        var seed = Digest.Of(Encoding.UTF8.GetBytes(request.MadeFrom));
-        var inspection = Inspector.Inspect(files, verdict, request.Covariates, seed, request.Lists);
+        var inspection = Inspector.Inspect(files, verdict, request.Covariates, request.MadeFrom, request.Lists);
         if (request.Svg is { } file)
         {
             File.WriteAllText(file, InspectPicture.Draw(inspection, request.Plan));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 
+using Trial.Core.Analysis;
 using Trial.Core.Pictures;
 
 namespace Trial.Cli;
@@ -11,15 +12,14 @@ internal sealed class InspectOptions
 {
     private const int LeastLists = 99;
     private const int MostLists = 100_000;
-    private const int UsualLists = 999;
-    private const string UsualSeed = "trial inspect";
 
     private readonly Option<string> covariates = Options.Of<string>(
         "--covariates", "FILE", "research_id,value: a number that recruiters could see about each person. For a final export.");
     private readonly Option<string> planned = Options.Of<string>(
         "--planned", "NUMBER", "How many people the study plans to draw, with --by.");
     private readonly Option<string> by = Options.Of<string>("--by", "YYYY-MM", "The month at whose end the plan is complete.");
-    private readonly Option<string> lists = Options.Of<string>("--n", "NUMBER", $"How many lists or shuffles; {UsualLists} without it.");
+    private readonly Option<string> lists = Options.Of<string>(
+        "--n", "NUMBER", $"How many lists or shuffles; {Inspector.UsualLists} without it.");
     private readonly Option<string> seed = Options.Of<string>("--seed", "TEXT", "The text from which lists and shuffles are made.");
     private readonly Option<bool> json = new("--json") { Description = "JSON instead of text." };
     private readonly Option<string> svg = Options.Of<string>("--svg", "FILE", "Writes a picture of enrolment and balance to this file.");
@@ -30,7 +30,7 @@ internal sealed class InspectOptions
     public (InspectRequest Request, IReadOnlyList<string> Faults) Read(CommandResult result)
     {
         var faults = new List<string>();
-        var number = Text(result, lists) is { } text ? DesignText.Number(text) : UsualLists;
+        var number = Text(result, lists) is { } text ? DesignText.Number(text) : Inspector.UsualLists;
         if (number is not (>= LeastLists and <= MostLists))
         {
             faults.Add($"--n: from {LeastLists} to {MostLists} lists or shuffles.");
@@ -39,8 +39,8 @@ internal sealed class InspectOptions
         var values = Text(result, covariates) is { } file ? CovariateFile.Read(file, faults) : null;
         return (
             new(
-                values, Plan(result, faults), Text(result, seed) ?? UsualSeed, number ?? UsualLists, result.GetValue(json),
-                Text(result, svg)),
+                values, Plan(result, faults), Text(result, seed) is { } named ? Inspector.SeedOf(named) : Inspector.UsualSeed,
+                number ?? Inspector.UsualLists, result.GetValue(json), Text(result, svg)),
             faults);
     }
 

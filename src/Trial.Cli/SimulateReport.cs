@@ -74,7 +74,7 @@ internal sealed class SimulateReport(SimulatedStudy study, string scenario, stri
             .. study.Scenario.Places.Select((place, index) => $"  {Scenario.Letter(index)} {place.Name}: "
                 + Arms(recorded.Participants.Values.Where(person => person.Draw.Stratum == Scenario.Letter(index)))),
             $"groups       {recorded.Groups.Values.Count(group => group.RosterVersion > 0)} met, "
-                + $"{study.Postponed} times one had too few people",
+                + $"{study.Postponed} times one was put off",
             $"left         {Left(recorded)}",
             $"slips        {study.SignUps.Slips} made",
             $"coordinator  {Coordinator()}",

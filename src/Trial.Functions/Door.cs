@@ -37,6 +37,7 @@ internal static class Door
         .AddSingleton<StewardActs>()
         .AddSingleton<SlipPages>()
         .AddSingleton<ExportPages>()
+        .AddSingleton<CommitteePages>()
         .AddSingleton<ToldFlowPages>()
         .AddSingleton<IDeskPages, CoordinatorPages>()
         .AddSingleton<IDeskPages, StewardPages>()

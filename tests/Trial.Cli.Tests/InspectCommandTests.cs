@@ -28,7 +28,7 @@ public sealed partial class InspectCommandTests : IDisposable
 
         Assert.Equal((0, ""), (answer.ExitCode, answer.Errors));
         var lines = answer.Output.Split('\n');
-        Assert.Contains("The design is sealed.", lines);
+        Assert.Contains("This export does not hold the design.", lines);
         foreach (var part in Parts)
         {
             var at = Array.IndexOf(lines, part);

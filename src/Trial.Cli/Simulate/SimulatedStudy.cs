@@ -10,7 +10,7 @@ namespace Trial.Cli.Simulate;
 /// <param name="State">The record's, at the end.</param>
 /// <param name="SignUps">Who signed up.</param>
 /// <param name="Recruiter">Who sent them.</param>
-/// <param name="Postponed">How often a group had too few people.</param>
+/// <param name="Postponed">How often a group was put off for want of people.</param>
 /// <param name="Exports">By name: the zips.</param>
 internal sealed record SimulatedStudy(
     Scenario Scenario, Setup Setup, StudyState State, SignUps SignUps, Recruiter Recruiter, int Postponed,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 using Trial.Core.Export;
 using Trial.Core.Record;
@@ -9,6 +10,9 @@ namespace Trial.Core.Analysis;
 /// <summary>Reads a study for its monitoring committee, from an export that verifies.</summary>
 public sealed class Inspector
 {
+    /// <summary>How many lists or shuffles are made where nobody asks for another number.</summary>
+    public const int UsualLists = 999;
+
     private readonly RecordedStudy study;
     private readonly Verdict verdict;
     private readonly Digest seed;
@@ -28,6 +32,9 @@ public sealed class Inspector
         table = verdict.Kind is ExportKind.Final ? FinalTable.Parse(files.Whole(FinalTable.FileName).Span) : null;
     }
 
+    /// <summary>What they are made from where nobody names another seed.</summary>
+    public static Digest UsualSeed { get; } = SeedOf("trial inspect");
+
     private Lottery.Setup Setup => study.Seals[0].Setup;
 
     private string[] ArmIds => [.. Setup.Arms.Select(arm => arm.Id)];
@@ -43,6 +50,9 @@ public sealed class Inspector
     public static Inspection Inspect(
         ExportFiles files, Verdict verdict, IReadOnlyDictionary<string, double>? covariates, Digest seed, int lists) =>
         new Inspector(files, verdict, seed, lists).Inspect(covariates);
+
+    /// <summary>The seed that a text names.</summary>
+    public static Digest SeedOf(string text) => Digest.Of(Encoding.UTF8.GetBytes(text));
 
     private Inspection Inspect(IReadOnlyDictionary<string, double>? covariates)
     {

@@ -19,7 +19,7 @@ public sealed class InspectText
         return string.Join('\n',
         [
             $"Study {page.Study}, for its monitoring committee, from an export in which nothing is false.",
-            page.IsRevealed ? "The design is revealed." : "The design is sealed.",
+            page.IsRevealed ? "The design is revealed." : "This export does not hold the design.",
             .. text.Flow(), .. text.Enrolment(), .. text.Places(), .. text.Waiting(), .. text.Guesses(), .. text.Tests(), .. text.Record(),
         ]);
     }

@@ -20,8 +20,10 @@ namespace Trial.Core.Record;
 /// <param name="At">When, in UTC, to the second.</param>
 /// <param name="Role">The role that was used, in lower case.</param>
 /// <param name="Staff">Who, as the sign-in names them; the role itself when each role has one key.</param>
-/// <param name="What">roster, rosters (the list of them), groups, planning, export, exports, flow, record, slips or denied.</param>
-/// <param name="Subject">What was looked at: a group's id, or of an export kind, bodies and SHA-256 of SHA256SUMS.</param>
+/// <param name="What">roster, rosters (the list of them), groups, planning, export, exports, inspection, flow, record,
+/// slips or denied.</param>
+/// <param name="Subject">What was looked at: a group's id, or of an export (or the one inspected) kind, bodies and
+/// SHA-256 of SHA256SUMS.</param>
 /// <param name="Purpose">What for, as the researcher said.</param>
 /// <param name="Recipient">Who receives it, as the researcher said.</param>
 public sealed record AccessEntry(

@@ -10,7 +10,8 @@ namespace Trial.Functions.Site.Desks.Auditor;
 
 /// <summary>The auditor's desk: who was drawn and never started, what became of slips, the figures, and exports.</summary>
 internal sealed class AuditorPages(
-    AccessLog accesses, GhostReport ghosts, SlipCounts slips, ToldFlowPages flow, ExportPages exports) : IDeskPages
+    AccessLog accesses, GhostReport ghosts, SlipCounts slips, ToldFlowPages flow, ExportPages exports,
+    CommitteePages committee) : IDeskPages
 {
     /// <inheritdoc/>
     public StaffRole Role => StaffRole.Auditor;
@@ -22,13 +23,19 @@ internal sealed class AuditorPages(
             [""] => await HomeAsync(desk, cancellationToken),
             ["", ToldFlowPages.Word] => await flow.ShowAsync(desk, cancellationToken),
             ["", ExportPages.Word] => await exports.ShowAsync(desk, cancellationToken),
+            ["", CommitteePages.Word] => await CommitteePages.AskAsync(desk),
             ["", Guides.Word] => await Guides.ShowAsync(desk),
             _ => null,
         };
 
     /// <inheritdoc/>
     public async Task<IResult?> TakeAsync(Desk desk, string page, PostedForm form, CancellationToken cancellationToken) =>
-        page == "/" + ExportPages.Word ? await exports.TakeAsync(desk, form, cancellationToken) : null;
+        page switch
+        {
+            "/" + ExportPages.Word => await exports.TakeAsync(desk, form, cancellationToken),
+            "/" + CommitteePages.Word => await committee.ShowAsync(desk, form, cancellationToken),
+            _ => null,
+        };
 
     private async Task<IResult> HomeAsync(Desk desk, CancellationToken cancellationToken)
     {

@@ -47,7 +47,10 @@ public sealed record DeskLayoutWords : IWords<DeskLayoutWords>
             ],
             [StaffRole.Researcher] = [("", "Tal"), ("/udtraek", "Udtræk"), ("/vejledning", "Vejledning")],
             [StaffRole.Steward] = [("", "Overblik"), ("/sedler", "Sedler"), ("/protokol", "Protokol"), ("/vejledning", "Vejledning")],
-            [StaffRole.Auditor] = [("", "Kontrol"), ("/tal", "Tal"), ("/udtraek", "Udtræk"), ("/vejledning", "Vejledning")],
+            [StaffRole.Auditor] =
+            [
+                ("", "Kontrol"), ("/tal", "Tal"), ("/udvalg", "Til komiteen"), ("/udtraek", "Udtræk"), ("/vejledning", "Vejledning"),
+            ],
         },
     };
 
@@ -75,7 +78,10 @@ public sealed record DeskLayoutWords : IWords<DeskLayoutWords>
             ],
             [StaffRole.Researcher] = [("", "Figures"), ("/udtraek", "Exports"), ("/vejledning", "Guide")],
             [StaffRole.Steward] = [("", "Overview"), ("/sedler", "Slips"), ("/protokol", "Record"), ("/vejledning", "Guide")],
-            [StaffRole.Auditor] = [("", "Checks"), ("/tal", "Figures"), ("/udtraek", "Exports"), ("/vejledning", "Guide")],
+            [StaffRole.Auditor] =
+            [
+                ("", "Checks"), ("/tal", "Figures"), ("/udvalg", "For the committee"), ("/udtraek", "Exports"), ("/vejledning", "Guide"),
+            ],
         },
     };
 }

@@ -55,7 +55,8 @@ internal sealed class ExportPages(AccessLog accesses, Exports exports, WholeChec
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<IReadOnlyList<AccessEntry>> TakenAsync(StaffRole? role, CancellationToken cancellationToken) =>
         [.. (await accesses.ReadAsync(cancellationToken))
-            .Where(look => look.What is "export" && (role is null || look.Role == new StaffMember(role.Value, "").RoleName))];
+            .Where(look => look.What is "export" or "inspection"
+                && (role is null || look.Role == new StaffMember(role.Value, "").RoleName))];
 
     private async Task<IResult> PageAsync(Desk desk, (string Field, string Text)[] errors, CancellationToken cancellationToken)
     {

@@ -31,6 +31,9 @@ public sealed record ExportWords : IWords<ExportWords>
     /// <summary>Each kind of a note in words.</summary>
     public required IReadOnlyDictionary<string, string> Kinds { get; init; }
 
+    /// <summary>An audit export that was shown as the committee's page.</summary>
+    public required string Inspection { get; init; }
+
     public static ExportWords Danish { get; } = new()
     {
         Title = "Udtræk",
@@ -57,6 +60,7 @@ public sealed record ExportWords : IWords<ExportWords>
             ["audit"] = "Udtræk til kontrol",
             ["final"] = "Endeligt udtræk",
         },
+        Inspection = "Komiteens side",
     };
 
     public static ExportWords English { get; } = new()
@@ -86,6 +90,7 @@ public sealed record ExportWords : IWords<ExportWords>
             ["audit"] = "Audit export",
             ["final"] = "Final export",
         },
+        Inspection = "The committee's page",
     };
 
     /// <summary>What a field is called.</summary>

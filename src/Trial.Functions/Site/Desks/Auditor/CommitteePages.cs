@@ -1,0 +1,58 @@
+using System.Text.Json;
+
+using Microsoft.AspNetCore.Http;
+
+using Trial.Application.Exports;
+using Trial.Application.Start;
+using Trial.Application.Study;
+using Trial.Core.Analysis;
+using Trial.Core.Input;
+using Trial.Functions.Http;
+using Trial.Functions.Site.Desks.Parts;
+using Trial.Functions.Site.Parts;
+using Trial.Functions.Site.Web;
+using Trial.Functions.Web;
+
+namespace Trial.Functions.Site.Desks.Auditor;
+
+/// <summary>
+/// The committee's page. It tells lots as an audit export does, so it is asked for as that is: with a purpose and a recipient, by a form.
+/// </summary>
+internal sealed class CommitteePages(Committee committee, WholeCheck check)
+{
+    /// <summary>Where it is, behind the auditor's first page.</summary>
+    public const string Word = "udvalg";
+
+    private static readonly string[] Fields = ["purpose", "recipient"];
+
+    /// <summary>The form.</summary>
+    public static Task<IResult> AskAsync(Desk desk) => PageAsync(desk, null, []);
+
+    /// <summary>What was asked for; or the form again with all that is wrong.</summary>
+    public async Task<IResult> ShowAsync(Desk desk, PostedForm form, CancellationToken cancellationToken)
+    {
+        var (words, isEnglish) = (desk.Visit.Language.Words<CommitteeWords>(), desk.Visit.Language == Language.English);
+        var labels = desk.Visit.Language.Words<ExportWords>();
+        var fields = FieldReader.Of(JsonSerializer.SerializeToUtf8Bytes(
+            Fields.Where(field => !string.IsNullOrWhiteSpace(form.One(field))).ToDictionary(field => field, form.One)));
+        var (purpose, recipient) =
+            (fields.StaffText("purpose", ExportRequest.LongestText), fields.StaffText("recipient", ExportRequest.LongestText));
+        if (fields.Faults() is { Count: > 0 } faults)
+        {
+            return await PageAsync(
+                desk, null, [.. faults.Select(fault => (fault.Field, $"{labels.Label(fault.Field)}: {Faults.Text(fault, isEnglish)}"))]);
+        }
+
+        check.Require();
+        return await committee.ReadAsync(desk.Member, purpose, recipient, cancellationToken) switch
+        {
+            ({ } page, _) => await PageAsync(desk, page, []),
+            (_, var wrong) => await PageAsync(desk, null, [("main", words.False(wrong!))]),
+        };
+    }
+
+    private static Task<IResult> PageAsync(Desk desk, Inspection? told, (string Field, string Text)[] errors) =>
+        desk.PageAsync<CommitteePage>(
+            new() { ["Told"] = told, ["Errors"] = errors },
+            errors.Length == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+}

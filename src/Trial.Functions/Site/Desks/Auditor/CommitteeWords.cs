@@ -1,0 +1,50 @@
+using Trial.Functions.Site.Parts;
+
+namespace Trial.Functions.Site.Desks.Auditor;
+
+/// <summary>The words around the committee's page.</summary>
+public sealed record CommitteeWords : IWords<CommitteeWords>
+{
+    public required string Title { get; init; }
+
+    public required string Lead { get; init; }
+
+    public required string Careful { get; init; }
+
+    public required string Show { get; init; }
+
+    public required string Same { get; init; }
+
+    public required string Picture { get; init; }
+
+    public required string Text { get; init; }
+
+    /// <summary>The check of this name is false, and there is no page.</summary>
+    public required Func<string, string> False { get; init; }
+
+    public static CommitteeWords Danish { get; } = new()
+    {
+        Title = "Til komiteen",
+        Lead = "Siden viser forløbet, tilgangen, balancen på hvert sted, ventetider og prøver af den orden, folk kom i. Hver del siger, "
+            + "hvad den betyder, og hvad den ikke kan vise. Den er på engelsk.",
+        Careful = "Den viser de lod, der er trukket. Vis den ikke til nogen, der taler med deltagerne eller måler, hvordan de har det.",
+        Show = "Vis siden",
+        Same = "Det samme siger trial inspect om et udtræk til kontrol, der er taget nu. Udtrækket er efterprøvet, og intet er falsk.",
+        Picture = "Tilgang og balance",
+        Text = "Det, trial inspect siger",
+        False = check => $"Der er ingen side, for noget i udtrækket er falsk: {check}. Hent udtrækket, og kør trial verify på det.",
+    };
+
+    public static CommitteeWords English { get; } = new()
+    {
+        Title = "For the committee",
+        Lead = "The page shows flow, enrolment, the balance of each place, waiting times and tests of the order in which people came. "
+            + "Each part says what it means and what it cannot tell.",
+        Careful = "It shows the lots that were drawn. Do not show it to anybody who talks with participants or assesses them.",
+        Show = "Show the page",
+        Same = "trial inspect says the same of an audit export that is taken now. The export is verified, and nothing in it is false.",
+        Picture = "Enrolment and balance",
+        Text = "What trial inspect says",
+        False = check => $"There is no page, because something in the export is false: {check}. Take the export, and run trial verify.",
+    };
+}

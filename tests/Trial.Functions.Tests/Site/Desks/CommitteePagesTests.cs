@@ -1,0 +1,62 @@
+using System.Net;
+
+using Trial.Application.Exports;
+using Trial.Application.Keys;
+using Trial.Application.Record;
+using Trial.Core.Analysis;
+using Trial.Core.Pictures;
+using Trial.Core.Verify;
+
+namespace Trial.Functions.Tests.Site.Desks;
+
+[Trait("Requirement", "R5")]
+public sealed class CommitteePagesTests : IAsyncLifetime, IDisposable
+{
+    private const string Path = "/personale/revision/udvalg";
+
+    private readonly DeskHost host = new();
+
+    public Task InitializeAsync() => host.InitializeAsync();
+
+    public Task DisposeAsync() => host.DisposeAsync();
+
+    public void Dispose() => host.Dispose();
+
+    [Fact]
+    public async Task It_says_word_by_word_what_trial_inspect_says_of_the_audit_export_of_that_moment()
+    {
+        await host.SignUpAsync(6);
+        using var auditor = await host.BrowserOfAsync(StaffRole.Auditor);
+        var form = await auditor.GetAsync(Path);
+
+        // Asking writes looks, and an audit counts them: the one that the page is made of is the next.
+        var files = ExportFiles.Of((await host.Part<Exports>().AuditAsync(default)).Files);
+        var page = await auditor.PressAsync(form, Path, ("purpose", "Mødet i marts"), ("recipient", "Komiteen"));
+
+        var verdict = Verification.Run(files, new Kept(), Ed25519.Verify);
+        var told = Inspector.Inspect(files, verdict, null, Inspector.SeedOf("trial inspect"), 999);
+        var text = WebUtility.HtmlDecode(page.Html.Split("<pre>")[1].Split("</pre>")[0]);
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Equal(InspectText.Format(told, plan: null), text);
+        Assert.Contains(InspectPicture.Draw(told, plan: null).TrimEnd(), page.Html, StringComparison.Ordinal);
+        var look = Assert.Single(await host.Accesses.ReadAsync(default), look => look.What == "inspection");
+        Assert.Equal(("auditor", "Mødet i marts", "Komiteen"), (look.Role, look.Purpose, look.Recipient));
+        Assert.Contains("Komiteens side", (await auditor.GetAsync("/personale/revision")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_purpose_and_a_recipient_nothing_is_told()
+    {
+        await host.SignUpAsync(6);
+        using var auditor = await host.BrowserOfAsync(StaffRole.Auditor);
+
+        var form = await auditor.GetAsync(Path);
+        var answer = await auditor.PressAsync(form, Path, ("purpose", "  "));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains("id=\"purpose-error\"", answer.Html, StringComparison.Ordinal);
+        Assert.Contains("id=\"recipient-error\"", answer.Html, StringComparison.Ordinal);
+        Assert.All([form, answer], page => Assert.DoesNotContain("<pre>", page.Html, StringComparison.Ordinal));
+        Assert.DoesNotContain(await host.Accesses.ReadAsync(default), look => look.What == "inspection");
+    }
+}
