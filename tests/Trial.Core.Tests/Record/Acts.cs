@@ -13,7 +13,6 @@ internal static class Acts
         ["close"] = new Act.Close(Hash(5)),
         ["restore"] = new Act.Restore(Hash(6), new Dictionary<string, Cursor> { ["B"] = new(2, 2), ["A"] = new(1, 11) }),
         ["text"] = new Act.ConsentText("da-2", Hash(7)),
-        ["text from a day"] = new Act.ConsentText("da-2", Hash(7), new DateOnly(2027, 1, 4)),
         ["referral"] = Referral(1, "A"),
         ["draw"] = Draw(1, "A", 1),
         ["draw of a cohort"] = DrawOfCohort(1, "A", 1),

@@ -102,6 +102,19 @@ public sealed class BodyTests
     }
 
     [Fact]
+    public void A_consent_text_may_name_the_day_on_which_it_begins()
+    {
+        var act = new Act.ConsentText("da-2", Acts.Hash(7), new DateOnly(2027, 1, 4));
+        var body = Body.Format("haab", act, new Stamp("steward", new DateOnly(2026, 3, 1), default, 0), default, default);
+
+        Assert.Equal(act, body.Parse()!.Act);
+        foreach (var other in new[] { "\"\"", "\"2027-1-4\"", "\"2027-02-30\"", "null", "20270104" })
+        {
+            Assert.Null((body with { Closed = body.Closed.Replace("\"2027-01-04\"", other, StringComparison.Ordinal) }).Parse());
+        }
+    }
+
+    [Fact]
     public void A_message_may_name_a_group()
     {
         var act = new Act.Message(7, MessageChange.Sent, "A1", Acts.Hash(4));

@@ -92,7 +92,7 @@ public sealed class StateFormatTests
         var text = Encoding.UTF8.GetString(StateFormat.Format(After(StudyState.Empty, Course)));
 
         Assert.NotNull(StateFormat.Parse(Encoding.UTF8.GetBytes(text)));
-        Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace("\"version\":12", "\"version\":11", StringComparison.Ordinal))));
+        Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace("\"version\":13", "\"version\":12", StringComparison.Ordinal))));
         Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace("\"count\":", "\"number\":", StringComparison.Ordinal))));
         Assert.Null(StateFormat.Parse(Encoding.UTF8.GetBytes(text.Replace(Acts.Hash(3).ToString(), "3", StringComparison.Ordinal))));
         Assert.Null(StateFormat.Parse([1, 2, 3]));
@@ -111,9 +111,9 @@ public sealed class StateFormatTests
 
         Assert.Equal(
             $$$"""
-            {"version":12,"count":4,"last":"{{{Acts.Hash(103)}}}","lastAt":"2026-03-01","study":"haab","phase":2,
+            {"version":13,"count":4,"last":"{{{Acts.Hash(103)}}}","lastAt":"2026-03-01","study":"haab","phase":2,
             "seals":[{"number":1,"entry":"{{{Acts.Hash(3)}}}","date":"2026-03-01"}],"cursors":{"A":{"seal":1,"next":2}},
-            "openSeals":1,"places":{},"sheets":[],"introductions":[],"messages":[],"messagesKept":null,"text":null,"unblinded":false,
+            "openSeals":1,"places":{},"sheets":[],"introductions":[],"messages":[],"messagesKept":null,"texts":[],"unblinded":false,
             "openedAt":1,"closedAt":null,"accesses":null,"seeds":[],"listKeys":[],
             "participants":[{"id":"{{{Acts.Person(1)}}}","sequence":2,"drawn":"2026-03-01",
             "draw":{"participant":"{{{Acts.Person(1)}}}","stratum":"A","envelope":1,"arm":"P","leaf":805,
