@@ -23,7 +23,7 @@ public sealed record ReferralReading(
     public IntakeFacts Facts(Draft draft) => new(
         draft.State.Phase is Phase.Open,
         SealProof is not null && IsLogFresh,
-        draft.State.TextOn(draft.Today)?.Version ?? Config.Consent.Version,
+        draft.State.Texts.On(draft.Today)?.Version ?? Config.Consent.Version,
         Config.Strata.ToDictionary(stratum => stratum.Code, stratum => FactsOf(stratum.Code, draft)),
         Admission.Facts(Config, draft),
         Found?.Known switch

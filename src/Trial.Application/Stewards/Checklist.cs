@@ -38,7 +38,7 @@ public sealed class Checklist(
                 .. OfStudy(),
                 new(Item.Lists, Standing.Done, Count: all.Count),
                 await SealAsync(last, cancellationToken),
-                new(Item.Text, Standing.Done, [state.TextOn(Copenhagen.Date(clock.GetUtcNow()))?.Version ?? config.Consent.Version]),
+                new(Item.Text, Standing.Done, [state.Texts.On(Copenhagen.Date(clock.GetUtcNow()))?.Version ?? config.Consent.Version]),
                 await GroupsAsync(state, all, cancellationToken),
                 Places(state, all),
                 .. config.NeedsSlip ? [await SlipsAsync(cancellationToken)] : (ChecklistItem[])[],

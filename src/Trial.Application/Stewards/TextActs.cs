@@ -8,7 +8,7 @@ using Trial.Core.Record;
 
 namespace Trial.Application.Stewards;
 
-/// <summary>A new consent text, for those who sign up from now on or from a later day on. Who agreed to an older one agreed to that.</summary>
+/// <summary>A new consent text, for those who sign up from a day on. Who agreed to an older one agreed to that.</summary>
 public sealed class TextActs(StudyLedger ledger, AccessLog accesses, ServiceKeys keys)
 {
     /// <summary>The record names version and hash; the words are with the study's configuration, the reason in the access log.</summary>

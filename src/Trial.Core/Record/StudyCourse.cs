@@ -79,11 +79,8 @@ public record StudyCourse
     /// <summary>Who waits for a lot; empty where lots are drawn at referral.</summary>
     public Queues Queues { get; internal init; } = Queues.Empty;
 
-    /// <summary>The consent texts that were recorded after the setup's, in order; each begins no earlier than the one before.</summary>
+    /// <summary>The consent texts that were recorded after the setup's.</summary>
     public ImmutableList<Act.ConsentText> Texts { get; internal init; } = [];
-
-    /// <summary>The text that is current on a day; null for the setup's.</summary>
-    public Act.ConsentText? TextOn(DateOnly day) => Texts.FindLast(text => text.From is null || text.From <= day);
 
     /// <summary>Arms may be exported by name before close.</summary>
     public bool Unblinded { get; internal init; }
@@ -166,8 +163,7 @@ public record StudyCourse
         Act.Referral it => RefusalOfReferral(it.Stratum),
         Act.Cohort it => RefusalOfReferral(it.Stratum),
         Act.Unblind when Unblinded => "the study is unblinded",
-        Act.ConsentText it when it.Version == Texts.LastOrDefault()?.Version => "this text is current",
-        Act.ConsentText it when (it.From ?? DateOnly.MinValue) < Texts.LastOrDefault()?.From => "a text that was announced begins later",
+        Act.ConsentText it => Texts.Refusal(it),
         _ => null,
     };
 
