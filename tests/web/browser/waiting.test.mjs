@@ -8,8 +8,8 @@ import { comeBack, follow, goOn, signUp } from './states.mjs';
 //  Where lots are drawn for several at a time: signed up, waiting, drawn, as four people at one place see it.
 
 const words = {
-  da: { title: 'Du er tilmeldt', when: 'Der trækkes lod, når 4 har meldt sig på dit sted.', checked: 'Kvitteringen holder. Der er ikke trukket lod endnu.' },
-  en: { title: 'You have signed up', when: 'Lots are drawn when 4 people have signed up at your place.', checked: 'The receipt holds. The lot is not drawn yet.' },
+  da: { title: 'Du er tilmeldt', when: 'Der trækkes lod, når 4 har meldt sig på dit sted.', checked: 'Kvitteringen holder. Der er ikke trukket lod endnu.', notDrawn: 'Der er ikke trukket lod endnu.' },
+  en: { title: 'You have signed up', when: 'Lots are drawn when 4 people have signed up at your place.', checked: 'The receipt holds. The lot is not drawn yet.', notDrawn: 'The lot is not drawn yet.' },
 };
 
 describe('People who wait for their lot', { skip: noBrowser }, () => {
@@ -76,7 +76,11 @@ describe('People who wait for their lot', { skip: noBrowser }, () => {
       await one.page.locator('main summary').last().click();
       assert.deepEqual(await flaws(one), []);
 
-      assert.deepEqual(await one.page.locator('button[name="what"]').evaluateAll((all) => all.map(({ value }) => value)), ['times', 'data']);
+      assert.deepEqual(await one.page.locator('button[name="what"]').evaluateAll((all) => all.map(({ value }) => value)), ['times', 'receipt', 'data']);
+      await follow(one.page, one.page.locator('button[name="what"][value="receipt"]'));
+      assert.ok((await one.page.locator('main').innerText()).includes(words[language].notDrawn));
+      assert.deepEqual(await flaws(one), []);
+      await comeBack(one.page, service.url, code, language);
       await follow(one.page, one.page.locator('button[name="what"][value="data"]'));
       assert.deepEqual(await flaws(one), []);
       await goOn(one.page);
