@@ -145,7 +145,9 @@ internal static class TableLoad
         var child = Process.Start(new ProcessStartInfo(
             "dotnet", [Built.Program("tests", "Trial.Benchmarks"), "tables", endpoint, folder, $"{Seconds}"])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
         return await child.StandardOutput.ReadLineAsync() is "ready"
             ? child

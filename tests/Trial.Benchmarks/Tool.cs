@@ -24,7 +24,9 @@ internal static class Tool
         {
             return Process.Start(new ProcessStartInfo(program, arguments)
             {
-                RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder ?? "",
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = folder ?? "",
             })!;
         }
         catch (System.ComponentModel.Win32Exception exception)

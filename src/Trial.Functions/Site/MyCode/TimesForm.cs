@@ -20,7 +20,7 @@ internal sealed class TimesForm(ICitizens citizens)
         var words = visit.Language.Words<TimesWords>();
         if (form.One("sure") != "true")
         {
-            return await AskAsync(visit, code, null, cancellationToken);
+            return await AskAsync(visit, code, null, null, cancellationToken);
         }
 
         IReadOnlyList<string> slots = [.. form.All("slots").Where(Names.IsId).Distinct().Take(SubmissionDraft.MostSlots)];
@@ -28,8 +28,8 @@ internal sealed class TimesForm(ICitizens citizens)
         {
             TimesAnswer.Done => await MyCodeForm.SayAsync(visit, words.Saved, code),
             TimesAnswer.Faulty { Faults: [{ Code: FaultCodes.Missing }, ..] } =>
-                await AskAsync(visit, code, words.Missing, cancellationToken),
-            TimesAnswer.Faulty => await AskAsync(visit, code, words.Moved, cancellationToken),
+                await AskAsync(visit, code, words.Missing, slots, cancellationToken),
+            TimesAnswer.Faulty => await AskAsync(visit, code, words.Moved, slots, cancellationToken),
             TimesAnswer.TooOften => await MyCodeForm.SayAsync(visit, words.TooOften, code, StatusCodes.Status429TooManyRequests),
             TimesAnswer.TryAgain => await MyCodeForm.SayAsync(
                 visit, visit.Language.Words<MyCodeWords>().TryAgain, code, StatusCodes.Status503ServiceUnavailable),
@@ -38,9 +38,10 @@ internal sealed class TimesForm(ICitizens citizens)
         };
     }
 
-    private async Task<IResult?> AskAsync(Visit visit, Code code, string? error, CancellationToken cancellationToken) =>
+    private async Task<IResult?> AskAsync(
+        Visit visit, Code code, string? error, IReadOnlyList<string>? sent, CancellationToken cancellationToken) =>
         await citizens.StatusAsync(code.ToString(), cancellationToken) is StatusAnswer.Found found
             ? await Rendering.PageAsync<TimesPage>(
-                visit, new() { ["Code"] = code, ["Times"] = found.Status.Times, ["Error"] = error }, padded: true)
+                visit, new() { ["Code"] = code, ["Times"] = found.Status.Times, ["Error"] = error, ["Sent"] = sent }, padded: true)
             : null;
 }

@@ -50,6 +50,7 @@ public sealed class TimesTests(SiteHost host) : IClassFixture<SiteHost>
 
         Assert.Equal("Hvornår kan du komme?", page.Heading);
         Assert.Equal(2, page.Texts.Count(text => text == said));
+        Assert.DoesNotContain(" checked", page.Html, StringComparison.Ordinal); // as it was sent
         Assert.StartsWith("Fejl: ", page.Title, StringComparison.Ordinal);
     }
 
