@@ -61,19 +61,30 @@ public sealed class DeskHost : IAsyncLifetime, IDisposable
     internal T Part<T>()
         where T : notnull => services.GetRequiredService<T>();
 
-    /// <summary>Signs so many people up in each place, for its first time of the week, and issues the rosters that are due.</summary>
+    /// <summary>
+    /// Signs so many people up in each place, for its first time of the week, and more until one is in the peer group: the first four of a
+    /// block of eight may all be in the other. Then issues the rosters that are due.
+    /// </summary>
     internal async Task<IReadOnlyList<Lot>> SignUpAsync(int people)
     {
         var lots = new List<Lot>();
-        foreach (var number in Enumerable.Range(0, people * 5))
+        foreach (var place in "ABCDE")
         {
-            var sent = StudyByNight.Somebody("ABCDE"[number % 5].ToString());
-            lots.Add(Assert.IsType<ReferralAnswer.Drawn>(await Part<Referrals>().ReferAsync(sent, default)).Lot);
+            var here = new List<Lot>();
+            while (here.Count < people || here.TrueForAll(lot => lot.Outcome is not Outcome.Peer))
+            {
+                here.Add(await DrawAsync(place));
+            }
+
+            lots.AddRange(here);
         }
 
         await Part<Rosters>().IssueAsync(default);
         return lots;
     }
+
+    private async Task<Lot> DrawAsync(char place) => Assert.IsType<ReferralAnswer.Drawn>(
+        await Part<Referrals>().ReferAsync(StudyByNight.Somebody($"{place}"), default)).Lot;
 
     /// <summary>A browser with nothing from before.</summary>
     internal DeskBrowser Browser() => site.Browser();
