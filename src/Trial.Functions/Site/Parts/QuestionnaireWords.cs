@@ -26,7 +26,7 @@ public sealed record QuestionnaireWords : IWords<QuestionnaireWords>
     public static QuestionnaireWords Danish { get; } = new()
     {
         Title = "Forskernes spørgsmål",
-        Before = "Svar helst, før du trækker lod. Skriv dit forsknings-id, og kom så tilbage hertil. Siden åbner for sig selv.",
+        Before = "Svar helst, før du trækker lod. Skriv dit forsknings-id, og kom så tilbage hertil. Siden åbner i en ny fane.",
         After = "Svar, når det er tid. Skriv dit forsknings-id, så ved forskerne, hvad svarene hører til. Du finder siderne her igen.",
         Window = (from, to) => $"fra {from} til {to}",
         CalendarCare = "Vil du have dagene i din kalender? Andre kan måske se den. Derfor står der kun »Husk«.",
@@ -38,7 +38,7 @@ public sealed record QuestionnaireWords : IWords<QuestionnaireWords>
     public static QuestionnaireWords English { get; } = new()
     {
         Title = "The researchers' questions",
-        Before = "Please answer before you draw lots. Give your research id, and then come back here. The page opens by itself.",
+        Before = "Please answer before you draw lots. Give your research id, and then come back here. The page opens in a new tab.",
         After = "Answer when it is time. Give your research id, and the researchers know what the answers belong to. You find the pages "
             + "here again.",
         Window = (from, to) => $"from {from} to {to}",
