@@ -41,7 +41,7 @@ public sealed class Exports(
         return made;
     }
 
-    /// <summary>What the study allows to be taken now, whoever asks.</summary>
+    /// <summary>What the study allows anybody to take now.</summary>
     public async Task<IReadOnlyList<(ExportKind Kind, bool Blinded)>> AllowedAsync(CancellationToken cancellationToken)
     {
         var state = await StateAsync(cancellationToken);

@@ -60,7 +60,7 @@ public sealed record Personal(
 
 /// <summary>How many were drawn in the last hour and a little more, under open admission.</summary>
 /// <param name="Drawn">How many in each five minutes with somebody, by their first minute, yyyy-MM-ddTHH:mm in UTC.</param>
-/// <param name="Met">The last hour in which as many were drawn as the cap allows, yyyy-MM-ddTHH; null when there was none.</param>
+/// <param name="Met">The last hour, yyyy-MM-ddTHH in UTC, in which the cap was met; null when it never was.</param>
 public sealed record HourRow(IReadOnlyDictionary<string, int> Drawn, string? Met = null);
 
 /// <summary>The row of a daily job.</summary>

@@ -23,6 +23,7 @@ namespace Trial.Functions.Site.Parts;
 internal static class Calendar
 {
     private const string Zone = "Europe/Copenhagen";
+
     /// <summary>What both kinds of file say made them.</summary>
     internal const string Maker = "-//aftaler//1//DA";
 

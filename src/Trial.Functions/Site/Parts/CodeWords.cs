@@ -18,7 +18,7 @@ public sealed record CodeWords : IWords<CodeWords>
     /// <summary>The choice to have the address and the study's name in the file and on paper.</summary>
     public required string Whole { get; init; }
 
-    /// <summary>What that means, to whoever chose it.</summary>
+    /// <summary>What that means, for those who chose it.</summary>
     public required string WholeCare { get; init; }
 
     public static CodeWords Danish { get; } = new()
