@@ -191,4 +191,21 @@ describe('With a slip', { skip: noBrowser }, () => {
     assert.deepEqual(asked, []);
     await end(one);
   });
+
+  test('A wrong check symbol is told too when it was typed before the modules came', async () => {
+    const one = await visitor(browser, service.url);
+    await one.page.goto(`${service.url}/tilmelding`);
+    let come = () => {};
+    const late = new Promise((resolve) => { come = () => resolve(null); });
+    await one.page.route(/\/code\.mjs/, async (route) => { await late; await route.continue(); });
+    await goOn(one.page);
+    const slip = slips.at(-1);
+    await one.page.locator('#slip').fill(slip.slice(0, -1) + (slip.endsWith('0') ? '1' : '0'));
+    assert.equal(await one.page.locator('#error').count(), 0);
+    come();
+    assert.match(await one.page.textContent('#error'), /Se efter, om et tegn er forkert/);
+    await one.page.locator('#slip').fill(slip);
+    assert.equal(await one.page.locator('#error').count(), 0);
+    await one.context.close();
+  });
 });

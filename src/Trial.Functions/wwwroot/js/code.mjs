@@ -73,8 +73,11 @@ function watch(input) {
   const symbols = () => symbolsIn(input.value).length;
   const wrong = () => symbols() > 0 && read(input.value) === null;
 
+  const whole = () => symbols() >= length;
+
+  if (whole() && wrong()) mark(input, true); // typed before this module was there
   input.addEventListener('input', () => {
-    if (symbols() >= length || !wrong()) mark(input, wrong());
+    if (whole() || !wrong()) mark(input, wrong());
   });
   input.form?.addEventListener('submit', (event) => {
     if (event.submitter?.getAttribute('name') === 'go' || !wrong()) return;
