@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as trial from '../../../src/Trial.Functions/wwwroot/js/trial.mjs';
 import { vectors } from '../vectors.mjs';
+import { owner } from './owner.mjs';
 import { ask, startService } from './service.mjs';
 
 //  A real study of its own: sealed by the JavaScript twin, installed as docs/ceremony.md says, open to people with slips. That the
@@ -18,9 +19,10 @@ const random = () => new Uint8Array(randomBytes(32));
 
 /**
  * @param {typeof byRequest} [take] takes the list into use
+ * @param {object} [said] what the owner says beside what is needed
  * @returns {Promise<import('./service.mjs').Service & { slips: (count: number) => Promise<string[]> }>}
  */
-export async function startRealStudy(take = byRequest) {
+export async function startRealStudy(take = byRequest, said = {}) {
   const waiting = await startService({ TRIAL_ORIGIN: origin });
   const { setup, sealEntry, secret } = await seal(waiting.said());
   await writeFile(join(waiting.data, 'list-1.json'), secret, { mode: 0o600 });
@@ -28,7 +30,7 @@ export async function startRealStudy(take = byRequest) {
 
   const elsewhere = await mkdtemp(join(tmpdir(), 'trial-anchor-'));
   const service = await startService({
-    TRIAL_DATA: waiting.data, TRIAL_ANCHOR: join(elsewhere, 'anchor'), TRIAL_OWNER: owner(), PUBLIC_URL: 'its own',
+    TRIAL_DATA: waiting.data, TRIAL_ANCHOR: join(elsewhere, 'anchor'), TRIAL_OWNER: owner(said), PUBLIC_URL: 'its own',
   });
   const stop = async () => {
     await service.stop();
@@ -65,22 +67,6 @@ async function open(service) {
     });
   }
   await ask(`${service.url}/api/study/open`, service.data, 'steward', { reason: 'a test' });
-}
-
-/** What the study's owner says about itself, its numbers checked today. */
-function owner() {
-  const checked = new Date().toISOString().slice(0, 10);
-  return JSON.stringify({
-    controller: { name: 'Foreningen', contact: 'Torvet 1, 1000 Byen' }, contacts: [{ name: 'Kontoret', telephone: '00 00 00 00' }], basis: 'consent', leave: 'https://vejret.example/',
-    crisis: {
-      emergency: { number: '112', checked }, region: { number: '00 00 00 01', checked },
-      helpline: { name: 'Livslinien', number: '00 00 00 02', checked },
-    },
-    questionnaires: [
-      { name: { da: 'Før lodtrækningen', en: 'Before the draw' }, address: 'https://sporgsmaal.example/foer' },
-      { name: { da: 'Efter tolv uger', en: 'After twelve weeks' }, address: 'https://sporgsmaal.example/efter', from: 84, to: 112 },
-    ],
-  });
 }
 
 /** The two public files of a ceremony and the service's own. @param {string} greeting what the service says of itself */

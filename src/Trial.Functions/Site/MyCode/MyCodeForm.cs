@@ -23,8 +23,8 @@ internal sealed class MyCodeForm(ICitizens citizens, Uri? publicUrl)
         var what = form.One("what");
 
         return !Code.TryParse(typed, out var code) ? await ShowAsync(visit, form, typed, cancellationToken)
-            : LeavingForm.Read(what) is { } way
-                ? await LeaveAsync(visit, code, way, sure: form.One("sure") == "true", cancellationToken)
+            : LeavingForm.Read(what) is { } way && form.One("sure") == "true"
+                ? await LeaveAsync(visit, code, way, cancellationToken)
             : (what == LeavingForm.Times ? await times.AnswerAsync(visit, form, code, cancellationToken) : null)
                 ?? await ShowAsync(visit, form, typed, cancellationToken);
     }
@@ -56,16 +56,13 @@ internal sealed class MyCodeForm(ICitizens citizens, Uri? publicUrl)
                 ["Check"] = SiteAddress.Of(publicUrl, form.Request, visit.To("/kontrol")),
             },
             padded: true),
+        var what when LeavingForm.Read(what) is { } way => Rendering.PageAsync<LeavePage>(
+            visit, new() { ["Code"] = code, ["What"] = way, ["Outcome"] = status.Outcome }, padded: true),
         _ => Rendering.PageAsync<StatusPage>(visit, new() { ["Code"] = code, ["Status"] = status }, padded: true),
     };
 
-    private async Task<IResult> LeaveAsync(Visit visit, Code code, Leaving what, bool sure, CancellationToken cancellationToken)
+    private async Task<IResult> LeaveAsync(Visit visit, Code code, Leaving what, CancellationToken cancellationToken)
     {
-        if (!sure)
-        {
-            return await Rendering.PageAsync<LeavePage>(visit, new() { ["Code"] = code, ["What"] = what }, padded: true);
-        }
-
         var words = visit.Language.Words<MyCodeWords>();
         var way = words.Ways[what];
 

@@ -55,6 +55,9 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
 
     public required IReadOnlyDictionary<string, string> HeldFields { get; init; }
 
+    /// <summary>What the name in the group is called to somebody in the control arm, who meets no group.</summary>
+    public required string MadeUpName { get; init; }
+
     public required string Leave { get; init; }
 
     public required string LeaveText { get; init; }
@@ -64,6 +67,18 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
     public required string Keep { get; init; }
 
     public required string Left { get; init; }
+
+    private const string DanishErasing =
+        "Koden virker ikke mere. Det kan ikke laves om. Tilbage bliver kun loddet: dagen, stedet, og hvad det blev. "
+        + "Det, forskerne har regnet med før, kan ikke trækkes ud igen.";
+
+    private const string EnglishErasing =
+        "The code stops working. It can't be undone. All that stays is the draw: the day, the place, and what it was. "
+        + "What the researchers have already counted can't be taken out again.";
+
+    /// <summary>What a field is called to somebody whose lot was this.</summary>
+    public string HeldName(string field, Outcome outcome) =>
+        field == "alias" && outcome == Outcome.Control ? MadeUpName : HeldFields.GetValueOrDefault(field) ?? field;
 
     public static MyCodeWords Danish { get; } = new()
     {
@@ -112,6 +127,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
             ["attendance"] = "Fremmøde",
             ["withdrawn"] = "Hvad du har stoppet",
         },
+        MadeUpName = "Navn, som vi fandt på",
         Leave = "Vil du stoppe?",
         LeaveText = "Det er lige så let som at begynde. Du skal ikke give en grund, og det får ingen følger for din anden hjælp.",
         Ways = new Dictionary<Leaving, LeavingWords>
@@ -129,13 +145,12 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
             [Leaving.Data] = new(
                 "Slet det, I har gemt",
                 "Vi sletter dine tider, dit navn i gruppen, dit forsknings-id og din kvittering. Har du en plads i en gruppe, går "
-                    + "den til en "
-                    + "anden. "
-                + "Koden virker ikke mere. Det kan ikke laves om. "
-                + "Tilbage bliver kun loddet: dagen, stedet, og hvad det blev. Det, forskerne har regnet med før, kan ikke trækkes ud "
-                    + "igen.",
+                    + $"den til en anden. {DanishErasing}",
                 "Dine data er slettet",
-                "Du kan roligt smide koden væk."),
+                "Du kan roligt smide koden væk.")
+            {
+                DoesInControl = "Vi sletter dine tider, det navn, vi fandt på, dit forsknings-id og din kvittering. " + DanishErasing,
+            },
         },
         Keep = "Fortryd",
         Left = "Det har du stoppet",
@@ -189,6 +204,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
             ["attendance"] = "Attendance",
             ["withdrawn"] = "What you have stopped",
         },
+        MadeUpName = "Name that we made up",
         Leave = "Do you want to stop?",
         LeaveText = "It is as easy as starting. You don't have to give a reason, and it has no effect on your other help.",
         Ways = new Dictionary<Leaving, LeavingWords>
@@ -206,12 +222,12 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
             [Leaving.Data] = new(
                 "Delete what you have stored",
                 "We delete your times, your name in the group, your research id and your receipt. If you have a place in a group, it "
-                    + "goes to someone else. "
-                + "The code stops working. It can't be undone. "
-                + "All that stays is the draw: the day, the place, and what it was. What the researchers have already counted can't be "
-                    + "taken out again.",
+                    + $"goes to someone else. {EnglishErasing}",
                 "Your data have been deleted",
-                "You can safely throw the code away."),
+                "You can safely throw the code away.")
+            {
+                DoesInControl = "We delete your times, the name that we made up, your research id and your receipt. " + EnglishErasing,
+            },
         },
         Keep = "Cancel",
         Left = "What you have stopped",
@@ -219,4 +235,11 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
 }
 
 /// <summary>One way to leave: its button, what it does, and what is said when it is done.</summary>
-public sealed record LeavingWords(string Button, string Does, string DoneTitle, string DoneText);
+public sealed record LeavingWords(string Button, string Does, string DoneTitle, string DoneText)
+{
+    /// <summary>In place of <see cref="Does"/> where that speaks of groups.</summary>
+    public string? DoesInControl { get; init; }
+
+    /// <summary>What it does, told to somebody whose lot was this.</summary>
+    public string DoesTo(Outcome outcome) => (outcome == Outcome.Control ? DoesInControl : null) ?? Does;
+}

@@ -65,8 +65,8 @@ public sealed record LayoutWords : IWords<LayoutWords>
         Workers = "Til ansatte i kommunen",
         OtherLanguage = "English",
         OtherTag = "en",
-        Demonstration = "Dette er en prøve. Ingen kommer i en rigtig gruppe, og alt kan blive slettet.",
-        Practice = "ØVELSE. Ingen kommer i en rigtig gruppe, og alt kan blive slettet.",
+        Demonstration = "Dette er en prøve. Der trækkes ikke rigtigt lod, og alt kan blive slettet.",
+        Practice = "ØVELSE. Der trækkes ikke rigtigt lod, og alt kan blive slettet.",
         Quiet = "Siden bruger ikke cookies og henter intet fra andre sider.",
         Lost = "Der er ingen forbindelse lige nu. Det, du har skrevet, er her endnu. Prøv igen om lidt.",
     };
@@ -90,8 +90,8 @@ public sealed record LayoutWords : IWords<LayoutWords>
         Workers = "For municipal workers",
         OtherLanguage = "Dansk",
         OtherTag = "da",
-        Demonstration = "This is a demonstration. Nobody joins a real group, and everything may be deleted.",
-        Practice = "PRACTICE (ØVELSE). Nobody joins a real group, and everything may be deleted.",
+        Demonstration = "This is a demonstration. No real lots are drawn, and everything may be deleted.",
+        Practice = "PRACTICE (ØVELSE). No real lots are drawn, and everything may be deleted.",
         Quiet = "This site uses no cookies and loads nothing from other sites.",
         Lost = "There is no connection right now. What you have entered is still here. Try again in a little while.",
     };

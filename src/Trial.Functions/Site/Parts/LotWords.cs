@@ -12,7 +12,7 @@ public sealed record LotWords : IWords<LotWords>
 
     public required string ControlTitle { get; init; }
 
-    /// <summary>The same for both: each is needed as much as the other.</summary>
+    /// <summary>The same for both: each is needed as much as the other, and one of them meets no group.</summary>
     public required string Thanks { get; init; }
 
     public required IReadOnlyList<string> PeerNext { get; init; }
@@ -55,7 +55,7 @@ public sealed record LotWords : IWords<LotWords>
         PageTitle = "Din lodtrækning",
         PeerTitle = "Lodtrækningen: gruppeforløb",
         ControlTitle = "Lodtrækningen: kontrolgruppen",
-        Thanks = "Tak, fordi du er med. Uden dig kan ingen se, om grupperne hjælper.",
+        Thanks = "Tak, fordi du er med. Uden dig kan ingen se, hvad der hjælper.",
         PeerNext =
         [
             "Vi finder en gruppe, der passer med dine tider. Indtil da har du den hjælp, du har nu.",
@@ -89,7 +89,7 @@ public sealed record LotWords : IWords<LotWords>
         PageTitle = "Your draw",
         PeerTitle = "The draw: peer group",
         ControlTitle = "The draw: control group",
-        Thanks = "Thank you for taking part. Without you nobody can see whether the groups help.",
+        Thanks = "Thank you for taking part. Without you nobody can see what helps.",
         PeerNext =
         [
             "We look for a group that fits your times. Until then you keep the help you have now.",

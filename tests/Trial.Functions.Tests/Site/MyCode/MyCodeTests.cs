@@ -215,6 +215,33 @@ public sealed class MyCodeTests(SiteHost host) : IClassFixture<SiteHost>
         Assert.DoesNotContain("Gem datoerne", page.Html, StringComparison.Ordinal);
     }
 
+    // Asking shows nothing that belongs to nobody.
+    [Theory]
+    [InlineData("group")]
+    [InlineData("followUp")]
+    [InlineData("data")]
+    public async Task Who_asks_to_stop_with_a_code_that_nobody_knows_is_asked_for_another(string what)
+    {
+        var page = await LeaveAsync("0000-0000-0000-0000-0", what);
+
+        Assert.Equal(("Min kode", 32 * 1024), (page.Heading, page.Length));
+        Assert.Contains("Vi kender ikke den kode", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_deleting_means_is_told_in_each_arm_by_what_it_has()
+    {
+        foreach (var (token, seat) in new[] { ("AAAAAAAAAAAAAAAAAAAAEA", true), ("gAAAAAAAAAAAAAAAAAAAEA", false) })
+        {
+            var code = await DrawAsync(token);
+            foreach (var page in new[] { await ShowAsync(code), await LeaveAsync(code, "data") })
+            {
+                Assert.Equal(seat, page.Html.Contains("Har du en plads i en gruppe", StringComparison.Ordinal));
+                Assert.Contains("Tilbage bliver kun loddet: dagen, stedet, og hvad det blev.", page.Html, StringComparison.Ordinal);
+            }
+        }
+    }
+
     [Fact]
     public async Task A_code_is_never_part_of_an_address()
     {
