@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { flaws, launchBrowser, leftBehind, noBrowser, overflow, violations, visitor } from './browser.mjs';
 import { qrReader, sheets } from './qr.mjs';
 import { startRealStudy } from './real-study.mjs';
+import { ask } from './service.mjs';
 import { answerAll, answerQuestions, follow, goOn, mainButton } from './states.mjs';
 
 //  People who come with a slip, to a real study.
@@ -113,6 +114,37 @@ describe('With a slip', { skip: noBrowser }, () => {
       assert.match(said[0], /bed om en ny seddel|ask for a new slip/);
       assert.match(await one.page.textContent('h1'), /^(Lodtrækningen|The draw): /);
       await end(one);
+    });
+  }
+
+  for (const [language, path] of [['da', ''], ['en', '/en']]) {
+    test(`Who has no slip learns where to get one and whom to call, before the form and where it is asked for, in ${language}`, async () => {
+      const said = language === 'da' ? /Har du ingen seddel\?.*Kontoret 00 00 00 00/s : /Don't have a slip\?.*Kontoret 00 00 00 00/s;
+      const day = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+      for (const planned of [false, true]) {
+        if (planned) {
+          await ask(`${service.url}/api/meetings`, service.data, 'coordinator', {
+            place: `Biblioteket, ${language}`, date: day, time: '19:30', call: 'Mette', telephone: '12 34 56 78',
+          });
+        }
+        const one = await visitor(browser, service.url);
+        await one.page.goto(service.url + (path || '/'));
+        for (const step of ['front', 'slip']) {
+          if (step === 'slip') {
+            await one.page.goto(`${service.url}${path}/tilmelding`);
+            await goOn(one.page);
+            assert.equal(await one.page.locator('main a[href="tel:00000000"]').isVisible(), false); // folded in, so that the question is short
+            await one.page.locator('main summary').click();
+          }
+          const text = await one.page.locator('main').innerText();
+          assert.match(text, said);
+          assert.ok(await one.page.locator('main a[href="tel:00000000"]').first().isVisible());
+          assert.equal(text.includes(`Biblioteket, ${language}`), planned, text);
+          if (planned) assert.ok(await one.page.locator('#meetings a[href="tel:12345678"]').first().isVisible());
+          assert.deepEqual(await flaws(one), []);
+        }
+        await end(one);
+      }
     });
   }
 

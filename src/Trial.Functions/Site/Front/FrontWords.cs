@@ -28,8 +28,6 @@ public sealed record FrontWords : IWords<FrontWords>
 
     public required string IntroductionsText { get; init; }
 
-    public required string SlipText { get; init; }
-
     public required string Outcomes { get; init; }
 
     public required string Why { get; init; }
@@ -65,8 +63,6 @@ public sealed record FrontWords : IWords<FrontWords>
         ],
         Introductions = "Kom og hør mere",
         IntroductionsText = "Kom til et møde, før du melder dig. Du binder dig ikke til noget.",
-        SlipText = "Først kommer du til et møde, hvor du hører mere. Mødet binder dig ikke. Der får du en seddel, som du melder dig til "
-            + "med.",
         Outcomes = "Der bliver trukket lod",
         Why = "Hvorfor trækker I lod?",
         WhyText =
@@ -101,8 +97,6 @@ public sealed record FrontWords : IWords<FrontWords>
         ],
         Introductions = "Come and hear more",
         IntroductionsText = "Come to a meeting before you sign up. You are not bound to anything.",
-        SlipText = "First you come to a meeting where you hear more. It doesn't commit you to anything. There you get a slip to "
-            + "sign up with.",
         Outcomes = "It is decided by lot",
         Why = "Why do you draw lots?",
         WhyText =

@@ -1,4 +1,5 @@
 using Trial.Application.Citizens;
+using Trial.Functions.Site.Parts;
 
 namespace Trial.Functions.Tests.Site.SignUp;
 
@@ -12,6 +13,7 @@ public sealed class SlipAdmissionTests : IClassFixture<SiteHost>
     public SlipAdmissionTests(SiteHost host)
     {
         this.host = host;
+        host.Owner = Owner.Nobody with { Contacts = [new("Sekretariatet", "12 34 56 78")] };
         host.Citizens.Study = host.Citizens.Study with { NeedsSlip = true };
     }
 
@@ -85,6 +87,31 @@ public sealed class SlipAdmissionTests : IClassFixture<SiteHost>
             Assert.Equal("Se dine svar igennem", (await host.PressAsync(answer)).Heading); // and no lot is drawn by it
         }
     }
+
+    [Theory]
+    [InlineData("/", "/tilmelding", "Har du ingen seddel?", "tirsdag den 1. december kl. 19.00", "Ring, og hør, hvornår det bliver.")]
+    [InlineData("/en", "/en/tilmelding", "Don't have a slip?", "Tuesday 1 December at 19:00", "Call and ask when there will be one.")]
+    public async Task Who_has_no_slip_is_told_where_to_get_one_and_whom_to_call(
+        string front, string form, string title, string day, string none)
+    {
+        var study = host.Citizens.Study;
+        foreach (var planned in new[] { 0, 5 })
+        {
+            host.Citizens.Study = study with { Introductions = [.. Enumerable.Range(1, planned).Select(Meeting)] };
+            Page[] pages = [await host.GetAsync(front), await host.PressAsync(await host.GetAsync(form))];
+
+            Assert.All(pages, page => Assert.Contains(title, page.Texts));
+            Assert.All(pages, page => Assert.Contains("href=\"tel:12345678\"", page.Html, StringComparison.Ordinal));
+            Assert.All(pages, page => Assert.Equal(planned > 0, page.Texts.Any(text => text.Contains(day, StringComparison.Ordinal))));
+            Assert.All(pages, page => Assert.Equal(planned == 0, page.Texts.Any(text => text.Contains(none, StringComparison.Ordinal))));
+            Assert.Equal([planned, Math.Min(planned, 3)], pages.Select(page => page.Html.Split("Biblioteket").Length - 1));
+        }
+
+        host.Citizens.Study = study;
+    }
+
+    private static IntroductionView Meeting(int number) =>
+        new("Biblioteket", new DateOnly(2026, 12, number), "19:00", "Mette", "87 65 43 21", IsCancelled: false);
 
     [Fact]
     public async Task A_slip_that_is_used_or_unknown_says_what_to_do()
