@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
 
 using Trial.Core.Export;
 using Trial.Core.Record;
@@ -25,6 +27,8 @@ public sealed class AnalysisSetTests : IDisposable
         Assert.Equal("status: 32, missing 0; drawn 30, left-group 1, left-follow-up 0, left-both 0, erased 1", read["status"]);
         Assert.Equal("research_id: 31, missing 1; 31 different", read["research_id"]);
         Assert.Equal("sessions: 2, missing 30; sum 9.0000", read["sessions"]);
+        var days = Regex.Match(read["days_to_first_meeting"], @"^days_to_first_meeting: (\d+), missing \d+; sum (\d+)\.0000$").Groups;
+        Assert.Equal(15 * int.Parse(days[1].Value, CultureInfo.InvariantCulture), int.Parse(days[2].Value, CultureInfo.InvariantCulture));
         Assert.Matches(@"^probability: 32, missing 0; sum \d+\.\d{4}$", read["probability"]);
     }
 

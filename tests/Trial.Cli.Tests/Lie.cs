@@ -70,6 +70,8 @@ internal sealed record Lie(Func<IReadOnlyList<ExportFile>> Files, string CSharp,
             () => Final.Forge("allocations.csv", text => new Regex(",F01,").Replace(text, ",F02,", 1)), "allocations", "seats", null),
         ["final: somebody who came twice"] = new(
             () => Final.Forge("allocations.csv", Change(",G01,F01,1,", ",G01,F01,1,2")), "allocations", "seats", null),
+        ["final: somebody who waited a day longer for their group"] = new(
+            () => Final.Forge("allocations.csv", text => new Regex(",15\r").Replace(text, ",16\r", 1)), "allocations", "seats", null),
         ["final: another seed"] = new(
             () => Final.Forge("seed", _ => new string('0', 64) + "\n"), "reveal", "list-recomputed", "the setup commits to another seed"),
         ["final: another design"] = new(

@@ -15,7 +15,7 @@ internal sealed record Rooms(string Project, string Assembly, string Arrows)
             Report   -> Verify
             Analysis -> Verify Assess
             Verify   -> Export Ceremony
-            Export   -> Record
+            Export   -> Groups
             Groups   -> Record
             Record   -> Lottery Intake
             Intake   -> Input

@@ -53,6 +53,10 @@ internal static class FinalBook
         BookColumns.Pair("as group"),
         BookColumns.EverSeated(NoRow),
         BookColumns.Sessions($"nothing was marked for the person, or {NoRow}"),
+        Number(
+            FinalTable.DaysToFirstMeeting, "from the day of sign-up to the first meeting of the group that the person could come to",
+            "fra tilmeldingen til det første møde i gruppen, som personen kunne komme til")
+            with { Missing = $"the person has no group, or {NoRow}", Unit = "days" },
     ];
 
     private static BookLine Number(string column, string english, string danish) =>

@@ -52,16 +52,24 @@ public static class FinalExport
         .Where(id => source.People[id].Known is not null)
         .Select(id => new IdLine(id, source.People[id].Known!).ToLine()));
 
+    // The day on which each signed up who waited for their lot.
+    private static Dictionary<ParticipantId, DateOnly> Referred(IEnumerable<Body> bodies) => bodies.Select(body => body.Parse()!)
+        .Where(entry => entry.Act is Act.Referral)
+        .ToDictionary(entry => ((Act.Referral)entry.Act).Participant, entry => entry.Stamp.At);
+
     private static IEnumerable<ExportFile> Tables(FinalSource source, StudyState state)
     {
         var seats = Seats.Of(source.Audit.Bodies, source.Audit.Rows ?? new Dictionary<int, Detail>());
         var seated = state.Participants.Keys.Select(seats.Of).OfType<(string Group, string Pair)>().ToList();
         var groups = Labels.Of("G", seated.Select(seat => seat.Group), source.LabelKey);
         var pairs = Labels.Of("F", seated.Select(seat => seat.Pair), source.LabelKey);
+        var referred = Referred(source.Audit.Bodies);
         var lists = source.Audit.Seals.ToDictionary(seal => seal.Hash, seal => seal.List);
         List<FinalRow> rows = [.. FinalTable.Rows(state, lists, drawn => source.People[drawn.Id].ResearchId is not { } id
             ? FinalPerson.Unknown
-            : FinalPerson.Of(id.ToString(), seats, drawn.Id, seat => (groups[seat.Group], pairs[seat.Pair])))];
+            : FinalPerson.Of(
+                id.ToString(), seats, drawn.Id, referred.GetValueOrDefault(drawn.Id, drawn.Drawn),
+                seat => (groups[seat.Group], pairs[seat.Pair])))];
         if (!Setup.TryRead(source.Audit.Seals[^1].Setup.ToArray(), out var setup, out _))
         {
             throw new ArgumentException("A setup is malformed.", nameof(source));

@@ -14,6 +14,7 @@ namespace Trial.Core.Export;
 //      research_id    empty: the row is gone          left_follow_up           they are erased
 //      group, pair    labels of this export           ever_seated              1 when a roster ever named them, else 0
 //                                                     sessions                 0, 1, 2 ...; empty when nothing was marked
+//                                                     days_to_first_meeting    from sign-up; empty without a group
 
 /// <summary>One line of the final export's allocations.csv.</summary>
 internal sealed record FinalRow(
@@ -37,11 +38,13 @@ internal sealed record FinalRow(
 internal static class FinalTable
 {
     public const string FileName = AllocationTable.FileName;
+    public const string DaysToFirstMeeting = "days_to_first_meeting";
 
     private static readonly string[] Header =
     [
         "sequence", "seal", "stratum", "envelope", "date", "arm", "probability_numerator", "probability_denominator", "status",
         "left_group", "left_follow_up", "correction", "research_id", "group", "pair", "ever_seated", "sessions",
+        DaysToFirstMeeting,
     ];
 
     /// <summary>The lines of a record.</summary>

@@ -1,25 +1,30 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
+using Trial.Core.Groups;
 using Trial.Core.Record;
 
 namespace Trial.Core.Export;
 
 //  Where people sat and how often they came, as the record and the rows beside it say
 //
-//      group      {"pair", ...}                            the pair that leads it, as last planned
+//      group      {"pair","first", ...}                    a GroupPlan: the pair that leads it and its meetings, as last planned
 //      roster     {"members":[participants]}               who is seated
 //      sessions   {"sessions":{participant: number}}       how many meetings each came to, of those that were marked
 //
 //  A person's group is that of the last roster that names them and whose group was not cancelled: leaving it does not undo having
-//  been in it.
+//  been in it. Its first meeting for them is the first that is not called off, of those from the day on which a roster first names them.
 
 /// <summary>Group, pair and sessions of everybody whom a roster names.</summary>
 public sealed class Seats
 {
-    private readonly Dictionary<string, string> pairs = new(StringComparer.Ordinal);
+    private static readonly JsonSerializerOptions Strict =
+        new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true };
+
+    private readonly Dictionary<string, GroupPlan> plans = new(StringComparer.Ordinal);
     private readonly HashSet<string> cancelled = new(StringComparer.Ordinal);
-    private readonly Dictionary<ParticipantId, List<string>> rosters = [];
+    private readonly Dictionary<ParticipantId, List<(string Group, DateOnly On)>> rosters = [];
     private readonly Dictionary<string, Dictionary<ParticipantId, int>> sessions = new(StringComparer.Ordinal);
 
     /// <summary>Reads a whole record.</summary>
@@ -31,7 +36,7 @@ public sealed class Seats
         var seats = new Seats();
         foreach (var (sequence, row) in rows.OrderBy(row => row.Key))
         {
-            if (bodies[sequence].Parse() is not { Act: var act } || !seats.Take(act, row.Value))
+            if (bodies[sequence].Parse() is not { } entry || !seats.Take(entry.Act, entry.Stamp.At, row.Value))
             {
                 throw new ArgumentException($"The row beside body {sequence} does not have its form.", nameof(rows));
             }
@@ -44,19 +49,31 @@ public sealed class Seats
     internal static bool Tells(Act act) => act is Act.Group or Act.Roster or Act.Sessions;
 
     /// <summary>Takes the next one; false when the row does not have its form.</summary>
-    internal bool Take(Act act, JsonObject row) => act switch
+    internal bool Take(Act act, DateOnly on, JsonObject row) => act switch
     {
         Act.Group it => TakePlan(it, row),
-        Act.Roster it => TakeRoster(it.GroupId, row),
+        Act.Roster it => TakeRoster(it.GroupId, on, row),
         Act.Sessions it => TakeSessions(it.GroupId, row),
         _ => true,
     };
 
     /// <summary>The group and the pair of somebody; null for those who have none.</summary>
     public (string Group, string Pair)? Of(ParticipantId id) =>
-        rosters.TryGetValue(id, out var named) && named.FindLast(group => !cancelled.Contains(group)) is { } last
-            ? (last, pairs[last])
-            : null;
+        Last(id) is { } last ? (last, plans[last].Pair) : null;
+
+    /// <summary>The day of the first meeting that they could come to; null for those who have no group, or whose meetings were all called
+    /// off.</summary>
+    public DateOnly? FirstMeeting(ParticipantId id)
+    {
+        if (Last(id) is not { } group)
+        {
+            return null;
+        }
+
+        var (plan, since) = (plans[group], rosters[id].Find(roster => roster.Group == group).On);
+        return Enumerable.Range(1, GroupPlan.Weeks).Where(week => !plan.IsOff(week)).Select(plan.DateOf)
+            .Where(day => day >= since).Select(day => (DateOnly?)day).Min();
+    }
 
     /// <summary>Whether any roster named them.</summary>
     public bool EverSeated(ParticipantId id) => rosters.ContainsKey(id);
@@ -67,6 +84,9 @@ public sealed class Seats
             ? counts.Sum()
             : null;
 
+    private string? Last(ParticipantId id) =>
+        rosters.TryGetValue(id, out var named) ? named.FindLast(roster => !cancelled.Contains(roster.Group)).Group : null;
+
     private bool TakePlan(Act.Group act, JsonObject row)
     {
         if (act.Change is GroupChange.Cancelled)
@@ -74,11 +94,28 @@ public sealed class Seats
             cancelled.Add(act.GroupId);
         }
 
-        pairs[act.GroupId] = Text(row["pair"]) ?? "";
-        return pairs[act.GroupId].Length > 0;
+        if (PlanOf(row) is not { Pair.Length: > 0 } plan)
+        {
+            return false;
+        }
+
+        plans[act.GroupId] = plan;
+        return true;
     }
 
-    private bool TakeRoster(string group, JsonObject row)
+    private static GroupPlan? PlanOf(JsonObject row)
+    {
+        try
+        {
+            return row.Deserialize<GroupPlan>(Strict);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private bool TakeRoster(string group, DateOnly on, JsonObject row)
     {
         if (row["members"] is not JsonArray members)
         {
@@ -92,7 +129,7 @@ public sealed class Seats
                 return false;
             }
 
-            (rosters.TryGetValue(id, out var named) ? named : rosters[id] = []).Add(group);
+            (rosters.TryGetValue(id, out var named) ? named : rosters[id] = []).Add((group, on));
         }
 
         return true;

@@ -136,9 +136,14 @@ internal sealed class FinalChecks(ExportFiles files, AuditFacts audit)
     {
         var (id, group, pair) = (ids!.Of(person.Id), FinalTable.Cell(cells, "group"), FinalTable.Cell(cells, "pair"));
         return id.Length == 0 ? FinalPerson.Unknown
-            : seats is not null ? FinalPerson.Of(id, seats, person.Id, _ => (group, pair))
-            : new(id, group, pair, FinalTable.Cell(cells, "ever_seated"), FinalTable.Cell(cells, "sessions"));
+            : seats is not null ? FinalPerson.Of(id, seats, person.Id, SignedUp(person), _ => (group, pair))
+            : new(
+                id, group, pair, FinalTable.Cell(cells, "ever_seated"), FinalTable.Cell(cells, "sessions"),
+                FinalTable.Cell(cells, FinalTable.DaysToFirstMeeting));
     }
+
+    private DateOnly SignedUp(Participant person) =>
+        audit.Acts.Referred.TryGetValue(person.Id, out var referred) ? referred.At : person.Drawn;
 
     private Finding.False? FaultOfSummaries(IReadOnlyList<IReadOnlyList<string>> told)
     {

@@ -29,8 +29,11 @@ internal sealed class OrderOfActs(StudyCourse first, IWork work, IReadOnlyList<S
     /// <summary>The digests of the access log that were recorded, each with the sequence and the commitment of its body.</summary>
     public List<(int Sequence, Digest Day, Digest Commitment)> Days { get; } = [];
 
-    /// <summary>What tells where people sat, each with its sequence; empty where nobody is held.</summary>
-    public List<(int Sequence, Act Act)> Seating { get; } = [];
+    /// <summary>What tells where people sat, each with its sequence and day; empty where nobody is held.</summary>
+    public List<(int Sequence, Act Act, DateOnly On)> Seating { get; } = [];
+
+    /// <summary>When those signed up who waited for their lot; empty where nobody is held.</summary>
+    public Dictionary<ParticipantId, Stamp> Referred { get; } = [];
 
     /// <summary>How many participants' rows retention emptied.</summary>
     public long Emptied { get; private set; }
@@ -50,7 +53,7 @@ internal sealed class OrderOfActs(StudyCourse first, IWork work, IReadOnlyList<S
             return fault;
         }
 
-        Keep(index, entry.Act, commitment);
+        Keep(index, entry, commitment);
         State = State.Apply(entry, commitment);
         return null;
     }
@@ -78,16 +81,21 @@ internal sealed class OrderOfActs(StudyCourse first, IWork work, IReadOnlyList<S
     private int FirstSeal(string stratum) =>
         seals.Take(State.Seals.Count).FirstOrDefault(seal => seal.Setup.Strata.Contains(stratum))?.Number ?? 0;
 
-    private void Keep(int index, Act act, Digest commitment)
+    private void Keep(int index, Entry entry, Digest commitment)
     {
-        histories?.Take(index, act);
-        switch (act)
+        histories?.Take(index, entry.Act);
+        switch (entry.Act)
         {
             case Act.Draw:
                 draws++;
                 break;
-            case Act.Referral:
+            case Act.Referral referral:
                 referrals++;
+                if (histories is null)
+                {
+                    Referred[referral.Participant] = entry.Stamp;
+                }
+
                 break;
             case Act.Setup setup:
                 Setups.Add((index, setup));
@@ -96,7 +104,7 @@ internal sealed class OrderOfActs(StudyCourse first, IWork work, IReadOnlyList<S
                 Days.Add((index, accesses.Day, commitment));
                 break;
             case Act.Group or Act.Roster or Act.Sessions when histories is null:
-                Seating.Add((index, act));
+                Seating.Add((index, entry.Act, entry.Stamp.At));
                 break;
             case Act.Retention { Class: Act.Retention.People } retention:
                 Emptied += retention.Rows;

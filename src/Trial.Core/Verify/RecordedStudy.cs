@@ -11,7 +11,7 @@ namespace Trial.Core.Verify;
 /// <param name="PassedOver">The envelopes that restores passed over.</param>
 /// <param name="Restored">The days on which the service was put back.</param>
 /// <param name="Referred">When the people who waited for their lot signed up.</param>
-/// <param name="Seating">What tells where people sat, each with its sequence.</param>
+/// <param name="Seating">What tells where people sat, each with its sequence and day.</param>
 internal sealed record RecordedStudy(
     StudyState State,
     IReadOnlyList<SealedFiles> Seals,
@@ -19,7 +19,7 @@ internal sealed record RecordedStudy(
     IReadOnlyList<Passed> PassedOver,
     IReadOnlyList<DateOnly> Restored,
     IReadOnlyDictionary<ParticipantId, Stamp> Referred,
-    IReadOnlyList<(int Sequence, Act Act)> Seating)
+    IReadOnlyList<(int Sequence, Act Act, DateOnly On)> Seating)
 {
     /// <summary>Reads it.</summary>
     /// <param name="files">Those of an audit or a final export in which <see cref="Verification"/> found nothing false.</param>
@@ -28,15 +28,15 @@ internal sealed record RecordedStudy(
         SealedFiles[] seals =
             [.. Enumerable.Range(1, ExportNames.SealsIn(files.Names)).Select(number => SealedFiles.Read(number, files).Seal!)];
         var acts = new OrderOfActs(StudyState.Empty, files.Work, seals);
-        var (envelopes, referrals) = (new EnvelopeOrder(seals), new Referrals());
-        RecordChecks.Read(new LongFiles(files), [envelopes, acts, referrals]);
+        var envelopes = new EnvelopeOrder(seals);
+        RecordChecks.Read(new LongFiles(files), [envelopes, acts]);
         return new(
             (StudyState)acts.State,
             seals,
             [.. seals.Select(seal => Policy(seal.Number, files))],
             envelopes.PassedOver,
             envelopes.Restored,
-            referrals.Stamps,
+            acts.Referred,
             acts.Seating);
     }
 

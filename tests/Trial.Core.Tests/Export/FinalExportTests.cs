@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 
 using Trial.Core.Export;
 using Trial.Core.Lottery;
@@ -101,7 +100,7 @@ public sealed class FinalExportTests
         var files = FinalExport.Make(study.Final());
         var row = files.Rows("allocations.csv")[0];
 
-        Assert.Equal(["erased", .. Enumerable.Repeat("", 8)], row.Skip(8));
+        Assert.Equal(["erased", .. Enumerable.Repeat("", 9)], row.Skip(8));
         Assert.Null(files.FirstFalse());
     }
 
@@ -111,7 +110,7 @@ public sealed class FinalExportTests
         var study = Drawn().Draw("C", 7, group: "g2");
         var seated = study.State.Draws.Values.Where(id => study.People[id].Group == "g1").ToList();
         study.Count("g1", (seated[0], 3), (seated[1], 0))
-            .Do(new Act.Group("g2", GroupChange.Cancelled, study.Row(new JsonObject { ["pair"] = "others" })), actor: "coordinator")
+            .Plan("g2", SampleStudy.Meets, GroupChange.Cancelled)
             .Do(new Act.Withdraw(seated[0], Withdrawal.Group), SampleStudy.Start.AddMonths(1), "citizen")
             .Do(new Act.Withdraw(seated[0], Withdrawal.FollowUp), SampleStudy.Start.AddMonths(2), "citizen")
             .Reveal();
@@ -123,7 +122,7 @@ public sealed class FinalExportTests
         Assert.Equal(["3", "0", ""], seated.Take(3).Select(id => Of(id)[16]));
         Assert.All(
             study.People.Where(person => person.Value.Group == "g2"),
-            person => Assert.Equal(["", "", "1"], Of(person.Key).Skip(13).Take(3)));
+            person => Assert.Equal(["", "", "1", "", ""], Of(person.Key).Skip(13)));
         Assert.Null(files.FirstFalse());
     }
 
@@ -134,6 +133,7 @@ public sealed class FinalExportTests
     [InlineData(14, "F02")]
     [InlineData(15, "0")]
     [InlineData(16, "4")]
+    [InlineData(17, "16")]
     [Trait("Requirement", "R7")]
     public void What_the_rows_tell_of_a_person_cannot_be_changed(int column, string value)
     {

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Trial.Core.Export;
+using Trial.Core.Groups;
 using Trial.Core.Log;
 using Trial.Core.Lottery;
 using Trial.Core.Record;
@@ -126,17 +128,44 @@ internal sealed class SampleStudy
         return group is null ? this : Seat(group);
     }
 
+    /// <summary>The plan of a group that meets at A on Tuesdays, two weeks after the study begins.</summary>
+    public static GroupPlan Meets { get; } = new(
+        "A", "A-tue", "Huset", Weekday: 2, "16:30", Start.AddDays(15), Capacity: 20, Minimum: 3, Pair: "pair");
+
+    /// <summary>The row of a plan, as the service writes it.</summary>
+    public static JsonObject PlanRow(GroupPlan plan) => JsonSerializer.SerializeToNode(plan, JsonSerializerOptions.Web)!.AsObject();
+
+    private static JsonObject PlanOf(string group) => PlanRow(Meets with { Pair = $"pair of {group}" });
+
+    /// <summary>Writes a plan of a group: its first, or another.</summary>
+    public SampleStudy Plan(string group, GroupPlan plan, GroupChange change = GroupChange.Planned, DateOnly? at = null) =>
+        Do(new Act.Group(group, change, Row(PlanRow(plan))), at, actor: "coordinator");
+
+    /// <summary>Writes a roster.</summary>
+    public SampleStudy Roster(string group, IEnumerable<ParticipantId> members, DateOnly? at = null)
+    {
+        var row = Row(new JsonObject { ["members"] = new JsonArray([.. members.Select(id => (JsonNode)id.ToString())]) });
+        return Do(new Act.Roster(group, State.Groups[group].RosterVersion + 1, row), at, actor: "timer");
+    }
+
+    /// <summary>Signs somebody up who waits for their lot.</summary>
+    public ParticipantId Refer(string stratum, DateOnly at)
+    {
+        var id = ParticipantId.FromRandom(Next("participant").ToArray().AsSpan(0, ParticipantId.Size));
+        Do(new Act.Referral(id, stratum, "da-1", NextPerson()), at, "citizen");
+        people[id] = new Person(known, null, null);
+        return id;
+    }
+
     /// <summary>Plans a group where it is new, and writes a roster of all whom <see cref="Draw"/> put in it.</summary>
     private SampleStudy Seat(string group)
     {
         if (!State.Groups.ContainsKey(group))
         {
-            Do(new Act.Group(group, GroupChange.Planned, Row(new JsonObject { ["pair"] = $"pair of {group}" })), actor: "coordinator");
+            Do(new Act.Group(group, GroupChange.Planned, Row(PlanOf(group))), actor: "coordinator");
         }
 
-        var members = State.Draws.Values.Where(id => people[id].Group == group).Select(id => (JsonNode)id.ToString());
-        var roster = Row(new JsonObject { ["members"] = new JsonArray([.. members]) });
-        return Do(new Act.Roster(group, State.Groups[group].RosterVersion + 1, roster), actor: "timer");
+        return Roster(group, State.Draws.Values.Where(id => people[id].Group == group));
     }
 
     /// <summary>Writes how many meetings people of a group came to.</summary>
@@ -147,11 +176,11 @@ internal sealed class SampleStudy
         })),
         actor: "timer");
 
-    /// <summary>Draws everybody who waits in a stratum, as one cohort.</summary>
+    /// <summary>Draws everybody who waits in a stratum, as its first cohort.</summary>
     public SampleStudy DrawCohort(string stratum, DateOnly at)
     {
         ParticipantId[] waiting = [.. State.Queues.In(stratum).Select(person => person.Id)];
-        var key = Next("cohort");
+        var key = CohortKey.Of(secrets[0].ListKey!.Value, stratum, number: 1);
         Do(new Act.Cohort(stratum, 1, waiting.Length, key), at, "timer");
         foreach (var id in CohortOrder.Of(key, waiting, id => id))
         {

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 
 using Trial.Core.Export;
 using Trial.Core.Lottery;
@@ -96,8 +95,8 @@ public sealed class ReconciliationTests
         var study = new SampleStudy().Open().Draw("A", 20, group: "g1");
         var seated = study.State.Draws.Values.Where(id => study.People[id].Group == "g1").Take(2).ToList();
         study.Do(new Act.Withdraw(seated[0], Withdrawal.Group), actor: "citizen")
-            .Do(new Act.Group("g2", GroupChange.Planned, study.Row(new JsonObject { ["pair"] = "two" })), actor: "coordinator")
-            .Do(new Act.Roster("g2", 1, study.Row(new JsonObject { ["members"] = Names(seated) })), actor: "timer");
+            .Plan("g2", SampleStudy.Meets)
+            .Roster("g2", seated);
 
         var differences = Differences(FinalExport.Make(study.Reveal().Final()));
 
@@ -107,8 +106,6 @@ public sealed class ReconciliationTests
     }
 
     private static ParticipantId Somebody(byte number) => ParticipantId.FromRandom([number, .. new byte[ParticipantId.Size - 1]]);
-
-    private static JsonArray Names(IEnumerable<ParticipantId> people) => new([.. people.Select(id => (JsonNode)id.ToString())]);
 
     [Fact]
     public void Somebody_erased_who_still_has_a_research_id_is_named()

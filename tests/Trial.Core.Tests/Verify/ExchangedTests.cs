@@ -133,7 +133,7 @@ public sealed class ExchangedTests
 
         var files = FinalExport.Make(study.Final());
         Assert.Null(files.FirstFalse());
-        Assert.Equal(["drawn", .. Enumerable.Repeat("", 8)], files.Rows("allocations.csv")[0].Skip(8));
+        Assert.Equal(["drawn", .. Enumerable.Repeat("", 9)], files.Rows("allocations.csv")[0].Skip(8));
         Assert.Equal("research ids", Final.Forge("ids.ndjson", text => text[(text.IndexOf('\n') + 1)..]).FirstFalse()?.Check);
     }
 

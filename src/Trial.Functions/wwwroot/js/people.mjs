@@ -152,7 +152,7 @@ class Due {
     if (begun.people === whole) return true;
     if (begun.people !== begun.waiting || begun.waiting > whole) return false;
     if (begun.actor === 'steward') this.#closing.add(stratum);
-    return begun.actor === 'steward' || (begun.waiting >= 2 && Date.parse(begun.first) + plan.days * 86_400_000 <= Date.parse(begun.at));
+    return begun.actor === 'steward' || (begun.waiting >= 2 && Date.parse(begun.first) + plan.days * aDay <= Date.parse(begun.at));
   }
 }
 
@@ -184,19 +184,21 @@ export async function holdsIds(files, people) {
 }
 
 /**
- * Whether group, pair, seat and sessions of each line of a final table are those of the rows: the last roster that names somebody, of a group
- * that was not cancelled, and what was counted of them. A label is the export's own: one for each group, and one for each pair.
+ * Whether group, pair, seat, sessions and days of each line of a final table are those of the rows: the last roster that names somebody, of a group
+ * that was not cancelled, what was counted of them, and the days from sign-up to that group's first meeting from their first roster on. A label is
+ * the export's own: one for each group, and one for each pair.
  * @param {import('./files.mjs').Files} files @param {Said[]} acts @param {People} people
  */
 export function holdsSeats(files, acts, people) {
   const rows = new Map((lines(files.get('rows.ndjson')) ?? []).map(parseCanonical).map((line) => [line?.sequence, line?.row]));
-  /** @type {[Map<string, string>, Set<string>, Map<string, string[]>, Map<string, any>]} */
-  const [pairs, cancelled, named, counted] = [new Map(), new Set(), new Map(), new Map()];
-  for (const [i, { open: { kind }, closed: { group, change } }] of acts.entries()) {
-    if (kind === 'group') pairs.set(group, rows.get(i)?.pair);
+  /** @type {[Map<string, any>, Set<string>, Map<string, { group: string, at: string }[]>, Map<string, any>, Map<string, string>]} */
+  const [plans, cancelled, named, counted, came] = [new Map(), new Set(), new Map(), new Map(), new Map()];
+  for (const [i, { open: { kind }, closed: { group, change, participant, at } }] of acts.entries()) {
+    if (kind === 'group') plans.set(group, rows.get(i));
     if (change === 'cancelled') cancelled.add(group);
-    if (kind === 'roster') for (const one of rows.get(i)?.members ?? []) named.set(one, [...(named.get(one) ?? []), group]);
+    if (kind === 'roster') for (const one of rows.get(i)?.members ?? []) named.set(one, [...(named.get(one) ?? []), { group, at }]);
     if (kind === 'sessions') counted.set(group, rows.get(i)?.sessions ?? {});
+    if ((kind === 'referral' || kind === 'draw') && !came.has(participant)) came.set(participant, at);
   }
   const [header, ...table] = parseCsv(strictly(files.get('allocations.csv'))) ?? [[]];
   const cell = (/** @type {number} */ i, /** @type {string} */ name) => table[i]?.[header.indexOf(name)];
@@ -210,12 +212,26 @@ export function holdsSeats(files, acts, people) {
   return people.drawn.every((participant, i) => {
     const isKnown = cell(i, 'research_id') !== '';
     const rosters = isKnown ? named.get(participant) ?? [] : [];
-    const group = rosters.filter((one) => !cancelled.has(one)).pop();
+    const group = rosters.filter((one) => !cancelled.has(one.group)).pop()?.group;
+    const first = group && firstMeeting(plans.get(group), rosters.find((one) => one.group === group)?.at ?? '');
     const numbers = isKnown ? [...counted.values()].map((counts) => counts[participant]).filter((one) => one !== undefined) : [];
     return cell(i, 'ever_seated') === (isKnown ? String(Number(rosters.length > 0)) : '')
       && cell(i, 'sessions') === (numbers.length > 0 ? String(numbers.reduce((sum, one) => sum + one)) : '')
-      && isLabel('group', group, i) && isLabel('pair', group && pairs.get(group), i);
+      && cell(i, 'days_to_first_meeting') === (first ? String((Date.parse(first) - Date.parse(came.get(participant) ?? '')) / aDay) : '')
+      && isLabel('group', group, i) && isLabel('pair', group && plans.get(group)?.pair, i);
   });
+}
+
+const aDay = 86_400_000;
+
+/**
+ * The first meeting of a group, from a day on, that is not called off. It meets once a week ten times, a week later for each day it goes without, and
+ * single meetings can be moved. @param {any} plan @param {string} since
+ */
+function firstMeeting({ first, without, moved, off }, since) {
+  const days = Array.from({ length: 10 + (without?.length ?? 0) }, (_, i) => new Date(Date.parse(first) + 7 * i * aDay).toISOString().slice(0, 10));
+  const meets = days.filter((one) => !without?.includes(one)).map((one, i) => moved?.[i + 1] ?? one);
+  return meets.filter((one, i) => one >= since && !off?.includes(i + 1)).sort()[0];
 }
 
 /** @param {import('./files.mjs').Files} files @param {People} people @returns {Promise<Map<string, string> | null>} participant → research id */
