@@ -14,7 +14,8 @@ public sealed partial class InspectCommandTests : IDisposable
 {
     private static readonly string[] Parts =
     [
-        "Flow", "Enrolment", "Balance by place", "Waiting", "Guessing", "Tests of the order in which people came", "Log and record",
+        "Flow", "Enrolment", "Balance by place", "Waiting", "Beginning", "Guessing",
+        "Tests of the order in which people came", "Log and record",
     ];
 
     private readonly string folder = Directory.CreateTempSubdirectory("trial-inspect").FullName;
@@ -44,6 +45,30 @@ public sealed partial class InspectCommandTests : IDisposable
         Assert.DoesNotContain(lines, line => line.StartsWith("Berger-Exner: ", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("published: ", StringComparison.Ordinal));
         Assert.Contains("Everybody's lot was drawn when they signed up.", lines);
+        Assert.Contains("Who came is not in this export.", lines);
+    }
+
+    [Fact]
+    [Trait("Requirement", "R17")]
+    public async Task A_final_export_tells_who_came_and_after_how_long_in_text_json_and_picture()
+    {
+        var study = new SampleStudy(new Policy.PermutedBlocks([4])).Open().Draw("A", 8, group: "g1").Draw("B", 8);
+        var seated = study.State.Draws.Values.Where(id => study.People[id].Group == "g1").ToList();
+        study.Count("g1", (seated[0], 7), (seated[1], 0)).Reveal();
+        var (picture, files) = (Path.Combine(folder, "page.svg"), FinalExport.Make(study.Final()));
+        var lines = (await InspectAsync(files, "--svg", picture)).Output.Split('\n');
+
+        Assert.Equal("2026-03 A 4 1 1 0 2 0", Line(lines[Array.IndexOf(lines, "Beginning")..], "2026-03 "));
+        Assert.Equal("0 to 3 4", Line(lines, "0 to 3 "));
+        Assert.Contains(
+            "4 have a group, and waited for its first meeting: half at most 15 days, nine of ten 15, the longest 15.", lines);
+        var page = JsonNode.Parse((await InspectAsync(files, "--json")).Output)!["page"]!;
+        Assert.Equal("[15,15,15,15]", page["toFirstMeeting"]!.ToJsonString());
+        Assert.Equal(1, page["beginnings"]![0]!["neverStarted"]!.GetValue<int>());
+        var texts = XDocument.Load(picture).Root!.Elements().Where(element => element.Name.LocalName == "text")
+            .Select(text => text.Value).ToArray();
+        Assert.Contains("Drawn into arms with groups, by month, and never came (dark)", texts);
+        Assert.Contains("16 or more", texts);
     }
 
     [Fact]

@@ -25,8 +25,7 @@ public sealed class GhostReport(StudyLedger ledger, Plans plans, TimeProvider cl
         }
 
         return Ghosts.Count(
-            state.Participants.Values,
-            Seal.PeerArm,
+            state.Participants.Values.Where(person => person.Draw.Arm == Seal.PeerArm),
             Copenhagen.Date(clock.GetUtcNow()),
             person => person.Erased ? Beginning.NotKnown : Ghosts.Of(weeks.GetValueOrDefault(person.Id, [])));
     }

@@ -1,4 +1,5 @@
 using Trial.Core.Assess;
+using Trial.Core.Groups;
 
 namespace Trial.Core.Analysis;
 
@@ -12,6 +13,9 @@ namespace Trial.Core.Analysis;
 /// <param name="Places">Balance by place.</param>
 /// <param name="Waited">Days from sign-up to lot; empty where a lot is drawn at once.</param>
 /// <param name="Waiting">How many wait for a lot.</param>
+/// <param name="ToFirstMeeting">Days from sign-up to the first meeting, of those who have a group; empty before the reveal.</param>
+/// <param name="FirstMeetings">The same, counted by weeks; null where the export does not tell.</param>
+/// <param name="Beginnings">Who began in a group, by place and month of the lot; null where the export does not tell.</param>
 /// <param name="Guessed">The share of draws that the convergence strategy guesses right; null with more than two arms.</param>
 /// <param name="Tests">The tests of the order in which people came.</param>
 /// <param name="Found">How often a recruiter would be named, by how far they shift the covariate; empty before the reveal.</param>
@@ -26,6 +30,9 @@ public sealed record Inspection(
     IReadOnlyList<PlaceLine> Places,
     IReadOnlyList<int> Waited,
     int Waiting,
+    IReadOnlyList<int> ToFirstMeeting,
+    IReadOnlyList<WaitBand>? FirstMeetings,
+    IReadOnlyList<GhostCount>? Beginnings,
     double? Guessed,
     IReadOnlyList<OrderTest> Tests,
     IReadOnlyList<Detection> Found,

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 
 using Trial.Core.Export;
+using Trial.Core.Groups;
 using Trial.Core.Record;
 using Trial.Core.Verify;
 
@@ -58,6 +59,8 @@ public sealed class Inspector
     {
         var balance = new Balance(Setup, drawn, Arms);
         var guesses = Setup.Arms.Count == 2 ? Scores.Convergence(Setup.Ratio, places, Arms) : null;
+        var begun = table is null ? null : new Beginnings(drawn, table);
+        var days = begun?.Days() ?? [];
         var (tests, found) = guesses is null || drawn.Length < 2 ? ([], []) : Test(guesses, covariates);
         return new(
             Setup.Study,
@@ -69,6 +72,9 @@ public sealed class Inspector
             balance.Places(Groups()),
             Waited(),
             study.State.Undrawn.Values.Count(person => !person.Erased),
+            days,
+            begun is null ? null : WaitBand.Of(days),
+            begun?.Count(),
             guesses is null || drawn.Length == 0 ? null : Right(guesses).Average(),
             tests,
             found,

@@ -49,15 +49,14 @@ public static class Ghosts
         : Beginning.NotYet;
 
     /// <summary>Counts those drawn before this month, by place and month.</summary>
-    /// <param name="people">Everybody drawn.</param>
-    /// <param name="arm">The peer arm.</param>
+    /// <param name="people">Everybody drawn into an arm that meets in groups.</param>
     /// <param name="today">In Europe/Copenhagen.</param>
     /// <param name="beginning">How far each has come.</param>
     public static IReadOnlyList<GhostCount> Count(
-        IEnumerable<Participant> people, string arm, DateOnly today, Func<Participant, Beginning> beginning) =>
+        IEnumerable<Participant> people, DateOnly today, Func<Participant, Beginning> beginning) =>
     [
         .. from person in people
-           where person.Draw.Arm == arm && person.Drawn < new DateOnly(today.Year, today.Month, 1)
+           where person.Drawn < new DateOnly(today.Year, today.Month, 1)
            group (person, beginning(person)) by (person.Draw.Stratum, Month: Month(person.Drawn)) into cell
            orderby cell.Key.Stratum, cell.Key.Month
            select Count(cell.Key.Stratum, cell.Key.Month, [.. cell]),

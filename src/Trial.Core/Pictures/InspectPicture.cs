@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 
 using Trial.Core.Analysis;
+using Trial.Core.Groups;
 
 namespace Trial.Core.Pictures;
 
@@ -9,6 +10,8 @@ namespace Trial.Core.Pictures;
 //
 //      enrolment   a bar a month, as high as all drawn so far, the arms on each other; a dashed line: the plan
 //      balance     a line a place: people of each arm, the lead now (dot) and the largest (square)
+//      waiting     where it is told, a bar for every four weeks to the first meeting
+//      beginning   where it is told, a bar a month of the lot: drawn into an arm with groups, and of them who never came (dark)
 
 /// <summary>Draws enrolment and balance.</summary>
 public sealed class InspectPicture
@@ -21,12 +24,19 @@ public sealed class InspectPicture
     private readonly EnrolmentPlan? plan;
     private readonly XElement root;
     private readonly double below;
+    private readonly double last;
+    private readonly GhostCount[][] begun;
 
     private InspectPicture(Inspection page, EnrolmentPlan? plan)
     {
         (this.page, this.plan) = (page, plan);
         below = Top + MonthBars.Deep + 80;
-        root = Svg.Root(Width, below + (page.Places.Count * Row) + 30, $"Study {page.Study}", "Enrolment by month, and balance by place.");
+        last = below + (page.Places.Count * Row) + (page.FirstMeetings is null ? 0 : 50);
+        begun = [.. (page.Beginnings ?? []).GroupBy(line => line.Month).OrderBy(month => month.Key).Select(month => month.ToArray())];
+        var deep = page.FirstMeetings is null ? 0 : Math.Max(page.FirstMeetings.Count, begun.Length) * Row;
+        root = Svg.Root(
+            Width, last + deep + 30, $"Study {page.Study}",
+            "Enrolment by month, and balance by place" + (deep == 0 ? "." : ", weeks to the first meeting, and who never came."));
     }
 
     public static string Draw(Inspection page, EnrolmentPlan? plan)
@@ -37,6 +47,12 @@ public sealed class InspectPicture
         {
             picture.Enrolment();
             picture.Balance();
+        }
+
+        if (page.Months.Count > 0 && page.FirstMeetings is { } bands)
+        {
+            picture.Waiting(bands);
+            picture.Beginning();
         }
 
         return picture.root + "\n";
@@ -73,6 +89,36 @@ public sealed class InspectPicture
             root.Add(Svg.Text(4, y + 3.5, $"{place.Place}: {arms}"), Svg.Line(axis.Left, y, axis.Right, y, "#c8c8c8", 0.4));
             root.Add(Svg.Square(axis.At(place.Largest), y, Svg.Light), Svg.Dot(axis.At(place.Lead), y, Svg.Dark));
         }
+    }
+
+    private void Waiting(IReadOnlyList<WaitBand> bands)
+    {
+        var axis = SvgAxis.Reaching(Math.Max(1, bands.Max(band => band.People)), 80, 280);
+        root.Add(Svg.Text(4, last - 20, "Weeks from sign-up to the first meeting, people", weight: "bold"));
+        foreach (var (i, band) in bands.Index())
+        {
+            Bar(axis, i, InspectText.Weeks(band), 4, band.People, Svg.Dark);
+        }
+    }
+
+    private void Beginning()
+    {
+        var drawn = begun.Select(month => month.Sum(line => line.Drawn));
+        var axis = SvgAxis.Reaching(drawn.DefaultIfEmpty().Max(people => Math.Max(people, 1)), 380, 590);
+        root.Add(Svg.Text(330, last - 20, "Drawn into arms with groups, by month, and never came (dark)", weight: "bold"));
+        foreach (var (i, month) in begun.Index())
+        {
+            Bar(axis, i, month[0].Month, 330, month.Sum(line => line.Drawn), Svg.Light);
+            var never = axis.At(month.Sum(line => line.NeverStarted));
+            root.Add(Svg.Box(axis.Left, last + (i * Row) + 5, never - axis.Left, 8, Svg.Dark));
+        }
+    }
+
+    private void Bar(SvgAxis axis, int line, string name, double left, int people, string fill)
+    {
+        var y = last + (line * Row) + (Row / 2);
+        root.Add(Svg.Text(left, y + 3.5, name), Svg.Box(axis.Left, y - 4, axis.At(people) - axis.Left, 8, fill));
+        root.Add(Svg.Text(axis.At(people) + 4, y + 3.5, people.ToString(CultureInfo.InvariantCulture)));
     }
 
     private static DateOnly First(string month) => DateOnly.ParseExact(month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -2,6 +2,7 @@ using System.Globalization;
 
 using Trial.Core.Analysis;
 using Trial.Core.Assess;
+using Trial.Core.Groups;
 
 namespace Trial.Core.Pictures;
 
@@ -20,7 +21,8 @@ public sealed class InspectText
         [
             $"Study {page.Study}, for its monitoring committee, from an export in which nothing is false.",
             page.IsRevealed ? "The design is revealed." : "This export does not hold the design.",
-            .. text.Flow(), .. text.Enrolment(), .. text.Places(), .. text.Waiting(), .. text.Guesses(), .. text.Tests(), .. text.Record(),
+            .. text.Flow(), .. text.Enrolment(), .. text.Places(), .. text.Waiting(), .. text.Beginnings(),
+            .. text.Guesses(), .. text.Tests(), .. text.Record(),
         ]);
     }
 
@@ -64,22 +66,52 @@ public sealed class InspectText
         .. page.Months.Select(line => Row(line.Month, [line.Place, .. line.Arms.Select(Text)])),
     ];
 
-    private IEnumerable<string> Waiting()
-    {
-        int[] days = [.. page.Waited.Order()];
-        return
+    private IEnumerable<string> Waiting() =>
+    [
+        .. Head(
+            "Waiting",
+            "days from sign-up to lot, where lots are drawn by cohort, and from sign-up to the first meeting of the group",
+            "how long those will wait who have no group yet"),
+        page.Waited.Count == 0
+            ? "Everybody's lot was drawn when they signed up."
+            : $"{page.Waited.Count} waited for their lot: {Days(page.Waited)}.",
+        $"{page.Waiting} wait for their lot now.",
+        .. page.ToFirstMeeting.Count == 0
+            ? (string[])[]
+            : [$"{page.ToFirstMeeting.Count} have a group, and waited for its first meeting: {Days(page.ToFirstMeeting)}."],
+        .. page.FirstMeetings is null ? ["The days to the first meeting are not in this export."] : (string[])
         [
-            .. Head(
-                "Waiting",
-                "days from sign-up to lot, where lots are drawn by cohort",
-                "the days until the first meeting, who came and who never did (ghosts): see the coordinators' page, no export has them"),
-            days.Length == 0
-                ? "Everybody's lot was drawn when they signed up."
-                : $"{days.Length} waited: half at most {days[(days.Length - 1) / 2]} days, nine of ten {days[(days.Length - 1) * 9 / 10]}, "
-                    + $"the longest {days[^1]}.",
-            $"{page.Waiting} wait now.",
-        ];
+            Row("weeks to the first meeting", ["people"]),
+            .. page.FirstMeetings.Select(band => Row(Weeks(band), [Text(band.People)])),
+        ],
+    ];
+
+    private IEnumerable<string> Beginnings() =>
+    [
+        .. Head(
+            "Beginning",
+            "of arms that meet in groups: who came at least once, who had a seat and never came to a meeting that was marked (ghosts), "
+                + "who left before they came; no seat: or too little was marked to tell",
+            "whether somebody who never came is a person; in an arm without groups only missing questionnaires can show it"),
+        .. page.Beginnings is null ? ["Who came is not in this export."] : (string[])
+        [
+            Row("month of the lot", ["place", "drawn", "came", "never", "left", "no seat", "unknown"]),
+            .. page.Beginnings.OrderBy(line => line.Month, StringComparer.Ordinal).Select(Row),
+        ],
+    ];
+
+    private static string Row(GhostCount line) => Row(
+        line.Month,
+        [line.Stratum, .. ((int[])[line.Drawn, line.Started, line.NeverStarted, line.Left, line.NotYet, line.NotKnown]).Select(Text)]);
+
+    private static string Days(IReadOnlyList<int> all)
+    {
+        int[] days = [.. all.Order()];
+        return $"half at most {days[(days.Length - 1) / 2]} days, nine of ten {days[(days.Length - 1) * 9 / 10]}, the longest {days[^1]}";
     }
+
+    /// <summary>The weeks of a band.</summary>
+    internal static string Weeks(WaitBand band) => band.ToWeek is { } last ? $"{band.FromWeek} to {last}" : $"{band.FromWeek} or more";
 
     private IEnumerable<string> Guesses() => page.Guessed is not { } share ? [] :
     [

@@ -1,5 +1,6 @@
 using Trial.Core.Analysis;
 using Trial.Core.Export;
+using Trial.Core.Groups;
 using Trial.Core.Lottery;
 using Trial.Core.Record;
 using Trial.Core.Tests.Export;
@@ -38,6 +39,30 @@ public sealed class InspectorTests
 
         Assert.Equal([0, 3], page.Places.Select(place => place.Seatless!.Value));
         Assert.NotEmpty(page.Found);
+    }
+
+    [Fact]
+    [Trait("Requirement", "R17")]
+    public void After_the_reveal_it_is_told_who_began_by_place_and_month_and_after_how_long()
+    {
+        var study = new SampleStudy(new Policy.PermutedBlocks([2])).Open().Draw("A", 10).Draw("B", 4, SampleStudy.Start.AddMonths(1));
+        ParticipantId[] peers =
+            [.. study.State.Draws.Values.Where(id => study.State.Participants[id].Draw is { Arm: "P", Stratum: "A" })];
+        study.Plan("g1", SampleStudy.Meets with { First = SampleStudy.Start.AddDays(50) }).Roster("g1", peers[..4])
+            .Count("g1", (peers[0], 7), (peers[1], 0), (peers[2], 0))
+            .Do(new Act.Withdraw(peers[2], Withdrawal.Group), actor: "citizen")
+            .Erase(peers[3]);
+
+        var page = Inspect(study, isFinal: true);
+
+        Assert.Equal(
+            [
+                new("A", "2026-03", Drawn: 5, Started: 1, NeverStarted: 1, Left: 1, NotYet: 1, NotKnown: 1),
+                new GhostCount("B", "2026-04", Drawn: 2, Started: 0, NeverStarted: 0, Left: 0, NotYet: 2, NotKnown: 0),
+            ],
+            page.Beginnings);
+        Assert.Equal([50, 50, 50], page.ToFirstMeeting);
+        Assert.Equal([new(0, 3, 0), new(4, 7, 3), new(8, 11, 0), new(12, 15, 0), new WaitBand(16, null, 0)], page.FirstMeetings);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class GhostsTests
             Beginning.Never, Beginning.Never, Beginning.Started, Beginning.NotYet, Beginning.NotYet, Beginning.Never,
             Beginning.Never, Beginning.NotKnown,
         ];
-        var counts = Ghosts.Count(people, "P", Today, person => how[person.Sequence - 1]);
+        var counts = Ghosts.Count(people, Today, person => how[person.Sequence - 1]);
 
         Assert.Equal(
             [
@@ -47,12 +47,13 @@ public sealed class GhostsTests
     }
 
     [Fact]
-    public void The_control_arm_and_this_month_are_left_out()
-    {
-        var control = Person(1, "A") with { Draw = Acts.Draw(1, "A", 1) with { Arm = "C" } };
+    public void This_month_is_left_out() =>
+        Assert.Empty(Ghosts.Count([Person(2, "A", on: new DateOnly(2026, 5, 1))], Today, _ => Beginning.Never));
 
-        Assert.Empty(Ghosts.Count([control, Person(2, "A", on: new DateOnly(2026, 5, 1))], "P", Today, _ => Beginning.Never));
-    }
+    [Fact]
+    public void Waiting_is_counted_by_four_weeks_up_to_sixteen() => Assert.Equal(
+        [new(0, 3, 2), new(4, 7, 1), new(8, 11, 0), new(12, 15, 1), new WaitBand(16, null, 2)],
+        WaitBand.Of([0, 27, 28, 111, 112, 400]));
 
     private static Participant Person(byte number, string stratum, DateOnly? on = null) =>
         new(Acts.Person(number), number, on ?? March, Acts.Draw(number, stratum, 1), Acts.Draw(number, stratum, 1).Person!, default);
