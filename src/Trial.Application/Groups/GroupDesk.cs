@@ -103,6 +103,7 @@ public sealed class GroupDesk(
             good.Plan, good.Change, known?.State ?? GroupState.Planned, News(read, known), Lost(good, known, draft.Now))
         {
             IsElsewhere = known is not null && known.Plan.Slot != good.Plan.Slot,
+            NewBeside = good.NewBeside,
         },
         _ => new GroupAnswer.Faulty(((GroupReading.Faulty)read).Faults),
     };
@@ -119,7 +120,7 @@ public sealed class GroupDesk(
         var (id, row) = (idOf(good.Plan), Plans.Detail(good.Plan, who.Id, draft.Now));
         var lost = Lost(good, known, draft.Now);
         draft.Add(draft.State.Study!, who.RoleName, new Act.Group(id, good.Change, row.Hash), row);
-        return new GroupAnswer.Done(id) { Lost = lost };
+        return new GroupAnswer.Done(id) { Lost = lost, IsNewHouse = good.NewBeside is not null };
     }
 
     private async Task<GroupAnswer> MarkAsync(
@@ -173,6 +174,9 @@ public abstract record GroupAnswer
     {
         /// <summary>Meetings that people may come to in vain.</summary>
         public IReadOnlyList<LostMeeting> Lost { get; init; } = [];
+
+        /// <summary>No group was at its house before.</summary>
+        public bool IsNewHouse { get; init; }
     }
 
     /// <summary>A message is in the record.</summary>
@@ -195,6 +199,9 @@ public abstract record GroupAnswer
     {
         /// <summary>The group would be at another house or another time: those who chose the old one could not come to it.</summary>
         public bool IsElsewhere { get; init; }
+
+        /// <summary>What the other houses of the stratum are called, where no group was at this one before; otherwise null.</summary>
+        public IReadOnlyList<string>? NewBeside { get; init; }
     }
 
     /// <summary>The group has changed since they saw it.</summary>

@@ -11,7 +11,11 @@ public abstract record GroupReading
     }
 
     /// <summary>Record <paramref name="Change"/> with <paramref name="Plan"/> as its row.</summary>
-    public sealed record Good(GroupPlan Plan, GroupChange Change) : GroupReading;
+    public sealed record Good(GroupPlan Plan, GroupChange Change) : GroupReading
+    {
+        /// <summary>What the other houses of the stratum are called, where this one is new: it may be one of them, mistyped.</summary>
+        public IReadOnlyList<string>? NewBeside { get; init; }
+    }
 
     /// <summary>Everything that is wrong.</summary>
     public sealed record Faulty(IReadOnlyList<Fault> Faults) : GroupReading;

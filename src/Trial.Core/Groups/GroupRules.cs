@@ -35,7 +35,7 @@ public static class GroupRules
         var plan = Read(fields, stratum, slot, current: null, earliest, closed);
         fields.RefuseWhen("state", FaultCodes.NotNow, State(fields) is not (null or GroupState.Planned));
 
-        return Answer(fields, plan, GroupChange.Planned);
+        return Answer(fields, known, plan, GroupChange.Planned);
     }
 
     /// <summary>
@@ -63,7 +63,7 @@ public static class GroupRules
         var change = GroupStates.Change(state, State(fields), plan is null || plan.First != current.First);
         fields.RefuseWhen("state", FaultCodes.NotNow, change is null);
 
-        return Answer(fields, changed, change);
+        return Answer(fields, known, changed, change);
     }
 
     private static void RefuseQuestions(FieldReader fields, bool isDue)
@@ -111,8 +111,10 @@ public static class GroupRules
         _ => null,
     };
 
-    private static GroupReading Answer(FieldReader fields, GroupPlan? plan, GroupChange? change) =>
-        fields.Faults() is { Count: > 0 } faults ? new GroupReading.Faulty(faults) : new GroupReading.Good(plan!, change!.Value);
+    private static GroupReading Answer(FieldReader fields, KnownPlaces known, GroupPlan? plan, GroupChange? change) =>
+        fields.Faults() is { Count: > 0 } faults
+            ? new GroupReading.Faulty(faults)
+            : new GroupReading.Good(plan!, change!.Value) { NewBeside = known.NewBeside(plan!) };
 
     private static bool IsRoom(string text) => text.Length == 0 || SlotReader.IsPlace(text, LongestRoom);
 }

@@ -5,8 +5,8 @@ using Trial.Core.Input;
 namespace Trial.Core.Groups;
 
 //  A house has an id, which plans carry beside its name; so has a slot, a time of the week there. A house's name is what the plan says that
-//  was written last. An id is never given twice, even when no plan has it any more: a new one ends with the number of plans that were
-//  written before, which only grows.
+//  was written last; case and spaces make no other name. An id is never given twice, even when no plan has it any more: a new one ends with
+//  the number of plans that were written before, which only grows.
 
 /// <summary>The houses and slots of a study's plans.</summary>
 /// <param name="Plans">The plan of every group, the one that was written last first.</param>
@@ -21,7 +21,12 @@ public sealed record KnownPlaces(IReadOnlyList<GroupPlan> Plans, int Written)
     /// <summary>The house that is called so in a stratum; failing that, one that was called so; null for no such house.</summary>
     public GroupPlan? House(string stratum, string place) =>
         Houses(stratum).FirstOrDefault(plan => plan.Place == place)
-        ?? (Plans.FirstOrDefault(plan => plan.Stratum == stratum && plan.Place == place) is { } old ? House(old.HouseId) : null);
+        ?? Houses(stratum).FirstOrDefault(plan => IsSame(plan.Place, place))
+        ?? (Plans.FirstOrDefault(plan => plan.Stratum == stratum && IsSame(plan.Place, place)) is { } old ? House(old.HouseId) : null);
+
+    /// <summary>What the other houses of its stratum are called, where a plan is at a house that no plan names yet; else null.</summary>
+    public IReadOnlyList<string>? NewBeside(GroupPlan plan) =>
+        House(plan.HouseId) is null ? [.. Houses(plan.Stratum).Select(house => house.Place).Order(StringComparer.Ordinal)] : null;
 
     /// <summary>A plan of each house of a stratum, as it is called now.</summary>
     public IEnumerable<GroupPlan> Houses(string stratum) =>
@@ -39,7 +44,11 @@ public sealed record KnownPlaces(IReadOnlyList<GroupPlan> Plans, int Written)
         var fields = FieldReader.Of(utf8);
         var place = fields.Text("place", Longest, text => SlotReader.IsPlace(text, Longest));
         fields.RefuseWhen(
-            "place", FaultCodes.Twice, Houses(house.Stratum).Any(other => other.HouseId != house.HouseId && other.Place == place));
+            "place", FaultCodes.Twice, Houses(house.Stratum).Any(other => other.HouseId != house.HouseId && place is not null && IsSame(other.Place, place)));
         return (place, fields.Faults());
     }
+
+    private static bool IsSame(string one, string other) => Letters(one).Equals(Letters(other), StringComparison.OrdinalIgnoreCase);
+
+    private static string Letters(string place) => string.Concat(place.Where(letter => !char.IsWhiteSpace(letter)));
 }

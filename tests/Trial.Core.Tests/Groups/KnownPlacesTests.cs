@@ -25,6 +25,29 @@ public sealed class KnownPlacesTests
         Assert.Null(Known.House("B", "Kulturhuset"));
     }
 
+    [Theory]
+    [InlineData("kulturhuset", "h1")]
+    [InlineData(" Kultur  Huset", "h1")]
+    [InlineData("KULTURHUSSET", "h1")] // by its old name
+    [InlineData("Kulturhuset 4", null)]
+    public void A_house_is_found_without_regard_to_case_and_spaces(string place, string? house) =>
+        Assert.Equal(house, Known.House("A", place)?.HouseId);
+
+    [Fact]
+    public void Of_two_that_are_called_almost_the_same_the_one_is_found_that_is_called_exactly_so()
+    {
+        var two = new KnownPlaces([Plan with { Place = "kulturhuset", House = "h3" }, Plan], 9);
+        Assert.Equal(["h1", "h3"], ((string[])["Kulturhuset", "kulturhuset"]).Select(place => two.House("A", place)!.HouseId));
+    }
+
+    [Fact]
+    public void A_house_that_no_plan_names_is_new_beside_the_others_of_its_stratum()
+    {
+        Assert.Null(Known.NewBeside(Plan));
+        Assert.Equal(["Biblioteket", "Kulturhuset"], Known.NewBeside(Plan with { House = "h9" })!);
+        Assert.Equal([], Known.NewBeside(Plan with { House = "h9", Stratum = "B" })!);
+    }
+
     [Fact]
     public void An_id_ends_with_how_many_plans_were_written_and_so_is_never_given_twice()
     {
@@ -36,6 +59,7 @@ public sealed class KnownPlacesTests
     [InlineData("""{"place":"Medborgerhuset"}""", null)]
     [InlineData("""{"place":"Kulturhuset"}""", null)] // as it is
     [InlineData("""{"place":"Biblioteket"}""", "place twice")] // another house
+    [InlineData("""{"place":"biblio teket"}""", "place twice")]
     [InlineData("""{"place":"=1+1"}""", "place malformed")]
     [InlineData("""{"place":"Hos 010190-1234"}""", "place cpr")]
     [InlineData("{}", "place missing")]

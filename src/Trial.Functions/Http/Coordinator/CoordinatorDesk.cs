@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 using Microsoft.AspNetCore.Http;
 
 using Trial.Application.Groups;
@@ -43,11 +45,14 @@ public sealed class CoordinatorDesk(Gate gate, AccessLog accesses)
 
     private static IResult Answer(HttpRequest request, GroupAnswer? answer, int done) => answer switch
     {
-        GroupAnswer.Done it => TypedResults.Json(new { group = it.Id }, statusCode: done),
+        GroupAnswer.Done it => TypedResults.Json(Json(it), statusCode: done),
         GroupAnswer.Sent it => TypedResults.Json(new { message = it.Number, group = it.Group, readers = it.Readers }, statusCode: done),
         GroupAnswer.Faulty it => Faults.Answer(request, it.Faults),
         GroupAnswer.Stale => Problems.Stale.For(request),
         GroupAnswer.NotFound => Problems.NotFound.For(request),
         _ => Problems.TryAgain.For(request),
     };
+
+    private static JsonObject Json(GroupAnswer.Done done) =>
+        done.IsNewHouse ? new() { ["group"] = done.Id, ["newHouse"] = true } : new() { ["group"] = done.Id };
 }

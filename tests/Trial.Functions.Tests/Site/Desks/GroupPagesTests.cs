@@ -58,6 +58,26 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_house_that_no_group_was_at_is_named_as_new_beside_the_others_and_a_second_press_plans_it()
+    {
+        var sure = await PlanAsync("Havnehuset, Kajen 44");
+        Assert.Contains(sure.Texts, text => text.StartsWith("Det er et nyt hus: Havnehuset, Kajen 44.", StringComparison.Ordinal));
+        Assert.Contains("Havnehuset, Kajen 4", sure.Texts);
+        await browser.PostAsync(sure.Action, [.. sure.Fields]);
+        Assert.NotEqual((await GroupAsync("A1")).Plan.HouseId, (await GroupAsync("A5")).Plan.HouseId);
+    }
+
+    [Fact]
+    public async Task A_house_written_with_other_case_and_spaces_is_the_same_house()
+    {
+        var sure = await PlanAsync("havnehuset,  kajen4");
+        Assert.DoesNotContain("Det er et nyt hus", sure.Html, StringComparison.Ordinal);
+        await browser.PostAsync(sure.Action, [.. sure.Fields]);
+        var (old, plan) = ((await GroupAsync("A1")).Plan, (await GroupAsync("A5")).Plan);
+        Assert.Equal((old.HouseId, old.Slot, old.Place), (plan.HouseId, plan.Slot, plan.Place));
+    }
+
+    [Fact]
     public async Task A_group_over_Christmas_leaves_out_the_days_on_which_nobody_comes_and_says_so()
     {
         var sent = NewGroup.Select(field => field.Item1 switch
@@ -236,6 +256,12 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
         Assert.IsType<GroupAnswer.Done>(await desk.ChangeAsync(who, "C1", json, version, default));
         Assert.IsType<GroupAnswer.Stale>(await desk.ChangeAsync(who, "C1", json, version, default));
         Assert.IsType<GroupAnswer.Done>(await desk.ChangeAsync(who, "C1", json, null, default));
+    }
+
+    private async Task<Page> PlanAsync(string place)
+    {
+        var sent = NewGroup.Select(field => field.Item1 is "place" ? ("place", place) : field);
+        return await browser.PressAsync(await browser.GetAsync($"{Groups}/ny"), $"{Groups}/ny", sent);
     }
 
     private Task<Page> SureAsync(string id, string word, params (string, string)[] sent) => SureAsync(browser, id, word, sent);

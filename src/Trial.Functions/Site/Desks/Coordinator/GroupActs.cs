@@ -85,6 +85,7 @@ internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, MessageDes
             ["Seated"] = possible.State is GroupState.Issued ? await SeatedAsync(desk, id!, cancellationToken) : null,
             ["IsOver"] = isOver,
             ["IsElsewhere"] = possible.IsElsewhere,
+            ["NewBeside"] = possible.NewBeside,
             ["IsSoon"] = possible.Lost.Count > 0,
             ["Sent"] = Sent(form).Select(field => new Carried(field.Key, field.Value)).ToArray(),
         });

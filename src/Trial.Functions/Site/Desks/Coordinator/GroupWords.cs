@@ -53,6 +53,10 @@ public sealed record GroupWords : IWords<GroupWords>
 
     public required string Elsewhere { get; init; }
 
+    public required Func<string, string> NewHouse { get; init; }
+
+    public required string NewBeside { get; init; }
+
     public required string Soon { get; init; }
 
     public required Func<string, string> Sign { get; init; }
@@ -107,6 +111,9 @@ public sealed record GroupWords : IWords<GroupWords>
             "Gå tilbage til gruppen, og se, hvordan den er."),
         Elsewhere = "Gruppen får et andet hus eller en anden tid. De, der kun har valgt det gamle, kan ikke få plads i den. Er huset bare "
             + "skrevet forkert, så ret det under Steder.",
+        NewHouse = house => $"Det er et nyt hus: {house}.",
+        NewBeside = "Er det et af dem her, så gå tilbage, og skriv det, som det står. "
+            + "Ellers venter de, der har valgt det, på et andet hus:",
         Soon = "Mødet skulle være om mindre end 48 timer. Nogen når måske ikke at se det og kommer forgæves. Når du har gemt, kan du "
             + "printe et skilt til døren.",
         Sign = day => $"Skilt til døren {day}",
@@ -183,6 +190,8 @@ public sealed record GroupWords : IWords<GroupWords>
             "Go back to the group and see how it is."),
         Elsewhere = "The group gets another house or time. Those who have chosen only the old one cannot get a seat in it. If the house is "
             + "only written wrongly, correct it under Places.",
+        NewHouse = house => $"This is a new house: {house}.",
+        NewBeside = "If it is one of these, go back and write it as it stands. Otherwise those who chose it wait for another house:",
         Soon = "The meeting was to be in less than 48 hours. Some may not see it in time and come in vain. Once it is saved, you can print "
             + "a sign for the door.",
         Sign = day => $"A sign for the door, {day}",
