@@ -114,14 +114,16 @@ public static class Demonstration
         draft.Add(new Change.Insert(RowKeys.Seal(1), RowJson.Format(seal)));
         draft.Add(setup.Study, "steward", new Act.Setup(1, SealEntry.Hash(seal.Entry)));
 
-        foreach (var (area, week) in Areas.SelectMany(area => Enumerable.Range(0, Weeks).Select(week => (area, week))))
+        foreach (var area in Areas)
         {
-            var plan = new GroupPlan(
-                area.Code, Slot(area.Code, area.Weekday), area.Place, area.Weekday, area.Time,
-                First(draft.Today, area.Weekday).AddDays(7 * week), Capacity: 8, Minimum: 1, $"par-{area.Code}{week + 1}",
-                House: $"{area.Code}-house");
-            var row = Plans.Detail(plan, "service", draft.Now);
-            draft.Add(setup.Study, "coordinator", new Act.Group($"{area.Code}{week + 1}", GroupChange.Planned, row.Hash), row);
+            foreach (var (number, first) in Firsts(draft.Today, area.Weekday).Index())
+            {
+                var plan = new GroupPlan(
+                    area.Code, Slot(area.Code, area.Weekday), area.Place, area.Weekday, area.Time, first, Capacity: 8, Minimum: 1,
+                    $"par-{area.Code}{number + 1}", Without: ClosedDays.Danish.Within(first), House: $"{area.Code}-house");
+                var row = Plans.Detail(plan, "service", draft.Now);
+                draft.Add(setup.Study, "coordinator", new Act.Group($"{area.Code}{number + 1}", GroupChange.Planned, row.Hash), row);
+            }
         }
 
         var reason = Plans.Detail(new ReasonRow("Demonstration", "service", draft.Now));
@@ -164,11 +166,12 @@ public static class Demonstration
         new Digest(SHA256.HashData(Encoding.UTF8.GetBytes(Consent.Da))),
         Source: "demonstration");
 
-    // The first such weekday at least three days from now.
-    private static DateOnly First(DateOnly today, int weekday)
+    // From the first such weekday at least three days from now, on days when groups meet.
+    private static IEnumerable<DateOnly> Firsts(DateOnly today, int weekday)
     {
         var from = today.AddDays(3);
-        return from.AddDays((weekday - (int)from.DayOfWeek + 7) % 7);
+        var first = from.AddDays((weekday - (int)from.DayOfWeek + 7) % 7);
+        return Enumerable.Range(0, 2 * Weeks).Select(week => first.AddDays(7 * week)).Where(day => !ClosedDays.Danish.Has(day)).Take(Weeks);
     }
 
     private static string Slot(string stratum, int weekday) => $"{stratum}-{"man tir ons tor fre lør søn".Split(' ')[weekday - 1]}"

@@ -59,7 +59,7 @@ public static class GroupRules
         var earliest = state is GroupState.Issued ? today.AddDays(1) : today.AddDays(leadDays);
         RefuseQuestions(fields, state is GroupState.Planned && current.First < earliest);
         var plan = Read(fields, current.Stratum, slot, current, earliest, closed);
-        var changed = MovedMeeting.Read(fields, plan, current, state is GroupState.Issued, today);
+        var changed = MovedMeeting.Read(fields, plan, current, state is GroupState.Issued, today, closed ?? ClosedDays.None);
         var change = GroupStates.Change(state, State(fields), plan is null || plan.First != current.First);
         fields.RefuseWhen("state", FaultCodes.NotNow, change is null);
 

@@ -16,16 +16,18 @@ internal static class MovedMeeting
     /// <param name="current">The plan as it is.</param>
     /// <param name="isIssued">Single meetings can be moved only then, because only people with a seat are told.</param>
     /// <param name="today">The date in Copenhagen.</param>
-    public static GroupPlan? Read(FieldReader fields, GroupPlan? plan, GroupPlan current, bool isIssued, DateOnly today)
+    /// <param name="closed">When no group meets.</param>
+    public static GroupPlan? Read(
+        FieldReader fields, GroupPlan? plan, GroupPlan current, bool isIssued, DateOnly today, ClosedDays closed)
     {
         var isMovedWhole = fields.Has("first");
         fields.RefuseWhen(Field, FaultCodes.NotNow, fields.Has(Field) && !isIssued);
         fields.RefuseWhen(Field, FaultCodes.NotAsked, fields.Has(Field) && isMovedWhole);
-        var meetings = fields.Inner(Field, required: false) is { } given ? Read(given, current, today) : current;
+        var meetings = fields.Inner(Field, required: false) is { } given ? Read(given, current, today, closed) : current;
         return isMovedWhole ? plan : plan is null ? null : plan with { Moved = meetings.Moved, Off = meetings.Off };
     }
 
-    private static GroupPlan Read(FieldReader given, GroupPlan current, DateOnly today)
+    private static GroupPlan Read(FieldReader given, GroupPlan current, DateOnly today, ClosedDays closed)
     {
         var isOff = given.Flag("off", required: false);
         given.RefuseWhen("off", FaultCodes.MustBeTrue, isOff is false);
@@ -38,6 +40,7 @@ internal static class MovedMeeting
 
         given.RefuseWhen("week", FaultCodes.OutOfRange, current.DateOf(number) < today);
         given.RefuseWhen("on", FaultCodes.OutOfRange, on <= today || (on is { } to && !IsBetween(current, number, to)));
+        given.RefuseWhen("on", FaultCodes.ClosedDay, on is { } held && closed.Has(held));
         return isOff is true ? current with { Off = [.. (current.Off ?? []).Append(number).Distinct().Order()] }
             : on is { } day ? With(current, number, day)
             : current;

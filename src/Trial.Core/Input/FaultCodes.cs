@@ -39,6 +39,9 @@ public static class FaultCodes
     /// <summary>The date is on another weekday than the slot.</summary>
     public const string OtherWeekday = "other-weekday";
 
+    /// <summary>No group meets on the date.</summary>
+    public const string ClosedDay = "closed-day";
+
     /// <summary>The group's state does not allow this change.</summary>
     public const string NotNow = "not-now";
 

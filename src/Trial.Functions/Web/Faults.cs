@@ -21,6 +21,9 @@ public static class Faults
         [FaultCodes.MustBeTrue] = ("Svaret skal være ja.", "The answer must be yes."),
         [FaultCodes.OtherStratum] = ("Tidspunktet hører til et andet sted.", "The time belongs to another place."),
         [FaultCodes.OtherWeekday] = ("Datoen falder på en anden ugedag.", "The date is on another weekday."),
+        [FaultCodes.ClosedDay] = (
+            "Den dag holdes der ikke møder: det er en helligdag, den 24. eller 31. december eller en dag, I har lukket. Vælg en anden.",
+            "No group meets on that day: it is a holiday, 24 or 31 December, or a day you have closed. Choose another."),
         [FaultCodes.NotNow] = ("Det kan ikke ændres nu.", "This cannot be changed now."),
         [FaultCodes.NotAsked] = ("Det bliver der ikke spurgt om her.", "This is not asked for here."),
         [FaultCodes.Setup] =

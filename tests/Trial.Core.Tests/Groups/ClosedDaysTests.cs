@@ -1,6 +1,7 @@
 using System.Text;
 
 using Trial.Core.Groups;
+using Trial.Core.Input;
 
 namespace Trial.Core.Tests.Groups;
 
@@ -70,6 +71,18 @@ public sealed class ClosedDaysTests
         Assert.Equal(plan.Without!, Change(plan, """{"room":"2"}""").Without!);
         Assert.Null(Change(plan, """{"first":"2027-01-07"}""").Without);
         Assert.Equal(Day("2027-01-06"), Change(plan, """{"meeting":{"week":4,"on":"2027-01-06"}}""").DateOf(4));
+    }
+
+    [Theory]
+    [InlineData("2026-12-24")]
+    [InlineData("2026-12-26")]
+    [InlineData("2026-12-31")]
+    public void A_meeting_is_not_moved_to_a_closed_day(string day)
+    {
+        var json = Encoding.UTF8.GetBytes($$$"""{"meeting":{"week":3,"on":"{{{day}}}"}}""");
+        var read = GroupRules.Change(
+            json, Plan(OverChristmas), GroupState.Issued, new([Plan(OverChristmas)], 1), Day("2026-12-01"), 14, ClosedDays.Danish);
+        Assert.Equal([new Fault("meeting.on", FaultCodes.ClosedDay)], Assert.IsType<GroupReading.Faulty>(read).Faults);
     }
 
     [Fact]
