@@ -16,14 +16,18 @@ public sealed class HolderTimes(StudyLedger ledger, Plans plans, ServiceKeys key
         var stratum = state.Participants.TryGetValue(id, out var drawn) ? drawn.Draw.Stratum : state.Undrawn[id].Referral.Stratum;
         var groups = await plans.GroupsAsync(state, cancellationToken);
         var offered = Places.Offered(groups, stratum, Copenhagen.Date(clock.GetUtcNow())).Select(slot => slot.Id).ToHashSet();
-        var chosen = person.Times();
+        var joined = Places.Joined(groups);
+        var chosen = joined.Now(person.Times());
         return new(
             [
                 .. Places.Slots(groups)
                     .Where(slot => offered.Contains(slot.Id) || chosen.Contains(slot.Id))
                     .Select(slot => new TimeView(slot, chosen.Contains(slot.Id), offered.Contains(slot.Id))),
             ],
-            [.. chosen.Where(slot => !offered.Contains(slot))]);
+            [.. chosen.Where(slot => !offered.Contains(slot))])
+        {
+            Joined = joined,
+        };
     }
 
     /// <summary>Chooses these from now on, in place of all that were chosen before. The same again changes nothing.</summary>
@@ -46,12 +50,13 @@ public sealed class HolderTimes(StudyLedger ledger, Plans plans, ServiceKeys key
         }
 
         var times = await OfAsync(draft.State, known.Id, person, cancellationToken);
+        slots = times.Joined.Now(slots); // a page from before its house became one with another
         if (slots.Count == 0 || slots.Any(slot => times.Choices.All(time => time.Slot.Id != slot)))
         {
             return new TimesAnswer.Faulty([new("slots", slots.Count == 0 ? FaultCodes.Missing : FaultCodes.Unknown)]);
         }
 
-        return person.Times().ToHashSet().SetEquals(slots) ? new TimesAnswer.Done()
+        return times.Joined.Now(person.Times()).ToHashSet().SetEquals(slots) ? new TimesAnswer.Done()
             : committed.Times?.MayChange(draft.At()) == false ? new TimesAnswer.TooOften()
             : Choose(draft, known, person, new ChosenTimes([.. slots.Order(StringComparer.Ordinal)], Draft.RandomDigest()));
     }

@@ -49,6 +49,9 @@ public sealed record Status(
 /// <param name="Gone">The ids of those that they chose and that no group is planned at any more.</param>
 public sealed record TimesView(IReadOnlyList<TimeView> Choices, IReadOnlyList<string> Gone)
 {
+    /// <summary>What the ids that are held are now.</summary>
+    public JoinedHouses Joined { get; init; } = JoinedHouses.None;
+
     /// <summary>Nothing to choose from.</summary>
     public static TimesView None { get; } = new([], []);
 

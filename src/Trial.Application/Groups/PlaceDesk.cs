@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 using Trial.Application.Record;
 using Trial.Application.Study;
@@ -10,6 +11,9 @@ namespace Trial.Application.Groups;
 
 //  What a house is called is in the plans of its groups. A correction writes anew those that are not over, each as it was otherwise: slots
 //  keep their ids, so nobody who chose one is lost. It asks nothing about who waits, so it may come at any time.
+//
+//  A house that gets the name of another becomes one with it: its groups' plans are written with the other's id and name, and say which
+//  slots are the same time (JoinedHouse).
 
 /// <summary>What coordinators call the houses where groups meet.</summary>
 public sealed class PlaceDesk(StudyLedger ledger, Plans plans, MessageDesk messages)
@@ -23,7 +27,7 @@ public sealed class PlaceDesk(StudyLedger ledger, Plans plans, MessageDesk messa
 
     /// <summary>What a correction would do, or what is wrong; nothing is recorded.</summary>
     public Task<PlaceAnswer?> TryAsync(string id, byte[] json, string? version, CancellationToken cancellationToken) =>
-        ledger.TransactAsync(draft => ReadAsync(draft, id, json, version, cancellationToken), cancellationToken);
+        ledger.TransactAsync(draft => ReadAsync(draft, id, json, version, isTried: true, cancellationToken), cancellationToken);
 
     /// <summary>Corrects what a house is called.</summary>
     /// <param name="who">A coordinator.</param>
@@ -38,7 +42,10 @@ public sealed class PlaceDesk(StudyLedger ledger, Plans plans, MessageDesk messa
         do
         {
             answer = await ledger.TransactAsync(draft => CorrectAsync(draft, who, id, json, version, cancellationToken), cancellationToken);
-            version = null; // the rest of a house with very many groups
+            if (answer is PlaceAnswer.Corrected { IsLast: false } more) // the rest of a house with very many groups
+            {
+                (id, json, version) = (more.Id, JsonSerializer.SerializeToUtf8Bytes(new { place = more.Place }), null);
+            }
         }
         while (answer is PlaceAnswer.Corrected { IsLast: false });
 
@@ -48,7 +55,7 @@ public sealed class PlaceDesk(StudyLedger ledger, Plans plans, MessageDesk messa
     private async Task<PlaceAnswer> CorrectAsync(
         Draft draft, StaffMember who, string id, byte[] json, string? version, CancellationToken cancellationToken)
     {
-        var answer = await ReadAsync(draft, id, json, version, cancellationToken);
+        var answer = await ReadAsync(draft, id, json, version, isTried: false, cancellationToken);
         if (answer is not PlaceAnswer.Possible possible)
         {
             return answer;
@@ -56,17 +63,23 @@ public sealed class PlaceDesk(StudyLedger ledger, Plans plans, MessageDesk messa
 
         foreach (var group in possible.Groups.Take(MostGroups))
         {
-            await CorrectAsync(draft, who, group, possible.Place, cancellationToken);
+            await CorrectAsync(draft, who, group, possible, cancellationToken);
         }
 
-        return new PlaceAnswer.Corrected(id, possible.Groups.Count <= MostGroups);
+        return new PlaceAnswer.Corrected(possible.Joined?.Into ?? id, possible.Place, possible.Groups.Count <= MostGroups);
     }
 
-    private async Task CorrectAsync(Draft draft, StaffMember who, PlannedGroup group, string place, CancellationToken cancellationToken)
+    private async Task CorrectAsync(
+        Draft draft, StaffMember who, PlannedGroup group, PlaceAnswer.Possible possible, CancellationToken cancellationToken)
     {
-        var plan = group.Plan with { Place = place, House = group.Plan.HouseId };
+        var plan = group.Plan with { Place = possible.Place, House = group.Plan.HouseId };
+        if (possible.Joined is { } joined)
+        {
+            plan = new JoinedHouses([plan with { Joined = [joined] }]).Now(plan) with { Joined = [.. plan.Joined ?? [], joined] };
+        }
+
         var change = group.State is GroupState.Postponed ? GroupChange.Postponed : GroupChange.Changed;
-        if (PlaceAnswer.Possible.News(group, place) is { } news)
+        if (PlaceAnswer.Possible.News(group, possible.Place) is { } news)
         {
             await messages.TellAsync(draft, who, group.Record, news, cancellationToken);
         }
@@ -75,7 +88,8 @@ public sealed class PlaceDesk(StudyLedger ledger, Plans plans, MessageDesk messa
         draft.Add(draft.State.Study!, who.RoleName, new Act.Group(group.Record.Id, change, row.Hash), row);
     }
 
-    private async Task<PlaceAnswer> ReadAsync(Draft draft, string id, byte[] json, string? version, CancellationToken cancellationToken)
+    private async Task<PlaceAnswer> ReadAsync(
+        Draft draft, string id, byte[] json, string? version, bool isTried, CancellationToken cancellationToken)
     {
         var groups = await plans.GroupsAsync(draft.State, cancellationToken);
         var known = Places.Known(groups);
@@ -89,19 +103,29 @@ public sealed class PlaceDesk(StudyLedger ledger, Plans plans, MessageDesk messa
             return new PlaceAnswer.Stale();
         }
 
-        var (place, faults) = known.Correct(json, house);
+        var (place, into, faults) = known.Correct(json, house, isTried);
         return faults.Count > 0 ? new PlaceAnswer.Faulty(faults)
-            : new PlaceAnswer.Possible(place!, Due(groups, id, place!, draft.Today));
+            : into is null ? new PlaceAnswer.Possible(place!, [.. Due(groups, id, draft.Today).Where(group => group.Plan.Place != place)])
+            : Join(groups, known, id, into, draft.Today);
+    }
+
+    // Where none of its own groups can be written anew, one of the other house's says that the two are one.
+    private static PlaceAnswer Join(IReadOnlyList<PlannedGroup> groups, KnownPlaces known, string id, GroupPlan into, DateOnly today)
+    {
+        var due = Due(groups, id, today) is { Count: > 0 } own ? own : Due(groups, into.HouseId, today).Take(1).ToList();
+        return due.Count > 0
+            ? new PlaceAnswer.Possible(into.Place, due) { Joined = JoinedHouse.Of(known.Plans, id, into.HouseId) }
+            : new PlaceAnswer.Faulty([new("place", FaultCodes.NotNow)]);
     }
 
     // Where all are over or cancelled, the one that was written last says what the house is called; a cancelled one cannot be changed.
-    private static List<PlannedGroup> Due(IReadOnlyList<PlannedGroup> groups, string id, string place, DateOnly today)
+    private static List<PlannedGroup> Due(IReadOnlyList<PlannedGroup> groups, string id, DateOnly today)
     {
         var here = groups.Where(group => group.Plan.HouseId == id && group.State is not GroupState.Cancelled)
             .OrderByDescending(group => group.Record.Plan)
             .ToList();
         var ahead = here.Where(group => group.Plan.Last >= today).ToList();
-        return [.. (ahead.Count > 0 ? ahead : here.Take(1)).Where(group => group.Plan.Place != place)];
+        return ahead.Count > 0 ? ahead : [.. here.Take(1)];
     }
 
     private static IReadOnlyList<House> Houses(IReadOnlyList<PlannedGroup> groups) =>
@@ -137,15 +161,19 @@ public abstract record PlaceAnswer
     }
 
     /// <summary>It is in the record.</summary>
-    /// <param name="Id">The house's.</param>
+    /// <param name="Id">The house's; where it became one with another, that one's.</param>
+    /// <param name="Place">What it is called.</param>
     /// <param name="IsLast">False while more of its groups are to be written.</param>
-    public sealed record Corrected(string Id, bool IsLast) : PlaceAnswer;
+    public sealed record Corrected(string Id, string Place, bool IsLast) : PlaceAnswer;
 
     /// <summary>It could be done, and was not.</summary>
     /// <param name="Place">What the house would be called.</param>
     /// <param name="Groups">Whose plans would say so.</param>
     public sealed record Possible(string Place, IReadOnlyList<PlannedGroup> Groups) : PlaceAnswer
     {
+        /// <summary>What would join it to another house; null where it stays a house of its own.</summary>
+        public JoinedHouse? Joined { get; init; }
+
         /// <summary>What those on a group's issued roster would be told; null where there is none.</summary>
         public static string? News(PlannedGroup group, string place) => group.State is GroupState.Issued
             ? GroupNews.Of(group.Plan, group.Plan with { Place = place }, GroupChange.Changed)

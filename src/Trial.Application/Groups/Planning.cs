@@ -51,7 +51,8 @@ public sealed class Planning(Installation installation, StudyLedger ledger, Seal
         StudyState state, DateOnly month, DateOnly today, CancellationToken cancellationToken)
     {
         var groups = await plans.GroupsAsync(state, cancellationToken);
-        var waiting = await Queue.ReadAsync(ledger, state, await plans.RostersAsync(state, cancellationToken), cancellationToken);
+        var rosters = await plans.RostersAsync(state, cancellationToken);
+        var waiting = await Queue.ReadAsync(ledger, state, rosters, Places.Joined(groups), cancellationToken);
         return
         [
             .. groups.GroupBy(group => group.Plan.Stratum, StringComparer.Ordinal).Select(place => Word(

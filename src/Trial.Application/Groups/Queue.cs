@@ -23,6 +23,7 @@ internal static class Queue
         StudyLedger ledger,
         StudyState state,
         IReadOnlyDictionary<string, IReadOnlyList<Participant>> rosters,
+        JoinedHouses joined,
         CancellationToken cancellationToken)
     {
         var waiting = new List<Waiting>();
@@ -30,7 +31,7 @@ internal static class Queue
         {
             if (await PersonAsync(ledger, state, participant.Id, cancellationToken) is { } person)
             {
-                waiting.Add(new Waiting(participant.Id, participant.Sequence, [.. person.Times()]) { On = participant.Drawn });
+                waiting.Add(new Waiting(participant.Id, participant.Sequence, [.. joined.Now(person.Times())]) { On = participant.Drawn });
             }
         }
 

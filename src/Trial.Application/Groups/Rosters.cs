@@ -72,9 +72,10 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Seals
             return null;
         }
 
-        var groups = (await plans.GroupsAsync(state, cancellationToken)).Where(group => group.IsOn).ToArray();
+        var all = await plans.GroupsAsync(state, cancellationToken);
+        var groups = all.Where(group => group.IsOn).ToArray();
         var rosters = await plans.RostersAsync(state, cancellationToken);
-        var waiting = await Queue.ReadAsync(ledger, state, rosters, cancellationToken);
+        var waiting = await Queue.ReadAsync(ledger, state, rosters, Places.Joined(all), cancellationToken);
         var places = await plans.FirstPlacesAsync(state, cancellationToken);
         var today = Copenhagen.Date(clock.GetUtcNow());
         var times = config.RosterTimes with { Cut = await CutAsync(state, config, cancellationToken) };

@@ -61,11 +61,13 @@ public sealed class Plans(StudyLedger ledger)
         return new(Draft.RandomDigest(), row);
     }
 
-    /// <summary>Every group with its plan, by id.</summary>
+    /// <summary>Every group with its plan, at the house and slot that are its now, by id.</summary>
     public async Task<IReadOnlyList<PlannedGroup>> GroupsAsync(StudyState state, CancellationToken cancellationToken)
     {
         await ReadAsync(state.Groups.Values.Select(group => (group.Plan, group.PlanHash)), Written, cancellationToken);
-        return [.. state.Groups.Values.Select(group => new PlannedGroup(group, ((WrittenPlan)rows[group.Plan]).Plan))];
+        var written = state.Groups.Values.Select(group => (Record: group, ((WrittenPlan)rows[group.Plan]).Plan)).ToList();
+        var joined = new JoinedHouses(written.Select(group => group.Plan));
+        return [.. written.Select(group => new PlannedGroup(group.Record, joined.Now(group.Plan)))];
     }
 
     /// <summary>Every introduction meeting with its plan, by number.</summary>

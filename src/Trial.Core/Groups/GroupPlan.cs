@@ -17,10 +17,11 @@ namespace Trial.Core.Groups;
 /// <param name="Without">Closed days on which it would otherwise meet: the later meetings come a week later.</param>
 /// <param name="Off">Weeks whose meeting is called off; null for none.</param>
 /// <param name="House">Id of the house, whatever it is called; null in a plan of an earlier build.</param>
+/// <param name="Joined">Houses that became one with another when this plan or one before it was written; null for none.</param>
 public sealed record GroupPlan(
     string Stratum, string Slot, string Place, int Weekday, string Time, DateOnly First, int Capacity, int Minimum, string Pair,
     string? Room = null, IReadOnlyDictionary<int, DateOnly>? Moved = null, IReadOnlyList<DateOnly>? Without = null,
-    IReadOnlyList<int>? Off = null, string? House = null)
+    IReadOnlyList<int>? Off = null, string? House = null, IReadOnlyList<JoinedHouse>? Joined = null)
 {
     /// <summary>The fewest people that a coordinator may have a group start with: two would know of each other who is there.</summary>
     public const int LeastPeople = 3;

@@ -96,6 +96,7 @@ public static class GroupRules
             {
                 Without = starts == current?.First ? current.Without : closed?.Within(starts),
                 House = at.House,
+                Joined = current?.Joined,
             }
             : null;
     }

@@ -35,17 +35,26 @@ public sealed record KnownPlaces(IReadOnlyList<GroupPlan> Plans, int Written)
     /// <summary>An id that nothing had before.</summary>
     public string NewId(string stem) => string.Create(CultureInfo.InvariantCulture, $"{stem}-{Written + 1}");
 
-    /// <summary>Reads what a house is to be called, <c>place</c>: not as another house of its stratum is.</summary>
+    /// <summary>
+    /// Reads what a house is to be called, <c>place</c>. Where another house of its stratum is called so, the two become one: <c>join</c>
+    /// says that this is meant.
+    /// </summary>
     /// <param name="utf8">The JSON.</param>
     /// <param name="house">A plan of it.</param>
-    /// <returns>The words, or every fault.</returns>
-    public (string? Place, IReadOnlyList<Fault> Faults) Correct(ReadOnlySpan<byte> utf8, GroupPlan house)
+    /// <param name="isTried">It is only looked at, and <c>join</c> need not be there yet.</param>
+    /// <returns>The words, and a plan of the other house; or every fault.</returns>
+    public (string? Place, GroupPlan? Into, IReadOnlyList<Fault> Faults) Correct(
+        ReadOnlySpan<byte> utf8, GroupPlan house, bool isTried = false)
     {
         var fields = FieldReader.Of(utf8);
         var place = fields.Text("place", Longest, text => SlotReader.IsPlace(text, Longest));
-        fields.RefuseWhen(
-            "place", FaultCodes.Twice, Houses(house.Stratum).Any(other => other.HouseId != house.HouseId && place is not null && IsSame(other.Place, place)));
-        return (place, fields.Faults());
+        var join = fields.Flag("join", required: false);
+        var into = place is null ? null
+            : Houses(house.Stratum).FirstOrDefault(other => other.HouseId != house.HouseId && IsSame(other.Place, place));
+        fields.RefuseWhen("join", FaultCodes.MustBeTrue, join is false);
+        fields.RefuseWhen("join", FaultCodes.NotAsked, join is true && place is not null && into is null);
+        fields.RefuseWhen("place", FaultCodes.SameHouse, into is not null && join is null && !isTried);
+        return (into?.Place ?? place, into, fields.Faults());
     }
 
     private static bool IsSame(string one, string other) => Letters(one).Equals(Letters(other), StringComparison.OrdinalIgnoreCase);

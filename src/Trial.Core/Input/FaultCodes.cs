@@ -39,6 +39,9 @@ public static class FaultCodes
     /// <summary>The date is on another weekday than the slot.</summary>
     public const string OtherWeekday = "other-weekday";
 
+    /// <summary>Another house of the stratum is called so.</summary>
+    public const string SameHouse = "same-house";
+
     /// <summary>No group meets on the date.</summary>
     public const string ClosedDay = "closed-day";
 

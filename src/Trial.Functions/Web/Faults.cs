@@ -21,6 +21,9 @@ public static class Faults
         [FaultCodes.MustBeTrue] = ("Svaret skal være ja.", "The answer must be yes."),
         [FaultCodes.OtherStratum] = ("Tidspunktet hører til et andet sted.", "The time belongs to another place."),
         [FaultCodes.OtherWeekday] = ("Datoen falder på en anden ugedag.", "The date is on another weekday."),
+        [FaultCodes.SameHouse] = (
+            "Et andet hus på stedet hedder sådan. Er de to det samme hus, så bekræft med join, at de bliver til ét.",
+            "Another house of the place is called so. If the two are the same house, confirm with join that they become one."),
         [FaultCodes.ClosedDay] = (
             "Den dag holdes der ikke møder: det er en helligdag, den 24. eller 31. december eller en dag, I har lukket. Vælg en anden.",
             "No group meets on that day: it is a holiday, 24 or 31 December, or a day you have closed. Choose another."),

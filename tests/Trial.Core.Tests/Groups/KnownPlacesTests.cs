@@ -58,16 +58,46 @@ public sealed class KnownPlacesTests
     [Theory]
     [InlineData("""{"place":"Medborgerhuset"}""", null)]
     [InlineData("""{"place":"Kulturhuset"}""", null)] // as it is
-    [InlineData("""{"place":"Biblioteket"}""", "place twice")] // another house
-    [InlineData("""{"place":"biblio teket"}""", "place twice")]
+    [InlineData("""{"place":"Biblioteket"}""", "place same-house")] // another house
+    [InlineData("""{"place":"biblio teket"}""", "place same-house")]
+    [InlineData("""{"place":"biblioteket","join":true}""", null)]
+    [InlineData("""{"place":"Biblioteket","join":false}""", "join must-be-true")]
+    [InlineData("""{"place":"Medborgerhuset","join":true}""", "join not-asked")]
     [InlineData("""{"place":"=1+1"}""", "place malformed")]
     [InlineData("""{"place":"Hos 010190-1234"}""", "place cpr")]
     [InlineData("{}", "place missing")]
     [InlineData("""{"place":"X","time":"17:00"}""", " unknown")]
     public void A_correction_has_every_fault_told(string json, string? fault)
     {
-        var (place, faults) = Known.Correct(Encoding.UTF8.GetBytes(json), Plan);
+        var (place, _, faults) = Known.Correct(Encoding.UTF8.GetBytes(json), Plan);
         Assert.Equal(fault is null ? [] : [fault], faults.Select(it => $"{it.Field} {it.Code}"));
         Assert.True(fault is not null || place is not null);
+    }
+
+    [Fact]
+    public void A_house_that_gets_the_name_of_another_is_to_join_it_and_keeps_that_ones_name()
+    {
+        var (place, into, faults) = Known.Correct("""{"place":"biblioteket"}"""u8, Plan, isTried: true);
+        Assert.Equal(("Biblioteket", "h2", 0), (place, into!.HouseId, faults.Count));
+    }
+
+    [Fact]
+    public void Ids_of_joined_houses_lead_to_what_they_are_now_also_over_two_steps()
+    {
+        var plans = new[]
+        {
+            Plan,
+            Plan with { House = "h2", Slot = "s2" },
+            Plan with { House = "h2", Slot = "s3", Time = "09:00" },
+            Plan with { House = null, Slot = "h3" }, // of an earlier build: the house has the slot's id
+        };
+        var first = JoinedHouse.Of(plans, "h3", "h2");
+        var second = JoinedHouse.Of(plans, "h2", "h1");
+        var joined = new JoinedHouses([Plan with { Joined = [first, second] }]);
+
+        Assert.Equal(["A-tue", "s3", "else"], joined.Now(["h3", "s2", "A-tue", "s3", "else"]));
+        Assert.Equal([("h1", "A-tue"), ("h1", "A-tue"), ("h1", "s3"), ("h1", "A-tue")],
+            plans.Select(joined.Now).Select(plan => (plan.HouseId, plan.Slot)));
+        Assert.Equal(["h3"], JoinedHouses.None.Now(["h3"]));
     }
 }

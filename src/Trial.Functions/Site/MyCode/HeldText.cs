@@ -28,7 +28,7 @@ internal static class HeldText
     /// <summary>For the attribute of this name: what is no word stays as it is.</summary>
     public static string? Translate(HeldView held) => held.Field is "alias" or "researchId" ? "no" : null;
 
-    private static string Slots(Language language, TimesView times, IEnumerable<string> ids) => string.Join(", ", ids.Select(id =>
+    private static string Slots(Language language, TimesView times, string[] ids) => string.Join(", ", times.Joined.Now(ids).Select(id =>
         times.Choices.FirstOrDefault(time => time.Slot.Id == id)?.Slot is { } slot
             ? When.Weekly(language, slot.Weekday, slot.Time)
             : SlotName.Read(id) is { } gone ? When.Weekly(language, gone.Weekday, gone.Time)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 
 using Trial.Application.Groups;
 using Trial.Application.Record;
@@ -52,6 +53,24 @@ public sealed class PlacePagesTests : IAsyncLifetime, IDisposable
         var faulty = await SureAsync("A-house", "=1+1");
         Assert.Contains(faulty.Texts, text => text.StartsWith("Hus og adresse: ", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{Places}/nowhere")).Status);
+    }
+
+    [Fact]
+    public async Task A_house_that_stands_there_twice_becomes_one_once_the_page_has_said_so()
+    {
+        const string Json = """
+            {"stratum":"C","place":"Skovstuen, Egevej 88","weekday":4,"time":"16:00","first":"2027-01-14",
+             "capacity":8,"minimum":3,"pair":"AB"}
+            """;
+        var planned = await host.Part<GroupDesk>().PlanAsync(new(StaffRole.Coordinator, "c"), Encoding.UTF8.GetBytes(Json), default);
+        Assert.True(Assert.IsType<GroupAnswer.Done>(planned).IsNewHouse);
+        var wrong = (await host.Part<PlaceDesk>().ReadAsync(default)).Single(house => house.Place == "Skovstuen, Egevej 88").Id;
+
+        var sure = await SureAsync(wrong, "Skovstuen, Egevej 8");
+        Assert.Contains(sure.Texts, text => text.StartsWith("Et andet hus på stedet hedder allerede sådan.", StringComparison.Ordinal));
+        Assert.Contains("Gør dem til ét hus", sure.Html, StringComparison.Ordinal);
+        await browser.PostAsync(sure.Action, [.. sure.Fields]);
+        Assert.Single(await host.Part<PlaceDesk>().ReadAsync(default), house => house.Stratum == "C");
     }
 
     [Fact]

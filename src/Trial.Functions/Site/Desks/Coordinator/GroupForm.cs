@@ -58,7 +58,7 @@ internal static class GroupForm
     {
         "first" or "date" => Day(text),
         "time" => Time(text),
-        "cancelled" => text == "true",
+        "cancelled" or "join" => text == "true",
         _ => Numbers.Contains(name) ? Number(text) : text,
     };
 

@@ -58,6 +58,7 @@ internal sealed class PlacePages(AccessLog accesses, PlaceDesk places, Rosters r
         {
             ["Place"] = possible.Place,
             ["Told"] = told,
+            ["IsJoined"] = possible.Joined is not null,
             ["Sent"] = sent.Select(field => new Carried(field.Key, field.Value)).ToArray(),
         });
     }

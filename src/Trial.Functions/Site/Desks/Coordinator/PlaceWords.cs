@@ -27,6 +27,12 @@ public sealed record PlaceWords : IWords<PlaceWords>
 
     public required string Saved { get; init; }
 
+    public required string Join { get; init; }
+
+    public required string JoinText { get; init; }
+
+    public required string JoinThem { get; init; }
+
     public required Func<string, string> Group { get; init; }
 
     public required Message Stale { get; init; }
@@ -38,13 +44,18 @@ public sealed record PlaceWords : IWords<PlaceWords>
         Correct = "Ret",
         CorrectTitle = "Ret et sted",
         CorrectText = "Ret det, hvis huset eller adressen er skrevet forkert, eller huset har fået et nyt navn. Flytter en gruppe "
-            + "til et andet hus, gør du det på gruppens egen side.",
+            + "til et andet hus, gør du det på gruppens egen side. Står samme hus her to gange, så giv det ene det andets navn: så bliver "
+            + "de til ét.",
         Place = "Hus og adresse",
         PlaceHint = "Højst 80 tegn. Lokalet står på gruppens egen side.",
         See = "Se, hvad deltagerne læser",
         Chosen = "Det står i tilmeldingen og hos grupperne. De, der har valgt en tid her, har den stadig.",
         Save = "Ret stedet",
         Saved = "Det er gemt.",
+        Join = "Et andet hus på stedet hedder allerede sådan. De to bliver til ét.",
+        JoinText = "De, der har valgt en tid det ene eller det andet sted, har den stadig: samme dag og klokkeslæt er nu den samme tid. "
+            + "Det kan ikke skilles ad igen.",
+        JoinThem = "Gør dem til ét hus",
         Group = id => $"Gruppe {id}",
         Stale = new(
             "Stedet er ændret imens",
@@ -59,13 +70,18 @@ public sealed record PlaceWords : IWords<PlaceWords>
         Correct = "Correct",
         CorrectTitle = "Correct a place",
         CorrectText = "Correct it when the house or its address is written wrongly, or the house has another name. When a group "
-            + "moves to another house, do that on the group's own page.",
+            + "moves to another house, do that on the group's own page. If one house stands here twice, give one the other's name: they "
+            + "become one.",
         Place = "House and address",
         PlaceHint = "80 characters at most. The room is on the group's own page.",
         See = "See what people read",
         Chosen = "It is in the sign-up and with the groups. Those who have chosen a time here still have it.",
         Save = "Correct the place",
         Saved = "It is saved.",
+        Join = "Another house of the place is called so already. The two become one.",
+        JoinText = "Those who have chosen a time at either still have it: the same day and hour are now the same time. "
+            + "This cannot be taken apart again.",
+        JoinThem = "Make them one house",
         Group = id => $"Group {id}",
         Stale = new(
             "The place has changed meanwhile",
