@@ -1,4 +1,4 @@
-// What watches over the site: failures and the daily jobs' own lines, and an alert when a job did not run.
+// What watches over the site: failures and the daily jobs' own lines, an alert when a job did not run, and one when people are many.
 
 param environment string
 param location string
@@ -22,6 +22,26 @@ var jobs = [
   'PublishLog'
   'DrawCohorts'
   'IssueRosters'
+]
+
+// Lines that the service writes when people are many or lists run low; how each begins.
+var signs = [
+  {
+    name: 'challenge-asked'
+    begins: 'A challenge is asked'
+  }
+  {
+    name: 'share-met'
+    begins: 'Somebody who solved no challenge was turned away'
+  }
+  {
+    name: 'cap-met'
+    begins: 'Somebody was turned away'
+  }
+  {
+    name: 'lists-low'
+    begins: 'Lists that run low'
+  }
 ]
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2026-03-01' = {
@@ -105,6 +125,42 @@ resource jobDidNotRun 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [for
           metricMeasureColumn: 'runs'
           operator: 'LessThan'
           threshold: 1
+          failingPeriods: {
+            numberOfEvaluationPeriods: 1
+            minFailingPeriodsToAlert: 1
+          }
+        }
+      ]
+    }
+    actions: {
+      actionGroups: [
+        people.id
+      ]
+    }
+  }
+}]
+
+resource signSeen 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [for sign in signs: {
+  name: '${sign.name}-${environment}'
+  location: location
+  properties: {
+    displayName: sign.begins
+    description: 'A line begins "${sign.begins}": the steward\'s overview says more.'
+    severity: 2
+    enabled: true
+    scopes: [
+      insights.id
+    ]
+    evaluationFrequency: 'PT1H'
+    windowSize: 'PT1H'
+    criteria: {
+      allOf: [
+        {
+          query: 'traces | where message startswith "${sign.begins}" | summarize lines = count()'
+          timeAggregation: 'Total'
+          metricMeasureColumn: 'lines'
+          operator: 'GreaterThan'
+          threshold: 0
           failingPeriods: {
             numberOfEvaluationPeriods: 1
             minFailingPeriodsToAlert: 1

@@ -68,7 +68,7 @@ internal static class Composition
         .AddSingleton(new AliasChoice(names))
         .AddSingleton<Studies>()
         .AddSingleton<Lots>()
-        .AddSingleton<CapWarning>()
+        .AddSingleton<RushWarning>()
         .AddSingleton<ReferralReader>()
         .AddSingleton<Aliases>()
         .AddSingleton<SigningUp>()

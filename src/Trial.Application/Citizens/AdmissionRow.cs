@@ -34,10 +34,13 @@ public abstract record AdmissionRow
         /// <summary>What it says; null when the slip is unknown.</summary>
         public SlipRow? Slip => Row is null ? null : RowJson.Parse<SlipRow>(Row);
 
-        public override Admission Facts(StudyConfig config, Draft draft) => new Admission.BySlip(
+        /// <summary>Whether it lets in whoever asks now.</summary>
+        public bool IsGood(Draft draft) =>
             Slip is { Used: false } slip
             && (slip.HolderAt(draft.Now) ?? Holder) == Holder
-            && draft.State.Sheets.GetValueOrDefault(slip.Sheet)?.IsGoodOn(draft.Today) == true);
+            && draft.State.Sheets.GetValueOrDefault(slip.Sheet)?.IsGoodOn(draft.Today) == true;
+
+        public override Admission Facts(StudyConfig config, Draft draft) => new Admission.BySlip(IsGood(draft));
 
         public override Change Used(StudyConfig config, DateTimeOffset now)
         {
@@ -58,37 +61,45 @@ public abstract record AdmissionRow
     /// have come less than an hour ago. So no clock's edge lets in twice as many.
     /// </summary>
     /// <param name="Row">Of the count; null before the first referral.</param>
-    public sealed record OfHour(Row? Row) : AdmissionRow
+    /// <param name="IsSolved">Whoever asks sends a solved challenge, and it is right.</param>
+    public sealed record OfHour(Row? Row, bool IsSolved) : AdmissionRow
     {
         private const int Minutes = 5;
 
         private HourRow? Hour => Row is null ? null : RowJson.Parse<HourRow>(Row);
 
-        public override Admission Facts(StudyConfig config, Draft draft) =>
-            new Admission.ByAnyone(config.HourlyCap, Drawn(draft.Now).Values.Sum());
+        public override Admission Facts(StudyConfig config, Draft draft) => At(config, draft.Now);
+
+        /// <summary>What the rule decides by at a moment.</summary>
+        public Admission.ByAnyone At(StudyConfig config, DateTimeOffset now) => new(
+            config.HourlyCap, config.UnsolvedShare, Kept(Hour?.Drawn, now).Values.Sum(), Kept(Hour?.Unsolved, now).Values.Sum(), IsSolved);
 
         public override Change Used(StudyConfig config, DateTimeOffset now)
         {
-            var (drawn, part) = (Drawn(now), PartOf(now));
-            drawn[part] = drawn.GetValueOrDefault(part) + 1;
-            var next = new HourRow(drawn, drawn.Values.Sum() >= config.HourlyCap ? HourOf(now) : Hour?.Met);
-            return Change.Put(Row, RowKeys.Hour, RowJson.Format(next));
+            var (before, hour) = (At(config, now), HourOf(now));
+            var after = before with { Drawn = before.Drawn + 1 };
+            return Change.Put(Row, RowKeys.Hour, RowJson.Format(new HourRow(
+                OneMore(Kept(Hour?.Drawn, now), now),
+                after.Drawn >= after.Cap ? hour : Hour?.Met,
+                before is { IsUnusual: true, IsSolved: false } ? OneMore(Kept(Hour?.Unsolved, now), now) : Kept(Hour?.Unsolved, now),
+                after.IsUnusual ? hour : Hour?.Unusual)));
+        }
+
+        private static SortedDictionary<string, int> OneMore(SortedDictionary<string, int> people, DateTimeOffset now)
+        {
+            people[PartOf(now)] = people.GetValueOrDefault(PartOf(now)) + 1;
+            return people;
         }
 
         // A clock that was set back forgets nobody: parts that are still to come count.
-        private SortedDictionary<string, int> Drawn(DateTimeOffset now)
+        private static SortedDictionary<string, int> Kept(IReadOnlyDictionary<string, int>? counted, DateTimeOffset now)
         {
             var first = PartOf(now.AddMinutes(-60));
-            var drawn = new SortedDictionary<string, int>(StringComparer.Ordinal);
-            foreach (var (part, people) in Hour?.Drawn ?? drawn)
-            {
-                if (string.CompareOrdinal(part, first) >= 0)
-                {
-                    drawn[part] = people;
-                }
-            }
-
-            return drawn;
+            return new(
+                (counted ?? new Dictionary<string, int>())
+                    .Where(part => string.CompareOrdinal(part.Key, first) >= 0)
+                    .ToDictionary(StringComparer.Ordinal),
+                StringComparer.Ordinal);
         }
 
         private static string PartOf(DateTimeOffset now) =>

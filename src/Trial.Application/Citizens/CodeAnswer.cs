@@ -12,7 +12,10 @@ public abstract record CodeAnswer
     }
 
     /// <summary>The code, and what researchers will call this person. Where one needs a slip, it is held from now on.</summary>
-    public sealed record Told(Code Code, ResearchId ResearchId) : CodeAnswer
+    /// <param name="Code">The token's.</param>
+    /// <param name="ResearchId">The token's.</param>
+    /// <param name="Challenge">What a browser solves before the lot; null while none is asked.</param>
+    public sealed record Told(Code Code, ResearchId ResearchId, Challenge? Challenge) : CodeAnswer
     {
         /// <summary>Says what it is, and nothing of what it holds.</summary>
         public override string ToString() => "the code of a token";

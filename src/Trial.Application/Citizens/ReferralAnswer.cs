@@ -31,6 +31,7 @@ public enum Refusal
     TextNotCurrent,
     OtherSubmission,
     TooMany,
+    NotSolved,
     SlipNotGood,
     Erased,
     TryAgain,

@@ -27,7 +27,7 @@ public sealed class ReferralReader(
             seal is null ? null : view.FirstProof(Encoding.UTF8.GetBytes(seal.Files.Entry)),
             seal is null || IsFresh(view, config, seal, draft),
             await plans.GroupsAsync(draft.State, cancellationToken),
-            await AdmissionAsync(draft, config, said.Token, said.Slip, cancellationToken),
+            await AdmissionAsync(draft, config, said, cancellationToken),
             draft.LooksUp || IsDrafted(draft, said.Token) ? await FindAsync(draft, said.Token, cancellationToken) : null);
     }
 
@@ -35,11 +35,16 @@ public sealed class ReferralReader(
     private static bool IsFresh(LogView view, StudyConfig config, Seal seal, Draft draft) =>
         config.Demonstration || Publisher.NightsWaiting(view, seal.Setup, draft.State, draft.Now) <= Publication.MostWaiting;
 
-    /// <summary>The row that would let somebody in now.</summary>
-    public async Task<AdmissionRow> AdmissionAsync(
-        Draft draft, StudyConfig config, Token? token, Slip? slip, CancellationToken cancellationToken) =>
-        !config.NeedsSlip ? new AdmissionRow.OfHour(await draft.GetAsync(RowKeys.Hour, cancellationToken))
-        : slip is not { } given ? new AdmissionRow.OfSlip(null, default)
+    private async Task<AdmissionRow> AdmissionAsync(
+        Draft draft, StudyConfig config, SubmissionDraft said, CancellationToken cancellationToken) => config.NeedsSlip
+        ? await SlipAsync(draft, said.Token, said.Slip, cancellationToken)
+        : new AdmissionRow.OfHour(
+            await draft.GetAsync(RowKeys.Hour, cancellationToken),
+            said is { Solution: { } solution, Token: { } token } && solution.IsRight(keys.PepperKey, token, draft.Now));
+
+    /// <summary>The row of a slip that would let somebody in now.</summary>
+    public async Task<AdmissionRow.OfSlip> SlipAsync(Draft draft, Token? token, Slip? slip, CancellationToken cancellationToken) =>
+        slip is not { } given ? new AdmissionRow.OfSlip(null, default)
         : new AdmissionRow.OfSlip(
             await draft.GetAsync(RowKeys.Slip(given.Row(keys.PepperKey)), cancellationToken),
             given.HeldFor(token ?? default, keys.PepperKey));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 
 using Trial.Application.Keys;
 using Trial.Application.Measures;
@@ -11,7 +12,7 @@ namespace Trial.Application.Citizens;
 
 /// <summary>The way in: read, decide, commit, answer. One transaction holds the whole draw, or the whole referral.</summary>
 public sealed class Referrals(
-    ReferralReader reader, SigningUp signingUp, Aliases aliases, StudyLedger ledger, Lots lots, ServiceKeys keys, CapWarning cap)
+    ReferralReader reader, SigningUp signingUp, Aliases aliases, StudyLedger ledger, Lots lots, ServiceKeys keys, RushWarning rush)
 {
     /// <summary>Signs somebody up and draws their lot, or has them wait for it, or says why not. Durable once it returns.</summary>
     public async Task<ReferralAnswer> ReferAsync(SubmissionDraft said, CancellationToken cancellationToken)
@@ -20,13 +21,26 @@ public sealed class Referrals(
         var alias = said.Whole is null ? "" : await aliases.FindAsync(cancellationToken);
         var answer = await ledger.TransactTogetherAsync(draft => DecideAsync(draft, said, alias), cancellationToken)
             ?? new ReferralAnswer.Refused(Refusal.TryAgain);
-        if (answer is ReferralAnswer.Refused { Why: Refusal.TooMany })
+        if (answer is ReferralAnswer.Refused { Why: var why })
         {
-            cap.TurnedAway();
+            Counters.Refused(JsonNamingPolicy.KebabCaseLower.ConvertName(why.ToString()));
+            Warn(why);
         }
 
         Counters.Answered(answer is ReferralAnswer.Drawn);
         return answer;
+    }
+
+    private void Warn(Refusal why)
+    {
+        if (why is Refusal.TooMany)
+        {
+            rush.TurnedAway();
+        }
+        else if (why is Refusal.NotSolved)
+        {
+            rush.NotSolved();
+        }
     }
 
     // Nobody's leaving ends it: others are committed with them.
@@ -69,6 +83,7 @@ public sealed class Referrals(
         IntakeDecision.TextNotCurrent => Refusal.TextNotCurrent,
         IntakeDecision.NotLogged => Refusal.TryAgain,
         IntakeDecision.TooMany => Refusal.TooMany,
+        IntakeDecision.NotSolved => Refusal.NotSolved,
         IntakeDecision.SlipNotGood => Refusal.SlipNotGood,
         _ => throw new UnreachableException(),
     };

@@ -14,6 +14,8 @@ namespace Trial.Application.Measures;
 //      trial.check.seconds      gauge        how long it took
 //      trial.lists.low          gauge        open places whose lists run low, each night
 //      trial.cap.met            counter      hours in which the cap of open admission turned somebody away
+//      trial.challenges         counter      challenges asked under open admission
+//      trial.refusals           counter      people whose referral was refused, by kind: too-many, not-solved, slip-not-good ...
 //      trial.denials            counter      by kind: not-signed-in, wrong-role
 //
 //  Traces: draw, commit.
@@ -45,6 +47,8 @@ internal static class Counters
     private static readonly Gauge<double> CheckSeconds = Meter.CreateGauge<double>("trial.check.seconds");
     private static readonly Gauge<int> LowLists = Meter.CreateGauge<int>("trial.lists.low");
     private static readonly Counter<long> CapsMet = Meter.CreateCounter<long>("trial.cap.met");
+    private static readonly Counter<long> Challenges = Meter.CreateCounter<long>("trial.challenges");
+    private static readonly Counter<long> Refusals = Meter.CreateCounter<long>("trial.refusals");
     private static readonly Counter<long> Denials = Meter.CreateCounter<long>("trial.denials");
 
     /// <summary>Begins a trace; null when nobody listens.</summary>
@@ -79,6 +83,12 @@ internal static class Counters
     public static void RunLow(int lists) => LowLists.Record(lists);
 
     public static void CapMet() => CapsMet.Add(1);
+
+    public static void ChallengeAsked() => Challenges.Add(1);
+
+    /// <summary>Counts a refusal.</summary>
+    /// <param name="kind">In kebab-case.</param>
+    public static void Refused(string kind) => Refusals.Add(1, new KeyValuePair<string, object?>("kind", kind));
 
     public static void Checked(int bodies, TimeSpan took)
     {

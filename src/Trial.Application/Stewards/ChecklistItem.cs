@@ -45,6 +45,9 @@ public enum Item
     /// <summary>Lists that run low; the places.</summary>
     Envelopes,
 
+    /// <summary>Challenges before the lot; the last hour in which they were asked.</summary>
+    Challenges,
+
     /// <summary>The hour's cap; the last hour that met it, in UTC.</summary>
     Cap,
 

@@ -9,10 +9,11 @@ namespace Trial.Application.Stewards;
 /// <param name="Lists">Open places whose lists run low, or that take nobody before those who wait there have their lots.</param>
 /// <param name="Groups">Open places where no group is planned that still takes people.</param>
 /// <param name="CapMet">The last hour, yyyy-MM-ddTHH in UTC, in which open admission took as many as it takes; null when none was.</param>
-public sealed record Warned(IReadOnlyList<string> Lists, IReadOnlyList<string> Groups, string? CapMet)
+/// <param name="Unusual">The last hour, written as that one is, in which a challenge was asked; null when none was.</param>
+public sealed record Warned(IReadOnlyList<string> Lists, IReadOnlyList<string> Groups, string? CapMet, string? Unusual)
 {
     /// <summary>Nothing.</summary>
-    public static Warned None { get; } = new([], [], null);
+    public static Warned None { get; } = new([], [], null, null);
 }
 
 /// <summary>Looks for what runs low. Only the steward is told, and nothing of how much is left.</summary>
@@ -31,11 +32,13 @@ public sealed class Warnings(StudyLedger ledger, Seals seals, Plans plans, TimeP
         var today = Copenhagen.Date(clock.GetUtcNow());
         var ahead = await Readiness.PlannedAsync(plans, state, today, cancellationToken);
         string[] open = [.. last.Setup.Strata.Where(stratum => Seals.IsOpen(state, all, stratum))];
-        var hour = await ledger.Store.GetAsync(RowKeys.Hour, cancellationToken);
+        var row = await ledger.Store.GetAsync(RowKeys.Hour, cancellationToken);
+        var hour = row is null ? null : RowJson.Parse<HourRow>(row);
         return new Warned(
             [.. open.Where(stratum => IsLow(state, all, stratum))],
             [.. open.Where(stratum => !ahead.Contains(stratum))],
-            hour is null ? null : RowJson.Parse<HourRow>(hour).Met);
+            hour?.Met,
+            hour?.Unusual);
     }
 
     // By the first envelope that nobody has or waits for. Where those who wait need all of a list, nobody else is taken,

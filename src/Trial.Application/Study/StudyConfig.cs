@@ -18,6 +18,7 @@ namespace Trial.Application.Study;
 /// <param name="DecideDays">How many days before its first date a group without a roster is postponed; null as 3 or lead days.</param>
 /// <param name="RosterCut">"month" or "none": whose draw is early enough for a roster; null as month, in a demonstration as none.</param>
 /// <param name="LaterTexts">The consent texts that came after the first, in their order; null for none.</param>
+/// <param name="UnsolvedCap">Of an hour's people, how many without a solved challenge once it is asked; null as a fifth.</param>
 public sealed record StudyConfig(
     InTwoLanguages Title,
     IReadOnlyList<StratumConfig> Strata,
@@ -31,9 +32,11 @@ public sealed record StudyConfig(
     RetentionConfig? Retention = null,
     int? DecideDays = null,
     string? RosterCut = null,
-    IReadOnlyList<ConsentConfig>? LaterTexts = null)
+    IReadOnlyList<ConsentConfig>? LaterTexts = null,
+    int? UnsolvedCap = null)
 {
     private const int UsualDecideDays = 3;
+    private const int UsualShare = 5; // a fifth
 
     /// <summary>When rosters are issued, and for whom.</summary>
     [JsonIgnore]
@@ -41,6 +44,10 @@ public sealed record StudyConfig(
         LeadDays,
         DecideDays ?? Math.Min(UsualDecideDays, LeadDays),
         (RosterCut ?? (Demonstration ? "none" : "month")) == "none" ? Core.Groups.RosterCut.None : Core.Groups.RosterCut.Month);
+
+    /// <summary>Under open admission, how many of an hour's people are drawn without a solved challenge once it is asked.</summary>
+    [JsonIgnore]
+    public int UnsolvedShare => UnsolvedCap ?? (HourlyCap + UsualShare - 1) / UsualShare;
 
     /// <summary>Every consent text, the first one first.</summary>
     [JsonIgnore]

@@ -7,8 +7,27 @@ public abstract record Admission
     {
     }
 
-    /// <summary>Anybody: <paramref name="Cap"/> an hour in the whole study, of whom <paramref name="Drawn"/> were drawn.</summary>
-    public sealed record ByAnyone(int Cap, int Drawn) : Admission;
+    /// <summary>
+    /// Anybody, up to a cap. Once half of it came in the last hour, the hour is unusual and a challenge is asked. For browsers without
+    /// scripts, which can solve none, a share of the cap is kept, which nobody else gets.
+    /// </summary>
+    /// <param name="Cap">How many an hour in the whole study.</param>
+    /// <param name="Share">How many of them without a solution, once the hour is unusual.</param>
+    /// <param name="Drawn">How many were drawn in the last hour.</param>
+    /// <param name="Unsolved">How many of them without a solution when the hour was unusual.</param>
+    /// <param name="IsSolved">The person sends a solution, and it is right.</param>
+    public sealed record ByAnyone(int Cap, int Share, int Drawn, int Unsolved, bool IsSolved) : Admission
+    {
+        /// <summary>A challenge is asked.</summary>
+        public bool IsUnusual => Drawn >= (Cap + 1) / 2;
+
+        /// <summary>Why the person is not drawn now; null when they are.</summary>
+        internal IntakeDecision? Refusal =>
+            !IsUnusual ? null
+            : Drawn >= (IsSolved ? Cap - Math.Max(0, Share - Unsolved) : Cap) ? new IntakeDecision.TooMany()
+            : !IsSolved && Unsolved >= Share ? new IntakeDecision.NotSolved()
+            : null;
+    }
 
     /// <summary>
     /// Holders of a slip; <paramref name="IsGood"/> is false when it is unknown, used, withdrawn or past its last day,

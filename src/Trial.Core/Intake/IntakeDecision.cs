@@ -39,6 +39,9 @@ public abstract record IntakeDecision
     /// <summary>Open admission took as many in the last hour as it takes in an hour (429).</summary>
     public sealed record TooMany : IntakeDecision;
 
+    /// <summary>The hour is unusual: solve a challenge first. The share of those who cannot is met (429).</summary>
+    public sealed record NotSolved : IntakeDecision;
+
     /// <summary>The slip is unknown or used, told alike (410).</summary>
     public sealed record SlipNotGood : IntakeDecision;
 

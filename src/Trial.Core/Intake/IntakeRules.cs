@@ -44,15 +44,25 @@ public static class IntakeRules
         : !Takes(facts.Strata[submission.Stratum]) ? new IntakeDecision.StratumClosed()
         : submission.Consent != facts.Text ? new IntakeDecision.TextNotCurrent()
         : !facts.IsLogged ? new IntakeDecision.NotLogged()
-        : facts.Admission is Admission.ByAnyone open && open.Drawn >= open.Cap ? new IntakeDecision.TooMany()
-        : facts.Admission is Admission.BySlip { IsGood: false } ? new IntakeDecision.SlipNotGood()
-        : null;
+        : RefusalBy(facts.Admission);
+
+    private static IntakeDecision? RefusalBy(Admission admission) => admission switch
+    {
+        Admission.ByAnyone open => open.Refusal,
+        Admission.BySlip { IsGood: false } => new IntakeDecision.SlipNotGood(),
+        _ => null,
+    };
 
     // Opened by the steward, and an envelope is left.
     private static bool Takes(StratumFacts stratum) => stratum is { IsOpen: true, Next: not null };
 
     private static IEnumerable<Fault> FaultsOfMeaning(SubmissionDraft draft, IntakeFacts facts) =>
-        [.. FaultsOfStratum(draft.Stratum, facts), .. FaultsOfSlots(draft, facts).Distinct(), .. FaultsOfSlip(draft, facts.Admission)];
+        [
+            .. FaultsOfStratum(draft.Stratum, facts),
+            .. FaultsOfSlots(draft, facts).Distinct(),
+            .. FaultsOfSlip(draft, facts.Admission),
+            .. FaultsOfSolution(draft, facts.Admission),
+        ];
 
     private static IEnumerable<Fault> FaultsOfStratum(string? stratum, IntakeFacts facts) =>
         stratum is null || facts.Strata.ContainsKey(stratum) ? [] : [new Fault("stratum", FaultCodes.Unknown)];
@@ -80,4 +90,8 @@ public static class IntakeRules
         Admission.ByAnyone when draft.Slip is not null => [new Fault("slip", FaultCodes.NotAsked)],
         _ => [],
     };
+
+    // Who has a slip is never asked to solve anything.
+    private static IEnumerable<Fault> FaultsOfSolution(SubmissionDraft draft, Admission admission) =>
+        draft.Solution is not null && admission is Admission.BySlip ? [new Fault("altcha", FaultCodes.NotAsked)] : [];
 }

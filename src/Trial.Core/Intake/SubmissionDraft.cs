@@ -47,6 +47,9 @@ public sealed record SubmissionDraft
     /// <summary>The invitation, asked for or not.</summary>
     public Slip? Slip { get; private init; }
 
+    /// <summary>The solved challenge, asked for or not, right or wrong; no part of what a token is bound to.</summary>
+    public Solution? Solution { get; private init; }
+
     /// <summary>Everything wrong with the form of the input; empty when the submission is whole.</summary>
     public IReadOnlyList<Fault> Faults { get; private init; } = [];
 
@@ -73,6 +76,7 @@ public sealed record SubmissionDraft
             Companionship = fields.Flag("companionship", required: false),
             Language = fields.Text("language", LongestId, language => language is "da" or "en"),
             Slip = fields.Parsed<Slip>("slip", Intake.Slip.TryParse, required: false, isCode: true),
+            Solution = SolutionOf(fields),
         };
 
         fields.RefuseWhen("understandsLottery", FaultCodes.MustBeTrue, draft.UnderstandsLottery is false);
@@ -82,9 +86,13 @@ public sealed record SubmissionDraft
     /// <summary>The slots that somebody chooses, at sign-up or later.</summary>
     public static IReadOnlyList<string> SlotsOf(FieldReader fields) => fields.Texts("slots", MostSlots, LongestId, Names.IsId);
 
-    /// <summary>The draft of a submission that is whole already.</summary>
-    public static SubmissionDraft Of(Submission whole) => new()
+    private static Solution? SolutionOf(FieldReader fields) => Intake.Solution.Parse(
+        fields.Text("altcha", Intake.Solution.Longest, text => Intake.Solution.Parse(text) is not null, required: false, isCode: true));
+
+    /// <summary>The draft of a submission that is whole already, and the challenge that was solved for it.</summary>
+    public static SubmissionDraft Of(Submission whole, Solution? solution = null) => new()
     {
+        Solution = solution,
         Token = whole.Token,
         Stratum = whole.Stratum,
         Slots = whole.Slots,

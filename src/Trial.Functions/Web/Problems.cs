@@ -70,6 +70,10 @@ public static class Problems
         429, "too-many", "Mange tilmelder sig lige nu. Prøv igen om en time. Intet er gemt.",
         "Many people are signing up now. Try again in an hour. Nothing was stored.");
 
+    public static Problem NotSolved { get; } = new(
+        429, "not-solved", "Mange tilmelder sig lige nu. Hent en opgave med POST /api/code, og send svaret med. Eller kom igen om en time.",
+        "Many people are signing up now. Get a challenge by POST /api/code and send its solution. Or come again in an hour.");
+
     public static Problem TooOften { get; } = new(
         429, "too-often", "Tiderne er ændret tre gange i dag. Prøv igen i morgen. Intet er ændret nu.",
         "The times were changed three times today. Try again tomorrow. Nothing was changed now.");

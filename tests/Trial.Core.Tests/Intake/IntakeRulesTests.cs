@@ -14,7 +14,7 @@ public sealed class IntakeRulesTests
         .Add("A", new StratumFacts(true, 4, new HashSet<string> { "A-tue", "A-wed" }))
         .Add("B", new StratumFacts(true, 1, new HashSet<string> { "B-mon" }));
 
-    private static readonly IntakeFacts Open = new(true, true, "da-1", Strata, new Admission.ByAnyone(30, 29), null);
+    private static readonly IntakeFacts Open = new(true, true, "da-1", Strata, new Admission.ByAnyone(30, 6, 29, 5, false), null);
 
     private static readonly IntakeFacts Slips = Open with { Admission = new Admission.BySlip(true) };
 
@@ -29,7 +29,10 @@ public sealed class IntakeRulesTests
         (typeof(IntakeDecision.StratumClosed), it => it.In("A", it.Facts.Strata["A"] with { IsOpen = false })),
         (typeof(IntakeDecision.TextNotCurrent), it => it with { Facts = it.Facts with { Text = "da-2" } }),
         (typeof(IntakeDecision.NotLogged), it => it with { Facts = it.Facts with { IsLogged = false } }),
-        (typeof(IntakeDecision.TooMany), it => it with { Facts = it.Facts with { Admission = new Admission.ByAnyone(30, 30) } }),
+        (typeof(IntakeDecision.TooMany),
+            it => it with { Facts = it.Facts with { Admission = new Admission.ByAnyone(30, 6, 30, 6, false) } }),
+        (typeof(IntakeDecision.NotSolved),
+            it => it with { Facts = it.Facts with { Admission = new Admission.ByAnyone(30, 6, 29, 6, false) } }),
         (typeof(IntakeDecision.SlipNotGood),
             it => it.Saying("slip", GoodSlip) with { Facts = it.Facts with { Admission = new Admission.BySlip(false) } }),
     ];
@@ -41,8 +44,8 @@ public sealed class IntakeRulesTests
             var pairs = new TheoryData<int, int>();
             for (var first = 0; first < Order.Length; first++)
             {
-                // The last two exclude each other: a study is open to anyone or by slip.
-                for (var second = first; second < Order.Length && (first, second) != (8, 9); second++)
+                // The last three are of one row each: a study is open to anyone or by slip, and an hour is full or not.
+                for (var second = first; second < Order.Length && (first == second || first < Order.Length - 3); second++)
                 {
                     pairs.Add(first, second);
                 }
@@ -122,6 +125,16 @@ public sealed class IntakeRulesTests
         Assert.Equal(["slip missing"], new Case(Slips, Good()).Faults());
         Assert.Equal(["slip malformed"], new Case(Slips, Good()).Saying("slip", "303GT-VZ69D-8").Faults());
         Assert.Equal(["slip not-asked"], new Case(Open, Good()).Saying("slip", GoodSlip).Faults());
+    }
+
+    [Fact]
+    public void Who_has_a_slip_solves_nothing()
+    {
+        var payload = Vectors.Read("challenges-v1.json")["challenges"]![1]!.Text("payload");
+
+        Assert.IsType<IntakeDecision.Draw>(new Case(Open, Good()).Saying("altcha", payload).Decide());
+        Assert.Equal(["altcha not-asked"], new Case(Slips, Good()).Saying("slip", GoodSlip).Saying("altcha", payload).Faults());
+        Assert.Equal(["altcha malformed"], new Case(Open, Good()).Saying("altcha", "e30=").Faults());
     }
 
     [Fact]

@@ -61,6 +61,17 @@ public sealed partial class HostTests : IDisposable
     }
 
     [Fact]
+    public void Each_sign_that_an_alert_waits_for_is_how_a_warning_of_the_service_begins()
+    {
+        var signs = SignsBeginning().Matches(File.ReadAllText(Path.Combine(Repository.Root, "infra/watch.bicep")));
+        var source = string.Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "src/Trial.Application"), "*.cs",
+            SearchOption.AllDirectories).Select(File.ReadAllText));
+
+        Assert.Equal(4, signs.Count);
+        Assert.All(signs, sign => Assert.Matches($@"Level = LogLevel\.Warning,\s*Message = ""{sign.Groups[1].Value}", source));
+    }
+
+    [Fact]
     public void The_sample_has_every_setting_that_is_read_and_says_what_each_is_for()
     {
         var sample = Read("local.settings.sample.json")["Values"]!.AsObject().Select(pair => pair.Key).ToList();
@@ -98,4 +109,7 @@ public sealed partial class HostTests : IDisposable
 
     [GeneratedRegex("""(?:given\[|\(given, )"([A-Z][A-Z_]+)"[\]),]""")]
     private static partial Regex SettingName();
+
+    [GeneratedRegex("begins: '([^']+)'")]
+    private static partial Regex SignsBeginning();
 }

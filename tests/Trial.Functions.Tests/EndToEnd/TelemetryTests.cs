@@ -17,7 +17,7 @@ public sealed class TelemetryTests : IDisposable
     [
         "service.name", "trial", "service.instance.id", "Trial", "draw", "commit", "https://opentelemetry.io/schemas/1.44.0",
         "trial.draws", "trial.commits", "trial.conflicts", "trial.batch.size", "trial.publication.lag", "trial.denials",
-        "trial.check.bodies", "trial.check.seconds", "trial.lists.low", "trial.cap.met",
+        "trial.check.bodies", "trial.check.seconds", "trial.lists.low", "trial.cap.met", "trial.challenges", "trial.refusals",
         "kind", "not-signed-in", "wrong-role",
     ];
 

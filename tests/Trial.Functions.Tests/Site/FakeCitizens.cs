@@ -57,11 +57,14 @@ internal sealed class FakeCitizens : ICitizens
     public Task<StudyView> StudyAsync(CancellationToken cancellationToken) =>
         IsInstalled ? Task.FromResult(Study) : throw new NotInstalledException();
 
+    /// <summary>Asked with every code.</summary>
+    public Challenge? Challenge { get; set; }
+
     /// <summary>Answered instead of telling a code.</summary>
     public CodeAnswer? InsteadOfCode { get; set; }
 
     public Task<CodeAnswer> CodeAsync(Token token, Slip? slip, CancellationToken cancellationToken) =>
-        Task.FromResult(InsteadOfCode ?? new CodeAnswer.Told(Code.Of(token, default), Id));
+        Task.FromResult(InsteadOfCode ?? new CodeAnswer.Told(Code.Of(token, default), Id, Challenge));
 
     public Task<ReferralAnswer> ReferAsync(SubmissionDraft said, CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ namespace Trial.Functions.Http.Citizen;
 
 /// <summary>
 /// POST /api/code: the code and the research id that a token leads to, so that they can be shown before the draw. Where one needs a slip,
-/// it is held for this token for half an hour; else nothing is stored.
+/// it is held for this token for half an hour; else nothing is stored, and a challenge comes with them when the hour is unusual.
 /// </summary>
 public sealed class MakeCode(ICitizens citizens)
 {
@@ -24,8 +24,12 @@ public sealed class MakeCode(ICitizens citizens)
                 Slip: fields.Parsed<Slip>("slip", Slip.TryParse, required: false, isCode: true)),
             async asked => await citizens.CodeAsync(asked.Token!.Value, asked.Slip, cancellationToken) switch
             {
-                CodeAnswer.Told it => TypedResults.Ok(
-                    new JsonObject { ["code"] = it.Code.ToString(), ["researchId"] = it.ResearchId.ToString() }),
+                CodeAnswer.Told it => TypedResults.Ok(new JsonObject
+                {
+                    ["code"] = it.Code.ToString(),
+                    ["researchId"] = it.ResearchId.ToString(),
+                    ["challenge"] = it.Challenge?.ToJson(),
+                }),
                 CodeAnswer.Faulty it => Faults.Answer(request, it.Faults),
                 CodeAnswer.Refused it => RefusalProblems.Of(it.Why).PaddedFor(request),
                 _ => throw new UnreachableException(),

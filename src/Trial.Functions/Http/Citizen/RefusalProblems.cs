@@ -16,6 +16,7 @@ internal static class RefusalProblems
         Refusal.TextNotCurrent => Problems.TextNotCurrent,
         Refusal.OtherSubmission => Problems.OtherSubmission,
         Refusal.TooMany => Problems.TooMany,
+        Refusal.NotSolved => Problems.NotSolved,
         Refusal.SlipNotGood => Problems.SlipNotGood,
         Refusal.Erased => Problems.Gone,
         Refusal.TryAgain => Problems.TryAgain,

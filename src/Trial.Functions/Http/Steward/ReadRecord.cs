@@ -54,6 +54,7 @@ public sealed class ReadRecord(Gate gate, RecordView record, StudyLedger ledger,
         ["lowLists"] = new JsonArray([.. warned.Lists.Select(stratum => (JsonNode)stratum)]),
         ["withoutGroups"] = new JsonArray([.. warned.Groups.Select(stratum => (JsonNode)stratum)]),
         ["capMet"] = warned.CapMet,
+        ["unusual"] = warned.Unusual,
         ["acts"] = new JsonArray([.. lines.Select(line => (JsonNode)new JsonObject
         {
             ["sequence"] = line.Sequence,

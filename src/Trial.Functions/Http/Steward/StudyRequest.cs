@@ -23,6 +23,7 @@ namespace Trial.Functions.Http.Steward;
 //      title        {"da","en"}                       strata      [{"code","name"}], each of the setup's, in the order to be shown
 //      admission    "slip" or "open"; "slip" when absent
 //      hourlyCap    the most drawn in an hour under open admission; 60 when absent
+//      unsolvedCap  of these, so many without a solved challenge once it is asked, 0 to hourlyCap; a fifth of it when absent
 //      leadDays     from a roster to its group's first day; 14 when absent
 //      decideDays   so many days before it a group without a roster is postponed, 0 to leadDays; 3 when absent, or leadDays if fewer
 //      rosterCut    "month" (rosters hold draws up to the end of last month) or "none"; "month" when absent
@@ -78,6 +79,7 @@ internal static class StudyRequest
                 && !strata.Select(stratum => stratum.Code).Order(StringComparer.Ordinal).SequenceEqual(setup.Strata));
         var admission = fields.Text("admission", LongestName, name => name is "slip" or "open", required: false) ?? "slip";
         var hourlyCap = fields.Number("hourlyCap", 1, 1000, required: false) ?? 60;
+        var unsolvedCap = fields.Number("unsolvedCap", 0, hourlyCap, required: false);
         var leadDays = fields.Number("leadDays", 1, 60, required: false) ?? 14;
         var decideDays = fields.Number("decideDays", 0, leadDays, required: false);
         var rosterCut = fields.Text("rosterCut", LongestName, name => name is "month" or "none", required: false);
@@ -86,7 +88,8 @@ internal static class StudyRequest
         var retention = Retention(fields.Inner("retention", required: false));
         var blindedX = RandomNumberGenerator.GetInt32(2) == 0 ? "P" : "C";
         return new StudyConfig(
-            title, strata, admission, hourlyCap, leadDays, cut, blindedX, Demonstration: false, consent, retention, decideDays, rosterCut);
+            title, strata, admission, hourlyCap, leadDays, cut, blindedX, Demonstration: false, consent, retention, decideDays, rosterCut,
+            UnsolvedCap: unsolvedCap);
     }
 
     private static ConsentConfig Consent(FieldReader fields, Setup? setup)

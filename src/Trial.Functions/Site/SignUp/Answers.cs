@@ -17,6 +17,7 @@ namespace Trial.Functions.Site.SignUp;
 //      slots              ids, any number            stratum     the place where all of them are: nobody is asked for it
 //      understandsLottery "true"                     consent     the version of the text
 //      slip               as typed; carried on in its one spelling
+//      altcha             the solved challenge of the last page, by its own module; never carried on
 
 /// <summary>What a person has answered so far.</summary>
 public sealed record Answers(Token Token)
@@ -38,6 +39,9 @@ public sealed record Answers(Token Token)
 
     public string? Consent { get; init; }
 
+    /// <summary>The challenge of the last page, solved; null where none was asked, or no script could solve it.</summary>
+    public Solution? Solution { get; init; }
+
     /// <summary>Nobody is drawn who said no to one of the two questions about who the offer is for.</summary>
     public bool Unfit => Adult == false || EverydayLife == false;
 
@@ -52,6 +56,7 @@ public sealed record Answers(Token Token)
         Companionship = YesNo(form.One("companionship")),
         UnderstandsLottery = form.One("understandsLottery") == "true",
         Consent = form.One("consent"),
+        Solution = Solution.Parse(form.One("altcha")),
     };
 
     /// <summary>The same answers without those that the study does not offer now. Only such answers are ever written into a page.</summary>

@@ -24,6 +24,9 @@ public sealed record RefusalWords : IWords<RefusalWords>
 
     public required Message TooMany { get; init; }
 
+    /// <summary>For a browser that solved no challenge.</summary>
+    public required Message NotSolved { get; init; }
+
     public required Message Erased { get; init; }
 
     public required Message TryAgain { get; init; }
@@ -55,6 +58,10 @@ public sealed record RefusalWords : IWords<RefusalWords>
             "Loddet er trukket med andre svar, end du sender nu. Det bliver ikke trukket om.",
             "Gå til Min kode, og skriv din kode. Så ser du, hvad lodtrækningen blev."),
         TooMany = new("Mange melder sig lige nu", "Vi har ikke trukket lod endnu. Vent lidt, og prøv så igen. Dine svar er her på siden."),
+        NotSolved = new(
+            "Mange melder sig lige nu",
+            "Vi har ikke trukket lod endnu. Prøv igen, så løser din browser først en lille opgave af sig selv. Det tager et øjeblik.",
+            "Sker der det samme igen, så kom igen om en time. Dine svar er her på siden."),
         Erased = new("Dine data er slettet", "Du har bedt os slette det, vi havde gemt. Derfor kan koden ikke bruges mere."),
         TryAgain = new(
             "Vi fik ikke trukket lod",
@@ -90,6 +97,10 @@ public sealed record RefusalWords : IWords<RefusalWords>
             "Go to My code and type your code. Then you can see what the draw was."),
         TooMany = new(
             "Many people are signing up", "We haven't drawn lots yet. Wait a little, then try again. Your answers are on this page."),
+        NotSolved = new(
+            "Many people are signing up",
+            "We haven't drawn lots yet. Try again, and your browser will first solve a small task by itself. It takes a moment.",
+            "If the same happens again, come back in an hour. Your answers are on this page."),
         Erased = new("Your data have been deleted", "You asked us to delete what we had stored. So the code can no longer be used."),
         TryAgain = new(
             "We didn't draw lots", "Something went wrong on our side. Your answers are on this page. Try again. You can't draw twice."),
@@ -103,6 +114,7 @@ public sealed record RefusalWords : IWords<RefusalWords>
         Refusal.StudyClosed => Closed,
         Refusal.OtherSubmission => OtherSubmission,
         Refusal.TooMany => TooMany,
+        Refusal.NotSolved => NotSolved,
         Refusal.Erased => Erased,
         Refusal.TryAgain => TryAgain,
         _ => null,

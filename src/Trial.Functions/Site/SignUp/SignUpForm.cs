@@ -67,7 +67,7 @@ internal sealed class SignUpForm(ICitizens citizens)
         var asked = visit.Study.NeedsSlip ? submission : submission with { Slip = null };
         var pages = PagesOf(visit, cancellationToken);
 
-        return await citizens.ReferAsync(SubmissionDraft.Of(asked), cancellationToken) switch
+        return await citizens.ReferAsync(SubmissionDraft.Of(asked, visit.Study.NeedsSlip ? null : sent.Solution), cancellationToken) switch
         {
             ReferralAnswer.Drawn drawn => await pages.TellAsync(drawn.Lot, sent),
             ReferralAnswer.Stored stored => await pages.TellAsync(stored.Lot, sent),

@@ -42,6 +42,7 @@ internal sealed class SignUpPages(Visit visit, ICitizens citizens, CancellationT
         Refusal.TextNotCurrent => AskAsync(Step.Lottery, answers with { Consent = null }, "consent", words.TextNotCurrent),
         Refusal.OtherSubmission => SayAsync(Refusals.OtherSubmission),
         Refusal.TooMany => SayAsync(Refusals.TooMany, 429, Back(answers, to: null), Refusals.Again),
+        Refusal.NotSolved => SayAsync(Refusals.NotSolved, 429, Back(answers, Step.Check), Refusals.Again), // the page that asks it
         Refusal.SlipNotGood => AskAsync(Step.Slip, answers with { Slip = null }, "slip", words.SlipNotGood),
         Refusal.Erased => SayAsync(Refusals.Erased),
         Refusal.TryAgain => SayAsync(Refusals.TryAgain, 503, Back(answers, to: null), Refusals.Again),
@@ -78,7 +79,7 @@ internal sealed class SignUpPages(Visit visit, ICitizens citizens, CancellationT
         await citizens.CodeAsync(answers.Token, answers.Slip, cancellationToken) switch
         {
             CodeAnswer.Told told => await Rendering.PageAsync<CheckPage>(
-                visit, new(parameters) { ["Code"] = told.Code, ["Id"] = told.ResearchId }),
+                visit, new(parameters) { ["Code"] = told.Code, ["Id"] = told.ResearchId, ["Challenge"] = told.Challenge }),
             CodeAnswer.Refused { Why: Refusal.TryAgain } => // the code first: this button draws no lot
                 await SayAsync(Refusals.TryAgain, 503, Back(answers, Step.Check), Refusals.Again),
             CodeAnswer.Refused refused => await RefuseAsync(refused.Why, answers),

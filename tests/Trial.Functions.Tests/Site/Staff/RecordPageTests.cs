@@ -29,10 +29,11 @@ public sealed class RecordPageTests
     [Fact]
     public async Task What_runs_low_stands_above_the_acts()
     {
-        var page = await PageAsync([], new Warned(["A", "B"], ["C"], "2026-03-02T14"));
+        var page = await PageAsync([], new Warned(["A", "B"], ["C"], "2026-03-02T14", "2026-03-02T13"));
 
         Assert.Contains("Snart ikke flere kuverter: A, B.", page, StringComparison.Ordinal);
         Assert.Contains("Ingen planlagt gruppe: C.", page, StringComparison.Ordinal);
+        Assert.Contains("Sidst i timen fra 2026-03-02 kl. 13 UTC.", page, StringComparison.Ordinal);
         Assert.Contains("Sidst i timen fra 2026-03-02 kl. 14 UTC.", page, StringComparison.Ordinal);
     }
 

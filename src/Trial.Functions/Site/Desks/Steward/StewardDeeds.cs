@@ -10,8 +10,8 @@ internal static class StewardDeeds
 
     private static readonly string[] OfFirstList =
     [
-        "title.da", "title.en", "strata", "consent.version", "consent.da", "consent.en", "admission", "hourlyCap", "leadDays", "decideDays",
-        "rosterCut", "cut", "retention.peopleDays", "retention.groupDays",
+        "title.da", "title.en", "strata", "consent.version", "consent.da", "consent.en", "admission", "hourlyCap", "unsolvedCap",
+        "leadDays", "decideDays", "rosterCut", "cut", "retention.peopleDays", "retention.groupDays",
     ];
 
     private static readonly Dictionary<string, StewardDeed> Words = new(StringComparer.Ordinal)

@@ -26,7 +26,7 @@ internal static class StewardForm
 
     private static readonly HashSet<string> Numbers =
     [
-        "of", "skip", "number", "handedOut", "met", "count", "hourlyCap", "leadDays", "decideDays", "retention.peopleDays",
+        "of", "skip", "number", "handedOut", "met", "count", "hourlyCap", "unsolvedCap", "leadDays", "decideDays", "retention.peopleDays",
         "retention.groupDays",
     ];
 
