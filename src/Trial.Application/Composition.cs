@@ -118,5 +118,6 @@ internal static class Composition
 
     /// <summary>What runs by itself: the checks of a start, and the night's jobs.</summary>
     public static IServiceCollection AddNight(this IServiceCollection services) => services
-        .AddSingleton<StartCheck>().AddSingleton<WholeCheck>().AddSingleton<Night.Night>().AddSingleton<Retention>();
+        .AddSingleton<StartCheck>().AddSingleton<WholeCheck>()
+        .AddSingleton<Night.Night>().AddSingleton<Retention>().AddSingleton<DailyJobs>();
 }

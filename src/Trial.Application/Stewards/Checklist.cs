@@ -53,7 +53,7 @@ public sealed class Checklist(
     public async Task<IReadOnlyList<(DailyJob Job, JobRow? Ran)>> JobsRunAsync(CancellationToken cancellationToken)
     {
         var ran = new List<(DailyJob, JobRow?)>();
-        foreach (var job in (DailyJob[])[DailyJob.PublishLog, DailyJob.KeepRetention, DailyJob.DrawCohorts, DailyJob.IssueRosters])
+        foreach (var job in DailyJob.All)
         {
             var row = await ledger.Store.GetAsync(RowKeys.Job(job.Name), cancellationToken);
             ran.Add((job, row is null ? null : RowJson.Parse<JobRow>(row)));

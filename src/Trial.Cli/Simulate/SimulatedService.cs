@@ -3,13 +3,11 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 using Trial.Application;
-using Trial.Application.Groups;
 using Trial.Application.Keys;
 using Trial.Application.Night;
 using Trial.Application.Record;
 using Trial.Application.Start;
 using Trial.Application.Stewards;
-using Trial.Application.Study;
 using Trial.Storage;
 
 namespace Trial.Cli.Simulate;
@@ -54,15 +52,11 @@ internal sealed class SimulatedService : IDisposable
     /// <summary>The state of the record.</summary>
     public async Task<Core.Record.StudyState> StateAsync() => (await Part<StudyLedger>().ReadAsync(default)).State;
 
-    /// <summary>Moves the clock to a morning and does what the timers of 03, 04 and 05 do.</summary>
+    /// <summary>Moves the clock to a morning and does what the timers do.</summary>
     public async Task WakeAsync(DateOnly day)
     {
         Clock.MoveTo(day, Morning);
-        await Part<Night>().RunAsync(default);
-        await Part<Retention>().KeepAsync(default);
-        await Part<CohortDraws>().DrawDueAsync(default);
-        await Part<Rosters>().IssueAsync(default);
-        await Part<Planning>().TellAsync(default);
+        await Part<DailyJobs>().DoAllAsync(default);
     }
 
     /// <summary>Begins it, checks the whole of it, as a start does.</summary>

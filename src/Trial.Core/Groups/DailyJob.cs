@@ -31,6 +31,9 @@ public sealed record DailyJob
     /// <summary>Rosters of the groups whose lead time has come.</summary>
     public static DailyJob IssueRosters { get; } = new("IssueRosters", 5);
 
+    /// <summary>All, in the order of a day.</summary>
+    public static IReadOnlyList<DailyJob> All { get; } = [PublishLog, KeepRetention, DrawCohorts, IssueRosters];
+
     /// <summary>The function's name.</summary>
     public string Name { get; }
 

@@ -1,8 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 
-using Trial.Application.Groups;
-using Trial.Application.Study;
-using Trial.Core;
+using Trial.Application.Night;
 using Trial.Core.Groups;
 
 namespace Trial.Functions.Timers;
@@ -11,20 +9,9 @@ namespace Trial.Functions.Timers;
 /// Daily at 05 in Europe/Copenhagen, or by hand: draws the cohorts that are due, which may be seated the same morning, writes the rosters
 /// whose lead time has come, then the month's word to planners.
 /// </summary>
-public sealed class IssueRosters(DailyRuns runs, CohortDraws draws, Rosters rosters, Planning planning)
+public sealed class IssueRosters(DailyRuns runs, DailyJobs jobs)
 {
     [Function(nameof(IssueRosters))]
     public Task<string> RunAsync([TimerTrigger("0 0 * * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
-        runs.RunAsync(DailyJob.IssueRosters, timer, WorkAsync, cancellationToken);
-
-    private async Task<Bilingual> WorkAsync(CancellationToken cancellationToken)
-    {
-        await draws.DrawDueAsync(cancellationToken); // of two timers in one hour no host says which comes first
-        var issued = await rosters.IssueAsync(cancellationToken);
-        await planning.TellAsync(cancellationToken);
-        var (made, postponed) = (issued.Made, issued.Postponed);
-        return new(
-            $"{Counted.Of(made, "liste", "lister")} lavet, {Counted.Of(postponed, "gruppe", "grupper")} udsat",
-            $"{Counted.Of(made, "roster", "rosters")} made, {Counted.Of(postponed, "group", "groups")} postponed, gap {issued.Gap}");
-    }
+        runs.RunAsync(DailyJob.IssueRosters, timer, ending => jobs.DoAsync(DailyJob.IssueRosters, ending), cancellationToken);
 }

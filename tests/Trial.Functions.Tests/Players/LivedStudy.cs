@@ -6,10 +6,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 using Trial.Application.Keys;
+using Trial.Application.Night;
 using Trial.Application.Record;
 using Trial.Application.Start;
 using Trial.Application.Study;
 using Trial.Core;
+using Trial.Core.Groups;
 using Trial.Core.Lottery;
 using Trial.Core.Record;
 using Trial.Functions.Tests.Record;
@@ -37,7 +39,7 @@ internal sealed record Lived(Policy Design, int Strata, int People, string Roste
 
 /// <summary>
 /// A real study on a real store, whose clock a test moves. Everything that is done in it after its setup goes through the endpoints and
-/// the timers, in this process, as the worker would call them.
+/// the daily jobs, in this process, as the worker would call them.
 /// </summary>
 internal sealed class LivedStudy : IDisposable
 {
@@ -111,14 +113,10 @@ internal sealed class LivedStudy : IDisposable
         var summer = new DateTimeOffset(Today.AddDays(1).ToDateTime(new TimeOnly(3, 10)), TimeSpan.Zero);
         Clock.SetUtcNow(Copenhagen.Time(summer).Hour == 5 ? summer : summer.AddHours(1));
         var tick = new TimerInfo { ScheduleStatus = new ScheduleStatus { Next = Clock.GetUtcNow().UtcDateTime } };
-        if (isWhole)
+        foreach (var job in DailyJob.All.Where(job => isWhole || (job != DailyJob.PublishLog && job != DailyJob.KeepRetention)))
         {
-            await New<PublishLog>().RunAsync(tick, default);
-            await New<KeepRetention>().RunAsync(tick, default);
+            await Part<DailyRuns>().RunAsync(job, tick, ending => Part<DailyJobs>().DoAsync(job, ending), default);
         }
-
-        await New<DrawCohorts>().RunAsync(tick, default);
-        await New<IssueRosters>().RunAsync(tick, default);
     }
 
     /// <summary>Asks an endpoint as somebody of staff, or as anybody.</summary>
@@ -148,8 +146,6 @@ internal sealed class LivedStudy : IDisposable
         store.Dispose();
         folder.Dispose();
     }
-
-    private T New<T>() => ActivatorUtilities.CreateInstance<T>(services);
 
     // What a ceremony leaves behind (docs/ceremony.md), without its beacon: RealStudyTests installs one by HTTP.
     private async Task InstallAsync()

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 using Trial.Application.Groups;
+using Trial.Application.Night;
 using Trial.Application.Record;
 using Trial.Application.Start;
 using Trial.Application.Study;
@@ -45,11 +46,10 @@ public sealed class DemonstrationTests : IDisposable
         using var ledger = new StudyLedger(store, keys.RecordKey, new FakeTimeProvider(tick));
         var (clock, installation, plans) = (new FakeTimeProvider(tick), new Installation(ledger, keys), new Plans(ledger));
         var seals = new Seals(store, keys);
-        var job = new IssueRosters(
-            new DailyRuns(ledger, clock, NullLogger<DailyRuns>.Instance),
-            new CohortDraws(ledger, seals),
-            new Rosters(installation, ledger, seals, plans, clock),
-            new Planning(installation, ledger, seals, plans, clock));
+        var (rosters, planning) =
+            (new Rosters(installation, ledger, seals, plans, clock), new Planning(installation, ledger, seals, plans, clock));
+        var jobs = new DailyJobs(null!, null!, new CohortDraws(ledger, seals), rosters, planning); // those of 05 need nothing of the night
+        var job = new IssueRosters(new DailyRuns(ledger, clock, NullLogger<DailyRuns>.Instance), jobs);
         await job.RunAsync(new TimerInfo { ScheduleStatus = new ScheduleStatus { Next = tick.UtcDateTime } }, default);
 
         Assert.Equal(state, (await ledger.ReadAsync(default)).State.Groups["A1"].Change);

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 
 using Microsoft.Azure.Functions.Worker;
@@ -21,6 +22,15 @@ public sealed partial class DailyRunsTests : IDisposable
     private readonly SqliteStore store;
     private readonly List<string> lines = [];
     private int runs;
+
+    [Fact]
+    public void Each_daily_job_has_a_timer_of_its_name_and_there_is_no_other_timer() => Assert.Equal(
+        DailyJob.All.Select(job => job.Name).Order(StringComparer.Ordinal),
+        from type in typeof(PublishLog).Assembly.GetTypes()
+        from method in type.GetMethods()
+        where method.GetParameters().Any(parameter => parameter.IsDefined(typeof(TimerTriggerAttribute)))
+        orderby type.Name
+        select method.GetCustomAttribute<FunctionAttribute>()!.Name);
 
     public DailyRunsTests() => store = new SqliteStore(folder.File("trial.db"));
 
