@@ -67,7 +67,7 @@ public sealed partial class InspectCommandTests : IDisposable
         Assert.Equal(1, page["beginnings"]![0]!["neverStarted"]!.GetValue<int>());
         var texts = XDocument.Load(picture).Root!.Elements().Where(element => element.Name.LocalName == "text")
             .Select(text => text.Value).ToArray();
-        Assert.Contains("Drawn into arms with groups, by month, and never came (dark)", texts);
+        Assert.Contains("Drawn to meet in groups, and never came (dark)", texts);
         Assert.Contains("16 or more", texts);
     }
 

@@ -105,7 +105,7 @@ public sealed class InspectPicture
     {
         var drawn = begun.Select(month => month.Sum(line => line.Drawn));
         var axis = SvgAxis.Reaching(drawn.DefaultIfEmpty().Max(people => Math.Max(people, 1)), 380, 590);
-        root.Add(Svg.Text(330, last - 20, "Drawn into arms with groups, by month, and never came (dark)", weight: "bold"));
+        root.Add(Svg.Text(330, last - 20, "Drawn to meet in groups, and never came (dark)", weight: "bold"));
         foreach (var (i, month) in begun.Index())
         {
             Bar(axis, i, month[0].Month, 330, month.Sum(line => line.Drawn), Svg.Light);
