@@ -78,10 +78,12 @@ internal sealed class SimulateReport(SimulatedStudy study, string scenario, stri
             $"left         {Left(recorded)}",
             $"slips        {study.SignUps.Slips} made",
             $"coordinator  {Coordinator()}",
-            .. verdicts.Select(export =>
-                $"{export.Key + ".zip",-12} " + (export.Value.FirstFalse is { } check ? $"FALSE: {check.Name}" : "verified")),
+            .. verdicts.Select(export => $"{export.Key + ".zip",-12} " + (export.Value.FirstFalse is { } check
+                ? $"FALSE: {check.Name}"
+                : $"verified, SHA-256 {Digest.Of(study.Exports[export.Key])}")),
             "",
             "Read before the study opens: lots, groups, report and the labels of the arms are as the protocol says.",
+            "This page names the design. Until the reveal it is kept where the study file is; the trial master file has its SHA-256.",
             "steward        name, date, signature: ____________________________________________",
             "statistician   name, date, signature: ____________________________________________",
             "",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -31,13 +32,17 @@ public sealed class SimulateCommandTests : IDisposable
         Assert.Equal(answer.Output, await File.ReadAllTextAsync(Place("study/simulation.txt")));
         Assert.Contains("people       12 signed up", answer.Output, StringComparison.Ordinal);
         Assert.Matches(@"groups       [1-9]\d* met", answer.Output);
-        Assert.Contains("signature", answer.Output, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^steward +name, date, signature: _+$", answer.Output);
+        Assert.Matches(@"(?m)^statistician +name, date, signature: _+$", answer.Output);
+        Assert.Contains("Until the reveal it is kept where the study file is", answer.Output, StringComparison.Ordinal);
         Assert.Contains("practice-small", await File.ReadAllTextAsync(Place("study/report.txt")), StringComparison.Ordinal);
         foreach (var name in (string[])["audit", "table", "final"])
         {
             var verified = await TrialProcess.RunAsync("verify", Place($"study/{name}.zip"));
             Assert.Equal(0, verified.ExitCode);
             Assert.Contains("PRACTICE", verified.Output, StringComparison.Ordinal);
+            var sum = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(Place($"study/{name}.zip"))));
+            Assert.Matches($@"(?m)^{name}\.zip +verified, SHA-256 {sum}$", answer.Output);
         }
 
         var reconciled = await TrialProcess.RunAsync("reconcile", Place("study/final.zip"), "--table", Place("study/table.zip"));
