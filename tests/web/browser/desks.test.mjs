@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { flaws, launchBrowser, leftBehind, noBrowser, visitor } from './browser.mjs';
+import { sheets } from './qr.mjs';
 import { startService } from './service.mjs';
 import { follow, goOn } from './states.mjs';
 
@@ -77,6 +78,19 @@ describe('Desks', { skip: noBrowser }, () => {
       assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1);
       const [, width, high] = pdf.match(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/);
       assert.ok(Number(width) > Number(high), `${width} by ${high}`);
+      await one.context.close();
+    });
+  }
+
+  for (const [role, path] of [['coordinator', 'koordinator/vejledning'], ['coordinator', 'koordinator/overdragelse'], ['steward', 'steward/vejledning'],
+    ['researcher', 'forsker/vejledning'], ['auditor', 'revision/vejledning']]) {
+    test(`The guide at ${path} is printed on one sheet of A4, in letters that can be read`, async () => {
+      const one = await signIn(role);
+      await one.page.goto(`${service.url}/personale/${path}`);
+      await one.page.emulateMedia({ media: 'print' });
+      assert.equal(await sheets(one.page), 1);
+      const sizes = await one.page.locator('.guide li').evaluateAll((all) => all.map((item) => parseFloat(getComputedStyle(item).fontSize) * 0.75));
+      assert.ok(sizes.length > 5 && Math.min(...sizes) >= 10, `${Math.min(...sizes)} pt`);
       await one.context.close();
     });
   }
