@@ -13,9 +13,19 @@ internal static class PrivateFile
         Create(path, file => file.Write(bytes));
     }
 
+    /// <summary>The same in the place of a file that may be there.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static void Replace(string path, ReadOnlySpan<byte> content)
+    {
+        var bytes = content.ToArray();
+        Write(path, file => file.Write(bytes), overwrite: true);
+    }
+
     /// <summary>The same, written by the caller, who may read it again.</summary>
     /// <inheritdoc cref="Create(string, ReadOnlySpan{byte})"/>
-    public static void Create(string path, Action<FileStream> write)
+    public static void Create(string path, Action<FileStream> write) => Write(path, write, overwrite: false);
+
+    private static void Write(string path, Action<FileStream> write, bool overwrite)
     {
         PrivateFolder.Make(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var temporary = path + ".new";
@@ -34,7 +44,7 @@ internal static class PrivateFile
                 file.Flush(flushToDisk: true);
             }
 
-            File.Move(temporary, path, overwrite: false);
+            File.Move(temporary, path, overwrite);
         }
         finally
         {

@@ -15,6 +15,9 @@ public sealed class StaffKeys : ISignIn
     private const string FileName = "staff-keys.json";
     private const int KeyBytes = 32;
 
+    // Somebody took a role's line out by hand, so that it gets a new key.
+    private static readonly JsonSerializerOptions ByHand = new() { AllowTrailingCommas = true };
+
     private readonly Dictionary<StaffRole, string> keys;
 
     private StaffKeys(Dictionary<StaffRole, string> keys) => this.keys = keys;
@@ -22,23 +25,22 @@ public sealed class StaffKeys : ISignIn
     /// <summary>The key of each role.</summary>
     public IReadOnlyDictionary<StaffRole, string> Keys => keys;
 
-    /// <summary>Reads the keys in the data folder, and makes them when they are not there.</summary>
+    /// <summary>Reads the keys in the data folder, and makes those that are not there: all, or of a role that was taken out.</summary>
     /// <exception cref="StartException">The file is there and is not what the service writes.</exception>
     public static StaffKeys LoadOrCreate(string folder)
     {
         var path = Path.Combine(folder, FileName);
-        if (!File.Exists(path))
-        {
-            var made = Enum.GetValues<StaffRole>().ToDictionary(StaffRoles.Name, _ => NewKey());
-            PrivateFile.Create(path, JsonSerializer.SerializeToUtf8Bytes(made));
-        }
-
         try
         {
-            var read = JsonSerializer.Deserialize<Dictionary<string, string?>>(File.ReadAllBytes(path)) ?? [];
-            return new StaffKeys(Enum.GetValues<StaffRole>().ToDictionary(
-                role => role,
-                role => read.GetValueOrDefault(StaffRoles.Name(role)) is { Length: > 0 } key ? key : throw new JsonException()));
+            var known = File.Exists(path) ? Read(File.ReadAllBytes(path)) : [];
+            var keys = Enum.GetValues<StaffRole>().ToDictionary(role => role, role => known.GetValueOrDefault(role) ?? NewKey());
+            if (known.Count < keys.Count)
+            {
+                PrivateFile.Replace(path, JsonSerializer.SerializeToUtf8Bytes(
+                    keys.ToDictionary(key => StaffRoles.Name(key.Key), key => key.Value)));
+            }
+
+            return new StaffKeys(keys);
         }
         catch (JsonException exception)
         {
@@ -62,6 +64,15 @@ public sealed class StaffKeys : ISignIn
         }
 
         return found;
+    }
+
+    // An empty key would let everybody in, and a file without any is no file of ours.
+    private static Dictionary<StaffRole, string> Read(byte[] json)
+    {
+        var read = JsonSerializer.Deserialize<Dictionary<string, string?>>(json, ByHand) ?? [];
+        var known = Enum.GetValues<StaffRole>().Where(role => read.ContainsKey(StaffRoles.Name(role))).ToDictionary(
+            role => role, role => read[StaffRoles.Name(role)] is { Length: > 0 } key ? key : throw new JsonException());
+        return known.Count > 0 && known.Count == read.Count ? known : throw new JsonException();
     }
 
     private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));

@@ -20,11 +20,24 @@ public sealed class StaffKeysTests : IDisposable
     }
 
     [Theory]
+    [InlineData("""{"researcher":"b","steward":"c","auditor":"d"}""")]
+    [InlineData("""{"researcher":"b","steward":"c","auditor":"d",}""")] // as it is left when a line is taken out by hand
+    public void A_role_whose_line_was_taken_out_gets_a_new_key_and_the_others_keep_theirs(string json)
+    {
+        File.WriteAllText(folder.File("staff-keys.json"), json);
+        var made = StaffKeys.LoadOrCreate(folder.Path).Keys;
+
+        Assert.Equal(("b", "c", "d"), (made[StaffRole.Researcher], made[StaffRole.Steward], made[StaffRole.Auditor]));
+        Assert.True(made[StaffRole.Coordinator].Length > 40);
+        Assert.Equal(made, StaffKeys.LoadOrCreate(folder.Path).Keys);
+    }
+
+    [Theory]
     [InlineData("null")]
     [InlineData("")]
     [InlineData("[]")]
     [InlineData("{}")]
-    [InlineData("""{"coordinator":"a","researcher":"b","steward":"c"}""")]
+    [InlineData("""{"coordinator":"a","researcher":"b","koordinator":"c"}""")]
     [InlineData("""{"coordinator":"a","researcher":"b","steward":"c","auditor":null}""")]
     [InlineData("""{"coordinator":"a","researcher":"b","steward":"c","auditor":""}""")] // an empty one would let everybody in
     [InlineData("""{"coordinator":"a","researcher":"b","steward":"c","auditor":5}""")]
