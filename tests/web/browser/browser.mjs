@@ -12,7 +12,7 @@ export const launchBrowser = (more = []) => chromium.launch({
   args: [...more, '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
 
-const height = 844; // of a window, in CSS pixels
+const [phone, height] = [390, 844]; // of a window, in CSS pixels
 const patience = 120_000; // milliseconds for any one thing: a machine ten times slower is no fault
 
 /**
@@ -21,7 +21,7 @@ const patience = 120_000; // milliseconds for any one thing: a machine ten times
  * @param {import('playwright-core').Browser} browser @param {string} origin
  * @param {{ width?: number, javaScript?: boolean, options?: import('playwright-core').BrowserContextOptions }} [how]
  */
-export async function visitor(browser, origin, { width = 390, javaScript = true, options = {} } = {}) {
+export async function visitor(browser, origin, { width = phone, javaScript = true, options = {} } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, locale: 'da-DK', ...options });
   context.setDefaultTimeout(patience);
   const faults = [];
@@ -68,16 +68,20 @@ export async function violations({ page, javaScript, allowScripts }) {
 export const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /**
- * What is wrong with the page as it is now: for axe and too wide, in windows of each width.
+ * What is wrong with the page as it is now: for axe and too wide, in windows of each width, and for axe in the dark on a phone.
  * @param {Visitor} visitor @param {number[]} [widths] CSS pixels: a small phone, a phone, a desktop
  * @returns {Promise<string[]>}
  */
-export async function flaws(visitor, widths = [320, 390, 1280]) {
+export async function flaws(visitor, widths = [320, phone, 1280]) {
   const found = [];
   for (const width of widths) {
     await visitor.page.setViewportSize({ width, height });
     const [wider, wrong] = [await overflow(visitor.page), await violations(visitor)];
     found.push(...(wider ? [`${wider} px too wide`, ...wrong] : wrong).map((flaw) => `at ${width} px: ${flaw}`));
   }
+  await visitor.page.setViewportSize({ width: phone, height });
+  await visitor.page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' }); // no colour is on its way to another
+  found.push(...(await violations(visitor)).map((flaw) => `in the dark: ${flaw}`));
+  await visitor.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' });
   return found;
 }
