@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Trial.Application.Record;
 using Trial.Application.Study;
 using Trial.Core;
+using Trial.Core.Groups;
 using Trial.Core.Record;
 
 namespace Trial.Application.Citizens;
@@ -33,6 +34,7 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
             seal.Setup.Cohort?.People)
         {
             LogKeys = seal.Setup.LogKeys,
+            MostInGroup = groups.Where(group => group.State is GroupState.Planned).Max(group => (int?)group.Plan.Capacity),
             Introductions = Ahead(await plans.IntroductionsAsync(state, cancellationToken), today),
         };
 

@@ -21,6 +21,9 @@ public sealed record StudyView(
     /// <summary>Where people can hear of the study before they sign up: the meetings to come, the first of them first.</summary>
     public IReadOnlyList<IntroductionView> Introductions { get; init; } = [];
 
+    /// <summary>How many there are at most in the largest group that is planned and has not begun; null where none is.</summary>
+    public int? MostInGroup { get; init; }
+
     /// <summary>The keys that sign the public log, as a program that checks it takes them.</summary>
     public IReadOnlyList<string> LogKeys { get; init; } = [];
 

@@ -42,6 +42,26 @@ public sealed class ContactsTests : IClassFixture<SiteHost>
     public async Task Whoever_leaves_is_led_where_the_association_chose(string path) =>
         Assert.Contains($"<a class=\"exit\" href=\"{Elsewhere}\">", (await host.GetAsync(path)).Html, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("", null, "Vi har ikke en dato for den næste gruppe endnu.")]
+    [InlineData("", "2027-01-05", "Den næste gruppe begynder efter planen den 5. januar 2027.")]
+    [InlineData("/en", null, "We don't have a date for the next group yet.")]
+    [InlineData("/en", "2027-01-05", "The next group is planned to begin on 5 January 2027.")]
+    public async Task Where_no_place_takes_anybody_the_pages_say_when_and_whom_to_call(string language, string? next, string when)
+    {
+        var study = host.Citizens.Study;
+        var day = next is null ? (DateOnly?)null : DateOnly.Parse(next, System.Globalization.CultureInfo.InvariantCulture);
+        host.Citizens.Study = study with { Strata = [new("A", "Nørrebro", Open: false, [new("A-tue", "Kulturhuset", 2, "17:00", day)])] };
+        Page[] pages = [await host.GetAsync(language.Length == 0 ? "/" : language), await host.GetAsync($"{language}/tilmelding")];
+        host.Citizens.Study = study;
+
+        Assert.All(pages, page => Assert.Contains(page.Texts, text => text.StartsWith(when, StringComparison.Ordinal)));
+        Assert.All(pages, page => Assert.Contains(page.Texts, text => text.StartsWith("Ring, hvis", StringComparison.Ordinal)
+            || text.StartsWith("Call if", StringComparison.Ordinal)));
+        Assert.All(pages, page => Assert.Contains("href=\"tel:12345678\"", page.Html, StringComparison.Ordinal));
+        Assert.True(language.Length > 0 || Readability.Lix(pages[1].Texts) is > 5 and < 30);
+    }
+
     [Fact]
     public async Task The_privacy_page_says_when_the_research_id_is_made()
     {

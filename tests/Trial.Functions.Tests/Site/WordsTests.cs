@@ -79,7 +79,7 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
     public void Every_refusal_is_easy_to_read()
     {
         var words = Trial.Functions.Site.SignUp.RefusalWords.Danish;
-        Message[] messages = [words.TooYoung, words.NotNeeded, words.NoPlace, words.Closed, words.OtherSubmission, words.TooMany,
+        Message[] messages = [words.TooYoung, words.NotNeeded, words.Closed, words.OtherSubmission, words.TooMany,
             words.Erased, words.TryAgain];
 
         Assert.InRange(Readability.Lix([.. messages.SelectMany(message => message.Text.Prepend(message.Title))]), 5, 30);
@@ -206,6 +206,20 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
             Assert.Contains("Gruppeforløb", texts);
             Assert.Contains("Kontrolgruppe", texts);
         }
+    }
+
+    [Theory]
+    [InlineData("/", "I er højst 8 i gruppen.", "Du går videre med den hjælp, du har nu. Forskerne sammenligner")]
+    [InlineData("/en", "There are at most 8 of you in the group.", "You keep the help you have now. The researchers compare")]
+    public async Task The_front_page_says_how_many_a_group_takes_and_what_a_control_group_is(string path, string most, string control)
+    {
+        host.Citizens.Study = host.Citizens.Study with { MostInGroup = 8 };
+        var told = string.Join(' ', (await host.GetAsync(path)).Texts);
+        host.Citizens.Study = host.Citizens.Study with { MostInGroup = null };
+        var untold = string.Join(' ', (await host.GetAsync(path)).Texts);
+
+        Assert.Equal((true, false), (told.Contains(most, StringComparison.Ordinal), untold.Contains(most, StringComparison.Ordinal)));
+        Assert.Contains(control, told, StringComparison.Ordinal);
     }
 
     [Fact]

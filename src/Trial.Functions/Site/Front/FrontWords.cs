@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using Trial.Functions.Site.Parts;
 
 namespace Trial.Functions.Site.Front;
@@ -13,16 +15,17 @@ public sealed record FrontWords : IWords<FrontWords>
 
     public required string Closed { get; init; }
 
-    /// <summary>The study is open, and no place takes anybody: no group is planned, or the lists are used up.</summary>
-    public required string NoPlace { get; init; }
-
-    public required string NoPlaceText { get; init; }
-
     public required string Return { get; init; }
 
     public required string Group { get; init; }
 
-    public required IReadOnlyList<string> GroupText { get; init; }
+    /// <summary>Given how many there are at most in the largest group that is planned; null where none is.</summary>
+    public required Func<int?, IReadOnlyList<string>> GroupText { get; init; }
+
+    public required string Meeting { get; init; }
+
+    /// <summary>What a meeting is like.</summary>
+    public required IReadOnlyList<string> MeetingText { get; init; }
 
     public required string Introductions { get; init; }
 
@@ -50,16 +53,22 @@ public sealed record FrontWords : IWords<FrontWords>
         Lead = "Mød andre, der kender det selv. Det er gratis, og du behøver ingen diagnose.",
         Begin = "Tilmeld dig",
         Closed = "Der er lukket for nye tilmeldinger lige nu.",
-        NoPlace = "Der er ingen ledige grupper lige nu.",
-        NoPlaceText = "Du kan melde dig, når den næste gruppe er klar. Så står der en knap her. Kig igen om et par uger.",
         Return = "Jeg har en kode",
         Group = "Hvad er gruppen?",
-        GroupText =
+        GroupText = most =>
         [
-            "Gruppen mødes en gang om ugen i 10 uger. Hver gang varer to timer.",
+            "Gruppen mødes én gang om ugen i 10 uger. Hvert møde varer to timer."
+                + (most is null ? "" : string.Create(CultureInfo.InvariantCulture, $" I er højst {most} i gruppen.")),
             "To frivillige leder gruppen. De har selv haft det svært psykisk og er kommet videre. De kaldes peers.",
-            "Du bestemmer selv, hvor meget du vil sige. Man må også bare lytte.",
             "Bagefter kan du få følgeskab. Så mødes du med en frivillig i op til et halvt år.",
+        ],
+        Meeting = "Sådan er det, når gruppen mødes",
+        MeetingText =
+        [
+            "I mødes i et hus, du selv har valgt. Ved døren siger du det navn, vi har givet dig. Du behøver ikke sige dit eget.",
+            "Du bestemmer selv, hvor meget du vil sige. Man må også bare lytte.",
+            "Lederne sætter kryds ved dem, der er kommet. Vi skriver ikke ned, hvad der bliver sagt.",
+            "Du kan stoppe, når du vil. Du skal ikke give en grund.",
         ],
         Introductions = "Kom og hør mere",
         IntroductionsText = "Kom til et møde, før du melder dig. Du binder dig ikke til noget.",
@@ -83,17 +92,23 @@ public sealed record FrontWords : IWords<FrontWords>
         Lead = "Meet others who know what it's like. It's free, and you don't need a diagnosis.",
         Begin = "Sign up",
         Closed = "Sign-up is closed at the moment.",
-        NoPlace = "There are no groups to join right now.",
-        NoPlaceText = "You can sign up when the next group is ready. Then there will be a button here. Look again in a couple of weeks.",
         Return = "I have a code",
         Group = "What is the group?",
-        GroupText =
+        GroupText = most =>
         [
-            "The group meets once a week for 10 weeks. Each meeting lasts two hours.",
+            "The group meets once a week for 10 weeks. Each meeting lasts two hours."
+                + (most is null ? "" : string.Create(CultureInfo.InvariantCulture, $" There are at most {most} of you in the group.")),
             "Two volunteers lead the group. They have been through mental distress themselves and come out the other side. They "
                 + "are called peers.",
-            "You decide how much to say. You can also just listen.",
             "Afterwards you can have companionship: you meet a volunteer for up to six months.",
+        ],
+        Meeting = "What it is like when the group meets",
+        MeetingText =
+        [
+            "You meet in a house that you chose yourself. At the door you say the name that we gave you. You don't have to say your own.",
+            "You decide how much to say. You can also just listen.",
+            "The leaders tick off those who have come. We don't write down what is said.",
+            "You can stop whenever you like. You don't have to give a reason.",
         ],
         Introductions = "Come and hear more",
         IntroductionsText = "Come to a meeting before you sign up. You are not bound to anything.",

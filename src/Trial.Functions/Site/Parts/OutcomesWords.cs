@@ -13,9 +13,14 @@ public sealed record OutcomesWords : IWords<OutcomesWords>
 
     public required string PeerText { get; init; }
 
+    /// <summary>The same in a sentence.</summary>
+    public required string PeerMeans { get; init; }
+
     public required string Control { get; init; }
 
     public required string ControlText { get; init; }
+
+    public required string ControlMeans { get; init; }
 
     public static OutcomesWords Danish { get; } = new()
     {
@@ -26,7 +31,9 @@ public sealed record OutcomesWords : IWords<OutcomesWords>
         Share = (part, all) => $"{part} ud af {all}",
         Peer = "Gruppeforløb",
         PeerText = "Du får plads i en gruppe, så snart en gruppe passer med dine tider. Du har også den hjælp, du har nu.",
+        PeerMeans = "Du kommer med i en gruppe og har også den hjælp, du har nu.",
         Control = "Kontrolgruppe",
+        ControlMeans = "Du går videre med den hjælp, du har nu. Forskerne sammenligner jer med dem i grupperne.",
         ControlText = "Du går videre med den hjælp, du har nu. Intet bliver taget fra dig. Forskerne lærer lige så meget af dig.",
     };
 
@@ -38,7 +45,9 @@ public sealed record OutcomesWords : IWords<OutcomesWords>
         Share = (part, all) => $"{part} in {all}",
         Peer = "Peer group",
         PeerText = "You get a place in a group as soon as one fits your times. You also keep the help you have now.",
+        PeerMeans = "You join a group, and keep the help you have now.",
         Control = "Control group",
+        ControlMeans = "You keep the help you have now. The researchers compare you with those in the groups.",
         ControlText = "You keep the help you have now. Nothing is taken away from you. The researchers learn just as much from you.",
     };
 }

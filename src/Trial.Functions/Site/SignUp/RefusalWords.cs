@@ -14,8 +14,6 @@ public sealed record RefusalWords : IWords<RefusalWords>
     /// <summary>Before the owner's list of helplines.</summary>
     public required string Others { get; init; }
 
-    public required Message NoPlace { get; init; }
-
     public required string Mistaken { get; init; }
 
     public required Message Closed { get; init; }
@@ -46,10 +44,6 @@ public sealed record RefusalWords : IWords<RefusalWords>
             "Bliver det svært, er du velkommen. Og har du brug for at tale med nogen nu, står der nederst på siden, hvem du kan "
                 + "ringe til."),
         Others = "Her kan du også få hjælp:",
-        NoPlace = new(
-            "Der er ingen ledige grupper lige nu",
-            "Du kan melde dig, når den næste gruppe er klar. Kig igen om et par uger. Vi har ikke gemt noget.",
-            "Har du en kode, virker den stadig. Har du en seddel, så gem den."),
         Mistaken = "Ret mit svar",
         Closed = new(
             "Der er lukket for nye", "Vi tager ikke imod flere lige nu. Vi har ikke gemt dine svar.", "Har du en kode, virker den stadig."),
@@ -82,10 +76,6 @@ public sealed record RefusalWords : IWords<RefusalWords>
                 + "your answers.",
             "If it gets hard, you are welcome. And if you need to talk to someone now, you can see who to call at the bottom of the page."),
         Others = "You can get help here too:",
-        NoPlace = new(
-            "There are no groups to join right now",
-            "You can sign up when the next group is ready. Look again in a couple of weeks. We haven't stored anything.",
-            "If you have a code, it still works. If you have a slip, keep it."),
         Mistaken = "Change my answer",
         Closed = new(
             "Closed for new people",

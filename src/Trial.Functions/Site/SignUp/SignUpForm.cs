@@ -20,7 +20,7 @@ internal sealed class SignUpForm(ICitizens citizens)
         return visit.Study switch
         {
             { Open: false } => pages.SayAsync(pages.Refusals.Closed),
-            { HasPlace: false } => pages.SayAsync(pages.Refusals.NoPlace),
+            { HasPlace: false } => Rendering.PageAsync<NoPlacePage>(visit, [], padded: true),
             _ => pages.ShowAsync(Step.Start, new Answers(new Token(RandomNumberGenerator.GetBytes(Token.Size)))),
         };
     }
