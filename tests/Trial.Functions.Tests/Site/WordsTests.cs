@@ -222,6 +222,18 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
         Assert.Contains(control, told, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/kontrol")]
+    [InlineData("/en/kontrol")]
+    public async Task Who_checks_a_receipt_is_asked_for_nothing_else(string path)
+    {
+        var page = await host.GetAsync(path);
+
+        Assert.DoesNotContain("zip", page.Html, StringComparison.Ordinal);
+        var export = await host.GetAsync(path.Replace("kontrol", "udtraek", StringComparison.Ordinal));
+        Assert.Contains("zip", export.Html, StringComparison.Ordinal);
+    }
+
     [Fact]
     [Trait("Requirement", "P1")]
     public async Task The_word_anonymous_stands_only_beside_what_it_does_not_mean()

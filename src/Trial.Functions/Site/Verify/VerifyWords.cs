@@ -20,7 +20,10 @@ public sealed record VerifyWords : IWords<VerifyWords>
 
     public required string NeedsScript { get; init; }
 
+    /// <summary>In the file to save, which checks either.</summary>
     public required string File { get; init; }
+
+    public required string ReceiptFile { get; init; }
 
     public required string Paste { get; init; }
 
@@ -52,6 +55,7 @@ public sealed record VerifyWords : IWords<VerifyWords>
         ForExperts = "Har du et udtræk fra en forsker eller en kontrollant?",
         NeedsScript = "Kontrollen kræver JavaScript. Du kan også bruge programmet trial.",
         File = "Vælg en fil: en kvittering eller et udtræk (zip)",
+        ReceiptFile = "Vælg din kvittering: filen kvittering.json",
         Paste = "Eller sæt kvitteringens tekst ind her",
         HasKey = "Jeg kender loggens nøgle",
         Key = "Loggens nøgle",
@@ -83,6 +87,7 @@ public sealed record VerifyWords : IWords<VerifyWords>
         ForExperts = "Do you have an export from a researcher or an auditor?",
         NeedsScript = "The check needs JavaScript. You can also use the program trial.",
         File = "Choose a file: a receipt or an export (zip)",
+        ReceiptFile = "Choose your receipt: the file receipt.json",
         Paste = "Or paste the text of the receipt here",
         HasKey = "I know the key of the log",
         Key = "The key of the log",
