@@ -7,6 +7,9 @@ namespace Trial.Application.Citizens;
 /// <remarks><see cref="Waits"/> is null once the lot is drawn. The receipt is the text of docs/formats.md section 5.</remarks>
 public sealed record Lot(Code Code, Outcome Outcome, ResearchId ResearchId, string Receipt, Waits? Waits = null)
 {
+    /// <summary>The day on which they signed up, in Denmark: the questionnaires' days are counted from it.</summary>
+    public DateOnly? SignedUp { get; init; }
+
     /// <summary>Says what it is, and nothing of what it holds.</summary>
     public override string ToString() => "a lot";
 }

@@ -23,15 +23,16 @@ public sealed class Lots(StudyLedger ledger, Seals seals, PublicLog log, Promise
     /// <summary>The lot of somebody who is in the record.</summary>
     public async Task<Lot> OfAsync(Code code, StudyState state, ParticipantId id, Personal person, CancellationToken cancellationToken)
     {
+        var day = Trial.Core.Copenhagen.Date(person.SignedUp);
         if (!state.Participants.TryGetValue(id, out var drawn))
         {
             var people = (await seals.CohortAsync(state, cancellationToken))!.People;
             var inQueue = state.Undrawn[id] is var referred && state.Queues.In(referred.Referral.Stratum).Contains(referred);
-            return new(code, Outcome.Waiting, person.ResearchId, person.Receipt, new Waits(people, inQueue));
+            return new(code, Outcome.Waiting, person.ResearchId, person.Receipt, new Waits(people, inQueue)) { SignedUp = day };
         }
 
         var receipt = drawn.Draw.Person is null ? await ReceiptAsync(state, drawn, cancellationToken) : person.Receipt;
-        return new(code, OutcomeOf(drawn.Draw), person.ResearchId, receipt);
+        return new(code, OutcomeOf(drawn.Draw), person.ResearchId, receipt) { SignedUp = day };
     }
 
     /// <summary>The receipt of a draw.</summary>

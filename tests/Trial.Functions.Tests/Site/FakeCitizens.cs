@@ -154,7 +154,7 @@ internal sealed class FakeCitizens : ICitizens
     private ReferralAnswer Refer(Submission submission)
     {
         var code = Code.Of(submission.Token, default);
-        var lot = new Lot(code, OutcomeOf(submission.Token), Id, Receipt, Waits);
+        var lot = new Lot(code, OutcomeOf(submission.Token), Id, Receipt, Waits) { SignedUp = new(2026, 10, 24) };
 
         if (drawn.TryGetValue(submission.Token, out var before))
         {

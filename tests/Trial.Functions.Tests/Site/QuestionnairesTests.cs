@@ -89,6 +89,9 @@ public sealed class QuestionnairesTests : IClassFixture<SiteHost>
         Assert.NotEqual(peer.Heading, control.Heading);
         Assert.Equal(Links(peer), Links(control));
         Assert.Equal((3, Size, Size), (Links(peer).Count, peer.Length, control.Length));
+        Assert.Contains("Efter tolv uger: fra 16. januar 2027 til 13. februar 2027", Flat(control)); // signed up on 24 October 2026
+        Assert.Equal(peer.FileOf("reminders"), control.FileOf("reminders"));
+        Assert.DoesNotContain("<h2>Dit forsknings-id</h2>", peer.Html, StringComparison.Ordinal); // it stands with the questions
     }
 
     [Theory]

@@ -105,12 +105,16 @@ describe('Pages', { skip: noBrowser }, () => {
     await assertQuiet(one);
   });
 
-  test('The code can be copied, saved and printed from the last page before the draw', async () => {
+  test('The code can be copied, saved and printed beside the lot, and the research id copied', async () => {
     const one = await visitor(browser, service.url, { options: { permissions: ['clipboard-read', 'clipboard-write'] } });
     const { code } = await signUp(one.page, service.url);
-    await one.page.locator('[name=copy]').click();
+    await one.page.locator('[data-code] [name=copy]').click();
     await one.page.getByText('Koden er kopieret.').waitFor();
     assert.equal(await one.page.evaluate(() => navigator.clipboard.readText()), code);
+    await one.page.locator('main summary').click();
+    await one.page.locator('[data-copy] [name=copy]').click();
+    await one.page.getByText('Dit forsknings-id er kopieret.').waitFor();
+    assert.equal(await one.page.evaluate(() => navigator.clipboard.readText()), await one.page.locator('main details p.code').textContent());
 
     const [saved] = await Promise.all([one.page.waitForEvent('download'), one.page.locator('[name=save]').click()]);
     assert.equal(await readFile(await saved.path(), 'utf8'), `Vis den ikke til andre. Kode:\n\n${code}\n`);

@@ -28,8 +28,6 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
 
     public required string Group { get; init; }
 
-    public required Func<string, string> First { get; init; }
-
     /// <summary>One meeting, counted from 1, is on another day.</summary>
     public required Func<int, string, string> Moved { get; init; }
 
@@ -98,7 +96,6 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         Erased = new("Dine data er slettet", "Du har bedt os slette det, vi havde gemt. Derfor er der ikke mere at vise."),
         TryAgain = new("Det gik ikke", "Noget gik galt hos os. Der er ikke ændret noget. Prøv igen om lidt."),
         Group = "Din gruppe",
-        First = date => $"Første gang er den {date}.",
         Moved = (week, date) => $"Gang nr. {week} er flyttet til den {date}.",
         Without = days => $"Der er ikke møde den {days}.",
         Duty = number => $"Er du i tvivl, om der er møde, så ring til lederne på {number}. Sig ikke din kode til nogen.",
@@ -174,7 +171,6 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         Erased = new("Your data have been deleted", "You asked us to delete what we had stored. So there is nothing more to show."),
         TryAgain = new("It didn't work", "Something went wrong on our side. Nothing was changed. Try again in a little while."),
         Group = "Your group",
-        First = date => $"The first meeting is on {date}.",
         Moved = (week, date) => $"Meeting no. {week} has been moved to {date}.",
         Without = days => $"There is no meeting on {days}.",
         Duty = number => $"If you are in doubt whether there is a meeting, call the leaders on {number}. Tell nobody your code.",

@@ -46,6 +46,10 @@ public sealed record LotWords : IWords<LotWords>
 
     public required string Care { get; init; }
 
+    public required string Id { get; init; }
+
+    public required string IdCopied { get; init; }
+
     public required string ShowId { get; init; }
 
     public required string IdText { get; init; }
@@ -80,6 +84,8 @@ public sealed record LotWords : IWords<LotWords>
         File = "kvittering.json",
         ReadReceipt = "Læs kvitteringen",
         Care = "Den, der ser kvitteringen, kan se, hvad lodtrækningen blev, og omtrent hvornår.",
+        Id = "Dit forsknings-id",
+        IdCopied = "Dit forsknings-id er kopieret.",
         ShowId = "Vis mit forsknings-id",
         IdText = "Skriv dette id, når du svarer på forskernes spørgsmål. Så ved de, hvilken lodtrækning svarene hører til.",
     };
@@ -114,6 +120,8 @@ public sealed record LotWords : IWords<LotWords>
         File = "receipt.json",
         ReadReceipt = "Read the receipt",
         Care = "Anyone who sees the receipt can see what the draw was, and roughly when.",
+        Id = "Your research id",
+        IdCopied = "Your research id has been copied.",
         ShowId = "Show my research id",
         IdText = "Give this id when you answer the researchers' questions. Then they know which draw the answers belong to.",
     };

@@ -1,6 +1,6 @@
 // @ts-check
 //
-//  The code, on the pages that show it and those that ask for it. All of it works without this module; nothing is stored.
+//  The code, on the pages that show it and those that ask for it, and the research id. All of it works without this module; nothing is stored.
 
 import { readCode, readSlip, symbolsIn } from './trial.mjs';
 
@@ -12,6 +12,10 @@ function prepare() {
   const shown = document.querySelectorAll('[data-code]');
   shown.forEach(offer);
 
+  /** @type {NodeListOf<HTMLElement>} */
+  const copied = document.querySelectorAll('[data-copy]');
+  copied.forEach((tools) => offerCopy(tools, tools.dataset.copy ?? ''));
+
   /** @type {NodeListOf<HTMLInputElement>} */
   const asked = document.querySelectorAll('input[data-wrong]');
   asked.forEach(watch);
@@ -19,17 +23,22 @@ function prepare() {
 
 /** Shows the buttons that copy, save and print. They lie ready in the page, hidden. @param {HTMLElement} tools */
 function offer(tools) {
-  const { code = '', copied = '', file = '', intro = '', study = '' } = tools.dataset;
-  const said = /** @type {HTMLElement} */ (tools.querySelector('[role=status]'));
+  const { code = '', file = '', intro = '', study = '' } = tools.dataset;
   const whole = /** @type {HTMLInputElement} */ (tools.querySelector('input'));
   const address = new URL(tools.dataset.address ?? '', location.href).href;
 
-  on(tools, 'copy', async () => {
-    await navigator.clipboard.writeText(code);
-    said.textContent = copied;
-  });
   on(tools, 'save', () => save(file, `${intro}\n\n${code}\n${whole.checked ? `\n${study}\n${address}\n` : ''}`));
   on(tools, 'print', () => printCode(file, whole.checked ? `${study}\n${address}` : ''));
+  offerCopy(tools, code);
+}
+
+/** Shows the button that copies, and those beside it. @param {HTMLElement} tools @param {string} text */
+function offerCopy(tools, text) {
+  const said = /** @type {HTMLElement} */ (tools.querySelector('[role=status]'));
+  on(tools, 'copy', async () => {
+    await navigator.clipboard.writeText(text);
+    said.textContent = tools.dataset.copied ?? '';
+  });
   if (!navigator.clipboard) tools.querySelector('[name=copy]')?.remove();
   tools.hidden = false;
 }

@@ -103,7 +103,7 @@ internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, MessageDes
             [
                 .. possible.News is { } news ? [news] : (string[])[],
                 $"{plan.Where}, {When.Weekly(language, plan.Weekday, plan.Time)}.",
-                words.First(When.Day(language, plan.FirstHeld)),
+                language.Words<GroupWords>().First(When.Day(language, plan.FirstHeld)),
                 .. (plan.Moved ?? new Dictionary<int, DateOnly>())
                     .OrderBy(meeting => meeting.Key)
                     .Select(meeting => words.Moved(meeting.Key, When.Day(language, meeting.Value))),
