@@ -29,11 +29,11 @@ public sealed record CalendarWords : IWords<CalendarWords>
     public static CalendarWords Danish { get; } = new()
     {
         Care = "Vil du have datoerne i din kalender? Andre kan måske se den. Derfor står der kun »Aftale« og klokken.",
-        Save = "Gem datoerne til din kalender",
+        Save = "Føj datoerne til din kalender",
         AskPlace = "Vil du have stedet med?",
         Title = "Stedet i din kalender",
         PlaceCare = "Med stedet kan den, der ser din kalender, også se, hvor du er.",
-        SavePlace = "Gem datoerne med stedet",
+        SavePlace = "Føj datoerne til din kalender med stedet",
         Back = "Tilbage",
         File = "datoer.ics",
         Meeting = "Aftale",
@@ -43,11 +43,11 @@ public sealed record CalendarWords : IWords<CalendarWords>
     {
         Care = "Would you like the dates in your calendar? Others may be able to see it. So it says no more than “Appointment” "
             + "and the time.",
-        Save = "Save the dates for your calendar",
+        Save = "Add the dates to your calendar",
         AskPlace = "Would you like the place as well?",
         Title = "The place in your calendar",
         PlaceCare = "With the place, anyone who sees your calendar can also see where you are.",
-        SavePlace = "Save the dates with the place",
+        SavePlace = "Add the dates to your calendar with the place",
         Back = "Back",
         File = "dates.ics",
         Meeting = "Appointment",

@@ -29,8 +29,8 @@ public sealed record QuestionnaireWords : IWords<QuestionnaireWords>
         Before = "Svar helst, før du trækker lod. Skriv dit forsknings-id, og kom så tilbage hertil. Siden åbner i en ny fane.",
         After = "Svar, når det er tid. Skriv dit forsknings-id, så ved forskerne, hvad svarene hører til. Du finder siderne her igen.",
         Window = (from, to) => $"fra {from} til {to}",
-        CalendarCare = "Vil du have dagene i din kalender? Andre kan måske se den. Derfor står der kun »Husk«.",
-        Calendar = "Gem dagene til din kalender",
+        CalendarCare = "Vil du mindes om det i din kalender? Andre kan måske se den. Derfor står der kun »Husk«.",
+        Calendar = "Føj dagene til din kalender",
         CalendarFile = "husk.ics",
         Reminder = "Husk",
     };
@@ -42,8 +42,8 @@ public sealed record QuestionnaireWords : IWords<QuestionnaireWords>
         After = "Answer when it is time. Give your research id, and the researchers know what the answers belong to. You find the pages "
             + "here again.",
         Window = (from, to) => $"from {from} to {to}",
-        CalendarCare = "Would you like the days in your calendar? Others may be able to see it. So it says no more than “Reminder”.",
-        Calendar = "Save the days for your calendar",
+        CalendarCare = "Would you like a reminder in your calendar? Others may be able to see it. So it says no more than “Reminder”.",
+        Calendar = "Add the days to your calendar",
         CalendarFile = "reminders.ics",
         Reminder = "Reminder",
     };

@@ -211,7 +211,7 @@ public sealed class MyCodeTests(SiteHost host) : IClassFixture<SiteHost>
         var page = await ShowAsync(await DrawAsync(Control));
 
         Assert.DoesNotContain(page.Texts, text => text.Contains("komme i gruppen", StringComparison.Ordinal));
-        Assert.DoesNotContain("Gem datoerne", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Føj datoerne", page.Html, StringComparison.Ordinal);
     }
 
     // Asking shows nothing that belongs to nobody.
