@@ -15,7 +15,7 @@ public sealed class ContactsTests : IClassFixture<SiteHost>
     public ContactsTests(SiteHost host)
     {
         this.host = host;
-        host.Owner = Owner.Nobody with { Contacts = [new("Sekretariatet", "12 34 56 78")], Leave = Elsewhere };
+        host.Owner = Owner.Nobody with { Contacts = [new("Sekretariatet", "12 34 56 78")], Leave = Elsewhere, Names = ["Eg", "Bøg"] };
     }
 
     [Fact]
@@ -41,6 +41,17 @@ public sealed class ContactsTests : IClassFixture<SiteHost>
     [InlineData("/en/tilmelding")]
     public async Task Whoever_leaves_is_led_where_the_association_chose(string path) =>
         Assert.Contains($"<a class=\"exit\" href=\"{Elsewhere}\">", (await host.GetAsync(path)).Html, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("/privatliv", "et navn i gruppen som Eg, så ingen skal bruge dit eget")]
+    [InlineData("/en/privatliv", "a name in the group such as Eg, so that nobody has to use yours")]
+    public async Task The_example_of_a_name_in_the_group_is_one_that_the_association_chose(string path, string said)
+    {
+        var page = await host.GetAsync(path);
+
+        Assert.Contains(said, page.Texts);
+        Assert.DoesNotContain("Blå Hejre", page.Html, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("", null, "Vi har ikke en dato for den næste gruppe endnu.")]

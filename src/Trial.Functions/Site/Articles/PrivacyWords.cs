@@ -24,7 +24,7 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                 "din kvittering",
                 "et forsknings-id, som forskerne bruger. Det laves sammen med din kode, før der trækkes lod. Det siger intet om dig, og "
                     + "ingen kan regne koden ud af det",
-                "et navn i gruppen som Blå Hejre, så ingen skal bruge dit eget",
+                $"et navn i gruppen som {ExampleOf(visit)}, så ingen skal bruge dit eget",
                 "om du kom til gruppens møder",
                 "de beskeder, koordinatoren har skrevet til dig",
                 "et aftryk af din kode og af dine svar. Selve koden gemmer vi ikke."),
@@ -111,7 +111,7 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                 "your receipt",
                 "a research id that the researchers use. It is made together with your code, before the lot is drawn. It says nothing "
                     + "about you, and nobody can work out the code from it",
-                "a name in the group such as Blå Hejre (Blue Heron), so that nobody has to use yours",
+                $"a name in the group such as {ExampleOf(visit)}, so that nobody has to use yours",
                 "whether you came to the group's meetings",
                 "the messages that the coordinator has written to you",
                 "a fingerprint of your code and of your answers. We don't store the code itself."),
@@ -184,6 +184,9 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                 ["Write first to whoever is responsible. You can always complain to the Danish Data Protection Agency at "
                     + "datatilsynet.dk."])),
     };
+
+    // One of the list that is in use: the association's own, or the service's.
+    private static string ExampleOf(Visit visit) => visit.Owner.Names is [var name, ..] ? name : "Blå Hejre";
 
     private static string ControllerInDanish(Controller? controller) => controller is null
         ? "Dette er en prøve. Ved et rigtigt forsøg står her, hvem der har ansvaret, og hvordan du får fat i dem."
