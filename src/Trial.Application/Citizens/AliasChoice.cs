@@ -8,8 +8,8 @@ namespace Trial.Application.Citizens;
 /// <param name="Own">Its names; null for the two lists of words.</param>
 public sealed record AliasChoice(GroupNames? Own)
 {
-    /// <summary>One at random, when so many people signed up before.</summary>
-    public Alias Draw(int signedUp) => Own is null
-        ? Alias.Of(RandomNumberGenerator.GetBytes(Alias.RandomBytes), signedUp)
-        : Alias.Of(Own, RandomNumberGenerator.GetInt32(Own.Count), signedUp);
+    /// <summary>One at random, when so many people signed up before; of several, the first that is free.</summary>
+    public IEnumerable<Alias> Draw(int signedUp) => Own is null
+        ? [Alias.Of(RandomNumberGenerator.GetBytes(Alias.RandomBytes), signedUp)]
+        : Alias.AllOf(Own, RandomNumberGenerator.GetInt32(Own.Count), signedUp);
 }

@@ -33,10 +33,12 @@ public sealed class Aliases(StudyLedger ledger, AliasChoice choice)
     {
         while (true)
         {
-            var alias = choice.Draw(signedUp).Text;
-            if (await get(Key(alias), cancellationToken) is null)
+            foreach (var alias in choice.Draw(signedUp))
             {
-                return alias;
+                if (await get(Key(alias.Text), cancellationToken) is null)
+                {
+                    return alias.Text;
+                }
             }
         }
     }

@@ -14,7 +14,10 @@ namespace Trial.Core.Groups;
 //      average, however large the study grows.
 //
 //      Where an association chose its own names (GroupNames), each is chosen
-//      equally often, and half as many people as there are names have a series.
+//      equally often, and a name is without a number while nobody has it: the
+//      caller takes the first series of the name that is free.  There are as
+//      many series as half as many people as there are names would need, so
+//      that names chosen late in a study begin without a number too.
 
 /// <summary>What a group and its coordinator call a person. It says nothing about them and leads to no other id.</summary>
 public sealed record Alias
@@ -45,9 +48,11 @@ public sealed record Alias
     }
 
     /// <summary>
-    /// The alias that a number chooses from an association's own names when <paramref name="drawn"/> people were drawn before.
+    /// The aliases that a number chooses from an association's own names when <paramref name="drawn"/> people were drawn before: the
+    /// first of them that is free is the one.
     /// </summary>
-    public static Alias Of(GroupNames names, int number, int drawn) => Of(names[number], drawn / (names.Count / 2));
+    public static IEnumerable<Alias> AllOf(GroupNames names, int number, int drawn) =>
+        Enumerable.Range(0, (drawn / (names.Count / 2)) + 1).Select(before => Of(names[number], before));
 
     /// <summary>The text form.</summary>
     public override string ToString() => Text;

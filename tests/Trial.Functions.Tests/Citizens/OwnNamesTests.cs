@@ -39,6 +39,30 @@ public sealed class OwnNamesTests : IAsyncLifetime
         Assert.DoesNotContain(await NameAsync(await SignUpAsync()), (string[])[.. trees, .. stones]);
     }
 
+    [Fact]
+    public async Task Names_chosen_late_begin_without_a_number_and_get_one_only_when_they_are_taken()
+    {
+        study.Names = GroupNames.Of(Named("Træ"));
+        study.Begin();
+        for (var person = 0; person < GroupNames.Least; person++)
+        {
+            await SignUpAsync();
+        }
+
+        study.Names = GroupNames.Of(Named("Sten"));
+        study.Begin();
+        var names = new List<string>();
+        for (var person = 0; person < 8; person++)
+        {
+            names.Add(await NameAsync(await SignUpAsync()));
+        }
+
+        Assert.Equal(8, names.Distinct().Count());
+        Assert.Equal("Sten xx".Length, names[0].Length);
+        Assert.All(names.Where(name => name.EndsWith(" 2", StringComparison.Ordinal)), name => Assert.Contains(name[..^2], names));
+        Assert.True(names.Count(name => name.Length == "Sten xx".Length) > 4, string.Join(", ", names));
+    }
+
     private static string[] Named(string word) =>
         [.. Enumerable.Range(0, GroupNames.Least).Select(number => $"{word} {(char)('a' + (number / 8))}{(char)('a' + (number % 8))}")];
 
