@@ -108,6 +108,14 @@ async function meetPeople(url, data) {
   return codes;
 }
 
+/** Cancels every group of a place. @param {Service} service @param {string} stratum */
+export async function cancelGroups({ url, data }, stratum) {
+  const groups = await (await ask(`${url}/api/groups`, data, 'coordinator', {}, 'GET')).json();
+  for (const { group } of groups.filter(({ plan, state }) => plan.stratum === stratum && state !== 'cancelled')) {
+    await ask(`${url}/api/groups/${group}`, data, 'coordinator', { state: 'cancelled' }, 'PATCH');
+  }
+}
+
 /** A port that nobody listens on just now. */
 export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');

@@ -3,18 +3,19 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { flaws, launchBrowser, leftBehind, noBrowser, overflow, violations, visitor } from './browser.mjs';
+import { whole } from './owner.mjs';
 import { qrReader, sheets } from './qr.mjs';
 import { startRealStudy } from './real-study.mjs';
 import { ask } from './service.mjs';
-import { answerAll, answerQuestions, follow, goOn, mainButton } from './states.mjs';
+import { answerAll, answerQuestions, follow, goOn, mainButton, meetWithSlip } from './states.mjs';
 
 //  People who come with a slip, to a real study.
 
 describe('With a slip', { skip: noBrowser }, () => {
   let service, browser, slips, used;
   before(async () => {
-    service = await startRealStudy();
-    slips = await service.slips(12);
+    service = await startRealStudy(undefined, whole);
+    slips = await service.slips(14);
     browser = await launchBrowser();
     used = slips.pop();
     const one = await begin(`/tilmelding#${used}`);
@@ -145,6 +146,14 @@ describe('With a slip', { skip: noBrowser }, () => {
         }
         await end(one);
       }
+    });
+  }
+
+  for (const [language, javaScript] of /** @type {const} */ ([['da', true], ['en', false]])) {
+    test(`Every page and state with a slip in ${language}, scripts ${javaScript ? 'on' : 'off'}, keeps WCAG 2.2 AA as far as axe can tell, and fits its window`, async () => {
+      const one = await visitor(browser, service.url, { javaScript });
+      await meetWithSlip(one, service, slips.pop(), language, async (state) => assert.deepEqual(await flaws(one), [], state));
+      await end(one);
     });
   }
 

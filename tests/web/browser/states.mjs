@@ -234,3 +234,66 @@ export async function meetEveryState({ page, javaScript }, service, language, se
   await see('not-for-me');
   await open('/nowhere', 'no-such-page');
 }
+
+/**
+ * Meets what a study with slips, whose owner says all that may be said, shows beside the rest.
+ * @param {Visitor} visitor @param {Service} service @param {string} slip a new one @param {Language} language @param {See} see
+ */
+export async function meetWithSlip({ page }, service, slip, language, see) {
+  const [front, form] = ['/', '/tilmelding'].map((path) => service.url + pathTo(language, path));
+  const begin = async () => {
+    await page.goto(form);
+    await goOn(page);
+    await page.locator('#slip').fill(slip);
+    await goOn(page);
+  };
+
+  await page.goto(front);
+  await see('front-with-slips');
+  await page.goto(form);
+  await goOn(page);
+  await see('slip');
+  await page.locator('main summary').click();
+  await see('no-slip');
+  await goOn(page);
+  await see('slip-missing');
+  for (const [state, ...answers] of [['too-young', 'false'], ['not-needed', 'true', 'false']]) {
+    await begin();
+    for (const answer of answers) {
+      await page.locator(`main input[type=radio][value="${answer}"]`).check();
+      await goOn(page);
+    }
+    await see(state);
+  }
+  await begin();
+  await answerQuestions(page);
+  const code = await shownCode(page);
+  await see('check-with-questionnaire');
+  await goOn(page);
+  await see('result-with-questionnaires');
+  await comeBack(page, service.url, code, language);
+  await see('status-with-questionnaires');
+}
+
+/** Meets the question about times where a place has no group, and the page of somebody who chose them. @param {Visitor} visitor @param {Service} service @param {string} slip any @param {string} code @param {Language} language @param {See} see */
+export async function meetClosedPlace({ page }, service, slip, code, language, see) {
+  await page.goto(`${service.url}${pathTo(language, '/tilmelding')}`);
+  await goOn(page);
+  await page.locator('#slip').fill(slip);
+  await goOn(page);
+  for (const [, answer] of questions.slice(0, 2)) {
+    await answer(page);
+    await goOn(page);
+  }
+  await see('place-closed');
+  await comeBack(page, service.url, code, language);
+  await see('times-gone');
+}
+
+/** Meets the pages where no place has a group. @param {Visitor} visitor @param {Service} service @param {Language} language @param {See} see */
+export async function meetNoPlace({ page }, service, language, see) {
+  for (const [path, state] of [['/', 'front-no-place'], ['/tilmelding', 'no-place']]) {
+    await page.goto(service.url + pathTo(language, path));
+    await see(state);
+  }
+}
