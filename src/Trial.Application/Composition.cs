@@ -102,6 +102,7 @@ internal static class Composition
         .AddSingleton<ClockActs>()
         .AddSingleton<TextActs>()
         .AddSingleton<BackupActs>()
+        .AddSingleton<Openings>()
         .AddSingleton<Checklist>()
         .AddSingleton<SlipSheets>()
         .AddSingleton<SlipCounts>()

@@ -13,7 +13,7 @@ namespace Trial.Application.Stewards;
 /// <summary>The study's life as a list that knows what is missing: from what keeps it closed, and from what the record warns of.</summary>
 public sealed class Checklist(
     StudyLedger ledger, Seals seals, Installation installation, Plans plans, Readiness readiness, Warnings warnings, SlipCounts slips,
-    Publisher publisher, PublicLog log, TimeProvider clock)
+    Publisher publisher, PublicLog log, Openings openings, TimeProvider clock)
 {
     private const int DaysOfBackup = 8;
 
@@ -38,9 +38,9 @@ public sealed class Checklist(
                 .. OfStudy(),
                 new(Item.Lists, Standing.Done, Count: all.Count),
                 await SealAsync(last, cancellationToken),
-                new(Item.Text, Standing.Done, [state.Texts.On(Copenhagen.Date(clock.GetUtcNow()))?.Version ?? config.Consent.Version]),
+                Text(state, config, Copenhagen.Date(Now)),
                 await GroupsAsync(state, all, cancellationToken),
-                Places(state, all),
+                await PlacesAsync(state, all, cancellationToken),
                 .. config.NeedsSlip ? [await SlipsAsync(cancellationToken)] : (ChecklistItem[])[],
                 await JobsAsync(cancellationToken),
                 .. await WarnedAsync(state, cancellationToken),
@@ -92,11 +92,23 @@ public sealed class Checklist(
             : new(Item.Groups, planned.Count > 0 || all[^1].Setup.Cohort is not null ? Standing.Look : Standing.Missing, without);
     }
 
-    private static ChecklistItem Places(StudyState state, IReadOnlyList<Seal> all)
+    // Of two texts that begin on the same day the second is read.
+    private static ChecklistItem Text(StudyState state, StudyConfig config, DateOnly today)
+    {
+        var later = state.Texts.Where(text => text.From > today).GroupBy(text => text.From).Select(same => same.Last()).ToList();
+        return new(
+            Item.Text, Standing.Done, [state.Texts.On(today)?.Version ?? config.Consent.Version, .. later.Select(text => text.Version)],
+            later.FirstOrDefault()?.From);
+    }
+
+    private async Task<ChecklistItem> PlacesAsync(StudyState state, IReadOnlyList<Seal> all, CancellationToken cancellationToken)
     {
         string[] open = [.. all[^1].Setup.Strata.Where(place => Seals.IsOpen(state, all, place))];
         var isOver = state.Phase is Phase.Closed or Phase.Revealed;
-        return new(Item.Places, isOver || open.Length > 0 ? Standing.Done : Standing.Missing, open);
+        return new(Item.Places, isOver || open.Length > 0 ? Standing.Done : Standing.Missing, open)
+        {
+            Openings = await openings.OfAsync(state, open, cancellationToken),
+        };
     }
 
     private async Task<ChecklistItem> SlipsAsync(CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ public enum Item
     /// <summary>The last list's seal in the public log.</summary>
     Seal,
 
-    /// <summary>The consent text; its version.</summary>
+    /// <summary>The consent text; its version, then those that begin on a later day, and the first of these days.</summary>
     Text,
 
     /// <summary>Planned groups; the places without one.</summary>
@@ -78,4 +78,8 @@ public enum Standing
 /// <param name="On">The day that it is about.</param>
 /// <param name="Count">The number that it is about.</param>
 public sealed record ChecklistItem(
-    Item Item, Standing Standing, IReadOnlyList<string>? Of = null, DateOnly? On = null, int? Count = null);
+    Item Item, Standing Standing, IReadOnlyList<string>? Of = null, DateOnly? On = null, int? Count = null)
+{
+    /// <summary>Of open places: when and why each was opened.</summary>
+    public IReadOnlyList<Opening> Openings { get; init; } = [];
+}

@@ -125,7 +125,14 @@ public abstract record ActAnswer
     public sealed record Kept : ActAnswer;
 
     /// <summary>It cannot come now; nothing was changed.</summary>
-    public sealed record Refused(string Why) : ActAnswer;
+    public sealed record Refused(string Why) : ActAnswer
+    {
+        /// <summary>The field that it is about; null for none.</summary>
+        public string? Field { get; init; }
+
+        /// <summary>The first day on which it can be; null where no day would help.</summary>
+        public DateOnly? Earliest { get; init; }
+    }
 
     /// <summary>The study lacks these; nothing was changed.</summary>
     public sealed record Unready(IReadOnlyList<Lack> Lacks) : ActAnswer;

@@ -31,13 +31,9 @@ public sealed class TextActs(StudyLedger ledger, AccessLog accesses, ServiceKeys
         var config = ConfigRow.Parse(row, keys.RecordKey);
         var isDated = draft.State.Texts.Any(known => known.From is not null); // then at once is today, or it would begin before it
         var act = new Act.ConsentText(text.Version, Digest.Of(Encoding.UTF8.GetBytes(text.Da)), from ?? (isDated ? draft.Today : null));
-        var refusal = draft.State.Phase is Phase.Closed or Phase.Revealed ? "the study is closed"
-            : config.Texts.Any(known => known.Version == text.Version) ? "a text has this version already"
-            : from < draft.Today ? "this day is over"
-            : draft.State.Refusal(act);
-        if (refusal is not null)
+        if (Refusal(draft, config, act, from) is { } refusal)
         {
-            return new ActAnswer.Refused(refusal);
+            return refusal;
         }
 
         var sequence = draft.State.Count;
@@ -46,4 +42,13 @@ public sealed class TextActs(StudyLedger ledger, AccessLog accesses, ServiceKeys
         draft.Add(draft.State.Study!, who.RoleName, act);
         return new ActAnswer.Done(sequence);
     }
+
+    private static ActAnswer.Refused? Refusal(Draft draft, StudyConfig config, Act.ConsentText act, DateOnly? from) =>
+        draft.State.Phase is Phase.Closed or Phase.Revealed ? new("the study is closed")
+        : config.Texts.Any(known => known.Version == act.Version) ? new("a text has this version already") { Field = "version" }
+        : from < draft.Today ? new("this day is over") { Field = "from", Earliest = draft.Today }
+        : draft.State.Refusal(act) is not { } why ? null
+        : draft.State.Texts is [.., { From: { } begins }] && begins > draft.Today
+            ? new(why) { Field = "from", Earliest = begins }
+        : new(why);
 }

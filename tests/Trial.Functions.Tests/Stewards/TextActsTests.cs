@@ -64,9 +64,10 @@ public sealed class TextActsTests : IAsyncLifetime
     [Fact]
     public async Task A_version_is_used_once_and_nothing_is_changed_after_close()
     {
-        Assert.Equal(new ActAnswer.Refused("a text has this version already"), await ChangeAsync(Second with { Version = "da-1" }));
+        var used = new ActAnswer.Refused("a text has this version already") { Field = "version" };
+        Assert.Equal(used, await ChangeAsync(Second with { Version = "da-1" }));
         await ChangeAsync(Second);
-        Assert.Equal(new ActAnswer.Refused("a text has this version already"), await ChangeAsync(Second));
+        Assert.Equal(used, await ChangeAsync(Second));
         await study.Acts.CloseAsync(Steward, null, "the end", default);
         Assert.Equal(new ActAnswer.Refused("the study is closed"), await ChangeAsync(Second with { Version = "da-3" }));
     }
@@ -76,9 +77,10 @@ public sealed class TextActsTests : IAsyncLifetime
     public async Task A_text_from_a_later_day_is_for_those_who_come_from_that_day_on()
     {
         var today = Copenhagen.Date(study.Clock.GetUtcNow());
-        Assert.Equal(new ActAnswer.Refused("this day is over"), await ChangeAsync(Second, today.AddDays(-1)));
+        var over = new ActAnswer.Refused("this day is over") { Field = "from", Earliest = today };
+        Assert.Equal(over, await ChangeAsync(Second, today.AddDays(-1)));
         Assert.IsType<ActAnswer.Done>(await ChangeAsync(Second, today.AddDays(2)));
-        var begins = new ActAnswer.Refused("a text that was announced begins later");
+        var begins = new ActAnswer.Refused("a text that was announced begins later") { Field = "from", Earliest = today.AddDays(2) };
         Assert.Equal(begins, await ChangeAsync(Second with { Version = "da-3" }, today));
         Assert.Equal(begins, await ChangeAsync(Second with { Version = "da-3" }));
         var hash = await HashAsync();
@@ -98,6 +100,28 @@ public sealed class TextActsTests : IAsyncLifetime
         var audit = await study.Exports.AuditAsync(default);
         Assert.StartsWith("verified: ", OtherVerifiers.JavaScript(audit.Files), StringComparison.Ordinal);
         Assert.StartsWith("verified: ", OtherVerifiers.Go(audit.Files), StringComparison.Ordinal);
+    }
+
+    // The record keeps both; the first is never read by anybody.
+    [Fact]
+    public async Task A_text_for_a_later_day_is_taken_back_by_a_newer_one_from_the_same_day()
+    {
+        var day = Copenhagen.Date(study.Clock.GetUtcNow()).AddDays(2);
+        await ChangeAsync(Second, day);
+        Assert.Equal(((DateOnly?)day, "da-1 da-2"), await TextItemAsync());
+        var old = (await study.Studies.ViewAsync(default)).Consent.Text;
+        Assert.IsType<ActAnswer.Done>(await ChangeAsync(new("da-1b", old.Danish, old.English), day));
+        Assert.Equal(((DateOnly?)day, "da-1 da-1b"), await TextItemAsync());
+
+        study.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.Equal((null, "da-1b"), await TextItemAsync());
+        Assert.Equal(new ConsentView("da-1b", old), (await study.Studies.ViewAsync(default)).Consent);
+    }
+
+    private async Task<(DateOnly?, string)> TextItemAsync()
+    {
+        var item = (await study.Part<Checklist>().ReadAsync(default)).Single(it => it.Item is Item.Text);
+        return (item.On, string.Join(' ', item.Of!));
     }
 
     private async Task<string> HashAsync() => (await study.Studies.PublicAsync(default))["consentHash"]!.GetValue<string>();

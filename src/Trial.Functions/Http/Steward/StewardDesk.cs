@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 using Trial.Application.Record;
 using Trial.Application.Stewards;
+using Trial.Core;
 using Trial.Core.Input;
 using Trial.Functions.Web;
 
@@ -38,6 +39,7 @@ public sealed class StewardDesk(Gate gate)
     {
         ActAnswer.Done it => TypedResults.Ok(new { it.Sequence }),
         ActAnswer.Kept => TypedResults.NoContent(),
+        ActAnswer.Refused { Earliest: { } day } it => Problems.OutOfOrder.For(request, $"{it.Why}: {Iso.Date(day)} is the earliest"),
         ActAnswer.Refused it => Problems.OutOfOrder.For(request, it.Why),
         ActAnswer.Unready it => Unready(request, it.Lacks),
         _ => Problems.TryAgain.For(request),

@@ -96,6 +96,30 @@ public sealed partial class StewardPagesTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_text_for_a_later_day_is_on_the_overview_and_an_earlier_one_is_refused_beside_its_day_which_is_named()
+    {
+        (string, string)[] text = [("da", "Ja"), ("en", "Yes"), ("reason", "Komitéen har sagt god for det")];
+        await DoAsync("tekst", [("version", "da-2"), ("from", "2026-12-04"), .. text]);
+        Assert.Contains("I brug: da-1. Fra den 4. december 2026: da-2.", (await browser.GetAsync(Home)).Texts);
+
+        var page = await PressAsync("tekst", [("version", "da-3"), ("from", "2026-12-03"), .. text]);
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains(
+            "id=\"from-error\">En anden tekst er sat til at gælde fra en senere dag. Vælg den 4. december 2026 eller en senere dag.",
+            WebUtility.HtmlDecode(page.Html), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_open_place_stands_there_by_its_name_with_the_day_and_the_reason()
+    {
+        await DoAsync("luk", ("stratum", "B"), ("reason", "Lokalet er væk"));
+        await DoAsync("aabn", ("stratum", "B"), ("reason", "Regionen har sagt god for det"));
+        var texts = (await browser.GetAsync(Home)).Texts;
+        Assert.Contains("Ved åen: åbnet 23. november 2026. Regionen har sagt god for det", texts);
+        Assert.Contains(texts, item => item.StartsWith("Åbne: Ved havnen, Ved åen", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Every_fault_is_told_beside_its_field_and_nothing_that_looks_like_a_CPR_number_comes_back()
     {
         var page = await PressAsync("ret", ("of", "to"), ("as", "other"), ("reason", "010101-1234"));
@@ -177,6 +201,6 @@ public sealed partial class StewardPagesTests : IAsyncLifetime, IDisposable
 
     private async Task<StudyState> StateAsync() => (await host.Part<StudyLedger>().ReadAsync(default)).State;
 
-    [GeneratedRegex("(?:Refused\\(|=> |\\? |: )\"((?:the|this|every|no|nothing|a|envelopes|there|more) [^\"]*)\"")]
+    [GeneratedRegex("(?:Refused\\(|new\\(|=> |\\? |: )\"((?:the|this|every|no|nothing|a|envelopes|there|more) [^\"]*)\"")]
     private static partial Regex Clause();
 }

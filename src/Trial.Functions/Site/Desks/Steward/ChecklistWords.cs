@@ -18,6 +18,9 @@ public sealed record ChecklistWords : IWords<ChecklistWords>
     /// <summary>How an item stands, in a sentence.</summary>
     public required Func<ChecklistItem, string> Text { get; init; }
 
+    /// <summary>When and why a place was opened, given its name, the day and the reason.</summary>
+    public required Func<string, string, string?, string> Opening { get; init; }
+
     public required string Jobs { get; init; }
 
     public required string Never { get; init; }
@@ -55,6 +58,7 @@ public sealed record ChecklistWords : IWords<ChecklistWords>
             [Item.Backup] = "Sikkerhedskopi",
         },
         Text = InDanish,
+        Opening = (place, day, why) => why is null ? $"{place}: åbnet {day}" : $"{place}: åbnet {day}. {why}",
         Jobs = "Nattens arbejde",
         Never = "Har ikke kørt endnu.",
         JobNames = new Dictionary<string, string>
@@ -96,6 +100,7 @@ public sealed record ChecklistWords : IWords<ChecklistWords>
             [Item.Backup] = "Backup",
         },
         Text = InEnglish,
+        Opening = (place, day, why) => why is null ? $"{place}: opened {day}" : $"{place}: opened {day}. {why}",
         Jobs = "The night's work",
         Never = "Has not run yet.",
         JobNames = new Dictionary<string, string>
@@ -115,6 +120,8 @@ public sealed record ChecklistWords : IWords<ChecklistWords>
         (Item.Lists, Standing.Missing) => "Hold ceremonien, og tag listen i brug.",
         (Item.Lists, _) => Counted.Of(item.Count ?? 0, "liste i brug.", "lister i brug."),
         (Item.Seal, Standing.Missing) => "Ingen kan trække lod, før loggen har seglet. Det kommer i nat.",
+        (Item.Text, _) when item is { On: not null, Of: [var now, ..] of } =>
+            $"I brug: {now}. Fra den {Day(Language.Danish, item)}: {string.Join(", derefter ", of.Skip(1))}.",
         (Item.Text, _) => $"I brug: {Of(item)}.",
         (Item.Groups, Standing.Done) => "Alle steder har en gruppe, der tager imod folk.",
         (Item.Groups, _) => $"Koordinatoren mangler at planlægge en gruppe: {Of(item)}.",
@@ -141,6 +148,8 @@ public sealed record ChecklistWords : IWords<ChecklistWords>
         (Item.Lists, Standing.Missing) => "Hold the ceremony and take the list into use.",
         (Item.Lists, _) => Counted.Of(item.Count ?? 0, "list in use.", "lists in use."),
         (Item.Seal, Standing.Missing) => "No lot is drawn before the log has the seal. It comes tonight.",
+        (Item.Text, _) when item is { On: not null, Of: [var now, ..] of } =>
+            $"In use: {now}. From {Day(Language.English, item)}: {string.Join(", then ", of.Skip(1))}.",
         (Item.Text, _) => $"In use: {Of(item)}.",
         (Item.Groups, Standing.Done) => "Every place has a group that takes people.",
         (Item.Groups, _) => $"The coordinator has no group planned at: {Of(item)}.",

@@ -26,7 +26,9 @@ public sealed record DeedWords(string Title, string Button, params IReadOnlyList
             "En ny tekst om samtykke", "Tag teksten i brug",
             "De, der melder sig fra den dag, siger ja til den nye tekst. De, der har sagt ja til en ældre, har sagt ja til den.",
             "Protokollen siger fra i dag, hvilken tekst det er, og fra hvilken dag. Den gamle og dens SHA-256 bliver stående.",
-            "Sidder nogen midt i en tilmelding, skal de læse den nye tekst, før de sender."),
+            "Sidder nogen midt i en tilmelding, skal de læse den nye tekst, før de sender.",
+            "En tekst, der er sat til en senere dag, kan ikke slettes. Sæt en nyere til samme dag, så kommer den første aldrig i brug. "
+            + "Skal de gamle ord blive, så giv dem et nyt navn."),
         [StewardDeed.Correct] = new(
             "Noter en fejl", "Noter fejlen",
             "Loddet bliver stående, som det er. Protokollen siger fra nu af, at det er en fejl, og hvilken.",
@@ -88,7 +90,9 @@ public sealed record DeedWords(string Title, string Button, params IReadOnlyList
             "A new consent text", "Take the text into use",
             "Those who sign up from that day on agree to the new text. Those who agreed to an older one agreed to that.",
             "The record says from today on which text it is, and from which day on. The old one and its SHA-256 stay.",
-            "Somebody in the middle of signing up has to read the new text before they send."),
+            "Somebody in the middle of signing up has to read the new text before they send.",
+            "A text that is set to begin later cannot be deleted. Set a newer one to the same day, and the first never comes into use. "
+            + "If the old words are to stay, give them a new name."),
         [StewardDeed.Correct] = new(
             "Note a mistake", "Note the mistake",
             "The draw stays as it is. From now on the record says that it is a mistake, and which.",

@@ -31,7 +31,7 @@ internal static class RefusedWords
         ["this is not the seed that the setup commits to"] = "Det er ikke det frø, som listen blev lavet af.",
         ["the study is unblinded"] = "Lod vises allerede med navn.",
         ["this text is current"] = "Teksten er allerede i brug.",
-        ["a text that was announced begins later"] = "En tekst er sat til at gælde senere. Den nye kan tidligst gælde fra den dag.",
+        ["a text that was announced begins later"] = "En anden tekst er sat til at gælde fra en senere dag.",
         ["this day is over"] = "Dagen er forbi.",
         ["a text has this version already"] = "En tekst har det navn i forvejen.",
         ["the service's clock shows another date"] = "Tjenestens ur viser en anden dato.",

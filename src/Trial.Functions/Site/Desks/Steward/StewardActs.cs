@@ -29,7 +29,7 @@ internal sealed class StewardActs(StewardForms forms, Installer installer, SlipC
         return answer switch
         {
             ActAnswer.Done or ActAnswer.Kept => new SeeOther(desk.Visit.To(StewardPages.Home) + "?" + StewardPages.Done),
-            ActAnswer.Refused refused => await AgainAsync([("main", words.Refused(refused.Why))]),
+            ActAnswer.Refused refused => await AgainAsync([Refused(desk.Visit.Language, refused)]),
             ActAnswer.Unready unready => await AgainAsync(
                 [.. unready.Lacks.Select(lack => ("main", words.Lack(lack.What, PlaceName(desk, lack.Stratum))))]),
             ActAnswer.TryAgain => await desk.TryAgainAsync(),
@@ -47,6 +47,13 @@ internal sealed class StewardActs(StewardForms forms, Installer installer, SlipC
             },
             cancellationToken,
             StatusCodes.Status400BadRequest);
+    }
+
+    private static (string Field, string Text) Refused(Language language, ActAnswer.Refused refused)
+    {
+        var words = language.Words<StewardWords>();
+        var earliest = refused.Earliest is { } day ? " " + words.Earliest(When.Day(language, day)) : "";
+        return (refused.Field ?? "main", words.Refused(refused.Why) + earliest);
     }
 
     // No answer where something is wrong with what was sent.

@@ -42,6 +42,9 @@ public sealed record StewardWords : IWords<StewardWords>
     /// <summary>Why an act cannot come now, given the rule's clause.</summary>
     public required Func<string, string> Refused { get; init; }
 
+    /// <summary>From which day on an act can come.</summary>
+    public required Func<string, string> Earliest { get; init; }
+
     /// <summary>What the study lacks, given the place's name.</summary>
     public required Func<Want, string, string> Lack { get; init; }
 
@@ -80,6 +83,7 @@ public sealed record StewardWords : IWords<StewardWords>
         All = "Alle",
         Filters = new Dictionary<string, string> { ["slags"] = "Handling", ["af"] = "Af", ["fra"] = "Fra og med", ["til"] = "Til og med" },
         Refused = RefusedWords.InDanish,
+        Earliest = day => $"Vælg den {day} eller en senere dag.",
         Lack = (want, place) => want switch
         {
             Want.Owner => "Der står ikke, hvem der har ansvaret (controller i owner.json).",
@@ -163,6 +167,7 @@ public sealed record StewardWords : IWords<StewardWords>
         All = "All",
         Filters = new Dictionary<string, string> { ["slags"] = "Act", ["af"] = "By", ["fra"] = "From", ["til"] = "Until" },
         Refused = RefusedWords.InEnglish,
+        Earliest = day => $"Choose {day} or a later day.",
         Lack = (want, place) => want switch
         {
             Want.Group => $"{place}: " + new Lack(want).Sentence,
