@@ -112,6 +112,7 @@ internal static class Composition
             parts.GetRequiredService<StudyLedger>(),
             parts.GetRequiredService<Seals>(),
             parts.GetRequiredService<Publisher>(),
+            parts.GetRequiredService<AccessLog>(),
             parts.GetRequiredService<ServiceKeys>(),
             study,
             parts.GetRequiredService<Practice>(),

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using Trial.Application.Keys;
 using Trial.Application.Log;
 using Trial.Application.Record;
@@ -14,12 +16,14 @@ namespace Trial.Application.Stewards;
 /// <param name="ledger">The record.</param>
 /// <param name="seals">The lists in use.</param>
 /// <param name="publisher">Brings the seal into the public log.</param>
+/// <param name="accesses">Keeps who took it into use, and why.</param>
 /// <param name="keys">The list's secret is among them.</param>
 /// <param name="study">The study that the store is for; null when it is for any.</param>
 /// <param name="practice">Whether it is for practice.</param>
 /// <param name="clock">The time.</param>
 public sealed class Installer(
-    StudyLedger ledger, Seals seals, Publisher publisher, ServiceKeys keys, string? study, Practice practice, TimeProvider clock)
+    StudyLedger ledger, Seals seals, Publisher publisher, AccessLog accesses, ServiceKeys keys, string? study, Practice practice,
+    TimeProvider clock)
 {
     /// <summary>No study is installed yet.</summary>
     public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken) =>
@@ -47,6 +51,8 @@ public sealed class Installer(
         var answer = await ledger.TransactAsync(draft => InstallAsync(draft, who, brought, cancellationToken), cancellationToken);
         if (answer is InstallAnswer.Done)
         {
+            await accesses.AddAsync(
+                who, Told.List, setup.Seal.ToString(CultureInfo.InvariantCulture), brought.Reason, "", cancellationToken);
             await publisher.PublishAsync(cancellationToken); // nobody is drawn before the public log holds the seal
         }
 

@@ -36,7 +36,7 @@ public sealed record SheetCount(string Sheet, int Made, DateOnly Until, bool Wit
 public sealed record SheetMonth(string Month, int? HandedOut, int? Used, int? Met, int? Asked);
 
 /// <summary>Counts what became of slips.</summary>
-public sealed class SlipCounts(StudyLedger ledger, TimeProvider clock)
+public sealed class SlipCounts(StudyLedger ledger, AccessLog accesses, TimeProvider clock)
 {
     private const string MonthForm = "yyyy-MM";
 
@@ -69,8 +69,23 @@ public sealed class SlipCounts(StudyLedger ledger, TimeProvider clock)
     }
 
     /// <summary>Keeps what was told of a sheet in a month, in place of what was told before.</summary>
+    /// <param name="who">The steward.</param>
+    /// <param name="told">The numbers.</param>
+    /// <param name="reason">How they are known, for the access log; empty where none was given.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>What came of it; null when the store is busy and nothing was changed.</returns>
-    public async Task<ActAnswer?> TellAsync(MetRow told, CancellationToken cancellationToken) => await ledger.TransactAsync<ActAnswer>(
+    public async Task<ActAnswer?> TellAsync(StaffMember who, MetRow told, string reason, CancellationToken cancellationToken)
+    {
+        var answer = await TellAsync(told, cancellationToken);
+        if (answer is ActAnswer.Kept)
+        {
+            await accesses.AddAsync(who, Told.SlipsTold, $"{told.Sheet} {told.Month}", reason, "", cancellationToken);
+        }
+
+        return answer;
+    }
+
+    private async Task<ActAnswer?> TellAsync(MetRow told, CancellationToken cancellationToken) => await ledger.TransactAsync<ActAnswer>(
         async draft =>
         {
             if (!draft.State.Sheets.TryGetValue(told.Sheet, out var sheet))

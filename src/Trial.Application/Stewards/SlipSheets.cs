@@ -10,7 +10,7 @@ using Trial.Core.Record;
 namespace Trial.Application.Stewards;
 
 /// <summary>Makes sheets of one-use slips, and withdraws them. A slip is told once, in the answer that makes it.</summary>
-public sealed class SlipSheets(StudyLedger ledger, Readiness readiness, ServiceKeys keys)
+public sealed class SlipSheets(StudyLedger ledger, Readiness readiness, AccessLog accesses, ServiceKeys keys)
 {
     /// <summary>The most slips on a sheet: they, the body and the head are one commit.</summary>
     public const int MostSlips = 96;
@@ -25,10 +25,21 @@ public sealed class SlipSheets(StudyLedger ledger, Readiness readiness, ServiceK
     /// <param name="count">How many slips, at most <see cref="MostSlips"/>.</param>
     /// <param name="until">The last day on which they are good; null for <see cref="UsualDays"/> from now.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<SheetAnswer?> IssueAsync(StaffMember who, int count, DateOnly? until, CancellationToken cancellationToken) =>
-        await readiness.ForSlipsAsync(cancellationToken) is { Count: > 0 } lacks
-            ? new SheetAnswer.Unready(lacks)
-            : await MakeAsync(who, count, until, cancellationToken);
+    public async Task<SheetAnswer?> IssueAsync(StaffMember who, int count, DateOnly? until, CancellationToken cancellationToken)
+    {
+        if (await readiness.ForSlipsAsync(cancellationToken) is { Count: > 0 } lacks)
+        {
+            return new SheetAnswer.Unready(lacks);
+        }
+
+        var answer = await MakeAsync(who, count, until, cancellationToken);
+        if (answer is SheetAnswer.Done made)
+        {
+            await accesses.AddAsync(who, Told.SlipsMade, made.Sheet.Sheet, "", "", cancellationToken);
+        }
+
+        return answer;
+    }
 
     private Task<SheetAnswer?> MakeAsync(
         StaffMember who, int count, DateOnly? until, CancellationToken cancellationToken) => ledger.TransactAsync(
@@ -53,7 +64,22 @@ public sealed class SlipSheets(StudyLedger ledger, Readiness readiness, ServiceK
         cancellationToken);
 
     /// <summary>From now on no slip of the sheet is good; null when the store is busy and nothing was changed.</summary>
-    public Task<ActAnswer?> WithdrawAsync(StaffMember who, string sheet, CancellationToken cancellationToken) => ledger.TransactAsync(
+    /// <param name="who">The steward.</param>
+    /// <param name="sheet">Its name.</param>
+    /// <param name="reason">Why, for the access log; empty where none was given.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<ActAnswer?> WithdrawAsync(StaffMember who, string sheet, string reason, CancellationToken cancellationToken)
+    {
+        var answer = await WithdrawAsync(who, sheet, cancellationToken);
+        if (answer is ActAnswer.Done)
+        {
+            await accesses.AddAsync(who, Told.SlipsWithdrawn, sheet, reason, "", cancellationToken);
+        }
+
+        return answer;
+    }
+
+    private Task<ActAnswer?> WithdrawAsync(StaffMember who, string sheet, CancellationToken cancellationToken) => ledger.TransactAsync(
         draft =>
         {
             var act = new Act.SlipsWithdrawn(sheet, draft.State.Sheets.GetValueOrDefault(sheet)?.Count ?? 0);

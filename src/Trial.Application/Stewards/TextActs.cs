@@ -18,7 +18,7 @@ public sealed class TextActs(StudyLedger ledger, AccessLog accesses, ServiceKeys
         var answer = await ledger.TransactAsync(draft => ChangeAsync(draft, who, text, from, cancellationToken), cancellationToken);
         if (answer is ActAnswer.Done)
         {
-            await accesses.AddAsync(who, "text", text.Version, reason, "", cancellationToken);
+            await accesses.AddAsync(who, Told.Text, text.Version, reason, "", cancellationToken);
         }
 
         return answer ?? new ActAnswer.TryAgain();

@@ -51,7 +51,7 @@ public sealed class HeldSlipTests : IAsyncLifetime
         var (sheet, withdrawn, old) = (await IssueAsync(2), await IssueAsync(1), await IssueAsync(1, today));
         var (used, held) = (sheet.Slips[0], sheet.Slips[1]);
         Assert.IsType<ReferralAnswer.Drawn>(await study.Referrals.ReferAsync(Somebody(used), default));
-        Assert.IsType<ActAnswer.Done>(await study.Part<SlipSheets>().WithdrawAsync(Steward, withdrawn.Sheet, default));
+        Assert.IsType<ActAnswer.Done>(await study.Part<SlipSheets>().WithdrawAsync(Steward, withdrawn.Sheet, "", default));
         study.Clock.Advance(TimeSpan.FromHours(3)); // over midnight in Copenhagen
         Assert.IsType<CodeAnswer.Told>(await AskAsync(Somebody(held)));
 

@@ -86,7 +86,8 @@ public sealed class IntroductionDeskTests : IAsyncLifetime
         await PlanAsync(0);
         await PlanAsync(0);
         var month = Iso.Date(today)[..7];
-        Assert.IsType<ActAnswer.Kept>(await study.Part<SlipCounts>().TellAsync(new MetRow(sheet, month, 2, 3), default));
+        var steward = new StaffMember(StaffRole.Steward, "s");
+        Assert.IsType<ActAnswer.Kept>(await study.Part<SlipCounts>().TellAsync(steward, new MetRow(sheet, month, 2, 3), "", default));
         Assert.IsType<IntroductionAnswer.Done>(await TellAsync(1, $$"""{"came":99}"""));
         Assert.IsType<IntroductionAnswer.Done>(await TellAsync(1, $$"""{"came":12,"sheet":"{{sheet}}","handedOut":8}""")); // told anew
         Assert.IsType<IntroductionAnswer.Done>(await TellAsync(2, $$"""{"came":5,"sheet":"{{sheet}}","handedOut":4}"""));

@@ -110,7 +110,8 @@ public sealed class ReadinessTests : IAsyncLifetime
         Acts(prepared, [Elsewhere(study)]).OpenAsync(Steward, stratum, "Komitéen har sagt god for det.", default);
 
     private Task<SheetAnswer?> SlipsAsync(Preparations prepared) =>
-        new SlipSheets(study.Ledger, Readiness(study, prepared, [Elsewhere(study)]), study.Keys).IssueAsync(Steward, 1, null, default);
+        new SlipSheets(study.Ledger, Readiness(study, prepared, [Elsewhere(study)]), study.Accesses, study.Keys)
+            .IssueAsync(Steward, 1, null, default);
 
     private StudyActs Acts(Preparations prepared, IAnchorPlace[] places) =>
         new(study.Ledger, study.Part<Seals>(), Readiness(study, prepared, places), new Standstill(), study.Part<Sessions>());

@@ -18,7 +18,7 @@ public sealed class SlipSheetsTests : IAsyncLifetime
 
     private SlipSheets Sheets => study.Part<SlipSheets>();
 
-    private SlipCounts Counts => new(study.Ledger, study.Clock);
+    private SlipCounts Counts => new(study.Ledger, study.Accesses, study.Clock);
 
     public async Task InitializeAsync()
     {
@@ -42,7 +42,7 @@ public sealed class SlipSheetsTests : IAsyncLifetime
         var (used, withdrawn, old) = (await IssueAsync(2), await IssueAsync(1), await IssueAsync(1, Today));
         var unknown = new Slip(7);
         Assert.IsType<ReferralAnswer.Drawn>(await SignUpAsync(used.Slips[0]));
-        Assert.IsType<ActAnswer.Done>(await Sheets.WithdrawAsync(Steward, withdrawn.Sheet, default));
+        Assert.IsType<ActAnswer.Done>(await Sheets.WithdrawAsync(Steward, withdrawn.Sheet, "", default));
         study.Clock.Advance(TimeSpan.FromHours(3)); // over midnight in Copenhagen
 
         foreach (var slip in new[] { used.Slips[0], withdrawn.Slips[0], old.Slips[0], unknown })
@@ -67,9 +67,9 @@ public sealed class SlipSheetsTests : IAsyncLifetime
     {
         var sheet = await IssueAsync(3);
 
-        Assert.IsType<ActAnswer.Done>(await Sheets.WithdrawAsync(Steward, sheet.Sheet, default));
-        Assert.Equal(new ActAnswer.Refused("this sheet is withdrawn"), await Sheets.WithdrawAsync(Steward, sheet.Sheet, default));
-        Assert.Equal(new ActAnswer.Refused("no sheet has this name"), await Sheets.WithdrawAsync(Steward, "S9999", default));
+        Assert.IsType<ActAnswer.Done>(await Sheets.WithdrawAsync(Steward, sheet.Sheet, "", default));
+        Assert.Equal(new ActAnswer.Refused("this sheet is withdrawn"), await Sheets.WithdrawAsync(Steward, sheet.Sheet, "", default));
+        Assert.Equal(new ActAnswer.Refused("no sheet has this name"), await Sheets.WithdrawAsync(Steward, "S9999", "", default));
         Assert.IsType<SheetAnswer.Refused>(await Sheets.IssueAsync(Steward, 1, Today.AddDays(-1), default));
         Assert.IsType<SheetAnswer.Refused>(await Sheets.IssueAsync(Steward, 1, Today.AddDays(732), default));
     }
@@ -80,11 +80,11 @@ public sealed class SlipSheetsTests : IAsyncLifetime
         var (first, second) = (await IssueAsync(4), await IssueAsync(2, Today.AddDays(30)));
         await SignUpAsync(first.Slips[0]);
         await SignUpAsync(first.Slips[1]);
-        Assert.IsType<ActAnswer.Kept>(await Counts.TellAsync(new MetRow(first.Sheet, "2026-11", 1, 5), default));
-        Assert.IsType<ActAnswer.Kept>(await Counts.TellAsync(new MetRow(first.Sheet, "2026-11", 3, 6), default)); // told anew
+        Assert.IsType<ActAnswer.Kept>(await Counts.TellAsync(Steward, new MetRow(first.Sheet, "2026-11", 1, 5), "", default));
+        Assert.IsType<ActAnswer.Kept>(await Counts.TellAsync(Steward, new MetRow(first.Sheet, "2026-11", 3, 6), "", default)); // told anew
         await study.PassAsync(15);
         await SignUpAsync(first.Slips[2]);
-        await Sheets.WithdrawAsync(Steward, second.Sheet, default);
+        await Sheets.WithdrawAsync(Steward, second.Sheet, "", default);
         var counts = await Counts.ReadAsync(default);
 
         Assert.Equal([first.Sheet, second.Sheet], counts.Select(sheet => sheet.Sheet));
@@ -99,7 +99,7 @@ public sealed class SlipSheetsTests : IAsyncLifetime
     public async Task What_is_used_this_month_is_counted_when_the_month_is_over()
     {
         var sheet = await IssueAsync(1);
-        Assert.IsType<ActAnswer.Kept>(await Counts.TellAsync(new MetRow(sheet.Sheet, "2026-11", 1, 1), default));
+        Assert.IsType<ActAnswer.Kept>(await Counts.TellAsync(Steward, new MetRow(sheet.Sheet, "2026-11", 1, 1), "", default));
         var before = await Counts.ReadAsync(default);
         Assert.IsType<ReferralAnswer.Drawn>(await SignUpAsync(sheet.Slips[0]));
 
@@ -114,8 +114,8 @@ public sealed class SlipSheetsTests : IAsyncLifetime
     {
         var sheet = await IssueAsync(4);
 
-        Assert.IsType<ActAnswer.Refused>(await Counts.TellAsync(new MetRow("S9999", "2026-11", 1, 1), default));
-        Assert.IsType<ActAnswer.Refused>(await Counts.TellAsync(new MetRow(sheet.Sheet, "2026-11", 5, 1), default));
+        Assert.IsType<ActAnswer.Refused>(await Counts.TellAsync(Steward, new MetRow("S9999", "2026-11", 1, 1), "", default));
+        Assert.IsType<ActAnswer.Refused>(await Counts.TellAsync(Steward, new MetRow(sheet.Sheet, "2026-11", 5, 1), "", default));
         Assert.Empty(await study.Store.RangeAsync(RowKeys.Met, RowKeys.AfterMet, default).ToListAsync());
     }
 

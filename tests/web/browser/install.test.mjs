@@ -33,14 +33,19 @@ describe('Installing at the desk', { skip: noBrowser }, () => {
     await fill({
       setup, sealEntry: sealEntry.replace(/[0-9a-f]{64}/, (hash) => hash.replace(/./, (sign) => (sign === '0' ? '1' : '0'))),
       'title.da': told.title.da, 'title.en': told.title.en, strata: told.strata.map(({ code, name }) => `${code} ${name}`).join('\n'),
-      'consent.version': told.consent.version, 'consent.da': told.consent.da, 'consent.en': told.consent.en,
+      'consent.version': told.consent.version, 'consent.da': told.consent.da, 'consent.en': told.consent.en, reason: 'Styregruppen har sagt god for det',
     });
     await goOn(one.page); // a seal that is not this list's
     assert.equal(await one.page.locator('.alert-error').count(), 1);
     assert.deepEqual(await flaws(one), []);
     assert.notEqual(await study(), 200);
 
-    await fill({ setup, sealEntry });
+    await fill({ setup, sealEntry, reason: '' });
+    await goOn(one.page); // nobody said why
+    assert.equal(await one.page.locator('#reason-error').count(), 1);
+    assert.notEqual(await study(), 200);
+
+    await fill({ setup, sealEntry, reason: 'Styregruppen har sagt god for det' });
     await goOn(one.page);
     assert.match(await one.page.textContent('main'), /Det er gjort\./);
     assert.deepEqual(await flaws(one), []);

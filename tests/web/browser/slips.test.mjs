@@ -206,7 +206,8 @@ describe('With a slip', { skip: noBrowser }, () => {
       await follow(one.page, card.getByRole('link', { name: button }));
       assert.equal(new URL(one.page.url()).pathname, `/personale/steward/${word}`);
       await assertGood(one);
-      for (const [field, value] of Object.entries(fields)) await one.page.locator(`#${field}`).fill(value);
+      for (const [field, value] of Object.entries({ ...fields, reason: 'Koordinatoren har talt dem' })) await one.page.locator(`#${field}`).fill(value);
+      if (word === 'kald-tilbage') await one.page.locator('label[for="sure"]').click();
       await goOn(one.page);
       assert.match(await one.page.textContent('main'), /Det er gjort\./);
     }

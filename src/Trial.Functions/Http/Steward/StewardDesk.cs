@@ -16,10 +16,10 @@ public sealed class StewardDesk(Gate gate)
         HttpRequest request, Func<FieldReader, CancellationToken, StewardAct> read, CancellationToken cancellationToken) =>
         RunAsync(request, read, fields => fields.StaffText("reason", StewardForms.LongestReason), cancellationToken);
 
-    /// <summary>The same where no reason is asked for.</summary>
-    internal Task<IResult> RunWithoutReasonAsync(
+    /// <summary>The same where a reason may be left out.</summary>
+    internal Task<IResult> RunWithReasonIfGivenAsync(
         HttpRequest request, Func<FieldReader, CancellationToken, StewardAct> read, CancellationToken cancellationToken) =>
-        RunAsync(request, read, _ => "", cancellationToken);
+        RunAsync(request, read, StewardForms.ReasonIfGiven, cancellationToken);
 
     private Task<IResult> RunAsync(
         HttpRequest request, Func<FieldReader, CancellationToken, StewardAct> read, Func<FieldReader, string> reason,

@@ -99,14 +99,12 @@ public sealed class StewardForms(
         return (who, reason) => backups.TellAsync(who, date!.Value, reason, cancellationToken);
     }
 
-    /// <summary>No reason is asked for.</summary>
     internal StewardAct WithdrawSlips(FieldReader fields, CancellationToken cancellationToken)
     {
         var sheet = SlipFields.Sheet(fields);
-        return async (who, _) => await sheets.WithdrawAsync(who, sheet!, cancellationToken) ?? new ActAnswer.TryAgain();
+        return async (who, reason) => await sheets.WithdrawAsync(who, sheet!, reason, cancellationToken) ?? new ActAnswer.TryAgain();
     }
 
-    /// <summary>No reason is asked for.</summary>
     internal StewardAct TellSlips(FieldReader fields, CancellationToken cancellationToken)
     {
         var told = new MetRow(
@@ -114,8 +112,11 @@ public sealed class StewardForms(
             fields.Text("month", 7, SlipCounts.IsMonth)!,
             fields.Number("handedOut", 0, SlipSheets.MostSlips) ?? 0,
             fields.Number("met", 0, MostPeople) ?? 0);
-        return async (_, _) => await counts.TellAsync(told, cancellationToken) ?? new ActAnswer.TryAgain();
+        return async (who, reason) => await counts.TellAsync(who, told, reason, cancellationToken) ?? new ActAnswer.TryAgain();
     }
+
+    /// <summary>Why, where a program may leave it out; a page asks for it.</summary>
+    internal static string ReasonIfGiven(FieldReader fields) => fields.Has("reason") ? fields.StaffText("reason", LongestReason) : "";
 
     private static string? Stratum(FieldReader fields) => fields.Text("stratum", LongestStratum, Names.IsStratum, required: false);
 

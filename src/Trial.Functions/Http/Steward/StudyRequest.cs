@@ -18,6 +18,10 @@ namespace Trial.Functions.Http.Steward;
 //
 //      strata       [{"code","name"}] of those
 //
+//  for each
+//
+//      reason       why, and who approved it: for the access log; a page asks for it, a program may leave it out
+//
 //  and for the first seal of a study
 //
 //      title        {"da","en"}                       strata      [{"code","name"}], each of the setup's, in the order to be shown
@@ -62,10 +66,15 @@ internal static class StudyRequest
         var config = isFirst ? ReadConfig(fields, setup) : null;
         var added = isFirst || !fields.Has("strata") ? [] : Strata(fields);
 
+        var reason = StewardForms.ReasonIfGiven(fields);
+
         List<Fault> faults = [.. fields.Faults(), .. fields.Has("setup") && !isSetup ? wrong.Select(OfSetup).Distinct() : []];
         return faults.Count > 0
             ? (null, faults)
-            : (new SealToInstall(setup!, new SealRow(text, SealEntry.Parse(entryText!)!.BeaconSignature, entryText!), config, added), []);
+            : (new SealToInstall(setup!, new SealRow(text, SealEntry.Parse(entryText!)!.BeaconSignature, entryText!), config, added)
+            {
+                Reason = reason,
+            }, []);
     }
 
     private static StudyConfig ReadConfig(FieldReader fields, Setup? setup)

@@ -9,5 +9,5 @@ public sealed class TellSlips(StewardDesk desk, StewardForms forms)
     [Function(nameof(TellSlips))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/slips")] HttpRequest request,
-        CancellationToken cancellationToken) => desk.RunWithoutReasonAsync(request, forms.TellSlips, cancellationToken);
+        CancellationToken cancellationToken) => desk.RunWithReasonIfGivenAsync(request, forms.TellSlips, cancellationToken);
 }

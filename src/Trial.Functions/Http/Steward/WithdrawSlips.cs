@@ -11,5 +11,5 @@ public sealed class WithdrawSlips(StewardDesk desk, StewardForms forms)
     [Function(nameof(WithdrawSlips))]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/slips/withdraw")] HttpRequest request,
-        CancellationToken cancellationToken) => desk.RunWithoutReasonAsync(request, forms.WithdrawSlips, cancellationToken);
+        CancellationToken cancellationToken) => desk.RunWithReasonIfGivenAsync(request, forms.WithdrawSlips, cancellationToken);
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 
 using Trial.Application.Record;
+using Trial.Application.Stewards;
 using Trial.Core.Lottery;
 using Trial.Functions.Tests.Players;
 
@@ -63,6 +64,26 @@ public sealed partial class SlipPagesTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Empty(Slip().Matches(page.Html));
         Assert.Contains("alert-error", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sheet_is_withdrawn_once_it_was_chosen_the_reason_given_and_the_box_ticked()
+    {
+        const string Page = "/personale/steward/kald-tilbage";
+        await browser.PressAsync(await browser.GetAsync(Sheets), Sheets, ("count", "2"));
+        var sheet = Assert.Single(await study.Part<SlipCounts>().ReadAsync(default)).Sheet;
+
+        var empty = await browser.PressAsync(await browser.GetAsync(Page), Page); // no sheet is chosen beforehand
+        Assert.Equal(HttpStatusCode.BadRequest, empty.Status);
+        Assert.All(["sheet", "reason", "sure"], field => Assert.Contains($"id=\"{field}-error\"", empty.Html, StringComparison.Ordinal));
+        Assert.False(Assert.Single(await study.Part<SlipCounts>().ReadAsync(default)).Withdrawn);
+
+        var done = await browser.PressAsync(empty, Page, ("sheet", sheet), ("reason", "Arket er blevet væk"), ("sure", "true"));
+        Assert.Equal(HttpStatusCode.SeeOther, done.Status);
+        Assert.True(Assert.Single(await study.Part<SlipCounts>().ReadAsync(default)).Withdrawn);
+        Assert.Contains(
+            await study.Part<AccessLog>().ReadAsync(default),
+            entry => (entry.What, entry.Subject, entry.Purpose) == ("slips-withdrawn", sheet, "Arket er blevet væk"));
     }
 
     [GeneratedRegex("<code>([^<]+)</code>")]

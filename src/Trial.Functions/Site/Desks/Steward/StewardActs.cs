@@ -67,7 +67,7 @@ internal sealed class StewardActs(StewardForms forms, Installer installer, SlipC
 
         var fields = FieldReader.Of(json);
         var act = StewardDeeds.Of(deed, forms)(fields, cancellationToken);
-        var reason = StewardDeeds.HasReason(deed) ? fields.StaffText("reason", StewardForms.LongestReason) : "";
+        var reason = fields.StaffText("reason", StewardForms.LongestReason);
         fields.RefuseWhen("stratum", FaultCodes.Missing, deed is StewardDeed.ClosePlace && !fields.Has("stratum"));
         return fields.Faults() is { Count: > 0 } faults ? (null, faults)
             : isSure ? (await act(desk.Member, reason), [])
@@ -78,6 +78,11 @@ internal sealed class StewardActs(StewardForms forms, Installer installer, SlipC
         Desk desk, byte[] json, CancellationToken cancellationToken)
     {
         var (asked, faults) = StudyRequest.Read(json, await installer.IsEmptyAsync(cancellationToken));
+        if (!FieldReader.Of(json).Has("reason"))
+        {
+            return (null, [.. faults, new Fault("reason", FaultCodes.Missing)]);
+        }
+
         return asked is null ? (null, faults) : await installer.InstallAsync(desk.Member, asked, cancellationToken) switch
         {
             InstallAnswer.Done => (new ActAnswer.Kept(), []),

@@ -42,17 +42,13 @@ internal static class StewardDeeds
 
     /// <summary>It cannot be taken back: the form asks once more.</summary>
     public static bool IsFinal(StewardDeed deed) =>
-        deed is StewardDeed.Restore or StewardDeed.Unblind or StewardDeed.CloseStudy or StewardDeed.Reveal;
-
-    /// <summary>A reason is asked for.</summary>
-    public static bool HasReason(StewardDeed deed) =>
-        deed is not (StewardDeed.Install or StewardDeed.WithdrawSlips or StewardDeed.TellSlips);
+        deed is StewardDeed.WithdrawSlips or StewardDeed.Restore or StewardDeed.Unblind or StewardDeed.CloseStudy or StewardDeed.Reveal;
 
     /// <summary>The fields of its form, in order.</summary>
     /// <param name="deed">The deed.</param>
     /// <param name="isFirst">No study is installed yet.</param>
     public static IReadOnlyList<string> Fields(StewardDeed deed, bool isFirst) =>
-        [.. Own(deed, isFirst), .. HasReason(deed) ? [Reason] : (string[])[]];
+        [.. Own(deed, isFirst), Reason];
 
     /// <summary>What reads and does it; an installation is asked for otherwise.</summary>
     public static Func<FieldReader, CancellationToken, StewardAct> Of(StewardDeed deed, StewardForms forms) => deed switch

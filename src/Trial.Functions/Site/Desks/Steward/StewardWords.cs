@@ -26,6 +26,8 @@ public sealed record StewardWords : IWords<StewardWords>
 
     public required string EveryPlace { get; init; }
 
+    public required string ChooseSheet { get; init; }
+
     public required string Protocol { get; init; }
 
     public required string RecordText { get; init; }
@@ -75,6 +77,7 @@ public sealed record StewardWords : IWords<StewardWords>
         Consequence = "Det sker der",
         Sure = "Ja, jeg har læst, hvad der sker.",
         NotSure = "Sæt kryds, når du har læst, hvad der sker.",
+        ChooseSheet = "Vælg et ark",
         EveryPlace = "Alle steder, der ikke er åbne",
         Protocol = "Protokol",
         RecordText = "Alt, der er sket i forsøget, det nyeste først.",
@@ -159,6 +162,7 @@ public sealed record StewardWords : IWords<StewardWords>
         Consequence = "What comes of it",
         Sure = "Yes, I have read what comes of it.",
         NotSure = "Tick this when you have read what comes of it.",
+        ChooseSheet = "Choose a sheet",
         EveryPlace = "Every place that is not open",
         Protocol = "Record",
         RecordText = "All that happened in the study, newest first.",
