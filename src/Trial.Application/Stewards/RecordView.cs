@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 using Trial.Application.Record;
@@ -13,14 +14,14 @@ namespace Trial.Application.Stewards;
 /// <param name="Actor">citizen, timer or a role.</param>
 /// <param name="Kind">One of <see cref="Act.Kinds"/>.</param>
 /// <param name="What">What it says, without what would help to guess an envelope: no arm, envelope, leaf or participant.</param>
-/// <param name="Staff">Who; null where nobody of staff did it, or the row beside it is gone.</param>
+/// <param name="Staff">Who; null where nobody of staff did it, or what said so is gone.</param>
 /// <param name="At">The exact instant in UTC; null where none was kept, or the row beside it is gone.</param>
 /// <param name="Why">The reason or text; null where none was given, or the row beside it is gone.</param>
 public sealed record RecordLine(
     int Sequence, DateOnly On, string Actor, string Kind, InTwoLanguages What, string? Staff, string? At, string? Why);
 
 /// <summary>The record for the steward's eyes: who did what, when and why, for as long as the rows beside it live.</summary>
-public sealed class RecordView(StudyLedger ledger)
+public sealed class RecordView(StudyLedger ledger, AccessLog accesses)
 {
     /// <summary>Every act that fits, newest first.</summary>
     /// <param name="filter">Which.</param>
@@ -33,6 +34,7 @@ public sealed class RecordView(StudyLedger ledger)
             .Where(filter.Holds)
             .ToListAsync(cancellationToken);
         var rows = await RowsAsync(entries, cancellationToken);
+        var told = entries.Exists(entry => Subject(entry.Act) is not null) ? await ToldAsync(cancellationToken) : [];
         var signedUp = entries.Exists(entry => SignsUp(entry.Act) is not null) ? await SignedUpAsync(state, cancellationToken) : [];
 
         entries.Reverse();
@@ -40,7 +42,9 @@ public sealed class RecordView(StudyLedger ledger)
         [
             .. from entry in entries
                let row = rows.GetValueOrDefault(entry.Stamp.Sequence)?.Value
-               select Line(entry, row, SignsUp(entry.Act) is { } id ? signedUp.GetValueOrDefault(id) : null),
+               let at = SignsUp(entry.Act) is { } id ? signedUp.GetValueOrDefault(id) : null
+               let how = Subject(entry.Act) is { } subject ? told.GetValueOrDefault(subject) : null
+               select Line(entry, row, at, how),
         ];
     }
 
@@ -76,15 +80,31 @@ public sealed class RecordView(StudyLedger ledger)
         return signedUp;
     }
 
-    private static RecordLine Line(Entry entry, JsonObject? row, string? signedUp) => new(
+    // What the access log calls an act that has no row beside its body, and what it was about.
+    private static (string What, string Subject)? Subject(Act act) => act switch
+    {
+        Act.Setup it => (Told.List, it.Seal.ToString(CultureInfo.InvariantCulture)),
+        Act.ConsentText it => (Told.Text, it.Version),
+        Act.Slips it => (Told.SlipsMade, it.Sheet),
+        Act.SlipsWithdrawn it => (Told.SlipsWithdrawn, it.Sheet),
+        _ => null,
+    };
+
+    // Each comes once; the same list brought again changes nothing.
+    private async Task<Dictionary<(string, string), AccessEntry>> ToldAsync(CancellationToken cancellationToken) =>
+        (await accesses.ReadAsync(cancellationToken))
+            .DistinctBy(entry => (entry.What, entry.Subject))
+            .ToDictionary(entry => (entry.What, entry.Subject));
+
+    private static RecordLine Line(Entry entry, JsonObject? row, string? signedUp, AccessEntry? told) => new(
         entry.Stamp.Sequence,
         entry.Stamp.At,
         entry.Stamp.Actor,
         entry.Act.Kind,
         What(entry.Act),
-        Text(row, "staff"),
-        signedUp ?? Text(row, "at"),
-        Text(row, "reason") ?? Text(row, "text"));
+        Text(row, "staff") ?? told?.Staff,
+        signedUp ?? Text(row, "at") ?? (told is null ? null : Iso.Second(told.At)),
+        Text(row, "reason") ?? Text(row, "text") ?? (told is { Purpose.Length: > 0 } ? told.Purpose : null));
 
     private static string? Text(JsonObject? row, string field) =>
         row?[field] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
@@ -95,7 +115,7 @@ public sealed class RecordView(StudyLedger ledger)
         Act.Open { Stratum: { } place } => new($"sted {place}", $"stratum {place}"),
         Act.Close { Stratum: { } place } => new($"sted {place}", $"stratum {place}"),
         Act.Restore => new("næste kuvert på hvert sted", "cursors"),
-        Act.ConsentText { From: { } day } it => new($"{it.Version} fra {Iso.Date(day)}", $"{it.Version} from {Iso.Date(day)}"),
+        Act.ConsentText { From: { } day } it => new($"{it.Version} fra den {Danish(day)}", $"{it.Version} from {Iso.Date(day)}"),
         Act.ConsentText it => new(it.Version, it.Version),
         Act.Referral it => new($"sted {it.Stratum}", $"stratum {it.Stratum}"),
         Act.Cohort it => new($"sted {it.Stratum}: {it.People} lod", $"stratum {it.Stratum}: {it.People} lots"),
@@ -109,13 +129,26 @@ public sealed class RecordView(StudyLedger ledger)
         Act.Message it => Written(it),
         Act.Sessions it => new(it.GroupId, it.GroupId),
         Act.Slips it =>
-            new($"ark {it.Sheet}: {it.Count}, til {it.Until:yyyy-MM-dd}", $"sheet {it.Sheet}: {it.Count}, until {it.Until:yyyy-MM-dd}"),
+            new($"ark {it.Sheet}: {it.Count} sedler, til og med {Danish(it.Until)}",
+                $"sheet {it.Sheet}: {it.Count}, until {it.Until:yyyy-MM-dd}"),
         Act.SlipsWithdrawn it => new($"ark {it.Sheet} trukket tilbage", $"sheet {it.Sheet} withdrawn"),
         Act.Retention it =>
-            new($"{it.Class} før {it.Before:yyyy-MM-dd}: {it.Rows}", $"{it.Class} before {it.Before:yyyy-MM-dd}: {it.Rows} rows"),
+            new($"{Deleted(it.Class)} før {Danish(it.Before)}: {it.Rows}", $"{it.Class} before {it.Before:yyyy-MM-dd}: {it.Rows} rows"),
         Act.RevealSeed it => new($"frøet til segl {it.Number}", $"seed of seal {it.Number}"),
         Act.RevealListKey it => new($"listens nøgle til segl {it.Number}", $"list key of seal {it.Number}"),
         _ => new("", ""),
+    };
+
+    private static string Danish(DateOnly day) => day.ToString("d'.'M'.'yyyy", CultureInfo.InvariantCulture);
+
+    private static string Deleted(string what) => what switch
+    {
+        Act.Retention.OfAttendance => "fremmøde",
+        Act.Retention.OfMessages => "beskeder",
+        Act.Retention.People => "oplysninger om deltagere",
+        Act.Retention.Aliases => "navne i grupper",
+        Act.Retention.ErasedIds => "numre på slettede",
+        _ => what,
     };
 
     private static InTwoLanguages Written(Act.Message message)

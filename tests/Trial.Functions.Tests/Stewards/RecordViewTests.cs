@@ -32,12 +32,31 @@ public sealed class RecordViewTests : IAsyncLifetime
         var store = new InterruptedStore(study.Store);
         using var ledger = new StudyLedger(store, study.Keys.RecordKey, study.Clock);
 
-        var lines = await new RecordView(ledger).ReadAsync(new RecordFilter(kind), default);
+        var lines = await new RecordView(ledger, study.Accesses).ReadAsync(new RecordFilter(kind), default);
 
         Assert.True(lines.Count >= 6);
         Assert.All(lines.Where(line => line.Kind is "draw" or "group" or "open"), line => Assert.NotNull(line.At));
         Assert.Empty(store.Keys.Except([RowKeys.Head, RowKeys.Kept]));
         Assert.True(store.Ranges.Count <= 4, string.Join(' ', store.Ranges));
+    }
+
+    [Fact]
+    public async Task A_sheet_and_a_text_have_who_when_and_why_from_the_access_log_and_days_as_Danes_write_them()
+    {
+        var (who, today) = (new StaffMember(StaffRole.Steward, "anna"), Core.Copenhagen.Date(study.Clock.GetUtcNow()));
+        var sheet = Assert.IsType<SheetAnswer.Done>(await study.Part<SlipSheets>().IssueAsync(who, 2, today, default)).Sheet.Sheet;
+        await study.Part<SlipSheets>().WithdrawAsync(who, sheet, "Arket er væk", default);
+        await study.Part<TextActs>().ChangeAsync(who, new("da-2", "Ja", "Yes"), today.AddDays(1), "Godkendt", default);
+
+        var lines = await study.Part<RecordView>().ReadAsync(new RecordFilter(From: today), default);
+        var at = Core.Iso.Second(study.Clock.GetUtcNow());
+        Assert.Equal(
+            [
+                ($"da-2 fra den {today.AddDays(1):d'.'M'.'yyyy}", "anna", at, "Godkendt"),
+                ($"ark {sheet} trukket tilbage", "anna", at, "Arket er væk"),
+                ($"ark {sheet}: 2 sedler, til og med {today:d'.'M'.'yyyy}", "anna", at, null),
+            ],
+            lines.Take(3).Select(line => (line.What.Da, line.Staff, line.At, line.Why)));
     }
 
     [Fact]

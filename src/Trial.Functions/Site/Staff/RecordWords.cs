@@ -46,8 +46,8 @@ internal static class RecordWords
         ["auditor"] = "kontrollant",
     };
 
-    /// <summary>Who did it.</summary>
-    public static string Actor(string actor) => Actors.GetValueOrDefault(actor, actor);
+    /// <summary>Who did it: a role, what made a demonstration, or somebody as the sign-in names them.</summary>
+    public static string Actor(string actor) => actor is "service" ? "tjenesten" : Actors.GetValueOrDefault(actor, actor);
 
     /// <summary>The time of day in Copenhagen: the exact instant is in the other formats, and nobody reads its fractions.</summary>
     public static string? Time(string? at) =>
