@@ -33,6 +33,7 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
             KeptFor(config.Retention ?? RetentionConfig.Default),
             seal.Setup.Cohort?.People)
         {
+            LeadDays = config.LeadDays,
             LogKeys = seal.Setup.LogKeys,
             MostInGroup = groups.Where(group => group.State is GroupState.Planned).Max(group => (int?)group.Plan.Capacity),
             Introductions = Ahead(await plans.IntroductionsAsync(state, cancellationToken), today),

@@ -24,6 +24,9 @@ public sealed record StudyView(
     /// <summary>How many there are at most in the largest group that is planned and has not begun; null where none is.</summary>
     public int? MostInGroup { get; init; }
 
+    /// <summary>So many days before its first meeting a group's roster is made.</summary>
+    public int LeadDays { get; init; }
+
     /// <summary>The keys that sign the public log, as a program that checks it takes them.</summary>
     public IReadOnlyList<string> LogKeys { get; init; } = [];
 

@@ -106,10 +106,31 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
         });
         var page = await browser.PressAsync(await browser.GetAsync($"{Groups}/ny"), $"{Groups}/ny", sent);
 
-        Assert.Contains("Klokken: Teksten har ikke den rette form.", page.Texts);
+        Assert.Contains("Klokken: Skriv klokken som 16.30.", page.Texts);
         Assert.Contains("Hus og adresse: Skriv aldrig et CPR-nummer her.", page.Texts);
         Assert.DoesNotContain("010190", page.Html, StringComparison.Ordinal);
         Assert.Contains("value=\"lokale 2\"", page.Html, StringComparison.Ordinal); // what was right is there still
+    }
+
+    [Theory]
+    [InlineData("capacity", "51", "Skriv et tal fra 1 til 50.")]
+    [InlineData("minimum", "2", "Skriv et tal fra 3 til det, gruppen højst tager.")]
+    [InlineData("minimum", "tre", "Skriv et helt tal.")]
+    [InlineData("first", "2026-11-24", "En gruppe uden liste begynder mindst 9 dage fra i dag")]
+    [InlineData("first", "i morgen", "Skriv dagen som 1.12.2026.")]
+    [InlineData("pair", "A B", "Skriv kun bogstaver og tal, for eksempel AB.")]
+    public async Task A_fault_says_what_to_write_with_the_bounds(string field, string value, string says)
+    {
+        var sent = NewGroup.Select(it => it.Item1 == field ? (field, value) : it);
+        var page = await browser.PressAsync(await browser.GetAsync($"{Groups}/ny"), $"{Groups}/ny", sent);
+        Assert.Contains(page.Texts, text => text.Contains(says, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_meeting_is_not_moved_to_a_day_on_which_nobody_comes()
+    {
+        var page = await SureAsync("C1", "moede", ("week", "5"), ("on", "2026-12-31"));
+        Assert.Contains(page.Texts, text => text.Contains("Den dag holdes der ikke møder", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -124,7 +124,7 @@ public sealed partial class StewardPagesTests : IAsyncLifetime, IDisposable
     {
         var page = await PressAsync("ret", ("of", "to"), ("as", "other"), ("reason", "010101-1234"));
 
-        Assert.Contains("Loddets nummer i protokollen: Værdien har en forkert type.", page.Texts);
+        Assert.Contains("Loddets nummer i protokollen: Skriv et helt tal.", page.Texts);
         Assert.Contains("Hvorfor, og hvem har sagt god for det: Skriv aldrig et CPR-nummer her.", page.Texts);
         Assert.DoesNotContain("010101", page.Html, StringComparison.Ordinal);
     }

@@ -128,6 +128,6 @@ internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, MessageDes
         .GroupBy(fault => fault.Field.Replace("meeting.", "", StringComparison.Ordinal), StringComparer.Ordinal)
         .ToDictionary(
             field => field.Key,
-            field => string.Join(' ', field.Select(fault => Faults.Text(fault, desk.Visit.Language == Language.English)).Distinct()),
+            field => string.Join(' ', field.Select(fault => DeskFaults.Text(desk.Visit, fault)).Distinct()),
             StringComparer.Ordinal);
 }

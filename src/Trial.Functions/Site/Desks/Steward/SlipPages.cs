@@ -9,7 +9,6 @@ using Trial.Functions.Settings;
 using Trial.Functions.Site.Desks.Parts;
 using Trial.Functions.Site.Parts;
 using Trial.Functions.Site.Web;
-using Trial.Functions.Web;
 
 namespace Trial.Functions.Site.Desks.Steward;
 
@@ -34,12 +33,12 @@ internal sealed class SlipPages(
             return await PageAsync(desk, [("main", words.Refused("this study asks for no slips"))], cancellationToken);
         }
 
-        var (fields, isEnglish) = (FieldReader.Of(StewardForm.Json(form, Fields)), desk.Visit.Language == Language.English);
+        var fields = FieldReader.Of(StewardForm.Json(form, Fields));
         var (count, until) = (fields.Number("count", 1, SlipSheets.MostSlips), SlipFields.Until(fields));
         return fields.Faults() is { Count: > 0 } faults
             ? await PageAsync(
                 desk,
-                [.. faults.Select(fault => (fault.Field, $"{words.Label(fault.Field)}: {Faults.Text(fault, isEnglish)}"))],
+                [.. faults.Select(fault => (fault.Field, $"{words.Label(fault.Field)}: {DeskFaults.Text(desk.Visit, fault)}"))],
                 cancellationToken)
             : await sheets.IssueAsync(desk.Member, count!.Value, until, cancellationToken) switch
             {

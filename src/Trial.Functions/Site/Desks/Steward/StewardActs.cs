@@ -114,7 +114,7 @@ internal sealed class StewardActs(StewardForms forms, Installer installer, SlipC
         return faults
             .Select(fault => (
                 Field: fields.Contains(fault.Field) ? fault.Field : fields.FirstOrDefault(fault.Field.Split('.', '[')[0].Equals) ?? "main",
-                Text: Faults.Text(fault, desk.Visit.Language == Language.English),
+                Text: DeskFaults.Text(desk.Visit, fault),
                 Inner: fault.Field))
             .Select(it => (it.Field, it.Field == it.Inner || it.Field == "main" && deed is not StewardDeed.Install
                 ? $"{words.Label(it.Field)}: {it.Text}"

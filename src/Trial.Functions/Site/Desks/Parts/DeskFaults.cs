@@ -1,0 +1,92 @@
+using Trial.Application.Study;
+using Trial.Core.Groups;
+using Trial.Core.Input;
+using Trial.Functions.Site.Parts;
+using Trial.Functions.Web;
+
+namespace Trial.Functions.Site.Desks.Parts;
+
+/// <summary>
+/// What to do about a fault in a form of staff, with the bounds of its field. The rules know the field and the code only; a field that is
+/// not here has the words that a program gets.
+/// </summary>
+internal static class DeskFaults
+{
+    private static readonly Dictionary<(string Field, string Code), Bilingual> Words = new()
+    {
+        [("capacity", FaultCodes.OutOfRange)] = Numbers(1, GroupPlan.MostPeople),
+        [("minimum", FaultCodes.OutOfRange)] = new(
+            "Skriv et tal fra 3 til det, gruppen højst tager.", "Write a number from 3 to the most that the group takes."),
+        [("first", FaultCodes.OtherWeekday)] = new(
+            "Dagen er ikke gruppens ugedag. Ret dagen eller ugedagen.",
+            "The day is not the group's weekday. Change the day or the weekday."),
+        [("meeting.week", FaultCodes.OutOfRange)] = new(
+            "Mødet er holdt. Vælg et, der ikke er holdt endnu.", "The meeting was held. Choose one that is yet to come."),
+        [("meeting.on", FaultCodes.OutOfRange)] = new(
+            "Vælg en dag efter i dag, mellem mødet før og mødet efter.",
+            "Choose a day after today, between the meetings before and after."),
+        [("came", FaultCodes.OutOfRange)] = Numbers(0, 500),
+        [("handedOut", FaultCodes.OutOfRange)] = new(
+            "Skriv et tal, der ikke er større end antallet af sedler på arket.",
+            "Write a number no larger than the sheet's number of slips."),
+        [("date", FaultCodes.OutOfRange)] = new(
+            "Vælg en dag fra i dag og højst to år frem.", "Choose a day from today and two years ahead at most."),
+        [("met", FaultCodes.OutOfRange)] = Numbers(0, 1000),
+        [("count", FaultCodes.OutOfRange)] = Numbers(1, 96),
+        [("hourlyCap", FaultCodes.OutOfRange)] = Numbers(1, 1000),
+        [("leadDays", FaultCodes.OutOfRange)] = Numbers(1, 60),
+        [("decideDays", FaultCodes.OutOfRange)] = new(
+            "Skriv et tal fra 0 til dagene fra liste til første møde.",
+            "Write a number from 0 to the days from a roster to the first meeting."),
+        [("retention.peopleDays", FaultCodes.OutOfRange)] = Numbers(30, 36_500),
+        [("retention.groupDays", FaultCodes.OutOfRange)] = Numbers(29, 36_500),
+        [("skip", FaultCodes.OutOfRange)] = Numbers(1, 1000),
+        [("number", FaultCodes.OutOfRange)] = Numbers(1, 100),
+        [("of", FaultCodes.OutOfRange)] = new(
+            "Skriv loddets nummer, som det står i protokollen.", "Write the draw's number as in the record."),
+        [("time", FaultCodes.Malformed)] = new("Skriv klokken som 16.30.", "Write the time as 16.30."),
+        [("place", FaultCodes.Malformed)] = Name(80),
+        [("room", FaultCodes.Malformed)] = Name(40),
+        [("call", FaultCodes.Malformed)] = Name(40),
+        [("telephone", FaultCodes.Malformed)] = new(
+            "Skriv nummeret med tal, højst 20 tegn, for eksempel 12 34 56 78.", "Write the number in figures, 20 characters at most."),
+        [("pair", FaultCodes.Malformed)] = new(
+            "Skriv kun bogstaver og tal, for eksempel AB.", "Write letters and figures only, for instance AB."),
+        [("month", FaultCodes.Malformed)] = new("Skriv måneden som 2026-03.", "Write the month as 2026-03."),
+        [("sheet", FaultCodes.Missing)] = new("Vælg et ark.", "Choose a sheet."),
+        [("sheet", FaultCodes.Malformed)] = new("Skriv arkets navn, for eksempel S12.", "Write the sheet's name, for instance S12."),
+        [("seed", FaultCodes.Malformed)] = new(
+            "Frøet er 64 tegn: tal og bogstaverne a til f.", "The seed has 64 characters: figures and a to f."),
+        [("version", FaultCodes.Malformed)] = new(
+            "Skriv kun bogstaver, tal og bindestreg, for eksempel da-2.", "Write letters, figures and a hyphen only, for instance da-2."),
+    };
+
+    private static readonly HashSet<string> Days = ["first", "meeting.on", "date", "from", "until"];
+
+    private static readonly Bilingual Day = new("Skriv dagen som 1.12.2026.", "Write the day as 1.12.2026.");
+    private static readonly Bilingual Number = new("Skriv et helt tal.", "Write a whole number.");
+
+    /// <summary>What to do about it.</summary>
+    public static string Text(Visit visit, Fault fault) =>
+        (Words.GetValueOrDefault((fault.Field, fault.Code)) ?? Other(visit, fault))?.In(visit.Language)
+        ?? Faults.Text(fault, visit.Language == Language.English);
+
+    private static Bilingual? Other(Visit visit, Fault fault) => fault.Code switch
+    {
+        FaultCodes.OutOfRange when fault.Field is "first" => First(visit.Study.LeadDays),
+        FaultCodes.Malformed when Days.Contains(fault.Field) => Day,
+        FaultCodes.Type => Number, // what a form sends is text but for numbers
+        _ => null,
+    };
+
+    private static Bilingual First(int lead) => new(
+        $"Vælg en senere dag. En gruppe uden liste begynder mindst {lead} dage fra i dag, en gruppe med liste tidligst i morgen.",
+        $"Choose a later day. A group without a roster begins {lead} days from today or later, one with a roster from tomorrow on.");
+
+    private static Bilingual Numbers(int least, int most) =>
+        new($"Skriv et tal fra {least} til {most}.", $"Write a number from {least} to {most}.");
+
+    private static Bilingual Name(int longest) => new(
+        $"Skriv højst {longest} tegn på én linje, og begynd med et bogstav eller et tal.",
+        $"Write {longest} characters at most on one line, and begin with a letter or a figure.");
+}
