@@ -108,12 +108,11 @@ public sealed class CodeHolders(
     private async Task<GroupView> GroupAsync(StudyState state, GroupRecord group, CancellationToken cancellationToken)
     {
         var plan = await plans.PlanAsync(group, cancellationToken);
-        var moved = plan.Moved ?? new Dictionary<int, DateOnly>();
         var meetings = await plans.MeetingsAsync(state, group, cancellationToken);
-        return new GroupView(plan.Where, plan.Weekday, plan.Time, plan.FirstHeld, moved, meetings)
+        return new GroupView(plan.Where, plan.Weekday, plan.Time, plan.FirstHeld, plan.MovedAndHeld, meetings)
         {
             Today = Copenhagen.Date(clock.GetUtcNow()),
-            Without = [.. (plan.Without ?? []).Where(day => day > plan.Starts).Concat((plan.Off ?? []).Select(plan.DateOf)).Order()],
+            Without = [.. (plan.Without ?? []).Where(day => day > plan.Starts).Concat(plan.DaysOff).Order()],
         };
     }
 

@@ -104,6 +104,8 @@ public sealed class GroupDesk(
         {
             IsElsewhere = known is not null && known.Plan.Slot != good.Plan.Slot,
             NewBeside = good.NewBeside,
+            IsSame = good.Change is not GroupChange.Cancelled && known is not null
+                && good.Plan with { House = known.Plan.House } == known.Plan,
         },
         _ => new GroupAnswer.Faulty(((GroupReading.Faulty)read).Faults),
     };
@@ -199,6 +201,9 @@ public abstract record GroupAnswer
     {
         /// <summary>The group would be at another house or another time: those who chose the old one could not come to it.</summary>
         public bool IsElsewhere { get; init; }
+
+        /// <summary>Nothing of the group would be other than it is.</summary>
+        public bool IsSame { get; init; }
 
         /// <summary>What the other houses of the stratum are called, where no group was at this one before; otherwise null.</summary>
         public IReadOnlyList<string>? NewBeside { get; init; }

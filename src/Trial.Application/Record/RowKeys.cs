@@ -22,7 +22,8 @@ namespace Trial.Application.Record;
 //      e<64 hex>       an erased research id, for the exports of the next 30 days
 //      n<64 hex>       an alias that is taken
 //      i<64 hex>       a research id that is taken, under the pepper
-//      j<name>         the day that a daily job last ran for, and what it did; of jBackup, the last backup
+//      j<name>         the day that a daily job last ran for, and what it did; of jBackup, the last backup;
+//                      of jByHand<name>, when somebody last had it run by hand
 //      l0000000000     a night of the public log, by its first index
 //      k0000000000     a signed checkpoint, by its size
 //      w0000000000     the witnesses' lines on that checkpoint
@@ -155,6 +156,9 @@ public static class RowKeys
     public static string ResearchId(Digest row) => ResearchIds + row;
 
     public static string Job(string name) => "j" + name;
+
+    /// <summary>When somebody last had a daily job run by hand, and what it did.</summary>
+    public static string ByHand(string name) => Job("ByHand" + name);
 
     /// <summary>The day of the last backup, as trial backup or the steward told.</summary>
     public static string Backup => Job("Backup");

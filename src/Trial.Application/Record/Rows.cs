@@ -114,3 +114,9 @@ public sealed record ErasedRow(ResearchId ResearchId, DateOnly On)
     /// <summary>Says what it is, and nothing of what it holds.</summary>
     public override string ToString() => "the row of an erased research id";
 }
+
+/// <summary>The row of a daily job that somebody had run by hand.</summary>
+/// <param name="At">When.</param>
+/// <param name="Danish">What it did then, in words.</param>
+/// <param name="English">The same in English.</param>
+public sealed record ByHandRow(DateTimeOffset At, string Danish, string English);

@@ -49,17 +49,21 @@ public sealed class Checklist(
             ];
     }
 
-    /// <summary>What each daily job did when it last ran; null for one that never has.</summary>
-    public async Task<IReadOnlyList<(DailyJob Job, JobRow? Ran)>> JobsRunAsync(CancellationToken cancellationToken)
+    /// <summary>What each daily job did when it last ran.</summary>
+    public async Task<IReadOnlyList<JobRun>> JobsRunAsync(CancellationToken cancellationToken)
     {
-        var ran = new List<(DailyJob, JobRow?)>();
+        var sealedOn = (await ledger.ReadAsync(cancellationToken)).State.Seals.FirstOrDefault()?.Date;
+        var runs = new List<JobRun>();
         foreach (var job in DailyJob.All)
         {
             var row = await ledger.Store.GetAsync(RowKeys.Job(job.Name), cancellationToken);
-            ran.Add((job, row is null ? null : RowJson.Parse<JobRow>(row)));
+            var hand = await ledger.Store.GetAsync(RowKeys.ByHand(job.Name), cancellationToken);
+            runs.Add(JobRun.Of(
+                job, row is null ? null : RowJson.Parse<JobRow>(row), hand is null ? null : RowJson.Parse<ByHandRow>(hand), sealedOn,
+                job.Day(Now - Patience)));
         }
 
-        return ran;
+        return runs;
     }
 
     private DateTimeOffset Now => clock.GetUtcNow();
@@ -122,9 +126,7 @@ public sealed class Checklist(
     private async Task<ChecklistItem> JobsAsync(CancellationToken cancellationToken) => LookAt(
         Item.Jobs,
         [
-            .. (await JobsRunAsync(cancellationToken))
-                .Where(it => it.Ran is null || it.Ran.Day < it.Job.Day(Now - Patience))
-                .Select(it => it.Job.Name),
+            .. (await JobsRunAsync(cancellationToken)).Where(run => run.IsLate).Select(run => run.Job.Name),
         ]);
 
     private async Task<ChecklistItem[]> WarnedAsync(StudyState state, CancellationToken cancellationToken)

@@ -57,6 +57,15 @@ public sealed record GroupPlan(
     /// <summary>The day of a week's meeting; weeks count from 1.</summary>
     public DateOnly DateOf(int week) => Moved?.TryGetValue(week, out var day) is true ? day : Planned(week);
 
+    /// <summary>The meetings on another day than was planned that are held: week → day.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<int, DateOnly> MovedAndHeld =>
+        (Moved ?? new Dictionary<int, DateOnly>()).Where(meeting => !IsOff(meeting.Key)).ToDictionary();
+
+    /// <summary>The days on which a meeting was called off: also the first day of one that had been moved before.</summary>
+    [JsonIgnore]
+    public IEnumerable<DateOnly> DaysOff => (Off ?? []).SelectMany(week => (DateOnly[])[Planned(week), DateOf(week)]).Distinct();
+
     /// <summary>Whether a week's meeting is called off.</summary>
     public bool IsOff(int week) => Off?.Contains(week) is true;
 

@@ -21,7 +21,7 @@ public sealed partial class DailyRuns(StudyLedger ledger, TimeProvider clock, IL
         var now = clock.GetUtcNow();
         if (IsByHand(timer, now))
         {
-            return (await RunAsync(job, work, cancellationToken)).English;
+            return await RunByHandAsync(job, now, work, cancellationToken);
         }
 
         var row = await ledger.Store.GetAsync(RowKeys.Job(job.Name), cancellationToken);
@@ -33,6 +33,17 @@ public sealed partial class DailyRuns(StudyLedger ledger, TimeProvider clock, IL
         var done = await RunAsync(job, work, cancellationToken);
         var ran = RowJson.Format(new JobRow(job.Day(now), done.Danish, done.English));
         await ledger.Store.CommitAsync([Change.Put(row, RowKeys.Job(job.Name), ran)], cancellationToken);
+        return done.English;
+    }
+
+    // It does not count as the run of the day, which is made again.
+    private async Task<string> RunByHandAsync(
+        DailyJob job, DateTimeOffset now, Func<CancellationToken, Task<Bilingual>> work, CancellationToken cancellationToken)
+    {
+        var done = await RunAsync(job, work, cancellationToken);
+        var before = await ledger.Store.GetAsync(RowKeys.ByHand(job.Name), cancellationToken);
+        var ran = RowJson.Format(new ByHandRow(now, done.Danish, done.English));
+        await ledger.Store.CommitAsync([Change.Put(before, RowKeys.ByHand(job.Name), ran)], cancellationToken);
         return done.English;
     }
 

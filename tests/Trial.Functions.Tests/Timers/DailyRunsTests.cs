@@ -135,6 +135,8 @@ public sealed partial class DailyRunsTests : IDisposable
 
         var row = RowJson.Parse<JobRow>((await store.GetAsync(RowKeys.Job("IssueRosters"), default))!);
         Assert.Equal(("kørsel 1", "run 1"), (row.Danish, row.English));
+        var hand = RowJson.Parse<ByHandRow>((await store.GetAsync(RowKeys.ByHand("IssueRosters"), default))!);
+        Assert.Equal(new ByHandRow(Midnight.AddHours(3.5), "kørsel 2", "run 2"), hand);
     }
 
     // A tick is run at the occurrence that its schedule names as the next.

@@ -49,6 +49,10 @@ internal static class When
     /// <summary>A time of day as it is written: 16.30 in Danish.</summary>
     public static string Clock(Language language, string time) => language == Language.Danish ? time.Replace(':', '.') : time;
 
+    /// <summary>At a time of day: kl. 16.30 in Danish.</summary>
+    public static string At(Language language, string time) =>
+        (language == Language.Danish ? "kl. " : "at ") + Clock(language, time);
+
     /// <summary>A day and the time of day, without seconds.</summary>
     public static string Moment(Language language, DateTimeOffset at) => Day(language, DateOnly.FromDateTime(at.DateTime))
         + (language == Language.Danish ? " kl. " : " at ")

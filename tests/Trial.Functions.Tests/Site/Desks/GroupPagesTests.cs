@@ -173,6 +173,7 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
 
         var sign = await browser.GetAsync($"{Groups}/C1/skilt/1.2026-11-26");
         Assert.Equal("Mødet er aflyst", sign.Heading);
+        Assert.Contains("Torsdag den 26. november kl. 16.00", string.Join(' ', sign.Texts), StringComparison.Ordinal);
         Assert.DoesNotContain("Gruppe C1", string.Join(' ', sign.Texts), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{Groups}/C1/skilt/2.2026-12-03")).Status); // it is held
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{Groups}/C1/skilt/11.2026-12-03")).Status);
@@ -185,6 +186,24 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
         Assert.DoesNotContain("48 timer", sure.Html, StringComparison.Ordinal);
         Assert.Equal($"{Groups}/C1?gemt", (await browser.PostAsync(sure.Action, [.. sure.Fields])).Headers["Location"]);
         Assert.Equal([5], (await GroupAsync("C1")).Plan.Off!);
+    }
+
+    [Fact]
+    public async Task A_meeting_that_was_moved_and_then_called_off_is_on_neither_day_and_is_not_said_to_be_moved()
+    {
+        var moved = await SureAsync("C1", "moede", ("week", "2"), ("on", "2026-12-04"));
+        await browser.PostAsync(moved.Action, [.. moved.Fields]);
+        var off = await SureAsync("C1", "aflysmoede", ("week", "2"), ("off", "true"));
+        Assert.DoesNotContain("er flyttet til", off.Html, StringComparison.Ordinal);
+        Assert.Contains("Der er ikke møde den 3. december, 4. december, 24. december og 31. december.", off.Texts);
+    }
+
+    [Fact]
+    public async Task A_form_that_changes_nothing_is_not_asked_to_be_saved()
+    {
+        var page = await SureAsync("C1", "lokale", ("room", ""), ("pair", "par-C1"));
+        Assert.Contains(page.Texts, text => text.Contains("Gruppen er sådan i forvejen.", StringComparison.Ordinal));
+        Assert.DoesNotContain("name=\"sure\"", page.Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -75,6 +75,12 @@ internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, MessageDes
     private async Task<IResult> SureAsync(
         Desk desk, string? id, GroupDeed deed, GroupAnswer.Possible possible, PostedForm form, CancellationToken cancellationToken)
     {
+        if (possible.IsSame && GroupDeeds.FirstField(deed) is { } field)
+        {
+            var same = new Dictionary<string, string> { [field] = desk.Visit.Language.Words<GroupWords>().Same };
+            return (await pages.AskAgainAsync(desk, id, deed, Sent(form), same, cancellationToken))!;
+        }
+
         var isOver = possible.Change is GroupChange.Cancelled;
         return await desk.PageAsync<SurePage>(new()
         {
@@ -104,14 +110,14 @@ internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, MessageDes
                 .. possible.News is { } news ? [news] : (string[])[],
                 $"{plan.Where}, {When.Weekly(language, plan.Weekday, plan.Time)}.",
                 language.Words<GroupWords>().First(When.Day(language, plan.FirstHeld)),
-                .. (plan.Moved ?? new Dictionary<int, DateOnly>())
+                .. plan.MovedAndHeld
                     .OrderBy(meeting => meeting.Key)
                     .Select(meeting => words.Moved(meeting.Key, When.Day(language, meeting.Value))),
                 .. Without(plan) is { Length: > 0 } days ? [words.Without(When.List(language, days))] : (string[])[],
             ];
     }
 
-    private static DateOnly[] Without(GroupPlan plan) => [.. (plan.Without ?? []).Concat((plan.Off ?? []).Select(plan.DateOf)).Order()];
+    private static DateOnly[] Without(GroupPlan plan) => [.. (plan.Without ?? []).Concat(plan.DaysOff).Order()];
 
     private async Task<int?> SeatedAsync(Desk desk, string id, CancellationToken cancellationToken)
     {

@@ -31,6 +31,10 @@ internal static class GroupDeeds
         _ => [],
     };
 
+    /// <summary>The field beside which it is said that nothing would change; null where that cannot be.</summary>
+    public static string? FirstField(GroupDeed deed) =>
+        deed is GroupDeed.Room or GroupDeed.Meeting or GroupDeed.CallOff or GroupDeed.Course or GroupDeed.Replan ? Fields(deed)[0] : null;
+
     /// <summary>The fields of a deed's form, in order.</summary>
     public static IReadOnlyList<string> Fields(GroupDeed deed) => deed switch
     {

@@ -47,6 +47,9 @@ public sealed record GroupWords : IWords<GroupWords>
 
     public required string Saved { get; init; }
 
+    /// <summary>What was sent is what the group is.</summary>
+    public required string Same { get; init; }
+
     public required Message Stale { get; init; }
 
     public required string NotNotified { get; init; }
@@ -105,6 +108,7 @@ public sealed record GroupWords : IWords<GroupWords>
         NoRoster = "Gruppen har ingen liste, så den står ikke på nogens side.",
         LaterReaders = "Det læser de, der får plads i gruppen, når listen er lavet.",
         Saved = "Det er gemt.",
+        Same = "Gruppen er sådan i forvejen. Skriv det, der skal være anderledes.",
         Stale = new(
             "Gruppen er ændret imens",
             "En anden har ændret gruppen, eller den har fået en ny liste, siden du hentede siden. Vi har ikke ændret noget nu.",
@@ -184,6 +188,7 @@ public sealed record GroupWords : IWords<GroupWords>
         NoRoster = "The group has no roster, so it is on nobody's page.",
         LaterReaders = "Those who get a seat read it, when the roster is made.",
         Saved = "It is saved.",
+        Same = "The group is like this already. Write what is to be different.",
         Stale = new(
             "The group has changed meanwhile",
             "Somebody else has changed the group, or it has a new roster, since you loaded the page. We have changed nothing now.",

@@ -25,6 +25,12 @@ public sealed record ChecklistWords : IWords<ChecklistWords>
 
     public required string Never { get; init; }
 
+    /// <summary>It has not run, and was not to.</summary>
+    public required string Soon { get; init; }
+
+    /// <summary>It was run by hand, given when and what it did.</summary>
+    public required Func<string, string, string> ByHand { get; init; }
+
     /// <summary>The daily jobs, by the name of their function.</summary>
     public required IReadOnlyDictionary<string, string> JobNames { get; init; }
 
@@ -61,6 +67,8 @@ public sealed record ChecklistWords : IWords<ChecklistWords>
         Opening = (place, day, why) => why is null ? $"{place}: åbnet {day}" : $"{place}: åbnet {day}. {why}",
         Jobs = "Nattens arbejde",
         Never = "Har ikke kørt endnu.",
+        Soon = "Kører første gang inden for et døgn.",
+        ByHand = (when, did) => $"Kørt i hånden {when}: {did}.",
         JobNames = new Dictionary<string, string>
         {
             [DailyJob.PublishLog.Name] = "Log kl. 3",
@@ -103,6 +111,8 @@ public sealed record ChecklistWords : IWords<ChecklistWords>
         Opening = (place, day, why) => why is null ? $"{place}: opened {day}" : $"{place}: opened {day}. {why}",
         Jobs = "The night's work",
         Never = "Has not run yet.",
+        Soon = "Runs for the first time within a day.",
+        ByHand = (when, did) => $"Run by hand {when}: {did}.",
         JobNames = new Dictionary<string, string>
         {
             [DailyJob.PublishLog.Name] = "Log at 3",

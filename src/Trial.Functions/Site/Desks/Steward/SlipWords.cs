@@ -21,6 +21,9 @@ public sealed record SlipWords : IWords<SlipWords>
 
     public required string None { get; init; }
 
+    /// <summary>Of a study that asks for no slips.</summary>
+    public required string NotUsed { get; init; }
+
     public required Func<string, string> Sheet { get; init; }
 
     public required Func<int, int, string> Used { get; init; }
@@ -52,6 +55,7 @@ public sealed record SlipWords : IWords<SlipWords>
         Make = "Lav arket",
         Sheets = "Ark",
         None = "Der er ingen ark endnu.",
+        NotUsed = "Forsøget her bruger ikke sedler: alle kan melde sig.",
         Sheet = name => $"Ark {name}",
         Used = (used, made) => $"Til og med sidste måned er {used} af {made} sedler brugt.",
         Until = day => $"Kan bruges til og med {day}.",
@@ -76,6 +80,7 @@ public sealed record SlipWords : IWords<SlipWords>
         Make = "Make the sheet",
         Sheets = "Sheets",
         None = "There are no sheets yet.",
+        NotUsed = "This study uses no slips: everybody can sign up.",
         Sheet = name => $"Sheet {name}",
         Used = (used, made) => $"Until last month {used} of {made} slips were used.",
         Until = day => $"Can be used until {day}.",

@@ -44,6 +44,9 @@ internal static class StewardDeeds
     public static bool IsFinal(StewardDeed deed) =>
         deed is StewardDeed.WithdrawSlips or StewardDeed.Restore or StewardDeed.Unblind or StewardDeed.CloseStudy or StewardDeed.Reveal;
 
+    /// <summary>It is about slips, which not every study has.</summary>
+    public static bool IsOfSlips(StewardDeed deed) => deed is StewardDeed.WithdrawSlips or StewardDeed.TellSlips;
+
     /// <summary>The fields of its form, in order.</summary>
     /// <param name="deed">The deed.</param>
     /// <param name="isFirst">No study is installed yet.</param>
