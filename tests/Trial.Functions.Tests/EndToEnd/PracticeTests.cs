@@ -38,10 +38,13 @@ public sealed class PracticeTests : IDisposable
         isByCohort = byCohort;
         var text = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs/ceremony.md"));
         await File.WriteAllTextAsync(folder.File("consent.da.txt"), Consent);
+        await File.WriteAllTextAsync(folder.File("consent.en.txt"), "I would like to take part.\n");
         await File.WriteAllTextAsync(folder.File("owner.json"), Ceremony.Owner);
         foreach (var line in Lines(text))
         {
-            await DoAsync(line, text);
+            await (line.StartsWith("steward POST /api/study {", StringComparison.Ordinal) && !byCohort
+                ? InstallByCurlAsync(text)
+                : DoAsync(line, text));
         }
 
         Assert.Equal(2, verified.Count);
@@ -112,6 +115,17 @@ public sealed class PracticeTests : IDisposable
         {
             verified.Add(said);
         }
+    }
+
+    // The block of "Installing the list" as a shell reads it, sent to the service that runs here.
+    private async Task InstallByCurlAsync(string text)
+    {
+        var section = text.Split("\n## Installing the list\n")[1].Split("\n## ")[0];
+        var block = section[section.IndexOf("    curl ", StringComparison.Ordinal)..];
+        var command = block[..block.IndexOf("\n\n", StringComparison.Ordinal)]
+            .Replace("https://trial.example/", Service.Http.BaseAddress!.ToString(), StringComparison.Ordinal);
+        var said = await RunAsync("env", [$"STEWARD={Service.StaffKey("steward")}", "bash", "-c", "set -o pipefail\n" + command]);
+        Assert.Contains("\"seal\":1", said, StringComparison.Ordinal);
     }
 
     private async Task<string> RunAsync(string program, string[] arguments)

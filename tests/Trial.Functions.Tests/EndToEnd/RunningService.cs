@@ -172,7 +172,7 @@ internal sealed class RunningService : IDisposable
         return await Http.SendAsync(request);
     }
 
-    private string StaffKey(string role) =>
+    internal string StaffKey(string role) =>
         JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(data, "staff-keys.json")))![role];
 
     private static Process Launch(string data, Uri address, IEnumerable<(string Name, string Value)> settings)

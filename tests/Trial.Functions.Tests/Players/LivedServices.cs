@@ -25,6 +25,7 @@ internal static class LivedServices
     /// <param name="clock">The test's.</param>
     /// <param name="logged">Where its log's lines go, as host.json lets them through; nowhere when null.</param>
     /// <param name="closed">When no group meets.</param>
+    /// <param name="owner">What the association says of itself; nothing when null.</param>
     /// <param name="ways">How staff sign in; with a key a role where none is given.</param>
     public static ServiceProvider Of(
         string folder,
@@ -33,6 +34,7 @@ internal static class LivedServices
         TimeProvider clock,
         List<string>? logged = null,
         ClosedDays? closed = null,
+        Owner? owner = null,
         params IReadOnlyList<ISignIn> ways)
     {
         // Its numbers are checked again and again while the study runs.
@@ -43,7 +45,7 @@ internal static class LivedServices
             .AddOptions()
             .AddSingleton(clock)
             .AddSingleton(staff)
-            .AddSingleton(Owner.Nobody)
+            .AddSingleton(owner ?? Owner.Nobody)
             .AddSingleton(new ServiceSettings(PublicUrl: null, Witnesses: null, Origin: null))
             .AddRecord(store, keys, new FilePlace(Path.Combine(folder, "anchor.json")))
             .AddStudy()

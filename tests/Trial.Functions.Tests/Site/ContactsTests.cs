@@ -7,6 +7,7 @@ public sealed class ContactsTests : IClassFixture<SiteHost>
 {
     private const string Peer = "AAAAAAAAAAAAAAAAAAAAAA"; // the fake study draws by the first bit
     private const string Control = "gAAAAAAAAAAAAAAAAAAAAA";
+    private const string Duty = "23 45 67 89";
     private const string Elsewhere = "https://vejret.example/";
     private const string Call = "Ring til Sekretariatet <a href=\"tel:12345678\">12 34 56 78</a>.";
 
@@ -15,7 +16,13 @@ public sealed class ContactsTests : IClassFixture<SiteHost>
     public ContactsTests(SiteHost host)
     {
         this.host = host;
-        host.Owner = Owner.Nobody with { Contacts = [new("Sekretariatet", "12 34 56 78")], Leave = Elsewhere, Names = ["Eg", "Bøg"] };
+        host.Owner = Owner.Nobody with
+        {
+            Contacts = [new("Sekretariatet", "12 34 56 78")],
+            Leave = Elsewhere,
+            Names = ["Eg", "Bøg"],
+            Duty = Duty,
+        };
     }
 
     [Fact]
@@ -27,6 +34,23 @@ public sealed class ContactsTests : IClassFixture<SiteHost>
         Assert.All(pages, page => Assert.Contains(Call, page.Html, StringComparison.Ordinal));
         Assert.Equal(peer.Length, control.Length);
     }
+
+    [Fact]
+    public async Task The_telephone_of_the_leaders_stands_with_a_group_and_the_page_without_one_is_as_long()
+    {
+        host.Citizens.Group = FakeCitizens.AGroup;
+        var (peer, control) = (await CodePageAsync("", Peer), await CodePageAsync("", Control));
+
+        Assert.Contains($"Er du i tvivl, om der er møde, så ring til lederne på {Duty}. Sig ikke din kode til nogen.", peer.Texts);
+        Assert.Contains(
+            $"If you are in doubt whether there is a meeting, call the leaders on {Duty}. Tell nobody your code.",
+            (await CodePageAsync("/en", Peer)).Texts);
+        Assert.DoesNotContain(Duty, control.Html, StringComparison.Ordinal); // nobody in the other arm is to call them
+        Assert.Equal(peer.Length, control.Length);
+    }
+
+    private async Task<Page> CodePageAsync(string language, string token) =>
+        await host.PostAsync($"{language}/kode", ("code", (await host.SendFormAsync(token)).Code));
 
     [Fact]
     public async Task Who_cannot_find_the_code_is_told_what_still_works()

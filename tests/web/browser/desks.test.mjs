@@ -95,6 +95,63 @@ describe('Desks', { skip: noBrowser }, () => {
     });
   }
 
+  // Tab until the focus is there; everything on the way can be seen to have it.
+  const tabTo = async (page, selector) => {
+    const isThere = () => page.evaluate((wanted) => document.activeElement?.matches(wanted), selector);
+    for (let tabs = 0; !await isThere(); tabs++) {
+      assert.ok(tabs < 150, `${selector} is not reached`);
+      await page.keyboard.press('Tab');
+      const seen = await page.evaluate(() => {
+        const { outlineStyle, boxShadow, borderStyle } = getComputedStyle(document.activeElement);
+        return document.activeElement === document.body || outlineStyle !== 'none' || boxShadow !== 'none' || borderStyle !== 'none';
+      });
+      assert.ok(seen, `the focus before ${selector} cannot be seen`);
+    }
+  };
+  const press = async (page, selector) => {
+    await tabTo(page, selector);
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+  };
+
+  test('A coordinator changes a room and marks who came by keyboard alone', async () => {
+    await service.people();
+    const one = await signIn('coordinator', { javaScript: false });
+    await press(one.page, 'header nav a[href$="/grupper"]');
+    await press(one.page, 'a[href$="/grupper/E1"]');
+    await tabTo(one.page, 'form[action$="/lokale"] [name="room"]');
+    await one.page.keyboard.press('ControlOrMeta+A');
+    await one.page.keyboard.type('lokale 12');
+    await press(one.page, 'form[action$="/lokale"] button');
+    assert.match(await one.page.textContent('#read'), /lokale 12/);
+    await press(one.page, 'main button.button-primary');
+    assert.match(await one.page.textContent('main'), /Det er gemt\./);
+
+    await press(one.page, 'a[href$="/liste/E1"]');
+    await press(one.page, 'a[href$="/fremmoede/E1/1"]');
+    await tabTo(one.page, 'main input[type="checkbox"]');
+    await one.page.keyboard.press('Space');
+    await press(one.page, 'main button.button-primary');
+    assert.match(await one.page.textContent('main'), /Det er gemt\./);
+    await one.context.close();
+  });
+
+  test('A steward closes and opens a place by keyboard alone', async () => {
+    const one = await signIn('steward', { javaScript: false });
+    for (const word of ['luk', 'aabn']) {
+      await press(one.page, `main li a[href$="/steward/${word}"]`);
+      await tabTo(one.page, '#stratum');
+      for (let steps = 0; await one.page.locator('#stratum').inputValue() !== 'B'; steps++) {
+        assert.ok(steps < 5);
+        await one.page.keyboard.press('ArrowDown');
+      }
+      await tabTo(one.page, '#reason');
+      await one.page.keyboard.type('Styregruppen har sagt god for det');
+      await press(one.page, 'main button.button-primary');
+      assert.match(await one.page.textContent('main'), /Det er gjort\./);
+    }
+    await one.context.close();
+  });
+
   test('Signing in is done by keyboard alone, a wrong key is told, and Log ud leaves nothing', async () => {
     const one = await visitor(browser, service.url);
     await one.page.goto(`${service.url}/personale`);

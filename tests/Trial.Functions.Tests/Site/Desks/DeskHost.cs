@@ -6,6 +6,7 @@ using Trial.Application.Groups;
 using Trial.Application.Record;
 using Trial.Application.Start;
 using Trial.Core.Groups;
+using Trial.Functions.Site.Parts;
 using Trial.Functions.Staff;
 using Trial.Functions.Tests.Log;
 using Trial.Functions.Tests.Players;
@@ -16,6 +17,9 @@ namespace Trial.Functions.Tests.Site.Desks;
 /// <summary>The site and the desks on a real server, over a demonstration on a real store, under a clock that a test moves.</summary>
 public sealed class DeskHost : IAsyncLifetime, IDisposable
 {
+    /// <summary>The telephone that the leaders answer.</summary>
+    internal const string Duty = "23 45 67 89";
+
     private readonly TemporaryFolder folder = new();
     private readonly SqliteStore store;
     private readonly ServiceProvider services;
@@ -31,7 +35,8 @@ public sealed class DeskHost : IAsyncLifetime, IDisposable
         Clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero)); // a Monday
         store = new SqliteStore(folder.File("trial.db"));
         var keys = DataFolder.Keep(folder.Path, Demonstration.MakeKeys());
-        services = LivedServices.Of(folder.Path, store, keys, Clock, logged: null, ClosedDays.Danish, ways);
+        var owner = Owner.Nobody with { Duty = Duty };
+        services = LivedServices.Of(folder.Path, store, keys, Clock, logged: null, ClosedDays.Danish, owner, ways);
         site = new SiteServer(services);
     }
 

@@ -174,6 +174,7 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
         var sign = await browser.GetAsync($"{Groups}/C1/skilt/1.2026-11-26");
         Assert.Equal("Mødet er aflyst", sign.Heading);
         Assert.Contains("Torsdag den 26. november kl. 16.00", string.Join(' ', sign.Texts), StringComparison.Ordinal);
+        Assert.Contains($"Ring til lederne på {DeskHost.Duty}, hvis du er i tvivl.", sign.Texts);
         Assert.DoesNotContain("Gruppe C1", string.Join(' ', sign.Texts), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{Groups}/C1/skilt/2.2026-12-03")).Status); // it is held
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{Groups}/C1/skilt/11.2026-12-03")).Status);

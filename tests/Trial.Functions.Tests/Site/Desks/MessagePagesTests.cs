@@ -71,6 +71,27 @@ public sealed class MessagePagesTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_message_to_a_roster_that_has_nobody_left_says_so_before_it_is_sent()
+    {
+        var holders = host.Part<CodeHolders>();
+        foreach (var lot in lots)
+        {
+            var code = lot.Code.ToString();
+            if (((StatusAnswer.Found)await holders.StatusAsync(code, default)).Status.Group is not null)
+            {
+                await holders.WithdrawAsync(code, Leaving.Group, default);
+            }
+        }
+
+        var page = await browser.GetAsync("/personale/koordinator/grupper/C1");
+        var version = page.Fields.First(field => field.Name == "version").Value;
+        var sure = await browser.PressAsync(
+            page, "/personale/koordinator/grupper/C1/besked", ("version", version), ("text", "Vi mødes ved døren."));
+        Assert.Contains("Der er ingen på listen mere. Ingen læser det.", sure.Texts);
+        Assert.DoesNotContain(sure.Texts, text => text.StartsWith("Ingen får besked af sig selv", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_text_with_a_CPR_number_and_a_place_that_is_none_are_refused_and_do_not_come_back()
     {
         var page = await browser.PressAsync(
