@@ -2,7 +2,6 @@ using Microsoft.Azure.Functions.Worker;
 
 using Trial.Application.Night;
 using Trial.Application.Record;
-using Trial.Application.Study;
 using Trial.Functions.Tests.Site.Desks;
 using Trial.Functions.Timers;
 
