@@ -95,6 +95,7 @@ public sealed class CodeHolders(
             lot.Waits)
         {
             Times = await times.OfAsync(state, id, person, cancellationToken),
+            Today = Copenhagen.Date(clock.GetUtcNow()),
         };
     }
 

@@ -37,6 +37,9 @@ public sealed record Status(
     /// <summary>The times that they can come at, and others to choose from.</summary>
     public TimesView Times { get; init; } = TimesView.None;
 
+    /// <summary>The day in Copenhagen.</summary>
+    public DateOnly Today { get; init; }
+
     /// <summary>They wait for their lot, or for a seat.</summary>
     public bool IsWaiting => Waits is { InQueue: true } || (Outcome is Outcome.Peer && Group is null && !Left.Contains(Leaving.Group));
 

@@ -39,10 +39,18 @@ public sealed class AlikeMessagesTests
             async stratum => await PressAsync(browser, $"{Desk}/grupper/{groups[stratum]}", $"{Desk}/grupper/{groups[stratum]}/besked"),
         })
         {
-            var (many, none) = (await TellAsync(study, browser, act, "A"), await TellAsync(study, browser, act, "B"));
+            var (many, none) = await TellBothAsync();
+            if (none.Asked != many.Asked)
+            {
+                (many, none) = await TellBothAsync(); // a number of the record got a digit more between the two: not twice in a row
+            }
+
             Assert.True(many.Asked.Written > 0);
             Assert.Equal(none.Asked, many.Asked);
             Assert.Equal(Masked(none.Told, "B", groups), Masked(many.Told, "A", groups));
+
+            async Task<((string Told, Asked Asked) Many, (string Told, Asked Asked) None)> TellBothAsync() =>
+                (await TellAsync(study, browser, act, "A"), await TellAsync(study, browser, act, "B"));
         }
 
         // Who waits at A does read it.

@@ -82,8 +82,11 @@ internal sealed class FakeCitizens : ICitizens
             OutcomeOf(token), Id, "Blå Hejre", OutcomeOf(token) == Outcome.Peer ? Group : null,
             OutcomeOf(token) == Outcome.Peer ? Notices : [], Receipt,
             left[token], Held(OutcomeOf(token), chosen.GetValueOrDefault(token, ["A-tue"])), Waits: Waits)
-        { Times = TimesOf(token) }),
+        { Times = TimesOf(token), Today = Today }),
     });
+
+    /// <summary>The day of every page behind a code.</summary>
+    public DateOnly Today { get; set; }
 
     /// <summary>The times that are on offer at the fake study's place.</summary>
     public IReadOnlyList<Slot> Offered { get; set; } = [new("A-tue", "Kulturhuset", 2, "17:00"), new("A-wed", "Biblioteket", 3, "10:30")];

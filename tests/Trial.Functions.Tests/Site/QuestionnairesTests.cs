@@ -44,6 +44,27 @@ public sealed class QuestionnairesTests : IClassFixture<SiteHost>
     }
 
     [Theory]
+    [InlineData("2027-01-15", "fra 16. januar 2027 til 13. februar 2027", 1)]
+    [InlineData("2027-01-16", "nu og til 13. februar 2027", 1)]
+    [InlineData("2027-02-13", "nu og til 13. februar 2027", 1)]
+    [InlineData("2027-02-14", "slut 13. februar 2027", 1)]
+    [InlineData("2027-12-31", "slut 13. februar 2027", 0)]
+    public async Task Both_arms_are_told_what_can_be_answered_today_and_thanked_when_it_is_over(string today, string said, int files)
+    {
+        host.Citizens.Today = DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture);
+        var (peer, control) = (await ShowAsync(Peer, "/kode"), await ShowAsync(Control, "/kode"));
+        host.Citizens.Today = default;
+
+        Assert.All([peer, control], page =>
+        {
+            Assert.Contains($"Efter tolv uger: {said}", Flat(page), StringComparison.Ordinal);
+            Assert.Equal(files, page.Html.Split("husk.ics").Length - 1);
+            Assert.Equal(files == 0, page.Texts.Contains("Der er ikke mere at svare på. Tak for dine svar."));
+        });
+        Assert.Equal(peer.Length, control.Length);
+    }
+
+    [Theory]
     [InlineData("/kode", "husk.ics", "SUMMARY:Husk")]
     [InlineData("/en/kode", "reminders.ics", "SUMMARY:Reminder")]
     [Trait("Requirement", "R2")]

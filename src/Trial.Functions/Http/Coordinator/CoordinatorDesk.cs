@@ -53,6 +53,5 @@ public sealed class CoordinatorDesk(Gate gate, AccessLog accesses)
         _ => Problems.TryAgain.For(request),
     };
 
-    private static JsonObject Json(GroupAnswer.Done done) =>
-        done.IsNewHouse ? new() { ["group"] = done.Id, ["newHouse"] = true } : new() { ["group"] = done.Id };
+    private static JsonObject Json(GroupAnswer.Done done) => new() { ["group"] = done.Id, ["newHouse"] = done.IsNewHouse };
 }

@@ -67,7 +67,7 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                 ]),
             new Section(
                 "Hvad kan jeg selv gøre?",
-                ["Gå til Min kode, og skriv din kode. Du skal ikke give en grund, og det går ikke ud over din anden hjælp. Du kan:"],
+                ["Gå til Min kode, og skriv din kode. Du behøver ikke sige hvorfor, og det går ikke ud over din anden hjælp. Du kan:"],
                 "se det, vi har gemt",
                 "stoppe i gruppen",
                 "stoppe forskernes spørgsmål",

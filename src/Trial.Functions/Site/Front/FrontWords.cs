@@ -68,7 +68,7 @@ public sealed record FrontWords : IWords<FrontWords>
             "I mødes i et hus, du selv har valgt. Ved døren siger du det navn, vi har givet dig. Du behøver ikke sige dit eget.",
             "Du bestemmer selv, hvor meget du vil sige. Man må også bare lytte.",
             "Lederne sætter kryds ved dem, der er kommet. Vi skriver ikke ned, hvad der bliver sagt.",
-            "Du kan stoppe, når du vil. Du skal ikke give en grund.",
+            "Du kan stoppe, når du vil. Du behøver ikke sige hvorfor.",
         ],
         Introductions = "Kom og hør mere",
         IntroductionsText = "Kom til et møde, før du melder dig. Du binder dig ikke til noget.",

@@ -33,9 +33,15 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
 
     public required Func<string, string> Without { get; init; }
 
-    public required Func<string, string> Duty { get; init; }
+    /// <summary>Before the leaders' number, and after it <see cref="DutyCode"/>.</summary>
+    public required string Duty { get; init; }
+
+    public required string DutyCode { get; init; }
 
     public required string Waiting { get; init; }
+
+    /// <summary>To somebody who waits and has no time left.</summary>
+    public required string WaitingForTimes { get; init; }
 
     public required string Control { get; init; }
 
@@ -63,7 +69,6 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
     public required IReadOnlyDictionary<Leaving, LeavingWords> Ways { get; init; }
 
     public required string Keep { get; init; }
-
     public required string Left { get; init; }
 
     private const string DanishErasing =
@@ -98,11 +103,13 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         Group = "Din gruppe",
         Moved = (week, date) => $"Gang nr. {week} er flyttet til den {date}.",
         Without = days => $"Der er ikke møde den {days}.",
-        Duty = number => $"Er du i tvivl, om der er møde, så ring til lederne på {number}. Sig ikke din kode til nogen.",
+        Duty = "Er du i tvivl, om der er møde, så ring til lederne på",
+        DutyCode = "Sig ikke din kode til nogen.",
         Waiting = "Du venter på en gruppe, der passer med dine tider. Du beholder din plads i køen. Kig igen om et par dage.",
+        WaitingForTimes = "Du beholder din plads i køen. Vælg andre tider herunder, så leder vi efter en gruppe til dig.",
         Control = "Du er i kontrolgruppen og går videre med den hjælp, du har nu.",
         Alias = alias => $"Dit navn i gruppen er {alias}. Sig det ved døren første gang. "
-            + "Lederne har det på deres liste, og du kan bruge det, når gruppen mødes. Du behøver ikke sige andre navne.",
+            + "Lederne har det på deres liste, og du kan bruge det, når gruppen mødes. Du behøver ikke sige dit eget navn.",
         Notices = "Nyt til dig",
         Withdrawn = date => $"Beskeden er trukket tilbage den {date}. Den gælder ikke mere:",
         Held = "Det har vi gemt om dig",
@@ -126,7 +133,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         },
         MadeUpName = "Navn, som vi fandt på",
         Leave = "Vil du stoppe?",
-        LeaveText = "Det er lige så let som at begynde. Du skal ikke give en grund, og det får ingen følger for din anden hjælp.",
+        LeaveText = "Det er lige så let som at begynde. Du behøver ikke sige hvorfor, og det får ingen følger for din anden hjælp.",
         Ways = new Dictionary<Leaving, LeavingWords>
         {
             [Leaving.Group] = new(
@@ -173,8 +180,10 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         Group = "Your group",
         Moved = (week, date) => $"Meeting no. {week} has been moved to {date}.",
         Without = days => $"There is no meeting on {days}.",
-        Duty = number => $"If you are in doubt whether there is a meeting, call the leaders on {number}. Tell nobody your code.",
+        Duty = "If you are in doubt whether there is a meeting, call the leaders on",
+        DutyCode = "Tell nobody your code.",
         Waiting = "You are waiting for a group that fits your times. You keep your place in the queue. Look again in a few days.",
+        WaitingForTimes = "You keep your place in the queue. Choose other times below, and we look for a group for you.",
         Control = "You are in the control group and keep the help you have now.",
         Alias = alias => $"Your name in the group is {alias}. Say it at the door the first "
             + "time. The leaders have it on their list, and you can use it when the group meets. You don't have to give any other name.",

@@ -53,7 +53,7 @@ public sealed record TimesWords : IWords<TimesWords>
         NoCourse = "Her er intet på den tid lige nu",
         Nothing = "Der er ingen tider at vælge lige nu. Kig igen om en uge.",
         Save = "Gem mine tider",
-        Missing = "Vælg mindst én tid",
+        Missing = "Vælg mindst én tid.",
         Moved = "En af tiderne findes ikke mere. Vælg igen",
         Saved = new("Dine tider er gemt", "De gælder fra nu af."),
         TooOften = new("Du har ændret dine tider tre gange i dag", "Prøv igen i morgen. De tider, du gemte sidst, gælder."),

@@ -13,6 +13,15 @@ public sealed record QuestionnaireWords : IWords<QuestionnaireWords>
     /// <summary>Given the first and the last day.</summary>
     public required Func<string, string, string> Window { get; init; }
 
+    /// <summary>Of one that can be answered today, given the last day.</summary>
+    public required Func<string, string> Now { get; init; }
+
+    /// <summary>Of one whose days have passed, given the last of them.</summary>
+    public required Func<string, string> Past { get; init; }
+
+    /// <summary>When the days of all have passed.</summary>
+    public required string AllPast { get; init; }
+
     /// <summary>Calendars are shared.</summary>
     public required string CalendarCare { get; init; }
 
@@ -29,7 +38,10 @@ public sealed record QuestionnaireWords : IWords<QuestionnaireWords>
         Before = "Svar helst, før du trækker lod. Skriv dit forsknings-id, og kom så tilbage hertil. Siden åbner i en ny fane.",
         After = "Svar, når det er tid. Skriv dit forsknings-id, så ved forskerne, hvad svarene hører til. Du finder siderne her igen.",
         Window = (from, to) => $"fra {from} til {to}",
-        CalendarCare = "Vil du mindes om det i din kalender? Andre kan måske se den. Derfor står der kun »Husk«.",
+        Now = to => $"nu og til {to}",
+        Past = to => $"slut {to}",
+        AllPast = "Der er ikke mere at svare på. Tak for dine svar.",
+        CalendarCare = "Vil du have en påmindelse i din kalender? Andre kan måske se den. Derfor står der kun »Husk«.",
         Calendar = "Føj dagene til din kalender",
         CalendarFile = "husk.ics",
         Reminder = "Husk",
@@ -42,6 +54,9 @@ public sealed record QuestionnaireWords : IWords<QuestionnaireWords>
         After = "Answer when it is time. Give your research id, and the researchers know what the answers belong to. You find the pages "
             + "here again.",
         Window = (from, to) => $"from {from} to {to}",
+        Now = to => $"now and until {to}",
+        Past = to => $"ended {to}",
+        AllPast = "There is no more to answer. Thank you for your answers.",
         CalendarCare = "Would you like a reminder in your calendar? Others may be able to see it. So it says no more than “Reminder”.",
         Calendar = "Add the days to your calendar",
         CalendarFile = "reminders.ics",

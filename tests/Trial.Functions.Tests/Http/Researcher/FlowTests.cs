@@ -26,7 +26,7 @@ public sealed class FlowTests : IAsyncLifetime, IDisposable
     [InlineData("en", "No month can be shown yet.")]
     public async Task Where_nothing_may_be_shown_words_say_so_and_no_number(string language, string words)
     {
-        await host.SignUpAsync(1);
+        await host.DrawAsync('A');
 
         var flow = await AskAsync(language);
 

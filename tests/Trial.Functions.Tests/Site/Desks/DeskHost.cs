@@ -88,7 +88,8 @@ public sealed class DeskHost : IAsyncLifetime, IDisposable
         return lots;
     }
 
-    private async Task<Lot> DrawAsync(char place) => Assert.IsType<ReferralAnswer.Drawn>(
+    /// <summary>Signs one person up in a place.</summary>
+    internal async Task<Lot> DrawAsync(char place) => Assert.IsType<ReferralAnswer.Drawn>(
         await Part<Referrals>().ReferAsync(StudyByNight.Somebody($"{place}"), default)).Lot;
 
     /// <summary>A browser with nothing from before.</summary>

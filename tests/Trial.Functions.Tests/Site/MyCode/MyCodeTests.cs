@@ -79,6 +79,9 @@ public sealed class MyCodeTests(SiteHost host) : IClassFixture<SiteHost>
         Assert.Contains("torsdag den 17. september – flyttet hertil", page.Texts);
         Assert.Contains("tirsdag den 22. september – aflyst", page.Texts);
         Assert.Contains("tirsdag den 3. november", page.Texts);
+        string[] ahead = ["Sig det ved døren", "Andre kan måske se den", "calendar"];
+        Assert.All(ahead, words => Assert.Equal(
+            !said.StartsWith("Forløbet er slut", StringComparison.Ordinal), page.Html.Contains(words, StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class TimesTests(SiteHost host) : IClassFixture<SiteHost>
     }
 
     [Theory]
-    [InlineData("Vælg mindst én tid")]
+    [InlineData("Vælg mindst én tid.")]
     [InlineData("En af tiderne findes ikke mere. Vælg igen", "A-sun")]
     public async Task What_cannot_be_chosen_is_said_beside_the_times(string said, params string[] slots)
     {

@@ -101,6 +101,7 @@ public sealed class SlipAdmissionTests : IClassFixture<SiteHost>
             Page[] pages = [await host.GetAsync(front), await host.PressAsync(await host.GetAsync(form))];
 
             Assert.All(pages, page => Assert.Contains(title, page.Texts));
+            Assert.True(planned == 0 || Place("Biblioteket", pages[0]) < Place(title, pages[0])); // before anything about slips
             Assert.All(pages, page => Assert.Contains("href=\"tel:12345678\"", page.Html, StringComparison.Ordinal));
             Assert.All(pages, page => Assert.Equal(planned > 0, page.Texts.Any(text => text.Contains(day, StringComparison.Ordinal))));
             Assert.All(pages, page => Assert.Equal(planned == 0, page.Texts.Any(text => text.Contains(none, StringComparison.Ordinal))));
@@ -127,4 +128,7 @@ public sealed class SlipAdmissionTests : IClassFixture<SiteHost>
         Assert.Contains("bed om en ny seddel", refused.Html, StringComparison.Ordinal);
         Assert.DoesNotContain(Slip, refused.Html, StringComparison.Ordinal);
     }
+
+    private static int Place(string text, Page page) =>
+        System.Net.WebUtility.HtmlDecode(page.Html).IndexOf(text, StringComparison.Ordinal);
 }
