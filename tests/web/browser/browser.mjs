@@ -82,6 +82,8 @@ export async function flaws(visitor, widths = [320, phone, 1280]) {
   await visitor.page.setViewportSize({ width: phone, height });
   await visitor.page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' }); // no colour is on its way to another
   found.push(...(await violations(visitor)).map((flaw) => `in the dark: ${flaw}`));
-  await visitor.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' });
+  await visitor.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await overflow(visitor.page); // the colours are back before anything may move again
+  await visitor.page.emulateMedia({ reducedMotion: 'no-preference' });
   return found;
 }
