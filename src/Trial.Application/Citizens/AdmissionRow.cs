@@ -32,9 +32,9 @@ public abstract record AdmissionRow
     public sealed record OfSlip(Row? Row, Digest Holder) : AdmissionRow
     {
         /// <summary>What it says; null when the slip is unknown.</summary>
-        public SlipRow? Slip => Row is null ? null : RowJson.Parse<SlipRow>(Row);
+        public SlipRow? Slip { get; } = Row is null ? null : RowJson.Parse<SlipRow>(Row);
 
-        /// <summary>Whether it lets in whoever asks now.</summary>
+        /// <summary>Whether the person who asks now may come in with it.</summary>
         public bool IsGood(Draft draft) =>
             Slip is { Used: false } slip
             && (slip.HolderAt(draft.Now) ?? Holder) == Holder
@@ -66,23 +66,23 @@ public abstract record AdmissionRow
     {
         private const int Minutes = 5;
 
-        private HourRow? Hour => Row is null ? null : RowJson.Parse<HourRow>(Row);
+        private readonly HourRow? hour = Row is null ? null : RowJson.Parse<HourRow>(Row);
 
         public override Admission Facts(StudyConfig config, Draft draft) => At(config, draft.Now);
 
         /// <summary>What the rule decides by at a moment.</summary>
         public Admission.ByAnyone At(StudyConfig config, DateTimeOffset now) => new(
-            config.HourlyCap, config.UnsolvedShare, Kept(Hour?.Drawn, now).Values.Sum(), Kept(Hour?.Unsolved, now).Values.Sum(), IsSolved);
+            config.HourlyCap, config.UnsolvedShare, Kept(hour?.Drawn, now).Values.Sum(), Kept(hour?.Unsolved, now).Values.Sum(), IsSolved);
 
         public override Change Used(StudyConfig config, DateTimeOffset now)
         {
-            var (before, hour) = (At(config, now), HourOf(now));
+            var (before, unsolved) = (At(config, now), Kept(hour?.Unsolved, now));
             var after = before with { Drawn = before.Drawn + 1 };
             return Change.Put(Row, RowKeys.Hour, RowJson.Format(new HourRow(
-                OneMore(Kept(Hour?.Drawn, now), now),
-                after.Drawn >= after.Cap ? hour : Hour?.Met,
-                before is { IsUnusual: true, IsSolved: false } ? OneMore(Kept(Hour?.Unsolved, now), now) : Kept(Hour?.Unsolved, now),
-                after.IsUnusual ? hour : Hour?.Unusual)));
+                OneMore(Kept(hour?.Drawn, now), now),
+                after.Drawn >= after.Cap ? HourOf(now) : hour?.Met,
+                before is { IsUnusual: true, IsSolved: false } ? OneMore(unsolved, now) : unsolved,
+                after.IsUnusual ? HourOf(now) : hour?.Unusual)));
         }
 
         private static SortedDictionary<string, int> OneMore(SortedDictionary<string, int> people, DateTimeOffset now)

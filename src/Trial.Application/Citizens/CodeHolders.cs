@@ -80,13 +80,14 @@ public sealed class CodeHolders(
         var id = known.Id;
         var lot = await lots.OfAsync(known.Code, state, id, person, cancellationToken);
         var drawn = state.Participants.GetValueOrDefault(id);
+        var today = Copenhagen.Date(clock.GetUtcNow());
         var groups = drawn is { LeftGroup: false } ? await GroupsAsync(state, id, cancellationToken) : [];
         var group = groups.FirstOrDefault(group => group.Change != GroupChange.Cancelled);
         return new Status(
             lot.Outcome,
             person.ResearchId,
             person.Alias,
-            group is null ? null : await GroupAsync(state, group, cancellationToken),
+            group is null ? null : await GroupAsync(state, group, today, cancellationToken),
             await NoticesAsync(state, id, person, groups, cancellationToken),
             lot.Receipt,
             Left(drawn),
@@ -95,7 +96,7 @@ public sealed class CodeHolders(
             lot.Waits)
         {
             Times = await times.OfAsync(state, id, person, cancellationToken),
-            Today = Copenhagen.Date(clock.GetUtcNow()),
+            Today = today,
         };
     }
 
@@ -106,13 +107,14 @@ public sealed class CodeHolders(
         return [.. rosters.Where(roster => roster.Value.Any(member => member.Id == id)).Select(roster => state.Groups[roster.Key])];
     }
 
-    private async Task<GroupView> GroupAsync(StudyState state, GroupRecord group, CancellationToken cancellationToken)
+    private async Task<GroupView> GroupAsync(
+        StudyState state, GroupRecord group, DateOnly today, CancellationToken cancellationToken)
     {
         var plan = await plans.PlanAsync(group, cancellationToken);
         var meetings = await plans.MeetingsAsync(state, group, cancellationToken);
         return new GroupView(plan.Where, plan.Weekday, plan.Time, plan.FirstHeld, plan.MovedAndHeld, meetings)
         {
-            Today = Copenhagen.Date(clock.GetUtcNow()),
+            Today = today,
             Without = [.. (plan.Without ?? []).Where(day => day > plan.Starts).Concat(plan.DaysOff).Order()],
         };
     }

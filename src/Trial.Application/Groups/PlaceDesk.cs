@@ -109,7 +109,7 @@ public sealed class PlaceDesk(StudyLedger ledger, Plans plans, MessageDesk messa
             : Join(groups, known, id, into, draft.Today);
     }
 
-    // Where none of its own groups can be written anew, one of the other house's says that the two are one.
+    // When none of its own groups can be written anew, a group of the other house says that the two are one.
     private static PlaceAnswer Join(IReadOnlyList<PlannedGroup> groups, KnownPlaces known, string id, GroupPlan into, DateOnly today)
     {
         var due = Due(groups, id, today) is { Count: > 0 } own ? own : Due(groups, into.HouseId, today).Take(1).ToList();
@@ -171,7 +171,7 @@ public abstract record PlaceAnswer
     /// <param name="Groups">Whose plans would say so.</param>
     public sealed record Possible(string Place, IReadOnlyList<PlannedGroup> Groups) : PlaceAnswer
     {
-        /// <summary>What would join it to another house; null where it stays a house of its own.</summary>
+        /// <summary>How it becomes one with another house; null when it stays a house of its own.</summary>
         public JoinedHouse? Joined { get; init; }
 
         /// <summary>What those on a group's issued roster would be told; null where there is none.</summary>

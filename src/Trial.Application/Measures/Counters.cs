@@ -15,7 +15,7 @@ namespace Trial.Application.Measures;
 //      trial.lists.low          gauge        open places whose lists run low, each night
 //      trial.cap.met            counter      hours in which the cap of open admission turned somebody away
 //      trial.challenges         counter      challenges asked under open admission
-//      trial.refusals           counter      people whose referral was refused, by kind: too-many, not-solved, slip-not-good ...
+//      trial.refusals           counter      refused referrals, by kind: too-many, not-solved, slip-not-good ...
 //      trial.denials            counter      by kind: not-signed-in, wrong-role
 //
 //  Traces: draw, commit.

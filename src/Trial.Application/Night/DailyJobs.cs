@@ -5,7 +5,7 @@ using Trial.Core.Groups;
 
 namespace Trial.Application.Night;
 
-/// <summary>What each daily job does: the timers of the app do it, and so does whoever lives a study without a host.</summary>
+/// <summary>What each daily job does. The app's timers call it, and so do studies that run without a host.</summary>
 /// <remarks>Each is safe to run twice or late.</remarks>
 public sealed class DailyJobs(Night night, Retention retention, CohortDraws draws, Rosters rosters, Planning planning)
 {

@@ -86,8 +86,13 @@ public sealed record SubmissionDraft
     /// <summary>The slots that somebody chooses, at sign-up or later.</summary>
     public static IReadOnlyList<string> SlotsOf(FieldReader fields) => fields.Texts("slots", MostSlots, LongestId, Names.IsId);
 
-    private static Solution? SolutionOf(FieldReader fields) => Intake.Solution.Parse(
-        fields.Text("altcha", Intake.Solution.Longest, text => Intake.Solution.Parse(text) is not null, required: false, isCode: true));
+    private static Solution? SolutionOf(FieldReader fields)
+    {
+        Solution? solution = null;
+        _ = fields.Text(
+            "altcha", Intake.Solution.Longest, text => (solution = Intake.Solution.Parse(text)) is not null, required: false, isCode: true);
+        return solution;
+    }
 
     /// <summary>The draft of a submission that is whole already, and the challenge that was solved for it.</summary>
     public static SubmissionDraft Of(Submission whole, Solution? solution = null) => new()

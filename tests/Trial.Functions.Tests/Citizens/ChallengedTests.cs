@@ -6,7 +6,6 @@ using System.Text.Json.Nodes;
 using Trial.Application.Citizens;
 using Trial.Application.Record;
 using Trial.Application.Stewards;
-using Trial.Application.Study;
 using Trial.Core.Input;
 using Trial.Core.Intake;
 using Trial.Functions.Tests.Log;
@@ -21,7 +20,7 @@ public sealed class ChallengedTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         study = await StudyByNight.StartAsync();
-        await SetAsync(config => config with { HourlyCap = 10 });
+        await study.ConfigureAsync(config => config with { HourlyCap = 10 });
     }
 
     public Task DisposeAsync()
@@ -109,7 +108,7 @@ public sealed class ChallengedTests : IAsyncLifetime
     [Fact]
     public async Task A_study_chooses_its_own_share()
     {
-        await SetAsync(config => config with { UnsolvedCap = 0 });
+        await study.ConfigureAsync(config => config with { UnsolvedCap = 0 });
         await study.DrawAsync(5);
         Assert.Equal(Refusal.NotSolved, Why(await study.SignUpAsync()));
         for (var number = 0; number < 5; number++)
@@ -136,7 +135,7 @@ public sealed class ChallengedTests : IAsyncLifetime
     {
         await study.DrawAsync(7);
         var challenge = (await AskAsync(StudyByNight.Sent())).Challenge!;
-        await SetAsync(config => config with { Admission = "slip" });
+        await study.ConfigureAsync(config => config with { Admission = "slip" });
         var steward = new StaffMember(StaffRole.Steward, "steward");
         var slip = Assert.IsType<SheetAnswer.Done>(await study.Part<SlipSheets>().IssueAsync(steward, 1, null, default)).Sheet.Slips[0];
         var sent = StudyByNight.Sent("A", slip.ToString());
@@ -183,13 +182,4 @@ public sealed class ChallengedTests : IAsyncLifetime
 
     private async Task<CodeAnswer.Told> AskAsync(JsonObject sent) =>
         Assert.IsType<CodeAnswer.Told>(await study.Part<CodesToBe>().TellAsync(TokenOf(sent), null, default));
-
-    private async Task SetAsync(Func<StudyConfig, StudyConfig> change)
-    {
-        var row = (await study.Store.GetAsync(RowKeys.Study, default))!;
-        var config = change(ConfigRow.Parse(row, study.Keys.RecordKey));
-        Assert.True(await study.Store.CommitAsync([new Change.Replace(row.Key, row.ETag, ConfigRow.Format(config, study.Keys.RecordKey))],
-            default));
-        study.Begin();
-    }
 }

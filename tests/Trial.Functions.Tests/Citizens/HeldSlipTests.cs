@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using Trial.Application.Citizens;
 using Trial.Application.Record;
 using Trial.Application.Stewards;
-using Trial.Application.Study;
 using Trial.Core.Input;
 using Trial.Core.Intake;
 using Trial.Functions.Tests.Log;
@@ -180,12 +179,6 @@ public sealed class HeldSlipTests : IAsyncLifetime
     private async Task<SlipSheet> IssueAsync(int count, DateOnly? until = null) =>
         Assert.IsType<SheetAnswer.Done>(await study.Part<SlipSheets>().IssueAsync(Steward, count, until, default)).Sheet;
 
-    private async Task AdmitBySlipAsync(bool bySlip = true)
-    {
-        var row = (await study.Store.GetAsync(RowKeys.Study, default))!;
-        var config = ConfigRow.Parse(row, study.Keys.RecordKey) with { Admission = bySlip ? "slip" : "open" };
-        var change = new Change.Replace(row.Key, row.ETag, ConfigRow.Format(config, study.Keys.RecordKey));
-        Assert.True(await study.Store.CommitAsync([change], default));
-        study.Begin();
-    }
+    private Task AdmitBySlipAsync(bool bySlip = true) =>
+        study.ConfigureAsync(config => config with { Admission = bySlip ? "slip" : "open" });
 }

@@ -1,7 +1,6 @@
 using Trial.Application.Citizens;
 using Trial.Application.Record;
 using Trial.Application.Stewards;
-using Trial.Application.Study;
 using Trial.Core.Intake;
 using Trial.Core.Record;
 using Trial.Functions.Tests.Log;
@@ -112,14 +111,7 @@ public sealed class SameTokenTests : IAsyncLifetime
         }
     }
 
-    private async Task AskForSlipsAsync()
-    {
-        var row = (await study.Store.GetAsync(RowKeys.Study, default))!;
-        var config = ConfigRow.Parse(row, study.Keys.RecordKey) with { Admission = "slip" };
-        Assert.True(await study.Store.CommitAsync([new Change.Replace(row.Key, row.ETag, ConfigRow.Format(config, study.Keys.RecordKey))],
-            default));
-        study.Begin();
-    }
+    private Task AskForSlipsAsync() => study.ConfigureAsync(config => config with { Admission = "slip" });
 
     private async Task<string> SlipAsync()
     {

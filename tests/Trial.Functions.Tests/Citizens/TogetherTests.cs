@@ -3,7 +3,6 @@ using System.Text;
 using Trial.Application.Citizens;
 using Trial.Application.Record;
 using Trial.Application.Stewards;
-using Trial.Application.Study;
 using Trial.Core;
 using Trial.Core.Intake;
 using Trial.Core.Record;
@@ -194,11 +193,7 @@ public sealed class TogetherTests : IAsyncLifetime
 
     private async Task<IReadOnlyList<SubmissionDraft>> WithSlipsAsync(int count)
     {
-        var row = (await study.Store.GetAsync(RowKeys.Study, default))!;
-        var config = ConfigRow.Parse(row, study.Keys.RecordKey) with { Admission = "slip" };
-        var replaced = new Change.Replace(row.Key, row.ETag, ConfigRow.Format(config, study.Keys.RecordKey));
-        Assert.True(await study.Store.CommitAsync([replaced], default));
-        study.Begin();
+        await study.ConfigureAsync(config => config with { Admission = "slip" });
         var steward = new StaffMember(StaffRole.Steward, "steward");
         var sheet = Assert.IsType<SheetAnswer.Done>(await study.Part<SlipSheets>().IssueAsync(steward, count, until: null, default)).Sheet;
         return [.. sheet.Slips.Select((slip, number) => StudyByNight.Somebody("ABCDE"[number % 5].ToString(), slip.ToString()))];

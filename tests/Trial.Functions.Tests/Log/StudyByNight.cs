@@ -254,10 +254,13 @@ internal sealed class StudyByNight : IDisposable
     }
 
     /// <summary>Makes it a study that is no demonstration, as far as the rules ask.</summary>
-    public async Task MakeRealAsync()
+    public Task MakeRealAsync() => ConfigureAsync(config => config with { Demonstration = false });
+
+    /// <summary>Changes what its owner decided, and begins again.</summary>
+    public async Task ConfigureAsync(Func<StudyConfig, StudyConfig> change)
     {
         var row = (await Store.GetAsync(RowKeys.Study, default))!;
-        var config = ConfigRow.Parse(row, Keys.RecordKey) with { Demonstration = false };
+        var config = change(ConfigRow.Parse(row, Keys.RecordKey));
         Assert.True(await Store.CommitAsync([new Change.Replace(row.Key, row.ETag, ConfigRow.Format(config, Keys.RecordKey))], default));
         Begin();
     }

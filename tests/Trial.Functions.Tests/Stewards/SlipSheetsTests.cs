@@ -1,7 +1,6 @@
 using Trial.Application.Citizens;
 using Trial.Application.Record;
 using Trial.Application.Stewards;
-using Trial.Application.Study;
 using Trial.Core.Intake;
 using Trial.Functions.Tests.Log;
 
@@ -23,11 +22,7 @@ public sealed class SlipSheetsTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         study = await StudyByNight.StartAsync();
-        var row = (await study.Store.GetAsync(RowKeys.Study, default))!;
-        var config = ConfigRow.Parse(row, study.Keys.RecordKey) with { Admission = "slip" };
-        Assert.True(await study.Store.CommitAsync([new Change.Replace(row.Key, row.ETag, ConfigRow.Format(config, study.Keys.RecordKey))],
-            default));
-        study.Begin();
+        await study.ConfigureAsync(config => config with { Admission = "slip" });
     }
 
     public Task DisposeAsync()

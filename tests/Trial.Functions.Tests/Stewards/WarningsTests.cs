@@ -1,6 +1,5 @@
 using Trial.Application.Citizens;
 using Trial.Application.Record;
-using Trial.Application.Study;
 using Trial.Functions.Tests.Log;
 
 namespace Trial.Functions.Tests.Stewards;
@@ -90,12 +89,5 @@ public sealed class WarningsTests : IAsyncLifetime
         await study.DrawAsync(2);
     }
 
-    private async Task CapAsync(int cap)
-    {
-        var row = (await study.Store.GetAsync(RowKeys.Study, default))!;
-        var config = ConfigRow.Parse(row, study.Keys.RecordKey) with { HourlyCap = cap };
-        Assert.True(await study.Store.CommitAsync([new Change.Replace(row.Key, row.ETag, ConfigRow.Format(config, study.Keys.RecordKey))],
-            default));
-        study.Begin();
-    }
+    private Task CapAsync(int cap) => study.ConfigureAsync(config => config with { HourlyCap = cap });
 }

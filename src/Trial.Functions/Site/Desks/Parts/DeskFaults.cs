@@ -1,3 +1,4 @@
+using Trial.Application.Stewards;
 using Trial.Application.Study;
 using Trial.Core.Groups;
 using Trial.Core.Input;
@@ -16,7 +17,8 @@ internal static class DeskFaults
     {
         [("capacity", FaultCodes.OutOfRange)] = Numbers(1, GroupPlan.MostPeople),
         [("minimum", FaultCodes.OutOfRange)] = new(
-            "Skriv et tal fra 3 til det, gruppen højst tager.", "Write a number from 3 to the most that the group takes."),
+            $"Skriv et tal fra {GroupPlan.LeastPeople} til det, gruppen højst tager.",
+            $"Write a number from {GroupPlan.LeastPeople} to the most that the group takes."),
         [("first", FaultCodes.OtherWeekday)] = new(
             "Dagen er ikke gruppens ugedag. Ret dagen eller ugedagen.",
             "The day is not the group's weekday. Change the day or the weekday."),
@@ -32,7 +34,7 @@ internal static class DeskFaults
         [("date", FaultCodes.OutOfRange)] = new(
             "Vælg en dag fra i dag og højst to år frem.", "Choose a day from today and two years ahead at most."),
         [("met", FaultCodes.OutOfRange)] = Numbers(0, 1000),
-        [("count", FaultCodes.OutOfRange)] = Numbers(1, 96),
+        [("count", FaultCodes.OutOfRange)] = Numbers(1, SlipSheets.MostSlips),
         [("hourlyCap", FaultCodes.OutOfRange)] = Numbers(1, 1000),
         [("leadDays", FaultCodes.OutOfRange)] = Numbers(1, 60),
         [("decideDays", FaultCodes.OutOfRange)] = new(
