@@ -96,13 +96,14 @@ public sealed class Checklist(
             : new(Item.Groups, planned.Count > 0 || all[^1].Setup.Cohort is not null ? Standing.Look : Standing.Missing, without);
     }
 
-    // Of two texts that begin on the same day the second is read.
     private static ChecklistItem Text(StudyState state, StudyConfig config, DateOnly today)
     {
-        var later = state.Texts.Where(text => text.From > today).GroupBy(text => text.From).Select(same => same.Last()).ToList();
-        return new(
-            Item.Text, Standing.Done, [state.Texts.On(today)?.Version ?? config.Consent.Version, .. later.Select(text => text.Version)],
-            later.FirstOrDefault()?.From);
+        var later = state.Texts.After(today);
+        string[] versions = [state.Texts.On(today)?.Version ?? config.Consent.Version, .. later.Select(next => next.Text.Version)];
+        return new(Item.Text, Standing.Done, versions, later.Count > 0 ? later[0].From : null)
+        {
+            Days = [.. later.Select(next => next.From)],
+        };
     }
 
     private async Task<ChecklistItem> PlacesAsync(StudyState state, IReadOnlyList<Seal> all, CancellationToken cancellationToken)

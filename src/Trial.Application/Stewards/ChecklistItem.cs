@@ -24,7 +24,7 @@ public enum Item
     /// <summary>The last list's seal in the public log.</summary>
     Seal,
 
-    /// <summary>The consent text; its version, then those that begin on a later day, and the first of these days.</summary>
+    /// <summary>The consent text; its version, then those that begin on a later day, and these days.</summary>
     Text,
 
     /// <summary>Planned groups; the places without one.</summary>
@@ -82,4 +82,7 @@ public sealed record ChecklistItem(
 {
     /// <summary>Of open places: when and why each was opened.</summary>
     public IReadOnlyList<Opening> Openings { get; init; } = [];
+
+    /// <summary>Of consent texts that begin on a later day: the day of each, in order.</summary>
+    public IReadOnlyList<DateOnly> Days { get; init; } = [];
 }

@@ -85,6 +85,7 @@ public sealed class RecordView(StudyLedger ledger, AccessLog accesses)
     {
         Act.Setup it => (Told.List, it.Seal.ToString(CultureInfo.InvariantCulture)),
         Act.ConsentText it => (Told.Text, it.Version),
+        Act.ConsentTextWithdrawn it => (Told.TextWithdrawn, it.Version),
         Act.Slips it => (Told.SlipsMade, it.Sheet),
         Act.SlipsWithdrawn it => (Told.SlipsWithdrawn, it.Sheet),
         _ => null,
@@ -117,6 +118,7 @@ public sealed class RecordView(StudyLedger ledger, AccessLog accesses)
         Act.Restore => new("næste kuvert på hvert sted", "cursors"),
         Act.ConsentText { From: { } day } it => new($"{it.Version} fra den {Danish(day)}", $"{it.Version} from {Iso.Date(day)}"),
         Act.ConsentText it => new(it.Version, it.Version),
+        Act.ConsentTextWithdrawn it => new($"{it.Version} trukket tilbage", $"{it.Version} withdrawn"),
         Act.Referral it => new($"sted {it.Stratum}", $"stratum {it.Stratum}"),
         Act.Cohort it => new($"sted {it.Stratum}: {it.People} lod", $"stratum {it.Stratum}: {it.People} lots"),
         Act.Draw it => new($"sted {it.Stratum}", $"stratum {it.Stratum}"),

@@ -9,8 +9,10 @@ using Trial.Core.Record;
 namespace Trial.Application.Stewards;
 
 /// <summary>A new consent text, for those who sign up from a day on. Who agreed to an older one agreed to that.</summary>
-public sealed class TextActs(StudyLedger ledger, AccessLog accesses, ServiceKeys keys)
+public sealed class TextActs(StudyLedger ledger, AccessLog accesses, ServiceKeys keys, TimeProvider clock)
 {
+    private const int DaysAhead = 366; // a day further off is a slip of the pen
+
     /// <summary>The record names version and hash; the words are with the study's configuration, the reason in the access log.</summary>
     public async Task<ActAnswer> ChangeAsync(
         StaffMember who, ConsentConfig text, DateOnly? from, string reason, CancellationToken cancellationToken)
@@ -22,6 +24,36 @@ public sealed class TextActs(StudyLedger ledger, AccessLog accesses, ServiceKeys
         }
 
         return answer ?? new ActAnswer.TryAgain();
+    }
+
+    /// <summary>The texts that begin after today and can be withdrawn until then, with the day of each.</summary>
+    public async Task<IReadOnlyList<(Act.ConsentText Text, DateOnly From)>> ToBeginAsync(CancellationToken cancellationToken) =>
+        (await ledger.ReadAsync(cancellationToken)).State.Texts.After(Copenhagen.Date(clock.GetUtcNow()));
+
+    /// <summary>Takes back a text that has not begun. Its words stay in the configuration, and nothing else is given its name.</summary>
+    public async Task<ActAnswer> WithdrawAsync(StaffMember who, string version, string reason, CancellationToken cancellationToken)
+    {
+        var answer = await ledger.TransactAsync(draft => Task.FromResult(Withdraw(draft, who, version)), cancellationToken);
+        if (answer is ActAnswer.Done)
+        {
+            await accesses.AddAsync(who, Told.TextWithdrawn, version, reason, "", cancellationToken);
+        }
+
+        return answer ?? new ActAnswer.TryAgain();
+    }
+
+    private static ActAnswer Withdraw(Draft draft, StaffMember who, string version)
+    {
+        var known = draft.State.Texts.LastOrDefault(text => text.Version == version);
+        var act = new Act.ConsentTextWithdrawn(version, known?.Consent ?? default);
+        if (draft.State.Texts.Refusal(act, draft.Today) is { } why)
+        {
+            return new ActAnswer.Refused(why) { Field = "version" };
+        }
+
+        var sequence = draft.State.Count;
+        draft.Add(draft.State.Study!, who.RoleName, act);
+        return new ActAnswer.Done(sequence);
     }
 
     private async Task<ActAnswer> ChangeAsync(
@@ -47,6 +79,7 @@ public sealed class TextActs(StudyLedger ledger, AccessLog accesses, ServiceKeys
         draft.State.Phase is Phase.Closed or Phase.Revealed ? new("the study is closed")
         : config.Texts.Any(known => known.Version == act.Version) ? new("a text has this version already") { Field = "version" }
         : from < draft.Today ? new("this day is over") { Field = "from", Earliest = draft.Today }
+        : from > draft.Today.AddDays(DaysAhead) ? new("the day is more than a year ahead") { Field = "from" }
         : draft.State.Refusal(act) is not { } why ? null
         : draft.State.Texts is [.., { From: { } begins }] && begins > draft.Today
             ? new(why) { Field = "from", Earliest = begins }

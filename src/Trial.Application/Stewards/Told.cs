@@ -8,6 +8,9 @@ internal static class Told
     /// <summary>A consent text; its version.</summary>
     public const string Text = "text";
 
+    /// <summary>A consent text that was withdrawn; its version.</summary>
+    public const string TextWithdrawn = "text-withdrawn";
+
     /// <summary>A sealed list; its number.</summary>
     public const string List = "list";
 

@@ -57,6 +57,11 @@ public abstract record Act
     /// <param name="From">The day in Copenhagen from which it is current; null for at once.</param>
     public sealed record ConsentText(string Version, Digest Consent, DateOnly? From = null) : Act;
 
+    /// <summary>A consent text that has not begun never will.</summary>
+    /// <param name="Version">Its name.</param>
+    /// <param name="Consent">SHA-256 of its words.</param>
+    public sealed record ConsentTextWithdrawn(string Version, Digest Consent) : Act;
+
     /// <summary>Somebody signed up where lots are drawn by cohort, and waits.</summary>
     /// <param name="Participant">Random id, 16 bytes.</param>
     /// <param name="Stratum">The stratum whose cohort they wait for.</param>

@@ -9,6 +9,7 @@ namespace Trial.Core.Record;
 //      close       reason [, stratum]               unblind     row
 //      restore     reason, cursors                  accesses    digest
 //      text        version, consent                 retention   class, before, rows
+//                  [, from or change]
 //      referral    participant, stratum,            reveal      number, seed or listKey [, reason]
 //                  research, row
 //      draw        participant, stratum, envelope [, research, row]
@@ -50,7 +51,7 @@ internal static class ActFormat
         Act.Open => "open",
         Act.Close => "close",
         Act.Restore => "restore",
-        Act.ConsentText => "text",
+        Act.ConsentText or Act.ConsentTextWithdrawn => "text",
         Act.Referral => "referral",
         Act.Draw => "draw",
         Act.Cohort => "cohort",
@@ -93,6 +94,7 @@ internal static class ActFormat
         Act.Close it => OfPlace(it.Reason, it.Stratum),
         Act.Restore it => new() { ["reason"] = it.Reason.ToString(), ["cursors"] = Cursor.Format(it.Cursors) },
         Act.ConsentText it => OfText(it),
+        Act.ConsentTextWithdrawn it => new() { ["version"] = it.Version, ["consent"] = it.Consent.ToString(), ["change"] = "withdrawn" },
         Act.Referral it => Person(it.Person, new() { ["participant"] = it.Participant.ToString(), ["stratum"] = it.Stratum }),
         Act.Draw it => Person(
             it.Person, new() { ["participant"] = it.Participant.ToString(), ["stratum"] = it.Stratum, ["envelope"] = it.Envelope }),

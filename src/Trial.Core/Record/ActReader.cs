@@ -38,8 +38,7 @@ internal static class ActReader
             ? new Act.Restore(reason, cursors)
             : null,
         "text" => closed.Text("version") is { } version && closed.Digest("consent") is { } consent
-            && closed.Has("from") is var later && (later ? closed.Date("from") : null) is var from && later == from.HasValue
-            ? new Act.ConsentText(version, consent, from)
+            ? OfText(version, consent, closed)
             : null,
         "slips" => closed.Text("sheet") is { } sheet && closed.Count("count") is { } count ? OfSheet(sheet, count, closed) : null,
         "accesses" => closed.Digest("digest") is { } day ? new Act.Accesses(day) : null,
@@ -120,6 +119,18 @@ internal static class ActReader
         return (stratum is not null && !Names.IsStratum(stratum)) || closed.Digest("reason") is not { } reason ? null
             : kind == "open" ? new Act.Open(reason, stratum)
             : new Act.Close(reason, stratum);
+    }
+
+    private static Act? OfText(string version, Digest consent, Fields closed)
+    {
+        if (closed.Has("change"))
+        {
+            return closed.Text("change") is "withdrawn" ? new Act.ConsentTextWithdrawn(version, consent) : null;
+        }
+
+        var isLater = closed.Has("from");
+        var from = isLater ? closed.Date("from") : null;
+        return isLater == from.HasValue ? new Act.ConsentText(version, consent, from) : null;
     }
 
     private static Act? OfSheet(string sheet, int count, Fields closed) => closed.Text("change") switch

@@ -79,7 +79,7 @@ public record StudyCourse
     /// <summary>Who waits for a lot; empty where lots are drawn at referral.</summary>
     public Queues Queues { get; internal init; } = Queues.Empty;
 
-    /// <summary>The consent texts that were recorded after the setup's.</summary>
+    /// <summary>The consent texts that were recorded after the setup's and not withdrawn.</summary>
     public ImmutableList<Act.ConsentText> Texts { get; internal init; } = [];
 
     /// <summary>Arms may be exported by name before close.</summary>
@@ -123,6 +123,7 @@ public record StudyCourse
             : stamp.Previous != Last ? "the previous commitment is not the last one"
             : study != (Study ?? study) ? "the body belongs to another study"
             : stamp.At < LastAt ? GoesBack
+            : act is Act.ConsentTextWithdrawn text ? Texts.Refusal(text, stamp.At)
             : Refusal(act);
 
         return fault is null
@@ -164,6 +165,7 @@ public record StudyCourse
         Act.Cohort it => RefusalOfReferral(it.Stratum),
         Act.Unblind when Unblinded => "the study is unblinded",
         Act.ConsentText it => Texts.Refusal(it),
+        Act.ConsentTextWithdrawn it => Texts.Refusal(it, LastAt ?? default),
         _ => null,
     };
 
@@ -181,7 +183,7 @@ public record StudyCourse
         Act.RevealListKey it => Revealed(it.Number, it),
         Act.Restore it => this with { Cursors = Cursors.Clear().AddRange(it.Cursors) },
         Act.Draw it => this with { Cursors = Cursors.SetItem(it.Stratum, new(NumberOf(it.Seal), it.Envelope + 1)) },
-        Act.ConsentText it => this with { Texts = Texts.Add(it) },
+        Act.ConsentText or Act.ConsentTextWithdrawn => this with { Texts = Texts.After(act) },
         Act.Slips it => this with { Sheets = Sheets.Add(it.Sheet, new Sheet(it.Sheet, it.Count, stamp.At, it.Until)) },
         Act.SlipsWithdrawn it => this with { Sheets = Sheets.SetItem(it.Sheet, Sheets[it.Sheet] with { IsWithdrawn = true }) },
         Act.Meeting it => this with { Introductions = Introductions.After(it, stamp) },

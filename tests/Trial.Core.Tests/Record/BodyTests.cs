@@ -115,6 +115,22 @@ public sealed class BodyTests
     }
 
     [Fact]
+    public void A_consent_text_may_be_withdrawn_and_then_names_no_day()
+    {
+        var act = new Act.ConsentTextWithdrawn("da-2", Acts.Hash(7));
+        var body = Body.Format("haab", act, new Stamp("steward", new DateOnly(2026, 3, 1), default, 0), default, default);
+
+        Assert.Equal(act, body.Parse()!.Act);
+        foreach (var other in new[] { "\"change\":\"\"", "\"change\":\"made\"", "\"change\":null", "\"change\":1" })
+        {
+            Assert.Null((body with { Closed = body.Closed.Replace("\"change\":\"withdrawn\"", other, StringComparison.Ordinal) }).Parse());
+        }
+
+        var dated = body.Closed.Replace("\"previous\"", "\"from\":\"2027-01-04\",\"previous\"", StringComparison.Ordinal);
+        Assert.Null((body with { Closed = dated }).Parse());
+    }
+
+    [Fact]
     public void A_message_may_name_a_group()
     {
         var act = new Act.Message(7, MessageChange.Sent, "A1", Acts.Hash(4));

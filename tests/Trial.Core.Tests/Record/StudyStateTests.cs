@@ -188,6 +188,14 @@ public sealed class StudyStateTests
         { "a part of a sheet", [new Act.Setup(1, default), new Act.Slips("S1", 3, Day)], new Act.SlipsWithdrawn("S1", 2) },
         { "a sheet withdrawn twice", [new Act.Setup(1, default), new Act.Slips("S1", 3, Day), new Act.SlipsWithdrawn("S1", 3)],
             new Act.SlipsWithdrawn("S1", 3) },
+        { "a text withdrawn that nobody announced", [new Act.Setup(1, default)], new Act.ConsentTextWithdrawn("da-2", default) },
+        { "another text of the same name withdrawn", [new Act.Setup(1, default), Text("da-2", Day.AddDays(1))],
+            new Act.ConsentTextWithdrawn("da-2", Acts.Hash(1)) },
+        { "a text of now withdrawn", [new Act.Setup(1, default), Text("da-2", null)], new Act.ConsentTextWithdrawn("da-2", default) },
+        { "a text of today withdrawn", [new Act.Setup(1, default), Text("da-2", Day)], new Act.ConsentTextWithdrawn("da-2", default) },
+        { "a text withdrawn twice",
+            [new Act.Setup(1, default), Text("da-2", Day.AddDays(1)), new Act.ConsentTextWithdrawn("da-2", default)],
+            new Act.ConsentTextWithdrawn("da-2", default) },
         { "a message to no group", [new Act.Setup(1, default)], Sent(1, "g1") },
         { "a message skipped", [new Act.Setup(1, default), Sent(1, null)], Sent(3, null) },
         { "a message sent twice", [new Act.Setup(1, default), Sent(1, null)], Sent(1, null) },
@@ -231,6 +239,23 @@ public sealed class StudyStateTests
         Assert.Throws<ArgumentException>(() => state.Apply(next with { Stamp = next.Stamp with { Sequence = 2 } }, default));
         Assert.Throws<ArgumentException>(() => state.Apply(next with { Stamp = next.Stamp with { Previous = Acts.Hash(8) } }, default));
     }
+
+    [Fact]
+    public void A_text_can_be_withdrawn_until_its_day_and_the_one_before_it_holds_again()
+    {
+        var day = Day.AddDays(10);
+        var state = After(new Act.Setup(1, default), Text("da-2", Day.AddDays(1)), Text("da-3", day));
+        Assert.Equal(["da-2", "da-3"], state.Texts.After(Day).Select(next => next.Text.Version));
+        var withdrawn = Next(state, new Act.ConsentTextWithdrawn("da-3", default));
+        Assert.Equal("da-2", withdrawn.Texts.On(day)!.Version);
+        Assert.Null(withdrawn.Refusal(Text("da-4", Day.AddDays(2)))); // no longer behind the one that was withdrawn
+
+        var late = new Entry("haab", new Act.ConsentTextWithdrawn("da-3", default), state.Stamp("steward", day));
+        Assert.Throws<ArgumentException>(() => state.Apply(late, default));
+        Assert.Single(state.Apply(late with { Stamp = state.Stamp("steward", day.AddDays(-1)) }, default).Texts);
+    }
+
+    private static Act.ConsentText Text(string version, DateOnly? from) => new(version, default, from);
 
     private static Act.Group Planned => new("g1", GroupChange.Planned, default);
 

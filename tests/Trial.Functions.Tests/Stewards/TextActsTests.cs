@@ -118,6 +118,47 @@ public sealed class TextActsTests : IAsyncLifetime
         Assert.Equal(new ConsentView("da-1b", old), (await study.Studies.ViewAsync(default)).Consent);
     }
 
+    // 2062 for 2026: a text that began then would keep every other one out until then.
+    [Fact]
+    public async Task A_text_from_a_day_far_off_is_refused()
+    {
+        var today = Copenhagen.Date(study.Clock.GetUtcNow());
+        var far = new ActAnswer.Refused("the day is more than a year ahead") { Field = "from" };
+        Assert.Equal(far, await ChangeAsync(Second, today.AddYears(36)));
+        Assert.Equal(far, await ChangeAsync(Second, today.AddDays(367)));
+        Assert.Equal((null, "da-1"), await TextItemAsync());
+        Assert.IsType<ActAnswer.Done>(await ChangeAsync(Second, today.AddDays(366)));
+    }
+
+    [Fact]
+    public async Task A_text_that_has_not_begun_can_be_withdrawn_and_the_record_says_who_and_why()
+    {
+        var today = Copenhagen.Date(study.Clock.GetUtcNow());
+        var unknown = new ActAnswer.Refused("no text of this name is to begin") { Field = "version" };
+        Assert.Equal(unknown, await WithdrawAsync("da-2"));
+        await ChangeAsync(Second, today.AddDays(300));
+        Assert.IsType<ActAnswer.Done>(await WithdrawAsync("da-2"));
+
+        Assert.Equal((null, "da-1"), await TextItemAsync());
+        Assert.Equal(unknown, await WithdrawAsync("da-2"));
+        Assert.IsType<ActAnswer.Refused>(await ChangeAsync(Second)); // its name was used
+        Assert.IsType<ActAnswer.Done>(await ChangeAsync(Second with { Version = "da-3" }, today.AddDays(1)));
+        study.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal((null, "da-3"), await TextItemAsync());
+        Assert.Equal(new ActAnswer.Refused("this text has begun") { Field = "version" }, await WithdrawAsync("da-3"));
+
+        var line = (await study.Part<RecordView>().ReadAsync(new RecordFilter { Kind = "text" }, default))[1];
+        Assert.Equal(("da-2 trukket tilbage", "steward", "Forkert år."), (line.What.Da, line.Staff, line.Why));
+        await study.SleepAsync();
+        Assert.Null((await study.VerifyAsync()).FirstFalse);
+        var audit = await study.Exports.AuditAsync(default);
+        Assert.StartsWith("verified: ", OtherVerifiers.JavaScript(audit.Files), StringComparison.Ordinal);
+        Assert.StartsWith("verified: ", OtherVerifiers.Go(audit.Files), StringComparison.Ordinal);
+    }
+
+    private Task<ActAnswer> WithdrawAsync(string version) =>
+        study.Part<TextActs>().WithdrawAsync(Steward, version, "Forkert år.", default);
+
     private async Task<(DateOnly?, string)> TextItemAsync()
     {
         var item = (await study.Part<Checklist>().ReadAsync(default)).Single(it => it.Item is Item.Text);

@@ -31,6 +31,7 @@ public sealed class GetChecklist(Gate gate, Checklist checklist)
         ["of"] = new JsonArray([.. (item.Of ?? []).Select(each => (JsonNode)each)]),
         ["on"] = item.On is { } on ? Iso.Date(on) : null,
         ["count"] = item.Count,
+        ["days"] = new JsonArray([.. item.Days.Select(day => (JsonNode)Iso.Date(day))]),
     };
 
     private static string Word<T>(T value)

@@ -61,6 +61,12 @@ public sealed class StewardForms(
         return (who, reason) => texts.ChangeAsync(who, text, from, reason, cancellationToken);
     }
 
+    internal StewardAct WithdrawText(FieldReader fields, CancellationToken cancellationToken)
+    {
+        var version = fields.Text("version", StudyRequest.LongestVersion, Names.IsId);
+        return (who, reason) => texts.WithdrawAsync(who, version!, reason, cancellationToken);
+    }
+
     internal StewardAct Correct(FieldReader fields, CancellationToken cancellationToken)
     {
         var of = fields.Number("of", 0, int.MaxValue);

@@ -41,7 +41,7 @@ public sealed partial class StewardPagesTests : IAsyncLifetime, IDisposable
         Assert.Contains("Åbne: Ved havnen, Ved åen, Ved skoven, Ved torvet, Ved banegården.", page.Texts);
         Assert.Contains($"{Home}/kopi", DeskBrowser.Links(page));
         Assert.All(
-            StewardDeeds.All.Where(deed => !StewardDeeds.IsOfSlips(deed)),
+            StewardDeeds.All.Where(deed => !StewardDeeds.IsOfSlips(deed) && deed is not StewardDeed.WithdrawText),
             deed => Assert.Contains($"{Home}/{StewardDeeds.Word(deed)}", DeskBrowser.Links(page)));
     }
 
@@ -107,8 +107,31 @@ public sealed partial class StewardPagesTests : IAsyncLifetime, IDisposable
         var page = await PressAsync("tekst", [("version", "da-3"), ("from", "2026-12-03"), .. text]);
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Contains(
-            "id=\"from-error\">En anden tekst er sat til at gælde fra en senere dag. Vælg den 4. december 2026 eller en senere dag.",
+            "id=\"from-error\">En anden tekst er sat til at gælde fra en senere dag. Er det en fejl, så træk den tilbage. "
+            + "Vælg den 4. december 2026 eller en senere dag.",
             WebUtility.HtmlDecode(page.Html), StringComparison.Ordinal);
+
+        await DoAsync("tekst", [("version", "da-3"), ("from", "2027-01-04"), .. text]);
+        Assert.Contains(
+            "I brug: da-1. Fra den 4. december 2026: da-2. Fra den 4. januar 2027: da-3.", (await browser.GetAsync(Home)).Texts);
+    }
+
+    [Fact]
+    public async Task A_text_of_the_wrong_year_is_refused_and_one_of_the_wrong_day_is_withdrawn_for_a_reason()
+    {
+        (string, string)[] text = [("da", "Ja"), ("en", "Yes"), ("reason", "Komitéen har sagt god for det")];
+        var far = await PressAsync("tekst", [("version", "da-2"), ("from", "10-12-2062"), .. text]);
+        Assert.Contains("Dagen er mere end et år ude i fremtiden. Er året rigtigt?", far.Texts);
+        Assert.DoesNotContain($"{Home}/tekst-tilbage", DeskBrowser.Links(await browser.GetAsync(Home)));
+
+        await DoAsync("tekst", [("version", "da-2"), ("from", "10-11-2027"), .. text]);
+        Assert.Contains($"{Home}/tekst-tilbage", DeskBrowser.Links(await browser.GetAsync(Home)));
+        Assert.Contains("da-2, fra den 10. november 2027", (await browser.GetAsync($"{Home}/tekst-tilbage")).Texts);
+        Assert.Equal(HttpStatusCode.BadRequest, (await PressAsync("tekst-tilbage", ("reason", "Forkert år"))).Status);
+        await DoAsync("tekst-tilbage", ("version", "da-2"), ("reason", "Forkert år"));
+
+        Assert.Contains("I brug: da-1.", (await browser.GetAsync(Home)).Texts);
+        Assert.Contains("Forkert år", (await browser.GetAsync($"{Home}/protokol?slags=text")).Texts);
     }
 
     [Fact]
@@ -189,6 +212,7 @@ public sealed partial class StewardPagesTests : IAsyncLifetime, IDisposable
         [
             .. Directory.GetFiles(Path.Combine(Repository.Root, "src/Trial.Application/Stewards"), "*.cs"),
             Path.Combine(Repository.Root, "src/Trial.Core/Record/StudyCourse.cs"),
+            Path.Combine(Repository.Root, "src/Trial.Core/Record/ConsentTexts.cs"),
         ];
         var clauses = files.SelectMany(file => Clause().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value).ToHashSet();
 

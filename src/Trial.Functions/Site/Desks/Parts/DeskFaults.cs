@@ -59,6 +59,7 @@ internal static class DeskFaults
         [("sheet", FaultCodes.Malformed)] = new("Skriv arkets navn, for eksempel S12.", "Write the sheet's name, for instance S12."),
         [("seed", FaultCodes.Malformed)] = new(
             "Frøet er 64 tegn: tal og bogstaverne a til f.", "The seed has 64 characters: figures and a to f."),
+        [("version", FaultCodes.Missing)] = new("Skriv eller vælg tekstens navn.", "Write or choose the text's name."),
         [("version", FaultCodes.Malformed)] = new(
             "Skriv kun bogstaver, tal og bindestreg, for eksempel da-2.", "Write letters, figures and a hyphen only, for instance da-2."),
     };

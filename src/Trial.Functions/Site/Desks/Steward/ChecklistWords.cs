@@ -130,9 +130,7 @@ public sealed record ChecklistWords : IWords<ChecklistWords>
         (Item.Lists, Standing.Missing) => "Hold ceremonien, og tag listen i brug.",
         (Item.Lists, _) => Counted.Of(item.Count ?? 0, "liste i brug.", "lister i brug."),
         (Item.Seal, Standing.Missing) => "Ingen kan trække lod, før loggen har seglet. Det kommer i nat.",
-        (Item.Text, _) when item is { On: not null, Of: [var now, ..] of } =>
-            $"I brug: {now}. Fra den {Day(Language.Danish, item)}: {string.Join(", derefter ", of.Skip(1))}.",
-        (Item.Text, _) => $"I brug: {Of(item)}.",
+        (Item.Text, _) => $"I brug: {item.Of?[0]}." + Later(Language.Danish, "Fra den", item),
         (Item.Groups, Standing.Done) => "Alle steder har en gruppe, der tager imod folk.",
         (Item.Groups, _) => $"Koordinatoren mangler at planlægge en gruppe: {Of(item)}.",
         (Item.Places, Standing.Missing) => "Ingen steder er åbne.",
@@ -158,9 +156,7 @@ public sealed record ChecklistWords : IWords<ChecklistWords>
         (Item.Lists, Standing.Missing) => "Hold the ceremony and take the list into use.",
         (Item.Lists, _) => Counted.Of(item.Count ?? 0, "list in use.", "lists in use."),
         (Item.Seal, Standing.Missing) => "No lot is drawn before the log has the seal. It comes tonight.",
-        (Item.Text, _) when item is { On: not null, Of: [var now, ..] of } =>
-            $"In use: {now}. From {Day(Language.English, item)}: {string.Join(", then ", of.Skip(1))}.",
-        (Item.Text, _) => $"In use: {Of(item)}.",
+        (Item.Text, _) => $"In use: {item.Of?[0]}." + Later(Language.English, "From", item),
         (Item.Groups, Standing.Done) => "Every place has a group that takes people.",
         (Item.Groups, _) => $"The coordinator has no group planned at: {Of(item)}.",
         (Item.Places, Standing.Missing) => "No place is open.",
@@ -188,6 +184,10 @@ public sealed record ChecklistWords : IWords<ChecklistWords>
     };
 
     private static string Of(ChecklistItem item) => string.Join(", ", item.Of ?? []);
+
+    // The text in use comes first, then each that begins on a day of its own.
+    private static string Later(Language language, string from, ChecklistItem item) => string.Concat(
+        item.Days.Zip((item.Of ?? []).Skip(1), (day, version) => $" {from} {When.Day(language, day)}: {version}."));
 
     private static string Late(ChecklistWords words, ChecklistItem item) =>
         string.Join(", ", (item.Of ?? []).Select(job => words.JobNames[job]));

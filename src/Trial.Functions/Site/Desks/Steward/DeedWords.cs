@@ -27,8 +27,12 @@ public sealed record DeedWords(string Title, string Button, params IReadOnlyList
             "De, der melder sig fra den dag, siger ja til den nye tekst. De, der har sagt ja til en ældre, har sagt ja til den.",
             "Protokollen siger fra i dag, hvilken tekst det er, og fra hvilken dag. Den gamle og dens SHA-256 bliver stående.",
             "Sidder nogen midt i en tilmelding, skal de læse den nye tekst, før de sender.",
-            "En tekst, der er sat til en senere dag, kan ikke slettes. Sæt en nyere til samme dag, så kommer den første aldrig i brug. "
-            + "Skal de gamle ord blive, så giv dem et nyt navn."),
+            "En tekst, der er sat til en senere dag, kan trækkes tilbage, indtil dagen kommer. Dens navn kan ikke bruges igen."),
+        [StewardDeed.WithdrawText] = new(
+            "Træk en tekst om samtykke tilbage", "Træk teksten tilbage",
+            "Teksten kommer aldrig i brug. Den, der gælder før den, gælder videre.",
+            "Den og dens SHA-256 bliver stående i protokollen. Skal de samme ord bruges en anden dag, så giv dem et nyt navn.",
+            "Er teksten begyndt, kan den ikke trækkes tilbage. Tag en ny i brug."),
         [StewardDeed.Correct] = new(
             "Noter en fejl", "Noter fejlen",
             "Loddet bliver stående, som det er. Protokollen siger fra nu af, at det er en fejl, og hvilken.",
@@ -91,8 +95,12 @@ public sealed record DeedWords(string Title, string Button, params IReadOnlyList
             "Those who sign up from that day on agree to the new text. Those who agreed to an older one agreed to that.",
             "The record says from today on which text it is, and from which day on. The old one and its SHA-256 stay.",
             "Somebody in the middle of signing up has to read the new text before they send.",
-            "A text that is set to begin later cannot be deleted. Set a newer one to the same day, and the first never comes into use. "
-            + "If the old words are to stay, give them a new name."),
+            "A text that is set to begin later can be withdrawn until its day comes. Its name cannot be used again."),
+        [StewardDeed.WithdrawText] = new(
+            "Withdraw a consent text", "Withdraw the text",
+            "The text never comes into use. The one that holds before it goes on.",
+            "It and its SHA-256 stay in the record. If the same words are to be used from another day on, give them a new name.",
+            "A text that has begun cannot be withdrawn. Take a new one into use."),
         [StewardDeed.Correct] = new(
             "Note a mistake", "Note the mistake",
             "The draw stays as it is. From now on the record says that it is a mistake, and which.",

@@ -31,7 +31,11 @@ internal static class RefusedWords
         ["this is not the seed that the setup commits to"] = "Det er ikke det frø, som listen blev lavet af.",
         ["the study is unblinded"] = "Lod vises allerede med navn.",
         ["this text is current"] = "Teksten er allerede i brug.",
-        ["a text that was announced begins later"] = "En anden tekst er sat til at gælde fra en senere dag.",
+        ["a text that was announced begins later"] =
+            "En anden tekst er sat til at gælde fra en senere dag. Er det en fejl, så træk den tilbage.",
+        ["no text of this name is to begin"] = "Ingen tekst med det navn venter på at begynde.",
+        ["this text has begun"] = "Teksten er begyndt.",
+        ["the day is more than a year ahead"] = "Dagen er mere end et år ude i fremtiden. Er året rigtigt?",
         ["this day is over"] = "Dagen er forbi.",
         ["a text has this version already"] = "En tekst har det navn i forvejen.",
         ["the service's clock shows another date"] = "Tjenestens ur viser en anden dato.",

@@ -12,7 +12,7 @@ using Trial.Functions.Web;
 namespace Trial.Functions.Site.Desks.Steward;
 
 /// <summary>What comes of the steward's forms: the same acts as the endpoints', and their answers in words.</summary>
-internal sealed class StewardActs(StewardForms forms, Installer installer, SlipCounts slips)
+internal sealed class StewardActs(StewardForms forms, Installer installer, SlipCounts slips, TextActs texts)
 {
     /// <summary>The page of a deed, before anything is sent.</summary>
     public Task<IResult> AskAsync(Desk desk, StewardDeed deed, string? chosen, CancellationToken cancellationToken) =>
@@ -101,6 +101,7 @@ internal sealed class StewardActs(StewardForms forms, Installer installer, SlipC
             new(parameters)
             {
                 ["Deed"] = deed,
+                ["Texts"] = deed is StewardDeed.WithdrawText ? await texts.ToBeginAsync(cancellationToken) : [],
                 ["Sheets"] = sheets.Where(sheet => !sheet.Withdrawn).Select(sheet => sheet.Sheet).ToArray(),
             },
             status);

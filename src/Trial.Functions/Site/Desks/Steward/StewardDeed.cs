@@ -15,6 +15,9 @@ public enum StewardDeed
     /// <summary>Another consent text.</summary>
     Text,
 
+    /// <summary>A consent text that has not begun is taken back.</summary>
+    WithdrawText,
+
     /// <summary>A mistake in a draw is documented.</summary>
     Correct,
 

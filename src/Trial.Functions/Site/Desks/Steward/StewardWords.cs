@@ -28,6 +28,11 @@ public sealed record StewardWords : IWords<StewardWords>
 
     public required string ChooseSheet { get; init; }
 
+    public required string ChooseText { get; init; }
+
+    /// <summary>A text that is to begin, given its name and the day.</summary>
+    public required Func<string, string, string> Begins { get; init; }
+
     public required string Protocol { get; init; }
 
     public required string RecordText { get; init; }
@@ -78,6 +83,8 @@ public sealed record StewardWords : IWords<StewardWords>
         Sure = "Ja, jeg har læst, hvad der sker.",
         NotSure = "Sæt kryds, når du har læst, hvad der sker.",
         ChooseSheet = "Vælg et ark",
+        ChooseText = "Vælg en tekst",
+        Begins = (version, day) => $"{version}, fra den {day}",
         EveryPlace = "Alle steder, der ikke er åbne",
         Protocol = "Protokol",
         RecordText = "Alt, der er sket i forsøget, det nyeste først.",
@@ -163,6 +170,8 @@ public sealed record StewardWords : IWords<StewardWords>
         Sure = "Yes, I have read what comes of it.",
         NotSure = "Tick this when you have read what comes of it.",
         ChooseSheet = "Choose a sheet",
+        ChooseText = "Choose a text",
+        Begins = (version, day) => $"{version}, from {day}",
         EveryPlace = "Every place that is not open",
         Protocol = "Record",
         RecordText = "All that happened in the study, newest first.",
