@@ -135,10 +135,9 @@ public sealed class GroupDesk(
 
         var config = await installation.InstalledAsync(cancellationToken);
         var faults = new List<Fault>();
-        if (!roster.Plan.CanBeMarked(week, draft.Today)
-            && !(config.Demonstration && draft.Today < roster.Plan.DateOf(week) && !roster.Plan.IsOff(week)))
+        if (roster.MarkFault(week, draft.Today, config.Demonstration) is { } why)
         {
-            faults.Add(new("week", FaultCodes.OutOfRange));
+            faults.Add(new("week", why));
         }
 
         if (present.Keys.Except(roster.Members.Select(member => member.Alias)).Any())

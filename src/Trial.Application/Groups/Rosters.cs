@@ -2,6 +2,7 @@ using Trial.Application.Record;
 using Trial.Application.Study;
 using Trial.Core;
 using Trial.Core.Groups;
+using Trial.Core.Input;
 using Trial.Core.Record;
 
 namespace Trial.Application.Groups;
@@ -168,7 +169,18 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Seals
 public sealed record Issued(int Made, int Postponed, int Gap);
 
 /// <summary>A roster as a coordinator may see it: never a code, a research id, the date of a draw, or anybody in the control arm.</summary>
-public sealed record Roster(string Group, int Version, GroupPlan Plan, Meetings Meetings, IReadOnlyList<RosterMember> Members);
+public sealed record Roster(string Group, int Version, GroupPlan Plan, Meetings Meetings, IReadOnlyList<RosterMember> Members)
+{
+    /// <summary>
+    /// Why a week's attendance cannot be marked on a day: one of <see cref="FaultCodes"/>; null when it can. A demonstration, whose
+    /// meetings nobody waits for, can mark one that is still to be held.
+    /// </summary>
+    public string? MarkFault(int week, DateOnly today, bool isDemonstration)
+    {
+        var fault = Meetings.IsOn ? Plan.MarkFault(week, today) : FaultCodes.Cancelled;
+        return isDemonstration && fault is FaultCodes.NotHeld ? null : fault;
+    }
+}
 
 /// <summary>One member of a group.</summary>
 /// <param name="Alias">What the group calls them.</param>

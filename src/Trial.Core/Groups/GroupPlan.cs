@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 
+using Trial.Core.Input;
+
 namespace Trial.Core.Groups;
 
 /// <summary>What a coordinator decided about a group: the row beside its last body.</summary>
@@ -75,8 +77,14 @@ public sealed record GroupPlan(
             .ElementAt(week - 1);
 
     /// <summary>Whether attendance can be marked on a day: from the meeting until four weeks after the last one.</summary>
-    public bool CanBeMarked(int week, DateOnly today) =>
-        !IsOff(week) && DateOf(week) <= today && today <= Last.AddDays(DaysToMark);
+    public bool CanBeMarked(int week, DateOnly today) => MarkFault(week, today) is null;
+
+    /// <summary>Why attendance cannot be marked on a day: one of <see cref="FaultCodes"/>; null when it can.</summary>
+    public string? MarkFault(int week, DateOnly today) =>
+        IsOff(week) ? FaultCodes.CalledOff
+        : DateOf(week) > today ? FaultCodes.NotHeld
+        : today > Last.AddDays(DaysToMark) ? FaultCodes.TooLate
+        : null;
 
     /// <summary>The weekday of a date, from 1, Monday, to 7.</summary>
     public static int WeekdayOf(DateOnly date) => date.DayOfWeek is DayOfWeek.Sunday ? 7 : (int)date.DayOfWeek;

@@ -48,6 +48,18 @@ public static class FaultCodes
     /// <summary>The group's state does not allow this change.</summary>
     public const string NotNow = "not-now";
 
+    /// <summary>The meeting is called off.</summary>
+    public const string CalledOff = "called-off";
+
+    /// <summary>The group is cancelled.</summary>
+    public const string Cancelled = "cancelled";
+
+    /// <summary>The meeting was not held yet.</summary>
+    public const string NotHeld = "not-held";
+
+    /// <summary>It is too long since the group's last meeting.</summary>
+    public const string TooLate = "too-late";
+
     /// <summary>The field is not asked for here.</summary>
     public const string NotAsked = "not-asked";
 

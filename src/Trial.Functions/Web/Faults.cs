@@ -28,6 +28,12 @@ public static class Faults
             "Den dag holdes der ikke møder: det er en helligdag, den 24. eller 31. december eller en dag, I har lukket. Vælg en anden.",
             "No group meets on that day: it is a holiday, 24 or 31 December, or a day you have closed. Choose another."),
         [FaultCodes.NotNow] = ("Det kan ikke ændres nu.", "This cannot be changed now."),
+        [FaultCodes.CalledOff] = ("Mødet er aflyst.", "The meeting is called off."),
+        [FaultCodes.Cancelled] = ("Gruppen er aflyst.", "The group is cancelled."),
+        [FaultCodes.NotHeld] = ("Mødet er ikke holdt endnu.", "The meeting was not held yet."),
+        [FaultCodes.TooLate] = (
+            "Der er gået mere end fire uger siden gruppens sidste møde.",
+            "More than four weeks have passed since the group's last meeting."),
         [FaultCodes.NotAsked] = ("Det bliver der ikke spurgt om her.", "This is not asked for here."),
         [FaultCodes.Setup] =
             ("Feltet i setup.json er ikke, som trial seal skriver det.", "The field of setup.json is not as trial seal writes it."),

@@ -1,8 +1,10 @@
 using System.Net;
+using System.Text;
 
 using Trial.Application.Citizens;
 using Trial.Application.Groups;
 using Trial.Application.Record;
+using Trial.Core.Input;
 
 namespace Trial.Functions.Tests.Site.Desks;
 
@@ -98,6 +100,48 @@ public sealed class CoordinatorTests : IAsyncLifetime, IDisposable
 
         Assert.Contains(page.Texts, text => text.StartsWith("Listen er ændret", StringComparison.Ordinal));
         Assert.All((await host.Part<Rosters>().ReadAsync("C1", default))!.Members, member => Assert.Empty(member.Attendance));
+    }
+
+    [Fact]
+    public async Task Who_came_is_not_written_of_a_meeting_called_off_nor_in_a_cancelled_group_and_the_page_says_why()
+    {
+        await ChangeAsync("""{"meeting":{"week":2,"off":true}}""");
+        await RefusedAsync(2, "Mødet er aflyst.");
+        await ChangeAsync("""{"state":"cancelled"}""");
+        await RefusedAsync(1, "Gruppen er aflyst.");
+
+        var roster = await browser.GetAsync($"{Home}/liste/C1");
+        Assert.Contains("Gruppen er aflyst.", roster.Texts);
+        Assert.DoesNotContain(DeskBrowser.Links(roster), link => link.Contains("fremmoede", StringComparison.Ordinal));
+        Assert.All((await host.Part<Rosters>().ReadAsync("C1", default))!.Members, member => Assert.Empty(member.Attendance));
+    }
+
+    [Fact]
+    public async Task A_demonstration_writes_who_came_ahead_and_says_that_it_is_one()
+    {
+        Assert.Contains(
+            (await browser.GetAsync($"{Home}/fremmoede/C1/1")).Texts,
+            text => text.StartsWith("Mødet er ikke holdt endnu. Det her er en demonstration", StringComparison.Ordinal));
+        var roster = (await host.Part<Rosters>().ReadAsync("C1", default))!;
+        var first = roster.Plan.DateOf(1);
+        Assert.Equal(FaultCodes.NotHeld, roster.MarkFault(1, first.AddDays(-1), isDemonstration: false));
+        Assert.Null(roster.MarkFault(1, first.AddDays(-1), isDemonstration: true));
+        Assert.Null(roster.MarkFault(1, first, isDemonstration: false));
+        Assert.Equal(FaultCodes.TooLate, roster.MarkFault(1, roster.Plan.Last.AddDays(29), isDemonstration: true));
+    }
+
+    private async Task ChangeAsync(string json) => Assert.IsType<GroupAnswer.Done>(await host.Part<GroupDesk>().ChangeAsync(
+        new(StaffRole.Coordinator, "coordinator"), "C1", Encoding.UTF8.GetBytes(json), null, default));
+
+    private async Task RefusedAsync(int week, string why)
+    {
+        var page = await browser.GetAsync($"{Home}/fremmoede/C1/{week}");
+        Assert.Contains(page.Texts, text => text == why);
+        Assert.DoesNotContain("name=\"kom\"", page.Html, StringComparison.Ordinal);
+        var sent = await browser.PressAsync(
+            await browser.GetAsync($"{Home}/grupper/A4"), $"{Home}/fremmoede/C1/{week}", ("alle", "kom"));
+        Assert.Equal(HttpStatusCode.BadRequest, sent.Status);
+        Assert.Contains(sent.Texts, text => text == why);
     }
 
     [Theory]

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Trial.Application.Groups;
 using Trial.Application.Record;
 using Trial.Core.Groups;
+using Trial.Core.Input;
 using Trial.Functions.Site.Desks.Parts;
 using Trial.Functions.Site.Staff;
 using Trial.Functions.Site.Web;
@@ -48,7 +49,7 @@ internal sealed class RosterPages(AccessLog accesses, Rosters rosters, GroupDesk
     /// <summary>Where one writes who came.</summary>
     public async Task<IResult?> AskAsync(Desk desk, string group, string week, CancellationToken cancellationToken) =>
         Week(week) is { } number && await ReadAsync(desk, group, cancellationToken) is { } roster
-            ? await AskAsync(desk, roster, number, [])
+            ? await AskAsync(desk, roster, number, null, [])
             : null;
 
     /// <summary>Writes who came: those who are ticked, or all.</summary>
@@ -65,14 +66,23 @@ internal sealed class RosterPages(AccessLog accesses, Rosters rosters, GroupDesk
         return await groups.MarkAsync(desk.Member, group, number, present, cancellationToken) switch
         {
             GroupAnswer.Done => new SeeOther($"{desk.Visit.To(Desk.Home(StaffRole.Coordinator) + "/liste/" + group)}?{Saved}"),
-            GroupAnswer.Faulty faulty => await AskAsync(desk, roster, number, [.. faulty.Faults.Select(fault => fault.Field)]),
+            GroupAnswer.Faulty faulty => await AskAsync(desk, roster, number, came, faulty.Faults),
             GroupAnswer.NotFound => null,
             _ => await desk.TryAgainAsync(),
         };
     }
 
-    private static Task<IResult> AskAsync(Desk desk, Roster roster, int week, IReadOnlyList<string> faults) =>
-        desk.PageAsync<AttendancePage>(new() { ["Roster"] = roster, ["Week"] = week, ["Faults"] = faults });
+    private Task<IResult> AskAsync(Desk desk, Roster roster, int week, IReadOnlySet<string>? came, IReadOnlyList<Fault> faults) =>
+        desk.PageAsync<AttendancePage>(
+            new()
+            {
+                ["Roster"] = roster,
+                ["Week"] = week,
+                ["Today"] = coordination.Today,
+                ["Came"] = came,
+                ["IsOtherRoster"] = faults.Any(fault => fault.Field is "present"),
+            },
+            faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 
     private async Task<Roster?> ReadAsync(Desk desk, string group, CancellationToken cancellationToken)
     {

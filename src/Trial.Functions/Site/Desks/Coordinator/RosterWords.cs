@@ -47,7 +47,16 @@ public sealed record RosterWords : IWords<RosterWords>
 
     public required string All { get; init; }
 
-    public required string NotNow { get; init; }
+    /// <summary>Beside why it cannot be written who came.</summary>
+    public required string NotMarked { get; init; }
+
+    /// <summary>A demonstration writes who came to a meeting that is still to be held.</summary>
+    public required string Ahead { get; init; }
+
+    /// <summary>Of a group that is not held.</summary>
+    public required string Cancelled { get; init; }
+
+    public required string Back { get; init; }
 
     public required string OtherRoster { get; init; }
 
@@ -74,7 +83,10 @@ public sealed record RosterWords : IWords<RosterWords>
         Ask = "Sæt kryds ved dem, der kom",
         Save = "Gem",
         All = "Alle kom",
-        NotNow = "Mødet er ikke holdt endnu, eller der er gået mere end fire uger siden det sidste møde. Intet er gemt.",
+        NotMarked = "Derfor kan det ikke skrives, hvem der kom.",
+        Ahead = "Mødet er ikke holdt endnu. Det her er en demonstration, så du kan prøve siden alligevel; ellers åbner den på mødets dag.",
+        Cancelled = "Gruppen er aflyst.",
+        Back = "Tilbage til listen",
         OtherRoster = "Listen er ændret, siden du hentede siden. Se den igennem, og gem igen.",
     };
 
@@ -101,10 +113,10 @@ public sealed record RosterWords : IWords<RosterWords>
         Ask = "Tick those who came",
         Save = "Save",
         All = "All came",
-        NotNow = "The meeting is not held yet, or more than four weeks have passed since the last one. Nothing is saved.",
+        NotMarked = "So it cannot be written who came.",
+        Ahead = "The meeting was not held yet. This is a demonstration, so you can try the page; otherwise it opens on its day.",
+        Cancelled = "The group is cancelled.",
+        Back = "Back to the roster",
         OtherRoster = "The roster has changed since you loaded the page. Look through it and save again.",
     };
-
-    /// <summary>What is said of a field that was refused.</summary>
-    public string Of(string field) => field == "week" ? NotNow : OtherRoster;
 }
