@@ -24,8 +24,10 @@ public sealed class SlipSheets(StudyLedger ledger, Readiness readiness, AccessLo
     /// <param name="who">The steward.</param>
     /// <param name="count">How many slips, at most <see cref="MostSlips"/>.</param>
     /// <param name="until">The last day on which they are good; null for <see cref="UsualDays"/> from now.</param>
+    /// <param name="reason">What they are for, for the access log; empty where it was not told.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<SheetAnswer?> IssueAsync(StaffMember who, int count, DateOnly? until, CancellationToken cancellationToken)
+    public async Task<SheetAnswer?> IssueAsync(
+        StaffMember who, int count, DateOnly? until, string reason, CancellationToken cancellationToken)
     {
         if (await readiness.ForSlipsAsync(cancellationToken) is { Count: > 0 } lacks)
         {
@@ -35,7 +37,7 @@ public sealed class SlipSheets(StudyLedger ledger, Readiness readiness, AccessLo
         var answer = await MakeAsync(who, count, until, cancellationToken);
         if (answer is SheetAnswer.Done made)
         {
-            await accesses.AddAsync(who, Told.SlipsMade, made.Sheet.Sheet, "", "", cancellationToken);
+            await accesses.AddAsync(who, Told.SlipsMade, made.Sheet.Sheet, reason, "", cancellationToken);
         }
 
         return answer;

@@ -75,7 +75,7 @@ internal sealed class SignUps(Scenario scenario, SimulatedService service)
     {
         if (slips.Count == 0 || service.Clock.Today >= made.AddDays(DaysOfASheet))
         {
-            var answer = await service.Part<SlipSheets>().IssueAsync(Staff.Steward, scenario.Slips.Sheet, until: null, default);
+            var answer = await service.Part<SlipSheets>().IssueAsync(Staff.Steward, scenario.Slips.Sheet, until: null, "", default);
             var sheet = (answer as SheetAnswer.Done)?.Sheet;
             Staff.Require("the steward makes a sheet of slips", sheet is not null, answer);
             slips.Clear();

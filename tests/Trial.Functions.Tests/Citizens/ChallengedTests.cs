@@ -137,7 +137,7 @@ public sealed class ChallengedTests : IAsyncLifetime
         var challenge = (await AskAsync(StudyByNight.Sent())).Challenge!;
         await study.ConfigureAsync(config => config with { Admission = "slip" });
         var steward = new StaffMember(StaffRole.Steward, "steward");
-        var slip = Assert.IsType<SheetAnswer.Done>(await study.Part<SlipSheets>().IssueAsync(steward, 1, null, default)).Sheet.Slips[0];
+        var slip = Assert.IsType<SheetAnswer.Done>(await study.Part<SlipSheets>().IssueAsync(steward, 1, null, "", default)).Sheet.Slips[0];
         var sent = StudyByNight.Sent("A", slip.ToString());
 
         Assert.Equal(

@@ -177,7 +177,7 @@ public sealed class HeldSlipTests : IAsyncLifetime
     private Task<CodeAnswer> AskAsync(SubmissionDraft said) => Codes.TellAsync(said.Token!.Value, said.Slip, default);
 
     private async Task<SlipSheet> IssueAsync(int count, DateOnly? until = null) =>
-        Assert.IsType<SheetAnswer.Done>(await study.Part<SlipSheets>().IssueAsync(Steward, count, until, default)).Sheet;
+        Assert.IsType<SheetAnswer.Done>(await study.Part<SlipSheets>().IssueAsync(Steward, count, until, "", default)).Sheet;
 
     private Task AdmitBySlipAsync(bool bySlip = true) =>
         study.ConfigureAsync(config => config with { Admission = bySlip ? "slip" : "open" });

@@ -116,7 +116,7 @@ public sealed class SameTokenTests : IAsyncLifetime
     private async Task<string> SlipAsync()
     {
         var steward = new StaffMember(StaffRole.Steward, "steward");
-        var sheet = await study.Part<SlipSheets>().IssueAsync(steward, 1, until: null, default);
+        var sheet = await study.Part<SlipSheets>().IssueAsync(steward, 1, until: null, "", default);
         return Assert.IsType<SheetAnswer.Done>(sheet).Sheet.Slips[0].ToString();
     }
 }

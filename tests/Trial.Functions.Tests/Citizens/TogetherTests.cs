@@ -195,7 +195,8 @@ public sealed class TogetherTests : IAsyncLifetime
     {
         await study.ConfigureAsync(config => config with { Admission = "slip" });
         var steward = new StaffMember(StaffRole.Steward, "steward");
-        var sheet = Assert.IsType<SheetAnswer.Done>(await study.Part<SlipSheets>().IssueAsync(steward, count, until: null, default)).Sheet;
+        var sheet = Assert.IsType<SheetAnswer.Done>(
+            await study.Part<SlipSheets>().IssueAsync(steward, count, until: null, "", default)).Sheet;
         return [.. sheet.Slips.Select((slip, number) => StudyByNight.Somebody("ABCDE"[number % 5].ToString(), slip.ToString()))];
     }
 }

@@ -82,7 +82,7 @@ public sealed class IntroductionDeskTests : IAsyncLifetime
     [Fact]
     public async Task Who_came_and_the_slips_they_took_are_numbers_that_the_steward_sees_with_the_rest_of_the_sheet()
     {
-        var sheet = Assert.IsType<SheetAnswer.Done>(await study.Part<SlipSheets>().IssueAsync(Steward, 20, null, default)).Sheet.Sheet;
+        var sheet = Assert.IsType<SheetAnswer.Done>(await study.Part<SlipSheets>().IssueAsync(Steward, 20, null, "", default)).Sheet.Sheet;
         await PlanAsync(0);
         await PlanAsync(0);
         var month = Iso.Date(today)[..7];
@@ -102,7 +102,7 @@ public sealed class IntroductionDeskTests : IAsyncLifetime
     [Fact]
     public async Task Nothing_is_told_before_the_day_of_one_that_is_called_off_or_of_slips_that_are_not_there()
     {
-        var sheet = Assert.IsType<SheetAnswer.Done>(await study.Part<SlipSheets>().IssueAsync(Steward, 4, null, default)).Sheet.Sheet;
+        var sheet = Assert.IsType<SheetAnswer.Done>(await study.Part<SlipSheets>().IssueAsync(Steward, 4, null, "", default)).Sheet.Sheet;
         await PlanAsync(1);
         await PlanAsync(0);
         await PlanAsync(0);

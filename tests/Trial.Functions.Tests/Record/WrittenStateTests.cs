@@ -28,7 +28,7 @@ public sealed class WrittenStateTests
         await SameAsync(study);
         await study.Part<Rosters>().IssueAsync(default);
         await study.Part<GroupDesk>().ChangeAsync(Coordinator, "B1", """{"state":"cancelled"}"""u8.ToArray(), null, default);
-        await study.Part<SlipSheets>().IssueAsync(Steward, 3, until: null, default);
+        await study.Part<SlipSheets>().IssueAsync(Steward, 3, until: null, "", default);
         await SameAsync(study);
         await study.Holders.WithdrawAsync($"{people[0].Code}", Leaving.Data, default);
         await study.Holders.WithdrawAsync($"{people[1].Code}", Leaving.FollowUp, default);

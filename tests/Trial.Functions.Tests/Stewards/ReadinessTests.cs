@@ -111,7 +111,7 @@ public sealed class ReadinessTests : IAsyncLifetime
 
     private Task<SheetAnswer?> SlipsAsync(Preparations prepared) =>
         new SlipSheets(study.Ledger, Readiness(study, prepared, [Elsewhere(study)]), study.Accesses, study.Keys)
-            .IssueAsync(Steward, 1, null, default);
+            .IssueAsync(Steward, 1, null, "", default);
 
     private StudyActs Acts(Preparations prepared, IAnchorPlace[] places) =>
         new(study.Ledger, study.Part<Seals>(), Readiness(study, prepared, places), new Standstill(), study.Part<Sessions>());

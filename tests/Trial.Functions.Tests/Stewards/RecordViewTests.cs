@@ -44,7 +44,7 @@ public sealed class RecordViewTests : IAsyncLifetime
     public async Task A_sheet_and_a_text_have_who_when_and_why_from_the_access_log_and_days_as_Danes_write_them()
     {
         var (who, today) = (new StaffMember(StaffRole.Steward, "anna"), Core.Copenhagen.Date(study.Clock.GetUtcNow()));
-        var sheet = Assert.IsType<SheetAnswer.Done>(await study.Part<SlipSheets>().IssueAsync(who, 2, today, default)).Sheet.Sheet;
+        var sheet = Assert.IsType<SheetAnswer.Done>(await study.Part<SlipSheets>().IssueAsync(who, 2, today, "", default)).Sheet.Sheet;
         await study.Part<SlipSheets>().WithdrawAsync(who, sheet, "Arket er væk", default);
         await study.Part<TextActs>().ChangeAsync(who, new("da-2", "Ja", "Yes"), today.AddDays(1), "Godkendt", default);
 

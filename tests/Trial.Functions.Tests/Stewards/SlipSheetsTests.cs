@@ -65,8 +65,8 @@ public sealed class SlipSheetsTests : IAsyncLifetime
         Assert.IsType<ActAnswer.Done>(await Sheets.WithdrawAsync(Steward, sheet.Sheet, "", default));
         Assert.Equal(new ActAnswer.Refused("this sheet is withdrawn"), await Sheets.WithdrawAsync(Steward, sheet.Sheet, "", default));
         Assert.Equal(new ActAnswer.Refused("no sheet has this name"), await Sheets.WithdrawAsync(Steward, "S9999", "", default));
-        Assert.IsType<SheetAnswer.Refused>(await Sheets.IssueAsync(Steward, 1, Today.AddDays(-1), default));
-        Assert.IsType<SheetAnswer.Refused>(await Sheets.IssueAsync(Steward, 1, Today.AddDays(732), default));
+        Assert.IsType<SheetAnswer.Refused>(await Sheets.IssueAsync(Steward, 1, Today.AddDays(-1), "", default));
+        Assert.IsType<SheetAnswer.Refused>(await Sheets.IssueAsync(Steward, 1, Today.AddDays(732), "", default));
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class SlipSheetsTests : IAsyncLifetime
     }
 
     private async Task<SlipSheet> IssueAsync(int count, DateOnly? until = null) =>
-        Assert.IsType<SheetAnswer.Done>(await Sheets.IssueAsync(Steward, count, until, default)).Sheet;
+        Assert.IsType<SheetAnswer.Done>(await Sheets.IssueAsync(Steward, count, until, "", default)).Sheet;
 
     private Task<ReferralAnswer> SignUpAsync(Slip slip) =>
         study.Referrals.ReferAsync(StudyByNight.Somebody("A", slip.ToString()), default);

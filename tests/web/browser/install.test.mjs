@@ -24,6 +24,9 @@ describe('Installing at the desk', { skip: noBrowser }, () => {
     await one.page.locator('#key').fill(JSON.parse(await readFile(join(empty.data, 'staff-keys.json'), 'utf8')).steward);
     await goOn(one.page);
     assert.match(await one.page.textContent('main'), /Mangler/); // the overview of an empty service leads to the form
+    await one.page.goto(`${empty.url}/personale/steward/sedler`);
+    assert.match(await one.page.textContent('main'), /vælger du, når du tager den første liste i brug/); // nobody knows yet
+    assert.deepEqual(await flaws(one), []);
     await one.page.goto(`${empty.url}/personale/steward/liste`);
     assert.deepEqual(await flaws(one), []);
 

@@ -182,8 +182,10 @@ describe('With a slip', { skip: noBrowser }, () => {
     await one.page.goto(`${service.url}/personale/steward/sedler`);
     await assertGood(one);
     await one.page.locator('#count').fill('97');
+    await one.page.locator('#reason').fill('Til mødet på biblioteket');
     await goOn(one.page);
     await assertGood(one);
+    assert.equal(await one.page.locator('#reason').inputValue(), 'Til mødet på biblioteket');
     await one.page.locator('#count').fill('12');
     await goOn(one.page);
     const name = (await one.page.textContent('h1')).replace('Ark ', '');

@@ -15,7 +15,7 @@ using Trial.Functions.Web;
 
 namespace Trial.Functions.Http.Steward;
 
-/// <summary>POST /api/slips?format=json,html {count, until}: one-use slips, as codes or a sheet to print. Never told again.</summary>
+/// <summary>POST /api/slips?format=json,html {count, until, reason}: one-use slips, as codes or a sheet to print, told once.</summary>
 public sealed class IssueSlips(Gate gate, SlipSheets sheets, Installation installation, ServiceSettings settings)
 {
     [Function(nameof(IssueSlips))]
@@ -29,17 +29,18 @@ public sealed class IssueSlips(Gate gate, SlipSheets sheets, Installation instal
             cancellationToken,
             StaffRole.Steward);
 
-    private static (int Count, DateOnly? Until, bool AsPage) Asked(HttpRequest request, FieldReader fields)
+    private static (int Count, DateOnly? Until, string Reason, bool AsPage) Asked(HttpRequest request, FieldReader fields)
     {
         var format = request.Choice("format", "json", "html");
         var count = fields.Number("count", 1, SlipSheets.MostSlips) ?? 0;
-        var until = SlipFields.Until(fields);
+        var (until, reason) = (SlipFields.Until(fields), StewardForms.ReasonIfGiven(fields));
         fields.RefuseWhen("format", FaultCodes.Unknown, format is null);
-        return (count, until, format == "html");
+        return (count, until, reason, format == "html");
     }
 
     private async Task<IResult> IssueAsync(
-        HttpRequest request, StaffMember member, (int Count, DateOnly? Until, bool AsPage) asked, CancellationToken cancellationToken)
+        HttpRequest request, StaffMember member, (int Count, DateOnly? Until, string Reason, bool AsPage) asked,
+        CancellationToken cancellationToken)
     {
         var config = await installation.InstalledAsync(cancellationToken);
         if (!config.NeedsSlip)
@@ -47,7 +48,7 @@ public sealed class IssueSlips(Gate gate, SlipSheets sheets, Installation instal
             return Problems.OutOfOrder.For(request, "this study asks for no slips");
         }
 
-        return await sheets.IssueAsync(member, asked.Count, asked.Until, cancellationToken) switch
+        return await sheets.IssueAsync(member, asked.Count, asked.Until, asked.Reason, cancellationToken) switch
         {
             SheetAnswer.Done it when asked.AsPage => await Rendering.FileAsync<SlipSheetPage>(
                 $"{it.Sheet.Sheet}.html",

@@ -42,7 +42,7 @@ public sealed partial class SlipPagesTests : IAsyncLifetime, IDisposable
     public async Task A_sheet_is_shown_once_to_be_printed_and_its_slips_open_the_form(string language, string says)
     {
         var path = Sheets.Replace("/personale", "/personale" + language, StringComparison.Ordinal);
-        var made = await browser.PressAsync(await browser.GetAsync(path), path, ("count", "12"));
+        var made = await browser.PressAsync(await browser.GetAsync(path), path, ("count", "12"), ("reason", "Til mødet"));
         var slips = Slip().Matches(made.Html).Select(slip => slip.Groups[1].Value).ToList();
 
         Assert.Equal((HttpStatusCode.OK, 12), (made.Status, slips.Distinct().Count()));
@@ -59,18 +59,32 @@ public sealed partial class SlipPagesTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_sheet_that_cannot_be_made_is_told_with_why_and_no_slip_is_shown()
     {
-        var page = await browser.PressAsync(await browser.GetAsync(Sheets), Sheets, ("count", "97"), ("until", "2026-01-01"));
+        var page = await browser.PressAsync(
+            await browser.GetAsync(Sheets), Sheets, ("count", "97"), ("until", "2026-01-01"), ("reason", "Til mødet"));
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Empty(Slip().Matches(page.Html));
         Assert.Contains("alert-error", page.Html, StringComparison.Ordinal);
+        Assert.Contains(">Til mødet</textarea>", WebUtility.HtmlDecode(page.Html), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sheet_is_made_for_a_reason_which_the_record_shows()
+    {
+        var page = await browser.PressAsync(await browser.GetAsync(Sheets), Sheets, ("count", "2"));
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains("id=\"reason-error\"", page.Html, StringComparison.Ordinal);
+        Assert.Empty(await study.Part<SlipCounts>().ReadAsync(default));
+
+        await browser.PressAsync(page, Sheets, ("count", "2"), ("reason", "Til mødet på biblioteket"));
+        Assert.Contains("Til mødet på biblioteket", (await browser.GetAsync("/personale/steward/protokol?slags=slips")).Texts);
     }
 
     [Fact]
     public async Task A_sheet_is_withdrawn_once_it_was_chosen_the_reason_given_and_the_box_ticked()
     {
         const string Page = "/personale/steward/kald-tilbage";
-        await browser.PressAsync(await browser.GetAsync(Sheets), Sheets, ("count", "2"));
+        await browser.PressAsync(await browser.GetAsync(Sheets), Sheets, ("count", "2"), ("reason", "Til mødet"));
         var sheet = Assert.Single(await study.Part<SlipCounts>().ReadAsync(default)).Sheet;
 
         var empty = await browser.PressAsync(await browser.GetAsync(Page), Page); // no sheet is chosen beforehand

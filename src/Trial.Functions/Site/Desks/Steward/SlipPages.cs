@@ -9,6 +9,7 @@ using Trial.Functions.Settings;
 using Trial.Functions.Site.Desks.Parts;
 using Trial.Functions.Site.Parts;
 using Trial.Functions.Site.Web;
+using Trial.Functions.Web;
 
 namespace Trial.Functions.Site.Desks.Steward;
 
@@ -18,48 +19,57 @@ namespace Trial.Functions.Site.Desks.Steward;
 internal sealed class SlipPages(
     AccessLog accesses, SlipSheets sheets, SlipCounts counts, Installation installation, ServiceSettings settings)
 {
-    private static readonly string[] Fields = ["count", "until"];
+    private static readonly string[] Fields = ["count", "until", "reason"];
 
     /// <summary>The sheets.</summary>
-    public Task<IResult> ListAsync(Desk desk, CancellationToken cancellationToken) => PageAsync(desk, [], cancellationToken);
+    public Task<IResult> ListAsync(Desk desk, CancellationToken cancellationToken) => PageAsync(desk, null, [], cancellationToken);
 
     /// <summary>Makes a sheet, and shows it to be printed; or shows the form again with all that is wrong.</summary>
     public async Task<IResult> MakeAsync(Desk desk, PostedForm form, CancellationToken cancellationToken)
     {
         var words = desk.Visit.Language.Words<StewardWords>();
-        var config = await installation.InstalledAsync(cancellationToken);
-        if (!config.NeedsSlip)
+        var config = await installation.ConfigAsync(cancellationToken);
+        if (config is not { NeedsSlip: true })
         {
-            return await PageAsync(desk, [("main", words.Refused("this study asks for no slips"))], cancellationToken);
+            var why = config is null ? "nothing is sealed" : "this study asks for no slips";
+            return await AgainAsync(("main", words.Refused(why)));
         }
 
         var fields = FieldReader.Of(StewardForm.Json(form, Fields));
         var (count, until) = (fields.Number("count", 1, SlipSheets.MostSlips), SlipFields.Until(fields));
+        var reason = fields.StaffText("reason", StewardForms.LongestReason);
         return fields.Faults() is { Count: > 0 } faults
-            ? await PageAsync(
-                desk,
-                [.. faults.Select(fault => (fault.Field, $"{words.Label(fault.Field)}: {DeskFaults.Text(desk.Visit, fault)}"))],
-                cancellationToken)
-            : await sheets.IssueAsync(desk.Member, count!.Value, until, cancellationToken) switch
+            ? await AgainAsync(
+                [.. faults.Select(fault => (fault.Field, $"{words.Label(fault.Field)}: {DeskFaults.Text(desk.Visit, fault)}"))])
+            : await sheets.IssueAsync(desk.Member, count!.Value, until, reason, cancellationToken) switch
             {
                 SheetAnswer.Done it => await MadeAsync(
                     desk, it.Sheet, config.Title.Da, SiteAddress.Of(settings.PublicUrl, form.Request, SiteAddress.SignUp)),
-                SheetAnswer.Refused it => await PageAsync(desk, [("main", words.Refused(it.Why))], cancellationToken),
-                SheetAnswer.Unready it => await PageAsync(
-                    desk, [.. it.Lacks.Select(lack => ("main", words.Lack(lack.What, "")))], cancellationToken),
+                SheetAnswer.Refused it => await AgainAsync((IsOfDay(it.Why) ? "until" : "main", words.Refused(it.Why))),
+                SheetAnswer.Unready it => await AgainAsync([.. it.Lacks.Select(lack => ("main", words.Lack(lack.What, "")))]),
                 _ => await desk.TryAgainAsync(),
             };
+
+        Task<IResult> AgainAsync(params (string Field, string Text)[] errors) => PageAsync(desk, form, errors, cancellationToken);
     }
+
+    private static bool IsOfDay(string why) => why.StartsWith("the last day", StringComparison.Ordinal);
 
     private static Task<IResult> MadeAsync(Desk desk, SlipSheet sheet, string title, Uri address) =>
         desk.PageAsync<MadeSlipsPage>(new() { ["Sheet"] = sheet, ["Study"] = title, ["Address"] = address });
 
-    private async Task<IResult> PageAsync(Desk desk, (string Field, string Text)[] errors, CancellationToken cancellationToken)
+    private async Task<IResult> PageAsync(
+        Desk desk, PostedForm? form, (string Field, string Text)[] errors, CancellationToken cancellationToken)
     {
         var made = await counts.ReadAsync(cancellationToken);
         await accesses.AddAsync(desk.Member, "slips", "", "", "", cancellationToken);
         return await desk.PageAsync<SlipsPage>(
-            new() { ["Sheets"] = made, ["Errors"] = errors },
+            new()
+            {
+                ["Sheets"] = made,
+                ["Errors"] = errors,
+                ["Sent"] = Fields.ToDictionary(field => field, field => form?.One(field) ?? "", StringComparer.Ordinal),
+            },
             errors.Length == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 }

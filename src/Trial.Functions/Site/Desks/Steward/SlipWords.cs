@@ -24,6 +24,9 @@ public sealed record SlipWords : IWords<SlipWords>
     /// <summary>Of a study that asks for no slips.</summary>
     public required string NotUsed { get; init; }
 
+    /// <summary>Before a study is installed nobody knows whether it asks for them.</summary>
+    public required string NotYet { get; init; }
+
     public required Func<string, string> Sheet { get; init; }
 
     public required Func<int, int, string> Used { get; init; }
@@ -56,6 +59,8 @@ public sealed record SlipWords : IWords<SlipWords>
         Sheets = "Ark",
         None = "Der er ingen ark endnu.",
         NotUsed = "Forsøget her bruger ikke sedler: alle kan melde sig.",
+        NotYet = "Om man skal have en seddel for at melde sig, vælger du, når du tager den første liste i brug. "
+            + "Skal man det, laver du dem her.",
         Sheet = name => $"Ark {name}",
         Used = (used, made) => $"Til og med sidste måned er {used} af {made} sedler brugt.",
         Until = day => $"Kan bruges til og med {day}.",
@@ -81,6 +86,7 @@ public sealed record SlipWords : IWords<SlipWords>
         Sheets = "Sheets",
         None = "There are no sheets yet.",
         NotUsed = "This study uses no slips: everybody can sign up.",
+        NotYet = "Whether people need a slip to sign up is chosen when you take the first list into use. If they do, you make slips here.",
         Sheet = name => $"Sheet {name}",
         Used = (used, made) => $"Until last month {used} of {made} slips were used.",
         Until = day => $"Can be used until {day}.",
