@@ -26,12 +26,14 @@ public sealed class ContactsTests : IClassFixture<SiteHost>
     }
 
     [Fact]
-    public async Task Whom_to_call_stands_on_the_front_page_where_the_code_is_asked_for_and_beside_the_lot_of_both_arms()
+    public async Task Whom_to_call_stands_on_the_front_page_where_the_code_is_asked_for_beside_the_lot_and_behind_the_code_of_both_arms()
     {
         var (peer, control) = (await host.SendFormAsync(Peer), await host.SendFormAsync(Control));
-        Page[] pages = [await host.GetAsync("/"), await host.GetAsync("/kode"), peer, control];
+        Page[] held = [await CodePageAsync("", Peer), await CodePageAsync("", Control)];
+        Page[] pages = [await host.GetAsync("/"), await host.GetAsync("/kode"), peer, control, .. held];
 
         Assert.All(pages, page => Assert.Contains(Call, page.Html, StringComparison.Ordinal));
+        Assert.All(held, page => Assert.Equal(2, page.Html.Split(Call).Length)); // once
         Assert.Equal(peer.Length, control.Length);
     }
 

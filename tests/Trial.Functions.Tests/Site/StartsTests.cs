@@ -26,6 +26,27 @@ public sealed class StartsTests(SiteHost host) : IClassFixture<SiteHost>
         Assert.Equal((Size, Size), (peer.Length, control.Length));
     }
 
+    [Theory]
+    [InlineData("", "tirsdag den 5. januar kl. 17.00, Kulturhuset")]
+    [InlineData("/en", "Tuesday 5 January at 17:00, Kulturhuset")]
+    public async Task They_are_told_behind_the_code_too_as_long_as_there_is_no_place(string language, string said)
+    {
+        Offer(new SlotView("A-tue", "Kulturhuset", 2, "17:00", new DateOnly(2027, 1, 5)));
+        var peer = (await SendAsync("/tilmelding", Peer, "A-tue")).Code;
+        var control = (await SendAsync("/tilmelding", Control, "A-tue")).Code;
+        var waits = await ShowAsync(peer);
+        host.Citizens.Group = FakeCitizens.AGroup;
+        var seated = await ShowAsync(peer);
+        host.Citizens.Group = null;
+
+        Assert.Contains(said, waits.Texts);
+        Assert.DoesNotContain("id=\"starts\"", seated.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"starts\"", (await ShowAsync(control)).Html, StringComparison.Ordinal);
+        Assert.All([waits, seated, await ShowAsync(control)], page => Assert.Equal(Size, page.Length));
+
+        Task<Page> ShowAsync(string code) => host.PostAsync(language + "/kode", ("code", code));
+    }
+
     [Fact]
     public async Task Without_a_group_that_is_planned_nothing_is_promised()
     {

@@ -107,6 +107,7 @@ describe('With a slip', { skip: noBrowser }, () => {
         if (await one.page.locator('#slip').isVisible()) {
           await assertGood(one);
           said.push(await one.page.textContent('main'));
+          assert.equal(await one.page.locator('#slip').inputValue(), javaScript ? slip : ''); // the server repeats none, the browser has it
         }
       }
       await goOn(one.page);

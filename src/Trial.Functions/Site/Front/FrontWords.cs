@@ -27,6 +27,12 @@ public sealed record FrontWords : IWords<FrontWords>
     /// <summary>What a meeting is like.</summary>
     public required IReadOnlyList<string> MeetingText { get; init; }
 
+    /// <summary>What somebody says, in the marks of the language.</summary>
+    public required Func<string, string> Quote { get; init; }
+
+    /// <summary>Who says it.</summary>
+    public required string Speaker { get; init; }
+
     public required string Introductions { get; init; }
 
     public required string IntroductionsText { get; init; }
@@ -70,6 +76,8 @@ public sealed record FrontWords : IWords<FrontWords>
             "Lederne sætter kryds ved dem, der er kommet. Vi skriver ikke ned, hvad der bliver sagt.",
             "Du kan stoppe, når du vil. Du behøver ikke sige hvorfor.",
         ],
+        Quote = text => $"»{Bare(text)}«",
+        Speaker = "En peer i foreningen",
         Introductions = "Kom og hør mere",
         IntroductionsText = "Kom til et møde, før du melder dig. Du binder dig ikke til noget.",
         Outcomes = "Der bliver trukket lod",
@@ -77,7 +85,7 @@ public sealed record FrontWords : IWords<FrontWords>
         WhyText =
         [
             "Vi vil vide, om gruppen hjælper. Det ser vi kun, når vi sammenligner folk i en gruppe med folk, der går videre som før.",
-            "Når vi trækker lod, kan ingen vælge for dig eller imod dig. Bagefter kan alle regne efter, at det gik rigtigt til.",
+            "Når vi trækker lod, kan ingen bestemme, hvem der kommer i en gruppe. Bagefter kan alle regne efter, at det gik rigtigt til.",
         ],
         Stored = "Hvad gemmer I om mig?",
         Who = "Hvem står bag?",
@@ -110,6 +118,8 @@ public sealed record FrontWords : IWords<FrontWords>
             "The leaders tick off those who have come. We don't write down what is said.",
             "You can stop whenever you like. You don't have to give a reason.",
         ],
+        Quote = text => $"“{Bare(text)}”",
+        Speaker = "A peer in the association",
         Introductions = "Come and hear more",
         IntroductionsText = "Come to a meeting before you sign up. You are not bound to anything.",
         Outcomes = "It is decided by lot",
@@ -117,7 +127,7 @@ public sealed record FrontWords : IWords<FrontWords>
         WhyText =
         [
             "We want to know whether the group helps. The only way is to compare people in a group with people who carry on as before.",
-            "When it is done by lot, nobody can choose for you or against you. Afterwards anyone can check that it was done fairly.",
+            "When it is done by lot, nobody can decide who joins a group. Afterwards anyone can check that it was done fairly.",
         ],
         Stored = "What do you store about me?",
         Who = "Who is behind this?",
@@ -125,4 +135,7 @@ public sealed record FrontWords : IWords<FrontWords>
         People = "Some of the people you will meet:",
         Privacy = "Read about your data",
     };
+
+    // The association may have written the marks itself.
+    private static string Bare(string text) => text.Trim().Trim('»', '«', '"', '“', '”', '„');
 }

@@ -19,9 +19,7 @@ internal static class HeldText
         "drawn" or "signedUp" => Moment(visit.Language, held.Value),
         "arm" => Arm(visit.Language, held.Value),
         "companionship" => YesNo(visit.Language.Words<SignUpWords>(), held.Value),
-        "language" => held.Value == visit.Language.Words<LayoutWords>().Tag
-            ? visit.Other.Words<LayoutWords>().OtherLanguage
-            : visit.Language.Words<LayoutWords>().OtherLanguage,
+        "language" => visit.Language.Words<HeldWords>().Languages.GetValueOrDefault(held.Value) ?? held.Value,
         _ => held.Value,
     };
 

@@ -45,22 +45,14 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
 
     public required string Control { get; init; }
 
+    /// <summary>In the control arm, given the day of the sign-up.</summary>
+    public required Func<string, string> Since { get; init; }
+
     public required Func<string, string> Alias { get; init; }
 
     public required string Notices { get; init; }
 
     public required Func<string, string> Withdrawn { get; init; }
-
-    public required string Held { get; init; }
-
-    public required string HeldShow { get; init; }
-
-    public required string HeldText { get; init; }
-
-    public required IReadOnlyDictionary<string, string> HeldFields { get; init; }
-
-    /// <summary>What the name in the group is called to somebody in the control arm, who meets no group.</summary>
-    public required string MadeUpName { get; init; }
 
     public required string Leave { get; init; }
 
@@ -69,6 +61,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
     public required IReadOnlyDictionary<Leaving, LeavingWords> Ways { get; init; }
 
     public required string Keep { get; init; }
+
     public required string Left { get; init; }
 
     private const string DanishErasing =
@@ -78,10 +71,6 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
     private const string EnglishErasing =
         "The code stops working. It can't be undone. All that stays is the draw: the day, the place, and what it was. "
         + "What the researchers have already counted can't be taken out again.";
-
-    /// <summary>What a field is called to somebody whose lot was this.</summary>
-    public string HeldName(string field, Outcome outcome) =>
-        field == "alias" && outcome == Outcome.Control ? MadeUpName : HeldFields.GetValueOrDefault(field) ?? field;
 
     public static MyCodeWords Danish { get; } = new()
     {
@@ -108,30 +97,11 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         Waiting = "Du venter på en gruppe, der passer med dine tider. Du beholder din plads i køen. Kig igen om et par dage.",
         WaitingForTimes = "Du beholder din plads i køen. Vælg andre tider herunder, så leder vi efter en gruppe til dig.",
         Control = "Du er i kontrolgruppen og går videre med den hjælp, du har nu.",
+        Since = day => $"Du har været med siden den {day}. Tak for det.",
         Alias = alias => $"Dit navn i gruppen er {alias}. Sig det ved døren første gang. "
             + "Lederne har det på deres liste, og du kan bruge det, når gruppen mødes. Du behøver ikke sige dit eget navn.",
         Notices = "Nyt til dig",
         Withdrawn = date => $"Beskeden er trukket tilbage den {date}. Den gælder ikke mere:",
-        Held = "Det har vi gemt om dig",
-        HeldShow = "Vis det",
-        HeldText = "Vi gemmer også din kvittering, et aftryk af din kode og et aftryk af dine svar. Ingen kan læse noget ud af et aftryk.",
-        HeldFields = new Dictionary<string, string>
-        {
-            ["stratum"] = "Sted",
-            ["slots"] = "Tider",
-            ["slotsBefore"] = "Tider, du valgte først",
-            ["companionship"] = "Følgeskab",
-            ["consent"] = "Den tekst, du sagde ja til",
-            ["language"] = "Sprog",
-            ["drawn"] = "Hvornår der blev trukket lod",
-            ["signedUp"] = "Hvornår du meldte dig",
-            ["arm"] = "Lodtrækningen",
-            ["researchId"] = "Forsknings-id",
-            ["alias"] = "Navn i gruppen",
-            ["attendance"] = "Fremmøde",
-            ["withdrawn"] = "Hvad du har stoppet",
-        },
-        MadeUpName = "Navn, som vi fandt på",
         Leave = "Vil du stoppe?",
         LeaveText = "Det er lige så let som at begynde. Du behøver ikke sige hvorfor, og det får ingen følger for din anden hjælp.",
         Ways = new Dictionary<Leaving, LeavingWords>
@@ -140,7 +110,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
                 "Stop i gruppen",
                 "Du giver slip på din plads i gruppen eller i køen. Forskerne må stadig bruge det, vi har gemt.",
                 "Du er ikke længere med i en gruppe",
-                "Din plads går til en anden."),
+                "Du kan stadig bruge din kode og se alt det, vi har gemt."),
             [Leaving.FollowUp] = new(
                 "Stop forskernes spørgsmål",
                 "Forskerne spørger dig ikke mere. Alt andet er, som det er nu.",
@@ -185,31 +155,11 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         Waiting = "You are waiting for a group that fits your times. You keep your place in the queue. Look again in a few days.",
         WaitingForTimes = "You keep your place in the queue. Choose other times below, and we look for a group for you.",
         Control = "You are in the control group and keep the help you have now.",
+        Since = day => $"You have been taking part since {day}. Thank you.",
         Alias = alias => $"Your name in the group is {alias}. Say it at the door the first "
             + "time. The leaders have it on their list, and you can use it when the group meets. You don't have to give any other name.",
         Notices = "News for you",
         Withdrawn = date => $"This message was withdrawn on {date}. It holds no more:",
-        Held = "What we have stored about you",
-        HeldShow = "Show it",
-        HeldText = "We also store your receipt, a fingerprint of your code and one of your answers. Nobody can read anything from "
-            + "a fingerprint.",
-        HeldFields = new Dictionary<string, string>
-        {
-            ["stratum"] = "Place",
-            ["slots"] = "Times",
-            ["slotsBefore"] = "Times you chose first",
-            ["companionship"] = "Companionship",
-            ["consent"] = "The text you said yes to",
-            ["language"] = "Language",
-            ["drawn"] = "When lots were drawn",
-            ["signedUp"] = "When you signed up",
-            ["arm"] = "The draw",
-            ["researchId"] = "Research id",
-            ["alias"] = "Name in the group",
-            ["attendance"] = "Attendance",
-            ["withdrawn"] = "What you have stopped",
-        },
-        MadeUpName = "Name that we made up",
         Leave = "Do you want to stop?",
         LeaveText = "It is as easy as starting. You don't have to give a reason, and it has no effect on your other help.",
         Ways = new Dictionary<Leaving, LeavingWords>
@@ -218,7 +168,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
                 "Leave the group",
                 "You give up your place in the group or in the queue. The researchers may still use what we have stored.",
                 "You are no longer in a group",
-                "Your place goes to someone else."),
+                "You can still use your code and see everything we have stored."),
             [Leaving.FollowUp] = new(
                 "Stop the researchers' questions",
                 "The researchers won't ask you any more questions. Everything else stays as it is now.",

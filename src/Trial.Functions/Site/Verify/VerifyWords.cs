@@ -65,7 +65,7 @@ public sealed record VerifyWords : IWords<VerifyWords>
         [
             "At loddet lå under seglet, før den første meldte sig, og at forsøgets regnskab siger det samme.",
             "Det viser ikke, at det var den næste kuvert på stedet. Det ser en kontrollant undervejs, og alle, når forsøget er slut.",
-            "Det fælles tilfældige tal prøver siden også: at det er det, mange uafhængige maskiner skrev under på.",
+            "Siden ser også efter, at lodderne blev blandet med et tal, som mange uafhængige maskiner trak sammen.",
         ],
         Save = "Tag kontrollen med dig",
         SaveText =
@@ -99,7 +99,7 @@ public sealed record VerifyWords : IWords<VerifyWords>
             "That the lot was under the seal before the first person signed up, and that the trial's records say the same.",
             "It doesn't show that it was the next envelope for the place. An auditor sees that along the way, and everyone when the "
                 + "trial is over.",
-            "The page also checks the common random number: that it is the one that many independent machines signed together.",
+            "The page also checks that the lots were mixed with a number that many independent machines drew together.",
         ],
         Save = "Take the check with you",
         SaveText =

@@ -65,7 +65,6 @@ function take(event) {
 async function press(form, button) {
   const fields = fieldsOf(form);
   if (button?.name) fields.push([button.name, button.value]);
-  const typed = /** @type {HTMLInputElement | null} */ (form.querySelector('input.code'))?.value ?? '';
   const page = await ask('POST', form.action, fields);
   if (page === null) return;
 
@@ -76,7 +75,7 @@ async function press(form, button) {
   history[again ? 'replaceState' : 'pushState'](at, '', address);
   draw(page);
   const asked = /** @type {HTMLInputElement | null} */ (document.querySelector('input.code'));
-  if (again && asked?.value === '') asked.value = typed; // the server repeats no code
+  if (asked?.value === '') asked.value = fields.find(([name]) => name === asked.name)?.[1] ?? ''; // the server repeats no code and no slip
 }
 
 /** The page after which there is nothing to go back to. @param {Document} page @param {string} address */

@@ -154,8 +154,10 @@ public sealed class MyCodeTests(SiteHost host) : IClassFixture<SiteHost>
     public async Task Who_stopped_something_goes_back_to_the_rest_without_the_code_in_hand(string what, string token)
     {
         var done = await LeaveAsync(await DrawAsync(token), what, sure: true);
+        var page = await host.PressAsync(done);
 
-        Assert.Equal("Lodtrækningen: gruppeforløb", (await host.PressAsync(done)).Heading);
+        Assert.Equal("Lodtrækningen: gruppeforløb", page.Heading);
+        Assert.Equal(what != "group", page.Html.Contains("Vælg andre tider", StringComparison.Ordinal)); // who seeks no group chooses none
     }
 
     [Fact]
@@ -201,11 +203,17 @@ public sealed class MyCodeTests(SiteHost host) : IClassFixture<SiteHost>
         foreach (var (page, words) in new[]
         {
             (danish, new[] { "Nørrebro", "tirsdag kl. 17.00", "24. oktober 2026 kl. 18.05", "Gruppeforløb", "Nej", "Dansk" }),
-            (english, ["Nørrebro", "Tuesday at 17:00", "24 October 2026 at 18:05", "Peer group", "No", "Dansk"]),
+            (english, ["Nørrebro", "Tuesday at 17:00", "24 October 2026 at 18:05", "Peer group", "No", "Danish"]),
         })
         {
             Assert.All(words, word => Assert.Contains(word, page.Texts));
         }
+    }
+
+    [Fact]
+    public async Task The_control_arm_is_told_since_when_it_takes_part_and_thanked()
+    {
+        Assert.Contains("Du har været med siden den 24. oktober 2026. Tak for det.", (await ShowAsync(await DrawAsync(Control))).Texts);
     }
 
     [Fact]
