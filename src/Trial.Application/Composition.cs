@@ -47,6 +47,7 @@ internal static class Composition
             .AddSingleton<Messages>()
             .AddSingleton<Readers>()
             .AddSingleton<Sessions>()
+            .AddSingleton<GhostReport>()
             .AddSingleton<CohortDraws>();
 
     /// <summary>The public log.</summary>
@@ -89,7 +90,6 @@ internal static class Composition
         .AddSingleton(prepared ?? Preparations.None)
         .AddSingleton<Readiness>()
         .AddSingleton<Rosters>()
-        .AddSingleton<GhostReport>()
         .AddSingleton<Planning>()
         .AddSingleton<GroupDesk>()
         .AddSingleton<MessageDesk>()

@@ -6,6 +6,7 @@ using Trial.Application.Citizens;
 using Trial.Application.Groups;
 using Trial.Application.Night;
 using Trial.Application.Record;
+using Trial.Application.Study;
 using Trial.Core.Groups;
 using Trial.Core.Record;
 using Trial.Functions.Tests.Log;

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-using Trial.Application.Groups;
 using Trial.Application.Record;
+using Trial.Application.Study;
 using Trial.Functions.Site.Parts;
 using Trial.Functions.Site.Staff;
 using Trial.Functions.Web;

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 
-using Trial.Application.Groups;
 using Trial.Application.Record;
 using Trial.Application.Stewards;
+using Trial.Application.Study;
 using Trial.Functions.Site.Desks.Parts;
 using Trial.Functions.Site.Web;
 

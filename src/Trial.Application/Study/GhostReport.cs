@@ -1,10 +1,9 @@
 using Trial.Application.Record;
-using Trial.Application.Study;
 using Trial.Core;
 using Trial.Core.Groups;
 using Trial.Core.Record;
 
-namespace Trial.Application.Groups;
+namespace Trial.Application.Study;
 
 /// <summary>Gathers who of the peer arm was drawn and never started, for the auditor.</summary>
 public sealed class GhostReport(StudyLedger ledger, Plans plans, TimeProvider clock)
