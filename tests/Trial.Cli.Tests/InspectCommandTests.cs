@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 using Trial.Core.Export;
+using Trial.Core.Groups;
 using Trial.Core.Lottery;
 using Trial.Core.Record;
 using Trial.Core.Tests.Export;
@@ -69,6 +70,32 @@ public sealed partial class InspectCommandTests : IDisposable
             .Select(text => text.Value).ToArray();
         Assert.Contains("Drawn to meet in groups, and never came (dark)", texts);
         Assert.Contains("16 or more", texts);
+    }
+
+    [Fact]
+    [Trait("Requirement", "R17")]
+    public async Task An_audit_tells_who_came_and_after_how_long_in_text_json_and_picture()
+    {
+        var study = new SampleStudy(new Policy.PermutedBlocks([2])).Open()
+            .Draw("A", 8).Draw("A", 4, SampleStudy.Start.AddMonths(1)).Draw("B", 6);
+        ParticipantId[] peers =
+            [.. study.State.Draws.Values.Where(id => study.State.Participants[id].Draw is { Arm: "P", Stratum: "A" })];
+        study.Plan("g1", SampleStudy.Meets with { First = SampleStudy.Start.AddDays(60) }).Roster("g1", peers[..3]);
+        var files = AuditExport.Make(study.Counted(
+            SampleStudy.Start.AddMonths(2), (peers[0], Beginning.Started), (peers[1], Beginning.Never)));
+        var picture = Path.Combine(folder, "page.svg");
+        var lines = (await InspectAsync(files, "--svg", picture)).Output.Split('\n');
+
+        Assert.Equal("2026-03 to 2026-04 A 6 1 1 0 4 0", Line(lines[Array.IndexOf(lines, "Beginning")..], "2026-03 "));
+        Assert.Equal(("8 to 11 3", "no meeting yet 3"), (Line(lines, "8 to 11 "), Line(lines, "no meeting yet")));
+        Assert.Contains("written before it. 3 of the same arm are not counted yet.", lines);
+        var page = JsonNode.Parse((await InspectAsync(files, "--json")).Output)!["page"]!;
+        Assert.Equal(1, page["beginnings"]![0]!["neverStarted"]!.GetValue<int>());
+        Assert.Equal("3 3", $"{page["noMeeting"]} {page["notTold"]}");
+        var texts = XDocument.Load(picture).Root!.Elements().Where(element => element.Name.LocalName == "text")
+            .Select(text => text.Value).ToArray();
+        Assert.Contains("Drawn to meet in groups, and never came (dark)", texts);
+        Assert.Contains("8 to 11", texts);
     }
 
     [Fact]

@@ -22,6 +22,8 @@ internal sealed record Lie(Func<IReadOnlyList<ExportFile>> Files, string CSharp,
 
     private static readonly IReadOnlyList<ExportFile> Audit = AuditExport.Make(Study.Audit(log: true));
 
+    private static readonly IReadOnlyList<ExportFile> Counted = AuditExport.Make(Study.Counted(SampleStudy.Start.AddMonths(1)));
+
     private static readonly IReadOnlyList<ExportFile> Final =
         FinalExport.Make(new SampleStudy().Open().Draw("A", 30, group: "g1").Draw("A", 1).Look().EndDay().Reveal().Final(log: true));
 
@@ -58,6 +60,12 @@ internal sealed record Lie(Func<IReadOnlyList<ExportFile>> Files, string CSharp,
             "openings", "openings", "line 0"),
         ["audit: a reason rewritten"] = new(
             () => Audit.Forge("rows.ndjson", Change("ready", "early")), "rows", "rows", "not the row of its body"),
+        ["audit: somebody who began is counted twice"] = new(
+            () => Counted.Forge("beginnings.csv", text => new Regex(",P,([0-9]+),0,").Replace(text, ",P,$1,1,", 1)),
+            "beginnings", "beginnings", "not all people are counted once"),
+        ["audit: a month of those who began left out"] = new(
+            () => Counted.Forge("beginnings.csv", text => text[..(text.TrimEnd().LastIndexOf('\n') + 1)]),
+            "beginnings", "beginnings", "not of the people whom the record draws"),
         ["audit: another dummies' key"] = new(
             () => Audit.Forge("dummies.key", _ => new string('0', 64) + "\n"), "dummies key", "log-known", "another dummies' key"),
         ["audit: a setup changed"] = new(

@@ -34,6 +34,7 @@ type audit struct {
 	digests     []string       // of the access log, day by day
 	deleted     map[string]int // rows that retention deleted, by class
 	people      *people
+	day         string // on which the export was made, once its note was checked
 }
 
 // A sealed is the public files of a seal.
@@ -79,7 +80,7 @@ func (c cursor) isBefore(other cursor) bool {
 }
 
 type opened struct {
-	stratum, arm         string
+	stratum, arm, at     string
 	seal, envelope, leaf int
 }
 
@@ -110,7 +111,7 @@ func VerifyAudit(path string) (bodies, entries int, err error) {
 		a.files[file.Name] = file
 	}
 	for _, check := range []func() error{
-		a.checkSums, a.readSeals, a.checkRecord, a.checkOpenings, a.checkAccesses, a.checkRows, a.checkLists, a.checkFinal, a.checkNote,
+		a.checkSums, a.readSeals, a.checkRecord, a.checkOpenings, a.checkAccesses, a.checkRows, a.checkLists, a.checkFinal, a.checkNote, a.checkBeginnings,
 	} {
 		if err := check(); err != nil {
 			return 0, 0, err
@@ -457,7 +458,7 @@ func (a *audit) checkRecord() error {
 				return err
 			}
 			drawn[*closed.Participant] = true
-			a.draws = append(a.draws, opened{*closed.Stratum, *open.Arm, seal, *closed.Envelope, *open.Leaf})
+			a.draws = append(a.draws, opened{*closed.Stratum, *open.Arm, closed.At, seal, *closed.Envelope, *open.Leaf})
 		case "referral":
 			if open.Consent == nil || closed.Participant == nil || closed.Stratum == nil || !isOpen[*closed.Stratum] {
 				return errors.New("a referral out of order")

@@ -54,5 +54,6 @@ func (a *audit) checkNote() error {
 		fmt.Sprint(len(a.commitments)), fmt.Sprint(accesses), day[1]) {
 		return errors.New("the signed note is over something else")
 	}
+	a.day = day[1]
 	return nil
 }

@@ -13,7 +13,7 @@ namespace Trial.Application.Exports;
 /// <summary>Gathers what the exports of docs/formats.md section 6 are made from.</summary>
 public sealed class Exports(
     Installation installation, StudyLedger ledger, AccessLog accesses, Seals seals, PublicLog log, Witnesses witnesses,
-    ServiceKeys keys, Promises promises, TimeProvider clock)
+    ServiceKeys keys, Promises promises, GhostReport ghosts, TimeProvider clock)
 {
     private const int ErasedDays = 30;
     private const int Attempts = 20;
@@ -69,7 +69,7 @@ public sealed class Exports(
     /// <summary>The audit export.</summary>
     public async Task<SignedExport> AuditAsync(CancellationToken cancellationToken)
     {
-        var source = await AuditSourceAsync(cancellationToken);
+        var source = await AuditSourceAsync(ghosts.BegunAsync, cancellationToken);
         return SignedExport.Of(AuditExport.Make(source), source.Bodies.Count);
     }
 
@@ -77,21 +77,29 @@ public sealed class Exports(
     public async Task<SignedExport> FinalAsync(CancellationToken cancellationToken)
     {
         var (state, people) = await AtRestAsync(PeopleAsync, cancellationToken);
-        var source = await AuditSourceAsync(cancellationToken);
+        var source = await AuditSourceAsync(begun: null, cancellationToken);
         var files = FinalExport.Make(new FinalSource(
             source, [.. state.Seals.Select(seal => keys.Lists[seal.Number])], people, Draft.RandomDigest()));
         return SignedExport.Of(files, source.Bodies.Count);
     }
 
-    private async Task<AuditSource> AuditSourceAsync(CancellationToken cancellationToken)
+    private async Task<AuditSource> AuditSourceAsync(
+        Func<StudyState, CancellationToken, Task<Begun>>? begun, CancellationToken cancellationToken)
     {
         var view = await log.ReadAsync(cancellationToken); // before the record, which then holds all that the log does
-        var (state, (bodies, rows)) = await AtRestAsync(RecordAsync, cancellationToken);
+        var (state, (bodies, rows, counted)) = await AtRestAsync(
+            async (state, cancellation) =>
+            {
+                var (bodies, rows) = await RecordAsync(state, cancellation);
+                return (bodies, rows, begun is null ? null : await begun(state, cancellation));
+            },
+            cancellationToken);
         var inUse = await SealsAsync(state, cancellationToken);
         return new AuditSource
         {
             Bodies = bodies,
             Rows = rows,
+            Begun = counted,
             Seals = inUse,
             Maker = await MakerAsync(state, cancellationToken),
             Accesses = await accesses.ReadAsync(cancellationToken),

@@ -1,5 +1,6 @@
 using Trial.Application.Record;
 using Trial.Core;
+using Trial.Core.Export;
 using Trial.Core.Groups;
 using Trial.Core.Record;
 
@@ -12,6 +13,16 @@ public sealed class GhostReport(StudyLedger ledger, Plans plans, TimeProvider cl
     public async Task<IReadOnlyList<GhostCount>> ReadAsync(CancellationToken cancellationToken)
     {
         var state = (await ledger.ReadAsync(cancellationToken)).State;
+        var begun = await BegunAsync(state, cancellationToken);
+        return Ghosts.Count(
+            state.Participants.Values.Where(person => person.Draw.Arm == begun.Arm),
+            Copenhagen.Date(clock.GetUtcNow()),
+            person => begun.How[person.Id]);
+    }
+
+    /// <summary>How far each of the peer arm has come.</summary>
+    internal async Task<Begun> BegunAsync(StudyState state, CancellationToken cancellationToken)
+    {
         var aliases = await AliasesAsync(state, cancellationToken);
         var weeks = new Dictionary<ParticipantId, IReadOnlyCollection<bool?>>();
         foreach (var (group, members) in await plans.RostersAsync(state, cancellationToken))
@@ -23,10 +34,9 @@ public sealed class GhostReport(StudyLedger ledger, Plans plans, TimeProvider cl
             }
         }
 
-        return Ghosts.Count(
-            state.Participants.Values.Where(person => person.Draw.Arm == Seal.PeerArm),
-            Copenhagen.Date(clock.GetUtcNow()),
-            person => person.Erased ? Beginning.NotKnown : Ghosts.Of(weeks.GetValueOrDefault(person.Id, [])));
+        return new Begun(state, Seal.PeerArm, state.Participants.Values.Where(person => person.Draw.Arm == Seal.PeerArm).ToDictionary(
+            person => person.Id,
+            person => person.Erased ? Beginning.NotKnown : Ghosts.Of(weeks.GetValueOrDefault(person.Id, []))));
     }
 
     // An alias of the roster that a week does not name did not come.

@@ -14,8 +14,11 @@ namespace Trial.Core.Analysis;
 /// <param name="Waited">Days from sign-up to lot; empty where a lot is drawn at once.</param>
 /// <param name="Waiting">How many wait for a lot.</param>
 /// <param name="ToFirstMeeting">Days from sign-up to the first meeting, of those who have a group; empty before the reveal.</param>
-/// <param name="FirstMeetings">The same, counted by weeks; null where the export does not tell.</param>
-/// <param name="Beginnings">Who began in a group, by place and month of the lot; null where the export does not tell.</param>
+/// <param name="FirstMeetings">The same, counted by weeks; of an audit those whom it counts. Null where the export does not tell.</param>
+/// <param name="NoMeeting">Of an audit: how many of those whom it counts have no first meeting.</param>
+/// <param name="NotTold">Of an audit: how many of the same arm it does not count yet.</param>
+/// <param name="Beginnings">Who began in a group, by place and month of the lot, of an audit by months of at least five;
+/// null where the export does not tell.</param>
 /// <param name="Guessed">The share of draws that the convergence strategy guesses right; null with more than two arms.</param>
 /// <param name="Tests">The tests of the order in which people came.</param>
 /// <param name="Found">How often a recruiter would be named, by how far they shift the covariate; empty before the reveal.</param>
@@ -32,6 +35,8 @@ public sealed record Inspection(
     int Waiting,
     IReadOnlyList<int> ToFirstMeeting,
     IReadOnlyList<WaitBand>? FirstMeetings,
+    int? NoMeeting,
+    int? NotTold,
     IReadOnlyList<GhostCount>? Beginnings,
     double? Guessed,
     IReadOnlyList<OrderTest> Tests,

@@ -22,6 +22,7 @@ public sealed class Inspector
     private readonly string[] places;
     private readonly SignUpOrder order;
     private readonly IReadOnlyList<IReadOnlyList<string>>? table;
+    private readonly IReadOnlyList<BeginningCell>? counted;
 
     private Inspector(ExportFiles files, Verdict verdict, Digest seed, int lists)
     {
@@ -30,6 +31,7 @@ public sealed class Inspector
         drawn = [.. study.State.Draws.Values.Select(id => study.State.Participants[id])];
         places = Array.ConvertAll(drawn, person => person.Draw.Stratum);
         order = new SignUpOrder(drawn, study.Referred);
+        counted = files.Has(BeginningTable.FileName) ? BeginningTable.Parse(files.Whole(BeginningTable.FileName).Span) : null;
         table = verdict.Kind is ExportKind.Final ? FinalTable.Parse(files.Whole(FinalTable.FileName).Span) : null;
     }
 
@@ -73,8 +75,12 @@ public sealed class Inspector
             Waited(),
             study.State.Undrawn.Values.Count(person => !person.Erased),
             days,
-            begun is null ? null : WaitBand.Of(days),
-            begun?.Count(),
+            begun is null ? counted is null ? null : WaitBand.Sum([.. counted.Select(cell => cell.Waits)]) : WaitBand.Of(days),
+            counted?.Sum(cell => cell.NoMeeting),
+            counted is [{ Arm: var arm }, ..]
+                ? drawn.Count(person => person.Draw.Arm == arm) - counted.Sum(cell => cell.Begun.Drawn)
+                : null,
+            begun is null ? counted?.Select(cell => cell.Begun).ToList() : begun.Count(),
             guesses is null || drawn.Length == 0 ? null : Right(guesses).Average(),
             tests,
             found,

@@ -11,6 +11,7 @@ namespace Trial.Core.Export;
 //      openings.ndjson    the nonces of every envelope used, in the order of the draws
 //      accesses.ndjson    who looked at what, in order
 //      rows.ndjson        the rows beside the bodies, in order: who, when and why
+//      beginnings.csv     who of the arm with groups began and after how long, in counts (BeginningTable); not in a final export
 //      setup.json, seal.txt, leaves      of every seal
 //      dummies.key        hex, LF
 //      log/entries, log/checkpoint       once there is a log
@@ -54,6 +55,9 @@ public static class AuditExport
         new(Openings, Lines.Join(Opened(source).Select(used => used.ToLine()))),
         new(Accesses, Lines.Join(source.Accesses.Select(access => access.ToLine()))),
         .. source.Rows is { } rows ? [RowsOf(source.Bodies, rows, isFinal)] : (ExportFile[])[],
+        .. source.Begun is { } begun && !isFinal
+            ? [new(BeginningTable.FileName, BeginningTable.Format(source, begun))]
+            : (ExportFile[])[],
         .. source.Seals.SelectMany((seal, index) => seal.Files(index + 1)),
         KeyFile.Format(DummiesKey, source.DummiesKey),
         .. source.Log,

@@ -17,6 +17,9 @@ public sealed record AuditSource
     /// <summary>The rows beside the bodies, by sequence, those that live; null for an export without them.</summary>
     public IReadOnlyDictionary<int, Detail>? Rows { get; init; }
 
+    /// <summary>What is counted of those who meet in groups; null for an export without it.</summary>
+    public Begun? Begun { get; init; }
+
     /// <summary>The key of the log's dummy entries.</summary>
     public required Digest DummiesKey { get; init; }
 

@@ -25,6 +25,7 @@ public static class ExportLimits
         var all = new Dictionary<string, long>(StringComparer.Ordinal);
         Add(Long, AuditExport.Record, AuditExport.Openings, AuditExport.Accesses, AuditExport.Rows, AuditExport.LogEntries);
         Add(Table, AllocationTable.FileName, FinalTable.FileName, ErasedList.FileName, IdLine.FileName);
+        Add(Short, BeginningTable.FileName);
         Add(Short, Sums.Name, ExportNote.FileName, Codebook.FileName, Flow.FileName, TableExport.CheckpointName);
         Add(Short, AuditExport.DummiesKey, AuditExport.LogCheckpoint);
         foreach (var number in Enumerable.Range(1, MostSeals))

@@ -21,7 +21,9 @@ internal static class ExportNames
 
         return Has([.. Table, .. Each(seals).SelectMany(SealInUse.TextNames), .. names.Intersect([TableExport.CheckpointName])])
                 ? ExportKind.Table
-            : Has([.. Audit(seals), .. names.Intersect(Optional)]) && names.Intersect(Log).Count() != 1 ? ExportKind.Audit
+            : Has([.. Audit(seals), .. names.Intersect([.. Optional, BeginningTable.FileName])])
+                && names.Intersect(Log).Count() != 1
+                ? ExportKind.Audit
             : Has([.. Audit(seals), .. Final(seals), .. names.Intersect([.. Optional, .. Each(seals).Select(FinalExport.SeedName)])])
                 && names.Intersect(Log).Count() != 1
                 ? ExportKind.Final

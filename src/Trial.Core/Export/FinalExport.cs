@@ -53,7 +53,7 @@ public static class FinalExport
         .Select(id => new IdLine(id, source.People[id].Known!).ToLine()));
 
     // The day on which each signed up who waited for their lot.
-    private static Dictionary<ParticipantId, DateOnly> Referred(IEnumerable<Body> bodies) => bodies.Select(body => body.Parse()!)
+    internal static Dictionary<ParticipantId, DateOnly> Referred(IEnumerable<Body> bodies) => bodies.Select(body => body.Parse()!)
         .Where(entry => entry.Act is Act.Referral)
         .ToDictionary(entry => ((Act.Referral)entry.Act).Participant, entry => entry.Stamp.At);
 

@@ -59,10 +59,14 @@ public static class Ghosts
            where person.Drawn < new DateOnly(today.Year, today.Month, 1)
            group (person, beginning(person)) by (person.Draw.Stratum, Month: Month(person.Drawn)) into cell
            orderby cell.Key.Stratum, cell.Key.Month
-           select Count(cell.Key.Stratum, cell.Key.Month, [.. cell]),
+           select Of(cell.Key.Stratum, cell.Key.Month, [.. cell]),
     ];
 
-    private static GhostCount Count(string stratum, string month, IReadOnlyList<(Participant Person, Beginning How)> cell)
+    /// <summary>Counts these people.</summary>
+    /// <param name="stratum">Their place.</param>
+    /// <param name="month">Of their lots.</param>
+    /// <param name="cell">Each, with how far they have come.</param>
+    public static GhostCount Of(string stratum, string month, IReadOnlyList<(Participant Person, Beginning How)> cell)
     {
         int Of(Beginning how) => cell.Count(one => one.How == how && !HasLeft(one));
         return new(

@@ -9,6 +9,11 @@ public sealed record WaitBand(int FromWeek, int? ToWeek, int People)
     private const int Weeks = 4;
     private const int Last = 4;
 
+    /// <summary>Adds the people of the same bands.</summary>
+    /// <param name="all">Each with every band.</param>
+    public static IReadOnlyList<WaitBand> Sum(IReadOnlyList<IReadOnlyList<WaitBand>> all) =>
+        [.. Of([]).Select((band, index) => band with { People = all.Sum(bands => bands[index].People) })];
+
     /// <summary>Counts them by four weeks: too coarse to tell who is in which group.</summary>
     /// <param name="days">That each person waited.</param>
     public static IReadOnlyList<WaitBand> Of(IEnumerable<int> days)

@@ -11,7 +11,8 @@ namespace Trial.Core.Pictures;
 //      enrolment   a bar a month, as high as all drawn so far, the arms on each other; a dashed line: the plan
 //      balance     a line a place: people of each arm, the lead now (dot) and the largest (square)
 //      waiting     where it is told, a bar for every four weeks to the first meeting
-//      beginning   where it is told, a bar a month of the lot: drawn into an arm with groups, and of them who never came (dark)
+//      beginning   where it is told, a bar a month of the lot: drawn into an arm with groups, and of them who never came (dark); of an
+//                  audit, whose months are gathered place by place, a bar a place
 
 /// <summary>Draws enrolment and balance.</summary>
 public sealed class InspectPicture
@@ -32,7 +33,7 @@ public sealed class InspectPicture
         (this.page, this.plan) = (page, plan);
         below = Top + MonthBars.Deep + 80;
         last = below + (page.Places.Count * Row) + (page.FirstMeetings is null ? 0 : 50);
-        begun = [.. (page.Beginnings ?? []).GroupBy(line => line.Month).OrderBy(month => month.Key).Select(month => month.ToArray())];
+        begun = [.. (page.Beginnings ?? []).GroupBy(NameOf).OrderBy(bar => bar.Key).Select(bar => bar.ToArray())];
         var deep = page.FirstMeetings is null ? 0 : Math.Max(page.FirstMeetings.Count, begun.Length) * Row;
         root = Svg.Root(
             Width, last + deep + 30, $"Study {page.Study}",
@@ -108,11 +109,13 @@ public sealed class InspectPicture
         root.Add(Svg.Text(330, last - 20, "Drawn to meet in groups, and never came (dark)", weight: "bold"));
         foreach (var (i, month) in begun.Index())
         {
-            Bar(axis, i, month[0].Month, 330, month.Sum(line => line.Drawn), Svg.Light);
+            Bar(axis, i, NameOf(month[0]), 330, month.Sum(line => line.Drawn), Svg.Light);
             var never = axis.At(month.Sum(line => line.NeverStarted));
             root.Add(Svg.Box(axis.Left, last + (i * Row) + 5, never - axis.Left, 8, Svg.Dark));
         }
     }
+
+    private string NameOf(GhostCount line) => page.IsRevealed ? line.Month : line.Stratum;
 
     private void Bar(SvgAxis axis, int line, string name, double left, int people, string fill)
     {

@@ -83,6 +83,8 @@ public sealed class InspectText
         [
             Row("weeks to the first meeting", ["people"]),
             .. page.FirstMeetings.Select(band => Row(Weeks(band), [Text(band.People)])),
+            .. page.NoMeeting is { } none ? [Row("no meeting yet", [Text(none)])] : (string[])[],
+            .. Counted(),
         ],
     ];
 
@@ -98,6 +100,14 @@ public sealed class InspectText
             Row("month of the lot", ["place", "drawn", "came", "never", "left", "no seat", "unknown"]),
             .. page.Beginnings.OrderBy(line => line.Month, StringComparer.Ordinal).Select(Row),
         ],
+    ];
+
+    // Of an audit: whom the counts are of.
+    private IEnumerable<string> Counted() => page.NoMeeting is null ? [] :
+    [
+        "Counted in places and months with at least five people, of lots drawn before the month of the export, by what was",
+        "written before it."
+            + (page.NotTold is { } people ? $" {people} of the same arm are not counted yet." : " There are no such months yet."),
     ];
 
     private static string Row(GhostCount line) => Row(

@@ -28,6 +28,10 @@ internal sealed class AuditChecks(ExportFiles files, AuditFacts facts, VerifyEd2
         yield return new("accesses", facts.Accesses.Finding);
         yield return facts.Rows ?? new("rows", new Finding.NotChecked("this export was made without them"));
         yield return NoteCheck.Run(files, facts.Seals[0].Setup, Kind, facts.Bodies, facts.Accesses.Count, ed25519);
+        if (facts.Beginnings is { } beginnings)
+        {
+            yield return beginnings;
+        }
     }
 
     private string Kind => ExportNames.KindOf(files.Names) is ExportKind.Final ? ExportNote.FinalKind : ExportNote.AuditKind;

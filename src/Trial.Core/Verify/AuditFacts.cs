@@ -17,6 +17,7 @@ namespace Trial.Core.Verify;
 /// <param name="Course">The checks of the record, in their order.</param>
 /// <param name="Openings">Whether each envelope holds the arm of its draw.</param>
 /// <param name="Rows">What reading the rows beside the record found; null in an export without rows.</param>
+/// <param name="Beginnings">Whether those who began are counted of whom the record draws; null in an export without it.</param>
 /// <param name="Bodies">How many bodies the record has.</param>
 /// <param name="Sequences">The sequence of each commitment that a receipt names, as far as the record holds it.</param>
 /// <param name="Moves">Where strata went on to a later list.</param>
@@ -31,6 +32,7 @@ internal sealed record AuditFacts(
     IReadOnlyList<Check> Course,
     Check Openings,
     Check? Rows,
+    Check? Beginnings,
     int Bodies,
     IReadOnlyDictionary<Digest, int> Sequences,
     IReadOnlyList<Move> Moves,
@@ -65,14 +67,17 @@ internal sealed record AuditFacts(
         var envelopes = new EnvelopeOrder(seals);
         var ofOpenings = new OpeningsCheck(openings, seals, files);
         var ofRows = rows is null ? null : new RowsCheck(rows);
+        var begun = files.All.Has(BeginningTable.FileName) ? new BeginningsCheck(files.All, seals) : null;
 
         RecordFold[] course = [new RecordSequence(), chain, envelopes, acts];
-        var bodies = RecordChecks.Read(files, ofRows is null ? [.. course, ofOpenings] : [.. course, ofOpenings, ofRows]);
+        RecordFold?[] folds = [.. course, ofOpenings, ofRows, begun];
+        var bodies = RecordChecks.Read(files, [.. folds.OfType<RecordFold>()]);
         asked.UnionWith(acts.Days.Select(day => day.Commitment)); // the log is read next, and tells which of them wait
         var accesses = AccessChain.Check(files.Pass(AuditExport.Accesses, Lines.WholeLines, piece => piece), acts.Days);
         return new(
             seals, sealFiles, ofOpenings.Leaves, [bodies, .. course.Select(fold => fold.Check)], ofOpenings.Check, ofRows?.Check,
-            chain.Count, chain.Found, envelopes.Moves, acts, accesses, KeyFile.Parse(files.All.Whole(AuditExport.DummiesKey)), log);
+            begun?.Check, chain.Count, chain.Found, envelopes.Moves, acts, accesses,
+            KeyFile.Parse(files.All.Whole(AuditExport.DummiesKey)), log);
     }
 
     /// <summary>The seals whose setups and entries can be read, in order, and whether all can.</summary>

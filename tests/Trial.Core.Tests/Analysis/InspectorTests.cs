@@ -66,6 +66,25 @@ public sealed class InspectorTests
     }
 
     [Fact]
+    [Trait("Requirement", "R17")]
+    public void An_audit_that_counts_who_began_tells_the_same_for_whole_months()
+    {
+        var study = new SampleStudy(new Policy.PermutedBlocks([2])).Open().Draw("A", 10).Draw("B", 4);
+        ParticipantId[] peers =
+            [.. study.State.Draws.Values.Where(id => study.State.Participants[id].Draw is { Arm: "P", Stratum: "A" })];
+        study.Plan("g1", SampleStudy.Meets with { First = SampleStudy.Start.AddDays(50) }).Roster("g1", peers[..4]);
+
+        var page = Inspect(AuditExport.Make(study.Counted(
+            SampleStudy.Start.AddMonths(1), (peers[0], Beginning.Started), (peers[1], Beginning.Never))));
+
+        Assert.Equal(
+            [new GhostCount("A", "2026-03", Drawn: 5, Started: 1, NeverStarted: 1, Left: 0, NotYet: 3, NotKnown: 0)], page.Beginnings);
+        Assert.Equal([new(0, 3, 0), new(4, 7, 4), new(8, 11, 0), new(12, 15, 0), new WaitBand(16, null, 0)], page.FirstMeetings);
+        Assert.Equal((1, 2), (page.NoMeeting, page.NotTold)); // two of place B wait for a month that is full
+        Assert.Empty(page.ToFirstMeeting);
+    }
+
+    [Fact]
     [Trait("Requirement", "R5")]
     public void A_recruiter_who_reads_the_balance_is_found_in_a_whole_study_and_one_value_for_all_is_not()
     {
@@ -121,10 +140,12 @@ public sealed class InspectorTests
     private static ParticipantId Id(byte number) => ParticipantId.FromRandom([.. Enumerable.Repeat(number, ParticipantId.Size)]);
 
     private static Inspection Inspect(
-        SampleStudy study, bool isFinal = false, IReadOnlyDictionary<string, double>? covariates = null, bool isRevealed = false)
+        SampleStudy study, bool isFinal = false, IReadOnlyDictionary<string, double>? covariates = null, bool isRevealed = false) =>
+        Inspect(isFinal ? FinalExport.Make((isRevealed ? study : study.Reveal()).Final()) : AuditExport.Make(study.Audit()), covariates);
+
+    private static Inspection Inspect(IReadOnlyList<ExportFile> export, IReadOnlyDictionary<string, double>? covariates = null)
     {
-        var files = ExportFiles.Of(
-            isFinal ? FinalExport.Make((isRevealed ? study : study.Reveal()).Final()) : AuditExport.Make(study.Audit()));
+        var files = ExportFiles.Of(export);
         var verdict = SampleVerification.Run(files, new Kept());
         Assert.Null(verdict.FirstFalse);
         return Inspector.Inspect(files, verdict, covariates, Seed, lists: 99);

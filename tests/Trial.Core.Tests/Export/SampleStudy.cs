@@ -266,6 +266,13 @@ internal sealed class SampleStudy
             Maker = Maker(),
         };
 
+    /// <summary>The audit that counts who began, made on a day; who is not named has no seat yet.</summary>
+    public AuditSource Counted(DateOnly today, params (ParticipantId Id, Beginning How)[] how) => Audit(log: true) with
+    {
+        Begun = new(State, "P", how.ToDictionary(one => one.Id, one => one.How)),
+        Maker = Maker(today),
+    };
+
     private static ExportMaker Maker(DateOnly? today = null) => new(SampleKey.Promise, today ?? Start);
 
     public FinalSource Final(bool log = false) => new(Audit(log), secrets, people, Hash("labels"));

@@ -1,10 +1,14 @@
+using System.Globalization;
 using System.Net;
 
 using Trial.Application.Citizens;
 using Trial.Application.Groups;
+using Trial.Application.Keys;
 using Trial.Application.Record;
 using Trial.Application.Study;
+using Trial.Core.Export;
 using Trial.Core.Groups;
+using Trial.Core.Verify;
 using Trial.Functions.Site.Parts;
 using Trial.Functions.Site.Staff;
 using Trial.Functions.Tests.Log;
@@ -65,6 +69,30 @@ public sealed class GhostReportTests : IAsyncLifetime
         await study.PassAsync(10);
 
         Assert.Equal(before.Members.Count, (await ReadAsync()).Single().Started);
+    }
+
+    // One place and one month with more than five: the export need not gather any.
+    [Fact]
+    public async Task An_audit_export_counts_them_as_the_page_does()
+    {
+        await study.SignUpAsync(40);
+        await study.Part<Rosters>().IssueAsync(default);
+        var roster = (await study.Part<Rosters>().ReadAsync("A1", default))!;
+        await MarkAsync(1, roster, roster.Members[0].Alias);
+        await MarkAsync(2, roster);
+        await study.PassAsync(30);
+
+        var files = (await study.Part<Trial.Application.Exports.Exports>().AuditAsync(default)).Files;
+        Assert.Null(Verification.Run(ExportFiles.Of(files), new Kept(), Ed25519.Verify).FirstFalse);
+        var line = Csv.Parse(files.Single(file => file.Name == "beginnings.csv").Bytes.Span)!.Skip(1).Single();
+        var told = (await ReadAsync()).Single();
+
+        Assert.Equal(
+            $"{told.Stratum} {told.Month} {told.Month} P {told.Drawn} {told.Started} {told.NeverStarted} {told.Left} {told.NotYet} "
+                + $"{told.NotKnown}",
+            string.Join(' ', line.Take(10)));
+        Assert.Equal((1, roster.Members.Count - 1), (told.Started, told.NeverStarted));
+        Assert.Equal(told.Drawn - roster.Members.Count, int.Parse(line[^1], CultureInfo.InvariantCulture)); // those without a meeting
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 using Trial.Application.Record;
 using Trial.Core.Lottery;
 
@@ -47,8 +49,54 @@ public sealed class AlikeTests
         Assert.Contains("\"count\":12", told, StringComparison.Ordinal);
     }
 
-    private static Task<LivedStudy> BeginAsync(int seed) =>
-        LivedStudy.BeginAsync(new Lived(new Policy.BigStick(3), Strata: 1, People: 60, "month", Batch: 64, seed), Begin);
+    // Their first twelve lots are alike, and those of the last month are not: what an audit counts of groups tells nothing of these.
+    [Fact]
+    [Trait("Requirement", "R2")]
+    public async Task Who_began_is_counted_alike_where_only_the_lots_of_this_month_differ()
+    {
+        var (first, second) = AlikeFor(12);
+        using var one = await BeginAsync(first);
+        using var other = await BeginAsync(second);
+        foreach (var study in new[] { one, other })
+        {
+            await LivedSteps.PlanAsync(study, "2027-03-01", 1);
+            await LivedSteps.DrawAsync(study, Slot, 6);
+            await LivedSteps.MorningsAsync(study, "2027-01-20");
+            await LivedSteps.DrawAsync(study, Slot, 6);
+            await LivedSteps.MorningsAsync(study, "2027-03-02");
+            await LivedSteps.DrawAsync(study, Slot, 12);
+            await LivedSteps.MorningsAsync(study, "2027-03-09");
+        }
+
+        var (told, alike) = (await BegunAsync(one), await BegunAsync(other));
+
+        Assert.Equal(told, alike);
+        Assert.Contains("\r\nA,2027-01,2027-01,P,", told, StringComparison.Ordinal);
+        Assert.Contains(",0,4,0,0,0,", told, StringComparison.Ordinal); // the four of the group waited from four weeks to seven
+    }
+
+    private static (int First, int Second) AlikeFor(int lots)
+    {
+        int[] alike = [.. Enumerable.Range(1, 200).Select(seed => (Seed: seed, Lots: LivedStudy.LotsOf(Of(seed))))
+            .GroupBy(one => string.Join(' ', one.Lots.Take(lots)))
+            .Select(group => group.DistinctBy(one => string.Join(' ', one.Lots.Skip(lots).Take(lots))).Select(one => one.Seed))
+            .First(group => group.Count() > 1)];
+        return (alike[0], alike[1]);
+    }
+
+    private static async Task<string> BegunAsync(LivedStudy study)
+    {
+        var answer = await study.AskAsync(
+            StaffRole.Auditor, "POST", "/api/exports", new { kind = "audit", purpose = "prøve", recipient = "komiteen" });
+        Assert.Equal(200, answer.Status);
+        using var zip = new ZipArchive(new MemoryStream(answer.Body));
+        using var reader = new StreamReader(await zip.GetEntry("beginnings.csv")!.OpenAsync());
+        return await reader.ReadToEndAsync();
+    }
+
+    private static Task<LivedStudy> BeginAsync(int seed) => LivedStudy.BeginAsync(Of(seed), Begin);
+
+    private static Lived Of(int seed) => new(new Policy.BigStick(3), Strata: 1, People: 60, "month", Batch: 64, seed);
 
     private static async Task<string> FlowAsync(LivedStudy study)
     {

@@ -6,7 +6,7 @@
 //  Also a part of the page to save, as a classic script between people.mjs and check.mjs: no name may be in two of them.
 
 import { fitSums, kindOf, lines, named, readKey, told, unzip } from './files.mjs';
-import { holdsIds, holdsSeats, readPeople } from './people.mjs';
+import { holdsBeginnings, holdsIds, holdsSeats, readPeople } from './people.mjs';
 import { checkTable, isOfStudy, monthTaken } from './table.mjs';
 import {
   accessHash, canonical, commitment, closedHash, compare, dummiesHash, dummyEntry, equal, exportText, hex, join, leafHash, listKey, openCheckpoint, openHash, openNote,
@@ -52,6 +52,7 @@ const unchecked = /** @type {const} */ ('not checked here');
  *     research-ids       after the reveal: the research ids are those that the record committed to before the lots
  *     seats              after the reveal: groups, pairs and how often people came are as the rows beside the record say
  *     export-note        the promise key signed the sums, for this study, this kind and these counts
+ *     beginnings         of an audit that has beginnings.csv: who began is counted of the people whom the record draws
  *     rules              the order of acts, which rows are gone, and a final table's lines: not checked here
  *
  * @param {Uint8Array<ArrayBuffer>} zip @param {import('./trial.mjs').IsBeacon} [isBeacon]
@@ -116,6 +117,7 @@ async function* recordSteps(files, kind, isBeacon) {
   yield { name: 'research-ids', result: files.has('ids.ndjson') ? people !== null && await holdsIds(files, people) : unchecked };
   yield { name: 'seats', result: files.has('ids.ndjson') && files.has('rows.ndjson') && people ? holdsSeats(files, acts, people) : unchecked };
   yield { name: 'export-note', result: await isSigned(files, kind, acts.length, lines(files.get('accesses.ndjson'))?.length ?? 0) };
+  if (files.has('beginnings.csv')) yield { name: 'beginnings', result: holdsBeginnings(files, acts, armsOf(sealed), dayOf(files).slice(0, 7)) };
   yield { name: 'rules', result: unchecked };
 }
 
@@ -126,6 +128,12 @@ async function haveBeacons(sealed, isBeacon) {
   const told = await Promise.all(beacons.map(({ setup, seal }) => isBeacon(/** @type {object} */ (setup.beacon), seal.signature)));
   return told.find((one) => one !== true) ?? true;
 }
+
+/** @param {Sealed[]} sealed @returns {string[]} */
+const armsOf = (sealed) => sealed[0].setup.arms.map((/** @type {{ id: string }} */ { id }) => id);
+
+/** The day that the note of an export tells, whoever signed it. @param {Files} files */
+const dayOf = (files) => /\n(\d{4}-\d{2}-\d{2})\n(?:\n|$)/.exec(told(files.get('SHA256SUMS.note')))?.[1] ?? '';
 
 /** @param {Files} files @param {string} kind @param {number | string} bodies @param {number | string} accesses @param {string} month where it is known */
 async function isSigned(files, kind, bodies, accesses, month = '') {

@@ -12,6 +12,7 @@ import { hex, sha256, unhex } from './trial.mjs';
 const ofTable = ['allocations.csv', 'codebook.csv', 'erased.csv', 'flow.csv'];
 const ofRecord = ['accesses.ndjson', 'dummies.key', 'openings.ndjson', 'record.ndjson'];
 const ofRows = ['rows.ndjson'];
+const ofBegun = ['beginnings.csv'];
 const ofLog = ['log/checkpoint', 'log/entries'];
 
 /** Every name once, stored or deflated; null for anything else. @param {Uint8Array<ArrayBuffer>} zip @returns {Promise<Files | null>} */
@@ -77,6 +78,7 @@ export function kindOf(files) {
   const has = (/** @type {string[]} */ expected) => names.length === expected.length && expected.every((name) => files.has(name));
   const log = ofLog.every((name) => files.has(name)) ? ofLog : [];
   const rows = ofRows.every((name) => files.has(name)) ? ofRows : [];
+  const begun = ofBegun.filter((name) => files.has(name));
   let seals = 1;
   while (files.has(named('setup', seals + 1, '.json'))) seals++;
   const each = Array.from({ length: seals }, (_, i) => i + 1);
@@ -88,5 +90,5 @@ export function kindOf(files) {
     ...each.flatMap((n) => [named('list', n, '.key'), named('policy', n, '.json')]),
   ];
 
-  return has(table) || has([...table, 'checkpoint']) ? 'table' : has(audit) ? 'audit' : has(final) ? 'final' : null;
+  return has(table) || has([...table, 'checkpoint']) ? 'table' : has([...audit, ...begun]) ? 'audit' : has(final) ? 'final' : null;
 }

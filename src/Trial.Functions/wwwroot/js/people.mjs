@@ -224,6 +224,46 @@ export function holdsSeats(files, acts, people) {
 
 const aDay = 86_400_000;
 
+const ofBeginning = [
+  'stratum', 'month_from', 'month_to', 'arm', 'drawn', 'started', 'never_started', 'left', 'not_yet', 'not_known',
+  'weeks_0', 'weeks_4', 'weeks_8', 'weeks_12', 'weeks_16', 'no_meeting',
+];
+const fewest = 5;
+
+/**
+ * Whether beginnings.csv of an audit is of the places, months and people that the record draws into one of these arms before a month, and counts each
+ * of them once. How they divide follows from rows that an audit only hashes.
+ * @param {import('./files.mjs').Files} files @param {Said[]} acts @param {string[]} arms @param {string} month
+ */
+export function holdsBeginnings(files, acts, arms, month) {
+  const [header, ...told] = parseCsv(strictly(files.get('beginnings.csv'))) ?? [];
+  const isWhole = (/** @type {string[]} */ line) => {
+    const counts = line.slice(4).map((cell) => (/^(?:0|[1-9]\d{0,8})$/.test(cell) ? Number(cell) : NaN));
+    const [drawn, began, waited] = [counts[0], counts.slice(1, 6), counts.slice(6)].map((part) => [part].flat().reduce((sum, one) => sum + one, 0));
+    return line.length === ofBeginning.length && drawn === began && drawn === waited;
+  };
+  return header?.join() === ofBeginning.join() && told.every(isWhole)
+    && arms.some((arm) => fullRanges(acts, arm, month).join('\n') === told.map((line) => line.slice(0, 5)).join('\n'));
+}
+
+/**
+ * In each place months in order, gathered until five people were drawn in them: place, first and last month, arm and people of each.
+ * @param {Said[]} acts @param {string} arm @param {string} before
+ */
+function fullRanges(acts, arm, before) {
+  /** @type {Map<string, [string, string, string, string, number][]>} */
+  const places = new Map();
+  for (const { open, closed: { stratum, at } } of acts) {
+    if (open.kind !== 'draw' || open.arm !== arm || at.slice(0, 7) >= before) continue;
+    const [ranges, month] = [places.get(stratum) ?? [], at.slice(0, 7)];
+    const last = ranges[ranges.length - 1];
+    if (!last || (last[4] >= fewest && last[2] !== month)) ranges.push([stratum, month, month, arm, 1]);
+    else ranges[ranges.length - 1] = [stratum, last[1], month, arm, last[4] + 1];
+    places.set(stratum, ranges);
+  }
+  return [...places.keys()].sort().flatMap((stratum) => (places.get(stratum) ?? []).filter(([, , , , people]) => people >= fewest));
+}
+
 /**
  * The first meeting of a group, from a day on, that is not called off. It meets once a week ten times, a week later for each day it goes without, and
  * single meetings can be moved. @param {any} plan @param {string} since

@@ -25,8 +25,8 @@ public sealed record CommitteeWords : IWords<CommitteeWords>
     public static CommitteeWords Danish { get; } = new()
     {
         Title = "Til komiteen",
-        Lead = "Siden viser forløbet, tilgangen, balancen på hvert sted, ventetider og prøver af den orden, folk kom i. Hver del siger, "
-            + "hvad den betyder, og hvad den ikke kan vise. Den er på engelsk.",
+        Lead = "Siden viser forløbet, tilgangen, balancen på hvert sted, ventetider, hvor mange der begyndte, "
+            + "og prøver af den orden, folk kom i. Hver del siger, hvad den betyder, og hvad den ikke kan vise. Den er på engelsk.",
         Careful = "Den viser de lod, der er trukket. Vis den ikke til nogen, der taler med deltagerne eller måler, hvordan de har det.",
         Show = "Vis siden",
         Same = "Det samme siger trial inspect om et udtræk til kontrol, der er taget nu. Udtrækket er efterprøvet, og intet er falsk.",
@@ -38,8 +38,8 @@ public sealed record CommitteeWords : IWords<CommitteeWords>
     public static CommitteeWords English { get; } = new()
     {
         Title = "For the committee",
-        Lead = "The page shows flow, enrolment, the balance of each place, waiting times and tests of the order in which people came. "
-            + "Each part says what it means and what it cannot tell.",
+        Lead = "The page shows flow, enrolment, the balance of each place, waiting times, how many began "
+            + "and tests of the order in which people came. Each part says what it means and what it cannot tell.",
         Careful = "It shows the lots that were drawn. Do not show it to anybody who talks with participants or assesses them.",
         Show = "Show the page",
         Same = "trial inspect says the same of an audit export that is taken now. The export is verified, and nothing in it is false.",

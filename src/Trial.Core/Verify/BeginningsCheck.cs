@@ -1,0 +1,63 @@
+using Trial.Core.Export;
+using Trial.Core.Record;
+
+namespace Trial.Core.Verify;
+
+/// <summary>
+/// The check of beginnings.csv: its places, months and people are those that the record draws before the month of the export. How they
+/// divide follows from rows that an audit only hashes.
+/// </summary>
+/// <param name="files">The files of an audit.</param>
+/// <param name="seals">The seals of the study, which name its arms.</param>
+internal sealed class BeginningsCheck(ExportFiles files, IReadOnlyList<SealedFiles> seals) : RecordFold
+{
+    private readonly Dictionary<(string Arm, string Stratum), Dictionary<DateOnly, int>> drawn = [];
+    private int lines;
+
+    public override string Name => "beginnings";
+
+    protected override string Extent =>
+        $"{Counted.Of(lines, "line", "lines")} of people whom the record draws; how many of them began, and after how long, only the final "
+        + "export can show";
+
+    protected override Finding.False? Fault(int index, Entry entry, Digest commitment)
+    {
+        if (entry.Act is Act.Draw draw)
+        {
+            var (place, month) = ((draw.Arm, draw.Stratum), Months.Of(entry.Stamp.At));
+            var months = drawn.TryGetValue(place, out var known) ? known : drawn[place] = [];
+            months[month] = months.GetValueOrDefault(month) + 1;
+        }
+
+        return null;
+    }
+
+    // A note that cannot be read is for its own check, which comes first.
+    protected override Finding.False? FaultAtEnd(Finding.False? found) =>
+        NoteCheck.Read(files) is var (_, note) && seals.Count > 0 ? FaultOf(Months.Of(note.Day)) : null;
+
+    private Finding.False? FaultOf(DateOnly month)
+    {
+        if (BeginningTable.Parse(files.Whole(BeginningTable.FileName).Span) is not { } cells)
+        {
+            return new(null, $"{BeginningTable.FileName} is malformed, or a line does not count all of its people once");
+        }
+
+        lines = cells.Count;
+        var told = cells.Select(cell => (cell.Arm, cell.Begun.Stratum, cell.From, cell.To, cell.Begun.Drawn)).ToList();
+        var arm = told.Count == 0
+            ? seals[0].Setup.Arms.Select(arm => arm.Id).MinBy(arm => Expected(arm, month).Count())!
+            : told[0].Arm;
+        var expected = Expected(arm, month).ToList();
+        var other = Enumerable.Range(0, Math.Max(told.Count, expected.Count))
+            .FirstOrDefault(line => line >= told.Count || line >= expected.Count || told[line] != expected[line], -1);
+        return other < 0 ? null : new(other, "this line is not of the people whom the record draws there in these months");
+    }
+
+    private IEnumerable<(string Arm, string Stratum, string From, string To, int People)> Expected(string arm, DateOnly month) =>
+        from place in drawn
+        where place.Key.Arm == arm
+        orderby place.Key.Stratum
+        from range in FullRange.Of(place.Value.Where(one => one.Key < month))
+        select (arm, place.Key.Stratum, Months.Format(range.First), Months.Format(range.Last), range.People);
+}
