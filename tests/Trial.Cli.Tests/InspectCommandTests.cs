@@ -39,6 +39,7 @@ public sealed partial class InspectCommandTests : IDisposable
         }
 
         Assert.Equal("drawn 12 12 24", Line(lines, "drawn "));
+        Assert.DoesNotContain("[", string.Join('\n', lines[..Array.IndexOf(lines, "Enrolment")]), StringComparison.Ordinal);
         Assert.Equal("2026-03 8 8 16 16 20", Line(lines, "2026-03 "));
         Assert.Equal("2026-04 4 4 8 24 40", Line(lines, "2026-04 "));
         Assert.Matches("^A 8 8 0 [12] -$", Line(lines, "A ")); // in blocks of four

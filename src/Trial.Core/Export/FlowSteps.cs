@@ -9,8 +9,8 @@ internal static class FlowSteps
     public static IReadOnlyList<(string Step, Func<Participant, bool> Took)> All { get; } =
     [
         ("drawn", _ => true),
-        ("left the group [reasons]", person => person.LeftGroup && !person.Erased),
-        ("left follow-up [reasons]", person => person.LeftFollowUp && !person.Erased),
+        ("left the group", person => person.LeftGroup && !person.Erased),
+        ("left follow-up", person => person.LeftFollowUp && !person.Erased),
         ("had their data erased", person => person.Erased),
         ("drawn in a wrong stratum (kept)", person => person.Mistakes.Contains(Mistake.WrongStratum)),
         ("not eligible (kept, flagged)", person => person.Mistakes.Contains(Mistake.NotEligible)),

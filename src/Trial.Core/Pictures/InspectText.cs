@@ -31,7 +31,7 @@ public sealed class InspectText
         .. Head(
             "Flow",
             "what happened to people from the draw on",
-            "anything before the draw: nothing is stored about those who did not sign up"),
+            "anything before the draw: nothing is stored about those who did not sign up; nor why somebody left, which nobody is asked"),
         Row("", [.. page.Arms, "all"]),
         .. page.Flow.Select(line => Row(line.Step, Counts(line.Arms))),
     ];

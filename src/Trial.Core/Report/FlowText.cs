@@ -19,7 +19,7 @@ internal static class FlowText
         [
             "Participant flow from the draw on (22a, 22b)",
             Row(columns, "", columns),
-            .. FlowSteps.All.Select(step => Row(columns, step.Step, Counts(state, setup.Arms, step.Took))),
+            .. FlowSteps.All.Select(step => Row(columns, Asking(step.Step), Counts(state, setup.Arms, step.Took))),
             "Nothing is stored about people before the draw: [how many were told of the study, and how many did not sign up or were not "
                 + "eligible].",
             "",
@@ -28,6 +28,9 @@ internal static class FlowText
             .. setup.Cohort is null ? [] : (string[])[NotDrawn(state)],
         ];
     }
+
+    // Nobody is asked why they leave; a report may say what was told outside the service.
+    private static string Asking(string step) => step.StartsWith("left ", StringComparison.Ordinal) ? $"{step} [reasons]" : step;
 
     private static string NotDrawn(StudyState state) => string.Create(
         CultureInfo.InvariantCulture,

@@ -22,6 +22,7 @@ public sealed class StudyReportTests
         Assert.Equal([6, 6, 12], Counts(report, "drawn  "));
         Assert.Equal(1, Counts(report, "left the group")[2]);
         Assert.Equal(0, Counts(report, "left follow-up")[2]);
+        Assert.Contains("left the group [reasons] ", report, StringComparison.Ordinal); // for the author to say, if anybody told
         Assert.Equal(1, Counts(report, "drawn in a wrong stratum")[2]);
         Assert.All(Rows(report).Select(row => Counts(report, row)), counts => Assert.Equal(counts[2], counts[0] + counts[1]));
         Assert.Contains("Participants were drawn from March 2026 to March 2026; the study is not closed.", report,

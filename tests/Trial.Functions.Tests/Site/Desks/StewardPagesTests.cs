@@ -46,6 +46,11 @@ public sealed partial class StewardPagesTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public void Before_a_place_opens_the_overview_names_the_dry_run() => Assert.All(
+        [ChecklistWords.Danish, ChecklistWords.English],
+        words => Assert.Contains("trial simulate", words.Text(new(Item.Places, Standing.Missing)), StringComparison.Ordinal));
+
+    [Fact]
     public async Task A_place_is_closed_and_opened_again_with_who_approved_it()
     {
         await DoAsync("luk", ("stratum", "B"), ("reason", "Lokalet er væk"));

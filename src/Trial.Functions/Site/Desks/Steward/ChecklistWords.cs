@@ -133,7 +133,8 @@ public sealed record ChecklistWords : IWords<ChecklistWords>
         (Item.Text, _) => $"I brug: {item.Of?[0]}." + Later(Language.Danish, "Fra den", item),
         (Item.Groups, Standing.Done) => "Alle steder har en gruppe, der tager imod folk.",
         (Item.Groups, _) => $"Koordinatoren mangler at planlægge en gruppe: {Of(item)}.",
-        (Item.Places, Standing.Missing) => "Ingen steder er åbne.",
+        (Item.Places, Standing.Missing) => "Ingen steder er åbne. Før det første åbner, prøves forsøget igennem med trial simulate. "
+            + "Du og statistikeren skriver under på siden. Vejledningen siger hvordan.",
         (Item.Places, _) when item.Of is { Count: > 0 } => $"Åbne: {Of(item)}.",
         (Item.Places, _) => "Forsøget er slut.",
         (Item.Slips, Standing.Look) => $"Flere sedler er brugt end delt ud eller mødt: {Of(item)}.",
@@ -159,7 +160,8 @@ public sealed record ChecklistWords : IWords<ChecklistWords>
         (Item.Text, _) => $"In use: {item.Of?[0]}." + Later(Language.English, "From", item),
         (Item.Groups, Standing.Done) => "Every place has a group that takes people.",
         (Item.Groups, _) => $"The coordinator has no group planned at: {Of(item)}.",
-        (Item.Places, Standing.Missing) => "No place is open.",
+        (Item.Places, Standing.Missing) => "No place is open. Before the first one opens, live the study through with trial simulate. "
+            + "You and the statistician sign the page. The guide says how.",
         (Item.Places, _) when item.Of is { Count: > 0 } => $"Open: {Of(item)}.",
         (Item.Places, _) => "The study has ended.",
         (Item.Slips, Standing.Look) => $"More slips were used than handed out, or than people were met: {Of(item)}.",
