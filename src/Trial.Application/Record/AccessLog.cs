@@ -21,18 +21,20 @@ public sealed class AccessLog(IStore store, Digest recordKey, TimeProvider clock
     /// <exception cref="IOException">Too many other writers were first; nothing was written and nothing may be shown.</exception>
     public async Task AddAsync(
         StaffMember who, string what, string subject, string purpose, string recipient, CancellationToken cancellationToken) =>
-        _ = await transactions.RunAsync(
+        _ = await transactions.RunAsync<AccessEntry>(
             async () =>
             {
                 var (head, row) = await HeadAsync(cancellationToken);
                 var entry = new AccessEntry(
                     head.Count, head.Last, clock.GetUtcNow(), who.RoleName, who.Id, what, subject, purpose, recipient);
-                return (entry, (Change[])
-                [
-                    new Change.Insert(RowKeys.AccessEntry(entry.Sequence), Encoding.UTF8.GetBytes(entry.ToLine())),
-                    Change.Put(
-                        row, RowKeys.Access, new Head(head.Count + 1, entry.Hash, head.Cursors, head.Published).Format(key)),
-                ]);
+                return (
+                    entry,
+                    [
+                        new Change.Insert(RowKeys.AccessEntry(entry.Sequence), Encoding.UTF8.GetBytes(entry.ToLine())),
+                        Change.Put(
+                            row, RowKeys.Access, new Head(head.Count + 1, entry.Hash, head.Cursors, head.Published).Format(key)),
+                    ],
+                    null);
             },
             cancellationToken) ?? throw new IOException("The access log is busy.");
 

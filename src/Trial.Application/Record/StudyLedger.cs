@@ -88,19 +88,16 @@ public sealed class StudyLedger(
     /// <returns>What was decided; default when too many attempts were lost, and nothing was changed.</returns>
     /// <exception cref="StoppedException">The service has stopped, and this is no restore.</exception>
     public Task<T?> TransactAsync<T>(Func<Draft, Task<T>> decide, CancellationToken cancellationToken)
-        where T : class
-    {
-        Draft last = null!;
-        return transactions.RunAsync(DecideAsync, cancellationToken, changes => CommittedAsync(changes, last.State, last.IsRestore));
-
-        async Task<(T Answer, IReadOnlyList<Change> Changes)> DecideAsync()
+        where T : class => transactions.RunAsync<T>(
+        async () =>
         {
             var (snapshot, now) = (await ReadAsync(cancellationToken), clock.GetUtcNow());
-            last = new Draft(snapshot, now, await told.FitAsync(snapshot.State, now, cancellationToken), recordKey, store);
-            var answer = await decide(last);
-            return (answer, Permitted(last.Changes, last.IsRestore));
-        }
-    }
+            var draft = new Draft(snapshot, now, await told.FitAsync(snapshot.State, now, cancellationToken), recordKey, store);
+            var answer = await decide(draft);
+            var changes = Permitted(draft.Changes, draft.IsRestore);
+            return (answer, changes, () => CommittedAsync(changes, draft.State, draft.IsRestore));
+        },
+        cancellationToken);
 
     /// <summary>
     /// The same for somebody who may share a commit with others who wait: each is decided in turn, after those who came before.

@@ -15,13 +15,12 @@ internal sealed class Transactions(IStore store) : IDisposable
 
     /// <summary>Lets <paramref name="decide"/> read and decide, commits its changes, and begins again after a lost race.</summary>
     /// <returns>What was decided; null when too many attempts were lost, and nothing was changed.</returns>
-    /// <param name="decide">Reads anew each time.</param>
+    /// <param name="decide">
+    /// Reads anew each time. What it gives as committed is called once the changes are in the store, before anybody else's turn.
+    /// </param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <param name="committed">Is told what was committed, before anybody else's turn.</param>
     public async Task<T?> RunAsync<T>(
-        Func<Task<(T Answer, IReadOnlyList<Change> Changes)>> decide,
-        CancellationToken cancellationToken,
-        Func<IReadOnlyList<Change>, Task>? committed = null)
+        Func<Task<(T Answer, IReadOnlyList<Change> Changes, Func<Task>? Committed)>> decide, CancellationToken cancellationToken)
         where T : class
     {
         for (var lost = 0; lost < Attempts; lost++)
@@ -37,13 +36,18 @@ internal sealed class Transactions(IStore store) : IDisposable
 
         async Task<T?> TryAsync()
         {
-            var (answer, changes) = await decide();
-            if (changes.Count > 0 && !await store.CommitAsync(changes, cancellationToken))
+            var (answer, changes, committed) = await decide();
+            if (changes.Count == 0)
+            {
+                return answer;
+            }
+
+            if (!await store.CommitAsync(changes, cancellationToken))
             {
                 return null;
             }
 
-            await (changes.Count > 0 ? committed?.Invoke(changes) ?? Task.CompletedTask : Task.CompletedTask);
+            await (committed?.Invoke() ?? Task.CompletedTask);
             return answer;
         }
     }
