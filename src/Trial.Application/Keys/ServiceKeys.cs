@@ -39,12 +39,12 @@ public sealed record ServiceKeys(
         Random(),
         Random(),
         Random(),
-        Random(),
+        Convert.ToHexStringLower(SigningKeys.NewEd25519()),
         Convert.ToBase64String(SigningKeys.NewEcdsa()),
         Convert.ToBase64String(SigningKeys.NewEcdsa()),
         new Dictionary<int, ListSecret>());
 
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "the keys of a study";
 
     private static string Random() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Digest.Size));

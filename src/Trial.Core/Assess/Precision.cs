@@ -9,7 +9,7 @@ namespace Trial.Core.Assess;
 //
 //      A study of N people in perfect ratio p_0 : p_1 has I* = N·p_0·p_1.
 //
-//      lost     N·(1 − I / I*): so many people fewer, in perfect ratio, would have
+//      lost     N·(1 − I / I*): this many people fewer, in perfect ratio, would have
 //               told as much. One to one it is Σ d²/n with d = n_0 − n_1: the loss
 //               of Burman (1996) and Atkinson (Biostatistics 2003; 4: 179-193)
 //      power    Φ(δ√I − z) + Φ(−δ√I − z), z = 1.96: the two-sided 5 % test of a
@@ -22,8 +22,4 @@ namespace Trial.Core.Assess;
 /// <param name="Power">The expected probability of finding the effect.</param>
 /// <param name="PerfectPower">The same in perfect ratio.</param>
 /// <param name="Effect">The true difference, in standard deviations.</param>
-public sealed record Precision(Figure Lost, Figure Power, double PerfectPower, double Effect)
-{
-    /// <summary>What the imbalance takes from the power.</summary>
-    public double PowerLoss => PerfectPower - Power.Value;
-}
+public sealed record Precision(Figure Lost, Figure Power, double PerfectPower, double Effect);

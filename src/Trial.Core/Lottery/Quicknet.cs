@@ -7,8 +7,8 @@ namespace Trial.Core.Lottery;
 //      randomness   SHA-256(signature)
 //      time         1692803367 + 3 * (round - 1), seconds since 1970-01-01 UTC
 //
-//  The signature is BLS on BLS12-381, which .NET has not: the ceremony checks it
-//  with eng/beacon, and a verifier here says that it did not.
+//  The signature is BLS on BLS12-381, which .NET lacks: the command line has
+//  eng/beacon.mjs check it, and says so where that could not run.
 //
 //  Test vectors: tests/vectors/drand-quicknet.json
 
@@ -34,13 +34,4 @@ public static class Quicknet
 
     /// <summary>When a round's signature becomes known. Rounds count from 1.</summary>
     public static DateTimeOffset TimeOf(long round) => DateTimeOffset.FromUnixTimeSeconds(Genesis + ((round - 1) * Period));
-
-    /// <summary>The first round at or after a time, and 1 for any time before the beacon's first.</summary>
-    public static long RoundAt(DateTimeOffset time)
-    {
-        var waited = time - TimeOf(1);
-        return waited <= TimeSpan.Zero
-            ? 1
-            : 1 + ((waited.Ticks + (Period * TimeSpan.TicksPerSecond) - 1) / (Period * TimeSpan.TicksPerSecond));
-    }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 using Trial.Core.Export;
 
 namespace Trial.Core.Pictures;
@@ -18,11 +16,11 @@ public static class EnrolmentPicture
     public static string Draw(ToldFlow flow, string title, string description, Func<DateOnly, string> name)
     {
         var root = Svg.Root(Width, Top + MonthBars.Deep + 22, title, description);
-        new MonthBars(root, Width, Top, name).Draw([.. Months(flow.Enrolment)], plan: null);
+        new MonthBars(root, Width, Top, name).Draw([.. ByMonth(flow.Enrolment)], plan: null);
         return root + "\n";
     }
 
-    private static IEnumerable<DrawnInMonth> Months(IReadOnlyList<EnrolledCount> cells)
+    private static IEnumerable<DrawnInMonth> ByMonth(IReadOnlyList<EnrolledCount> cells)
     {
         var last = cells.Max(cell => First(cell.MonthTo));
         for (var month = cells.Min(cell => First(cell.MonthFrom)); month <= last; month = month.AddMonths(1))
@@ -31,5 +29,5 @@ public static class EnrolmentPicture
         }
     }
 
-    private static DateOnly First(string month) => DateOnly.ParseExact(month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateOnly First(string month) => Months.Parse(month)!.Value;
 }

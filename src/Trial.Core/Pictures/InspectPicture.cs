@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 
 using Trial.Core.Analysis;
+using Trial.Core.Export;
 using Trial.Core.Groups;
 
 namespace Trial.Core.Pictures;
@@ -124,5 +125,5 @@ public sealed class InspectPicture
         root.Add(Svg.Text(axis.At(people) + 4, y + 3.5, people.ToString(CultureInfo.InvariantCulture)));
     }
 
-    private static DateOnly First(string month) => DateOnly.ParseExact(month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateOnly First(string month) => Months.Parse(month)!.Value;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 
 using Trial.Core.Analysis;
 using Trial.Core.Assess;
+using Trial.Core.Export;
 using Trial.Core.Groups;
 
 namespace Trial.Core.Pictures;
@@ -179,7 +180,7 @@ public sealed class InspectText
 
     private static IEnumerable<string> Counts(IReadOnlyList<int> arms) => [.. arms.Select(Text), Text(arms.Sum())];
 
-    private static DateOnly First(string month) => DateOnly.ParseExact(month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateOnly First(string month) => Months.Parse(month)!.Value;
 
     private static string Row(string label, IEnumerable<string> cells) =>
         (label.PadRight(32) + string.Concat(cells.Select(cell => cell.PadLeft(9)))).TrimEnd();

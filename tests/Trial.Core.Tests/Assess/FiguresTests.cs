@@ -72,8 +72,4 @@ public sealed class FiguresTests
     [InlineData(Normal.Eighty, 0.8)]
     public void The_normal_distribution_has_its_tabled_values(double value, double below) =>
         Assert.Equal(below, Normal.Below(value), 1e-12);
-
-    [Fact]
-    public void What_imbalance_takes_from_the_power_is_the_difference_to_perfect_ratio() =>
-        Assert.Equal(0.05, new Precision(new Figure(1, null), new Figure(0.75, null), PerfectPower: 0.8, Effect: 0.5).PowerLoss, 1e-12);
 }
