@@ -18,6 +18,11 @@ namespace Trial.Application;
 /// <summary>What a study is made of, room by room. A <see cref="TimeProvider"/> and logging are the caller's.</summary>
 internal static class Composition
 {
+    /// <summary>The record, its keys, the access log, and the places that guard its end.</summary>
+    /// <param name="services">Where the parts go.</param>
+    /// <param name="store">The study's rows.</param>
+    /// <param name="keys">The study's keys.</param>
+    /// <param name="anchors">Where the record's head is kept apart from the rows.</param>
     public static IServiceCollection AddRecord(
         this IServiceCollection services, IStore store, ServiceKeys keys, params IReadOnlyList<IAnchorPlace> anchors) => services
         .AddSingleton(store)
@@ -35,6 +40,7 @@ internal static class Composition
         .AddSingleton(parts => new AccessLog(store, keys.RecordKey, parts.GetRequiredService<TimeProvider>()))
         .AddSingleton<Restamp>();
 
+    /// <summary>What is installed, and what every wing reads of it.</summary>
     /// <param name="services">The record among them.</param>
     /// <param name="isPractice">The service is for practice, and for nothing else.</param>
     public static IServiceCollection AddStudy(this IServiceCollection services, bool isPractice = false) =>
@@ -52,7 +58,7 @@ internal static class Composition
 
     /// <summary>The public log.</summary>
     /// <param name="services">The record and the study among them.</param>
-    /// <param name="witnesses">Which witnesses are asked to cosign; null for nobody.</param>
+    /// <param name="witnesses">Which witnesses are asked to cosign; null for none.</param>
     /// <param name="http">Asks them; must have a time-out.</param>
     public static IServiceCollection AddLog(this IServiceCollection services, TlogPolicy? witnesses, HttpClient http) =>
         services.AddSingleton<PublicLog>().AddSingleton<Promises>().AddSingleton<Publisher>().AddSingleton(parts => new Witnesses(

@@ -2,13 +2,13 @@ using Trial.Core;
 
 namespace Trial.Cli;
 
-/// <summary>Works on all cores, and sorts in temporary files what does not fit in memory.</summary>
+/// <summary>Uses all cores, and sorts in temporary files what does not fit in memory.</summary>
 /// <param name="scratch">For <see cref="ExternalSort{T}"/>.</param>
 internal sealed class AllCores(Scratch scratch) : IWork
 {
     private const int MostAhead = 32;
 
-    /// <summary>Works on all cores of this machine, and in its folder for temporary files.</summary>
+    /// <summary>Uses all cores of this machine, and its folder for temporary files.</summary>
     public AllCores()
         : this(new Scratch(TemporaryFile.Open))
     {

@@ -4,7 +4,7 @@ using Trial.Core.Assess;
 
 namespace Trial.Cli;
 
-/// <summary>What guessing, time and groups do to a study, in words and cells.</summary>
+/// <summary>What guessing, time and groups do to a study: cells of the table, and sentences below it.</summary>
 internal static class AssessConsequences
 {
     public static IEnumerable<(string Heading, Func<DesignAssessment, string> Cell)> Columns(AssessmentPlan plan)

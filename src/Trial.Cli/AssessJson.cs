@@ -13,13 +13,13 @@ namespace Trial.Cli;
 //      designs   [{design, simulated, guess, best, certain, certainEndsKnown, observed, final, largest, study, lost, power,
 //                 sameAs, tests, drift, groups}]
 //
-//      design    as a policy spells it (docs/formats.md section 1), or {design: "coin", chance}, which is none;
+//      design    as a policy spells it (docs/formats.md section 1), or {design: "coin", chance}, which no study can seal;
 //                simulated is true when every figure of the row is
 //      figure    {value, error}; error null: exact.  guess .. certainEndsKnown, lost, power
 //      observed  {observer: figure}: right guesses of each observer of the plan; null: too much to compute
 //      spread    {mean, sd, p95, points: [[people, probability], ...]}.  final, largest, study
 //
-//      sameAs    the design that it is for so few people; null where it is itself
+//      sameAs    the design that it equals for so few people; null where it equals no other
 //      tests     {influence: {error, power}}: what each influence of the plan does to the test
 //      drift     figure: how far a trend of one standard deviation moves the difference; null without a trend
 //      groups    {power, perfectPower, needed, neededAlone}; null without groups

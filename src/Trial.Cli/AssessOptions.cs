@@ -72,7 +72,7 @@ internal sealed class AssessOptions
         people, strata, ratio, designs, observers, effect, biases, trends, icc, groupSize, perMonth, simulate, seed, json, svg,
     ];
 
-    /// <summary>What was asked for; it makes sense only when there are no faults.</summary>
+    /// <summary>What was asked for; meaningful only when there are no faults.</summary>
     public (AssessRequest Request, IReadOnlyList<string> Faults) Read(CommandResult result)
     {
         var faults = new List<string>();
@@ -136,7 +136,7 @@ internal sealed class AssessOptions
         : option.HasDefaultValue ? (string?)option.GetDefaultValue()
         : null;
 
-    /// <summary>The value of an option: null where it was left out, or where it is not of its kind, which is then a fault.</summary>
+    /// <summary>The value of an option; null where it was left out, or malformed, which adds a fault.</summary>
     private static T? Value<T>(Option option, string? text, string kind, Func<string, T?> parse, List<string> faults)
     {
         var value = text is null ? default : parse(text);
@@ -151,7 +151,7 @@ internal sealed class AssessOptions
     private static string[] Texts(CommandResult result, Option<string[]> option) =>
         [.. result.GetResult(option)?.Tokens.Select(token => token.Value) ?? []];
 
-    /// <summary>The values of an option that may be repeated; what is not of its kind is left out and is a fault.</summary>
+    /// <summary>The values of an option that may be repeated; a malformed one is left out and adds a fault.</summary>
     private static T[] Read<T>(Option option, IEnumerable<string> texts, string spellings, Func<string, T?> parse, List<string> faults)
         where T : class
     {

@@ -4,7 +4,7 @@ using Trial.Core.Assess;
 
 namespace Trial.Cli;
 
-/// <summary>Assesses designs; a bar on standard error shows how far it is, where that is a terminal.</summary>
+/// <summary>Assesses designs; on a terminal, a bar on standard error shows how far it is.</summary>
 internal static class AssessProgress
 {
     public static DesignAssessment[] Run(AssessRequest request) => Progress.Shown<DesignAssessment[]>(

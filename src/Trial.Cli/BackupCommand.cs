@@ -5,13 +5,13 @@ using Trial.Storage.Backup;
 
 namespace Trial.Cli;
 
-/// <summary>trial backup: a copy of a running study for who holds a key, made with the service's own settings.</summary>
+/// <summary>trial backup: copies a running study for the holder of a key, with the service's own settings.</summary>
 internal static class BackupCommand
 {
     public static Command Make()
     {
         var to = new Argument<FileInfo>("FILE") { Description = "The backup; a new file." };
-        var recipient = Options.Of<FileInfo>("--for", "CERT.pem", "The certificate of who can open it.").Required();
+        var recipient = Options.Of<FileInfo>("--for", "CERT.pem", "The certificate of the person who can open it.").Required();
         var keys = new Option<bool>("--keys") { Description = "The keys of the data folder instead of the study's rows." };
         var command = new Command(
             "backup",

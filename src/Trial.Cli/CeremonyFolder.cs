@@ -13,7 +13,7 @@ namespace Trial.Cli;
 //      public/leaves          the sorted leaves, 82 bytes each
 //      public/seal.txt        the seal entry; once it is there, the ceremony is over
 //      secret/seed            hex, LF: to be split among custodians and then deleted
-//      secret/contributions   hex, a line each, in order: shows at the reveal that each went into the seed
+//      secret/contributions   hex, a line each, in order: shows at the reveal that each is in the seed
 //      secret/service.json    for the service's vault
 //
 //  secret/ is mode 0700 and its files 0600 from their first byte.
@@ -36,7 +36,7 @@ internal sealed class CeremonyFolder(string path)
     public string ServicePath => Path.Combine(path, "secret", "service.json");
 
     /// <summary>
-    /// Why no ceremony can begin here. Folders without a file are no reason: one that was broken off while people still typed left them.
+    /// Why no ceremony can begin here. Empty folders are no reason: a ceremony that was broken off while people still typed leaves them.
     /// </summary>
     public IEnumerable<string> Faults()
     {
@@ -124,7 +124,7 @@ internal sealed class CeremonyFolder(string path)
         Write(path, content, options);
     }
 
-    // Written beside and moved into place, so that no crash and no full disk leaves half a secret, or half a seal that counts as one.
+    // Written beside and moved into place: no crash or full disk leaves half a secret, or half a seal that counts as one.
     private static void Write(string path, byte[] content, FileStreamOptions options)
     {
         (options.Mode, options.Access) = (FileMode.CreateNew, FileAccess.Write);
@@ -143,6 +143,6 @@ internal sealed class CeremonyFolder(string path)
 /// <summary>A study between its announcement and its seal.</summary>
 internal sealed record Announced(Setup Setup, Digest Seed, ListSecret Secret)
 {
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "an announced ceremony";
 }

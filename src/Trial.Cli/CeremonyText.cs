@@ -13,7 +13,7 @@ internal static class CeremonyText
     /// <summary>A time to the second, in UTC.</summary>
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
-    /// <summary>A line for each contribution, so that its giver can know it again at the reveal.</summary>
+    /// <summary>A line for each contribution, by which its giver recognizes it at the reveal.</summary>
     public static string Contributed(IReadOnlyList<byte[]> contributions) => string.Concat(contributions.Select((part, i) =>
         $"contribution {i + 1}  {(i == 0 ? "of this program" : $"{part.Length} bytes")}, SHA-256 {Digest.Of(part)}\n"));
 
@@ -60,7 +60,7 @@ internal static class CeremonyText
 
         """;
 
-    /// <summary>What a second person signs who has read the protocol and not this program.</summary>
+    /// <summary>What a second person signs, who has read the protocol and not this program.</summary>
     public static string LabelCheck(IReadOnlyList<Arm> arms, Setup setup)
     {
         var text = new StringBuilder(
@@ -79,7 +79,7 @@ internal static class CeremonyText
             """).ToString();
     }
 
-    /// <summary>A rehearsed list in full figures; nothing of it is ever used.</summary>
+    /// <summary>A rehearsed list, shown in full: it is never used.</summary>
     public static string ListCheck(Setup setup, SealedList list)
     {
         var text = new StringBuilder("\nThe rehearsed list\n\n");
@@ -118,6 +118,6 @@ internal static class CeremonyText
                 node eng/beacon.mjs {beacon.Round} {Convert.ToHexStringLower(signature)}
             """;
 
-    // Groups of four, as one reads them out.
+    // Groups of four, for reading aloud.
     private static string Aloud(Digest digest) => string.Join(' ', digest.ToString().Chunk(4).Select(group => new string(group)));
 }

@@ -9,9 +9,9 @@ namespace Trial.Cli;
 //  The picture's second half: what guessing, time and groups do to the test
 //
 //      false findings   a mark for each influence, a dashed rule at the nominal 5 %
-//      power            the same marks; a ring: in groups, with none of the influences
+//      power            the same marks; a ring: in groups, without the influences
 //
-//  Dots are a recruiter's bias, squares a trend; the darker, the later named.
+//  Dots are a recruiter's bias, squares a trend; later ones are darker.
 
 /// <summary>Draws what guessing, time and groups do to the test, under the comparison of designs.</summary>
 internal sealed class ConsequencePicture(XElement root, AssessmentPlan plan, IReadOnlyList<DesignAssessment> rows, double top)
@@ -24,7 +24,7 @@ internal sealed class ConsequencePicture(XElement root, AssessmentPlan plan, IRe
     private readonly double first = top + Head;
     private readonly double bottom = top + Head + (rows.Count * Row);
 
-    /// <summary>How much room it takes; none where nothing was asked for.</summary>
+    /// <summary>Its height; 0 where nothing was asked for.</summary>
     public static double Height(AssessmentPlan plan, int rows) =>
         IsEmpty(plan) ? 0 : Head + (rows * Row) + 14 + (Line * Marks(plan));
 

@@ -4,7 +4,7 @@ using Trial.Core.Ceremony;
 
 namespace Trial.Cli;
 
-/// <summary>Where the people present put their randomness: files, and lines that are typed.</summary>
+/// <summary>Where the randomness of the people present comes from: files, and typed lines.</summary>
 internal sealed record ContributionSources(IReadOnlyList<FileInfo> Files, int Asked)
 {
     private const int MostAsked = 100;
@@ -27,7 +27,7 @@ internal sealed record ContributionSources(IReadOnlyList<FileInfo> Files, int As
     }
 
     /// <summary>
-    /// The files' bytes, then each line as UTF-8; an empty line is asked for again. The first contribution is the program's own.
+    /// The files' bytes, then each line as UTF-8; an empty line is asked for again. The program's own contribution comes first.
     /// </summary>
     /// <exception cref="IOException">The input ended before all were given.</exception>
     public IEnumerable<byte[]> Collect(TextReader input, TextWriter output)

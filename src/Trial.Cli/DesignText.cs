@@ -9,7 +9,7 @@ namespace Trial.Cli;
 //
 //      blocks:4,6      permuted blocks, each of a size drawn from those named
 //      big-stick:3     a coin, until one arm leads by three
-//      block-urn:4     a ball from an urn of four sets of the ratio; sets that are drawn go back
+//      block-urn:4     a ball from an urn of four sets of the ratio; whole drawn sets go back
 //      simple          every draw by itself
 //      coin:2/3        Efron's coin, which gives the arm behind two chances of three: for comparison, no study can seal it
 
@@ -55,7 +55,7 @@ internal static class DesignText
             : null;
 
     /// <summary>
-    /// The designs a statistician would compare: blocks of one size and of several, block urns, and where two arms are alike big sticks.
+    /// The designs a statistician would compare: blocks of one size and of several, block urns, and, for two arms 1:1, big sticks.
     /// </summary>
     public static IEnumerable<string> Usual(IReadOnlyList<int> ratio)
     {

@@ -10,7 +10,7 @@ internal static class ExitCode
 
     public const int WrongUse = 2;
 
-    /// <summary>Of checks that were run.</summary>
+    /// <summary>The exit code of checks.</summary>
     public static int Of(IReadOnlyList<Check> checks) =>
         checks.Any(check => check.Finding is Finding.False) ? False
         : checks.Any(check => check.Finding is Finding.Unusable) ? WrongUse

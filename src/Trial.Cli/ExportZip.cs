@@ -10,17 +10,17 @@ namespace Trial.Cli;
 //      as the service packed it
 //      packed again by hand: the files lie in one folder, and with them what file managers add (ZipClutter)
 //
-//  Anything else is refused in words, exit code 2: it says nothing about the study. So is a file larger than an
-//  export has it, because a few bytes can be packed that unpack to gigabytes.
+//  Anything else is refused in words, exit code 2: it says nothing about the study. So is a file larger than in any
+//  export, because a few packed bytes can unpack to gigabytes.
 
-/// <summary>Reads the zip of an export. None of its files is written to the disk, and no name in it is used as a path.</summary>
+/// <summary>Reads the zip of an export. It writes none of the files to disk and uses no name as a path.</summary>
 internal static class ExportZip
 {
     private const int MostEntries = 1000;
     private const int MostFiles = 100;
     private const string TooMany = "the zip has more files than any export: fetch the export again";
 
-    // Random numbers are in every line of a long file, and do not get smaller. Short files of words may.
+    // Every line of a long file has random numbers, which do not pack. Short files of words may.
     private const long MostPacked = 100;
     private const long AlwaysAllowed = 1 << 20;
 
@@ -91,7 +91,7 @@ internal static class ExportZip
         return entries.Select(entry => (entry.FullName[folder.Length..], entry));
     }
 
-    // What a stranger may have put into a name is not written to a terminal.
+    // A stranger's name for a file may hold control characters: they are not written to a terminal.
     private static string Quoted(string name) => string.Concat(name.Take(60).Select(symbol => char.IsControl(symbol) ? '?' : symbol));
 
     private static FilePieces Unpacking(FileInfo zip, string name, Action<int>? onRead) =>

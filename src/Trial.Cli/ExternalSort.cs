@@ -7,10 +7,10 @@ namespace Trial.Cli;
 
 //  External merge sort: items are gathered into runs, each run is sorted and
 //  written out, and the runs are merged as they are read again. Few items are one
-//  run, which stays in the memory.
+//  run, which stays in memory.
 
 /// <summary>Sorts items of which there may be more than fit in memory.</summary>
-/// <typeparam name="T">Of a fixed size, and ordered by all of its bytes that matter.</typeparam>
+/// <typeparam name="T">Of a fixed size; its order uses every byte that matters.</typeparam>
 internal sealed class ExternalSort<T> : ISort<T>
     where T : unmanaged, IComparable<T>
 {
@@ -50,7 +50,7 @@ internal sealed class ExternalSort<T> : ISort<T>
         filling[filled++] = item;
     }
 
-    /// <summary>All items, lowest first. It can be asked for once, and nothing can be added afterwards.</summary>
+    /// <summary>All items, lowest first. Can be read once; nothing can be added afterwards.</summary>
     /// <exception cref="ScratchException">The stream could not be written or read.</exception>
     public IEnumerable<T> Sorted()
     {
@@ -110,7 +110,7 @@ internal sealed class ExternalSort<T> : ISort<T>
         }
     }
 
-    // The unread part of a run, of which a few items are in the memory.
+    // The unread part of a run; a few items of it are in memory.
     private sealed class Head(Stream stream, long at, int left)
     {
         private readonly T[] items = new T[Math.Min(left, Math.Max(1, HeadSize / Unsafe.SizeOf<T>()))];

@@ -26,7 +26,7 @@ internal sealed class InspectOptions
 
     public IEnumerable<Option> All => [covariates, planned, by, lists, seed, json, svg];
 
-    /// <summary>What was asked for; it makes sense only when there are no faults.</summary>
+    /// <summary>What was asked for; meaningful only when there are no faults.</summary>
     public (InspectRequest Request, IReadOnlyList<string> Faults) Read(CommandResult result)
     {
         var faults = new List<string>();

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Trial.Cli;
 
-/// <summary>A receipt or a checkpoint that somebody kept, as editors and mail leave such files.</summary>
+/// <summary>A receipt or a checkpoint that somebody kept; editors and mail may have changed its line ends.</summary>
 internal static class KeptFile
 {
     private const long Longest = 1 << 20;
@@ -25,7 +25,7 @@ internal static class KeptFile
         }
         catch (DecoderFallbackException)
         {
-            return bytes; // what reads it says that it cannot
+            return bytes; // its reader says what is wrong with it
         }
     }
 }

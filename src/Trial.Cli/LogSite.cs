@@ -13,7 +13,7 @@ internal sealed class LogSite(Uri site, HttpClient http)
     private const long LongestFile = 1 << 24;
     private const int MostSeals = 100;
 
-    /// <summary>A client for it, which goes nowhere else than where it is sent.</summary>
+    /// <summary>A client for it, which follows no redirect.</summary>
     /// <param name="handler">Closed with the client.</param>
     public static HttpClient Client(HttpClientHandler handler)
     {
@@ -21,7 +21,7 @@ internal sealed class LogSite(Uri site, HttpClient http)
         return new(handler) { Timeout = TimeSpan.FromSeconds(30), MaxResponseContentBufferSize = LongestFile };
     }
 
-    /// <summary>Whether a study may be asked at this address.</summary>
+    /// <summary>Whether this address may be used: https, or http on this machine.</summary>
     public static bool IsSite(Uri address) =>
         address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
 

@@ -13,7 +13,7 @@ internal static class Options
     public static Option<T> Of<T>(string name, string value, string description) =>
         new(name) { HelpName = value, Description = description };
 
-    /// <summary>The files that were named. Not GetValue: it throws where the parser has already found a fault.</summary>
+    /// <summary>The files that were named. GetValue is not used: it throws where the parser has already found a fault.</summary>
     public static IEnumerable<FileInfo> Files(SymbolResult? given) => given?.Tokens.Select(token => new FileInfo(token.Value)) ?? [];
 
     /// <summary>The same option, which must be given.</summary>

@@ -5,8 +5,8 @@ namespace Trial.Cli;
 /// <summary>Cuts a stream into pieces of whole parts.</summary>
 internal static class Pieces
 {
-    // Large enough to be worth a task, and so small that what is made of a piece stays under 85,000 bytes: larger arrays are collected
-    // late.
+    // Large enough to be worth a task, and small enough that arrays made from a piece stay under 85,000 bytes: larger ones are
+    // collected late.
     private const int PieceSize = 1 << 15;
 
     // A row can name everybody who waits; a million people are 27 MB.
@@ -28,7 +28,7 @@ internal static class Pieces
                     throw new InvalidDataException("A file of the export has a line longer than any export has: fetch the export again.");
                 }
 
-                // a part longer than a piece makes the next one longer
+                // a part longer than a piece: read a longer piece
                 var piece = new byte[rest.Length + Math.Max(PieceSize, rest.Length)];
                 rest.CopyTo(piece);
                 var filled = rest.Length

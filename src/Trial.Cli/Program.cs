@@ -5,8 +5,8 @@ using Trial.Core.Verify;
 
 //  Exit codes of every verb
 //
-//      0   done; what was to be checked is true
-//      1   what was to be checked is false (the first false thing is named)
+//      0   done; everything checked is true
+//      1   something checked is false (the first false thing is named)
 //      2   the command was wrong (every fault is named, one a line)
 
 var root = new RootCommand(

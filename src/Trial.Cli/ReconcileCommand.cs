@@ -7,7 +7,7 @@ using Trial.Core.Report;
 
 namespace Trial.Cli;
 
-/// <summary>trial reconcile: intake, draws, rosters, exports and logs against each other, with every difference.</summary>
+/// <summary>trial reconcile: compares intake, draws, rosters, exports and logs, and lists every difference.</summary>
 internal static class ReconcileCommand
 {
     private static readonly JsonSerializerOptions Indented =
@@ -42,7 +42,7 @@ internal static class ReconcileCommand
         var strange = taken.Where(table => !Reconciliation.IsTable(table.Files)).ToList();
         if (!Reconciliation.CanCompare(export))
         {
-            return Refusal.Tell([$"{zip.Name} will not do: an audit or a final export is compared."]);
+            return Refusal.Tell([$"{zip.Name} cannot be used: reconcile compares an audit or a final export."]);
         }
 
         if (strange.Count > 0)

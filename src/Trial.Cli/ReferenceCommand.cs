@@ -8,7 +8,7 @@ using Trial.Core.Verify;
 
 namespace Trial.Cli;
 
-/// <summary>trial reference: lists that could have been, for a randomisation test.</summary>
+/// <summary>trial reference: lists that could have been drawn, for a randomisation test.</summary>
 internal static class ReferenceCommand
 {
     private const int Usual = 10_000;

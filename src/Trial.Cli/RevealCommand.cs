@@ -6,7 +6,7 @@ using Trial.Core.Verify;
 
 namespace Trial.Cli;
 
-/// <summary>trial reveal: computes a list again from its opened secrets, and holds it against the seal, the record and receipts.</summary>
+/// <summary>trial reveal: computes a list again from its opened secrets, and compares it with the seal, the record and receipts.</summary>
 internal static class RevealCommand
 {
     public static Command Make()

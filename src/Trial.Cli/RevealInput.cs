@@ -4,7 +4,7 @@ using Trial.Core.Verify;
 
 namespace Trial.Cli;
 
-/// <summary>Reads what a reveal is checked with, and notes every fault of the command.</summary>
+/// <summary>Reads what a reveal is checked with, and collects every fault of the command.</summary>
 internal sealed class RevealInput(
     DirectoryInfo folder, FileInfo policy, FileInfo? seed, FileInfo? listKey, FileInfo? audit, FileInfo[] receipts, FileInfo? contributions)
 {
@@ -16,7 +16,7 @@ internal sealed class RevealInput(
 
     public IReadOnlyList<FileInfo> Receipts => receipts;
 
-    /// <summary>All of it; null where something is missing or is not what it should be.</summary>
+    /// <summary>Everything that was read; null where something is missing or malformed.</summary>
     /// <exception cref="IOException">A file is there and cannot be read.</exception>
     public RevealSource? Read()
     {

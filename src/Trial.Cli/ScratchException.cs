@@ -1,7 +1,7 @@
 namespace Trial.Cli;
 
 /// <summary>A stream of a <see cref="Scratch"/> cannot be opened, written or read again.</summary>
-/// <param name="message">In words.</param>
+/// <param name="message">What failed, as a sentence.</param>
 /// <param name="inner">What the stream threw.</param>
 internal sealed class ScratchException(string message, Exception inner) : Exception(message, inner)
 {

@@ -60,8 +60,8 @@ internal static class SealFinish
         }
     }
 
-    // 48 bytes that no round made would be somebody's choice among lists: nothing is sealed under them. A check that fails is final,
-    // wherever else one was made.
+    // 48 bytes that are no round's signature would let somebody choose among lists: nothing is sealed under them. A failed check is
+    // final, whatever --checked-elsewhere says.
     private static int Finish(CeremonyFolder folder, Announced announced, string? signature, bool elsewhere)
     {
         var answer = announced.Setup.Beacon is { } beacon ? BeaconScript.Verify(beacon.Round, signature!) : null;

@@ -21,7 +21,7 @@ internal sealed class SimulateReport(SimulatedStudy study, string scenario, stri
     private const string Final = "final";
     private const int Lists = 999;
 
-    /// <summary>Writes everything; an exit code.</summary>
+    /// <summary>Writes everything, and gives the exit code.</summary>
     public int Write()
     {
         var verdicts = study.Exports.ToDictionary(export => export.Key, export => Check(export.Key, export.Value), StringComparer.Ordinal);

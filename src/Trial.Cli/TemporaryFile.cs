@@ -1,14 +1,14 @@
 namespace Trial.Cli;
 
 /// <summary>
-/// Files for what a long export is sorted through. They hold ids and commitments of it, so nobody else may read them, and none is left
+/// Files through which a long export is sorted. They hold its ids and commitments, so nobody else may read them, and none is left
 /// behind.
 /// </summary>
 internal static class TemporaryFile
 {
-    /// <summary>Opens a new one, which is gone when it is closed: at the latest with this process, however it ends.</summary>
-    /// <exception cref="IOException">The folder for temporary files does not take it.</exception>
-    /// <exception cref="UnauthorizedAccessException">Nor may it.</exception>
+    /// <summary>Opens a new one, deleted when it is closed: at the latest when this process ends, however it ends.</summary>
+    /// <exception cref="IOException">The folder for temporary files cannot hold it.</exception>
+    /// <exception cref="UnauthorizedAccessException">This user may not write there.</exception>
     public static Stream Open()
     {
         var path = Path.Combine(Path.GetTempPath(), $"trial-{Path.GetRandomFileName()}");

@@ -2,7 +2,7 @@ using Trial.Application.Record;
 
 namespace Trial.Cli;
 
-/// <summary>Runs what works on a study itself, and tells what came of it.</summary>
+/// <summary>Runs a command that works on a study itself, and prints its sentences or its error.</summary>
 internal static class Told
 {
     public static async Task<int> RunAsync(Func<Task<IReadOnlyList<string>>> work)

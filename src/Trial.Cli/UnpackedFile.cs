@@ -22,7 +22,7 @@ internal sealed class UnpackedFile : Stream
     /// <summary>Opens a file of a zip at its first byte.</summary>
     /// <param name="zip">The zip.</param>
     /// <param name="name">The file's name in it.</param>
-    /// <param name="onRead">Is told of bytes as they are read, on any thread; null when nobody asks.</param>
+    /// <param name="onRead">Called with the bytes as they are read, on any thread; may be null.</param>
     /// <exception cref="DamagedFileException">It cannot be unpacked; reading may throw this too.</exception>
     public static UnpackedFile Open(FileInfo zip, string name, Action<int>? onRead)
     {

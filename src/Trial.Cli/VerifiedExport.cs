@@ -6,7 +6,7 @@ using Trial.Core.Verify;
 
 namespace Trial.Cli;
 
-/// <summary>An export that something is written from: only one in which nothing is false.</summary>
+/// <summary>An export to make something from: only one in which nothing is false.</summary>
 internal static class VerifiedExport
 {
     /// <summary>The zip's file on the command line.</summary>
@@ -25,8 +25,8 @@ internal static class VerifiedExport
 
     /// <summary>Verifies the export and uses it; an exit code.</summary>
     /// <param name="zip">One without <see cref="ExportZip.Fault(FileInfo)"/>.</param>
-    /// <param name="serves">Whether a kind of export will do.</param>
-    /// <param name="needs">Which will, as the end of a sentence.</param>
+    /// <param name="serves">Whether a kind of export can be used.</param>
+    /// <param name="needs">Which kinds can, as the end of a sentence.</param>
     /// <param name="use">Writes what is asked for.</param>
     public static int Use(FileInfo zip, Func<ExportKind?, bool> serves, string needs, Func<ExportFiles, Verdict, int> use)
     {
@@ -34,7 +34,7 @@ internal static class VerifiedExport
         var verdict = Verification.Run(files, new Kept(), Ed25519.Verify);
         return verdict.FirstFalse is { } check
                 ? Refuse(ExitCode.False, $"{zip.Name} cannot be used, because it is false: {check.Name}. trial verify says how.")
-            : !serves(verdict.Kind) ? Refuse(ExitCode.WrongUse, $"{zip.Name} will not do: {needs}.")
+            : !serves(verdict.Kind) ? Refuse(ExitCode.WrongUse, $"{zip.Name} cannot be used: {needs}.")
             : use(files, verdict);
     }
 

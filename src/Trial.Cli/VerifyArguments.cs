@@ -6,7 +6,7 @@ using Trial.Core.Verify;
 
 namespace Trial.Cli;
 
-/// <summary>What `trial verify` is told: the export, and what somebody kept to compare with it.</summary>
+/// <summary>The arguments of `trial verify`: the export, and what somebody kept to compare with it.</summary>
 internal sealed class VerifyArguments
 {
     private readonly Option<FileInfo[]> receipts = new("--receipt")
@@ -55,7 +55,7 @@ internal sealed class VerifyArguments
         ];
     }
 
-    /// <summary>What is held against the export.</summary>
+    /// <summary>What the export is compared with.</summary>
     public Kept Kept(ParseResult parsed) => new()
     {
         Receipts = [.. parsed.GetRequiredValue(receipts).Select(KeptFile.Read)],
@@ -66,7 +66,7 @@ internal sealed class VerifyArguments
         Today = Copenhagen.Date(TimeProvider.System.GetUtcNow()),
     };
 
-    /// <summary>What the receipts are called, in their order.</summary>
+    /// <summary>The receipts' file names, in their order.</summary>
     public IReadOnlyList<string> ReceiptNames(ParseResult parsed) =>
         [.. parsed.GetRequiredValue(receipts).Select(receipt => receipt.Name)];
 }

@@ -2,7 +2,7 @@ using Trial.Core.Verify;
 
 namespace Trial.Cli;
 
-/// <summary>Reads an export for its checks; a bar on standard error shows how much of it was read, where that is a terminal.</summary>
+/// <summary>Reads an export for its checks; on a terminal, a bar on standard error shows how much was read.</summary>
 internal static class VerifyProgress
 {
     private const int Kibibyte = 1024;

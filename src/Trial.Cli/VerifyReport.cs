@@ -5,7 +5,7 @@ using Trial.Core.Verify;
 
 namespace Trial.Cli;
 
-/// <summary>Tells what the checks found: a line a check, then the verdict, last what could not be checked.</summary>
+/// <summary>Prints what the checks found: a line for each, then the verdict, then what could not be checked.</summary>
 internal sealed class VerifyReport(TextWriter output, IReadOnlyList<string> receipts)
 {
     /// <param name="file">The zip's name.</param>
@@ -23,7 +23,7 @@ internal sealed class VerifyReport(TextWriter output, IReadOnlyList<string> rece
         Write(verdict.Checks);
     }
 
-    /// <summary>The same for checks that are of no export.</summary>
+    /// <summary>The same for checks without an export.</summary>
     public void Write(string heading, IReadOnlyList<Check> checks)
     {
         output.WriteLine(heading);

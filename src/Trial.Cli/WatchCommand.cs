@@ -6,10 +6,10 @@ using Trial.Core.Verify;
 
 namespace Trial.Cli;
 
-/// <summary>trial watch: looks at a study's public log for anybody, and says when it is not the one seen before.</summary>
+/// <summary>trial watch: looks at a study's public log, and says when it did not grow from what was seen before.</summary>
 internal static class WatchCommand
 {
-    // The log is written at 03 in Copenhagen. A look before 05 may come before it.
+    // The log is written at 03 in Copenhagen. Before 05 it may not be there yet.
     private static readonly TimeSpan Written = TimeSpan.FromHours(5);
 
     public static Command Make()

@@ -6,14 +6,14 @@ using Trial.Core.Verify;
 
 namespace Trial.Cli;
 
-/// <summary>Where somebody who watches a log keeps what was seen: <c>checkpoint</c>, as it was served, and <c>watch.json</c>.</summary>
+/// <summary>Where trial watch keeps what it saw: <c>checkpoint</c>, as it was served, and <c>watch.json</c>.</summary>
 /// <param name="folder">Made when it is not there.</param>
 internal sealed class WatchFolder(DirectoryInfo folder)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <summary>What was kept; null before the first look.</summary>
-    /// <exception cref="InvalidDataException">The files are not what a look leaves.</exception>
+    /// <exception cref="InvalidDataException">The files are not those that trial watch writes.</exception>
     public WatchedLog? Read()
     {
         if (!File.Exists(Place("watch.json")))
@@ -42,7 +42,7 @@ internal sealed class WatchFolder(DirectoryInfo folder)
     }
 
     /// <summary>Keeps a checkpoint that contradicts the one before it: both are signed, and prove it together.</summary>
-    /// <returns>Where it lies.</returns>
+    /// <returns>Its path.</returns>
     public string WriteOther(byte[] served, DateOnly night)
     {
         folder.Create();

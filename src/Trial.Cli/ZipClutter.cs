@@ -11,7 +11,7 @@ internal static class ZipClutter
         || entry.StartsWith("__MACOSX/", StringComparison.Ordinal)
         || entry[(entry.LastIndexOf('/') + 1)..] is var name && (Files.Contains(name) || name.StartsWith("._", StringComparison.Ordinal));
 
-    /// <summary>The folder that contains all of these and that no export has, with its last slash; empty without such a folder.</summary>
+    /// <summary>The folder around all files, which no export has, with its last slash; empty when there is none.</summary>
     public static string FolderOfAll(IReadOnlyList<string> entries)
     {
         var folder = "";

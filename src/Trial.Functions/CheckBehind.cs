@@ -11,7 +11,7 @@ using Trial.Application.Start;
 namespace Trial.Functions;
 
 /// <summary>
-/// From the start on, beside the requests: the whole record is checked and the public log brought up to date. A fault stops the service.
+/// Runs from the start, beside the requests: checks the whole record and brings the public log up to date. A fault stops the service.
 /// </summary>
 internal sealed partial class CheckBehind(
     StartCheck start, Standstill standstill, WholeCheck check, Publisher publisher, TimeProvider clock, IHostApplicationLifetime lifetime,
@@ -31,7 +31,7 @@ internal sealed partial class CheckBehind(
         }
         catch (ClockOffException off)
         {
-            NotPublished(off.Message); // the night's job goes on once the steward has said which date it is
+            NotPublished(off.Message); // the night's job does it once the steward has said which date it is
         }
         catch (RecordFaultException fault)
         {
@@ -41,7 +41,7 @@ internal sealed partial class CheckBehind(
         }
     }
 
-    // The restore may come to this process or to another one.
+    // The restore may reach this process or another one.
     private async Task WhileStoppedAsync(CancellationToken cancellationToken)
     {
         var isStopped = standstill.Stop is not null;
@@ -56,7 +56,7 @@ internal sealed partial class CheckBehind(
         }
     }
 
-    // Again and again when the store cannot be reached.
+    // Repeats it while the store cannot be reached.
     private async Task UntilDoneAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken)
     {
         while (true)

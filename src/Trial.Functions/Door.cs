@@ -16,10 +16,10 @@ using Trial.Functions.Staff;
 
 namespace Trial.Functions;
 
-/// <summary>How staff come in.</summary>
+/// <summary>How staff sign in.</summary>
 internal static class Door
 {
-    /// <summary>Adds the ways to sign in, and what the endpoints of staff share.</summary>
+    /// <summary>Adds the ways to sign in, and what the staff's endpoints share.</summary>
     public static IServiceCollection AddDoor(this IServiceCollection services, IReadOnlyList<ISignIn> ways) => ways
         .Aggregate(services, (added, way) => added.AddSingleton(way))
         .AddSingleton<Gate>()

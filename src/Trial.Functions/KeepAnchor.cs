@@ -4,7 +4,7 @@ using Trial.Application.Record;
 
 namespace Trial.Functions;
 
-/// <summary>Keeps the anchor where it is not written with every commit, twice a minute and at the stop.</summary>
+/// <summary>Writes the anchors that are not written with every commit: twice a minute, and when the service stops.</summary>
 internal sealed class KeepAnchor(Anchor anchor, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);

@@ -81,6 +81,6 @@ catch (Exception exception) when (exception is StartException or RecordFaultExce
 }
 catch (Exception exception) when (exception is RequestFailedException or AggregateException)
 {
-    await Console.Error.WriteLineAsync($"The tables went away during the start ({exception.GetType().Name}).");
+    await Console.Error.WriteLineAsync($"The tables stopped answering during the start ({exception.GetType().Name}).");
     return 1;
 }

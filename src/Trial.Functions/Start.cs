@@ -10,7 +10,7 @@ using Trial.Storage;
 
 namespace Trial.Functions;
 
-/// <summary>Checks before the first request, while the host is starting. Then the console says where to look.</summary>
+/// <summary>Checks before the first request, while the host starts. Then it prints addresses and keys on the console.</summary>
 internal sealed class Start(
     StartCheck check, ServiceKeys keys, IEnumerable<ISignIn> staff, ServiceSettings settings, Given given,
     IHostApplicationLifetime lifetime, Anchor anchor, Standstill standstill)
@@ -41,7 +41,7 @@ internal sealed class Start(
     /// <inheritdoc/>
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    // What the study file of a ceremony needs, as it is written there.
+    // Lines to copy into the study file of a ceremony.
     private void GreetCeremony(string origin)
     {
         Console.WriteLine($"\"dummies\": \"{ListKey.DummiesCommitment(keys.DummiesKey)}\",");

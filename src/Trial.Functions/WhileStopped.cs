@@ -9,7 +9,7 @@ using Trial.Functions.Site.Desks;
 
 namespace Trial.Functions;
 
-/// <summary>While the service has stopped nothing runs but a restore, and pages that say so. A job counts as not run.</summary>
+/// <summary>While the service is stopped, only a restore runs, and pages say so. A job counts as not run.</summary>
 internal sealed partial class WhileStopped(Standstill standstill, ILogger<WhileStopped> log) : IFunctionsWorkerMiddleware
 {
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)

@@ -11,7 +11,7 @@ internal sealed class Attempts
 
     public int Count { get; private set; }
 
-    /// <summary>Counts, once for every time a message is sent.</summary>
+    /// <summary>Counts every time a message is sent.</summary>
     public sealed class Policy : HttpPipelineSynchronousPolicy
     {
         public override void OnSendingRequest(HttpMessage message)

@@ -2,7 +2,7 @@ using Trial.Application.Record;
 
 namespace Trial.Storage;
 
-/// <summary>A file. A kill of the process loses nothing of it; a power cut may leave an older one, which is harmless.</summary>
+/// <summary>A file. A killed process never damages it; a power cut may leave an older one, which is harmless.</summary>
 /// <param name="path">Its path.</param>
 /// <param name="isElsewhere">It is outside the data folder.</param>
 internal sealed class FilePlace(string path, bool isElsewhere = true) : IAnchorPlace

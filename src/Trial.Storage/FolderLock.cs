@@ -2,7 +2,7 @@ using Trial.Application.Record;
 
 namespace Trial.Storage;
 
-/// <summary>Holds the data folder for this process. The system lets it go when the process ends, however it ends.</summary>
+/// <summary>Locks the data folder for this process. The system releases it when the process ends, however it ends.</summary>
 public sealed class FolderLock : IDisposable
 {
     // A process that was killed a moment ago may still be on its way out.
@@ -13,7 +13,7 @@ public sealed class FolderLock : IDisposable
 
     private FolderLock(FileStream file) => this.file = file;
 
-    /// <summary>Takes the folder, and makes it when it is not there. One that is in use is waited for, a few seconds.</summary>
+    /// <summary>Locks the folder, and makes it when it is not there. Waits a few seconds for one that is in use.</summary>
     /// <exception cref="StartException">Another process has it, or it cannot be written.</exception>
     public static async Task<FolderLock> TakeAsync(string folder)
     {

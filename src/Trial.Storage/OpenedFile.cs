@@ -13,9 +13,9 @@ namespace Trial.Storage;
 /// <param name="path">Where it was opened.</param>
 internal sealed class OpenedFile(SqliteConnection connection, string path)
 {
-    private const int HasMoved = 20; // SQLITE_FCNTL_HAS_MOVED; Windows has no such question, and lets nobody remove an open file
+    private const int HasMoved = 20; // SQLITE_FCNTL_HAS_MOVED; not on Windows, where nobody can remove an open file
 
-    /// <summary>What is committed now goes into the file that the next start will find.</summary>
+    /// <summary>Checks that what is committed now goes into the file that the next start will find.</summary>
     /// <exception cref="StoreLostException">It was removed, moved or replaced.</exception>
     public void RequireInPlace()
     {
@@ -25,18 +25,18 @@ internal sealed class OpenedFile(SqliteConnection connection, string path)
         }
     }
 
-    /// <summary>What was committed just now is in the files that the next start will find.</summary>
+    /// <summary>Checks that what was committed just now is in the files that the next start will find.</summary>
     /// <exception cref="StoreLostException">One was removed or moved, or the database was replaced.</exception>
     public void RequireCommitted()
     {
         RequireInPlace();
-        if (!File.Exists(path + "-wal")) // there is one behind every commit
+        if (!File.Exists(path + "-wal")) // every commit has written to one
         {
             throw Lost();
         }
     }
 
-    /// <summary>What is said of it.</summary>
+    /// <summary>The error for it.</summary>
     public StoreLostException Lost(Exception? inner = null) =>
         new($"The database {path} was removed, moved or replaced while the service ran: nothing more is drawn.", inner);
 

@@ -13,7 +13,7 @@ internal static class PrivateFile
         Create(path, file => file.Write(bytes));
     }
 
-    /// <summary>The same in the place of a file that may be there.</summary>
+    /// <summary>The same, replacing a file that may be there.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Replace(string path, ReadOnlySpan<byte> content)
     {

@@ -8,8 +8,8 @@ using Trial.Application.Record;
 namespace Trial.Storage;
 
 /// <summary>
-/// Connections that read, kept with their prepared statements: to open one, with its PRAGMAs, takes longer than to read a row. One call
-/// has one of them at a time, and a call that fails closes its own.
+/// Connections for reading, kept with their prepared statements: opening one, with its PRAGMAs, takes longer than reading a row. Each call
+/// has one to itself, and a call that fails closes it.
 /// </summary>
 /// <param name="path">Of the database.</param>
 /// <param name="open">Opens a connection, and makes no file where there is none.</param>

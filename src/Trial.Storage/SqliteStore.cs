@@ -11,13 +11,13 @@ namespace Trial.Storage;
 //
 //      row      key TEXT PRIMARY KEY, etag INTEGER, value BLOB
 //      commits  one row: how many commits there were; a written row's etag is
-//               its commit's number, so an etag never comes again
+//               its commit's number, so no etag is used twice
 //
 //  WAL with synchronous=FULL: a commit is on the disk when it returns.
 //  secure_delete=ON: what is erased is overwritten, not only unlinked. The
 //  write-ahead log is cut to nothing after an erasure and every night.
-//  One process owns the folder; FolderLock sees to that. Before and after a
-//  commit the file is still the one that its path leads to, or it is not told.
+//  One process owns the folder (FolderLock). Before and after a commit the file
+//  must still be the one that its path leads to; otherwise the commit is not reported.
 
 /// <summary>Rows in one SQLite file: the embedded store, no server, one process.</summary>
 public sealed class SqliteStore : IStore, IDisposable
@@ -83,7 +83,7 @@ public sealed class SqliteStore : IStore, IDisposable
         }
     }
 
-    // The log holds the pages of older commits until it is written back. A reader in the middle of a page has that wait for the night.
+    // The log holds the pages of older commits until it is written back. While somebody reads a page that has to wait for the night.
     /// <inheritdoc/>
     public async Task ForgetAsync(CancellationToken cancellationToken)
     {
@@ -119,7 +119,7 @@ public sealed class SqliteStore : IStore, IDisposable
         }
     }
 
-    /// <summary>Why nothing could be written, in one sentence; null where it is no failure of disk or lock.</summary>
+    /// <summary>Why nothing could be written, in one sentence; null for anything but a failure of disk or lock.</summary>
     internal static string? NotWritten(SqliteException exception) => exception.SqliteErrorCode switch
     {
         SQLitePCL.raw.SQLITE_FULL => "The disk of the database is full.",
@@ -197,7 +197,7 @@ public sealed class SqliteStore : IStore, IDisposable
         command.ExecuteNonQuery();
     }
 
-    // An ETag that is no number was never given out here, so it is no row's.
+    // An ETag that is not a number was never given out here, so no row has it.
     private static long Number(string etag) => long.TryParse(etag, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
     private static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> values)

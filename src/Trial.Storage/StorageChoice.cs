@@ -29,7 +29,7 @@ internal sealed record StorageChoice(string Folder, StoreSetting Rows, Uri? Vaul
         return new(folder, rows, VaultKeys.Setting(given), anchor);
     }
 
-    /// <summary>Holds the data folder for this process where the rows are a file; null where any number of processes may run.</summary>
+    /// <summary>Locks the data folder for this process where the rows are a file; null where any number of processes may run.</summary>
     /// <exception cref="StartException">Another process has it, or it cannot be written.</exception>
     public async Task<FolderLock?> LockAsync() => Rows is StoreSetting.Sqlite ? await FolderLock.TakeAsync(Folder) : null;
 
@@ -43,7 +43,7 @@ internal sealed record StorageChoice(string Folder, StoreSetting Rows, Uri? Vaul
             : Rows.Open(identity);
 
     /// <summary>The keys. New ones are made for an empty store without any: a demonstration's, or a real study's.</summary>
-    /// <exception cref="StartException">They cannot be had, or are those of another kind of study.</exception>
+    /// <exception cref="StartException">They cannot be read, or are those of another kind of study.</exception>
     public async Task<ServiceKeys> KeysAsync(
         TokenCredential identity, IStore store, bool isReal, Func<(ServiceKeys Keys, Digest Seed)> demonstration)
     {
@@ -62,7 +62,7 @@ internal sealed record StorageChoice(string Folder, StoreSetting Rows, Uri? Vaul
     }
 
     /// <summary>The keys of the data folder; null where there are none, or they are in a vault.</summary>
-    /// <exception cref="StartException">A file there does not hold them.</exception>
+    /// <exception cref="StartException">A file there does not hold keys.</exception>
     public ServiceKeys? Keys() => Vault is null ? KeysFile.Load(Folder) : null;
 
     /// <summary>Where the anchor is kept: beside the rows' file, and where TRIAL_ANCHOR says.</summary>

@@ -45,7 +45,7 @@ internal abstract record StoreSetting
     /// <summary>One partition of a table, any number of processes.</summary>
     public sealed record Tables(string Endpoint, string Study) : StoreSetting
     {
-        /// <summary>The store of a study that is there; for reading, no more rights are needed than to read.</summary>
+        /// <summary>The store of a study that exists. Reading needs the right to read, and no other.</summary>
         public IStore Existing(TokenCredential credential) => new TableStore(TableAccount.Client(Endpoint, credential), Study);
 
         /// <inheritdoc/>

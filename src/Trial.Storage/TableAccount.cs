@@ -83,7 +83,7 @@ internal static class TableAccount
     }
 
     // A transaction takes some ten milliseconds. One that was not answered in five seconds is sent again, up to four times, after
-    // 0.1, 0.2, 0.4 and 0.8 seconds, more or less, or when the service says. A person waits half a minute at the very most.
+    // 0.1, 0.2, 0.4 and 0.8 seconds, more or less, or when the service says. A person waits half a minute at most.
     private static TableClientOptions Options(HttpPipelineTransport? transport)
     {
         var options = new TableClientOptions

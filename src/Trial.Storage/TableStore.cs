@@ -17,9 +17,9 @@ namespace Trial.Storage;
 //      ETag           the service's own
 //
 //  A commit is one entity group transaction. It may be stored and its answer
-//  lost: the client sends it again and hears of a lost race, against itself.
+//  lost: the client sends it again and loses the race against itself.
 //  Then the rows are read: when they are what was sent, the commit was ours.
-//  A caller that never hears (every attempt timed out) asks again with the same
+//  A caller that gets no answer (every attempt timed out) asks again with the same
 //  token, and finds what was stored.
 
 /// <summary>Rows in one partition of Azure Table Storage: the store of a deployed study, for any number of processes.</summary>
@@ -27,7 +27,7 @@ public sealed class TableStore(TableClient table, string study) : IStore
 {
     private const string Value = "Value";
 
-    // What the service answers when another writer was first. Everything else is its failure, and surfaces.
+    // What the service answers when another writer was first. Everything else is a failure, and is thrown.
     private static readonly HashSet<string> LostRaces =
     [
         TableErrorCode.UpdateConditionNotSatisfied.ToString(),
@@ -48,7 +48,7 @@ public sealed class TableStore(TableClient table, string study) : IStore
     {
         if (string.CompareOrdinal(from, to) >= 0)
         {
-            yield break; // nothing can be there, and asking would cost a request
+            yield break; // an empty range would still cost a request
         }
 
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {study} and RowKey ge {from} and RowKey lt {to}");
@@ -78,7 +78,8 @@ public sealed class TableStore(TableClient table, string study) : IStore
         }
     }
 
-    // Bodies hold random bytes, so nobody else writes the same ones. A head may have moved on since, so inserts speak where there are any.
+    // Bodies hold random bytes, so nobody else writes the same ones. A head may have moved on since, so inserts alone are compared where
+    // there are any.
     private async Task<bool> WasStoredAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
         var inserts = changes.OfType<Change.Insert>().Select(change => (change.Key, change.Value)).ToList();

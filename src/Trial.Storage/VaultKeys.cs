@@ -14,9 +14,9 @@ namespace Trial.Storage;
 //  Secrets of the vault, a vault a study; their values are those of keys.json (ServiceKeys)
 //
 //      trial-pepper  trial-record  trial-dummies  trial-log-ed25519  trial-log-ecdsa  trial-promise
-//      trial-list-1, trial-list-2 ...   JSON {"listKey","policy","policyRandom"}, from the ceremony on
+//      trial-list-1, trial-list-2 ...   JSON {"listKey","policy","policyRandom"}, since the ceremony
 //
-//  They are asked for once, at start, and kept: the vault's log tells every start. A list that is put there
+//  They are read once, at start, and kept, so the vault's log shows every start. A list that is put there
 //  later is known after the next start.
 
 /// <summary>The study's keys out of Azure Key Vault.</summary>
@@ -34,7 +34,7 @@ internal static class VaultKeys
         _ => throw new StartException("The setting TRIAL_KEYS is neither 'file' nor 'keyvault'."),
     };
 
-    /// <summary>Reads every secret. Nothing else is tried when that fails.</summary>
+    /// <summary>Reads every secret. There is no second way when that fails.</summary>
     /// <exception cref="StartException">The vault cannot be reached, refuses, or lacks a key; one sentence, without a secret.</exception>
     public static Task<ServiceKeys> LoadAsync(Uri vault, TokenCredential identity) => LoadAsync(vault, identity, Options());
 
@@ -57,7 +57,7 @@ internal static class VaultKeys
             throw new StartException(
                 $"The key vault {vault} cannot be reached, and the keys are only there: {exception.GetType().Name}.", exception);
         }
-        catch (InvalidOperationException exception) // the client: whoever answers asks for a token that is not a key vault's
+        catch (InvalidOperationException exception) // thrown by the client: the address asks for a token that is not a key vault's
         {
             throw new StartException($"The address {vault} in KEYVAULT_URI is not that of a key vault.", exception);
         }

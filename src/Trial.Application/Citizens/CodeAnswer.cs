@@ -17,7 +17,7 @@ public abstract record CodeAnswer
     /// <param name="Challenge">What a browser solves before the lot; null while none is asked.</param>
     public sealed record Told(Code Code, ResearchId ResearchId, Challenge? Challenge) : CodeAnswer
     {
-        /// <summary>Says what it is, and nothing of what it holds.</summary>
+        /// <summary>Says what it is, never what it holds.</summary>
         public override string ToString() => "the code of a token";
     }
 

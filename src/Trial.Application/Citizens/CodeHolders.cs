@@ -47,7 +47,7 @@ public sealed class CodeHolders(
 
     private async Task<WithdrawAnswer> WithdrawAsync(Draft draft, string text, Withdrawal what, CancellationToken cancellationToken)
     {
-        // Somebody whom another process signed up after the draft's reading is not there yet.
+        // Another process may have signed them up after the draft was read: then they are not there yet.
         var (found, _) = await PeopleRows.FindAsync(ledger, keys, text, cancellationToken);
         if (found is not { } known || draft.State.CommittedTo(known.Id) is not { } committed)
         {

@@ -37,7 +37,7 @@ public sealed class HolderTimes(StudyLedger ledger, Plans plans, ServiceKeys key
 
     private async Task<TimesAnswer> ChangeAsync(Draft draft, string text, IReadOnlyList<string> slots, CancellationToken cancellationToken)
     {
-        // Somebody whom another process signed up after the draft's reading is not there yet.
+        // Another process may have signed them up after the draft was read: then they are not there yet.
         var (known, _) = await PeopleRows.FindAsync(ledger, keys, text, cancellationToken);
         if (known is null || draft.State.CommittedTo(known.Id) is not { } committed)
         {

@@ -10,7 +10,7 @@ public sealed record Lot(Code Code, Outcome Outcome, ResearchId ResearchId, stri
     /// <summary>The day on which they signed up, in Denmark: the questionnaires' days are counted from it.</summary>
     public DateOnly? SignedUp { get; init; }
 
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "a lot";
 }
 

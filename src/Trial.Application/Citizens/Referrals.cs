@@ -43,7 +43,7 @@ public sealed class Referrals(
         }
     }
 
-    // Nobody's leaving ends it: others are committed with them.
+    // It takes no cancellation: a visitor who leaves must not end what others share with them.
     private async Task<ReferralAnswer> DecideAsync(Draft draft, SubmissionDraft said, string alias)
     {
         var (decided, reading) = await DecideAsync(draft, said, await reader.ReadAsync(draft, said, CancellationToken.None));
@@ -56,7 +56,7 @@ public sealed class Referrals(
         };
     }
 
-    // Whoever is not drawn has perhaps been before: a used slip was perhaps used by them.
+    // Somebody who is not drawn may have been drawn before: perhaps they used this slip themselves.
     private async Task<(IntakeDecision Decided, ReferralReading Reading)> DecideAsync(
         Draft draft, SubmissionDraft said, ReferralReading reading)
     {

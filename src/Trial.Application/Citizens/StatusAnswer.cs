@@ -43,7 +43,7 @@ public sealed record Status(
     /// <summary>They wait for their lot, or for a seat.</summary>
     public bool IsWaiting => Waits is { InQueue: true } || (Outcome is Outcome.Peer && Group is null && !Left.Contains(Leaving.Group));
 
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "the status of a participant";
 }
 

@@ -15,6 +15,6 @@ public sealed record SignedExport(IReadOnlyList<ExportFile> Files, string Subjec
         return new(files, ExportNote.Parse(note.Text)!.Subject(bodies));
     }
 
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "an export";
 }

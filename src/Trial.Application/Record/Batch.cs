@@ -33,7 +33,7 @@ internal sealed class Batch(Snapshot snapshot, Func<StudyState, Draft> draft)
     /// <param name="looksUp">As <see cref="Draft.LooksUp"/>.</param>
     public Draft Next(bool looksUp) => draft(State).Among(Find, looksUp);
 
-    /// <summary>Takes a whole draft, or nothing of it.</summary>
+    /// <summary>Takes a whole draft, or none of it.</summary>
     /// <returns>False where it changes a row that somebody before it has drafted and it has not read, or there is no room for it.</returns>
     public bool TryTake(Draft next)
     {

@@ -2,7 +2,7 @@ namespace Trial.Application.Record;
 
 //  Commits that people share who come at the same time
 //
-//      taken       whoever came since the last turn began, in their order, as many as a commit holds; nobody is waited for
+//      taken       those who came since the last turn began, in their order, as many as a commit holds; it waits for nobody
 //      decided     in turn, each on the record and the rows as the one before left them; a draft that fails is nobody else's
 //      committed   together.  Nobody is told before, and nobody's cancellation reaches this far
 //      refused     all are decided again.  Where the head had not moved, somebody's own row was not as it was thought to be: then
@@ -111,7 +111,7 @@ internal sealed class Batches(Transactions transactions, Func<Task<Batch>> begin
         }
     }
 
-    // Those for whom there is no room, or some of whose rows another one's draft changes, come first next time.
+    // Those who find no room, or whose rows another draft changes, come first next time.
     private async Task DecideAsync(Batch batch)
     {
         var (decided, later) = (new List<BatchMember>(), new List<BatchMember>());

@@ -7,7 +7,7 @@ internal sealed record HeldRow(Row Row, StudyState State, Personal? Person)
 {
     /// <summary>
     /// Compares a row with what the record commits to about the participant. They were read one after the other: where they do not fit,
-    /// both are read again until nothing of this participant changed between.
+    /// both are read again until nothing about this participant changed in between.
     /// </summary>
     /// <exception cref="RecordFaultException">The row is not what the record commits to.</exception>
     public static async Task<HeldRow> ReadAsync(
@@ -49,6 +49,6 @@ internal sealed record HeldRow(Row Row, StudyState State, Personal? Person)
             : null;
     }
 
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "a participant's row";
 }

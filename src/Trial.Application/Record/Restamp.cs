@@ -52,7 +52,7 @@ public sealed class Restamp(StudyLedger ledger)
         await CommitAsync(batch, cancellationToken);
     }
 
-    // For whom a slip was held until some minute is nobody's business by now.
+    // The night forgets who held a slip, and until when.
     private static byte[] Forget(Row row) =>
         RowKeys.IsSlip(row.Key) && row.Key.StartsWith(RowKeys.Slips, StringComparison.Ordinal)
         && RowJson.Parse<SlipRow>(row) is { Held: not null } slip

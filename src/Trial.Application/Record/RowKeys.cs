@@ -17,7 +17,7 @@ namespace Trial.Application.Record;
 //      x0000000000     the row beside the body with this sequence: reason, plan, roster, message, exact time
 //      a0000000000     an entry of the access log, by sequence
 //      c<64 hex>       a code: whose, or erased
-//      s<64 hex>       a slip: from which sheet, used or not, for whom it is held
+//      s<64 hex>       a slip: from which sheet, used or not, who holds it
 //      p<32 hex>       a participant: what belongs to a person and can be emptied
 //      e<64 hex>       an erased research id, for the exports of the next 30 days
 //      n<64 hex>       an alias that is taken
@@ -34,7 +34,7 @@ namespace Trial.Application.Record;
 //      u.<meeting>     the same of an introduction meeting: how many came, and how many slips of which sheet were handed out
 //      q<sheet>.<month>  how often slips of a sheet were asked for in a month
 //      today           the last published night, and the date that the steward said it was
-//      hour            how many were drawn in the current hour, under open admission
+//      hour            how many were drawn in the last hour, five minutes by five minutes, under open admission
 //      restored        in every backup, so that a study that was put back stops; gone once the steward has said why
 
 /// <summary>Every row key there is, made in one place.</summary>

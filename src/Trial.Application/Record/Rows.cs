@@ -9,7 +9,7 @@ namespace Trial.Application.Record;
 /// <summary>The row of a code: whose it is. It stays when the person is erased, and nothing is ever drawn for it again.</summary>
 public sealed record CodeRow(ParticipantId Participant, bool Erased)
 {
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "the row of a code";
 }
 
@@ -54,7 +54,7 @@ public sealed record Personal(
         KnownId().Hash,
         new PersonRow(Alias, SignedUp, Code, Companionship, Language, Slots, Submission).Beside(RowRandom).Hash);
 
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "what is held about a person";
 }
 
@@ -76,10 +76,10 @@ public sealed record JobRow(DateOnly Day, string? Danish = null, string? English
 /// <param name="Sheet">The name of its sheet.</param>
 /// <param name="Used">Somebody was drawn with it.</param>
 /// <param name="Month">In which month, yyyy-MM; null while nobody was.</param>
-/// <param name="Held">For whom it is held; null when for nobody. The night forgets it.</param>
+/// <param name="Held">Who holds it; null when nobody does. The night forgets it.</param>
 public sealed record SlipRow(string Sheet, bool Used, string? Month = null, SlipHold? Held = null)
 {
-    /// <summary>For whom it is held at a moment; null when for nobody.</summary>
+    /// <summary>Who holds it at a moment; null when nobody does.</summary>
     public Digest? HolderAt(DateTimeOffset now) => Held is { } held && now < held.Until ? held.For : null;
 
     /// <summary>The month of a moment in Copenhagen.</summary>
@@ -111,7 +111,7 @@ public sealed record MetRow(string Sheet, string Month, int HandedOut, int Met, 
 /// <summary>A research id that was erased, and when: copies of older exports are cleaned by it.</summary>
 public sealed record ErasedRow(ResearchId ResearchId, DateOnly On)
 {
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "the row of an erased research id";
 }
 

@@ -6,9 +6,9 @@ namespace Trial.Application.Stewards;
 
 //  Closing, where lots are drawn by cohort
 //
-//      Those who wait there for their lot are drawn first, and where one commit holds all of it, together with the close. Whole cohorts
-//      that do not fit go ahead of it; where the whole study's do not, place after place is closed, and the study last. So after each
-//      commit the record is one that a steward could have made, and whoever closes again goes on.
+//      People who wait there for their lot are drawn first: in the commit that closes, where they fit into it. Otherwise whole cohorts
+//      are drawn in commits before it; for the whole study, places are closed one after the other, and the study last. So after each
+//      commit the record is one that a steward could have made, and closing again goes on from there.
 
 /// <summary>Closes a place or the study, once nobody waits there for a lot.</summary>
 internal sealed class Closing(StudyLedger ledger, Seals seals)

@@ -16,7 +16,7 @@ public sealed record Warned(IReadOnlyList<string> Lists, IReadOnlyList<string> G
     public static Warned None { get; } = new([], [], null, null);
 }
 
-/// <summary>Looks for what runs low. Only the steward is told, and nothing of how much is left.</summary>
+/// <summary>Looks for what runs low. Only the steward is told, and never how much is left.</summary>
 public sealed class Warnings(StudyLedger ledger, Seals seals, Plans plans, TimeProvider clock)
 {
     /// <summary>What runs low now.</summary>

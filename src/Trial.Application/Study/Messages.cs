@@ -53,7 +53,7 @@ public sealed record MessageRow(string Text, IReadOnlyList<ParticipantId> To, st
     /// </summary>
     public IReadOnlyList<int>? Rosters { get; init; }
 
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "a message";
 }
 

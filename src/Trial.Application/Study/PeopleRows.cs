@@ -9,7 +9,7 @@ namespace Trial.Application.Study;
 /// <summary>Somebody whose code was found: their rows as they were read. <see cref="Person"/> is null once erased.</summary>
 public sealed record Known(Code Code, ParticipantId Id, Row CodeRow, Row Row, Personal? Person)
 {
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "somebody whose code was found";
 }
 

@@ -34,7 +34,7 @@ public sealed record Seal(int Number, Setup Setup, SealRow Files, Policy Policy,
     /// <summary>How many envelopes it has for a stratum; 0 where it has none.</summary>
     public int Length(string stratum) => Setup.Strata.Contains(stratum) ? List.Length(stratum) : 0;
 
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "a sealed list";
 }
 

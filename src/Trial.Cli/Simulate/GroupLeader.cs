@@ -10,13 +10,13 @@ using Trial.Core.Simulate;
 
 namespace Trial.Cli.Simulate;
 
-/// <summary>The coordinator as the one who plans groups, one ahead at each time of the week, and marks who came.</summary>
+/// <summary>The coordinator's work with groups: plans one ahead at each time of the week, and marks who came.</summary>
 internal sealed class GroupLeader(Scenario scenario, SimulatedService service)
 {
     /// <summary>How many days before a place opens its first groups are planned.</summary>
     public const int DaysAhead = 14;
 
-    /// <summary>How many groups had too few people, and got another day or none.</summary>
+    /// <summary>How many groups had too few people and were put off or cancelled.</summary>
     public int Postponed { get; private set; }
 
     /// <summary>Plans, in the morning, what is to be planned.</summary>

@@ -14,7 +14,7 @@ namespace Trial.Cli.Simulate;
 /// <param name="On">The day.</param>
 internal sealed record SignedUp(SimulatedPerson Person, string Code, string Alias, ResearchId ResearchId, DateOnly On)
 {
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "somebody simulated";
 }
 

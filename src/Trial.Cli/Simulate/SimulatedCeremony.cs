@@ -32,7 +32,7 @@ internal sealed record SimulatedCeremony(ServiceKeys Keys, Digest Seed, SealToIn
             new(setup, new(Encoding.UTF8.GetString(setup.Format()), "", made.Entry), Config(scenario), []));
     }
 
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "a simulated ceremony";
 
     private static Setup Setup(Scenario scenario, ServiceKeys keys, Digest seed, Digest random)

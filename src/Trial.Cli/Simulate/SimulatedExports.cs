@@ -4,7 +4,7 @@ using Trial.Application.Stewards;
 
 namespace Trial.Cli.Simulate;
 
-/// <summary>What auditor and researcher take of a study that is closed, before and after the reveal.</summary>
+/// <summary>What auditor and researcher export from a closed study, before and after the reveal.</summary>
 internal sealed class SimulatedExports(SimulatedService service, SimulatedCeremony ceremony)
 {
     private const string Purpose = "A simulated study";

@@ -59,7 +59,7 @@ internal sealed class SimulatedService : IDisposable
         await Part<DailyJobs>().DoAllAsync(default);
     }
 
-    /// <summary>Begins it, checks the whole of it, as a start does.</summary>
+    /// <summary>Begins the service and checks everything, as a start does.</summary>
     public async Task StartAsync()
     {
         await Part<StartCheck>().RunAsync(default);

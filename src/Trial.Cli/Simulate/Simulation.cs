@@ -33,11 +33,11 @@ internal sealed class Simulation : IDisposable
 
     private DateOnly Today => service.Clock.Today;
 
-    /// <summary>Lives it.</summary>
+    /// <summary>Runs the whole study.</summary>
     /// <param name="scenario">What it is like.</param>
     /// <param name="seed">What keys, list and people are made from.</param>
     /// <param name="folder">Where the store is kept meanwhile.</param>
-    /// <param name="progress">Told how many days have passed, of <see cref="Days"/>; null for nobody.</param>
+    /// <param name="progress">Called with the days that have passed, of <see cref="Days"/>; may be null.</param>
     /// <exception cref="InvalidDataException">The service refuses what the scenario asks for.</exception>
     public static async Task<SimulatedStudy> RunAsync(Scenario scenario, Digest seed, string folder, IProgress<int>? progress)
     {
@@ -148,7 +148,7 @@ internal sealed class Simulation : IDisposable
         return recruiter.Next(place, Today, expected) is { } person ? (person, expected) : null;
     }
 
-    // The share of peers in the next envelope; by cohort in all those of which whoever comes next gets one.
+    // The share of peers in the next envelope or, by cohort, in all envelopes of which the next person gets one.
     private async Task<double?> LookAheadAsync(string stratum)
     {
         var state = await service.StateAsync();
@@ -186,7 +186,7 @@ internal sealed class Simulation : IDisposable
         }
     }
 
-    // Only somebody who was seated has a group to leave.
+    // Only somebody with a seat has a group to leave.
     private async Task LeaveAsync()
     {
         foreach (var who in signUps.People)

@@ -4,7 +4,7 @@ using Trial.Application.Stewards;
 
 namespace Trial.Cli.Simulate;
 
-/// <summary>Those who act in a simulated study; what a rule refuses them ends the simulation.</summary>
+/// <summary>The staff of a simulated study. A rule's refusal ends the simulation.</summary>
 internal static class Staff
 {
     public static StaffMember Coordinator { get; } = new(StaffRole.Coordinator, "simulated-coordinator");
@@ -15,7 +15,7 @@ internal static class Staff
 
     public static StaffMember Auditor { get; } = new(StaffRole.Auditor, "simulated-auditor");
 
-    /// <summary>Goes on when it was done.</summary>
+    /// <summary>Ends the simulation when an act was refused.</summary>
     /// <exception cref="InvalidDataException">It was refused.</exception>
     public static void Done(string what, ActAnswer answer) => Require(what, answer is ActAnswer.Done, answer);
 

@@ -1,7 +1,7 @@
 namespace Trial.Core.Assess;
 
 /// <summary>
-/// What somebody holds who knows the design and sees every draw, but no block's end: a probability for each state (Bayes).
+/// What somebody believes who knows the design and sees every draw, but not where blocks end: a probability for each state (Bayes).
 /// </summary>
 internal sealed class Belief(ListRule rule)
 {
@@ -11,7 +11,7 @@ internal sealed class Belief(ListRule rule)
     /// <summary>Forgets everything: a new list begins.</summary>
     public void Begin() => states = new() { [default] = 1 };
 
-    /// <summary>What is held of the part of the state that shapes the next draws.</summary>
+    /// <summary>What is believed of the part of the state that shapes the next draws.</summary>
     public IReadOnlyList<(ListState State, double Probability)> Held() =>
         [.. states.Select(held => (rule.Essential(held.Key), held.Value))];
 

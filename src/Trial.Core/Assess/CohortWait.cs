@@ -3,7 +3,7 @@ namespace Trial.Core.Assess;
 //  Waiting for a cohort
 //
 //      People come one by one, a Poisson number a month; a lot is drawn when m wait.
-//      Whoever still needs i others, i = 0 to m − 1 alike, waits until i have come:
+//      A person who still needs i others, each i from 0 to m − 1 equally often, waits until i have come:
 //      P(wait ≤ t) = Σ_i P(Poisson(λt) ≥ i) / m. That a cohort is drawn early when
 //      its first has waited too long is left out.
 

@@ -17,13 +17,13 @@ public abstract record Design
 
     internal abstract IEnumerable<SetupFault> Faults(IReadOnlyList<int> ratio);
 
-    /// <summary>A list of at least so many people.</summary>
+    /// <summary>A list of at least this many people.</summary>
     internal abstract AllocationList Make(IReadOnlyList<int> ratio, int people, Func<int, int> below);
 
     /// <summary>For each person of a list whether their arm was certain, given the list's true state.</summary>
     internal abstract IEnumerable<bool> Certain(IReadOnlyList<int> ratio, AllocationList list);
 
-    /// <summary>Why the design is another one for so many people in a stratum; null when it is not.</summary>
+    /// <summary>The policy that this design equals for this many people in a stratum; null when it equals no other.</summary>
     public virtual Policy? SameAs(int people) => null;
 
     /// <summary>A design that a study can seal.</summary>

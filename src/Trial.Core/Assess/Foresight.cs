@@ -24,7 +24,7 @@ internal sealed class Foresight
     /// <summary>The states and their draws.</summary>
     public Chain<ListState> Chain { get; }
 
-    /// <summary>Looks so many draws ahead in a stratum of <paramref name="people"/>; null when that is too much to compute.</summary>
+    /// <summary>Looks this many draws ahead in a stratum of <paramref name="people"/>; null when that is too much to compute.</summary>
     public static Foresight? Of(ListRule rule, int people, int ahead)
     {
         var chain = Chain<ListState>.Unfold(default, rule.EssentialDraws, _ => 0, people, MaxStates);

@@ -1,6 +1,6 @@
 namespace Trial.Core.Assess;
 
-/// <summary>How much a study can tell whose first arm is treated in groups.</summary>
+/// <summary>How much a study can tell when its first arm is treated in groups.</summary>
 internal sealed class GroupInformation
 {
     // Information is added up in whole parts of a person. The coarse ones, for many strata that differ, leave power five digits.
@@ -45,7 +45,7 @@ internal sealed class GroupInformation
 
     public double Power(double information) => alone.Power(information);
 
-    // In how many ways the strata can end in so many values, whatever their order.
+    // In how many ways the strata can end in this many values, whatever their order.
     private double Sums(int values) =>
         Enumerable.Range(1, plan.Strata).Aggregate(1.0, (ways, stratum) => ways * (values - 1 + stratum) / stratum);
 

@@ -22,7 +22,7 @@ public sealed record GroupTreatment(int Size, double Correlation)
     /// <summary>The largest group.</summary>
     public const int MaxSize = 100;
 
-    /// <summary>How much less a member of a group tells than somebody without one.</summary>
+    /// <summary>How much less a member of a group tells than somebody without a group.</summary>
     public double DesignEffect => 1 + ((Size - 1) * Correlation);
 
     internal double Information(double first, double people)

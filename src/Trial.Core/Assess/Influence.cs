@@ -43,7 +43,7 @@ public abstract record Influence
 
     /// <summary>A person's score.</summary>
     /// <param name="place">Their place in the stratum, from 0.</param>
-    /// <param name="guess">1 when the first arm is expected, −1 when the other is, 0 when neither.</param>
+    /// <param name="guess">1 when the first arm is expected, −1 when the other is, 0 at a tie.</param>
     internal abstract int Score(int place, int guess);
 
     /// <summary>How far a score of one moves an outcome, in standard deviations.</summary>

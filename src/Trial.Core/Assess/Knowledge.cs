@@ -3,7 +3,7 @@ namespace Trial.Core.Assess;
 //  What an onlooker knows
 //
 //      Somebody who knows the design and has seen every draw, but no block's end,
-//      holds the list to be in one of a set of states. The set after a draw is all
+//      knows that the list is in one of a set of states. The set after a draw is all
 //      that this arm leads to from the set before. The next arm is certain when
 //      every state of the set leads to it alone. The pair (set, state) is again a
 //      Markov chain, and a small one.

@@ -30,7 +30,7 @@ internal sealed class ScoredSums
         where place.Item > 0
         select new ScoredEnd((band.First + place.Index) * step, band.Product, place.Item);
 
-    /// <summary>The sums over so many independent strata; null when they are too many to compute.</summary>
+    /// <summary>The sums over this many independent strata; null when they are too many to compute.</summary>
     public static ScoredSums? Of(IReadOnlyList<ScoredEnd> stratum, int times)
     {
         var step = Math.Max(1, stratum.Aggregate(0L, (all, end) => (long)BigInteger.GreatestCommonDivisor(all, end.Lean)));

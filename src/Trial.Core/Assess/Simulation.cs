@@ -12,7 +12,7 @@ namespace Trial.Core.Assess;
 //      strata are S1, S2, ... The same seed gives the same figures for ever.
 //
 //      Guesses are counted by their probability, not by whether they came true:
-//      the mean is the same, and it is known sooner.
+//      the mean is the same, with a smaller error.
 
 /// <summary>Estimates a design's figures from lists that the trial's own list maker makes.</summary>
 internal sealed class Simulation

@@ -34,6 +34,6 @@ public sealed record SealedStudy(Digest ListKey, SealedList List, string Entry)
         return new(listKey, list, SealEntry.Format(setup.Hash(), signature, list.Root, setup.Leaves, listKey));
     }
 
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "a sealed list and its key";
 }

@@ -13,35 +13,35 @@ namespace Trial.Core.Intake;
 //      challenge  = hex of SHA-256(salt || the number in decimal digits), the number random from 0 to 50,000
 //      signature  = hex of HMAC-SHA-256(key, challenge)
 //
-//      Who solves it finds the number.  It is good for one token, and a token draws once: so it is used once, and no row is kept of it.
+//      To solve it is to find the number.  A solution is good for one token, and a token draws once: so no row records its use.
 //
-//  Test vectors: tests/vectors/challenges.json, made by altcha-lib
+//  Test vectors: tests/vectors/challenges-v1.json, made by altcha-lib
 
-/// <summary>Work that is asked of a browser before the lot when the hour is unusual: to find the number that was hashed.</summary>
+/// <summary>Work for a browser before the lot, when the hour is unusual: to find the number that was hashed.</summary>
 /// <param name="Sum">SHA-256 of salt and number, 64 hex digits.</param>
 /// <param name="Salt">What is hashed before the number; says until when, and for which token.</param>
-/// <param name="Signature">That we asked it, 64 hex digits.</param>
+/// <param name="Signature">Shows that this service made it, 64 hex digits.</param>
 public sealed record Challenge(string Sum, string Salt, string Signature)
 {
-    /// <summary>The only one that is used.</summary>
+    /// <summary>The only algorithm in use.</summary>
     public const string Algorithm = "SHA-256";
 
-    /// <summary>The number is at most this: on the average half as many hashes find it, a second or so on a phone.</summary>
+    /// <summary>The largest number. On average half as many hashes find it: a second or so on a phone.</summary>
     public const int MostNumber = 50_000;
 
     /// <summary>How many random bytes make a salt its own.</summary>
     public const int SaltBytes = 12;
 
-    /// <summary>So long a solution is taken.</summary>
+    /// <summary>How long a solution is accepted.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(30);
 
     private static ReadOnlySpan<byte> KeyDomain => "trial/v1/challenge-key\n"u8;
 
     private static ReadOnlySpan<byte> TokenDomain => "trial/v1/challenge-for\n"u8;
 
-    /// <summary>A challenge for whoever holds <paramref name="token"/>.</summary>
+    /// <summary>A challenge for the holder of <paramref name="token"/>.</summary>
     /// <param name="pepper">The study's.</param>
-    /// <param name="token">The one that is to be drawn with.</param>
+    /// <param name="token">Their token.</param>
     /// <param name="random"><see cref="SaltBytes"/> random bytes.</param>
     /// <param name="number">Random, from 0 to <see cref="MostNumber"/>.</param>
     /// <param name="now">It lasts from now.</param>

@@ -42,7 +42,7 @@ public abstract record IntakeDecision
     /// <summary>The hour is unusual: solve a challenge first. The share of those who cannot is met (429).</summary>
     public sealed record NotSolved : IntakeDecision;
 
-    /// <summary>The slip is unknown or used, told alike (410).</summary>
+    /// <summary>The slip is unknown or used; the answer is the same (410).</summary>
     public sealed record SlipNotGood : IntakeDecision;
 
     /// <summary>Open envelope number <paramref name="Envelope"/> of the submission's stratum, and use the slip up.</summary>

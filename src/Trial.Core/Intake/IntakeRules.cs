@@ -91,7 +91,7 @@ public static class IntakeRules
         _ => [],
     };
 
-    // Who has a slip is never asked to solve anything.
+    // A holder of a slip is never asked to solve anything.
     private static IEnumerable<Fault> FaultsOfSolution(SubmissionDraft draft, Admission admission) =>
         draft.Solution is not null && admission is Admission.BySlip ? [new Fault("altcha", FaultCodes.NotAsked)] : [];
 }

@@ -13,7 +13,7 @@ namespace Trial.Core.Intake;
 //
 //      HMAC-SHA-256(pepper, "trial/v1/slip\n" || the number as 7 bytes, big-endian)
 //
-//  Hold: for whom a slip is kept for a while
+//  Hold: the token that a slip is kept for, for a while
 //
 //      HMAC-SHA-256(pepper, "trial/v1/held-slip\n" || the token's 16 bytes || the number as 7 bytes, big-endian)
 //

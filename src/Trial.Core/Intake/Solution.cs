@@ -38,7 +38,7 @@ public sealed record Solution(Challenge Challenge, int Number)
         return fields.Faults().Count == 0 ? solution : null;
     }
 
-    /// <summary>Whether the number is the one, and we asked it, of this token, not too long ago.</summary>
+    /// <summary>Whether the number is right, and this service made the challenge, for this token and not too long ago.</summary>
     public bool IsRight(Digest pepper, Token token, DateTimeOffset now) =>
         CryptographicOperations.FixedTimeEquals(
             Encoding.ASCII.GetBytes(Challenge.Signature), Encoding.ASCII.GetBytes(Challenge.SignatureOf(pepper, Challenge.Sum)))
@@ -59,6 +59,6 @@ public sealed record Solution(Challenge Challenge, int Number)
 
     private static bool IsSum(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
 
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "a solved challenge";
 }

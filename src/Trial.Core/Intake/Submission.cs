@@ -55,6 +55,6 @@ public sealed record Submission(
         ["understandsLottery"] = UnderstandsLottery,
     };
 
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "a submission";
 }

@@ -17,7 +17,7 @@ public sealed record SubmissionDraft
     {
     }
 
-    /// <summary>Null when missing or a fault, as all that follow.</summary>
+    /// <summary>Null when it is missing or at fault; so are all that follow.</summary>
     public Token? Token { get; private init; }
 
     /// <summary>A well-formed stratum, known or not.</summary>
@@ -110,6 +110,6 @@ public sealed record SubmissionDraft
         Slip = whole.Slip,
     };
 
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "a submission, right or wrong";
 }

@@ -7,10 +7,10 @@ public abstract record TokenUse
     {
     }
 
-    /// <summary>Somebody was drawn with it, and sent in the submission with this hash.</summary>
+    /// <summary>Somebody was drawn with it, and sent the submission with this hash.</summary>
     public sealed record Drawn(Digest Submission) : TokenUse
     {
-        /// <summary>Says what it is, and nothing of what it holds.</summary>
+        /// <summary>Says what it is, never what it holds.</summary>
         public override string ToString() => "a token that was drawn for";
     }
 

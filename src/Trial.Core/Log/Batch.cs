@@ -2,9 +2,9 @@ namespace Trial.Core.Log;
 
 //  A night's batch, version 1
 //
-//      as many entries every night, whatever happened: waiting commitments,
+//      the same number of entries every night, whatever happened: waiting commitments,
 //      draws and referrals before other kinds and oldest first, then dummies; all of them
-//      sorted bytewise, so that the order tells nothing either
+//      sorted bytewise, so that their order tells nothing
 
 /// <summary>A commitment of the record that the log is to hold.</summary>
 /// <param name="Commitment">Of the body.</param>

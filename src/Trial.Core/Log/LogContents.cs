@@ -5,9 +5,9 @@ namespace Trial.Core.Log;
 //      a seal entry, a record (the entry of a body's commitment) or a dummy,
 //      each once; and the dummies are the first ones, 0 to their number
 //
-//  Only who has the record and the dummies' key can tell the two apart.
+//  Only somebody with the record and the dummies' key can tell the two apart.
 
-/// <summary>The entries of a log, told apart by who has the record and the dummies' key.</summary>
+/// <summary>What the entries of a log are, for somebody with the record and the dummies' key.</summary>
 public abstract record LogContents
 {
     private LogContents()

@@ -1,18 +1,18 @@
 namespace Trial.Core.Log;
 
 //  Entries and the record's commitments are sorted together, so that an entry
-//  comes right after the commitment it is of, and neither needs to be held.
+//  comes right after its commitment, and neither needs to be held.
 //
 //      a commitment of the record, then an entry   the body's entry
 //      an entry that follows neither               a dummy, if it is one of the first
-//      one more entry of the same commitment       a stranger
+//      a second entry of one commitment            a stranger
 //
 //  Possible dummies are then sorted with as many true dummies as there are of them.
 
 /// <summary>Sorts the entries of a log into seals, records, dummies and strangers as they pass by.</summary>
 /// <param name="seals">The seal entries that there may be, in their order.</param>
 /// <param name="work">Sorts what may not fit in memory.</param>
-/// <param name="asked">The commitments that <see cref="LogContents.Known.Waiting"/> is to tell of; null for all.</param>
+/// <param name="asked">The commitments that <see cref="LogContents.Known.Waiting"/> may name; null for all.</param>
 internal sealed class LogReader(IReadOnlyList<byte[]> seals, IWork work, IReadOnlySet<Digest>? asked = null)
 {
     private readonly ISort<Place> places = work.Sort<Place>();
@@ -121,7 +121,7 @@ internal sealed class LogReader(IReadOnlyList<byte[]> seals, IWork work, IReadOn
     // The first of several strangers is reported.
     private void NoteStranger(long at) => stranger = Math.Min(stranger ?? long.MaxValue, at);
 
-    /// <summary>An entry, or a commitment that an entry is expected of.</summary>
+    /// <summary>An entry, or a commitment that should have one.</summary>
     private readonly record struct Place(Digest Commitment, long At) : IComparable<Place>
     {
         public bool IsExpected => At < 0;

@@ -8,10 +8,10 @@ namespace Trial.Core.Log;
 //      checkpoint    over all parts up to there
 //
 //      The job asks what comes next, writes that one thing, reads again, and
-//      asks again, until nothing does. Every write is atomic and adds a row that
+//      asks again, until nothing is due. Every write is atomic and adds a row that
 //      must not be there yet: a part under its first index, a checkpoint under
 //      its size. So a crash between any two writes, a write that was reported
-//      lost and was not, and a second job beside the first all end alike.
+//      lost and was not, and a second job beside the first all end the same.
 //
 //  Order: 1. the checkpoint over what is stored   2. the next seal entry
 //         3. the batch of every night that is due, each with its checkpoint

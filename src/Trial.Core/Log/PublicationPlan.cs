@@ -6,6 +6,6 @@ namespace Trial.Core.Log;
 /// <param name="DummiesKey">D.</param>
 public sealed record PublicationPlan(string Origin, int Batch, Digest DummiesKey)
 {
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "what publication follows";
 }

@@ -9,7 +9,7 @@ namespace Trial.Core.Log;
 //      lines        1 to 100 signature lines, each with its newline
 //
 //      UTF-8 without control characters under U+0020 other than the newline.
-//      A line of an unknown key is passed over; a line of a known key that is
+//      A line of an unknown key is skipped; a line of a known key that is
 //      false makes the whole note false.
 //
 //  Test vectors: tests/vectors/signed-note.json
@@ -58,7 +58,7 @@ public sealed class SignedNote
     public SignedNote With(IEnumerable<NoteSignature> more) => Make(Text, [.. Signatures.Union(more)]);
 
     /// <summary>Verifies every line of a known key.</summary>
-    /// <param name="keys">The keys to believe.</param>
+    /// <param name="keys">The keys to trust.</param>
     /// <param name="ed25519">Verifies Ed25519, which the platform lacks.</param>
     public NoteCheck Check(IEnumerable<VerifierKey> keys, VerifyEd25519 ed25519)
     {

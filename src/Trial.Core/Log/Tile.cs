@@ -35,7 +35,7 @@ public readonly record struct Tile(int Level, long Index, int Width)
     private const string Root = "tile";
     private const string EntryFolder = "entries";
 
-    // Groups enough for every long; a longer path has no number.
+    // Enough groups for every long; a longer path is not a number.
     private const int MaxGroups = 6;
 
     /// <summary>All tiles of a tree of this size, each as wide as it can be: entries, then hashes from level 0 up.</summary>
@@ -97,7 +97,7 @@ public readonly record struct Tile(int Level, long Index, int Width)
     private static int? LevelOf(string folder) =>
         folder == EntryFolder ? EntryLevel : Spelling.Number(folder) is <= MaxLevel and var level ? (int)level : null;
 
-    // Only the digits: that the path is written so and not otherwise is seen by writing it again.
+    // Reads the digits alone: Parse writes the path again to see that this was its only spelling.
     private static long? IndexOf(string[] groups) =>
         groups.Length is > 0 and <= MaxGroups
         && long.TryParse(

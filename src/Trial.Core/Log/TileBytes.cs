@@ -14,7 +14,7 @@ namespace Trial.Core.Log;
 /// <summary>What the tile files of a log hold, computed from its entries.</summary>
 public static class TileBytes
 {
-    /// <summary>The tile's bytes; null where the log has not so many entries or hashes.</summary>
+    /// <summary>The tile's bytes; null where the log does not have that many entries or hashes.</summary>
     /// <param name="tile">Which.</param>
     /// <param name="entries">Of the published log, and no more than that.</param>
     /// <param name="tree">Over the same entries.</param>

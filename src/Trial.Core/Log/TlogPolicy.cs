@@ -9,13 +9,13 @@ namespace Trial.Core.Log;
 //      group NAME all|any|NUMBER NAME ...     names of lines before this one, each in one group only
 //      quorum NAME|none                       exactly one
 //
-//      Words are parted by spaces and tabs; empty lines and lines that begin
-//      with # are passed over; every line ends in a newline. UTF-8.
+//      Words are separated by spaces and tabs; empty lines and lines that begin
+//      with # are skipped; every line ends in a newline. UTF-8.
 //
-//  It says which logs are believed, and how many of which witnesses must have
+//  It says which logs to trust, and how many of which witnesses must have
 //  cosigned a checkpoint. Test vectors: the cases in TlogPolicyTests.
 
-/// <summary>Whom to believe about a log.</summary>
+/// <summary>Which keys to trust about a log.</summary>
 public sealed class TlogPolicy
 {
     /// <summary>The quorum that asks for no witness.</summary>
@@ -25,7 +25,7 @@ public sealed class TlogPolicy
         IReadOnlyList<PolicyLog> logs, IReadOnlyList<PolicyWitness> witnesses, IReadOnlyList<PolicyGroup> groups, string quorum) =>
         (Logs, Witnesses, Groups, Quorum) = (logs, witnesses, groups, quorum);
 
-    /// <summary>Any one of them is enough; none where the log is known otherwise.</summary>
+    /// <summary>Any one of them is enough; empty where the reader knows the log already.</summary>
     public IReadOnlyList<PolicyLog> Logs { get; }
 
     /// <summary>In the order of the file.</summary>

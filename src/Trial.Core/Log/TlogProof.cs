@@ -42,7 +42,7 @@ public sealed record TlogProof(long Index, IReadOnlyList<Digest> Path, SignedNot
     /// <summary>Whether the log of these keys holds <paramref name="entry"/>.</summary>
     /// <param name="entry">The bytes that are said to be in the log.</param>
     /// <param name="origin">The log's name.</param>
-    /// <param name="keys">The log's own; a witness's are no reason to believe that the log said it.</param>
+    /// <param name="keys">The log's own; a witness's signature does not show that the log said it.</param>
     /// <param name="ed25519">Verifies Ed25519, which the platform lacks.</param>
     public ProofCheck Check(ReadOnlySpan<byte> entry, string origin, IEnumerable<VerifierKey> keys, VerifyEd25519 ed25519)
     {

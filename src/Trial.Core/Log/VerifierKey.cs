@@ -54,7 +54,7 @@ public sealed class VerifierKey
     ];
 
     /// <summary>Makes the key of a name.</summary>
-    /// <exception cref="ArgumentException">No key may have this name, or the bytes are no key of this type.</exception>
+    /// <exception cref="ArgumentException">No key may have this name, or the bytes are not a key of this type.</exception>
     public static VerifierKey Make(string name, SignatureType type, ReadOnlySpan<byte> key) =>
         Spelling.IsKeyName(name) && IsKey(type, key)
             ? new VerifierKey(name, type, key.ToArray())

@@ -9,14 +9,14 @@ public abstract record WitnessAnswer
     {
     }
 
-    /// <summary>It cosigned: keep this line on the checkpoint. It is verified, and the witness's.</summary>
+    /// <summary>It cosigned: keep this line on the checkpoint. The line is verified to be the witness's.</summary>
     public sealed record Cosigned(NoteSignature Line) : WitnessAnswer;
 
     /// <summary>It cosigned another size last: ask again with the proof from there.</summary>
     /// <param name="Size">From 0, under the size of the checkpoint or equal to it.</param>
     public sealed record Elsewhere(long Size) : WitnessAnswer;
 
-    /// <summary>It will not cosign this. To ask again is no use.</summary>
+    /// <summary>It will not cosign this, however often it is asked.</summary>
     /// <param name="Why">In one clause, for the operator.</param>
     public sealed record Refused(string Why) : WitnessAnswer;
 

@@ -2,7 +2,7 @@ namespace Trial.Core.Lottery;
 
 /// <summary>How a study draws by cohort: the setup's field "cohort".</summary>
 /// <param name="People">How many make a cohort: 4 to 40, a multiple of the ratio's sum.</param>
-/// <param name="Days">After so many days fewer are drawn, so that nobody waits for ever: 7 to 365.</param>
+/// <param name="Days">After this many days fewer are drawn, so that nobody waits for ever: 7 to 365.</param>
 public sealed record CohortPlan(int People, int Days)
 {
     public const int FewestPeople = 4;

@@ -8,7 +8,7 @@ public readonly record struct Fraction
     /// <summary>From 0 to the denominator.</summary>
     public int Numerator { get; }
 
-    /// <summary>At least 1; of the default value 0, which is no probability.</summary>
+    /// <summary>At least 1. The default value has 0 here: it is not a probability.</summary>
     public int Denominator { get; }
 
     /// <summary><paramref name="count"/> of <paramref name="all"/>, which is at least 1.</summary>

@@ -15,7 +15,7 @@ namespace Trial.Core.Lottery;
 //
 //  Test vectors: tests/vectors/cavp-hmac-drbg-sha256.json
 
-/// <summary>A deterministic generator of random bytes. It is its state: one reader at a time.</summary>
+/// <summary>A deterministic generator of random bytes. Each read changes its state: one reader at a time.</summary>
 internal sealed class HmacDrbg
 {
     /// <summary>The most bytes that one request may ask for: 2^19 bits.</summary>
@@ -30,7 +30,7 @@ internal sealed class HmacDrbg
         Update([.. entropy, .. nonce]);
     }
 
-    /// <summary>Fills <paramref name="output"/>; how the bytes are asked for is part of what they are.</summary>
+    /// <summary>Fills <paramref name="output"/>; the same bytes asked for in other portions would differ.</summary>
     /// <exception cref="ArgumentOutOfRangeException">More is asked for than <see cref="MaxRequest"/>.</exception>
     public void Generate(Span<byte> output)
     {

@@ -12,7 +12,7 @@ namespace Trial.Core.Lottery;
 //      canonical JSON {"listKey","policy","policyRandom"}, then LF: the list key
 //      and the 32 random bytes in hexadecimal, the policy as its canonical text.
 //      The list key is null between the announcement and the round. Among the
-//      keys it is the same JSON, spaced and escaped as one likes, without the LF.
+//      keys it is the same JSON without the LF, with any spacing and escapes.
 
 /// <summary>What opens a seal's envelopes and its policy. Its holder can read ahead.</summary>
 /// <param name="ListKey">PRK; null until the beacon is known.</param>
@@ -38,7 +38,7 @@ public sealed record ListSecret(Digest? ListKey, Policy Policy, Digest PolicyRan
                 : null;
     }
 
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "a list's secret";
 
     private JsonObject ToJson() => new()

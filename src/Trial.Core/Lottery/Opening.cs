@@ -21,6 +21,6 @@ public sealed record Opening(
         && Envelope.CommitArm(NArm, Arm) == CArm
         && MerkleTree.CheckInclusion(MerkleTree.LeafHash(new Envelope(CPos, CArm).Leaf()), LeafIndex, leaves, Path, root);
 
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "an opened envelope";
 }

@@ -21,7 +21,7 @@ namespace Trial.Core.Lottery;
 //      consent      hex SHA-256 of the first text                        source     revision of the program
 //      cohort       {"people","days"} where lots are drawn by cohort; absent where they are drawn at referral
 //
-//  Its hash is salt of the list key, so nothing of it can change after the seal.
+//  Its hash is the salt of the list key, so no field can change after the seal.
 //
 //  Test vectors: tests/vectors/setups-v1.json
 

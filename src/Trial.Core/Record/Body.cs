@@ -86,7 +86,7 @@ public sealed record Body(string Open, Digest NOpen, string Closed, Digest NClos
 
     private static string Text(JsonObject value) => Encoding.UTF8.GetString(CanonicalJson.Format(value));
 
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "a body of the record";
 }
 

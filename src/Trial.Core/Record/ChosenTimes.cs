@@ -22,6 +22,6 @@ public sealed record ChosenTimes(IReadOnlyList<string> Slots, Digest Random)
         ["slots"] = new JsonArray([.. Slots.Order(StringComparer.Ordinal).Select(slot => (JsonNode)slot)]),
     }).Hash;
 
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "the times that somebody chose";
 }

@@ -21,6 +21,6 @@ public sealed record Detail(Digest Random, JsonObject Value)
     /// <summary>What the body says of this row.</summary>
     public Digest Hash => Digest.Of(Domain, Random.ToArray(), CanonicalJson.Format(Value));
 
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "a row beside the record";
 }

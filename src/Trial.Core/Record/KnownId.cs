@@ -8,6 +8,6 @@ public sealed record KnownId(ResearchId Id, Digest Random)
     /// <summary>What the body of the draw or referral says of it.</summary>
     public Digest Hash => Id.Hash(Random);
 
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "a research id";
 }

@@ -34,6 +34,6 @@ public sealed record PersonRow(
         ["submission"] = Submission.ToString(),
     });
 
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "the row of a person";
 }

@@ -53,7 +53,7 @@ internal sealed class Accounts(ExportFiles files)
         let stamp = body.Value.Entry.Stamp
         select (stamp.Sequence, (T)body.Value.Entry.Act, stamp.At);
 
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "what an export says";
 
     private static IReadOnlyList<ReadOnlyMemory<byte>> LinesOf(ExportFiles files, string name) =>

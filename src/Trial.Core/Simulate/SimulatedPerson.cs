@@ -27,7 +27,7 @@ public sealed record SimulatedPerson(
             .OrderBy(person => person.Comes).ThenBy(person => person.Place).ThenBy(person => person.Number),
     ];
 
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "somebody simulated";
 
     private static SimulatedPerson Make(Scenario scenario, int index, int number, Digest seed)

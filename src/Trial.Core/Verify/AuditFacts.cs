@@ -99,6 +99,6 @@ internal sealed record AuditFacts(
         return (seals, new Finding.Verified($"{count}, each named by its seal entry"));
     }
 
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "the facts of an audit export";
 }

@@ -22,6 +22,6 @@ public sealed record OpenedSecrets(Policy Policy, Digest PolicyRandom, Digest? S
     /// <summary>Reads a file of one key: 64 lower-case hexadecimal characters, LF. Null for anything else.</summary>
     public static Digest? ParseKey(ReadOnlyMemory<byte> bytes) => KeyFile.Parse(bytes);
 
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "the secrets of a reveal";
 }

@@ -126,6 +126,6 @@ internal sealed record ReceiptFile(
             ? new ReceiptFile(setup, entry, lot, open, nOpen, closedHash, proof, promise)
             : null;
 
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "a receipt";
 }

@@ -46,6 +46,6 @@ internal sealed record ReceiptLot(int Leaf, Digest CPos, Digest NArm, string Arm
         return siblings.Count <= MostSiblings ? siblings : null;
     }
 
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "the lot of a receipt";
 }

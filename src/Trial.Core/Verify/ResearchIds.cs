@@ -69,6 +69,6 @@ internal sealed class ResearchIds
             : null;
     }
 
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "the research ids of an export";
 }

@@ -7,7 +7,7 @@ using Trial.Functions.Web;
 namespace Trial.Functions.Http;
 
 /// <summary>
-/// What was asked of POST /api/exports, or by the form of a desk. A disclosure is documented with its purpose and recipient.
+/// What POST /api/exports or a desk's form asks for. Purpose and recipient document the disclosure.
 /// </summary>
 internal sealed record ExportRequest(ExportKind Kind, bool Blinded, string Purpose, string Recipient)
 {
@@ -24,7 +24,7 @@ internal sealed record ExportRequest(ExportKind Kind, bool Blinded, string Purpo
     /// <summary>The kind's name.</summary>
     public string Name => Kinds.Single(kind => kind.Value == Kind).Key;
 
-    /// <summary>Reads a request; it is good when the fields have no faults. Blinded is the default.</summary>
+    /// <summary>Reads a request, which is good when the fields have no faults. Blinded is the default.</summary>
     public static ExportRequest Read(FieldReader fields) => new(
         fields.Parsed<ExportKind>("kind", TryParseKind) ?? default,
         fields.Flag("blinded", required: false) ?? true,

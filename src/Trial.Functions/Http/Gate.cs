@@ -9,7 +9,7 @@ using Trial.Functions.Web;
 
 namespace Trial.Functions.Http;
 
-/// <summary>Who may do what. Without sign-in 401, with another role 403, both counted; the second is in the access log.</summary>
+/// <summary>Who may do what. 401 without sign-in, 403 with another role; both are counted, and the second is in the access log.</summary>
 public sealed class Gate(IEnumerable<ISignIn> ways, AccessLog accesses)
 {
     /// <summary>Who is signed in; null when nobody is.</summary>
@@ -51,14 +51,14 @@ public sealed class Gate(IEnumerable<ISignIn> ways, AccessLog accesses)
         string subject = "", Func<bool>? tells = null) =>
         ShowAsync(request, [role], what, show, cancellationToken, subject, tells);
 
-    /// <summary>Shows staff in these roles something. A look that tells anything is in the access log before the answer leaves.</summary>
+    /// <summary>Shows something to staff in these roles. The access log has a look that tells anything before the answer leaves.</summary>
     /// <param name="request">Of the staff.</param>
     /// <param name="roles">Who may.</param>
     /// <param name="what">What the access log calls it.</param>
     /// <param name="show">Makes the answer.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <param name="subject">Of the look.</param>
-    /// <param name="tells">Asked of a problem: whether it tells something too, as that there is no roster yet.</param>
+    /// <param name="tells">Whether a problem tells something too, such as that there is no roster yet.</param>
     public async Task<IResult> ShowAsync(
         HttpRequest request, StaffRole[] roles, string what, Func<Task<IResult>> show, CancellationToken cancellationToken,
         string subject = "", Func<bool>? tells = null)
@@ -93,7 +93,7 @@ public sealed class Gate(IEnumerable<ISignIn> ways, AccessLog accesses)
         params StaffRole[] roles) =>
         AdmitAsync(request, (member, json) => request.AnswerAsync(json, read, asked => act(member, asked)), cancellationToken, roles);
 
-    /// <summary>The answer for somebody in a role that may not, once the access log has it (once an hour).</summary>
+    /// <summary>The answer for a role that may not. The access log has it first, once an hour.</summary>
     public async Task<IResult> DenyAsync(StaffMember member, HttpRequest request, CancellationToken cancellationToken)
     {
         Counters.Denied(Denial.WrongRole);

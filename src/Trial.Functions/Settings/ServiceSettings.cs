@@ -8,8 +8,8 @@ using Trial.Storage;
 
 namespace Trial.Functions.Settings;
 
-/// <summary>The settings of local.settings.sample.json that say neither where anything is kept nor how staff sign in.</summary>
-/// <param name="PublicUrl">Where citizens reach the site, without a slash at its end; null when it is wherever the service listens.</param>
+/// <summary>The settings of local.settings.sample.json, except those about storage (StorageChoice) and sign-in (StaffSetting).</summary>
+/// <param name="PublicUrl">Where citizens reach the site, without a slash at its end; null when that is where the service listens.</param>
 /// <param name="Witnesses">Who is asked to cosign the public log's checkpoints; null when nobody is.</param>
 /// <param name="Origin">The name of a real study's public log, host/path; null for a demonstration.</param>
 public sealed record ServiceSettings(Uri? PublicUrl, TlogPolicy? Witnesses, string? Origin)
@@ -17,7 +17,7 @@ public sealed record ServiceSettings(Uri? PublicUrl, TlogPolicy? Witnesses, stri
     /// <summary>When no group meets.</summary>
     internal ClosedDays Closed { get; private init; } = ClosedDays.Danish;
 
-    /// <summary>It is for practice, and for nothing else.</summary>
+    /// <summary>The service is for practice only.</summary>
     internal bool IsPractice { get; private init; }
 
     /// <summary>Reads the settings.</summary>

@@ -4,10 +4,10 @@ namespace Trial.Functions.Staff;
 
 //  App roles in Entra ID: Coordinator, Researcher, Steward, Auditor (infra/roles.json).
 //
-//  Two would undo what the roles are kept apart for: who recruits must not be the auditor. So a token with two, or with
-//  another, is nobody's, and a browser works in one role from sign-in to sign-out.
+//  One person in two roles would defeat them: somebody who recruits must not be the auditor. So a token with two roles, or
+//  with another, signs nobody in, and a browser works in one role from sign-in to sign-out.
 
-/// <summary>From what a sign-in says to a member of staff.</summary>
+/// <summary>Makes a member of staff of what a sign-in says.</summary>
 internal static class AppRoles
 {
     /// <summary>The member; null without exactly one id, or without exactly one role, known to us.</summary>

@@ -11,7 +11,7 @@ using Trial.Application.Record;
 namespace Trial.Functions.Staff;
 
 /// <summary>Bearer tokens of Entra ID: issuer, audience, signature and lifetime are checked, and the app role is the role.</summary>
-/// <remarks>The issuer's keys are asked for once, then every twelve hours, and when a token names one that is not known.</remarks>
+/// <remarks>The issuer's keys are fetched once, then every twelve hours, and when a token names an unknown one.</remarks>
 internal sealed class EntraTokens : ISignIn
 {
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
@@ -35,7 +35,7 @@ internal sealed class EntraTokens : ISignIn
                 new OpenIdConnectConfigurationRetriever(),
                 new HttpDocumentRetriever { RequireHttps = !issuer.IsLoopback })
             {
-                UseLastKnownGoodConfiguration = false, // a key that the issuer has taken back is not good
+                UseLastKnownGoodConfiguration = false, // a key that the issuer has withdrawn must not be accepted
             },
         };
     }

@@ -12,8 +12,8 @@ namespace Trial.Functions.Staff;
 //
 //      {"auth_typ":"aad","claims":[{"typ":"...","val":"..."}],"name_typ":"...","role_typ":"..."}
 //
-//  The platform takes the header away from requests and sets its own, where authentication is
-//  on. Where it is off anybody can write it, so it is read only where WEBSITE_AUTH_ENABLED is true.
+//  Where authentication is on, the platform removes the header from requests and sets its own. Where it
+//  is off anybody can write it, so it is read only where WEBSITE_AUTH_ENABLED is true.
 
 /// <summary>Who App Service authentication says is signed in, in a browser.</summary>
 internal sealed class PlatformPrincipal : ISignIn

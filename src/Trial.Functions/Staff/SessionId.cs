@@ -30,10 +30,10 @@ internal sealed class SessionId
 
     private SessionId(byte[] random) => this.random = random;
 
-    /// <summary>What is kept of it.</summary>
+    /// <summary>The hash that is kept of it.</summary>
     public Digest Hash => Digest.Of(HashDomain, random);
 
-    /// <summary>What the browser's forms carry.</summary>
+    /// <summary>The value that the browser's forms carry.</summary>
     public string FormValue => Convert.ToHexStringLower(HMACSHA256.HashData(random, FormDomain));
 
     /// <summary>A new one.</summary>
@@ -45,7 +45,7 @@ internal sealed class SessionId
             ? new SessionId(Base64Url.DecodeFromChars(text))
             : null;
 
-    /// <summary>Whether a form was made for this sign-in. Takes as long for every value.</summary>
+    /// <summary>Whether a form was made for this sign-in. Takes the same time for every value.</summary>
     public bool HasMade(string? formValue) => CryptographicOperations.FixedTimeEquals(
         Encoding.UTF8.GetBytes(FormValue), Encoding.UTF8.GetBytes(formValue ?? ""));
 
@@ -53,11 +53,11 @@ internal sealed class SessionId
     public void Give(HttpResponse response, bool isSecure) =>
         response.Cookies.Append(Cookie, Base64Url.EncodeToString(random), Options(isSecure, Sessions.Life));
 
-    /// <summary>Takes it back.</summary>
+    /// <summary>Deletes the browser's cookie.</summary>
     public static void TakeBack(HttpResponse response, bool isSecure) =>
         response.Cookies.Append(Cookie, "", Options(isSecure, TimeSpan.Zero));
 
-    /// <summary>Says what it is, and nothing of what it holds.</summary>
+    /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "the id of a sign-in";
 
     private static CookieOptions Options(bool isSecure, TimeSpan life) => new()

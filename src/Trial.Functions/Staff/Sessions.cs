@@ -32,7 +32,7 @@ internal sealed class Sessions(TimeProvider clock)
         return id;
     }
 
-    /// <summary>Whose id this is; null when nobody's any more.</summary>
+    /// <summary>Who has this id; null when nobody has it any more.</summary>
     public Session? Find(SessionId id) => open.TryGetValue(id.Hash, out var session) && session.Until > clock.GetUtcNow() ? session : null;
 
     /// <summary>Signs out.</summary>

@@ -25,7 +25,7 @@ public sealed class StaffKeys : ISignIn
     /// <summary>The key of each role.</summary>
     public IReadOnlyDictionary<StaffRole, string> Keys => keys;
 
-    /// <summary>Reads the keys in the data folder, and makes those that are not there: all, or of a role that was taken out.</summary>
+    /// <summary>Reads the keys in the data folder, and makes the missing ones: all, or those of a role whose line was taken out.</summary>
     /// <exception cref="StartException">The file is there and is not what the service writes.</exception>
     public static StaffKeys LoadOrCreate(string folder)
     {
@@ -51,7 +51,7 @@ public sealed class StaffKeys : ISignIn
     /// <inheritdoc/>
     public Task<StaffMember?> WhoAsync(HttpRequest request) => Task.FromResult(Bearer.Of(request) is { } key ? Who(key) : null);
 
-    /// <summary>Whose key this is; null when it is nobody's. Takes as long for every key.</summary>
+    /// <summary>Who has this key; null when nobody has it. Takes the same time for every key.</summary>
     public StaffMember? Who(string key)
     {
         StaffMember? found = null;
@@ -66,7 +66,7 @@ public sealed class StaffKeys : ISignIn
         return found;
     }
 
-    // An empty key would let everybody in, and a file without any is no file of ours.
+    // An empty key would let everybody in, and the service never writes a file without keys.
     private static Dictionary<StaffRole, string> Read(byte[] json)
     {
         var read = JsonSerializer.Deserialize<Dictionary<string, string?>>(json, ByHand) ?? [];

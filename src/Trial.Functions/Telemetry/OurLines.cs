@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Trial.Functions.Telemetry;
 
-//  ASP.NET's own lines tell every request's path and address, and an exception's message may hold what was sent. Levels can be
-//  turned up by settings, so that no level is trusted: whatever the settings say, other categories' lines do not leave the process.
+//  ASP.NET's own lines tell every request's path and address, and an exception's message may hold what was sent. Settings can turn
+//  levels up, so levels are not trusted: whatever the settings say, lines of other categories do not leave the process.
 
 /// <summary>Which log lines go to the host: our own, and why the process stopped.</summary>
 internal static class OurLines

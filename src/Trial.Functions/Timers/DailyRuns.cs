@@ -8,13 +8,13 @@ using Trial.Core.Groups;
 namespace Trial.Functions.Timers;
 
 /// <summary>Timers tick every hour in UTC; a job works when its hour has come in Copenhagen and it has not run for that day.</summary>
-/// <remarks>The day is noted after the work. A run that was killed is made again, and every job is safe to run twice.</remarks>
+/// <remarks>The day is noted after the work. A run that was killed is repeated, and every job is safe to run twice.</remarks>
 public sealed partial class DailyRuns(StudyLedger ledger, TimeProvider clock, ILogger<DailyRuns> log)
 {
     private static readonly TimeSpan Early = TimeSpan.FromSeconds(2); // a host's timer may go off a little before its time
 
     /// <summary>Runs the job when it is due, and always when somebody asked for it by hand. Returns what it did, in words.</summary>
-    /// <remarks>What a run of the day did stays beside its day, for the steward's desk.</remarks>
+    /// <remarks>What the day's run did is kept with its day, for the steward's desk.</remarks>
     public async Task<string> RunAsync(
         DailyJob job, TimerInfo timer, Func<CancellationToken, Task<Bilingual>> work, CancellationToken cancellationToken)
     {
@@ -36,7 +36,7 @@ public sealed partial class DailyRuns(StudyLedger ledger, TimeProvider clock, IL
         return done.English;
     }
 
-    // It does not count as the run of the day, which is made again.
+    // It does not count as the day's run, which is still to come.
     private async Task<string> RunByHandAsync(
         DailyJob job, DateTimeOffset now, Func<CancellationToken, Task<Bilingual>> work, CancellationToken cancellationToken)
     {
@@ -68,11 +68,11 @@ public sealed partial class DailyRuns(StudyLedger ledger, TimeProvider clock, IL
         }
     }
 
-    // Hosts tell a function which occurrence of its schedule it runs at. A run well before the next one is nobody's tick.
+    // Hosts tell a function which occurrence of its schedule it runs at. A run well before the next one was started by hand.
     private static bool IsByHand(TimerInfo timer, DateTimeOffset now) =>
         !timer.IsPastDue && timer.ScheduleStatus is { } status && status.Next > now.UtcDateTime + Early;
 
-    // infra/watch.bicep wakes somebody when this line has not come for 26 hours.
+    // infra/watch.bicep alerts somebody when this line has not come for 26 hours.
     [LoggerMessage(Level = LogLevel.Information, Message = "{Job} ran.")]
     private partial void Ran(string job);
 

@@ -7,7 +7,7 @@ namespace Trial.Functions.Timers;
 
 /// <summary>
 /// Daily at 05 in Europe/Copenhagen, or by hand: draws the cohorts that are due, which may be seated the same morning, writes the rosters
-/// whose lead time has come, then the month's word to planners.
+/// whose lead time has come, then tells planners once a month.
 /// </summary>
 public sealed class IssueRosters(DailyRuns runs, DailyJobs jobs)
 {

@@ -5,7 +5,7 @@ using Trial.Core.Groups;
 
 namespace Trial.Functions.Timers;
 
-/// <summary>Daily at 04 in Europe/Copenhagen, or by hand: deletes what its retention date has passed.</summary>
+/// <summary>Daily at 04 in Europe/Copenhagen, or by hand: deletes what is past its retention date.</summary>
 public sealed class KeepRetention(DailyRuns runs, DailyJobs jobs)
 {
     [Function(nameof(KeepRetention))]

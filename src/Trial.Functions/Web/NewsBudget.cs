@@ -6,8 +6,8 @@ using Trial.Application.Citizens;
 namespace Trial.Functions.Web;
 
 /// <summary>
-/// How much news an answer to a code shows: as much as leaves the answer its one size, whatever staff write. Only somebody in a group
-/// has news.
+/// How much news an answer to a code shows: no more than keeps every answer at one size, whatever staff write. Only somebody in a
+/// group has news.
 /// </summary>
 public static class NewsBudget
 {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Trial.Functions.Web;
 
-/// <summary>Answers whose length must tell nothing: filled with white space to a multiple of 32 KiB and not compressed.</summary>
+/// <summary>Answers whose length must tell nothing: padded with white space to a multiple of 32 KiB, and not compressed.</summary>
 public static class Padded
 {
     /// <summary>The step that lengths are rounded up to.</summary>
@@ -21,7 +21,7 @@ public static class Padded
     /// <summary>A JSON answer of 32 KiB, or the next multiple.</summary>
     public static IResult Json<T>(T value, int status = StatusCodes.Status200OK) => Of(value, "application/json; charset=utf-8", status);
 
-    /// <summary>A problem of the same length, where its length would tell whether a code leads to somebody.</summary>
+    /// <summary>A problem padded in the same way, where its length would tell whether a code leads to somebody.</summary>
     public static IResult Problem(ProblemDetails problem, int status) => Of(problem, "application/problem+json", status);
 
     /// <summary>The content with spaces after it, up to the next multiple of the step.</summary>

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Trial.Functions.Web;
 
-/// <summary>Every error this service answers with. The type is stable; the title is told in the caller's language.</summary>
+/// <summary>Every error this service answers with. The type is stable; the title is in the caller's language.</summary>
 public static class Problems
 {
     public static Problem Faulty { get; } = new(
@@ -81,13 +81,13 @@ public static class Problems
     public static Problem Failed { get; } = new(
         500, "failed", "Noget gik galt hos os. Du kan trygt prøve igen.", "Something went wrong here. You can safely try again.");
 
-    /// <summary>The tables did not answer, after all that was tried. What was sent is stored or is not: the same again tells.</summary>
+    /// <summary>The tables did not answer after all retries. What was sent may be stored: sending the same again shows whether.</summary>
     public static Problem Away { get; } = Failed with { Status = 503 };
 
     public static Problem NotInstalled { get; } = new(
         503, "not-installed", "Her er endnu ikke noget forsøg.", "There is no study here yet.");
 
-    /// <summary>After a start, until every body and row has been checked: what is taken out of the study waits.</summary>
+    /// <summary>After a start, until every body and row has been checked: what leaves the study, such as an export, waits.</summary>
     public static Problem NotChecked { get; } = new(
         503, "not-checked", "Vi gennemgår hele forsøgets log efter en genstart. Prøv igen om lidt.",
         "The whole record is being checked after a restart. Try again in a moment.");
@@ -97,7 +97,7 @@ public static class Problems
         503, "stopped", "Vi holder pause, til alt er set efter. Intet er gemt. Prøv igen senere.",
         "We have paused until everything is looked over. Nothing was stored. Try again later.");
 
-    /// <summary>The clock does not fit what was written: nothing is, before the steward has said which date it is.</summary>
+    /// <summary>The clock does not fit the record: nothing is written before the steward has said which date it is.</summary>
     public static Problem ClockOff { get; } = new(
         503, "clock-off", "Vores ur går forkert. Intet er gemt. Prøv igen senere.",
         "Our clock is wrong. Nothing was stored. Try again later.");

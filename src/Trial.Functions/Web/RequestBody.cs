@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Trial.Functions.Web;
 
-/// <summary>Reads the body of a request. What is wrong with its bytes or their coming is the visitor's doing.</summary>
+/// <summary>Reads the body of a request. A fault of its bytes, or of how they arrive, is the visitor's.</summary>
 internal static class RequestBody
 {
-    /// <summary>All of the body, or the problem: more than <paramref name="most"/> bytes, came too slowly, or broke off.</summary>
+    /// <summary>All of the body, or the problem: more than <paramref name="most"/> bytes, too slow, or broken off.</summary>
     /// <exception cref="OperationCanceledException">The visitor has left.</exception>
     public static async Task<(byte[] Bytes, Problem? Problem)> ReadAsync(HttpRequest request, int most, CancellationToken cancellationToken)
     {

@@ -20,7 +20,7 @@ public static class Requests
             .Select(language => language.Value.Value?.Split('-')[0])
             .FirstOrDefault(language => language is "da" or "en") == "en";
 
-    /// <summary>The body's bytes, or the problem: from another site, not JSON, or not to be read (<see cref="RequestBody"/>).</summary>
+    /// <summary>The body's bytes, or the problem: from another site, not JSON, or unreadable (<see cref="RequestBody"/>).</summary>
     public static async Task<(byte[] Json, Problem? Problem)> ReadJsonAsync(
         this HttpRequest request, int most, CancellationToken cancellationToken)
     {
@@ -50,7 +50,7 @@ public static class Requests
     public static string? Choice(this HttpRequest request, string name, params IEnumerable<string> known) =>
         request.Query[name].ToString() is { Length: > 0 } asked ? known.FirstOrDefault(asked.Equals) : known.First();
 
-    /// <summary>A browser says that another site sent this. "null" says nothing: our own Referrer-Policy makes browsers send it.</summary>
+    /// <summary>Whether a browser says that another site sent this. "null" proves nothing: our own Referrer-Policy makes it.</summary>
     public static bool IsCrossSite(this HttpRequest request)
     {
         if (request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site)
@@ -61,6 +61,6 @@ public static class Requests
         return request.Headers.Origin.ToString() is not ("" or "null") and var origin
             && !(Uri.TryCreate(origin, UriKind.Absolute, out var from)
                 && Uri.TryCreate($"{from.Scheme}://{request.Host.ToUriComponent()}", UriKind.Absolute, out var here)
-                && from.Authority == here.Authority); // both in punycode, and without the port that goes without saying
+                && from.Authority == here.Authority); // both in punycode, and without a default port
     }
 }

@@ -5,8 +5,8 @@ namespace Trial.Functions.Web;
 /// <summary>Writes the body of an answer whose length is known.</summary>
 internal static class ResponseBody
 {
-    /// <summary>Writes it, or only its length when the headers alone were asked for.</summary>
-    /// <remarks>Takes no cancellation: what a visitor who has left does not get is not our fault, and would look like it.</remarks>
+    /// <summary>Writes it, or only its length when the request was a HEAD.</summary>
+    /// <remarks>Takes no cancellation: a visitor who leaves would look like a failure of the service.</remarks>
     public static async Task WriteAsync(HttpContext http, byte[] content)
     {
         http.Response.ContentLength = content.Length;

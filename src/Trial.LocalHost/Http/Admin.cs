@@ -6,9 +6,9 @@ namespace Trial.LocalHost.Http;
 //  POST /admin/functions/{name} runs a timer function now, waits for its end, and answers
 //
 //      200  with the words that the function gave back
-//      500  when it failed, or when functionTimeout was over before it ended
+//      500  when it failed, or took longer than functionTimeout
 //      503  when the host stops, which cancels it as it does the timers
-//      403  to a page of another site, 401 without the key, 404 for a name of no timer
+//      403  to a page of another site, 401 without the key, 404 when no timer has this name
 //
 //  Nothing else is under /admin, and no function sees it, as in the Functions host.
 
@@ -37,7 +37,7 @@ internal sealed class Admin(TimerRuns timers, AdminKey key, IHostApplicationLife
 
     private async Task RunAsync(HttpContext http, string name)
     {
-        switch (await timers.RunAsync(name, lifetime.ApplicationStopping)) // it ends, whether somebody waits for it or not
+        switch (await timers.RunAsync(name, lifetime.ApplicationStopping)) // runs to its end, even when the caller leaves
         {
             case null:
                 http.Response.StatusCode = StatusCodes.Status404NotFound;

@@ -8,17 +8,17 @@ using Yarp.ReverseProxy.Forwarder;
 namespace Trial.LocalHost.Http;
 
 //  A call is two things at once: an InvocationRequest on the stream, and the request
-//  itself, forwarded to where the worker takes HTTP. The worker joins them by the
-//  invocation id. Which function runs is what the invocation says.
+//  itself, forwarded to the worker's HTTP address. The worker joins them by the
+//  invocation id. The invocation says which function runs.
 
-/// <summary>Sends a request to the function that was matched, and its answer back.</summary>
+/// <summary>Sends a request to the function that it matched, and the answer back.</summary>
 internal sealed class Forwarding(IHttpForwarder forwarder, Invocations invocations, TimeProvider clock) : IDisposable
 {
     internal static ForwarderRequestConfig Config { get; } = new()
     {
         Version = HttpVersion.Version11,
         VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-        ActivityTimeout = Timeout.InfiniteTimeSpan, // functionTimeout rules, and what a visitor may pause
+        ActivityTimeout = Timeout.InfiniteTimeSpan, // functionTimeout limits a run, VisitorBody a pause
     };
 
     private readonly HttpMessageInvoker client = new(new SocketsHttpHandler

@@ -5,8 +5,8 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace Trial.LocalHost.Http;
 
-//  The worker's server has Kestrel's own limits, and what it refuses for them no function
-//  sees. So this host keeps to smaller ones and refuses first, with its own headers:
+//  The worker's server has Kestrel's own limits, and refuses larger requests before a function
+//  sees them. So this host has smaller limits and refuses first, with its own headers:
 //
 //      request line   8,015 bytes as forwarded      414: GET with an address of 8,000
 //      headers        90, and 30,000 bytes          431
@@ -41,7 +41,7 @@ internal static class RequestLimits
         : !IsHostNamed(http.Request) ? StatusCodes.Status400BadRequest
         : null;
 
-    // Forwarding escapes what some clients do not. No more than a line's length is escaped to be measured.
+    // Forwarding escapes what some clients do not. Measuring escapes no more than a line's length.
     private static int Line(HttpContext http)
     {
         var sent = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
@@ -55,7 +55,7 @@ internal static class RequestLimits
     private static int Headers(HttpContext http) =>
         http.Request.Headers.Sum(header => header.Value.Sum(value => Encoding.UTF8.GetByteCount($"{header.Key}: {value}\r\n")));
 
-    // Reading a name decodes its punycode, here and in the worker, and throws where that stands for nothing.
+    // Reading a name decodes its punycode, here and in the worker, and throws where it is malformed.
     private static bool IsHostNamed(HttpRequest request)
     {
         try

@@ -6,8 +6,8 @@ using Trial.LocalHost.Start;
 namespace Trial.LocalHost.Http;
 
 //  Routes are tried in the order of the functions' names, not by how narrow they are,
-//  and a verb that is not listed is no match, so that the next route is tried and the
-//  end is 404, never 405. The Functions host is built on this same RouteCollection.
+//  and a verb that is not listed does not match: the next route is tried, and the last
+//  answer is 404, never 405. The Functions host is built on this same RouteCollection.
 
 /// <summary>The HTTP functions as routes.</summary>
 internal sealed class Routes(IInlineConstraintResolver resolver)
@@ -69,7 +69,7 @@ internal sealed class Routes(IInlineConstraintResolver resolver)
         return route;
     }
 
-    /// <summary>Reads the regular expressions, which a route would read when it is first asked for.</summary>
+    /// <summary>Compiles the regular expressions, which a route would compile at its first request.</summary>
     private static void Check(IRouteConstraint constraint)
     {
         switch (constraint)

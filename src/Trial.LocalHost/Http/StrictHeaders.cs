@@ -1,6 +1,6 @@
 namespace Trial.LocalHost.Http;
 
-/// <summary>The headers of an answer that this host gives itself. It allows nothing, because it shows nothing.</summary>
+/// <summary>The headers of this host's own answers. They allow nothing, because the answers show nothing.</summary>
 internal static class StrictHeaders
 {
     private static readonly (string Name, string Value)[] Headers =

@@ -1,6 +1,6 @@
 namespace Trial.LocalHost.Http;
 
-//  Kestrel averages the rate of a body over the whole of it, so a visitor who has sent much
+//  Kestrel averages the rate over the whole body, so a visitor who has sent much
 //  may pause for hours, and functionTimeout would end the run as if the function were slow.
 
 /// <summary>The body of a request, as its visitor sends it. A pause of 30 seconds is 408.</summary>
@@ -8,7 +8,7 @@ internal sealed class VisitorBody(Stream body, TimeProvider clock) : Stream
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>Whether reading stopped while the next bytes were the visitor's to send.</summary>
+    /// <summary>Whether reading stopped while it waited for the visitor's next bytes.</summary>
     public bool IsCut { get; private set; }
 
     public override bool CanRead => true;

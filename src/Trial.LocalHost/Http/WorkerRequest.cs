@@ -5,13 +5,13 @@ using Yarp.ReverseProxy.Forwarder;
 namespace Trial.LocalHost.Http;
 
 //  The worker takes host, scheme and address from X-Forwarded-*, and joins the request to
-//  its invocation by x-ms-invocation-id. What a client sent under these names is replaced.
+//  its invocation by x-ms-invocation-id. Headers of these names from a client are replaced.
 //
-//  A long body is sent when the worker asks for it (100 Continue): one that it refuses
-//  unread, as too long, would else have to come whole before the refusal is seen.
+//  A long body is sent when the worker asks for it (100 Continue). Otherwise one that it
+//  refuses as too long would have to arrive whole before the refusal is seen.
 //
-//  Of a function that throws before it answers the worker makes an empty 200. So an answer
-//  without a body waits for the end of the run, and is 500 when that failed.
+//  When a function throws before it answers, the worker sends an empty 200. So an answer
+//  without a body waits for the end of the run, and is 500 when the run failed.
 
 /// <summary>A request as the worker gets it, and its answer as the client gets it.</summary>
 internal sealed class WorkerRequest(string invocation, Task<Outcome> run) : HttpTransformer

@@ -7,7 +7,7 @@ namespace Trial.LocalHost.Protocol;
 /// <summary>The first words between host and worker, up to the last function loaded.</summary>
 internal static class Greeting
 {
-    /// <summary>Asks for the functions and has them loaded.</summary>
+    /// <summary>Asks for the functions and loads them.</summary>
     /// <exception cref="RefusalException">The worker cannot be used, or one of its functions cannot be served.</exception>
     public static async Task<App> LoadAsync(WorkerStream stream, string folder)
     {

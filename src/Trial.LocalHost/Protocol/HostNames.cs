@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Trial.LocalHost.Protocol;
 
-/// <summary>The names that the Functions host takes. A function with another one it leaves out.</summary>
+/// <summary>The names that the Functions host takes. It leaves out a function with another name.</summary>
 internal static partial class HostNames
 {
     public static bool IsFunction(string name) => Function().IsMatch(name);

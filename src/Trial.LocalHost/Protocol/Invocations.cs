@@ -3,7 +3,7 @@ namespace Trial.LocalHost.Protocol;
 /// <summary>Runs functions in the worker, each for as long as host.json allows.</summary>
 internal sealed class Invocations(WorkerStream stream, Lines lines)
 {
-    /// <summary>Begins a run. When it is cancelled, or takes too long, it is told so.</summary>
+    /// <summary>Begins a run. The function is told when it is cancelled or takes too long.</summary>
     public Run Begin(Function function, InvocationRequest request, CancellationToken cancellationToken)
     {
         var late = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -4,10 +4,10 @@ using Trial.LocalHost.Start;
 
 namespace Trial.LocalHost.Protocol;
 
-//  The platform's own loggers, in the host and in the worker, tell paths and addresses.
+//  The platform's own loggers, in the host and in the worker, write paths and addresses.
 //  So only the app's own lines are written, where host.json lets them through, and one
-//  line for every run that failed. Of an exception the type and the places are written,
-//  never the message: it may hold what was sent.
+//  line for every run that failed. Of an exception only the type and the stack trace are
+//  written: the message may hold what was sent.
 
 /// <summary>What this host writes on the console: its own sentences on standard output, log lines on standard error.</summary>
 internal sealed class Lines

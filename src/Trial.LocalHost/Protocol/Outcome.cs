@@ -7,13 +7,13 @@ internal abstract record Outcome
     {
     }
 
-    /// <summary>It returned, with a text or the JSON text of what it gives back, else with "".</summary>
+    /// <summary>It returned: its text, the JSON of what it gave back, or "".</summary>
     internal sealed record Returned(string Words) : Outcome;
 
     /// <summary>It threw. <paramref name="Trace"/> says where, for the console.</summary>
     internal sealed record Failed(string Trace) : Outcome;
 
-    /// <summary>It takes longer than functionTimeout allows. It was told to end, and may go on.</summary>
+    /// <summary>It takes longer than functionTimeout allows. It was told to end, and may still run.</summary>
     internal sealed record Late : Outcome;
 
     /// <summary>It did not return, and nobody waits for it: it was cancelled, or the worker is gone.</summary>

@@ -3,7 +3,7 @@ using Trial.LocalHost.Start;
 namespace Trial.LocalHost.Protocol;
 
 //  AzureWebJobs.NAME.Disabled, in an environment also AzureWebJobs__NAME__Disabled: with true or 1
-//  the Functions host leaves the function out in silence, and a job that never runs is missed late.
+//  the Functions host silently leaves the function out, and nobody soon misses a job that never runs.
 
 /// <summary>Functions that a setting switches off.</summary>
 internal static class SwitchedOff

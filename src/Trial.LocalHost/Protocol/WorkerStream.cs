@@ -38,7 +38,7 @@ internal sealed class WorkerStream(string workerId, Action<RpcLog> log)
         }
     }
 
-    /// <summary>Holds the stream until the worker or the host ends it. A stream of anybody else, or a second one, is refused.</summary>
+    /// <summary>Holds the stream until the worker or the host ends it. Any other process's stream, or a second one, is refused.</summary>
     public async Task HoldAsync(
         IAsyncStreamReader<StreamingMessage> incoming, IServerStreamWriter<StreamingMessage> answers, CancellationToken cancellationToken)
     {

@@ -18,7 +18,7 @@ internal static class FrontAddresses
         }
     }
 
-    /// <summary>For an exception of the server, which does not say which of its addresses it could not have.</summary>
+    /// <summary>For an exception of the server, which does not say which address failed.</summary>
     public static RefusalException Unavailable(string addresses, string fault) =>
         Refused(Array.Find(Split(addresses), address => !CanBeHad(Read(address)!)) ?? addresses, fault);
 

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Trial.LocalHost.Start;
 
-/// <summary>What this host respects of host.json, with the Functions host's defaults.</summary>
+/// <summary>The parts of host.json that this host follows, with the Functions host's defaults.</summary>
 /// <param name="RoutePrefix">extensions.http.routePrefix: in front of every route; "api" where host.json does not say.</param>
 /// <param name="FunctionTimeout">functionTimeout: 30 minutes where host.json does not say; "-1" is no limit.</param>
 /// <param name="Levels">logging.logLevel: the lowest level that is shown, by the beginning of a category.</param>

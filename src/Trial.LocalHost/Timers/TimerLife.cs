@@ -2,7 +2,7 @@ using Trial.LocalHost.Protocol;
 
 namespace Trial.LocalHost.Timers;
 
-/// <summary>Starts the timers when the app is ready, and cancels what runs as soon as the host stops.</summary>
+/// <summary>Starts the timers when the app is ready, and cancels running ones when the host stops.</summary>
 internal sealed class TimerLife(TimerRuns timers, ReadyApp ready, IHostApplicationLifetime lifetime) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

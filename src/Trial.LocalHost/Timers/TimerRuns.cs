@@ -19,7 +19,7 @@ internal sealed class TimerRuns(Func<Function, TimerInfo, CancellationToken, Run
             .Where(function => function.Trigger is Trigger.Timer)
             .Select(function => new TimerFunction(function, (Trigger.Timer)function.Trigger, Now))];
 
-    /// <summary>Runs one now, as POST /admin/functions/name does. Null when no timer has this name.</summary>
+    /// <summary>Runs one now, for POST /admin/functions/{name}. Null when no timer has this name.</summary>
     public async Task<Outcome?> RunAsync(string name, CancellationToken cancellationToken) =>
         Array.Find(timers, timer => string.Equals(timer.Function.Name, name, StringComparison.OrdinalIgnoreCase)) is { } timer
             ? await Begin(timer, cancellationToken).Outcome

@@ -9,7 +9,7 @@ namespace Trial.LocalHost.Worker;
 /// <param name="Front">Where visitors reach it.</param>
 internal sealed record AppCommand(BuiltApp App, Uri Stream, WorkerId WorkerId, Uri Front)
 {
-    // The worker chooses its own port for HTTP; these would have it listen on the front's.
+    // The worker chooses its own port for HTTP; these would make it listen on the front's.
     private static readonly string[] Addresses = ["ASPNETCORE_URLS", "ASPNETCORE_HTTP_PORTS", "ASPNETCORE_HTTPS_PORTS", "DOTNET_URLS"];
 
     // Programs read one or the other; .NET the first of them that is set.
@@ -32,7 +32,7 @@ internal sealed record AppCommand(BuiltApp App, Uri Stream, WorkerId WorkerId, U
         return start;
     }
 
-    /// <summary>What is not asked of a proxy: this host's own port besides.</summary>
+    /// <summary>NO_PROXY with this host's own port added.</summary>
     private static string Direct(IDictionary<string, string?> environment) => string.Join(',', NoProxy
         .Select(name => environment.TryGetValue(name, out var hosts) ? hosts : null)
         .Append("127.0.0.1").Append("localhost")

@@ -36,7 +36,7 @@ internal sealed class AppLife(
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Comes after the web server's own stop, so nothing is on its way to the app any more.</summary>
+    /// <summary>Runs after the web server has stopped, so no request is on its way to the app.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await StopAppAsync();
@@ -87,7 +87,7 @@ internal sealed class AppLife(
     }
 
     /// <summary>
-    /// A refused app is killed while it still has its stream: one that loses it, or is asked to end while it starts, writes a trace.
+    /// A refused app is killed while it still has its stream: without it, or asked to end while it starts, it writes a stack trace.
     /// </summary>
     private static async Task OrKillAsync(Task begun, AppProcess process)
     {

@@ -6,7 +6,7 @@ namespace Trial.LocalHost.Worker;
 //  The kernel ties the death signal to the thread that forked: when that thread ends, the
 //  app is killed. So the process is started by a thread that waits for its end.
 
-/// <summary>The app's process. It writes to this host's console itself.</summary>
+/// <summary>The app's process. It writes to this host's console directly.</summary>
 internal sealed class AppProcess
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);

@@ -18,7 +18,7 @@ internal sealed class AppStart(ReadyApp ready, WorkerStream stream, WorkerId id,
         return AppProcess.Start(new AppCommand(app, endpoint, id, front));
     }
 
-    /// <summary>Waits for the app and lets requests and timers go to it. It does not end when the app ends before.</summary>
+    /// <summary>Waits for the app and lets requests and timers go to it. May never complete when the app ends first.</summary>
     /// <exception cref="RefusalException">The app cannot be served.</exception>
     public async Task BeginAsync(BuiltApp app)
     {

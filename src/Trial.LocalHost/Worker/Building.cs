@@ -30,7 +30,7 @@ internal static class Building
     private static async Task<string> BuildAsync(string project, string configuration, CancellationToken stopping)
     {
         Lines.Say($"Building {project} ...");
-        // A build node that stays keeps this host's console open, and a reader at the other end of a pipe would wait for it.
+        // A build node that stays alive keeps this host's console open, and the reader of a pipe would wait for it.
         using var build = Process.Start(DotNet.Command("build", project, "--configuration", configuration, "-nodeReuse:false"))!;
         if (await EndAsync(build, stopping) != 0)
         {

@@ -6,7 +6,7 @@ namespace Trial.LocalHost.Worker;
 /// <summary>The kernel kills the app when the thread that started it ends (prctl, PR_SET_PDEATHSIG).</summary>
 internal sealed class DeathSignal : ITether
 {
-    /// <summary>Whether there is a setpriv that knows the option; busybox has one that does not.</summary>
+    /// <summary>Whether there is a setpriv with this option; busybox's lacks it.</summary>
     public static bool IsHere()
     {
         try

@@ -2,17 +2,17 @@ using System.Diagnostics;
 
 namespace Trial.LocalHost.Worker;
 
-//  The worker goes on when its stream breaks, so a host that is killed would leave an app
-//  that holds its data and that nobody can reach. What ends the app then:
+//  The worker keeps running when its stream breaks, so a killed host would leave an app that
+//  locks its data and that nobody can reach. What ends the app then:
 //
 //      Linux with util-linux   the kernel, asked by setpriv --pdeathsig (DeathSignal)
 //      any other Unix          a shell that waits on a pipe from the host (Watchdog)
 //      Windows                 a job object (Job): never run
 //
 //  Ctrl-C reaches every process of a terminal at once. The app ignores it (trap '' INT is
-//  inherited through exec): the host answers what was begun first, and ends the app then.
+//  inherited through exec): the host first answers open requests, then ends the app.
 
-/// <summary>Sees to it that the app's process ends with this one, however this one ends.</summary>
+/// <summary>Makes the app's process end with this one, however this one ends.</summary>
 internal interface ITether : IDisposable
 {
     /// <summary>How to start this command so that it can be tied.</summary>

@@ -5,8 +5,8 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Trial.LocalHost.Worker;
 
-//  Never run: there was no Windows to try it on. The declarations are those of jobapi2.h
-//  and winnt.h, as Microsoft documents them.
+//  Never tried: there was no Windows machine. The declarations follow jobapi2.h and
+//  winnt.h, as Microsoft documents them.
 
 /// <summary>A Windows job object that is closed with this process, and whose processes are killed when it closes.</summary>
 internal sealed class Job : ITether

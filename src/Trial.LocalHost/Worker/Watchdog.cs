@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Trial.LocalHost.Worker;
 
 /// <summary>
-/// A shell that waits on a pipe from this process, and kills the app when the pipe ends without a word. The app itself starts
-/// only once the watchdog is there.
+/// A shell that waits on a pipe from this process, and kills the app when the pipe closes without a word. The app itself starts
+/// only once the watchdog runs.
 /// </summary>
 internal sealed class Watchdog : ITether
 {

@@ -19,7 +19,7 @@ internal static class BackupFile
 {
     /// <summary>Writes a new backup that only this user may read, and opens it once more before it gets its name.</summary>
     /// <exception cref="IOException">The file is there, or cannot be written.</exception>
-    /// <exception cref="StartException">What was written is not what was to be.</exception>
+    /// <exception cref="StartException">The file does not hold what was written.</exception>
     public static void Write(string path, X509Certificate recipient, IReadOnlyList<string> files)
     {
         var check = RandomNumberGenerator.GetBytes(32);
@@ -36,7 +36,7 @@ internal static class BackupFile
     }
 
     /// <summary>Unpacks a backup into a folder that holds nothing: the names of what was in it.</summary>
-    /// <exception cref="StartException">It is no backup, or another key opens it.</exception>
+    /// <exception cref="StartException">It is not a backup, or another key opens it.</exception>
     /// <exception cref="RecordFaultException">It is damaged.</exception>
     public static IReadOnlyList<string> Unpack(string path, AsymmetricKeyParameter key, string folder)
     {
@@ -66,7 +66,7 @@ internal static class BackupFile
         Read(written, (name, content) => found.Add((name, Convert.ToHexStringLower(SHA256.HashData(content)))));
         if (!found.SequenceEqual(files.Select(file => (Path.GetFileName(file), Sum(file)))))
         {
-            throw new StartException("What was written to the disk is not what was to be: the backup is thrown away.");
+            throw new StartException("The file on the disk does not hold what was written: the backup is thrown away.");
         }
     }
 
@@ -87,7 +87,7 @@ internal static class BackupFile
                 take(Known(entry.Name), entry.DataStream ?? Stream.Null);
             }
 
-            gzip.CopyTo(Stream.Null); // to the end, where the last of what is damaged would show
+            gzip.CopyTo(Stream.Null); // to the end: damage may show only there
             opened.CopyTo(Stream.Null);
         }
         catch (Exception exception) when (exception is not RecordFaultException)
@@ -99,5 +99,5 @@ internal static class BackupFile
     private static string Known(string name) =>
         name is StoreSetting.Sqlite.Name || KeysFile.IsName(name)
             ? name
-            : throw new RecordFaultException($"The backup holds a file that is none of ours: {name}.");
+            : throw new RecordFaultException($"The backup holds a file that no backup has: {name}.");
 }

@@ -6,13 +6,13 @@ using Trial.Core.Record;
 
 namespace Trial.Storage.Backup;
 
-/// <summary>Holds a copy of a study against itself, as a start does.</summary>
+/// <summary>Checks a copy of a study, as a start does.</summary>
 /// <param name="copy">The copy.</param>
-/// <param name="keys">The study's keys; null where they are not at hand, and what only they can tell is left to the next start.</param>
+/// <param name="keys">The study's keys; null where they are elsewhere: what only they can show is then left to the next start.</param>
 /// <param name="clock">Of this machine.</param>
 internal sealed class CopyCheck(IStore copy, ServiceKeys? keys, TimeProvider clock)
 {
-    /// <summary>The state of a copy in which nothing is wrong.</summary>
+    /// <summary>The state of a sound copy.</summary>
     /// <exception cref="RecordFaultException">Something is not what the service wrote: what, in one sentence.</exception>
     public async Task<StudyState> RunAsync(CancellationToken cancellationToken)
     {

@@ -19,7 +19,7 @@ namespace Trial.Storage.Backup;
 //
 //  openssl cms -decrypt -inform DER -in FILE -inkey KEY.pem | tar xz
 
-/// <summary>Encrypts a backup to somebody who is not here, and opens it for who holds the key.</summary>
+/// <summary>Encrypts a backup to somebody's certificate, and opens it with their key.</summary>
 internal static class Envelope
 {
     private const string ToRecipient = "RSA/NONE/OAEPWITHSHA256ANDMGF1PADDING";
@@ -28,7 +28,7 @@ internal static class Envelope
     private static readonly byte[] CheckName = "trial: check after writing"u8.ToArray();
 
     /// <summary>Reads a recipient's certificate.</summary>
-    /// <exception cref="StartException">It is none, or its key is not RSA of 3072 bits or more.</exception>
+    /// <exception cref="StartException">It is not a certificate, or its key is not RSA of 3072 bits or more.</exception>
     public static X509Certificate Recipient(string path)
     {
         try
@@ -46,7 +46,7 @@ internal static class Envelope
     }
 
     /// <summary>Reads a private key; a passphrase is asked for where the key has one.</summary>
-    /// <exception cref="StartException">It is none, or the passphrase is another.</exception>
+    /// <exception cref="StartException">It is not a key, or its passphrase is another.</exception>
     public static AsymmetricKeyParameter Key(string path, Func<string> passphrase)
     {
         try
@@ -87,7 +87,7 @@ internal static class Envelope
         Open<KekRecipientInformation>(path, new KeyParameter(check), read);
 
     /// <summary>Opens an envelope with the recipient's key.</summary>
-    /// <exception cref="StartException">It is no envelope, or not for this key.</exception>
+    /// <exception cref="StartException">It is not an envelope, or not for this key.</exception>
     public static void Open(string path, AsymmetricKeyParameter key, Action<Stream> read) =>
         Open<KeyTransRecipientInformation>(path, key, read);
 
@@ -107,7 +107,7 @@ internal static class Envelope
         }
         catch (Exception exception) when (exception is not StartException)
         {
-            throw new StartException("This is no backup, or another key opens it.", exception); // the library throws many kinds
+            throw new StartException("This is not a backup, or another key opens it.", exception); // the library throws many kinds
         }
     }
 }

@@ -52,7 +52,7 @@ internal static class RowCopy
         throw new StartException("The study was written to all the time, so no copy is of one moment: try again when fewer people come.");
     }
 
-    /// <summary>Every row of a copy into an empty store: the head last, so that a copy cut short is no study.</summary>
+    /// <summary>Every row of a copy into an empty store: the head last, so that a copy cut short is not taken for a study.</summary>
     public static async Task IntoAsync(IStore to, SqliteStore copy, RestoredRow mark, CancellationToken cancellationToken)
     {
         if (await to.RangeAsync(First, AfterLast, cancellationToken).AnyAsync(cancellationToken))

@@ -1,6 +1,6 @@
 namespace Trial.Storage.Backup;
 
-/// <summary>A folder that only this user may enter, gone with what is in it when the work is done.</summary>
+/// <summary>A folder that only this user may enter, deleted with all its files when the work is done.</summary>
 internal sealed class ScratchFolder : IDisposable
 {
     private readonly DirectoryInfo folder;

@@ -17,7 +17,7 @@ namespace Trial.Storage.Backup;
 internal sealed class StudyBackup(StorageChoice choice, TimeProvider clock)
 {
     /// <summary>Writes the study's rows, as they are at one moment, to a new file for a recipient.</summary>
-    /// <returns>What is to be told, a sentence each.</returns>
+    /// <returns>What to print, a sentence each.</returns>
     /// <exception cref="StartException">The study cannot be read, or the settings are wrong.</exception>
     /// <exception cref="RecordFaultException">The rows are not what the service wrote.</exception>
     public async Task<IReadOnlyList<string>> MakeAsync(string to, X509Certificate recipient, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ internal sealed class StudyBackup(StorageChoice choice, TimeProvider clock)
         BackupFile.Write(to, recipient, [copy]);
         return
         [
-            $"{to} holds {state.Study} with {state.Count} bodies. It was opened again and is what was to be written.",
+            $"{to} holds {state.Study} with {state.Count} bodies. It was opened again, and holds what was written.",
             .. choice.Keys() is null ? [StudyRestore.NotAtHand] : (string[])[],
             .. await TellAsync(live, Copenhagen.Date(made), cancellationToken),
         ];
@@ -47,7 +47,7 @@ internal sealed class StudyBackup(StorageChoice choice, TimeProvider clock)
 
         var files = KeysFile.Of(choice.Folder);
         BackupFile.Write(to, recipient, files);
-        return [$"{to} holds {string.Join(", ", files.Select(Path.GetFileName))}. It was opened again and is what was to be written."];
+        return [$"{to} holds {string.Join(", ", files.Select(Path.GetFileName))}. It was opened again, and holds what was written."];
     }
 
     private async Task<IStore> CopyAsync(string copy, CancellationToken cancellationToken)

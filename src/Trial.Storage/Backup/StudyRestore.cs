@@ -13,10 +13,10 @@ namespace Trial.Storage.Backup;
 internal sealed class StudyRestore(StorageChoice choice, TimeProvider clock)
 {
     /// <summary>What cannot be checked without the study's keys.</summary>
-    public const string NotAtHand = "The study's keys are not at hand here: what only they can tell, the service's start checks.";
+    public const string NotAtHand = "The study's keys are not here: what only they can show is checked when the service starts.";
 
     /// <summary>Puts a backup back.</summary>
-    /// <returns>What is to be told, a sentence each.</returns>
+    /// <returns>What to print, a sentence each.</returns>
     /// <exception cref="StartException">Something is there already, or the key or a setting is wrong.</exception>
     /// <exception cref="RecordFaultException">The backup is damaged, or does not hold what a service wrote.</exception>
     public async Task<IReadOnlyList<string>> PutBackAsync(string backup, AsymmetricKeyParameter key, CancellationToken cancellationToken)
@@ -56,7 +56,8 @@ internal sealed class StudyRestore(StorageChoice choice, TimeProvider clock)
     {
         using var store = new SqliteStore(copy);
         await new CopyCheck(store, choice.Keys(), clock).RunAsync(cancellationToken);
-        var made = await RestoredRow.ReadAsync(store, cancellationToken) ?? throw new RecordFaultException("This is no backup of ours.");
+        var made = await RestoredRow.ReadAsync(store, cancellationToken)
+            ?? throw new RecordFaultException("The backup does not say when it was made: trial backup did not write it.");
         var mark = made with { Restored = clock.GetUtcNow() };
         await mark.PutAsync(store, cancellationToken);
         return mark;

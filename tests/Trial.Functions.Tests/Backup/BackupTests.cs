@@ -183,7 +183,8 @@ public sealed class BackupTests(Azurite azurite) : IDisposable
         await PutBackAsync(study, Choice("restored"), Rows);
         Assert.Contains("replaces nothing", await RefusalAsync(Rows, custodian, folder.File("restored")), StringComparison.Ordinal);
         Assert.Contains("another key", await RefusalAsync(Rows, other, folder.File("elsewhere")), StringComparison.Ordinal);
-        Assert.Contains("no backup", await RefusalAsync(custodian.KeyPath, custodian, folder.File("elsewhere")), StringComparison.Ordinal);
+        Assert.Contains(
+            "not a backup", await RefusalAsync(custodian.KeyPath, custodian, folder.File("elsewhere")), StringComparison.Ordinal);
         Assert.Empty(Directory.GetDirectories(folder.File("restored")));
     }
 

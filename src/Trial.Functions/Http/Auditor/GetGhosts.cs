@@ -10,7 +10,8 @@ using Trial.Functions.Web;
 namespace Trial.Functions.Http.Auditor;
 
 /// <summary>
-/// GET /api/ghosts?format=json,html: of the peer arm by place and month, drawn and never started. Every look is in the access log.
+/// GET /api/ghosts?format=json,html: how many were drawn into the peer arm and never started, by place and month. Every look is in
+/// the access log.
 /// </summary>
 public sealed class GetGhosts(Gate gate, GhostReport ghosts)
 {

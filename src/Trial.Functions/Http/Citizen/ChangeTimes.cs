@@ -10,7 +10,7 @@ using Trial.Functions.Web;
 
 namespace Trial.Functions.Http.Citizen;
 
-/// <summary>POST /api/participant/times: chooses when the holder of a code can come. The same again is 200 again.</summary>
+/// <summary>POST /api/participant/times: chooses when the holder of a code can come. Sending the same again is 200 too.</summary>
 public sealed class ChangeTimes(ICitizens citizens)
 {
     [Function(nameof(ChangeTimes))]

@@ -11,8 +11,8 @@ using Trial.Functions.Web;
 namespace Trial.Functions.Http.Citizen;
 
 /// <summary>
-/// POST /api/code: the code and the research id that a token leads to, so that they can be shown before the draw. Where one needs a slip,
-/// it is held for this token for half an hour; else nothing is stored, and a challenge comes with them when the hour is unusual.
+/// POST /api/code: the code and the research id that a token leads to, so that they can be shown before the draw. Where a slip is needed,
+/// it is held for this token for half an hour. Otherwise nothing is stored, and when the hour is unusual a challenge comes with them.
 /// </summary>
 public sealed class MakeCode(ICitizens citizens)
 {

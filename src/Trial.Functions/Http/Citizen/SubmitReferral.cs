@@ -34,7 +34,7 @@ public sealed class SubmitReferral(ICitizens citizens)
         };
     }
 
-    // All outcomes have the same fields, and fetch the same things next.
+    // All outcomes have the same fields, and a page then fetches the same things.
     private static IResult Result(Lot lot, int status) => Padded.Json(
         new JsonObject
         {

@@ -8,7 +8,7 @@ using Trial.Functions.Web;
 
 namespace Trial.Functions.Http.Citizen;
 
-/// <summary>POST /api/participant/withdraw: leaves the group, follow-up, or everything. The same again is 200 again.</summary>
+/// <summary>POST /api/participant/withdraw: leaves the group, follow-up, or everything. Sending the same again is 200 too.</summary>
 public sealed class Withdraw(ICitizens citizens)
 {
     [Function(nameof(Withdraw))]

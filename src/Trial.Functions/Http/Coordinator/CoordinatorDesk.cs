@@ -31,7 +31,7 @@ public sealed class CoordinatorDesk(Gate gate, AccessLog accesses)
             cancellationToken,
             StaffRole.Coordinator);
 
-    // That a version is stale tells that something was changed, as a look at the groups does.
+    // A stale version tells that something changed, as a look at the groups would: it is logged like one.
     private async Task<IResult> AnswerAsync(
         HttpRequest request, StaffMember who, GroupAnswer? answer, int done, CancellationToken cancellationToken)
     {

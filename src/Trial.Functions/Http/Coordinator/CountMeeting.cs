@@ -7,7 +7,7 @@ using Trial.Application.Record;
 namespace Trial.Functions.Http.Coordinator;
 
 /// <summary>
-/// PUT /api/meetings/{number}/people {came, sheet, handedOut}: how many came, and how many slips they took of which sheet.
+/// PUT /api/meetings/{number}/people {came, sheet, handedOut}: how many came, how many slips they took, and from which sheet.
 /// </summary>
 public sealed class CountMeeting(Gate gate, IntroductionDesk meetings)
 {

@@ -11,7 +11,7 @@ using Trial.Core.Groups;
 namespace Trial.Functions.Http.Coordinator;
 
 /// <summary>
-/// GET /api/planning: whether places need more groups, as it was on the first of the month, and how many wait for their lot. Every
+/// GET /api/planning: whether places need more groups, as of the first of the month, and how many wait for their lot. Every
 /// look is written in the access log first.
 /// </summary>
 public sealed class GetPlanning(Gate gate, Planning planning)

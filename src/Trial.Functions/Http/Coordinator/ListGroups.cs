@@ -8,7 +8,7 @@ using Trial.Application.Study;
 
 namespace Trial.Functions.Http.Coordinator;
 
-/// <summary>GET /api/groups, every group with its plan and state; GET /api/rosters, those of them that have a roster.</summary>
+/// <summary>GET /api/groups, every group with its plan and state; GET /api/rosters, the groups that have a roster.</summary>
 public sealed class ListGroups(Gate gate, StudyLedger ledger, Plans plans)
 {
     [Function(nameof(ListGroups))]

@@ -8,7 +8,7 @@ using Trial.Application.Record;
 
 namespace Trial.Functions.Http.Coordinator;
 
-/// <summary>GET /api/meetings: the introduction meetings, the latest first, with what was told of them.</summary>
+/// <summary>GET /api/meetings: the introduction meetings, the latest first, with what was counted at each.</summary>
 public sealed class ListMeetings(Gate gate, IntroductionDesk meetings)
 {
     [Function(nameof(ListMeetings))]

@@ -10,7 +10,7 @@ using Trial.Core;
 
 namespace Trial.Functions.Http.Coordinator;
 
-/// <summary>GET /api/messages: what was written to people, the newest first; never to how many.</summary>
+/// <summary>GET /api/messages: what was written to people, the newest first. It never says to how many.</summary>
 public sealed class ListMessages(Gate gate, MessageDesk messages)
 {
     [Function(nameof(ListMessages))]

@@ -6,7 +6,7 @@ using Trial.Functions.Web;
 
 namespace Trial.Functions.Http.Coordinator;
 
-/// <summary>POST /api/groups/{id}/notices {text}: a message to those in the group, which stays with each of them.</summary>
+/// <summary>POST /api/groups/{id}/notices {text}: a message to the people of a group, which each of them keeps.</summary>
 public sealed class PostNotice(CoordinatorDesk desk, MessageDesk messages)
 {
     [Function(nameof(PostNotice))]

@@ -8,8 +8,8 @@ using Trial.Functions.Web;
 namespace Trial.Functions.Http.Coordinator;
 
 /// <summary>
-/// POST /api/messages {stratum, text}: a message to those who wait for a group in a place. It is answered alike whether nobody or everybody
-/// is reached.
+/// POST /api/messages {stratum, text}: a message to people who wait for a group at a place. The answer is the same whether it reaches
+/// nobody or everybody.
 /// </summary>
 public sealed class SendMessage(CoordinatorDesk desk, MessageDesk messages)
 {

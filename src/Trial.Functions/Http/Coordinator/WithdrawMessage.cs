@@ -7,7 +7,7 @@ using Trial.Application.Groups;
 
 namespace Trial.Functions.Http.Coordinator;
 
-/// <summary>POST /api/messages/{message}/withdrawal {}: its people read that it holds no more. The same again is 200.</summary>
+/// <summary>POST /api/messages/{message}/withdrawal {}: its readers see that it no longer holds. Sending the same again is 200.</summary>
 public sealed class WithdrawMessage(CoordinatorDesk desk, MessageDesk messages)
 {
     [Function(nameof(WithdrawMessage))]
@@ -17,7 +17,7 @@ public sealed class WithdrawMessage(CoordinatorDesk desk, MessageDesk messages)
         CancellationToken cancellationToken) =>
         desk.RunAsync(
             request,
-            _ => int.TryParse(message, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0, // 0 is no message's
+            _ => int.TryParse(message, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0, // no message has 0
             (who, number) => messages.WithdrawAsync(who, number, cancellationToken),
             StatusCodes.Status200OK,
             cancellationToken);

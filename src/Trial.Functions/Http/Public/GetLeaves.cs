@@ -6,7 +6,7 @@ using Trial.Functions.Web;
 
 namespace Trial.Functions.Http.Public;
 
-/// <summary>GET /api/leaves/{seal}: a seal's leaves, sorted bytewise, one after the other, as the audit export has them.</summary>
+/// <summary>GET /api/leaves/{seal}: a seal's leaves, sorted bytewise and joined, as in the audit export.</summary>
 public sealed class GetLeaves(PublicSeals seals)
 {
     [Function(nameof(GetLeaves))]

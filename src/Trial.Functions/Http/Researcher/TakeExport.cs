@@ -9,7 +9,7 @@ using Trial.Functions.Web;
 
 namespace Trial.Functions.Http.Researcher;
 
-/// <summary>POST /api/exports: a zip of docs/formats.md section 6. Written in the access log before it leaves.</summary>
+/// <summary>POST /api/exports: a zip of docs/formats.md section 6. The access log has it before it leaves.</summary>
 public sealed class TakeExport(Gate gate, Exports exports, WholeCheck check)
 {
     [Function(nameof(TakeExport))]

@@ -7,8 +7,8 @@ using Trial.Application.Stewards;
 namespace Trial.Functions.Http.Steward;
 
 /// <summary>
-/// GET /api/slips: of each sheet and month how many slips were handed out and used, and how many people were met. Every look is in the
-/// access log.
+/// GET /api/slips: how many slips of each sheet were handed out and used in each month, and how many people were met. Every look is in
+/// the access log.
 /// </summary>
 public sealed class CountSlips(Gate gate, SlipCounts counts)
 {

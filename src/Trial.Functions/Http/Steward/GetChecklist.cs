@@ -10,7 +10,7 @@ using Trial.Core;
 
 namespace Trial.Functions.Http.Steward;
 
-/// <summary>GET /api/checklist: what is seen to, what should be looked at and what is missing.</summary>
+/// <summary>GET /api/checklist: what is in order, what needs a look and what is missing.</summary>
 public sealed class GetChecklist(Gate gate, Checklist checklist)
 {
     [Function(nameof(GetChecklist))]

@@ -15,7 +15,7 @@ using Trial.Functions.Web;
 
 namespace Trial.Functions.Http.Steward;
 
-/// <summary>POST /api/slips?format=json,html {count, until, reason}: one-use slips, as codes or a sheet to print, told once.</summary>
+/// <summary>POST /api/slips?format=json,html {count, until, reason}: one-use slips, as codes or a sheet to print, shown once.</summary>
 public sealed class IssueSlips(Gate gate, SlipSheets sheets, Installation installation, ServiceSettings settings)
 {
     [Function(nameof(IssueSlips))]

@@ -4,8 +4,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace Trial.Functions.Http.Steward;
 
 /// <summary>
-/// POST /api/study/restore {skip, reason}: passes over envelopes that a table put back from a copy may not know of. Where anchors
-/// tell how many these are, skip may be absent.
+/// POST /api/study/restore {skip, reason}: skips envelopes that a table put back from a copy may not know of. Where anchors
+/// show how many these are, skip may be left out.
 /// </summary>
 public sealed class RestoreStudy(StewardDesk desk, StewardForms forms)
 {

@@ -8,7 +8,7 @@ using Trial.Functions.Web;
 
 namespace Trial.Functions.Http.Steward;
 
-/// <summary>POST /api/study/clock {date, reason}: that the clock is right, where it does not fit what was written.</summary>
+/// <summary>POST /api/study/clock {date, reason}: confirms the date when the clock does not fit the record.</summary>
 public sealed class SayDate(Gate gate, ClockActs clock)
 {
     [Function(nameof(SayDate))]

@@ -31,7 +31,7 @@ public sealed class StewardDesk(Gate gate)
             cancellationToken,
             StaffRole.Steward);
 
-    /// <summary>The answer that names all that the study lacks.</summary>
+    /// <summary>The answer that names everything the study lacks.</summary>
     internal static IResult Unready(HttpRequest request, IReadOnlyList<Lack> lacks) => Problems.NotReady.For(
         request, lacks.ToDictionary(lack => lack.Field, IReadOnlyList<string> (lack) => [lack.Sentence], StringComparer.Ordinal));
 

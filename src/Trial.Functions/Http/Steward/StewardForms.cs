@@ -11,10 +11,10 @@ using Trial.Functions.Web;
 
 namespace Trial.Functions.Http.Steward;
 
-/// <summary>What a steward does once it was read and is without a fault: by whom and why.</summary>
+/// <summary>Does an act that was read without a fault, for this steward and this reason.</summary>
 internal delegate Task<ActAnswer> StewardAct(StaffMember who, string reason);
 
-/// <summary>Reads what each of the steward's acts asks for besides a reason: alike for a program's JSON and a page's form.</summary>
+/// <summary>Reads what each of the steward's acts asks for besides a reason: the same for a program's JSON and a page's form.</summary>
 public sealed class StewardForms(
     StudyActs acts, TextActs texts, ClockActs clock, BackupActs backups, SlipSheets sheets, SlipCounts counts, WholeCheck check)
 {

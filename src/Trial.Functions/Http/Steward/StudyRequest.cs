@@ -27,9 +27,9 @@ namespace Trial.Functions.Http.Steward;
 //      title        {"da","en"}                       strata      [{"code","name"}], each of the setup's, in the order to be shown
 //      admission    "slip" or "open"; "slip" when absent
 //      hourlyCap    the most drawn in an hour under open admission; 60 when absent
-//      unsolvedCap  of these, so many without a solved challenge once it is asked, 0 to hourlyCap; a fifth of it when absent
+//      unsolvedCap  of these, the most without a solved challenge once it is asked, 0 to hourlyCap; a fifth of it when absent
 //      leadDays     from a roster to its group's first day; 14 when absent
-//      decideDays   so many days before it a group without a roster is postponed, 0 to leadDays; 3 when absent, or leadDays if fewer
+//      decideDays   days before it when a group without a roster is postponed, 0 to leadDays; 3 when absent, or leadDays if fewer
 //      rosterCut    "month" (rosters hold draws up to the end of last month) or "none"; "month" when absent
 //      cut          "month" or "none"; "month" when absent
 //      consent      {"version","da","en"}; SHA-256 of the Danish text is in the setup
@@ -127,6 +127,6 @@ internal static class StudyRequest
         fields?.StaffText("da", longest) ?? "",
         fields?.StaffText("en", longest) ?? "");
 
-    // The sentence repeats what was sent; trial seal says it to the holder of the file.
+    // SetupFault's sentence repeats what was sent, so it is not answered. trial seal tells it to the file's holder.
     private static Fault OfSetup(SetupFault fault) => new(fault.Field.Length == 0 ? "setup" : $"setup.{fault.Field}", FaultCodes.Setup);
 }

@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Trial.Functions.Http.Steward;
 
 /// <summary>
-/// POST /api/backups {date, reason}: that a backup was taken and tried that day. The checklist shows it.
+/// POST /api/backups {date, reason}: says that a backup was taken and tried that day. The checklist shows it.
 /// </summary>
 public sealed class TellBackup(StewardDesk desk, StewardForms forms)
 {

@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Trial.Functions.Http.Steward;
 
-/// <summary>PUT /api/slips {sheet, month, handedOut, met}: what those who hand slips out told of a sheet in a month.</summary>
+/// <summary>PUT /api/slips {sheet, month, handedOut, met}: what the people who hand out slips report of a sheet in a month.</summary>
 public sealed class TellSlips(StewardDesk desk, StewardForms forms)
 {
     [Function(nameof(TellSlips))]

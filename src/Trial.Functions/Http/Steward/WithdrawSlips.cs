@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Trial.Functions.Http.Steward;
 
 /// <summary>
-/// POST /api/slips/withdraw {sheet}: from now on no slip of the sheet is good, as if it were unknown.
+/// POST /api/slips/withdraw {sheet}: from now on every slip of the sheet is refused as if it were unknown.
 /// </summary>
 public sealed class WithdrawSlips(StewardDesk desk, StewardForms forms)
 {
