@@ -38,6 +38,9 @@ public sealed record SheetMonth(string Month, int? HandedOut, int? Used, int? Me
 /// <summary>Counts what became of slips.</summary>
 public sealed class SlipCounts(StudyLedger ledger, AccessLog accesses, TimeProvider clock)
 {
+    /// <summary>The most people who are met in a month.</summary>
+    public const int MostPeople = 1000;
+
     private const string MonthForm = "yyyy-MM";
 
     /// <summary>Every sheet, in the order in which they were made.</summary>
@@ -91,6 +94,11 @@ public sealed class SlipCounts(StudyLedger ledger, AccessLog accesses, TimeProvi
             if (!draft.State.Sheets.TryGetValue(told.Sheet, out var sheet))
             {
                 return new ActAnswer.Refused("no sheet has this name");
+            }
+
+            if (string.CompareOrdinal(told.Month, SlipRow.MonthOf(draft.Now)) > 0)
+            {
+                return new ActAnswer.Refused("the month is yet to come") { Field = "month" };
             }
 
             if (told.HandedOut > sheet.Count)

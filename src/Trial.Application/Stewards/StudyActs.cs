@@ -9,6 +9,9 @@ namespace Trial.Application.Stewards;
 /// <summary>What a steward does to the whole study: each with a reason, each a body in the record.</summary>
 public sealed class StudyActs(StudyLedger ledger, Seals seals, Readiness readiness, Standstill standstill, Sessions sessions)
 {
+    /// <summary>The most envelopes that a restore passes over in each place.</summary>
+    public const int MostSkipped = 1000;
+
     /// <summary>From now on lots are drawn in a place, or, without one, in every place, unless the study lacks something.</summary>
     public async Task<ActAnswer> OpenAsync(StaffMember who, string? stratum, string reason, CancellationToken cancellationToken)
     {

@@ -35,6 +35,15 @@ public sealed record StudyConfig(
     IReadOnlyList<ConsentConfig>? LaterTexts = null,
     int? UnsolvedCap = null)
 {
+    /// <summary>More seals than any study needs.</summary>
+    public const int MostSeals = 100;
+
+    /// <summary>The largest cap of an hour.</summary>
+    public const int LargestHourlyCap = 1000;
+
+    /// <summary>The most days from a roster to its group's first day.</summary>
+    public const int MostLeadDays = 60;
+
     private const int UsualDecideDays = 3;
     private const int UsualShare = 5; // a fifth
 
@@ -65,6 +74,15 @@ public sealed record StudyConfig(
 /// <param name="GroupDays">From a group's last day: then its attendance and its messages are deleted.</param>
 public sealed record RetentionConfig(int PeopleDays, int GroupDays)
 {
+    /// <summary>The fewest days that people's data are kept.</summary>
+    public const int FewestPeopleDays = 30;
+
+    /// <summary>The fewest days that attendance is kept: as long as it may be marked.</summary>
+    public const int FewestGroupDays = 29;
+
+    /// <summary>The most days that either is kept.</summary>
+    public const int MostDays = 36_500;
+
     /// <summary>Ten years, and half a year.</summary>
     public static RetentionConfig Default { get; } = new(3653, 183);
 }

@@ -8,7 +8,9 @@ namespace Trial.Core.Groups;
 /// <param name="HandedOut">How many of its slips were handed out.</param>
 public sealed record IntroductionCount(int Came, string? Sheet, int HandedOut)
 {
-    private const int MostPeople = 500;
+    /// <summary>The most people who come to a meeting.</summary>
+    public const int MostPeople = 500;
+
     private const int LongestSheet = 11;
 
     /// <summary>Reads it; a sheet and the number of its slips are given together or not at all.</summary>

@@ -22,8 +22,6 @@ public sealed class StewardForms(
     internal const int LongestReason = 2000;
 
     private const int LongestStratum = 8;
-    private const int MostSkipped = 1000;
-    private const int MostPeople = 1000;
 
     private static readonly Dictionary<string, Mistake> Mistakes = new(StringComparer.Ordinal)
     {
@@ -76,13 +74,13 @@ public sealed class StewardForms(
 
     internal StewardAct Restore(FieldReader fields, CancellationToken cancellationToken)
     {
-        var skip = fields.Number("skip", 1, MostSkipped, required: false);
+        var skip = fields.Number("skip", 1, StudyActs.MostSkipped, required: false);
         return (who, reason) => acts.RestoreAsync(who, skip ?? 0, reason, cancellationToken);
     }
 
     internal StewardAct Reveal(FieldReader fields, CancellationToken cancellationToken)
     {
-        var number = fields.Number("number", 1, StudyRequest.MostSeals, required: false) ?? 1;
+        var number = fields.Number("number", 1, StudyConfig.MostSeals, required: false) ?? 1;
         var seed = fields.Parsed<Digest>("seed", Digest.TryParse, isCode: true);
         return (who, reason) =>
         {
@@ -117,7 +115,7 @@ public sealed class StewardForms(
             SlipFields.Sheet(fields)!,
             fields.Text("month", 7, SlipCounts.IsMonth)!,
             fields.Number("handedOut", 0, SlipSheets.MostSlips) ?? 0,
-            fields.Number("met", 0, MostPeople) ?? 0);
+            fields.Number("met", 0, SlipCounts.MostPeople) ?? 0);
         return async (who, reason) => await counts.TellAsync(who, told, reason, cancellationToken) ?? new ActAnswer.TryAgain();
     }
 

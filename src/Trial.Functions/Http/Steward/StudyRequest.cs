@@ -38,9 +38,6 @@ namespace Trial.Functions.Http.Steward;
 /// <summary>Reads what is asked of POST /api/study.</summary>
 internal static class StudyRequest
 {
-    /// <summary>More seals than any study needs.</summary>
-    public const int MostSeals = 100;
-
     /// <summary>The most characters of a consent text.</summary>
     public const int LongestText = 4000;
 
@@ -87,9 +84,9 @@ internal static class StudyRequest
             setup is not null && strata.Count > 0
                 && !strata.Select(stratum => stratum.Code).Order(StringComparer.Ordinal).SequenceEqual(setup.Strata));
         var admission = fields.Text("admission", LongestName, name => name is "slip" or "open", required: false) ?? "slip";
-        var hourlyCap = fields.Number("hourlyCap", 1, 1000, required: false) ?? 60;
+        var hourlyCap = fields.Number("hourlyCap", 1, StudyConfig.LargestHourlyCap, required: false) ?? 60;
         var unsolvedCap = fields.Number("unsolvedCap", 0, hourlyCap, required: false);
-        var leadDays = fields.Number("leadDays", 1, 60, required: false) ?? 14;
+        var leadDays = fields.Number("leadDays", 1, StudyConfig.MostLeadDays, required: false) ?? 14;
         var decideDays = fields.Number("decideDays", 0, leadDays, required: false);
         var rosterCut = fields.Text("rosterCut", LongestName, name => name is "month" or "none", required: false);
         var cut = fields.Text("cut", LongestName, name => name is "month" or "none", required: false) ?? "month";
@@ -114,8 +111,10 @@ internal static class StudyRequest
     }
 
     private static RetentionConfig Retention(FieldReader? fields) => new(
-        fields?.Number("peopleDays", 30, 36_500, required: false) ?? RetentionConfig.Default.PeopleDays,
-        fields?.Number("groupDays", 29, 36_500, required: false) ?? RetentionConfig.Default.GroupDays);
+        fields?.Number("peopleDays", RetentionConfig.FewestPeopleDays, RetentionConfig.MostDays, required: false)
+            ?? RetentionConfig.Default.PeopleDays,
+        fields?.Number("groupDays", RetentionConfig.FewestGroupDays, RetentionConfig.MostDays, required: false)
+            ?? RetentionConfig.Default.GroupDays);
 
     private static List<StratumConfig> Strata(FieldReader fields) => [.. fields.InnerList("strata", MostStrata).Select(Stratum)];
 

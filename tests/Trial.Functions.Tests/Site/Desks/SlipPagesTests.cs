@@ -100,6 +100,20 @@ public sealed partial class SlipPagesTests : IAsyncLifetime, IDisposable
             entry => (entry.What, entry.Subject, entry.Purpose) == ("slips-withdrawn", sheet, "Arket er blevet væk"));
     }
 
+    [Fact]
+    public async Task Numbers_of_a_month_to_come_are_refused()
+    {
+        const string Page = "/personale/steward/udleveret";
+        await browser.PressAsync(await browser.GetAsync(Sheets), Sheets, ("count", "2"), ("reason", "Til mødet"));
+        var sheet = Assert.Single(await study.Part<SlipCounts>().ReadAsync(default)).Sheet;
+        (string, string)[] told = [("sheet", sheet), ("handedOut", "1"), ("met", "1"), ("reason", "Talt")];
+        var page = await browser.PressAsync(await browser.GetAsync(Page), Page, [("month", "2027-02"), .. told]);
+
+        Assert.Contains("Måneden er ikke kommet endnu.", page.Texts);
+        Assert.Contains("value=\"2027-02\"", page.Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await browser.PressAsync(page, Page, [("month", "2027-01"), .. told])).Status);
+    }
+
     [GeneratedRegex("<code>([^<]+)</code>")]
     private static partial Regex Slip();
 }

@@ -26,7 +26,7 @@ internal sealed class CommitteePages(Committee committee, WholeCheck check)
     private static readonly string[] Fields = ["purpose", "recipient"];
 
     /// <summary>The form.</summary>
-    public static Task<IResult> AskAsync(Desk desk) => PageAsync(desk, null, []);
+    public static Task<IResult> AskAsync(Desk desk) => PageAsync(desk, null, null, []);
 
     /// <summary>What was asked for; or the form again with all that is wrong.</summary>
     public async Task<IResult> ShowAsync(Desk desk, PostedForm form, CancellationToken cancellationToken)
@@ -40,19 +40,25 @@ internal sealed class CommitteePages(Committee committee, WholeCheck check)
         if (fields.Faults() is { Count: > 0 } faults)
         {
             return await PageAsync(
-                desk, null, [.. faults.Select(fault => (fault.Field, $"{labels.Label(fault.Field)}: {Faults.Text(fault, isEnglish)}"))]);
+                desk, null, form,
+                [.. faults.Select(fault => (fault.Field, $"{labels.Label(fault.Field)}: {Faults.Text(fault, isEnglish)}"))]);
         }
 
         check.Require();
         return await committee.ReadAsync(desk.Member, purpose, recipient, cancellationToken) switch
         {
-            ({ } page, _) => await PageAsync(desk, page, []),
-            (_, var wrong) => await PageAsync(desk, null, [("main", words.False(wrong!))]),
+            ({ } page, _) => await PageAsync(desk, page, null, []),
+            (_, var wrong) => await PageAsync(desk, null, form, [("main", words.False(wrong!))]),
         };
     }
 
-    private static Task<IResult> PageAsync(Desk desk, Inspection? told, (string Field, string Text)[] errors) =>
+    private static Task<IResult> PageAsync(Desk desk, Inspection? told, PostedForm? form, (string Field, string Text)[] errors) =>
         desk.PageAsync<CommitteePage>(
-            new() { ["Told"] = told, ["Errors"] = errors },
+            new()
+            {
+                ["Told"] = told,
+                ["Errors"] = errors,
+                ["Sent"] = Fields.ToDictionary(field => field, field => form?.One(field) ?? "", StringComparer.Ordinal),
+            },
             errors.Length == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 }

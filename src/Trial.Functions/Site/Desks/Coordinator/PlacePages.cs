@@ -20,7 +20,7 @@ internal sealed class PlacePages(AccessLog accesses, PlaceDesk places, Rosters r
 
     /// <summary>One house; null when there is none.</summary>
     public Task<IResult?> HouseAsync(Desk desk, string id, CancellationToken cancellationToken) =>
-        AskAsync(desk, id, [], cancellationToken);
+        AskAsync(desk, id, null, [], cancellationToken);
 
     /// <summary>Corrects what a house is called, once what people will read was seen.</summary>
     public async Task<IResult?> TakeAsync(Desk desk, string id, PostedForm form, CancellationToken cancellationToken)
@@ -33,7 +33,8 @@ internal sealed class PlacePages(AccessLog accesses, PlaceDesk places, Rosters r
         {
             PlaceAnswer.Corrected => new SeeOther($"{desk.Visit.To($"{Desk.Home(StaffRole.Coordinator)}/{Word}")}?{RosterPages.Saved}"),
             PlaceAnswer.Possible possible => await SureAsync(desk, possible, GroupActs.Sent(form), cancellationToken),
-            PlaceAnswer.Faulty faulty => await AskAsync(desk, id, GroupActs.Errors(desk, faulty.Faults), cancellationToken),
+            PlaceAnswer.Faulty faulty =>
+                await AskAsync(desk, id, form.One("place"), GroupActs.Errors(desk, faulty.Faults), cancellationToken),
             PlaceAnswer.Stale => await DeskRendering.SayAsync(
                 desk.Visit, desk, desk.Visit.Language.Words<PlaceWords>().Stale, StatusCodes.Status412PreconditionFailed),
             null => await desk.TryAgainAsync(),
@@ -63,9 +64,10 @@ internal sealed class PlacePages(AccessLog accesses, PlaceDesk places, Rosters r
         });
     }
 
-    private async Task<IResult?> AskAsync(Desk desk, string id, Dictionary<string, string> errors, CancellationToken cancellationToken) =>
+    private async Task<IResult?> AskAsync(
+        Desk desk, string id, string? sent, Dictionary<string, string> errors, CancellationToken cancellationToken) =>
         (await ReadAsync(desk, cancellationToken)).FirstOrDefault(house => house.Id == id) is { } house
-            ? await desk.PageAsync<PlacePage>(new() { ["House"] = house, ["Errors"] = errors })
+            ? await desk.PageAsync<PlacePage>(new() { ["House"] = house, ["Sent"] = sent, ["Errors"] = errors })
             : null;
 
     private async Task<IReadOnlyList<House>> ReadAsync(Desk desk, CancellationToken cancellationToken)

@@ -24,26 +24,32 @@ internal static class DeskFaults
             "The day is not the group's weekday. Change the day or the weekday."),
         [("meeting.week", FaultCodes.OutOfRange)] = new(
             "Mødet er holdt. Vælg et, der ikke er holdt endnu.", "The meeting was held. Choose one that is yet to come."),
+        [("meeting.week", FaultCodes.NotNow)] = new(
+            "Første møde flyttes ved at rette planen, så længe gruppen ikke har en liste.",
+            "The first meeting is moved by correcting the plan, as long as the group has no roster."),
+        [("meeting.week", FaultCodes.CalledOff)] = new("Mødet er allerede aflyst.", "The meeting is called off already."),
         [("meeting.on", FaultCodes.OutOfRange)] = new(
             "Vælg en dag efter i dag, mellem mødet før og mødet efter.",
             "Choose a day after today, between the meetings before and after."),
-        [("came", FaultCodes.OutOfRange)] = Numbers(0, 500),
+        [("came", FaultCodes.OutOfRange)] = Numbers(0, IntroductionCount.MostPeople),
         [("handedOut", FaultCodes.OutOfRange)] = new(
             "Skriv et tal, der ikke er større end antallet af sedler på arket.",
             "Write a number no larger than the sheet's number of slips."),
         [("date", FaultCodes.OutOfRange)] = new(
             "Vælg en dag fra i dag og højst to år frem.", "Choose a day from today and two years ahead at most."),
-        [("met", FaultCodes.OutOfRange)] = Numbers(0, 1000),
+        [("met", FaultCodes.OutOfRange)] = Numbers(0, SlipCounts.MostPeople),
         [("count", FaultCodes.OutOfRange)] = Numbers(1, SlipSheets.MostSlips),
-        [("hourlyCap", FaultCodes.OutOfRange)] = Numbers(1, 1000),
-        [("leadDays", FaultCodes.OutOfRange)] = Numbers(1, 60),
+        [("hourlyCap", FaultCodes.OutOfRange)] = Numbers(1, StudyConfig.LargestHourlyCap),
+        [("unsolvedCap", FaultCodes.OutOfRange)] = new(
+            "Skriv et tal fra 0 til det højeste i timen.", "Write a number from 0 to the most in an hour."),
+        [("leadDays", FaultCodes.OutOfRange)] = Numbers(1, StudyConfig.MostLeadDays),
         [("decideDays", FaultCodes.OutOfRange)] = new(
             "Skriv et tal fra 0 til dagene fra liste til første møde.",
             "Write a number from 0 to the days from a roster to the first meeting."),
-        [("retention.peopleDays", FaultCodes.OutOfRange)] = Numbers(30, 36_500),
-        [("retention.groupDays", FaultCodes.OutOfRange)] = Numbers(29, 36_500),
-        [("skip", FaultCodes.OutOfRange)] = Numbers(1, 1000),
-        [("number", FaultCodes.OutOfRange)] = Numbers(1, 100),
+        [("retention.peopleDays", FaultCodes.OutOfRange)] = Numbers(RetentionConfig.FewestPeopleDays, RetentionConfig.MostDays),
+        [("retention.groupDays", FaultCodes.OutOfRange)] = Numbers(RetentionConfig.FewestGroupDays, RetentionConfig.MostDays),
+        [("skip", FaultCodes.OutOfRange)] = Numbers(1, StudyActs.MostSkipped),
+        [("number", FaultCodes.OutOfRange)] = Numbers(1, StudyConfig.MostSeals),
         [("of", FaultCodes.OutOfRange)] = new(
             "Skriv loddets nummer, som det står i protokollen.", "Write the draw's number as in the record."),
         [("time", FaultCodes.Malformed)] = new("Skriv klokken som 16.30.", "Write the time as 16.30."),

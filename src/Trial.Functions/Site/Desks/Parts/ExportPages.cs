@@ -27,7 +27,7 @@ internal sealed class ExportPages(AccessLog accesses, Exports exports, WholeChec
     private static readonly string[] Fields = ["kind", "purpose", "recipient"];
 
     /// <summary>The page.</summary>
-    public Task<IResult> ShowAsync(Desk desk, CancellationToken cancellationToken) => PageAsync(desk, [], cancellationToken);
+    public Task<IResult> ShowAsync(Desk desk, CancellationToken cancellationToken) => PageAsync(desk, null, [], cancellationToken);
 
     /// <summary>Makes the export that was asked for, as a file; or shows the page again with all that is wrong.</summary>
     public async Task<IResult> TakeAsync(Desk desk, PostedForm form, CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ internal sealed class ExportPages(AccessLog accesses, Exports exports, WholeChec
         if (fields.Faults() is { Count: > 0 } faults)
         {
             return await PageAsync(
-                desk, [.. faults.Select(fault => (fault.Field, $"{words.Label(fault.Field)}: {Faults.Text(fault, isEnglish)}"))],
+                desk, form, [.. faults.Select(fault => (fault.Field, $"{words.Label(fault.Field)}: {Faults.Text(fault, isEnglish)}"))],
                 cancellationToken);
         }
 
@@ -47,7 +47,7 @@ internal sealed class ExportPages(AccessLog accesses, Exports exports, WholeChec
             && await exports.TakeAsync(
                 desk.Member, (asked.Kind, asked.Blinded), asked.Purpose, asked.Recipient, cancellationToken) is { } made
                 ? TypedResults.Bytes(PackedExport.Of(made.Files), "application/zip", $"{asked.Name}.zip")
-                : await PageAsync(desk, [("kind", words.NotNow)], cancellationToken);
+                : await PageAsync(desk, form, [("kind", words.NotNow)], cancellationToken);
     }
 
     /// <summary>The looks that took something out, first to last.</summary>
@@ -58,7 +58,8 @@ internal sealed class ExportPages(AccessLog accesses, Exports exports, WholeChec
             .Where(look => look.What is "export" or "inspection"
                 && (role is null || look.Role == new StaffMember(role.Value, "").RoleName))];
 
-    private async Task<IResult> PageAsync(Desk desk, (string Field, string Text)[] errors, CancellationToken cancellationToken)
+    private async Task<IResult> PageAsync(
+        Desk desk, PostedForm? form, (string Field, string Text)[] errors, CancellationToken cancellationToken)
     {
         var role = desk.Member.Role;
         await accesses.AddAsync(desk.Member, "exports", "", "", "", cancellationToken);
@@ -68,6 +69,7 @@ internal sealed class ExportPages(AccessLog accesses, Exports exports, WholeChec
                 ["Taken"] = await TakenAsync(role is StaffRole.Auditor ? null : role, cancellationToken),
                 ["Kinds"] = (await exports.AllowedAsync(cancellationToken)).Where(it => IsOf(role, it.Kind)).Select(Name).ToList(),
                 ["Errors"] = errors,
+                ["Sent"] = Fields.ToDictionary(field => field, field => form?.One(field) ?? "", StringComparer.Ordinal),
             },
             errors.Length == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }

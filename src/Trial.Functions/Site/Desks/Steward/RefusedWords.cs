@@ -22,6 +22,7 @@ internal static class RefusedWords
         ["this sheet is withdrawn"] = "Arket er trukket tilbage.",
         ["the sheet has another number of slips"] = "Arket har et andet antal sedler.",
         ["the counts are larger than the sheet"] = "Så mange sedler er der ikke på arket.",
+        ["the month is yet to come"] = "Måneden er ikke kommet endnu.",
         ["the last day of use is in the past"] = "Sidste dag er forbi.",
         ["the last day of use is more than two years ahead"] = "Sidste dag er mere end to år ude i fremtiden.",
         ["this study asks for no slips"] = "Forsøget bruger ikke sedler.",
