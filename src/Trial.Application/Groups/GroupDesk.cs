@@ -104,8 +104,7 @@ public sealed class GroupDesk(
         {
             IsElsewhere = known is not null && known.Plan.Slot != good.Plan.Slot,
             NewBeside = good.NewBeside,
-            IsSame = good.Change is not GroupChange.Cancelled && known is not null
-                && good.Plan with { House = known.Plan.House } == known.Plan,
+            IsSame = good.Change is not GroupChange.Cancelled && known?.Plan.IsSame(good.Plan) is true,
         },
         _ => new GroupAnswer.Faulty(((GroupReading.Faulty)read).Faults),
     };

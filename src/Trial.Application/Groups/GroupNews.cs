@@ -37,31 +37,33 @@ internal static class GroupNews
             yield return (
                 $"Gruppen begynder nu den {Danish(after.Starts)}. Se de nye dage i din kalender.",
                 $"The group now begins on {English(after.Starts)}. See the new days in your calendar.");
+            if (before.Moved is not null || before.Off is not null)
+            {
+                yield return (
+                    "Det, der før er skrevet om enkelte møder, gælder ikke mere.",
+                    "What was written before about single meetings no longer holds.");
+            }
         }
 
-        foreach (var week in Enumerable.Range(1, GroupPlan.Weeks))
+        foreach (var news in Enumerable.Range(1, GroupPlan.Weeks).Select(week => OfMeeting(before, after, week)).OfType<(string, string)>())
         {
-            if (after.IsOff(week) && !before.IsOff(week))
-            {
-                yield return (
-                    $"Mødet den {Danish(before.DateOf(week))} er aflyst.", $"The meeting on {English(before.DateOf(week))} is called off.");
-            }
-            else if (before.IsOff(week) && !after.IsOff(week) && after.First == before.First)
-            {
-                yield return (
-                    $"Gang nr. {week} bliver holdt alligevel, den {Danish(after.DateOf(week))}.",
-                    $"Meeting no. {week} will be held after all, on {English(after.DateOf(week))}.");
-            }
-            else if (after.First == before.First && after.DateOf(week) != before.DateOf(week))
-            {
-                yield return (
-                    $"Gang nr. {week} er flyttet til den {Danish(after.DateOf(week))}.",
-                    $"Meeting no. {week} is moved to {English(after.DateOf(week))}.");
-            }
+            yield return news;
         }
     }
 
-    private static string Danish(DateOnly day) => day.ToString("d.M.yyyy", CultureInfo.InvariantCulture);
+    private static (string Danish, string English)? OfMeeting(GroupPlan before, GroupPlan after, int week) =>
+        after.IsOff(week) && !before.IsOff(week)
+            ? ($"Mødet den {Danish(before.DateOf(week))} er aflyst.", $"The meeting on {English(before.DateOf(week))} is called off.")
+        : after.First != before.First ? null
+        : before.IsOff(week) && !after.IsOff(week)
+            ? ($"Gang nr. {week} bliver holdt alligevel, den {Danish(after.DateOf(week))}.",
+                $"Meeting no. {week} will be held after all, on {English(after.DateOf(week))}.")
+        : after.DateOf(week) != before.DateOf(week)
+            ? ($"Gang nr. {week} er flyttet til den {Danish(after.DateOf(week))}.",
+                $"Meeting no. {week} is moved to {English(after.DateOf(week))}.")
+        : null;
+
+    private static string Danish(DateOnly day) => DanishDay.Format(day);
 
     private static string English(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }

@@ -12,7 +12,7 @@ namespace Trial.Application.Groups;
 //  They are told nothing of slips: how many were used is counted for steward and auditor alone (SlipCounts).
 
 /// <summary>Introduction meetings: planned, changed, called off, and counted.</summary>
-public sealed class IntroductionDesk(StudyLedger ledger, Plans plans)
+public sealed class IntroductionDesk(StudyLedger ledger, Plans plans, ClosedDays closed)
 {
     /// <summary>A meeting's number as an address has it; 0, which no meeting has, for anything else.</summary>
     public static int Number(string text) =>
@@ -59,12 +59,12 @@ public sealed class IntroductionDesk(StudyLedger ledger, Plans plans)
     {
         var current = number is { } known ? await FindAsync(draft.State, known, cancellationToken) : null;
         var (plan, isCancelled, faults) =
-            IntroductionPlan.Read(json, current?.Plan ?? (number is null ? null : Nowhere), draft.Today);
+            IntroductionPlan.Read(json, current?.Plan ?? (number is null ? null : Nowhere), draft.Today, closed);
         return plan is null ? new IntroductionAnswer.Faulty(faults)
             : number is not null && current is null ? new IntroductionAnswer.NotFound()
             : current is not null && version is not null && version != current.Version ? new IntroductionAnswer.Stale()
-            : current is { Record.IsCancelled: true } || current?.Plan.Date < draft.Today
-                ? new IntroductionAnswer.Faulty([new("date", FaultCodes.NotNow)])
+            : current is { Record.IsCancelled: true } ? new IntroductionAnswer.Faulty([new("date", FaultCodes.CalledOff)])
+            : current?.Plan.Date < draft.Today ? new IntroductionAnswer.Faulty([new("date", FaultCodes.NotNow)])
             : new IntroductionAnswer.Possible(plan, isCancelled);
     }
 
@@ -107,7 +107,8 @@ public sealed class IntroductionDesk(StudyLedger ledger, Plans plans)
     }
 
     private static Fault? FaultOf(Draft draft, PlannedIntroduction meeting, IntroductionCount count) =>
-        meeting.Record.IsCancelled || meeting.Plan.Date > draft.Today ? new("came", FaultCodes.NotNow)
+        meeting.Record.IsCancelled ? new("came", FaultCodes.CalledOff)
+        : meeting.Plan.Date > draft.Today ? new("came", FaultCodes.NotHeld)
         : count.Sheet is null ? null
         : !draft.State.Sheets.TryGetValue(count.Sheet, out var sheet) ? new("sheet", FaultCodes.Unknown)
         : count.HandedOut > sheet.Count ? new("handedOut", FaultCodes.OutOfRange)

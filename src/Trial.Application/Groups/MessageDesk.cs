@@ -52,7 +52,7 @@ public sealed class MessageDesk(Installation installation, StudyLedger ledger, P
         Draft draft, StaffMember who, string id, string text, string? version, CancellationToken cancellationToken) =>
         !draft.State.Groups.TryGetValue(id, out var group) ? new GroupAnswer.NotFound()
         : version is not null && version != PlannedGroup.VersionOf(group) ? new GroupAnswer.Stale()
-        : group.Change is GroupChange.Cancelled ? new GroupAnswer.Faulty([new("text", FaultCodes.NotNow)]) // nobody would see it
+        : group.Change is GroupChange.Cancelled ? new GroupAnswer.Faulty([new("text", FaultCodes.Cancelled)]) // nobody would see it
         : await TellAsync(draft, who, group, text, cancellationToken);
 
     private async Task<GroupAnswer> SendAsync(

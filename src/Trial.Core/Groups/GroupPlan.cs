@@ -40,9 +40,9 @@ public sealed record GroupPlan(
     [JsonIgnore]
     public string HouseId => House ?? Slot;
 
-    /// <summary>Where people meet: the place, and the room where one is named.</summary>
+    /// <summary>Where people meet: the place, and the room where one is named; a bare number is told as a room.</summary>
     [JsonIgnore]
-    public string Where => Room is null ? Place : $"{Place}, {Room}";
+    public string Where => Room is null ? Place : $"{Place}, {(Room.Any(char.IsLetter) ? Room : "lokale " + Room)}";
 
     /// <summary>The day of its first meeting.</summary>
     [JsonIgnore]
@@ -70,6 +70,14 @@ public sealed record GroupPlan(
 
     /// <summary>Whether a week's meeting is called off.</summary>
     public bool IsOff(int week) => Off?.Contains(week) is true;
+
+    /// <summary>Whether a coordinator would see no difference to another plan.</summary>
+    public bool IsSame(GroupPlan other) =>
+        Bare == other.Bare
+        && Enumerable.Range(1, Weeks).All(week => (DateOf(week), IsOff(week)) == (other.DateOf(week), other.IsOff(week)));
+
+    // A record compares lists by reference.
+    private GroupPlan Bare => this with { Moved = null, Without = null, Off = null, House = null, Joined = null };
 
     private DateOnly Planned(int week) => Without is null
         ? First.AddDays(7 * (week - 1))

@@ -40,7 +40,8 @@ public static class GroupRules
 
     /// <summary>
     /// Reads a change of a group's plan or state. Within the lead time, when seating asks every day who waits, a group without a
-    /// roster can only be cancelled or given another room or other leaders: by anything else a coordinator could ask how many wait.
+    /// roster can only be cancelled, given another room or other leaders, or meet another day than planned after its first meeting: by
+    /// anything else a coordinator could ask how many wait.
     /// </summary>
     /// <param name="utf8">The JSON.</param>
     /// <param name="current">The plan as it is.</param>
@@ -57,14 +58,18 @@ public static class GroupRules
         var slot = new SlotReader(fields, current.Stratum, known).Read(current);
         fields.RefuseWhen("slot", FaultCodes.NotNow, state is GroupState.Issued && slot is not null && slot.Id != current.Slot);
         var earliest = state is GroupState.Issued ? today.AddDays(1) : today.AddDays(leadDays);
-        RefuseQuestions(fields, state is GroupState.Planned && current.First < earliest);
+        RefuseQuestions(fields, IsDue(current, state, today, leadDays));
         var plan = Read(fields, current.Stratum, slot, current, earliest, closed);
-        var changed = MovedMeeting.Read(fields, plan, current, state is GroupState.Issued, today, closed ?? ClosedDays.None);
+        var changed = MovedMeeting.Read(fields, plan, current, state, today, closed ?? ClosedDays.None);
         var change = GroupStates.Change(state, State(fields), plan is null || plan.First != current.First);
-        fields.RefuseWhen("state", FaultCodes.NotNow, change is null);
+        fields.RefuseWhen("state", state is GroupState.Cancelled ? FaultCodes.Cancelled : FaultCodes.NotNow, change is null);
 
         return Answer(fields, known, changed, change);
     }
+
+    /// <summary>Whether a group's roster is due but not made: then nothing may change by which seating goes.</summary>
+    public static bool IsDue(GroupPlan plan, GroupState state, DateOnly today, int leadDays) =>
+        state is GroupState.Planned && plan.First < today.AddDays(leadDays);
 
     private static void RefuseQuestions(FieldReader fields, bool isDue)
     {

@@ -28,9 +28,10 @@ public sealed record IntroductionPlan(string Place, DateOnly Date, string Time, 
     /// <param name="utf8">The JSON.</param>
     /// <param name="current">The plan that is changed; null for a new one.</param>
     /// <param name="today">In Copenhagen: no meeting is planned before it.</param>
+    /// <param name="closed">Days on which nobody meets.</param>
     /// <returns>The plan, and whether the meeting is called off; or every fault.</returns>
     public static (IntroductionPlan? Plan, bool IsCancelled, IReadOnlyList<Fault> Faults) Read(
-        ReadOnlySpan<byte> utf8, IntroductionPlan? current, DateOnly today)
+        ReadOnlySpan<byte> utf8, IntroductionPlan? current, DateOnly today, ClosedDays closed)
     {
         var (fields, isNew) = (FieldReader.Of(utf8), current is null);
         var place = fields.Text("place", LongestPlace, text => SlotReader.IsPlace(text, LongestPlace), isNew);
@@ -40,6 +41,7 @@ public sealed record IntroductionPlan(string Place, DateOnly Date, string Time, 
         var telephone = fields.Text("telephone", LongestTelephone, IsTelephone, isNew);
         var isCancelled = !isNew && fields.Flag("cancelled", required: false) is { } flag && IsTrue(fields, flag);
         fields.RefuseWhen("date", FaultCodes.OutOfRange, date < today || date > today.AddDays(MostDays));
+        fields.RefuseWhen("date", FaultCodes.ClosedDay, date is { } day && date != current?.Date && closed.Has(day));
         fields.RefuseWhen("cancelled", FaultCodes.NotAsked, isCancelled && Others.Any(fields.Has));
         return fields.Faults() is { Count: > 0 } faults ? (null, isCancelled, faults)
             : (new(

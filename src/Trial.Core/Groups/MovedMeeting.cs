@@ -4,7 +4,8 @@ namespace Trial.Core.Groups;
 
 /// <summary>
 /// Reads <c>meeting</c>, an object of <c>week</c> and either <c>on</c> or <c>off</c>: one future meeting goes to another day,
-/// between its neighbours, or is called off. Moving one that was called off has it held after all.
+/// between its neighbours, or is called off. Moving one that was called off has it held after all. Before there is a roster the first
+/// meeting stays: the plan gives its day, and seating goes by it.
 /// </summary>
 internal static class MovedMeeting
 {
@@ -14,20 +15,21 @@ internal static class MovedMeeting
     /// <param name="fields">What was sent.</param>
     /// <param name="plan">The plan otherwise as it will be.</param>
     /// <param name="current">The plan as it is.</param>
-    /// <param name="isIssued">Single meetings can be moved only then, because only people with a seat are told.</param>
+    /// <param name="state">Where the group stands.</param>
     /// <param name="today">The date in Copenhagen.</param>
     /// <param name="closed">When no group meets.</param>
     public static GroupPlan? Read(
-        FieldReader fields, GroupPlan? plan, GroupPlan current, bool isIssued, DateOnly today, ClosedDays closed)
+        FieldReader fields, GroupPlan? plan, GroupPlan current, GroupState state, DateOnly today, ClosedDays closed)
     {
-        var isMovedWhole = fields.Has("first");
-        fields.RefuseWhen(Field, FaultCodes.NotNow, fields.Has(Field) && !isIssued);
-        fields.RefuseWhen(Field, FaultCodes.NotAsked, fields.Has(Field) && isMovedWhole);
-        var meetings = fields.Inner(Field, required: false) is { } given ? Read(given, current, today, closed) : current;
-        return isMovedWhole ? plan : plan is null ? null : plan with { Moved = meetings.Moved, Off = meetings.Off };
+        fields.RefuseWhen(Field, FaultCodes.NotNow, fields.Has(Field) && state is not (GroupState.Planned or GroupState.Issued));
+        fields.RefuseWhen(Field, FaultCodes.NotAsked, fields.Has(Field) && fields.Has("first"));
+        var meetings = fields.Inner(Field, required: false) is { } given
+            ? Read(given, current, state is GroupState.Planned ? 2 : 1, today, closed)
+            : current;
+        return plan?.First != current.First ? plan : plan with { Moved = meetings.Moved, Off = meetings.Off };
     }
 
-    private static GroupPlan Read(FieldReader given, GroupPlan current, DateOnly today, ClosedDays closed)
+    private static GroupPlan Read(FieldReader given, GroupPlan current, int least, DateOnly today, ClosedDays closed)
     {
         var isOff = given.Flag("off", required: false);
         given.RefuseWhen("off", FaultCodes.MustBeTrue, isOff is false);
@@ -38,7 +40,9 @@ internal static class MovedMeeting
             return current;
         }
 
+        given.RefuseWhen("week", FaultCodes.NotNow, number < least);
         given.RefuseWhen("week", FaultCodes.OutOfRange, current.DateOf(number) < today);
+        given.RefuseWhen("week", FaultCodes.CalledOff, isOff is true && current.IsOff(number));
         given.RefuseWhen("on", FaultCodes.OutOfRange, on <= today || (on is { } to && !IsBetween(current, number, to)));
         given.RefuseWhen("on", FaultCodes.ClosedDay, on is { } held && closed.Has(held));
         return isOff is true ? current with { Off = [.. (current.Off ?? []).Append(number).Distinct().Order()] }

@@ -17,7 +17,7 @@ public static class ShortNotice
         return [.. weeks
             .Where(week => !before.IsOff(week) && IsLost(before, after, week))
             .Where(week => IsNear(before, week, now) || (after is not null && !after.IsOff(week) && IsNear(after, week, now)))
-            .Select(week => new LostMeeting(week, before.DateOf(week)))];
+            .Select(week => new LostMeeting(week, before.DateOf(week)) { IsNear = IsNear(before, week, now) })];
     }
 
     /// <summary>Whether a meeting that people knew is not held on its day.</summary>
@@ -34,4 +34,8 @@ public static class ShortNotice
 /// <summary>A meeting that is not held when people expect it.</summary>
 /// <param name="Week">Of the group's weeks, from 1.</param>
 /// <param name="On">The day on which they expect it.</param>
-public sealed record LostMeeting(int Week, DateOnly On);
+public sealed record LostMeeting(int Week, DateOnly On)
+{
+    /// <summary>It is that day which comes soon; otherwise only the day to which the meeting is moved.</summary>
+    public bool IsNear { get; init; }
+}

@@ -26,7 +26,7 @@ public static class Faults
             "Another house of the place is called so. If the two are the same house, confirm with join that they become one."),
         [FaultCodes.ClosedDay] = (
             "Den dag holdes der ikke møder: det er en helligdag, den 24. eller 31. december eller en dag, I har lukket. Vælg en anden.",
-            "No group meets on that day: it is a holiday, 24 or 31 December, or a day you have closed. Choose another."),
+            "Nobody meets on that day: it is a holiday, 24 or 31 December, or a day you have closed. Choose another."),
         [FaultCodes.NotNow] = ("Det kan ikke ændres nu.", "This cannot be changed now."),
         [FaultCodes.CalledOff] = ("Mødet er aflyst.", "The meeting is called off."),
         [FaultCodes.Cancelled] = ("Gruppen er aflyst.", "The group is cancelled."),

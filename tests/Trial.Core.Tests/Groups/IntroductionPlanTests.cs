@@ -36,6 +36,7 @@ public sealed class IntroductionPlanTests
     [Theory]
     [InlineData("""{"date":"2027-01-04"}""", "date out-of-range")]
     [InlineData("""{"date":"2029-01-06"}""", "date out-of-range")]
+    [InlineData("""{"date":"2027-12-24"}""", "date closed-day")]
     [InlineData("""{"date":"14.1.2027"}""", "date malformed")]
     [InlineData("""{"time":"19.00"}""", "time malformed")]
     [InlineData("""{"place":" "}""", "place malformed")]
@@ -63,13 +64,13 @@ public sealed class IntroductionPlanTests
 
     private static (IntroductionPlan?, bool) Good(string json, IntroductionPlan? current)
     {
-        var (plan, isCancelled, faults) = IntroductionPlan.Read(Encoding.UTF8.GetBytes(json), current, Today);
+        var (plan, isCancelled, faults) = IntroductionPlan.Read(Encoding.UTF8.GetBytes(json), current, Today, ClosedDays.Danish);
         Assert.Empty(faults);
         return (plan, isCancelled);
     }
 
     private static string Faults(string json, IntroductionPlan? current) =>
-        Text(IntroductionPlan.Read(Encoding.UTF8.GetBytes(json), current, Today).Faults);
+        Text(IntroductionPlan.Read(Encoding.UTF8.GetBytes(json), current, Today, ClosedDays.Danish).Faults);
 
     private static (IntroductionCount? Count, IReadOnlyList<Fault> Faults) Counted(string json) =>
         IntroductionCount.Read(Encoding.UTF8.GetBytes(json));

@@ -16,7 +16,7 @@ public sealed class ShortNoticeTests
     {
         foreach (var after in new[] { Plan with { Off = [1] }, Plan with { Moved = Moved(1, 18) }, null })
         {
-            Assert.Equal(lost == 0 ? [] : [new LostMeeting(1, Plan.DateOf(1))], ShortNotice.Of(Plan, after, Time(now)));
+            Assert.Equal(lost == 0 ? [] : [new LostMeeting(1, Plan.DateOf(1)) { IsNear = true }], ShortNotice.Of(Plan, after, Time(now)));
         }
     }
 

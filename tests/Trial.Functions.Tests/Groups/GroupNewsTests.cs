@@ -4,6 +4,7 @@ using Trial.Application.Citizens;
 using Trial.Application.Groups;
 using Trial.Application.Record;
 using Trial.Application.Study;
+using Trial.Core.Groups;
 using Trial.Functions.Tests.Log;
 
 namespace Trial.Functions.Tests.Groups;
@@ -41,7 +42,7 @@ public sealed class GroupNewsTests : IAsyncLifetime
         {
             Assert.Equal(members.Contains(alias), notices.Contains("Der er kaffe."));
             Assert.Equal(members.Contains(alias), notices.Any(text => text.StartsWith(
-                $"Gruppen, der begynder den {first.Day}.{first.Month}.{first.Year}, er aflyst. Du har stadig din plads i køen.\nThe group",
+                $"Gruppen, der begynder den {DanishDay.Format(first)}, er aflyst. Du har stadig din plads i køen.\nThe group",
                 StringComparison.Ordinal)));
         }
     }
@@ -62,6 +63,7 @@ public sealed class GroupNewsTests : IAsyncLifetime
 
     [Theory]
     [InlineData("""{"room":"lokale 7"}""", "Gruppen mødes nu her: Havnehuset, Kajen 4, lokale 7.")]
+    [InlineData("""{"room":"7"}""", "Gruppen mødes nu her: Havnehuset, Kajen 4, lokale 7.")] // a bare number says nothing
     [InlineData("""{"pair":"CD"}""", null)]
     [InlineData("""{"capacity":9}""", null)]
     public async Task A_change_tells_what_people_notice_and_nothing_else(string change, string? told)
@@ -80,8 +82,9 @@ public sealed class GroupNewsTests : IAsyncLifetime
         await ChangeAsync("A1", $$"""{"first":"{{Core.Iso.Date(first)}}"}""");
 
         var notices = (await ReadAsync())[(await MembersAsync("A1"))[0]];
-        Assert.StartsWith($"Gang nr. 2 er flyttet til den {on.Day}.{on.Month}.{on.Year}.", notices[0], StringComparison.Ordinal);
-        Assert.StartsWith($"Gruppen begynder nu den {first.Day}.{first.Month}.{first.Year}.", notices[1], StringComparison.Ordinal);
+        Assert.StartsWith($"Gang nr. 2 er flyttet til den {DanishDay.Format(on)}.", notices[0], StringComparison.Ordinal);
+        Assert.StartsWith($"Gruppen begynder nu den {DanishDay.Format(first)}.", notices[1], StringComparison.Ordinal);
+        Assert.Contains("\nDet, der før er skrevet om enkelte møder, gælder ikke mere.\n", notices[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,7 +93,7 @@ public sealed class GroupNewsTests : IAsyncLifetime
         var on = (await GroupAsync("A1")).Plan.DateOf(2);
         await ChangeAsync("A1", """{"meeting":{"week":2,"off":true}}""");
         var alias = (await MembersAsync("A1"))[0];
-        var told = $"Mødet den {on.Day}.{on.Month}.{on.Year} er aflyst.\nThe meeting on";
+        var told = $"Mødet den {DanishDay.Format(on)} er aflyst.\nThe meeting on";
         Assert.StartsWith(told, (await ReadAsync())[alias][^1], StringComparison.Ordinal);
         var group = (await StatusAsync()).First(status => status.Alias == alias).Group!;
         Assert.Equal((9, true), (group.Meetings.Held.Count(), group.Without.Contains(on)));

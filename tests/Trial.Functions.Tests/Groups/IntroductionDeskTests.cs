@@ -65,7 +65,7 @@ public sealed class IntroductionDeskTests : IAsyncLifetime
         study.Clock.Advance(TimeSpan.FromDays(2));
 
         Assert.Equal([new("date", FaultCodes.NotNow)], FaultsOf(await SaveAsync(1, """{"time":"18:00"}""")));
-        Assert.Equal([new("date", FaultCodes.NotNow)], FaultsOf(await SaveAsync(2, """{"time":"18:00"}""")));
+        Assert.Equal([new("date", FaultCodes.CalledOff)], FaultsOf(await SaveAsync(2, """{"time":"18:00"}""")));
         Assert.IsType<IntroductionAnswer.NotFound>(await SaveAsync(3, """{"time":"18:00"}"""));
         Assert.Equal("18:30", (await Desk.ReadAsync(default))[0].Meeting.Plan.Time);
     }
@@ -108,8 +108,8 @@ public sealed class IntroductionDeskTests : IAsyncLifetime
         await PlanAsync(0);
         await SaveAsync(3, """{"cancelled":true}""");
 
-        Assert.Equal([new("came", FaultCodes.NotNow)], FaultsOf(await TellAsync(1, """{"came":1}""")));
-        Assert.Equal([new("came", FaultCodes.NotNow)], FaultsOf(await TellAsync(3, """{"came":1}""")));
+        Assert.Equal([new("came", FaultCodes.NotHeld)], FaultsOf(await TellAsync(1, """{"came":1}""")));
+        Assert.Equal([new("came", FaultCodes.CalledOff)], FaultsOf(await TellAsync(3, """{"came":1}""")));
         Assert.Equal([new("sheet", FaultCodes.Unknown)], FaultsOf(await TellAsync(2, """{"came":1,"sheet":"S9999","handedOut":1}""")));
         Assert.Equal(
             [new("handedOut", FaultCodes.OutOfRange)],

@@ -12,9 +12,6 @@ internal static class When
 
     private static readonly string[] EnglishDays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-    private static readonly string[] DanishMonths =
-        ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
-
     /// <summary>A time of the week. Weekdays are ISO: 1 is Monday.</summary>
     public static string Weekly(Language language, int weekday, string time) => language == Language.Danish
         ? $"{DanishDays[weekday - 1]} kl. {time.Replace(':', '.')}"
@@ -25,7 +22,7 @@ internal static class When
     {
         var weekday = GroupPlan.WeekdayOf(day) - 1;
         return language == Language.Danish
-            ? string.Create(CultureInfo.InvariantCulture, $"{DanishDays[weekday]} den {day.Day}. {DanishMonths[day.Month - 1]}")
+            ? string.Create(CultureInfo.InvariantCulture, $"{DanishDays[weekday]} den {day.Day}. {DanishDay.Months[day.Month - 1]}")
             : $"{EnglishDays[weekday]} {day.ToString("d MMMM", CultureInfo.InvariantCulture)}";
     }
 
@@ -35,7 +32,7 @@ internal static class When
         string[] told =
         [
             .. days.Select(day => language == Language.Danish
-                ? string.Create(CultureInfo.InvariantCulture, $"{day.Day}. {DanishMonths[day.Month - 1]}")
+                ? string.Create(CultureInfo.InvariantCulture, $"{day.Day}. {DanishDay.Months[day.Month - 1]}")
                 : day.ToString("d MMMM", CultureInfo.InvariantCulture)),
         ];
         return told is [.. var before, var last] && before.Length > 0
@@ -76,11 +73,11 @@ internal static class When
     {
         var first = DateOnly.ParseExact(month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture);
         return language == Language.Danish
-            ? string.Create(CultureInfo.InvariantCulture, $"{DanishMonths[first.Month - 1]} {first.Year}")
+            ? string.Create(CultureInfo.InvariantCulture, $"{DanishDay.Months[first.Month - 1]} {first.Year}")
             : first.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
     }
 
     public static string Day(Language language, DateOnly day) => language == Language.Danish
-        ? string.Create(CultureInfo.InvariantCulture, $"{day.Day}. {DanishMonths[day.Month - 1]} {day.Year}")
+        ? DanishDay.Format(day)
         : day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }

@@ -162,7 +162,7 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
         host.Clock.Advance(TimeSpan.FromDays(2)); // Wednesday
         browser = await host.BrowserOfAsync(StaffRole.Coordinator);
         var sure = await SureAsync("C1", "aflysmoede", ("week", "1"), ("off", "true"));
-        Assert.Contains("Mødet den 26.11.2026 er aflyst.", sure.Html, StringComparison.Ordinal);
+        Assert.Contains("Mødet den 26. november 2026 er aflyst.", sure.Html, StringComparison.Ordinal);
         Assert.Contains(sure.Texts, text => text.StartsWith("Mødet skulle være om mindre end 48 timer.", StringComparison.Ordinal));
 
         var saved = await browser.PostAsync(sure.Action, [.. sure.Fields]);
@@ -220,7 +220,8 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
     {
         var sure = await SureAsync("C1", "aflys", ("state", "cancelled"));
         Assert.Contains(sure.Texts, text => text.StartsWith("Du venter på en gruppe", StringComparison.Ordinal));
-        Assert.Contains(sure.Texts, text => text.StartsWith("Gruppen, der begynder den 26.11.2026, er aflyst.", StringComparison.Ordinal));
+        Assert.Contains(
+            sure.Texts, text => text.StartsWith("Gruppen, der begynder den 26. november 2026, er aflyst.", StringComparison.Ordinal));
         await browser.PostAsync(sure.Action, [.. sure.Fields]);
 
         Assert.Equal(GroupState.Cancelled, (await GroupAsync("C1")).State);

@@ -32,7 +32,7 @@ internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, MessageDes
             GroupAnswer.Sent => new SeeOther($"{desk.Visit.To(Home + "/" + id)}?{RosterPages.Saved}"),
             GroupAnswer.Possible possible => await SureAsync(desk, id, deed, possible, form, cancellationToken),
             GroupAnswer.Faulty faulty => await pages.AskAgainAsync(
-                desk, id, deed, Sent(form), Errors(desk, faulty.Faults), cancellationToken),
+                desk, id, deed, Sent(form), Errors(desk, deed, faulty.Faults), cancellationToken),
             GroupAnswer.Stale => await StaleAsync(desk, cancellationToken),
             GroupAnswer.NotFound => null,
             _ => await desk.TryAgainAsync(),
@@ -92,7 +92,8 @@ internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, MessageDes
             ["IsOver"] = isOver,
             ["IsElsewhere"] = possible.IsElsewhere,
             ["NewBeside"] = possible.NewBeside,
-            ["IsSoon"] = possible.Lost.Count > 0,
+            ["IsSoon"] = possible.Lost.Any(lost => lost.IsNear),
+            ["IsToSoon"] = possible.Lost.Count > 0 && !possible.Lost.Any(lost => lost.IsNear),
             ["Sent"] = Sent(form).Select(field => new Carried(field.Key, field.Value)).ToArray(),
         });
     }
@@ -128,6 +129,19 @@ internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, MessageDes
     internal static Dictionary<string, string> Sent(PostedForm form) => form.Names
         .Where(name => name != GroupForm.Sure && form.One(name) is not null)
         .ToDictionary(name => name, name => form.One(name)!, StringComparer.Ordinal);
+
+    // Each field of a plan that may not be changed now has the same fault: it is said once, with what can be done.
+    private static Dictionary<string, string> Errors(Desk desk, GroupDeed deed, IReadOnlyList<Fault> faults)
+    {
+        var isDue = deed is GroupDeed.Replan && faults.Any(fault => fault.Code is FaultCodes.NotNow);
+        var errors = Errors(desk, faults.Where(fault => !isDue || fault.Code is not FaultCodes.NotNow));
+        if (isDue)
+        {
+            errors["main"] = desk.Visit.Language.Words<GroupWords>().Due;
+        }
+
+        return errors;
+    }
 
     // A form names a meeting's fields as they are in it.
     internal static Dictionary<string, string> Errors(Desk desk, IEnumerable<Fault> faults) => faults

@@ -27,7 +27,9 @@ internal static class GroupDeeds
     public static IReadOnlyList<GroupDeed> Of(GroupState state) => state switch
     {
         GroupState.Issued => [GroupDeed.Notice, GroupDeed.Room, GroupDeed.Meeting, GroupDeed.CallOff, GroupDeed.Course, GroupDeed.Cancel],
-        GroupState.Planned or GroupState.Postponed => [GroupDeed.Replan, GroupDeed.Room, GroupDeed.Notice, GroupDeed.Cancel],
+        GroupState.Planned =>
+            [GroupDeed.Replan, GroupDeed.Room, GroupDeed.Meeting, GroupDeed.CallOff, GroupDeed.Notice, GroupDeed.Cancel],
+        GroupState.Postponed => [GroupDeed.Replan, GroupDeed.Room, GroupDeed.Notice, GroupDeed.Cancel],
         _ => [],
     };
 

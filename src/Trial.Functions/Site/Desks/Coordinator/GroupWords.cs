@@ -52,6 +52,12 @@ public sealed record GroupWords : IWords<GroupWords>
 
     public required Message Stale { get; init; }
 
+    /// <summary>Its roster is due: why the plan stands, and what can be done.</summary>
+    public required string Due { get; init; }
+
+    /// <summary>From one form to all of a group's.</summary>
+    public required string Everything { get; init; }
+
     public required string NotNotified { get; init; }
 
     public required string Elsewhere { get; init; }
@@ -62,15 +68,10 @@ public sealed record GroupWords : IWords<GroupWords>
 
     public required string Soon { get; init; }
 
+    /// <summary>Of a meeting that is moved to a day that comes soon.</summary>
+    public required string ToSoon { get; init; }
+
     public required Func<string, string> Sign { get; init; }
-
-    public required string Print { get; init; }
-
-    public required string SignOff { get; init; }
-
-    public required Func<string, string> SignMoved { get; init; }
-
-    public required Func<string, string> Call { get; init; }
 
     public required string Off { get; init; }
 
@@ -113,6 +114,9 @@ public sealed record GroupWords : IWords<GroupWords>
             "Gruppen er ændret imens",
             "En anden har ændret gruppen, eller den har fået en ny liste, siden du hentede siden. Vi har ikke ændret noget nu.",
             "Gå tilbage til gruppen, og se, hvordan den er."),
+        Due = "Gruppens liste laves snart, så planen kan ikke rettes nu. Gruppen kan få et andet lokale eller andre ledere, et møde efter "
+            + "det første kan flyttes eller aflyses, og hele gruppen kan aflyses.",
+        Everything = "Se alt, hvad der kan gøres med gruppen",
         Elsewhere = "Gruppen får et andet hus eller en anden tid. De, der kun har valgt det gamle, kan ikke få plads i den. Er huset bare "
             + "skrevet forkert, så ret det under Steder.",
         NewHouse = house => $"Det er et nyt hus: {house}.",
@@ -120,11 +124,8 @@ public sealed record GroupWords : IWords<GroupWords>
             + "Ellers venter de, der har valgt det, på et andet hus:",
         Soon = "Mødet skulle være om mindre end 48 timer. Nogen når måske ikke at se det og kommer forgæves. Når du har gemt, kan du "
             + "printe et skilt til døren.",
+        ToSoon = "Den nye dag er om mindre end 48 timer. Nogen når måske ikke at se det og går glip af mødet.",
         Sign = day => $"Skilt til døren {day}",
-        Print = "Print siden her, og hæng den op.",
-        SignOff = "Mødet er aflyst",
-        SignMoved = when => $"Mødet er flyttet til {when}",
-        Call = number => $"Ring til lederne på {number}, hvis du er i tvivl.",
         Off = "aflyst",
         NotNotified = "Ingen får besked af sig selv: deltagerne ser det, næste gang de går ind på Min kode.",
         Fields = new Dictionary<string, (string, string)>
@@ -193,17 +194,17 @@ public sealed record GroupWords : IWords<GroupWords>
             "The group has changed meanwhile",
             "Somebody else has changed the group, or it has a new roster, since you loaded the page. We have changed nothing now.",
             "Go back to the group and see how it is."),
+        Due = "The group's roster is made soon, so the plan cannot be corrected now. The group can get another room or other leaders, a "
+            + "meeting after the first can be moved or called off, and the whole group can be cancelled.",
+        Everything = "See everything that can be done to the group",
         Elsewhere = "The group gets another house or time. Those who have chosen only the old one cannot get a seat in it. If the house is "
             + "only written wrongly, correct it under Places.",
         NewHouse = house => $"This is a new house: {house}.",
         NewBeside = "If it is one of these, go back and write it as it stands. Otherwise those who chose it wait for another house:",
         Soon = "The meeting was to be in less than 48 hours. Some may not see it in time and come in vain. Once it is saved, you can print "
             + "a sign for the door.",
+        ToSoon = "The new day is in less than 48 hours. Some may not see it in time and miss the meeting.",
         Sign = day => $"A sign for the door, {day}",
-        Print = "Print this page and hang it up.",
-        SignOff = "The meeting is called off",
-        SignMoved = when => $"The meeting is moved to {when}",
-        Call = number => $"Call the leaders on {number} if you are in doubt.",
         Off = "called off",
         NotNotified = "Nobody is notified: people see it when they next go to My code.",
         Fields = new Dictionary<string, (string, string)>

@@ -24,7 +24,8 @@ public sealed record NeedWords : IWords<NeedWords>
     public static NeedWords Danish { get; } = new()
     {
         Title = "Er der brug for flere grupper?",
-        Since = day => $"Sådan var det den {day}. Det bliver regnet ud igen den første i næste måned.",
+        Since = day => $"Regnet ud for dem, der var med før den {day}. Det bliver regnet ud igen den første i næste måned, "
+            + "så en gruppe, du planlægger nu, er ikke talt med før da.",
         Needs = new Dictionary<Need, string>
         {
             [Need.Enough] = "Der er nok.",
@@ -40,7 +41,8 @@ public sealed record NeedWords : IWords<NeedWords>
     public static NeedWords English { get; } = new()
     {
         Title = "Are more groups needed?",
-        Since = day => $"This is how it was on {day}. It is worked out again on the first of next month.",
+        Since = day => $"Worked out for those who had joined before {day}. It is worked out again on the first of next month, "
+            + "so a group that you plan now does not count before then.",
         Needs = new Dictionary<Need, string>
         {
             [Need.Enough] = "There are enough.",

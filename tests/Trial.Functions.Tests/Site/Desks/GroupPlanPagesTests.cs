@@ -1,0 +1,126 @@
+using System.Net;
+
+using Trial.Application.Groups;
+using Trial.Application.Record;
+using Trial.Application.Study;
+using Trial.Core;
+using Trial.Core.Groups;
+
+namespace Trial.Functions.Tests.Site.Desks;
+
+/// <summary>What a coordinator can and cannot change of a group, and what the forms say and keep.</summary>
+public sealed class GroupPlanPagesTests : IAsyncLifetime, IDisposable
+{
+    private const string Groups = "/personale/koordinator/grupper";
+
+    private readonly DeskHost host = new();
+    private DeskBrowser browser = null!;
+
+    public async Task InitializeAsync()
+    {
+        await host.InitializeAsync();
+        await host.SignUpAsync(people: 2);
+        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
+    }
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    public void Dispose()
+    {
+        browser?.Dispose();
+        host.Dispose();
+    }
+
+    [Fact]
+    public async Task A_group_without_a_roster_has_one_meeting_moved_and_one_called_off_but_not_its_first()
+    {
+        var plan = (await GroupAsync("A4")).Plan;
+        var on = Iso.Date(plan.DateOf(3).AddDays(1));
+        Assert.DoesNotContain("<option value=\"1\">1. møde", (await browser.GetAsync($"{Groups}/A4")).Html, StringComparison.Ordinal);
+        await DoAsync("A4", "moede", ("week", "3"), ("on", on));
+        await DoAsync("A4", "aflysmoede", ("week", "4"), ("off", "true"));
+
+        var changed = (await GroupAsync("A4")).Plan;
+        Assert.Equal((on, true, plan.Starts), (Iso.Date(changed.DateOf(3)), changed.IsOff(4), changed.Starts));
+        var first = await PressAsync("A4", "moede", ("week", "1"), ("on", Iso.Date(plan.Starts.AddDays(1))));
+        Assert.Contains(first.Texts, text => text.Contains("Første møde flyttes ved at rette planen", StringComparison.Ordinal));
+
+        await DoAsync("A4", "plan", ("first", Iso.Date(plan.First)), ("capacity", "9"), ("minimum", "3")); // the same day: they stay
+        var same = (await GroupAsync("A4")).Plan;
+        Assert.Equal((on, true, 9), (Iso.Date(same.DateOf(3)), same.IsOff(4), same.Capacity));
+    }
+
+    [Fact]
+    public async Task A_meeting_that_is_called_off_is_not_called_off_again()
+    {
+        await DoAsync("C1", "aflysmoede", ("week", "5"), ("off", "true"));
+        Assert.Contains("5. møde, torsdag den 7. januar, aflyst", (await browser.GetAsync($"{Groups}/C1")).Texts);
+        var again = await PressAsync("C1", "aflysmoede", ("week", "5"), ("off", "true"));
+        Assert.Contains(again.Texts, text => text.Contains("Mødet er allerede aflyst.", StringComparison.Ordinal));
+        Assert.DoesNotContain("name=\"sure\"", again.Html, StringComparison.Ordinal);
+    }
+
+    // A demonstration's lead is a day or some: whichever, on the day before the group begins its roster is due.
+    [Fact]
+    public async Task While_its_roster_is_due_the_plan_is_not_offered_and_the_refusal_is_one_and_keeps_what_was_typed()
+    {
+        var plan = (await GroupAsync("A4")).Plan;
+        host.Clock.Advance(TimeSpan.FromDays(plan.First.DayNumber - Copenhagen.Date(host.Clock.GetUtcNow()).DayNumber - 1));
+        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
+        Assert.DoesNotContain("/A4/plan", (await browser.GetAsync($"{Groups}/A4")).Html, StringComparison.Ordinal);
+
+        var page = await PressAsync(
+            "A4", "plan", ("place", "Et andet hus"), ("weekday", "3"), ("time", "11.15"), ("first", "2027-03-03"), ("capacity", "7"),
+            ("minimum", "4"));
+        Assert.Single(page.Texts, text => text.Contains("Gruppens liste laves snart", StringComparison.Ordinal));
+        Assert.DoesNotContain("Det kan ikke ændres nu.", page.Texts);
+        Assert.All(
+            ["Et andet hus", "11.15", "2027-03-03"],
+            typed => Assert.Contains($"value=\"{typed}\"", page.Html, StringComparison.Ordinal));
+        Assert.Contains($"{Groups}/A4", DeskBrowser.Links(page));
+    }
+
+    [Fact]
+    public async Task What_was_typed_comes_back_beside_its_fault()
+    {
+        var page = await PressAsync("C1", "forloeb", ("first", "2026-11-20"));
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("id=\"first-error\"", page.Html, StringComparison.Ordinal);
+        Assert.Contains("value=\"2026-11-20\"", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_meeting_moved_to_a_day_that_comes_soon_is_not_said_to_have_been_that_day()
+    {
+        host.Clock.Advance(TimeSpan.FromDays(7)); // the Monday after the first meeting
+        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
+        var sure = await PressAsync("C1", "moede", ("week", "2"), ("on", "2026-12-01"));
+        Assert.Contains(sure.Texts, text => text.StartsWith("Den nye dag er om mindre end 48 timer.", StringComparison.Ordinal));
+        Assert.DoesNotContain("Mødet skulle være om", sure.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Plans_are_compared_by_what_is_in_their_lists()
+    {
+        var day = new DateOnly(2027, 1, 5);
+        var plan = new GroupPlan("A", "A-1", "Huset", 2, "16:30", day, 8, 3, "AB") { Off = [2], Without = [day.AddDays(7)], Joined = [] };
+        Assert.True(plan.IsSame(plan with { Off = [2], Without = [day.AddDays(7)], Joined = null, House = "A-1" }));
+        Assert.False(plan.IsSame(plan with { Off = [3] }));
+        Assert.False(plan.IsSame(plan with { Room = "2" }));
+    }
+
+    private async Task DoAsync(string id, string word, params (string, string)[] sent)
+    {
+        var sure = await PressAsync(id, word, sent);
+        Assert.Equal(303, (int)(await browser.PostAsync(sure.Action, [.. sure.Fields])).Status);
+    }
+
+    private async Task<Page> PressAsync(string id, string word, params (string, string)[] sent)
+    {
+        var version = (await GroupAsync(id)).Version;
+        return await browser.PressAsync(await browser.GetAsync($"{Groups}/{id}"), $"{Groups}/{id}/{word}", [("version", version), .. sent]);
+    }
+
+    private async Task<PlannedGroup> GroupAsync(string id) =>
+        (await host.Part<Coordination>().GroupsAsync(default)).Single(group => group.Record.Id == id);
+}
