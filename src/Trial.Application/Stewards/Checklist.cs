@@ -112,6 +112,7 @@ public sealed class Checklist(
         var isOver = state.Phase is Phase.Closed or Phase.Revealed;
         return new(Item.Places, isOver || open.Length > 0 ? Standing.Done : Standing.Missing, open)
         {
+            Closed = isOver ? [] : [.. all[^1].Setup.Strata.Except(open)],
             Openings = await openings.OfAsync(state, open, cancellationToken),
         };
     }

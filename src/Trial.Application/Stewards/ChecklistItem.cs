@@ -83,6 +83,9 @@ public sealed record ChecklistItem(
     /// <summary>Of open places: when and why each was opened.</summary>
     public IReadOnlyList<Opening> Openings { get; init; } = [];
 
+    /// <summary>Of places while the study runs: those that are not open.</summary>
+    public IReadOnlyList<string> Closed { get; init; } = [];
+
     /// <summary>Of consent texts that begin on a later day: the day of each, in order.</summary>
     public IReadOnlyList<DateOnly> Days { get; init; } = [];
 }

@@ -17,6 +17,9 @@ public sealed record RecordFilter(string? Kind = null, string? Actor = null, Dat
         Iso.TryDate(query("fra"), out var from) ? from : null,
         Iso.TryDate(query("til"), out var until) ? until : null);
 
+    /// <summary>The last day is before the first: no act fits.</summary>
+    public bool IsBackward => From > Until;
+
     internal bool Holds(Entry entry) =>
         entry.Act.Kind == (Kind ?? entry.Act.Kind) && entry.Stamp.Actor == (Actor ?? entry.Stamp.Actor)
         && !(entry.Stamp.At < From) && !(entry.Stamp.At > Until);

@@ -37,6 +37,7 @@ public sealed class RecordView(StudyLedger ledger, AccessLog accesses)
         var told = entries.Exists(entry => Subject(entry.Act) is not null) ? await ToldAsync(cancellationToken) : [];
         var signedUp = entries.Exists(entry => SignsUp(entry.Act) is not null) ? await SignedUpAsync(state, cancellationToken) : [];
 
+        var joined = Joined(entries, rows);
         entries.Reverse();
         return
         [
@@ -44,9 +45,31 @@ public sealed class RecordView(StudyLedger ledger, AccessLog accesses)
                let row = rows.GetValueOrDefault(entry.Stamp.Sequence)?.Value
                let at = SignsUp(entry.Act) is { } id ? signedUp.GetValueOrDefault(id) : null
                let how = Subject(entry.Act) is { } subject ? told.GetValueOrDefault(subject) : null
-               select Line(entry, row, at, how),
+               let line = Line(entry, row, at, how)
+               select joined.Contains(entry.Stamp.Sequence) ? line with { What = Together(entry.Act) } : line,
         ];
     }
+
+    // Plans that were written because their house became one with another: they name one more than the group's plan before.
+    private static HashSet<int> Joined(List<Entry> entries, Dictionary<int, Detail> rows)
+    {
+        var (joined, before) = (new HashSet<int>(), new Dictionary<string, int>(StringComparer.Ordinal));
+        foreach (var entry in entries.Where(entry => entry.Act is Act.Group && rows.ContainsKey(entry.Stamp.Sequence)))
+        {
+            var (group, houses) = (((Act.Group)entry.Act).GroupId, (rows[entry.Stamp.Sequence].Value["joined"] as JsonArray)?.Count ?? 0);
+            if (before.TryGetValue(group, out var known) && houses > known)
+            {
+                joined.Add(entry.Stamp.Sequence);
+            }
+
+            before[group] = houses;
+        }
+
+        return joined;
+    }
+
+    private static InTwoLanguages Together(Act act) => new(
+        $"{((Act.Group)act).GroupId}: huset er lagt sammen med et andet", $"{((Act.Group)act).GroupId}: its house became one with another");
 
     private async Task<Dictionary<int, Detail>> RowsAsync(List<Entry> entries, CancellationToken cancellationToken)
     {

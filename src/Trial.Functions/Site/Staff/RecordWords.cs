@@ -1,57 +1,77 @@
 using System.Globalization;
 
+using Trial.Application.Study;
 using Trial.Core;
 
 namespace Trial.Functions.Site.Staff;
 
-/// <summary>The record's words in Danish.</summary>
+/// <summary>The record's words.</summary>
 internal static class RecordWords
 {
     /// <summary>Every kind of act.</summary>
-    public static IReadOnlyDictionary<string, string> Kinds { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Bilingual> Kinds { get; } = new Dictionary<string, Bilingual>(StringComparer.Ordinal)
     {
-        ["setup"] = "liste forseglet",
-        ["open"] = "åbnet",
-        ["close"] = "lukket",
-        ["restore"] = "en kopi af tabellen lagt tilbage",
-        ["text"] = "ny tekst om samtykke",
-        ["referral"] = "tilmelding",
-        ["draw"] = "lod trukket",
-        ["cohort"] = "lodtrækning for flere",
-        ["withdraw"] = "meldt fra",
-        ["availability"] = "andre tider",
-        ["correction"] = "fejl noteret",
-        ["group"] = "gruppe",
-        ["roster"] = "liste til gruppe",
-        ["attendance"] = "fremmøde",
-        ["meeting"] = "introduktionsmøde",
-        ["message"] = "besked",
-        ["sessions"] = "antal møder talt op",
-        ["slips"] = "sedler",
-        ["role"] = "rolle",
-        ["unblind"] = "lod må vises med navn",
-        ["accesses"] = "dagens opslag",
-        ["retention"] = "slettet efter frist",
-        ["reveal"] = "listen offentliggjort",
+        ["setup"] = new("liste forseglet", "list sealed"),
+        ["open"] = new("åbnet", "opened"),
+        ["close"] = new("lukket", "closed"),
+        ["restore"] = new("en kopi af tabellen lagt tilbage", "a copy of the table put back"),
+        ["text"] = new("tekst om samtykke", "consent text"),
+        ["referral"] = new("tilmelding", "sign-up"),
+        ["draw"] = new("lod trukket", "lot drawn"),
+        ["cohort"] = new("lodtrækning for flere", "draw of several"),
+        ["withdraw"] = new("meldt fra", "left"),
+        ["availability"] = new("andre tider", "other times"),
+        ["correction"] = new("fejl noteret", "mistake noted"),
+        ["group"] = new("gruppe", "group"),
+        ["roster"] = new("liste til gruppe", "roster"),
+        ["attendance"] = new("fremmøde", "attendance"),
+        ["meeting"] = new("introduktionsmøde", "introduction meeting"),
+        ["message"] = new("besked", "message"),
+        ["sessions"] = new("antal møder talt op", "meetings counted"),
+        ["slips"] = new("sedler", "slips"),
+        ["role"] = new("rolle", "role"),
+        ["unblind"] = new("lod må vises med navn", "lots may be shown by name"),
+        ["accesses"] = new("dagens opslag", "the day's looks"),
+        ["retention"] = new("slettet efter frist", "deleted when due"),
+        ["reveal"] = new("listen offentliggjort", "list published"),
     };
 
     /// <summary>Who does something.</summary>
-    public static IReadOnlyDictionary<string, string> Actors { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Bilingual> Actors { get; } = new Dictionary<string, Bilingual>(StringComparer.Ordinal)
     {
-        ["citizen"] = "deltager",
-        ["timer"] = "automatisk",
-        ["coordinator"] = "koordinator",
-        ["researcher"] = "forsker",
-        ["steward"] = "forsøgsleder",
-        ["auditor"] = "kontrollant",
+        ["citizen"] = new("deltager", "participant"),
+        ["timer"] = new("automatisk", "by itself"),
+        ["coordinator"] = new("koordinator", "coordinator"),
+        ["researcher"] = new("forsker", "researcher"),
+        ["steward"] = new("forsøgsleder", "steward"),
+        ["auditor"] = new("kontrollant", "auditor"),
     };
 
+    /// <summary>The table's headings. A telephone shows a row as lines, each with its heading before it.</summary>
+    public static IReadOnlyList<Bilingual> Headings { get; } =
+    [
+        new("Nr.", "No."), new("Dato", "Date"), new("Af", "By"), new("Handling", "Act"), new("Om hvad", "About"), new("Hvem", "Who"),
+        new("Tid", "Time"), new("Hvorfor", "Why"),
+    ];
+
+    /// <summary>Over the table, given how many acts.</summary>
+    public static Bilingual About(int acts) => new(
+        $"{acts} handlinger, de nyeste først. Tider er dansk tid. "
+        + "Et tomt felt betyder, at der ikke blev skrevet noget, eller at det er slettet efter fristen.",
+        $"{acts} acts, newest first. Times are Danish time. "
+        + "An empty field means that nothing was written, or that it was deleted when due.");
+
     /// <summary>Who did it: a role, what made a demonstration, or somebody as the sign-in names them.</summary>
-    public static string Actor(string actor) => actor is "service" ? "tjenesten" : Actors.GetValueOrDefault(actor, actor);
+    public static string Actor(Language language, string actor) =>
+        actor is "service" ? new Bilingual("tjenesten", "the service").In(language)
+        : Actors.TryGetValue(actor, out var words) ? words.In(language)
+        : actor;
 
     /// <summary>The time of day in Copenhagen: the exact instant is in the other formats, and nobody reads its fractions.</summary>
-    public static string? Time(string? at) =>
+    public static string? Time(Language language, string? at) =>
         DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
-            ? Copenhagen.Time(instant).ToString("d'.'M'.'yyyy 'kl.' HH'.'mm'.'ss", CultureInfo.InvariantCulture)
+            ? Copenhagen.Time(instant).ToString(
+                language == Language.Danish ? "d'.'M'.'yyyy 'kl.' HH'.'mm'.'ss" : "yyyy'-'MM'-'dd HH':'mm':'ss",
+                CultureInfo.InvariantCulture)
             : at;
 }

@@ -42,7 +42,11 @@ public sealed partial class StewardPagesTests : IAsyncLifetime, IDisposable
         Assert.Contains($"{Home}/kopi", DeskBrowser.Links(page));
         Assert.All(
             StewardDeeds.All.Where(deed => !StewardDeeds.IsOfSlips(deed) && deed is not StewardDeed.WithdrawText),
-            deed => Assert.Contains($"{Home}/{StewardDeeds.Word(deed)}", DeskBrowser.Links(page)));
+            deed => Assert.Equal(
+                StewardDeeds.IsPossible(deed, Phase.Open), DeskBrowser.Links(page).Contains($"{Home}/{StewardDeeds.Word(deed)}")));
+        Assert.Equal(
+            [StewardDeed.Install, StewardDeed.Backup, StewardDeed.SayDate],
+            StewardDeeds.All.Where(deed => StewardDeeds.IsPossible(deed, Phase.Unsealed)));
     }
 
     [Fact]
@@ -54,7 +58,11 @@ public sealed partial class StewardPagesTests : IAsyncLifetime, IDisposable
     public async Task A_place_is_closed_and_opened_again_with_who_approved_it()
     {
         await DoAsync("luk", ("stratum", "B"), ("reason", "Lokalet er væk"));
-        Assert.Contains("Åbne: Ved havnen, Ved skoven, Ved torvet, Ved banegården.", (await browser.GetAsync(Home)).Texts);
+        Assert.Contains(
+            "Åbne: Ved havnen, Ved skoven, Ved torvet, Ved banegården. Ikke åbne: Ved åen.", (await browser.GetAsync(Home)).Texts);
+        var (open, close) = (await browser.GetAsync($"{Home}/aabn"), await browser.GetAsync($"{Home}/luk"));
+        Assert.Equal((true, false), (open.Texts.Contains("Ved åen"), open.Texts.Contains("Ved havnen")));
+        Assert.Equal((false, true), (close.Texts.Contains("Ved åen"), close.Texts.Contains("Ved havnen")));
         await DoAsync("aabn", ("stratum", "B"), ("reason", "Komitéen har sagt god for det."));
         Assert.Contains("Åbne: Ved havnen, Ved åen, Ved skoven, Ved torvet, Ved banegården.", (await browser.GetAsync(Home)).Texts);
 
@@ -166,6 +174,7 @@ public sealed partial class StewardPagesTests : IAsyncLifetime, IDisposable
         Assert.Contains("Forsøget her bruger ikke sedler: alle kan melde sig.", page.Texts);
         Assert.DoesNotContain("name=\"count\"", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain($"{Home}/kald-tilbage", DeskBrowser.Links(await browser.GetAsync(Home)));
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{Home}/udleveret")).Status);
     }
 
     [Fact]

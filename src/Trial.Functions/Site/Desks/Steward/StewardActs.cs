@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
+using Trial.Application.Record;
 using Trial.Application.Stewards;
 using Trial.Application.Study;
 using Trial.Core.Input;
@@ -12,7 +13,8 @@ using Trial.Functions.Web;
 namespace Trial.Functions.Site.Desks.Steward;
 
 /// <summary>What comes of the steward's forms: the same acts as the endpoints', and their answers in words.</summary>
-internal sealed class StewardActs(StewardForms forms, Installer installer, SlipCounts slips, TextActs texts)
+internal sealed class StewardActs(
+    StewardForms forms, Installer installer, SlipCounts slips, TextActs texts, StudyLedger ledger, Seals seals)
 {
     /// <summary>The page of a deed, before anything is sent.</summary>
     public Task<IResult> AskAsync(Desk desk, StewardDeed deed, string? chosen, CancellationToken cancellationToken) =>
@@ -101,10 +103,24 @@ internal sealed class StewardActs(StewardForms forms, Installer installer, SlipC
             new(parameters)
             {
                 ["Deed"] = deed,
+                ["Strata"] = await StrataAsync(desk, deed, cancellationToken),
                 ["Texts"] = deed is StewardDeed.WithdrawText ? await texts.ToBeginAsync(cancellationToken) : [],
                 ["Sheets"] = sheets.Where(sheet => !sheet.Withdrawn).Select(sheet => sheet.Sheet).ToArray(),
             },
             status);
+    }
+
+    // A place that is open is closed, and the others are opened.
+    private async Task<(string, string)[]> StrataAsync(Desk desk, StewardDeed deed, CancellationToken cancellationToken)
+    {
+        var state = (await ledger.ReadAsync(cancellationToken)).State;
+        var all = deed is StewardDeed.Open or StewardDeed.ClosePlace ? await seals.AllAsync(state, cancellationToken) : [];
+        return
+        [
+            .. desk.Visit.Study.Strata
+                .Where(place => Seals.IsOpen(state, all, place.Code) == deed is StewardDeed.ClosePlace)
+                .Select(place => (place.Code, place.Name)),
+        ];
     }
 
     // A fault of the setup's own fields belongs to the box that it was pasted into.

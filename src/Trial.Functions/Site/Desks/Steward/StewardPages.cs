@@ -9,7 +9,7 @@ namespace Trial.Functions.Site.Desks.Steward;
 
 /// <summary>The steward's desk: what is missing, each act on a page of its own, slips, and the record.</summary>
 internal sealed class StewardPages(
-    AccessLog accesses, Checklist checklist, RecordView record, StewardActs acts, SlipPages slips) : IDeskPages
+    AccessLog accesses, Checklist checklist, RecordView record, StewardActs acts, SlipPages slips, StudyLedger ledger) : IDeskPages
 {
     /// <summary>Its first page.</summary>
     public const string Home = Desk.Root + "/steward";
@@ -28,7 +28,7 @@ internal sealed class StewardPages(
             ["", "protokol"] => await RecordAsync(desk, query, cancellationToken),
             ["", "sedler"] => await slips.ListAsync(desk, cancellationToken),
             ["", Guides.Word] => await Guides.ShowAsync(desk),
-            ["", var word] when StewardDeeds.Read(word) is { } deed => await acts.AskAsync(desk, deed, query["om"], cancellationToken),
+            ["", var word] when Deed(desk, word) is { } deed => await acts.AskAsync(desk, deed, query["om"], cancellationToken),
             _ => null,
         };
 
@@ -37,9 +37,13 @@ internal sealed class StewardPages(
         page.Split('/') switch
         {
             ["", "sedler"] => await slips.MakeAsync(desk, form, cancellationToken),
-            ["", var word] when StewardDeeds.Read(word) is { } deed => await acts.TakeAsync(desk, deed, form, cancellationToken),
+            ["", var word] when Deed(desk, word) is { } deed => await acts.TakeAsync(desk, deed, form, cancellationToken),
             _ => null,
         };
+
+    // A study without slips has no page about them.
+    private static StewardDeed? Deed(Desk desk, string word) =>
+        StewardDeeds.Read(word) is { } deed && (desk.Visit.Study.NeedsSlip || !StewardDeeds.IsOfSlips(deed)) ? deed : null;
 
     private async Task<IResult> OverviewAsync(Desk desk, bool isDone, CancellationToken cancellationToken)
     {
@@ -48,6 +52,7 @@ internal sealed class StewardPages(
         {
             ["Items"] = await checklist.ReadAsync(cancellationToken),
             ["Jobs"] = await checklist.JobsRunAsync(cancellationToken),
+            ["Phase"] = (await ledger.ReadAsync(cancellationToken)).State.Phase,
             ["IsDone"] = isDone,
         });
     }
@@ -56,10 +61,12 @@ internal sealed class StewardPages(
     {
         var filter = RecordFilter.Of(name => query[name].ToString());
         await accesses.AddAsync(desk.Member, "record", filter.Kind ?? "", "", "", cancellationToken);
-        return await desk.PageAsync<DeskRecordPage>(new()
-        {
-            ["Filter"] = filter,
-            ["Lines"] = await record.ReadAsync(filter, cancellationToken),
-        });
+        return await desk.PageAsync<DeskRecordPage>(
+            new()
+            {
+                ["Filter"] = filter,
+                ["Lines"] = await record.ReadAsync(filter, cancellationToken),
+            },
+            filter.IsBackward ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }
 }

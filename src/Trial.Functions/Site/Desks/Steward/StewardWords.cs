@@ -26,10 +26,6 @@ public sealed record StewardWords : IWords<StewardWords>
 
     public required string EveryPlace { get; init; }
 
-    public required string ChooseSheet { get; init; }
-
-    public required string ChooseText { get; init; }
-
     /// <summary>A text that is to begin, given its name and the day.</summary>
     public required Func<string, string, string> Begins { get; init; }
 
@@ -38,6 +34,9 @@ public sealed record StewardWords : IWords<StewardWords>
     public required string RecordText { get; init; }
 
     public required string Logged { get; init; }
+
+    /// <summary>The last day is before the first.</summary>
+    public required string Backward { get; init; }
 
     public required string Show { get; init; }
 
@@ -82,13 +81,12 @@ public sealed record StewardWords : IWords<StewardWords>
         Consequence = "Det sker der",
         Sure = "Ja, jeg har læst, hvad der sker.",
         NotSure = "Sæt kryds, når du har læst, hvad der sker.",
-        ChooseSheet = "Vælg et ark",
-        ChooseText = "Vælg en tekst",
         Begins = (version, day) => $"{version}, fra den {day}",
         EveryPlace = "Alle steder, der ikke er åbne",
         Protocol = "Protokol",
         RecordText = "Alt, der er sket i forsøget, det nyeste først.",
         Logged = "Hver gang du ser protokollen, bliver det skrevet ned.",
+        Backward = "Vælg en dag, der ikke er før den første.",
         Show = "Vis",
         All = "Alle",
         Filters = new Dictionary<string, string> { ["slags"] = "Handling", ["af"] = "Af", ["fra"] = "Fra og med", ["til"] = "Til og med" },
@@ -117,6 +115,9 @@ public sealed record StewardWords : IWords<StewardWords>
             ["open"] = "Alle",
             ["month"] = "Til og med sidste måned",
             ["none"] = "Alt til i dag",
+            ["place"] = "Vælg et sted",
+            ["sheet"] = "Vælg et ark",
+            ["text"] = "Vælg en tekst",
         },
         Fields = new Dictionary<string, (string, string)>
         {
@@ -136,7 +137,7 @@ public sealed record StewardWords : IWords<StewardWords>
             ["skip"] = ("Spring så mange kuverter over hvert sted", "Tomt, når et anker siger det."),
             ["number"] = ("Listens nummer", "Tomt for liste 1."),
             ["seed"] = ("Frøet", "64 tegn, som de blev sat sammen."),
-            ["count"] = ("Så mange sedler", "Højst 96 på et ark."),
+            ["count"] = ("Så mange sedler", "Højst 96. Der er ti på hvert stykke papir."),
             ["until"] = ("Sidste dag", "Tomt: om et halvt år."),
             ["setup"] = ("setup.json", "Hele filen, som ceremonien lavede den."),
             ["sealEntry"] = ("seal.txt", "Hele filen."),
@@ -169,13 +170,12 @@ public sealed record StewardWords : IWords<StewardWords>
         Consequence = "What comes of it",
         Sure = "Yes, I have read what comes of it.",
         NotSure = "Tick this when you have read what comes of it.",
-        ChooseSheet = "Choose a sheet",
-        ChooseText = "Choose a text",
         Begins = (version, day) => $"{version}, from {day}",
         EveryPlace = "Every place that is not open",
         Protocol = "Record",
         RecordText = "All that happened in the study, newest first.",
         Logged = "Every time you see the record, that is written down.",
+        Backward = "Choose a day that is not before the first.",
         Show = "Show",
         All = "All",
         Filters = new Dictionary<string, string> { ["slags"] = "Act", ["af"] = "By", ["fra"] = "From", ["til"] = "Until" },
@@ -200,6 +200,9 @@ public sealed record StewardWords : IWords<StewardWords>
             ["open"] = "Everybody",
             ["month"] = "Until last month",
             ["none"] = "Everything until today",
+            ["place"] = "Choose a place",
+            ["sheet"] = "Choose a sheet",
+            ["text"] = "Choose a text",
         },
         Fields = new Dictionary<string, (string, string)>
         {
@@ -219,7 +222,7 @@ public sealed record StewardWords : IWords<StewardWords>
             ["skip"] = ("Pass over so many envelopes in each place", "Empty where an anchor tells."),
             ["number"] = ("The list's number", "Empty for list 1."),
             ["seed"] = ("The seed", "64 characters, as they were put together."),
-            ["count"] = ("So many slips", "96 on a sheet at most."),
+            ["count"] = ("So many slips", "96 at most. Each piece of paper holds ten."),
             ["until"] = ("Last day", "Empty: half a year from now."),
             ["setup"] = ("setup.json", "The whole file, as the ceremony made it."),
             ["sealEntry"] = ("seal.txt", "The whole file."),
