@@ -83,7 +83,8 @@ internal static class ActSpeed
     {
         var (keys, _) = Demonstration.MakeKeys();
         using var file = new SqliteStore(Path.Combine(folder, "trial.db"));
-        var store = new ToldStore(file);
+        var commits = new List<IReadOnlyList<Change>>();
+        var store = new ToldStore(file, commits.Add);
         using var http = new HttpClient();
         await using var parts = new ServiceCollection()
             .AddLogging()
@@ -94,11 +95,12 @@ internal static class ActSpeed
         await parts.GetRequiredService<StartCheck>().RunAsync(default);
         var referrals = parts.GetRequiredService<Referrals>();
         var people = new Stack<SubmissionDraft>(Enumerable.Range(0, count).Select(Person.Of));
+        commits.Clear();
         store.Forget();
         var act = await Timed.OfAsync(tasks, count, async number => _ = await referrals.ReferAsync(Next(), default) is ReferralAnswer.Drawn
             ? true
             : throw new InvalidOperationException($"Referral {number} was not drawn."));
-        return (act, store.Commits, store.Reads);
+        return (act, commits, store.Reads);
 
         SubmissionDraft Next()
         {
@@ -106,38 +108,6 @@ internal static class ActSpeed
             {
                 return people.Pop();
             }
-        }
-    }
-
-    /// <summary>The store, what was committed to it, and how often it was read.</summary>
-    private sealed class ToldStore(IStore store) : IStore
-    {
-        public List<IReadOnlyList<Change>> Commits { get; } = [];
-
-        public int Reads { get; private set; }
-
-        public void Forget()
-        {
-            Commits.Clear();
-            Reads = 0;
-        }
-
-        public Task<Row?> GetAsync(string key, CancellationToken cancellationToken)
-        {
-            Reads++;
-            return store.GetAsync(key, cancellationToken);
-        }
-
-        public IAsyncEnumerable<Row> RangeAsync(string from, string to, CancellationToken cancellationToken)
-        {
-            Reads += string.CompareOrdinal(from, to) < 0 ? 1 : 0; // an empty range is asked of nobody
-            return store.RangeAsync(from, to, cancellationToken);
-        }
-
-        public Task<bool> CommitAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
-        {
-            Commits.Add(changes);
-            return store.CommitAsync(changes, cancellationToken);
         }
     }
 }

@@ -9,6 +9,7 @@ using Trial.Benchmarks;
 //  dotnet run -c Release --project tests/Trial.Benchmarks -- host               the local host beside a bare Kestrel and an empty function
 //  dotnet run -c Release --project tests/Trial.Benchmarks -- acts               a referral without a host beside its bare rows
 //  dotnet run -c Release --project tests/Trial.Benchmarks -- end-to-end         the service, the act and the store, each beside its floor
+//  dotnet run -c Release --project tests/Trial.Benchmarks -- large              100,000 people beside a hundred
 //  dotnet run -c Release --project tests/Trial.Benchmarks -- --filter '*'       BenchmarkDotNet, a short run in this process
 
 if (args is ["speed", .. var cores])
@@ -34,6 +35,11 @@ if (args is ["acts", .. var people])
 if (args is ["end-to-end", .. var parts])
 {
     return await EndToEnd.RunAsync(parts);
+}
+
+if (args is ["large", .. var many])
+{
+    return await LargeSpeed.RunAsync(many);
 }
 
 if (args is ["tables", var endpoint, var folder, var seconds])

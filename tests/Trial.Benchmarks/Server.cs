@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -31,18 +32,24 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>How long the answer to a GET is, in bytes.</summary>
     public async Task<int> SizeAsync(string at) => (await http.GetByteArrayAsync(Address(at))).Length;
 
-    /// <summary>Sends JSON and answers how long the answer's body is, in bytes.</summary>
-    public async Task<int> PostAsync(string at, string json) => (await AnswerAsync(at, json)).Length;
+    /// <summary>Sends JSON, with a key of staff where one is given, and answers how long the answer's body is, in bytes.</summary>
+    public async Task<int> PostAsync(string at, string json, string? key = null) => (await AnswerAsync(at, json, key)).Length;
 
     /// <summary>Sends a referral and answers its code.</summary>
     public async Task<string> CodeAsync(string at, string json) =>
-        JsonNode.Parse(await AnswerAsync(at, json))!["code"]!.GetValue<string>();
+        JsonNode.Parse(await AnswerAsync(at, json, key: null))!["code"]!.GetValue<string>();
 
-    private async Task<byte[]> AnswerAsync(string at, string json)
+    private async Task<byte[]> AnswerAsync(string at, string json, string? key)
     {
-        using var content = new StringContent(json, Encoding.UTF8, "application/json");
-        using var answer = await http.PostAsync(Address(at), content);
-        return await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address(at))
+        {
+            Content = new StringContent(json, Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
+        using var answer = await http.SendAsync(request);
+        return answer.IsSuccessStatusCode
+            ? await answer.Content.ReadAsByteArrayAsync()
+            : throw new InvalidOperationException($"{at}: {answer.StatusCode}, {await answer.Content.ReadAsStringAsync()}");
     }
 
     /// <summary>A request, on the clock on the wall.</summary>
@@ -58,7 +65,15 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>The memory of all its processes after the last round.</summary>
     public double Megabytes => Family().Sum(each => each.WorkingSet64) / 1e6;
 
-    public static async Task<Server> StartAsync(string name, string path, string[] command)
+    /// <summary>The most memory that its processes had.</summary>
+    public double MostMegabytes => Family().Sum(each => each.PeakWorkingSet64) / 1e6;
+
+    /// <summary>Starts a program.</summary>
+    /// <param name="name">What the table calls it.</param>
+    /// <param name="path">What it answers as soon as it is ready.</param>
+    /// <param name="command">What <c>dotnet</c> is given.</param>
+    /// <param name="data">Its data folder; null for an empty one of its own.</param>
+    public static async Task<Server> StartAsync(string name, string path, string[] command, string? data = null)
     {
         var clock = Stopwatch.StartNew();
         var folder = Directory.CreateTempSubdirectory();
@@ -66,6 +81,11 @@ internal sealed class Server : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet", command) { RedirectStandardOutput = true, WorkingDirectory = folder.FullName };
         start.Environment["ASPNETCORE_URLS"] = address;
         start.Environment.Remove("TRIAL_DATA");
+        if (data is not null)
+        {
+            start.Environment["TRIAL_DATA"] = data;
+        }
+
         var process = Process.Start(start)!;
         process.BeginOutputReadLine();
         var server = new Server(

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -17,7 +18,6 @@ public static class Demonstration
     private const string Study = "haab-demo";
     private const string Origin = "localhost/haab-demo";
     private const int Capacity = 300;
-    private const int Leaves = 2048;
     private const int Batch = 64;
     private const int Weeks = 4;
 
@@ -58,12 +58,13 @@ public static class Demonstration
     /// <summary>Makes the keys of a study that draws four lots at a time, and the seed of its list.</summary>
     public static (ServiceKeys Keys, Digest Seed) MakeKeysByCohort() => MakeKeys(ByCohort, Fours);
 
-    internal static (ServiceKeys Keys, Digest Seed) MakeKeys(Policy.PermutedBlocks design, CohortPlan? cohort)
+    /// <summary>The same with room for so many people a stratum.</summary>
+    internal static (ServiceKeys Keys, Digest Seed) MakeKeys(Policy.PermutedBlocks design, CohortPlan? cohort, int capacity = Capacity)
     {
         var keys = ServiceKeys.Make();
         var seed = Draft.RandomDigest();
         var random = Draft.RandomDigest();
-        var setup = Setup(keys, seed, design.Commitment(random)) with { Cohort = cohort };
+        var setup = Setup(keys, seed, design.Commitment(random), capacity) with { Cohort = cohort };
         var listKey = ListKey.Derive(seed, setup.Format(), []);
 
         keys = keys with
@@ -147,14 +148,14 @@ public static class Demonstration
         Demonstration: true,
         Consent);
 
-    private static Setup Setup(ServiceKeys keys, Digest seed, Digest policy) => new(
+    private static Setup Setup(ServiceKeys keys, Digest seed, Digest policy, int capacity) => new(
         Study,
         Seal: 1,
         [new Arm("P", "peer"), new Arm("C", "control")],
         [1, 1],
         [.. Areas.Select(area => area.Code)],
-        Capacity,
-        Leaves,
+        capacity,
+        (int)BitOperations.RoundUpToPowerOf2((uint)(capacity * Areas.Length)),
         ListKey.SeedCommitment(seed),
         policy,
         ListKey.DummiesCommitment(keys.DummiesKey),

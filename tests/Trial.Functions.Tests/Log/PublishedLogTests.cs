@@ -225,7 +225,7 @@ public sealed class PublishedLogTests : IAsyncLifetime
     [Fact]
     public async Task The_nights_job_leaves_the_rows_in_an_order_of_its_own()
     {
-        await study.DrawAsync(20);
+        await study.DrawAsync(120); // more than one commit holds
         var before = await BodiesAsync();
         Assert.Equal(Enumerable.Range(0, before.Count), OrderOfStamps(before));
 
