@@ -58,6 +58,9 @@ public sealed record TimesView(IReadOnlyList<TimeView> Choices, IReadOnlyList<st
     /// <summary>Nothing to choose from.</summary>
     public static TimesView None { get; } = new([], []);
 
+    /// <summary>Their place has no group.</summary>
+    public bool NothingOffered => !Choices.Any(time => time.IsOffered);
+
     /// <summary>Nothing that they chose is on offer.</summary>
     public bool AllGone => !Choices.Any(time => time is { IsChosen: true, IsOffered: true });
 }

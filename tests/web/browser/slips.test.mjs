@@ -15,7 +15,7 @@ describe('With a slip', { skip: noBrowser }, () => {
   let service, browser, slips, used;
   before(async () => {
     service = await startRealStudy(undefined, whole);
-    slips = await service.slips(14);
+    slips = await service.slips(15);
     browser = await launchBrowser();
     used = slips.pop();
     const one = await begin(`/tilmelding#${used}`);
@@ -121,7 +121,9 @@ describe('With a slip', { skip: noBrowser }, () => {
 
   for (const [language, path] of [['da', ''], ['en', '/en']]) {
     test(`Who has no slip learns where to get one and whom to call, before the form and where it is asked for, in ${language}`, async () => {
-      const said = language === 'da' ? /Har du ingen seddel\?.*Kontoret 00 00 00 00/s : /Don't have a slip\?.*Kontoret 00 00 00 00/s;
+      const said = language === 'da'
+        ? { front: /Du skal bruge en seddel.*Kontoret 00 00 00 00/s, slip: /Har du ingen seddel\?.*Kontoret 00 00 00 00/s }
+        : { front: /You need a slip.*Kontoret 00 00 00 00/s, slip: /Don't have a slip\?.*Kontoret 00 00 00 00/s };
       const day = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
       for (const planned of [false, true]) {
         if (planned) {
@@ -139,7 +141,7 @@ describe('With a slip', { skip: noBrowser }, () => {
             await one.page.locator('main summary').click();
           }
           const text = await one.page.locator('main').innerText();
-          assert.match(text, said);
+          assert.match(text, said[step]);
           assert.ok(await one.page.locator('main a[href="tel:00000000"]').first().isVisible());
           assert.equal(text.includes(`Biblioteket, ${language}`), planned, text);
           if (planned) assert.ok(await one.page.locator('#meetings a[href="tel:12345678"]').first().isVisible());
@@ -157,6 +159,23 @@ describe('With a slip', { skip: noBrowser }, () => {
       await end(one);
     });
   }
+
+  test('What is typed or ticked and not sent yet is there in the other language too', async () => {
+    const one = await begin('/tilmelding');
+    const turn = async (heading) => {
+      await one.page.locator('form.language button').click();
+      await one.page.getByRole('heading', { name: heading }).waitFor();
+    };
+    await one.page.locator('#slip').fill('12345');
+    await turn('What does your slip say?');
+    assert.equal(await one.page.locator('#slip').inputValue(), '12345');
+    await one.page.locator('#slip').fill(slips.pop());
+    await goOn(one.page);
+    await one.page.locator('main input[type=radio][value="true"]').check();
+    await turn('Er du fyldt 18 år?');
+    assert.ok(await one.page.locator('main input[type=radio][value="true"]').isChecked());
+    await end(one);
+  });
 
   test('A slip that somebody holds is told to another as one that is used', async () => {
     const slip = slips.pop();

@@ -30,7 +30,7 @@ public sealed record AboutWords : IWords<AboutWords>
             new Section(
                 "1. Listen bliver lavet",
                 ["Før den første melder sig, laver en computer en liste med lod for hvert sted. Den bruger et hemmeligt tal og et tal, "
-                    + "som et åbent netværk ude i verden først finder på bagefter. Derfor kan ingen vælge en liste, de bedst kan lide."]),
+                    + "som et åbent netværk ude i verden først finder på bagefter. Derfor kan ingen vælge den liste, de bedst kan lide."]),
             new Section(
                 "2. Kuverterne bliver lukket",
                 ["Hvert lod bliver lagt i en kuvert af tal. Alle kuverter får ét fælles segl, og seglet bliver lagt frem for alle. "

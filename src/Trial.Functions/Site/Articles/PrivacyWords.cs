@@ -24,7 +24,7 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                 "din kvittering",
                 "et forsknings-id, som forskerne bruger. Det laves sammen med din kode, før der trækkes lod. Det siger intet om dig, og "
                     + "ingen kan regne koden ud af det",
-                $"et navn i gruppen som {ExampleOf(visit)}, så ingen skal bruge dit eget",
+                $"et navn i gruppen som {ExampleOf(visit)}, så du ikke skal bruge dit eget",
                 "om du kom til gruppens møder",
                 "de beskeder, koordinatoren har skrevet til dig",
                 "et aftryk af din kode og af dine svar. Selve koden gemmer vi ikke."),
@@ -76,11 +76,11 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
             new Section(
                 "Hvad sker der, når jeg sletter?",
                 [
-                    "Vi tømmer dine svar, dit forsknings-id, dit navn i gruppen og din kvittering. Koden virker ikke mere.",
-                    "Tilbage bliver kun loddet: dagen, stedet, og hvad det blev. Ellers kunne ingen kontrollere, at de andre lod er "
+                    "Vi sletter dine svar, dit forsknings-id, dit navn i gruppen og din kvittering. Koden virker ikke mere.",
+                    "Tilbage bliver kun loddet: dagen, stedet, og hvad det blev. Ellers kunne ingen kontrollere, at de andre lodder er "
                         + "trukket rigtigt.",
                     .. TogetherWords.ErasingIn(visit),
-                    "Tal, som forskerne har regnet med før, kan ikke trækkes ud igen. De får besked om, hvilke id'er der er slettet, så "
+                    "Tal, som forskerne allerede har regnet med, kan ikke tages ud igen. De får besked om, hvilke id'er der er slettet, så "
                         + "de kan rydde op.",
                 ]),
             new Section(

@@ -29,7 +29,7 @@ public sealed record FarewellWords : IWords<FarewellWords>
             "det, som dit net eller din arbejdsplads kan se: at du har været på adressen",
         ],
         How = "Slet selv listen: Åbn browserens menu, vælg historik, og slet den sidste time.",
-        Private = "Næste gang kan du bruge et privat vindue. Det husker ikke listen.",
+        Private = "Næste gang kan du bruge et privat vindue. Så gemmer browseren ikke listen.",
     };
 
     public static FarewellWords English { get; } = new()

@@ -84,12 +84,13 @@ public sealed record FrontWords : IWords<FrontWords>
         Why = "Hvorfor trækker I lod?",
         WhyText =
         [
-            "Vi vil vide, om gruppen hjælper. Det ser vi kun, når vi sammenligner folk i en gruppe med folk, der går videre som før.",
+            "Vi vil vide, om gruppen hjælper. Det ser vi kun, når vi sammenligner dem, der er i en gruppe, "
+                + "med dem, der går videre som før.",
             "Når vi trækker lod, kan ingen bestemme, hvem der kommer i en gruppe. Bagefter kan alle regne efter, at det gik rigtigt til.",
         ],
         Stored = "Hvad gemmer I om mig?",
         Who = "Hvem står bag?",
-        WhoText = "En forening af frivillige står bag sammen med forskere. Foreningen er ikke en del af kommunen.",
+        WhoText = "Bag forsøget står en forening af frivillige og nogle forskere. Foreningen er ikke en del af kommunen.",
         People = "Du møder blandt andre:",
         Privacy = "Læs om dine oplysninger",
     };

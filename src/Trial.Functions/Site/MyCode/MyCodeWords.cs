@@ -43,6 +43,9 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
     /// <summary>To somebody who waits and has no time left.</summary>
     public required string WaitingForTimes { get; init; }
 
+    /// <summary>To somebody who waits at a place that has no group.</summary>
+    public required string WaitingForPlace { get; init; }
+
     public required string Control { get; init; }
 
     /// <summary>In the control arm, given the day of the sign-up.</summary>
@@ -66,7 +69,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
 
     private const string DanishErasing =
         "Koden virker ikke mere. Det kan ikke laves om. Tilbage bliver kun loddet: dagen, stedet, og hvad det blev. "
-        + "Det, forskerne har regnet med før, kan ikke trækkes ud igen.";
+        + "Det, forskerne allerede har talt med, kan ikke tages ud igen.";
 
     private const string EnglishErasing =
         "The code stops working. It can't be undone. All that stays is the draw: the day, the place, and what it was. "
@@ -96,6 +99,8 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         DutyCode = "Sig ikke din kode til nogen.",
         Waiting = "Du venter på en gruppe, der passer med dine tider. Du beholder din plads i køen. Kig igen om et par dage.",
         WaitingForTimes = "Du beholder din plads i køen. Vælg andre tider herunder, så leder vi efter en gruppe til dig.",
+        WaitingForPlace = "Der er ingen gruppe på dit sted lige nu. Du beholder din plads i køen. Du behøver ikke gøre noget. Kig igen "
+            + "om en uge.",
         Control = "Du er i kontrolgruppen og går videre med den hjælp, du har nu.",
         Since = day => $"Du har været med siden den {day}. Tak for det.",
         Alias = alias => $"Dit navn i gruppen er {alias}. Sig det ved døren første gang. "
@@ -103,7 +108,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         Notices = "Nyt til dig",
         Withdrawn = date => $"Beskeden er trukket tilbage den {date}. Den gælder ikke mere:",
         Leave = "Vil du stoppe?",
-        LeaveText = "Det er lige så let som at begynde. Du behøver ikke sige hvorfor, og det får ingen følger for din anden hjælp.",
+        LeaveText = "Det er lige så let som at begynde. Du behøver ikke sige hvorfor, og det ændrer ikke den hjælp, du får andre steder.",
         Ways = new Dictionary<Leaving, LeavingWords>
         {
             [Leaving.Group] = new(
@@ -154,6 +159,8 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         DutyCode = "Tell nobody your code.",
         Waiting = "You are waiting for a group that fits your times. You keep your place in the queue. Look again in a few days.",
         WaitingForTimes = "You keep your place in the queue. Choose other times below, and we look for a group for you.",
+        WaitingForPlace = "There is no group at your place right now. You keep your place in the queue. You don't have to do anything. "
+            + "Look again in a week.",
         Control = "You are in the control group and keep the help you have now.",
         Since = day => $"You have been taking part since {day}. Thank you.",
         Alias = alias => $"Your name in the group is {alias}. Say it at the door the first "

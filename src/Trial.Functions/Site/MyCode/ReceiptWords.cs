@@ -39,6 +39,9 @@ public sealed record ReceiptWords : IWords<ReceiptWords>
 
     public required string Helper { get; init; }
 
+    /// <summary>On a screen.</summary>
+    public required string OnPaper { get; init; }
+
     public required string Back { get; init; }
 
     public static ReceiptWords Danish { get; } = new()
@@ -66,9 +69,10 @@ public sealed record ReceiptWords : IWords<ReceiptWords>
         Line = "Aftryk af din linje i regnskabet",
         How = "Sådan kontrollerer du den",
         SaveIt = "Hent den som en fil. På Min kode hedder knappen »Gem kvitteringen«.",
-        GoTo = "Gå til siden, der kontrollerer. Et kamera kan læse firkanten:",
-        Choose = "Vælg filen dér, og tryk »Kontrollér nu«. Din fil bliver på din egen maskine.",
-        Helper = "Du kan bede en anden om at gøre det. Vil du have siden på papir, så print den fra browseren.",
+        GoTo = "Gå til siden »Kontrollér min kvittering«. Eller ret telefonens kamera mod firkanten:",
+        Choose = "Vælg filen dér, og tryk »Kontrollér nu«. Filen bliver på din egen telefon eller computer.",
+        Helper = "Du kan bede en anden om at gøre det.",
+        OnPaper = "Vil du have siden på papir, så print den fra browseren.",
         Back = "Tilbage til Min kode",
     };
 
@@ -97,9 +101,10 @@ public sealed record ReceiptWords : IWords<ReceiptWords>
         Line = "Fingerprint of your line in the records",
         How = "How to check it",
         SaveIt = "Get it as a file. On My code the button is called “Save the receipt”.",
-        GoTo = "Go to the page that checks it. A camera can read the square:",
-        Choose = "Choose the file there and press “Check now”. Your file stays on your own machine.",
-        Helper = "You can ask somebody else to do it. If you want this page on paper, print it from the browser.",
+        GoTo = "Go to the page “Check my receipt”. Or point the phone's camera at the square:",
+        Choose = "Choose the file there and press “Check now”. The file stays on your own phone or computer.",
+        Helper = "You can ask somebody else to do it.",
+        OnPaper = "If you want this page on paper, print it from the browser.",
         Back = "Back to My code",
     };
 

@@ -16,7 +16,7 @@ public sealed record NoPlaceWords : IWords<NoPlaceWords>
     /// <summary>Before the meetings to come.</summary>
     public required string Meetings { get; init; }
 
-    /// <summary>Before whom to call.</summary>
+    /// <summary>Before a name and a number.</summary>
     public required string Ask { get; init; }
 
     /// <summary>Where there is nobody to call, as in a demonstration.</summary>
@@ -30,9 +30,9 @@ public sealed record NoPlaceWords : IWords<NoPlaceWords>
         Title = "Der er ingen ledige grupper lige nu",
         Next = day => $"Den næste gruppe begynder efter planen den {day}.",
         Unknown = "Vi har ikke en dato for den næste gruppe endnu.",
-        Button = "Når der er plads, står knappen »Tilmeld dig« på forsiden.",
+        Button = "Når der er plads igen, kan du melde dig her.",
         Meetings = "Du kan komme til et møde og høre mere:",
-        Ask = "Ring, hvis du vil vide, hvornår det bliver.",
+        Ask = "Vil du vide, hvornår det bliver? Ring til",
         LookAgain = "Kig igen om et par uger.",
         Kept = ["Vi har ikke gemt noget.", "Har du en kode, virker den stadig. Har du en seddel, så gem den."],
     };
@@ -42,9 +42,9 @@ public sealed record NoPlaceWords : IWords<NoPlaceWords>
         Title = "There are no groups to join right now",
         Next = day => $"The next group is planned to begin on {day}.",
         Unknown = "We don't have a date for the next group yet.",
-        Button = "When there is a place, the front page has the button “Sign up”.",
+        Button = "When there is a place again, you can sign up here.",
         Meetings = "You can come to a meeting and hear more:",
-        Ask = "Call if you want to know when it will be.",
+        Ask = "Would you like to know when it will be? Call",
         LookAgain = "Look again in a couple of weeks.",
         Kept = ["We haven't stored anything.", "If you have a code, it still works. If you have a slip, keep it."],
     };

@@ -36,7 +36,8 @@ public sealed record QuestionnaireWords : IWords<QuestionnaireWords>
     {
         Title = "Forskernes spørgsmål",
         Before = "Svar helst, før du trækker lod. Skriv dit forsknings-id, og kom så tilbage hertil. Siden åbner i en ny fane.",
-        After = "Svar, når det er tid. Skriv dit forsknings-id, så ved forskerne, hvad svarene hører til. Du finder siderne her igen.",
+        After = "Svar i de dage, der står her. Skriv dit forsknings-id, så ved forskerne, hvad svarene hører til. Du finder "
+            + "linket på Min kode.",
         Window = (from, to) => $"fra {from} til {to}",
         Now = to => $"nu og til {to}",
         Past = to => $"slut {to}",

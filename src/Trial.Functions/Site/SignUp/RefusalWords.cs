@@ -40,7 +40,7 @@ public sealed record RefusalWords : IWords<RefusalWords>
                 + "kan ringe til nu."),
         NotNeeded = new(
             "Du kan ikke være med denne gang",
-            "Gruppen er for dem, der har noget i hverdagen, som ikke fungerer. Vi er glade, hvis det går godt. Vi har ikke gemt dine svar.",
+            "Gruppen er for dem, der har det så svært, at noget i hverdagen ikke fungerer. Vi har ikke gemt dine svar.",
             "Bliver det svært, er du velkommen. Og har du brug for at tale med nogen nu, står der nederst på siden, hvem du kan "
                 + "ringe til."),
         Others = "Her kan du også få hjælp:",

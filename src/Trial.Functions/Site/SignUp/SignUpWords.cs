@@ -25,6 +25,9 @@ public sealed record SignUpWords : IWords<SignUpWords>
     /// <summary>What the way out is for, before anybody needs it.</summary>
     public required string Exit { get; init; }
 
+    /// <summary>Where a slip is asked for.</summary>
+    public required string SlipReady { get; init; }
+
     public required string Begin { get; init; }
 
     public required QuestionWords Slip { get; init; }
@@ -89,6 +92,7 @@ public sealed record SignUpWords : IWords<SignUpWords>
             "Til sidst trækker vi lod. Du kan stoppe når som helst før det. Så gemmer vi intet.",
         ],
         Exit = "Tryk på »Forlad siden« øverst, hvis der kommer nogen.",
+        SlipReady = "Hav din seddel klar. Den får du på et møde.",
         Begin = "Begynd",
         Slip = new(
             "Hvad står der på din seddel?",
@@ -122,8 +126,8 @@ public sealed record SignUpWords : IWords<SignUpWords>
         CheckTitle = "Se dine svar igennem",
         Change = "Ret",
         CodeTitle = "Din kode",
-        CodeText = "Skriv koden ned nu. Med den kan du altid se, hvad lodtrækningen blev, også hvis telefonen går ud. Vi kan ikke finde "
-            + "koden til dig igen.",
+        CodeText = "Skriv koden ned nu. Med den kan du altid se, hvad lodtrækningen blev, også hvis telefonen løber tør for strøm. "
+            + "Vi kan ikke finde koden til dig igen.",
         DrawTitle = "Træk lod",
         DrawText = "Når du trykker, gemmer vi dine svar og trækker lod. Det kan kun ske én gang.",
         Draw = "Send og træk lod",
@@ -144,6 +148,7 @@ public sealed record SignUpWords : IWords<SignUpWords>
             "At the end we draw lots. You can stop any time before that. Then we store nothing.",
         ],
         Exit = "Press “Leave this page” if somebody comes.",
+        SlipReady = "Have your slip ready. You get it at a meeting.",
         Begin = "Begin",
         Slip = new(
             "What does your slip say?",

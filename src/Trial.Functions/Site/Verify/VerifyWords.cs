@@ -64,7 +64,8 @@ public sealed record VerifyWords : IWords<VerifyWords>
         ShowsText =
         [
             "At loddet lå under seglet, før den første meldte sig, og at forsøgets regnskab siger det samme.",
-            "Det viser ikke, at det var den næste kuvert på stedet. Det ser en kontrollant undervejs, og alle, når forsøget er slut.",
+            "Det viser ikke, at det var den næste kuvert på stedet. Det kan en kontrollant se undervejs. Alle kan se det, "
+                + "når forsøget er slut.",
             "Siden ser også efter, at lodderne blev blandet med et tal, som mange uafhængige maskiner trak sammen.",
         ],
         Save = "Tag kontrollen med dig",

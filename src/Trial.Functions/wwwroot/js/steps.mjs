@@ -63,7 +63,7 @@ function take(event) {
 
 /** @param {HTMLFormElement} form @param {HTMLButtonElement | null} button */
 async function press(form, button) {
-  const fields = fieldsOf(form);
+  const fields = form.matches('.language') ? turned(form) : fieldsOf(form);
   if (button?.name) fields.push([button.name, button.value]);
   const page = await ask('POST', form.action, fields);
   if (page === null) return;
@@ -112,6 +112,9 @@ function leave() {
 /** What asks for a step with the answers of now; a step without a name is what follows. @param {string} step @param {string[][]} known */
 const asking = (step, known) =>
   (step === '' ? known : [...known.filter(([name]) => !/^(step|go|changing)$/.test(name)), ['step', step], ['go', step]]);
+
+/** What asks for the page in the other language; what was typed or ticked and not sent yet goes along. @param {HTMLFormElement} form */
+const turned = (form) => (stepOf(document) !== '' && answers().some(([name]) => name === 'token') ? asking(stepOf(document), answers()) : fieldsOf(form));
 
 /** The answers of now: those that the page carries, and what its own form holds. @returns {string[][]} */
 function answers() {

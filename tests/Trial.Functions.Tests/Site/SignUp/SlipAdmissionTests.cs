@@ -89,19 +89,21 @@ public sealed class SlipAdmissionTests : IClassFixture<SiteHost>
     }
 
     [Theory]
-    [InlineData("/", "/tilmelding", "Har du ingen seddel?", "tirsdag den 1. december kl. 19.00", "Ring, og hør, hvornår det bliver.")]
-    [InlineData("/en", "/en/tilmelding", "Don't have a slip?", "Tuesday 1 December at 19:00", "Call and ask when there will be one.")]
+    [InlineData("", "Du skal bruge en seddel", "Har du ingen seddel?", "tirsdag den 1. december kl. 19.00", "Ring, og hør, hvornår")]
+    [InlineData("/en", "You need a slip", "Don't have a slip?", "Tuesday 1 December at 19:00", "Call and ask when there will be one.")]
     public async Task Who_has_no_slip_is_told_where_to_get_one_and_whom_to_call(
-        string front, string form, string title, string day, string none)
+        string language, string needed, string title, string day, string none)
     {
         var study = host.Citizens.Study;
         foreach (var planned in new[] { 0, 5 })
         {
             host.Citizens.Study = study with { Introductions = [.. Enumerable.Range(1, planned).Select(Meeting)] };
-            Page[] pages = [await host.GetAsync(front), await host.PressAsync(await host.GetAsync(form))];
+            var front = await host.GetAsync(language.Length == 0 ? "/" : language);
+            Page[] pages = [front, await host.PressAsync(await host.GetAsync(language + "/tilmelding"))];
 
-            Assert.All(pages, page => Assert.Contains(title, page.Texts));
-            Assert.True(planned == 0 || Place("Biblioteket", pages[0]) < Place(title, pages[0])); // before anything about slips
+            Assert.Contains(needed, pages[0].Texts);
+            Assert.Contains(title, pages[1].Texts);
+            Assert.True(planned == 0 || Place("Biblioteket", pages[0]) < Place(needed, pages[0])); // before anything about slips
             Assert.All(pages, page => Assert.Contains("href=\"tel:12345678\"", page.Html, StringComparison.Ordinal));
             Assert.All(pages, page => Assert.Equal(planned > 0, page.Texts.Any(text => text.Contains(day, StringComparison.Ordinal))));
             Assert.All(pages, page => Assert.Equal(planned == 0, page.Texts.Any(text => text.Contains(none, StringComparison.Ordinal))));
