@@ -9,8 +9,8 @@ import { comeBack, goOn, signUp } from './states.mjs';
 
 const names = new Set(whole.names);
 const shown = {
-  da: { voice: whole.voice.da, closed: 'Lukket lige nu', gone: /Der er ikke længere en gruppe på de tider, du valgte/, none: 'Der er ingen ledige grupper lige nu', kept: 'Vi har ikke gemt noget.' },
-  en: { voice: whole.voice.en, closed: 'Closed right now', gone: /There is no longer a group at the times you chose/, none: 'There are no groups to join right now', kept: "We haven't stored anything." },
+  da: { voice: whole.voice.da, closed: 'Lukket lige nu', gone: /Der er ingen gruppe på dit sted lige nu/, none: 'Der er ingen ledige grupper lige nu', kept: 'Vi har ikke gemt noget.' },
+  en: { voice: whole.voice.en, closed: 'Closed right now', gone: /There is no group at your place right now/, none: 'There are no groups to join right now', kept: "We haven't stored anything." },
 };
 
 describe('What the association says', { skip: noBrowser }, () => {
@@ -76,7 +76,7 @@ describe('What the association says', { skip: noBrowser }, () => {
   });
 
   // From here on groups are cancelled, and no later test can sign up where they were.
-  test('A place without a group says so once, and who waits for one there is told and asked, in the peer arm alone', async () => {
+  test('A place without a group says so once, and who waits for one there is told, in the peer arm alone', async () => {
     const codes = { peer: /** @type {string[]} */ ([]), control: /** @type {string[]} */ ([]) };
     const { consentVersion, strata: [place] } = await (await fetch(`${service.url}/api/study`)).json();
     while (codes.peer.length === 0 || codes.control.length === 0) {

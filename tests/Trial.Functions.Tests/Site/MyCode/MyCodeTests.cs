@@ -247,7 +247,7 @@ public sealed class MyCodeTests(SiteHost host) : IClassFixture<SiteHost>
 
         foreach (var page in new[] { result, await ShowAsync(result.Code) })
         {
-            Assert.Matches("<h2>Dit forsknings-id</h2>\\s*<details", page.Html);
+            Assert.Matches("<h2 class=\"screen\">Dit forsknings-id</h2>\\s*<details", page.Html);
             Assert.Matches($"data-copy=\"{FakeCitizens.Id}\"", page.Html);
             Assert.Contains("js/code.mjs", page.Html, StringComparison.Ordinal);
         }

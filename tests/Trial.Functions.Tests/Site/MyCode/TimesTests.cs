@@ -95,7 +95,7 @@ public sealed class TimesTests(SiteHost host) : IClassFixture<SiteHost>
             foreach (var code in new[] { peer, control })
             {
                 var texts = (await host.PostAsync("/kode", ("code", code))).Texts;
-                said.Add((Says(texts, "på alle de tider, du valgte"), Says(texts, "på de tider, du valgte")));
+                said.Add((Says(texts, "Nogle af de tider, du valgte"), Says(texts, "på de tider, du valgte")));
                 var told = (await host.SendAsync("/api/participant/status", new JsonObject { ["code"] = code })).Json["gone"]!.AsArray();
                 gone.Add(string.Join(' ', told.Select(slot => $"{slot}")));
             }
@@ -103,6 +103,20 @@ public sealed class TimesTests(SiteHost host) : IClassFixture<SiteHost>
 
         Assert.Equal([(false, false), (false, false), (true, false), (false, false), (false, true), (false, false)], said);
         Assert.Equal(["", "", "A-tue", "", "A-tue A-wed", ""], gone);
+    }
+
+    [Fact]
+    public async Task Where_a_place_has_no_group_nobody_is_asked_to_choose_and_who_waits_is_told()
+    {
+        var (peer, control) = (await DrawAsync("AAAAAAAAAAAAAAAAAAAADQ"), await DrawAsync("gAAAAAAAAAAAAAAAAAAADQ"));
+        var offered = host.Citizens.Offered;
+        host.Citizens.Offered = [];
+        Page[] pages = [await host.PostAsync("/kode", ("code", peer)), await host.PostAsync("/kode", ("code", control))];
+        host.Citizens.Offered = offered;
+
+        Assert.Equal([true, false], pages.Select(page => Says(page.Texts, "Der er ingen gruppe på dit sted lige nu.")));
+        Assert.All(pages, page => Assert.DoesNotContain("Vælg andre tider", page.Html, StringComparison.Ordinal));
+        Assert.All(pages, page => Assert.Equal(Size, page.Length));
     }
 
     // Whoever reads along sees the same lengths, and whoever looks over a shoulder the same page.
