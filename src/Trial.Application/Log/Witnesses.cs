@@ -13,7 +13,7 @@ namespace Trial.Application.Log;
 /// <param name="log">Published before.</param>
 /// <param name="store">Keeps the lines, under the checkpoint's size.</param>
 /// <param name="http">Must have a time-out.</param>
-/// <param name="logger">Logs what a witness refused.</param>
+/// <param name="logger">Logs what a witness refused, and a checkpoint that too few cosigned.</param>
 public sealed partial class Witnesses(TlogPolicy? policy, PublicLog log, IStore store, HttpClient http, ILogger<Witnesses> logger)
 {
     /// <summary>The checkpoint with the lines that witnesses have added to it so far.</summary>
@@ -53,6 +53,18 @@ public sealed partial class Witnesses(TlogPolicy? policy, PublicLog log, IStore 
                     break;
             }
         }
+
+        await WarnAsync(policy, latest, cancellationToken);
+    }
+
+    private async Task WarnAsync(TlogPolicy asked, SignedCheckpoint latest, CancellationToken cancellationToken)
+    {
+        var lines = (await NoteAsync(latest, cancellationToken)).Signatures;
+        var signers = asked.Witnesses.Select(witness => witness.Key).Where(key => lines.Any(line => line.Names(key))).ToList();
+        if (!asked.IsQuorum(signers))
+        {
+            LogNoQuorum(latest.Checkpoint.Size, asked.Quorum);
+        }
     }
 
     private Task<Row?> LinesAsync(SignedCheckpoint checkpoint, CancellationToken cancellationToken) =>
@@ -69,6 +81,9 @@ public sealed partial class Witnesses(TlogPolicy? policy, PublicLog log, IStore 
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The witness {Witness} did not cosign: {Why}.")]
     private partial void LogRefused(string witness, string why);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The checkpoint of {Size} entries lacks the quorum {Quorum} of its witnesses.")]
+    private partial void LogNoQuorum(long size, string quorum);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The witness {Witness} did not answer.")]
     private partial void LogSilent(string witness);

@@ -65,6 +65,23 @@ public sealed class WitnessesTests : IDisposable
         Assert.Equal(3, (await study.Witnesses.NoteAsync(view.Latest!, default)).Signatures.Count);
     }
 
+    [Theory]
+    [InlineData("none", null, false)]
+    [InlineData("none", 503, false)]
+    [InlineData("w", null, false)]
+    [InlineData("w", 503, true)]
+    public async Task A_checkpoint_that_too_few_cosigned_is_published_and_warned_of(string quorum, int? broken, bool warned)
+    {
+        await using var witness = await WitnessStandIn.StartAsync();
+        using var study = await StudyByNight.StartAsync(Policy(witness.Policy, quorum));
+        (witness.LogKeys, witness.Broken) = (study.LogKeys, broken);
+
+        await study.SleepAsync();
+
+        Assert.Equal(65, (await study.Log.ReadAsync(default)).Published);
+        Assert.Equal(warned, study.Logged.Contains("The checkpoint of 65 entries lacks the quorum w of its witnesses."));
+    }
+
     [Fact]
     public async Task A_witness_that_answers_strangely_stops_nothing_and_one_line_of_it_is_kept()
     {
@@ -89,9 +106,9 @@ public sealed class WitnessesTests : IDisposable
         Assert.Empty(await study.Store.RangeAsync(RowKeys.Cosignatures(0), "x", default).ToListAsync());
     }
 
-    private static TlogPolicy Policy(PolicyWitness witness)
+    private static TlogPolicy Policy(PolicyWitness witness, string quorum = "none")
     {
-        Assert.True(TlogPolicy.TryParse($"witness w {witness.Key} {witness.Url}\nquorum none\n", out var policy, out var fault), fault);
+        Assert.True(TlogPolicy.TryParse($"witness w {witness.Key} {witness.Url}\nquorum {quorum}\n", out var policy, out var fault), fault);
         return policy;
     }
 }
