@@ -57,7 +57,7 @@ public sealed class EmptyTableTests : IAsyncLifetime, IDisposable
         var (exitCode, error) = await RunningService.StartInVainAsync(folder.File("data"), Settings(proxy.Endpoint, "haab-demo"));
 
         Assert.Equal(1, exitCode);
-        Assert.Contains("tables went away", Assert.Single(error.Trim().Split('\n')), StringComparison.Ordinal);
+        Assert.Contains("tables stopped answering", Assert.Single(error.Trim().Split('\n')), StringComparison.Ordinal);
         using var again = await RunningService.StartAsync(folder.File("data"), Settings(azurite.Endpoint, "haab-demo"));
     }
 
