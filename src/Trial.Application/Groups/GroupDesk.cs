@@ -103,6 +103,7 @@ public sealed class GroupDesk(
             good.Plan, good.Change, known?.State ?? GroupState.Planned, News(read, known), Lost(good, known, draft.Now))
         {
             IsElsewhere = known is not null && known.Plan.Slot != good.Plan.Slot,
+            Undone = known is null || known.Plan.First == good.Plan.First ? [] : known.Plan.Singles,
             NewBeside = good.NewBeside,
             IsSame = good.Change is not GroupChange.Cancelled && known?.Plan.IsSame(good.Plan) is true,
         },
@@ -199,6 +200,9 @@ public abstract record GroupAnswer
     {
         /// <summary>The group would be at another house or another time: those who chose the old one could not come to it.</summary>
         public bool IsElsewhere { get; init; }
+
+        /// <summary>Weeks whose meeting was moved on its own or called off, and would follow the plan again.</summary>
+        public IReadOnlyList<int> Undone { get; init; } = [];
 
         /// <summary>Nothing of the group would be other than it is.</summary>
         public bool IsSame { get; init; }

@@ -71,6 +71,10 @@ public sealed record GroupPlan(
     /// <summary>Whether a week's meeting is called off.</summary>
     public bool IsOff(int week) => Off?.Contains(week) is true;
 
+    /// <summary>The weeks whose meeting was moved on its own or called off, in order.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<int> Singles => [.. (Moved?.Keys ?? []).Union(Off ?? []).Order()];
+
     /// <summary>Whether a coordinator would see no difference to another plan.</summary>
     public bool IsSame(GroupPlan other) =>
         Bare == other.Bare

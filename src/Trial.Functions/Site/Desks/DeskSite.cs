@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 using Trial.Application.Citizens;
 using Trial.Application.Record;
+using Trial.Application.Start;
 using Trial.Application.Study;
 using Trial.Functions.Http;
 using Trial.Functions.Site.Desks.Door;
@@ -53,7 +54,25 @@ public sealed class DeskSite
         return form is not null && !id.HasMade(form.One(Desk.Field))
             ? await SayAsync(visit, desk, visit.Language.Words<SignInWords>().OldPage, StatusCodes.Status403Forbidden)
             : form is not null && visit.Page == Desk.SignOut ? door.Leave(visit, request, id)
-            : await AnswerAsync(desk, request, form, cancellationToken);
+            : await AnswerOrWaitAsync(desk, request, form, cancellationToken);
+    }
+
+    // What a desk cannot do yet is said on a page, as everything else is.
+    private async Task<IResult> AnswerOrWaitAsync(Desk desk, HttpRequest request, PostedForm? form, CancellationToken cancellationToken)
+    {
+        var words = desk.Visit.Language.Words<DeskLayoutWords>();
+        try
+        {
+            return await AnswerAsync(desk, request, form, cancellationToken);
+        }
+        catch (NotInstalledException)
+        {
+            return await SayAsync(desk.Visit, desk, words.NoStudy, StatusCodes.Status503ServiceUnavailable);
+        }
+        catch (NotCheckedException)
+        {
+            return await SayAsync(desk.Visit, desk, words.NotChecked, StatusCodes.Status503ServiceUnavailable);
+        }
     }
 
     // While the service has stopped, the steward has the page that lets it go on, and nobody has another.

@@ -48,6 +48,10 @@ public sealed class GroupPlanPagesTests : IAsyncLifetime, IDisposable
         await DoAsync("A4", "plan", ("first", Iso.Date(plan.First)), ("capacity", "9"), ("minimum", "3")); // the same day: they stay
         var same = (await GroupAsync("A4")).Plan;
         Assert.Equal((on, true, 9), (Iso.Date(same.DateOf(3)), same.IsOff(4), same.Capacity));
+
+        var later = Iso.Date(plan.First.AddDays(7));
+        var sure = await PressAsync("A4", "plan", ("first", later), ("capacity", "9"), ("minimum", "3"));
+        Assert.Contains("Enkelte møder, der var flyttet eller aflyst, følger planen igen: gang nr. 3, 4.", sure.Texts);
     }
 
     [Fact]

@@ -91,6 +91,7 @@ internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, MessageDes
             ["Seated"] = possible.State is GroupState.Issued ? await SeatedAsync(desk, id!, cancellationToken) : null,
             ["IsOver"] = isOver,
             ["IsElsewhere"] = possible.IsElsewhere,
+            ["Undone"] = isOver ? [] : possible.Undone,
             ["NewBeside"] = possible.NewBeside,
             ["IsSoon"] = possible.Lost.Any(lost => lost.IsNear),
             ["IsToSoon"] = possible.Lost.Count > 0 && !possible.Lost.Any(lost => lost.IsNear),

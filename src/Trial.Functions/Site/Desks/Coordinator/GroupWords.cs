@@ -68,6 +68,9 @@ public sealed record GroupWords : IWords<GroupWords>
 
     public required string Soon { get; init; }
 
+    /// <summary>Given the numbers of the meetings.</summary>
+    public required Func<string, string> Undone { get; init; }
+
     /// <summary>Of a meeting that is moved to a day that comes soon.</summary>
     public required string ToSoon { get; init; }
 
@@ -124,6 +127,7 @@ public sealed record GroupWords : IWords<GroupWords>
             + "Ellers venter de, der har valgt det, på et andet hus:",
         Soon = "Mødet skulle være om mindre end 48 timer. Nogen når måske ikke at se det og kommer forgæves. Når du har gemt, kan du "
             + "printe et skilt til døren.",
+        Undone = meetings => $"Enkelte møder, der var flyttet eller aflyst, følger planen igen: gang nr. {meetings}.",
         ToSoon = "Den nye dag er om mindre end 48 timer. Nogen når måske ikke at se det og går glip af mødet.",
         Sign = day => $"Skilt til døren {day}",
         Off = "aflyst",
@@ -203,6 +207,7 @@ public sealed record GroupWords : IWords<GroupWords>
         NewBeside = "If it is one of these, go back and write it as it stands. Otherwise those who chose it wait for another house:",
         Soon = "The meeting was to be in less than 48 hours. Some may not see it in time and come in vain. Once it is saved, you can print "
             + "a sign for the door.",
+        Undone = meetings => $"Single meetings that were moved or called off follow the plan again: no. {meetings}.",
         ToSoon = "The new day is in less than 48 hours. Some may not see it in time and miss the meeting.",
         Sign = day => $"A sign for the door, {day}",
         Off = "called off",

@@ -14,6 +14,12 @@ public sealed record DeskLayoutWords : IWords<DeskLayoutWords>
 
     public required Message TryAgain { get; init; }
 
+    /// <summary>No list is installed.</summary>
+    public required Message NoStudy { get; init; }
+
+    /// <summary>After a start, until everything is checked.</summary>
+    public required Message NotChecked { get; init; }
+
     /// <summary>The page to hang up where people come by.</summary>
     public required string Poster { get; init; }
 
@@ -30,6 +36,8 @@ public sealed record DeskLayoutWords : IWords<DeskLayoutWords>
         SignOut = "Log ud",
         Cookie = "Mens du er logget ind, har din browser én cookie herfra. Den gælder kun personalets sider og er væk, når du logger ud, "
             + "og senest efter 12 timer.",
+        NoStudy = new("Der er intet forsøg endnu", "Når forsøgslederen har taget en liste i brug, kan du begynde."),
+        NotChecked = new("Vent lidt", "Protokollen bliver gået igennem efter en genstart. Prøv igen om lidt."),
         TryAgain = new("Det blev ikke gemt", "Andre skrev på samme tid. Gå tilbage, og send igen."),
         Roles = new Dictionary<StaffRole, string>
         {
@@ -61,6 +69,8 @@ public sealed record DeskLayoutWords : IWords<DeskLayoutWords>
         SignOut = "Sign out",
         Cookie = "While you are signed in, your browser has one cookie from here. It goes to the pages of staff only, and is gone when you "
             + "sign out, after 12 hours at the latest.",
+        NoStudy = new("There is no study yet", "You can begin once the steward has taken a list into use."),
+        NotChecked = new("Wait a moment", "The record is being checked after a restart. Try again in a moment."),
         TryAgain = new("It was not recorded", "Others wrote at the same time. Go back and send it again."),
         Roles = new Dictionary<StaffRole, string>
         {
