@@ -381,7 +381,7 @@ describe('Pages', { skip: noBrowser }, () => {
     await assertQuiet(one);
   });
 
-  for (const [kind, role, held, left] of [['audit', 'auditor', 14, ['beacon', 'research-ids', 'seats', 'rules']], ['table', 'researcher', 11, ['draws']]]) {
+  for (const [kind, role, held, left] of [['audit', 'auditor', 15, ['beacon', 'research-ids', 'seats', 'rules']], ['table', 'researcher', 11, ['draws']]]) {
     test(`An export of the kind ${kind} holds, and with one flipped byte it does not`, async () => {
       const answer = await ask(`${service.url}/api/exports`, service.data, role, { kind, blinded: true, purpose: 'a test', recipient: 'this test' });
       const zip = new Uint8Array(await answer.arrayBuffer());
