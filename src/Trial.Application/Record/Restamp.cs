@@ -113,7 +113,6 @@ public sealed class Restamp(StudyLedger ledger)
     {
         if (row.Key.StartsWith(RowKeys.Participants, StringComparison.Ordinal)
             && ParticipantId.TryParse(row.Key[RowKeys.Participants.Length..], out var id)
-            && RowJson.Parse<ParticipantRow>(row).Person is not null
             && (await HeldRow.ReadAsync(ledger, row, state, id, cancellationToken)).Person is { } person
             && await LedToAsync(RowKeys.Code(person.Code), codes, cancellationToken) != id)
         {

@@ -114,7 +114,8 @@ const asking = (step, known) =>
   (step === '' ? known : [...known.filter(([name]) => !/^(step|go|changing)$/.test(name)), ['step', step], ['go', step]]);
 
 /** What asks for the page in the other language; what was typed or ticked and not sent yet goes along. @param {HTMLFormElement} form */
-const turned = (form) => (stepOf(document) !== '' && answers().some(([name]) => name === 'token') ? asking(stepOf(document), answers()) : fieldsOf(form));
+const turned = (form, known = answers()) =>
+  (stepOf(document) !== '' && known.some(([name]) => name === 'token') ? asking(stepOf(document), known) : fieldsOf(form));
 
 /** The answers of now: those that the page carries, and what its own form holds. @returns {string[][]} */
 function answers() {
