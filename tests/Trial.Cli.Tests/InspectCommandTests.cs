@@ -88,15 +88,15 @@ public sealed partial class InspectCommandTests : IDisposable
         var lines = (await InspectAsync(files, "--svg", picture)).Output.Split('\n');
 
         Assert.Equal("2026-03 to 2026-04 A 6 1 1 0 4 0", Line(lines[Array.IndexOf(lines, "Beginning")..], "2026-03 "));
-        Assert.Equal(("8 to 11 3", "no meeting yet 3"), (Line(lines, "8 to 11 "), Line(lines, "no meeting yet")));
-        Assert.Contains("written before it. 3 of the same arm are not counted yet.", lines);
+        Assert.Equal(("8 to 11 3", "no first meeting 3"), (Line(lines, "8 to 11 "), Line(lines, "no first meeting")));
+        Assert.Contains(lines, line => line.EndsWith(" 3 of the same arm are not counted yet.", StringComparison.Ordinal));
         var page = JsonNode.Parse((await InspectAsync(files, "--json")).Output)!["page"]!;
         Assert.Equal(1, page["beginnings"]![0]!["neverStarted"]!.GetValue<int>());
         Assert.Equal("3 3", $"{page["noMeeting"]} {page["notTold"]}");
         var texts = XDocument.Load(picture).Root!.Elements().Where(element => element.Name.LocalName == "text")
             .Select(text => text.Value).ToArray();
         Assert.Contains("Drawn to meet in groups, and never came (dark)", texts);
-        Assert.Contains("8 to 11", texts);
+        Assert.All(["8 to 11", "no first meeting"], bar => Assert.Contains(bar, texts));
     }
 
     [Fact]
@@ -128,7 +128,33 @@ public sealed partial class InspectCommandTests : IDisposable
         var texts = root.Elements().Where(element => element.Name.LocalName == "text").Select(text => text.Value).ToArray();
         Assert.Contains("A: 8 peer, 8 control", texts);
         Assert.Contains("26-04", texts);
+        Assert.Contains("the plan: 60 by the end of 2026-05, in a straight line", texts);
         Assert.DoesNotContain(root.Descendants().Attributes(), attribute => attribute.Value.Contains("NaN", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Each_part_says_in_every_form_what_it_means_and_cannot_tell()
+    {
+        var (picture, files) = (Path.Combine(folder, "page.svg"), AuditExport.Make(Study().Audit()));
+        var text = (await InspectAsync(files, "--svg", picture)).Output;
+        var json = JsonNode.Parse((await InspectAsync(files, "--json")).Output)!;
+        var drawn = string.Join(' ', XDocument.Load(picture).Root!.Elements()
+            .Where(element => element.Name.LocalName == "text").Select(element => element.Value));
+
+        Assert.Equal(Parts, json["parts"]!.AsArray().Select(part => part!["name"]!.GetValue<string>()));
+        foreach (var part in json["parts"]!.AsArray())
+        {
+            var (name, means, cannotTell) = ($"{part!["name"]}", $"{part["means"]}", $"{part["cannotTell"]}");
+            Assert.Contains($"\n{name}\n  means: {means}\n  cannot tell: {cannotTell}\n", text, StringComparison.Ordinal);
+            Assert.All(part["notes"]!.AsArray(), note => Assert.Contains($"\n{note}\n", text, StringComparison.Ordinal));
+            Assert.All(part["fields"]!.AsArray(), field =>
+                Assert.True(json["page"]!.AsObject().ContainsKey($"{field}") || json.AsObject().ContainsKey($"{field}")));
+            if (name is "Enrolment" or "Balance by place" or "Waiting" or "Beginning")
+            {
+                Assert.Contains($"Means: {means}. Cannot tell: {cannotTell}.", drawn, StringComparison.Ordinal);
+                Assert.All(part["notes"]!.AsArray(), note => Assert.Contains($"{note}", drawn, StringComparison.Ordinal));
+            }
+        }
     }
 
     [Fact]

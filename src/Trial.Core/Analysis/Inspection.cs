@@ -15,7 +15,8 @@ namespace Trial.Core.Analysis;
 /// <param name="Waiting">How many wait for a lot.</param>
 /// <param name="ToFirstMeeting">Days from sign-up to the first meeting, of those who have a group; empty before the reveal.</param>
 /// <param name="FirstMeetings">The same, counted by weeks; of an audit those whom it counts. Null where the export does not tell.</param>
-/// <param name="NoMeeting">Of an audit: how many of those whom it counts have no first meeting.</param>
+/// <param name="NoMeeting">How many of the same arm have no first meeting, of an audit of those whom it counts; null where the export
+/// does not tell.</param>
 /// <param name="NotTold">Of an audit: how many of the same arm it does not count yet.</param>
 /// <param name="Beginnings">Who began in a group, by place and month of the lot, of an audit by months of at least five;
 /// null where the export does not tell.</param>

@@ -76,7 +76,7 @@ public sealed class Inspector
             study.State.Undrawn.Values.Count(person => !person.Erased),
             days,
             begun is null ? counted is null ? null : WaitBand.Sum([.. counted.Select(cell => cell.Waits)]) : WaitBand.Of(days),
-            counted?.Sum(cell => cell.NoMeeting),
+            begun is null ? counted?.Sum(cell => cell.NoMeeting) : begun.Count().Sum(line => line.Drawn) - days.Count,
             counted is [{ Arm: var arm }, ..]
                 ? drawn.Count(person => person.Draw.Arm == arm) - counted.Sum(cell => cell.Begun.Drawn)
                 : null,

@@ -12,8 +12,9 @@ public sealed class InspectText
 {
     private readonly Inspection page;
     private readonly EnrolmentPlan? plan;
+    private readonly InspectParts parts;
 
-    private InspectText(Inspection page, EnrolmentPlan? plan) => (this.page, this.plan) = (page, plan);
+    private InspectText(Inspection page, EnrolmentPlan? plan) => (this.page, this.plan, parts) = (page, plan, new(page));
 
     public static string Format(Inspection page, EnrolmentPlan? plan)
     {
@@ -29,18 +30,14 @@ public sealed class InspectText
 
     private IEnumerable<string> Flow() =>
     [
-        .. Head(
-            "Flow",
-            "what happened to people from the draw on",
-            "anything before the draw: nothing is stored about those who did not sign up; nor why somebody left, which nobody is asked"),
+        .. Head(parts.Flow),
         Row("", [.. page.Arms, "all"]),
         .. page.Flow.Select(line => Row(line.Step, Counts(line.Arms))),
     ];
 
     private IEnumerable<string> Enrolment()
     {
-        yield return string.Join('\n', Head(
-            "Enrolment", "how many were drawn each month, by arm, and in all", "why few came in a month"));
+        yield return string.Join('\n', Head(parts.Enrolment));
         yield return Row("month", [.. page.Arms, "all", "so far", plan is null ? "" : "planned"]);
         var (total, months) = (0, page.Months.GroupBy(line => line.Month).ToArray());
         foreach (var month in months)
@@ -54,10 +51,7 @@ public sealed class InspectText
 
     private IEnumerable<string> Places() =>
     [
-        .. Head(
-            "Balance by place",
-            "the lead of an arm now, and the largest so far, in people; no group: people of arms with groups who have none",
-            "whether a lead is chance: docs/assess.md says how far each design may lead"),
+        .. Head(parts.Balance),
         Row("place", [.. page.Arms, "lead", "largest", "no group"]),
         .. page.Places.Select(place => Row(place.Place, [
             .. place.Arms.Select(Text), Number(place.Lead, "0.#"), Number(place.Largest, "0.#"),
@@ -69,10 +63,7 @@ public sealed class InspectText
 
     private IEnumerable<string> Waiting() =>
     [
-        .. Head(
-            "Waiting",
-            "days from sign-up to lot, where lots are drawn by cohort, and from sign-up to the first meeting of the group",
-            "how long those will wait who have no group yet"),
+        .. Head(parts.Waiting),
         page.Waited.Count == 0
             ? "Everybody's lot was drawn when they signed up."
             : $"{page.Waited.Count} waited for their lot: {Days(page.Waited)}.",
@@ -80,35 +71,22 @@ public sealed class InspectText
         .. page.ToFirstMeeting.Count == 0
             ? (string[])[]
             : [$"{page.ToFirstMeeting.Count} have a group, and waited for its first meeting: {Days(page.ToFirstMeeting)}."],
-        .. page.FirstMeetings is null ? ["The days to the first meeting are not in this export."] : (string[])
+        .. page.FirstMeetings is not { } bands ? [] : (string[])
         [
             Row("weeks to the first meeting", ["people"]),
-            .. page.FirstMeetings.Select(band => Row(Weeks(band), [Text(band.People)])),
-            .. page.NoMeeting is { } none ? [Row("no meeting yet", [Text(none)])] : (string[])[],
-            .. Counted(),
+            .. bands.Select(band => Row(Weeks(band), [Text(band.People)])),
+            Row(NoMeeting, [Text(page.NoMeeting ?? 0)]),
         ],
     ];
 
     private IEnumerable<string> Beginnings() =>
     [
-        .. Head(
-            "Beginning",
-            "of arms that meet in groups: who came at least once, who had a seat and never came to a meeting that was marked (ghosts), "
-                + "who left before they came; no seat: or too little was marked to tell",
-            "whether somebody who never came is a person; in an arm without groups only missing questionnaires can show it"),
-        .. page.Beginnings is null ? ["Who came is not in this export."] : (string[])
+        .. Head(parts.Beginning),
+        .. page.Beginnings is null ? [] : (string[])
         [
             Row("month of the lot", ["place", "drawn", "came", "never", "left", "no seat", "unknown"]),
             .. page.Beginnings.OrderBy(line => line.Month, StringComparer.Ordinal).Select(Row),
         ],
-    ];
-
-    // Of an audit: whom the counts are of.
-    private IEnumerable<string> Counted() => page.NoMeeting is null ? [] :
-    [
-        "Counted in places and months with at least five people, of lots drawn before the month of the export, by what was",
-        "written before it."
-            + (page.NotTold is { } people ? $" {people} of the same arm are not counted yet." : " There are no such months yet."),
     ];
 
     private static string Row(GhostCount line) => Row(
@@ -121,32 +99,18 @@ public sealed class InspectText
         return $"half at most {days[(days.Length - 1) / 2]} days, nine of ten {days[(days.Length - 1) * 9 / 10]}, the longest {days[^1]}";
     }
 
+    /// <summary>What those are called who have no first meeting.</summary>
+    internal const string NoMeeting = "no first meeting";
+
     /// <summary>The weeks of a band.</summary>
     internal static string Weeks(WaitBand band) => band.ToWeek is { } last ? $"{band.FromWeek} to {last}" : $"{band.FromWeek} or more";
 
-    private IEnumerable<string> Guesses() => page.Guessed is not { } share ? [] :
-    [
-        .. Head(
-            "Guessing",
-            "the share of draws guessed right by somebody who sees a place's draws and names the arm that is behind",
-            "whether anybody guessed: it is a property of the list. docs/assess.md says what to expect of each design"),
-        Number(100 * share, "0.0") + " % right",
-        .. page.IsByCohort
-            ? ["Lots are drawn by cohort: the guess of each lot is the one before its cohort, half right at a tie."]
-            : (string[])[],
-    ];
+    private IEnumerable<string> Guesses() =>
+        page.Guessed is not { } share ? [] : [.. Head(parts.Guessing), Number(100 * share, "0.0") + " % right"];
 
     private IEnumerable<string> Tests() => page.Tests.Count == 0 ? [] :
     [
-        .. Head(
-            "Tests of the order in which people came",
-            "a small p says that this order would be rare if nobody had chosen it",
-            "that nobody chose it: a large p only says that nothing was seen. Look at all of them together"),
-        .. page.IsByCohort ? (string[])
-        [
-            "Lots are drawn by cohort, in an order that nobody chose. So people stand in the order in which they signed up, with what",
-            "could be known before their cohort. Where nothing could be, there is nothing to compare.",
-        ] : [],
+        .. Head(parts.Tests),
         .. page.Tests.SelectMany(test => (string[])
         [
             $"{test.Name}: " + (test.P is { } p
@@ -168,15 +132,12 @@ public sealed class InspectText
 
     private IEnumerable<string> Record() =>
     [
-        .. Head(
-            "Log and record",
-            "what trial verify found; \"published\" shows the gap between record and public log",
-            "what happened outside the service"),
+        .. Head(parts.Record),
         .. page.Checks.Select(check => $"{check.Name}: {check.Found}"),
     ];
 
-    private static IEnumerable<string> Head(string name, string means, string cannotTell) =>
-        ["", name, "  means: " + means, "  cannot tell: " + cannotTell];
+    private static IEnumerable<string> Head(InspectPart part) =>
+        ["", part.Name, "  means: " + part.Means, "  cannot tell: " + part.CannotTell, .. part.Notes];
 
     private static IEnumerable<string> Counts(IReadOnlyList<int> arms) => [.. arms.Select(Text), Text(arms.Sum())];
 

@@ -27,6 +27,10 @@ public static class Svg
     public static XElement Text(double x, double y, string text, string anchor = "start", string weight = "normal") => Mark(
         "text", ("x", x), ("y", y), ("text-anchor", anchor), ("font-weight", weight), ("fill", "#111111")).With(text);
 
+    /// <summary>A line of small words beside a picture.</summary>
+    public static XElement Note(double x, double y, string text) => Mark(
+        "text", ("x", x), ("y", y), ("font-size", 8.0), ("fill", "#333333")).With(text);
+
     public static XElement Line(double x1, double y1, double x2, double y2, string colour, double width = 0.6) => Mark(
         "line", ("x1", x1), ("y1", y1), ("x2", x2), ("y2", y2), ("stroke", colour), ("stroke-width", width));
 

@@ -1,0 +1,86 @@
+using Trial.Core.Analysis;
+
+namespace Trial.Core.Pictures;
+
+/// <summary>The words of each part of the committee's page.</summary>
+/// <param name="page">The page.</param>
+public sealed class InspectParts(Inspection page)
+{
+    /// <summary>Those that the page has, in their order.</summary>
+    public IReadOnlyList<InspectPart> All =>
+    [
+        Flow, Enrolment, Balance, Waiting, Beginning,
+        .. page.Guessed is null ? [] : (InspectPart[])[Guessing],
+        .. page.Tests.Count == 0 ? [] : (InspectPart[])[Tests],
+        Record,
+    ];
+
+    public InspectPart Flow { get; } = new(
+        "Flow",
+        ["flow"],
+        "what happened to people from the draw on",
+        "anything before the draw: nothing is stored about those who did not sign up; nor why somebody left, which nobody is asked",
+        []);
+
+    public InspectPart Enrolment { get; } = new(
+        "Enrolment", ["months", "plan"], "how many were drawn each month, by arm, and in all", "why few came in a month", []);
+
+    public InspectPart Balance { get; } = new(
+        "Balance by place",
+        ["places", "months"],
+        "the lead of an arm now, and the largest so far, in people; no group: people of arms with groups who have none",
+        "whether a lead is chance: docs/assess.md says how far each design may lead",
+        []);
+
+    public InspectPart Waiting => new(
+        "Waiting",
+        ["waited", "waiting", "toFirstMeeting", "firstMeetings", "noMeeting", "notTold"],
+        "days from sign-up to lot, where lots are drawn by cohort, and from sign-up to the first meeting of the group",
+        "how long those will wait who have no group yet",
+        page.FirstMeetings is null ? ["The days to the first meeting are not in this export."] : Counted);
+
+    public InspectPart Beginning => new(
+        "Beginning",
+        ["beginnings"],
+        "of arms that meet in groups: who came at least once, who had a seat and never came to a meeting that was marked (ghosts), "
+            + "who left before they came; no seat: or too little was marked to tell",
+        "whether somebody who never came is a person; in an arm without groups only missing questionnaires can show it",
+        page.Beginnings is null ? ["Who came is not in this export."] : []);
+
+    public InspectPart Guessing => new(
+        "Guessing",
+        ["guessed"],
+        "the share of draws guessed right by somebody who sees a place's draws and names the arm that is behind",
+        "whether anybody guessed: it is a property of the list. docs/assess.md says what to expect of each design",
+        page.IsByCohort
+            ? ["Lots are drawn by cohort: the guess of each lot is the one before its cohort, half right at a tie."]
+            : []);
+
+    public InspectPart Tests => new(
+        "Tests of the order in which people came",
+        ["tests", "found"],
+        "a small p says that this order would be rare if nobody had chosen it",
+        "that nobody chose it: a large p only says that nothing was seen. Look at all of them together",
+        page.IsByCohort
+            ?
+            [
+                "Lots are drawn by cohort, in an order that nobody chose. So people stand in the order in which they signed up, with "
+                    + "what could be known before their cohort. Where nothing could be, there is nothing to compare.",
+            ]
+            : []);
+
+    public InspectPart Record { get; } = new(
+        "Log and record",
+        ["checks"],
+        "what trial verify found; \"published\" shows the gap between record and public log",
+        "what happened outside the service",
+        []);
+
+    // Of an audit: whom the counts are of.
+    private IReadOnlyList<string> Counted => page.IsRevealed ? [] :
+    [
+        "Counted in places and months with at least five people, of lots drawn before the month of the export, by what was written "
+            + "before it."
+            + (page.NotTold is { } people ? $" {people} of the same arm are not counted yet." : " There are no such months yet."),
+    ];
+}
