@@ -26,16 +26,30 @@ internal static class Queue
         JoinedHouses joined,
         CancellationToken cancellationToken)
     {
-        var waiting = new List<Waiting>();
-        foreach (var participant in Unseated(state, rosters))
+        var unseated = Unseated(state, rosters).ToList();
+        var people = await PeopleAsync(ledger, state, unseated, cancellationToken);
+        return
+        [
+            .. unseated.Where(participant => people[participant.Id] is not null).Select(participant => new Waiting(
+                participant.Id, participant.Sequence, [.. joined.Now(people[participant.Id]!.Times())]) { On = participant.Drawn }),
+        ];
+    }
+
+    // As one range of everybody: a row by itself costs a request, and whose rows are read tells who is drawn into which arm.
+    private static async Task<IReadOnlyDictionary<ParticipantId, Personal?>> PeopleAsync(
+        StudyLedger ledger, StudyState state, List<Participant> wanted, CancellationToken cancellationToken)
+    {
+        var keys = wanted.Select(participant => participant.Id).ToDictionary(RowKeys.Participant, StringComparer.Ordinal);
+        var people = new Dictionary<ParticipantId, Personal?>();
+        await foreach (var row in ledger.Store.RangeAsync(RowKeys.Participants, RowKeys.AfterParticipants, cancellationToken))
         {
-            if (await PersonAsync(ledger, state, participant.Id, cancellationToken) is { } person)
+            if (keys.TryGetValue(row.Key, out var id))
             {
-                waiting.Add(new Waiting(participant.Id, participant.Sequence, [.. joined.Now(person.Times())]) { On = participant.Drawn });
+                people[id] = (await HeldRow.ReadAsync(ledger, row, state, id, cancellationToken)).Person;
             }
         }
 
-        return waiting;
+        return people.Count == wanted.Count ? people : throw WithoutRow();
     }
 
     /// <summary>What is held about a person; null when it is erased.</summary>
@@ -43,5 +57,7 @@ internal static class Queue
         StudyLedger ledger, StudyState state, ParticipantId id, CancellationToken cancellationToken) =>
         await ledger.Store.GetAsync(RowKeys.Participant(id), cancellationToken) is { } row
             ? (await HeldRow.ReadAsync(ledger, row, state, id, cancellationToken)).Person
-            : throw new RecordFaultException("A participant of the record has no row.");
+            : throw WithoutRow();
+
+    private static RecordFaultException WithoutRow() => new("A participant of the record has no row.");
 }

@@ -16,23 +16,24 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Seals
     /// <summary>Does what today does to rosters. Run again, it finds nothing to do.</summary>
     public async Task<Issued> IssueAsync(CancellationToken cancellationToken)
     {
-        var (made, postponed, gap) = (0, 0, 0);
+        var all = new Issued(0, 0, 0);
         Step? step;
         do
         {
             // Decided outside the writer's turn: many people and groups take seconds, and nobody's draw waits for them.
             var state = (await ledger.ReadAsync(cancellationToken)).State;
             var decided = await DecideAsync(state, cancellationToken);
-            gap = Math.Max(gap, decided?.Acts.Gap ?? 0);
-            step = decided is not { IsSomething: true }
-                ? null
-                : await ledger.TransactAsync(draft => Task.FromResult(Commit(draft, state, decided)), cancellationToken);
-            made += step?.Made ?? 0;
-            postponed += step?.Postponed ?? 0;
+            step = decided is null ? null : new Step(state, [.. decided.Acts.Postponed, .. decided.Acts.Rosters.Keys]);
+            all = all with { Gap = Math.Max(all.Gap, decided?.Acts.Gap ?? 0) };
+            while (step is { Left: not [] } next)
+            {
+                step = await ledger.TransactAsync(draft => Task.FromResult(Commit(draft, decided!, next)), cancellationToken);
+                all = all with { Made = all.Made + (step?.Made ?? 0), Postponed = all.Postponed + (step?.Postponed ?? 0) };
+            }
         }
-        while (step is { IsLast: false });
+        while (step is { IsStale: true });
 
-        return new Issued(made, postponed, gap);
+        return all;
     }
 
     /// <summary>Whether there is such a group and it has no roster yet: that tells something too, and the look is logged.</summary>
@@ -88,21 +89,28 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Seals
     private async Task<RosterCut> CutAsync(StudyState state, StudyConfig config, CancellationToken cancellationToken) =>
         await seals.CohortAsync(state, cancellationToken) is null ? config.RosterTimes.Cut : RosterCut.None;
 
-    private static Step Commit(Draft draft, StudyState read, Decided decided)
+    private static Step Commit(Draft draft, Decided decided, Step before)
     {
-        if (draft.Today != decided.Today || RosterDay.HasMoved(read, draft.State))
+        if (draft.Today != decided.Today || RosterDay.HasMoved(before.State, draft.State))
         {
-            return new Step(0, 0, IsLast: false); // decided anew
+            return new Step(draft.State, []) { IsStale = true };
         }
 
-        var postponed = decided.Acts.Postponed.Take(MostActsInACommit).ToList();
-        postponed.ForEach(id => Postpone(draft, decided.Groups[id]));
+        var groups = before.Left.Take(MostActsInACommit).ToList();
+        foreach (var id in groups)
+        {
+            if (decided.Acts.Rosters.TryGetValue(id, out var members))
+            {
+                Write(draft, decided.Groups[id], [.. decided.Before(id).Union(members)]);
+            }
+            else
+            {
+                Postpone(draft, decided.Groups[id]);
+            }
+        }
 
-        var made = decided.Acts.Rosters.Take(MostActsInACommit - postponed.Count).ToList();
-        made.ForEach(roster => Write(draft, decided.Groups[roster.Key], [.. decided.Before(roster.Key).Union(roster.Value)]));
-
-        var all = decided.Acts.Postponed.Count + decided.Acts.Rosters.Count;
-        return new Step(made.Count, postponed.Count, IsLast: all <= MostActsInACommit);
+        var made = groups.Count(decided.Acts.Rosters.ContainsKey);
+        return new Step(draft.State, [.. before.Left.Skip(groups.Count)]) { Made = made, Postponed = groups.Count - made };
     }
 
     private static RosterGroup Group(
@@ -149,14 +157,21 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Seals
             .Where(week => week.Value.Present.ContainsKey(alias))
             .ToDictionary(week => week.Key, week => week.Value.Present[alias]);
 
-    private sealed record Step(int Made, int Postponed, bool IsLast);
+    /// <summary>What a commit did, the record after it, and the groups that are left.</summary>
+    private sealed record Step(StudyState State, IReadOnlyList<string> Left)
+    {
+        public int Made { get; init; }
+
+        public int Postponed { get; init; }
+
+        /// <summary>Something has moved: it is to be decided anew.</summary>
+        public bool IsStale { get; init; }
+    }
 
     private sealed record Decided(
         DateOnly Today, RosterActs Acts, IReadOnlyDictionary<string, PlannedGroup> Groups,
         IReadOnlyDictionary<string, IReadOnlyList<Participant>> Rosters)
     {
-        public bool IsSomething => Acts.Rosters.Count + Acts.Postponed.Count > 0;
-
         /// <summary>Whom the last roster names, those who left since among them: they were in the group.</summary>
         public IEnumerable<ParticipantId> Before(string group) => Rosters.GetValueOrDefault(group, []).Select(member => member.Id);
     }
