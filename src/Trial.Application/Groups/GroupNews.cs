@@ -22,7 +22,7 @@ internal static class GroupNews
     }
 
     private static (string Danish, string English) Cancelled(GroupPlan plan) => (
-        $"Gruppen, der begynder den {Danish(plan.Starts)}, er aflyst. Du har stadig din plads i køen.",
+        $"Gruppen, der begynder {Danish(plan.Starts)}, er aflyst. Du har stadig din plads i køen.",
         $"The group that begins on {English(plan.Starts)} is cancelled. You still have your place in the queue.");
 
     private static IEnumerable<(string Danish, string English)> Changed(GroupPlan before, GroupPlan after)
@@ -35,7 +35,7 @@ internal static class GroupNews
         if (after.First != before.First)
         {
             yield return (
-                $"Gruppen begynder nu den {Danish(after.Starts)}. Se de nye dage i din kalender.",
+                $"Gruppen begynder nu {Danish(after.Starts)}. Se de nye dage i din kalender.",
                 $"The group now begins on {English(after.Starts)}. See the new days in your calendar.");
             if (before.Moved is not null || before.Off is not null)
             {
@@ -53,17 +53,17 @@ internal static class GroupNews
 
     private static (string Danish, string English)? OfMeeting(GroupPlan before, GroupPlan after, int week) =>
         after.IsOff(week) && !before.IsOff(week)
-            ? ($"Mødet den {Danish(before.DateOf(week))} er aflyst.", $"The meeting on {English(before.DateOf(week))} is called off.")
+            ? ($"Mødet {Danish(before.DateOf(week))} er aflyst.", $"The meeting on {English(before.DateOf(week))} is called off.")
         : after.First != before.First ? null
         : before.IsOff(week) && !after.IsOff(week)
-            ? ($"Gang nr. {week} bliver holdt alligevel, den {Danish(after.DateOf(week))}.",
+            ? ($"Gang nr. {week} bliver holdt alligevel, {Danish(after.DateOf(week))}.",
                 $"Meeting no. {week} will be held after all, on {English(after.DateOf(week))}.")
         : after.DateOf(week) != before.DateOf(week)
-            ? ($"Gang nr. {week} er flyttet til den {Danish(after.DateOf(week))}.",
+            ? ($"Gang nr. {week} er flyttet til {Danish(after.DateOf(week))}.",
                 $"Meeting no. {week} is moved to {English(after.DateOf(week))}.")
         : null;
 
-    private static string Danish(DateOnly day) => DanishDay.Format(day);
+    private static string Danish(DateOnly day) => DanishDay.Full(day);
 
-    private static string English(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    private static string English(DateOnly day) => day.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture);
 }

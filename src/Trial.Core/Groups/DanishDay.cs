@@ -9,6 +9,12 @@ public static class DanishDay
     public static IReadOnlyList<string> Months { get; } =
         ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
 
+    /// <summary>The days of the week, from Monday.</summary>
+    public static IReadOnlyList<string> Weekdays { get; } = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"];
+
+    /// <summary>A day with its weekday and year: søndag den 20. december 2026.</summary>
+    public static string Full(DateOnly day) => $"{Weekdays[GroupPlan.WeekdayOf(day) - 1]} den {Format(day)}";
+
     /// <summary>A day with its year: 20. december 2026.</summary>
     public static string Format(DateOnly day) =>
         string.Create(CultureInfo.InvariantCulture, $"{day.Day}. {Months[day.Month - 1]} {day.Year}");

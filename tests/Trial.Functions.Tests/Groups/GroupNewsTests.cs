@@ -42,7 +42,7 @@ public sealed class GroupNewsTests : IAsyncLifetime
         {
             Assert.Equal(members.Contains(alias), notices.Contains("Der er kaffe."));
             Assert.Equal(members.Contains(alias), notices.Any(text => text.StartsWith(
-                $"Gruppen, der begynder den {DanishDay.Format(first)}, er aflyst. Du har stadig din plads i køen.\nThe group",
+                $"Gruppen, der begynder {DanishDay.Full(first)}, er aflyst. Du har stadig din plads i køen.\nThe group",
                 StringComparison.Ordinal)));
         }
     }
@@ -82,8 +82,8 @@ public sealed class GroupNewsTests : IAsyncLifetime
         await ChangeAsync("A1", $$"""{"first":"{{Core.Iso.Date(first)}}"}""");
 
         var notices = (await ReadAsync())[(await MembersAsync("A1"))[0]];
-        Assert.StartsWith($"Gang nr. 2 er flyttet til den {DanishDay.Format(on)}.", notices[0], StringComparison.Ordinal);
-        Assert.StartsWith($"Gruppen begynder nu den {DanishDay.Format(first)}.", notices[1], StringComparison.Ordinal);
+        Assert.StartsWith($"Gang nr. 2 er flyttet til {DanishDay.Full(on)}.", notices[0], StringComparison.Ordinal);
+        Assert.StartsWith($"Gruppen begynder nu {DanishDay.Full(first)}.", notices[1], StringComparison.Ordinal);
         Assert.Contains("\nDet, der før er skrevet om enkelte møder, gælder ikke mere.\n", notices[1], StringComparison.Ordinal);
     }
 
@@ -93,7 +93,7 @@ public sealed class GroupNewsTests : IAsyncLifetime
         var on = (await GroupAsync("A1")).Plan.DateOf(2);
         await ChangeAsync("A1", """{"meeting":{"week":2,"off":true}}""");
         var alias = (await MembersAsync("A1"))[0];
-        var told = $"Mødet den {DanishDay.Format(on)} er aflyst.\nThe meeting on";
+        var told = $"Mødet {DanishDay.Full(on)} er aflyst.\nThe meeting on";
         Assert.StartsWith(told, (await ReadAsync())[alias][^1], StringComparison.Ordinal);
         var group = (await StatusAsync()).First(status => status.Alias == alias).Group!;
         Assert.Equal((9, true), (group.Meetings.Held.Count(), group.Without.Contains(on)));

@@ -57,7 +57,7 @@ internal sealed class MyCodeForm(ICitizens citizens, Uri? publicUrl)
             },
             padded: true),
         var what when LeavingForm.Read(what) is { } way => Rendering.PageAsync<LeavePage>(
-            visit, new() { ["Code"] = code, ["What"] = way, ["Outcome"] = status.Outcome }, padded: true),
+            visit, new() { ["Code"] = code, ["What"] = way, ["Status"] = status }, padded: true),
         _ => Rendering.PageAsync<StatusPage>(visit, new() { ["Code"] = code, ["Status"] = status }, padded: true),
     };
 

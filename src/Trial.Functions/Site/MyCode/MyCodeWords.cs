@@ -31,6 +31,10 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
     /// <summary>One meeting, counted from 1, is on another day.</summary>
     public required Func<int, string, string> Moved { get; init; }
 
+    /// <summary>Meetings that are called off, given their days and whether they are several.</summary>
+    public required Func<string, bool, string> CalledOff { get; init; }
+
+    /// <summary>Days that the plan skips, which were never to have a meeting.</summary>
     public required Func<string, string> Without { get; init; }
 
     /// <summary>Before the leaders' number, and after it <see cref="DutyCode"/>.</summary>
@@ -93,7 +97,8 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         Erased = new("Dine data er slettet", "Du har bedt os slette det, vi havde gemt. Derfor er der ikke mere at vise."),
         TryAgain = new("Det gik ikke", "Noget gik galt hos os. Der er ikke ændret noget. Prøv igen om lidt."),
         Group = "Din gruppe",
-        Moved = (week, date) => $"Gang nr. {week} er flyttet til den {date}.",
+        Moved = (week, date) => $"Gang nr. {week} er flyttet til {date}.",
+        CalledOff = (days, several) => several ? $"Møderne den {days} er aflyst." : $"Mødet den {days} er aflyst.",
         Without = days => $"Der er ikke møde den {days}.",
         Duty = "Er du i tvivl, om der er møde, så ring til lederne på",
         DutyCode = "Sig ikke din kode til nogen.",
@@ -128,7 +133,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
                 "Dine data er slettet",
                 "Du kan roligt smide koden væk.")
             {
-                DoesInControl = "Vi sletter dine tider, det navn, vi fandt på, dit forsknings-id og din kvittering. " + DanishErasing,
+                DoesWithoutGroup = "Vi sletter dine tider, det navn, vi fandt på, dit forsknings-id og din kvittering. " + DanishErasing,
             },
         },
         Keep = "Fortryd",
@@ -154,6 +159,8 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         TryAgain = new("It didn't work", "Something went wrong on our side. Nothing was changed. Try again in a little while."),
         Group = "Your group",
         Moved = (week, date) => $"Meeting no. {week} has been moved to {date}.",
+        CalledOff = (days, several) =>
+            several ? $"The meetings on {days} have been called off." : $"The meeting on {days} has been called off.",
         Without = days => $"There is no meeting on {days}.",
         Duty = "If you are in doubt whether there is a meeting, call the leaders on",
         DutyCode = "Tell nobody your code.",
@@ -188,7 +195,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
                 "Your data have been deleted",
                 "You can safely throw the code away.")
             {
-                DoesInControl = "We delete your times, the name that we made up, your research id and your receipt. " + EnglishErasing,
+                DoesWithoutGroup = "We delete your times, the name that we made up, your research id and your receipt. " + EnglishErasing,
             },
         },
         Keep = "Cancel",
@@ -199,9 +206,10 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
 /// <summary>One way to leave: its button, what it does, and what is said when it is done.</summary>
 public sealed record LeavingWords(string Button, string Does, string DoneTitle, string DoneText)
 {
-    /// <summary>In place of <see cref="Does"/> where that speaks of groups.</summary>
-    public string? DoesInControl { get; init; }
+    /// <summary>In place of <see cref="Does"/>, which speaks of a place in a group.</summary>
+    public string? DoesWithoutGroup { get; init; }
 
-    /// <summary>What it does, told to somebody whose lot was this.</summary>
-    public string DoesTo(Outcome outcome) => (outcome == Outcome.Control ? DoesInControl : null) ?? Does;
+    /// <summary>What it does, told to somebody whose lot was this and who has left this.</summary>
+    public string DoesTo(Outcome outcome, IReadOnlyList<Leaving> left) =>
+        (outcome == Outcome.Control || left.Contains(Leaving.Group) ? DoesWithoutGroup : null) ?? Does;
 }

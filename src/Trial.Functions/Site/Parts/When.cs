@@ -8,13 +8,11 @@ namespace Trial.Functions.Site.Parts;
 /// <summary>Days and times as people write them. The server's culture has no say.</summary>
 internal static class When
 {
-    private static readonly string[] DanishDays = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"];
-
     private static readonly string[] EnglishDays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
     /// <summary>A time of the week. Weekdays are ISO: 1 is Monday.</summary>
     public static string Weekly(Language language, int weekday, string time) => language == Language.Danish
-        ? $"{DanishDays[weekday - 1]} kl. {time.Replace(':', '.')}"
+        ? $"{DanishDay.Weekdays[weekday - 1]} kl. {time.Replace(':', '.')}"
         : $"{EnglishDays[weekday - 1]} at {time}";
 
     /// <summary>A day with its weekday, without the year.</summary>
@@ -22,7 +20,7 @@ internal static class When
     {
         var weekday = GroupPlan.WeekdayOf(day) - 1;
         return language == Language.Danish
-            ? string.Create(CultureInfo.InvariantCulture, $"{DanishDays[weekday]} den {day.Day}. {DanishDay.Months[day.Month - 1]}")
+            ? string.Create(CultureInfo.InvariantCulture, $"{DanishDay.Weekdays[weekday]} den {day.Day}. {DanishDay.Months[day.Month - 1]}")
             : $"{EnglishDays[weekday]} {day.ToString("d MMMM", CultureInfo.InvariantCulture)}";
     }
 
@@ -41,7 +39,7 @@ internal static class When
     }
 
     /// <summary>The name of a weekday, from 1, Monday.</summary>
-    public static string Name(Language language, int weekday) => (language == Language.Danish ? DanishDays : EnglishDays)[weekday - 1];
+    public static string Name(Language language, int weekday) => language == Language.Danish ? DanishDay.Weekdays[weekday - 1] : EnglishDays[weekday - 1];
 
     /// <summary>A time of day as it is written: 16.30 in Danish.</summary>
     public static string Clock(Language language, string time) => language == Language.Danish ? time.Replace(':', '.') : time;

@@ -150,7 +150,7 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
     public async Task One_meeting_is_moved()
     {
         var sure = await SureAsync("C1", "moede", ("week", "2"), ("on", "2026-12-04"));
-        Assert.Contains("Gang nr. 2 er flyttet til den 4. december 2026.", sure.Texts);
+        Assert.Contains("Gang nr. 2 er flyttet til fredag den 4. december.", sure.Texts);
         await browser.PostAsync(sure.Action, [.. sure.Fields]);
         Assert.Equal(new DateOnly(2026, 12, 4), (await GroupAsync("C1")).Plan.DateOf(2));
     }
@@ -162,7 +162,7 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
         host.Clock.Advance(TimeSpan.FromDays(2)); // Wednesday
         browser = await host.BrowserOfAsync(StaffRole.Coordinator);
         var sure = await SureAsync("C1", "aflysmoede", ("week", "1"), ("off", "true"));
-        Assert.Contains("Mødet den 26. november 2026 er aflyst.", sure.Html, StringComparison.Ordinal);
+        Assert.Contains("Mødet torsdag den 26. november 2026 er aflyst.", sure.Html, StringComparison.Ordinal);
         Assert.Contains(sure.Texts, text => text.StartsWith("Mødet skulle være om mindre end 48 timer.", StringComparison.Ordinal));
 
         var saved = await browser.PostAsync(sure.Action, [.. sure.Fields]);
@@ -196,7 +196,8 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
         await browser.PostAsync(moved.Action, [.. moved.Fields]);
         var off = await SureAsync("C1", "aflysmoede", ("week", "2"), ("off", "true"));
         Assert.DoesNotContain("er flyttet til", off.Html, StringComparison.Ordinal);
-        Assert.Contains("Der er ikke møde den 3. december, 4. december, 24. december og 31. december.", off.Texts);
+        Assert.Contains("Mødet den 4. december er aflyst.", off.Texts);
+        Assert.Contains("Der er ikke møde den 3. december, 24. december og 31. december.", off.Texts);
     }
 
     [Fact]
@@ -221,7 +222,7 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
         var sure = await SureAsync("C1", "aflys", ("state", "cancelled"));
         Assert.Contains(sure.Texts, text => text.StartsWith("Du venter på en gruppe", StringComparison.Ordinal));
         Assert.Contains(
-            sure.Texts, text => text.StartsWith("Gruppen, der begynder den 26. november 2026, er aflyst.", StringComparison.Ordinal));
+            sure.Texts, text => text.StartsWith("Gruppen, der begynder torsdag den 26. november 2026, er aflyst.", StringComparison.Ordinal));
         await browser.PostAsync(sure.Action, [.. sure.Fields]);
 
         Assert.Equal(GroupState.Cancelled, (await GroupAsync("C1")).State);

@@ -85,6 +85,45 @@ public sealed class MyCodeTests(SiteHost host) : IClassFixture<SiteHost>
     }
 
     [Fact]
+    public async Task What_is_called_off_moved_and_never_planned_is_told_apart_and_the_name_before_what_comes_afterwards()
+    {
+        var dates = FakeCitizens.AGroup.Meetings.Dates;
+        host.Citizens.Group = FakeCitizens.AGroup with
+        {
+            Today = dates[0],
+            Moved = new Dictionary<int, DateOnly> { [3] = new(2026, 9, 17) },
+            Meetings = FakeCitizens.AGroup.Meetings with { Off = [4, 5] },
+            Without = [dates[3], dates[4], new(2026, 12, 24)],
+        };
+        var page = await ShowAsync(await DrawAsync("AAAAAAAAAAAAAAAAAAAAAQ"));
+
+        string[] told =
+        [
+            "Dit navn i gruppen er",
+            "Gang nr. 3 er flyttet til torsdag den 17. september.",
+            "Møderne den 22. september og 29. september er aflyst.",
+            "Der er ikke møde den 24. december.",
+        ];
+        var places = told.Select(words => page.Texts.ToList().FindIndex(text => text.StartsWith(words, StringComparison.Ordinal))).ToList();
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
+    }
+
+    [Fact]
+    public async Task Who_left_the_group_is_not_told_that_a_place_goes_to_somebody_else()
+    {
+        const string Goes = "går den til en anden";
+        var code = await DrawAsync("AAAAAAAAAAAAAAAAAAAAIA");
+        Assert.Contains(Goes, Said(await ShowAsync(code)), StringComparison.Ordinal);
+        await LeaveAsync(code, "group", sure: true);
+
+        Assert.DoesNotContain(Goes, Said(await ShowAsync(code)), StringComparison.Ordinal);
+        Assert.DoesNotContain(Goes, Said(await LeaveAsync(code, "data")), StringComparison.Ordinal);
+
+        static string Said(Page page) => string.Join(' ', page.Texts);
+    }
+
+    [Fact]
     public async Task In_the_control_arm_nothing_speaks_of_meetings_or_of_a_calendar()
     {
         host.Citizens.Group = FakeCitizens.AGroup;

@@ -112,14 +112,10 @@ internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, MessageDes
                 .. possible.News is { } news ? [news] : (string[])[],
                 $"{plan.Where}, {When.Weekly(language, plan.Weekday, plan.Time)}.",
                 language.Words<GroupWords>().First(When.Day(language, plan.FirstHeld)),
-                .. plan.MovedAndHeld
-                    .OrderBy(meeting => meeting.Key)
-                    .Select(meeting => words.Moved(meeting.Key, When.Day(language, meeting.Value))),
-                .. Without(plan) is { Length: > 0 } days ? [words.Without(When.List(language, days))] : (string[])[],
+                .. OddMeetings.Lines(
+                    language, plan.MovedAndHeld, [.. (plan.Off ?? []).Select(plan.DateOf)], (plan.Without ?? []).Concat(plan.DaysOff)),
             ];
     }
-
-    private static DateOnly[] Without(GroupPlan plan) => [.. (plan.Without ?? []).Concat(plan.DaysOff).Order()];
 
     private async Task<int?> SeatedAsync(Desk desk, string id, CancellationToken cancellationToken)
     {
