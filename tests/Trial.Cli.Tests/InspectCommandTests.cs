@@ -19,6 +19,8 @@ public sealed partial class InspectCommandTests : IDisposable
         "Tests of the order in which people came", "Log and record",
     ];
 
+    private static readonly DateOnly May = SampleStudy.Start.AddMonths(2);
+
     private readonly string folder = Directory.CreateTempSubdirectory("trial-inspect").FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -26,7 +28,7 @@ public sealed partial class InspectCommandTests : IDisposable
     [Fact]
     public async Task An_audit_shows_every_part_with_what_it_means_and_cannot_tell()
     {
-        var answer = await InspectAsync(AuditExport.Make(Study().Audit(log: true)), "--planned", "60", "--by", "2026-05");
+        var answer = await InspectAsync(AuditExport.Make(Study().Audit(log: true, today: May)), "--planned", "60", "--by", "2026-05");
 
         Assert.Equal((0, ""), (answer.ExitCode, answer.Errors));
         var lines = answer.Output.Split('\n');
@@ -117,7 +119,7 @@ public sealed partial class InspectCommandTests : IDisposable
     {
         var picture = Path.Combine(folder, "page.svg");
         var answer = await InspectAsync(
-            AuditExport.Make(Study().Audit()), "--json", "--svg", picture, "--planned", "60", "--by", "2026-05");
+            AuditExport.Make(Study().Audit(today: May)), "--json", "--svg", picture, "--planned", "60", "--by", "2026-05");
 
         var json = JsonNode.Parse(answer.Output)!;
         Assert.Equal("trial/v1/inspection", json["format"]!.GetValue<string>());
@@ -135,7 +137,7 @@ public sealed partial class InspectCommandTests : IDisposable
     [Fact]
     public async Task Each_part_says_in_every_form_what_it_means_and_cannot_tell()
     {
-        var (picture, files) = (Path.Combine(folder, "page.svg"), AuditExport.Make(Study().Audit()));
+        var (picture, files) = (Path.Combine(folder, "page.svg"), AuditExport.Make(Study().Audit(today: May)));
         var text = (await InspectAsync(files, "--svg", picture)).Output;
         var json = JsonNode.Parse((await InspectAsync(files, "--json")).Output)!;
         var drawn = string.Join(' ', XDocument.Load(picture).Root!.Elements()
@@ -164,7 +166,7 @@ public sealed partial class InspectCommandTests : IDisposable
         Assert.Equal(0, (await InspectAsync(empty, "--svg", Path.Combine(folder, "none.svg"))).ExitCode);
         ExportFile[] wrong =
         [
-            .. AuditExport.Make(Study().Audit())
+            .. AuditExport.Make(Study().Audit(today: May))
                 .Select(file => file.Name == "openings.ndjson" ? file with { Bytes = new byte[] { 10 } } : file),
         ];
         Assert.Equal(1, (await InspectAsync(wrong)).ExitCode);
@@ -180,7 +182,7 @@ public sealed partial class InspectCommandTests : IDisposable
     [InlineData("--planned", "60", "--by", "May")]
     [InlineData("--covariates", "none.csv")]
     public async Task Wrong_use_is_told(params string[] arguments) =>
-        Assert.Equal(2, (await InspectAsync(AuditExport.Make(Study().Audit()), arguments)).ExitCode);
+        Assert.Equal(2, (await InspectAsync(AuditExport.Make(Study().Audit(today: May)), arguments)).ExitCode);
 
     [Theory]
     [InlineData("id,value\nA,1\n", "line 1 is not 'research_id,value'")]
@@ -191,7 +193,7 @@ public sealed partial class InspectCommandTests : IDisposable
     {
         var file = Path.Combine(folder, "covariates.csv");
         await File.WriteAllTextAsync(file, text);
-        var answer = await InspectAsync(AuditExport.Make(Study().Audit()), "--covariates", file);
+        var answer = await InspectAsync(AuditExport.Make(Study().Audit(today: May)), "--covariates", file);
 
         Assert.Equal(2, answer.ExitCode);
         Assert.Contains(fault, answer.Errors, StringComparison.Ordinal);

@@ -7,6 +7,7 @@ namespace Trial.Core.Analysis;
 /// <param name="Study">Its name.</param>
 /// <param name="IsRevealed">Whether the design is known.</param>
 /// <param name="IsByCohort">Lots are drawn by cohort: what could be known of a lot is what could be known before its cohort.</param>
+/// <param name="Before">Only lots drawn before this month, yyyy-MM, are in it; null once the study is closed: then all are.</param>
 /// <param name="Arms">The arms' names, in the setup's order.</param>
 /// <param name="Flow">People by arm for each step.</param>
 /// <param name="Months">People by month, place and arm.</param>
@@ -28,6 +29,7 @@ public sealed record Inspection(
     string Study,
     bool IsRevealed,
     bool IsByCohort,
+    string? Before,
     IReadOnlyList<string> Arms,
     IReadOnlyList<FlowLine> Flow,
     IReadOnlyList<MonthLine> Months,

@@ -18,6 +18,7 @@ public sealed class Inspector
     private readonly Verdict verdict;
     private readonly Digest seed;
     private readonly int lists;
+    private readonly DateOnly? before;
     private readonly Participant[] drawn;
     private readonly string[] places;
     private readonly SignUpOrder order;
@@ -28,7 +29,8 @@ public sealed class Inspector
     {
         (this.verdict, this.seed, this.lists) = (verdict, seed, lists);
         study = RecordedStudy.Read(files);
-        drawn = [.. study.State.Draws.Values.Select(id => study.State.Participants[id])];
+        before = Cut(files);
+        drawn = [.. study.State.Draws.Values.Select(id => study.State.Participants[id]).Where(person => !(person.Drawn >= before))];
         places = Array.ConvertAll(drawn, person => person.Draw.Stratum);
         order = new SignUpOrder(drawn, study.Referred);
         counted = files.Has(BeginningTable.FileName) ? BeginningTable.Parse(files.Whole(BeginningTable.FileName).Span) : null;
@@ -68,6 +70,7 @@ public sealed class Inspector
             Setup.Study,
             table is not null,
             Setup.Cohort is not null,
+            before is { } month ? Months.Format(month) : null,
             [.. Setup.Arms.Select(arm => arm.Name)],
             [.. FlowSteps.All.Select(step => new FlowLine(step.Step, balance.Count(step.Took)))],
             balance.Months(),
@@ -107,6 +110,10 @@ public sealed class Inspector
             isSomething ? Detections.Of(order.Of(places), propensities, expected, seed) : []);
     }
 
+    // While lots are drawn those of this month are left out: with them somebody could name the next one better.
+    private DateOnly? Cut(ExportFiles files) =>
+        study.State.Phase < Phase.Closed && NoteCheck.Read(files) is var (_, note) ? Months.Of(note.Day) : null;
+
     private IEnumerable<double> Right(double[] guesses) =>
         order.Before(guesses).Zip(order.Of(Arms), (guess, arm) => guess == 0 ? 0.5 : guess > 0 == (arm == 0) ? 1 : 0);
 
@@ -134,7 +141,10 @@ public sealed class Inspector
         _ => "",
     };
 
-    private IReadOnlyList<int> Waited() => [.. study.Referred
-        .Where(person => study.State.Participants.ContainsKey(person.Key))
-        .Select(person => study.State.Participants[person.Key].Drawn.DayNumber - person.Value.At.DayNumber)];
+    private IReadOnlyList<int> Waited() =>
+    [
+        .. from person in drawn
+           where study.Referred.ContainsKey(person.Id)
+           select person.Drawn.DayNumber - study.Referred[person.Id].At.DayNumber,
+    ];
 }

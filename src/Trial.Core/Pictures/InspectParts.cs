@@ -15,22 +15,22 @@ public sealed class InspectParts(Inspection page)
         Record,
     ];
 
-    public InspectPart Flow { get; } = new(
+    public InspectPart Flow => new(
         "Flow",
         ["flow"],
         "what happened to people from the draw on",
         "anything before the draw: nothing is stored about those who did not sign up; nor why somebody left, which nobody is asked",
-        []);
+        Cut);
 
-    public InspectPart Enrolment { get; } = new(
-        "Enrolment", ["months", "plan"], "how many were drawn each month, by arm, and in all", "why few came in a month", []);
+    public InspectPart Enrolment => new(
+        "Enrolment", ["months", "plan"], "how many were drawn each month, by arm, and in all", "why few came in a month", Cut);
 
-    public InspectPart Balance { get; } = new(
+    public InspectPart Balance => new(
         "Balance by place",
         ["places", "months"],
         "the lead of an arm now, and the largest so far, in people; no group: people of arms with groups who have none",
         "whether a lead is chance: docs/assess.md says how far each design may lead",
-        []);
+        Cut);
 
     public InspectPart Waiting => new(
         "Waiting",
@@ -53,8 +53,8 @@ public sealed class InspectParts(Inspection page)
         "the share of draws guessed right by somebody who sees a place's draws and names the arm that is behind",
         "whether anybody guessed: it is a property of the list. docs/assess.md says what to expect of each design",
         page.IsByCohort
-            ? ["Lots are drawn by cohort: the guess of each lot is the one before its cohort, half right at a tie."]
-            : []);
+            ? [.. Cut, "Lots are drawn by cohort: the guess of each lot is the one before its cohort, half right at a tie."]
+            : Cut);
 
     public InspectPart Tests => new(
         "Tests of the order in which people came",
@@ -75,6 +75,11 @@ public sealed class InspectParts(Inspection page)
         "what trial verify found; \"published\" shows the gap between record and public log",
         "what happened outside the service",
         []);
+
+    // While lots are drawn.
+    private IReadOnlyList<string> Cut => page.Before is { } month
+        ? [$"Only lots drawn before {month}: with those of this month somebody could name the next one better."]
+        : [];
 
     // Of an audit: whom the counts are of.
     private IReadOnlyList<string> Counted => page.IsRevealed ? [] :

@@ -59,7 +59,11 @@ public sealed class InspectPicture
     {
         var picture = new InspectPicture(page, plan);
         picture.root.Add(Svg.Text(4, 15, $"Study {page.Study}: drawn so far, by month", weight: "bold"));
-        if (page.Months.Count > 0)
+        if (page.Months.Count == 0)
+        {
+            picture.root.Add(picture.enrolment.At(4, 30));
+        }
+        else
         {
             picture.Enrolment();
             picture.Balance();

@@ -2,6 +2,7 @@ using Trial.Core.Analysis;
 using Trial.Core.Export;
 using Trial.Core.Groups;
 using Trial.Core.Lottery;
+using Trial.Core.Pictures;
 using Trial.Core.Record;
 using Trial.Core.Tests.Export;
 using Trial.Core.Verify;
@@ -11,6 +12,8 @@ namespace Trial.Core.Tests.Analysis;
 public sealed class InspectorTests
 {
     private static readonly Digest Seed = SampleStudy.Hash("inspector");
+    private static readonly DateOnly April = SampleStudy.Start.AddMonths(1);
+    private static readonly DateOnly June = SampleStudy.Start.AddMonths(3);
 
     [Fact]
     public void A_study_is_counted_by_month_place_and_arm()
@@ -84,6 +87,43 @@ public sealed class InspectorTests
         Assert.Empty(page.ToFirstMeeting);
     }
 
+    // Under a big stick the lead tells the next lot, so while lots are drawn those of this month are in nothing that the page tells.
+    [Fact]
+    [Trait("Requirement", "R2")]
+    public void While_lots_are_drawn_studies_that_differ_only_in_this_month_have_the_same_page()
+    {
+        SampleStudy[] studies = [Until(), Until()];
+        studies[0].Draw("A", 9, April).Draw("B", 3, April);
+        studies[1].Draw("A", 2, April).Draw("B", 14, April);
+
+        Inspection[] pages = [.. studies.Select(study => Inspect(AuditExport.Make(study.Counted(April.AddDays(20)))))];
+
+        var (one, other) = (Told(pages[0]), Told(pages[1]));
+        Assert.Equal(one, other);
+        Assert.Contains("Only lots drawn before 2026-04: ", one, StringComparison.Ordinal);
+        Assert.Equal("2026-04", pages[0].Before);
+        Assert.Equal([12, 12], pages[0].Places.Select(place => place.Arms.Sum()));
+        string[] later = [.. studies.Select(study => Told(Inspect(AuditExport.Make(study.Counted(June)))))];
+        Assert.NotEqual(later[0], later[1]);
+
+        var closed = Inspect(AuditExport.Make(studies[0].Close().Counted(April.AddDays(20))));
+        Assert.Null(closed.Before);
+        Assert.Equal(36, closed.Flow[0].Arms.Sum());
+
+        static SampleStudy Until() => new SampleStudy(new Policy.BigStick(3)).Open().Draw("A", 12).Draw("B", 12);
+        static string Told(Inspection page) => InspectText.Format(page with { Checks = [] }, plan: null)
+            + InspectPicture.Draw(page, plan: null) + string.Concat(new InspectParts(page).All);
+    }
+
+    [Fact]
+    public void Before_the_first_month_is_over_nothing_is_drawn_and_the_picture_says_why()
+    {
+        var page = Inspect(AuditExport.Make(new SampleStudy().Open().Draw("A", 3).Audit(today: SampleStudy.Start.AddDays(9))));
+
+        Assert.Equal((0, 0), (page.Months.Count, page.Places.Count));
+        Assert.Contains("Only lots drawn before 2026-03", InspectPicture.Draw(page, plan: null), StringComparison.Ordinal);
+    }
+
     [Fact]
     [Trait("Requirement", "R5")]
     public void A_recruiter_who_reads_the_balance_is_found_in_a_whole_study_and_one_value_for_all_is_not()
@@ -141,7 +181,9 @@ public sealed class InspectorTests
 
     private static Inspection Inspect(
         SampleStudy study, bool isFinal = false, IReadOnlyDictionary<string, double>? covariates = null, bool isRevealed = false) =>
-        Inspect(isFinal ? FinalExport.Make((isRevealed ? study : study.Reveal()).Final()) : AuditExport.Make(study.Audit()), covariates);
+        Inspect(
+            isFinal ? FinalExport.Make((isRevealed ? study : study.Reveal()).Final()) : AuditExport.Make(study.Audit(today: June)),
+            covariates);
 
     private static Inspection Inspect(IReadOnlyList<ExportFile> export, IReadOnlyDictionary<string, double>? covariates = null)
     {

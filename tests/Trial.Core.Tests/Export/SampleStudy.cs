@@ -254,7 +254,7 @@ internal sealed class SampleStudy
         LabelKey = Hash("labels"),
     };
 
-    public AuditSource Audit(bool log = false, IReadOnlyCollection<Digest>? leaveOut = null) =>
+    public AuditSource Audit(bool log = false, IReadOnlyCollection<Digest>? leaveOut = null, DateOnly? today = null) =>
         new()
         {
             Bodies = Bodies,
@@ -263,7 +263,7 @@ internal sealed class SampleStudy
             Rows = Rows,
             DummiesKey = DummiesKey,
             Log = log ? Log(leaveOut) : [],
-            Maker = Maker(),
+            Maker = Maker(today),
         };
 
     /// <summary>The audit that counts who began, made on a day; who is not named has no seat yet.</summary>

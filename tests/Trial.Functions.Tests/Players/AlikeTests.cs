@@ -1,7 +1,13 @@
 using System.IO.Compression;
+using System.Text;
 
+using Trial.Application.Keys;
 using Trial.Application.Record;
+using Trial.Core.Analysis;
+using Trial.Core.Export;
 using Trial.Core.Lottery;
+using Trial.Core.Pictures;
+using Trial.Core.Verify;
 
 namespace Trial.Functions.Tests.Players;
 
@@ -49,7 +55,8 @@ public sealed class AlikeTests
         Assert.Contains("\"count\":12", told, StringComparison.Ordinal);
     }
 
-    // Their first twelve lots are alike, and those of the last month are not: what an audit counts of groups tells nothing of these.
+    // Their first twelve lots are alike, and those of the last month are not: neither what an audit counts of groups nor the committee's
+    // page tells anything of these.
     [Fact]
     [Trait("Requirement", "R2")]
     public async Task Who_began_is_counted_alike_where_only_the_lots_of_this_month_differ()
@@ -68,11 +75,14 @@ public sealed class AlikeTests
             await LivedSteps.MorningsAsync(study, "2027-03-09");
         }
 
-        var (told, alike) = (await BegunAsync(one), await BegunAsync(other));
+        var (files, others) = (await AuditAsync(one), await AuditAsync(other));
+        var (told, alike) = (Encoding.UTF8.GetString(files["beginnings.csv"]), Encoding.UTF8.GetString(others["beginnings.csv"]));
 
         Assert.Equal(told, alike);
         Assert.Contains("\r\nA,2027-01,2027-01,P,", told, StringComparison.Ordinal);
         Assert.Contains(",0,4,0,0,0,", told, StringComparison.Ordinal); // the four of the group waited from four weeks to seven
+        Assert.Equal(Page(files), Page(others));
+        Assert.Contains("Only lots drawn before 2027-03", Page(files), StringComparison.Ordinal);
     }
 
     private static (int First, int Second) AlikeFor(int lots)
@@ -84,14 +94,31 @@ public sealed class AlikeTests
         return (alike[0], alike[1]);
     }
 
-    private static async Task<string> BegunAsync(LivedStudy study)
+    private static async Task<Dictionary<string, byte[]>> AuditAsync(LivedStudy study)
     {
         var answer = await study.AskAsync(
             StaffRole.Auditor, "POST", "/api/exports", new { kind = "audit", purpose = "prøve", recipient = "komiteen" });
         Assert.Equal(200, answer.Status);
         using var zip = new ZipArchive(new MemoryStream(answer.Body));
-        using var reader = new StreamReader(await zip.GetEntry("beginnings.csv")!.OpenAsync());
-        return await reader.ReadToEndAsync();
+        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var entry in zip.Entries)
+        {
+            using var bytes = new MemoryStream();
+            await using var stream = await entry.OpenAsync();
+            await stream.CopyToAsync(bytes);
+            files[entry.FullName] = bytes.ToArray();
+        }
+
+        return files;
+    }
+
+    private static string Page(Dictionary<string, byte[]> audit)
+    {
+        var files = ExportFiles.Of(audit.Select(file => new ExportFile(file.Key, file.Value)));
+        var verdict = Verification.Run(files, new Kept(), Ed25519.Verify);
+        Assert.Null(verdict.FirstFalse);
+        var page = Inspector.Inspect(files, verdict, covariates: null, Inspector.UsualSeed, lists: 99);
+        return InspectText.Format(page with { Checks = [] }, plan: null) + InspectPicture.Draw(page, plan: null);
     }
 
     private static Task<LivedStudy> BeginAsync(int seed) => LivedStudy.BeginAsync(Of(seed), Begin);

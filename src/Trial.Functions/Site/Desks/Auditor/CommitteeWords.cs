@@ -27,7 +27,9 @@ public sealed record CommitteeWords : IWords<CommitteeWords>
         Title = "Til komiteen",
         Lead = "Siden viser forløbet, tilgangen, balancen på hvert sted, ventetider, hvor mange der begyndte, "
             + "og prøver af den orden, folk kom i. Hver del siger, hvad den betyder, og hvad den ikke kan vise. Den er på engelsk.",
-        Careful = "Den viser de lod, der er trukket. Vis den ikke til nogen, der taler med deltagerne eller måler, hvordan de har det.",
+        Careful = "Den viser de lod, der er trukket indtil denne måneds begyndelse, og efter lukningen dem alle: "
+            + "med månedens lod kunne nogen bedre gætte det næste. "
+            + "Vis den ikke til nogen, der taler med deltagerne eller måler, hvordan de har det.",
         Show = "Vis siden",
         Same = "Det samme siger trial inspect om et udtræk til kontrol, der er taget nu. Udtrækket er efterprøvet, og intet er falsk.",
         Picture = "Tilgang og balance",
@@ -40,7 +42,9 @@ public sealed record CommitteeWords : IWords<CommitteeWords>
         Title = "For the committee",
         Lead = "The page shows flow, enrolment, the balance of each place, waiting times, how many began "
             + "and tests of the order in which people came. Each part says what it means and what it cannot tell.",
-        Careful = "It shows the lots that were drawn. Do not show it to anybody who talks with participants or assesses them.",
+        Careful = "It shows the lots that were drawn before this month, and once the study is closed all of them: "
+            + "with the lots of this month somebody could name the next one better. "
+            + "Do not show it to anybody who talks with participants or assesses them.",
         Show = "Show the page",
         Same = "trial inspect says the same of an audit export that is taken now. The export is verified, and nothing in it is false.",
         Picture = "Enrolment and balance",
