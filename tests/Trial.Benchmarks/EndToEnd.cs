@@ -45,7 +45,7 @@ internal static class EndToEnd
             await run();
             Console.WriteLine($"{name}: measured in {clock.Elapsed.TotalSeconds:N0} s");
         }
-        catch (InvalidOperationException exception)
+        catch (Exception exception) when (exception is InvalidOperationException or HttpRequestException)
         {
             Console.WriteLine($"{name}: not measured. {exception.Message}");
         }

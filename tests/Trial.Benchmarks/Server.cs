@@ -39,6 +39,27 @@ internal sealed class Server : IAsyncDisposable
     public async Task<string> CodeAsync(string at, string json) =>
         JsonNode.Parse(await AnswerAsync(at, json, key: null))!["code"]!.GetValue<string>();
 
+    /// <summary>
+    /// Posts until it is answered by anything but 503, which a service says until it has checked the whole record behind its start; how
+    /// long the answer took.
+    /// </summary>
+    public async Task<TimeSpan> PostCheckedAsync(string at, string json, string key)
+    {
+        for (var limit = Stopwatch.StartNew(); ;)
+        {
+            var clock = Stopwatch.StartNew();
+            try
+            {
+                await AnswerAsync(at, json, key);
+                return clock.Elapsed;
+            }
+            catch (HttpRequestException fault) when (fault.StatusCode is HttpStatusCode.ServiceUnavailable && limit.Elapsed < Limit)
+            {
+                await Task.Delay(100);
+            }
+        }
+    }
+
     private async Task<byte[]> AnswerAsync(string at, string json, string? key)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Address(at))
@@ -49,7 +70,7 @@ internal sealed class Server : IAsyncDisposable
         using var answer = await http.SendAsync(request);
         return answer.IsSuccessStatusCode
             ? await answer.Content.ReadAsByteArrayAsync()
-            : throw new InvalidOperationException($"{at}: {answer.StatusCode}, {await answer.Content.ReadAsStringAsync()}");
+            : throw new HttpRequestException($"{at}: {await answer.Content.ReadAsStringAsync()}", inner: null, answer.StatusCode);
     }
 
     /// <summary>A request, on the clock on the wall.</summary>

@@ -39,9 +39,7 @@ public static class RosterDay
     /// draw since then is seated another day, and a message or an attendance changes nothing.
     /// </summary>
     public static bool HasMoved(StudyState before, StudyState after) =>
-        Left(before) != Left(after) || Chosen(before) != Chosen(after) || !Read(before).SequenceEqual(Read(after));
-
-    private static int Left(StudyState state) => state.Participants.Values.Count(participant => participant.LeftGroup);
+        before.LeftGroup != after.LeftGroup || Chosen(before) != Chosen(after) || !Read(before).SequenceEqual(Read(after));
 
     // The last body that changes times; people who wait for their lot are drawn first.
     private static int? Chosen(StudyState state) => state.OtherTimes.Values

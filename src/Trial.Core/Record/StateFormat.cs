@@ -102,6 +102,7 @@ public static class StateFormat
                 .AddRange(kept.Seeds.Select(seed => KeyValuePair.Create(seed.Number, (Act)seed)))
                 .AddRange(kept.ListKeys.Select(key => KeyValuePair.Create(key.Number, (Act)key))),
             Participants = people.ToImmutableDictionary(person => person.Id),
+            LeftGroup = people.Count(person => person.LeftGroup),
             Draws = people.ToImmutableSortedDictionary(person => person.Sequence, person => person.Id),
             Undrawn = undrawn,
             OtherTimes = kept.OtherTimes.ToImmutableDictionary(chosen => chosen.Participant),

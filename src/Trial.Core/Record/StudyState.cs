@@ -28,6 +28,9 @@ public sealed record StudyState : StudyCourse
     public ImmutableSortedDictionary<string, GroupRecord> Groups { get; internal init; } =
         ImmutableSortedDictionary<string, GroupRecord>.Empty.WithComparers(StringComparer.Ordinal);
 
+    /// <summary>How many of those drawn have left the group, or everything.</summary>
+    public int LeftGroup { get; internal init; }
+
     /// <summary>How many signed up, drawn or not.</summary>
     public int SignedUp => Participants.Count + Undrawn.Count;
 
@@ -68,8 +71,7 @@ public sealed record StudyState : StudyCourse
             Act.Withdraw it when Undrawn.TryGetValue(it.Participant, out var referred) => it.What is Withdrawal.Data
                 ? next with { Undrawn = Undrawn.SetItem(it.Participant, referred with { Erased = true }) }
                 : next,
-            Act.Withdraw it =>
-                next with { Participants = Participants.SetItem(it.Participant, Participants[it.Participant].With(it.What, stamp.At)) },
+            Act.Withdraw it => AfterLeaving(next, Participants[it.Participant], Participants[it.Participant].With(it.What, stamp.At)),
             Act.Availability it => next with { OtherTimes = OtherTimes.SetItem(it.Participant, ChosenAnew(it, stamp)) },
             Act.Correction it => next with { Participants = AfterCorrection(it) },
             _ => next with { Groups = AfterGroup(act, stamp) },
@@ -94,6 +96,12 @@ public sealed record StudyState : StudyCourse
         Undrawn.TryGetValue(draw.Participant, out var referred)
             ? new(draw.Participant, stamp.Sequence, stamp.At, draw, referred.Referral.Person, referred.Commitment)
             : new(draw.Participant, stamp.Sequence, stamp.At, draw, draw.Person!, commitment);
+
+    private static StudyState AfterLeaving(StudyState next, Participant before, Participant after) => next with
+    {
+        Participants = next.Participants.SetItem(after.Id, after),
+        LeftGroup = next.LeftGroup + (after.LeftGroup && !before.LeftGroup ? 1 : 0),
+    };
 
     private OtherTimes ChosenAnew(Act.Availability act, Stamp stamp)
     {
