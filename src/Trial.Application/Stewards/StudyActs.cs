@@ -48,15 +48,17 @@ public sealed class StudyActs(StudyLedger ledger, Seals seals, Readiness readine
         ActAsync(who, reason, row => new Act.Correction(of, mistake, row), cancellationToken);
 
     /// <summary>
-    /// The table was put back from a copy: every stratum goes on where the anchor saw it, where one did, and passes over so many more.
+    /// The table was put back from a copy, and the service has stopped for that reason: every stratum goes on where the anchor saw it,
+    /// where one did, and passes over so many more. While the service goes on nothing is passed over.
     /// </summary>
     public async Task<ActAnswer> RestoreAsync(StaffMember who, int skip, string reason, CancellationToken cancellationToken)
     {
         var stop = standstill.Stop;
         var mark = await ledger.Store.GetAsync(RowKeys.Restored, cancellationToken);
         var seal = await seals.LastAsync((await ledger.ReadAsync(cancellationToken)).State, cancellationToken);
-        return seal is null ? new ActAnswer.Refused("nothing is sealed")
-            : skip < 1 && stop is not { NeedsSkip: false }
+        return stop is null ? new ActAnswer.Refused("the service has not stopped")
+            : seal is null ? new ActAnswer.Refused("nothing is sealed")
+            : skip < 1 && stop.NeedsSkip
                 ? new ActAnswer.Refused("no anchor tells how many envelopes to pass over: skip does")
             : await ActAsync(
                 who, reason, (state, row) => new Act.Restore(row, Cursors(stop, state, seal, skip)), cancellationToken, mark: mark);
@@ -72,9 +74,9 @@ public sealed class StudyActs(StudyLedger ledger, Seals seals, Readiness readine
             : await ActAsync(who, reason, row => new Act.RevealSeed(number, seed, row), cancellationToken);
     }
 
-    private static Dictionary<string, Cursor> Cursors(Stop? stop, StudyState state, Seal seal, int skip) => seal.Setup.Strata.ToDictionary(
+    private static Dictionary<string, Cursor> Cursors(Stop stop, StudyState state, Seal seal, int skip) => seal.Setup.Strata.ToDictionary(
         stratum => stratum,
-        stratum => (stop?.After(stratum, state.At(stratum)) ?? state.At(stratum)).After(skip));
+        stratum => stop.After(stratum, state.At(stratum)).After(skip));
 
     private Task<ActAnswer> ActAsync(StaffMember who, string reason, Func<Digest, Act> act, CancellationToken cancellationToken) =>
         ActAsync(who, reason, (_, row) => act(row), cancellationToken);

@@ -1,5 +1,4 @@
 using Trial.Application.Citizens;
-using Trial.Application.Record;
 using Trial.Core.Lottery;
 using Trial.Core.Record;
 using Trial.Functions.Tests.Log;
@@ -10,8 +9,6 @@ namespace Trial.Functions.Tests.Cohorts;
 [Trait("Requirement", "R2")]
 public sealed class CohortDrawsTests : IAsyncLifetime
 {
-    private static readonly StaffMember Steward = new(StaffRole.Steward, "steward");
-
     private StudyByNight study = null!;
 
     public async Task InitializeAsync() => study = await StudyByNight.StartAsync(cohort: new CohortPlan(4, 28));
@@ -91,7 +88,7 @@ public sealed class CohortDrawsTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_is_taken_once_those_who_wait_need_all_that_the_list_has()
     {
-        await study.Acts.RestoreAsync(Steward, 298, "to the end of the list", default);
+        await study.PassOverAsync(298);
         await study.SignUpAsync(2);
 
         Assert.Equal(Refusal.StratumClosed, Assert.IsType<ReferralAnswer.Refused>(await study.SignUpAsync()).Why);

@@ -52,7 +52,7 @@ public sealed class CohortExportsTests : IAsyncLifetime
     public async Task Retention_also_counts_the_rows_of_people_who_were_never_drawn()
     {
         await study.SignUpAsync(1);
-        await study.Acts.RestoreAsync(new StaffMember(StaffRole.Steward, "steward"), 1, "a copy was put back", default);
+        await study.PassOverAsync(1);
         await study.SignUpAsync(4, "B");
         await study.DrawDueAsync();
         await study.RevealAsync();

@@ -1,7 +1,6 @@
 using Azure.Identity;
 
 using Trial.Application.Citizens;
-using Trial.Application.Record;
 using Trial.Core.Lottery;
 using Trial.Functions.Tests.Log;
 using Trial.Functions.Tests.Storage;
@@ -18,7 +17,7 @@ public sealed class CohortOnTablesTests(Azurite azurite)
     {
         var tables = TableAccount.Open(azurite.Endpoint, "t" + Guid.NewGuid().ToString("n"), new DefaultAzureCredential());
         using var study = await StudyByNight.StartAsync(cohort: new CohortPlan(40, 28), rows: tables);
-        await study.Acts.RestoreAsync(new StaffMember(StaffRole.Steward, "steward"), 1, "one was used", default);
+        await study.PassOverAsync(1);
         var lots = await study.SignUpAsync(79);
         var before = study.Store.Commits;
 

@@ -33,7 +33,7 @@ public sealed class EndOfListTests : IAsyncLifetime
     [GoFact]
     public async Task The_last_two_of_a_list_are_drawn_together_and_the_next_wait_for_four_of_the_second()
     {
-        await study.Acts.RestoreAsync(Steward, 298, "to the end of the list", default);
+        await study.PassOverAsync(298);
         await InstallAsync();
         await study.SignUpAsync(2);
         await IsRefusedAsync();
@@ -56,7 +56,7 @@ public sealed class EndOfListTests : IAsyncLifetime
     [Fact]
     public async Task The_steward_is_told_of_a_place_that_takes_nobody_while_one_waits_for_the_last_envelope_of_a_list()
     {
-        await study.Acts.RestoreAsync(Steward, 299, "to the end of the list", default);
+        await study.PassOverAsync(299);
         await InstallAsync();
         Assert.DoesNotContain("A", (await study.Warnings.ReadAsync(default)).Lists);
         await study.SignUpAsync(1);

@@ -1,7 +1,6 @@
 using System.Text;
 
 using Trial.Application.Citizens;
-using Trial.Application.Record;
 using Trial.Core.Intake;
 using Trial.Core.Lottery;
 using Trial.Functions.Tests.Log;
@@ -92,7 +91,7 @@ public sealed class WaitingTests : IAsyncLifetime
     public async Task Who_leaves_the_queue_by_a_restore_is_told_so_and_may_be_erased()
     {
         var lot = (await study.SignUpAsync(1))[0];
-        await study.Acts.RestoreAsync(new StaffMember(StaffRole.Steward, "steward"), 1, "a copy was put back", default);
+        await study.PassOverAsync(1);
 
         Assert.Equal(new Waits(4, InQueue: false), (await StatusAsync(lot.Code)).Waits);
         await study.SignUpAsync(3);

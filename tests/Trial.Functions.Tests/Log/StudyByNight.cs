@@ -20,6 +20,7 @@ using Trial.Core.Groups;
 using Trial.Core.Intake;
 using Trial.Core.Log;
 using Trial.Core.Lottery;
+using Trial.Core.Record;
 using Trial.Core.Verify;
 using Trial.Storage;
 
@@ -242,6 +243,14 @@ internal sealed class StudyByNight : IDisposable
         {
             Assert.True(await Store.CommitAsync([new Change.Insert(row.Key, row.Value)], default));
         }
+    }
+
+    /// <summary>Stops the service as after an older copy, and goes on so many envelopes further in every place.</summary>
+    public async Task PassOverAsync(int envelopes)
+    {
+        Part<Standstill>().Set(new Stop("The record has gone back.", new Dictionary<string, Cursor>(), NeedsSkip: true));
+        var answer = await Acts.RestoreAsync(new StaffMember(StaffRole.Steward, "steward"), envelopes, "a copy was put back", default);
+        Assert.IsType<ActAnswer.Done>(answer);
     }
 
     /// <summary>Closes the study and reveals the seed.</summary>

@@ -80,14 +80,24 @@ public sealed class StandstillTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_healthy_study_passes_over_envelopes_openly()
+    public async Task A_study_that_is_well_passes_over_nothing()
     {
         await study.DrawAsync(5);
+        var before = await study.CopyAsync();
 
-        Assert.IsType<ActAnswer.Refused>(await study.Acts.RestoreAsync(Steward, 0, "Ingen grund", default));
-        Assert.IsType<ActAnswer.Done>(await study.Acts.RestoreAsync(Steward, 1, "En kuvert blev set", default));
+        Assert.All([0, 1], skip => Assert.Equal(
+            "the service has not stopped",
+            Assert.IsType<ActAnswer.Refused>(study.Acts.RestoreAsync(Steward, skip, "Ingen grund", default).GetAwaiter().GetResult()).Why));
 
-        Assert.Single(await study.DrawAsync(1));
+        Assert.Equal(before.Select(row => (row.Key, row.ETag)), (await study.CopyAsync()).Select(row => (row.Key, row.ETag)));
+    }
+
+    [Fact]
+    public async Task A_restore_that_is_asked_for_twice_passes_over_envelopes_once()
+    {
+        await StopAsync(drawn: 5, lost: 4);
+        Assert.IsType<ActAnswer.Done>(await study.Acts.RestoreAsync(Steward, 3, "Disken gik i stykker", default));
+        Assert.IsType<ActAnswer.Refused>(await study.Acts.RestoreAsync(Steward, 3, "Disken gik i stykker", default));
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class PlacesTests : IAsyncLifetime
     [Fact]
     public async Task A_place_whose_list_is_used_up_is_closed_by_itself()
     {
-        await study.Acts.RestoreAsync(Steward, 310, "past the end of the list", default);
+        await study.PassOverAsync(310);
 
         await IsRefusedAsync("C");
         Assert.Equal("", await OpenAsync());

@@ -38,7 +38,7 @@ public sealed class SecondListTests : IAsyncLifetime
     [GoFact]
     public async Task JavaScript_and_Go_verify_every_seal_too()
     {
-        await study.Acts.RestoreAsync(Steward, 298, "to the end of the list", default);
+        await study.PassOverAsync(298);
         await InstallAsync();
         await DrawUntilAsync("A", seal: 2);
         await study.SleepAsync();
@@ -70,7 +70,7 @@ public sealed class SecondListTests : IAsyncLifetime
     [Trait("Requirement", "R17")]
     public async Task Each_place_goes_on_when_its_own_list_is_used_up_and_every_seal_is_proved_at_the_end()
     {
-        await study.Acts.RestoreAsync(Steward, 298, "to the end of the list", default);
+        await study.PassOverAsync(298);
         await InstallAsync();
         var first = (await DrawUntilAsync("A", seal: 2)).Select(draw => draw.Seal == 1 ? draw.Envelope : -draw.Envelope).ToList();
         await study.SignUpAsync("B");

@@ -39,7 +39,7 @@ public sealed class WarningsTests : IAsyncLifetime
     public async Task A_list_that_runs_low_is_said_of_open_places_and_no_place_is_in_the_log_file()
     {
         await study.Acts.CloseAsync(Steward, "B", "the room is gone", default);
-        await study.Acts.RestoreAsync(Steward, Capacity * 9 / 10, "nearly to the end", default);
+        await study.PassOverAsync(Capacity * 9 / 10);
         await study.SleepAsync();
 
         Assert.Equal(["A", "C", "D", "E"], (await study.Warnings.ReadAsync(default)).Lists);

@@ -42,6 +42,12 @@ internal static class RefusedWords
         ["the service's clock shows another date"] = "Tjenestens ur viser en anden dato.",
         ["the clock fits what was written"] = "Uret passer med det, der er skrevet.",
         ["the day is yet to come"] = "Dagen er ikke kommet endnu.",
+        ["the service has not stopped"] =
+            "Det er kun for en tjeneste, der holder pause efter en gammel kopi. Den her kører, som den skal.",
+        ["no place is open"] = "Intet sted er åbent.",
+        ["no text is to begin"] = "Ingen tekst venter på at begynde.",
+        ["no lot is drawn yet"] = "Der er ikke trukket noget lod endnu.",
+        ["there is no sheet of slips"] = "Der er ingen ark med sedler.",
         ["there is no draw at this sequence"] = "Der er intet lod med det nummer.",
     };
 

@@ -16,9 +16,34 @@ namespace Trial.Functions.Site.Desks.Steward;
 internal sealed class StewardActs(
     StewardForms forms, Installer installer, SlipCounts slips, TextActs texts, StudyLedger ledger, Seals seals)
 {
-    /// <summary>The page of a deed, before anything is sent.</summary>
-    public Task<IResult> AskAsync(Desk desk, StewardDeed deed, string? chosen, CancellationToken cancellationToken) =>
-        PageAsync(desk, deed, new() { ["Chosen"] = chosen }, cancellationToken);
+    /// <summary>The page of a deed, before anything is sent; where it cannot come now, one that says why.</summary>
+    public async Task<IResult> AskAsync(Desk desk, StewardDeed deed, string? chosen, CancellationToken cancellationToken)
+    {
+        var words = desk.Visit.Language.Words<StewardWords>();
+        return (await NowAsync(desk.Visit, cancellationToken)).WhyNot(deed) is { } why
+            ? await DeskRendering.SayAsync(
+                desk.Visit, desk, new Message(words.Deeds[deed].Title, words.Refused(why)), StatusCodes.Status409Conflict)
+            : await PageAsync(desk, deed, new() { ["Chosen"] = chosen }, cancellationToken);
+    }
+
+    /// <summary>What can come now.</summary>
+    public async Task<DeedsNow> NowAsync(Visit visit, CancellationToken cancellationToken)
+    {
+        var state = (await ledger.ReadAsync(cancellationToken)).State;
+        var all = await seals.AllAsync(state, cancellationToken);
+        var open = visit.Study.Strata.Count(place => Seals.IsOpen(state, all, place.Code));
+        return new(state.Phase)
+        {
+            HasStopped = visit.HasStopped,
+            IsClockDoubted = await ledger.ClockFaultAsync(cancellationToken) is not null,
+            IsAnyOpen = open > 0,
+            IsAnyClosed = open < visit.Study.Strata.Count,
+            IsAnyDrawn = state.Draws.Count > 0,
+            IsAnySheet = state.Sheets.Values.Any(sheet => !sheet.IsWithdrawn),
+            IsAnyText = (await texts.ToBeginAsync(cancellationToken)).Count > 0,
+            IsUnblinded = state.Unblinded,
+        };
+    }
 
     /// <summary>Does what a form asks, or shows the form again with all that is wrong.</summary>
     public async Task<IResult> TakeAsync(Desk desk, StewardDeed deed, PostedForm form, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using Trial.Core.Input;
-using Trial.Core.Record;
 using Trial.Functions.Http.Steward;
 
 namespace Trial.Functions.Site.Desks.Steward;
@@ -48,17 +47,6 @@ internal static class StewardDeeds
 
     /// <summary>It is about slips, which not every study has.</summary>
     public static bool IsOfSlips(StewardDeed deed) => deed is StewardDeed.WithdrawSlips or StewardDeed.TellSlips;
-
-    /// <summary>Whether it can be done where the study is: what cannot is not offered.</summary>
-    public static bool IsPossible(StewardDeed deed, Phase phase) => deed switch
-    {
-        StewardDeed.Backup or StewardDeed.SayDate => true,
-        StewardDeed.Install => phase is not (Phase.Closed or Phase.Revealed),
-        StewardDeed.Open or StewardDeed.Text or StewardDeed.WithdrawText => phase is Phase.Sealed or Phase.Open,
-        StewardDeed.ClosePlace or StewardDeed.CloseStudy => phase is Phase.Open,
-        StewardDeed.Reveal => phase is Phase.Closed,
-        _ => phase is not Phase.Unsealed,
-    };
 
     /// <summary>The fields of its form, in order.</summary>
     /// <param name="deed">The deed.</param>

@@ -9,7 +9,7 @@ namespace Trial.Functions.Site.Desks.Steward;
 
 /// <summary>The steward's desk: what is missing, each act on a page of its own, slips, and the record.</summary>
 internal sealed class StewardPages(
-    AccessLog accesses, Checklist checklist, RecordView record, StewardActs acts, SlipPages slips, StudyLedger ledger) : IDeskPages
+    AccessLog accesses, Checklist checklist, RecordView record, StewardActs acts, SlipPages slips) : IDeskPages
 {
     /// <summary>Its first page.</summary>
     public const string Home = Desk.Root + "/steward";
@@ -52,7 +52,7 @@ internal sealed class StewardPages(
         {
             ["Items"] = await checklist.ReadAsync(cancellationToken),
             ["Jobs"] = await checklist.JobsRunAsync(cancellationToken),
-            ["Phase"] = (await ledger.ReadAsync(cancellationToken)).State.Phase,
+            ["Now"] = await acts.NowAsync(desk.Visit, cancellationToken),
             ["IsDone"] = isDone,
         });
     }
