@@ -110,7 +110,7 @@ public sealed class CodeHolders(
     private async Task<GroupView> GroupAsync(
         StudyState state, GroupRecord group, DateOnly today, CancellationToken cancellationToken)
     {
-        var plan = await plans.PlanAsync(group, cancellationToken);
+        var plan = (await plans.PlanAsync(group, cancellationToken)).Plan;
         var meetings = await plans.MeetingsAsync(state, group, cancellationToken);
         return new GroupView(plan.Where, plan.Weekday, plan.Time, plan.FirstHeld, plan.MovedAndHeld, meetings)
         {

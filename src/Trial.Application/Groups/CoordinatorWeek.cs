@@ -8,7 +8,9 @@ namespace Trial.Application.Groups;
 /// <param name="Meetings">Of groups with a roster, in this week.</param>
 /// <param name="NewRosters">Groups whose roster, or a new version of it, is at most a week old.</param>
 /// <param name="Undecided">Postponed groups, and groups whose roster is due but not made.</param>
-/// <param name="Unmarked">Meetings that were held and whose attendance nobody marked, as long as it can be marked.</param>
+/// <param name="Unmarked">
+/// Meetings that were held and whose attendance nobody marked, as long as it can be marked; of groups cancelled since, too.
+/// </param>
 public sealed record CoordinatorWeek(
     DateOnly From,
     IReadOnlyList<Meeting> Meetings,
@@ -23,21 +25,21 @@ public sealed record CoordinatorWeek(
     {
         var monday = today.AddDays(1 - GroupPlan.WeekdayOf(today));
         PlannedGroup[] issued = [.. groups.Where(group => group.State is GroupState.Issued)];
-        Meeting[] meetings =
-        [
-            .. issued
-                .SelectMany(group => Enumerable.Range(1, GroupPlan.Weeks), (group, week) => new Meeting(group, week))
-                .OrderBy(meeting => meeting.On)
-                .ThenBy(meeting => meeting.Group.Plan.Time, StringComparer.Ordinal)
-                .ThenBy(meeting => meeting.Group.Record.Id, StringComparer.Ordinal),
-        ];
+        Meeting[] meetings = [.. MeetingsOf(issued)];
+        var ended = groups.Where(group => group is { Cancelled: not null, Record.RosterVersion: > 0 });
         return new CoordinatorWeek(
             monday,
             [.. meetings.Where(meeting => meeting.On >= monday && meeting.On < monday.AddDays(Days))],
             [.. issued.Where(group => group.Record.RosterOn > today.AddDays(-Days))],
             [.. groups.Select(group => Open(group, today, times)).OfType<Undecided>()],
-            [.. meetings.Where(meeting => !meeting.IsMarked && meeting.Group.Plan.CanBeMarked(meeting.Week, today))]);
+            [.. MeetingsOf([.. issued, .. ended]).Where(meeting => !meeting.IsMarked && meeting.CanBeMarked(today))]);
     }
+
+    private static IEnumerable<Meeting> MeetingsOf(IEnumerable<PlannedGroup> groups) => groups
+        .SelectMany(group => Enumerable.Range(1, GroupPlan.Weeks), (group, week) => new Meeting(group, week))
+        .OrderBy(meeting => meeting.On)
+        .ThenBy(meeting => meeting.Group.Plan.Time, StringComparer.Ordinal)
+        .ThenBy(meeting => meeting.Group.Record.Id, StringComparer.Ordinal);
 
     private static Undecided? Open(PlannedGroup group, DateOnly today, RosterTimes times) => group.State switch
     {

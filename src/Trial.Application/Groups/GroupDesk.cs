@@ -39,8 +39,10 @@ public sealed class GroupDesk(
             draft => ChangeAsync(draft, id, json, version, (read, known) => Task.FromResult(Try(draft, read, known)), cancellationToken),
             cancellationToken);
 
-    /// <summary>Marks one week's attendance of those on the roster, by alias. From the meeting until four weeks after
-    /// the last one; only a demonstration can mark a week ahead.</summary>
+    /// <summary>
+    /// Marks one week's attendance of those on the roster, by alias. From the meeting until four weeks after the last one, also of
+    /// meetings that were held before their group was cancelled; only a demonstration can mark a week ahead.
+    /// </summary>
     public Task<GroupAnswer?> MarkAsync(
         StaffMember who, string id, int week, IReadOnlyDictionary<string, bool> present, CancellationToken cancellationToken) =>
         ledger.TransactAsync(draft => MarkAsync(draft, who, id, week, present, cancellationToken), cancellationToken);
@@ -106,6 +108,8 @@ public sealed class GroupDesk(
             Undone = known is null || known.Plan.First == good.Plan.First ? [] : known.Plan.Singles,
             NewBeside = good.NewBeside,
             IsSame = good.Change is not GroupChange.Cancelled && known?.Plan.IsSame(good.Plan) is true,
+            MarkedUntil = good.Change is GroupChange.Cancelled && known is { State: GroupState.Issued }
+                && known.Plan.LastToMark(Copenhagen.Time(draft.Now).DateTime) is { } day && day >= draft.Today ? day : null,
         },
         _ => new GroupAnswer.Faulty(((GroupReading.Faulty)read).Faults),
     };
@@ -206,6 +210,9 @@ public abstract record GroupAnswer
 
         /// <summary>Nothing of the group would be other than it is.</summary>
         public bool IsSame { get; init; }
+
+        /// <summary>Until when who came can be marked of meetings that were held before it is cancelled; null where none was.</summary>
+        public DateOnly? MarkedUntil { get; init; }
 
         /// <summary>What the other houses of the stratum are called, where no group was at this one before; otherwise null.</summary>
         public IReadOnlyList<string>? NewBeside { get; init; }

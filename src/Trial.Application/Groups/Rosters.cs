@@ -40,7 +40,10 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Seals
     public async Task<bool> IsAwaitedAsync(string groupId, CancellationToken cancellationToken) =>
         (await ledger.ReadAsync(cancellationToken)).State.Groups.GetValueOrDefault(groupId) is { Roster: null };
 
-    /// <summary>The roster of a group as its coordinator may see it; null when it has none.</summary>
+    /// <summary>
+    /// The roster of a group as its coordinator may see it; null when it has none. A cancelled group's names its people as long as
+    /// the meetings that were held can be marked, and then nobody.
+    /// </summary>
     public async Task<Roster?> ReadAsync(string groupId, CancellationToken cancellationToken)
     {
         var state = (await ledger.ReadAsync(cancellationToken)).State;
@@ -49,11 +52,11 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Seals
             return null;
         }
 
-        var plan = await plans.PlanAsync(group, cancellationToken);
-        var rosters = await plans.RostersAsync(state, cancellationToken);
+        var (planned, rosters) = (await plans.PlanAsync(group, cancellationToken), await plans.AllRostersAsync(state, cancellationToken));
+        var isMarked = planned.Cancelled is null || Copenhagen.Date(clock.GetUtcNow()) <= planned.Plan.LastToMark(planned.Cancelled);
         var attendance = await AttendanceAsync(group, cancellationToken);
         var members = new List<RosterMember>();
-        foreach (var participant in rosters.GetValueOrDefault(groupId, []).Where(member => !member.LeftGroup))
+        foreach (var participant in rosters[groupId].Where(member => isMarked && !member.LeftGroup))
         {
             if (await Queue.PersonAsync(ledger, state, participant.Id, cancellationToken) is { } person)
             {
@@ -64,7 +67,10 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Seals
         // By alias: the order of seating would tell the order of the draws.
         var meetings = await plans.MeetingsAsync(state, group, cancellationToken);
         return new Roster(
-            groupId, group.RosterVersion, plan, meetings, [.. members.OrderBy(member => member.Alias, StringComparer.Ordinal)]);
+            groupId, group.RosterVersion, planned.Plan, meetings, [.. members.OrderBy(member => member.Alias, StringComparer.Ordinal)])
+        {
+            Cancelled = planned.Cancelled,
+        };
     }
 
     private async Task<Decided?> DecideAsync(StudyState state, CancellationToken cancellationToken)
@@ -186,13 +192,16 @@ public sealed record Issued(int Made, int Postponed, int Gap);
 /// <summary>A roster as a coordinator may see it: never a code, a research id, the date of a draw, or anybody in the control arm.</summary>
 public sealed record Roster(string Group, int Version, GroupPlan Plan, Meetings Meetings, IReadOnlyList<RosterMember> Members)
 {
+    /// <summary>When the group was cancelled, by the clock in Copenhagen; null for a group that was not.</summary>
+    public DateTime? Cancelled { get; init; }
+
     /// <summary>
     /// Why a week's attendance cannot be marked on a day: one of <see cref="FaultCodes"/>; null when it can. A demonstration, whose
     /// meetings nobody waits for, can mark one that is still to be held.
     /// </summary>
     public string? MarkFault(int week, DateOnly today, bool isDemonstration)
     {
-        var fault = Meetings.IsOn ? Plan.MarkFault(week, today) : FaultCodes.Cancelled;
+        var fault = Plan.MarkFault(week, today, Cancelled);
         return isDemonstration && fault is FaultCodes.NotHeld ? null : fault;
     }
 }

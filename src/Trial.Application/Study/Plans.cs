@@ -22,6 +22,9 @@ public sealed record PlannedGroup(GroupRecord Record, GroupPlan Plan)
     /// <summary>It will be held as planned.</summary>
     public bool IsOn => State is GroupState.Planned or GroupState.Issued;
 
+    /// <summary>When it was cancelled, by the clock in Copenhagen; null for a group that was not.</summary>
+    public DateTime? Cancelled { get; init; }
+
     /// <summary>The version of a group of the record.</summary>
     public static string VersionOf(GroupRecord group) =>
         string.Create(CultureInfo.InvariantCulture, $"{group.Changes}-{group.RosterVersion}");
@@ -65,9 +68,9 @@ public sealed class Plans(StudyLedger ledger)
     public async Task<IReadOnlyList<PlannedGroup>> GroupsAsync(StudyState state, CancellationToken cancellationToken)
     {
         await ReadAsync(state.Groups.Values.Select(group => (group.Plan, group.PlanHash)), Written, cancellationToken);
-        var written = state.Groups.Values.Select(group => (Record: group, ((WrittenPlan)rows[group.Plan]).Plan)).ToList();
-        var joined = new JoinedHouses(written.Select(group => group.Plan));
-        return [.. written.Select(group => new PlannedGroup(group.Record, joined.Now(group.Plan)))];
+        var written = state.Groups.Values.Select(group => (Record: group, Plan: (WrittenPlan)rows[group.Plan])).ToList();
+        var joined = new JoinedHouses(written.Select(group => group.Plan.Plan));
+        return [.. written.Select(group => Planned(group.Record, joined.Now(group.Plan.Plan), group.Plan.At))];
     }
 
     /// <summary>Every introduction meeting with its plan, by number.</summary>
@@ -79,9 +82,12 @@ public sealed class Plans(StudyLedger ledger)
         return [.. all.Select(meeting => new PlannedIntroduction(meeting, (IntroductionPlan)rows[meeting.Plan]))];
     }
 
-    /// <summary>The plan of one group.</summary>
-    public async Task<GroupPlan> PlanAsync(GroupRecord group, CancellationToken cancellationToken) =>
-        (await WrittenAsync(group, cancellationToken)).Plan;
+    /// <summary>One group with its plan, as it was written.</summary>
+    public async Task<PlannedGroup> PlanAsync(GroupRecord group, CancellationToken cancellationToken)
+    {
+        var (plan, at) = await WrittenAsync(group, cancellationToken);
+        return Planned(group, plan, at);
+    }
 
     /// <summary>A group's meetings as its plan has them.</summary>
     public async Task<Meetings> MeetingsAsync(StudyState state, GroupRecord group, CancellationToken cancellationToken)
@@ -163,6 +169,11 @@ public sealed class Plans(StudyLedger ledger)
     public async Task<T?> RowIfThereAsync<T>(int sequence, CancellationToken cancellationToken)
         where T : class =>
         (await ledger.DetailAsync(sequence, cancellationToken))?.Value.Deserialize<T>(Web);
+
+    private static PlannedGroup Planned(GroupRecord group, GroupPlan plan, DateTimeOffset at) => new(group, plan)
+    {
+        Cancelled = group.Change is GroupChange.Cancelled ? Copenhagen.Time(at).DateTime : null,
+    };
 
     private async Task<WrittenPlan> WrittenAsync(GroupRecord group, CancellationToken cancellationToken)
     {

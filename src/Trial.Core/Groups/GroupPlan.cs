@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 using Trial.Core.Input;
@@ -53,6 +54,10 @@ public sealed record GroupPlan(
     public DateOnly FirstHeld =>
         Enumerable.Range(1, Weeks).Where(week => !IsOff(week)).Select(DateOf).DefaultIfEmpty(Starts).First();
 
+    /// <summary>The first day as planned on which it can meet: later than <see cref="First"/> where that is closed.</summary>
+    [JsonIgnore]
+    public DateOnly FirstOpen => Planned(1);
+
     /// <summary>The day of its last meeting.</summary>
     public DateOnly Last => DateOf(Weeks);
 
@@ -88,15 +93,28 @@ public sealed record GroupPlan(
         : Enumerable.Range(0, Weeks + Without.Count).Select(number => First.AddDays(7 * number)).Where(day => !Without.Contains(day))
             .ElementAt(week - 1);
 
-    /// <summary>Whether attendance can be marked on a day: from the meeting until four weeks after the last one.</summary>
-    public bool CanBeMarked(int week, DateOnly today) => MarkFault(week, today) is null;
+    /// <summary>When a week's meeting begins, by the clock in Copenhagen.</summary>
+    public DateTime Begins(int week) => DateOf(week).ToDateTime(TimeOnly.ParseExact(Time, "HH:mm", CultureInfo.InvariantCulture));
+
+    /// <summary>The last day on which attendance can be marked: four weeks after the last meeting that is held.</summary>
+    /// <param name="cancelled">When the group was cancelled, by the clock in Copenhagen; null for a group that was not.</param>
+    /// <returns>Null when no meeting began before it was cancelled.</returns>
+    public DateOnly? LastToMark(DateTime? cancelled) => cancelled is null
+        ? Last.AddDays(DaysToMark)
+        : Enumerable.Range(1, Weeks).Where(week => IsHeld(week, cancelled)).Max(week => (DateOnly?)DateOf(week))?.AddDays(DaysToMark);
 
     /// <summary>Why attendance cannot be marked on a day: one of <see cref="FaultCodes"/>; null when it can.</summary>
-    public string? MarkFault(int week, DateOnly today) =>
+    /// <param name="week">From 1.</param>
+    /// <param name="today">The date in Copenhagen.</param>
+    /// <param name="cancelled">When the group was cancelled: what was held before it can still be marked.</param>
+    public string? MarkFault(int week, DateOnly today, DateTime? cancelled) =>
         IsOff(week) ? FaultCodes.CalledOff
+        : !IsHeld(week, cancelled) ? FaultCodes.Cancelled
         : DateOf(week) > today ? FaultCodes.NotHeld
-        : today > Last.AddDays(DaysToMark) ? FaultCodes.TooLate
+        : today > LastToMark(cancelled) ? FaultCodes.TooLate
         : null;
+
+    private bool IsHeld(int week, DateTime? cancelled) => !IsOff(week) && (cancelled is null || Begins(week) <= cancelled);
 
     /// <summary>The weekday of a date, from 1, Monday, to 7.</summary>
     public static int WeekdayOf(DateOnly date) => date.DayOfWeek is DayOfWeek.Sunday ? 7 : (int)date.DayOfWeek;

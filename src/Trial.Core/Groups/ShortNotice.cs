@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Trial.Core.Groups;
 
 /// <summary>Meetings that a change takes away or moves so late that people may come in vain: nobody is called.</summary>
@@ -26,7 +24,7 @@ public static class ShortNotice
 
     private static bool IsNear(GroupPlan plan, int week, DateTime now)
     {
-        var begins = plan.DateOf(week).ToDateTime(TimeOnly.ParseExact(plan.Time, "HH:mm", CultureInfo.InvariantCulture));
+        var begins = plan.Begins(week);
         return begins.AddHours(Meetings.Hours) > now && begins <= now.AddHours(Hours);
     }
 }

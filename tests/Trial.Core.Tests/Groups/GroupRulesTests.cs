@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Trial.Core.Groups;
+using Trial.Core.Input;
 using Trial.Core.Record;
 
 namespace Trial.Core.Tests.Groups;
@@ -219,7 +220,7 @@ public sealed class GroupRulesTests
 
         Assert.Equal([2, 3], two.Off!);
         Assert.Equal(Tuesday.DateOf(3), two.DateOf(3));
-        Assert.False(two.CanBeMarked(3, two.DateOf(4)));
+        Assert.Equal(FaultCodes.CalledOff, two.MarkFault(3, two.DateOf(4), cancelled: null));
         Assert.Equal(Tuesday, Move("""{"meeting":{"week":3,"on":"2027-01-26"}}""", off));
         Assert.Equal([3], Move("""{"room":"2"}""", off).Off!);
         Assert.Null(Move("""{"first":"2027-01-19"}""", off).Off);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using Trial.Application.Groups;
 using Trial.Application.Study;
 using Trial.Core.Groups;
@@ -45,7 +47,10 @@ public sealed class CoordinatorWeekTests
     {
         var week = Of(
             Group("A1", Tuesday, "16:30", change: GroupChange.Postponed),
-            Group("A2", Tuesday, "16:30", roster: Wednesday, change: GroupChange.Cancelled));
+            Group("A2", Tuesday, "16:30", roster: Wednesday, change: GroupChange.Cancelled) with
+            {
+                Cancelled = Tuesday.ToDateTime(new TimeOnly(12, 0)),
+            });
 
         Assert.Equal(["A1"], week.Undecided.Select(it => it.Group.Record.Id));
         Assert.Null(week.Undecided[0].By);
@@ -68,6 +73,22 @@ public sealed class CoordinatorWeekTests
     {
         var group = Group("A1", Wednesday.AddDays(-daysAfter - 63), "16:30", roster: Tuesday);
         Assert.Equal(meetings, Of(group).Unmarked.Count);
+    }
+
+    [Theory]
+    [InlineData("16:29", new[] { 1 })]
+    [InlineData("16:30", new[] { 1, 2 })]
+    public void What_was_held_before_a_group_was_cancelled_can_be_written_until_four_weeks_after_it(string cancelled, int[] weeks)
+    {
+        var group = Group("A1", Tuesday, "16:30", roster: Tuesday, change: GroupChange.Cancelled) with
+        {
+            Cancelled = Tuesday.AddDays(7).ToDateTime(TimeOnly.Parse(cancelled, CultureInfo.InvariantCulture)),
+        };
+        Assert.Equal(weeks, Of(group).Unmarked.Select(meeting => meeting.Week));
+
+        var last = Tuesday.AddDays(7 * (weeks.Length - 1) + 28);
+        Assert.NotEmpty(CoordinatorWeek.Of(last, Times, [group]).Unmarked);
+        Assert.Empty(CoordinatorWeek.Of(last.AddDays(1), Times, [group]).Unmarked);
     }
 
     private static CoordinatorWeek Of(params PlannedGroup[] groups) => CoordinatorWeek.Of(Wednesday, Times, groups);

@@ -112,8 +112,42 @@ public sealed class CoordinatorTests : IAsyncLifetime, IDisposable
 
         var roster = await browser.GetAsync($"{Home}/liste/C1");
         Assert.Contains("Gruppen er aflyst.", roster.Texts);
-        Assert.DoesNotContain(DeskBrowser.Links(roster), link => link.Contains("fremmoede", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            DeskBrowser.Links(roster),
+            link => link.Contains("fremmoede", StringComparison.Ordinal) || link.Contains("liste/C1/", StringComparison.Ordinal));
+        Assert.DoesNotContain("<table", roster.Html, StringComparison.Ordinal);
         Assert.All((await host.Part<Rosters>().ReadAsync("C1", default))!.Members, member => Assert.Empty(member.Attendance));
+    }
+
+    // C1 meets on Thursdays at 16 from 26 November on.
+    [Fact]
+    public async Task Who_came_to_meetings_that_were_held_can_be_written_after_the_group_is_cancelled_and_the_pages_say_how_long()
+    {
+        var people = (await host.Part<Rosters>().ReadAsync("C1", default))!.Members;
+        host.Clock.Advance(TimeSpan.FromDays(11)); // the Friday after the second
+        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
+        var sure = await browser.PressAsync(
+            await browser.GetAsync($"{Home}/grupper/C1"), $"{Home}/grupper/C1/aflys", ("state", "cancelled"));
+        Assert.Contains(
+            "Du kan stadig skrive, hvem der kom til de møder, der er holdt. Det kan du til og med den 31. december 2026.", sure.Texts);
+        await ChangeAsync("""{"state":"cancelled"}""");
+
+        var roster = await browser.GetAsync($"{Home}/liste/C1");
+        Assert.Contains(
+            roster.Texts, text => text.StartsWith("De, der var på listen, står her til og med den 31. december", StringComparison.Ordinal));
+        Assert.Equal(
+            [1, 2], Enumerable.Range(1, 10).Where(week => DeskBrowser.Links(roster).Contains($"{Home}/fremmoede/C1/{week}")));
+        Assert.Contains($"{Home}/fremmoede/C1/2", DeskBrowser.Links(await browser.GetAsync(Home)));
+        await RefusedAsync(3, "Gruppen er aflyst.");
+        var marked = await browser.PressAsync(
+            await browser.GetAsync($"{Home}/fremmoede/C1/2"), $"{Home}/fremmoede/C1/2", ("alle", "kom"));
+        Assert.Equal(HttpStatusCode.SeeOther, marked.Status);
+        var after = (await host.Part<Rosters>().ReadAsync("C1", default))!.Members;
+        Assert.Equal(people.Select(member => member.Alias), after.Select(member => member.Alias));
+        Assert.All(after, member => Assert.True(member.Attendance[2]));
+
+        host.Clock.Advance(TimeSpan.FromDays(28)); // 1 January
+        Assert.Empty((await host.Part<Rosters>().ReadAsync("C1", default))!.Members);
     }
 
     [Fact]

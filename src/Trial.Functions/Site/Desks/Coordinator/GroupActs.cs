@@ -87,9 +87,11 @@ internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, MessageDes
             ["Deed"] = deed,
             ["Group"] = id,
             ["Plan"] = isOver || deed is GroupDeed.Notice or GroupDeed.Room ? null : possible.Plan,
-            ["Read"] = deed is GroupDeed.Notice ? [form.One("text") ?? ""] : Read(desk.Visit.Language, possible, isOver),
+            ["News"] = deed is GroupDeed.Notice ? form.One("text") ?? "" : possible.News,
+            ["Shown"] = deed is GroupDeed.Notice ? [] : Shown(desk.Visit.Language, possible, isOver),
             ["Seated"] = possible.State is GroupState.Issued ? await SeatedAsync(desk, id!, cancellationToken) : null,
             ["IsOver"] = isOver,
+            ["MarkedUntil"] = possible.MarkedUntil,
             ["IsElsewhere"] = possible.IsElsewhere,
             ["Undone"] = isOver ? [] : possible.Undone,
             ["NewBeside"] = possible.NewBeside,
@@ -103,13 +105,12 @@ internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, MessageDes
         string.Concat(done.Lost.Select(lost => $"&{DoorSigns.Field}={DoorSigns.Format(lost)}"));
 
     // As the page of their code says it.
-    private static string[] Read(Language language, GroupAnswer.Possible possible, bool isOver)
+    private static string[] Shown(Language language, GroupAnswer.Possible possible, bool isOver)
     {
         var (words, plan) = (language.Words<MyCodeWords>(), possible.Plan);
-        return isOver ? possible.State is GroupState.Issued ? [possible.News!, words.Waiting] : []
+        return isOver ? possible.State is GroupState.Issued ? [words.Waiting] : []
             :
             [
-                .. possible.News is { } news ? [news] : (string[])[],
                 $"{plan.Where}, {When.Weekly(language, plan.Weekday, plan.Time)}.",
                 language.Words<GroupWords>().First(When.Day(language, plan.FirstHeld)),
                 .. OddMeetings.Lines(

@@ -35,16 +35,6 @@ public sealed record GroupWords : IWords<GroupWords>
 
     public required string Back { get; init; }
 
-    public required string Readers { get; init; }
-
-    public required Func<int, string> Seated { get; init; }
-
-    public required string NobodyLeft { get; init; }
-
-    public required string NoRoster { get; init; }
-
-    public required string LaterReaders { get; init; }
-
     public required string Saved { get; init; }
 
     /// <summary>What was sent is what the group is.</summary>
@@ -59,20 +49,6 @@ public sealed record GroupWords : IWords<GroupWords>
     public required string Everything { get; init; }
 
     public required string NotNotified { get; init; }
-
-    public required string Elsewhere { get; init; }
-
-    public required Func<string, string> NewHouse { get; init; }
-
-    public required string NewBeside { get; init; }
-
-    public required string Soon { get; init; }
-
-    /// <summary>Given the numbers of the meetings.</summary>
-    public required Func<string, string> Undone { get; init; }
-
-    /// <summary>Of a meeting that is moved to a day that comes soon.</summary>
-    public required string ToSoon { get; init; }
 
     public required Func<string, string> Sign { get; init; }
 
@@ -106,11 +82,6 @@ public sealed record GroupWords : IWords<GroupWords>
         Date = (week, day) => $"{week}. møde, {day}",
         See = "Se, hvad deltagerne læser",
         Back = "Fortryd",
-        Readers = "Det læser deltagerne",
-        Seated = people => people == 1 ? "1 på listen læser det." : $"{people} på listen læser det.",
-        NobodyLeft = "Der er ingen på listen mere. Ingen læser det.",
-        NoRoster = "Gruppen har ingen liste, så den står ikke på nogens side.",
-        LaterReaders = "Det læser de, der får plads i gruppen, når listen er lavet.",
         Saved = "Det er gemt.",
         Same = "Gruppen er sådan i forvejen. Skriv det, der skal være anderledes.",
         Stale = new(
@@ -120,15 +91,6 @@ public sealed record GroupWords : IWords<GroupWords>
         Due = "Gruppens liste laves snart, så planen kan ikke rettes nu. Gruppen kan få et andet lokale eller andre ledere, et møde efter "
             + "det første kan flyttes eller aflyses, og hele gruppen kan aflyses.",
         Everything = "Se alt, hvad der kan gøres med gruppen",
-        Elsewhere = "Gruppen får et andet hus eller en anden tid. De, der kun har valgt det gamle, kan ikke få plads i den. Er huset bare "
-            + "skrevet forkert, så ret det under Steder.",
-        NewHouse = house => $"Det er et nyt hus: {house}.",
-        NewBeside = "Er det et af dem her, så gå tilbage, og skriv det, som det står. "
-            + "Ellers venter de, der har valgt det, på et andet hus:",
-        Soon = "Mødet skulle være om mindre end 48 timer. Nogen når måske ikke at se det og kommer forgæves. Når du har gemt, kan du "
-            + "printe et skilt til døren.",
-        Undone = meetings => $"Enkelte møder, der var flyttet eller aflyst, følger planen igen: gang nr. {meetings}.",
-        ToSoon = "Den nye dag er om mindre end 48 timer. Nogen når måske ikke at se det og går glip af mødet.",
         Sign = day => $"Skilt til døren {day}",
         Off = "aflyst",
         NotNotified = "Ingen får besked af sig selv: deltagerne ser det, næste gang de går ind på Min kode.",
@@ -187,11 +149,6 @@ public sealed record GroupWords : IWords<GroupWords>
         Date = (week, day) => $"Meeting {week}, {day}",
         See = "See what people read",
         Back = "Do not do it",
-        Readers = "People read this",
-        Seated = people => people == 1 ? "1 on the roster reads it." : $"{people} on the roster read it.",
-        NobodyLeft = "Nobody is on the roster any more. Nobody reads it.",
-        NoRoster = "The group has no roster, so it is on nobody's page.",
-        LaterReaders = "Those who get a seat read it, when the roster is made.",
         Saved = "It is saved.",
         Same = "The group is like this already. Write what is to be different.",
         Stale = new(
@@ -201,14 +158,6 @@ public sealed record GroupWords : IWords<GroupWords>
         Due = "The group's roster is made soon, so the plan cannot be corrected now. The group can get another room or other leaders, a "
             + "meeting after the first can be moved or called off, and the whole group can be cancelled.",
         Everything = "See everything that can be done to the group",
-        Elsewhere = "The group gets another house or time. Those who have chosen only the old one cannot get a seat in it. If the house is "
-            + "only written wrongly, correct it under Places.",
-        NewHouse = house => $"This is a new house: {house}.",
-        NewBeside = "If it is one of these, go back and write it as it stands. Otherwise those who chose it wait for another house:",
-        Soon = "The meeting was to be in less than 48 hours. Some may not see it in time and come in vain. Once it is saved, you can print "
-            + "a sign for the door.",
-        Undone = meetings => $"Single meetings that were moved or called off follow the plan again: no. {meetings}.",
-        ToSoon = "The new day is in less than 48 hours. Some may not see it in time and miss the meeting.",
         Sign = day => $"A sign for the door, {day}",
         Off = "called off",
         NotNotified = "Nobody is notified: people see it when they next go to My code.",
