@@ -86,18 +86,21 @@ public static class GroupRules
     {
         var isNew = current is null;
         var first = fields.Parsed<DateOnly>("first", Iso.TryDate, isNew) ?? current?.First;
+        first = first is not null && first == current?.FirstOpen ? current.First : first; // the first day of the plan, as people know it
         fields.RefuseWhen(
             "first", FaultCodes.OutOfRange, (first < earliest || first > earliest.AddYears(MostYears)) && first != current?.First);
         fields.RefuseWhen(
             "first", FaultCodes.OtherWeekday, first is { } date && slot is not null && GroupPlan.WeekdayOf(date) != slot.Weekday);
         var capacity = fields.Number("capacity", 1, GroupPlan.MostPeople, isNew) ?? current?.Capacity;
-        var minimum = fields.Number("minimum", GroupPlan.LeastPeople, GroupPlan.MostPeople, isNew) ?? current?.Minimum;
+        var least = Math.Min(GroupPlan.LeastPeople, current?.Minimum ?? GroupPlan.LeastPeople); // a demonstration's groups begin with fewer
+        var minimum = fields.Number("minimum", least, GroupPlan.MostPeople, isNew) ?? current?.Minimum;
+        fields.RefuseWhen("minimum", FaultCodes.OutOfRange, minimum < GroupPlan.LeastPeople && minimum != current?.Minimum);
         fields.RefuseWhen("minimum", FaultCodes.OutOfRange, minimum > capacity);
         var room = fields.Text("room", LongestRoom, IsRoom, required: false) ?? current?.Room;
         var pair = fields.Text("pair", 32, Names.IsId, isNew) ?? current?.Pair;
 
-        return (stratum, slot, first, capacity, minimum, pair) is ({ } area, { } at, { } starts, { } most, { } least, { } leaders)
-            ? new GroupPlan(area, at.Id, at.Place, at.Weekday, at.Time, starts, most, least, leaders, room is "" ? null : room)
+        return (stratum, slot, first, capacity, minimum, pair) is ({ } area, { } at, { } starts, { } most, { } fewest, { } leaders)
+            ? new GroupPlan(area, at.Id, at.Place, at.Weekday, at.Time, starts, most, fewest, leaders, room is "" ? null : room)
             {
                 Without = starts == current?.First ? current.Without : closed?.Within(starts),
                 House = at.House,

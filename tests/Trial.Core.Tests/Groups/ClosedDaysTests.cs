@@ -52,6 +52,17 @@ public sealed class ClosedDaysTests
     public void Denmark_is_open(string day) => Assert.False(DanishHolidays.Has(Day(day)));
 
     [Fact]
+    public void The_first_day_that_people_know_of_a_course_that_begins_on_a_closed_day_changes_nothing()
+    {
+        var plan = Plan(OverChristmas.Replace("2026-12-03", "2026-12-24", StringComparison.Ordinal));
+        Assert.Equal((Day("2026-12-24"), Day("2027-01-07")), (plan.First, plan.FirstOpen));
+        var same = Change(plan, """{"first":"2027-01-07","room":"Lokale 3"}""");
+        Assert.Equal(plan.First, same.First);
+        Assert.Equal(Day("2027-01-07"), same.FirstOpen);
+        Assert.Equal(Day("2027-01-14"), Change(plan, """{"first":"2027-01-14"}""").First);
+    }
+
+    [Fact]
     public void A_course_over_Christmas_meets_ten_times_all_the_same()
     {
         var plan = Plan(OverChristmas);

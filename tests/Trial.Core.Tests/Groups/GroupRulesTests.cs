@@ -226,6 +226,15 @@ public sealed class GroupRulesTests
         Assert.Null(Move("""{"first":"2027-01-19"}""", off).Off);
     }
 
+    [Fact]
+    public void A_group_that_begins_with_fewer_than_a_coordinator_may_ask_for_keeps_its_minimum_or_gets_a_larger_one()
+    {
+        var demonstrations = Tuesday with { Minimum = 1 };
+        Assert.Equal(demonstrations with { Capacity = 9 }, Move("""{"capacity":9,"minimum":1}""", demonstrations));
+        Assert.Equal(3, Move("""{"minimum":3}""", demonstrations).Minimum);
+        Assert.Equal(["minimum out-of-range"], Faults(Change("""{"minimum":2}""", GroupState.Planned, demonstrations)));
+    }
+
     [Theory]
     [InlineData("""{"week":3,"off":false}""", "meeting.off must-be-true")]
     [InlineData("""{"week":3,"off":"yes"}""", "meeting.off type")]
