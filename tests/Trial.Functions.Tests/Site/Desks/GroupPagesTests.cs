@@ -252,6 +252,8 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData("lokale", "room=lokale 9&pair=AB")]
     [InlineData("besked", "text=Vi glæder os.")]
+    [InlineData("moede", "week=3&on=2026-12-30")]
+    [InlineData("aflysmoede", "week=3&off=true")]
     [InlineData("aflys", "state=cancelled")]
     public async Task Of_a_group_without_a_roster_no_page_tells_whether_anybody_would_be_reached(string word, string fields)
     {

@@ -54,6 +54,7 @@ public sealed class MessagePagesTests : IAsyncLifetime, IDisposable
         var ask = await browser.GetAsync($"{Messages}/1");
         Assert.Contains("Vi mødes ved døren.", ask.Texts);
         Assert.Contains(ask.Texts, text => text.StartsWith("Beskeden er trukket tilbage den", StringComparison.Ordinal));
+        Assert.Contains(ask.Texts, text => text.StartsWith("Kun beskeden trækkes tilbage.", StringComparison.Ordinal));
         await browser.PressAsync(ask, $"{Messages}/1");
 
         Assert.Contains((await browser.GetAsync(Messages)).Texts, text => text.StartsWith("Trukket tilbage den", StringComparison.Ordinal));

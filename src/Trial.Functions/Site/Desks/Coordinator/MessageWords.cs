@@ -41,6 +41,9 @@ public sealed record MessageWords : IWords<MessageWords>
 
     public required string WithdrawText { get; init; }
 
+    /// <summary>Of a message to a group: it alone is withdrawn.</summary>
+    public required string GroupStays { get; init; }
+
     public required string Saved { get; init; }
 
     public required Func<string, string> Withdrawn { get; init; }
@@ -72,6 +75,7 @@ public sealed record MessageWords : IWords<MessageWords>
         Withdraw = "Træk tilbage",
         WithdrawTitle = "Træk en besked tilbage",
         WithdrawText = "Beskeden bliver stående hos dem, der har fået den, og siger, at den ikke gælder mere.",
+        GroupStays = "Kun beskeden trækkes tilbage. Er gruppen eller et møde aflyst eller flyttet, bliver det ved med at være sådan.",
         Saved = "Det er gemt.",
         Withdrawn = day => $"Trukket tilbage den {day}.",
         Group = id => $"Til gruppe {id}",
@@ -101,6 +105,7 @@ public sealed record MessageWords : IWords<MessageWords>
         Withdraw = "Withdraw",
         WithdrawTitle = "Withdraw a message",
         WithdrawText = "The message stays with those who have it, and says that it holds no more.",
+        GroupStays = "Only the message is withdrawn. If the group or a meeting is cancelled or moved, it stays so.",
         Saved = "It is saved.",
         Withdrawn = day => $"Withdrawn on {day}.",
         Group = id => $"To group {id}",
