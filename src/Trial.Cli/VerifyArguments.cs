@@ -24,7 +24,8 @@ internal sealed class VerifyArguments
         "--setup", "HEX", "SHA-256 of setup.json as it was registered before the study.");
 
     private readonly Option<FileInfo?> final = Options.Of<FileInfo?>(
-        "--final", "FILE.zip", "The final export of a table's study: it must give the lines of the table.");
+        "--final", "FILE.zip",
+        "The final export of the same study: it must give the lines of a table, or the record, rows and counts of an audit.");
 
     /// <summary>The export.</summary>
     public Argument<FileInfo> Zip { get; } = new("FILE.zip") { Description = "A table, audit or final export." };

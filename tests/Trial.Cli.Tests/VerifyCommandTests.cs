@@ -40,15 +40,18 @@ public sealed partial class VerifyCommandTests : IDisposable
             [
                 "Verified: everything that could be checked is true.", "",
                 "Not checked here:",
+                "  beginnings                            this audit has no beginnings.csv: an earlier build made it",
                 "  published                             the last look under no published entry yet: " +
                     "only the service says that there are no more",
                 "  list as sealed                        the audit does not have the list; the final export does, after the reveal",
+                "  record of the audit                   not compared with the final export, which comes after the reveal: " +
+                    "give it with --final",
                 "  registered setup                      not compared with a registered setup: give its SHA-256 with --setup",
                 "  receipts genuine                      no receipt was given",
                 "  promises kept                         no receipt was given",
                 "  beacon signature                      this study has no beacon: a demonstration",
             ],
-            Lines(answer.Output).TakeLast(9));
+            Lines(answer.Output).TakeLast(11));
     }
 
     [Fact]
@@ -114,6 +117,10 @@ public sealed partial class VerifyCommandTests : IDisposable
         Assert.Contains("  record of the table         verified  30 lines", answer.Output, StringComparison.Ordinal);
         Assert.Contains("  registered setup            verified  its SHA-256 is the one that was given", answer.Output,
             StringComparison.Ordinal);
+
+        answer = await TrialProcess.RunAsync("verify", Zip(Audit), "--final", final);
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Contains("  record of the audit         FALSE     the ", answer.Output, StringComparison.Ordinal);
 
         answer = await TrialProcess.RunAsync("verify", final, "--setup", new string('0', 64));
         Assert.Equal(1, answer.ExitCode);

@@ -28,12 +28,16 @@ internal static class BeginningTable
     ];
 
     private const int Counts = 4; // that many columns come before them
+    private const int ToldOfWaiting = Counts + 6;
+
+    /// <summary>The columns of whole weeks, and of those who have no first meeting.</summary>
+    internal static IReadOnlyList<string> WaitColumns => Header[ToldOfWaiting..];
 
     /// <summary>The bytes of the file.</summary>
     public static byte[] Format(AuditSource source, Begun begun)
     {
         var month = Months.Of(source.Maker.Day);
-        var weeks = Weeks(source, month);
+        var weeks = Weeks([.. source.Bodies.Select(body => body.Parse()!)], source.Rows ?? new Dictionary<int, Detail>(), month);
         var people = begun.State.Participants.Values.Where(person => person.Draw.Arm == begun.Arm && person.Drawn < month);
         return Csv.Format(
         [
@@ -75,12 +79,15 @@ internal static class BeginningTable
         return [count.Stratum, from, to, begun.Arm, .. numbers.Select(Text)];
     }
 
-    // The days from sign-up to the first meeting, by what was written before this month.
-    private static Func<Participant, int?> Weeks(AuditSource source, DateOnly month)
+    /// <summary>The days from sign-up to the first meeting, by what was written before a month; null for those who have none.</summary>
+    /// <param name="record">From the first body.</param>
+    /// <param name="rows">Those beside it that tell of seats, by sequence.</param>
+    /// <param name="month">Its first day.</param>
+    internal static Func<Participant, int?> Weeks(
+        IReadOnlyList<Entry> record, IReadOnlyDictionary<int, Detail> rows, DateOnly month)
     {
-        var rows = source.Rows ?? new Dictionary<int, Detail>();
-        var before = source.Bodies.TakeWhile(body => body.Parse()!.Stamp.At < month).ToList(); // dates do not go back
-        var seats = Seats.Of(before, rows.Where(row => row.Key < before.Count).ToDictionary());
+        List<Entry> before = [.. record.TakeWhile(entry => entry.Stamp.At < month)]; // dates do not go back
+        var seats = Seats.Of(before, rows.Where(row => row.Key < before.Count));
         var referred = FinalExport.Referred(before);
         return person => seats.FirstMeeting(person.Id)?.DayNumber - referred.GetValueOrDefault(person.Id, person.Drawn).DayNumber;
     }

@@ -53,7 +53,7 @@ public static class FinalExport
         .Select(id => new IdLine(id, source.People[id].Known!).ToLine()));
 
     // The day on which each signed up who waited for their lot.
-    internal static Dictionary<ParticipantId, DateOnly> Referred(IEnumerable<Body> bodies) => bodies.Select(body => body.Parse()!)
+    internal static Dictionary<ParticipantId, DateOnly> Referred(IEnumerable<Entry> record) => record
         .Where(entry => entry.Act is Act.Referral)
         .ToDictionary(entry => ((Act.Referral)entry.Act).Participant, entry => entry.Stamp.At);
 
@@ -63,7 +63,7 @@ public static class FinalExport
         var seated = state.Participants.Keys.Select(seats.Of).OfType<(string Group, string Pair)>().ToList();
         var groups = Labels.Of("G", seated.Select(seat => seat.Group), source.LabelKey);
         var pairs = Labels.Of("F", seated.Select(seat => seat.Pair), source.LabelKey);
-        var referred = Referred(source.Audit.Bodies);
+        var referred = Referred(source.Audit.Bodies.Select(body => body.Parse()!));
         var lists = source.Audit.Seals.ToDictionary(seal => seal.Hash, seal => seal.List);
         List<FinalRow> rows = [.. FinalTable.Rows(state, lists, drawn => source.People[drawn.Id].ResearchId is not { } id
             ? FinalPerson.Unknown

@@ -31,12 +31,19 @@ public sealed class Seats
     /// <param name="bodies">From the first.</param>
     /// <param name="rows">Those beside them, by sequence.</param>
     /// <exception cref="ArgumentException">A row does not have its form.</exception>
-    public static Seats Of(IReadOnlyList<Body> bodies, IReadOnlyDictionary<int, Detail> rows)
+    public static Seats Of(IReadOnlyList<Body> bodies, IReadOnlyDictionary<int, Detail> rows) =>
+        Of(rows, sequence => bodies[sequence].Parse());
+
+    /// <summary>The same of a record that was read.</summary>
+    internal static Seats Of(IReadOnlyList<Entry> record, IEnumerable<KeyValuePair<int, Detail>> rows) =>
+        Of(rows, sequence => record[sequence]);
+
+    private static Seats Of(IEnumerable<KeyValuePair<int, Detail>> rows, Func<int, Entry?> record)
     {
         var seats = new Seats();
         foreach (var (sequence, row) in rows.OrderBy(row => row.Key))
         {
-            if (bodies[sequence].Parse() is not { } entry || !seats.Take(entry.Act, entry.Stamp.At, row.Value))
+            if (record(sequence) is not { } entry || !seats.Take(entry.Act, entry.Stamp.At, row.Value))
             {
                 throw new ArgumentException($"The row beside body {sequence} does not have its form.", nameof(rows));
             }

@@ -3,4 +3,8 @@ namespace Trial.Core.Lottery;
 /// <summary>What can be drawn.</summary>
 /// <param name="Id">One capital letter, such as P.</param>
 /// <param name="Name">What it is called, such as peer.</param>
-public sealed record Arm(string Id, string Name);
+public sealed record Arm(string Id, string Name)
+{
+    /// <summary>The id of the arm called peer, which meets in groups (InstallRules.AreServed).</summary>
+    public const string Peer = "P";
+}

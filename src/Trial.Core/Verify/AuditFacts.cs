@@ -67,7 +67,7 @@ internal sealed record AuditFacts(
         var envelopes = new EnvelopeOrder(seals);
         var ofOpenings = new OpeningsCheck(openings, seals, files);
         var ofRows = rows is null ? null : new RowsCheck(rows);
-        var begun = files.All.Has(BeginningTable.FileName) ? new BeginningsCheck(files.All, seals) : null;
+        var begun = files.All.Has(BeginningTable.FileName) ? new BeginningsCheck(files.All) : null;
 
         RecordFold[] course = [new RecordSequence(), chain, envelopes, acts];
         RecordFold?[] folds = [.. course, ofOpenings, ofRows, begun];

@@ -1,4 +1,5 @@
 using Trial.Core.Export;
+using Trial.Core.Lottery;
 using Trial.Core.Record;
 
 namespace Trial.Core.Verify;
@@ -8,24 +9,29 @@ namespace Trial.Core.Verify;
 /// divide follows from rows that an audit only hashes.
 /// </summary>
 /// <param name="files">The files of an audit.</param>
-/// <param name="seals">The seals of the study, which name its arms.</param>
-internal sealed class BeginningsCheck(ExportFiles files, IReadOnlyList<SealedFiles> seals) : RecordFold
+internal sealed class BeginningsCheck(ExportFiles files) : RecordFold
 {
-    private readonly Dictionary<(string Arm, string Stratum), Dictionary<DateOnly, int>> drawn = [];
+    /// <summary>The check where there is no such file.</summary>
+    public static Check Missing { get; } = new(
+        CheckName, new Finding.NotChecked($"this audit has no {BeginningTable.FileName}: an earlier build made it"));
+
+    private const string CheckName = "beginnings";
+
+    private readonly Dictionary<string, Dictionary<DateOnly, int>> drawn = new(StringComparer.Ordinal); // of the arm that meets in groups
     private int lines;
 
-    public override string Name => "beginnings";
+    public override string Name => CheckName;
 
     protected override string Extent =>
         $"{Counted.Of(lines, "line", "lines")} of people whom the record draws; how many of them began, and after how long, only the final "
-        + "export can show";
+        + "export can show (--final)";
 
     protected override Finding.False? Fault(int index, Entry entry, Digest commitment)
     {
-        if (entry.Act is Act.Draw draw)
+        if (entry.Act is Act.Draw { Arm: Arm.Peer } draw)
         {
-            var (place, month) = ((draw.Arm, draw.Stratum), Months.Of(entry.Stamp.At));
-            var months = drawn.TryGetValue(place, out var known) ? known : drawn[place] = [];
+            var month = Months.Of(entry.Stamp.At);
+            var months = drawn.TryGetValue(draw.Stratum, out var known) ? known : drawn[draw.Stratum] = [];
             months[month] = months.GetValueOrDefault(month) + 1;
         }
 
@@ -34,7 +40,7 @@ internal sealed class BeginningsCheck(ExportFiles files, IReadOnlyList<SealedFil
 
     // A note that cannot be read is for its own check, which comes first.
     protected override Finding.False? FaultAtEnd(Finding.False? found) =>
-        NoteCheck.Read(files) is var (_, note) && seals.Count > 0 ? FaultOf(Months.Of(note.Day)) : null;
+        NoteCheck.Read(files) is var (_, note) ? FaultOf(Months.Of(note.Day)) : null;
 
     private Finding.False? FaultOf(DateOnly month)
     {
@@ -45,19 +51,15 @@ internal sealed class BeginningsCheck(ExportFiles files, IReadOnlyList<SealedFil
 
         lines = cells.Count;
         var told = cells.Select(cell => (cell.Arm, cell.Begun.Stratum, cell.From, cell.To, cell.Begun.Drawn)).ToList();
-        var arm = told.Count == 0
-            ? seals[0].Setup.Arms.Select(arm => arm.Id).MinBy(arm => Expected(arm, month).Count())!
-            : told[0].Arm;
-        var expected = Expected(arm, month).ToList();
+        var expected = Expected(month).ToList();
         var other = Enumerable.Range(0, Math.Max(told.Count, expected.Count))
             .FirstOrDefault(line => line >= told.Count || line >= expected.Count || told[line] != expected[line], -1);
         return other < 0 ? null : new(other, "this line is not of the people whom the record draws there in these months");
     }
 
-    private IEnumerable<(string Arm, string Stratum, string From, string To, int People)> Expected(string arm, DateOnly month) =>
+    private IEnumerable<(string Arm, string Stratum, string From, string To, int People)> Expected(DateOnly month) =>
         from place in drawn
-        where place.Key.Arm == arm
-        orderby place.Key.Stratum
+        orderby place.Key
         from range in FullRange.Of(place.Value.Where(one => one.Key < month))
-        select (arm, place.Key.Stratum, Months.Format(range.First), Months.Format(range.Last), range.People);
+        select (Arm.Peer, place.Key, Months.Format(range.First), Months.Format(range.Last), range.People);
 }

@@ -12,7 +12,7 @@ public sealed record Kept
     /// <summary>SHA-256 of setup.json of seal 1 as it was registered before the study; null when it was not given.</summary>
     public Digest? Setup { get; init; }
 
-    /// <summary>The final export of a table's study; null without one.</summary>
+    /// <summary>The final export of the study of a table or an audit; null without one.</summary>
     public ExportFiles? Final { get; init; }
 
     /// <summary>Checks the beacon's signatures; null where nothing here can.</summary>

@@ -28,34 +28,13 @@ internal sealed class TableOfRecord(
     public const string Name = "record of the table";
 
     /// <summary>The check.</summary>
-    public Check Run() => new(Name, FaultOfFinal() is { } fault ? new Finding.False(null, fault)
-        : Taken() is not { } bodies
+    public Check Run() => new(Name, Beside.Fault(ed25519) is { } fault ? new Finding.False(null, fault)
+        : Beside.Bodies() is not { } bodies
             ? new Finding.False(
                 null, "the access log of the final export does not list this table: the service never handed it out in this form")
         : Compare(bodies));
 
-    private string? FaultOfFinal()
-    {
-        var verdict = Verification.Run(final, new Kept(), ed25519);
-        return verdict.FirstFalse is { } wrong ? $"the final export is false: {wrong.Name}"
-            : verdict.Kind is not ExportKind.Final ? "the file to compare with is not a final export"
-            : Setup(files) != Setup(final) ? "the final export is of another study"
-            : null;
-    }
-
-    private static Digest Setup(ExportFiles of) => Digest.Of(of.Whole(SealInUse.SetupName(1)).ToArray());
-
-    // How many bodies the record had when the table was taken.
-    private int? Taken()
-    {
-        var note = NoteCheck.Read(files)!.Value.Note;
-        var words = Lines.Split(final.Whole(AuditExport.Accesses))!
-            .Select(line => AccessEntry.ParseLine(line.Span)!)
-            .Where(access => access.What == "export")
-            .Select(access => access.Subject.Split(' '))
-            .FirstOrDefault(words => words.Length == 3 && words[0] == note.Kind && words[2] == note.SumsHash.ToString());
-        return words is not null && int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var bodies) ? bodies : null;
-    }
+    private FinalBeside Beside => new(files, final);
 
     private Finding Compare(int bodies)
     {

@@ -64,15 +64,23 @@ public static class Verification
         var (audit, log) = read();
         var ofAudit = new AuditChecks(files, audit, ed25519);
         foreach (var check in ofAudit.Run()
+            .Concat(isFinal || audit.Beginnings is not null ? [] : [BeginningsCheck.Missing])
             .Concat(LogChecks.Run(files, audit, log, kept.Checkpoint, ed25519))
             .Concat(log?.Contents is LogContents.Known known ? new[] { known }.Select(ofAudit.CheckTail) : [])
             .Concat(isFinal ? new FinalChecks(files, audit).Run() : [ListNotHeld])
+            .Concat(isFinal ? [] : OfFinal(files, kept, ed25519))
             .Concat([CheckRegistered(files, kept)])
             .Concat(OfHolders(audit, log, kept, ed25519)))
         {
             yield return check;
         }
     }
+
+    // An audit beside the end of its study.
+    private static IEnumerable<Check> OfFinal(ExportFiles files, Kept kept, VerifyEd25519 ed25519) => kept.Final is { } final
+        ? new AuditOfRecord(files, final, ed25519).Run()
+        : [new(AuditOfRecord.Name, new Finding.NotChecked(
+            "not compared with the final export, which comes after the reveal: give it with --final"))];
 
     private static (AuditFacts Audit, LogFacts? Log) ReadFacts(LongFiles files, StudyCourse first, Kept kept)
     {

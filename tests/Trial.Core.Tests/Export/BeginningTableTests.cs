@@ -101,6 +101,7 @@ public sealed class BeginningTableTests
     [InlineData("the last line is gone", "B,2026-03,2026-03,P,6,0,0,0,6,0,0,0,0,0,0,6\r\n", "", 1)]
     [InlineData("somebody began twice", ",P,5,0,0,0,5,", ",P,5,1,0,0,5,", null)]
     [InlineData("somebody has two first meetings", ",0,0,0,0,0,5\r", ",1,0,0,0,0,5\r", null)]
+    [InlineData("the other arm, of which as many were drawn", ",P,", ",C,", 0)]
     [InlineData("another spelling", ",P,5,", ",P,05,", null)]
     [InlineData("another header", "no_meeting", "none", null)]
     public void A_change_is_named(string what, string from, string to, int? line)

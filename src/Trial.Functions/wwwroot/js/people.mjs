@@ -229,13 +229,14 @@ const ofBeginning = [
   'weeks_0', 'weeks_4', 'weeks_8', 'weeks_12', 'weeks_16', 'no_meeting',
 ];
 const fewest = 5;
+const peer = 'P'; // the arm that meets in groups
 
 /**
- * Whether beginnings.csv of an audit is of the places, months and people that the record draws into one of these arms before a month, and counts each
+ * Whether beginnings.csv of an audit is of the places, months and people that the record draws into the arm that meets in groups before a month, and counts each
  * of them once. How they divide follows from rows that an audit only hashes.
- * @param {import('./files.mjs').Files} files @param {Said[]} acts @param {string[]} arms @param {string} month
+ * @param {import('./files.mjs').Files} files @param {Said[]} acts @param {string} month
  */
-export function holdsBeginnings(files, acts, arms, month) {
+export function holdsBeginnings(files, acts, month) {
   const [header, ...told] = parseCsv(strictly(files.get('beginnings.csv'))) ?? [];
   const isWhole = (/** @type {string[]} */ line) => {
     const counts = line.slice(4).map((cell) => (/^(?:0|[1-9]\d{0,8})$/.test(cell) ? Number(cell) : NaN));
@@ -243,7 +244,7 @@ export function holdsBeginnings(files, acts, arms, month) {
     return line.length === ofBeginning.length && drawn === began && drawn === waited;
   };
   return header?.join() === ofBeginning.join() && told.every(isWhole)
-    && arms.some((arm) => fullRanges(acts, arm, month).join('\n') === told.map((line) => line.slice(0, 5)).join('\n'));
+    && fullRanges(acts, peer, month).join('\n') === told.map((line) => line.slice(0, 5)).join('\n');
 }
 
 /**
