@@ -8,6 +8,7 @@ internal static class EndToEnd
     private static readonly (string Name, Func<Task> Run)[] Parts =
     [
         ("host", HostLoad.RunAsync),
+        ("slow", SlowLoad.RunAsync),
         ("start", Starts.RunAsync),
         ("acts", async () => await ActSpeed.RunAsync(["500"])),
         ("postgres", PostgreSql.RunAsync),

@@ -114,8 +114,8 @@ internal static class LargeSpeed
         }
 
         Print("start to first lot, s", Of(large, it => it.Seconds), Of(small, it => it.Seconds));
+        Print("start to all checked, s", Of(large, it => it.CheckSeconds), Of(small, it => it.CheckSeconds));
         Print("memory after it, MB", Of(large, it => it.Megabytes), Of(small, it => it.Megabytes));
-        Print("start to audit, s", Of(large, it => it.AllSeconds), Of(small, it => it.AllSeconds));
         Print("audit, s", Of(large, it => it.AuditSeconds), Of(small, it => it.AuditSeconds));
         Print("most memory until then, MB", Of(large, it => it.MostMegabytes), Of(small, it => it.MostMegabytes));
         Console.WriteLine($"memory of an empty function, MB  {Middle.Of(empty)}");
@@ -127,11 +127,16 @@ internal static class LargeSpeed
         var clock = Stopwatch.StartNew();
         await using var server = await Server.StartAsync("service", "api/study", [Built.Program("src", "Trial.LocalHost"), app], data);
         await server.PostAsync("api/referrals", Person.Json(0));
-        var (seconds, megabytes) = (clock.Elapsed.TotalSeconds, server.Megabytes);
+        var seconds = clock.Elapsed.TotalSeconds;
+        await server.CheckedAsync();
+        var check = clock.Elapsed.TotalSeconds;
+        await Task.Delay(1_000); // what the check had is given back
+        var megabytes = server.Megabytes;
         var keys = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(data, "staff-keys.json")))!;
-        var audit = await server.PostCheckedAsync(
+        clock.Restart();
+        await server.PostAsync(
             "api/exports", """{"kind":"audit","purpose":"measure","recipient":"nobody"}""", keys["auditor"]!.GetValue<string>());
-        return new Served(seconds, megabytes, audit.TotalSeconds, clock.Elapsed.TotalSeconds, server.MostMegabytes);
+        return new Served(seconds, check, megabytes, clock.Elapsed.TotalSeconds, server.MostMegabytes);
     }
 
     private static Middle Of(List<Served> passes, Func<Served, double> figure) => Middle.Of(passes.Select(figure));
@@ -140,5 +145,5 @@ internal static class LargeSpeed
         $"{what,-28}{many,-24} with {Few} {few,-22} {many.Median / few.Median:N2} times"));
 
     /// <summary>A start, and an audit after it.</summary>
-    private sealed record Served(double Seconds, double Megabytes, double AuditSeconds, double AllSeconds, double MostMegabytes);
+    private sealed record Served(double Seconds, double CheckSeconds, double Megabytes, double AuditSeconds, double MostMegabytes);
 }

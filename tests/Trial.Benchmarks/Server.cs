@@ -13,7 +13,10 @@ internal sealed class Server : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
+    private const string Checked = "Everything is checked"; // what the service says then
+
     private readonly Process process;
+    private readonly TaskCompletionSource isChecked = new();
     private readonly HttpClient http;
     private readonly Uri path;
     private readonly DirectoryInfo folder;
@@ -22,6 +25,9 @@ internal sealed class Server : IAsyncDisposable
         (Name, this.process, this.http, this.path, this.folder) = (name, process, http, path, folder);
 
     public string Name { get; }
+
+    /// <summary>Ends when it says that it has checked the whole record, which goes on behind its start.</summary>
+    public Task CheckedAsync() => isChecked.Task.WaitAsync(Limit);
 
     /// <summary>The processor time of all its processes until now.</summary>
     public TimeSpan Used => Processor();
@@ -38,27 +44,6 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>Sends a referral and answers its code.</summary>
     public async Task<string> CodeAsync(string at, string json) =>
         JsonNode.Parse(await AnswerAsync(at, json, key: null))!["code"]!.GetValue<string>();
-
-    /// <summary>
-    /// Posts until it is answered by anything but 503, which a service says until it has checked the whole record behind its start; how
-    /// long the answer took.
-    /// </summary>
-    public async Task<TimeSpan> PostCheckedAsync(string at, string json, string key)
-    {
-        for (var limit = Stopwatch.StartNew(); ;)
-        {
-            var clock = Stopwatch.StartNew();
-            try
-            {
-                await AnswerAsync(at, json, key);
-                return clock.Elapsed;
-            }
-            catch (HttpRequestException fault) when (fault.StatusCode is HttpStatusCode.ServiceUnavailable && limit.Elapsed < Limit)
-            {
-                await Task.Delay(100);
-            }
-        }
-    }
 
     private async Task<byte[]> AnswerAsync(string at, string json, string? key)
     {
@@ -108,9 +93,16 @@ internal sealed class Server : IAsyncDisposable
         }
 
         var process = Process.Start(start)!;
-        process.BeginOutputReadLine();
         var server = new Server(
             name, process, new HttpClient { BaseAddress = new Uri(address), Timeout = Limit }, new Uri(path, UriKind.Relative), folder);
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data?.Contains(Checked, StringComparison.Ordinal) is true)
+            {
+                server.isChecked.TrySetResult();
+            }
+        };
+        process.BeginOutputReadLine();
         await server.AnswersAsync(clock);
         return server;
     }
