@@ -45,7 +45,9 @@ public sealed class InspectParts(Inspection page)
         "of arms that meet in groups: who came at least once, who had a seat and never came to a meeting that was marked (ghosts), "
             + "who left before they came; no seat: or too little was marked to tell",
         "whether somebody who never came is a person; in an arm without groups only missing questionnaires can show it",
-        page.Beginnings is null ? ["Who came is not in this export."] : []);
+        page.Beginnings is null ? ["Who came is not in this export."]
+            : page.IsRevealed ? []
+            : ["How far people have come is as of the day of the export, of the same people as under Waiting."]);
 
     public InspectPart Guessing => new(
         "Guessing",
