@@ -52,13 +52,13 @@ internal sealed class DanishMethods(ReportedLottery lottery) : MethodsText(lotte
         : " Nogle kuverter før den sidst brugte blev ikke brugt: " + Lottery.PassedOver("den") + ".";
 
     private string Order() => Lottery.Passed.Count == 0
-        ? "Kuverterne blev åbnet i nummerorden, og protokollen viser, at ingen er udeladt."
-        : "Kuverterne blev åbnet i nummerorden, men forsøgslederen sprang disse over, hver gang med en grund i protokollen, som "
+        ? "Kuverterne blev åbnet i nummerorden, og optegnelsen viser, at ingen er udeladt."
+        : "Kuverterne blev åbnet i nummerorden, men forsøgslederen sprang disse over, hver gang med en grund i optegnelsen, som "
             + "når tjenestens tabel var sat tilbage fra en kopi, og nogen, der havde fået et lod siden, kunne have dem: "
             + Lottery.PassedOver("den") + " [hvorfor, og hvordan man vidste, at der ikke var tabt mere].";
 
     private string Restored() => Lottery.RestoredOnly is { Count: > 0 } days
-        ? " Tjenesten fortsatte fra en kopi eller efter et stop, med en grund i protokollen og uden at springe en kuvert over: den "
+        ? " Tjenesten fortsatte fra en kopi eller efter et stop, med en grund i optegnelsen og uden at springe en kuvert over: den "
             + string.Join(", ", days) + " [hvorfor]."
         : "";
 
@@ -95,7 +95,7 @@ internal sealed class DanishMethods(ReportedLottery lottery) : MethodsText(lotte
             + $"ét for hver kuvert, og ")
         + string.Create(
             CultureInfo.InvariantCulture,
-            $"roden af deres Merkle-træ blev skrevet i protokollen den {Lottery.State.Seals[index].Date:yyyy-MM-dd} og offentliggjort i en "
+            $"roden af deres Merkle-træ blev skrevet i optegnelsen den {Lottery.State.Seals[index].Date:yyyy-MM-dd} og offentliggjort i en "
                 + $"offentlig log ({seal.Entry.Leaves} blade; ")
         + $"opsætningens SHA-256 {seal.Entry.SetupHash}, rod {seal.Entry.Root}). En kuvert blev kun åbnet for en deltager, hvis samtykke "
         + "og svar om egnethed var skrevet ned, i ét skridt, der ikke kan gøres om, og hver deltager fik en kvittering, som beviser, at "
@@ -107,8 +107,8 @@ internal sealed class DanishMethods(ReportedLottery lottery) : MethodsText(lotte
 
     private string Clock() => Lottery.Confirmed is { Count: > 0 } dates
         ? " Når tjenestens ur ikke passede med de datoer, der allerede var skrevet, blev der ikke trukket lod, før forsøgslederen havde "
-            + "bekræftet datoen i hånden: " + string.Join(", ", dates) + " [hvorfor]. Så længe protokollen var foran en dato, der var "
-            + "bekræftet sådan, fortsatte lodtrækningen under protokollens sidste dato."
+            + "bekræftet datoen i hånden: " + string.Join(", ", dates) + " [hvorfor]. Så længe optegnelsen var foran en dato, der var "
+            + "bekræftet sådan, fortsatte lodtrækningen under optegnelsens sidste dato."
         : "";
 
     private string Opening() => Setup.Cohort is not { } cohort

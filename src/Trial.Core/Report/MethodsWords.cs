@@ -40,8 +40,8 @@ internal sealed record MethodsWords(
 
     public static MethodsWords Danish { get; } = new(
         "Lodtrækningen i forsøget",
-        "Skrevet ud fra forsøgets protokol af Trial. Protokollen ved ikke, hvad der skal stå i [kantede parenteser]. Tallene er punkter i "
-            + "CONSORT 2025.",
+        "Skrevet af Trial ud fra forsøgets optegnelse: den kæde af poster, som hvert lod står i. Den ved ikke, hvad der skal stå i "
+            + "[kantede parenteser]. Tallene er punkter i CONSORT 2025.",
         "Deltagernes vej fra lodtrækningen og frem (22a, 22b)",
         "[ses ikke af en revision]",
         "En deltager kan stå i flere linjer. Der er intet gemt om nogen før lodtrækningen: [hvor mange der hørte om forsøget, og hvor "

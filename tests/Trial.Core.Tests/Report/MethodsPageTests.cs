@@ -34,6 +34,7 @@ public sealed class MethodsPageTests
         Assert.Contains("forseglet, til forsøget slutter", sealedDanish, StringComparison.Ordinal);
         Assert.DoesNotContain("block", sealedEnglish, StringComparison.Ordinal);
         Assert.DoesNotContain("blokke", sealedDanish, StringComparison.Ordinal);
+        Assert.DoesNotContain("rotokol", sealedDanish, StringComparison.Ordinal); // in a paper that is the plan of the study
         Assert.Contains("in permuted blocks of 4", english, StringComparison.Ordinal);
         Assert.Contains("i permuterede blokke på 4", danish, StringComparison.Ordinal);
         Assert.Contains("The seed is published", english, StringComparison.Ordinal);
