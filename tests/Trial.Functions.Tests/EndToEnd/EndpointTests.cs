@@ -237,9 +237,9 @@ public sealed class EndpointTests(ServiceFixture fixture) : IClassFixture<Servic
 
         using var record = await service.StaffAsync("steward", HttpMethod.Get, "api/record?kind=group");
         var acts = (await record.Content.ReadFromJsonAsync<JsonObject>())!["acts"]!.AsArray()
-            .Where(act => act!["what"]!.GetValue<string>().StartsWith($"{id} ", StringComparison.Ordinal))
+            .Where(act => act!["what"]!.GetValue<string>().StartsWith($"group {id} ", StringComparison.Ordinal))
             .ToList();
-        Assert.Equal([$"{id} cancelled", $"{id} planned"], acts.Select(act => act!["what"]!.GetValue<string>()));
+        Assert.Equal([$"group {id} cancelled", $"group {id} planned"], acts.Select(act => act!["what"]!.GetValue<string>()));
         Assert.All(acts,
             act => Assert.True(act!["staff"] is not null && act["at"] is not null, "the record does not tell who did it and when"));
     }

@@ -3,6 +3,7 @@ using System.Text;
 using Trial.Application.Citizens;
 using Trial.Application.Groups;
 using Trial.Application.Record;
+using Trial.Application.Stewards;
 using Trial.Application.Study;
 using Trial.Core.Groups;
 using Trial.Core.Input;
@@ -98,6 +99,19 @@ public sealed class JoinHousesTests : IAsyncLifetime
 
         await IssueForAMonthAsync();
         Assert.NotEmpty(await SeatedAsync(people));
+    }
+
+    [Fact]
+    public async Task The_record_of_one_day_tells_of_a_joined_house_as_the_whole_record_does()
+    {
+        await study.PassAsync(1);
+        await JoinAsync();
+
+        var today = Core.Copenhagen.Date(study.Clock.GetUtcNow());
+        var view = study.Part<RecordView>();
+        var (whole, day) = (await view.ReadAsync(new(), default), await view.ReadAsync(new(From: today), default));
+        Assert.Contains(day, line => line.What.Da.EndsWith("huset er lagt sammen med et andet", StringComparison.Ordinal));
+        Assert.Equal(whole.Take(day.Count), day);
     }
 
     private PlaceDesk Desk => study.Part<PlaceDesk>();

@@ -32,7 +32,8 @@ public sealed class RecordViewTests : IAsyncLifetime
         var store = new InterruptedStore(study.Store);
         using var ledger = new StudyLedger(store, study.Keys.RecordKey, study.Clock);
 
-        var lines = await new RecordView(ledger, study.Accesses).ReadAsync(new RecordFilter(kind), default);
+        var view = new RecordView(ledger, study.Accesses, study.Part<Installation>(), study.Part<Seals>());
+        var lines = await view.ReadAsync(new RecordFilter(kind), default);
 
         Assert.True(lines.Count >= 6);
         Assert.All(lines.Where(line => line.Kind is "draw" or "group" or "open"), line => Assert.NotNull(line.At));
@@ -52,11 +53,27 @@ public sealed class RecordViewTests : IAsyncLifetime
         var at = Core.Iso.Second(study.Clock.GetUtcNow());
         Assert.Equal(
             [
-                ($"da-2 fra den {today.AddDays(1):d'.'M'.'yyyy}", "anna", at, "Godkendt"),
+                ("da-2 fra den 22. november 2026", "anna", at, "Godkendt"),
                 ($"ark {sheet} trukket tilbage", "anna", at, "Arket er væk"),
-                ($"ark {sheet}: 2 sedler, til og med {today:d'.'M'.'yyyy}", "anna", at, null),
+                ($"ark {sheet}: 2 sedler, til og med den 21. november 2026", "anna", at, null),
             ],
             lines.Take(3).Select(line => (line.What.Da, line.Staff, line.At, line.Why)));
+    }
+
+    [Fact]
+    public async Task Places_have_their_names_and_a_restore_says_which_envelope_each_goes_on_from()
+    {
+        await study.PassOverAsync(4);
+        var lines = await study.Part<RecordView>().ReadAsync(new RecordFilter(), default);
+
+        Assert.Equal(
+            "Ved havnen: fra kuvert 7, Ved åen: fra kuvert 6, Ved skoven: fra kuvert 6, Ved torvet: fra kuvert 6, "
+            + "Ved banegården: fra kuvert 6",
+            lines.Single(line => line.Kind == "restore").What.Da); // six were drawn, two of them in the first place
+        Assert.StartsWith("Ved havnen: from envelope 7, ", lines.Single(line => line.Kind == "restore").What.En, StringComparison.Ordinal);
+        Assert.Equal(
+            "Ved havnen, Ved åen, Ved skoven, Ved torvet, Ved banegården", lines.Single(line => line.Kind == "open").What.Da);
+        Assert.Equal("Ved havnen", lines.First(line => line.Kind == "draw").What.Da);
     }
 
     [Fact]

@@ -2,12 +2,16 @@ using System.Globalization;
 
 using Trial.Application.Study;
 using Trial.Core;
+using Trial.Functions.Site.Parts;
 
 namespace Trial.Functions.Site.Staff;
 
 /// <summary>The record's words.</summary>
 internal static class RecordWords
 {
+    /// <summary>What it is called.</summary>
+    public static Bilingual Title { get; } = new("Protokol", "Record");
+
     /// <summary>Every kind of act.</summary>
     public static IReadOnlyDictionary<string, Bilingual> Kinds { get; } = new Dictionary<string, Bilingual>(StringComparer.Ordinal)
     {
@@ -32,7 +36,7 @@ internal static class RecordWords
         ["role"] = new("rolle", "role"),
         ["unblind"] = new("lod må vises med navn", "lots may be shown by name"),
         ["accesses"] = new("dagens opslag", "the day's looks"),
-        ["retention"] = new("slettet efter frist", "deleted when due"),
+        ["retention"] = new("slettet, da tiden var gået", "deleted when its time was up"),
         ["reveal"] = new("listen offentliggjort", "list published"),
     };
 
@@ -57,9 +61,9 @@ internal static class RecordWords
     /// <summary>Over the table, given how many acts.</summary>
     public static Bilingual About(int acts) => new(
         $"{acts} handlinger, de nyeste først. Tider er dansk tid. "
-        + "Et tomt felt betyder, at der ikke blev skrevet noget, eller at det er slettet efter fristen.",
+        + "Et tomt felt betyder, at der ikke blev skrevet noget, eller at det er slettet, da tiden var gået.",
         $"{acts} acts, newest first. Times are Danish time. "
-        + "An empty field means that nothing was written, or that it was deleted when due.");
+        + "An empty field means that nothing was written, or that it was deleted when its time was up.");
 
     /// <summary>Who did it: a role, what made a demonstration, or somebody as the sign-in names them.</summary>
     public static string Actor(Language language, string actor) =>
@@ -67,11 +71,19 @@ internal static class RecordWords
         : Actors.TryGetValue(actor, out var words) ? words.In(language)
         : actor;
 
-    /// <summary>The time of day in Copenhagen: the exact instant is in the other formats, and nobody reads its fractions.</summary>
-    public static string? Time(Language language, string? at) =>
-        DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
-            ? Copenhagen.Time(instant).ToString(
-                language == Language.Danish ? "d'.'M'.'yyyy 'kl.' HH'.'mm'.'ss" : "yyyy'-'MM'-'dd HH':'mm':'ss",
-                CultureInfo.InvariantCulture)
-            : at;
+    /// <summary>
+    /// The time of day in Copenhagen, with the day where that is not the act's own: the exact instant is in the other formats, and nobody
+    /// reads its fractions.
+    /// </summary>
+    public static string? Time(Language language, DateOnly on, string? at)
+    {
+        if (!DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
+        {
+            return at;
+        }
+
+        var there = Copenhagen.Time(instant);
+        var time = there.ToString(language == Language.Danish ? "'kl.' HH'.'mm'.'ss" : "HH':'mm':'ss", CultureInfo.InvariantCulture);
+        return Copenhagen.Date(instant) == on ? time : $"{When.Day(language, Copenhagen.Date(instant))} {time}";
+    }
 }

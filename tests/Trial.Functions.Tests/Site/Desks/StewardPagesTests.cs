@@ -227,7 +227,7 @@ public sealed partial class StewardPagesTests : IAsyncLifetime, IDisposable
         var page = await browser.GetAsync($"{Home}/protokol?slags=close&af=steward&fra=2026-11-23&til=2026-11-23");
 
         Assert.Contains("23. november 2026", page.Texts);
-        Assert.Contains("23.11.2026 kl. 10.00.00", page.Texts); // 09 in UTC
+        Assert.Contains("kl. 10.00.00", page.Texts); // 09 in UTC
         Assert.Equal(2, page.Html.Split("<tr>").Length - 1);
         Assert.DoesNotContain("Lokalet er væk", (await browser.GetAsync($"{Home}/protokol?til=2026-11-22")).Texts);
     }
