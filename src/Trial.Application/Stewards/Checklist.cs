@@ -110,9 +110,11 @@ public sealed class Checklist(
     {
         string[] open = [.. all[^1].Setup.Strata.Where(place => Seals.IsOpen(state, all, place))];
         var isOver = state.Phase is Phase.Closed or Phase.Revealed;
+        string[] closed = isOver ? [] : [.. all[^1].Setup.Strata.Except(open)];
         return new(Item.Places, isOver || open.Length > 0 ? Standing.Done : Standing.Missing, open)
         {
-            Closed = isOver ? [] : [.. all[^1].Setup.Strata.Except(open)],
+            Closed = closed,
+            Closings = await openings.OfAsync(state, closed, cancellationToken),
             Openings = await openings.OfAsync(state, open, cancellationToken),
         };
     }

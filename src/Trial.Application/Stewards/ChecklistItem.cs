@@ -81,10 +81,13 @@ public sealed record ChecklistItem(
     Item Item, Standing Standing, IReadOnlyList<string>? Of = null, DateOnly? On = null, int? Count = null)
 {
     /// <summary>Of open places: when and why each was opened.</summary>
-    public IReadOnlyList<Opening> Openings { get; init; } = [];
+    public IReadOnlyList<PlaceTurn> Openings { get; init; } = [];
 
     /// <summary>Of places while the study runs: those that are not open.</summary>
     public IReadOnlyList<string> Closed { get; init; } = [];
+
+    /// <summary>Of these: when and why each was closed that was open before.</summary>
+    public IReadOnlyList<PlaceTurn> Closings { get; init; } = [];
 
     /// <summary>Of consent texts that begin on a later day: the day of each, in order.</summary>
     public IReadOnlyList<DateOnly> Days { get; init; } = [];

@@ -5,20 +5,20 @@ using Trial.Core.Record;
 
 namespace Trial.Application.Stewards;
 
-/// <summary>Why places were opened: the steward's reason says who approved each.</summary>
+/// <summary>Why places were opened and closed: the steward's reason says who approved each.</summary>
 public sealed class Openings(StudyLedger ledger)
 {
     // Bodies never change, so each is read once.
     private Known known = new(0, []);
 
-    /// <summary>The last opening of each of these places.</summary>
-    public async Task<IReadOnlyList<Opening>> OfAsync(
+    /// <summary>When and why each of these places was last opened or closed; those that never were are left out.</summary>
+    public async Task<IReadOnlyList<PlaceTurn>> OfAsync(
         StudyState state, IReadOnlyList<string> places, CancellationToken cancellationToken)
     {
         var before = known.Count <= state.Count ? known : new(0, []);
         var since = await ledger.BodiesAsync(before.Count, state.Count, cancellationToken)
             .Select(body => body.Parse()!) // the ledger has read it before
-            .Where(entry => entry.Act is Act.Open)
+            .Where(entry => entry.Act is Act.Open or Act.Close)
             .ToListAsync(cancellationToken);
         IReadOnlyList<Entry> all = [.. before.Entries, .. since];
         known = new(state.Count, all);
@@ -31,10 +31,15 @@ public sealed class Openings(StudyLedger ledger)
             .ToDictionary(entry => entry.Stamp.Sequence, entry => entry.Act.RowHash!.Value);
         var rows = await ledger.DetailsAsync(hashes, cancellationToken)
             .ToDictionaryAsync(row => row.Key, row => row.Value, cancellationToken: cancellationToken);
-        return [.. last.Select(it => new Opening(it.Place, it.Entry!.Stamp.At, Reason(rows.GetValueOrDefault(it.Entry.Stamp.Sequence))))];
+        return [.. last.Select(it => new PlaceTurn(it.Place, it.Entry!.Stamp.At, Reason(rows.GetValueOrDefault(it.Entry.Stamp.Sequence))))];
     }
 
-    private static bool IsOf(Entry entry, string place) => entry.Act is Act.Open open && (open.Stratum ?? place) == place;
+    private static bool IsOf(Entry entry, string place) => entry.Act switch
+    {
+        Act.Open it => (it.Stratum ?? place) == place,
+        Act.Close it => it.Stratum == place,
+        _ => false,
+    };
 
     private static string? Reason(Detail? row) =>
         row?.Value["reason"] is JsonValue value && value.TryGetValue<string>(out var reason) ? reason : null;
@@ -42,8 +47,8 @@ public sealed class Openings(StudyLedger ledger)
     private sealed record Known(int Count, IReadOnlyList<Entry> Entries);
 }
 
-/// <summary>When and why a place was opened.</summary>
+/// <summary>When and why a place was opened or closed.</summary>
 /// <param name="Stratum">Its code.</param>
 /// <param name="On">The day.</param>
 /// <param name="Reason">What the steward gave as reason; null where its row is gone.</param>
-public sealed record Opening(string Stratum, DateOnly On, string? Reason);
+public sealed record PlaceTurn(string Stratum, DateOnly On, string? Reason);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 
 using Trial.Application.Record;
 
@@ -57,6 +58,16 @@ public sealed class IntroductionPagesTests : IAsyncLifetime, IDisposable
         Assert.Contains("<strong>Aflyst: </strong>", (await citizen.GetAsync("/")).Html, StringComparison.Ordinal);
         host.Clock.Advance(TimeSpan.FromDays(4));
         Assert.DoesNotContain("Biblioteket", (await citizen.GetAsync("/")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Faults_are_told_in_the_order_of_the_forms_fields()
+    {
+        var page = await browser.PressAsync(
+            await browser.GetAsync(Meetings), $"{Meetings}/ny", ("telephone", "?"), ("call", ""), ("time", "halv otte"), ("place", ""));
+        Assert.Equal(
+            ["place", "date", "time", "call", "telephone"],
+            Regex.Matches(page.Html, "<li><a href=\"#([a-z]+)\"").Select(match => match.Groups[1].Value));
     }
 
     [Fact]

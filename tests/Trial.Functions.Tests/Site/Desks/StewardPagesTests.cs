@@ -88,8 +88,9 @@ public sealed partial class StewardPagesTests : IAsyncLifetime, IDisposable
     public async Task A_place_is_closed_and_opened_again_with_who_approved_it()
     {
         await DoAsync("luk", ("stratum", "B"), ("reason", "Lokalet er væk"));
-        Assert.Contains(
-            "Åbne: Ved havnen, Ved skoven, Ved torvet, Ved banegården. Ikke åbne: Ved åen.", (await browser.GetAsync(Home)).Texts);
+        var closed = (await browser.GetAsync(Home)).Texts;
+        Assert.Contains("Åbne: Ved havnen, Ved skoven, Ved torvet, Ved banegården. Ikke åbne: Ved åen.", closed);
+        Assert.Contains("Ved åen: lukket 23. november 2026. Lokalet er væk", closed);
         var (open, close) = (await browser.GetAsync($"{Home}/aabn"), await browser.GetAsync($"{Home}/luk"));
         Assert.Equal((true, false), (open.Texts.Contains("Ved åen"), open.Texts.Contains("Ved havnen")));
         Assert.Equal((false, true), (close.Texts.Contains("Ved åen"), close.Texts.Contains("Ved havnen")));
@@ -109,6 +110,7 @@ public sealed partial class StewardPagesTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Contains("Sted: Feltet skal udfyldes.", page.Texts);
+        Assert.Contains("id=\"stratum-error\">Feltet skal udfyldes.<", page.Html, StringComparison.Ordinal); // the label stands over it
         Assert.Equal(Phase.Open, (await StateAsync()).Phase);
     }
 

@@ -132,7 +132,7 @@ internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, MessageDes
     private static Dictionary<string, string> Errors(Desk desk, GroupDeed deed, IReadOnlyList<Fault> faults)
     {
         var isDue = deed is GroupDeed.Replan && faults.Any(fault => fault.Code is FaultCodes.NotNow);
-        var errors = Errors(desk, faults.Where(fault => !isDue || fault.Code is not FaultCodes.NotNow));
+        var errors = Errors(desk, faults.Where(fault => !isDue || fault.Code is not FaultCodes.NotNow), GroupDeeds.Fields(deed));
         if (isDue)
         {
             errors["main"] = desk.Visit.Language.Words<GroupWords>().Due;
@@ -141,9 +141,10 @@ internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, MessageDes
         return errors;
     }
 
-    // A form names a meeting's fields as they are in it.
-    internal static Dictionary<string, string> Errors(Desk desk, IEnumerable<Fault> faults) => faults
+    // In the order of the form's fields. A form names a meeting's fields as they are in it.
+    internal static Dictionary<string, string> Errors(Desk desk, IEnumerable<Fault> faults, IReadOnlyList<string> fields) => faults
         .GroupBy(fault => fault.Field.Replace("meeting.", "", StringComparison.Ordinal), StringComparer.Ordinal)
+        .OrderBy(field => fields.ToList().IndexOf(field.Key))
         .ToDictionary(
             field => field.Key,
             field => string.Join(' ', field.Select(fault => DeskFaults.Text(desk.Visit, fault)).Distinct()),

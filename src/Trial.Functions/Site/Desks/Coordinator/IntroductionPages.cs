@@ -87,7 +87,7 @@ internal sealed class IntroductionPages(AccessLog accesses, Coordination coordin
     {
         ["Faulty"] = word,
         ["Sent"] = GroupActs.Sent(form),
-        ["Errors"] = GroupActs.Errors(desk, faulty.Faults),
+        ["Errors"] = GroupActs.Errors(desk, faulty.Faults, IntroductionForm.Fields(word)),
     };
 
     private async Task<IResult> StaleAsync(Desk desk, CancellationToken cancellationToken)

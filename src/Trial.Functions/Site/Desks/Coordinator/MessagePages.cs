@@ -71,7 +71,7 @@ internal sealed class MessagePages(AccessLog accesses, MessageDesk messages, Coo
 
     private Task<IResult> AgainAsync(
         Desk desk, Dictionary<string, string> sent, IReadOnlyList<Fault> faults, CancellationToken cancellationToken) =>
-        ShowAsync(desk, new() { ["Sent"] = sent, ["Errors"] = GroupActs.Errors(desk, faults) }, cancellationToken);
+        ShowAsync(desk, new() { ["Sent"] = sent, ["Errors"] = GroupActs.Errors(desk, faults, ["stratum", "text"]) }, cancellationToken);
 
     private async Task<IResult> ShowAsync(Desk desk, Dictionary<string, object?> parameters, CancellationToken cancellationToken) =>
         await desk.PageAsync<MessagesPage>(new(parameters) { ["Messages"] = await ReadAsync(desk, cancellationToken) });

@@ -34,7 +34,7 @@ internal sealed class PlacePages(AccessLog accesses, PlaceDesk places, Rosters r
             PlaceAnswer.Corrected => new SeeOther($"{desk.Visit.To($"{Desk.Home(StaffRole.Coordinator)}/{Word}")}?{RosterPages.Saved}"),
             PlaceAnswer.Possible possible => await SureAsync(desk, possible, GroupActs.Sent(form), cancellationToken),
             PlaceAnswer.Faulty faulty =>
-                await AskAsync(desk, id, form.One("place"), GroupActs.Errors(desk, faulty.Faults), cancellationToken),
+                await AskAsync(desk, id, form.One("place"), GroupActs.Errors(desk, faulty.Faults, ["place"]), cancellationToken),
             PlaceAnswer.Stale => await DeskRendering.SayAsync(
                 desk.Visit, desk, desk.Visit.Language.Words<PlaceWords>().Stale, StatusCodes.Status412PreconditionFailed),
             null => await desk.TryAgainAsync(),

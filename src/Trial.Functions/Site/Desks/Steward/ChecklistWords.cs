@@ -21,6 +21,9 @@ public sealed record ChecklistWords : IWords<ChecklistWords>
     /// <summary>When and why a place was opened, given its name, the day and the reason.</summary>
     public required Func<string, string, string?, string> Opening { get; init; }
 
+    /// <summary>The same of a place that was closed.</summary>
+    public required Func<string, string, string?, string> Closing { get; init; }
+
     public required string Jobs { get; init; }
 
     public required string Never { get; init; }
@@ -65,6 +68,7 @@ public sealed record ChecklistWords : IWords<ChecklistWords>
         },
         Text = InDanish,
         Opening = (place, day, why) => why is null ? $"{place}: åbnet {day}" : $"{place}: åbnet {day}. {why}",
+        Closing = (place, day, why) => why is null ? $"{place}: lukket {day}" : $"{place}: lukket {day}. {why}",
         Jobs = "Nattens arbejde",
         Never = "Har ikke kørt endnu.",
         Soon = "Kører første gang inden for et døgn.",
@@ -109,6 +113,7 @@ public sealed record ChecklistWords : IWords<ChecklistWords>
         },
         Text = InEnglish,
         Opening = (place, day, why) => why is null ? $"{place}: opened {day}" : $"{place}: opened {day}. {why}",
+        Closing = (place, day, why) => why is null ? $"{place}: closed {day}" : $"{place}: closed {day}. {why}",
         Jobs = "The night's work",
         Never = "Has not run yet.",
         Soon = "Runs for the first time within a day.",

@@ -40,7 +40,7 @@ internal sealed class SlipPages(
         var reason = fields.StaffText("reason", StewardForms.LongestReason);
         return fields.Faults() is { Count: > 0 } faults
             ? await AgainAsync(
-                [.. faults.Select(fault => (fault.Field, $"{words.Label(fault.Field)}: {DeskFaults.Text(desk.Visit, fault)}"))])
+                [.. faults.Select(fault => (fault.Field, DeskFaults.Text(desk.Visit, fault)))])
             : await sheets.IssueAsync(desk.Member, count!.Value, until, reason, cancellationToken) switch
             {
                 SheetAnswer.Done it => await MadeAsync(

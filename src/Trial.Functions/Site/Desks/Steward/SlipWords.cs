@@ -15,6 +15,9 @@ public sealed record SlipWords : IWords<SlipWords>
 
     public required string NewText { get; init; }
 
+    /// <summary>What is asked for as reason.</summary>
+    public required string Reason { get; init; }
+
     public required string Make { get; init; }
 
     public required string Sheets { get; init; }
@@ -55,6 +58,7 @@ public sealed record SlipWords : IWords<SlipWords>
         New = "Lav et ark",
         NewText = "Arket kommer på en side, som du skriver ud på A4 med det samme. Koderne vises kun den ene gang: kom de ikke på papir, "
             + "så træk arket tilbage, og lav et nyt.",
+        Reason = "Hvad skal sedlerne bruges til?",
         Make = "Lav arket",
         Sheets = "Ark",
         None = "Der er ingen ark endnu.",
@@ -82,6 +86,7 @@ public sealed record SlipWords : IWords<SlipWords>
         New = "Make a sheet",
         NewText = "The sheet comes on a page that you print on A4 at once. The codes are shown this once only: if they did not get on "
             + "paper, withdraw the sheet and make another.",
+        Reason = "What are the slips for?",
         Make = "Make the sheet",
         Sheets = "Sheets",
         None = "There are no sheets yet.",

@@ -152,15 +152,15 @@ internal sealed class StewardActs(
     private static IEnumerable<(string, string)> Errors(
         Desk desk, StewardDeed deed, IReadOnlyList<string> fields, IReadOnlyList<Fault> faults)
     {
-        var words = desk.Visit.Language.Words<StewardWords>();
         return faults
             .Select(fault => (
                 Field: fields.Contains(fault.Field) ? fault.Field : fields.FirstOrDefault(fault.Field.Split('.', '[')[0].Equals) ?? "main",
                 Text: DeskFaults.Text(desk.Visit, fault),
                 Inner: fault.Field))
-            .Select(it => (it.Field, it.Field == it.Inner || it.Field == "main" && deed is not StewardDeed.Install
-                ? $"{words.Label(it.Field)}: {it.Text}"
-                : $"{it.Inner}: {it.Text}"))
+            .Select(it => (
+                it.Field,
+                Text: it.Field == it.Inner || it.Field == "main" && deed is not StewardDeed.Install ? it.Text : $"{it.Inner}: {it.Text}"))
+            .OrderBy(it => fields.ToList().IndexOf(it.Field))
             .Distinct();
     }
 

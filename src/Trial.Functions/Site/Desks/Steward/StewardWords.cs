@@ -24,7 +24,8 @@ public sealed record StewardWords : IWords<StewardWords>
 
     public required string NotSure { get; init; }
 
-    public required string EveryPlace { get; init; }
+    /// <summary>Every place that can be opened, given their names.</summary>
+    public required Func<string, string> EveryPlace { get; init; }
 
     /// <summary>A text that is to begin, given its name and the day.</summary>
     public required Func<string, string, string> Begins { get; init; }
@@ -39,7 +40,6 @@ public sealed record StewardWords : IWords<StewardWords>
     public required string Backward { get; init; }
 
     public required string Show { get; init; }
-
     public required string All { get; init; }
 
     /// <summary>The record's filters: label.</summary>
@@ -67,8 +67,12 @@ public sealed record StewardWords : IWords<StewardWords>
     /// <summary>What a field is called; what is no field is called nothing.</summary>
     public string Label(string field) => Fields.TryGetValue(field, out var words) ? words.Label : Title;
 
+    /// <summary>What is wrong, with the field's name before it, as it is said above a form.</summary>
+    public (string Field, string Text) Above((string Field, string Text) error) =>
+        Fields.TryGetValue(error.Field, out var words) ? (error.Field, $"{words.Label}: {error.Text}") : error;
+
     /// <summary>What helps with a field.</summary>
-    public string Hint(string field) => Fields.TryGetValue(field, out var words) ? words.Hint : "";
+    public string Hint(string field) => Fields.GetValueOrDefault(field, ("", "")).Item2;
 
     public static StewardWords Danish { get; } = new()
     {
@@ -82,7 +86,7 @@ public sealed record StewardWords : IWords<StewardWords>
         Sure = "Ja, jeg har læst, hvad der sker.",
         NotSure = "Sæt kryds, når du har læst, hvad der sker.",
         Begins = (version, day) => $"{version}, fra den {day}",
-        EveryPlace = "Alle steder, der ikke er åbne",
+        EveryPlace = places => $"Alle, der ikke er åbne: {places}",
         Protocol = "Protokol",
         RecordText = "Alt, der er sket i forsøget, det nyeste først.",
         Logged = "Hver gang du ser protokollen, bliver det skrevet ned.",
@@ -137,7 +141,7 @@ public sealed record StewardWords : IWords<StewardWords>
             ["skip"] = ("Spring så mange kuverter over hvert sted", "Tomt, når et anker siger det."),
             ["number"] = ("Listens nummer", "Tomt for liste 1."),
             ["seed"] = ("Frøet", "64 tegn, som de blev sat sammen."),
-            ["count"] = ("Så mange sedler", "Højst 96. Der er ti på hvert stykke papir."),
+            ["count"] = ("Så mange sedler", "Højst 96. Der er tolv på hvert stykke papir."),
             ["until"] = ("Sidste dag", "Tomt: om et halvt år."),
             ["setup"] = ("setup.json", "Hele filen, som ceremonien lavede den."),
             ["sealEntry"] = ("seal.txt", "Hele filen."),
@@ -171,7 +175,7 @@ public sealed record StewardWords : IWords<StewardWords>
         Sure = "Yes, I have read what comes of it.",
         NotSure = "Tick this when you have read what comes of it.",
         Begins = (version, day) => $"{version}, from {day}",
-        EveryPlace = "Every place that is not open",
+        EveryPlace = places => $"All that are not open: {places}",
         Protocol = "Record",
         RecordText = "All that happened in the study, newest first.",
         Logged = "Every time you see the record, that is written down.",
@@ -222,7 +226,7 @@ public sealed record StewardWords : IWords<StewardWords>
             ["skip"] = ("Pass over so many envelopes in each place", "Empty where an anchor tells."),
             ["number"] = ("The list's number", "Empty for list 1."),
             ["seed"] = ("The seed", "64 characters, as they were put together."),
-            ["count"] = ("So many slips", "96 at most. Each piece of paper holds ten."),
+            ["count"] = ("So many slips", "96 at most. Each piece of paper holds twelve."),
             ["until"] = ("Last day", "Empty: half a year from now."),
             ["setup"] = ("setup.json", "The whole file, as the ceremony made it."),
             ["sealEntry"] = ("seal.txt", "The whole file."),
