@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
+using Trial.Application.Study;
 using Trial.Core.Input;
 
 namespace Trial.Functions.Web;
@@ -12,6 +13,10 @@ public static class Requests
 
     /// <summary>The most bytes in a staff member's body.</summary>
     public const int MaxStaffBytes = 256 * 1024;
+
+    /// <summary>The language of a file for this caller.</summary>
+    public static Language Language(this HttpRequest request) =>
+        request.PrefersEnglish() ? Trial.Application.Study.Language.English : Trial.Application.Study.Language.Danish;
 
     /// <summary>English when the caller asks for it before Danish; Danish otherwise.</summary>
     public static bool PrefersEnglish(this HttpRequest request) =>

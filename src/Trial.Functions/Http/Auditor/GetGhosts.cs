@@ -27,7 +27,11 @@ public sealed class GetGhosts(Gate gate, GhostReport ghosts)
             "ghosts",
             async () => Faults.OfChoices(request, ("format", format))
                 ?? (format == "html"
-                    ? await Rendering.FileAsync<GhostPage>("ghosts.html", new() { ["Counts"] = await ghosts.ReadAsync(cancellationToken) })
+                    ? await Rendering.FileAsync<GhostPage>("ghosts.html", new()
+                    {
+                        ["Counts"] = await ghosts.ReadAsync(cancellationToken),
+                        ["Language"] = request.Language(),
+                    })
                     : TypedResults.Ok(await ghosts.ReadAsync(cancellationToken))),
             cancellationToken);
     }

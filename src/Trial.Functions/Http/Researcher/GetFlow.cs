@@ -36,7 +36,7 @@ public sealed class GetFlow(Gate gate, Exports exports, WholeCheck check)
     {
         check.Require();
         var flow = await exports.FlowAsync(cancellationToken);
-        var text = Words(flow).In(request.PrefersEnglish() ? Language.English : Language.Danish);
+        var text = Words(flow).In(request.Language());
         return TypedResults.Ok(new { flow.Revealed, Text = text, flow.Counts, flow.Enrolment });
     }
 

@@ -6,6 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 using Trial.Application.Log;
 using Trial.Application.Record;
 using Trial.Application.Stewards;
+using Trial.Application.Study;
 using Trial.Core;
 using Trial.Core.Record;
 using Trial.Functions.Site.Parts;
@@ -28,12 +29,12 @@ public sealed class ReadRecord(Gate gate, RecordView record, StudyLedger ledger,
             StaffRole.Steward,
             "record",
             async () => Faults.OfChoices(request, ("kind", kind), ("format", format))
-                ?? await AnswerAsync(kind!, format, cancellationToken),
+                ?? await AnswerAsync(kind!, format, request.Language(), cancellationToken),
             cancellationToken,
             subject: kind ?? "");
     }
 
-    private async Task<IResult> AnswerAsync(string kind, string? format, CancellationToken cancellationToken)
+    private async Task<IResult> AnswerAsync(string kind, string? format, Language language, CancellationToken cancellationToken)
     {
         var lines = await record.ReadAsync(new RecordFilter(kind.Length == 0 ? null : kind), cancellationToken);
         var state = (await ledger.ReadAsync(cancellationToken)).State;
@@ -43,7 +44,7 @@ public sealed class ReadRecord(Gate gate, RecordView record, StudyLedger ledger,
         {
             "csv" => TypedResults.Bytes(Csv(lines), "text/csv; charset=utf-8", "record.csv"),
             "html" => await Rendering.FileAsync<RecordPage>(
-                "record.html", new() { ["Lines"] = lines, ["NightsWaiting"] = nights, ["Warned"] = warned }),
+                "record.html", new() { ["Lines"] = lines, ["NightsWaiting"] = nights, ["Warned"] = warned, ["Language"] = language }),
             _ => TypedResults.Ok(Json(lines, nights, warned)),
         };
     }

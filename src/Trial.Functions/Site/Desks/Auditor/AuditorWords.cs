@@ -7,8 +7,6 @@ public sealed record AuditorWords : IWords<AuditorWords>
 {
     public required string Title { get; init; }
 
-    public required string Ghosts { get; init; }
-
     public required string Sheets { get; init; }
 
     public required string Text { get; init; }
@@ -16,7 +14,6 @@ public sealed record AuditorWords : IWords<AuditorWords>
     public static AuditorWords Danish { get; } = new()
     {
         Title = "Kontrol",
-        Ghosts = "Trukket og aldrig begyndt",
         Sheets = "Sedler",
         Text = "Hver gang du ser siden her, bliver det skrevet ned.",
     };
@@ -24,7 +21,6 @@ public sealed record AuditorWords : IWords<AuditorWords>
     public static AuditorWords English { get; } = new()
     {
         Title = "Checks",
-        Ghosts = "Drawn and never started",
         Sheets = "Slips",
         Text = "Every time you see this page, that is written down.",
     };
