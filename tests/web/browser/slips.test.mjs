@@ -212,10 +212,10 @@ describe('With a slip', { skip: noBrowser }, () => {
     const made = await one.page.locator('.slips code').allTextContents();
     assert.deepEqual([/^S\d+$/.test(name), made.length], [true, 12]);
     assert.deepEqual(await flaws(one), []);
-    assert.equal(await sheets(one.page), 2); // ten on the first
+    assert.equal(await sheets(one.page), 1); // two by six
     const reader = await qrReader(browser);
     await one.page.emulateMedia({ media: 'print' });
-    await one.page.setViewportSize({ width: 733, height: 1061 }); // A4 within its margins
+    await one.page.setViewportSize({ width: 733, height: 1084 }); // A4 within its margins
     assert.equal(await reader.read(one.page.locator('.slips article').last()), `${service.url}/tilmelding#${made.at(-1)}`);
     assert.equal(await one.page.locator('h1').isVisible(), false); // paper holds slips and nothing else
     await one.page.emulateMedia({ media: null });
