@@ -4,7 +4,12 @@ using System.Text;
 using Trial.Application.Citizens;
 using Trial.Application.Groups;
 using Trial.Application.Record;
+using Trial.Application.Study;
 using Trial.Core.Input;
+using Trial.Functions.Site.Desks.Coordinator;
+using Trial.Functions.Site.Desks.Parts;
+using Trial.Functions.Site.Parts;
+using Trial.Functions.Site.Web;
 
 namespace Trial.Functions.Tests.Site.Desks;
 
@@ -162,6 +167,25 @@ public sealed class CoordinatorTests : IAsyncLifetime, IDisposable
         Assert.Null(roster.MarkFault(1, first.AddDays(-1), isDemonstration: true));
         Assert.Null(roster.MarkFault(1, first, isDemonstration: false));
         Assert.Equal(FaultCodes.TooLate, roster.MarkFault(1, roster.Plan.Last.AddDays(29), isDemonstration: true));
+    }
+
+    [Theory]
+    [InlineData(Language.Danish, "Mødet er ikke holdt endnu.")]
+    [InlineData(Language.English, "The meeting was not held yet.")]
+    public async Task A_real_study_says_of_a_meeting_ahead_that_it_was_not_held_and_has_no_form(Language language, string said)
+    {
+        var roster = (await host.Part<Rosters>().ReadAsync("C1", default))!;
+        var visit = new Visit(language, $"{Home}/fremmoede/C1/1", StudyView.None, Assets.OfSite, Owner.Nobody); // no demonstration
+        var page = await Rendering.TextAsync<AttendancePage>(new()
+        {
+            ["Visit"] = visit,
+            ["Desk"] = new Desk(visit, new(StaffRole.Coordinator, "c"), "x"),
+            ["Roster"] = roster,
+            ["Week"] = 1,
+            ["Today"] = roster.Plan.DateOf(1).AddDays(-1),
+        });
+        Assert.Contains(said, WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"kom\"", page, StringComparison.Ordinal);
     }
 
     private async Task ChangeAsync(string json) => Assert.IsType<GroupAnswer.Done>(await host.Part<GroupDesk>().ChangeAsync(

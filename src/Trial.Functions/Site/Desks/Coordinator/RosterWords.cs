@@ -66,7 +66,7 @@ public sealed record RosterWords : IWords<RosterWords>
     public static RosterWords Danish { get; } = new()
     {
         Title = id => $"Gruppe {id}",
-        Version = (version, people) => $"Liste {version}. {people} på listen.",
+        Version = (version, people) => $"Liste nr. {version} med {people} {(people == 1 ? "navn" : "navne")}.",
         Saved = "Det er gemt.",
         Companionship = "Ønsker følgeskab bagefter",
         Came = (came, marked) => $"Kom til {came} af {marked} møder",
@@ -98,7 +98,7 @@ public sealed record RosterWords : IWords<RosterWords>
     public static RosterWords English { get; } = new()
     {
         Title = id => $"Group {id}",
-        Version = (version, people) => $"Roster {version}. {people} on it.",
+        Version = (version, people) => $"Roster no. {version} with {people} {(people == 1 ? "name" : "names")}.",
         Saved = "It is saved.",
         Companionship = "Wishes for companionship afterwards",
         Came = (came, marked) => $"Came to {came} of {marked} meetings",
