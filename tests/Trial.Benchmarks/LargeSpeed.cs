@@ -80,7 +80,8 @@ internal static class LargeSpeed
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"rosters: {issued.Made:N0} made and {issued.Postponed:N0} postponed of {groups:N0} groups in "
             + $"{clock.Elapsed.TotalSeconds:N1} s; meanwhile {waits.Count:N0} signed up, p50 {waits[waits.Count / 2]:N1} ms, "
-            + $"p99 {waits[waits.Count * 99 / 100]:N0} ms, the longest {waits[^1]:N0} ms (alone p50 {alone.P50.TotalMilliseconds:N1}, p99 {alone.P99.TotalMilliseconds:N0} ms)"));
+            + $"p99 {waits[waits.Count * 99 / 100]:N0} ms, the longest {waits[^1]:N0} ms "
+            + $"(alone p50 {alone.P50.TotalMilliseconds:N1}, p99 {alone.P99.TotalMilliseconds:N0} ms)"));
     }
 
     private static async Task<List<double>> ReferAsync(LargeStudy study, CancellationToken end)

@@ -39,7 +39,8 @@ internal static class When
     }
 
     /// <summary>The name of a weekday, from 1, Monday.</summary>
-    public static string Name(Language language, int weekday) => language == Language.Danish ? DanishDay.Weekdays[weekday - 1] : EnglishDays[weekday - 1];
+    public static string Name(Language language, int weekday) =>
+        language == Language.Danish ? DanishDay.Weekdays[weekday - 1] : EnglishDays[weekday - 1];
 
     /// <summary>A time of day as it is written: 16.30 in Danish.</summary>
     public static string Clock(Language language, string time) => language == Language.Danish ? time.Replace(':', '.') : time;

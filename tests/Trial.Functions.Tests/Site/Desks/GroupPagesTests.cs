@@ -222,7 +222,8 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
         var sure = await SureAsync("C1", "aflys", ("state", "cancelled"));
         Assert.Contains(sure.Texts, text => text.StartsWith("Du venter på en gruppe", StringComparison.Ordinal));
         Assert.Contains(
-            sure.Texts, text => text.StartsWith("Gruppen, der begynder torsdag den 26. november 2026, er aflyst.", StringComparison.Ordinal));
+            sure.Texts,
+            text => text.StartsWith("Gruppen, der begynder torsdag den 26. november 2026, er aflyst.", StringComparison.Ordinal));
         await browser.PostAsync(sure.Action, [.. sure.Fields]);
 
         Assert.Equal(GroupState.Cancelled, (await GroupAsync("C1")).State);
