@@ -18,7 +18,9 @@ internal static class HostLoad
         "a second                   empty function              ratio   processor us   empty   p50 ms   p99 ms";
 
     private const int Passes = 5;
-    private const int Warm = 150; // of 1,500 places, so that a second of 64 clients does not fill a stratum
+
+    // Clients, and how many sign up before they are measured: of 1,500 places, so that a second of them does not fill a stratum.
+    private static readonly (int Connections, int Warm)[] Loads = [(1, 1_000), (8, 600), (64, 150)];
 
     public static async Task RunAsync()
     {
@@ -30,12 +32,12 @@ internal static class HostLoad
     {
         Console.WriteLine();
         Console.WriteLine($"POST referrals  {Columns}");
-        foreach (var connections in (int[])[1, 8, 64])
+        foreach (var (connections, warm) in Loads)
         {
             var passes = new List<Pass>();
             for (var pass = 0; pass < Passes; pass++)
             {
-                passes.Add(await ReferralPassAsync(connections));
+                passes.Add(await ReferralPassAsync(connections, warm));
             }
 
             Print($"{connections,3} clients", passes);
@@ -46,12 +48,12 @@ internal static class HostLoad
         }
     }
 
-    private static async Task<Pass> ReferralPassAsync(int connections)
+    private static async Task<Pass> ReferralPassAsync(int connections, int warm)
     {
         await using var service = await StartServiceAsync();
         await using var empty = await StartEmptyAsync();
         var bytes = 0;
-        for (var person = 0; person < Warm; person++)
+        for (var person = 0; person < warm; person++)
         {
             bytes = await service.PostAsync("api/referrals", Person.Json(person));
             await empty.PostAsync($"sized/{bytes}", Person.Json(person));

@@ -29,7 +29,7 @@ const inUse = {
     await page.locator('textarea').fill('{}');
     await page.locator('main summary').click();
     await page.locator('[data-check] button').click();
-    await page.locator('.checks').waitFor();
+    await page.locator('[role=status]:not(:empty)').waitFor();
     await see('verify-not-a-receipt');
   },
 };

@@ -47,7 +47,7 @@ public sealed record AccessibilityWords : IArticleWords<AccessibilityWords>
                 "You can make the text twice as large and use a narrow screen.",
                 "You can sign up without JavaScript.",
                 "Nothing blinks, moves or counts down. Take all the time you like.",
-                "Errors stand at the top of the page and at the field they are about.",
+                "Errors are shown at the top of the page and at the field they are about.",
                 "The language is easy to read. We measure that every time we change something."),
             new Section(
                 "How do we test it?",

@@ -80,8 +80,8 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                     "Tilbage bliver kun loddet: dagen, stedet, og hvad det blev. Ellers kunne ingen kontrollere, at de andre lodder er "
                         + "trukket rigtigt.",
                     .. TogetherWords.ErasingIn(visit),
-                    "Tal, som forskerne allerede har regnet med, kan ikke tages ud igen. De får besked om, hvilke id'er der er slettet, så "
-                        + "de kan rydde op.",
+                    "Er dine svar allerede regnet med i forskernes tal, kan de ikke tages ud igen. Forskerne får besked "
+                        + "om, hvilke id'er der er slettet, så de kan rydde op.",
                 ]),
             new Section(
                 "Det, alle kan se",
@@ -151,7 +151,7 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                         + $"{When.Span(Language.English, visit.Study.Kept.GroupDays)} after the group's last meeting. What we wrote "
                         + "while you waited, we delete as long after that. The number of meetings stays, under a random number.",
                     $"The rest we delete {When.Span(Language.English, visit.Study.Kept.PeopleDays)} after the trial is closed.",
-                    "It happens by itself, and it can be seen in the trial's records. You can delete it yourself before.",
+                    "It happens by itself, and it can be seen in the trial's records. You can delete it yourself sooner.",
                 ]),
             new Section(
                 "What can I do myself?",
@@ -164,12 +164,12 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
             new Section(
                 "What happens when I delete?",
                 [
-                    "We empty your answers, your research id, your name in the group and your receipt. The code stops working.",
+                    "We delete your answers, your research id, your name in the group and your receipt. The code stops working.",
                     "All that stays is the lot: the day, the place, and what it was. Otherwise nobody could check that the other lots "
                         + "were drawn right.",
                     .. TogetherWords.ErasingIn(visit),
-                    "Figures that the researchers have already counted can't be taken out again. They are told which ids are deleted, so "
-                        + "that they can clean up.",
+                    "Answers that are already in the researchers' figures can't be taken out again. The researchers are "
+                        + "told which ids are deleted, so that they can clean up.",
                 ]),
             new Section(
                 "What everybody can see",

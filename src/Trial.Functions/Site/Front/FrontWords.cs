@@ -122,7 +122,7 @@ public sealed record FrontWords : IWords<FrontWords>
         Quote = text => $"“{Bare(text)}”",
         Speaker = "A peer in the association",
         Introductions = "Come and hear more",
-        IntroductionsText = "Come to a meeting before you sign up. You are not bound to anything.",
+        IntroductionsText = "Come to a meeting before you sign up. You don't have to commit to anything.",
         Outcomes = "It is decided by lot",
         Why = "Why do you draw lots?",
         WhyText =

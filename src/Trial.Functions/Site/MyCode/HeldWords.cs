@@ -33,7 +33,7 @@ public sealed record HeldWords : IWords<HeldWords>
             ["slots"] = "Tider",
             ["slotsBefore"] = "Tider, du valgte først",
             ["companionship"] = "Ønske om følgeskab",
-            ["consent"] = "Nummer på den tekst, du sagde ja til",
+            ["consent"] = "Version af den tekst, du sagde ja til",
             ["language"] = "Sprog",
             ["drawn"] = "Hvornår der blev trukket lod",
             ["signedUp"] = "Hvornår du meldte dig",

@@ -20,6 +20,9 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
 
     public required string NotGood { get; init; }
 
+    /// <summary>To somebody whose code is not known though it is typed right.</summary>
+    public required string NotDrawn { get; init; }
+
     public required string Malformed { get; init; }
 
     public required Message Erased { get; init; }
@@ -73,11 +76,11 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
 
     private const string DanishErasing =
         "Koden virker ikke mere. Det kan ikke laves om. Tilbage bliver kun loddet: dagen, stedet, og hvad det blev. "
-        + "Det, forskerne allerede har talt med, kan ikke tages ud igen.";
+        + "Er dine svar allerede regnet med i forskernes tal, kan de ikke tages ud igen.";
 
     private const string EnglishErasing =
         "The code stops working. It can't be undone. All that stays is the draw: the day, the place, and what it was. "
-        + "What the researchers have already counted can't be taken out again.";
+        + "Answers that are already in the researchers' figures can't be taken out again.";
 
     public static MyCodeWords Danish { get; } = new()
     {
@@ -94,6 +97,8 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         Show = "Vis mine oplysninger",
         Malformed = "Koden er ikke rigtig. Se efter, om et tegn er forkert eller mangler.",
         NotGood = "Vi kender ikke den kode. Se efter, om hvert tegn er rigtigt.",
+        NotDrawn = "Er hvert tegn rigtigt? Så nåede du måske ikke at trykke på »Send og træk lod«. Da er der ikke trukket lod, og du kan "
+            + "tilmelde dig igen.",
         Erased = new("Dine data er slettet", "Du har bedt os slette det, vi havde gemt. Derfor er der ikke mere at vise."),
         TryAgain = new("Det gik ikke", "Noget gik galt hos os. Der er ikke ændret noget. Prøv igen om lidt."),
         Group = "Din gruppe",
@@ -106,7 +111,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         WaitingForTimes = "Du beholder din plads i køen. Vælg andre tider herunder, så leder vi efter en gruppe til dig.",
         WaitingForPlace = "Der er ingen gruppe på dit sted lige nu. Du beholder din plads i køen. Du behøver ikke gøre noget. Kig igen "
             + "om en uge.",
-        Control = "Du er i kontrolgruppen og går videre med den hjælp, du har nu.",
+        Control = "Du er i kontrolgruppen. Du skal ikke møde op nogen steder og går videre med den hjælp, du har nu.",
         Since = day => $"Du har været med siden den {day}. Tak for det.",
         Alias = alias => $"Dit navn i gruppen er {alias}. Sig det ved døren første gang. "
             + "Lederne har det på deres liste, og du kan bruge det, når gruppen mødes. Du behøver ikke sige dit eget navn.",
@@ -118,22 +123,23 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         {
             [Leaving.Group] = new(
                 "Stop i gruppen",
-                "Du giver slip på din plads i gruppen eller i køen. Forskerne må stadig bruge det, vi har gemt.",
+                "Stopper du i gruppen, giver du slip på din plads i den eller i køen. Forskerne må stadig bruge det, vi har gemt.",
                 "Du er ikke længere med i en gruppe",
                 "Du kan stadig bruge din kode og se alt det, vi har gemt."),
             [Leaving.FollowUp] = new(
                 "Stop forskernes spørgsmål",
-                "Forskerne spørger dig ikke mere. Alt andet er, som det er nu.",
+                "Siger du stop, spørger forskerne dig ikke mere. Alt andet fortsætter.",
                 "Du får ikke flere spørgsmål",
                 "Forskerne kan se, at du har sagt stop."),
             [Leaving.Data] = new(
                 "Slet det, I har gemt",
-                "Vi sletter dine tider, dit navn i gruppen, dit forsknings-id og din kvittering. Har du en plads i en gruppe, går "
-                    + $"den til en anden. {DanishErasing}",
+                "Beder du om det, sletter vi dine tider, dit navn i gruppen, dit forsknings-id og din kvittering. Har du en plads i "
+                    + $"en gruppe, går den til en anden. {DanishErasing}",
                 "Dine data er slettet",
                 "Du kan roligt smide koden væk.")
             {
-                DoesWithoutGroup = "Vi sletter dine tider, det navn, vi fandt på, dit forsknings-id og din kvittering. " + DanishErasing,
+                DoesWithoutGroup = "Beder du om det, sletter vi dine tider, det navn, vi fandt på, dit forsknings-id og din "
+                    + $"kvittering. {DanishErasing}",
             },
         },
         Keep = "Fortryd",
@@ -155,6 +161,8 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         Show = "Show my information",
         Malformed = "The code isn't right. Check whether a character is wrong or missing.",
         NotGood = "We don't know that code. Check that every character is right.",
+        NotDrawn = "Is every character right? Then you may not have pressed “Send and draw lots”. If so, no lot was drawn, and you can "
+            + "sign up again.",
         Erased = new("Your data have been deleted", "You asked us to delete what we had stored. So there is nothing more to show."),
         TryAgain = new("It didn't work", "Something went wrong on our side. Nothing was changed. Try again in a little while."),
         Group = "Your group",
@@ -168,34 +176,35 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         WaitingForTimes = "You keep your place in the queue. Choose other times below, and we look for a group for you.",
         WaitingForPlace = "There is no group at your place right now. You keep your place in the queue. You don't have to do anything. "
             + "Look again in a week.",
-        Control = "You are in the control group and keep the help you have now.",
+        Control = "You are in the control group. You don't have to go anywhere, and you keep the help you have now.",
         Since = day => $"You have been taking part since {day}. Thank you.",
         Alias = alias => $"Your name in the group is {alias}. Say it at the door the first "
             + "time. The leaders have it on their list, and you can use it when the group meets. You don't have to give any other name.",
         Notices = "News for you",
-        Withdrawn = date => $"This message was withdrawn on {date}. It holds no more:",
+        Withdrawn = date => $"This message was withdrawn on {date}. It no longer applies:",
         Leave = "Do you want to stop?",
         LeaveText = "It is as easy as starting. You don't have to give a reason, and it has no effect on your other help.",
         Ways = new Dictionary<Leaving, LeavingWords>
         {
             [Leaving.Group] = new(
                 "Leave the group",
-                "You give up your place in the group or in the queue. The researchers may still use what we have stored.",
+                "If you leave the group, you give up your place in it or in the queue. The researchers may still use what we have stored.",
                 "You are no longer in a group",
                 "You can still use your code and see everything we have stored."),
             [Leaving.FollowUp] = new(
                 "Stop the researchers' questions",
-                "The researchers won't ask you any more questions. Everything else stays as it is now.",
+                "If you say stop, the researchers won't ask you any more questions. Everything else goes on.",
                 "You won't get any more questions",
                 "The researchers can see that you have stopped."),
             [Leaving.Data] = new(
                 "Delete what you have stored",
-                "We delete your times, your name in the group, your research id and your receipt. If you have a place in a group, it "
-                    + $"goes to someone else. {EnglishErasing}",
+                "If you ask us to, we delete your times, your name in the group, your research id and your receipt. If you have a "
+                    + $"place in a group, it goes to someone else. {EnglishErasing}",
                 "Your data have been deleted",
                 "You can safely throw the code away.")
             {
-                DoesWithoutGroup = "We delete your times, the name that we made up, your research id and your receipt. " + EnglishErasing,
+                DoesWithoutGroup = "If you ask us to, we delete your times, the name that we made up, your research id and your "
+                    + $"receipt. {EnglishErasing}",
             },
         },
         Keep = "Cancel",

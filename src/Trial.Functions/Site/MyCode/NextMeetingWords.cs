@@ -27,7 +27,7 @@ public sealed record NextMeetingWords : IWords<NextMeetingWords>
 
     public static NextMeetingWords Danish { get; } = new()
     {
-        Next = (day, time, week, of) => $"Næste gang er {day} kl. {time}. Det er {week}. gang ud af {of}.",
+        Next = (day, time, week, of) => $"Næste gang er {day} kl. {time}. Det er gang nr. {week} ud af {of}.",
         Today = "i dag, ",
         Over = "Forløbet er slut. Tak, fordi du var med.",
         CompanionshipLater = "Du vil gerne have følgeskab bagefter. Aftal det med lederne, senest den sidste gang.",

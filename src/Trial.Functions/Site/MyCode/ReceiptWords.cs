@@ -48,7 +48,7 @@ public sealed record ReceiptWords : IWords<ReceiptWords>
     {
         Title = "Din kvittering",
         NotDrawn = "Der er ikke trukket lod endnu.",
-        Shows = "Det viser den",
+        Shows = "Det viser kvitteringen",
         Drawn = day =>
         [
             "Dit lod lå i en lukket kuvert, før den første meldte sig. Ingen kunne bytte om på det.",
@@ -62,14 +62,14 @@ public sealed record ReceiptWords : IWords<ReceiptWords>
             Logged("tilmeldingen", day),
         ],
         Hides = "Den siger ikke, hvem du er. Dit navn, din kode og dine tider står der ikke.",
-        Holds = "Det står i den",
+        Holds = "Det står der i kvitteringen",
         Study = "Forsøg",
         Seal = "Seglets aftryk",
         Envelope = "Kuvertens plads under seglet",
         Line = "Aftryk af din linje i regnskabet",
         How = "Sådan kontrollerer du den",
-        SaveIt = "Hent den som en fil. På Min kode hedder knappen »Gem kvitteringen«.",
-        GoTo = "Gå til siden »Kontrollér min kvittering«. Eller ret telefonens kamera mod firkanten:",
+        SaveIt = "Hent den som en fil. På Min kode hedder linket »Gem kvitteringen«.",
+        GoTo = "Gå til siden »Kontrollér min kvittering«. Med en anden telefon kan du rette kameraet mod firkanten:",
         Choose = "Vælg filen dér, og tryk »Kontrollér nu«. Filen bliver på din egen telefon eller computer.",
         Helper = "Du kan bede en anden om at gøre det.",
         OnPaper = "Vil du have siden på papir, så print den fra browseren.",

@@ -29,6 +29,9 @@ public sealed record CheckWords : IWords<CheckWords>
 
     public required string Bad { get; init; }
 
+    /// <summary>Of what cannot be read as a receipt: no lot is in doubt.</summary>
+    public required string NotReceipt { get; init; }
+
     public static CheckWords Danish { get; } = new()
     {
         Checks =
@@ -88,6 +91,7 @@ public sealed record CheckWords : IWords<CheckWords>
         Good = "Kvitteringen holder. Lodtrækningen: {arm}.",
         GoodWaiting = "Kvitteringen holder. Der er ikke trukket lod endnu.",
         Bad = "Kvitteringen holder ikke. Se hvorfor i listen.",
+        NotReceipt = "Det er ikke en kvittering. Vælg filen kvittering.json, eller sæt al teksten ind.",
     };
 
     public static CheckWords English { get; } = new()
@@ -144,10 +148,11 @@ public sealed record CheckWords : IWords<CheckWords>
         Check = "Check now",
         Held = "Holds.",
         NotHeld = "Does not hold.",
-        NotChecked = "Not tried here.",
+        NotChecked = "Not checked here.",
         Awaited = "Will come by {day}.",
         Good = "The receipt holds. The draw: {arm}.",
         GoodWaiting = "The receipt holds. The lot is not drawn yet.",
+        NotReceipt = "It isn't a receipt. Choose the file receipt.json, or paste all of the text.",
         Bad = "The receipt does not hold. See why in the list.",
     };
 }

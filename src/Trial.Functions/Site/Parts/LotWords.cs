@@ -68,8 +68,8 @@ public sealed record LotWords : IWords<LotWords>
         ],
         ControlNext =
         [
-            "Du går videre med den hjælp, du har nu.",
-            "Gå til Min kode, når du vil. Der kan du se alt det, vi har gemt, og stoppe.",
+            "Du skal ikke møde op nogen steder. Du går videre med den hjælp, du har nu.",
+            "Kig på Min kode nu og da. Der kan du se alt det, vi har gemt, og stoppe.",
             "Vi kan ikke skrive til dig, fordi vi ikke ved, hvem du er.",
         ],
         Next = "Hvad sker der nu?",
@@ -104,8 +104,8 @@ public sealed record LotWords : IWords<LotWords>
         ],
         ControlNext =
         [
-            "You keep the help you have now.",
-            "Go to My code whenever you like. There you can see everything we have stored, and stop.",
+            "You don't have to go anywhere. You keep the help you have now.",
+            "Look at My code now and then. There you can see everything we have stored, and stop.",
             "We can't write to you, because we don't know who you are.",
         ],
         Next = "What happens now?",

@@ -34,7 +34,7 @@ public sealed record OutcomesWords : IWords<OutcomesWords>
         PeerMeans = "Du kommer med i en gruppe og har også den hjælp, du har nu.",
         Control = "Kontrolgruppe",
         ControlMeans = "Du går videre med den hjælp, du har nu. Forskerne sammenligner jer med dem i grupperne.",
-        ControlText = "Du går videre med den hjælp, du har nu. Intet bliver taget fra dig. Forskerne lærer lige så meget af dig.",
+        ControlText = "Du går videre med den hjælp, du har nu. Der bliver ikke taget noget fra dig. Forskerne lærer lige så meget af dig.",
     };
 
     public static OutcomesWords English { get; } = new()

@@ -36,8 +36,8 @@ public sealed record QuestionnaireWords : IWords<QuestionnaireWords>
     {
         Title = "Forskernes spørgsmål",
         Before = "Svar helst, før du trækker lod. Skriv dit forsknings-id, og kom så tilbage hertil. Siden åbner i en ny fane.",
-        After = "Svar i de dage, der står her. Skriv dit forsknings-id, så ved forskerne, hvad svarene hører til. Du finder "
-            + "linket på Min kode.",
+        After = "Svar i de dage, der står her. Skriv dit forsknings-id, så ved forskerne, hvad svarene hører til. Linket bliver "
+            + "stående på Min kode.",
         Window = (from, to) => $"fra {from} til {to}",
         Now = to => $"nu og til {to}",
         Past = to => $"slut {to}",
@@ -52,8 +52,8 @@ public sealed record QuestionnaireWords : IWords<QuestionnaireWords>
     {
         Title = "The researchers' questions",
         Before = "Please answer before you draw lots. Give your research id, and then come back here. The page opens in a new tab.",
-        After = "Answer when it is time. Give your research id, and the researchers know what the answers belong to. You find the pages "
-            + "here again.",
+        After = "Answer when it is time. Give your research id, and the researchers know what the answers belong to. The link "
+            + "stays on My code.",
         Window = (from, to) => $"from {from} to {to}",
         Now = to => $"now and until {to}",
         Past = to => $"ended {to}",

@@ -82,8 +82,8 @@ public sealed record RefusalWords : IWords<RefusalWords>
             "We aren't taking any more people at the moment. We haven't stored your answers.",
             "If you have a code, it still works."),
         OtherSubmission = new(
-            "You have drawn already",
-            "Your lot was drawn with other answers than the ones you sent now. It isn't drawn again.",
+            "Your lot has already been drawn",
+            "Your lot was drawn with different answers from the ones you sent now. It isn't drawn again.",
             "Go to My code and type your code. Then you can see what the draw was."),
         TooMany = new(
             "Many people are signing up", "We haven't drawn lots yet. Wait a little, then try again. Your answers are on this page."),

@@ -97,7 +97,7 @@ public sealed record SignUpWords : IWords<SignUpWords>
         Slip = new(
             "Hvad står der på din seddel?",
             "Du fik sedlen på mødet. Seddelkoden ser sådan ud: 12345-6789A-B. Du behøver ikke skrive streger eller store bogstaver.",
-            "Seddelkoden er ikke rigtig. Se efter, om et tegn er forkert."),
+            "Seddelkoden er ikke rigtig. Se efter, om et tegn er forkert eller mangler."),
         SlipNotGood = "Seddelkoden kan ikke bruges. Måske er den brugt før, eller den er for gammel. Se efter, om du har skrevet den "
             + "rigtigt, eller bed om en ny seddel. Er du lige begyndt forfra, så prøv igen om en halv time.",
         Adult = new("Er du fyldt 18 år?", "", "Vælg, om du er fyldt 18 år."),
@@ -153,7 +153,7 @@ public sealed record SignUpWords : IWords<SignUpWords>
         Slip = new(
             "What does your slip say?",
             "You got the slip at the meeting. Its code looks like this: 12345-6789A-B. You don't have to type hyphens or capitals.",
-            "The slip's code isn't right. Check whether a character is wrong."),
+            "The slip's code isn't right. Check whether a character is wrong or missing."),
         SlipNotGood = "The slip's code can't be used. It may have been used before, or be too old. Check that you typed it right, "
             + "or ask for a new slip. If you have just started over, try again in half an hour.",
         Adult = new("Are you 18 or older?", "", "Choose whether you are 18 or older."),

@@ -48,9 +48,9 @@ public sealed record VerifyWords : IWords<VerifyWords>
     public static VerifyWords Danish { get; } = new()
     {
         Title = "Kontrollér min kvittering",
-        Lead = "Her ser du, om din kvittering holder. Din browser regner det ud. Intet bliver sendt nogen steder hen.",
+        Lead = "Her ser du, om din kvittering holder. Din browser regner det ud. Der bliver ikke sendt noget.",
         ExportTitle = "Kontrollér et udtræk",
-        ExportLead = "Her ser fagfolk, om et helt udtræk (zip) holder. Browseren regner det ud. Intet bliver sendt nogen steder hen.",
+        ExportLead = "Her ser fagfolk, om et helt udtræk (zip) holder. Browseren regner det ud. Der bliver ikke sendt noget.",
         ExportFile = "Vælg udtrækkets fil (zip)",
         ForExperts = "Har du et udtræk fra en forsker eller en kontrollant?",
         NeedsScript = "Kontrollen kræver JavaScript. Du kan også bruge programmet trial.",

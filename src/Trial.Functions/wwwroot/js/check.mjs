@@ -78,6 +78,7 @@ const partsOf = (box) => ['[role=status]', '.checks'].map((part) => /** @type {H
 /** @param {HTMLElement} box @param {Found} found */
 function tellAll(box, { isExport, arm, checks, waits }) {
   const good = checks.every(({ result, awaited }) => result !== false || awaited);
+  const unread = !isExport && checks.length === 1 && !good; // nothing is checked of what is no receipt
   const [verdict, list] = partsOf(box);
 
   for (const one of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll('ol'))) one.hidden = (one.dataset.of === 'export') !== isExport;
@@ -85,9 +86,9 @@ function tellAll(box, { isExport, arm, checks, waits }) {
     tellOne(box, item, checks.find(({ name }) => name === item.dataset.name));
   }
 
-  verdict.className = good ? 'alert alert-success' : 'alert alert-error';
-  verdict.textContent = word(box, isExport ? (good ? 'goodExport' : 'badExport') : !good ? 'bad' : waits ? 'goodWaiting' : 'good').replace('{arm}', word(box, arm ?? ''));
-  list.hidden = false;
+  verdict.className = good ? 'alert alert-success' : unread ? 'alert alert-warning' : 'alert alert-error';
+  verdict.textContent = word(box, isExport ? (good ? 'goodExport' : 'badExport') : unread ? 'notReceipt' : !good ? 'bad' : waits ? 'goodWaiting' : 'good').replace('{arm}', word(box, arm ?? ''));
+  list.hidden = unread;
 }
 
 /** @param {string} text @param {string[]} [logKeys] @returns {Promise<{ arm: string | null, checks: Told[], waits: boolean }>} */

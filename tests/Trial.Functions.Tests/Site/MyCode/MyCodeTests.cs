@@ -58,10 +58,10 @@ public sealed class MyCodeTests(SiteHost host) : IClassFixture<SiteHost>
     }
 
     [Theory]
-    [InlineData("2026-08-20", "Næste gang er tirsdag den 1. september kl. 17.00. Det er 1. gang ud af 10.")]
-    [InlineData("2026-09-08", "Næste gang er i dag, tirsdag den 8. september kl. 17.00. Det er 2. gang ud af 10.")]
-    [InlineData("2026-09-09", "Næste gang er torsdag den 17. september kl. 17.00. Det er 3. gang ud af 10.")] // moved
-    [InlineData("2026-09-18", "Næste gang er tirsdag den 29. september kl. 17.00. Det er 5. gang ud af 10.")] // after one called off
+    [InlineData("2026-08-20", "Næste gang er tirsdag den 1. september kl. 17.00. Det er gang nr. 1 ud af 10.")]
+    [InlineData("2026-09-08", "Næste gang er i dag, tirsdag den 8. september kl. 17.00. Det er gang nr. 2 ud af 10.")]
+    [InlineData("2026-09-09", "Næste gang er torsdag den 17. september kl. 17.00. Det er gang nr. 3 ud af 10.")] // moved
+    [InlineData("2026-09-18", "Næste gang er tirsdag den 29. september kl. 17.00. Det er gang nr. 5 ud af 10.")] // after one called off
     [InlineData("2027-02-01", "Forløbet er slut. Tak, fordi du var med.")]
     public async Task The_next_meeting_is_told_from_before_the_first_until_long_after_the_last(string today, string said)
     {

@@ -202,7 +202,7 @@ public sealed class SignUpTests(SiteHost host) : IClassFixture<SiteHost>
     [InlineData(Refusal.StudyClosed, 200, "Der er lukket for nye", "Closed for new people")]
     [InlineData(Refusal.StratumClosed, 200, "Hvor og hvornår kan du komme?", "Where and when can you come?")]
     [InlineData(Refusal.TextNotCurrent, 200, "Sådan er lodtrækningen", "How the draw works")]
-    [InlineData(Refusal.OtherSubmission, 200, "Du har allerede trukket lod", "You have drawn already")]
+    [InlineData(Refusal.OtherSubmission, 200, "Du har allerede trukket lod", "Your lot has already been drawn")]
     [InlineData(Refusal.TooMany, 429, "Mange melder sig lige nu", "Many people are signing up")]
     [InlineData(Refusal.Erased, 200, "Dine data er slettet", "Your data have been deleted")]
     [InlineData(Refusal.TryAgain, 503, "Vi fik ikke trukket lod", "We didn't draw lots")]
