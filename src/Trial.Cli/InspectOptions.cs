@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 
 using Trial.Core.Analysis;
 using Trial.Core.Pictures;
@@ -52,8 +51,7 @@ internal sealed class InspectOptions
             return null;
         }
 
-        var isMonth = DateOnly.TryParseExact(month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var end);
-        if (isMonth && people is not null && DesignText.Number(people) is > 0 and var count)
+        if (EnrolmentPlan.TryPeople(people, out var count) && EnrolmentPlan.TryMonth(month, out var end))
         {
             return new(count, end);
         }

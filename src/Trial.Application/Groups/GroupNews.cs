@@ -22,8 +22,8 @@ internal static class GroupNews
     }
 
     private static (string Danish, string English) Cancelled(GroupPlan plan) => (
-        $"Gruppen, der begynder {Danish(plan.Starts)}, er aflyst. Du har stadig din plads i køen.",
-        $"The group that begins on {English(plan.Starts)} is cancelled. You still have your place in the queue.");
+        $"Gruppen med første møde {Danish(plan.Starts)} er aflyst. Du har stadig din plads i køen.",
+        $"The group with its first meeting on {English(plan.Starts)} is cancelled. You still have your place in the queue.");
 
     private static IEnumerable<(string Danish, string English)> Changed(GroupPlan before, GroupPlan after)
     {

@@ -49,9 +49,11 @@ public sealed class DailyJobs(Night night, Retention retention, CohortDraws draw
         await draws.DrawDueAsync(cancellationToken);
         var issued = await rosters.IssueAsync(cancellationToken);
         await planning.TellAsync(cancellationToken);
-        var (made, postponed) = (issued.Made, issued.Postponed);
+        var (made, postponed, gap) = (issued.Made, issued.Postponed, issued.Gap);
         return new(
-            $"{Counted.Of(made, "liste", "lister")} lavet, {Counted.Of(postponed, "gruppe", "grupper")} udsat",
-            $"{Counted.Of(made, "roster", "rosters")} made, {Counted.Of(postponed, "group", "groups")} postponed, gap {issued.Gap}");
+            $"{Counted.Of(made, "liste", "lister")} lavet, {Counted.Of(postponed, "gruppe", "grupper")} udsat"
+                + (gap > 0 ? $"; et andet valg af grupper kunne højst have givet {gap} flere plads" : ""),
+            $"{Counted.Of(made, "roster", "rosters")} made, {Counted.Of(postponed, "group", "groups")} postponed"
+                + (gap > 0 ? $"; another choice of groups could have seated at most {gap} more" : ""));
     }
 }

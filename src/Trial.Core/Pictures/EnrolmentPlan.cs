@@ -1,8 +1,22 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
 namespace Trial.Core.Pictures;
 
 /// <summary>How many people are to be drawn by the end of which month, yyyy-MM, in a straight line from the first.</summary>
 public sealed record EnrolmentPlan(int People, DateOnly By)
 {
+    /// <summary>Reads how many people: from 1 to 999,999.</summary>
+    public static bool TryPeople([NotNullWhen(true)] string? text, out int people)
+    {
+        people = 0;
+        return text?.Length <= 6 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out people) && people > 0;
+    }
+
+    /// <summary>Reads a month, yyyy-MM.</summary>
+    public static bool TryMonth([NotNullWhen(true)] string? text, out DateOnly month) =>
+        DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out month);
+
     /// <summary>How many are to be drawn by the end of a month.</summary>
     public double At(DateOnly month, DateOnly first)
     {

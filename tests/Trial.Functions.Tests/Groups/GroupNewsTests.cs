@@ -42,7 +42,7 @@ public sealed class GroupNewsTests : IAsyncLifetime
         {
             Assert.Equal(members.Contains(alias), notices.Contains("Der er kaffe."));
             Assert.Equal(members.Contains(alias), notices.Any(text => text.StartsWith(
-                $"Gruppen, der begynder {DanishDay.Full(first)}, er aflyst. Du har stadig din plads i køen.\nThe group",
+                $"Gruppen med første møde {DanishDay.Full(first)} er aflyst. Du har stadig din plads i køen.\nThe group",
                 StringComparison.Ordinal)));
         }
     }

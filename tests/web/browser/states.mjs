@@ -251,6 +251,7 @@ export async function meetWithSlip({ page }, service, slip, language, see) {
   await page.goto(front);
   await see('front-with-slips');
   await page.goto(form);
+  await see('start-with-slips');
   await goOn(page);
   await see('slip');
   await page.locator('main summary').click();
@@ -273,6 +274,27 @@ export async function meetWithSlip({ page }, service, slip, language, see) {
   await see('result-with-questionnaires');
   await comeBack(page, service.url, code, language);
   await see('status-with-questionnaires');
+  await begin();
+  await answerQuestions(page); // its slip is used
+  await see('slip-refused');
+}
+
+/** Meets the page of somebody in a group, whatever has become of it. @param {Visitor} visitor @param {Service} service @param {string} code @param {Language} language @param {See} see @param {string} state */
+export async function meetGroup({ page }, service, code, language, see, state) {
+  await comeBack(page, service.url, code, language);
+  await see(state);
+}
+
+/** Leaves the group, the first time, and meets the page after it. @param {Visitor} visitor @param {Service} service @param {string} code @param {Language} language @param {See} see */
+export async function meetLeft({ page }, service, code, language, see) {
+  await comeBack(page, service.url, code, language);
+  const leave = page.locator('button[name="what"][value="group"]');
+  if (await leave.count() > 0) {
+    await follow(page, leave);
+    await goOn(page);
+    await comeBack(page, service.url, code, language);
+  }
+  await see('status-left');
 }
 
 /** Meets the question about times where a place has no group, and the page of somebody who chose them. @param {Visitor} visitor @param {Service} service @param {string} slip any @param {string} code @param {Language} language @param {See} see */

@@ -34,7 +34,7 @@ internal static class RecordWords
         ["sessions"] = new("antal møder talt op", "meetings counted"),
         ["slips"] = new("sedler", "slips"),
         ["role"] = new("rolle", "role"),
-        ["unblind"] = new("lod må vises med navn", "lots may be shown by name"),
+        ["unblind"] = new("forskerne må se, hvad loddet blev", "researchers may see the arms"),
         ["accesses"] = new("dagens opslag", "the day's looks"),
         ["retention"] = new("slettet, da tiden var gået", "deleted when its time was up"),
         ["reveal"] = new("listen offentliggjort", "list published"),

@@ -45,6 +45,27 @@ public sealed class CommitteePagesTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Enrolment_is_held_against_a_plan_where_one_is_given_and_half_a_plan_is_refused()
+    {
+        await host.SignUpAsync(6);
+        host.Clock.Advance(TimeSpan.FromDays(10)); // into the next month
+        using var auditor = await host.BrowserOfAsync(StaffRole.Auditor);
+        var form = await auditor.GetAsync(Path);
+        (string, string)[] asked = [("purpose", "Mødet i marts"), ("recipient", "Komiteen")];
+
+        var page = await auditor.PressAsync(form, Path, [.. asked, ("planned", "284"), ("by", "2028-10")]);
+        Assert.Contains("the plan: 284 by the end of 2028-10", page.Html, StringComparison.Ordinal);
+        Assert.Contains("planned", page.Html.Split("<pre>")[1].Split("</pre>")[0], StringComparison.Ordinal);
+
+        foreach (var (field, value) in new[] { ("by", "2028-13"), ("by", "2028-10"), ("planned", "0"), ("planned", "284") })
+        {
+            var answer = await auditor.PressAsync(form, Path, [.. asked, (field, value)]);
+            Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+            Assert.DoesNotContain("<pre>", answer.Html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Without_a_purpose_and_a_recipient_nothing_is_told()
     {
         await host.SignUpAsync(6);

@@ -223,7 +223,7 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
         Assert.Contains(sure.Texts, text => text.StartsWith("Du venter på en gruppe", StringComparison.Ordinal));
         Assert.Contains(
             sure.Texts,
-            text => text.StartsWith("Gruppen, der begynder torsdag den 26. november 2026, er aflyst.", StringComparison.Ordinal));
+            text => text.StartsWith("Gruppen med første møde torsdag den 26. november 2026 er aflyst.", StringComparison.Ordinal));
         await browser.PostAsync(sure.Action, [.. sure.Fields]);
 
         Assert.Equal(GroupState.Cancelled, (await GroupAsync("C1")).State);

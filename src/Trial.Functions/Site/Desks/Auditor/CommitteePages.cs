@@ -7,6 +7,7 @@ using Trial.Application.Start;
 using Trial.Application.Study;
 using Trial.Core.Analysis;
 using Trial.Core.Input;
+using Trial.Core.Pictures;
 using Trial.Functions.Http;
 using Trial.Functions.Site.Desks.Parts;
 using Trial.Functions.Site.Parts;
@@ -23,40 +24,46 @@ internal sealed class CommitteePages(Committee committee, WholeCheck check)
     /// <summary>Where it is, behind the auditor's first page.</summary>
     public const string Word = "udvalg";
 
-    private static readonly string[] Fields = ["purpose", "recipient"];
+    private static readonly string[] Fields = ["purpose", "recipient", "planned", "by"];
 
     /// <summary>The form.</summary>
-    public static Task<IResult> AskAsync(Desk desk) => PageAsync(desk, null, null, []);
+    public static Task<IResult> AskAsync(Desk desk) => PageAsync(desk, null, null, null, []);
 
     /// <summary>What was asked for; or the form again with all that is wrong.</summary>
     public async Task<IResult> ShowAsync(Desk desk, PostedForm form, CancellationToken cancellationToken)
     {
-        var (words, isEnglish) = (desk.Visit.Language.Words<CommitteeWords>(), desk.Visit.Language == Language.English);
-        var labels = desk.Visit.Language.Words<ExportWords>();
+        var language = desk.Visit.Language;
+        var words = language.Words<CommitteeWords>();
         var fields = FieldReader.Of(JsonSerializer.SerializeToUtf8Bytes(
             Fields.Where(field => !string.IsNullOrWhiteSpace(form.One(field))).ToDictionary(field => field, form.One)));
         var (purpose, recipient) =
             (fields.StaffText("purpose", ExportRequest.LongestText), fields.StaffText("recipient", ExportRequest.LongestText));
+        var people = fields.Parsed<int>("planned", EnrolmentPlan.TryPeople, required: fields.Has("by"));
+        var month = fields.Parsed<DateOnly>("by", EnrolmentPlan.TryMonth, required: fields.Has("planned"));
         if (fields.Faults() is { Count: > 0 } faults)
         {
             return await PageAsync(
-                desk, null, form,
-                [.. faults.Select(fault => (fault.Field, $"{labels.Label(fault.Field)}: {Faults.Text(fault, isEnglish)}"))]);
+                desk, null, null, form,
+                [.. faults.Select(fault => (fault.Field, $"{words.Label(language, fault.Field)}: {Text(fault, language)}"))]);
         }
 
         check.Require();
         return await committee.ReadAsync(desk.Member, purpose, recipient, cancellationToken) switch
         {
-            ({ } page, _) => await PageAsync(desk, page, null, []),
-            (_, var wrong) => await PageAsync(desk, null, form, [("main", words.False(wrong!))]),
+            ({ } page, _) => await PageAsync(desk, page, people is { } count ? new(count, month!.Value) : null, null, []),
+            (_, var wrong) => await PageAsync(desk, null, null, form, [("main", words.False(wrong!))]),
         };
     }
 
-    private static Task<IResult> PageAsync(Desk desk, Inspection? told, PostedForm? form, (string Field, string Text)[] errors) =>
+    private static string Text(Fault fault, Language language) => Faults.Text(fault, language == Language.English);
+
+    private static Task<IResult> PageAsync(
+        Desk desk, Inspection? told, EnrolmentPlan? plan, PostedForm? form, (string Field, string Text)[] errors) =>
         desk.PageAsync<CommitteePage>(
             new()
             {
                 ["Told"] = told,
+                ["Plan"] = plan,
                 ["Errors"] = errors,
                 ["Sent"] = Fields.ToDictionary(field => field, field => form?.One(field) ?? "", StringComparer.Ordinal),
             },

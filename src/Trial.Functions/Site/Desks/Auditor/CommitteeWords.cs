@@ -1,3 +1,5 @@
+using Trial.Application.Study;
+using Trial.Functions.Site.Desks.Parts;
 using Trial.Functions.Site.Parts;
 
 namespace Trial.Functions.Site.Desks.Auditor;
@@ -11,6 +13,14 @@ public sealed record CommitteeWords : IWords<CommitteeWords>
 
     public required string Careful { get; init; }
 
+    public required string Planned { get; init; }
+
+    public required string PlannedHint { get; init; }
+
+    public required string By { get; init; }
+
+    public required string ByHint { get; init; }
+
     public required string Show { get; init; }
 
     public required string Same { get; init; }
@@ -22,6 +32,14 @@ public sealed record CommitteeWords : IWords<CommitteeWords>
     /// <summary>The check of this name is false, and there is no page.</summary>
     public required Func<string, string> False { get; init; }
 
+    /// <summary>What a field is called.</summary>
+    public string Label(Language language, string field) => field switch
+    {
+        "planned" => Planned,
+        "by" => By,
+        _ => language.Words<ExportWords>().Label(field),
+    };
+
     public static CommitteeWords Danish { get; } = new()
     {
         Title = "Til komiteen",
@@ -30,6 +48,10 @@ public sealed record CommitteeWords : IWords<CommitteeWords>
         Careful = "Den viser de lod, der er trukket indtil denne måneds begyndelse, og efter lukningen dem alle: "
             + "med månedens lod kunne nogen bedre gætte det næste. "
             + "Vis den ikke til nogen, der taler med deltagerne eller måler, hvordan de har det.",
+        Planned = "Hvor mange planen siger",
+        PlannedHint = "Kan udelades. Så bliver tilgangen vist ved siden af planen.",
+        By = "Til og med hvilken måned",
+        ByHint = "År og måned, sådan her: 2027-10.",
         Show = "Vis siden",
         Same = "Det samme siger trial inspect om et udtræk til kontrol, der er taget nu. Udtrækket er efterprøvet, og intet er falsk.",
         Picture = "Tilgang og balance",
@@ -45,6 +67,10 @@ public sealed record CommitteeWords : IWords<CommitteeWords>
         Careful = "It shows the lots that were drawn before this month, and once the study is closed all of them: "
             + "with the lots of this month somebody could name the next one better. "
             + "Do not show it to anybody who talks with participants or assesses them.",
+        Planned = "How many people the plan says",
+        PlannedHint = "May be left out. Enrolment is then shown beside the plan.",
+        By = "By the end of which month",
+        ByHint = "Year and month, like this: 2027-10.",
         Show = "Show the page",
         Same = "trial inspect says the same of an audit export that is taken now. The export is verified, and nothing in it is false.",
         Picture = "Enrolment and balance",

@@ -44,7 +44,8 @@ public sealed record DeedWords(string Title, string Button, params IReadOnlyList
         [StewardDeed.TellSlips] = new(
             "Skriv, hvad der er delt ud", "Gem tallene",
             "Tallene holdes op mod de sedler, der er brugt. Er flere brugt end delt ud, er et ark gemt eller kopieret.",
-            "Tal for samme ark og måned erstatter dem fra før."),
+            "Det, koordinatoren skriver efter et introduktionsmøde, tæller med af sig selv: skriv kun resten.",
+            "Dine egne tal for samme ark og måned erstatter dem, du har skrevet før."),
         [StewardDeed.Backup] = new(
             "Skriv, at der er taget en kopi", "Gem dagen",
             "Dagen står på overblikket. Kopier af trial backup skriver den selv; andre kopier kan tjenesten ikke se.",
@@ -59,7 +60,7 @@ public sealed record DeedWords(string Title, string Button, params IReadOnlyList
             "De, der ventede på deres lod der, hvor listen flyttes, er ude af køen. Deres side siger det til dem.",
             "De lod, der manglede i kopien, står stadig i folks kvitteringer. Skriv til dem, der ringer."),
         [StewardDeed.Unblind] = new(
-            "Vis lod med navn før slutningen", "Vis lod med navn",
+            "Vis forskerne, hvad loddet blev, før slutningen", "Vis det",
             "Forskerne kan fra nu af få udtræk, hvor der står, hvem der kom i gruppe, og hvem der kom i kontrolgruppen.",
             "Det kan ikke gøres om."),
         [StewardDeed.CloseStudy] = new(
@@ -112,7 +113,8 @@ public sealed record DeedWords(string Title, string Button, params IReadOnlyList
         [StewardDeed.TellSlips] = new(
             "Tell what was handed out", "Save the numbers",
             "The numbers are held against the slips that were used. If more were used than handed out, a sheet was kept or copied.",
-            "Numbers for the same sheet and month replace those before."),
+            "What the coordinator writes after an introduction meeting counts by itself: write only the rest.",
+            "Your own numbers for the same sheet and month replace those that you wrote before."),
         [StewardDeed.Backup] = new(
             "Tell of a backup", "Save the day",
             "The day stands on the overview. trial backup writes it itself; the service cannot see other backups.",
@@ -127,7 +129,7 @@ public sealed record DeedWords(string Title, string Button, params IReadOnlyList
             "Those who waited for their lot where the list is moved leave the queue. Their page tells them.",
             "The lots that the copy lacked still stand in people's receipts. Write to those who call."),
         [StewardDeed.Unblind] = new(
-            "Show arms by name before the end", "Show arms by name",
+            "Show researchers the arms before the end", "Show the arms",
             "From now on researchers can have exports that say who came in a group and who in the control group.",
             "It cannot be undone."),
         [StewardDeed.CloseStudy] = new(

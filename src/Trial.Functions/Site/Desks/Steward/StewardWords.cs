@@ -125,7 +125,7 @@ public sealed record StewardWords : IWords<StewardWords>
         },
         Fields = new Dictionary<string, (string, string)>
         {
-            ["reason"] = ("Hvorfor, og hvem har sagt god for det", "Det bliver i protokollen. Skriv ikke om bestemte deltagere."),
+            ["reason"] = ("Hvorfor, og hvem har sagt god for det", "Kontrollanten kan læse det. Skriv ikke om bestemte deltagere."),
             ["stratum"] = ("Sted", ""),
             ["version"] = ("Tekstens navn", "Et nyt navn, for eksempel da-2."),
             ["from"] = ("Fra hvilken dag", "Tomt: fra nu af."),
@@ -210,7 +210,7 @@ public sealed record StewardWords : IWords<StewardWords>
         },
         Fields = new Dictionary<string, (string, string)>
         {
-            ["reason"] = ("Why, and who approved it", "It stays in the record. Do not write about anybody who takes part."),
+            ["reason"] = ("Why, and who approved it", "The auditor can read it. Do not write about anybody who takes part."),
             ["stratum"] = ("Place", ""),
             ["version"] = ("The text's name", "A new name, for instance da-2."),
             ["from"] = ("From which day on", "Empty: from now on."),
