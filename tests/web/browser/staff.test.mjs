@@ -9,7 +9,7 @@ import { savePages, slipsOnSheet } from './staff.mjs';
 
 //  The pages that staff print, opened from their own disk.
 
-const a4 = { slips: { sheets: 3 }, roster: { sheets: 1 } };
+const a4 = { slips: { sheets: 2 }, roster: { sheets: 1 } };
 
 describe('What staff print', { skip: noBrowser }, () => {
   let folder, pages, browser;
