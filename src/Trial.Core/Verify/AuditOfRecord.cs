@@ -24,6 +24,8 @@ internal sealed class AuditOfRecord(ExportFiles files, ExportFiles final, Verify
 
     private static readonly string[] Growing = [AuditExport.Record, AuditExport.Openings, AuditExport.Accesses];
 
+    private IReadOnlyList<ReadOnlyMemory<byte>>? bodies;
+
     /// <summary>The checks, each only where those before it found nothing.</summary>
     public IEnumerable<Check> Run()
     {
@@ -44,7 +46,8 @@ internal sealed class AuditOfRecord(ExportFiles files, ExportFiles final, Verify
             : new Finding.NotChecked($"the audit has no {BeginningTable.FileName}, or the final export no rows"));
     }
 
-    private IReadOnlyList<ReadOnlyMemory<byte>> Bodies => Lines.Split(files.Whole(AuditExport.Record))!;
+    // Split once, and only after the audit was found good.
+    private IReadOnlyList<ReadOnlyMemory<byte>> Bodies => bodies ??= Lines.Split(files.Whole(AuditExport.Record))!;
 
     private static Finding Of(IEnumerable<string> differences, string extent) =>
         string.Join("; ", differences) is { Length: > 0 } all ? new Finding.False(null, all) : new Finding.Verified(extent);
