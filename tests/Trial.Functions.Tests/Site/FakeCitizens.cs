@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 using Trial.Application.Citizens;
 using Trial.Application.Study;
 using Trial.Core.Input;
@@ -12,10 +14,11 @@ internal sealed class FakeCitizens : ICitizens
     // As long as a real one with some witnesses; a demonstration's has 3,258 characters.
     public string Receipt { get; set; } = $$"""{"format":"trial/v1/receipt","setup":"{{new string('x', 4500)}}"}""";
 
-    private readonly Dictionary<Token, Submission> drawn = [];
-    private readonly Dictionary<string, Token> codes = [];
-    private readonly Dictionary<Token, List<Leaving>> left = [];
-    private readonly Dictionary<Token, IReadOnlyList<string>> chosen = [];
+    // Several requests may be answered at once.
+    private readonly ConcurrentDictionary<Token, Submission> drawn = [];
+    private readonly ConcurrentDictionary<string, Token> codes = [];
+    private readonly ConcurrentDictionary<Token, List<Leaving>> left = [];
+    private readonly ConcurrentDictionary<Token, IReadOnlyList<string>> chosen = [];
 
     public StudyView Study { get; set; } = new(
         new("Håb og selvbestemmelse i hverdagslivet", "Hope and self-determination in everyday life"),
@@ -166,9 +169,9 @@ internal sealed class FakeCitizens : ICitizens
                 : new ReferralAnswer.Refused(Refusal.OtherSubmission);
         }
 
-        drawn[submission.Token] = submission;
         codes[code.ToString()] = submission.Token;
         left[submission.Token] = [];
+        drawn[submission.Token] = submission;
         return new ReferralAnswer.Drawn(lot);
     }
 }
