@@ -31,7 +31,9 @@ internal sealed class CountsOfRecord(ExportFiles files, ExportFiles final, int t
     {
         List<Entry> record = [.. bodies.Select(body => body.Parse()!)];
         var weeks = BeginningTable.Weeks(record[..taken], rows, month);
-        var (then, now) = (Study(taken), Study(record.TakeWhile(entry => entry.Stamp.At < month).Count()));
+        var counted = record[..taken].TakeWhile(entry => entry.Stamp.At < month).Count();
+        var early = Applied(StudyState.Empty, record, 0, counted);
+        var then = Applied(early, record, counted, taken);
         var (seats, inTheEnd) = (Seats.Of(record, rows.Where(row => row.Key < taken)), Seats.Of(record, rows));
         var isCorrected = IsCorrected(record);
         foreach (var (line, cell) in BeginningTable.Parse(files.Whole(BeginningTable.FileName).Span)!.Index())
@@ -39,7 +41,7 @@ internal sealed class CountsOfRecord(ExportFiles files, ExportFiles final, int t
             List<Participant> people = [.. then.Participants.Values.Where(person => Has(cell, person))];
             var seated = people.Count(person => seats.EverSeated(person.Id));
             var came = people.Count(person => seats.EverSeated(person.Id) && inTheEnd.Sessions(person.Id) != 0);
-            var (begun, erased) = (cell.Begun, people.Count(person => now.Participants[person.Id].Erased));
+            var (begun, erased) = (cell.Begun, people.Count(person => early.Participants[person.Id].Erased));
             IEnumerable<string?> found =
             [
                 .. Waits(cell, [.. people.Select(weeks)]),
@@ -73,8 +75,9 @@ internal sealed class CountsOfRecord(ExportFiles files, ExportFiles final, int t
         person.Draw.Arm == cell.Arm && person.Draw.Stratum == cell.Begun.Stratum
         && Months.Parse(cell.From) <= Months.Of(person.Drawn) && Months.Of(person.Drawn) <= Months.Parse(cell.To);
 
-    private StudyState Study(int count) => bodies.Take(count)
-        .Aggregate(StudyState.Empty, (before, body) => before.Apply(body.Parse()!, body.Commitment));
+    // The study some bodies later.
+    private StudyState Applied(StudyState study, List<Entry> record, int from, int to) => Enumerable.Range(from, to - from)
+        .Aggregate(study, (before, body) => before.Apply(record[body], bodies[body].Commitment));
 
     // A later mark of a meeting that was marked before may take back that somebody came.
     private bool IsCorrected(List<Entry> record)
