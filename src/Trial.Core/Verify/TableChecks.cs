@@ -86,7 +86,7 @@ internal sealed class TableChecks(ExportFiles files, Codebook book, AllocationTa
     private Finding CheckCells()
     {
         var cells = table.Rows.GroupBy(row => (row.Stratum, row.MonthFrom, row.MonthTo)).ToList();
-        var small = cells.Find(cell => book.Arms.Any(arm => cell.Count(row => row.Arm == arm) < Cell.Least));
+        var small = cells.Find(cell => Fewest(cell) < Cell.Least);
         if (small is not null)
         {
             return new Finding.False(
@@ -97,9 +97,11 @@ internal sealed class TableChecks(ExportFiles files, Codebook book, AllocationTa
         return FirstLine(row => row.IsMerged && (row.Group + row.Pair).Length > 0 ? "a merged line names its group" : null)
             ?? SmallLabel(row => row.Group)
             ?? SmallLabel(row => row.Pair)
-            ?? (Finding)new Finding.Verified(
-                $"{Counted.Of(cells.Count, "cell", "cells")}, every arm of each has at least {Cell.Least} lines");
+            ?? (Finding)new Finding.Verified(cells.Count == 0 ? "no line"
+                : $"{Counted.Of(cells.Count, "cell", "cells")}, and the fewest lines of an arm in one of them are k = {cells.Min(Fewest)}");
     }
+
+    private int Fewest(IEnumerable<Allocation> cell) => book.Arms.Select(arm => cell.Count(row => row.Arm == arm)).DefaultIfEmpty().Min();
 
     private Finding.False? SmallLabel(Func<Allocation, string> label) =>
         table.Rows.GroupBy(label).FirstOrDefault(group => group.Key.Length > 0 && group.Count() < Cell.Least) is { } small

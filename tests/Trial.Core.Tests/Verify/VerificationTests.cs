@@ -258,6 +258,19 @@ public sealed class VerificationTests
         Assert.Equal("allocations", Table.Forge("allocations.csv", text => Swap(text, 1, 2)).FirstFalse()?.Check);
     }
 
+    [Fact]
+    [Trait("Requirement", "P6")]
+    public void The_fewest_lines_that_an_arm_of_a_cell_has_are_told_of_a_table()
+    {
+        var lines = Table.Rows("allocations.csv").Select(cells => (Stratum: cells[3], From: cells[1], Arm: cells[4]));
+        var fewest = lines.CountBy(line => line).Min(cell => cell.Value);
+
+        var told = SampleVerification.Run(Table).Checks.Single(check => check.Name == "merging");
+
+        var verified = Assert.IsType<Finding.Verified>(told.Finding);
+        Assert.Equal($"2 cells, and the fewest lines of an arm in one of them are k = {fewest}", verified.Extent);
+    }
+
     internal static SampleStudy Sample() => new SampleStudy().Open().Look().Draw("A", 7).EndDay().Draw("B", 3).Look();
 
     private static IReadOnlyList<ExportFile> Of(string kind) => kind switch { "table" => Table, "audit" => Audit, _ => Final };
