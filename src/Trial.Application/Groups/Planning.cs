@@ -21,7 +21,8 @@ public sealed class Planning(Installation installation, StudyLedger ledger, Seal
         var isDue = row is null || RowJson.Parse<ToldRow>(row).Month != month;
         if (isDue && state.Phase is not Phase.Unsealed && await IsToldAsync(cancellationToken))
         {
-            var told = RowJson.Format(new ToldRow(month, await WordsAsync(state, month, today, cancellationToken)));
+            var words = await WordsAsync(state, month, today, cancellationToken);
+            var told = RowJson.Format(new ToldRow(month, words, await ForLotAsync(state, month, cancellationToken)));
             await ledger.Store.CommitAsync([Change.Put(row, RowKeys.Told, told)], cancellationToken); // false: another said it first
         }
     }
@@ -32,20 +33,17 @@ public sealed class Planning(Installation installation, StudyLedger ledger, Seal
             ? RowJson.Parse<ToldRow>(row)
             : null;
 
-    /// <summary>How many wait for their lot in each place, in the places' order; null where lots are drawn at referral.</summary>
-    public async Task<IReadOnlyList<ForLot>?> ForLotAsync(CancellationToken cancellationToken)
-    {
-        var state = (await ledger.ReadAsync(cancellationToken)).State;
-        var config = await installation.ConfigAsync(cancellationToken);
-        return config is null || await seals.CohortAsync(state, cancellationToken) is null
-            ? null
-            : [.. config.Strata.Select(stratum => new ForLot(stratum.Code, state.Queues.In(stratum.Code).Count))];
-    }
-
     private async Task<bool> IsToldAsync(CancellationToken cancellationToken) =>
         await installation.ConfigAsync(cancellationToken) is { } config
         && (config.RosterTimes.Cut is RosterCut.Month
             || await seals.CohortAsync((await ledger.ReadAsync(cancellationToken)).State, cancellationToken) is not null);
+
+    // Counted at once, the fall of it would tell the day of a draw.
+    private async Task<IReadOnlyList<ForLot>?> ForLotAsync(StudyState state, DateOnly month, CancellationToken cancellationToken) =>
+        await seals.CohortAsync(state, cancellationToken) is not null
+        && await installation.ConfigAsync(cancellationToken) is { Strata: var strata }
+            ? [.. strata.Select(stratum => new ForLot(stratum.Code, state.Queues.In(stratum.Code).Count(person => person.On < month)))]
+            : null;
 
     private async Task<IReadOnlyList<ToldPlace>> WordsAsync(
         StudyState state, DateOnly month, DateOnly today, CancellationToken cancellationToken)
@@ -79,9 +77,10 @@ public sealed class Planning(Installation installation, StudyLedger ledger, Seal
 /// <summary>What planners were told: the row "told".</summary>
 /// <param name="Month">The first of the month that it was said for.</param>
 /// <param name="Places">Every stratum that has groups.</param>
-public sealed record ToldRow(DateOnly Month, IReadOnlyList<ToldPlace> Places);
+/// <param name="ForLot">Every stratum in the places' order; null where lots are drawn at referral.</param>
+public sealed record ToldRow(DateOnly Month, IReadOnlyList<ToldPlace> Places, IReadOnlyList<ForLot>? ForLot = null);
 
-/// <summary>How many people wait for their lot in a place.</summary>
+/// <summary>How many people who joined before the month waited for their lot in a place.</summary>
 public sealed record ForLot(string Stratum, int People);
 
 /// <summary>What was said of one place.</summary>

@@ -80,16 +80,28 @@ internal sealed class Panel(LivedStudy study)
         Assert.Equal(came.Count(day => day < thisMonth), steward.Json.AsArray().Sum(sheet => sheet!["used"]!.GetValue<int>()));
     }
 
-    // Coordinators see how many wait for their lot, and so how many were drawn this morning.
+    // Whoever counts all who come knows each morning who was drawn, by the rule alone; the coordinator's number of the first says the same.
     private async Task<bool> CountLotsAsync()
     {
-        var changed = false;
-        foreach (var told in (await CoordinatorAsync("/api/planning"))["forLot"]?.AsArray() ?? [])
+        if (study.Study.Cohort is not { } cohort)
         {
-            var place = places[told!["stratum"]!.GetValue<string>()];
-            var drawn = place.Came - told["people"]!.GetValue<int>() - place.Drawn.Count;
+            return false;
+        }
+
+        var changed = false;
+        foreach (var place in places.Values)
+        {
+            var drawn = (place.Came - place.Drawn.Count) / cohort.People * cohort.People;
             place.Drawn.AddRange(Enumerable.Repeat(study.Today, drawn));
             changed |= drawn > 0;
+        }
+
+        if (study.Today.Day == 1)
+        {
+            var told = (await CoordinatorAsync("/api/planning"))["forLot"]!.AsArray();
+            Assert.Equal(
+                places.Select(place => (place.Key, place.Value.Came - place.Value.Drawn.Count)),
+                told.Select(place => (place!["stratum"]!.GetValue<string>(), place["people"]!.GetValue<int>())));
         }
 
         return changed;

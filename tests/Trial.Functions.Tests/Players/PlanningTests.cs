@@ -56,8 +56,39 @@ public sealed class PlanningTests
         Assert.Equal("""{"month":null,"places":[],"forLot":null}""", await TellAsync(study));
     }
 
-    private static Task<LivedStudy> BeginAsync(string rosterCut) =>
-        LivedStudy.BeginAsync(new Lived(new Policy.PermutedBlocks([4]), Strata: 1, People: 60, rosterCut, Batch: 64, Seed: 1), Begin);
+    // A number of today would fall by four on the morning of the draw.
+    [Theory]
+    [InlineData("month")]
+    [InlineData("none")]
+    [Trait("Requirement", "R2")]
+    public async Task How_many_wait_for_their_lot_is_told_as_of_the_first_and_tells_the_day_of_no_draw(string rosterCut)
+    {
+        using var study = await BeginAsync(rosterCut, new CohortPlan(4, 28));
+        await LivedSteps.PlanAsync(study, "2027-06-07", 1);
+        Assert.Equal(0, await ForLotAsync(study));
+        await LivedSteps.DrawAsync(study, "A-mon-1700-1", 2);
+        Assert.Equal(0, await ForLotAsync(study));
+        await LivedSteps.MorningsAsync(study, "2027-02-01");
+        Assert.Equal(2, await ForLotAsync(study));
+
+        var february = await TellAsync(study);
+        Assert.DoesNotContain("cohort", await study.BodiesAsync(), StringComparison.Ordinal);
+        await LivedSteps.DrawAsync(study, "A-mon-1700-1", 3);
+        Assert.Equal(february, await TellAsync(study));
+        await study.MorningAsync();
+        Assert.Contains("cohort", await study.BodiesAsync(), StringComparison.Ordinal);
+        Assert.Equal(february, await TellAsync(study));
+        await LivedSteps.MorningsAsync(study, "2027-02-28");
+        Assert.Equal(february, await TellAsync(study));
+        await LivedSteps.MorningsAsync(study, "2027-03-01");
+        Assert.Equal(1, await ForLotAsync(study));
+    }
+
+    private static Task<LivedStudy> BeginAsync(string rosterCut, CohortPlan? cohort = null) => LivedStudy.BeginAsync(
+        new Lived(new Policy.PermutedBlocks([4]), Strata: 1, People: 60, rosterCut, Batch: 64, Seed: 1) { Cohort = cohort }, Begin);
+
+    private static async Task<int> ForLotAsync(LivedStudy study) =>
+        JsonNode.Parse(await TellAsync(study))!["forLot"]!.AsArray().Single()!["people"]!.GetValue<int>();
 
     private static async Task<string> TellAsync(LivedStudy study)
     {

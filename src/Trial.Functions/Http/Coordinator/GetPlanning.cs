@@ -11,7 +11,7 @@ using Trial.Core.Groups;
 namespace Trial.Functions.Http.Coordinator;
 
 /// <summary>
-/// GET /api/planning: whether places need more groups, as of the first of the month, and how many wait for their lot. Every
+/// GET /api/planning: whether places need more groups, and how many wait for their lot, as of the first of the month. Every
 /// look is written in the access log first.
 /// </summary>
 public sealed class GetPlanning(Gate gate, Planning planning)
@@ -24,14 +24,14 @@ public sealed class GetPlanning(Gate gate, Planning planning)
             request,
             StaffRole.Coordinator,
             "planning",
-            async () => TypedResults.Ok(Json(await planning.ReadAsync(cancellationToken), await planning.ForLotAsync(cancellationToken))),
+            async () => TypedResults.Ok(Json(await planning.ReadAsync(cancellationToken))),
             cancellationToken);
 
-    private static JsonObject Json(ToldRow? told, IReadOnlyList<ForLot>? waiting) => new()
+    private static JsonObject Json(ToldRow? told) => new()
     {
         ["month"] = told is null ? null : Iso.Date(told.Month),
         ["places"] = new JsonArray([.. (told?.Places ?? []).Select(place => (JsonNode)Json(place))]),
-        ["forLot"] = waiting is null ? null : new JsonArray([.. waiting.Select(place => (JsonNode)Json(place))]),
+        ["forLot"] = told?.ForLot is { } waiting ? new JsonArray([.. waiting.Select(place => (JsonNode)Json(place))]) : null,
     };
 
     private static JsonObject Json(ForLot place) => new() { ["stratum"] = place.Stratum, ["people"] = place.People };

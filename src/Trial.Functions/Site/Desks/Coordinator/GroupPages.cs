@@ -20,7 +20,6 @@ internal sealed class GroupPages(AccessLog accesses, Coordination coordination, 
             ["Groups"] = await GroupsAsync(desk, cancellationToken),
             ["Strata"] = Strata(desk),
             ["Told"] = await planning.ReadAsync(cancellationToken),
-            ["ForLot"] = await planning.ForLotAsync(cancellationToken),
         });
     }
 

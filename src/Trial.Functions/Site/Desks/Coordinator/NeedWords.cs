@@ -35,7 +35,7 @@ public sealed record NeedWords : IWords<NeedWords>
         Times = times => $"Tider, som flest kan: {times}.",
         Or = " eller ",
         NoGroups = "Der var ingen grupper at regne med.",
-        ForLot = people => people == 1 ? "1 venter på lodtrækningen." : $"{people} venter på lodtrækningen.",
+        ForLot = people => $"{people} ventede på lodtrækningen.",
     };
 
     public static NeedWords English { get; } = new()
@@ -52,6 +52,6 @@ public sealed record NeedWords : IWords<NeedWords>
         Times = times => $"Times that most can come to: {times}.",
         Or = " or ",
         NoGroups = "There were no groups to reckon with.",
-        ForLot = people => people == 1 ? "1 waits for the lot." : $"{people} wait for the lot.",
+        ForLot = people => people == 1 ? "1 was waiting for the lot." : $"{people} were waiting for the lot.",
     };
 }
