@@ -26,15 +26,26 @@ public sealed class SlipSheets(StudyLedger ledger, Readiness readiness, AccessLo
     /// <param name="until">The last day on which they are good; null for <see cref="UsualDays"/> from now.</param>
     /// <param name="reason">What they are for, for the access log; empty where it was not told.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<SheetAnswer?> IssueAsync(
+        StaffMember who, int count, DateOnly? until, string reason, CancellationToken cancellationToken) =>
+        IssueAsync(who, count, until, reason, seen: null, cancellationToken);
+
+    /// <summary>Makes a sheet, unless another was made since somebody looked: the same form, sent twice, makes one.</summary>
+    /// <param name="who">The steward.</param>
+    /// <param name="count">How many slips, at most <see cref="MostSlips"/>.</param>
+    /// <param name="until">The last day on which they are good; null for <see cref="UsualDays"/> from now.</param>
+    /// <param name="reason">What they are for, for the access log; empty where it was not told.</param>
+    /// <param name="seen">How many sheets there were when they looked; null for however many.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<SheetAnswer?> IssueAsync(
-        StaffMember who, int count, DateOnly? until, string reason, CancellationToken cancellationToken)
+        StaffMember who, int count, DateOnly? until, string reason, int? seen, CancellationToken cancellationToken)
     {
         if (await readiness.ForSlipsAsync(cancellationToken) is { Count: > 0 } lacks)
         {
             return new SheetAnswer.Unready(lacks);
         }
 
-        var answer = await MakeAsync(who, count, until, cancellationToken);
+        var answer = await MakeAsync(who, count, until, seen, cancellationToken);
         if (answer is SheetAnswer.Done made)
         {
             await accesses.AddAsync(who, Told.SlipsMade, made.Sheet.Sheet, reason, "", cancellationToken);
@@ -44,9 +55,14 @@ public sealed class SlipSheets(StudyLedger ledger, Readiness readiness, AccessLo
     }
 
     private Task<SheetAnswer?> MakeAsync(
-        StaffMember who, int count, DateOnly? until, CancellationToken cancellationToken) => ledger.TransactAsync(
+        StaffMember who, int count, DateOnly? until, int? seen, CancellationToken cancellationToken) => ledger.TransactAsync(
         draft =>
         {
+            if (seen is not null && seen != draft.State.Sheets.Count)
+            {
+                return Task.FromResult<SheetAnswer>(new SheetAnswer.Stale());
+            }
+
             var sheet = "S" + draft.State.Count.ToString(CultureInfo.InvariantCulture); // the sequence of its body: no other sheet has it
             var act = new Act.Slips(sheet, count, until ?? draft.Today.AddDays(UsualDays));
             if (RefusalOf(draft, act) is { } refusal)
@@ -126,6 +142,9 @@ public abstract record SheetAnswer
 
     /// <summary>It cannot come now; nothing was changed.</summary>
     public sealed record Refused(string Why) : SheetAnswer;
+
+    /// <summary>Another sheet was made since they looked; nothing was changed.</summary>
+    public sealed record Stale : SheetAnswer;
 
     /// <summary>The study lacks these; nothing was changed.</summary>
     public sealed record Unready(IReadOnlyList<Lack> Lacks) : SheetAnswer;

@@ -221,6 +221,11 @@ describe('With a slip', { skip: noBrowser }, () => {
     await one.page.emulateMedia({ media: null });
     await one.page.setViewportSize({ width: 390, height: 844 });
     await reader.close();
+    await one.page.reload(); // sends the form again, as a browser does
+    assert.match(await one.page.textContent('main'), /Der er lavet et ark, siden du hentede siden/);
+    assert.equal(await one.page.locator('.slips code').count(), 0);
+    assert.equal(await one.page.locator('#reason').inputValue(), 'Til mødet på biblioteket');
+    await assertGood(one);
 
     for (const [word, fields, button] of [['udleveret', { month, handedOut: '2', met: '9' }, 'Skriv tal'], ['kald-tilbage', {}, 'Træk tilbage']]) {
       await one.page.goto(`${service.url}/personale/steward/sedler`);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using Microsoft.AspNetCore.Http;
 
 using Trial.Application.Record;
@@ -14,11 +16,15 @@ using Trial.Functions.Web;
 namespace Trial.Functions.Site.Desks.Steward;
 
 /// <summary>
-/// The sheets of slips and what became of them, and the form that makes another. Its slips are told once, on a page to print.
+/// The sheets of slips and what became of them, and the form that makes another. Its slips are told once, on a page to print; the form
+/// says how many sheets there were, so that the page loaded again, which sends the form again, makes no other.
 /// </summary>
 internal sealed class SlipPages(
     AccessLog accesses, SlipSheets sheets, SlipCounts counts, Installation installation, ServiceSettings settings)
 {
+    /// <summary>The field that carries how many sheets were seen.</summary>
+    public const string Seen = "version";
+
     private static readonly string[] Fields = ["count", "until", "reason"];
 
     /// <summary>The sheets.</summary>
@@ -41,11 +47,14 @@ internal sealed class SlipPages(
         return fields.Faults() is { Count: > 0 } faults
             ? await AgainAsync(
                 [.. faults.Select(fault => (fault.Field, DeskFaults.Text(desk.Visit, fault)))])
-            : await sheets.IssueAsync(desk.Member, count!.Value, until, reason, cancellationToken) switch
+            : await sheets.IssueAsync(desk.Member, count!.Value, until, reason, SeenIn(form), cancellationToken) switch
             {
                 SheetAnswer.Done it => await MadeAsync(
                     desk, it.Sheet, config.Title.Da, SiteAddress.Of(settings.PublicUrl, form.Request, SiteAddress.SignUp)),
                 SheetAnswer.Refused it => await AgainAsync((IsOfDay(it.Why) ? "until" : "main", words.Refused(it.Why))),
+                SheetAnswer.Stale => await PageAsync(
+                    desk, form, [("main", desk.Visit.Language.Words<SlipWords>().Stale)], cancellationToken,
+                    StatusCodes.Status412PreconditionFailed),
                 SheetAnswer.Unready it => await AgainAsync([.. it.Lacks.Select(lack => ("main", words.Lack(lack.What, "")))]),
                 _ => await desk.TryAgainAsync(),
             };
@@ -53,13 +62,18 @@ internal sealed class SlipPages(
         Task<IResult> AgainAsync(params (string Field, string Text)[] errors) => PageAsync(desk, form, errors, cancellationToken);
     }
 
+    // A form without the number is no form of ours: it has seen no sheet.
+    private static int SeenIn(PostedForm form) =>
+        int.TryParse(form.One(Seen), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : -1;
+
     private static bool IsOfDay(string why) => why.StartsWith("the last day", StringComparison.Ordinal);
 
     private static Task<IResult> MadeAsync(Desk desk, SlipSheet sheet, string title, Uri address) =>
         desk.PageAsync<MadeSlipsPage>(new() { ["Sheet"] = sheet, ["Study"] = title, ["Address"] = address });
 
     private async Task<IResult> PageAsync(
-        Desk desk, PostedForm? form, (string Field, string Text)[] errors, CancellationToken cancellationToken)
+        Desk desk, PostedForm? form, (string Field, string Text)[] errors, CancellationToken cancellationToken,
+        int status = StatusCodes.Status400BadRequest)
     {
         var made = await counts.ReadAsync(cancellationToken);
         await accesses.AddAsync(desk.Member, "slips", "", "", "", cancellationToken);
@@ -70,6 +84,6 @@ internal sealed class SlipPages(
                 ["Errors"] = errors,
                 ["Sent"] = Fields.ToDictionary(field => field, field => form?.One(field) ?? "", StringComparer.Ordinal),
             },
-            errors.Length == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+            errors.Length == 0 ? StatusCodes.Status200OK : status);
     }
 }

@@ -47,6 +47,9 @@ public sealed record SlipWords : IWords<SlipWords>
     /// <summary>Over a sheet that was just made.</summary>
     public required string Once { get; init; }
 
+    /// <summary>The form was sent before, or another sheet was made since it was loaded.</summary>
+    public required string Stale { get; init; }
+
     public required string Print { get; init; }
 
     public required string Back { get; init; }
@@ -74,7 +77,9 @@ public sealed record SlipWords : IWords<SlipWords>
             + (month.Asked is { } times ? $" Koder blev prøvet {times} gange." : ""),
         Tell = "Skriv tal",
         Withdraw = "Træk tilbage",
-        Once = "Skriv siden ud nu. Sedlerne vises kun denne ene gang, og indlæser du siden igen, bliver der lavet et ark til.",
+        Once = "Skriv siden ud nu. Sedlerne vises kun denne ene gang og er væk, når du forlader eller genindlæser siden.",
+        Stale = "Der er lavet et ark, siden du hentede siden, og vi har ikke lavet et til. Kom det ikke på papir, så træk det tilbage. "
+            + "Skal du bruge flere sedler, så lav et nyt her.",
         Print = "Klip arket ved de stiplede streger. Fold hver seddel med teksten indad ved stregen, og luk den med tape.",
         Back = "Tilbage til alle ark",
     };
@@ -101,7 +106,9 @@ public sealed record SlipWords : IWords<SlipWords>
             + (month.Asked is { } times ? $" Codes were tried {times} times." : ""),
         Tell = "Tell numbers",
         Withdraw = "Withdraw",
-        Once = "Print this page now. The slips are shown this once only, and if you load the page again, another sheet is made.",
+        Once = "Print this page now. The slips are shown this once only, and are gone when you leave the page or load it again.",
+        Stale = "A sheet was made since you loaded the page, and we have not made another. If it did not get on paper, withdraw it. "
+            + "If you need more slips, make a new one here.",
         Print = "Cut the sheet at the dashed lines. Fold each slip at the mark with the writing inside and close it with tape.",
         Back = "Back to all sheets",
     };
