@@ -114,7 +114,10 @@ public sealed record GroupPlan(
         : today > LastToMark(cancelled) ? FaultCodes.TooLate
         : null;
 
-    private bool IsHeld(int week, DateTime? cancelled) => !IsOff(week) && (cancelled is null || Begins(week) <= cancelled);
+    /// <summary>Whether a week's meeting is held, or was before the group was cancelled.</summary>
+    /// <param name="week">From 1.</param>
+    /// <param name="cancelled">When the group was cancelled, by the clock in Copenhagen; null for a group that was not.</param>
+    public bool IsHeld(int week, DateTime? cancelled) => !IsOff(week) && (cancelled is null || Begins(week) <= cancelled);
 
     /// <summary>The weekday of a date, from 1, Monday, to 7.</summary>
     public static int WeekdayOf(DateOnly date) => date.DayOfWeek is DayOfWeek.Sunday ? 7 : (int)date.DayOfWeek;

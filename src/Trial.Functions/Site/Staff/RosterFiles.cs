@@ -41,7 +41,8 @@ internal static class RosterFiles
     ];
 
     private static string Day(Roster roster, int week) =>
-        roster.Plan.DateOf(week).ToString("d.M.yyyy", CultureInfo.InvariantCulture) + (roster.Plan.IsOff(week) ? " aflyst" : "");
+        roster.Plan.DateOf(week).ToString("d.M.yyyy", CultureInfo.InvariantCulture)
+        + (roster.Plan.IsHeld(week, roster.Cancelled) ? "" : " aflyst");
 
     private static string Mark(RosterMember member, int week) =>
         member.Attendance.TryGetValue(week, out var there) ? (there ? "kom" : "kom ikke") : "";

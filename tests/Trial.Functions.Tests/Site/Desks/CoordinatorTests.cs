@@ -124,6 +124,26 @@ public sealed class CoordinatorTests : IAsyncLifetime, IDisposable
         Assert.All((await host.Part<Rosters>().ReadAsync("C1", default))!.Members, member => Assert.Empty(member.Attendance));
     }
 
+    [Fact]
+    public async Task A_cancelled_groups_page_sheets_and_files_say_so_at_every_meeting_that_is_not_held()
+    {
+        host.Clock.Advance(TimeSpan.FromDays(4)); // the Friday after the first meeting
+        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
+        await ChangeAsync("""{"state":"cancelled"}""");
+
+        var group = await browser.GetAsync($"{Home}/grupper/C1");
+        Assert.Contains("Gruppen er aflyst.", group.Texts);
+        Assert.Contains("torsdag den 26. november", group.Texts);
+        Assert.Contains("torsdag den 3. december: aflyst", group.Texts);
+        Assert.Contains("Mødet er aflyst", (await browser.GetAsync($"{Home}/liste/C1/ark/2")).Texts);
+        Assert.DoesNotContain("Mødet er aflyst", (await browser.GetAsync($"{Home}/liste/C1/ark/1")).Texts);
+        var sheet = await browser.GetAsync($"{Home}/liste/C1/ark");
+        Assert.Contains("Gruppen er aflyst.", sheet.Texts);
+        Assert.Contains("3.12. aflyst", sheet.Texts);
+        Assert.Contains("26.11.", sheet.Texts);
+        Assert.Contains("26.11.2026;3.12.2026 aflyst;", (await browser.GetAsync($"{Home}/liste/C1/liste.csv")).Html, StringComparison.Ordinal);
+    }
+
     // C1 meets on Thursdays at 16 from 26 November on.
     [Fact]
     public async Task Who_came_to_meetings_that_were_held_can_be_written_after_the_group_is_cancelled_and_the_pages_say_how_long()

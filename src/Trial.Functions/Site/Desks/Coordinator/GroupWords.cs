@@ -54,6 +54,9 @@ public sealed record GroupWords : IWords<GroupWords>
 
     public required string Off { get; init; }
 
+    /// <summary>Over a cancelled group, on its page and on its sheets.</summary>
+    public required string Over { get; init; }
+
     /// <summary>The fields: label and hint.</summary>
     public required IReadOnlyDictionary<string, (string Label, string Hint)> Fields { get; init; }
 
@@ -93,6 +96,7 @@ public sealed record GroupWords : IWords<GroupWords>
         Everything = "Se alt, hvad der kan gøres med gruppen",
         Sign = day => $"Skilt til døren {day}",
         Off = "aflyst",
+        Over = "Gruppen er aflyst.",
         NotNotified = "Ingen får besked af sig selv: deltagerne ser det, næste gang de går ind på Min kode.",
         Fields = new Dictionary<string, (string, string)>
         {
@@ -160,6 +164,7 @@ public sealed record GroupWords : IWords<GroupWords>
         Everything = "See everything that can be done to the group",
         Sign = day => $"A sign for the door, {day}",
         Off = "called off",
+        Over = "The group is cancelled.",
         NotNotified = "Nobody is notified: people see it when they next go to My code.",
         Fields = new Dictionary<string, (string, string)>
         {

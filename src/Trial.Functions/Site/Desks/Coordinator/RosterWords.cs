@@ -53,9 +53,6 @@ public sealed record RosterWords : IWords<RosterWords>
     /// <summary>A demonstration writes who came to a meeting that is still to be held.</summary>
     public required string Ahead { get; init; }
 
-    /// <summary>Of a group that is not held.</summary>
-    public required string Cancelled { get; init; }
-
     /// <summary>Of a cancelled group some of whose meetings were held, given the last day for writing who came to them.</summary>
     public required Func<string, string> MarkedUntil { get; init; }
 
@@ -88,7 +85,6 @@ public sealed record RosterWords : IWords<RosterWords>
         All = "Alle kom",
         NotMarked = "Derfor kan det ikke skrives, hvem der kom.",
         Ahead = "Mødet er ikke holdt endnu. Det her er en demonstration, så du kan prøve siden alligevel; ellers åbner den på mødets dag.",
-        Cancelled = "Gruppen er aflyst.",
         MarkedUntil = day => $"De, der var på listen, står her til og med den {day}, så du kan skrive, hvem der kom til de møder, "
             + "der er holdt.",
         Back = "Tilbage til listen",
@@ -120,7 +116,6 @@ public sealed record RosterWords : IWords<RosterWords>
         All = "All came",
         NotMarked = "So it cannot be written who came.",
         Ahead = "The meeting was not held yet. This is a demonstration, so you can try the page; otherwise it opens on its day.",
-        Cancelled = "The group is cancelled.",
         MarkedUntil = day => $"Those who were on the roster stand here until {day}, so that you can write who came to the meetings "
             + "that were held.",
         Back = "Back to the roster",
