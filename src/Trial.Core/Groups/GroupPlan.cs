@@ -71,7 +71,11 @@ public sealed record GroupPlan(
 
     /// <summary>The days on which a meeting was called off: also the first day of one that had been moved before.</summary>
     [JsonIgnore]
-    public IEnumerable<DateOnly> DaysOff => (Off ?? []).SelectMany(week => (DateOnly[])[Planned(week), DateOf(week)]).Distinct();
+    public IEnumerable<DateOnly> DaysOff => (Off ?? []).SelectMany(DaysLost).Distinct();
+
+    /// <summary>The days on which people may expect a week's meeting, and it is not held: none where it is held as planned.</summary>
+    public IEnumerable<DateOnly> DaysLost(int week) =>
+        new[] { Planned(week), DateOf(week) }.Distinct().Where(day => IsOff(week) || day != DateOf(week));
 
     /// <summary>Whether a week's meeting is called off.</summary>
     public bool IsOff(int week) => Off?.Contains(week) is true;

@@ -4,6 +4,7 @@ namespace Trial.Core.Groups;
 public static class ShortNotice
 {
     private const int Hours = 48;
+    private const int DaysAfterTheEnd = 7;
 
     /// <summary>Those meetings, by the day on which people expect them, in order.</summary>
     /// <param name="before">The plan that people know.</param>
@@ -17,6 +18,21 @@ public static class ShortNotice
             .Where(week => IsNear(before, week, now) || (after is not null && !after.IsOff(week) && IsNear(after, week, now)))
             .Select(week => new LostMeeting(week, before.DateOf(week)) { IsNear = IsNear(before, week, now) })];
     }
+
+    /// <summary>Every day still to come on which people may expect a meeting in vain, in order.</summary>
+    /// <param name="plan">As it is.</param>
+    /// <param name="cancelled">When the group was cancelled: its meetings of the next week count. Null for a group that was not.</param>
+    /// <param name="today">In Copenhagen.</param>
+    public static IReadOnlyList<LostMeeting> Ahead(GroupPlan plan, DateTime? cancelled, DateOnly today) =>
+    [
+        .. Enumerable.Range(1, GroupPlan.Weeks)
+            .SelectMany(week => DaysLost(plan, week, cancelled), (week, day) => new LostMeeting(week, day))
+            .Where(lost => lost.On >= today && (cancelled is null || lost.On <= today.AddDays(DaysAfterTheEnd)))
+            .OrderBy(lost => lost.On),
+    ];
+
+    private static IEnumerable<DateOnly> DaysLost(GroupPlan plan, int week, DateTime? cancelled) =>
+        plan.IsHeld(week, cancelled) || plan.IsOff(week) ? plan.DaysLost(week) : plan.DaysLost(week).Append(plan.DateOf(week));
 
     /// <summary>Whether a meeting that people knew is not held on its day.</summary>
     public static bool IsLost(GroupPlan before, GroupPlan? after, int week) =>
