@@ -6,15 +6,19 @@ namespace Trial.Application.Groups;
 /// <summary>What a coordinator has to do this week, from the plans and the days of rosters: nothing in it tells of a draw.</summary>
 /// <param name="From">The week's Monday.</param>
 /// <param name="Meetings">Of groups with a roster, in this week.</param>
+/// <param name="NextMeetings">And in the next: whoever prints on a Friday needs Monday's.</param>
 /// <param name="NewRosters">Groups whose roster, or a new version of it, is at most a week old.</param>
-/// <param name="Undecided">Postponed groups, and groups whose roster is due but not made.</param>
+/// <param name="Postponed">Groups that need a new date, or are to be cancelled: a coordinator decides.</param>
+/// <param name="Undecided">Groups whose roster is due but not made: the night decides.</param>
 /// <param name="Unmarked">
 /// Meetings that were held and whose attendance nobody marked, as long as it can be marked; of groups cancelled since, too.
 /// </param>
 public sealed record CoordinatorWeek(
     DateOnly From,
     IReadOnlyList<Meeting> Meetings,
+    IReadOnlyList<Meeting> NextMeetings,
     IReadOnlyList<PlannedGroup> NewRosters,
+    IReadOnlyList<PlannedGroup> Postponed,
     IReadOnlyList<Undecided> Undecided,
     IReadOnlyList<Meeting> Unmarked)
 {
@@ -29,10 +33,15 @@ public sealed record CoordinatorWeek(
         var ended = groups.Where(group => group is { Cancelled: not null, Record.RosterVersion: > 0 });
         return new CoordinatorWeek(
             monday,
-            [.. meetings.Where(meeting => meeting.On >= monday && meeting.On < monday.AddDays(Days))],
+            InWeek(monday),
+            InWeek(monday.AddDays(Days)),
             [.. issued.Where(group => group.Record.RosterOn > today.AddDays(-Days))],
-            [.. groups.Select(group => Open(group, today, times)).OfType<Undecided>()],
+            [.. groups.Where(group => group.State is GroupState.Postponed)],
+            [.. groups.Where(group => group.State is GroupState.Planned && group.Plan.Starts.AddDays(-times.LeadDays) <= today)
+                .Select(group => new Undecided(group, group.Plan.Starts.AddDays(-times.DecideDays)))],
             [.. MeetingsOf([.. issued, .. ended]).Where(meeting => !meeting.IsMarked && meeting.CanBeMarked(today))]);
+
+        Meeting[] InWeek(DateOnly first) => [.. meetings.Where(meeting => meeting.On >= first && meeting.On < first.AddDays(Days))];
     }
 
     private static IEnumerable<Meeting> MeetingsOf(IEnumerable<PlannedGroup> groups) => groups
@@ -40,12 +49,4 @@ public sealed record CoordinatorWeek(
         .OrderBy(meeting => meeting.On)
         .ThenBy(meeting => meeting.Group.Plan.Time, StringComparer.Ordinal)
         .ThenBy(meeting => meeting.Group.Record.Id, StringComparer.Ordinal);
-
-    private static Undecided? Open(PlannedGroup group, DateOnly today, RosterTimes times) => group.State switch
-    {
-        GroupState.Postponed => new(group, By: null),
-        GroupState.Planned when group.Plan.Starts.AddDays(-times.LeadDays) <= today =>
-            new(group, group.Plan.Starts.AddDays(-times.DecideDays)),
-        _ => null,
-    };
 }

@@ -25,6 +25,23 @@ public sealed class CoordinatorWeekTests
         Assert.Equal(["B1 2", "A1 2", "A2 2"], week.Meetings.Select(meeting => $"{meeting.Group.Record.Id} {meeting.Week}"));
     }
 
+    // Whoever prints on a Friday or at the weekend needs Monday's.
+    [Theory]
+    [InlineData(9)]
+    [InlineData(13)]
+    public void The_next_weeks_meetings_follow_this_weeks_from_Monday_to_Sunday(int day)
+    {
+        PlannedGroup[] groups =
+        [
+            Group("A2", new(2026, 12, 20), "11:00", roster: Tuesday), Group("A1", new(2026, 12, 14), "16:30", roster: Tuesday),
+            Group("A3", new(2026, 12, 21), "11:00", roster: Tuesday),
+        ];
+        var week = CoordinatorWeek.Of(new(2026, 12, day), Times, groups);
+
+        Assert.Empty(week.Meetings);
+        Assert.Equal(["A1 1", "A2 1"], week.NextMeetings.Select(meeting => $"{meeting.Group.Record.Id} {meeting.Week}"));
+    }
+
     [Theory]
     [InlineData(0, true)]
     [InlineData(6, true)]
@@ -38,8 +55,9 @@ public sealed class CoordinatorWeekTests
     [InlineData(3, 0)]
     public void A_group_whose_roster_is_due_and_not_made_is_decided_on_three_days_before_it_begins(int daysAhead, int? decidedIn)
     {
-        var undecided = Of(Group("A1", Wednesday.AddDays(daysAhead), "16:30")).Undecided;
-        Assert.Equal(decidedIn is { } days ? [Wednesday.AddDays(days)] : [], undecided.Select(it => it.By!.Value));
+        var week = Of(Group("A1", Wednesday.AddDays(daysAhead), "16:30"));
+        Assert.Equal(decidedIn is { } days ? [Wednesday.AddDays(days)] : [], week.Undecided.Select(it => it.By));
+        Assert.Empty(week.Postponed); // the night decides
     }
 
     [Fact]
@@ -52,8 +70,8 @@ public sealed class CoordinatorWeekTests
                 Cancelled = Tuesday.ToDateTime(new TimeOnly(12, 0)),
             });
 
-        Assert.Equal(["A1"], week.Undecided.Select(it => it.Group.Record.Id));
-        Assert.Null(week.Undecided[0].By);
+        Assert.Equal(["A1"], week.Postponed.Select(group => group.Record.Id));
+        Assert.Empty(week.Undecided);
         Assert.Empty(week.Meetings);
         Assert.Empty(week.NewRosters);
         Assert.Empty(week.Unmarked);
