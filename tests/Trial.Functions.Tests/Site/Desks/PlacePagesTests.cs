@@ -3,6 +3,7 @@ using System.Text;
 
 using Trial.Application.Groups;
 using Trial.Application.Record;
+using Trial.Application.Stewards;
 
 namespace Trial.Functions.Tests.Site.Desks;
 
@@ -71,6 +72,21 @@ public sealed class PlacePagesTests : IAsyncLifetime, IDisposable
         Assert.Contains("Gør dem til ét hus", sure.Html, StringComparison.Ordinal);
         await browser.PostAsync(sure.Action, [.. sure.Fields]);
         Assert.Single(await host.Part<PlaceDesk>().ReadAsync(default), house => house.Stratum == "C");
+    }
+
+    [Fact]
+    public async Task A_place_that_is_closed_is_said_to_be_with_its_houses_and_with_its_groups()
+    {
+        const string Closed = "Lukket: ingen kan melde sig her nu.";
+        Assert.DoesNotContain(Closed, (await browser.GetAsync(Places)).Texts);
+        Assert.IsType<ActAnswer.Done>(await host.Part<StudyActs>().CloseAsync(new(StaffRole.Steward, "s"), "C", "prøve", default));
+
+        foreach (var path in new[] { Places, "/personale/koordinator/grupper" })
+        {
+            var texts = (await browser.GetAsync(path)).Texts;
+            Assert.Single(texts, Closed);
+            Assert.Equal(Closed, texts[texts.ToList().IndexOf("Ved skoven") + 1]);
+        }
     }
 
     [Fact]

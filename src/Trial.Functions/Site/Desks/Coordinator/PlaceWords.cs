@@ -9,6 +9,9 @@ public sealed record PlaceWords : IWords<PlaceWords>
 
     public required string About { get; init; }
 
+    /// <summary>Of a place that takes nobody now.</summary>
+    public required string Closed { get; init; }
+
     public required string Correct { get; init; }
 
     public required string CorrectTitle { get; init; }
@@ -41,6 +44,7 @@ public sealed record PlaceWords : IWords<PlaceWords>
     {
         Title = "Steder",
         About = "Et sted kan rettes når som helst. Tiderne bliver, som de er, og ingen, der har valgt dem, går tabt.",
+        Closed = "Lukket: ingen kan melde sig her nu.",
         Correct = "Ret",
         CorrectTitle = "Ret et sted",
         CorrectText = "Ret det, hvis huset eller adressen er skrevet forkert, eller huset har fået et nyt navn. Flytter en gruppe "
@@ -67,6 +71,7 @@ public sealed record PlaceWords : IWords<PlaceWords>
     {
         Title = "Places",
         About = "A place can be corrected at any time. Its times stay as they are, and nobody who has chosen them is lost.",
+        Closed = "Closed: nobody can sign up here now.",
         Correct = "Correct",
         CorrectTitle = "Correct a place",
         CorrectText = "Correct it when the house or its address is written wrongly, or the house has another name. When a group "
