@@ -107,6 +107,7 @@ public sealed class GroupDesk(
             IsElsewhere = known is not null && known.Plan.Slot != good.Plan.Slot,
             Undone = known is null || known.Plan.First == good.Plan.First ? [] : known.Plan.Singles,
             NewBeside = good.NewBeside,
+            AlsoIn = good.AlsoIn,
             IsSame = good.Change is not GroupChange.Cancelled && known?.Plan.IsSame(good.Plan) is true,
             MarkedUntil = good.Change is GroupChange.Cancelled && known is { State: GroupState.Issued }
                 && known.Plan.LastToMark(Copenhagen.Time(draft.Now).DateTime) is { } day && day >= draft.Today ? day : null,
@@ -216,6 +217,9 @@ public abstract record GroupAnswer
 
         /// <summary>What the other houses of the stratum are called, where no group was at this one before; otherwise null.</summary>
         public IReadOnlyList<string>? NewBeside { get; init; }
+
+        /// <summary>The other strata that have a house called so, where no group was at this one before.</summary>
+        public IReadOnlyList<string> AlsoIn { get; init; } = [];
     }
 
     /// <summary>The group has changed since they saw it.</summary>

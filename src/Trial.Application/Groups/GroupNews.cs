@@ -21,6 +21,13 @@ internal static class GroupNews
         return news.Count == 0 ? null : string.Join('\n', news.Select(it => it.Danish).Concat(news.Select(it => it.English)));
     }
 
+    /// <summary>The words when only what a house is called was corrected: nobody is to go anywhere else. Null where it was not.</summary>
+    /// <param name="before">The plan that they know.</param>
+    /// <param name="after">The plan that is recorded.</param>
+    public static string? Corrected(GroupPlan before, GroupPlan after) => after.Where == before.Where
+        ? null
+        : $"Stedets navn eller adresse er rettet: {after.Where}.\nThe name or address of the place was corrected: {after.Where}.";
+
     private static (string Danish, string English) Cancelled(GroupPlan plan) => (
         $"Gruppen med første møde {Danish(plan.Starts)} er aflyst. Du har stadig din plads i køen.",
         $"The group with its first meeting on {English(plan.Starts)} is cancelled. You still have your place in the queue.");

@@ -106,6 +106,9 @@ public sealed class PlaceDesk(StudyLedger ledger, Plans plans, MessageDesk messa
         var (place, into, faults) = known.Correct(json, house, isTried);
         return faults.Count > 0 ? new PlaceAnswer.Faulty(faults)
             : into is null ? new PlaceAnswer.Possible(place!, [.. Due(groups, id, draft.Today).Where(group => group.Plan.Place != place)])
+            {
+                AlsoIn = known.AlsoIn(house.Stratum, place!),
+            }
             : Join(groups, known, id, into, draft.Today);
     }
 
@@ -174,9 +177,12 @@ public abstract record PlaceAnswer
         /// <summary>How it becomes one with another house; null when it stays a house of its own.</summary>
         public JoinedHouse? Joined { get; init; }
 
+        /// <summary>The other strata that have a house called so.</summary>
+        public IReadOnlyList<string> AlsoIn { get; init; } = [];
+
         /// <summary>What those on a group's issued roster would be told; null where there is none.</summary>
         public static string? News(PlannedGroup group, string place) => group.State is GroupState.Issued
-            ? GroupNews.Of(group.Plan, group.Plan with { Place = place }, GroupChange.Changed)
+            ? GroupNews.Corrected(group.Plan, group.Plan with { Place = place })
             : null;
     }
 

@@ -15,6 +15,9 @@ public abstract record GroupReading
     {
         /// <summary>What the other houses of the stratum are called, where this one is new: it may be one of them, mistyped.</summary>
         public IReadOnlyList<string>? NewBeside { get; init; }
+
+        /// <summary>The other strata that have a house called so, where this one is new: it may be the wrong stratum.</summary>
+        public IReadOnlyList<string> AlsoIn { get; init; } = [];
     }
 
     /// <summary>Everything that is wrong.</summary>

@@ -123,7 +123,11 @@ public static class GroupRules
     private static GroupReading Answer(FieldReader fields, KnownPlaces known, GroupPlan? plan, GroupChange? change) =>
         fields.Faults() is { Count: > 0 } faults
             ? new GroupReading.Faulty(faults)
-            : new GroupReading.Good(plan!, change!.Value) { NewBeside = known.NewBeside(plan!) };
+            : new GroupReading.Good(plan!, change!.Value)
+            {
+                NewBeside = known.NewBeside(plan!),
+                AlsoIn = known.House(plan!.HouseId) is null ? known.AlsoIn(plan.Stratum, plan.Place) : [],
+            };
 
     private static bool IsRoom(string text) => text.Length == 0 || SlotReader.IsPlace(text, LongestRoom);
 }

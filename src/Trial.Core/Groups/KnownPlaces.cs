@@ -28,6 +28,14 @@ public sealed record KnownPlaces(IReadOnlyList<GroupPlan> Plans, int Written)
     public IReadOnlyList<string>? NewBeside(GroupPlan plan) =>
         House(plan.HouseId) is null ? [.. Houses(plan.Stratum).Select(house => house.Place).Order(StringComparer.Ordinal)] : null;
 
+    /// <summary>The other strata that have a house called so: a house belongs to one, so one may be a mistake.</summary>
+    public IReadOnlyList<string> AlsoIn(string stratum, string place) =>
+    [
+        .. Plans.Select(plan => plan.Stratum).Where(other => other != stratum).Distinct(StringComparer.Ordinal)
+            .Where(other => Houses(other).Any(house => IsSame(house.Place, place)))
+            .Order(StringComparer.Ordinal),
+    ];
+
     /// <summary>A plan of each house of a stratum, as it is called now.</summary>
     public IEnumerable<GroupPlan> Houses(string stratum) =>
         Plans.Where(plan => plan.Stratum == stratum).DistinctBy(plan => plan.HouseId, StringComparer.Ordinal);

@@ -35,11 +35,22 @@ public sealed class PlacePagesTests : IAsyncLifetime, IDisposable
     {
         var people = (await host.Part<Rosters>().ReadAsync("C1", default))!.Members.Count;
         var sure = await SureAsync("C-house", "Skovstuen, Egevej 9");
-        Assert.Contains("Gruppen mødes nu her: Skovstuen, Egevej 9.", sure.Html, StringComparison.Ordinal);
-        Assert.Contains(people == 1 ? "1 på listen læser det." : $"{people} på listen læser det.", sure.Texts);
+        Assert.Contains("Stedets navn eller adresse er rettet: Skovstuen, Egevej 9.", sure.Html, StringComparison.Ordinal);
+        Assert.Contains($"{people} på listen kan læse det.", sure.Texts);
 
         Assert.Equal($"{Places}?gemt", (await browser.PostAsync(sure.Action, [.. sure.Fields])).Headers["Location"]);
         Assert.Contains("Skovstuen, Egevej 9", (await browser.GetAsync(Places)).Texts);
+    }
+
+    [Fact]
+    public async Task A_house_that_gets_the_name_of_one_at_another_place_brings_a_warning()
+    {
+        var other = (await host.Part<PlaceDesk>().ReadAsync(default)).First(house => house.Stratum == "A");
+        var sure = await SureAsync("C-house", other.Place.ToUpperInvariant());
+
+        Assert.Contains(
+            "Et hus hedder også sådan her: Ved havnen. Er det samme hus, så hører det kun til det ene sted.", sure.Texts);
+        Assert.DoesNotContain("id=\"also-in\"", (await SureAsync("C-house", "Skovstuen, Egevej 9")).Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -95,6 +95,7 @@ internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, MessageDes
             ["IsElsewhere"] = possible.IsElsewhere,
             ["Undone"] = isOver ? [] : possible.Undone,
             ["NewBeside"] = possible.NewBeside,
+            ["AlsoIn"] = desk.Visit.Study.Strata.Where(stratum => possible.AlsoIn.Contains(stratum.Code)).Select(it => it.Name).ToArray(),
             ["IsSoon"] = possible.Lost.Any(lost => lost.IsNear),
             ["IsToSoon"] = possible.Lost.Count > 0 && !possible.Lost.Any(lost => lost.IsNear),
             ["Sent"] = Sent(form).Select(field => new Carried(field.Key, field.Value)).ToArray(),

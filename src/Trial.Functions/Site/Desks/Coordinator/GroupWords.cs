@@ -33,6 +33,9 @@ public sealed record GroupWords : IWords<GroupWords>
 
     public required string See { get; init; }
 
+    /// <summary>Where there is no roster, so that nobody reads it yet.</summary>
+    public required string GoOn { get; init; }
+
     public required string Back { get; init; }
 
     public required string Saved { get; init; }
@@ -84,6 +87,7 @@ public sealed record GroupWords : IWords<GroupWords>
         Dates = "Ti møder",
         Date = (week, day) => $"{week}. møde, {day}",
         See = "Se, hvad deltagerne læser",
+        GoOn = "Gå videre",
         Back = "Fortryd",
         Saved = "Det er gemt.",
         Same = "Gruppen er sådan i forvejen. Skriv det, der skal være anderledes.",
@@ -152,6 +156,7 @@ public sealed record GroupWords : IWords<GroupWords>
         Dates = "Ten meetings",
         Date = (week, day) => $"Meeting {week}, {day}",
         See = "See what people read",
+        GoOn = "Go on",
         Back = "Do not do it",
         Saved = "It is saved.",
         Same = "The group is like this already. Write what is to be different.",

@@ -60,6 +60,7 @@ internal sealed class PlacePages(AccessLog accesses, PlaceDesk places, Rosters r
             ["Place"] = possible.Place,
             ["Told"] = told,
             ["IsJoined"] = possible.Joined is not null,
+            ["AlsoIn"] = desk.Visit.Study.Strata.Where(stratum => possible.AlsoIn.Contains(stratum.Code)).Select(it => it.Name).ToArray(),
             ["Sent"] = sent.Select(field => new Carried(field.Key, field.Value)).ToArray(),
         });
     }

@@ -7,6 +7,9 @@ public sealed record SureWords : IWords<SureWords>
 {
     public required string Readers { get; init; }
 
+    /// <summary>Instead, of what is on nobody's page.</summary>
+    public required string NobodyReads { get; init; }
+
     /// <summary>Before what the page of their code says.</summary>
     public required string Shown { get; init; }
 
@@ -27,6 +30,9 @@ public sealed record SureWords : IWords<SureWords>
 
     public required string NewBeside { get; init; }
 
+    /// <summary>Given the names of the other places that have a house called so.</summary>
+    public required Func<string, string> AlsoIn { get; init; }
+
     public required string Soon { get; init; }
 
     /// <summary>Given the numbers of the meetings.</summary>
@@ -38,8 +44,9 @@ public sealed record SureWords : IWords<SureWords>
     public static SureWords Danish { get; } = new()
     {
         Readers = "Det læser deltagerne",
+        NobodyReads = "Ingen læser om det",
         Shown = "Sådan står der på Min kode:",
-        Seated = people => people == 1 ? "1 på listen læser det." : $"{people} på listen læser det.",
+        Seated = people => $"{people} på listen kan læse det.",
         NobodyLeft = "Der er ingen på listen mere. Ingen læser det.",
         NoRoster = "Gruppen har ingen liste, så den står ikke på nogens side.",
         LaterReaders = "Det læser de, der får plads i gruppen, når listen er lavet.",
@@ -49,6 +56,7 @@ public sealed record SureWords : IWords<SureWords>
         NewHouse = house => $"Det er et nyt hus: {house}.",
         NewBeside = "Er det et af dem her, så gå tilbage, og skriv det, som det står. "
             + "Ellers venter de, der har valgt det, på et andet hus:",
+        AlsoIn = places => $"Et hus hedder også sådan her: {places}. Er det samme hus, så hører det kun til det ene sted.",
         Soon = "Mødet skulle være om mindre end 48 timer. Nogen når måske ikke at se det og kommer forgæves. Når du har gemt, kan du "
             + "printe et skilt til døren.",
         Undone = meetings => $"Enkelte møder, der var flyttet eller aflyst, følger planen igen: gang nr. {meetings}.",
@@ -58,8 +66,9 @@ public sealed record SureWords : IWords<SureWords>
     public static SureWords English { get; } = new()
     {
         Readers = "People read this",
+        NobodyReads = "Nobody reads of it",
         Shown = "My code says:",
-        Seated = people => people == 1 ? "1 on the roster reads it." : $"{people} on the roster read it.",
+        Seated = people => $"{people} on the roster can read it.",
         NobodyLeft = "Nobody is on the roster any more. Nobody reads it.",
         NoRoster = "The group has no roster, so it is on nobody's page.",
         LaterReaders = "Those who get a seat read it, when the roster is made.",
@@ -68,6 +77,7 @@ public sealed record SureWords : IWords<SureWords>
             + "only written wrongly, correct it under Places.",
         NewHouse = house => $"This is a new house: {house}.",
         NewBeside = "If it is one of these, go back and write it as it stands. Otherwise those who chose it wait for another house:",
+        AlsoIn = places => $"A house is called so here too: {places}. If it is the same house, it belongs to one of the places only.",
         Soon = "The meeting was to be in less than 48 hours. Some may not see it in time and come in vain. Once it is saved, you can print "
             + "a sign for the door.",
         Undone = meetings => $"Single meetings that were moved or called off follow the plan again: no. {meetings}.",
