@@ -42,7 +42,7 @@ public sealed class DeskSite
 
         if (door.Who(request) is not ({ } id, { } member))
         {
-            return await door.StopAsync(visit);
+            return await door.StopAsync(visit, form is null ? null : Typed.In(form));
         }
 
         var desk = new Desk(visit, member, id.FormValue);
@@ -52,7 +52,8 @@ public sealed class DeskSite
         }
 
         return form is not null && !id.HasMade(form.One(Desk.Field))
-            ? await SayAsync(visit, desk, visit.Language.Words<SignInWords>().OldPage, StatusCodes.Status403Forbidden)
+            ? await DeskRendering.SayAsync(
+                visit, desk, visit.Language.Words<SignInWords>().OldPage, StatusCodes.Status403Forbidden, Typed.In(form))
             : form is not null && visit.Page == Desk.SignOut ? door.Leave(visit, request, id)
             : await AnswerOrWaitAsync(desk, request, form, cancellationToken);
     }

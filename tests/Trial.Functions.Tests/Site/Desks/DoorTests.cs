@@ -116,6 +116,30 @@ public sealed class DoorTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/personale/steward")).Status);
     }
 
+    [Theory]
+    [InlineData(false, HttpStatusCode.Forbidden)]
+    [InlineData(true, HttpStatusCode.Unauthorized)]
+    public async Task What_was_written_before_another_sign_in_or_after_it_ended_is_not_taken_and_not_lost(bool isOut, HttpStatusCode status)
+    {
+        const string Form = "/personale/koordinator/beskeder/ny";
+        using var browser = await host.BrowserOfAsync(StaffRole.Coordinator);
+        using var other = await host.BrowserOfAsync(StaffRole.Coordinator);
+        var desk = await browser.GetAsync("/personale/koordinator");
+        var value = DeskBrowser.FormValue(isOut ? desk : await other.GetAsync("/personale/koordinator"));
+        if (isOut)
+        {
+            await browser.PressAsync(desk, "/personale/ud");
+        }
+
+        var told = await browser.PostAsync(Form, ("form", value), ("stratum", "A"), ("text", "Vi mødes <ved> døren."), ("sure", "true"));
+        Assert.Equal(status, told.Status);
+        Assert.Contains(">Vi mødes <ved> døren.</textarea>", WebUtility.HtmlDecode(told.Html), StringComparison.Ordinal);
+        Assert.DoesNotContain("<ved>", told.Html, StringComparison.Ordinal);
+        Assert.Equal(!isOut, DeskBrowser.Links(told).Contains("/personale/koordinator"));
+        var number = await browser.PostAsync(Form, ("form", value), ("text", "Hos 010190-1234"));
+        Assert.DoesNotContain("010190", number.Html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_form_of_another_sign_in_does_nothing()
     {

@@ -287,7 +287,11 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
         var before = await GroupAsync("C1");
 
         var told = await browser.PostAsync(second.Action, [.. second.Fields]);
-        Assert.Equal((HttpStatusCode.PreconditionFailed, "Gruppen er ændret imens"), (told.Status, told.Heading));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, told.Status);
+        Assert.Contains(told.Texts, text => text.StartsWith("Gruppe C1: En anden har ændret gruppen", StringComparison.Ordinal));
+        Assert.Contains($"{Groups}/C1", DeskBrowser.Links(told));
+        Assert.Equal(word is "besked", told.Html.Contains(">Hej</textarea>", StringComparison.Ordinal)); // what they wrote is there still
+        Assert.Equal(word is "lokale", told.Html.Contains("value=\"lokale 7\"", StringComparison.Ordinal)); // and what the other changed
         Assert.Equal(before.Record, await GroupAsync("C1") is { } after ? after.Record : null);
     }
 

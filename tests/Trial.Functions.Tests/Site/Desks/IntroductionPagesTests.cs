@@ -80,7 +80,10 @@ public sealed class IntroductionPagesTests : IAsyncLifetime, IDisposable
         var (first, second) = (await ChangeAsync(page, "18.00"), await ChangeAsync(page, "18.30"));
         await browser.PostAsync(first.Action, [.. first.Fields]);
         var told = await browser.PostAsync(second.Action, [.. second.Fields]);
-        Assert.Equal((HttpStatusCode.PreconditionFailed, "Mødet er ændret imens"), (told.Status, told.Heading));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, told.Status);
+        Assert.Contains(told.Texts, text => text.Contains("En anden har ændret mødet", StringComparison.Ordinal));
+        Assert.Contains("value=\"18.00\"", told.Html, StringComparison.Ordinal); // as the other left it
+        Assert.Contains($"{Meetings}/1", DeskBrowser.Links(told));
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{Meetings}/2")).Status);
     }
 

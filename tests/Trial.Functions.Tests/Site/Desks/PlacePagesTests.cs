@@ -107,7 +107,10 @@ public sealed class PlacePagesTests : IAsyncLifetime, IDisposable
         var first = await SureAsync("C-house", "Et");
         await browser.PostAsync(first.Action, [.. first.Fields]);
         var told = await browser.PostAsync(second.Action, [.. second.Fields]);
-        Assert.Equal((HttpStatusCode.PreconditionFailed, "Stedet er ændret imens"), (told.Status, told.Heading));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, told.Status);
+        Assert.Contains(told.Texts, text => text.StartsWith("Hus og adresse: En anden har ændret en gruppe her", StringComparison.Ordinal));
+        Assert.Contains("value=\"To\"", told.Html, StringComparison.Ordinal);
+        Assert.Contains("Et", told.Texts);
     }
 
     private Task<Page> SureAsync(string house, string place) => SureAsync(browser, house, place);

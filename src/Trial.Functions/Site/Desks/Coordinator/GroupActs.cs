@@ -33,19 +33,19 @@ internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, MessageDes
             GroupAnswer.Possible possible => await SureAsync(desk, id, deed, possible, form, cancellationToken),
             GroupAnswer.Faulty faulty => await pages.AskAgainAsync(
                 desk, id, deed, Sent(form), Errors(desk, deed, faulty.Faults), cancellationToken),
-            GroupAnswer.Stale => await StaleAsync(desk, cancellationToken),
+            GroupAnswer.Stale => await StaleAsync(desk, id!, deed, form, cancellationToken),
             GroupAnswer.NotFound => null,
             _ => await desk.TryAgainAsync(),
         };
     }
 
-    // It tells that something was changed, as a look at the groups does.
-    private async Task<IResult> StaleAsync(Desk desk, CancellationToken cancellationToken)
-    {
-        await accesses.AddAsync(desk.Member, "groups", "", "", "", cancellationToken);
-        return await DeskRendering.SayAsync(
-            desk.Visit, desk, desk.Visit.Language.Words<GroupWords>().Stale, StatusCodes.Status412PreconditionFailed);
-    }
+    // The form again, with the group as it is now. Only what they wrote to people stands as they typed it: a plan would put back silently
+    // what somebody else has changed.
+    private Task<IResult?> StaleAsync(Desk desk, string id, GroupDeed deed, PostedForm form, CancellationToken cancellationToken) =>
+        pages.AskAgainAsync(
+            desk, id, deed, deed is GroupDeed.Notice ? Sent(form) : null,
+            new Dictionary<string, string> { ["main"] = desk.Visit.Language.Words<GroupWords>().Stale }, cancellationToken,
+            StatusCodes.Status412PreconditionFailed);
 
     private static string Home => Desk.Home(StaffRole.Coordinator) + "/grupper";
 

@@ -43,24 +43,27 @@ internal sealed class GroupPages(AccessLog accesses, Coordination coordination, 
 
     /// <summary>A form again, saying what is wrong with it.</summary>
     public Task<IResult?> AskAgainAsync(
-        Desk desk, string? id, GroupDeed deed, IReadOnlyDictionary<string, string> sent, IReadOnlyDictionary<string, string> errors,
-        CancellationToken cancellationToken) => ShowAsync(
-            desk, id, new() { ["Faulty"] = deed, ["Sent"] = sent, ["Errors"] = errors.ToDictionary() }, cancellationToken);
+        Desk desk, string? id, GroupDeed deed, IReadOnlyDictionary<string, string>? sent, IReadOnlyDictionary<string, string> errors,
+        CancellationToken cancellationToken, int status = StatusCodes.Status200OK) => ShowAsync(
+            desk, id, new() { ["Faulty"] = deed, ["Sent"] = sent, ["Errors"] = errors.ToDictionary() }, cancellationToken, status);
 
     private async Task<IResult?> ShowAsync(
-        Desk desk, string? id, Dictionary<string, object?> parameters, CancellationToken cancellationToken)
+        Desk desk, string? id, Dictionary<string, object?> parameters, CancellationToken cancellationToken,
+        int status = StatusCodes.Status200OK)
     {
         var groups = await GroupsAsync(desk, cancellationToken);
         var group = groups.FirstOrDefault(group => group.Record.Id == id);
         return group is null && id is not null
             ? null
-            : await desk.PageAsync<GroupPage>(new(parameters)
-            {
-                ["Group"] = group,
-                ["Today"] = coordination.Today,
-                ["Strata"] = Strata(desk),
-                ["Places"] = groups.Select(it => it.Plan.Place).Distinct().Order(StringComparer.Ordinal).ToArray(),
-            });
+            : await desk.PageAsync<GroupPage>(
+                new(parameters)
+                {
+                    ["Group"] = group,
+                    ["Today"] = coordination.Today,
+                    ["Strata"] = Strata(desk),
+                    ["Places"] = groups.Select(it => it.Plan.Place).Distinct().Order(StringComparer.Ordinal).ToArray(),
+                },
+                status);
     }
 
     private async Task<IReadOnlyList<PlannedGroup>> GroupsAsync(Desk desk, CancellationToken cancellationToken)

@@ -43,7 +43,8 @@ public sealed record GroupWords : IWords<GroupWords>
     /// <summary>What was sent is what the group is.</summary>
     public required string Same { get; init; }
 
-    public required Message Stale { get; init; }
+    /// <summary>Somebody else has changed it.</summary>
+    public required string Stale { get; init; }
 
     /// <summary>Its roster is due: why the plan stands, and what can be done.</summary>
     public required string Due { get; init; }
@@ -91,10 +92,8 @@ public sealed record GroupWords : IWords<GroupWords>
         Back = "Fortryd",
         Saved = "Det er gemt.",
         Same = "Gruppen er sådan i forvejen. Skriv det, der skal være anderledes.",
-        Stale = new(
-            "Gruppen er ændret imens",
-            "En anden har ændret gruppen, eller den har fået en ny liste, siden du hentede siden. Vi har ikke ændret noget nu.",
-            "Gå tilbage til gruppen, og se, hvordan den er."),
+        Stale = "En anden har ændret gruppen, eller den har fået en ny liste, siden du hentede siden. Vi har ikke ændret noget nu. Se, "
+            + "hvordan gruppen er, og gør det om, hvis det stadig skal gøres.",
         Due = "Gruppens liste laves snart, så planen kan ikke rettes nu. Gruppen kan få et andet lokale eller andre ledere, et møde efter "
             + "det første kan flyttes eller aflyses, og hele gruppen kan aflyses.",
         Everything = "Se alt, hvad der kan gøres med gruppen",
@@ -160,10 +159,8 @@ public sealed record GroupWords : IWords<GroupWords>
         Back = "Do not do it",
         Saved = "It is saved.",
         Same = "The group is like this already. Write what is to be different.",
-        Stale = new(
-            "The group has changed meanwhile",
-            "Somebody else has changed the group, or it has a new roster, since you loaded the page. We have changed nothing now.",
-            "Go back to the group and see how it is."),
+        Stale = "Somebody else has changed the group, or it has a new roster, since you loaded the page. We have changed nothing now. See "
+            + "how the group is, and do it again if it is still to be done.",
         Due = "The group's roster is made soon, so the plan cannot be corrected now. The group can get another room or other leaders, a "
             + "meeting after the first can be moved or called off, and the whole group can be cancelled.",
         Everything = "See everything that can be done to the group",

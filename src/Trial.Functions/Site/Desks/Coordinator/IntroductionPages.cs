@@ -67,7 +67,7 @@ internal sealed class IntroductionPages(AccessLog accesses, Coordination coordin
             IntroductionAnswer.Possible possible => await SureAsync(desk, word, possible, form),
             IntroductionAnswer.Faulty it when number is null => await ShowAsync(desk, Wrong(desk, word, form, it), cancellationToken),
             IntroductionAnswer.Faulty it => await AskAsync(desk, number, Wrong(desk, word, form, it), cancellationToken),
-            IntroductionAnswer.Stale => await StaleAsync(desk, cancellationToken),
+            IntroductionAnswer.Stale when number is not null => await StaleAsync(desk, number, word, cancellationToken),
             null => await desk.TryAgainAsync(),
             _ => null,
         };
@@ -90,12 +90,15 @@ internal sealed class IntroductionPages(AccessLog accesses, Coordination coordin
         ["Errors"] = GroupActs.Errors(desk, faulty.Faults, IntroductionForm.Fields(word)),
     };
 
-    private async Task<IResult> StaleAsync(Desk desk, CancellationToken cancellationToken)
-    {
-        await accesses.AddAsync(desk.Member, "meetings", "", "", "", cancellationToken);
-        return await DeskRendering.SayAsync(
-            desk.Visit, desk, desk.Visit.Language.Words<IntroductionWords>().Stale, StatusCodes.Status412PreconditionFailed);
-    }
+    // The form again, with the meeting as it is now: what they typed would put back silently what somebody else has changed.
+    private Task<IResult?> StaleAsync(Desk desk, string number, string word, CancellationToken cancellationToken) => AskAsync(
+        desk, number,
+        new()
+        {
+            ["Faulty"] = word,
+            ["Errors"] = new Dictionary<string, string> { ["main"] = desk.Visit.Language.Words<IntroductionWords>().Stale },
+        },
+        cancellationToken, StatusCodes.Status412PreconditionFailed);
 
     private async Task<IResult> ShowAsync(Desk desk, Dictionary<string, object?> parameters, CancellationToken cancellationToken) =>
         await desk.PageAsync<IntroductionsPage>(new(parameters)
@@ -105,10 +108,11 @@ internal sealed class IntroductionPages(AccessLog accesses, Coordination coordin
         });
 
     private async Task<IResult?> AskAsync(
-        Desk desk, string number, Dictionary<string, object?> parameters, CancellationToken cancellationToken) =>
+        Desk desk, string number, Dictionary<string, object?> parameters, CancellationToken cancellationToken,
+        int status = StatusCodes.Status200OK) =>
         (await ReadAsync(desk, cancellationToken)).FirstOrDefault(
             held => held.Meeting.Record.Number == IntroductionDesk.Number(number)) is { } held
-            ? await desk.PageAsync<IntroductionPage>(new(parameters) { ["Held"] = held, ["Today"] = coordination.Today })
+            ? await desk.PageAsync<IntroductionPage>(new(parameters) { ["Held"] = held, ["Today"] = coordination.Today }, status)
             : null;
 
     private async Task<IReadOnlyList<HeldIntroduction>> ReadAsync(Desk desk, CancellationToken cancellationToken)

@@ -30,7 +30,11 @@ public sealed record IntroductionWords : IWords<IntroductionWords>
 
     public required string Saved { get; init; }
 
-    public required Message Stale { get; init; }
+    /// <summary>Somebody else has changed it.</summary>
+    public required string Stale { get; init; }
+
+    /// <summary>From one form to all of a meeting's.</summary>
+    public required string Everything { get; init; }
 
     public required Func<IntroductionCount, string> Told { get; init; }
 
@@ -57,9 +61,9 @@ public sealed record IntroductionWords : IWords<IntroductionWords>
         NotNotified = "Ingen får besked af sig selv. De ser det, når de går ind på siden.",
         Back = "Fortryd",
         Saved = "Det er gemt.",
-        Stale = new(
-            "Mødet er ændret imens", "En anden har ændret mødet, siden du hentede siden. Vi har ikke ændret noget nu.",
-            "Gå tilbage til mødet, og se, hvordan det er."),
+        Stale = "En anden har ændret mødet, siden du hentede siden. Vi har ikke ændret noget nu. Se, hvordan det er, og gør det om, "
+            + "hvis det stadig skal gøres.",
+        Everything = "Se alt, hvad der kan gøres med mødet",
         Told = count => $"{count.Came} kom." + (count.Sheet is null ? " Ingen sedler delt ud."
             : $" {count.HandedOut} {(count.HandedOut == 1 ? "seddel" : "sedler")} delt ud fra ark {count.Sheet}."),
         Fields = new Dictionary<string, (string, string)>
@@ -96,9 +100,9 @@ public sealed record IntroductionWords : IWords<IntroductionWords>
         NotNotified = "Nobody is notified. They see it when they come to the site.",
         Back = "Do not do it",
         Saved = "It is saved.",
-        Stale = new(
-            "The meeting has changed meanwhile", "Somebody else has changed the meeting since you opened the page. We changed nothing now.",
-            "Go back to the meeting, and see how it is."),
+        Stale = "Somebody else has changed the meeting since you opened the page. We have changed nothing now. See how it is, and do it "
+            + "again if it is still to be done.",
+        Everything = "See everything that can be done to the meeting",
         Told = count => $"{count.Came} came." + (count.Sheet is null ? " No slips handed out."
             : $" {count.HandedOut} {(count.HandedOut == 1 ? "slip" : "slips")} handed out from sheet {count.Sheet}."),
         Fields = new Dictionary<string, (string, string)>

@@ -35,8 +35,9 @@ internal sealed class PlacePages(AccessLog accesses, PlaceDesk places, Rosters r
             PlaceAnswer.Possible possible => await SureAsync(desk, possible, GroupActs.Sent(form), cancellationToken),
             PlaceAnswer.Faulty faulty =>
                 await AskAsync(desk, id, form.One("place"), GroupActs.Errors(desk, faulty.Faults, ["place"]), cancellationToken),
-            PlaceAnswer.Stale => await DeskRendering.SayAsync(
-                desk.Visit, desk, desk.Visit.Language.Words<PlaceWords>().Stale, StatusCodes.Status412PreconditionFailed),
+            PlaceAnswer.Stale => await AskAsync(
+                desk, id, form.One("place"), new() { ["place"] = desk.Visit.Language.Words<PlaceWords>().Stale }, cancellationToken,
+                StatusCodes.Status412PreconditionFailed),
             null => await desk.TryAgainAsync(),
             _ => null,
         };
@@ -66,9 +67,10 @@ internal sealed class PlacePages(AccessLog accesses, PlaceDesk places, Rosters r
     }
 
     private async Task<IResult?> AskAsync(
-        Desk desk, string id, string? sent, Dictionary<string, string> errors, CancellationToken cancellationToken) =>
+        Desk desk, string id, string? sent, Dictionary<string, string> errors, CancellationToken cancellationToken,
+        int status = StatusCodes.Status200OK) =>
         (await ReadAsync(desk, cancellationToken)).FirstOrDefault(house => house.Id == id) is { } house
-            ? await desk.PageAsync<PlacePage>(new() { ["House"] = house, ["Sent"] = sent, ["Errors"] = errors })
+            ? await desk.PageAsync<PlacePage>(new() { ["House"] = house, ["Sent"] = sent, ["Errors"] = errors }, status)
             : null;
 
     private async Task<IReadOnlyList<House>> ReadAsync(Desk desk, CancellationToken cancellationToken)

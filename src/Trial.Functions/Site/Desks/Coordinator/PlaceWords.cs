@@ -38,7 +38,8 @@ public sealed record PlaceWords : IWords<PlaceWords>
 
     public required Func<string, string> Group { get; init; }
 
-    public required Message Stale { get; init; }
+    /// <summary>Somebody else has changed it.</summary>
+    public required string Stale { get; init; }
 
     public static PlaceWords Danish { get; } = new()
     {
@@ -61,10 +62,7 @@ public sealed record PlaceWords : IWords<PlaceWords>
             + "Det kan ikke skilles ad igen.",
         JoinThem = "Gør dem til ét hus",
         Group = id => $"Gruppe {id}",
-        Stale = new(
-            "Stedet er ændret imens",
-            "En anden har ændret en gruppe på stedet, siden du hentede siden. Vi har ikke ændret noget nu.",
-            "Gå tilbage til stedet, og se, hvordan det er."),
+        Stale = "En anden har ændret en gruppe her, siden du hentede siden. Vi har ikke ændret noget nu. Øverst står, hvad huset hedder.",
     };
 
     public static PlaceWords English { get; } = new()
@@ -88,9 +86,7 @@ public sealed record PlaceWords : IWords<PlaceWords>
             + "This cannot be taken apart again.",
         JoinThem = "Make them one house",
         Group = id => $"Group {id}",
-        Stale = new(
-            "The place has changed meanwhile",
-            "Somebody else has changed a group at the place since you loaded the page. We have changed nothing now.",
-            "Go back to the place and see how it is."),
+        Stale = "Somebody else has changed a group here since you loaded the page. We have changed nothing now. What the house is called "
+            + "stands above.",
     };
 }

@@ -40,11 +40,11 @@ internal sealed class DeskDoor(IEnumerable<ISignIn> ways, Sessions sessions, Ser
             ? Rendering.PageAsync<ChooseRolePage>(visit, new() { ["Roles"] = members.Select(member => member.Role).ToArray() })
         : AskAsync(visit, StatusCodes.Status200OK);
 
-    /// <summary>The sign-in, for somebody who asked for a page further in.</summary>
-    public Task<IResult> StopAsync(Visit visit)
+    /// <summary>The sign-in, for somebody who asked for a page further in, or sent a form with these words.</summary>
+    public Task<IResult> StopAsync(Visit visit, string? kept)
     {
         Counters.Denied(Denial.NotSignedIn);
-        return AskAsync(visit, StatusCodes.Status401Unauthorized, isStopped: true);
+        return AskAsync(visit, StatusCodes.Status401Unauthorized, isStopped: true, kept: kept);
     }
 
     /// <summary>Takes a key or a role.</summary>
@@ -97,7 +97,7 @@ internal sealed class DeskDoor(IEnumerable<ISignIn> ways, Sessions sessions, Ser
     private bool IsSecure(HttpRequest request) =>
         request.IsHttps || (settings.PublicUrl is { Scheme: "https" } url && url.Authority == request.Host.ToUriComponent());
 
-    private Task<IResult> AskAsync(Visit visit, int status, bool isWrong = false, bool isStopped = false) =>
+    private Task<IResult> AskAsync(Visit visit, int status, bool isWrong = false, bool isStopped = false, string? kept = null) =>
         Rendering.PageAsync<SignInPage>(
             visit,
             new()
@@ -105,6 +105,7 @@ internal sealed class DeskDoor(IEnumerable<ISignIn> ways, Sessions sessions, Ser
                 ["TakesKeys"] = keys is not null,
                 ["Platform"] = isOfPlatform,
                 ["IsStopped"] = isStopped,
+                ["Kept"] = kept,
                 ["Error"] = isWrong ? visit.Language.Words<SignInWords>().Wrong : null,
             },
             status);

@@ -14,6 +14,12 @@ public sealed record DeskLayoutWords : IWords<DeskLayoutWords>
 
     public required Message TryAgain { get; init; }
 
+    /// <summary>Over what somebody wrote in a form that was not taken.</summary>
+    public required string Kept { get; init; }
+
+    /// <summary>To the first page of the desk.</summary>
+    public required string Home { get; init; }
+
     /// <summary>No list is installed.</summary>
     public required Message NoStudy { get; init; }
 
@@ -38,6 +44,8 @@ public sealed record DeskLayoutWords : IWords<DeskLayoutWords>
             + "og senest efter 12 timer.",
         NoStudy = new("Der er intet forsøg endnu", "Når forsøgslederen har taget en liste i brug, kan du begynde."),
         NotChecked = new("Vent lidt", "Protokollen bliver gået igennem efter en genstart. Prøv igen om lidt."),
+        Kept = "Det skrev du. Kopier det, hvis du skal bruge det.",
+        Home = "Til forsiden",
         TryAgain = new("Det blev ikke gemt", "Andre skrev på samme tid. Gå tilbage, og send igen."),
         Roles = new Dictionary<StaffRole, string>
         {
@@ -71,6 +79,8 @@ public sealed record DeskLayoutWords : IWords<DeskLayoutWords>
             + "sign out, after 12 hours at the latest.",
         NoStudy = new("There is no study yet", "You can begin once the steward has taken a list into use."),
         NotChecked = new("Wait a moment", "The record is being checked after a restart. Try again in a moment."),
+        Kept = "You wrote this. Copy it if you need it.",
+        Home = "To the first page",
         TryAgain = new("It was not recorded", "Others wrote at the same time. Go back and send it again."),
         Roles = new Dictionary<StaffRole, string>
         {

@@ -18,6 +18,6 @@ internal static class DeskRendering
         desk.Visit, desk, desk.Visit.Language.Words<DeskLayoutWords>().TryAgain, StatusCodes.Status503ServiceUnavailable);
 
     /// <summary>A page that says one thing, to somebody who is signed in or to nobody.</summary>
-    public static Task<IResult> SayAsync(Visit visit, Desk? desk, Message message, int status) =>
-        Rendering.PageAsync<DeskMessagePage>(visit, new() { ["Desk"] = desk, ["Message"] = message }, status);
+    public static Task<IResult> SayAsync(Visit visit, Desk? desk, Message message, int status, string? kept = null) =>
+        Rendering.PageAsync<DeskMessagePage>(visit, new() { ["Desk"] = desk, ["Message"] = message, ["Kept"] = kept }, status);
 }
