@@ -29,7 +29,8 @@ public sealed record SheetCount(string Sheet, int Made, DateOnly Until, bool Wit
 
 /// <summary>A sheet in one month.</summary>
 /// <param name="Month">yyyy-MM.</param>
-/// <param name="HandedOut">As those who hand slips out told, the introduction meetings of the month together; null when nobody did.</param>
+/// <param name="HandedOut">As coordinators told of the month's introduction meetings; where they told nothing, as the steward did. Null
+/// when nobody did.</param>
 /// <param name="Used">How many slips were used; null until the month is over.</param>
 /// <param name="Met">How many people were met, as they told.</param>
 /// <param name="Asked">How often slips were asked for, good or not; null until the month is over.</param>
@@ -117,6 +118,10 @@ public sealed class SlipCounts(StudyLedger ledger, AccessLog accesses, TimeProvi
     public static bool IsMonth(string text) =>
         DateOnly.TryParseExact(text, MonthForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
+    // A steward's number is of the same slips as the coordinators': both together would count them twice.
+    private static IReadOnlyList<MetRow> Source(IReadOnlyList<MetRow> told) =>
+        told.Any(row => row.Meeting is not null) ? [.. told.Where(row => row.Meeting is not null)] : told;
+
     private static SheetCount Count(
         Sheet sheet, string thisMonth, IReadOnlyList<string> used, IReadOnlyList<MetRow> met, IReadOnlyList<AskedRow> asked) => new(
         sheet.Name,
@@ -128,7 +133,7 @@ public sealed class SlipCounts(StudyLedger ledger, AccessLog accesses, TimeProvi
             .. used.Concat(met.Select(told => told.Month)).Concat(asked.Select(row => row.Month)).Distinct().Order(StringComparer.Ordinal)
                 .Select(month =>
                 {
-                    var told = met.Where(told => told.Month == month).ToList();
+                    var told = Source([.. met.Where(told => told.Month == month)]);
                     var isOver = string.CompareOrdinal(month, thisMonth) < 0;
                     return new SheetMonth(
                         month,

@@ -84,16 +84,17 @@ public sealed class IntroductionDeskTests : IAsyncLifetime
     {
         var sheet = Assert.IsType<SheetAnswer.Done>(await study.Part<SlipSheets>().IssueAsync(Steward, 20, null, "", default)).Sheet.Sheet;
         await PlanAsync(0);
-        await PlanAsync(0);
+        await PlanAsync(0, hour: 20);
         var month = Iso.Date(today)[..7];
         var steward = new StaffMember(StaffRole.Steward, "s");
-        Assert.IsType<ActAnswer.Kept>(await study.Part<SlipCounts>().TellAsync(steward, new MetRow(sheet, month, 2, 3), "", default));
+        Assert.IsType<ActAnswer.Kept>(await study.Part<SlipCounts>().TellAsync(steward, new MetRow(sheet, month, 13, 18), "", default));
+        Assert.Equal([new SheetMonth(month, 13, null, 18, null)], (await study.Part<SlipCounts>().ReadAsync(default)).Single().Months);
         Assert.IsType<IntroductionAnswer.Done>(await TellAsync(1, $$"""{"came":99}"""));
         Assert.IsType<IntroductionAnswer.Done>(await TellAsync(1, $$"""{"came":12,"sheet":"{{sheet}}","handedOut":8}""")); // told anew
         Assert.IsType<IntroductionAnswer.Done>(await TellAsync(2, $$"""{"came":5,"sheet":"{{sheet}}","handedOut":4}"""));
 
         Assert.Equal(
-            [new SheetMonth(month, 14, null, 20, null)], (await study.Part<SlipCounts>().ReadAsync(default)).Single().Months);
+            [new SheetMonth(month, 12, null, 17, null)], (await study.Part<SlipCounts>().ReadAsync(default)).Single().Months);
         Assert.Equal(
             [new IntroductionCount(5, sheet, 4), new IntroductionCount(12, sheet, 8)],
             (await Desk.ReadAsync(default)).Select(held => held.Count!));
@@ -105,7 +106,7 @@ public sealed class IntroductionDeskTests : IAsyncLifetime
         var sheet = Assert.IsType<SheetAnswer.Done>(await study.Part<SlipSheets>().IssueAsync(Steward, 4, null, "", default)).Sheet.Sheet;
         await PlanAsync(1);
         await PlanAsync(0);
-        await PlanAsync(0);
+        await PlanAsync(0, hour: 20);
         await SaveAsync(3, """{"cancelled":true}""");
 
         Assert.Equal([new("came", FaultCodes.NotHeld)], FaultsOf(await TellAsync(1, """{"came":1}""")));
@@ -120,11 +121,13 @@ public sealed class IntroductionDeskTests : IAsyncLifetime
 
     private static IReadOnlyList<Fault> FaultsOf(IntroductionAnswer? answer) => Assert.IsType<IntroductionAnswer.Faulty>(answer).Faults;
 
-    private byte[] Planned(int days) => Encoding.UTF8.GetBytes(
-        $$"""{"place":"Biblioteket","date":"{{Iso.Date(today.AddDays(days))}}","time":"19:00","call":"Mette","telephone":"12 34 56 78"}""");
+    private byte[] Planned(int days, int hour = 19) => Encoding.UTF8.GetBytes(
+        $$"""
+        {"place":"Biblioteket","date":"{{Iso.Date(today.AddDays(days))}}","time":"{{hour}}:00","call":"Mette","telephone":"12 34 56 78"}
+        """);
 
-    private async Task PlanAsync(int days) =>
-        Assert.IsType<IntroductionAnswer.Done>(await Desk.SaveAsync(Coordinator, null, Planned(days), null, default));
+    private async Task PlanAsync(int days, int hour = 19) =>
+        Assert.IsType<IntroductionAnswer.Done>(await Desk.SaveAsync(Coordinator, null, Planned(days, hour), null, default));
 
     private Task<IntroductionAnswer?> SaveAsync(int number, string json, string? version = null) =>
         Desk.SaveAsync(Coordinator, number, Encoding.UTF8.GetBytes(json), version, default);

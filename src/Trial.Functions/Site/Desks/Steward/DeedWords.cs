@@ -43,7 +43,8 @@ public sealed record DeedWords(string Title, string Button, params IReadOnlyList
             "Det kan ikke gøres om. Lav et nyt ark."),
         [StewardDeed.TellSlips] = new(
             "Skriv, hvad der er delt ud", "Gem tallene",
-            "Tallene holdes op mod de sedler, der er brugt. Er flere brugt end delt ud, er et ark gemt eller kopieret.",
+            "Tallene holdes op mod de sedler, der er brugt. Er flere brugt end delt ud, er et ark gemt eller kopieret. Har koordinatoren "
+            + "skrevet tal for arket den måned, er det dem, der gælder.",
             "Det, koordinatoren skriver efter et introduktionsmøde, tæller med af sig selv: skriv kun resten.",
             "Dine egne tal for samme ark og måned erstatter dem, du har skrevet før."),
         [StewardDeed.Backup] = new(
@@ -112,7 +113,8 @@ public sealed record DeedWords(string Title, string Button, params IReadOnlyList
             "It cannot be undone. Make a new sheet."),
         [StewardDeed.TellSlips] = new(
             "Tell what was handed out", "Save the numbers",
-            "The numbers are held against the slips that were used. If more were used than handed out, a sheet was kept or copied.",
+            "The numbers are held against the slips that were used. If more were used than handed out, a sheet was kept or copied. Where "
+            + "the coordinator has told numbers of the sheet that month, these count instead.",
             "What the coordinator writes after an introduction meeting counts by itself: write only the rest.",
             "Your own numbers for the same sheet and month replace those that you wrote before."),
         [StewardDeed.Backup] = new(
