@@ -80,6 +80,13 @@ public sealed class IntroductionDesk(StudyLedger ledger, Plans plans, ClosedDays
             return answer;
         }
 
+        // The same form, sent twice, plans one meeting.
+        if (number is null && (await plans.IntroductionsAsync(draft.State, cancellationToken)).FirstOrDefault(
+                known => !known.Record.IsCancelled && known.Plan == possible.Plan) is { } same)
+        {
+            return new IntroductionAnswer.Done(same.Record.Number);
+        }
+
         var (meeting, change) = (number ?? draft.State.Introductions.All.Count + 1,
             number is null ? MeetingChange.Planned : possible.IsCancelled ? MeetingChange.Cancelled : MeetingChange.Changed);
         var row = Plans.Detail(possible.Plan, who.Id, draft.Now);

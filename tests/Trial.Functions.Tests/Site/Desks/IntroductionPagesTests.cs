@@ -46,6 +46,19 @@ public sealed class IntroductionPagesTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task The_same_form_sent_twice_plans_one_meeting()
+    {
+        var sure = await PlanAsync("26.11.2026", "19.30");
+        for (var time = 0; time < 2; time++)
+        {
+            Assert.Equal($"{Meetings}?gemt", (await browser.PostAsync(sure.Action, [.. sure.Fields])).Headers["Location"]);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"{Meetings}/1")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{Meetings}/2")).Status);
+    }
+
+    [Fact]
     public async Task One_that_is_called_off_stays_on_the_front_page_until_its_day_is_over()
     {
         await PlannedAsync();
