@@ -137,7 +137,10 @@ public sealed class CodeHolders(
             .. sent
                 .Where(message => message.Row.To.Contains(id) || waited.Contains(message)
                     || groups.Any(group => group.Id == message.Sent.GroupId))
-                .Select(message => new NoticeView(message.Sent.On, message.Row.Text, message.Sent.Withdrawn)),
+                .Select(message => new NoticeView(message.Sent.On, message.Row.Text, message.Sent.Withdrawn)
+                {
+                    English = message.Row.English,
+                }),
         ];
     }
 

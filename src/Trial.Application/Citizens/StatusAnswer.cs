@@ -43,6 +43,12 @@ public sealed record Status(
     /// <summary>They wait for their lot, or for a seat.</summary>
     public bool IsWaiting => Waits is { InQueue: true } || (Outcome is Outcome.Peer && Group is null && !Left.Contains(Leaving.Group));
 
+    /// <summary>They are in a group whose last meeting is over.</summary>
+    public bool IsOver => Group is { Next: null };
+
+    /// <summary>There is a group, or a wait for one, that they can still stop.</summary>
+    public bool HasGroupToStop => Outcome is not Outcome.Control && !Left.Contains(Leaving.Group) && !IsOver;
+
     /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "the status of a participant";
 }
@@ -89,8 +95,17 @@ public sealed record GroupView(
     public IReadOnlyList<DateOnly> Without { get; init; } = [];
 }
 
-/// <summary>Staff's text to a person. When <see cref="Withdrawn"/> is not null, it no longer holds since that day.</summary>
-public sealed record NoticeView(DateOnly On, string Text, DateOnly? Withdrawn = null);
+/// <summary>
+/// A text to a person: in Danish, or as staff wrote it. When <see cref="Withdrawn"/> is not null, it no longer holds since that day.
+/// </summary>
+public sealed record NoticeView(DateOnly On, string Text, DateOnly? Withdrawn = null)
+{
+    /// <summary>The same in English; null when staff wrote it.</summary>
+    public string? English { get; init; }
+
+    /// <summary>What is read on a page.</summary>
+    public string In(Language language) => language == Language.English ? English ?? Text : Text;
+}
 
 /// <summary>One thing that is stored about the person: a field's JSON name and its value as text.</summary>
 public sealed record HeldView(string Field, string Value);

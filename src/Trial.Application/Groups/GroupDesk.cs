@@ -84,13 +84,13 @@ public sealed class GroupDesk(
     {
         if (News(read, known) is { } news)
         {
-            await messages.TellAsync(draft, who, known.Record, news, cancellationToken);
+            await messages.TellAsync(draft, who, known.Record, news.Danish, news.English, cancellationToken);
         }
 
         return Record(draft, who, read, known, _ => known.Record.Id);
     }
 
-    private static string? News(GroupReading read, PlannedGroup? known) =>
+    private static Bilingual? News(GroupReading read, PlannedGroup? known) =>
         read is GroupReading.Good good && known is { State: GroupState.Issued } ? GroupNews.Of(known.Plan, good.Plan, good.Change) : null;
 
     private static IReadOnlyList<LostMeeting> Lost(GroupReading.Good good, PlannedGroup? known, DateTimeOffset now) =>
@@ -201,7 +201,7 @@ public abstract record GroupAnswer
     /// <param name="News">The message that people on its roster would get with it; null when they would get none.</param>
     /// <param name="Lost">Meetings that people may come to in vain.</param>
     public sealed record Possible(
-        GroupPlan Plan, GroupChange Change, GroupState State, string? News, IReadOnlyList<LostMeeting> Lost) : GroupAnswer
+        GroupPlan Plan, GroupChange Change, GroupState State, Bilingual? News, IReadOnlyList<LostMeeting> Lost) : GroupAnswer
     {
         /// <summary>The group would be at another house or another time: those who chose the old one could not come to it.</summary>
         public bool IsElsewhere { get; init; }

@@ -37,14 +37,15 @@ public sealed class MessageDesk(Installation installation, StudyLedger ledger, P
     public Task<GroupAnswer?> WithdrawAsync(StaffMember who, int number, CancellationToken cancellationToken) =>
         ledger.TransactAsync(draft => Task.FromResult(Withdraw(draft, who, number)), cancellationToken);
 
-    /// <summary>Drafts a message to a group's people.</summary>
+    /// <summary>Drafts a message to a group's people; <paramref name="english"/> is null when it is in one language.</summary>
     internal async Task<GroupAnswer.Sent> TellAsync(
-        Draft draft, StaffMember who, GroupRecord group, string text, CancellationToken cancellationToken)
+        Draft draft, StaffMember who, GroupRecord group, string text, string? english, CancellationToken cancellationToken)
     {
         var rosters = await plans.AllRostersAsync(draft.State, cancellationToken);
         var members = rosters.GetValueOrDefault(group.Id, []);
         ParticipantId[] readers = [.. members.Where(member => !member.LeftGroup).Select(member => member.Id)];
-        var number = Add(draft, group.Id, new MessageRow(text, readers, Stratum: null, who.Id, draft.Now), who);
+        var row = new MessageRow(text, readers, Stratum: null, who.Id, draft.Now) { English = english };
+        var number = Add(draft, group.Id, row, who);
         return new GroupAnswer.Sent(number, group.Id, GroupStates.Of(group) is GroupState.Issued ? readers.Length : null);
     }
 
@@ -53,7 +54,7 @@ public sealed class MessageDesk(Installation installation, StudyLedger ledger, P
         !draft.State.Groups.TryGetValue(id, out var group) ? new GroupAnswer.NotFound()
         : version is not null && version != PlannedGroup.VersionOf(group) ? new GroupAnswer.Stale()
         : group.Change is GroupChange.Cancelled ? new GroupAnswer.Faulty([new("text", FaultCodes.Cancelled)]) // nobody would see it
-        : await TellAsync(draft, who, group, text, cancellationToken);
+        : await TellAsync(draft, who, group, text, english: null, cancellationToken);
 
     private async Task<GroupAnswer> SendAsync(
         Draft draft, StaffMember who, string stratum, string text, CancellationToken cancellationToken)

@@ -81,7 +81,7 @@ public sealed class PlaceDesk(StudyLedger ledger, Plans plans, MessageDesk messa
         var change = group.State is GroupState.Postponed ? GroupChange.Postponed : GroupChange.Changed;
         if (PlaceAnswer.Possible.News(group, possible.Place) is { } news)
         {
-            await messages.TellAsync(draft, who, group.Record, news, cancellationToken);
+            await messages.TellAsync(draft, who, group.Record, news.Danish, news.English, cancellationToken);
         }
 
         var row = Plans.Detail(plan, who.Id, draft.Now);
@@ -181,7 +181,7 @@ public abstract record PlaceAnswer
         public IReadOnlyList<string> AlsoIn { get; init; } = [];
 
         /// <summary>What those on a group's issued roster would be told; null where there is none.</summary>
-        public static string? News(PlannedGroup group, string place) => group.State is GroupState.Issued
+        public static Bilingual? News(PlannedGroup group, string place) => group.State is GroupState.Issued
             ? GroupNews.Corrected(group.Plan, group.Plan with { Place = place })
             : null;
     }

@@ -45,8 +45,8 @@ public static class Demonstration
         + "Der gemmes ikke navn, CPR-nummer, telefon eller adresse.\n"
         + "Jeg får en kode. Med den kan jeg se og slette det, der er gemt.\n"
         + "Selve loddet bliver stående uden mine svar. Den, der kender dag og sted eller har min kvittering, kan stadig kende det igen.",
-        "I would like to take part in the trial. I know that lots are drawn. I may come in a group or in the control group.\n"
-        + "It is voluntary. I can stop at any time and need not say why.\n"
+        "I would like to take part in the trial. I know that lots are drawn. I may join a group or the control group.\n"
+        + "It is voluntary. I can stop at any time and don't have to say why.\n"
         + "I have read what is stored about me: my answers here, when I gave them, and what the lot was. "
         + "No name, CPR number, telephone number or address is stored.\n"
         + "I get a code. With it I can see and erase what is stored.\n"

@@ -40,18 +40,24 @@ public sealed class Messages(Plans plans)
 public sealed record HeldMessage(SentMessage Sent, MessageRow Row);
 
 /// <summary>A message: the row beside the body that it was sent with.</summary>
-/// <param name="Text">What its people read.</param>
+/// <param name="Text">What its people read: in Danish, or as staff wrote it.</param>
 /// <param name="To">Those of the group whom it reached; it stays with each of them. Nobody when it went to people who wait.</param>
 /// <param name="Stratum">The place where they waited; null when it is a group's.</param>
 /// <param name="Staff">Who sent it.</param>
 /// <param name="At">Exactly when.</param>
 public sealed record MessageRow(string Text, IReadOnlyList<ParticipantId> To, string? Stratum, string Staff, DateTimeOffset At)
 {
+    /// <summary>The same in English; null when staff wrote the message.</summary>
+    public string? English { get; init; }
+
     /// <summary>
     /// The bodies of the rosters of all groups that were held then: at <see cref="Stratum"/>, whoever is on none of them waited. Null when
     /// it is a group's.
     /// </summary>
     public IReadOnlyList<int>? Rosters { get; init; }
+
+    /// <summary>What somebody reads on a page.</summary>
+    public string In(Language language) => language == Language.English ? English ?? Text : Text;
 
     /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "a message";

@@ -67,7 +67,7 @@ public sealed class TogetherTests : IAsyncLifetime, IDisposable
 
     [Theory]
     [InlineData("", "Er dit lod ikke trukket endnu, bliver det heller ikke trukket.")]
-    [InlineData("/en", "If your lot is not drawn yet, it will not be.")]
+    [InlineData("/en", "If your lot hasn't been drawn yet, it won't be.")]
     public async Task Deleting_before_the_lot_is_told_wherever_deleting_is(string language, string text)
     {
         var code = await CodeAsync();

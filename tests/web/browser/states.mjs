@@ -312,6 +312,24 @@ export async function meetClosedPlace({ page }, service, slip, code, language, s
   await see('times-gone');
 }
 
+/** Meets what somebody sees whose lot waits for others. @param {Visitor} visitor @param {Service} service @param {Language} language @param {See} see */
+export async function meetWaiting({ page }, service, language, see) {
+  const { code } = await signUp(page, service.url, { language });
+  await see('result-waiting');
+  await comeBack(page, service.url, code, language);
+  await see('status-waiting');
+  await follow(page, page.locator('button[name="what"][value="receipt"]'));
+  await see('receipt-waiting');
+}
+
+/** Meets the answer to whoever signs up while too many do. @param {Visitor} visitor @param {Service} service @param {Language} language @param {See} see */
+export async function meetRush({ page }, service, language, see) {
+  await page.goto(`${service.url}${pathTo(language, '/tilmelding')}`);
+  await goOn(page);
+  await answerAll(page);
+  await see('too-many');
+}
+
 /** Meets the pages where no place has a group. @param {Visitor} visitor @param {Service} service @param {Language} language @param {See} see */
 export async function meetNoPlace({ page }, service, language, see) {
   for (const [path, state] of [['/', 'front-no-place'], ['/tilmelding', 'no-place']]) {

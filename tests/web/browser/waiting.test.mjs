@@ -9,7 +9,7 @@ import { comeBack, follow, goOn, signUp } from './states.mjs';
 
 const words = {
   da: { title: 'Du er tilmeldt', when: 'Der trækkes lod, når 4 har meldt sig på dit sted.', checked: 'Kvitteringen holder. Der er ikke trukket lod endnu.', notDrawn: 'Der er ikke trukket lod endnu.' },
-  en: { title: 'You have signed up', when: 'Lots are drawn when 4 people have signed up at your place.', checked: 'The receipt holds. The lot is not drawn yet.', notDrawn: 'The lot is not drawn yet.' },
+  en: { title: 'You have signed up', when: 'Lots are drawn when 4 people have signed up at your place.', checked: 'The receipt holds. The lot is not drawn yet.', notDrawn: 'Your lot hasn\'t been drawn yet.' },
 };
 
 describe('People who wait for their lot', { skip: noBrowser }, () => {

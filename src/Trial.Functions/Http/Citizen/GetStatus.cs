@@ -48,6 +48,7 @@ public sealed class GetStatus(ICitizens citizens)
     {
         ["on"] = Iso.Date(notice.On),
         ["text"] = notice.Text,
+        ["english"] = notice.English,
         ["withdrawn"] = notice.Withdrawn is { } day ? Iso.Date(day) : null,
     };
 

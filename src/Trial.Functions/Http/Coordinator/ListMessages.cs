@@ -31,6 +31,7 @@ public sealed class ListMessages(Gate gate, MessageDesk messages)
         ["stratum"] = message.Row.Stratum,
         ["on"] = Iso.Date(message.Sent.On),
         ["text"] = message.Row.Text,
+        ["english"] = message.Row.English,
         ["withdrawn"] = message.Sent.Withdrawn is { } day ? Iso.Date(day) : null,
     };
 }

@@ -29,7 +29,7 @@ public sealed record AboutWords : IWords<AboutWords>
             "Dit lod lå i en lukket kuvert, før du meldte dig. Ingen kan bytte om på det. Det kan du selv regne efter.",
             new Section(
                 "1. Listen bliver lavet",
-                ["Før den første melder sig, laver en computer en liste med lod for hvert sted. Den bruger et hemmeligt tal og et tal, "
+                ["Før den første melder sig, laver en computer en liste med lodder for hvert sted. Den bruger et hemmeligt tal og et tal, "
                     + "som et åbent netværk ude i verden først finder på bagefter. Derfor kan ingen vælge den liste, de bedst kan lide."]),
             new Section(
                 "2. Kuverterne bliver lukket",
@@ -45,7 +45,7 @@ public sealed record AboutWords : IWords<AboutWords>
                 "5. Til sidst bliver alt åbnet",
                 ["Når forsøget er slut, lægger vi det hemmelige tal frem. Så kan alle lave listen igen og se, at kuverterne er brugt i "
                     + "tur."])),
-        Drawing = "Fra venstre: en liste med lod, en række lukkede kuverter under et fælles segl, og den næste kuvert, som er åbnet.",
+        Drawing = "Fra venstre: en liste med lodder, en række lukkede kuverter under et fælles segl, og den næste kuvert, som er åbnet.",
         List = "Listen",
         Sealed = "Seglet",
         Opened = "Dit lod",

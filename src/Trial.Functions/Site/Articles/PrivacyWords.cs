@@ -103,11 +103,11 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
             new Section("Who is responsible?", [ControllerInEnglish(visit.Owner.Controller)]),
             new Section(
                 "What do we store?",
-                ["When you draw lots, we store this:"],
+                ["When you sign up, we store this:"],
                 "the place and the times you have chosen. You can change the times with your code",
                 "your yes or no to each question, and whether you want companionship",
                 "which text you said yes to, and in which language",
-                "when the lot was drawn, and what it was",
+                "when the lot was drawn, and the result",
                 "your receipt",
                 "a research id that the researchers use. It is made together with your code, before the lot is drawn. It says nothing "
                     + "about you, and nobody can work out the code from it",
@@ -165,7 +165,7 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
                 "What happens when I delete?",
                 [
                     "We delete your answers, your research id, your name in the group and your receipt. The code stops working.",
-                    "All that stays is the lot: the day, the place, and what it was. Otherwise nobody could check that the other lots "
+                    "All that stays is the lot: the day, the place and the result. Otherwise nobody could check that the other lots "
                         + "were drawn right.",
                     .. TogetherWords.ErasingIn(visit),
                     "Answers that are already in the researchers' figures can't be taken out again. The researchers are "

@@ -76,12 +76,12 @@ public sealed record WorkersWords : IArticleWords<WorkersWords>
                 "You may not",
                 [],
                 "sign a citizen up, even if they agree",
-                "ask for the code or what the draw was",
+                "ask for the code or the result of the draw",
                 "note in a case file that someone has signed up, unless the citizen asks for it",
                 "make other help depend on whether the citizen takes part"),
             new Section(
                 "What is the municipality told?",
-                ["Nothing. There are no lists, figures or messages to the municipality about who has signed up or what the draw was. You "
+                ["Nothing. There are no lists, figures or messages to the municipality about who has signed up or what the result was. You "
                     + "can't get it by asking either."]),
             new Section(
                 "Who is it for?",

@@ -59,7 +59,7 @@ public sealed record HeldWords : IWords<HeldWords>
             ["slots"] = "Times",
             ["slotsBefore"] = "Times you chose first",
             ["companionship"] = "Wish for companionship",
-            ["consent"] = "Number of the text you said yes to",
+            ["consent"] = "Version of the text you agreed to",
             ["language"] = "Language",
             ["drawn"] = "When lots were drawn",
             ["signedUp"] = "When you signed up",

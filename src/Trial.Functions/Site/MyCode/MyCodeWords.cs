@@ -62,6 +62,9 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
 
     public required string Notices { get; init; }
 
+    /// <summary>Over the same once the last meeting is over.</summary>
+    public required string OldNotices { get; init; }
+
     public required Func<string, string> Withdrawn { get; init; }
 
     public required string Leave { get; init; }
@@ -79,7 +82,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         + "Er dine svar allerede regnet med i forskernes tal, kan de ikke tages ud igen.";
 
     private const string EnglishErasing =
-        "The code stops working. It can't be undone. All that stays is the draw: the day, the place, and what it was. "
+        "The code stops working. It can't be undone. All that stays is the draw: the day, the place and the result. "
         + "Answers that are already in the researchers' figures can't be taken out again.";
 
     public static MyCodeWords Danish { get; } = new()
@@ -92,10 +95,11 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
             "Se efter en fil, der hedder kode.txt, eller et foto af siden.",
             "Vi kan ikke finde koden for dig, fordi vi ikke ved, hvem du er.",
             "Har du en plads i en gruppe, kan du komme uden koden. Sig dit navn i gruppen ved døren.",
+            "Venter du stadig på en plads, kan vi ikke finde dig igen uden koden.",
         ],
         Hint = "Den har 17 tegn og ser sådan ud: 1234-5678-9ABC-DEFG-H. Du behøver ikke skrive streger eller store bogstaver.",
         Show = "Vis mine oplysninger",
-        Malformed = "Koden er ikke rigtig. Se efter, om et tegn er forkert eller mangler.",
+        Malformed = "Koden er ikke rigtig. Skriv alle 17 tegn, og se efter, om et er forkert.",
         NotGood = "Vi kender ikke den kode. Se efter, om hvert tegn er rigtigt.",
         NotDrawn = "Er hvert tegn rigtigt? Så nåede du måske ikke at trykke på »Send og træk lod«. Da er der ikke trukket lod, og du kan "
             + "tilmelde dig igen.",
@@ -113,9 +117,10 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
             + "om en uge.",
         Control = "Du er i kontrolgruppen. Du skal ikke møde op nogen steder og går videre med den hjælp, du har nu.",
         Since = day => $"Du har været med siden den {day}. Tak for det.",
-        Alias = alias => $"Dit navn i gruppen er {alias}. Sig det ved døren første gang. "
+        Alias = alias => $"Dit navn i gruppen er {alias}. Sig det ved døren, første gang du kommer. "
             + "Lederne har det på deres liste, og du kan bruge det, når gruppen mødes. Du behøver ikke sige dit eget navn.",
         Notices = "Nyt til dig",
+        OldNotices = "Tidligere beskeder",
         Withdrawn = date => $"Beskeden er trukket tilbage den {date}. Den gælder ikke mere:",
         Leave = "Vil du stoppe?",
         LeaveText = "Det er lige så let som at begynde. Du behøver ikke sige hvorfor, og det ændrer ikke den hjælp, du får andre steder.",
@@ -140,10 +145,13 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
             {
                 DoesWithoutGroup = "Beder du om det, sletter vi dine tider, det navn, vi fandt på, dit forsknings-id og din "
                     + $"kvittering. {DanishErasing}",
+                DoesBeforeLot = "Beder du om det, sletter vi dine tider, det navn, vi fandt på, dit forsknings-id og din kvittering. "
+                    + $"Koden virker ikke mere. Det kan ikke laves om. {TogetherWords.Danish.Erasing} Er der trukket lod imens, bliver "
+                    + "loddet stående.",
             },
         },
         Keep = "Fortryd",
-        Left = "Det har du stoppet",
+        Left = "Du har sagt stop",
     };
 
     public static MyCodeWords English { get; } = new()
@@ -156,10 +164,11 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
             "Look for a file called code.txt, or a photo of the page.",
             "We can't find the code for you, because we don't know who you are.",
             "If you have a place in a group, you can come without the code. Say your name in the group at the door.",
+            "If you are still waiting for a place, we can't find you again without the code.",
         ],
         Hint = "It has 17 characters and looks like this: 1234-5678-9ABC-DEFG-H. You don't have to type hyphens or capitals.",
         Show = "Show my information",
-        Malformed = "The code isn't right. Check whether a character is wrong or missing.",
+        Malformed = "The code isn't right. Type all 17 characters, and check whether one is wrong.",
         NotGood = "We don't know that code. Check that every character is right.",
         NotDrawn = "Is every character right? Then you may not have pressed “Send and draw lots”. If so, no lot was drawn, and you can "
             + "sign up again.",
@@ -179,8 +188,9 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         Control = "You are in the control group. You don't have to go anywhere, and you keep the help you have now.",
         Since = day => $"You have been taking part since {day}. Thank you.",
         Alias = alias => $"Your name in the group is {alias}. Say it at the door the first "
-            + "time. The leaders have it on their list, and you can use it when the group meets. You don't have to give any other name.",
+            + "time you come. The leaders have it on their list, and you can use it when the group meets. You don't have to give any other name.",
         Notices = "News for you",
+        OldNotices = "Earlier messages",
         Withdrawn = date => $"This message was withdrawn on {date}. It no longer applies:",
         Leave = "Do you want to stop?",
         LeaveText = "It is as easy as starting. You don't have to give a reason, and it has no effect on your other help.",
@@ -205,10 +215,13 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
             {
                 DoesWithoutGroup = "If you ask us to, we delete your times, the name that we made up, your research id and your "
                     + $"receipt. {EnglishErasing}",
+                DoesBeforeLot = "If you ask us to, we delete your times, the name that we made up, your research id and your receipt. "
+                    + $"The code stops working. It can't be undone. {TogetherWords.English.Erasing} If it is drawn in the meantime, the "
+                    + "lot stays.",
             },
         },
         Keep = "Cancel",
-        Left = "What you have stopped",
+        Left = "You have stopped",
     };
 }
 
@@ -218,7 +231,10 @@ public sealed record LeavingWords(string Button, string Does, string DoneTitle, 
     /// <summary>In place of <see cref="Does"/>, which speaks of a place in a group.</summary>
     public string? DoesWithoutGroup { get; init; }
 
-    /// <summary>What it does, told to somebody whose lot was this and who has left this.</summary>
-    public string DoesTo(Outcome outcome, IReadOnlyList<Leaving> left) =>
-        (outcome == Outcome.Control || left.Contains(Leaving.Group) ? DoesWithoutGroup : null) ?? Does;
+    /// <summary>In place of <see cref="Does"/> while the lot waits for others.</summary>
+    public string? DoesBeforeLot { get; init; }
+
+    /// <summary>What it does, told to somebody of this status.</summary>
+    public string DoesTo(Status status) =>
+        (status.Waits is not null ? DoesBeforeLot : status.HasGroupToStop ? null : DoesWithoutGroup) ?? Does;
 }

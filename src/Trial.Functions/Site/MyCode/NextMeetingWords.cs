@@ -31,7 +31,7 @@ public sealed record NextMeetingWords : IWords<NextMeetingWords>
         Today = "i dag, ",
         Over = "Forløbet er slut. Tak, fordi du var med.",
         CompanionshipLater = "Du vil gerne have følgeskab bagefter. Aftal det med lederne, senest den sidste gang.",
-        CompanionshipNow = "Du vil gerne have følgeskab. Har ingen talt med dig om det, så ring til os.",
+        CompanionshipNow = "Du vil gerne have følgeskab. Har ingen talt med dig om det, så spørg os.",
         AllDates = "Se alle datoer",
         Off = " – aflyst",
         Moved = " – flyttet hertil",
@@ -39,11 +39,11 @@ public sealed record NextMeetingWords : IWords<NextMeetingWords>
 
     public static NextMeetingWords English { get; } = new()
     {
-        Next = (day, time, week, of) => $"The next meeting is {day} at {time}. It is meeting no. {week} of {of}.",
+        Next = (day, time, week, of) => $"The next meeting is {day} at {time}. This is meeting {week} of {of}.",
         Today = "today, ",
         Over = "The course is over. Thank you for taking part.",
         CompanionshipLater = "You would like companionship afterwards. Arrange it with the leaders, at the last meeting at the latest.",
-        CompanionshipNow = "You would like companionship. If nobody has talked to you about it, call us.",
+        CompanionshipNow = "You would like companionship. If nobody has talked to you about it, ask us.",
         AllDates = "See all dates",
         Off = " – called off",
         Moved = " – moved here",

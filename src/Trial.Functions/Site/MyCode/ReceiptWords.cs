@@ -68,7 +68,7 @@ public sealed record ReceiptWords : IWords<ReceiptWords>
         Envelope = "Kuvertens plads under seglet",
         Line = "Aftryk af din linje i regnskabet",
         How = "Sådan kontrollerer du den",
-        SaveIt = "Hent den som en fil. På Min kode hedder linket »Gem kvitteringen«.",
+        SaveIt = "Hent den som en fil:",
         GoTo = "Gå til siden »Kontrollér min kvittering«. Med en anden telefon kan du rette kameraet mod firkanten:",
         Choose = "Vælg filen dér, og tryk »Kontrollér nu«. Filen bliver på din egen telefon eller computer.",
         Helper = "Du kan bede en anden om at gøre det.",
@@ -79,7 +79,7 @@ public sealed record ReceiptWords : IWords<ReceiptWords>
     public static ReceiptWords English { get; } = new()
     {
         Title = "Your receipt",
-        NotDrawn = "The lot is not drawn yet.",
+        NotDrawn = "Your lot hasn't been drawn yet.",
         Shows = "What it shows",
         Drawn = day =>
         [
@@ -100,7 +100,7 @@ public sealed record ReceiptWords : IWords<ReceiptWords>
         Envelope = "The envelope's position under the seal",
         Line = "Fingerprint of your line in the records",
         How = "How to check it",
-        SaveIt = "Get it as a file. On My code the button is called “Save the receipt”.",
+        SaveIt = "Get it as a file:",
         GoTo = "Go to the page “Check my receipt”. Or point the phone's camera at the square:",
         Choose = "Choose the file there and press “Check now”. The file stays on your own phone or computer.",
         Helper = "You can ask somebody else to do it.",

@@ -9,6 +9,9 @@ public sealed record TimesWords : IWords<TimesWords>
 
     public required Func<string, string> Chosen { get; init; }
 
+    /// <summary>Before that, in the control arm.</summary>
+    public required string NotNeeded { get; init; }
+
     /// <summary>In place of a time that no plan has any more, where its name does not tell it.</summary>
     public required string Unknown { get; init; }
 
@@ -43,7 +46,8 @@ public sealed record TimesWords : IWords<TimesWords>
     public static TimesWords Danish { get; } = new()
     {
         Title = "Dine tider",
-        Chosen = times => $"Tider, du har valgt: {times}. De ændrer ikke lodtrækningen.",
+        Chosen = times => $"Du valgte: {times}. Andre tider ændrer ikke lodtrækningen.",
+        NotNeeded = "Tiderne er fra din tilmelding. Du skal ikke bruge dem til noget.",
         Unknown = "en tid, som ikke findes mere",
         SomeGone = "Nogle af de tider, du valgte, findes ikke mere. Vil du vælge andre?",
         AllGone = "Der er ikke længere en gruppe på de tider, du valgte. Vælg andre, hvis du kan. Ellers kan du komme til at vente.",
@@ -55,14 +59,15 @@ public sealed record TimesWords : IWords<TimesWords>
         Save = "Gem mine tider",
         Missing = "Vælg mindst én tid.",
         Moved = "En af tiderne findes ikke mere. Vælg igen",
-        Saved = new("Dine tider er gemt", "De gælder fra nu af."),
+        Saved = new("Dine tider er gemt", "De gælder fra nu af. De ændrer ikke noget, du allerede har fået at vide."),
         TooOften = new("Du har ændret dine tider tre gange i dag", "Prøv igen i morgen. De tider, du gemte sidst, gælder."),
     };
 
     public static TimesWords English { get; } = new()
     {
         Title = "Your times",
-        Chosen = times => $"Times you have chosen: {times}. They don't change the draw.",
+        Chosen = times => $"You chose: {times}. Other times don't change the draw.",
+        NotNeeded = "These are from your sign-up. You don't need to do anything with them.",
         Unknown = "a time that is gone",
         SomeGone = "Some of the times you chose are gone. Would you like to choose others?",
         AllGone = "There is no longer a group at the times you chose. Choose others if you can. Otherwise you may have to wait.",
@@ -74,7 +79,7 @@ public sealed record TimesWords : IWords<TimesWords>
         Save = "Save my times",
         Missing = "Choose at least one time",
         Moved = "One of the times is gone. Choose again",
-        Saved = new("Your times are saved", "They apply from now on."),
+        Saved = new("Your times are saved", "They apply from now on. They change nothing you have already been told."),
         TooOften = new("You have changed your times three times today", "Try again tomorrow. The times you saved last apply."),
     };
 }

@@ -39,7 +39,7 @@ public sealed record CodeWords : IWords<CodeWords>
         Copied = "The code has been copied.",
         Save = "Save as a file",
         File = "code.txt",
-        Whole = "Add address and trial's name",
+        Whole = "Include the address and the trial's name",
         WholeCare = "Then anyone who finds the file or the paper can see what the code is for.",
         Intro = "Don't show it to anyone. Code:",
         Print = "Print",

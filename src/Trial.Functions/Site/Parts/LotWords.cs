@@ -119,7 +119,7 @@ public sealed record LotWords : IWords<LotWords>
         Save = "Save the receipt",
         File = "receipt.json",
         ReadReceipt = "Read the receipt",
-        Care = "Anyone who sees the receipt can see what the draw was, and roughly when.",
+        Care = "Anyone who sees the receipt can see the result of the draw, and roughly when.",
         Id = "Your research id",
         IdCopied = "Your research id has been copied.",
         ShowId = "Show my research id",

@@ -52,7 +52,7 @@ public sealed record QuestionnaireWords : IWords<QuestionnaireWords>
     {
         Title = "The researchers' questions",
         Before = "Please answer before you draw lots. Give your research id, and then come back here. The page opens in a new tab.",
-        After = "Answer when it is time. Give your research id, and the researchers know what the answers belong to. The link "
+        After = "Answer on the days shown here. Give your research id, and the researchers know what the answers belong to. The link "
             + "stays on My code.",
         Window = (from, to) => $"from {from} to {to}",
         Now = to => $"now and until {to}",

@@ -46,7 +46,7 @@ public sealed record StoredWords : IWords<StoredWords>
         [
             "the place and the times you choose",
             "your yes or no to each question",
-            "what the draw was, and when",
+            "the result of the draw, and when",
             "a name for the group and a number for the researchers, both made up by us",
         ],
         NotStored = "What we don't store",

@@ -51,7 +51,7 @@ public sealed record TogetherWords : IWords<TogetherWords>
             "Kig på Min kode nu og da. Når der er trukket lod, står det der.",
             "Vi kan ikke skrive til dig, fordi vi ikke ved, hvem du er.",
         ],
-        TrustText = "Alle lod lå i lukkede kuverter, før du meldte dig. Kvitteringen viser, at du er tilmeldt. Når der er trukket lod, "
+        TrustText = "Alle lodder lå i lukkede kuverter, før du meldte dig. Kvitteringen viser, at du er tilmeldt. Når der er trukket lod, "
             + "får du en ny, som viser, at ingen har byttet om på dit.",
         Care = "Den, der ser kvitteringen, kan se, at du er tilmeldt, og omtrent hvornår.",
         NotDrawn = "Er ikke trukket endnu",
@@ -94,7 +94,7 @@ public sealed record TogetherWords : IWords<TogetherWords>
         Send = "Send the sign-up",
         About = "Here lots are drawn for several people at a time. Who of them gets which envelope is worked out from a number that was "
             + "fixed before the first person signed up.",
-        Erasing = "If your lot is not drawn yet, it will not be. Then all that stays is that somebody signed up, where and when.",
-        NothingToLeave = new("The lot is not drawn yet", "Nothing was changed. You can always have what we have stored about you deleted."),
+        Erasing = "If your lot hasn't been drawn yet, it won't be. Then all that stays is that somebody signed up, where and when.",
+        NothingToLeave = new("Your lot hasn't been drawn yet", "Nothing was changed. You can always have what we have stored about you deleted."),
     };
 }

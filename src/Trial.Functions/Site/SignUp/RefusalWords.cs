@@ -46,12 +46,15 @@ public sealed record RefusalWords : IWords<RefusalWords>
         Others = "Her kan du også få hjælp:",
         Mistaken = "Ret mit svar",
         Closed = new(
-            "Der er lukket for nye", "Vi tager ikke imod flere lige nu. Vi har ikke gemt dine svar.", "Har du en kode, virker den stadig."),
+            "Der er lukket for nye", "Vi tager ikke imod flere lige nu. Vi har ikke gemt dine svar.", "Har du en kode, virker den stadig.")
+        { LeadsToCode = true },
         OtherSubmission = new(
             "Du har allerede trukket lod",
             "Loddet er trukket med andre svar, end du sender nu. Det bliver ikke trukket om.",
-            "Gå til Min kode, og skriv din kode. Så ser du, hvad lodtrækningen blev."),
-        TooMany = new("Mange melder sig lige nu", "Vi har ikke trukket lod endnu. Vent lidt, og prøv så igen. Dine svar er her på siden."),
+            "Gå til Min kode, og skriv din kode. Så ser du, hvad lodtrækningen blev.")
+        { LeadsToCode = true },
+        TooMany = new("Mange melder sig lige nu", "Vi har ikke trukket lod endnu. Lad siden stå åben, og prøv igen om lidt. "
+            + "Det kan tage op til en time. Dine svar er her på siden, og din kode er den samme."),
         NotSolved = new(
             "Mange melder sig lige nu",
             "Vi har ikke trukket lod endnu. Prøv igen, så løser din browser først en lille opgave af sig selv. Det tager et øjeblik.",
@@ -80,13 +83,16 @@ public sealed record RefusalWords : IWords<RefusalWords>
         Closed = new(
             "Closed for new people",
             "We aren't taking any more people at the moment. We haven't stored your answers.",
-            "If you have a code, it still works."),
+            "If you have a code, it still works.")
+        { LeadsToCode = true },
         OtherSubmission = new(
             "Your lot has already been drawn",
-            "Your lot was drawn with different answers from the ones you sent now. It isn't drawn again.",
-            "Go to My code and type your code. Then you can see what the draw was."),
+            "We drew your lot with other answers than these. We won't draw again.",
+            "Go to My code and type your code. Then you can see the result.")
+        { LeadsToCode = true },
         TooMany = new(
-            "Many people are signing up", "We haven't drawn lots yet. Wait a little, then try again. Your answers are on this page."),
+            "Many people are signing up", "We haven't drawn lots yet. Leave this page open, and try again in a little while. "
+            + "It can take up to an hour. Your answers are on this page, and your code stays the same."),
         NotSolved = new(
             "Many people are signing up",
             "We haven't drawn lots yet. Try again, and your browser will first solve a small task by itself. It takes a moment.",

@@ -34,6 +34,9 @@ public sealed record SignUpWords : IWords<SignUpWords>
 
     public required string SlipNotGood { get; init; }
 
+    /// <summary>What can be done about it.</summary>
+    public required IReadOnlyList<string> SlipNotGoodHelp { get; init; }
+
     public required QuestionWords Adult { get; init; }
 
     public required QuestionWords Life { get; init; }
@@ -97,9 +100,14 @@ public sealed record SignUpWords : IWords<SignUpWords>
         Slip = new(
             "Hvad står der på din seddel?",
             "Du fik sedlen på mødet. Seddelkoden ser sådan ud: 12345-6789A-B. Du behøver ikke skrive streger eller store bogstaver.",
-            "Seddelkoden er ikke rigtig. Se efter, om et tegn er forkert eller mangler."),
-        SlipNotGood = "Seddelkoden kan ikke bruges. Måske er den brugt før, eller den er for gammel. Se efter, om du har skrevet den "
-            + "rigtigt, eller bed om en ny seddel. Er du lige begyndt forfra, så prøv igen om en halv time.",
+            "Seddelkoden er ikke rigtig. Skriv alle 11 tegn, og se efter, om et er forkert."),
+        SlipNotGood = "Seddelkoden kan ikke bruges.",
+        SlipNotGoodHelp =
+        [
+            "Dine andre svar er her stadig. Se efter, om du har skrevet seddelkoden rigtigt.",
+            "Er du lige begyndt forfra, så prøv igen om en halv time.",
+            "Måske er sedlen brugt før eller for gammel. Så kan du få en ny.",
+        ],
         Adult = new("Er du fyldt 18 år?", "", "Vælg, om du er fyldt 18 år."),
         Life = new(
             "Er der noget i din hverdag, der ikke fungerer, fordi du har det svært psykisk?",
@@ -109,7 +117,7 @@ public sealed record SignUpWords : IWords<SignUpWords>
         PlaceNotOpen = "Stedet tager ikke imod flere lige nu. Vælg et andet sted, eller kom igen senere.",
         Times = new(
             "Hvor og hvornår kan du komme?",
-            "Sæt kryds ved alle de tider, du kan, på ét sted. Jo flere, jo før er der en plads. Du behøver ikke bo på stedet.",
+            "Sæt kryds ved alle de tider, du kan, på ét sted. Jo flere, jo før er der en plads. Du behøver ikke bo i nærheden.",
             "Vælg mindst én tid."),
         TimesApart = "Vælg kun tider på ét sted.",
         NextStart = day => $"Næste start: {day}.",
@@ -153,9 +161,14 @@ public sealed record SignUpWords : IWords<SignUpWords>
         Slip = new(
             "What does your slip say?",
             "You got the slip at the meeting. Its code looks like this: 12345-6789A-B. You don't have to type hyphens or capitals.",
-            "The slip's code isn't right. Check whether a character is wrong or missing."),
-        SlipNotGood = "The slip's code can't be used. It may have been used before, or be too old. Check that you typed it right, "
-            + "or ask for a new slip. If you have just started over, try again in half an hour.",
+            "The slip's code isn't right. Type all 11 characters, and check whether one is wrong."),
+        SlipNotGood = "The slip's code can't be used.",
+        SlipNotGoodHelp =
+        [
+            "Your other answers are still here. Check that you typed the slip's code right.",
+            "If you have just started over, try again in half an hour.",
+            "The slip may have been used before or be too old. Then you can get a new one.",
+        ],
         Adult = new("Are you 18 or older?", "", "Choose whether you are 18 or older."),
         Life = new(
             "Is something in your everyday life not working because of mental distress?",
@@ -184,7 +197,7 @@ public sealed record SignUpWords : IWords<SignUpWords>
         CheckTitle = "Check your answers",
         Change = "Change",
         CodeTitle = "Your code",
-        CodeText = "Write the code down now. With it you can always see what the draw was, even if the phone dies. We can't find the "
+        CodeText = "Write the code down now. With it you can always see the result, even if the phone dies. We can't find the "
             + "code for you again.",
         DrawTitle = "Draw lots",
         DrawText = "When you press the button, we store your answers and draw lots. It can only happen once.",

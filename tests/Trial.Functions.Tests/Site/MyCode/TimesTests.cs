@@ -25,7 +25,7 @@ public sealed class TimesTests(SiteHost host) : IClassFixture<SiteHost>
         var saved = await PickAsync(code, "A-wed");
 
         Assert.Equal("Dine tider er gemt", saved.Heading);
-        Assert.Contains("Tider, du har valgt: onsdag kl. 10.30. De ændrer ikke lodtrækningen.", (await host.PressAsync(saved)).Texts);
+        Assert.Contains("Du valgte: onsdag kl. 10.30. Andre tider ændrer ikke lodtrækningen.", (await host.PressAsync(saved)).Texts);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed record CommitteeWords : IWords<CommitteeWords>
         Title = "Til komiteen",
         Lead = "Siden viser forløbet, tilgangen, balancen på hvert sted, ventetider, hvor mange der begyndte, "
             + "og prøver af den orden, folk kom i. Hver del siger, hvad den betyder, og hvad den ikke kan vise. Den er på engelsk.",
-        Careful = "Den viser de lod, der er trukket indtil denne måneds begyndelse, og efter lukningen dem alle: "
+        Careful = "Den viser de lodder, der er trukket indtil denne måneds begyndelse, og efter lukningen dem alle: "
             + "med månedens lod kunne nogen bedre gætte det næste. "
             + "Vis den ikke til nogen, der taler med deltagerne eller måler, hvordan de har det.",
         Planned = "Hvor mange planen siger",

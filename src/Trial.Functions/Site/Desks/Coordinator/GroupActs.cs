@@ -87,7 +87,7 @@ internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, MessageDes
             ["Deed"] = deed,
             ["Group"] = id,
             ["Plan"] = isOver || deed is GroupDeed.Notice or GroupDeed.Room ? null : possible.Plan,
-            ["News"] = deed is GroupDeed.Notice ? form.One("text") ?? "" : possible.News,
+            ["News"] = deed is GroupDeed.Notice ? form.One("text") ?? "" : possible.News?.In(desk.Visit.Language),
             ["Shown"] = deed is GroupDeed.Notice ? [] : Shown(desk.Visit.Language, possible, isOver),
             ["Seated"] = possible.State is GroupState.Issued ? await SeatedAsync(desk, id!, cancellationToken) : null,
             ["IsOver"] = isOver,

@@ -59,7 +59,7 @@ public sealed record DeedWords(string Title, string Button, params IReadOnlyList
             "Gå videre efter en gammel kopi", "Gå videre",
             "Tjenesten går videre efter de kuverter, der måske er åbnet. Ingen kuvert bliver åbnet to gange.",
             "De, der ventede på deres lod der, hvor listen flyttes, er ude af køen. Deres side siger det til dem.",
-            "De lod, der manglede i kopien, står stadig i folks kvitteringer. Skriv til dem, der ringer."),
+            "De lodder, der manglede i kopien, står stadig i folks kvitteringer. Skriv til dem, der ringer."),
         [StewardDeed.Unblind] = new(
             "Vis forskerne, hvad loddet blev, før slutningen", "Vis det",
             "Forskerne kan fra nu af få udtræk, hvor der står, hvem der kom i gruppe, og hvem der kom i kontrolgruppen.",
