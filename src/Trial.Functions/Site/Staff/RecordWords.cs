@@ -65,6 +65,18 @@ internal static class RecordWords
         $"{acts} acts, newest first. Times are Danish time. "
         + "An empty field means that nothing was written, or that it was deleted when its time was up.");
 
+    /// <summary>What the links are called that lead from one page of it to another.</summary>
+    public static Bilingual Pages { get; } = new("Sider i protokollen", "Pages of the record");
+
+    /// <summary>To what came after.</summary>
+    public static Bilingual Newer { get; } = new("Nyere", "Newer");
+
+    /// <summary>To what came before.</summary>
+    public static Bilingual Older { get; } = new("Ældre", "Older");
+
+    /// <summary>Which of how many a page shows.</summary>
+    public static Bilingual Piece(int from, int until, int of) => new($"Nr. {from} til {until} af {of}.", $"{from} to {until} of {of}.");
+
     /// <summary>Who did it: a role, what made a demonstration, or somebody as the sign-in names them.</summary>
     public static string Actor(Language language, string actor) =>
         actor is "service" ? new Bilingual("tjenesten", "the service").In(language)

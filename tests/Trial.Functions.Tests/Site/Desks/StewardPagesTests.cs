@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 
 using Trial.Application.Record;
 using Trial.Application.Stewards;
+using Trial.Application.Study;
 using Trial.Core.Record;
 using Trial.Functions.Site.Desks.Steward;
 
@@ -232,6 +233,26 @@ public sealed partial class StewardPagesTests : IAsyncLifetime, IDisposable
         Assert.Contains("kl. 10.00.00", page.Texts); // 09 in UTC
         Assert.Equal(2, page.Html.Split("<tr>").Length - 1);
         Assert.DoesNotContain("Lokalet er væk", (await browser.GetAsync($"{Home}/protokol?til=2026-11-22")).Texts);
+    }
+
+    [Fact]
+    public async Task A_long_record_comes_in_pages_of_fifty_and_a_new_act_moves_none()
+    {
+        var lines = Enumerable.Range(0, 120)
+            .Select(number => new RecordLine(number, default, "steward", "open", new InTwoLanguages("", ""), null, null, null))
+            .Reverse().ToList();
+        var (first, last) = (RecordPiece.Of(lines, null), RecordPiece.Of(lines, "20"));
+        var second = RecordPiece.Of(lines, first.Older);
+
+        Assert.Equal((50, 1, null, "70"), (first.Lines.Count, first.From, first.Newer, first.Older));
+        Assert.Equal((50, 51, "", "20"), (second.Lines.Count, second.From, second.Newer, second.Older));
+        Assert.Equal((20, 101, "70", null), (last.Lines.Count, last.From, last.Newer, last.Older));
+        Assert.Equal(second.Lines, RecordPiece.Of([lines[0] with { Sequence = 120 }, .. lines], "70").Lines);
+        Assert.Equal(first, RecordPiece.Of(lines, "x") with { Lines = first.Lines });
+        Assert.Equal((0, 0, null, null), RecordPiece.Of([], "7") is var none ? (none.From, none.Total, none.Newer, none.Older) : default);
+
+        await DoAsync("luk", ("stratum", "B"), ("reason", "Lokalet er væk"));
+        Assert.Contains("Nyere", (await browser.GetAsync($"{Home}/protokol?foer=1")).Texts);
     }
 
     [Fact]

@@ -65,7 +65,7 @@ internal sealed class StewardPages(
             new()
             {
                 ["Filter"] = filter,
-                ["Lines"] = await record.ReadAsync(filter, cancellationToken),
+                ["Piece"] = RecordPiece.Of(await record.ReadAsync(filter, cancellationToken), query[RecordPiece.Before]),
             },
             filter.IsBackward ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }
