@@ -73,7 +73,10 @@ public sealed record Setup(
     public const string PracticePrefix = "practice-";
 
     /// <summary>Whether only a service that is for practice installs it: nobody is really drawn.</summary>
-    public bool IsPractice => Study.StartsWith(PracticePrefix, StringComparison.Ordinal);
+    public bool IsPractice => IsPracticeStudy(Study);
+
+    /// <summary>Whether this is the name of a practice.</summary>
+    public static bool IsPracticeStudy(string study) => study.StartsWith(PracticePrefix, StringComparison.Ordinal);
 
     /// <summary>Whether this is the name of a practice's log.</summary>
     public static bool IsPracticeOrigin(string origin) =>

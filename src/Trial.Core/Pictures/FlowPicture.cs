@@ -27,7 +27,7 @@ public sealed class FlowPicture
 
     /// <summary>The flow of CONSORT 2025 from the draw on, in one language.</summary>
     public static string Draw(StudyFlow flow, FlowWords words) => new FlowPicture(
-        words, flow.Arms.Sum(arm => arm.Allocated), flow.Arms.Select(arm => Boxes(arm, words))).Draw();
+        words, flow.Arms.Sum(arm => arm.Allocated), flow.Arms.Select(arm => Boxes(arm, words))).Draw(flow.IsPractice);
 
     /// <summary>What may be told of the flow now, which is of somebody; without brackets for an author.</summary>
     /// <param name="flow">Over all arms, or of each.</param>
@@ -36,13 +36,18 @@ public sealed class FlowPicture
         words,
         flow.Counts.Where(count => count.Step == "drawn").Sum(count => count.Count),
         flow.Counts.GroupBy(count => count.Arm)
-            .Select(arm => Boxes(arm.ToDictionary(count => count.Step, count => count.Count), arm.Key, words))).Draw();
+            .Select(arm => Boxes(arm.ToDictionary(count => count.Step, count => count.Count), arm.Key, words))).Draw(isPractice: false);
 
-    private string Draw()
+    private string Draw(bool isPractice)
     {
         double[] heights =
             [.. Enumerable.Range(0, columns[0].Length).Select(row => (columns.Max(column => column[row].Length) * Step) + 12)];
         var root = Svg.Root(width, Top + heights.Sum(height => height + Gap) + 10, words.Title, words.Description);
+        if (isPractice)
+        {
+            root.Add(Svg.Text(Gap, 27, words.Practice, weight: "bold")); // beside the first box
+        }
+
         root.Add(Framed((width - Wide) / 2, 10, 30, [all], "bold"));
         root.Add(Svg.Line(width / 2, 40, width / 2, 55, Svg.Dark), Svg.Line(Middle(0), 55, Middle(columns.Length - 1), 55, Svg.Dark));
         foreach (var (i, column) in columns.Index())

@@ -2,16 +2,16 @@ namespace Trial.Core.Pictures;
 
 /// <summary>The words of a flow diagram in one language. What only people know stands in [square brackets].</summary>
 public sealed record FlowWords(
-    string Title, string Description, string Drawn, string Allocated, string Received, string Attended, string NotTold, string NoGroup,
-    string Left, string LeftGroup, string LeftFollowUp, string Erased, string InFollowUp, string Author)
+    string Practice, string Title, string Description, string Drawn, string Allocated, string Received, string Attended, string NotTold,
+    string NoGroup, string Left, string LeftGroup, string LeftFollowUp, string Erased, string InFollowUp, string Author)
 {
     public static FlowWords English { get; } = new(
-        "Flow of participants", "Participants from the draw on, a column an arm (CONSORT 2025, items 22a and 22b).",
+        "PRACTICE", "Flow of participants", "Participants from the draw on, a column an arm (CONSORT 2025, items 22a and 22b).",
         "Randomised", "Allocated to", "Seated in a group", "Came at least once", "[not told by an audit]", "[no group in this arm]",
         "Left", "the group [reasons]", "follow-up [reasons]", "and had their data erased", "Still in follow-up", "[analysed, and why not]");
 
     public static FlowWords Danish { get; } = new(
-        "Deltagernes vej", "Deltagerne fra lodtrækningen og frem, en kolonne for hver gruppe (CONSORT 2025, punkt 22a og 22b).",
+        "ØVELSE", "Deltagernes vej", "Deltagerne fra lodtrækningen og frem, en kolonne for hver gruppe (CONSORT 2025, punkt 22a og 22b).",
         "Trukket lod for", "Loddet faldt på", "Fik plads i en gruppe", "Kom mindst en gang", "[ses ikke af en revision]",
         "[ingen grupper her]", "Har forladt", "gruppen [grunde]", "opfølgningen [grunde]", "forsøget og fået alt slettet",
         "Er stadig i opfølgningen", "[analyseret, og hvorfor ikke]");

@@ -30,7 +30,7 @@ public sealed class InspectParts(Inspection page)
         ["places", "months"],
         "the lead of an arm now, and the largest so far, in people; no group: people of arms with groups who have none",
         "whether a lead is chance: docs/assess.md says how far each design may lead",
-        Cut);
+        [.. Cut, .. Erased]);
 
     public InspectPart Waiting => new(
         "Waiting",
@@ -83,8 +83,11 @@ public sealed class InspectParts(Inspection page)
         ? [$"Only lots drawn before {month}: with those of this month somebody could name the next one better."]
         : [];
 
+    // A final export has no group beside a line without research id.
+    private IReadOnlyList<string> Erased => page.IsRevealed ? ["Whoever had their data erased counts as without a group."] : [];
+
     // Of an audit: whom the counts are of.
-    private IReadOnlyList<string> Counted => page.IsRevealed ? [] :
+    private IReadOnlyList<string> Counted => page.IsRevealed ? Erased :
     [
         "Counted in places and months with at least five people, of lots drawn before the month of the export, by what was written "
             + "before it."

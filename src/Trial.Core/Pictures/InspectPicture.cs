@@ -113,7 +113,8 @@ public sealed class InspectPicture
         {
             var y = below + (i * Row) + (Row / 2);
             var arms = string.Join(", ", page.Arms.Zip(place.Arms, (arm, people) => $"{people} {arm}"));
-            root.Add(Svg.Text(4, y + 3.5, $"{place.Place}: {arms}"), Svg.Line(axis.Left, y, axis.Right, y, "#c8c8c8", 0.4));
+            var seatless = place.Seatless is { } people ? string.Create(CultureInfo.InvariantCulture, $"; no group: {people}") : "";
+            root.Add(Svg.Text(4, y + 3.5, $"{place.Place}: {arms}{seatless}"), Svg.Line(axis.Left, y, axis.Right, y, "#c8c8c8", 0.4));
             root.Add(Svg.Square(axis.At(place.Largest), y, Svg.Light), Svg.Dot(axis.At(place.Lead), y, Svg.Dark));
         }
 

@@ -1,4 +1,5 @@
 using Trial.Core.Export;
+using Trial.Core.Lottery;
 using Trial.Core.Record;
 using Trial.Core.Verify;
 
@@ -34,6 +35,9 @@ public sealed record ArmFlow(
 /// <param name="Arms">In the order of the setup.</param>
 public sealed record StudyFlow(string Study, bool Revealed, int ReferredNotDrawn, IReadOnlyList<ArmFlow> Arms)
 {
+    /// <summary>Nobody in it was really drawn.</summary>
+    internal bool IsPractice => Setup.IsPracticeStudy(Study);
+
     /// <summary>Counts it.</summary>
     /// <param name="files">Those of an audit or a final export in which <see cref="Verification"/> found nothing false.</param>
     public static StudyFlow Of(ExportFiles files)

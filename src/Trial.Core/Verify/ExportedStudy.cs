@@ -10,7 +10,7 @@ namespace Trial.Core.Verify;
 public sealed record ExportedStudy(string Study, Digest Setup, Digest Root, (long Size, Digest Checkpoint)? Log)
 {
     /// <summary>Whether nobody was really drawn.</summary>
-    public bool IsPractice => Study.StartsWith(Lottery.Setup.PracticePrefix, StringComparison.Ordinal);
+    public bool IsPractice => Lottery.Setup.IsPracticeStudy(Study);
 
     /// <summary>Reads it; null when the setup or the seal entry is missing or malformed.</summary>
     public static ExportedStudy? Read(ExportFiles files)

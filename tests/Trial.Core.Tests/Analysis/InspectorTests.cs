@@ -66,6 +66,12 @@ public sealed class InspectorTests
             page.Beginnings);
         Assert.Equal([50, 50, 50], page.ToFirstMeeting);
         Assert.Equal([new(0, 3, 0), new(4, 7, 3), new(8, 11, 0), new(12, 15, 0), new WaitBand(16, null, 0)], page.FirstMeetings);
+
+        // One of them had a seat and was erased, and the page says so where it counts people without a group.
+        Assert.Equal((4, 4), (page.NoMeeting, page.Places.Sum(place => place.Seatless)));
+        var parts = new InspectParts(page);
+        string[] notes = [.. parts.Balance.Notes, .. parts.Waiting.Notes];
+        Assert.Equal(2, notes.Count(note => note == "Whoever had their data erased counts as without a group."));
     }
 
     [Fact]

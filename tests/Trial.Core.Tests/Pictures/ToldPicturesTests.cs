@@ -3,6 +3,7 @@ using System.Xml.Linq;
 
 using Trial.Core.Export;
 using Trial.Core.Pictures;
+using Trial.Core.Report;
 
 namespace Trial.Core.Tests.Pictures;
 
@@ -51,6 +52,20 @@ public sealed class ToldPicturesTests
             ["Randomised (n = 40)", "Left", "the group (n = 6)", "follow-up (n = 3)", "and had their data erased (n = 2)",
                 "Still in follow-up (n = 35)"],
             texts);
+    }
+
+    [Theory]
+    [InlineData("practice-haab", true)]
+    [InlineData("haab", false)]
+    public void The_flow_of_a_practice_says_so_and_that_of_a_study_does_not(string study, bool isPractice)
+    {
+        var flow = new StudyFlow(study, Revealed: false, 0, [new("P", "peer", 8, null, null, 0, 0, 0, 0, 0, 0, 0, 8)]);
+
+        string[] marks = [.. ((FlowWords[])[FlowWords.English, FlowWords.Danish])
+            .SelectMany(words => Texts(XElement.Parse(FlowPicture.Draw(flow, words))))
+            .Where(text => text is "PRACTICE" or "ØVELSE")];
+
+        Assert.Equal(isPractice ? ["PRACTICE", "ØVELSE"] : [], marks);
     }
 
     [Fact]

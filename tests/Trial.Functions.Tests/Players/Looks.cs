@@ -106,6 +106,6 @@ internal sealed partial class Looks(LivedStudy study, SiteServer server)
     private static partial Regex Placeholder();
 
     // A hash; a key, a signature or a form's value; hexadecimal, as of a key's number in a note; a research id.
-    [GeneratedRegex("[A-Za-z0-9+/_-]{20,}={0,2}|[0-9a-f]{8,}|[0-9A-Z]{4}-[0-9A-Z]{4}")]
+    [GeneratedRegex("[A-Za-z0-9+/_-]{20,}={0,2}|[0-9a-f]{8,}|[0-9A-Z]{4}-[0-9A-Z]{4}(-[0-9A-Z])?")]
     private static partial Regex Random();
 }

@@ -1,3 +1,4 @@
+using Trial.Application.Citizens;
 using Trial.Core.Lottery;
 using Trial.Functions.Tests.Site.Desks;
 
@@ -5,12 +6,15 @@ namespace Trial.Functions.Tests.Players;
 
 /// <summary>
 /// Two studies in which the same people come at the same times and their lots are the same until the end of a month. Those of the next
-/// month are others: nothing that staff may read tells the two apart before that month is over.
+/// month are others, and some who got another lot leave: nothing that staff may read tells the two apart before that month is over.
 /// </summary>
 public sealed class LooksTests
 {
     private const string Slot = "A-mon-1700-1";
     private const int AMonth = 8;
+
+    private static readonly (string Day, Leaving What)[] Leavings =
+        [("2027-02-08", Leaving.Group), ("2027-02-15", Leaving.FollowUp), ("2027-02-22", Leaving.Data)];
 
     private static readonly DateTimeOffset Begin = new(2027, 1, 4, 9, 0, 0, TimeSpan.Zero);
 
@@ -23,11 +27,18 @@ public sealed class LooksTests
         using var right = await BeginAsync(other);
         await using var leftServer = await ServeAsync(left);
         await using var rightServer = await ServeAsync(right);
+        var differ = Differ(one, other);
         foreach (var day in new[] { "2027-01-18", "2027-02-01", "2027-02-08", "2027-02-15", "2027-02-22", "2027-02-28" })
         {
             var come = day is "2027-01-18" or "2027-02-01"; // people come in the middle of January and on the first of February
             await LiveAsync(left, day, come ? AMonth : 0);
             await LiveAsync(right, day, come ? AMonth : 0);
+            foreach (var (number, (_, what)) in Leavings.Index().Where(leaving => leaving.Item.Day == day))
+            {
+                await LeaveAsync(left, differ[number % differ.Length], what);
+                await LeaveAsync(right, differ[number % differ.Length], what);
+            }
+
             Same(await Looks.OfAsync(left, leftServer), await Looks.OfAsync(right, rightServer));
         }
 
@@ -42,6 +53,16 @@ public sealed class LooksTests
     {
         await LivedSteps.MorningsAsync(study, until);
         await LivedSteps.DrawAsync(study, Slot, people);
+    }
+
+    private static async Task LeaveAsync(LivedStudy study, int person, Leaving what) =>
+        Assert.Equal(WithdrawAnswer.Done, await study.Part<CodeHolders>().WithdrawAsync(study.Codes[person], what, default));
+
+    // Who of the second month is in another arm.
+    private static int[] Differ(Lived one, Lived other)
+    {
+        var (lots, others) = (LivedStudy.LotsOf(one), LivedStudy.LotsOf(other));
+        return [.. Enumerable.Range(AMonth, AMonth).Where(person => lots[person] != others[person])];
     }
 
     private static void Same(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other)
