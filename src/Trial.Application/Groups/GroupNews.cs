@@ -19,7 +19,9 @@ internal static class GroupNews
     public static Bilingual? Of(GroupPlan before, GroupPlan after, GroupChange change)
     {
         var news = (change is GroupChange.Cancelled ? [Cancelled(before)] : Changed(before, after)).ToList();
-        return news.Count == 0 ? null : new(string.Join('\n', news.Select(it => it.Danish)), string.Join('\n', news.Select(it => it.English)));
+        return news.Count == 0
+            ? null
+            : new(string.Join('\n', news.Select(it => it.Danish)), string.Join('\n', news.Select(it => it.English)));
     }
 
     /// <summary>The words when only what a house is called was corrected: nobody is to go anywhere else. Null where it was not.</summary>

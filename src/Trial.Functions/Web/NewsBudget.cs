@@ -22,8 +22,10 @@ public static class NewsBudget
     public static IReadOnlyList<NoticeView> Newest(IReadOnlyList<NoticeView> notices)
     {
         var left = Bytes;
-        return [.. notices.Reverse().TakeWhile(notice => (left -= Around + Longest(notice.Text) + Longest(notice.English ?? "")) >= 0).Reverse()];
+        return [.. notices.Reverse().TakeWhile(notice => (left -= Length(notice)) >= 0).Reverse()];
     }
+
+    private static int Length(NoticeView notice) => Around + Longest(notice.Text) + Longest(notice.English ?? "");
 
     private static int Longest(string text) => Writers.Max(writer => Length(writer, text));
 

@@ -188,7 +188,8 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         Control = "You are in the control group. You don't have to go anywhere, and you keep the help you have now.",
         Since = day => $"You have been taking part since {day}. Thank you.",
         Alias = alias => $"Your name in the group is {alias}. Say it at the door the first "
-            + "time you come. The leaders have it on their list, and you can use it when the group meets. You don't have to give any other name.",
+            + "time you come. The leaders have it on their list, and you can use it when the group meets. You don't have to give any "
+            + "other name.",
         Notices = "News for you",
         OldNotices = "Earlier messages",
         Withdrawn = date => $"This message was withdrawn on {date}. It no longer applies:",

@@ -95,6 +95,7 @@ public sealed record TogetherWords : IWords<TogetherWords>
         About = "Here lots are drawn for several people at a time. Who of them gets which envelope is worked out from a number that was "
             + "fixed before the first person signed up.",
         Erasing = "If your lot hasn't been drawn yet, it won't be. Then all that stays is that somebody signed up, where and when.",
-        NothingToLeave = new("Your lot hasn't been drawn yet", "Nothing was changed. You can always have what we have stored about you deleted."),
+        NothingToLeave = new(
+            "Your lot hasn't been drawn yet", "Nothing was changed. You can always have what we have stored about you deleted."),
     };
 }

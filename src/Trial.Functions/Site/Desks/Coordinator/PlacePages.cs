@@ -52,7 +52,8 @@ internal sealed class PlacePages(AccessLog accesses, PlaceDesk places, Rosters r
             if (PlaceAnswer.Possible.News(group, possible.Place) is { } news)
             {
                 await accesses.AddAsync(desk.Member, "roster", group.Record.Id, "", "", cancellationToken);
-                told.Add(new(group.Record.Id, news.In(desk.Visit.Language), (await rosters.ReadAsync(group.Record.Id, cancellationToken))!.Members.Count));
+                var members = (await rosters.ReadAsync(group.Record.Id, cancellationToken))!.Members;
+                told.Add(new(group.Record.Id, news.In(desk.Visit.Language), members.Count));
             }
         }
 
