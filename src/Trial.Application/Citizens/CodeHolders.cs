@@ -140,9 +140,15 @@ public sealed class CodeHolders(
                 .Select(message => new NoticeView(message.Sent.On, message.Row.Text, message.Sent.Withdrawn)
                 {
                     English = message.Row.English,
+                    IsOfCancelled = IsOfCancelled(state, message.Sent),
                 }),
         ];
     }
+
+    // The last message of a cancelled group says that it is cancelled.
+    private static bool IsOfCancelled(StudyState state, SentMessage message) =>
+        message.GroupId is { } id && state.Groups[id].Change is GroupChange.Cancelled
+        && state.Messages.All.Any(other => other.GroupId == id && other.Number > message.Number);
 
     private static IReadOnlyList<Leaving> Left(Participant? participant) =>
     [

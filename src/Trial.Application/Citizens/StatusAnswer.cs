@@ -103,6 +103,9 @@ public sealed record NoticeView(DateOnly On, string Text, DateOnly? Withdrawn = 
     /// <summary>The same in English; null when staff wrote it.</summary>
     public string? English { get; init; }
 
+    /// <summary>It was told of a group before that was cancelled: nothing of it holds any more.</summary>
+    public bool IsOfCancelled { get; init; }
+
     /// <summary>What is read on a page.</summary>
     public string In(Language language) => language == Language.English ? English ?? Text : Text;
 }

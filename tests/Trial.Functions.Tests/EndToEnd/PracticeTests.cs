@@ -4,7 +4,10 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 
+using Trial.Application.Record;
 using Trial.Core;
+using Trial.Functions.Site.Desks.Parts;
+using Trial.Functions.Tests.Site.Desks;
 
 namespace Trial.Functions.Tests.EndToEnd;
 
@@ -52,6 +55,7 @@ public sealed class PracticeTests : IDisposable
             said => Assert.Contains("Verified: everything that could be checked is true.", said, StringComparison.Ordinal));
         Assert.All(verified, said => Assert.Matches("study +PRACTICE +practice-haab", said));
         await SaysSoEverywhereAsync();
+        await DesksSaySoAsync();
         await IsNothingElseAsync();
     }
 
@@ -209,6 +213,20 @@ public sealed class PracticeTests : IDisposable
         Assert.Equal(
             (true, "ØVELSE: Håb og selvbestemmelse"), (study["practice"]!.GetValue<bool>(), study["title"]!["da"]!.GetValue<string>()));
         Assert.StartsWith("log.example/practice-haab\n", await Service.Http.GetStringAsync("log/checkpoint"), StringComparison.Ordinal);
+    }
+
+    // Rosters, sheets of slips and signs among them.
+    private async Task DesksSaySoAsync()
+    {
+        foreach (var role in Enum.GetValues<StaffRole>())
+        {
+            using var browser = new DeskBrowser(Service.Http.BaseAddress!);
+            await browser.PostAsync("/personale", ("key", Service.StaffKey(StaffRoles.Name(role))));
+            var pages = (await browser.WalkAsync(Desk.Home(role))).Where(page =>
+                page.Value.Status == HttpStatusCode.OK && page.Value.Html.StartsWith("<!DOCTYPE html>", StringComparison.Ordinal)).ToList();
+            Assert.InRange(pages.Count, 4, 500);
+            Assert.All(pages, page => Assert.True(page.Value.Html.Contains("ØVELSE", StringComparison.Ordinal), page.Key));
+        }
     }
 
     // Its data go on only as a practice.

@@ -51,7 +51,10 @@ public sealed class GroupNewsTests : IAsyncLifetime
     public async Task It_stays_with_them_when_they_come_into_another_group()
     {
         var members = await MembersAsync("A1");
+        await study.Part<MessageDesk>().PostAsync(Coordinator, "A1", "Der er kaffe.", null, default);
         await ChangeAsync("A1", """{"state":"cancelled"}""");
+        var told = (await StatusAsync()).First(status => members.Contains(status.Alias)).Notices;
+        Assert.Equal([true, false], told.Select(notice => notice.IsOfCancelled));
         study.Clock.Advance(TimeSpan.FromDays(7)); // the next one is due
         await study.Part<Rosters>().IssueAsync(default);
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { launchBrowser, noBrowser, visitor } from './browser.mjs';
+import { startRealStudy } from './real-study.mjs';
 import { startService } from './service.mjs';
 import { answerAll, follow, goOn } from './states.mjs';
 
@@ -27,26 +28,33 @@ const watch = () => document.addEventListener('click', ({ target }) => {
 }, { capture: true });
 
 describe('The way to the lot on a phone', { skip: noBrowser }, () => {
-  let service, browser;
+  let service, withSlips, browser;
   before(async () => {
     service = await startService();
+    withSlips = await startRealStudy();
     browser = await launchBrowser();
   });
   after(async () => {
     await browser?.close();
     await service?.stop();
+    await withSlips?.stop();
   });
 
-  for (const language of ['da', 'en']) {
-    test(`is at most ${mostTurns} pages turned and ${minutes} minutes of reading in ${language}`, async (t) => {
-      const { page, context } = await visitor(browser, service.url, { width: 390 });
+  for (const [language, needsSlip] of [['da', false], ['en', false], ['da', true], ['en', true]]) {
+    test(`is at most ${mostTurns} pages turned and ${minutes} minutes of reading in ${language}${needsSlip ? ', with a slip that is typed' : ''}`, async (t) => {
+      const { url } = needsSlip ? withSlips : service;
+      const { page, context } = await visitor(browser, url, { width: 390 });
       const presses = [];
       await page.exposeFunction('pressed', (press) => { presses.push(press); });
       await page.addInitScript(watch);
 
-      await page.goto(service.url + (language === 'en' ? '/en' : '/'));
+      await page.goto(url + (language === 'en' ? '/en' : '/'));
       await follow(page, page.locator('main a.button-primary').first());
       await goOn(page); // from what it is about to the first question
+      if (needsSlip) {
+        await page.locator('#slip').fill((await withSlips.slips(1))[0]);
+        await goOn(page);
+      }
       await answerAll(page);
       await page.locator('#receipt').waitFor();
 

@@ -88,6 +88,25 @@ describe('A coordinator\'s week', { skip: noBrowser }, () => {
     assert.match(text, /Liste nr\. 1 med \d+ navne?\./);
   });
 
+  test('The roster is saved for a spreadsheet and a calendar', async () => {
+    await act(card(group, 'Se listen'));
+    const begins = { xlsx: 'PK', csv: '\ufeff', ics: 'BEGIN:VCALENDAR\r\n' };
+    for (const [kind, begin] of Object.entries(begins)) {
+      const [saved] = await Promise.all([one.page.waitForEvent('download'), one.page.locator(`a[href$=".${kind}"]`).click()]);
+      assert.equal(saved.suggestedFilename(), `gruppe-${group}.${kind}`);
+      const content = await readFile(await saved.path(), 'utf8');
+      assert.ok(content.startsWith(begin), `${kind}: ${content.slice(0, 40)}`);
+      if (kind === 'csv') assert.match(content, /;/);
+      if (kind === 'ics') assert.equal(content.match(/BEGIN:VEVENT/g).length, 10);
+    }
+    assert.deepEqual(one.faults, []);
+  });
+
+  test('What a new coordinator is handed over is two taps away', async () => {
+    const text = await actAt(everyWidth, 'a[href$="/overdragelse"]');
+    assert.match(text, /nøgle/);
+  });
+
   test('The sheet to tick on is two', async () => {
     assert.match(await act(card(group, 'Se listen'), 'a[href$="/ark"]'), /Navn i gruppen/);
   });

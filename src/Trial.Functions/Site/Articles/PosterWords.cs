@@ -30,7 +30,7 @@ public sealed record PosterWords : IWords<PosterWords>
     {
         Title = "Plakat",
         Print = "Skriv siden ud på A4, og hæng den op. Det er kun borgeren selv, der kan melde sig til.",
-        Lead = "Et forsøg med grupper for voksne, hvor noget i hverdagen ikke fungerer, fordi de har det svært.",
+        Lead = "Et forsøg med grupper for voksne, hvor noget i hverdagen ikke fungerer, fordi de har det svært psykisk.",
         Points =
         [
             "Gruppen mødes en gang om ugen i 10 uger. Den ledes af to frivillige, som selv har haft det svært.",
@@ -50,7 +50,7 @@ public sealed record PosterWords : IWords<PosterWords>
     {
         Title = "Poster",
         Print = "Print this page on A4 and hang it up. Only citizens themselves can sign up.",
-        Lead = "A trial of groups for adults who find that something in everyday life isn't working, because life is hard for them.",
+        Lead = "A trial of groups for adults who find that something in everyday life isn't working because of mental distress.",
         Points =
         [
             "The group meets once a week for 10 weeks. It is led by two volunteers who have been through it themselves.",

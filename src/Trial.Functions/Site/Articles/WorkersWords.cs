@@ -44,7 +44,7 @@ public sealed record WorkersWords : IArticleWords<WorkersWords>
                     + "heller ikke få det ved at spørge."]),
             new Section(
                 "Hvem er det for?",
-                ["Voksne fra 18 år, der selv oplever, at noget i hverdagen ikke fungerer på grund af en krise eller sårbarhed. Man skal "
+                ["Voksne fra 18 år, der selv oplever, at noget i hverdagen ikke fungerer, fordi de har det svært psykisk. Man skal "
                     + "ikke have en diagnose, og man skal ikke henvises."])),
     };
 
@@ -85,7 +85,7 @@ public sealed record WorkersWords : IArticleWords<WorkersWords>
                     + "can't get it by asking either."]),
             new Section(
                 "Who is it for?",
-                ["Adults aged 18 or over who find that something in everyday life isn't working because of a crisis or vulnerability. They "
+                ["Adults aged 18 or over who find that something in everyday life isn't working because of mental distress. They "
                     + "don't need a diagnosis or a referral."])),
     };
 }

@@ -51,7 +51,7 @@ public sealed record HeldWords : IWords<HeldWords>
     {
         Title = "What we have stored about you",
         Show = "Show it",
-        Text = "We also store your receipt, a fingerprint of your code and one of your answers. Nobody can read anything from "
+        Text = "We also store your receipt, a fingerprint of your code and a fingerprint of your answers. Nobody can read anything from "
             + "a fingerprint.",
         Fields = new Dictionary<string, string>
         {

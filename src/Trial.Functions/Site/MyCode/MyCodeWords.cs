@@ -65,6 +65,9 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
     /// <summary>Over the same once the last meeting is over.</summary>
     public required string OldNotices { get; init; }
 
+    /// <summary>Under that heading, over those of a group that is cancelled.</summary>
+    public required string OldGroup { get; init; }
+
     public required Func<string, string> Withdrawn { get; init; }
 
     public required string Leave { get; init; }
@@ -121,6 +124,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
             + "Lederne har det på deres liste, og du kan bruge det, når gruppen mødes. Du behøver ikke sige dit eget navn.",
         Notices = "Nyt til dig",
         OldNotices = "Tidligere beskeder",
+        OldGroup = "De er om den gruppe, der er aflyst, og gælder ikke mere.",
         Withdrawn = date => $"Beskeden er trukket tilbage den {date}. Den gælder ikke mere:",
         Leave = "Vil du stoppe?",
         LeaveText = "Det er lige så let som at begynde. Du behøver ikke sige hvorfor, og det ændrer ikke den hjælp, du får andre steder.",
@@ -137,7 +141,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
                 "Du får ikke flere spørgsmål",
                 "Forskerne kan se, at du har sagt stop."),
             [Leaving.Data] = new(
-                "Slet det, I har gemt",
+                "Slet det, I har gemt om mig",
                 "Beder du om det, sletter vi dine tider, dit navn i gruppen, dit forsknings-id og din kvittering. Har du en plads i "
                     + $"en gruppe, går den til en anden. {DanishErasing}",
                 "Dine data er slettet",
@@ -192,6 +196,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
             + "other name.",
         Notices = "News for you",
         OldNotices = "Earlier messages",
+        OldGroup = "They are about the group that was cancelled, and no longer hold.",
         Withdrawn = date => $"This message was withdrawn on {date}. It no longer applies:",
         Leave = "Do you want to stop?",
         LeaveText = "It is as easy as starting. You don't have to give a reason, and it has no effect on your other help.",
@@ -208,7 +213,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
                 "You won't get any more questions",
                 "The researchers can see that you have stopped."),
             [Leaving.Data] = new(
-                "Delete what you have stored",
+                "Delete what you have stored about me",
                 "If you ask us to, we delete your times, your name in the group, your research id and your receipt. If you have a "
                     + $"place in a group, it goes to someone else. {EnglishErasing}",
                 "Your data have been deleted",

@@ -18,6 +18,9 @@ public sealed record TogetherWords : IWords<TogetherWords>
     /// <summary>The lot in what is stored, before it is drawn.</summary>
     public required string NotDrawn { get; init; }
 
+    /// <summary>To somebody whose code is not known though it is typed right.</summary>
+    public required string NotSent { get; init; }
+
     /// <summary>For somebody whom a restored copy of the table has taken out of the queue.</summary>
     public required Message OutOfQueue { get; init; }
 
@@ -55,6 +58,8 @@ public sealed record TogetherWords : IWords<TogetherWords>
             + "får du en ny, som viser, at ingen har byttet om på dit.",
         Care = "Den, der ser kvitteringen, kan se, at du er tilmeldt, og omtrent hvornår.",
         NotDrawn = "Er ikke trukket endnu",
+        NotSent = "Er hvert tegn rigtigt? Så nåede du måske ikke at trykke på »Send tilmeldingen«. Da er du ikke tilmeldt, og du kan "
+            + "tilmelde dig igen.",
         OutOfQueue = new(
             "Vi ved ikke, om dit lod er trukket",
             "Vi har måttet hente vores tal fra en kopi. Derfor er du ikke længere i køen.",
@@ -83,6 +88,8 @@ public sealed record TogetherWords : IWords<TogetherWords>
             + "drawn you get a new one, which shows that nobody has swapped yours.",
         Care = "Anyone who sees the receipt can see that you have signed up, and roughly when.",
         NotDrawn = "Not drawn yet",
+        NotSent = "Is every character right? Then you may not have pressed “Send the sign-up”. If so, you are not signed up, and you can "
+            + "sign up again.",
         OutOfQueue = new(
             "We don't know whether your lot was drawn",
             "We had to restore our records from a copy. So you are no longer in the queue.",

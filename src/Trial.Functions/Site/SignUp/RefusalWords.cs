@@ -75,7 +75,7 @@ public sealed record RefusalWords : IWords<RefusalWords>
                 + "who to call now."),
         NotNeeded = new(
             "You can't take part this time",
-            "The group is for people who find that something in everyday life isn't working. We are glad if it is. We haven't stored "
+            "The group is for people who have such a hard time that something in everyday life isn't working. We haven't stored "
                 + "your answers.",
             "If it gets hard, you are welcome. And if you need to talk to someone now, you can see who to call at the bottom of the page."),
         Others = "You can get help here too:",
@@ -91,7 +91,7 @@ public sealed record RefusalWords : IWords<RefusalWords>
             "Go to My code and type your code. Then you can see the result.")
         { LeadsToCode = true },
         TooMany = new(
-            "Many people are signing up", "We haven't drawn lots yet. Leave this page open, and try again in a little while. "
+            "Many people are signing up", "We haven't drawn lots yet. Keep this page open, and try again in a little while. "
             + "It can take up to an hour. Your answers are on this page, and your code stays the same."),
         NotSolved = new(
             "Many people are signing up",

@@ -188,19 +188,6 @@ public sealed class MyCodeTests(SiteHost host) : IClassFixture<SiteHost>
     }
 
     [Theory]
-    [InlineData("/kode", "AAAAAAAAAAAAAAAAAAAAMg", "Gruppen er aflyst.", "The group is cancelled.")]
-    [InlineData("/en/kode", "AAAAAAAAAAAAAAAAAAAAMw", "The group is cancelled.", "Gruppen er aflyst.")]
-    public async Task What_the_service_tells_is_read_in_the_page_s_language_alone(string path, string token, string read, string never)
-    {
-        host.Citizens.Notices = [new NoticeView(new DateOnly(2026, 9, 1), "Gruppen er aflyst.") { English = "The group is cancelled." }];
-        var page = await host.PostAsync(path, ("code", await DrawAsync(token)));
-        host.Citizens.Notices = [];
-
-        Assert.Contains(read, page.Html, StringComparison.Ordinal);
-        Assert.DoesNotContain(never, page.Html, StringComparison.Ordinal);
-    }
-
-    [Theory]
     [InlineData("group", "AAAAAAAAAAAAAAAAAAAABg")]
     [InlineData("followUp", "AAAAAAAAAAAAAAAAAAAABw")]
     public async Task Who_stopped_something_goes_back_to_the_rest_without_the_code_in_hand(string what, string token)

@@ -156,7 +156,7 @@ public sealed record GroupWords : IWords<GroupWords>
         Date = (week, day) => $"Meeting {week}, {day}",
         See = "See what people read",
         GoOn = "Go on",
-        Back = "Do not do it",
+        Back = "Go back",
         Saved = "It is saved.",
         Same = "The group is like this already. Write what is to be different.",
         Stale = "Somebody else has changed the group, or it has a new roster, since you loaded the page. We have changed nothing now. See "
@@ -170,13 +170,13 @@ public sealed record GroupWords : IWords<GroupWords>
         NotNotified = "Nobody is notified: people see it when they next go to My code.",
         Fields = new Dictionary<string, (string, string)>
         {
-            ["stratum"] = ("Place in the study", ""),
+            ["stratum"] = ("Place", ""),
             ["place"] = ("House and address", "Write it as it stands for the other groups at the same place."),
             ["room"] = ("Room", "May be empty."),
             ["weekday"] = ("Weekday", ""),
             ["time"] = ("Time", "For instance 16.30"),
             ["first"] = ("First meeting", ""),
-            ["capacity"] = ("At most so many people", ""),
+            ["capacity"] = ("Most people", ""),
             ["minimum"] = ("At least so many people", "Three or more."),
             ["pair"] = ("The leaders' letters", "For instance AB. No names."),
             ["week"] = ("Which meeting", ""),

@@ -98,7 +98,7 @@ public sealed record IntroductionWords : IWords<IntroductionWords>
         See = "See what people read",
         Readers = "Everybody reads this on the front page",
         NotNotified = "Nobody is notified. They see it when they come to the site.",
-        Back = "Do not do it",
+        Back = "Go back",
         Saved = "It is saved.",
         Stale = "Somebody else has changed the meeting since you opened the page. We have changed nothing now. See how it is, and do it "
             + "again if it is still to be done.",

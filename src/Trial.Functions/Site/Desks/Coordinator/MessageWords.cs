@@ -95,7 +95,7 @@ public sealed record MessageWords : IWords<MessageWords>
         TextHint = "1000 characters at most. Do not write about anybody in particular.",
         See = "See what they read",
         Send = "Send the message",
-        Back = "Do not do it",
+        Back = "Go back",
         Readers = "They read this",
         WaitingReaders = "Those who wait just now read it. The page does not say how many they are, or whether there are any. Nobody is "
             + "notified: they see it when they next go to My code.",

@@ -118,7 +118,7 @@ public sealed record DeedWords(string Title, string Button, params IReadOnlyList
             "What the coordinator writes after an introduction meeting counts by itself: write only the rest.",
             "Your own numbers for the same sheet and month replace those that you wrote before."),
         [StewardDeed.Backup] = new(
-            "Tell of a backup", "Save the day",
+            "Record a backup", "Save the day",
             "The day stands on the overview. trial backup writes it itself; the service cannot see other backups.",
             "Tell only of a backup that you have tried to read."),
         [StewardDeed.SayDate] = new(
