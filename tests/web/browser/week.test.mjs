@@ -103,7 +103,7 @@ describe('A coordinator\'s week', { skip: noBrowser }, () => {
   });
 
   test('What a new coordinator is handed over is two taps away', async () => {
-    const text = await actAt(everyWidth, 'a[href$="/overdragelse"]');
+    const text = await actAt(everyWidth, 'a[href$="/vejledning"]', 'main a[href$="/overdragelse"]');
     assert.match(text, /nøgle/);
   });
 
