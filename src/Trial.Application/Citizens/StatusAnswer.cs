@@ -43,10 +43,10 @@ public sealed record Status(
     /// <summary>They wait for their lot, or for a seat.</summary>
     public bool IsWaiting => Waits is { InQueue: true } || (Outcome is Outcome.Peer && Group is null && !Left.Contains(Leaving.Group));
 
-    /// <summary>They are in a group whose last meeting is over.</summary>
+    /// <summary>The person is in a group that meets no more.</summary>
     public bool IsOver => Group is { Next: null };
 
-    /// <summary>There is a group, or a wait for one, that they can still stop.</summary>
+    /// <summary>The person waits for a group or is in one that still meets, and can leave it.</summary>
     public bool HasGroupToStop => Outcome is not Outcome.Control && !Left.Contains(Leaving.Group) && !IsOver;
 
     /// <summary>Says what it is, never what it holds.</summary>

@@ -6,10 +6,10 @@ namespace Trial.Application.Groups;
 /// <summary>What a coordinator has to do this week, from the plans and the days of rosters: nothing in it tells of a draw.</summary>
 /// <param name="From">The week's Monday.</param>
 /// <param name="Meetings">Of groups with a roster, in this week.</param>
-/// <param name="NextMeetings">And in the next: whoever prints on a Friday needs Monday's.</param>
+/// <param name="NextMeetings">Of the same groups, in the week after: whoever prints on a Friday needs Monday's.</param>
 /// <param name="NewRosters">Groups whose roster, or a new version of it, is at most a week old.</param>
 /// <param name="Postponed">Groups that need a new date, or are to be cancelled: a coordinator decides.</param>
-/// <param name="Undecided">Groups whose roster is due but not made: the night decides.</param>
+/// <param name="Undecided">Groups whose roster is due and not made yet. The nightly job decides whether they run.</param>
 /// <param name="Unmarked">
 /// Meetings that were held and whose attendance nobody marked, as long as it can be marked; of groups cancelled since, too.
 /// </param>

@@ -16,8 +16,8 @@ using Trial.Functions.Web;
 namespace Trial.Functions.Site.Desks.Steward;
 
 /// <summary>
-/// The sheets of slips and what became of them, and the form that makes another. Its slips are told once, on a page to print; the form
-/// says how many sheets there were, so that the page loaded again, which sends the form again, makes no other.
+/// The sheets of slips and what became of them, and the form that makes another. Its slips are shown once, on a page to print. The
+/// form says how many sheets there were: a reload sends it again, and makes no second sheet.
 /// </summary>
 internal sealed class SlipPages(
     AccessLog accesses, SlipSheets sheets, SlipCounts counts, Installation installation, ServiceSettings settings)
