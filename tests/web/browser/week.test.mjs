@@ -65,6 +65,17 @@ describe('A coordinator\'s week', { skip: noBrowser }, () => {
   };
   const days = (count) => new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10);
   const today = (later = 0) => new Date(Date.now() + later * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Copenhagen' });
+  const thumb = 44; // CSS pixels
+  /** Boxes to tick that are drawn, or that answer to a finger, smaller than a thumb. @param {import('playwright-core').Page} page */
+  const narrow = (page) => page.evaluate((least) => {
+    const boxes = [...document.querySelectorAll('main input[type=checkbox]')];
+    const small = (width, height) => Math.min(parseFloat(width), parseFloat(height)) < least;
+    const sizes = boxes.flatMap((box) => {
+      const [drawn, label] = [getComputedStyle(box.labels[0], '::before'), box.labels[0].getBoundingClientRect()];
+      return [[drawn.width, drawn.height], [label.width, label.height]];
+    });
+    return boxes.length === 0 ? ['no box'] : sizes.filter(([width, height]) => small(width, height)).map(String);
+  }, thumb);
   const shown = async () => {
     const other = await visitor(browser, service.url);
     await comeBack(other.page, service.url, people.peer);
@@ -111,7 +122,9 @@ describe('A coordinator\'s week', { skip: noBrowser }, () => {
     assert.match(await act(card(group, 'Se listen'), 'a[href$="/ark"]'), /Navn i gruppen/);
   });
 
-  test('Who came is written in three', async () => {
+  test('Who came is written in three, with boxes that a thumb hits', async () => {
+    await act(card(group, 'Se listen'), `a[href$="/fremmoede/${group}/1"]`);
+    assert.deepEqual(await narrow(one.page), []);
     await act(card(group, 'Se listen'), `a[href$="/fremmoede/${group}/1"]`, 'button[name="alle"]');
     assert.match(await one.page.textContent('main'), /Det er gemt\..*Kom til 1 af 1 møder/s);
   });
