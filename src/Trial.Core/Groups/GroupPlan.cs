@@ -37,6 +37,11 @@ public sealed record GroupPlan(
 
     private const int DaysToMark = 28;
 
+    /// <summary>
+    /// Week → days that people on the roster were told for its meeting before it was moved on, where no meeting is held; null for none.
+    /// </summary>
+    public IReadOnlyDictionary<int, IReadOnlyList<DateOnly>>? Told { get; init; }
+
     /// <summary>Id of the house: one in a study, whatever it is called.</summary>
     [JsonIgnore]
     public string HouseId => House ?? Slot;
@@ -52,7 +57,7 @@ public sealed record GroupPlan(
     /// <summary>The day of the first meeting that is not called off; that of the first where all are.</summary>
     [JsonIgnore]
     public DateOnly FirstHeld =>
-        Enumerable.Range(1, Weeks).Where(week => !IsOff(week)).Select(DateOf).DefaultIfEmpty(Starts).First();
+        HeldWeeks.Select(DateOf).DefaultIfEmpty(Starts).First();
 
     /// <summary>The first day as planned on which it can meet: later than <see cref="First"/> where that is closed.</summary>
     [JsonIgnore]
@@ -74,8 +79,27 @@ public sealed record GroupPlan(
     public IEnumerable<DateOnly> DaysOff => (Off ?? []).SelectMany(DaysLost).Distinct();
 
     /// <summary>The days on which people may expect a week's meeting, and it is not held: none where it is held as planned.</summary>
-    public IEnumerable<DateOnly> DaysLost(int week) =>
-        new[] { Planned(week), DateOf(week) }.Distinct().Where(day => IsOff(week) || day != DateOf(week));
+    public IEnumerable<DateOnly> DaysLost(int week) => DaysKnown(week).Where(day => !HeldWeeks.Any(other => DateOf(other) == day));
+
+    /// <summary>This plan in place of one that people on the roster know: it keeps the days that they were told and may still come on.</summary>
+    /// <param name="known">The plan before.</param>
+    /// <param name="today">In Copenhagen.</param>
+    public GroupPlan After(GroupPlan known, DateOnly today)
+    {
+        var days = Enumerable.Range(1, Weeks).Select(DateOf).ToHashSet();
+        var told = Enumerable.Range(1, Weeks)
+            .Select(week => (
+                Week: week,
+                Days: known.DaysKnown(week).Where(day => day >= today && day != Planned(week) && !days.Contains(day)).Order().ToArray()))
+            .Where(lost => lost.Days.Length > 0)
+            .ToDictionary(lost => lost.Week, lost => (IReadOnlyList<DateOnly>)lost.Days);
+        return this with { Told = told.Count > 0 ? told : null };
+    }
+
+    private IEnumerable<DateOnly> DaysKnown(int week) =>
+        new[] { Planned(week), DateOf(week) }.Concat(Told?.GetValueOrDefault(week) ?? []).Distinct();
+
+    private IEnumerable<int> HeldWeeks => Enumerable.Range(1, Weeks).Where(week => !IsOff(week));
 
     /// <summary>Whether a week's meeting is called off.</summary>
     public bool IsOff(int week) => Off?.Contains(week) is true;
@@ -90,7 +114,7 @@ public sealed record GroupPlan(
         && Enumerable.Range(1, Weeks).All(week => (DateOf(week), IsOff(week)) == (other.DateOf(week), other.IsOff(week)));
 
     // A record compares lists by reference.
-    private GroupPlan Bare => this with { Moved = null, Without = null, Off = null, House = null, Joined = null };
+    private GroupPlan Bare => this with { Moved = null, Without = null, Off = null, House = null, Joined = null, Told = null };
 
     private DateOnly Planned(int week) => Without is null
         ? First.AddDays(7 * (week - 1))

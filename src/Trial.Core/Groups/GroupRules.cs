@@ -64,7 +64,7 @@ public static class GroupRules
         var change = GroupStates.Change(state, State(fields), plan is null || plan.First != current.First);
         fields.RefuseWhen("state", state is GroupState.Cancelled ? FaultCodes.Cancelled : FaultCodes.NotNow, change is null);
 
-        return Answer(fields, known, changed, change);
+        return Answer(fields, known, state is GroupState.Issued ? changed?.After(current, today) : changed, change);
     }
 
     /// <summary>Whether a group's roster is due but not made: then nothing may change by which seating goes.</summary>

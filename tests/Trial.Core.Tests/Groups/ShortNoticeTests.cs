@@ -33,6 +33,40 @@ public sealed class ShortNoticeTests
         Assert.Empty(ShortNotice.Of(Plan with { Off = [1] }, null, now));
     }
 
+    [Fact]
+    public void A_meeting_moved_twice_is_expected_in_vain_on_its_first_day_and_on_the_one_between()
+    {
+        var friday = Change(Plan, GroupState.Issued, 3, 29);
+        var saturday = Change(friday, GroupState.Issued, 3, 30);
+        Assert.Equal(Days(26, 29), Ahead(saturday));
+        Assert.Equal(Days(29, 30), Ahead(Change(saturday, GroupState.Issued, 3, 26))); // back on its day
+        Assert.Equal(Days(26, 29, 30), Ahead(saturday with { Off = [3] }));
+        Assert.Equal(Days(26), Ahead(Change(Change(Plan, GroupState.Planned, 3, 29), GroupState.Planned, 3, 30))); // nobody was told
+    }
+
+    [Fact]
+    public void A_course_moved_to_another_first_day_is_expected_in_vain_on_the_days_on_which_it_meets_no_more()
+    {
+        var wednesday = Change(Plan, GroupState.Issued, 1, 13);
+        var later = Read(wednesday, GroupState.Issued, """{"first":"2027-01-26"}""");
+        Assert.Equal(Days(12, 13, 19), Ahead(later));
+        Assert.Equal(Days(19), ShortNotice.Ahead(later, null, new DateOnly(2027, 1, 14)).Select(lost => lost.On));
+        Assert.Equal(Days(12, 13, 19, 26), Ahead(later with { Off = [1] }));
+        Assert.Null(Read(later, GroupState.Issued, """{"first":"2027-01-12"}""", new DateOnly(2027, 1, 11)).Told?.GetValueOrDefault(2));
+    }
+
+    private static IEnumerable<DateOnly> Days(params int[] days) => days.Select(day => new DateOnly(2027, 1, day));
+
+    private static IEnumerable<DateOnly> Ahead(GroupPlan plan) =>
+        ShortNotice.Ahead(plan, cancelled: null, new DateOnly(2027, 1, 5)).Select(lost => lost.On);
+
+    private static GroupPlan Change(GroupPlan plan, GroupState state, int week, int day) =>
+        Read(plan, state, $$$"""{"meeting":{"week":{{{week}}},"on":"2027-01-{{{day}}}"}}""");
+
+    private static GroupPlan Read(GroupPlan plan, GroupState state, string json, DateOnly? today = null) =>
+        Assert.IsType<GroupReading.Good>(GroupRules.Change(
+            System.Text.Encoding.UTF8.GetBytes(json), plan, state, new KnownPlaces([], 0), today ?? new DateOnly(2027, 1, 5), leadDays: 1)).Plan;
+
     private static DateTime Time(string text) => DateTime.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     private static Dictionary<int, DateOnly> Moved(int week, int day) => new() { [week] = new DateOnly(2027, 1, day) };

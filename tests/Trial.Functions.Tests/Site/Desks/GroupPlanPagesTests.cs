@@ -58,8 +58,9 @@ public sealed class GroupPlanPagesTests : IAsyncLifetime, IDisposable
     public async Task A_sign_is_found_again_on_the_groups_page_until_its_day_is_over()
     {
         await DoAsync("C1", "aflysmoede", ("week", "1"), ("off", "true"));
+        await DoAsync("C1", "moede", ("week", "2"), ("on", "2026-12-05"));
         await DoAsync("C1", "moede", ("week", "2"), ("on", "2026-12-04"));
-        Assert.Equal(["1.2026-11-26", "2.2026-12-03"], await SignsAsync());
+        Assert.Equal(["1.2026-11-26", "2.2026-12-03", "2.2026-12-05"], await SignsAsync());
         foreach (var sign in await SignsAsync())
         {
             Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"{Groups}/C1/skilt/{sign}")).Status);
@@ -67,7 +68,7 @@ public sealed class GroupPlanPagesTests : IAsyncLifetime, IDisposable
 
         host.Clock.Advance(TimeSpan.FromDays(4)); // Friday
         browser = await host.BrowserOfAsync(StaffRole.Coordinator);
-        Assert.Equal(["2.2026-12-03"], await SignsAsync());
+        Assert.Equal(["2.2026-12-03", "2.2026-12-05"], await SignsAsync());
         await DoAsync("C1", "aflys", ("state", "cancelled")); // of the meetings to come those of the next week
         Assert.Equal(["2.2026-12-03", "2.2026-12-04"], await SignsAsync());
         Assert.DoesNotContain("/skilt/", (await browser.GetAsync($"{Groups}/A4")).Html, StringComparison.Ordinal);
