@@ -81,7 +81,7 @@ public sealed record GroupPlan(
     /// <summary>The days on which people may expect a week's meeting, and it is not held: none where it is held as planned.</summary>
     public IEnumerable<DateOnly> DaysLost(int week) => DaysKnown(week).Where(day => !HeldWeeks.Any(other => DateOf(other) == day));
 
-    /// <summary>This plan in place of one that people on the roster know: it keeps the days that they were told and may still come on.</summary>
+    /// <summary>This plan in place of one that people on the roster know: it keeps the days on which they may still come.</summary>
     /// <param name="known">The plan before.</param>
     /// <param name="today">In Copenhagen.</param>
     public GroupPlan After(GroupPlan known, DateOnly today)

@@ -52,7 +52,7 @@ public sealed class ShortNoticeTests
         Assert.Equal(Days(12, 13, 19), Ahead(later));
         Assert.Equal(Days(19), ShortNotice.Ahead(later, null, new DateOnly(2027, 1, 14)).Select(lost => lost.On));
         Assert.Equal(Days(12, 13, 19, 26), Ahead(later with { Off = [1] }));
-        Assert.Null(Read(later, GroupState.Issued, """{"first":"2027-01-12"}""", new DateOnly(2027, 1, 11)).Told?.GetValueOrDefault(2));
+        Assert.DoesNotContain(2, Read(later, GroupState.Issued, """{"first":"2027-01-12"}""").Told!.Keys);
     }
 
     private static IEnumerable<DateOnly> Days(params int[] days) => days.Select(day => new DateOnly(2027, 1, day));
@@ -63,9 +63,8 @@ public sealed class ShortNoticeTests
     private static GroupPlan Change(GroupPlan plan, GroupState state, int week, int day) =>
         Read(plan, state, $$$"""{"meeting":{"week":{{{week}}},"on":"2027-01-{{{day}}}"}}""");
 
-    private static GroupPlan Read(GroupPlan plan, GroupState state, string json, DateOnly? today = null) =>
-        Assert.IsType<GroupReading.Good>(GroupRules.Change(
-            System.Text.Encoding.UTF8.GetBytes(json), plan, state, new KnownPlaces([], 0), today ?? new DateOnly(2027, 1, 5), leadDays: 1)).Plan;
+    private static GroupPlan Read(GroupPlan plan, GroupState state, string json) => Assert.IsType<GroupReading.Good>(GroupRules.Change(
+        System.Text.Encoding.UTF8.GetBytes(json), plan, state, new KnownPlaces([], 0), new DateOnly(2027, 1, 5), leadDays: 1)).Plan;
 
     private static DateTime Time(string text) => DateTime.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
