@@ -21,6 +21,7 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
         var seal = all is [.., var last] ? last : throw new NotInstalledException();
         var groups = await plans.GroupsAsync(state, cancellationToken);
         var today = Trial.Core.Copenhagen.Date(clock.GetUtcNow());
+        var ended = state.Phase is Phase.Closed or Phase.Revealed;
 
         return new StudyView(
             new Bilingual(config.Title.Da, config.Title.En),
@@ -33,10 +34,11 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
             KeptFor(config.Retention ?? RetentionConfig.Default),
             seal.Setup.Cohort?.People)
         {
+            Ended = ended,
             LeadDays = config.LeadDays,
             LogKeys = seal.Setup.LogKeys,
             MostInGroup = groups.Where(group => group.State is GroupState.Planned).Max(group => (int?)group.Plan.Capacity),
-            Introductions = Ahead(await plans.IntroductionsAsync(state, cancellationToken), today),
+            Introductions = ended ? [] : Ahead(await plans.IntroductionsAsync(state, cancellationToken), today),
         };
 
         IReadOnlyList<SlotView> Slots(StratumConfig stratum) =>

@@ -18,6 +18,9 @@ public sealed record StudyView(
     KeptFor Kept,
     int? Together = null)
 {
+    /// <summary>It was closed for good.</summary>
+    public bool Ended { get; init; }
+
     /// <summary>Where people can hear of the study before they sign up: the meetings to come, the first of them first.</summary>
     public IReadOnlyList<IntroductionView> Introductions { get; init; } = [];
 

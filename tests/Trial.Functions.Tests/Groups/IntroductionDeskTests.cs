@@ -54,6 +54,19 @@ public sealed class IntroductionDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_the_end_of_the_study_nobody_is_asked_to_a_meeting()
+    {
+        await PlanAsync(7);
+        Assert.Single((await study.Studies.ViewAsync(default)).Introductions);
+
+        Assert.IsType<ActAnswer.Done>(await study.Acts.CloseAsync(Steward, null, "the end", default));
+
+        var view = await study.Studies.ViewAsync(default);
+        Assert.True(view.Ended);
+        Assert.Empty(view.Introductions);
+    }
+
+    [Fact]
     public async Task One_that_is_over_or_called_off_is_not_changed_and_of_two_who_change_one_the_second_is_told()
     {
         await PlanAsync(1);

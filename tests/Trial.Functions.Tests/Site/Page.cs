@@ -64,7 +64,7 @@ internal sealed partial record Page(HttpStatusCode Status, string Html, IReadOnl
     [GeneratedRegex("<title>(.*?)</title>")]
     private static partial Regex TitleText();
 
-    [GeneratedRegex("<h1>(?:<label[^>]*>)?(.*?)<")]
+    [GeneratedRegex("<h1[^>]*>(?:<label[^>]*>)?(.*?)<")]
     private static partial Regex HeadingText();
 
     [GeneratedRegex("<p class=\"code\" id=\"code\" translate=\"no\">(.*?)</p>")]

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { launchBrowser, leftBehind, noBrowser, visitor } from './browser.mjs';
 import { startService } from './service.mjs';
-import { answerAll, comeBack, follow, goOn, mainButton, signUp } from './states.mjs';
+import { answerAll, chooseTime, comeBack, follow, goOn, mainButton, say, signUp } from './states.mjs';
 
 //  The phone's Back button, Forward and a page that is loaded again lead somewhere of ours, and nothing that was answered is left behind.
 
@@ -30,11 +30,6 @@ describe('Back and Forward', { skip: noBrowser }, () => {
     return one;
   };
 
-  const answer = async (page, field, value) => {
-    await page.locator(`main input[name="${field}"]${value ? `[value="${value}"]` : ':enabled'}`).first().check();
-    await goOn(page);
-  };
-
   const press = async (page, way, text) => {
     await page.evaluate((direction) => globalThis.history[direction](), way);
     await heading(page, text);
@@ -49,14 +44,14 @@ describe('Back and Forward', { skip: noBrowser }, () => {
   test('Back leads through the questions with their answers, and Forward back again', async () => {
     const one = await begin();
     const { page } = one;
-    await answer(page, 'adult', 'true');
-    await answer(page, 'everydayLife', 'true');
-    await answer(page, 'slots');
+    await say(page, 'yes');
+    await say(page, 'yes');
+    await chooseTime(page);
     await heading(page, 'Vil du gerne have følgeskab bagefter?');
 
     await press(page, 'back', 'Hvor og hvornår');
     await press(page, 'back', 'Er der noget');
-    assert.ok(await page.locator('main input[name="everydayLife"][value="true"]').isChecked());
+    await page.getByText('Dit svar er ja.').waitFor();
     await press(page, 'forward', 'Hvor og hvornår');
     assert.ok(await page.locator('main input[name="slots"]').first().isChecked());
     await page.locator('main input[name="slots"]').nth(1).check(); // not sent, and not lost
@@ -73,9 +68,9 @@ describe('Back and Forward', { skip: noBrowser }, () => {
 
   test('Every step has the same address and the same title, and its state is a number that tells no answer', async () => {
     const seen = [];
-    for (const adult of ['true', 'false']) {
+    for (const adult of ['yes', 'no']) {
       const one = await begin();
-      await answer(one.page, 'adult', adult);
+      await say(one.page, adult);
       seen.push([one.page.url(), await one.page.title(), await state(one.page)]);
       await end(one);
     }
@@ -83,10 +78,27 @@ describe('Back and Forward', { skip: noBrowser }, () => {
     assert.deepEqual(seen[1], seen[0]);
   });
 
+  test('A finger that touches twice answers one question', async () => {
+    const one = await begin();
+    const touched = one.page.evaluate(() => new Promise((tell) => {
+      const hit = () => {
+        const { x, y } = document.querySelector('main button[value="yes"]').getBoundingClientRect();
+        return document.elementFromPoint(x + 20, y + 20)?.tagName === 'BUTTON';
+      };
+      document.addEventListener('drawn', () => {
+        const [atOnce, soon] = [hit(), document.querySelector('main button[value="yes"]').getAnimations()[0].finished];
+        soon.then(() => tell([atOnce, hit()]));
+      }, { once: true });
+    }));
+    await say(one.page, 'yes');
+    assert.deepEqual(await touched, [false, true]);
+    await end(one);
+  });
+
   test('The page\'s own button Back is the browser\'s', async () => {
     const one = await begin();
     const before = await one.page.evaluate(() => globalThis.history.length);
-    await answer(one.page, 'adult', 'true');
+    await say(one.page, 'yes');
     await one.page.locator('button[value="back"]').click();
     await heading(one.page, 'Er du fyldt 18');
     assert.equal(await state(one.page), '1');
@@ -96,29 +108,30 @@ describe('Back and Forward', { skip: noBrowser }, () => {
 
   test('A question that was not answered is asked in its place, and the error leads to its field', async () => {
     const one = await begin();
+    for (let question = 0; question < 2; question++) await say(one.page, 'yes');
     await goOn(one.page);
-    assert.equal(await state(one.page), '1');
+    assert.equal(await state(one.page), '3');
     await one.page.locator('.alert a').click();
-    assert.equal(await one.page.evaluate(() => document.activeElement?.id), 'adult');
-    await press(one.page, 'back', 'Før du melder dig til');
+    assert.equal(await one.page.evaluate(() => document.activeElement?.id), 'slots');
+    await press(one.page, 'back', 'Er der noget');
     await end(one);
   });
 
   test('The other language shows the same step, and Back stays in it', async () => {
     const one = await begin();
-    await answer(one.page, 'adult', 'true');
+    await say(one.page, 'yes');
     await follow(one.page, one.page.locator('form.language button'));
     await heading(one.page, 'Is something in your everyday life');
     assert.equal(await state(one.page), '2');
     assert.equal(await one.page.getAttribute('html', 'lang'), 'en');
     await press(one.page, 'back', 'Er du fyldt 18'); // its address is Danish
-    assert.ok(await one.page.locator('main input[name="adult"][value="true"]').isChecked());
+    await one.page.getByText('Dit svar er ja.').waitFor();
     await end(one);
   });
 
   test('A page that is loaded again begins anew, and Back from it leads out', async () => {
     const one = await begin();
-    await answer(one.page, 'adult', 'true');
+    await say(one.page, 'yes');
     await one.page.reload();
     await heading(one.page, 'Før du melder dig til');
     await one.page.waitForFunction(() => globalThis.history.state === 0);
@@ -129,11 +142,11 @@ describe('Back and Forward', { skip: noBrowser }, () => {
 
   test('Who has been elsewhere comes back to the front page, with no answer in it', async () => {
     const one = await begin();
-    await answer(one.page, 'adult', 'true');
+    await say(one.page, 'yes');
     await one.page.goto(`${service.url}/privatliv`);
     await one.page.goBack();
     await heading(one.page, 'Når hverdagen er svær');
-    assert.equal(await one.page.locator('main input[name="adult"]').count(), 0);
+    assert.equal(await one.page.locator('main input[name="token"]').count(), 0);
     await end(one);
   });
 
@@ -153,10 +166,11 @@ describe('Back and Forward', { skip: noBrowser }, () => {
 
   test('Who says no is met by a page with a way back, and Back leads to the question', async () => {
     const one = await begin();
-    await answer(one.page, 'adult', 'false');
+    await say(one.page, 'no');
     assert.notEqual(await title(one.page), 'Er du fyldt 18 år?');
     await press(one.page, 'back', 'Er du fyldt 18');
-    await answer(one.page, 'adult', 'true');
+    await one.page.getByText('Dit svar er nej.').waitFor();
+    await say(one.page, 'yes');
     await heading(one.page, 'Er der noget');
     await end(one);
   });
@@ -213,7 +227,7 @@ describe('Back and Forward', { skip: noBrowser }, () => {
     await one.page.goto('data:text/html,<h1>before</h1>');
     await one.page.goto(`${service.url}/tilmelding`);
     await goOn(one.page);
-    await answer(one.page, 'adult', 'true');
+    await say(one.page, 'yes');
     await one.page.locator('a.exit').click();
     await one.page.waitForURL('**/farvel');
     await one.page.waitForFunction(() => !globalThis.navigation.canGoForward);
@@ -224,14 +238,15 @@ describe('Back and Forward', { skip: noBrowser }, () => {
 
   test('Without a network the answers stay, and the page says so', async () => {
     const one = await begin();
-    await one.page.locator('main input[name="adult"][value="true"]').check();
+    for (let question = 0; question < 2; question++) await say(one.page, 'yes');
+    await one.page.locator('main input[name="slots"]').first().check();
     await one.context.setOffline(true);
     await one.page.locator(mainButton).click();
     await one.page.getByText('Der er ingen forbindelse lige nu.').waitFor();
-    assert.ok(await one.page.locator('main input[name="adult"][value="true"]').isChecked());
+    assert.ok(await one.page.locator('main input[name="slots"]').first().isChecked());
     await one.context.setOffline(false);
     await goOn(one.page);
-    await heading(one.page, 'Er der noget');
+    await heading(one.page, 'Vil du gerne have følgeskab');
     assert.equal(one.faults.length, 1); // that request, which Chromium names
     await one.context.close();
   });

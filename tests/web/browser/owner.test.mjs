@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { flaws, launchBrowser, leftBehind, noBrowser, visitor } from './browser.mjs';
 import { owner, whole } from './owner.mjs';
 import { ask, cancelGroups, startService } from './service.mjs';
-import { comeBack, goOn, signUp } from './states.mjs';
+import { comeBack, goOn, say, signUp } from './states.mjs';
 
 //  What the association says of itself in owner.json, and what is said while some places or all have no group.
 
@@ -49,14 +49,11 @@ describe('What the association says', { skip: noBrowser }, () => {
       await end(one);
     });
 
-    for (const [answers, number, never] of [[['false'], '00000004', '00000005'], [['true', 'false'], '00000005', '00000004']]) {
+    for (const [answers, number, never] of [[['no'], '00000004', '00000005'], [['yes', 'no'], '00000005', '00000004']]) {
       test(`names helplines to whom the group is not for, and none that nobody has asked, after ${answers} in ${language}`, async () => {
         const one = await open('/tilmelding', language);
         await goOn(one.page);
-        for (const answer of answers) {
-          await one.page.locator(`main input[type=radio][value="${answer}"]`).check();
-          await goOn(one.page);
-        }
+        for (const answer of answers) await say(one.page, answer);
         assert.ok(await one.page.locator(`main a[href="tel:${number}"]`).isVisible());
         assert.equal(await one.page.locator(`main a[href="tel:${never}"]`).count(), 0);
         assert.doesNotMatch(await one.text(), /00 00 00 06/);
@@ -91,10 +88,7 @@ describe('What the association says', { skip: noBrowser }, () => {
     for (const language of ['da', 'en']) {
       const one = await open('/tilmelding', language);
       await goOn(one.page);
-      for (let question = 0; question < 2; question++) {
-        await one.page.locator('main input[type=radio][value=true]').check();
-        await goOn(one.page);
-      }
+      for (let question = 0; question < 2; question++) await say(one.page, 'yes');
       assert.equal((await one.text()).split(shown[language].closed).length - 1, 1);
       await end(one);
 

@@ -11,7 +11,7 @@ import { ask, startService } from './service.mjs';
 import { eventsOf } from '../read-calendar.mjs';
 import { vectors } from '../vectors.mjs';
 import { qrReader, sheets } from './qr.mjs';
-import { comeBack, follow, goOn, mainButton, signUp } from './states.mjs';
+import { comeBack, follow, goOn, mainButton, say, signUp } from './states.mjs';
 
 const [{ slip }] = vectors('formats-v1').slips;
 
@@ -181,14 +181,18 @@ describe('Pages', { skip: noBrowser }, () => {
     await one.page.goto(`${service.url}/tilmelding`);
     const start = await one.page.locator('h1').textContent();
     await goOn(one.page);
+    await say(one.page, 'yes');
+    await say(one.page, 'yes');
     const asked = await one.page.locator('h1').textContent();
-    await one.page.locator('input[type=radio][value=true]').check();
+    await one.page.locator('main input[name=slots]').first().check();
     await Promise.all([one.page.waitForNavigation(), one.page.keyboard.press('Enter')]);
     assert.notEqual(await one.page.locator('h1').textContent(), asked);
     await follow(one.page, one.page.locator('button.back'));
     assert.equal(await one.page.locator('h1').textContent(), asked);
-    assert.ok(await one.page.locator('input[type=radio][value=true]').isChecked());
+    assert.ok(await one.page.locator('main input[name=slots]').first().isChecked());
     await follow(one.page, one.page.locator('button.back'));
+    assert.match(await one.page.textContent('main'), /Dit svar er ja/);
+    for (let back = 0; back < 2; back++) await follow(one.page, one.page.locator('button.back'));
     assert.equal(await one.page.locator('h1').textContent(), start);
     await assertQuiet(one);
   });

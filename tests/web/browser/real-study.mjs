@@ -14,7 +14,19 @@ const origin = 'log.example/haab';
 const { chain, rounds: [{ round, signature }] } = vectors('drand-quicknet');
 const policy = { design: 'big-stick', tolerance: 3 };
 const plan = { arms: ['P', 'C'], ratio: [1, 1], strata: ['A', 'B'], capacity: 20, leaves: 128, policy };
-const consent = { version: 'da-1', da: 'Jeg vil gerne være med.', en: 'I would like to take part.' };
+const consent = {
+  version: 'da-1',
+  da: 'Jeg vil gerne være med i forsøget. Jeg ved, at der trækkes lod. Jeg kan komme i en gruppe eller i kontrolgruppen.\n'
+    + 'Det er frivilligt. Jeg kan stoppe når som helst og skal ikke sige hvorfor.\n'
+    + 'Jeg har læst, hvad der gemmes om mig: mine svar her, hvornår jeg svarede, og hvad loddet blev. Der gemmes ikke navn, CPR-nummer, telefon eller adresse.\n'
+    + 'Jeg får en kode. Med den kan jeg se og slette det, der er gemt.\n'
+    + 'Selve loddet bliver stående uden mine svar. Den, der kender dag og sted eller har min kvittering, kan stadig kende det igen.',
+  en: 'I would like to take part in the trial. I know that lots are drawn. I may join a group or the control group.\n'
+    + 'It is voluntary. I can stop at any time and don\'t have to say why.\n'
+    + 'I have read what is stored about me: my answers here, when I gave them, and what the lot was. No name, CPR number, telephone number or address is stored.\n'
+    + 'I get a code. With it I can see and erase what is stored.\n'
+    + 'The draw itself stays, without my answers. Someone who knows the day and place, or has my receipt, can still recognise it.',
+};
 const random = () => new Uint8Array(randomBytes(32));
 
 /**

@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { flaws, launchBrowser, leftBehind, noBrowser, overflow, violations, visitor } from './browser.mjs';
 import { startRealStudy, told } from './real-study.mjs';
 import { ask } from './service.mjs';
-import { answerQuestions, follow, goOn, mainButton } from './states.mjs';
+import { answerQuestions, follow, goOn, mainButton, say } from './states.mjs';
 
 //  Many people come to a study that anybody may sign up to. Its cap is ten: five come unasked, two more without a solved challenge.
 
@@ -71,7 +71,7 @@ describe('On the day a newspaper writes', { skip: noBrowser }, () => {
   test('Who presses at once waits for it, and one answer can be changed meanwhile', async () => {
     const one = await come();
     await follow(one.page, one.page.locator('[name=go][value=company]'));
-    await goOn(one.page);
+    await say(one.page, 'no');
     await one.page.locator(mainButton).click();
     await one.page.waitForFunction(() => /^Lodtrækningen: /.test(document.querySelector('h1')?.textContent ?? ''));
     assert.deepEqual(one.faults, []);

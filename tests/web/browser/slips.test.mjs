@@ -7,7 +7,7 @@ import { whole } from './owner.mjs';
 import { qrReader, sheets } from './qr.mjs';
 import { startRealStudy } from './real-study.mjs';
 import { ask } from './service.mjs';
-import { answerAll, answerQuestions, follow, goOn, mainButton, meetWithSlip } from './states.mjs';
+import { answerAll, answerQuestions, follow, goOn, mainButton, meetWithSlip, say } from './states.mjs';
 
 //  People who come with a slip, to a real study.
 
@@ -171,9 +171,11 @@ describe('With a slip', { skip: noBrowser }, () => {
     assert.equal(await one.page.locator('#slip').inputValue(), '12345');
     await one.page.locator('#slip').fill(slips.pop());
     await goOn(one.page);
-    await one.page.locator('main input[type=radio][value="true"]').check();
-    await turn('Er du fyldt 18 år?');
-    assert.ok(await one.page.locator('main input[type=radio][value="true"]').isChecked());
+    await say(one.page, 'yes');
+    await say(one.page, 'yes');
+    await one.page.locator('main input[name="slots"]').first().check();
+    await turn('Hvor og hvornår kan du komme?');
+    assert.ok(await one.page.locator('main input[name="slots"]').first().isChecked());
     await end(one);
   });
 

@@ -40,11 +40,14 @@ export const follow = (page, pressed) => Promise.all([page.waitForNavigation(), 
 /** Presses the page's main button and waits for the next page. @param {Page} page */
 export const goOn = (page) => follow(page, page.locator(mainButton));
 
-/** @param {Page} page @param {string} field @param {string} value */
-const choose = (page, field, value) => page.locator(`input[name="${field}"][value="${value}"]`).check();
+/** Presses the button that is an answer by itself, and waits for the next page. @param {Page} page @param {'yes' | 'no' | 'agreed'} said */
+export const say = (page, said) => follow(page, page.locator(`main button[name="go"][value="${said}"]`));
 
-/** Chooses the first of what the study offers. @param {Page} page @param {string} field */
-const chooseFirst = (page, field) => page.locator(`input[name="${field}"]:enabled`).first().check();
+/** Chooses the first of the times that the study offers, and goes on. @param {Page} page */
+export async function chooseTime(page) {
+  await page.locator('input[name="slots"]:enabled').first().check();
+  await goOn(page);
+}
 
 /** @param {Page} page */
 const shownCode = async (page) => (await page.locator('#code').textContent()).trim();
@@ -53,19 +56,16 @@ const title = (page) => page.locator('h1').textContent();
 
 /** What is asked, in order, and one way to answer it. @type {[string, (page: Page) => Promise<void>][]} */
 const questions = [
-  ['adult', (page) => choose(page, 'adult', 'true')],
-  ['life', (page) => choose(page, 'everydayLife', 'true')],
-  ['times', (page) => chooseFirst(page, 'slots')],
-  ['company', (page) => choose(page, 'companionship', 'true')],
-  ['lottery', async (page) => { await choose(page, 'understandsLottery', 'true'); await page.locator('input[name="consent"]').check(); }],
+  ['adult', (page) => say(page, 'yes')],
+  ['life', (page) => say(page, 'yes')],
+  ['times', chooseTime],
+  ['company', (page) => say(page, 'yes')],
+  ['lottery', (page) => say(page, 'agreed')],
 ];
 
 /** Answers every question from the first, up to the page with the code. @param {Page} page */
 export async function answerQuestions(page) {
-  for (const [, answer] of questions) {
-    await answer(page);
-    await goOn(page);
-  }
+  for (const [, answer] of questions) await answer(page);
 }
 
 /** Answers every question from the first, and sends. @param {Page} page */
@@ -81,20 +81,22 @@ export async function answerAll(page) {
  */
 export async function signUp(page, origin, { language = 'da', see, draw = async (press) => { await press(); } } = {}) {
   const meet = async (state) => see?.(state);
-  const missed = async (state) => {
-    if (!see) return;
-    await goOn(page); // with nothing chosen
-    await meet(`${state}-missing`);
-  };
 
   await page.goto(origin + pathTo(language, '/tilmelding'));
   await meet('start');
   await goOn(page);
   for (const [state, answer] of questions) {
     await meet(state);
-    await missed(state);
+    if (see && state === 'times') {
+      await goOn(page); // with nothing chosen
+      await meet(`${state}-missing`);
+    }
     await answer(page);
-    await goOn(page);
+  }
+  if (see) {
+    await follow(page, page.locator('main button[name="go"][value="company"]'));
+    await meet('company-answered');
+    await say(page, 'yes');
   }
 
   await meet('check');
@@ -229,8 +231,7 @@ export async function meetEveryState({ page, javaScript }, service, language, se
 
   await page.goto(form);
   await goOn(page);
-  await choose(page, 'adult', 'false');
-  await goOn(page);
+  await say(page, 'no');
   await see('not-for-me');
   await open('/nowhere', 'no-such-page');
 }
@@ -258,14 +259,13 @@ export async function meetWithSlip({ page }, service, slip, language, see) {
   await see('no-slip');
   await goOn(page);
   await see('slip-missing');
-  for (const [state, ...answers] of [['too-young', 'false'], ['not-needed', 'true', 'false']]) {
-    await begin();
-    for (const answer of answers) {
-      await page.locator(`main input[type=radio][value="${answer}"]`).check();
-      await goOn(page);
-    }
-    await see(state);
-  }
+  await begin();
+  await say(page, 'no');
+  await see('too-young');
+  await begin();
+  await say(page, 'yes');
+  await say(page, 'no');
+  await see('not-needed');
   await begin();
   await answerQuestions(page);
   const code = await shownCode(page);
@@ -303,10 +303,7 @@ export async function meetClosedPlace({ page }, service, slip, code, language, s
   await goOn(page);
   await page.locator('#slip').fill(slip);
   await goOn(page);
-  for (const [, answer] of questions.slice(0, 2)) {
-    await answer(page);
-    await goOn(page);
-  }
+  for (const [, answer] of questions.slice(0, 2)) await answer(page);
   await see('place-closed');
   await comeBack(page, service.url, code, language);
   await see('times-gone');
@@ -322,12 +319,32 @@ export async function meetWaiting({ page }, service, language, see) {
   await see('receipt-waiting');
 }
 
-/** Meets the answer to whoever signs up while too many do. @param {Visitor} visitor @param {Service} service @param {Language} language @param {See} see */
-export async function meetRush({ page }, service, language, see) {
+/** Meets the answer to whoever signs up while too many do. @param {Visitor} visitor @param {Service} service @param {Language} language @param {See} see @param {string} state */
+export async function meetRush({ page }, service, language, see, state) {
   await page.goto(`${service.url}${pathTo(language, '/tilmelding')}`);
   await goOn(page);
   await answerAll(page);
-  await see('too-many');
+  await see(state);
+}
+
+/** Meets what a page says when there is no network. @param {Visitor} visitor @param {Service} service @param {Language} language @param {See} see */
+export async function meetLost({ page, context }, service, language, see) {
+  await page.goto(`${service.url}${pathTo(language, '/tilmelding')}`);
+  await context.setOffline(true);
+  await page.locator(mainButton).click();
+  await page.locator('#lost').waitFor();
+  await see('no-network');
+  await context.setOffline(false);
+}
+
+/** Meets the study after its end. @param {Visitor} visitor @param {Service} service @param {string} code @param {Language} language @param {See} see */
+export async function meetEnd({ page }, service, code, language, see) {
+  for (const [path, state] of [['/', 'front-ended'], ['/tilmelding', 'sign-up-ended']]) {
+    await page.goto(service.url + pathTo(language, path));
+    await see(state);
+  }
+  await comeBack(page, service.url, code, language);
+  await see('status-ended');
 }
 
 /** Meets the pages where no place has a group. @param {Visitor} visitor @param {Service} service @param {Language} language @param {See} see */

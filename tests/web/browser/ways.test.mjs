@@ -91,9 +91,14 @@ describe('Ways to use the pages', { skip: noBrowser }, () => {
 
     await page.goto(`${service.url}/tilmelding`);
     await goOn();
-    for (const fields of [['adult'], ['everydayLife'], ['slots'], ['companionship'], ['understandsLottery', 'consent']]) {
-      for (const field of fields) await press(`input[name="${field}"]`, 'Space');
-      await goOn();
+    for (const answer of ['yes', 'yes', 'slots', 'yes', 'agreed']) {
+      if (answer === 'slots') {
+        await press('input[name="slots"]', 'Space');
+        await goOn();
+      } else {
+        await tabTo(page, `main button[value="${answer}"]`);
+        await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+      }
     }
     await goOn();
     const code = (await page.locator('#code').textContent()).trim();

@@ -44,7 +44,7 @@ public sealed record OutcomesWords : IWords<OutcomesWords>
             : $"The draw decides what you get. Of {odds.All} people, {odds.Peer} join a group and {odds.Control} join the control group.",
         Share = (part, all) => $"{part} in {all}",
         Peer = "Peer group",
-        PeerText = "You get a place in a group as soon as one fits your times. You also keep the help you have now.",
+        PeerText = "You join a group as soon as one fits your times. You also keep the help you have now.",
         PeerMeans = "You join a group, and keep the help you have now.",
         Control = "Control group",
         ControlMeans = "You keep the help you have now. The researchers compare you with those in the groups.",

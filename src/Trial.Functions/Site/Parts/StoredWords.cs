@@ -16,6 +16,8 @@ public sealed record StoredWords : IWords<StoredWords>
     /// <summary>All of it in a line.</summary>
     public required string Line { get; init; }
 
+    public required string Municipality { get; init; }
+
     public static StoredWords Danish { get; } = new()
     {
         Stored = "Det gemmer vi",
@@ -34,9 +36,9 @@ public sealed record StoredWords : IWords<StoredWords>
             "hvilken telefon eller computer du bruger",
         ],
         Pseudonym = "Du får en kode i stedet for at skrive dit navn. Den, der har koden, kan se det, vi har gemt. "
-            + "Derfor er du ikke helt anonym. Vi fortæller ikke kommunen noget.",
-        Line = "Vi gemmer dine svar, men ikke dit navn, CPR-nummer, adresse, mail eller telefon. "
-            + "Vi fortæller ikke kommunen noget.",
+            + "Derfor er du ikke helt anonym.",
+        Line = "Vi gemmer dine svar, men ikke dit navn, CPR-nummer, adresse, mail eller telefon.",
+        Municipality = "Vi fortæller ikke kommunen noget.",
     };
 
     public static StoredWords English { get; } = new()
@@ -57,8 +59,8 @@ public sealed record StoredWords : IWords<StoredWords>
             "which phone or computer you use",
         ],
         Pseudonym = "You get a code instead of giving your name. Anyone who has the code can see what we have stored. "
-            + "So you aren't fully anonymous. We don't tell the municipality anything.",
-        Line = "We store your answers, but not your name, CPR number, address, email or phone number. "
-            + "We don't tell the municipality anything.",
+            + "So you aren't fully anonymous.",
+        Line = "We store your answers, but not your name, CPR number, address, email or phone number.",
+        Municipality = "We don't tell the municipality anything.",
     };
 }

@@ -16,6 +16,7 @@ namespace Trial.Functions.Site.SignUp;
 //      adult, everydayLife, companionship          "true" or "false"
 //      slots              ids, any number            stratum     the place where all of them are: nobody is asked for it
 //      understandsLottery "true"                     consent     the version of the text
+//      shown              the version of the text on the page, which the button that agrees is about
 //      slip               as typed; carried on in its one spelling
 //      altcha             the solved challenge of the last page, by its own module; never carried on
 
@@ -39,6 +40,9 @@ public sealed record Answers(Token Token)
 
     public string? Consent { get; init; }
 
+    /// <summary>The version of the text that the page showed.</summary>
+    public string? Shown { get; init; }
+
     /// <summary>The challenge of the last page, solved; null where none was asked, or no script could solve it.</summary>
     public Solution? Solution { get; init; }
 
@@ -56,7 +60,18 @@ public sealed record Answers(Token Token)
         Companionship = YesNo(form.One("companionship")),
         UnderstandsLottery = form.One("understandsLottery") == "true",
         Consent = form.One("consent"),
+        Shown = form.One("shown"),
         Solution = Solution.Parse(form.One("altcha")),
+    };
+
+    /// <summary>The same answers and what the pressed button says. A button of another page says nothing.</summary>
+    internal Answers And(Press press) => (press.From, press.Said) switch
+    {
+        (Step.Adult, Said.Yes or Said.No) => this with { Adult = press.Said == Said.Yes },
+        (Step.Life, Said.Yes or Said.No) => this with { EverydayLife = press.Said == Said.Yes },
+        (Step.Company, Said.Yes or Said.No) => this with { Companionship = press.Said == Said.Yes },
+        (Step.Lottery, Said.Agreed) => this with { UnderstandsLottery = true, Consent = Shown },
+        _ => this,
     };
 
     /// <summary>The same answers without those that the study does not offer now. Only such answers are ever written into a page.</summary>
@@ -96,7 +111,7 @@ public sealed record Answers(Token Token)
                 Token, stratum, Slots, adult, life, UnderstandsLottery, company, consent, language == Language.Danish ? "da" : "en", Slip)
             : null;
 
-    /// <summary>The fields that carry the answers on, without those that the shown page asks for itself.</summary>
+    /// <summary>The fields that carry the answers on, without those that the shown page has boxes or a field for.</summary>
     public IReadOnlyList<Carried> Carry(Step? except = null)
     {
         (Step Asked, string Name, string? Value)[] fields =

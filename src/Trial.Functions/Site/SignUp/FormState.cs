@@ -10,7 +10,7 @@ namespace Trial.Functions.Site.SignUp;
 public sealed record FormState(Step Step, Answers Answers, bool Changing, IReadOnlyList<(string Field, string Text)> Errors)
 {
     /// <summary>The hidden fields of this page's own form.</summary>
-    public IReadOnlyList<Carried> Hidden => [.. Answers.Carry(Step), .. Place];
+    public IReadOnlyList<Carried> Hidden => [.. Answers.Carry(Step is Step.Slip or Step.Times ? Step : null), .. Place];
 
     /// <summary>The hidden fields that show this very page again.</summary>
     public IReadOnlyList<Carried> Again => [.. Answers.Carry(), .. Place, new Carried("go", Press.Name(Step))];

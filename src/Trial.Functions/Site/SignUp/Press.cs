@@ -7,22 +7,25 @@ namespace Trial.Functions.Site.SignUp;
 /// <param name="Back">The button back was pressed.</param>
 /// <param name="To">A page was asked for by name: an answer is to be changed, or the same page shown in the other language.</param>
 /// <param name="Changing">The person came from the last page to change one answer, and goes back there.</param>
-public sealed record Press(Step From, bool Back, Step? To, bool Changing)
+/// <param name="Said">The button is an answer by itself; null where it is not.</param>
+public sealed record Press(Step From, bool Back, Step? To, bool Changing, Said? Said)
 {
     /// <summary>The button that goes on was pressed.</summary>
     public bool Forward => !Back && To is null;
 
     internal static Press Read(PostedForm form)
     {
-        var from = ReadStep(form.One("step")) ?? Step.Start;
+        var from = ReadName<Step>(form.One("step")) ?? Step.Start;
         var go = form.One("go");
-        var to = ReadStep(go);
+        var to = ReadName<Step>(go);
 
-        return new Press(from, go == "back", to, form.One("changing") == "true" || (from == Step.Check && to < Step.Check));
+        return new Press(
+            from, go == "back", to, form.One("changing") == "true" || (from == Step.Check && to < Step.Check), ReadName<Said>(go));
     }
 
-    /// <summary>A page's name in a form.</summary>
-    public static string Name(Step step) => step.ToString().ToLowerInvariant();
+    /// <summary>A page's name in a form, or that of an answer.</summary>
+    public static string Name<T>(T named)
+        where T : struct, Enum => named.ToString().ToLowerInvariant();
 
     /// <summary>The page to show, given the first that is not answered.</summary>
     public Step Shows(Step firstUnanswered, bool needsSlip)
@@ -38,6 +41,17 @@ public sealed record Press(Step From, bool Back, Step? To, bool Changing)
         return next == Step.Slip && !needsSlip ? Neighbour(next, by, needsSlip) : next;
     }
 
-    private static Step? ReadStep(string? name) =>
-        Enum.GetValues<Step>().Cast<Step?>().FirstOrDefault(step => Name(step!.Value) == name);
+    private static T? ReadName<T>(string? name)
+        where T : struct, Enum =>
+        Enum.GetValues<T>().Cast<T?>().FirstOrDefault(one => Name(one!.Value) == name);
+}
+
+/// <summary>What a button says that is an answer by itself.</summary>
+public enum Said
+{
+    Yes,
+    No,
+
+    /// <summary>Yes to the lot and to the text that the page showed.</summary>
+    Agreed,
 }

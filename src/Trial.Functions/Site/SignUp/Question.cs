@@ -7,9 +7,8 @@ namespace Trial.Functions.Site.SignUp;
 /// <summary>A page that asks for one or several of a few known values.</summary>
 /// <param name="Name">The field, as in docs/api.md.</param>
 /// <param name="Words">What is asked.</param>
-/// <param name="Several">More than one value may be chosen.</param>
 /// <param name="Parts">What there is to choose from, in parts.</param>
-public sealed record Question(string Name, QuestionWords Words, bool Several, IReadOnlyList<QuestionPart> Parts)
+public sealed record Question(string Name, QuestionWords Words, IReadOnlyList<QuestionPart> Parts)
 {
     /// <summary>The question of a step, with what was answered before.</summary>
     public static Question Of(Step step, SignUpWords words, Language language, StudyView study, Answers answers) => step switch
@@ -17,7 +16,7 @@ public sealed record Question(string Name, QuestionWords Words, bool Several, IR
         Step.Adult => YesNo("adult", words.Adult, words, answers.Adult),
         Step.Life => YesNo("everydayLife", words.Life, words, answers.EverydayLife),
         Step.Times =>
-            new Question("slots", words.Times, Several: true, [.. study.Strata.Select(at => Place(at, words, language, answers))]),
+            new Question("slots", words.Times, [.. study.Strata.Select(at => Place(at, words, language, answers))]),
         Step.Company => YesNo("companionship", words.Company, words, answers.Companionship),
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
@@ -33,7 +32,6 @@ public sealed record Question(string Name, QuestionWords Words, bool Several, IR
     private static Question YesNo(string name, QuestionWords question, SignUpWords words, bool? answer) => new(
         name,
         question,
-        Several: false,
         [new("", "", [new("true", words.Yes, "", answer == true), new("false", words.No, "", answer == false)])]);
 
     private static QuestionPart Place(StratumView at, SignUpWords words, Language language, Answers answers) => at.Open

@@ -18,6 +18,9 @@ public sealed record RefusalWords : IWords<RefusalWords>
 
     public required Message Closed { get; init; }
 
+    /// <summary>Closed for good.</summary>
+    public required Message Ended { get; init; }
+
     public required Message OtherSubmission { get; init; }
 
     public required Message TooMany { get; init; }
@@ -47,6 +50,8 @@ public sealed record RefusalWords : IWords<RefusalWords>
         Mistaken = "Ret mit svar",
         Closed = new(
             "Der er lukket for nye", "Vi tager ikke imod flere lige nu. Vi har ikke gemt dine svar.", "Har du en kode, virker den stadig.")
+        { LeadsToCode = true },
+        Ended = new("Der er lukket for nye", "Forsøget tager ikke imod flere. Vi har ikke gemt dine svar.", "Har du en kode, virker den stadig.")
         { LeadsToCode = true },
         OtherSubmission = new(
             "Du har allerede trukket lod",
@@ -83,6 +88,11 @@ public sealed record RefusalWords : IWords<RefusalWords>
         Closed = new(
             "Closed for new people",
             "We aren't taking any more people at the moment. We haven't stored your answers.",
+            "If you have a code, it still works.")
+        { LeadsToCode = true },
+        Ended = new(
+            "Closed for new people",
+            "The trial isn't taking any more people. We haven't stored your answers.",
             "If you have a code, it still works.")
         { LeadsToCode = true },
         OtherSubmission = new(

@@ -19,7 +19,7 @@ internal sealed class SignUpForm(ICitizens citizens)
         var pages = PagesOf(visit, cancellationToken);
         return visit.Study switch
         {
-            { Open: false } => pages.SayAsync(pages.Refusals.Closed),
+            { Open: false } => pages.SayAsync(pages.Closed),
             { HasPlace: false } => Rendering.PageAsync<NoPlacePage>(visit, [], padded: true),
             _ => pages.ShowAsync(Step.Start, new Answers(new Token(RandomNumberGenerator.GetBytes(Token.Size)))),
         };
@@ -28,12 +28,13 @@ internal sealed class SignUpForm(ICitizens citizens)
     /// <summary>The page that follows a pressed button.</summary>
     public Task<IResult> AnswerAsync(Visit visit, PostedForm form, CancellationToken cancellationToken)
     {
-        if (Answers.Read(form) is not { } sent)
+        if (Answers.Read(form) is not { } read)
         {
             return BeginAsync(visit, cancellationToken);
         }
 
         var press = Press.Read(form);
+        var sent = read.And(press);
 
         // The last button goes to the study whatever is open now: this very submission may have been drawn before.
         return press is { From: Step.Check, Forward: true } && sent.Complete(visit.Language) is { } submission
@@ -50,7 +51,9 @@ internal sealed class SignUpForm(ICitizens citizens)
 
         if (press.Forward && !answers.Has(press.From, study.NeedsSlip))
         {
-            return pages.AskAgainAsync(press.From, answers, press.Changing);
+            return press is { From: Step.Lottery, Said: Said.Agreed }
+                ? pages.RefuseAsync(Refusal.TextNotCurrent, answers)
+                : pages.AskAgainAsync(press.From, answers, press.Changing);
         }
 
         if (press.Forward && answers.Unfit)

@@ -12,6 +12,9 @@ internal sealed class SignUpPages(Visit visit, ICitizens citizens, CancellationT
 
     public RefusalWords Refusals { get; } = visit.Language.Words<RefusalWords>();
 
+    /// <summary>The study takes nobody, now or any more.</summary>
+    public Message Closed => visit.Study.Ended ? Refusals.Ended : Refusals.Closed;
+
     /// <summary>A page of the form as it is first seen.</summary>
     public Task<IResult> ShowAsync(Step step, Answers answers, bool changing = false) =>
         RenderAsync(new FormState(step, answers, changing && step < Step.Check, []));
@@ -37,7 +40,7 @@ internal sealed class SignUpPages(Visit visit, ICitizens citizens, CancellationT
             visit,
             new() { ["Young"] = answers.Adult == false, ["Again"] = Back(answers, answers.Adult == false ? Step.Adult : Step.Life) },
             padded: true),
-        Refusal.StudyClosed => SayAsync(Refusals.Closed),
+        Refusal.StudyClosed => SayAsync(Closed),
         Refusal.StratumClosed => AskAsync(Step.Times, answers with { Stratum = null, Slots = [] }, "slots", words.PlaceNotOpen),
         Refusal.TextNotCurrent => AskAsync(Step.Lottery, answers with { Consent = null }, "consent", words.TextNotCurrent),
         Refusal.OtherSubmission => SayAsync(Refusals.OtherSubmission),
@@ -62,13 +65,7 @@ internal sealed class SignUpPages(Visit visit, ICitizens citizens, CancellationT
 
     private IEnumerable<(string Field, string Text)> Missing(Step step, Answers answers) => step switch
     {
-        Step.Lottery => new[]
-            {
-                (answers.UnderstandsLottery, Field: "understandsLottery", Text: words.Lottery.Missing),
-                (answers.Consent is not null, Field: "consent", Text: words.ConsentMissing),
-            }
-            .Where(tick => !tick.Item1)
-            .Select(tick => (tick.Field, tick.Text)),
+        Step.Lottery => [("consent", words.Lottery.Missing)],
         Step.Slip => [("slip", words.Slip.Missing)],
         Step.Times when answers.Slots.Count > 0 => [("slots", words.TimesApart)],
         Step.Start or Step.Check => [],
@@ -96,7 +93,8 @@ internal sealed class SignUpPages(Visit visit, ICitizens citizens, CancellationT
             Step.Slip => Rendering.PageAsync<SlipPage>(visit, parameters),
             Step.Lottery => Rendering.PageAsync<LotteryPage>(visit, parameters),
             Step.Check => CheckAsync(state.Answers, parameters),
-            _ => Rendering.PageAsync<QuestionPage>(visit, parameters),
+            Step.Times => Rendering.PageAsync<QuestionPage>(visit, parameters),
+            _ => Rendering.PageAsync<YesNoPage>(visit, parameters),
         };
     }
 }

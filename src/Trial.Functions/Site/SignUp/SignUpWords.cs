@@ -17,6 +17,9 @@ public sealed record SignUpWords : IWords<SignUpWords>
 
     public required string No { get; init; }
 
+    /// <summary>What was answered before, where the question is asked again.</summary>
+    public required Func<string, string> Answered { get; init; }
+
     public required string StartTitle { get; init; }
 
     /// <summary>Given how many questions there are.</summary>
@@ -56,11 +59,14 @@ public sealed record SignUpWords : IWords<SignUpWords>
 
     public required QuestionWords Lottery { get; init; }
 
+    /// <summary>Before what the button of consent says.</summary>
+    public required string Saying { get; init; }
+
     public required string Understands { get; init; }
 
     public required string Consents { get; init; }
 
-    public required string ConsentMissing { get; init; }
+    public required string Agree { get; init; }
 
     public required string TextNotCurrent { get; init; }
 
@@ -88,6 +94,7 @@ public sealed record SignUpWords : IWords<SignUpWords>
         Back = "Tilbage",
         Yes = "Ja",
         No = "Nej",
+        Answered = answer => $"Dit svar er {answer.ToLowerInvariant()}.",
         StartTitle = "Før du melder dig til",
         StartText = questions =>
         [
@@ -95,11 +102,12 @@ public sealed record SignUpWords : IWords<SignUpWords>
             "Til sidst trækker vi lod. Du kan stoppe når som helst før det. Så gemmer vi intet.",
         ],
         Exit = "Tryk på »Forlad siden« øverst, hvis der kommer nogen.",
-        SlipReady = "Hav din seddel klar. Den får du på et møde.",
+        SlipReady = "Hav din seddel klar.",
         Begin = "Begynd",
         Slip = new(
             "Hvad står der på din seddel?",
-            "Du fik sedlen på mødet. Seddelkoden ser sådan ud: 12345-6789A-B. Du behøver ikke skrive streger eller store bogstaver.",
+            "Seddelkode",
+            "Seddelkoden ser sådan ud: 12345-6789A-B. Du behøver ikke skrive streger eller store bogstaver.",
             "Seddelkoden er ikke rigtig. Skriv alle 11 tegn, og se efter, om et er forkert."),
         SlipNotGood = "Seddelkoden kan ikke bruges.",
         SlipNotGoodHelp =
@@ -108,34 +116,37 @@ public sealed record SignUpWords : IWords<SignUpWords>
             "Er du lige begyndt forfra, så prøv igen om en halv time.",
             "Måske er sedlen brugt før eller for gammel. Så kan du få en ny.",
         ],
-        Adult = new("Er du fyldt 18 år?", "", "Vælg, om du er fyldt 18 år."),
+        Adult = new("Er du fyldt 18 år?", "Fyldt 18 år", "", "Vælg, om du er fyldt 18 år."),
         Life = new(
             "Er der noget i din hverdag, der ikke fungerer, fordi du har det svært psykisk?",
+            "Noget fungerer ikke",
             "Det kan være en krise, eller at du er sårbar. Du skal ikke fortælle, hvad det er. Du behøver ingen diagnose.",
             "Vælg, om der er noget, der ikke fungerer."),
         PlaceClosed = "Lukket lige nu",
         PlaceNotOpen = "Stedet tager ikke imod flere lige nu. Vælg et andet sted, eller kom igen senere.",
         Times = new(
             "Hvor og hvornår kan du komme?",
+            "Sted og tider",
             "Sæt kryds ved alle de tider, du kan, på ét sted. Jo flere, jo før er der en plads. Du behøver ikke bo i nærheden.",
             "Vælg mindst én tid."),
         TimesApart = "Vælg kun tider på ét sted.",
         NextStart = day => $"Næste start: {day}.",
         Company = new(
             "Vil du gerne have følgeskab bagefter?",
+            "Følgeskab bagefter",
             "Følgeskab er, at du mødes med en frivillig, når gruppen er slut. Det kan vare op til et halvt år. Dit svar binder dig ikke.",
             "Vælg, om du vil have følgeskab."),
-        Lottery = new("Sådan er lodtrækningen", "", "Sæt kryds, hvis du er med på, at der trækkes lod."),
+        Lottery = new("Sådan er lodtrækningen", "", "", "Tryk på knappen, hvis du siger ja til at være med."),
+        Saying = "Når du trykker på knappen, siger du:",
         Understands = "Jeg ved, at lodtrækningen afgør, om jeg kommer i en gruppe eller i kontrolgruppen.",
         Consents = "Jeg har læst teksten og siger ja til at være med.",
-        ConsentMissing = "Sæt kryds, hvis du siger ja til at være med.",
-        TextNotCurrent = "Teksten er blevet ændret. Læs den igen, og sæt kryds.",
+        Agree = "Ja, jeg vil være med",
+        TextNotCurrent = "Teksten er blevet ændret. Læs den igen, før du siger ja.",
         ConsentTitle = "Det siger du ja til",
         CheckTitle = "Se dine svar igennem",
         Change = "Ret",
         CodeTitle = "Din kode",
-        CodeText = "Skriv koden ned nu. Med den kan du altid se, hvad lodtrækningen blev, også hvis telefonen løber tør for strøm. "
-            + "Vi kan ikke finde koden til dig igen.",
+        CodeText = "Skriv koden ned nu. Med den kan du altid se, hvad lodtrækningen blev. Vi kan ikke finde koden til dig igen.",
         DrawTitle = "Træk lod",
         DrawText = "Når du trykker, gemmer vi dine svar og trækker lod. Det kan kun ske én gang.",
         Draw = "Send og træk lod",
@@ -149,18 +160,20 @@ public sealed record SignUpWords : IWords<SignUpWords>
         Back = "Back",
         Yes = "Yes",
         No = "No",
+        Answered = answer => $"Your answer is {answer.ToLowerInvariant()}.",
         StartTitle = "Before you sign up",
         StartText = questions =>
         [
             $"There are {(questions == 5 ? "five" : "six")} short questions, one at a time. It takes about five minutes.",
-            "At the end we draw lots. You can stop any time before that. Then we store nothing.",
+            "At the end we draw lots. If you stop before that, we store nothing.",
         ],
         Exit = "Press “Leave this page” if somebody comes.",
-        SlipReady = "Have your slip ready. You get it at a meeting.",
+        SlipReady = "Have your slip ready.",
         Begin = "Begin",
         Slip = new(
             "What does your slip say?",
-            "You got the slip at the meeting. Its code looks like this: 12345-6789A-B. You don't have to type hyphens or capitals.",
+            "Slip code",
+            "The slip's code looks like this: 12345-6789A-B. You don't have to type hyphens or capitals.",
             "The slip's code isn't right. Type all 11 characters, and check whether one is wrong."),
         SlipNotGood = "The slip's code can't be used.",
         SlipNotGoodHelp =
@@ -169,38 +182,39 @@ public sealed record SignUpWords : IWords<SignUpWords>
             "If you have just started over, try again in half an hour.",
             "The slip may have been used before or be too old. Then you can get a new one.",
         ],
-        Adult = new("Are you 18 or older?", "", "Choose whether you are 18 or older."),
+        Adult = new("Are you 18 or older?", "18 or older", "", "Choose whether you are 18 or older."),
         Life = new(
             "Is something in your everyday life not working because of mental distress?",
+            "Something isn't working",
             "It may be a crisis, or that you are vulnerable. You don't have to say what it is. You don't need a diagnosis.",
             "Choose whether something isn't working."),
         PlaceClosed = "Closed right now",
         PlaceNotOpen = "This place isn't taking any more people right now. Choose another place, or come back later.",
         Times = new(
             "Where and when can you come?",
-            "Tick every time that suits you, at one place. The more you tick, the sooner there is a place. It doesn't have to be where "
-                + "you live.",
+            "Place and times",
+            "Tick every time that suits you, at one place. The more you tick, the sooner there is a place. You don't have to live nearby.",
             "Choose at least one time."),
         TimesApart = "Choose times at one place only.",
         NextStart = day => $"Next start: {day}.",
         Company = new(
             "Would you like companionship afterwards?",
-            "Companionship means that you meet a volunteer when the group is over. It can last up to six months. Your answer doesn't "
-                + "commit you to anything.",
+            "Companionship afterwards",
+            "You meet a volunteer when the group is over, for up to six months. Your answer doesn't commit you.",
             "Choose whether you would like companionship."),
-        Lottery = new("How the draw works", "", "Tick if you accept that it is decided by lot."),
+        Lottery = new("How the draw works", "", "", "Press the button if you agree to take part."),
+        Saying = "By pressing, you say:",
         Understands = "I know that the draw decides whether I join a group or the control group.",
         Consents = "I have read the text and agree to take part.",
-        ConsentMissing = "Tick if you agree to take part.",
-        TextNotCurrent = "The text has changed. Read it again and tick.",
+        Agree = "Yes, I want to take part",
+        TextNotCurrent = "The text has changed. Read it again before you agree.",
         ConsentTitle = "What you are agreeing to",
         CheckTitle = "Check your answers",
         Change = "Change",
         CodeTitle = "Your code",
-        CodeText = "Write the code down now. With it you can always see the result, even if the phone dies. We can't find the "
-            + "code for you again.",
+        CodeText = "Write the code down now. With it you can always see the result. We can't find it for you again.",
         DrawTitle = "Draw lots",
-        DrawText = "When you press the button, we store your answers and draw lots. It can only happen once.",
+        DrawText = "When you press, we store your answers and draw lots. It can only happen once.",
         Draw = "Send and draw lots",
     };
 
@@ -217,5 +231,5 @@ public sealed record SignUpWords : IWords<SignUpWords>
     };
 }
 
-/// <summary>One question: what is asked, what helps, and what is said when it is not answered.</summary>
-public sealed record QuestionWords(string Title, string Hint, string Missing);
+/// <summary>One question: what is asked, the same in a word or two beside its answer, what helps, and what an empty answer is told.</summary>
+public sealed record QuestionWords(string Title, string Brief, string Hint, string Missing);

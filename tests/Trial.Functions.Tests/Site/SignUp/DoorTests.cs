@@ -30,6 +30,22 @@ public sealed class DoorTests(SiteHost host) : IClassFixture<SiteHost>
         Assert.DoesNotContain("class=\"button button-primary\"", page.Html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "Forsøget tager ikke imod flere.")]
+    [InlineData("/en", "The trial isn't taking any more people.")]
+    public async Task After_the_end_of_the_study_the_site_says_so_and_asks_nobody_to_get_a_slip(string prefix, string said)
+    {
+        var study = host.Citizens.Study;
+        host.Citizens.Study = study with { Open = false, NeedsSlip = true, Ended = true };
+        var front = await host.GetAsync(prefix.Length > 0 ? prefix : "/");
+        var form = await host.GetAsync(prefix + "/tilmelding");
+        host.Citizens.Study = study;
+
+        Assert.Contains(said, front.Texts);
+        Assert.Contains(form.Texts, text => text.StartsWith(said, StringComparison.Ordinal));
+        Assert.DoesNotContain(front.Texts, text => text.Contains("seddel", StringComparison.Ordinal) || text.Contains("slip", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_place_that_is_closed_says_so_once()
     {
