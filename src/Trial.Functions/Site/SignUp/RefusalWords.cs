@@ -51,7 +51,8 @@ public sealed record RefusalWords : IWords<RefusalWords>
         Closed = new(
             "Der er lukket for nye", "Vi tager ikke imod flere lige nu. Vi har ikke gemt dine svar.", "Har du en kode, virker den stadig.")
         { LeadsToCode = true },
-        Ended = new("Der er lukket for nye", "Forsøget tager ikke imod flere. Vi har ikke gemt dine svar.", "Har du en kode, virker den stadig.")
+        Ended = new(
+            "Der er lukket for nye", "Forsøget tager ikke imod flere. Vi har ikke gemt dine svar.", "Har du en kode, virker den stadig.")
         { LeadsToCode = true },
         OtherSubmission = new(
             "Du har allerede trukket lod",

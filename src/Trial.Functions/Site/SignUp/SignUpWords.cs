@@ -231,5 +231,5 @@ public sealed record SignUpWords : IWords<SignUpWords>
     };
 }
 
-/// <summary>One question: what is asked, the same in a word or two beside its answer, what helps, and what an empty answer is told.</summary>
+/// <summary>One question: what is asked, the same in brief beside its answer, what helps, and what is said where none is chosen.</summary>
 public sealed record QuestionWords(string Title, string Brief, string Hint, string Missing);
