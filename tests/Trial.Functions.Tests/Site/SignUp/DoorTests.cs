@@ -43,7 +43,8 @@ public sealed class DoorTests(SiteHost host) : IClassFixture<SiteHost>
 
         Assert.Contains(said, front.Texts);
         Assert.Contains(form.Texts, text => text.StartsWith(said, StringComparison.Ordinal));
-        Assert.DoesNotContain(front.Texts, text => new[] { "seddel", "slip" }.Any(word => text.Contains(word, StringComparison.Ordinal)));
+        Assert.DoesNotContain(front.Texts, text => text.Contains("seddel", StringComparison.Ordinal));
+        Assert.DoesNotContain(front.Texts, text => text.Contains("slip", StringComparison.Ordinal));
     }
 
     [Fact]
