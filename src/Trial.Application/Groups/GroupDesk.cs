@@ -31,7 +31,7 @@ public sealed class GroupDesk(
 
     /// <summary>What a new group would be, or what is wrong; nothing is recorded.</summary>
     public Task<GroupAnswer?> TryPlanAsync(byte[] json, CancellationToken cancellationToken) => ledger.TransactAsync(
-        async draft => Try(draft, await ReadPlanAsync(draft, json, cancellationToken), known: null), cancellationToken);
+        draft => TryPlanAsync(draft, json, cancellationToken), cancellationToken);
 
     /// <summary>What a change would make of a group, or what is wrong; nothing is recorded.</summary>
     public Task<GroupAnswer?> TryChangeAsync(string id, byte[] json, string? version, CancellationToken cancellationToken) =>
@@ -50,7 +50,18 @@ public sealed class GroupDesk(
     private async Task<GroupAnswer> PlanAsync(Draft draft, StaffMember who, byte[] json, CancellationToken cancellationToken)
     {
         var groups = await plans.GroupsAsync(draft.State, cancellationToken);
-        return Record(draft, who, await ReadPlanAsync(draft, json, cancellationToken), null, plan => NewId(groups, plan.Stratum));
+        var read = await ReadPlanAsync(draft, json, cancellationToken);
+        return Doubles.Of(read, groups) ?? Record(draft, who, read, null, plan => NewId(groups, plan.Stratum));
+    }
+
+    private async Task<GroupAnswer> TryPlanAsync(Draft draft, byte[] json, CancellationToken cancellationToken)
+    {
+        var groups = await plans.GroupsAsync(draft.State, cancellationToken);
+        var read = await ReadPlanAsync(draft, json, cancellationToken);
+        var answer = Doubles.Asked(read, groups) ?? Try(draft, read, known: null);
+        return answer is GroupAnswer.Possible possible
+            ? possible with { Beside = [.. Doubles.Beside(possible.Plan, groups).Select(group => group.Record.Id)] }
+            : answer;
     }
 
     private async Task<GroupReading> ReadPlanAsync(Draft draft, byte[] json, CancellationToken cancellationToken)
@@ -217,6 +228,9 @@ public abstract record GroupAnswer
 
         /// <summary>What the other houses of the stratum are called, where no group was at this one before; otherwise null.</summary>
         public IReadOnlyList<string>? NewBeside { get; init; }
+
+        /// <summary>The groups at the same house, time and first day as a new one.</summary>
+        public IReadOnlyList<string> Beside { get; init; } = [];
 
         /// <summary>The other strata that have a house called so, where no group was at this one before.</summary>
         public IReadOnlyList<string> AlsoIn { get; init; } = [];

@@ -9,6 +9,8 @@ namespace Trial.Application.Groups;
 //  A message follows its people. It names everybody who is on the group's roster when it is sent, and stays with them. People who join
 //  the group later read what it was told before. A message to people who wait names nobody: it says which rosters were issued by then,
 //  and who waited follows (Readers). So it takes the same requests and bytes whether nobody or everybody waits.
+//
+//  The same form, sent twice, writes one message: the last one to the same readers, if it says the same and was sent the same day.
 
 /// <summary>What coordinators write to people: to those of a group, or to those who wait for one.</summary>
 public sealed class MessageDesk(Installation installation, StudyLedger ledger, Plans plans, Messages messages)
@@ -41,20 +43,35 @@ public sealed class MessageDesk(Installation installation, StudyLedger ledger, P
     internal async Task<GroupAnswer.Sent> TellAsync(
         Draft draft, StaffMember who, GroupRecord group, string text, string? english, CancellationToken cancellationToken)
     {
-        var rosters = await plans.AllRostersAsync(draft.State, cancellationToken);
-        var members = rosters.GetValueOrDefault(group.Id, []);
-        ParticipantId[] readers = [.. members.Where(member => !member.LeftGroup).Select(member => member.Id)];
+        var readers = await ReadersAsync(draft, group, cancellationToken);
         var row = new MessageRow(text, readers, Stratum: null, who.Id, draft.Now) { English = english };
-        var number = Add(draft, group.Id, row, who);
-        return new GroupAnswer.Sent(number, group.Id, GroupStates.Of(group) is GroupState.Issued ? readers.Length : null);
+        return new GroupAnswer.Sent(Add(draft, group.Id, row, who), group.Id, Told(group, readers));
     }
+
+    private async Task<ParticipantId[]> ReadersAsync(Draft draft, GroupRecord group, CancellationToken cancellationToken)
+    {
+        var rosters = await plans.AllRostersAsync(draft.State, cancellationToken);
+        return [.. rosters.GetValueOrDefault(group.Id, []).Where(member => !member.LeftGroup).Select(member => member.Id)];
+    }
+
+    private static int? Told(GroupRecord group, ParticipantId[] readers) =>
+        GroupStates.Of(group) is GroupState.Issued ? readers.Length : null;
 
     private async Task<GroupAnswer> PostAsync(
         Draft draft, StaffMember who, string id, string text, string? version, CancellationToken cancellationToken) =>
         !draft.State.Groups.TryGetValue(id, out var group) ? new GroupAnswer.NotFound()
         : version is not null && version != PlannedGroup.VersionOf(group) ? new GroupAnswer.Stale()
         : group.Change is GroupChange.Cancelled ? new GroupAnswer.Faulty([new("text", FaultCodes.Cancelled)]) // nobody would see it
+        : await LastTodayAsync(draft, message => message.Sent.GroupId == id, text, cancellationToken) is { } same
+            ? new GroupAnswer.Sent(same.Sent.Number, id, Told(group, await ReadersAsync(draft, group, cancellationToken)))
         : await TellAsync(draft, who, group, text, english: null, cancellationToken);
+
+    private async Task<HeldMessage?> LastTodayAsync(
+        Draft draft, Func<HeldMessage, bool> isToTheSame, string text, CancellationToken cancellationToken) =>
+        (await messages.ReadAsync(draft.State, cancellationToken)).LastOrDefault(isToTheSame) is { Sent.Withdrawn: null } last
+            && last.Sent.On == draft.Today && last.Row.Text == text
+            ? last
+            : null;
 
     private async Task<GroupAnswer> SendAsync(
         Draft draft, StaffMember who, string stratum, string text, CancellationToken cancellationToken)
@@ -66,7 +83,9 @@ public sealed class MessageDesk(Installation installation, StudyLedger ledger, P
         }
 
         var row = new MessageRow(text, [], stratum, who.Id, draft.Now) { Rosters = Study.Readers.Rosters(draft.State) };
-        return new GroupAnswer.Sent(Add(draft, null, row, who), null, null);
+        var last = await LastTodayAsync(draft, message => message.Row.Stratum == stratum, text, cancellationToken);
+        var isSame = last?.Row.Rosters?.SequenceEqual(row.Rosters) is true;
+        return new GroupAnswer.Sent(isSame ? last!.Sent.Number : Add(draft, null, row, who), null, null);
     }
 
     private static int Add(Draft draft, string? group, MessageRow row, StaffMember who)

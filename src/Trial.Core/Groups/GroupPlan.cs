@@ -113,6 +113,9 @@ public sealed record GroupPlan(
         Bare == other.Bare
         && Enumerable.Range(1, Weeks).All(week => (DateOf(week), IsOff(week)) == (other.DateOf(week), other.IsOff(week)));
 
+    /// <summary>Whether another group begins on the same day, at the same house and time.</summary>
+    public bool IsBeside(GroupPlan other) => (Stratum, Slot, FirstOpen) == (other.Stratum, other.Slot, other.FirstOpen);
+
     // A record compares lists by reference.
     private GroupPlan Bare => this with { Moved = null, Without = null, Off = null, House = null, Joined = null, Told = null };
 

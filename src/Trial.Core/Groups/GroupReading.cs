@@ -13,6 +13,9 @@ public abstract record GroupReading
     /// <summary>Record <paramref name="Change"/> with <paramref name="Plan"/> as its row.</summary>
     public sealed record Good(GroupPlan Plan, GroupChange Change) : GroupReading
     {
+        /// <summary>Whoever plans it knows that another group begins there at the same time.</summary>
+        public bool IsBeside { get; init; }
+
         /// <summary>What the other houses of the stratum are called, where this one is new: it may be one of them, mistyped.</summary>
         public IReadOnlyList<string>? NewBeside { get; init; }
 

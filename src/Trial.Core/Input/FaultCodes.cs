@@ -42,6 +42,9 @@ public static class FaultCodes
     /// <summary>Another house of the stratum is called so.</summary>
     public const string SameHouse = "same-house";
 
+    /// <summary>Another group begins on that day, at the same house and time.</summary>
+    public const string AlreadyPlanned = "already-planned";
+
     /// <summary>No group meets on the date.</summary>
     public const string ClosedDay = "closed-day";
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using Trial.Application.Citizens;
 using Trial.Application.Groups;
 using Trial.Application.Record;
@@ -42,7 +44,34 @@ public sealed class MessagesTests : IAsyncLifetime
         }
 
         Assert.Equal(members.Order(StringComparer.Ordinal), (await ReadersAsync()).Order(StringComparer.Ordinal));
+        study.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal(new GroupAnswer.Sent(2, "A1", 0), await PostAsync("A1")); // nobody is left, and it says so
+    }
+
+    [Fact]
+    public async Task The_same_form_sent_twice_writes_one_message()
+    {
+        await NumbersAreAsync("A1 1", "A1 1", " 2", " 2", "A2 3", "A2 3", "A1 1", " 2"); // what others read does not matter
+        await NumbersAreAsync("A1 4 Te", "A1 5", "A1 5", " 6 Te", " 7"); // another came between
+
+        await study.Part<MessageDesk>().WithdrawAsync(Coordinator, 5, default);
+        await NumbersAreAsync("A1 8", "A1 8");
+        study.Clock.Advance(TimeSpan.FromDays(7));
+        await NumbersAreAsync("A1 9", " 10", "A1 9", " 10"); // another day
+        await study.Part<Rosters>().IssueAsync(default);
+        await NumbersAreAsync(" 11", " 11"); // others wait
+
+        async Task NumbersAreAsync(params string[] sent)
+        {
+            foreach (var it in sent.Select(it => it.Split(' ')))
+            {
+                var text = it.ElementAtOrDefault(2) ?? Text;
+                var answer = it[0].Length == 0
+                    ? await study.Part<MessageDesk>().SendAsync(Coordinator, "A", text, default)
+                    : await study.Part<MessageDesk>().PostAsync(Coordinator, it[0], text, null, default);
+                Assert.Equal(it[1], Assert.IsType<GroupAnswer.Sent>(answer).Number.ToString(CultureInfo.InvariantCulture));
+            }
+        }
     }
 
     [Fact]

@@ -52,9 +52,9 @@ public sealed class MovedMeanwhileTests
     public async Task A_group_that_is_cancelled_between_two_commits_is_not_postponed_and_each_of_the_others_is_once()
     {
         using var study = await StudyByNight.StartAsync();
-        foreach (var _ in Enumerable.Range(0, 60))
+        foreach (var number in Enumerable.Range(0, 60))
         {
-            await PlanAsync(study);
+            await PlanAsync(study, $"AB-{number}");
         }
 
         await study.PassAsync(29);
@@ -111,12 +111,12 @@ public sealed class MovedMeanwhileTests
     }
 
     // A group at another time, whose roster is not due.
-    private static async Task PlanAsync(StudyByNight study)
+    private static async Task PlanAsync(StudyByNight study, string pair = "AB")
     {
         var first = Core.Copenhagen.Date(study.Clock.GetUtcNow()).AddDays(30);
         var json = $$"""
             {"stratum":"A","place":"Et andet hus","weekday":{{GroupPlan.WeekdayOf(first)}},"time":"10:00","first":"{{first:yyyy-MM-dd}}",
-            "capacity":8,"minimum":3,"pair":"AB"}
+            "capacity":8,"minimum":3,"pair":"{{pair}}","beside":true}
             """;
         Assert.IsType<GroupAnswer.Done>(await study.Part<GroupDesk>().PlanAsync(Coordinator, Encoding.UTF8.GetBytes(json), default));
     }

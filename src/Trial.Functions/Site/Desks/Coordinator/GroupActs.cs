@@ -98,8 +98,15 @@ internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, MessageDes
             ["AlsoIn"] = desk.Visit.Study.Strata.Where(stratum => possible.AlsoIn.Contains(stratum.Code)).Select(it => it.Name).ToArray(),
             ["IsSoon"] = possible.Lost.Any(lost => lost.IsNear),
             ["IsToSoon"] = possible.Lost.Count > 0 && !possible.Lost.Any(lost => lost.IsNear),
-            ["Sent"] = Sent(form).Select(field => new Carried(field.Key, field.Value)).ToArray(),
+            ["Beside"] = possible.Beside,
+            ["Sent"] = Carried(form, possible),
         });
+    }
+
+    private static Carried[] Carried(PostedForm form, GroupAnswer.Possible possible)
+    {
+        var sent = Sent(form).Where(field => field.Key != GroupForm.Beside).Select(field => new Carried(field.Key, field.Value));
+        return [.. sent, .. possible.Beside.Count > 0 ? [new Carried(GroupForm.Beside, "true")] : (Carried[])[]];
     }
 
     private static string Signs(GroupAnswer.Done done) =>

@@ -27,6 +27,9 @@ internal static class GroupForm
     /// <summary>The field that calls a meeting off.</summary>
     public const string Off = "off";
 
+    /// <summary>The field that says that another group at the same house, time and first day was seen.</summary>
+    public const string Beside = "beside";
+
     private static readonly HashSet<string> Ours = [Version, Sure, Desks.Parts.Desk.Field, "week", "on", Off];
     private static readonly HashSet<string> Numbers = ["weekday", "capacity", "minimum", "came", "handedOut"];
     private static readonly string[] Days = ["d.M.yyyy", "d/M/yyyy", "d-M-yyyy"];
@@ -58,7 +61,7 @@ internal static class GroupForm
     {
         "first" or "date" => Day(text),
         "time" => Time(text),
-        "cancelled" or "join" => text == "true",
+        "cancelled" or "join" or Beside => text == "true",
         _ => Numbers.Contains(name) ? Number(text) : text,
     };
 
