@@ -1,3 +1,4 @@
+using Trial.Application.Exports;
 using Trial.Core;
 
 namespace Trial.Cli;

@@ -22,8 +22,9 @@ public sealed class Exports(
     public async Task<StudyState> StateAsync(CancellationToken cancellationToken) => (await ledger.ReadAsync(cancellationToken)).State;
 
     /// <summary>Makes an export, and writes it in the access log before anybody gets it.</summary>
-    /// <returns>Null where the study does not allow it yet.</returns>
-    public async Task<SignedExport?> TakeAsync(
+    /// <returns>The zip, in a file that is gone once it is closed; null where the study does not allow it yet.</returns>
+    /// <exception cref="NotWrittenException">There is no room for the file.</exception>
+    public async Task<Stream?> TakeAsync(
         StaffMember who, (ExportKind Kind, bool Blinded) asked, string purpose, string recipient, CancellationToken cancellationToken)
     {
         if (!(await AllowedAsync(cancellationToken)).Contains(asked.Kind is ExportKind.Table ? asked : (asked.Kind, false)))
@@ -37,8 +38,17 @@ public sealed class Exports(
             ExportKind.Audit => await AuditAsync(cancellationToken),
             _ => await FinalAsync(cancellationToken),
         };
-        await accesses.AddAsync(who, "export", made.Subject, purpose, recipient, cancellationToken);
-        return made;
+        var zip = PackedExport.Open(made.Files, TemporaryFile.Open);
+        try
+        {
+            await accesses.AddAsync(who, "export", made.Subject, purpose, recipient, cancellationToken);
+            return zip;
+        }
+        catch
+        {
+            await zip.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>What the study allows anybody to take now.</summary>
@@ -59,7 +69,7 @@ public sealed class Exports(
     public async Task<SignedExport> TableAsync(bool blinded, CancellationToken cancellationToken)
     {
         var source = await TableSourceAsync(blinded, cancellationToken);
-        return SignedExport.Of(TableExport.Make(source), source.State.Count);
+        return new(TableExport.Make(source), source.State.Count);
     }
 
     /// <summary>What may be told of the flow, of the people in the table export: over all arms, and after the reveal by arm.</summary>
@@ -70,7 +80,7 @@ public sealed class Exports(
     public async Task<SignedExport> AuditAsync(CancellationToken cancellationToken)
     {
         var source = await AuditSourceAsync(ghosts.BegunAsync, cancellationToken);
-        return SignedExport.Of(AuditExport.Make(source), source.Bodies.Count);
+        return new(AuditExport.Make(source), source.State.Count);
     }
 
     /// <summary>The final export, after the reveal.</summary>
@@ -80,24 +90,22 @@ public sealed class Exports(
         var source = await AuditSourceAsync(begun: null, cancellationToken);
         var files = FinalExport.Make(new FinalSource(
             source, [.. state.Seals.Select(seal => keys.Lists[seal.Number])], people, Draft.RandomDigest()));
-        return SignedExport.Of(files, source.Bodies.Count);
+        return new(files, source.State.Count);
     }
 
     private async Task<AuditSource> AuditSourceAsync(
         Func<StudyState, CancellationToken, Task<Begun>>? begun, CancellationToken cancellationToken)
     {
         var view = await log.ReadAsync(cancellationToken); // before the record, which then holds all that the log does
-        var (state, (bodies, rows, counted)) = await AtRestAsync(
+        var (state, (rows, counted)) = await AtRestAsync(
             async (state, cancellation) =>
-            {
-                var (bodies, rows) = await RecordAsync(state, cancellation);
-                return (bodies, rows, begun is null ? null : await begun(state, cancellation));
-            },
+                (await ledger.DetailsAsync(state.Count, cancellation), begun is null ? null : await begun(state, cancellation)),
             cancellationToken);
         var inUse = await SealsAsync(state, cancellationToken);
         return new AuditSource
         {
-            Bodies = bodies,
+            Bodies = Bodies(state, cancellationToken),
+            State = state,
             Rows = rows,
             Begun = counted,
             Seals = inUse,
@@ -144,10 +152,9 @@ public sealed class Exports(
             ? Encoding.UTF8.GetBytes((await witnesses.NoteAsync(latest, cancellationToken)).ToString())
             : (ReadOnlyMemory<byte>?)null;
 
-    private async Task<(IReadOnlyList<Body> Bodies, IReadOnlyDictionary<int, Detail> Rows)> RecordAsync(
-        StudyState state, CancellationToken cancellationToken) =>
-        (await ledger.BodiesAsync(0, state.Count, cancellationToken).ToListAsync(cancellationToken),
-            await ledger.DetailsAsync(state.Count, cancellationToken));
+    // Bodies never change, so they are read from the store by whoever asks for them, and never all of them are in memory.
+    private IEnumerable<Body> Bodies(StudyState state, CancellationToken cancellationToken) =>
+        ledger.BodiesAsync(0, state.Count, cancellationToken).ToBlockingEnumerable(cancellationToken);
 
     // Rows and record are read one after the other; when something was done in between, both are read again.
     private async Task<(StudyState State, T Rows)> AtRestAsync<T>(
@@ -168,8 +175,7 @@ public sealed class Exports(
 
     private async Task<IReadOnlyDictionary<ParticipantId, Person>> PeopleAsync(StudyState state, CancellationToken cancellationToken)
     {
-        var (bodies, rows) = await RecordAsync(state, cancellationToken);
-        var seats = Seats.Of(bodies, rows);
+        var seats = Seats.Of(Bodies(state, cancellationToken), await ledger.DetailsAsync(state.Count, cancellationToken));
         var people = new Dictionary<ParticipantId, Person>();
         await foreach (var row in ledger.Store.RangeAsync(RowKeys.Participants, RowKeys.AfterParticipants, cancellationToken))
         {

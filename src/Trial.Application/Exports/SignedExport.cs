@@ -5,15 +5,12 @@ namespace Trial.Application.Exports;
 
 /// <summary>An export as it leaves the service.</summary>
 /// <param name="Files">With the sums and the signed note.</param>
-/// <param name="Subject">What the access log says of it.</param>
-public sealed record SignedExport(IReadOnlyList<ExportFile> Files, string Subject)
+/// <param name="Bodies">How many the record had.</param>
+public sealed record SignedExport(IReadOnlyList<ExportFile> Files, int Bodies)
 {
-    /// <summary>Reads the subject off the note.</summary>
-    internal static SignedExport Of(IReadOnlyList<ExportFile> files, int bodies)
-    {
-        var note = SignedNote.Parse(files.Single(file => file.Name == ExportNote.FileName).Bytes.Span)!;
-        return new(files, ExportNote.Parse(note.Text)!.Subject(bodies));
-    }
+    /// <summary>What the access log says of it. The note tells it, so all files are made for that where nobody has read them yet.</summary>
+    public string Subject => ExportNote.Parse(
+        SignedNote.Parse(Files.Single(file => file.Name == ExportNote.FileName).Bytes.Span)!.Text)!.Subject(Bodies);
 
     /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "an export";

@@ -53,21 +53,17 @@ public static class DetailRows
         }
     }
 
-    /// <summary>The rows beside the first bodies, by sequence, as they are and not yet held against the record.</summary>
+    /// <summary>
+    /// The rows beside the first bodies as they are now, by sequence, ascending, and not yet held against the record. They are kept as
+    /// bytes, which are a small part of what is read from them whenever somebody goes through them.
+    /// </summary>
     /// <param name="ledger">The record.</param>
     /// <param name="count">How many bodies.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static async Task<IReadOnlyDictionary<int, Detail>> DetailsAsync(
-        this StudyLedger ledger, int count, CancellationToken cancellationToken)
-    {
-        var details = new SortedDictionary<int, Detail>();
-        await foreach (var row in ledger.Store.RangeAsync(RowKeys.Detail(0), RowKeys.Detail(count), cancellationToken))
-        {
-            details[RowKeys.SequenceOfDetail(row.Key)] = DetailRow.Parse(row);
-        }
-
-        return details;
-    }
+    public static async Task<IEnumerable<KeyValuePair<int, Detail>>> DetailsAsync(
+        this StudyLedger ledger, int count, CancellationToken cancellationToken) =>
+        (await ledger.Store.RangeAsync(RowKeys.Detail(0), RowKeys.Detail(count), cancellationToken).ToListAsync(cancellationToken))
+            .Select(row => KeyValuePair.Create(RowKeys.SequenceOfDetail(row.Key), DetailRow.Parse(row)));
 
     private static Detail Detail(Row row, Digest? hash) =>
         DetailRow.Parse(row) is var detail && detail.Hash == hash

@@ -30,8 +30,7 @@ public static class AuditExport
     internal const string LogEntries = "log/entries";
     internal const string LogCheckpoint = "log/checkpoint";
 
-    /// <summary>The files, their sums and the note over these last.</summary>
-    /// <exception cref="ArgumentException">A body is malformed, or names a seal that is not there.</exception>
+    /// <summary>The files, their sums and the note over these last. A long one is made while it is read.</summary>
     public static IReadOnlyList<ExportFile> Make(AuditSource source) =>
         Seal(source, [.. Files(source, isFinal: false)], ExportNote.AuditKind);
 
@@ -40,20 +39,20 @@ public static class AuditExport
     /// <param name="checkpoint">Over exactly these.</param>
     public static IReadOnlyList<ExportFile> LogFiles(IEnumerable<byte[]> entries, SignedNote checkpoint) =>
     [
-        new(LogEntries, TileBytes.FormatEntries(entries)),
+        ExportFile.Of(LogEntries, entries.Chunk(Tile.Full).Select(some => (ReadOnlyMemory<byte>)TileBytes.FormatEntries(some))),
         new(LogCheckpoint, Encoding.UTF8.GetBytes(checkpoint.ToString())),
     ];
 
     /// <summary>Signs the files of an audit or a final export.</summary>
     internal static IReadOnlyList<ExportFile> Seal(AuditSource source, IReadOnlyCollection<ExportFile> files, string kind) =>
-        Sums.Seal(files, source.Maker, kind, source.Bodies.Count, source.Accesses.Count);
+        Sums.Seal(files, source.Maker, kind, source.State.Count, source.Accesses.Count);
 
     /// <summary>The files without their sums.</summary>
     internal static IEnumerable<ExportFile> Files(AuditSource source, bool isFinal) =>
     [
-        new(Record, Lines.Join(source.Bodies.Select(body => body.ToLine()))),
-        new(Openings, Lines.Join(Opened(source).Select(used => used.ToLine()))),
-        new(Accesses, Lines.Join(source.Accesses.Select(access => access.ToLine()))),
+        ExportFile.Of(Record, Lines.Join(source.Bodies.Select(body => body.ToLine()))),
+        ExportFile.Of(Openings, Lines.Join(Opened(source).Select(used => used.ToLine()))),
+        ExportFile.Of(Accesses, Lines.Join(source.Accesses.Select(access => access.ToLine()))),
         .. source.Rows is { } rows ? [RowsOf(source.Bodies, rows, isFinal)] : (ExportFile[])[],
         .. source.Begun is { } begun && !isFinal
             ? [new(BeginningTable.FileName, BeginningTable.Format(source, begun))]
@@ -66,7 +65,7 @@ public static class AuditExport
     private static IEnumerable<UsedEnvelope> Opened(AuditSource source)
     {
         List<Digest> hashes = [.. source.Seals.Select(seal => seal.Hash)];
-        foreach (var draw in source.Bodies.Select(Act).OfType<Act.Draw>())
+        foreach (var draw in source.State.Draws.Values.Select(id => source.State.Participants[id].Draw))
         {
             var seal = hashes.IndexOf(draw.Seal);
             if (seal < 0)
@@ -79,9 +78,7 @@ public static class AuditExport
         }
     }
 
-    private static ExportFile RowsOf(IReadOnlyList<Body> bodies, IReadOnlyDictionary<int, Detail> rows, bool isFinal) => new(
+    private static ExportFile RowsOf(IEnumerable<Body> bodies, IEnumerable<KeyValuePair<int, Detail>> rows, bool isFinal) => ExportFile.Of(
         Rows,
-        Lines.Join(rows.OrderBy(row => row.Key).Select(row => RowLine.Of(row.Key, Act(bodies[row.Key]), row.Value, isFinal).ToLine())));
-
-    private static Act Act(Body body) => body.Parse()?.Act ?? throw new ArgumentException("This is not a body of a record.", nameof(body));
+        Lines.Join(RowsBesideBodies.Of(bodies, rows).Select(row => RowLine.Of(row.Sequence, row.Entry.Act, row.Row, isFinal).ToLine())));
 }

@@ -5,8 +5,11 @@ namespace Trial.Core.Export;
 /// <summary>What an audit is made from.</summary>
 public sealed record AuditSource
 {
-    /// <summary>The record from sequence 0.</summary>
-    public required IReadOnlyList<Body> Bodies { get; init; }
+    /// <summary>The record from sequence 0. It is read more than once, and gives the same bodies each time.</summary>
+    public required IEnumerable<Body> Bodies { get; init; }
+
+    /// <summary>The study at the end of it.</summary>
+    public required StudyState State { get; init; }
 
     /// <summary>Every seal, in the order of their numbers.</summary>
     public required IReadOnlyList<SealInUse> Seals { get; init; }
@@ -14,8 +17,11 @@ public sealed record AuditSource
     /// <summary>The access log from sequence 0.</summary>
     public required IReadOnlyList<AccessEntry> Accesses { get; init; }
 
-    /// <summary>The rows beside the bodies, by sequence, those that live; null for an export without them.</summary>
-    public IReadOnlyDictionary<int, Detail>? Rows { get; init; }
+    /// <summary>
+    /// The rows beside the bodies that live, in the order of their sequences; null for an export without them. Like the bodies they are
+    /// read more than once.
+    /// </summary>
+    public IEnumerable<KeyValuePair<int, Detail>>? Rows { get; init; }
 
     /// <summary>What is counted of those who meet in groups; null for an export without it.</summary>
     public Begun? Begun { get; init; }

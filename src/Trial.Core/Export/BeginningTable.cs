@@ -37,7 +37,7 @@ internal static class BeginningTable
     public static byte[] Format(AuditSource source, Begun begun)
     {
         var month = Months.Of(source.Maker.Day);
-        var weeks = Weeks([.. source.Bodies.Select(body => body.Parse()!)], source.Rows ?? new Dictionary<int, Detail>(), month);
+        var weeks = Weeks(source.Bodies.Select(RowsBesideBodies.EntryOf), source.Rows ?? [], month);
         var people = begun.State.Participants.Values.Where(person => person.Draw.Arm == begun.Arm && person.Drawn < month);
         return Csv.Format(
         [
@@ -81,14 +81,12 @@ internal static class BeginningTable
 
     /// <summary>The days from sign-up to the first meeting, by what was written before a month; null for those who have none.</summary>
     /// <param name="record">From the first body.</param>
-    /// <param name="rows">Those beside it that tell of seats, by sequence.</param>
+    /// <param name="rows">Those beside it that tell of seats, by sequence, ascending.</param>
     /// <param name="month">Its first day.</param>
     internal static Func<Participant, int?> Weeks(
-        IReadOnlyList<Entry> record, IReadOnlyDictionary<int, Detail> rows, DateOnly month)
+        IEnumerable<Entry> record, IEnumerable<KeyValuePair<int, Detail>> rows, DateOnly month)
     {
-        List<Entry> before = [.. record.TakeWhile(entry => entry.Stamp.At < month)]; // dates do not go back
-        var seats = Seats.Of(before, rows.Where(row => row.Key < before.Count));
-        var referred = FinalExport.Referred(before);
+        var (seats, referred) = SeatedRecord.Of(record.TakeWhile(entry => entry.Stamp.At < month), rows); // dates do not go back
         return person => seats.FirstMeeting(person.Id)?.DayNumber - referred.GetValueOrDefault(person.Id, person.Drawn).DayNumber;
     }
 

@@ -18,6 +18,8 @@ namespace Trial.Core.Export;
 /// <summary>Writes and reads the one spelling that a table of cells has.</summary>
 public static class Csv
 {
+    private const int Together = 256; // rows of a piece
+
     private static readonly SearchValues<char> NeedsQuotes = SearchValues.Create(",\"\r\n");
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
@@ -34,6 +36,10 @@ public static class Csv
 
         return [.. Utf8.Preamble, .. Utf8.GetBytes(text.ToString())];
     }
+
+    /// <summary>The same bytes in pieces of some rows, made while they are read.</summary>
+    internal static IEnumerable<ReadOnlyMemory<byte>> Pieces(IEnumerable<IReadOnlyList<string>> rows) =>
+        rows.Chunk(Together).Select((some, index) => (ReadOnlyMemory<byte>)Format(some).AsMemory(index == 0 ? 0 : Utf8.Preamble.Length));
 
     /// <summary>Reads exactly the bytes of <see cref="Format"/>; null for any other spelling.</summary>
     public static IReadOnlyList<IReadOnlyList<string>>? Parse(ReadOnlySpan<byte> bytes)

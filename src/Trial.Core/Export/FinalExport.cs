@@ -21,11 +21,11 @@ namespace Trial.Core.Export;
 /// <summary>Makes the final export.</summary>
 public static class FinalExport
 {
-    /// <summary>The files, their sums and the note over these last.</summary>
-    /// <exception cref="ArgumentException">The study is not revealed, or a body is malformed.</exception>
+    /// <summary>The files, their sums and the note over these last. A long one is made while it is read.</summary>
+    /// <exception cref="ArgumentException">The study is not revealed, or a row beside a body does not have its form.</exception>
     public static IReadOnlyList<ExportFile> Make(FinalSource source)
     {
-        var state = source.Audit.Bodies.Aggregate(StudyState.Empty, Follow);
+        var state = source.Audit.State;
         if (state.Phase is not Phase.Revealed)
         {
             throw new ArgumentException("The study is not revealed.", nameof(source));
@@ -37,39 +37,28 @@ public static class FinalExport
                 .. AuditExport.Files(source.Audit, isFinal: true),
                 .. state.Reveals.Values.OfType<Act.RevealSeed>().Select(reveal => KeyFile.Format(SeedName(reveal.Number), reveal.Seed)),
                 .. source.Secrets.SelectMany((secrets, index) => Files(secrets, index + 1)),
-                new(IdLine.FileName, Ids(source, state)),
+                ExportFile.Of(IdLine.FileName, Lines.Join(Ids(source, state))),
                 .. Tables(source, state),
             ],
             ExportNote.FinalKind);
     }
 
-    private static StudyState Follow(StudyState before, Body body) =>
-        body.Parse() is { } entry
-            ? before.Apply(entry, body.Commitment)
-            : throw new ArgumentException("This is not a body of a record.", nameof(body));
-
-    private static byte[] Ids(FinalSource source, StudyState state) => Lines.Join(state.Draws.Values
+    private static IEnumerable<string> Ids(FinalSource source, StudyState state) => state.Draws.Values
         .Where(id => source.People[id].Known is not null)
-        .Select(id => new IdLine(id, source.People[id].Known!).ToLine()));
-
-    // The day on which each signed up who waited for their lot.
-    internal static Dictionary<ParticipantId, DateOnly> Referred(IEnumerable<Entry> record) => record
-        .Where(entry => entry.Act is Act.Referral)
-        .ToDictionary(entry => ((Act.Referral)entry.Act).Participant, entry => entry.Stamp.At);
+        .Select(id => new IdLine(id, source.People[id].Known!).ToLine());
 
     private static IEnumerable<ExportFile> Tables(FinalSource source, StudyState state)
     {
-        var seats = Seats.Of(source.Audit.Bodies, source.Audit.Rows ?? new Dictionary<int, Detail>());
+        var (seats, referred) = SeatedRecord.Of(source.Audit.Bodies.Select(RowsBesideBodies.EntryOf), source.Audit.Rows ?? []);
         var seated = state.Participants.Keys.Select(seats.Of).OfType<(string Group, string Pair)>().ToList();
         var groups = Labels.Of("G", seated.Select(seat => seat.Group), source.LabelKey);
         var pairs = Labels.Of("F", seated.Select(seat => seat.Pair), source.LabelKey);
-        var referred = Referred(source.Audit.Bodies.Select(body => body.Parse()!));
         var lists = source.Audit.Seals.ToDictionary(seal => seal.Hash, seal => seal.List);
-        List<FinalRow> rows = [.. FinalTable.Rows(state, lists, drawn => source.People[drawn.Id].ResearchId is not { } id
+        var rows = FinalTable.Rows(state, lists, drawn => source.People[drawn.Id].ResearchId is not { } id
             ? FinalPerson.Unknown
             : FinalPerson.Of(
                 id.ToString(), seats, drawn.Id, referred.GetValueOrDefault(drawn.Id, drawn.Drawn),
-                seat => (groups[seat.Group], pairs[seat.Pair])))];
+                seat => (groups[seat.Group], pairs[seat.Pair])));
         if (!Setup.TryRead(source.Audit.Seals[^1].Setup.ToArray(), out var setup, out _))
         {
             throw new ArgumentException("A setup is malformed.", nameof(source));
@@ -77,7 +66,7 @@ public static class FinalExport
 
         return
         [
-            new(FinalTable.FileName, FinalTable.Format(rows)),
+            ExportFile.Of(FinalTable.FileName, FinalTable.Format(rows)),
             new(Codebook.FileName, FinalBook.Format(setup)),
             new(Flow.FileName, Flow.Format(Flow.OfCells(rows.Select(row => row.Cells), setup.Arms.Select(arm => arm.Id)))),
         ];

@@ -82,7 +82,8 @@ internal static class FinalTable
     private static string Left(Participant person, DateOnly? on) => on is { } day && !person.Erased ? Months.Format(Months.Of(day)) : "";
 
     /// <summary>The file.</summary>
-    public static byte[] Format(IEnumerable<FinalRow> rows) => Csv.Format([Header, .. rows.Select(row => row.Cells)]);
+    public static IEnumerable<ReadOnlyMemory<byte>> Format(IEnumerable<FinalRow> rows) =>
+        Csv.Pieces(rows.Select(row => row.Cells).Prepend(Header));
 
     /// <summary>The probability that a draw had of an arm of two, just before it, by the cells of its line.</summary>
     public static double FirstArm(IReadOnlyList<string> cells, string arm)

@@ -1,8 +1,12 @@
+using System.Text;
+
 namespace Trial.Core.Export;
 
 /// <summary>Files of lines: each ends in LF, the last one too.</summary>
 internal static class Lines
 {
+    private const int Together = 32; // lines of a piece
+
     /// <summary>The lines without their LF; null when the last line does not end in one.</summary>
     public static IReadOnlyList<ReadOnlyMemory<byte>>? Split(ReadOnlyMemory<byte> bytes)
     {
@@ -45,7 +49,7 @@ internal static class Lines
         return (read, lines?.Count);
     }
 
-    /// <summary>The bytes of these lines.</summary>
-    public static byte[] Join(IEnumerable<string> lines) =>
-        System.Text.Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + '\n')));
+    /// <summary>The bytes of these lines, each with its LF, in pieces of some lines.</summary>
+    public static IEnumerable<ReadOnlyMemory<byte>> Join(IEnumerable<string> lines) =>
+        lines.Chunk(Together).Select(some => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(string.Concat(some.Select(line => line + '\n'))));
 }

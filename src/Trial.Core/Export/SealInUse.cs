@@ -18,6 +18,8 @@ namespace Trial.Core.Export;
 /// <param name="List">The list, as the holder of its key sees it.</param>
 public sealed record SealInUse(ReadOnlyMemory<byte> Setup, string Entry, SealedList List)
 {
+    private const int Together = 512; // leaves of a piece
+
     /// <summary>The name that draws give this seal.</summary>
     internal Digest Hash => SealEntry.Hash(Entry);
 
@@ -38,24 +40,12 @@ public sealed record SealInUse(ReadOnlyMemory<byte> Setup, string Entry, SealedL
         number == 1 ? stem + extension : string.Create(CultureInfo.InvariantCulture, $"{stem}-{number}{extension}");
 
     /// <summary>The public files of the seal with this number.</summary>
-    internal IEnumerable<ExportFile> Files(int number) => [.. Texts(number), new(LeavesName(number), Leaves)];
+    internal IEnumerable<ExportFile> Files(int number) => [.. Texts(number), ExportFile.Of(LeavesName(number), Leaves)];
 
     /// <summary>Its setup and seal entry, which say which study an export is of.</summary>
     internal IEnumerable<ExportFile> Texts(int number) =>
         [new(SetupName(number), Setup), new(EntryName(number), Encoding.UTF8.GetBytes(Entry))];
 
-    private byte[] Leaves
-    {
-        get
-        {
-            var leaves = List.SortedLeaves;
-            var bytes = new byte[leaves.Count * Envelope.LeafSize];
-            for (var i = 0; i < leaves.Count; i++)
-            {
-                leaves[i].CopyTo(bytes, i * Envelope.LeafSize);
-            }
-
-            return bytes;
-        }
-    }
+    private IEnumerable<ReadOnlyMemory<byte>> Leaves =>
+        List.SortedLeaves.Chunk(Together).Select(some => (ReadOnlyMemory<byte>)some.SelectMany(leaf => leaf).ToArray());
 }

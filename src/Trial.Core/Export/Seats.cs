@@ -29,27 +29,39 @@ public sealed class Seats
 
     /// <summary>Reads a whole record.</summary>
     /// <param name="bodies">From the first.</param>
-    /// <param name="rows">Those beside them, by sequence.</param>
-    /// <exception cref="ArgumentException">A row does not have its form.</exception>
-    public static Seats Of(IReadOnlyList<Body> bodies, IReadOnlyDictionary<int, Detail> rows) =>
-        Of(rows, sequence => bodies[sequence].Parse());
-
-    /// <summary>The same of a record that was read.</summary>
-    internal static Seats Of(IReadOnlyList<Entry> record, IEnumerable<KeyValuePair<int, Detail>> rows) =>
-        Of(rows, sequence => record[sequence]);
-
-    private static Seats Of(IEnumerable<KeyValuePair<int, Detail>> rows, Func<int, Entry?> record)
+    /// <param name="rows">Those beside them, by sequence, ascending.</param>
+    /// <exception cref="ArgumentException">A body is malformed, or a row does not have its form.</exception>
+    public static Seats Of(IEnumerable<Body> bodies, IEnumerable<KeyValuePair<int, Detail>> rows)
     {
         var seats = new Seats();
-        foreach (var (sequence, row) in rows.OrderBy(row => row.Key))
+        foreach (var (sequence, entry, row) in RowsBesideBodies.Of(bodies, rows))
         {
-            if (record(sequence) is not { } entry || !seats.Take(entry.Act, entry.Stamp.At, row.Value))
-            {
-                throw new ArgumentException($"The row beside body {sequence} does not have its form.", nameof(rows));
-            }
+            seats.Take(sequence, entry, row);
         }
 
         return seats;
+    }
+
+    /// <summary>The same of a record that was read.</summary>
+    internal static Seats Of(IEnumerable<Entry> record, IEnumerable<KeyValuePair<int, Detail>> rows)
+    {
+        var seats = new Seats();
+        foreach (var (sequence, entry, row) in RowsBesideBodies.Both(record, rows))
+        {
+            seats.Take(sequence, entry, row);
+        }
+
+        return seats;
+    }
+
+    /// <summary>Takes a body and the row beside it, where there is one.</summary>
+    /// <exception cref="ArgumentException">The row does not have its form.</exception>
+    internal void Take(int sequence, Entry entry, Detail? row)
+    {
+        if (row is not null && !Take(entry.Act, entry.Stamp.At, row.Value))
+        {
+            throw new ArgumentException($"The row beside body {sequence} does not have its form.", nameof(row));
+        }
     }
 
     /// <summary>Whether the row beside a body of this kind says any of it.</summary>

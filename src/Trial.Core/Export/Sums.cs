@@ -25,19 +25,32 @@ public static class Sums
             .OrderBy(file => file.Name, StringComparer.Ordinal)
             .Select(file => Line(file.Name, SHA256.HashData(file.Bytes.Span)))));
 
-    /// <summary>The files by name, and last the two that every export ends with: their sums, and the signed note over these.</summary>
+    /// <summary>
+    /// The files by name, and last the two that every export ends with: their sums, and the signed note over these. A file is summed while
+    /// it is read, and once: whoever reads all files in order makes each of them once.
+    /// </summary>
     internal static IReadOnlyList<ExportFile> Seal(
         IReadOnlyCollection<ExportFile> files, ExportMaker maker, string kind, int? bodies, int? accesses)
     {
-        var sums = Format(files);
+        List<SummedFile> summed = [.. files.OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => new SummedFile(file))];
         var setup = Digest.Of(files.Single(file => file.Name == SealInUse.SetupName(1)).Bytes.ToArray());
-        var note = SignedNote.Sign(new ExportNote(setup, kind, Digest.Of(sums), bodies, accesses, maker.Day).Format(), maker.Signer);
+        var sums = Once(() => string.Concat(summed.Select(file => Line(file.Name, file.Sum()))));
+        var note = Once(() => SignedNote.Sign(
+            new ExportNote(setup, kind, Digest.Of(sums.Single().ToArray()), bodies, accesses, maker.Day).Format(),
+            maker.Signer).ToString());
         return
         [
-            .. files.OrderBy(file => file.Name, StringComparer.Ordinal),
-            new(Name, sums),
-            new(ExportNote.FileName, Encoding.UTF8.GetBytes(note.ToString())),
+            .. summed.Select(file => ExportFile.Of(file.Name, file)),
+            ExportFile.Of(Name, sums),
+            ExportFile.Of(ExportNote.FileName, note),
         ];
+    }
+
+    // A file of one piece that is made when it is read first.
+    private static IEnumerable<ReadOnlyMemory<byte>> Once(Func<string> text)
+    {
+        var bytes = new Lazy<byte[]>(() => Encoding.UTF8.GetBytes(text()));
+        return Enumerable.Repeat(bytes, 1).Select(all => (ReadOnlyMemory<byte>)all.Value);
     }
 
     /// <summary>Whether a file is one of those that the sums are over.</summary>

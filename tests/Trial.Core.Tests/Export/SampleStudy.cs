@@ -257,10 +257,11 @@ internal sealed class SampleStudy
     public AuditSource Audit(bool log = false, IReadOnlyCollection<Digest>? leaveOut = null, DateOnly? today = null) =>
         new()
         {
-            Bodies = Bodies,
-            Seals = seals,
-            Accesses = accesses,
-            Rows = Rows,
+            Bodies = [.. Bodies],
+            State = State,
+            Seals = [.. seals],
+            Accesses = [.. accesses],
+            Rows = [.. Rows],
             DummiesKey = DummiesKey,
             Log = log ? Log(leaveOut) : [],
             Maker = Maker(today),
@@ -275,7 +276,7 @@ internal sealed class SampleStudy
 
     private static ExportMaker Maker(DateOnly? today = null) => new(SampleKey.Promise, today ?? Start);
 
-    public FinalSource Final(bool log = false) => new(Audit(log), secrets, people, Hash("labels"));
+    public FinalSource Final(bool log = false) => new(Audit(log), [.. secrets], people.ToDictionary(), Hash("labels"));
 
     /// <summary>Closes the study and reveals the seed of every seal.</summary>
     public SampleStudy Reveal() =>

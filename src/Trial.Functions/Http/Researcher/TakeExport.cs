@@ -29,8 +29,8 @@ public sealed class TakeExport(Gate gate, Exports exports, WholeCheck check)
     private async Task<IResult> TakeAsync(HttpRequest request, StaffMember member, ExportRequest asked, CancellationToken cancellationToken)
     {
         check.Require();
-        return await exports.TakeAsync(member, (asked.Kind, asked.Blinded), asked.Purpose, asked.Recipient, cancellationToken) is { } made
-            ? TypedResults.Bytes(PackedExport.Of(made.Files), "application/zip", $"{asked.Name}.zip")
+        return await exports.TakeAsync(member, (asked.Kind, asked.Blinded), asked.Purpose, asked.Recipient, cancellationToken) is { } zip
+            ? TypedResults.Stream(zip, "application/zip", $"{asked.Name}.zip")
             : Problems.OutOfOrder.For(request);
     }
 

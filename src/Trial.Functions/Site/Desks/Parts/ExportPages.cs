@@ -45,8 +45,8 @@ internal sealed class ExportPages(AccessLog accesses, Exports exports, WholeChec
         check.Require();
         return IsOf(desk.Member.Role, asked.Kind)
             && await exports.TakeAsync(
-                desk.Member, (asked.Kind, asked.Blinded), asked.Purpose, asked.Recipient, cancellationToken) is { } made
-                ? TypedResults.Bytes(PackedExport.Of(made.Files), "application/zip", $"{asked.Name}.zip")
+                desk.Member, (asked.Kind, asked.Blinded), asked.Purpose, asked.Recipient, cancellationToken) is { } zip
+                ? TypedResults.Stream(zip, "application/zip", $"{asked.Name}.zip")
                 : await PageAsync(desk, form, [("kind", words.NotNow)], cancellationToken);
     }
 

@@ -1,8 +1,8 @@
-namespace Trial.Cli;
+namespace Trial.Application.Exports;
 
 /// <summary>
-/// Files through which a long export is sorted. They hold its ids and commitments, so nobody else may read them, and none is left
-/// behind.
+/// Files in which a long export waits until it is whole, and through which one is sorted that is verified. They hold personal data, so
+/// nobody else may read them, and none is left behind.
 /// </summary>
 internal static class TemporaryFile
 {

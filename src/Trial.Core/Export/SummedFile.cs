@@ -1,0 +1,40 @@
+using System.Collections;
+using System.Security.Cryptography;
+
+namespace Trial.Core.Export;
+
+/// <summary>The pieces of a file, which is summed as it is read.</summary>
+/// <param name="file">The file.</param>
+internal sealed class SummedFile(ExportFile file) : IEnumerable<ReadOnlyMemory<byte>>
+{
+    private byte[]? sum;
+
+    /// <summary>Its name.</summary>
+    public string Name => file.Name;
+
+    /// <summary>SHA-256 of the file as it was read last; where nobody has read it to its end, it is read for that.</summary>
+    public byte[] Sum()
+    {
+        foreach (var _ in sum is null ? this : (IEnumerable<ReadOnlyMemory<byte>>)[])
+        {
+            // Only the sum is wanted.
+        }
+
+        return sum!;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<ReadOnlyMemory<byte>> GetEnumerator()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var piece in file.Pieces)
+        {
+            hash.AppendData(piece.Span);
+            yield return piece;
+        }
+
+        sum = hash.GetHashAndReset();
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
