@@ -8,9 +8,11 @@
 # A peer who never had a seat is a group of one. The interval is Wald's. The first line of the output needs no lme4.
 
 arguments <- commandArgs(trailingOnly = TRUE)
-source(file.path(dirname(sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE))), "read.R"))
+here <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE)))
+source(file.path(here, "read.R"))
+source(file.path(here, "outcomes.R"))
 set <- read_trial(arguments[1])
-outcomes <- read.csv(arguments[2], colClasses = c("character", "numeric"))
+outcomes <- read_outcomes(arguments[2], set$research_id)
 set$outcome <- outcomes$outcome[match(set$research_id, outcomes$research_id)]
 people <- set[!is.na(set$research_id) & !is.na(set$outcome), ]
 

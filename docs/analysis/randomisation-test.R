@@ -3,19 +3,19 @@
 #   Rscript randomisation-test.R reference.csv outcomes.csv
 #
 #   reference.csv   trial reference final.zip --out reference.csv
-#   outcomes.csv    research_id,outcome: a number for everybody who has one
+#   outcomes.csv    research_id,outcome: a number for everybody who has one (outcomes.R says what is refused)
 #
 # The difference is the mean of outcome in the arm of the first line of reference.csv less that in the other arm, in each stratum,
 # weighted by n0 * n1 / n. Under the hypothesis that the arm changes nobody's outcome, the outcomes stay and only the list could have
 # been another: p is the share of lists, the real one among them, whose difference is at least as large, whichever its sign.
 
 arguments <- commandArgs(trailingOnly = TRUE)
-read <- function(file) read.csv(file, colClasses = "character", na.strings = "", fileEncoding = "UTF-8-BOM")
-reference <- read(arguments[1])
-outcomes <- read(arguments[2])
+source(file.path(dirname(sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE))), "outcomes.R"))
+reference <- read.csv(arguments[1], colClasses = "character", na.strings = "", fileEncoding = "UTF-8-BOM")
+outcomes <- read_outcomes(arguments[2], reference$research_id)
 
 first <- reference$arm[1]
-reference$outcome <- as.numeric(outcomes$outcome[match(reference$research_id, outcomes$research_id)])
+reference$outcome <- outcomes$outcome[match(reference$research_id, outcomes$research_id)]
 people <- reference[!is.na(reference$research_id) & !is.na(reference$outcome), ]
 
 # A column a list, the real one first; a row a person: are they in the first arm?

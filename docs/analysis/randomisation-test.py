@@ -3,7 +3,7 @@
 python3 randomisation-test.py reference.csv outcomes.csv
 
 reference.csv   trial reference final.zip --out reference.csv
-outcomes.csv    research_id,outcome: a number for everybody who has one
+outcomes.csv    research_id,outcome: a person once, a number with a point, or an empty cell for none
 
 The difference is the mean of outcome in the arm of the first line of reference.csv less that in the other arm, in each stratum,
 weighted by n0 * n1 / n. Under the hypothesis that the arm changes nobody's outcome, the outcomes stay and only the list could have
@@ -11,8 +11,9 @@ been another: p is the share of lists, the real one among them, whose difference
 """
 
 import csv
+import re
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 
 def read(file):
@@ -20,9 +21,27 @@ def read(file):
         return list(csv.DictReader(lines))
 
 
+def read_outcomes(file, known):
+    """Stops with every fault at once. Ids that are not known (somebody erased, or a mistake) are told, and passed over."""
+    lines = read(file)
+    if lines and list(lines[0]) != ["research_id", "outcome"]:
+        sys.exit("the first line is not 'research_id,outcome'")
+    twice = [name for name, times in Counter(line["research_id"] for line in lines).items() if times > 1]
+    told = [line for line in lines if line["outcome"]]
+    wrong = [line for line in told if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?", line["outcome"])]
+    faults = [f"{name} comes more than once" for name in twice]
+    faults += [f"{line['research_id']} has no number: '{line['outcome']}'" for line in wrong]
+    if faults:
+        sys.exit("\n".join(faults))
+    unknown = [line["research_id"] for line in told if line["research_id"] not in known]
+    if unknown:
+        print(f"not in the study, passed over: {', '.join(unknown)}", file=sys.stderr)
+    return {line["research_id"]: float(line["outcome"]) for line in told}
+
+
 csv.field_size_limit(1_000_000)
 reference = read(sys.argv[1])
-outcomes = {line["research_id"]: float(line["outcome"]) for line in read(sys.argv[2]) if line["outcome"]}
+outcomes = read_outcomes(sys.argv[2], {line["research_id"] for line in reference})
 first = reference[0]["arm"]
 strata = defaultdict(list)  # stratum: [(outcome, the real arm and those of the lists)]
 for line in reference:

@@ -19,7 +19,7 @@ read_trial <- function(folder, file = "allocations.csv") {
   for (i in seq_len(nrow(book))) {
     column <- set[[i]]
     set[[i]] <- switch(book$type[i],
-      factor = factor(column, levels = if (is.na(book$values[i])) character() else strsplit(book$values[i], "; ", fixed = TRUE)[[1]]),
+      factor = factor_of(column, book$values[i], book$column[i]),
       integer = as.integer(column),
       month = as.Date(ifelse(is.na(column), NA, paste0(column, "-01"))),
       date = as.Date(column),
@@ -29,6 +29,13 @@ read_trial <- function(folder, file = "allocations.csv") {
   }
   if ("probability_numerator" %in% names(set)) set$probability <- as.vector(set$probability_numerator) / as.vector(set$probability_denominator)
   set
+}
+
+factor_of <- function(column, values, name) {
+  levels <- if (is.na(values)) character() else strsplit(values, "; ", fixed = TRUE)[[1]]
+  unknown <- setdiff(column, c(levels, NA))
+  if (length(unknown) > 0) stop(sprintf("%s: not in the codebook: %s", name, paste(unknown, collapse = ", ")), call. = FALSE)
+  factor(column, levels = levels)
 }
 
 show_trial <- function(set) {

@@ -101,9 +101,9 @@ internal sealed class AssessOptions
             faults.Add($"--simulate: from 2 to {AssessRequest.MostStudies} studies can be simulated.");
         }
 
-        if (Text(result, svg) is { } file && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))))
+        if (NewFile.Fault("--svg", Text(result, svg)) is { } fault)
         {
-            faults.Add($"--svg: there is no folder for '{file}'.");
+            faults.Add(fault);
         }
 
         var from = Digest.Of(Encoding.UTF8.GetBytes(Text(result, seed) ?? ""));

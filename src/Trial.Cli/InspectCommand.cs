@@ -43,7 +43,17 @@ internal static class InspectCommand
             return Refusal.Tell(["--covariates: an audit has no research ids. Use the final export."]);
         }
 
+        if (request.Covariates is { } values && !Known(files, values))
+        {
+            return ExitCode.WrongUse;
+        }
+
         var inspection = Inspector.Inspect(files, verdict, request.Covariates, request.MadeFrom, request.Lists);
+        if (request.Plan is { } plan && inspection.Months is [var first, ..] && plan.EndsBefore(first.Month))
+        {
+            return Refusal.Tell([$"--by: the plan ends before the first lot was drawn, in {first.Month}."]);
+        }
+
         if (request.Svg is { } file)
         {
             File.WriteAllText(file, InspectPicture.Draw(inspection, request.Plan));
@@ -51,5 +61,17 @@ internal static class InspectCommand
 
         Console.Out.WriteLine(request.Json ? InspectJson.Format(inspection, request.Plan) : InspectText.Format(inspection, request.Plan));
         return ExitCode.Done;
+    }
+
+    // Values of people who were erased are told and passed over; a file of another study is refused.
+    private static bool Known(ExportFiles files, IReadOnlyDictionary<string, double> values)
+    {
+        var unknown = Inspector.Unknown(files, values.Keys);
+        if (unknown.Count > 0)
+        {
+            Console.Error.WriteLine($"--covariates: not in the export: {string.Join(", ", unknown)}.");
+        }
+
+        return unknown.Count < values.Count;
     }
 }

@@ -35,6 +35,11 @@ internal sealed class InspectOptions
             faults.Add($"--n: from {LeastLists} to {MostLists} lists or shuffles.");
         }
 
+        if (NewFile.Fault("--svg", Text(result, svg)) is { } fault)
+        {
+            faults.Add(fault);
+        }
+
         var values = Text(result, covariates) is { } file ? CovariateFile.Read(file, faults) : null;
         return (
             new(

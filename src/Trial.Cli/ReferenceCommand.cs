@@ -28,7 +28,7 @@ internal static class ReferenceCommand
             Description = "The text from which the lists are made. Write it into the analysis plan.",
             DefaultValueFactory = _ => "trial reference",
         };
-        var to = Options.Of<FileInfo>("--out", "FILE", "The CSV file to write.").Required();
+        var to = Options.Of<FileInfo>("--out", "FILE", "The CSV file to write; a new one.").Required().New();
         count.Validators.Add(result =>
         {
             if (result.Tokens is [var number] && DesignText.Number(number.Value) is < 1 or > ReferenceLists.Most)

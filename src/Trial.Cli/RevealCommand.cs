@@ -19,7 +19,7 @@ internal static class RevealCommand
         var receipts = Options.Of<FileInfo[]>("--receipt", "FILE", "A receipt that its holder kept; may be repeated.").Many();
         var contributions = Options.Of<FileInfo?>(
             "--contributions", "FILE", "The published contributions, to show that the seed was made of all of them.");
-        var list = Options.Of<FileInfo?>("--list", "FILE", "Where to write the whole list as CSV.");
+        var list = Options.Of<FileInfo?>("--list", "FILE", "Where to write the whole list as CSV; a new file.").New();
 
         var command = new Command(
             "reveal", "Computes the list again and compares. Exit codes: 0 all true, 1 false (it names the check), 2 wrong use.")

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 using Trial.Core.Export;
@@ -12,6 +13,8 @@ namespace Trial.Cli.Tests;
 public sealed class AnalysisSetTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("trial-set").FullName;
+
+    private string Locales => Path.Combine(folder, "locales");
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
@@ -45,6 +48,22 @@ public sealed class AnalysisSetTests : IDisposable
         Assert.Matches(@"^ever_seated: \d+, missing \d+; 0 0, 1 \d+$", named["ever_seated"]);
     }
 
+    [AnalysisFact]
+    public async Task A_value_that_the_codebook_does_not_have_stops_both()
+    {
+        await ReadAsync(FinalExport.Make(Study().Reveal().Final()));
+        var set = Path.Combine(folder, "allocations.csv");
+        var other = (await File.ReadAllTextAsync(set)).Replace("left-group", "left-grp", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(set, other, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+
+        foreach (var (program, script) in (IEnumerable<(string, string)>)[("Rscript", "read.R"), ("python3", "read.py")])
+        {
+            var (code, _, errors) = await RunAsync(program, "C.UTF-8", Script(script), folder);
+            Assert.Equal(1, code);
+            Assert.Contains("left-grp", errors, StringComparison.Ordinal);
+        }
+    }
+
     // Twenty of A, twelve of B; one of a group left it, one came seven times and one twice, and one person is erased.
     private static SampleStudy Study()
     {
@@ -63,6 +82,7 @@ public sealed class AnalysisSetTests : IDisposable
             await File.WriteAllBytesAsync(Path.Combine(folder, file.Name), file.Bytes.ToArray());
         }
 
+        await MakeDanishAsync();
         var said = await PrintAsync("Rscript", "C", "read.R");
         foreach (var locale in (string[])["C.UTF-8", "da_DK.UTF-8"])
         {
@@ -73,16 +93,31 @@ public sealed class AnalysisSetTests : IDisposable
         return said.Split('\n', StringSplitOptions.RemoveEmptyEntries).ToDictionary(line => line.Split(':')[0]);
     }
 
-    // Where a locale is not installed R says so and goes on in C.
+    // Where a locale is not there R goes on in C: one of the test's own, and R is asked whether it took it.
+    private async Task MakeDanishAsync()
+    {
+        Directory.CreateDirectory(Locales);
+        await RunAsync("localedef", "C", "-i", "da_DK", "-f", "UTF-8", Path.Combine(Locales, "da_DK.UTF-8"));
+        var taken = await RunAsync("Rscript", "da_DK.UTF-8", "-e", "cat(Sys.getlocale('LC_COLLATE'))");
+        Assert.Equal((0, "da_DK.UTF-8", ""), taken);
+    }
+
+    private static string Script(string name) => Path.Combine(AppContext.BaseDirectory, "docs", "analysis", name);
+
     private async Task<string> PrintAsync(string program, string locale, string script)
     {
-        var path = Path.Combine(AppContext.BaseDirectory, "docs", "analysis", script);
-        var start = new ProcessStartInfo(program, [path, folder]) { RedirectStandardOutput = true };
-        start.Environment["LC_ALL"] = locale;
-        using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.Equal(0, process.ExitCode);
+        var (code, output, _) = await RunAsync(program, locale, Script(script), folder);
+        Assert.Equal(0, code);
         return output;
+    }
+
+    private async Task<(int Code, string Output, string Errors)> RunAsync(string program, string locale, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        (start.Environment["LC_ALL"], start.Environment["LOCPATH"]) = (locale, Locales);
+        using var process = Process.Start(start)!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await errors);
     }
 }

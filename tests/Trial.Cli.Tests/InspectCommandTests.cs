@@ -179,24 +179,54 @@ public sealed partial class InspectCommandTests : IDisposable
     [InlineData("--planned", "60")]
     [InlineData("--by", "2026-05")]
     [InlineData("--planned", "0", "--by", "2026-05")]
+    [InlineData("--planned", "60", "--by", "2026-02")] // before the first lot
     [InlineData("--planned", "60", "--by", "May")]
     [InlineData("--covariates", "none.csv")]
     public async Task Wrong_use_is_told(params string[] arguments) =>
         Assert.Equal(2, (await InspectAsync(AuditExport.Make(Study().Audit(today: May)), arguments)).ExitCode);
 
     [Theory]
-    [InlineData("id,value\nA,1\n", "line 1 is not 'research_id,value'")]
+    [InlineData("id,value\nA,1\n", "the first line is not 'research_id,value'")]
     [InlineData("research_id,value\nA,much\n", "line 2 is not")]
     [InlineData("research_id,value\nA,1\nA,2\n", "line 3 is not")]
-    [InlineData("research_id,value\n", "an audit has no research ids")]
-    public async Task Covariates_have_one_spelling_and_need_a_final_export(string text, string fault)
+    [InlineData("research_id,value\n\nA,1\n\nA,2\n", "line 5 is not")]
+    [InlineData("research_id,value\nA,x\nB,y\n", "line 2 is not", "line 3 is not")]
+    [InlineData("", "the first line is not")]
+    [InlineData("research_id,value\n", "has no line after the first")]
+    [InlineData("research_id,value\nA,1\n", "an audit has no research ids")]
+    public async Task Covariates_have_one_spelling_and_need_a_final_export(string text, params string[] faults)
     {
         var file = Path.Combine(folder, "covariates.csv");
         await File.WriteAllTextAsync(file, text);
         var answer = await InspectAsync(AuditExport.Make(Study().Audit(today: May)), "--covariates", file);
 
         Assert.Equal(2, answer.ExitCode);
-        Assert.Contains(fault, answer.Errors, StringComparison.Ordinal);
+        Assert.All(faults, fault => Assert.Contains(fault, answer.Errors, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Covariates_of_people_who_are_not_in_the_export_are_named_and_a_file_with_no_others_is_refused()
+    {
+        var study = Study();
+        var file = Covariates(study, (_, place) => place);
+        var export = FinalExport.Make(study.Reveal().Final()).ToList();
+        await File.AppendAllLinesAsync(file, ["ZZZZ-ZZZZ-Z,1"]);
+        var some = await InspectAsync(export, "--covariates", file, "--n", "99");
+        await File.WriteAllTextAsync(file, "research_id,value\nZZZZ-ZZZZ-Z,1\n");
+        var none = await InspectAsync(export, "--covariates", file, "--n", "99");
+
+        Assert.Equal((0, "--covariates: not in the export: ZZZZ-ZZZZ-Z."), (some.ExitCode, some.Errors.TrimEnd()));
+        Assert.Equal((2, ""), (none.ExitCode, none.Output));
+        Assert.Contains("ZZZZ-ZZZZ-Z", none.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_picture_is_never_written_over_a_file()
+    {
+        var answer = await InspectAsync(AuditExport.Make(Study().Audit(today: May)), "--svg", Path.Combine(folder, "export.zip"));
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Equal("PK"u8.ToArray(), (await File.ReadAllBytesAsync(Path.Combine(folder, "export.zip")))[..2]);
     }
 
     // 24 people in whole blocks at two places and in two months.

@@ -13,6 +13,9 @@ public sealed partial class ReferenceCommandTests : IDisposable
 {
     private const int Lists = 10_000;
 
+    private static readonly (string Program, string Script)[] Programs =
+        [("Rscript", "randomisation-test.R"), ("python3", "randomisation-test.py")];
+
     private readonly string folder = Directory.CreateTempSubdirectory("trial-reference").FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -41,6 +44,40 @@ public sealed partial class ReferenceCommandTests : IDisposable
         var (answer, file) = await MakeAsync(final);
         Assert.Equal((1, false), (answer.ExitCode, File.Exists(file)));
         Assert.Contains("it is false: sums", answer.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_written_over_not_even_the_export_that_is_read()
+    {
+        var (answer, zip) = await MakeIntoAsync(FinalExport.Make(Study().Reveal().Final()), "final.zip");
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains("final.zip' is there already", answer.Errors, StringComparison.Ordinal);
+        Assert.Equal("PK"u8.ToArray(), (await File.ReadAllBytesAsync(zip))[..2]);
+    }
+
+    // A person twice, two cells that are no number, one of somebody else.
+    [AnalysisFact]
+    public async Task R_and_Python_name_every_fault_of_the_outcomes_and_both_stop()
+    {
+        var docs = Path.Combine(AppContext.BaseDirectory, "docs", "analysis");
+        var reference = Path.Combine(docs, "example-reference.csv");
+        var good = await File.ReadAllLinesAsync(Path.Combine(docs, "example-outcomes.csv"));
+        var outcomes = Path.Combine(folder, "outcomes.csv");
+        var id = good[1].Split(',')[0];
+        await File.WriteAllLinesAsync(outcomes, [.. good, $"{id},7", "B,0x1A", "A,NaN"]);
+        await File.WriteAllLinesAsync(Path.Combine(folder, "more.csv"), [.. good, "ZZZZ-ZZZZ-Z,7"]);
+
+        var said = $"{id} comes more than once\nB has no number: '0x1A'\nA has no number: 'NaN'";
+        foreach (var (program, script) in Programs)
+        {
+            var (code, _, errors) = await RunAsync(program, "C.UTF-8", script, reference, outcomes);
+            Assert.Equal(1, code);
+            Assert.Contains(said, errors, StringComparison.Ordinal);
+
+            (code, _, errors) = await RunAsync(program, "C.UTF-8", script, reference, Path.Combine(folder, "more.csv"));
+            Assert.Equal((0, "not in the study, passed over: ZZZZ-ZZZZ-Z\n"), (code, errors));
+        }
     }
 
     [Theory]
@@ -122,19 +159,31 @@ public sealed partial class ReferenceCommandTests : IDisposable
 
     private static async Task<string> PrintAsync(string program, string locale, string script, params string[] arguments)
     {
+        var (code, output, errors) = await RunAsync(program, locale, script, arguments);
+        Assert.Equal((0, ""), (code, errors));
+        return output;
+    }
+
+    private static async Task<(int Code, string Output, string Errors)> RunAsync(
+        string program, string locale, string script, params string[] arguments)
+    {
         var path = Path.Combine(AppContext.BaseDirectory, "docs", "analysis", script);
         var start = new ProcessStartInfo(program, [path, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["LC_ALL"] = locale;
         using var process = Process.Start(start)!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
-        Assert.Equal((0, ""), (process.ExitCode, await errors));
-        return await output;
+        return (process.ExitCode, await output, await errors);
     }
 
-    private async Task<(TrialProcess.Answer Answer, string File)> MakeAsync(IEnumerable<ExportFile> export, params string[] options)
+    private Task<(TrialProcess.Answer Answer, string File)> MakeAsync(IEnumerable<ExportFile> export, params string[] options) =>
+        MakeIntoAsync(export, "reference.csv", options);
+
+    private async Task<(TrialProcess.Answer Answer, string File)> MakeIntoAsync(
+        IEnumerable<ExportFile> export, string into, params string[] options)
     {
-        var (zip, file) = (Path.Combine(folder, "final.zip"), Path.Combine(folder, "reference.csv"));
+        var (zip, file) = (Path.Combine(folder, "final.zip"), Path.Combine(folder, into));
+        File.Delete(file); // of the call before
         await File.WriteAllBytesAsync(zip, SampleZip.Of(export));
         return (await TrialProcess.RunAsync(["reference", zip, "--out", file, .. options]), file);
     }

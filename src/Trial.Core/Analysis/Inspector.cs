@@ -56,6 +56,14 @@ public sealed class Inspector
         ExportFiles files, Verdict verdict, IReadOnlyDictionary<string, double>? covariates, Digest seed, int lists) =>
         new Inspector(files, verdict, seed, lists).Inspect(covariates);
 
+    /// <summary>Those research ids that a final export does not have: of people who were erased, or typed wrong.</summary>
+    public static IReadOnlyList<string> Unknown(ExportFiles files, IEnumerable<string> researchIds) =>
+    [
+        .. researchIds.Except(
+            FinalTable.Parse(files.Whole(FinalTable.FileName).Span)!.Select(row => FinalTable.Beside(row).ResearchId),
+            StringComparer.Ordinal),
+    ];
+
     /// <summary>The seed that a text names.</summary>
     public static Digest SeedOf(string text) => Digest.Of(Encoding.UTF8.GetBytes(text));
 

@@ -17,6 +17,9 @@ public sealed record EnrolmentPlan(int People, DateOnly By)
     public static bool TryMonth([NotNullWhen(true)] string? text, out DateOnly month) =>
         DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out month);
 
+    /// <summary>Whether it ends before a month, yyyy-MM: then it has no line.</summary>
+    public bool EndsBefore(string month) => TryMonth(month, out var first) && By < first;
+
     /// <summary>How many are to be drawn by the end of a month.</summary>
     public double At(DateOnly month, DateOnly first)
     {

@@ -63,6 +63,10 @@ public sealed class CommitteePagesTests : IAsyncLifetime, IDisposable
             Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
             Assert.DoesNotContain("<pre>", answer.Html, StringComparison.Ordinal);
         }
+
+        var early = await auditor.PressAsync(form, Path, [.. asked, ("planned", "284"), ("by", "2020-01")]);
+        Assert.Equal(HttpStatusCode.BadRequest, early.Status);
+        Assert.Contains(early.Texts, text => text.StartsWith("Planen slutter, før det første lod blev trukket", StringComparison.Ordinal));
     }
 
     [Fact]

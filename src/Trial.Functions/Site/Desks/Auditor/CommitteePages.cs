@@ -47,10 +47,13 @@ internal sealed class CommitteePages(Committee committee, WholeCheck check)
                 [.. faults.Select(fault => (fault.Field, $"{words.Label(language, fault.Field)}: {Text(fault, language)}"))]);
         }
 
+        EnrolmentPlan? plan = people is { } count ? new(count, month!.Value) : null;
         check.Require();
         return await committee.ReadAsync(desk.Member, purpose, recipient, cancellationToken) switch
         {
-            ({ } page, _) => await PageAsync(desk, page, people is { } count ? new(count, month!.Value) : null, null, []),
+            ({ Months: [var first, ..] }, _) when plan?.EndsBefore(first.Month) == true =>
+                await PageAsync(desk, null, null, form, [("by", words.TooEarly(first.Month))]),
+            ({ } page, _) => await PageAsync(desk, page, plan, null, []),
             (_, var wrong) => await PageAsync(desk, null, null, form, [("main", words.False(wrong!))]),
         };
     }

@@ -29,6 +29,9 @@ public sealed record CommitteeWords : IWords<CommitteeWords>
 
     public required string Text { get; init; }
 
+    /// <summary>The plan ends before this month, in which the first lot was drawn.</summary>
+    public required Func<string, string> TooEarly { get; init; }
+
     /// <summary>The check of this name is false, and there is no page.</summary>
     public required Func<string, string> False { get; init; }
 
@@ -56,6 +59,7 @@ public sealed record CommitteeWords : IWords<CommitteeWords>
         Same = "Det samme siger trial inspect om et udtræk til kontrol, der er taget nu. Udtrækket er efterprøvet, og intet er falsk.",
         Picture = "Tilgang og balance",
         Text = "Det, trial inspect siger",
+        TooEarly = first => $"Planen slutter, før det første lod blev trukket, i {first}.",
         False = check => $"Der er ingen side, for noget i udtrækket er falsk: {check}. Hent udtrækket, og kør trial verify på det.",
     };
 
@@ -75,6 +79,7 @@ public sealed record CommitteeWords : IWords<CommitteeWords>
         Same = "trial inspect says the same of an audit export that is taken now. The export is verified, and nothing in it is false.",
         Picture = "Enrolment and balance",
         Text = "What trial inspect says",
+        TooEarly = first => $"The plan ends before the first lot was drawn, in {first}.",
         False = check => $"There is no page, because something in the export is false: {check}. Take the export, and run trial verify.",
     };
 }
