@@ -95,6 +95,33 @@ describe('Back and Forward', { skip: noBrowser }, () => {
     await end(one);
   });
 
+  test('The lot is told at the top of its page, where a phone shows it', async () => {
+    const one = await begin();
+    await one.page.setViewportSize({ width: 390, height: 664 });
+    await answerAll(one.page);
+    await heading(one.page, 'Lodtrækningen');
+    await one.page.waitForTimeout(500); // the browser would scroll after the page is drawn
+    assert.equal(await one.page.evaluate(() => globalThis.scrollY), 0);
+    await end(one);
+  });
+
+  for (const [language, path] of [['da', ''], ['en', '/en']]) {
+    test(`Both answers of a question are seen at once on a small phone, in ${language}`, async () => {
+      const one = await visitor(browser, service.url);
+      await one.page.setViewportSize({ width: 390, height: 664 });
+      await one.page.goto(`${service.url}${path}/tilmelding`);
+      await goOn(one.page);
+      for (const answer of [say, say, chooseTime, say]) {
+        if (answer === say) {
+          const buttons = await one.page.locator('.saying button').evaluateAll((all) => all.map((each) => each.getBoundingClientRect().bottom));
+          assert.ok(buttons.length === 2 && Math.max(...buttons) <= 664, buttons.join());
+        }
+        await answer(one.page, 'yes');
+      }
+      await end(one);
+    });
+  }
+
   test('The page\'s own button Back is the browser\'s', async () => {
     const one = await begin();
     const before = await one.page.evaluate(() => globalThis.history.length);

@@ -440,7 +440,7 @@ describe('Pages', { skip: noBrowser }, () => {
     await goOn(one.page); // of a form that was begun before
     for (const path of [null, '/', '/tilmelding', '/en', '/en/tilmelding']) {
       if (path) await one.page.goto(service.url + path);
-      assert.match(await one.page.textContent('main'), /lukket for nye|Closed for new people|Sign-up is closed/);
+      assert.match(await one.page.textContent('main'), /Du kan ikke melde dig til mere|You can.t sign up any more/);
       assert.equal(await one.page.locator('main button').count(), 0);
       assert.deepEqual(await violations(one), [], path);
     }

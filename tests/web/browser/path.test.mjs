@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { launchBrowser, noBrowser, visitor } from './browser.mjs';
 import { startRealStudy } from './real-study.mjs';
 import { startService } from './service.mjs';
-import { answerAll, follow, goOn } from './states.mjs';
+import { answerQuestions, follow, goOn } from './states.mjs';
 
 //  How long the way to the lot is on a phone (docs/design.md): presses in the page's main part, and words to read from the first page of
 //  the form, with a consent text of a hundred words. 175 words a minute is the low end of adults who read silently (Brysbaert 2019).
@@ -61,7 +61,9 @@ describe('The way to the lot on a phone', { skip: noBrowser }, () => {
           await page.locator('#slip').fill(slip);
           await goOn(page);
         }
-        await answerAll(page);
+        await answerQuestions(page);
+        await page.waitForFunction(() => !document.querySelector('main [data-code][hidden]')); // its buttons are words to read too
+        await goOn(page);
         await page.locator('#receipt').waitFor();
 
         const turned = presses.filter(({ turns }) => turns).map((press) => press.words);

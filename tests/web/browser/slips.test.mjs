@@ -15,7 +15,7 @@ describe('With a slip', { skip: noBrowser }, () => {
   let service, browser, slips, used;
   before(async () => {
     service = await startRealStudy(undefined, whole);
-    slips = await service.slips(15);
+    slips = await service.slips(18);
     browser = await launchBrowser();
     used = slips.pop();
     const one = await begin(`/tilmelding#${used}`);
@@ -176,6 +176,15 @@ describe('With a slip', { skip: noBrowser }, () => {
     await one.page.locator('main input[name="slots"]').first().check();
     await turn('Hvor og hvornår kan du komme?');
     assert.ok(await one.page.locator('main input[name="slots"]').first().isChecked());
+    await end(one);
+  });
+
+  test('A slip whose QR code is held to a page that is open is taken, and leaves the address', async () => {
+    const one = await begin('/tilmelding');
+    await one.page.evaluate((slip) => { location.hash = slip; }, slips.pop());
+    await one.page.waitForURL(`${service.url}/tilmelding`);
+    await goOn(one.page);
+    await one.page.getByRole('heading', { name: 'Er du fyldt 18' }).waitFor();
     await end(one);
   });
 

@@ -38,7 +38,7 @@ internal sealed class MyCodeForm(ICitizens citizens, Uri? publicUrl)
             StatusAnswer.Found found when Code.TryParse(typed, out var code) =>
                 await ShowAsync(visit, form, code, found.Status),
             StatusAnswer.Erased => await SayAsync(visit, visit.Language.Words<MyCodeWords>().Erased, back: null),
-            StatusAnswer.NotFound or StatusAnswer.Found => await UnknownAsync(visit),
+            StatusAnswer.NotFound or StatusAnswer.Found => await UnknownAsync(visit, typed),
             _ => throw new UnreachableException(),
         };
     }
@@ -70,7 +70,7 @@ internal sealed class MyCodeForm(ICitizens citizens, Uri? publicUrl)
         {
             WithdrawAnswer.Done =>
                 await SayAsync(visit, new Message(way.DoneTitle, way.DoneText), back: what == Leaving.Data ? null : code),
-            WithdrawAnswer.NotFound => await UnknownAsync(visit),
+            WithdrawAnswer.NotFound => await UnknownAsync(visit, code.ToString()),
             WithdrawAnswer.NotDrawn =>
                 await SayAsync(visit, visit.Language.Words<TogetherWords>().NothingToLeave, code, StatusCodes.Status409Conflict),
             WithdrawAnswer.TryAgain => await SayAsync(visit, words.TryAgain, code, StatusCodes.Status503ServiceUnavailable),
@@ -78,8 +78,8 @@ internal sealed class MyCodeForm(ICitizens citizens, Uri? publicUrl)
         };
     }
 
-    private static Task<IResult> UnknownAsync(Visit visit) =>
-        Rendering.PageAsync<AskCodePage>(visit, new() { ["Faulty"] = true }, padded: true);
+    private static Task<IResult> UnknownAsync(Visit visit, string typed) =>
+        Rendering.PageAsync<AskCodePage>(visit, new() { ["Faulty"] = true, ["Empty"] = string.IsNullOrWhiteSpace(typed) }, padded: true);
 
     /// <summary>A message. A code that still shows something leads back to it without being typed again.</summary>
     public static Task<IResult> SayAsync(Visit visit, Message message, Code? back, int status = StatusCodes.Status200OK) =>

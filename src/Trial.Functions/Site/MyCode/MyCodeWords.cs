@@ -132,7 +132,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         {
             [Leaving.Group] = new(
                 "Stop i gruppen",
-                "Stopper du i gruppen, giver du slip på din plads i den eller i køen. Forskerne må stadig bruge det, vi har gemt.",
+                "Stopper du i gruppen, går din plads i gruppen eller i køen til en anden. Forskerne må stadig bruge det, vi har gemt.",
                 "Du er ikke længere med i en gruppe",
                 "Du kan stadig bruge din kode og se alt det, vi har gemt."),
             [Leaving.FollowUp] = new(

@@ -18,6 +18,8 @@ public sealed record TimesWords : IWords<TimesWords>
     /// <summary>Some of the chosen times have no group any more: to those who wait.</summary>
     public required string SomeGone { get; init; }
 
+    public required Func<string, string> IsGone { get; init; }
+
     /// <summary>None of them has.</summary>
     public required string AllGone { get; init; }
 
@@ -50,9 +52,10 @@ public sealed record TimesWords : IWords<TimesWords>
         NotNeeded = "Tiderne er fra din tilmelding. Du skal ikke bruge dem til noget.",
         Unknown = "en tid, som ikke findes mere",
         SomeGone = "Nogle af de tider, du valgte, findes ikke mere. Vil du vælge andre?",
+        IsGone = time => $"{time} (findes ikke mere)",
         AllGone = "Der er ikke længere en gruppe på de tider, du valgte. Vælg andre, hvis du kan. Ellers kan du komme til at vente.",
         Change = "Vælg andre tider",
-        Ask = "Hvornår kan du komme?",
+        Ask = "Vælg andre tider",
         Hint = "Vælg alle de tider, du kan. Det ændrer ikke lodtrækningen.",
         NoCourse = "Lukket på den tid lige nu",
         Nothing = "Der er ingen tider at vælge lige nu. Kig igen om en uge.",
@@ -70,9 +73,10 @@ public sealed record TimesWords : IWords<TimesWords>
         NotNeeded = "These are from your sign-up. You don't need to do anything with them.",
         Unknown = "a time that is gone",
         SomeGone = "Some of the times you chose are gone. Would you like to choose others?",
+        IsGone = time => $"{time} (gone)",
         AllGone = "There is no longer a group at the times you chose. Choose others if you can. Otherwise you may have to wait.",
         Change = "Choose other times",
-        Ask = "When can you come?",
+        Ask = "Choose other times",
         Hint = "Choose all the times you can. It doesn't change the draw.",
         NoCourse = "Closed at that time right now",
         Nothing = "There are no times to choose right now. Look again in a week.",

@@ -31,7 +31,7 @@ public sealed record CrisisWords : IWords<CrisisWords>
         EmergencyNumber = "til alarmcentralen",
         Doctor = "Ring til din egen læge eller til lægevagten.",
         Region = "Ring til regionens akutte hjælp ved psykisk krise",
-        Helpline = name => $"Vil du tale med en, så ring til {name}",
+        Helpline = name => $"Vil du tale med nogen, så ring til {name}",
         Or = "eller",
         BriefDoctor = "Ellers ring til din egen læge eller lægevagten",
         BriefRegion = "regionens akutte hjælp",

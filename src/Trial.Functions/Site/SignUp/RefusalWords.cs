@@ -51,8 +51,7 @@ public sealed record RefusalWords : IWords<RefusalWords>
         Closed = new(
             "Der er lukket for nye", "Vi tager ikke imod flere lige nu. Vi har ikke gemt dine svar.", "Har du en kode, virker den stadig.")
         { LeadsToCode = true },
-        Ended = new(
-            "Der er lukket for nye", "Forsøget tager ikke imod flere. Vi har ikke gemt dine svar.", "Har du en kode, virker den stadig.")
+        Ended = new("Du kan ikke melde dig til mere", "Forsøget er slut. Vi har ikke gemt noget.", "Har du en kode, virker den stadig.")
         { LeadsToCode = true },
         OtherSubmission = new(
             "Du har allerede trukket lod",
@@ -92,8 +91,8 @@ public sealed record RefusalWords : IWords<RefusalWords>
             "If you have a code, it still works.")
         { LeadsToCode = true },
         Ended = new(
-            "Closed for new people",
-            "The trial isn't taking any more people. We haven't stored your answers.",
+            "You can't sign up any more",
+            "The trial has ended. We haven't stored anything.",
             "If you have a code, it still works.")
         { LeadsToCode = true },
         OtherSubmission = new(

@@ -68,6 +68,8 @@ public sealed record SignUpWords : IWords<SignUpWords>
 
     public required string Agree { get; init; }
 
+    public required string Decline { get; init; }
+
     public required string TextNotCurrent { get; init; }
 
     public required string ConsentTitle { get; init; }
@@ -108,18 +110,18 @@ public sealed record SignUpWords : IWords<SignUpWords>
             "Hvad står der på din seddel?",
             "Seddelkode",
             "Seddelkoden ser sådan ud: 12345-6789A-B. Du behøver ikke skrive streger eller store bogstaver.",
-            "Seddelkoden er ikke rigtig. Skriv alle 11 tegn, og se efter, om et er forkert."),
+            "Skriv seddelkoden. Den har 11 tegn. Se efter, om et er forkert."),
         SlipNotGood = "Seddelkoden kan ikke bruges.",
         SlipNotGoodHelp =
         [
             "Dine andre svar er her stadig. Se efter, om du har skrevet seddelkoden rigtigt.",
-            "Er du lige begyndt forfra, så prøv igen om en halv time.",
+            "Er du lige begyndt forfra, så er den optaget af dig selv: prøv igen om en halv time.",
             "Måske er sedlen brugt før eller for gammel. Så kan du få en ny.",
         ],
         Adult = new("Er du fyldt 18 år?", "Fyldt 18 år", "", "Vælg, om du er fyldt 18 år."),
         Life = new(
             "Er der noget i din hverdag, der ikke fungerer, fordi du har det svært psykisk?",
-            "Noget fungerer ikke",
+            "Svært i hverdagen",
             "Det kan være en krise, eller at du er sårbar. Du skal ikke fortælle, hvad det er. Du behøver ingen diagnose.",
             "Vælg, om der er noget, der ikke fungerer."),
         PlaceClosed = "Lukket lige nu",
@@ -134,19 +136,20 @@ public sealed record SignUpWords : IWords<SignUpWords>
         Company = new(
             "Vil du gerne have følgeskab bagefter?",
             "Følgeskab bagefter",
-            "Følgeskab er, at du mødes med en frivillig, når gruppen er slut. Det kan vare op til et halvt år. Dit svar binder dig ikke.",
+            "Du mødes med en frivillig, når gruppen er slut. Det kan vare op til et halvt år. Dit svar binder dig ikke.",
             "Vælg, om du vil have følgeskab."),
-        Lottery = new("Sådan er lodtrækningen", "", "", "Tryk på knappen, hvis du siger ja til at være med."),
-        Saying = "Når du trykker på knappen, siger du:",
+        Lottery = new("Vil du være med?", "Samtykke", "", "Tryk på knappen, hvis du siger ja til at være med."),
+        Saying = "Trykker du, siger du:",
         Understands = "Jeg ved, at lodtrækningen afgør, om jeg kommer i en gruppe eller i kontrolgruppen.",
         Consents = "Jeg har læst teksten og siger ja til at være med.",
         Agree = "Ja, jeg vil være med",
+        Decline = "Vil du ikke, så luk bare siden.",
         TextNotCurrent = "Teksten er blevet ændret. Læs den igen, før du siger ja.",
         ConsentTitle = "Det siger du ja til",
         CheckTitle = "Se dine svar igennem",
         Change = "Ret",
         CodeTitle = "Din kode",
-        CodeText = "Skriv koden ned nu. Med den kan du altid se, hvad lodtrækningen blev. Vi kan ikke finde koden til dig igen.",
+        CodeText = "Skriv koden ned nu. Med den kan du altid se, hvad lodtrækningen blev. Vi kan ikke finde den igen.",
         DrawTitle = "Træk lod",
         DrawText = "Når du trykker, gemmer vi dine svar og trækker lod. Det kan kun ske én gang.",
         Draw = "Send og træk lod",
@@ -174,19 +177,19 @@ public sealed record SignUpWords : IWords<SignUpWords>
             "What does your slip say?",
             "Slip code",
             "The slip's code looks like this: 12345-6789A-B. You don't have to type hyphens or capitals.",
-            "The slip's code isn't right. Type all 11 characters, and check whether one is wrong."),
+            "Type the slip's code. It has 11 characters. Check whether one is wrong."),
         SlipNotGood = "The slip's code can't be used.",
         SlipNotGoodHelp =
         [
             "Your other answers are still here. Check that you typed the slip's code right.",
-            "If you have just started over, try again in half an hour.",
+            "If you have just started over, you are holding it yourself. Then try again in half an hour.",
             "The slip may have been used before or be too old. Then you can get a new one.",
         ],
         Adult = new("Are you 18 or older?", "18 or older", "", "Choose whether you are 18 or older."),
         Life = new(
             "Is something in your everyday life not working because of mental distress?",
-            "Something isn't working",
-            "It may be a crisis, or that you are vulnerable. You don't have to say what it is. You don't need a diagnosis.",
+            "Everyday life is hard",
+            "It may be a crisis, or that you are vulnerable. You don't have to say what, or have a diagnosis.",
             "Choose whether something isn't working."),
         PlaceClosed = "Closed right now",
         PlaceNotOpen = "This place isn't taking any more people right now. Choose another place, or come back later.",
@@ -202,17 +205,18 @@ public sealed record SignUpWords : IWords<SignUpWords>
             "Companionship afterwards",
             "You meet a volunteer when the group is over, for up to six months. Your answer doesn't commit you.",
             "Choose whether you would like companionship."),
-        Lottery = new("How the draw works", "", "", "Press the button if you agree to take part."),
+        Lottery = new("Do you want to take part?", "Consent", "", "Press the button if you agree to take part."),
         Saying = "By pressing, you say:",
         Understands = "I know that the draw decides whether I join a group or the control group.",
         Consents = "I have read the text and agree to take part.",
-        Agree = "Yes, I want to take part",
+        Agree = "Yes, I'll take part",
+        Decline = "If not, close the page.",
         TextNotCurrent = "The text has changed. Read it again before you agree.",
-        ConsentTitle = "What you are agreeing to",
+        ConsentTitle = "You agree to this",
         CheckTitle = "Check your answers",
         Change = "Change",
         CodeTitle = "Your code",
-        CodeText = "Write the code down now. With it you can always see the result. We can't find it for you again.",
+        CodeText = "Write the code down now. With it you can always see the result. We can't find it again.",
         DrawTitle = "Draw lots",
         DrawText = "When you press, we store your answers and draw lots. It can only happen once.",
         Draw = "Send and draw lots",

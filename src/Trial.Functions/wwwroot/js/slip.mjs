@@ -5,16 +5,19 @@
 
 import { readSlip } from './trial.mjs';
 
-const given = location.hash.slice(1);
-if (given !== '') history.replaceState(null, '', location.pathname);
+take();
+addEventListener('hashchange', take); // another code is held to a page that is open
 
-const slip = readSlip(given);
-if (slip !== null) {
+function take() {
+  const given = location.hash.slice(1);
+  if (given === '') return;
+  history.replaceState(history.state, '', location.pathname);
+  const slip = readSlip(given);
+  if (slip === null) return;
   for (const form of document.querySelectorAll('form[method=post]')) {
-    const field = document.createElement('input');
-    field.type = 'hidden';
-    field.name = 'slip';
+    const known = form.querySelector('input[name=slip]');
+    const field = known instanceof HTMLInputElement ? known : document.createElement('input');
+    if (field !== known) form.append(Object.assign(field, { type: 'hidden', name: 'slip' }));
     field.value = slip;
-    form.append(field);
   }
 }

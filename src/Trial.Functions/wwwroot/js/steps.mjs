@@ -25,6 +25,7 @@ let arrive = null;
 
 const home = /** @type {HTMLAnchorElement} */ (document.querySelector('a.brand')).pathname; // known after the page is gone
 
+history.scrollRestoration = 'manual'; // the browser would scroll the page that took another's place to where that one was
 begin();
 addEventListener('submit', take);
 addEventListener('popstate', ({ state }) => turn(state));

@@ -20,7 +20,7 @@ public sealed class TimesTests(SiteHost host) : IClassFixture<SiteHost>
     {
         var code = await DrawAsync(token);
         var asked = await AskAsync(code);
-        Assert.Equal("Hvornår kan du komme?", asked.Heading);
+        Assert.Equal("Vælg andre tider", asked.Heading);
 
         var saved = await PickAsync(code, "A-wed");
 
@@ -48,7 +48,7 @@ public sealed class TimesTests(SiteHost host) : IClassFixture<SiteHost>
     {
         var page = await PickAsync(await DrawAsync("AAAAAAAAAAAAAAAAAAAAAw"), slots);
 
-        Assert.Equal("Hvornår kan du komme?", page.Heading);
+        Assert.Equal("Vælg andre tider", page.Heading);
         Assert.Equal(2, page.Texts.Count(text => text == said));
         Assert.DoesNotContain(" checked", page.Html, StringComparison.Ordinal); // as it was sent
         Assert.StartsWith("Fejl: ", page.Title, StringComparison.Ordinal);

@@ -31,18 +31,23 @@ public sealed class DoorTests(SiteHost host) : IClassFixture<SiteHost>
     }
 
     [Theory]
-    [InlineData("", "Forsøget tager ikke imod flere.")]
-    [InlineData("/en", "The trial isn't taking any more people.")]
+    [InlineData("", "Forsøget er slut.")]
+    [InlineData("/en", "The trial has ended.")]
     public async Task After_the_end_of_the_study_the_site_says_so_and_asks_nobody_to_get_a_slip(string prefix, string said)
     {
         var study = host.Citizens.Study;
         host.Citizens.Study = study with { Open = false, NeedsSlip = true, Ended = true };
-        var front = await host.GetAsync(prefix.Length > 0 ? prefix : "/");
-        var form = await host.GetAsync(prefix + "/tilmelding");
+        Page[] pages =
+        [
+            await host.GetAsync(prefix.Length > 0 ? prefix : "/"),
+            await host.GetAsync(prefix + "/tilmelding"),
+            await host.GetAsync(prefix + "/til-medarbejdere"),
+            await host.GetAsync(prefix + "/plakat"),
+        ];
         host.Citizens.Study = study;
 
-        Assert.Contains(said, front.Texts);
-        Assert.Contains(form.Texts, text => text.StartsWith(said, StringComparison.Ordinal));
+        var front = pages[0];
+        Assert.All(pages, page => Assert.Contains(page.Texts, text => text.StartsWith(said, StringComparison.Ordinal)));
         Assert.DoesNotContain(front.Texts, text => text.Contains("seddel", StringComparison.Ordinal));
         Assert.DoesNotContain(front.Texts, text => text.Contains("slip", StringComparison.Ordinal));
     }

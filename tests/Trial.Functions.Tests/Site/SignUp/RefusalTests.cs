@@ -11,7 +11,7 @@ public sealed class RefusalTests(SiteHost host) : IClassFixture<SiteHost>
     [InlineData(Refusal.NotEligible, 200, "Du kan ikke være med denne gang", "You can't take part this time")]
     [InlineData(Refusal.StudyClosed, 200, "Der er lukket for nye", "Closed for new people")]
     [InlineData(Refusal.StratumClosed, 200, "Hvor og hvornår kan du komme?", "Where and when can you come?")]
-    [InlineData(Refusal.TextNotCurrent, 200, "Sådan er lodtrækningen", "How the draw works")]
+    [InlineData(Refusal.TextNotCurrent, 200, "Vil du være med?", "Do you want to take part?")]
     [InlineData(Refusal.OtherSubmission, 200, "Du har allerede trukket lod", "Your lot has already been drawn")]
     [InlineData(Refusal.TooMany, 429, "Mange melder sig lige nu", "Many people are signing up")]
     [InlineData(Refusal.Erased, 200, "Dine data er slettet", "Your data have been deleted")]
