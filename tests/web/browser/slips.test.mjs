@@ -265,7 +265,7 @@ describe('With a slip', { skip: noBrowser }, () => {
     one.page.on('request', (request) => { if (!request.url().includes('/assets/')) asked.push(request.method()); });
     const slip = slips.at(-1);
     await one.page.locator('#slip').fill(slip.slice(0, -1) + (slip.endsWith('0') ? '1' : '0'));
-    assert.match(await one.page.textContent('#error'), /se efter, om et er forkert/);
+    assert.match(await one.page.textContent('#error'), /Se efter, om et er forkert/);
     await one.page.locator(mainButton).click();
     await one.page.locator('#slip:focus').waitFor();
     assert.deepEqual(asked, []);
@@ -283,7 +283,7 @@ describe('With a slip', { skip: noBrowser }, () => {
     await one.page.locator('#slip').fill(slip.slice(0, -1) + (slip.endsWith('0') ? '1' : '0'));
     assert.equal(await one.page.locator('#error').count(), 0);
     come();
-    assert.match(await one.page.textContent('#error'), /se efter, om et er forkert/);
+    assert.match(await one.page.textContent('#error'), /Se efter, om et er forkert/);
     await one.page.locator('#slip').fill(slip);
     assert.equal(await one.page.locator('#error').count(), 0);
     await one.context.close();
