@@ -15,8 +15,6 @@ public sealed record FrontWords : IWords<FrontWords>
 
     public required string Closed { get; init; }
 
-    public required string Ended { get; init; }
-
     public required string Return { get; init; }
 
     public required string Group { get; init; }
@@ -61,7 +59,6 @@ public sealed record FrontWords : IWords<FrontWords>
         Lead = "Mød andre, der kender det selv. Det er gratis, og du behøver ingen diagnose.",
         Begin = "Tilmeld dig",
         Closed = "Der er lukket for nye tilmeldinger lige nu.",
-        Ended = "Forsøget er slut. Du kan ikke melde dig til mere.",
         Return = "Jeg har en kode",
         Group = "Hvad er gruppen?",
         GroupText = most =>
@@ -104,7 +101,6 @@ public sealed record FrontWords : IWords<FrontWords>
         Lead = "Meet others who know what it's like. It's free, and you don't need a diagnosis.",
         Begin = "Sign up",
         Closed = "Sign-up is closed at the moment.",
-        Ended = "The trial has ended. You can't sign up any more.",
         Return = "I have a code",
         Group = "What is the group?",
         GroupText = most =>

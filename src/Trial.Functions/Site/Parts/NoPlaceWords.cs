@@ -25,6 +25,9 @@ public sealed record NoPlaceWords : IWords<NoPlaceWords>
     /// <summary>To somebody who was about to sign up.</summary>
     public required IReadOnlyList<string> Kept { get; init; }
 
+    /// <summary>The study was closed for good.</summary>
+    public required string Ended { get; init; }
+
     public static NoPlaceWords Danish { get; } = new()
     {
         Title = "Der er ingen ledige grupper lige nu",
@@ -35,6 +38,7 @@ public sealed record NoPlaceWords : IWords<NoPlaceWords>
         Ask = "Vil du vide, hvornår det bliver? Ring til",
         LookAgain = "Kig igen om et par uger.",
         Kept = ["Vi har ikke gemt noget.", "Har du en kode, virker den stadig. Har du en seddel, så gem den."],
+        Ended = "Forsøget er slut. Du kan ikke melde dig til mere.",
     };
 
     public static NoPlaceWords English { get; } = new()
@@ -47,5 +51,6 @@ public sealed record NoPlaceWords : IWords<NoPlaceWords>
         Ask = "Would you like to know when it will be? Call",
         LookAgain = "Look again in a couple of weeks.",
         Kept = ["We haven't stored anything.", "If you have a code, it still works. If you have a slip, keep it."],
+        Ended = "The trial has ended. You can't sign up any more.",
     };
 }
