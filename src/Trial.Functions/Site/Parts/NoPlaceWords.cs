@@ -38,7 +38,7 @@ public sealed record NoPlaceWords : IWords<NoPlaceWords>
         Ask = "Vil du vide, hvornår det bliver? Ring til",
         LookAgain = "Kig igen om et par uger.",
         Kept = ["Vi har ikke gemt noget.", "Har du en kode, virker den stadig. Har du en seddel, så gem den."],
-        Ended = "Forsøget er slut. Du kan ikke melde dig til mere.",
+        Ended = "Tilmeldingen er slut. Du kan ikke melde dig til mere.",
     };
 
     public static NoPlaceWords English { get; } = new()
@@ -51,6 +51,6 @@ public sealed record NoPlaceWords : IWords<NoPlaceWords>
         Ask = "Would you like to know when it will be? Call",
         LookAgain = "Look again in a couple of weeks.",
         Kept = ["We haven't stored anything.", "If you have a code, it still works. If you have a slip, keep it."],
-        Ended = "The trial has ended. You can't sign up any more.",
+        Ended = "Sign-up has ended. You can't sign up any more.",
     };
 }

@@ -51,7 +51,7 @@ public sealed record RefusalWords : IWords<RefusalWords>
         Closed = new(
             "Der er lukket for nye", "Vi tager ikke imod flere lige nu. Vi har ikke gemt dine svar.", "Har du en kode, virker den stadig.")
         { LeadsToCode = true },
-        Ended = new("Du kan ikke melde dig til mere", "Forsøget er slut. Vi har ikke gemt noget.", "Har du en kode, virker den stadig.")
+        Ended = new("Du kan ikke melde dig til mere", "Tilmeldingen er slut. Vi har ikke gemt noget.", "Har du en kode, virker den stadig.")
         { LeadsToCode = true },
         OtherSubmission = new(
             "Du har allerede trukket lod",
@@ -92,7 +92,7 @@ public sealed record RefusalWords : IWords<RefusalWords>
         { LeadsToCode = true },
         Ended = new(
             "You can't sign up any more",
-            "The trial has ended. We haven't stored anything.",
+            "Sign-up has ended. We haven't stored anything.",
             "If you have a code, it still works.")
         { LeadsToCode = true },
         OtherSubmission = new(

@@ -31,8 +31,8 @@ public sealed class DoorTests(SiteHost host) : IClassFixture<SiteHost>
     }
 
     [Theory]
-    [InlineData("", "Forsøget er slut.")]
-    [InlineData("/en", "The trial has ended.")]
+    [InlineData("", "Tilmeldingen er slut.")]
+    [InlineData("/en", "Sign-up has ended.")]
     public async Task After_the_end_of_the_study_the_site_says_so_and_asks_nobody_to_get_a_slip(string prefix, string said)
     {
         var study = host.Citizens.Study;
