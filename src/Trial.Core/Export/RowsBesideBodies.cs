@@ -16,6 +16,8 @@ internal static class RowsBesideBodies
         select (beside.Sequence, EntryOf(beside.Body), beside.Row);
 
     /// <summary>Every body, or what is read of it, with its row; null where it has none.</summary>
+    /// <remarks>The bodies may be the first of a record: rows after the last of them are not looked at.</remarks>
+    /// <exception cref="ArgumentException">The rows are not in order.</exception>
     public static IEnumerable<(int Sequence, T Body, Detail? Row)> Both<T>(
         IEnumerable<T> bodies, IEnumerable<KeyValuePair<int, Detail>> rows)
     {
@@ -25,6 +27,11 @@ internal static class RowsBesideBodies
         {
             var row = isRow && next.Current.Key == sequence ? next.Current.Value : null;
             isRow = row is null ? isRow : next.MoveNext();
+            if (isRow && next.Current.Key <= sequence)
+            {
+                throw new ArgumentException($"The row beside body {next.Current.Key} is not in order.", nameof(rows));
+            }
+
             yield return (sequence, body, row);
         }
     }

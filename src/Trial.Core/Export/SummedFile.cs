@@ -15,9 +15,9 @@ internal sealed class SummedFile(ExportFile file) : IEnumerable<ReadOnlyMemory<b
     /// <summary>SHA-256 of the file as it was read last; where nobody has read it to its end, it is read for that.</summary>
     public byte[] Sum()
     {
-        foreach (var _ in sum is null ? this : (IEnumerable<ReadOnlyMemory<byte>>)[])
+        if (sum is null)
         {
-            // Only the sum is wanted.
+            _ = this.Count(); // reads it
         }
 
         return sum!;
