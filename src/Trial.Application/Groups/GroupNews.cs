@@ -29,7 +29,7 @@ internal static class GroupNews
     /// <param name="after">The plan that is recorded.</param>
     public static Bilingual? Corrected(GroupPlan before, GroupPlan after) => after.Where == before.Where
         ? null
-        : new($"Stedets navn eller adresse er rettet: {after.Where}.", $"The name or address of the place was corrected: {after.Where}.");
+        : new($"Husets navn eller adresse er rettet: {after.Where}.", $"The name or address of the house was corrected: {after.Where}.");
 
     private static Bilingual Cancelled(GroupPlan plan) => new(
         $"Gruppen med første møde {Danish(plan.Starts)} er aflyst. Du har stadig din plads i køen. "
@@ -68,10 +68,10 @@ internal static class GroupNews
             ? new($"Mødet {Danish(before.DateOf(week))} er aflyst.", $"The meeting on {English(before.DateOf(week))} is called off.")
         : after.First != before.First ? null
         : before.IsOff(week) && !after.IsOff(week)
-            ? new($"Gang nr. {week} bliver holdt alligevel, {Danish(after.DateOf(week))}.",
+            ? new($"Møde nr. {week} bliver holdt alligevel, {Danish(after.DateOf(week))}.",
                 $"Meeting no. {week} will be held after all, on {English(after.DateOf(week))}.")
         : after.DateOf(week) != before.DateOf(week)
-            ? new($"Gang nr. {week} er flyttet til {Danish(after.DateOf(week))}.",
+            ? new($"Møde nr. {week} er flyttet til {Danish(after.DateOf(week))}.",
                 $"Meeting no. {week} is moved to {English(after.DateOf(week))}.")
         : null;
 

@@ -14,8 +14,8 @@ public static class Problems
     public static Problem NotSignedIn { get; } = new(401, "not-signed-in", "Log ind for at se dette.", "Sign in to see this.");
 
     public static Problem NotEligible { get; } = new(
-        403, "not-eligible", "Forløbet er for voksne, der selv oplever, at noget i hverdagen ikke fungerer. Intet er gemt.",
-        "The course is for adults who find that something in everyday life does not work. Nothing was stored.");
+        403, "not-eligible", "Gruppen er for voksne, der selv oplever, at noget i hverdagen ikke fungerer. Intet er gemt.",
+        "The group is for adults who find that something in everyday life does not work. Nothing was stored.");
 
     public static Problem NotAllowed { get; } = new(403, "not-allowed", "Det har du ikke adgang til.", "You do not have access to this.");
 

@@ -85,7 +85,7 @@ public sealed class GroupNewsTests : IAsyncLifetime
         await ChangeAsync("A1", $$"""{"first":"{{Core.Iso.Date(first)}}"}""");
 
         var notices = (await ReadAsync())[(await MembersAsync("A1"))[0]];
-        Assert.StartsWith($"Gang nr. 2 er flyttet til {DanishDay.Full(on)}.", notices[0], StringComparison.Ordinal);
+        Assert.StartsWith($"Møde nr. 2 er flyttet til {DanishDay.Full(on)}.", notices[0], StringComparison.Ordinal);
         Assert.StartsWith($"Gruppen begynder nu {DanishDay.Full(first)}.", notices[1], StringComparison.Ordinal);
         Assert.EndsWith("\nDet, der før er skrevet om enkelte møder, gælder ikke mere.", notices[1], StringComparison.Ordinal);
     }
@@ -102,7 +102,7 @@ public sealed class GroupNewsTests : IAsyncLifetime
         Assert.Equal((9, true), (read.Group!.Meetings.Held.Count(), read.Group.Without.Contains(on)));
 
         await ChangeAsync("A1", $$$"""{"meeting":{"week":2,"on":"{{{Core.Iso.Date(on)}}}"}}""");
-        Assert.StartsWith("Gang nr. 2 bliver holdt alligevel", (await ReadAsync())[alias][^1], StringComparison.Ordinal);
+        Assert.StartsWith("Møde nr. 2 bliver holdt alligevel", (await ReadAsync())[alias][^1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -147,7 +147,7 @@ describe('A coordinator\'s week', { skip: noBrowser }, () => {
     const first = await one.page.locator('input[name="first"]').inputValue();
     const moved = new Date(Date.parse(first) + 15 * 86_400_000).toISOString().slice(0, 10); // the day after the third
     await act(nav('Grupper'), card(group, 'Se og ret'), fill('moede', { week: '3', on: moved }), send('moede'), 'main form button');
-    assert.match(await shown(), /Gang nr\. 3 er flyttet til [a-zæøå]+ den/);
+    assert.match(await shown(), /Møde nr\. 3 er flyttet til [a-zæøå]+ den/);
     assert.match(third, /^3\. møde/);
   });
 
@@ -174,10 +174,10 @@ describe('A coordinator\'s week', { skip: noBrowser }, () => {
   });
 
   test('What a house is called is corrected, and somebody in a group there reads it', async () => {
-    await one.page.goto(`${service.url}/personale/koordinator/steder`);
+    await one.page.goto(`${service.url}/personale/koordinator/huse`);
     const old = await one.page.locator('.cards h3').last().textContent(); // where the group meets
     await actAt(everyWidth,
-      nav('Steder'), `.cards li:has(h3:text-is("${old}")) a:has-text("Ret")`,
+      nav('Huse'), `.cards li:has(h3:text-is("${old}")) a:has-text("Ret")`,
       (page) => page.locator('[name="place"]').fill('Skovstuen, Egevej 9'), 'main form button', 'main form button');
     assert.match(await one.page.textContent('main'), /Det er gemt\..*Skovstuen, Egevej 9/s);
     assert.match(await shown(), /Skovstuen, Egevej 9/);

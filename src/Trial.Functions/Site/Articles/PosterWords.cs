@@ -2,7 +2,7 @@ using Trial.Functions.Site.Parts;
 
 namespace Trial.Functions.Site.Articles;
 
-/// <summary>The words of the poster, for the places where groups meet and for municipal workers to hang up.</summary>
+/// <summary>The words of the poster, for the houses where groups meet and for municipal workers to hang up.</summary>
 public sealed record PosterWords : IWords<PosterWords>
 {
     /// <summary>What the page is called, and the links that lead to it.</summary>

@@ -10,7 +10,7 @@ public sealed record CalendarWords : IWords<CalendarWords>
 
     public required string Save { get; init; }
 
-    /// <summary>Leads to the page that offers the place too.</summary>
+    /// <summary>Leads to the page that offers the address too.</summary>
     public required string AskPlace { get; init; }
 
     public required string Title { get; init; }
@@ -30,10 +30,10 @@ public sealed record CalendarWords : IWords<CalendarWords>
     {
         Care = "Vil du have datoerne i din kalender? Andre kan måske se den. Derfor står der kun »Aftale« og klokken.",
         Save = "Føj datoerne til din kalender",
-        AskPlace = "Vil du have stedet med?",
-        Title = "Stedet i din kalender",
-        PlaceCare = "Med stedet kan den, der ser din kalender, også se, hvor du er.",
-        SavePlace = "Føj datoerne til din kalender med stedet",
+        AskPlace = "Vil du have adressen med?",
+        Title = "Adressen i din kalender",
+        PlaceCare = "Med adressen kan den, der ser din kalender, også se, hvor du er.",
+        SavePlace = "Føj datoerne til din kalender med adressen",
         Back = "Tilbage",
         File = "datoer.ics",
         Meeting = "Aftale",
@@ -44,10 +44,10 @@ public sealed record CalendarWords : IWords<CalendarWords>
         Care = "Would you like the dates in your calendar? Others may be able to see it. So it says no more than “Appointment” "
             + "and the time.",
         Save = "Add the dates to your calendar",
-        AskPlace = "Would you like the place as well?",
-        Title = "The place in your calendar",
-        PlaceCare = "With the place, anyone who sees your calendar can also see where you are.",
-        SavePlace = "Add the dates to your calendar with the place",
+        AskPlace = "Would you like the address as well?",
+        Title = "The address in your calendar",
+        PlaceCare = "With the address, anyone who sees your calendar can also see where you are.",
+        SavePlace = "Add the dates to your calendar with the address",
         Back = "Back",
         File = "dates.ics",
         Meeting = "Appointment",

@@ -109,7 +109,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
         Erased = new("Dine data er slettet", "Du har bedt os slette det, vi havde gemt. Derfor er der ikke mere at vise."),
         TryAgain = new("Det gik ikke", "Noget gik galt hos os. Der er ikke ændret noget. Prøv igen om lidt."),
         Group = "Din gruppe",
-        Moved = (week, date) => $"Gang nr. {week} er flyttet til {date}.",
+        Moved = (week, date) => $"Møde nr. {week} er flyttet til {date}.",
         CalledOff = (days, several) => several ? $"Møderne den {days} er aflyst." : $"Mødet den {days} er aflyst.",
         Without = days => $"Der er ikke møde den {days}.",
         Duty = "Er du i tvivl, om der er møde, så ring til lederne på",

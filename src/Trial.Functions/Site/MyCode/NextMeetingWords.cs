@@ -27,10 +27,10 @@ public sealed record NextMeetingWords : IWords<NextMeetingWords>
 
     public static NextMeetingWords Danish { get; } = new()
     {
-        Next = (day, time, week, of) => $"Næste gang er {day} kl. {time}. Det er gang nr. {week} ud af {of}.",
+        Next = (day, time, week, of) => $"Næste møde er {day} kl. {time}. Det er møde nr. {week} ud af {of}.",
         Today = "i dag, ",
-        Over = "Forløbet er slut. Tak, fordi du var med.",
-        CompanionshipLater = "Du vil gerne have følgeskab bagefter. Aftal det med lederne, senest den sidste gang.",
+        Over = "Gruppen har holdt sit sidste møde. Tak, fordi du var med.",
+        CompanionshipLater = "Du vil gerne have følgeskab bagefter. Aftal det med lederne, senest ved det sidste møde.",
         CompanionshipNow = "Du vil gerne have følgeskab. Har ingen talt med dig om det, så spørg os.",
         AllDates = "Se alle datoer",
         Off = " – aflyst",
@@ -39,9 +39,9 @@ public sealed record NextMeetingWords : IWords<NextMeetingWords>
 
     public static NextMeetingWords English { get; } = new()
     {
-        Next = (day, time, week, of) => $"The next meeting is {day} at {time}. This is meeting {week} of {of}.",
+        Next = (day, time, week, of) => $"The next meeting is {day} at {time}. This is meeting no. {week} of {of}.",
         Today = "today, ",
-        Over = "The course is over. Thank you for taking part.",
+        Over = "The group has held its last meeting. Thank you for taking part.",
         CompanionshipLater = "You would like companionship afterwards. Arrange it with the leaders, at the last meeting at the latest.",
         CompanionshipNow = "You would like companionship. If nobody has talked to you about it, ask us.",
         AllDates = "See all dates",

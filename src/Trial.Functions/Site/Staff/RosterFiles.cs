@@ -31,7 +31,7 @@ internal static class RosterFiles
     /// <summary>The headings, and a row a member, as text.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Rows(Roster roster) =>
     [
-        ["Gruppe", "Liste", "Sted", "Ugedag", "Tid", "Navn i gruppen", "Ønsker følgeskab", .. Weeks.Select(week => Day(roster, week))],
+        ["Gruppe", "Liste", "Hus", "Ugedag", "Tid", "Navn i gruppen", "Ønsker følgeskab", .. Weeks.Select(week => Day(roster, week))],
         .. roster.Members.Select(IReadOnlyList<string> (member) =>
         [
             roster.Group, $"{roster.Version}", roster.Plan.Where, When.Name(Language.Danish, roster.Plan.Weekday),

@@ -150,7 +150,7 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
     public async Task One_meeting_is_moved()
     {
         var sure = await SureAsync("C1", "moede", ("week", "2"), ("on", "2026-12-04"));
-        Assert.Contains("Gang nr. 2 er flyttet til fredag den 4. december.", sure.Texts);
+        Assert.Contains("Møde nr. 2 er flyttet til fredag den 4. december.", sure.Texts);
         await browser.PostAsync(sure.Action, [.. sure.Fields]);
         Assert.Equal(new DateOnly(2026, 12, 4), (await GroupAsync("C1")).Plan.DateOf(2));
     }
@@ -211,7 +211,7 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task The_whole_course_is_moved()
     {
-        var sure = await SureAsync("C1", "forloeb", ("first", "2026-12-10"));
+        var sure = await SureAsync("C1", "dage", ("first", "2026-12-10"));
         await browser.PostAsync(sure.Action, [.. sure.Fields]);
         Assert.Equal(new DateOnly(2026, 12, 10), (await GroupAsync("C1")).Plan.Starts);
     }

@@ -10,7 +10,7 @@ namespace Trial.Functions.Tests.Site.Desks;
 /// <summary>Correcting what a house is called, as a browser without scripts does it.</summary>
 public sealed class PlacePagesTests : IAsyncLifetime, IDisposable
 {
-    private const string Places = "/personale/koordinator/steder";
+    private const string Places = "/personale/koordinator/huse";
 
     private readonly DeskHost host = new();
     private DeskBrowser browser = null!;
@@ -35,7 +35,7 @@ public sealed class PlacePagesTests : IAsyncLifetime, IDisposable
     {
         var people = (await host.Part<Rosters>().ReadAsync("C1", default))!.Members.Count;
         var sure = await SureAsync("C-house", "Skovstuen, Egevej 9");
-        Assert.Contains("Stedets navn eller adresse er rettet: Skovstuen, Egevej 9.", sure.Html, StringComparison.Ordinal);
+        Assert.Contains("Husets navn eller adresse er rettet: Skovstuen, Egevej 9.", sure.Html, StringComparison.Ordinal);
         Assert.Contains($"{people} på listen kan læse det.", sure.Texts);
 
         Assert.Equal($"{Places}?gemt", (await browser.PostAsync(sure.Action, [.. sure.Fields])).Headers["Location"]);
@@ -88,7 +88,7 @@ public sealed class PlacePagesTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_place_that_is_closed_is_said_to_be_with_its_houses_and_with_its_groups()
     {
-        const string Closed = "Lukket: ingen kan melde sig her nu.";
+        const string Closed = "Stedet er lukket: ingen kan melde sig her nu.";
         Assert.DoesNotContain(Closed, (await browser.GetAsync(Places)).Texts);
         Assert.IsType<ActAnswer.Done>(await host.Part<StudyActs>().CloseAsync(new(StaffRole.Steward, "s"), "C", "prøve", default));
 

@@ -20,7 +20,7 @@ public sealed class RosterFilesTests
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), csv[..3]);
         Assert.Equal(
             [
-                "Gruppe;Liste;Sted;Ugedag;Tid;Navn i gruppen;Ønsker følgeskab;1.12.2026;8.12.2026;15.12.2026;22.12.2026;29.12.2026;"
+                "Gruppe;Liste;Hus;Ugedag;Tid;Navn i gruppen;Ønsker følgeskab;1.12.2026;8.12.2026;15.12.2026;22.12.2026;29.12.2026;"
                     + "5.1.2027;12.1.2027;19.1.2027;26.1.2027;2.2.2027",
                 "A1;2;\"Havnehuset; \"\"Kajen\"\" 4, lokale 2\";tirsdag;16.30;Blå Hejre;ja;kom;kom ikke;;;;;;;;",
                 "",

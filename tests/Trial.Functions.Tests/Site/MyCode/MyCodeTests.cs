@@ -59,11 +59,11 @@ public sealed class MyCodeTests(SiteHost host) : IClassFixture<SiteHost>
     }
 
     [Theory]
-    [InlineData("2026-08-20", "Næste gang er tirsdag den 1. september kl. 17.00. Det er gang nr. 1 ud af 10.")]
-    [InlineData("2026-09-08", "Næste gang er i dag, tirsdag den 8. september kl. 17.00. Det er gang nr. 2 ud af 10.")]
-    [InlineData("2026-09-09", "Næste gang er torsdag den 17. september kl. 17.00. Det er gang nr. 3 ud af 10.")] // moved
-    [InlineData("2026-09-18", "Næste gang er tirsdag den 29. september kl. 17.00. Det er gang nr. 5 ud af 10.")] // after one called off
-    [InlineData("2027-02-01", "Forløbet er slut. Tak, fordi du var med.")]
+    [InlineData("2026-08-20", "Næste møde er tirsdag den 1. september kl. 17.00. Det er møde nr. 1 ud af 10.")]
+    [InlineData("2026-09-08", "Næste møde er i dag, tirsdag den 8. september kl. 17.00. Det er møde nr. 2 ud af 10.")]
+    [InlineData("2026-09-09", "Næste møde er torsdag den 17. september kl. 17.00. Det er møde nr. 3 ud af 10.")] // moved
+    [InlineData("2026-09-18", "Næste møde er tirsdag den 29. september kl. 17.00. Det er møde nr. 5 ud af 10.")] // after one called off
+    [InlineData("2027-02-01", "Gruppen har holdt sit sidste møde. Tak, fordi du var med.")]
     public async Task The_next_meeting_is_told_from_before_the_first_until_long_after_the_last(string today, string said)
     {
         DateOnly[] dates = [.. FakeCitizens.AGroup.Meetings.Dates];
@@ -82,7 +82,7 @@ public sealed class MyCodeTests(SiteHost host) : IClassFixture<SiteHost>
         Assert.Contains("tirsdag den 3. november", page.Texts);
         string[] ahead = ["Sig det ved døren", "Andre kan måske se den", "calendar"];
         Assert.All(ahead, words => Assert.Equal(
-            !said.StartsWith("Forløbet er slut", StringComparison.Ordinal), page.Html.Contains(words, StringComparison.Ordinal)));
+            !said.StartsWith("Gruppen har holdt", StringComparison.Ordinal), page.Html.Contains(words, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class MyCodeTests(SiteHost host) : IClassFixture<SiteHost>
         string[] told =
         [
             "Dit navn i gruppen er",
-            "Gang nr. 3 er flyttet til torsdag den 17. september.",
+            "Møde nr. 3 er flyttet til torsdag den 17. september.",
             "Møderne den 22. september og 29. september er aflyst.",
             "Der er ikke møde den 24. december.",
         ];
@@ -161,8 +161,8 @@ public sealed class MyCodeTests(SiteHost host) : IClassFixture<SiteHost>
             page.FileOf("calendar"),
             asked.FileOf("calendar-place").Replace("LOCATION:Kulturhuset\r\n", "", StringComparison.Ordinal));
         Assert.Equal(10, asked.FileOf("calendar-place").Split("LOCATION:Kulturhuset").Length - 1);
-        Assert.Contains("Vil du have stedet med?", page.Texts);
-        Assert.Contains("Med stedet kan den, der ser din kalender, også se, hvor du er.", asked.Texts);
+        Assert.Contains("Vil du have adressen med?", page.Texts);
+        Assert.Contains("Med adressen kan den, der ser din kalender, også se, hvor du er.", asked.Texts);
         Assert.Matches("id=\"calendar\" download=\"datoer.ics\"", page.Html);
         Assert.Matches("id=\"calendar-place\" download=\"datoer.ics\"", asked.Html);
         Assert.Equal((page.Title, page.Length), (asked.Title, asked.Length));

@@ -20,7 +20,7 @@ public sealed class RosterWorkbookTests
     {
         var rows = await ReadAsync(Roster(Plan, "Blå Hejre"));
 
-        Assert.Equal(["Gruppe", "Liste", "Sted", "Ugedag", "Tid", "Navn i gruppen", "Ønsker følgeskab", "1.12.2026"], rows[0][..8]);
+        Assert.Equal(["Gruppe", "Liste", "Hus", "Ugedag", "Tid", "Navn i gruppen", "Ønsker følgeskab", "1.12.2026"], rows[0][..8]);
         Assert.Equal("8.12.2026 aflyst", rows[0][8]);
         Assert.Equal(["A1", "2", "Havnehuset, Kajen 4, lokale 2", "tirsdag", "16.30", "Blå Hejre", "ja", "kom", "", "kom ikke"],
             rows[1][..10]);

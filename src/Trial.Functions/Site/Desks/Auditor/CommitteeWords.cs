@@ -46,7 +46,7 @@ public sealed record CommitteeWords : IWords<CommitteeWords>
     public static CommitteeWords Danish { get; } = new()
     {
         Title = "Til komiteen",
-        Lead = "Siden viser forløbet, tilgangen, balancen på hvert sted, ventetider, hvor mange der begyndte, "
+        Lead = "Siden viser deltagernes vej, tilgangen, balancen på hvert sted, ventetider, hvor mange der begyndte, "
             + "og prøver af den orden, folk kom i. Hver del siger, hvad den betyder, og hvad den ikke kan vise. Den er på engelsk.",
         Careful = "Den viser de lodder, der er trukket indtil denne måneds begyndelse, og efter lukningen dem alle: "
             + "med månedens lod kunne nogen bedre gætte det næste. "

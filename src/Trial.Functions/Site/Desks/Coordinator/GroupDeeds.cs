@@ -11,7 +11,7 @@ internal static class GroupDeeds
         ["lokale"] = GroupDeed.Room,
         ["moede"] = GroupDeed.Meeting,
         ["aflysmoede"] = GroupDeed.CallOff,
-        ["forloeb"] = GroupDeed.Course,
+        ["dage"] = GroupDeed.Course,
         ["plan"] = GroupDeed.Replan,
         ["besked"] = GroupDeed.Notice,
         ["aflys"] = GroupDeed.Cancel,

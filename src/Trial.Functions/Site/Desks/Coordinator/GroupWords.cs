@@ -71,7 +71,7 @@ public sealed record GroupWords : IWords<GroupWords>
     {
         Title = "Grupper",
         New = "Planlæg en gruppe",
-        NewText = "En gruppe mødes ti gange, en gang om ugen.",
+        NewText = "En gruppe holder ti møder, et om ugen.",
         Group = id => $"Gruppe {id}",
         State = state => state switch
         {
@@ -80,7 +80,7 @@ public sealed record GroupWords : IWords<GroupWords>
             GroupState.Issued => "Har en liste",
             _ => "Aflyst",
         },
-        First = day => $"Første gang {day}",
+        First = day => $"Første møde {day}",
         Size = (least, most, pair) => $"Fra {least} til {most} deltagere. Ledes af {pair}.",
         Change = "Se og ret",
         Roster = "Se listen",
@@ -103,8 +103,8 @@ public sealed record GroupWords : IWords<GroupWords>
         NotNotified = "Ingen får besked af sig selv: deltagerne ser det, næste gang de går ind på Min kode.",
         Fields = new Dictionary<string, (string, string)>
         {
-            ["stratum"] = ("Sted i forsøget", ""),
-            ["place"] = ("Hus og adresse", "Skriv det, som det står for de andre grupper samme sted."),
+            ["stratum"] = ("Sted", ""),
+            ["place"] = ("Hus og adresse", "Skriv det, som det står for de andre grupper i huset."),
             ["room"] = ("Lokale", "Kan være tomt."),
             ["weekday"] = ("Ugedag", ""),
             ["time"] = ("Klokken", "For eksempel 16.30"),
@@ -127,7 +127,7 @@ public sealed record GroupWords : IWords<GroupWords>
             [GroupDeed.Room] = ("Skift lokale eller ledere", "Gem"),
             [GroupDeed.Meeting] = ("Flyt et møde", "Flyt mødet"),
             [GroupDeed.CallOff] = ("Aflys et møde", "Aflys mødet"),
-            [GroupDeed.Course] = ("Flyt hele forløbet", "Flyt forløbet"),
+            [GroupDeed.Course] = ("Flyt gruppen til andre dage", "Flyt gruppen"),
             [GroupDeed.Replan] = ("Ret planen", "Gem planen"),
             [GroupDeed.Notice] = ("Skriv en besked", "Send beskeden"),
             [GroupDeed.Cancel] = ("Aflys gruppen", "Aflys gruppen"),
@@ -138,7 +138,7 @@ public sealed record GroupWords : IWords<GroupWords>
     {
         Title = "Groups",
         New = "Plan a group",
-        NewText = "A group meets ten times, once a week.",
+        NewText = "A group holds ten meetings, one a week.",
         Group = id => $"Group {id}",
         State = state => state switch
         {
@@ -171,7 +171,7 @@ public sealed record GroupWords : IWords<GroupWords>
         Fields = new Dictionary<string, (string, string)>
         {
             ["stratum"] = ("Place", ""),
-            ["place"] = ("House and address", "Write it as it stands for the other groups at the same place."),
+            ["place"] = ("House and address", "Write it as it stands for the other groups in the house."),
             ["room"] = ("Room", "May be empty."),
             ["weekday"] = ("Weekday", ""),
             ["time"] = ("Time", "For instance 16.30"),
@@ -194,7 +194,7 @@ public sealed record GroupWords : IWords<GroupWords>
             [GroupDeed.Room] = ("Change room or leaders", "Save"),
             [GroupDeed.Meeting] = ("Move a meeting", "Move the meeting"),
             [GroupDeed.CallOff] = ("Call a meeting off", "Call the meeting off"),
-            [GroupDeed.Course] = ("Move the whole course", "Move the course"),
+            [GroupDeed.Course] = ("Move the group to other days", "Move the group"),
             [GroupDeed.Replan] = ("Correct the plan", "Save the plan"),
             [GroupDeed.Notice] = ("Write a message", "Send the message"),
             [GroupDeed.Cancel] = ("Cancel the group", "Cancel the group"),

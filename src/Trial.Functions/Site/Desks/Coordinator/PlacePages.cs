@@ -12,7 +12,7 @@ namespace Trial.Functions.Site.Desks.Coordinator;
 internal sealed class PlacePages(AccessLog accesses, PlaceDesk places, Rosters rosters)
 {
     /// <summary>Where the page lies, behind the desk's.</summary>
-    public const string Word = "steder";
+    public const string Word = "huse";
 
     /// <summary>All of them.</summary>
     public async Task<IResult> ListAsync(Desk desk, bool isSaved, CancellationToken cancellationToken) =>

@@ -55,7 +55,7 @@ public sealed record SureWords : IWords<SureWords>
         LaterReaders = "Det læser de, der får plads i gruppen, når listen er lavet.",
         MarkedUntil = day => $"Du kan stadig skrive, hvem der kom til de møder, der er holdt. Det kan du til og med den {day}.",
         Elsewhere = "Gruppen får et andet hus eller en anden tid. De, der kun har valgt det gamle, kan ikke få plads i den. Er huset bare "
-            + "skrevet forkert, så ret det under Steder.",
+            + "skrevet forkert, så ret det under Huse.",
         NewHouse = house => $"Det er et nyt hus: {house}.",
         NewBeside = "Er det et af dem her, så gå tilbage, og skriv det, som det står. "
             + "Ellers venter de, der har valgt det, på et andet hus:",
@@ -64,7 +64,7 @@ public sealed record SureWords : IWords<SureWords>
             + $"{groups}. Er det den samme, så gå tilbage.",
         Soon = "Mødet skulle være om mindre end 48 timer. Nogen når måske ikke at se det og kommer forgæves. Når du har gemt, kan du "
             + "printe et skilt til døren.",
-        Undone = meetings => $"Enkelte møder, der var flyttet eller aflyst, følger planen igen: gang nr. {meetings}.",
+        Undone = meetings => $"Enkelte møder, der var flyttet eller aflyst, følger planen igen: møde nr. {meetings}.",
         ToSoon = "Den nye dag er om mindre end 48 timer. Nogen når måske ikke at se det og går glip af mødet.",
     };
 
@@ -79,7 +79,7 @@ public sealed record SureWords : IWords<SureWords>
         LaterReaders = "Those who get a seat read it, when the roster is made.",
         MarkedUntil = day => $"You can still write who came to the meetings that were held, until {day}.",
         Elsewhere = "The group gets another house or time. Those who have chosen only the old one cannot get a seat in it. If the house is "
-            + "only written wrongly, correct it under Places.",
+            + "only written wrongly, correct it under Houses.",
         NewHouse = house => $"This is a new house: {house}.",
         NewBeside = "If it is one of these, go back and write it as it stands. Otherwise those who chose it wait for another house:",
         AlsoIn = places => $"A house is called so here too: {places}. If it is the same house, it belongs to one of the places only.",
@@ -87,7 +87,7 @@ public sealed record SureWords : IWords<SureWords>
             + $"{groups}. If it is the same, go back.",
         Soon = "The meeting was to be in less than 48 hours. Some may not see it in time and come in vain. Once it is saved, you can print "
             + "a sign for the door.",
-        Undone = meetings => $"Single meetings that were moved or called off follow the plan again: no. {meetings}.",
+        Undone = meetings => $"Single meetings that were moved or called off follow the plan again: meeting no. {meetings}.",
         ToSoon = "The new day is in less than 48 hours. Some may not see it in time and miss the meeting.",
     };
 }

@@ -38,7 +38,7 @@ public sealed record DeskLayoutWords : IWords<DeskLayoutWords>
     public static DeskLayoutWords Danish { get; } = new()
     {
         Staff = "Personale",
-        Poster = "Plakat med QR til steder og kommunens ansatte",
+        Poster = "Plakat med QR til at hænge op",
         SignOut = "Log ud",
         Cookie = "Mens du er logget ind, har din browser én cookie herfra. Den gælder kun personalets sider og er væk, når du logger ud, "
             + "og senest efter 12 timer.",
@@ -58,7 +58,7 @@ public sealed record DeskLayoutWords : IWords<DeskLayoutWords>
         {
             [StaffRole.Coordinator] =
             [
-                ("", "Denne uge"), ("/grupper", "Grupper"), ("/beskeder", "Beskeder"), ("/steder", "Steder"),
+                ("", "Denne uge"), ("/grupper", "Grupper"), ("/beskeder", "Beskeder"), ("/huse", "Huse"),
                 ("/moeder", "Introduktionsmøder"), ("/vejledning", "Vejledning"),
             ],
             [StaffRole.Researcher] = [("", "Tal"), ("/udtraek", "Udtræk"), ("/vejledning", "Vejledning")],
@@ -73,7 +73,7 @@ public sealed record DeskLayoutWords : IWords<DeskLayoutWords>
     public static DeskLayoutWords English { get; } = new()
     {
         Staff = "Staff",
-        Poster = "Poster with QR for places and municipal workers",
+        Poster = "Poster with QR to hang up",
         SignOut = "Sign out",
         Cookie = "While you are signed in, your browser has one cookie from here. It goes to the pages of staff only, and is gone when you "
             + "sign out, after 12 hours at the latest.",
@@ -93,7 +93,7 @@ public sealed record DeskLayoutWords : IWords<DeskLayoutWords>
         {
             [StaffRole.Coordinator] =
             [
-                ("", "This week"), ("/grupper", "Groups"), ("/beskeder", "Messages"), ("/steder", "Places"),
+                ("", "This week"), ("/grupper", "Groups"), ("/beskeder", "Messages"), ("/huse", "Houses"),
                 ("/moeder", "Introduction meetings"), ("/vejledning", "Guide"),
             ],
             [StaffRole.Researcher] = [("", "Figures"), ("/udtraek", "Exports"), ("/vejledning", "Guide")],
