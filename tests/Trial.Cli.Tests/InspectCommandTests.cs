@@ -15,8 +15,15 @@ public sealed partial class InspectCommandTests : IDisposable
 {
     private static readonly string[] Parts =
     [
-        "Flow", "Enrolment", "Balance by place", "Waiting", "Beginning", "Guessing",
+        "Flow", "Enrolment", "Balance by place", "Waiting", "Beginning", "Guessing", "Convergence score",
         "Tests of the order in which people came", "Log and record",
+    ];
+
+    // Of an audit and of a final export, of blocks of four: the scores, the part, and how often the first arm was expected for certain.
+    private static readonly (double[] Scores, string Part, string Certain)[] Known =
+    [
+        ([-1, 0, 1], "Convergence score", "^1 [0-9]+ [0-9]+ [0-9]+$"),
+        ([0, 0.333, 0.5, 0.667, 1], "Reverse propensity", "^1 ([0-9]+) 0 \\1$"),
     ];
 
     private static readonly DateOnly May = SampleStudy.Start.AddMonths(2);
@@ -130,7 +137,7 @@ public sealed partial class InspectCommandTests : IDisposable
         var texts = root.Elements().Where(element => element.Name.LocalName == "text").Select(text => text.Value).ToArray();
         Assert.Contains("A: 8 peer, 8 control", texts);
         Assert.Contains("26-04", texts);
-        Assert.Contains("the plan: 60 by the end of 2026-05, in a straight line", texts);
+        Assert.Contains("the plan: 60 by the end of 2026-05, as many each month", texts);
         Assert.DoesNotContain(root.Descendants().Attributes(), attribute => attribute.Value.Contains("NaN", StringComparison.Ordinal));
     }
 
@@ -151,11 +158,42 @@ public sealed partial class InspectCommandTests : IDisposable
             Assert.All(part["notes"]!.AsArray(), note => Assert.Contains($"\n{note}\n", text, StringComparison.Ordinal));
             Assert.All(part["fields"]!.AsArray(), field =>
                 Assert.True(json["page"]!.AsObject().ContainsKey($"{field}") || json.AsObject().ContainsKey($"{field}")));
-            if (name is "Enrolment" or "Balance by place" or "Waiting" or "Beginning")
-            {
-                Assert.Contains($"Means: {means}. Cannot tell: {cannotTell}.", drawn, StringComparison.Ordinal);
-                Assert.All(part["notes"]!.AsArray(), note => Assert.Contains($"{note}", drawn, StringComparison.Ordinal));
-            }
+            Assert.Contains($"Means: {means}. Cannot tell: {cannotTell}.", drawn, StringComparison.Ordinal);
+            Assert.All(part["notes"]!.AsArray(), note => Assert.Contains($"{note}", drawn, StringComparison.Ordinal));
+        }
+    }
+
+    // In blocks of four: the true probability of the first arm in a final export, what the balance lets one expect in an audit.
+    [Fact]
+    public async Task What_could_be_known_before_each_draw_is_told_in_text_json_and_picture()
+    {
+        var study = Study();
+        var audit = AuditExport.Make(study.Audit(today: May));
+        var final = FinalExport.Make(study.Reveal().Final());
+        (string Output, string Json, string Picture)[] pages =
+        [
+            await PageAsync(audit, "audit.svg"), await PageAsync(final, "final.svg"),
+        ];
+
+        foreach (var (page, (scores, part, certain)) in pages.Zip(Known))
+        {
+            var column = JsonNode.Parse(page.Json)!["page"]!["scores"]!.AsArray();
+            Assert.Equal(Enumerable.Range(1, 24), column.Select(draw => draw!["draw"]!.GetValue<int>()));
+            Assert.Subset(scores.ToHashSet(), column.Select(draw => Math.Round(draw!["score"]!.GetValue<double>(), 3)).ToHashSet());
+            Assert.Equal(12, column.Count(draw => draw!["arm"]!.GetValue<string>() == "peer"));
+            var lines = page.Output.Split('\n');
+            lines = lines[Array.IndexOf(lines, part)..];
+            Assert.Matches(certain, Line(lines, "1 "));
+            Assert.Contains($"{part} before each draw, and what was drawn", page.Picture, StringComparison.Ordinal);
+        }
+
+        async Task<(string Output, string Json, string Picture)> PageAsync(IReadOnlyList<ExportFile> export, string name)
+        {
+            var picture = Path.Combine(folder, name);
+            return (
+                (await InspectAsync(export, "--svg", picture)).Output,
+                (await InspectAsync(export, "--json")).Output,
+                await File.ReadAllTextAsync(picture));
         }
     }
 

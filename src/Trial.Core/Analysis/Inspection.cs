@@ -22,6 +22,8 @@ namespace Trial.Core.Analysis;
 /// <param name="Beginnings">Who began in a group, by place and month of the lot, of an audit by months of at least five;
 /// null where the export does not tell.</param>
 /// <param name="Guessed">The share of draws that the convergence strategy guesses right; null with more than two arms.</param>
+/// <param name="Scores">What could be known of each draw before it, in the order in which people signed up; empty with more than two
+/// arms.</param>
 /// <param name="Tests">The tests of the order in which people came.</param>
 /// <param name="Found">How often a recruiter would be named, by how far they shift the covariate; empty before the reveal.</param>
 /// <param name="Checks">What was verified of log, record and accesses, in words.</param>
@@ -42,6 +44,7 @@ public sealed record Inspection(
     int? NotTold,
     IReadOnlyList<GhostCount>? Beginnings,
     double? Guessed,
+    IReadOnlyList<ScoredDraw> Scores,
     IReadOnlyList<OrderTest> Tests,
     IReadOnlyList<Detection> Found,
     IReadOnlyList<CheckLine> Checks);
@@ -76,4 +79,7 @@ public sealed record OrderTest(string Name, int People, double Statistic, double
 public sealed record Detection(double Eta, Figure BergerExner, Figure Convergence);
 
 /// <summary>A check of the export, as it was found.</summary>
-public sealed record CheckLine(string Name, string Found);
+/// <param name="Name">What was checked.</param>
+/// <param name="Found">What was found, in words.</param>
+/// <param name="IsVerified">False where it could not be checked.</param>
+public sealed record CheckLine(string Name, string Found, bool IsVerified);

@@ -93,9 +93,10 @@ public sealed class Inspector
                 : null,
             begun is null ? counted?.Select(cell => cell.Begun).ToList() : begun.Count(),
             guesses is null || drawn.Length == 0 ? null : Right(guesses).Average(),
+            guesses is null ? [] : [.. Scored(guesses)],
             tests,
             found,
-            [.. verdict.Checks.Select(check => new CheckLine(check.Name, InWords(check.Finding)))]);
+            [.. verdict.Checks.Select(check => new CheckLine(check.Name, InWords(check.Finding), check.Finding is Finding.Verified))]);
     }
 
     private (IReadOnlyList<OrderTest> Tests, IReadOnlyList<Detection> Found) Test(
@@ -124,6 +125,14 @@ public sealed class Inspector
 
     private IEnumerable<double> Right(double[] guesses) =>
         order.Before(guesses).Zip(order.Of(Arms), (guess, arm) => guess == 0 ? 0.5 : guess > 0 == (arm == 0) ? 1 : 0);
+
+    private IEnumerable<ScoredDraw> Scored(double[] guesses)
+    {
+        var scores = order.Before(table is null ? guesses : Scores.Propensity(table, ArmIds[0]));
+        string[] names = [.. Setup.Arms.Select(arm => arm.Name)];
+        var numbers = order.Of(Enumerable.Range(0, drawn.Length).ToArray());
+        return numbers.Zip(scores, (draw, score) => new ScoredDraw(draw + 1, places[draw], names[Arms[draw]], score));
+    }
 
     private string[]? Groups() => table is null ? null : [.. table.Select(row => FinalTable.Beside(row).Group)];
 

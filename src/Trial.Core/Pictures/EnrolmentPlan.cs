@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Trial.Core.Pictures;
 
-/// <summary>How many people are to be drawn by the end of which month, yyyy-MM, in a straight line from the first.</summary>
+/// <summary>How many people are to be drawn by the end of which month, yyyy-MM: as many each month from the first.</summary>
 public sealed record EnrolmentPlan(int People, DateOnly By)
 {
     /// <summary>Reads how many people: from 1 to 999,999.</summary>

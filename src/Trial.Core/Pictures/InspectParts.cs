@@ -10,7 +10,7 @@ public sealed class InspectParts(Inspection page)
     public IReadOnlyList<InspectPart> All =>
     [
         Flow, Enrolment, Balance, Waiting, Beginning,
-        .. page.Guessed is null ? [] : (InspectPart[])[Guessing],
+        .. page.Guessed is null ? [] : (InspectPart[])[Guessing, Scores],
         .. page.Tests.Count == 0 ? [] : (InspectPart[])[Tests],
         Record,
     ];
@@ -57,6 +57,20 @@ public sealed class InspectParts(Inspection page)
         page.IsByCohort
             ? [.. Cut, "Lots are drawn by cohort: the guess of each lot is the one before its cohort, half right at a tie."]
             : Cut);
+
+    public InspectPart Scores => new(
+        page.IsRevealed ? "Reverse propensity" : "Convergence score",
+        ["scores"],
+        page.IsRevealed
+            ? $"how likely {page.Arms[0]} was just before each draw, given the true state of the list, and what was drawn"
+            : $"what somebody who sees a place's draws expects of the next, 1 {page.Arms[0]}, -1 {page.Arms[^1]}, 0 a tie, and what was "
+                + "drawn",
+        "whether anybody used it: the tests hold it against a covariate and against the days. --json has it draw by draw",
+        [
+            .. Cut,
+            .. page.IsRevealed ? [] : (string[])["The true probability is in a final export: this one does not hold the design."],
+            .. page.IsByCohort ? (string[])["Lots are drawn by cohort: the score of each lot is the one before its cohort."] : [],
+        ]);
 
     public InspectPart Tests => new(
         "Tests of the order in which people came",

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Xml.Linq;
 
 using Trial.Core.Analysis;
 using Trial.Core.Export;
@@ -7,123 +6,142 @@ using Trial.Core.Groups;
 
 namespace Trial.Core.Pictures;
 
-//  The picture, 160 mm wide
+//  The picture, 160 mm wide, part by part as the text has them
 //
+//      flow        a table
 //      enrolment   a bar a month, as high as all drawn so far, the arms on each other; a dashed line: the plan
 //      balance     a line a place: people of each arm, the lead now (dot) and the largest (square)
 //      waiting     where it is told, a bar for every four weeks to the first meeting, and one of those who have none
-//      beginning   where it is told, a bar a month of the lot: drawn into an arm with groups, and of them who never came (dark); of an
-//                  audit, whose months are gathered place by place, a bar a place
+//      beginning   beside it, where it is told, a bar a month of the lot: drawn into an arm with groups, and of them who never came
+//                  (dark); of an audit, whose months are gathered place by place, a bar a place
+//      guessing    the share, and beside it a bar for each score with what was drawn
+//      tests       what each found, and how often a recruiter would be named
+//      record      what was verified, by name, and what was not, in words
 //
 //  Under each stands what it means and what it cannot tell.
 
-/// <summary>Draws enrolment, balance, waiting and beginning.</summary>
+/// <summary>Draws the committee's page.</summary>
 public sealed class InspectPicture
 {
     private const double Width = 640;
-    private const double Top = 50;
-    private const double Row = 18;
     private const double Half = 330;
-    private const double WordsAfter = 14;
 
     private readonly Inspection page;
     private readonly EnrolmentPlan? plan;
-    private readonly XElement root;
-    private readonly PictureNotes enrolment;
-    private readonly PictureNotes balance;
-    private readonly PictureNotes waiting;
-    private readonly PictureNotes beginning;
-    private readonly double below;
-    private readonly double last;
-    private readonly double end;
-    private readonly GhostCount[][] begun;
+    private readonly InspectParts parts;
+    private readonly TallPicture picture;
 
     private InspectPicture(Inspection page, EnrolmentPlan? plan)
     {
-        var parts = new InspectParts(page);
-        (this.page, this.plan) = (page, plan);
-        (enrolment, balance) = (new(parts.Enrolment, PictureNotes.Whole), new(parts.Balance, PictureNotes.Whole));
-        (waiting, beginning) = (new(parts.Waiting, PictureNotes.Half), new(parts.Beginning, PictureNotes.Half));
-        begun = [.. (page.Beginnings ?? []).GroupBy(NameOf).OrderBy(bar => bar.Key).Select(bar => bar.ToArray())];
-        var deep = Math.Max((page.FirstMeetings?.Count ?? 0) + 1, begun.Length) * Row;
-        below = Top + MonthBars.Deep + 45 + enrolment.Height + 40;
-        last = below + (page.Places.Count * Row) + balance.Height + 50;
-        end = last + (page.FirstMeetings is null ? 0 : deep) + WordsAfter;
-        root = Svg.Root(
-            Width, end + Math.Max(waiting.Height, beginning.Height) + 20, $"Study {page.Study}",
-            "Enrolment by month, and balance by place"
-                + (page.FirstMeetings is null ? "." : ", weeks to the first meeting, and who never came."));
+        (this.page, this.plan, parts) = (page, plan, new(page));
+        picture = new(Width, $"Study {page.Study}", string.Join(". ", parts.All.Select(part => part.Name)) + ".");
     }
 
-    public static string Draw(Inspection page, EnrolmentPlan? plan)
+    /// <summary>The picture.</summary>
+    /// <param name="page">What it shows.</param>
+    /// <param name="plan">What enrolment is held against; null for none.</param>
+    public static string Draw(Inspection page, EnrolmentPlan? plan) => new InspectPicture(page, plan).Draw();
+
+    private string Draw()
     {
-        var picture = new InspectPicture(page, plan);
-        picture.root.Add(Svg.Text(4, 15, $"Study {page.Study}: drawn so far, by month", weight: "bold"));
-        if (page.Months.Count == 0)
+        Flow();
+        if (page.Months.Count > 0)
         {
-            picture.root.Add(picture.enrolment.At(4, 30));
-        }
-        else
-        {
-            picture.Enrolment();
-            picture.Balance();
-            picture.Waiting();
-            picture.Beginning();
+            Enrolment();
+            Balance();
+            WaitingAndBeginning();
         }
 
-        return picture.root + "\n";
+        if (page.Scores.Count > 0)
+        {
+            GuessingAndScores();
+        }
+
+        if (page.Tests.Count > 0)
+        {
+            Tests();
+        }
+
+        Record();
+        return picture.ToString();
     }
+
+    private void Flow()
+    {
+        picture.Head($"Study {page.Study}: from the draw on");
+        picture.Cells("", page.Arms.Append("all").Index().Select(arm => (Column(arm.Index), arm.Item)));
+        foreach (var line in page.Flow)
+        {
+            picture.Cells(line.Step, line.Arms.Append(line.Arms.Sum()).Index().Select(arm => (Column(arm.Index), Text(arm.Item))));
+        }
+
+        picture.End(parts.Flow);
+    }
+
+    private static double Column(int arm) => 300 + (80 * arm);
 
     private void Enrolment()
     {
+        picture.Head("Drawn so far, by month");
+        picture.Down(6);
         var months = page.Months.GroupBy(line => line.Month).Select(month => new DrawnInMonth(
-            First(month.Key), [.. page.Arms.Select((_, arm) => month.Sum(line => line.Arms[arm]))]));
-        new MonthBars(root, Width, Top, month => month.ToString("yy-MM", CultureInfo.InvariantCulture)).Draw([.. months], plan);
-        var y = Top + MonthBars.Deep + 33.5;
+            Months.Parse(month.Key)!.Value, [.. page.Arms.Select((_, arm) => month.Sum(line => line.Arms[arm]))]));
+        new MonthBars(picture.Root, Width, picture.Y, month => month.ToString("yy-MM", CultureInfo.InvariantCulture))
+            .Draw([.. months], plan);
+        picture.Down(MonthBars.Deep + 33.5);
         foreach (var (arm, name) in page.Arms.Index())
         {
             var left = 40 + (120 * arm);
-            root.Add(Svg.Box(left, y - 7.5, 8, 8, MonthBars.Shades[arm % MonthBars.Shades.Count]));
-            root.Add(Svg.Text(left + 12, y, name));
+            picture.Root.Add(Svg.Box(left, picture.Y - 7.5, 8, 8, Shade(arm)), Svg.Text(left + 12, picture.Y, name));
         }
 
         if (plan is not null)
         {
             var left = 40 + (120 * page.Arms.Count);
-            root.Add(Svg.Dashed(left, y - 3.5, left + 20, y - 3.5));
-            root.Add(Svg.Text(left + 24, y, string.Create(
-                CultureInfo.InvariantCulture, $"the plan: {plan.People} by the end of {plan.By:yyyy-MM}, in a straight line")));
+            picture.Root.Add(Svg.Dashed(left, picture.Y - 3.5, left + 20, picture.Y - 3.5));
+            picture.Root.Add(Svg.Text(left + 24, picture.Y, string.Create(
+                CultureInfo.InvariantCulture, $"the plan: {plan.People} by the end of {plan.By:yyyy-MM}, as many each month")));
         }
 
-        root.Add(enrolment.At(4, y + WordsAfter + 6));
+        picture.Down(20);
+        picture.End(parts.Enrolment);
     }
+
+    private static string Shade(int arm) => MonthBars.Shades[arm % MonthBars.Shades.Count];
 
     private void Balance()
     {
         var axis = SvgAxis.Reaching(page.Places.Max(place => place.Largest), 320, 620);
-        root.Add(Svg.Text(4, below - 20, "People by place", weight: "bold"));
-        root.Add(Svg.Text(axis.Left, below - 20, "Lead of an arm now (dot) and at its largest (square)", weight: "bold"));
+        picture.Root.Add(Svg.Text(axis.Left, picture.Y, "Lead of an arm now (dot) and at its largest (square)", weight: "bold"));
+        picture.Head("People by place");
+        var deep = page.Places.Count * TallPicture.Row;
         foreach (var tick in axis.Ticks())
         {
-            root.Add(Svg.Line(axis.At(tick), below, axis.At(tick), below + (page.Places.Count * Row), "#e2e2e2"));
-            root.Add(Svg.Text(axis.At(tick), below - 5, tick.ToString("0.#", CultureInfo.InvariantCulture), "middle"));
+            picture.Root.Add(Svg.Line(axis.At(tick), picture.Y + 3, axis.At(tick), picture.Y + 3 + deep, "#e2e2e2"));
+            picture.Root.Add(Svg.Text(axis.At(tick), picture.Y - 2, tick.ToString("0.#", CultureInfo.InvariantCulture), "middle"));
         }
 
-        foreach (var (i, place) in page.Places.Index())
+        picture.Down(12);
+        foreach (var place in page.Places)
         {
-            var y = below + (i * Row) + (Row / 2);
-            var arms = string.Join(", ", page.Arms.Zip(place.Arms, (arm, people) => $"{people} {arm}"));
-            var seatless = place.Seatless is { } people ? string.Create(CultureInfo.InvariantCulture, $"; no group: {people}") : "";
-            root.Add(Svg.Text(4, y + 3.5, $"{place.Place}: {arms}{seatless}"), Svg.Line(axis.Left, y, axis.Right, y, "#c8c8c8", 0.4));
-            root.Add(Svg.Square(axis.At(place.Largest), y, Svg.Light), Svg.Dot(axis.At(place.Lead), y, Svg.Dark));
+            var arms = string.Join(", ", page.Arms.Zip(place.Arms, (arm, people) => $"{Text(people)} {arm}"));
+            var seatless = place.Seatless is { } people ? $"; no group: {Text(people)}" : "";
+            picture.Root.Add(
+                Svg.Text(4, picture.Y + 3.5, $"{place.Place}: {arms}{seatless}"),
+                Svg.Line(axis.Left, picture.Y, axis.Right, picture.Y, "#c8c8c8", 0.4),
+                Svg.Square(axis.At(place.Largest), picture.Y, Svg.Light),
+                Svg.Dot(axis.At(place.Lead), picture.Y, Svg.Dark));
+            picture.Down(TallPicture.Row);
         }
 
-        root.Add(balance.At(4, below + (page.Places.Count * Row) + WordsAfter));
+        picture.Down(5);
+        picture.End(parts.Balance);
     }
 
-    private void Waiting()
+    private void WaitingAndBeginning()
     {
-        root.Add(Svg.Text(4, last - 20, "Weeks from sign-up to the first meeting, people", weight: "bold"));
+        picture.Root.Add(Svg.Text(Half, picture.Y, "Drawn to meet in groups, and never came (dark)", weight: "bold"));
+        picture.Head("Weeks from sign-up to the first meeting, people");
         (string Name, int People)[] bars = page.FirstMeetings is not { } bands ? [] :
         [
             .. bands.Select(band => (InspectText.Weeks(band), band.People)), (InspectText.NoMeeting, page.NoMeeting ?? 0),
@@ -131,35 +149,84 @@ public sealed class InspectPicture
         var axis = SvgAxis.Reaching(bars.Select(bar => bar.People).Append(1).Max(), 100, 280);
         foreach (var (i, (name, people)) in bars.Index())
         {
-            Bar(axis, i, name, 4, people, i < bars.Length - 1 ? Svg.Dark : Svg.Rule);
+            picture.Bar(axis, i, 4, name, (people, i < bars.Length - 1 ? Svg.Dark : Svg.Rule));
         }
 
-        root.Add(waiting.At(4, end));
+        var deep = Math.Max(bars.Length, Beginning()) * TallPicture.Row;
+        picture.Down(deep + 5);
+        picture.End(parts.Waiting, parts.Beginning, Half);
     }
 
-    private void Beginning()
+    private int Beginning()
     {
-        var drawn = begun.Select(month => month.Sum(line => line.Drawn));
-        var axis = SvgAxis.Reaching(drawn.DefaultIfEmpty().Max(people => Math.Max(people, 1)), 380, 590);
-        root.Add(Svg.Text(Half, last - 20, "Drawn to meet in groups, and never came (dark)", weight: "bold"));
-        foreach (var (i, month) in begun.Index())
+        GhostCount[][] begun = [.. (page.Beginnings ?? []).GroupBy(NameOf).OrderBy(bar => bar.Key).Select(bar => bar.ToArray())];
+        var axis = SvgAxis.Reaching(begun.Select(bar => bar.Sum(line => line.Drawn)).Append(1).Max(), 380, 590);
+        foreach (var (i, bar) in begun.Index())
         {
-            Bar(axis, i, NameOf(month[0]), Half, month.Sum(line => line.Drawn), Svg.Light);
-            var never = axis.At(month.Sum(line => line.NeverStarted));
-            root.Add(Svg.Box(axis.Left, last + (i * Row) + 5, never - axis.Left, 8, Svg.Dark));
+            var never = bar.Sum(line => line.NeverStarted);
+            picture.Bar(
+                axis, i, Half, NameOf(bar[0]), (never, Svg.Dark), (bar.Sum(line => line.Drawn) - never, Svg.Light));
         }
 
-        root.Add(beginning.At(Half, end));
+        return begun.Length;
     }
 
     private string NameOf(GhostCount line) => page.IsRevealed ? line.Month : line.Stratum;
 
-    private void Bar(SvgAxis axis, int line, string name, double left, int people, string fill)
+    private void GuessingAndScores()
     {
-        var y = last + (line * Row) + (Row / 2);
-        root.Add(Svg.Text(left, y + 3.5, name), Svg.Box(axis.Left, y - 4, axis.At(people) - axis.Left, 8, fill));
-        root.Add(Svg.Text(axis.At(people) + 4, y + 3.5, people.ToString(CultureInfo.InvariantCulture)));
+        picture.Root.Add(Svg.Text(Half, picture.Y, $"{parts.Scores.Name} before each draw, and what was drawn", weight: "bold"));
+        picture.Head("Draws guessed right");
+        var counts = ScoreCount.Of(page.Scores, page.Arms);
+        var axis = SvgAxis.Reaching(counts.Max(line => line.Arms.Sum()), 380, 590);
+        foreach (var (i, line) in counts.Index())
+        {
+            picture.Bar(axis, i, Half, InspectText.Score(line), [.. line.Arms.Select((people, arm) => (people, Shade(arm)))]);
+        }
+
+        picture.Root.Add(Svg.Text(4, picture.Y + 3.5, InspectText.Right(page.Guessed!.Value)));
+        picture.Down((counts.Count * TallPicture.Row) + 5);
+        picture.End(parts.Guessing, parts.Scores, Half);
     }
 
-    private static DateOnly First(string month) => Months.Parse(month)!.Value;
+    private void Tests()
+    {
+        picture.Head(parts.Tests.Name);
+        foreach (var test in page.Tests)
+        {
+            picture.Line($"{test.Name}: {InspectText.Found(test)}");
+            picture.Words(PictureNotes.Of(test, PictureNotes.Whole));
+            picture.Down(6);
+        }
+
+        if (page.Found.Count > 0)
+        {
+            picture.Down(4);
+            picture.Line(InspectText.HowOften[0]);
+            picture.Line(InspectText.HowOften[1]);
+            picture.Cells("recruiter", (220, "Berger-Exner"), (340, "convergence"));
+            foreach (var found in page.Found)
+            {
+                picture.Cells(
+                    InspectText.Recruiter(found),
+                    (220, InspectText.Share(found.BergerExner)), (340, InspectText.Share(found.Convergence)));
+            }
+        }
+
+        picture.End(parts.Tests);
+    }
+
+    private void Record()
+    {
+        picture.Head(parts.Record.Name);
+        picture.Words(new PictureNotes(
+            ["Verified: " + string.Join(", ", page.Checks.Where(check => check.IsVerified).Select(check => check.Name)) + "."],
+            PictureNotes.Whole));
+        picture.Words(new PictureNotes(
+            page.Checks.Where(check => !check.IsVerified || check.Name == "published").Select(check => $"{check.Name}: {check.Found}"),
+            PictureNotes.Whole));
+        picture.End(parts.Record);
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -24,7 +24,7 @@ public sealed class InspectText
             $"Study {page.Study}, for its monitoring committee, from an export in which nothing is false.",
             page.IsRevealed ? "The design is revealed." : "This export does not hold the design.",
             .. text.Flow(), .. text.Enrolment(), .. text.Places(), .. text.Waiting(), .. text.Beginnings(),
-            .. text.Guesses(), .. text.Tests(), .. text.Record(),
+            .. text.Guesses(), .. text.Scores(), .. text.Tests(), .. text.Record(),
         ]);
     }
 
@@ -106,29 +106,53 @@ public sealed class InspectText
     internal static string Weeks(WaitBand band) => band.ToWeek is { } last ? $"{band.FromWeek} to {last}" : $"{band.FromWeek} or more";
 
     private IEnumerable<string> Guesses() =>
-        page.Guessed is not { } share ? [] : [.. Head(parts.Guessing), Number(100 * share, "0.0") + " % right"];
+        page.Guessed is not { } share ? [] : [.. Head(parts.Guessing), Right(share)];
+
+    /// <summary>The share guessed right.</summary>
+    internal static string Right(double share) => Number(100 * share, "0.0") + " % right";
+
+    private IEnumerable<string> Scores() => page.Scores.Count == 0 ? [] :
+    [
+        .. Head(parts.Scores),
+        Row("score", [.. page.Arms, "all"]),
+        .. ScoreCount.Of(page.Scores, page.Arms).Select(line => Row(Score(line), Counts(line.Arms))),
+    ];
+
+    /// <summary>The score of a line.</summary>
+    internal static string Score(ScoreCount line) => Number(line.Score, "0.###");
 
     private IEnumerable<string> Tests() => page.Tests.Count == 0 ? [] :
     [
         .. Head(parts.Tests),
         .. page.Tests.SelectMany(test => (string[])
         [
-            $"{test.Name}: " + (test.P is { } p
-                ? $"statistic {Number(test.Statistic, "0.000")}, p = {Number(p, "0.000")}, {test.People} people"
-                : $"nothing to compare, {test.People} people"),
+            $"{test.Name}: {Found(test)}",
             "  means, when p is small: " + test.Means,
             "  cannot tell: " + test.CannotTell,
         ]),
         .. page.Found.Count == 0 ? [] : (string[])
         [
-            "In how many of a hundred studies p <= 0.05, on lists that could have been, with these places, when a recruiter moves a",
-            "covariate by so many standard deviations towards what they guess (simulated, with one standard error):",
+            .. HowOften,
             "recruiter       Berger-Exner     convergence",
             .. page.Found.Select(found =>
-                (found.Eta == 0 ? "honest" : Number(found.Eta, "0.0") + " SD").PadRight(12)
-                    + Share(found.BergerExner).PadLeft(16) + Share(found.Convergence).PadLeft(16)),
+                Recruiter(found).PadRight(12) + Share(found.BergerExner).PadLeft(16) + Share(found.Convergence).PadLeft(16)),
         ],
     ];
+
+    /// <summary>What the table of errors says.</summary>
+    internal static IReadOnlyList<string> HowOften { get; } =
+    [
+        "In how many of a hundred studies p <= 0.05, on lists that could have been, with these places, when a recruiter moves a",
+        "covariate by so many standard deviations towards what they guess (simulated, with one standard error):",
+    ];
+
+    /// <summary>What a test found.</summary>
+    internal static string Found(OrderTest test) => test.P is { } p
+        ? $"statistic {Number(test.Statistic, "0.000")}, p = {Number(p, "0.000")}, {test.People} people"
+        : $"nothing to compare, {test.People} people";
+
+    /// <summary>By how much a simulated recruiter moves the covariate.</summary>
+    internal static string Recruiter(Detection found) => found.Eta == 0 ? "honest" : Number(found.Eta, "0.0") + " SD";
 
     private IEnumerable<string> Record() =>
     [
@@ -146,7 +170,8 @@ public sealed class InspectText
     private static string Row(string label, IEnumerable<string> cells) =>
         (label.PadRight(32) + string.Concat(cells.Select(cell => cell.PadLeft(9)))).TrimEnd();
 
-    private static string Share(Figure share) => $"{Number(100 * share.Value, "0.0")} ± {Number(100 * share.Error!.Value, "0.0")}";
+    /// <summary>A share in percent with its error.</summary>
+    internal static string Share(Figure share) => $"{Number(100 * share.Value, "0.0")} ± {Number(100 * share.Error!.Value, "0.0")}";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -1,11 +1,13 @@
 using System.Xml.Linq;
 
+using Trial.Core.Analysis;
+
 namespace Trial.Core.Pictures;
 
-/// <summary>What a part means and cannot tell, in lines of small words.</summary>
-/// <param name="part">The part.</param>
+/// <summary>Sentences in lines of small words.</summary>
+/// <param name="sentences">Each begins a line.</param>
 /// <param name="letters">How many stand in a line at most, unless a word is longer.</param>
-internal sealed class PictureNotes(InspectPart part, int letters)
+internal sealed class PictureNotes(IEnumerable<string> sentences, int letters)
 {
     /// <summary>In a line across the whole picture.</summary>
     public const int Whole = 145;
@@ -15,11 +17,15 @@ internal sealed class PictureNotes(InspectPart part, int letters)
 
     private const double Line = 11;
 
-    private readonly string[] lines =
-    [
-        .. ((string[])["Means: " + part.Means + ".", "Cannot tell: " + part.CannotTell + ".", .. part.Notes])
-            .SelectMany(sentence => Wrap(sentence, letters)),
-    ];
+    private readonly string[] lines = [.. sentences.SelectMany(sentence => Wrap(sentence, letters))];
+
+    /// <summary>What a part means and cannot tell.</summary>
+    public static PictureNotes Of(InspectPart part, int letters) =>
+        new(["Means: " + part.Means + ".", "Cannot tell: " + part.CannotTell + ".", .. part.Notes], letters);
+
+    /// <summary>What a test means and cannot tell.</summary>
+    public static PictureNotes Of(OrderTest test, int letters) =>
+        new(["Means, when p is small: " + test.Means + ".", "Cannot tell: " + test.CannotTell + "."], letters);
 
     public double Height => lines.Length * Line;
 

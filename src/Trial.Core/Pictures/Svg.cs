@@ -24,6 +24,17 @@ public static class Svg
         new XElement(Space + "desc", description),
         Box(0, 0, width, height, "#ffffff"));
 
+    /// <summary>A root whose height is not known yet: <see cref="Fit"/> gives it.</summary>
+    public static XElement Root(double width, string title, string description) => Root(width, 0, title, description);
+
+    /// <summary>Gives a root the height of what was drawn.</summary>
+    public static void Fit(XElement root, double width, double height)
+    {
+        var fitted = Root(width, height, "", "");
+        root.ReplaceAttributes(fitted.Attributes());
+        root.Element(Space + "rect")!.ReplaceWith(fitted.Element(Space + "rect"));
+    }
+
     public static XElement Text(double x, double y, string text, string anchor = "start", string weight = "normal") => Mark(
         "text", ("x", x), ("y", y), ("text-anchor", anchor), ("font-weight", weight), ("fill", "#111111")).With(text);
 

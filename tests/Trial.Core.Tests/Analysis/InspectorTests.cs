@@ -42,6 +42,21 @@ public sealed class InspectorTests
 
         Assert.Equal([0, 3], page.Places.Select(place => place.Seatless!.Value));
         Assert.NotEmpty(page.Found);
+        Assert.Equal(page.Tests.Count > 0, page.Scores.Count == 10);
+        Assert.All(page.Scores, draw => Assert.True(draw is { Score: 0.5 } or { Score: 1, Arm: "peer" } or { Score: 0, Arm: "control" }));
+    }
+
+    [Fact]
+    public void Many_scores_are_counted_in_tenths()
+    {
+        ScoredDraw[] draws = [.. Enumerable.Range(0, 13).Select(i => new ScoredDraw(i + 1, "A", i % 2 == 0 ? "P" : "C", i / 12.0))];
+
+        var counts = ScoreCount.Of(draws, ["P", "C"]);
+
+        Assert.Equal(11, counts.Count);
+        Assert.Equal(13, counts.Sum(count => count.Arms.Sum()));
+        Assert.Equal([0, 1], counts.Single(count => count.Score == 0.1).Arms);
+        Assert.Equal(12, ScoreCount.Of(draws[1..^1].Append(draws[0]).ToArray(), ["P", "C"]).Sum(count => count.Arms.Sum()));
     }
 
     [Fact]
