@@ -36,12 +36,15 @@ public sealed class MethodsPage
         "",
         Line(["", .. flow.Arms.Select(arm => arm.Name)]),
         Line(["---", .. flow.Arms.Select(_ => "---:")]),
-        .. words.Steps.Select(step => Line([step.Words, .. flow.Arms.Select(arm => Text(step.Count(arm)) ?? words.NotTold)])),
+        .. words.Steps.Select(step => Line([step.Words, .. flow.Arms.Select(arm => Cell(words, step, arm))])),
         "",
         words.BeforeDraw,
         .. flow.ReferredNotDrawn > 0 ? ["", words.Undrawn + " " + Text(flow.ReferredNotDrawn) + "."] : (string[])[],
         "",
     ]);
+
+    private static string Cell(MethodsWords words, MethodsStep step, ArmFlow arm) =>
+        step.IsOfGroups && arm.Seated is 0 ? words.NoGroup : Text(step.Count(arm)) ?? words.NotTold;
 
     private static string Line(IEnumerable<string> cells) => "| " + string.Join(" | ", cells) + " |";
 

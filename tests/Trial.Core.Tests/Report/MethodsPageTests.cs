@@ -42,6 +42,16 @@ public sealed class MethodsPageTests
     }
 
     [Fact]
+    public void An_arm_without_groups_has_no_count_of_people_in_groups()
+    {
+        var (english, danish) = Pages(FinalExport.Make(
+            new SampleStudy(new Policy.PermutedBlocks([4])).Open().Draw("A", 8, group: "g1").Reveal().Final()));
+
+        Assert.Contains("| Seated in a group | 4 | [no group in this arm] |", english, StringComparison.Ordinal);
+        Assert.Contains("| Kom mindst én gang | 0 | [ingen grupper her] |", danish, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Envelopes_passed_over_and_restores_that_passed_over_none_are_named()
     {
         var study = Drawn();
