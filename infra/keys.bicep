@@ -14,6 +14,9 @@ param ceremony bool
 @description('Where the vault\'s audit log goes.')
 param workspaceId string
 
+@description('Who is told when somebody else than the site reads a key.')
+param peopleId string
+
 // Key Vault Secrets User, Key Vault Secrets Officer
 var secretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
 var secretsOfficer = 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7'
@@ -68,6 +71,44 @@ resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
         enabled: true
       }
     ]
+  }
+}
+
+// Whoever has the pepper and a copy of the rows can lead codes back to people on their own machine, which nobody sees: reading it can be seen.
+resource readByAnother 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = {
+  name: 'key-read-${suffix}'
+  location: location
+  properties: {
+    displayName: 'Somebody else than the site read a key'
+    description: 'A key of the vault was read, or taken out as a backup. SECURITY.md says what to do: there are 72 hours from now.'
+    severity: 0
+    enabled: true
+    skipQueryValidation: true // the table is not there before its first line
+    scopes: [
+      workspaceId
+    ]
+    evaluationFrequency: 'PT15M'
+    windowSize: 'PT15M'
+    criteria: {
+      allOf: [
+        {
+          query: 'AzureDiagnostics | where _ResourceId =~ "${vault.id}" | where OperationName in ("SecretGet", "SecretBackup", "SecretRestore") | where tostring(column_ifexists("identity_claim_oid_g", "")) != "${appPrincipalId}" | summarize reads = count()'
+          timeAggregation: 'Total'
+          metricMeasureColumn: 'reads'
+          operator: 'GreaterThan'
+          threshold: 0
+          failingPeriods: {
+            numberOfEvaluationPeriods: 1
+            minFailingPeriodsToAlert: 1
+          }
+        }
+      ]
+    }
+    actions: {
+      actionGroups: [
+        peopleId
+      ]
+    }
   }
 }
 

@@ -95,6 +95,7 @@ module keys 'keys.bicep' = {
     stewardGroupId: stewardGroupId
     ceremony: ceremony
     workspaceId: watch.outputs.workspaceId
+    peopleId: watch.outputs.peopleId
   }
 }
 

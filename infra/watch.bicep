@@ -177,6 +177,7 @@ resource signSeen 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [for sig
 }]
 
 output workspaceId string = workspace.id
+output peopleId string = people.id
 
 @secure()
 output insightsConnection string = insights.properties.ConnectionString

@@ -48,6 +48,20 @@ public sealed class InfraTests(Template template)
     }
 
     [BicepFact]
+    [Trait("Requirement", "P17")]
+    public void Who_reads_a_key_and_is_not_the_site_raises_an_alert()
+    {
+        var alert = template.Of("Microsoft.Insights/scheduledQueryRules").Select(rule => rule["properties"]!)
+            .Single(rule => rule["displayName"]!.GetValue<string>() == "Somebody else than the site read a key");
+
+        var query = alert["criteria"]!["allOf"]![0]!["query"]!.GetValue<string>();
+        Assert.Contains("\"SecretGet\"", query, StringComparison.Ordinal);
+        Assert.Contains("parameters('appPrincipalId')", query, StringComparison.Ordinal);
+        Assert.Contains("parameters('workspaceId')", alert["scopes"]![0]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("parameters('peopleId')", alert["actions"]!["actionGroups"]![0]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [BicepFact]
     [Trait("Requirement", "P9")]
     public void Nothing_collects_visitors_addresses()
     {
