@@ -22,6 +22,7 @@ public sealed class ContactsTests : IClassFixture<SiteHost>
             Leave = Elsewhere,
             Names = ["Eg", "Bøg"],
             Duty = Duty,
+            Ethics = new("Komiteen har sagt god for det (sag 12).", "The committee approved it (case 12)."),
         };
     }
 
@@ -57,6 +58,14 @@ public sealed class ContactsTests : IClassFixture<SiteHost>
 
     private async Task<Page> CodePageAsync(string language, string token) =>
         await host.PostAsync($"{language}/kode", ("code", (await host.SendFormAsync(token)).Code));
+
+    [Fact]
+    [Trait("Requirement", "P21")]
+    public async Task What_the_ethics_committee_decided_is_said_on_the_privacy_page()
+    {
+        Assert.Contains("Komiteen har sagt god for det (sag 12).", (await host.GetAsync("/privatliv")).Texts);
+        Assert.Contains("The committee approved it (case 12).", (await host.GetAsync("/en/privatliv")).Texts);
+    }
 
     [Fact]
     public async Task Who_cannot_find_the_code_is_told_what_still_works()

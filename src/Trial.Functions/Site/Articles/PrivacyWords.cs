@@ -13,7 +13,7 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
         For = visit => new Article(
             "Dine oplysninger",
             "Vi gemmer så lidt som muligt. Her står, hvad vi gemmer, hvem der ser det, og hvad du selv kan gøre.",
-            new Section("Hvem har ansvaret?", [ControllerInDanish(visit.Owner.Controller)]),
+            new Section("Hvem har ansvaret?", [ControllerInDanish(visit.Owner.Controller), .. EthicsOf(visit)]),
             new Section(
                 "Hvad gemmer vi?",
                 ["Når du melder dig til, gemmer vi dette:"],
@@ -100,7 +100,7 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
         For = visit => new Article(
             "Your data",
             "We store as little as possible. Here you see what we store, who sees it, and what you can do yourself.",
-            new Section("Who is responsible?", [ControllerInEnglish(visit.Owner.Controller)]),
+            new Section("Who is responsible?", [ControllerInEnglish(visit.Owner.Controller), .. EthicsOf(visit)]),
             new Section(
                 "What do we store?",
                 ["When you sign up, we store this:"],
@@ -187,6 +187,8 @@ public sealed record PrivacyWords : IArticleWords<PrivacyWords>
 
     // One of the list that is in use: the association's own, or the service's.
     private static string ExampleOf(Visit visit) => visit.Owner.Names is [var name, ..] ? name : "Blå Hejre";
+
+    private static IEnumerable<string> EthicsOf(Visit visit) => visit.Owner.Ethics is { } said ? [said.In(visit.Language)] : [];
 
     private static string ControllerInDanish(Controller? controller) => controller is null
         ? "Dette er en prøve. Ved et rigtigt forsøg står her, hvem der har ansvaret, og hvordan du får fat i dem."

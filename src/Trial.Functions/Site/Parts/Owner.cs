@@ -23,6 +23,7 @@ namespace Trial.Functions.Site.Parts;
 //      questionnaires  [{"name": {"da", "en"}, "address", "from", "to"}]: the study's own, for both arms alike; see Questionnaire
 //      names           ["Eg", "Bøg"]: what people are called in a group, see GroupNames; the service's own names where left out
 //      basis           "consent" or "research"
+//      ethics          {"da", "en"}: what the ethics committee decided, in a sentence with its number; nothing is said where left out
 //      crisis          emergency, region, helpline, each {"number", "checked", "source"}, the helpline with a "name"
 //
 //      "checked" is the day on which somebody called the number or asked its owner: "2026-11-20".  A number that nobody has checked is not
@@ -37,6 +38,9 @@ public sealed record Owner(
     public Voice? Voice { get; init; }
 
     public IReadOnlyList<CrisisLine> Young { get; init; } = [];
+
+    /// <summary>What the ethics committee decided; null for nothing.</summary>
+    public Voice? Ethics { get; init; }
 
     /// <summary>Where whoever leaves in a hurry is led; null for a page of our own.</summary>
     public string? Leave { get; init; }
@@ -133,7 +137,7 @@ public sealed record Controller(string Name, string Contact);
 /// <summary>Somebody whom people can call about the study.</summary>
 public sealed record ContactPerson(string Name, string Telephone);
 
-/// <summary>What a peer says, in both languages.</summary>
+/// <summary>What the owner wrote, in both languages.</summary>
 public sealed record Voice(string Da, string En)
 {
     public string In(Language language) => language == Language.Danish ? Da : En;
