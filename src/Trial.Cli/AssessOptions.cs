@@ -87,7 +87,7 @@ internal sealed class AssessOptions
             Groups = Groups(result, faults),
             Month = Value(perMonth, Text(result, perMonth), "a number", DesignText.Decimal, faults),
         };
-        var named = Texts(result, designs);
+        var named = Texts(result, designs).Distinct(StringComparer.Ordinal).ToArray();
         var compared = Read(
             designs, named.Length > 0 ? named : DesignText.Usual(plan.Ratio), DesignText.Spellings, DesignText.Parse, faults);
         if (plan.Ratio.Count > 0)

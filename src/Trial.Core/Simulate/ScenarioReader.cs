@@ -66,6 +66,9 @@ internal sealed class ScenarioReader
             fields, "groups.lastStart", "Must be leadDays or more after the day on which the last place opens.",
             groups is null || groups.LastStart == default
                 || places.All(place => place.From.DayNumber + groups.LeadDays <= groups.LastStart.DayNumber));
+        FaultUnless(
+            fields, "places", "Each must have a name of its own.",
+            places.Where(place => place.Name.Length > 0).GroupBy(place => place.Name).All(same => same.Count() == 1));
         AddRules(study, begin, end, policy, ratio, capacity, cohort, places.Length);
         return found.Count > 0 ? null : new(
             study!, begin!.Value, end!.Value, policy!, ratio, capacity, cohort, places, groups!, people!, slips!, coordinator!,

@@ -61,6 +61,7 @@ public sealed class ScenarioTests
     [InlineData("places", "[]", "places")]
     [InlineData("places/0/name", "\"=A1\"", "places[0].name")]
     [InlineData("places/0/name", "\"121212-1212\"", "places[0].name")]
+    [InlineData("places/1/name", "\"Ved havnen\"", "places")]
     [InlineData("places/0/people", "25", "places[0].people")]
     [InlineData("places/1/from", "\"2027-01-31\"", "places[1].from")]
     [InlineData("places/0/weekdays", "[1, 1]", "places[0].weekdays")]
