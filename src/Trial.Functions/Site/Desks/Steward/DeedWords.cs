@@ -17,7 +17,8 @@ public sealed record DeedWords(string Title, string Button, params IReadOnlyList
             "Åbn et sted", "Åbn",
             "Fra nu af kan folk melde sig der, og der trækkes lod.",
             "Det første sted, du åbner, åbner også forsøget.",
-            "Din grund siger, hvem der har godkendt det. Den bliver i protokollen."),
+            "Din grund siger, hvem der har godkendt det, og for det første sted SHA-256 af den side fra trial simulate, som du og "
+            + "statistikeren har skrevet under på. Den bliver i protokollen."),
         [StewardDeed.ClosePlace] = new(
             "Luk et sted", "Luk stedet",
             "Ingen kan melde sig der, før du åbner det igen. De, der er trukket lod for, beholder deres plads.",
@@ -87,7 +88,8 @@ public sealed record DeedWords(string Title, string Button, params IReadOnlyList
             "Open a place", "Open",
             "From now on people can sign up there, and lots are drawn.",
             "The first place that you open opens the study too.",
-            "Your reason says who approved it. It stays in the record."),
+            "Your reason says who approved it, and for the first place the SHA-256 of the page of trial simulate that you and the "
+            + "statistician signed. It stays in the record."),
         [StewardDeed.ClosePlace] = new(
             "Close a place", "Close the place",
             "Nobody can sign up there before you open it again. Those whose lot is drawn keep their seats.",
