@@ -26,7 +26,13 @@ public sealed class GroupDesk(
     public Task<GroupAnswer?> ChangeAsync(
         StaffMember who, string id, byte[] json, string? version, CancellationToken cancellationToken) => ledger.TransactAsync(
             draft => ChangeAsync(
-                draft, id, json, version, (read, known) => ChangeAsync(draft, who, read, known, cancellationToken), cancellationToken),
+                draft,
+                id,
+                json,
+                version,
+                async (read, known, groups) =>
+                    Doubles.OfChange(read, known, groups) ?? await ChangeAsync(draft, who, read, known, cancellationToken),
+                cancellationToken),
             cancellationToken);
 
     /// <summary>What a new group would be, or what is wrong; nothing is recorded.</summary>
@@ -36,7 +42,9 @@ public sealed class GroupDesk(
     /// <summary>What a change would make of a group, or what is wrong; nothing is recorded.</summary>
     public Task<GroupAnswer?> TryChangeAsync(string id, byte[] json, string? version, CancellationToken cancellationToken) =>
         ledger.TransactAsync(
-            draft => ChangeAsync(draft, id, json, version, (read, known) => Task.FromResult(Try(draft, read, known)), cancellationToken),
+            draft => ChangeAsync(
+                draft, id, json, version, (read, known, groups) => Task.FromResult(TryChange(draft, read, known, groups)),
+                cancellationToken),
             cancellationToken);
 
     /// <summary>
@@ -59,10 +67,18 @@ public sealed class GroupDesk(
         var groups = await plans.GroupsAsync(draft.State, cancellationToken);
         var read = await ReadPlanAsync(draft, json, cancellationToken);
         var answer = Doubles.Asked(read, groups) ?? Try(draft, read, known: null);
+        return answer is GroupAnswer.Possible possible ? possible with { Beside = Names(Doubles.Beside(possible.Plan, groups)) } : answer;
+    }
+
+    private static GroupAnswer TryChange(Draft draft, GroupReading read, PlannedGroup known, IReadOnlyList<PlannedGroup> groups)
+    {
+        var answer = Try(draft, read, known);
         return answer is GroupAnswer.Possible possible
-            ? possible with { Beside = [.. Doubles.Beside(possible.Plan, groups).Select(group => group.Record.Id)] }
+            ? possible with { Beside = Names(Doubles.Beside((GroupReading.Good)read, known, groups)) }
             : answer;
     }
+
+    private static IReadOnlyList<string> Names(IReadOnlyList<PlannedGroup> groups) => [.. groups.Select(group => group.Record.Id)];
 
     private async Task<GroupReading> ReadPlanAsync(Draft draft, byte[] json, CancellationToken cancellationToken)
     {
@@ -73,8 +89,8 @@ public sealed class GroupDesk(
     }
 
     private async Task<GroupAnswer> ChangeAsync(
-        Draft draft, string id, byte[] json, string? version, Func<GroupReading, PlannedGroup, Task<GroupAnswer>> answer,
-        CancellationToken cancellationToken)
+        Draft draft, string id, byte[] json, string? version,
+        Func<GroupReading, PlannedGroup, IReadOnlyList<PlannedGroup>, Task<GroupAnswer>> answer, CancellationToken cancellationToken)
     {
         var config = await installation.InstalledAsync(cancellationToken);
         var groups = await plans.GroupsAsync(draft.State, cancellationToken);
@@ -86,7 +102,7 @@ public sealed class GroupDesk(
         var all = Places.Known(groups);
         return version is not null && version != known.Version
             ? new GroupAnswer.Stale()
-            : await answer(GroupRules.Change(json, known.Plan, known.State, all, draft.Today, config.LeadDays, closed), known);
+            : await answer(GroupRules.Change(json, known.Plan, known.State, all, draft.Today, config.LeadDays, closed), known, groups);
     }
 
     // The commit that makes the change also tells its people what changes for them.
@@ -176,69 +192,4 @@ public sealed class GroupDesk(
         Enumerable.Range(1, groups.Count + 1)
             .Select(number => stratum + number.ToString(CultureInfo.InvariantCulture))
             .First(id => groups.All(group => group.Record.Id != id));
-}
-
-/// <summary>What came of a coordinator's act. These are all the answers there are.</summary>
-public abstract record GroupAnswer
-{
-    private GroupAnswer()
-    {
-    }
-
-    /// <summary>It is in the record.</summary>
-    /// <param name="Id">The group's.</param>
-    public sealed record Done(string Id) : GroupAnswer
-    {
-        /// <summary>Meetings that people may come to in vain.</summary>
-        public IReadOnlyList<LostMeeting> Lost { get; init; } = [];
-
-        /// <summary>No group was at its house before.</summary>
-        public bool IsNewHouse { get; init; }
-    }
-
-    /// <summary>A message is in the record.</summary>
-    /// <param name="Number">The message's.</param>
-    /// <param name="Group">To whose people; null to people who wait.</param>
-    /// <param name="Readers">How many are on the issued roster; null before there is one, when nobody may know who was reached.</param>
-    public sealed record Sent(int Number, string? Group, int? Readers) : GroupAnswer;
-
-    /// <summary>Everything that is wrong with what was sent.</summary>
-    public sealed record Faulty(IReadOnlyList<Fault> Faults) : GroupAnswer;
-
-    /// <summary>It could be done, but was not.</summary>
-    /// <param name="Plan">What the group would be.</param>
-    /// <param name="Change">How it would be recorded.</param>
-    /// <param name="State">Where the group stands now.</param>
-    /// <param name="News">The message that people on its roster would get with it; null when they would get none.</param>
-    /// <param name="Lost">Meetings that people may come to in vain.</param>
-    public sealed record Possible(
-        GroupPlan Plan, GroupChange Change, GroupState State, Bilingual? News, IReadOnlyList<LostMeeting> Lost) : GroupAnswer
-    {
-        /// <summary>The group would be at another house or another time: those who chose the old one could not come to it.</summary>
-        public bool IsElsewhere { get; init; }
-
-        /// <summary>Weeks whose meeting was moved on its own or called off, and would follow the plan again.</summary>
-        public IReadOnlyList<int> Undone { get; init; } = [];
-
-        /// <summary>Nothing of the group would be other than it is.</summary>
-        public bool IsSame { get; init; }
-
-        /// <summary>Until when who came can be marked of meetings that were held before it is cancelled; null where none was.</summary>
-        public DateOnly? MarkedUntil { get; init; }
-
-        /// <summary>What the other houses of the stratum are called, where no group was at this one before; otherwise null.</summary>
-        public IReadOnlyList<string>? NewBeside { get; init; }
-
-        /// <summary>The groups at the same house, time and first day as a new one.</summary>
-        public IReadOnlyList<string> Beside { get; init; } = [];
-
-        /// <summary>The other strata that have a house called so, where no group was at this one before.</summary>
-        public IReadOnlyList<string> AlsoIn { get; init; } = [];
-    }
-
-    /// <summary>The group has changed since they saw it.</summary>
-    public sealed record Stale : GroupAnswer;
-
-    /// <summary>No group has this id.</summary>
-    public sealed record NotFound : GroupAnswer;
 }

@@ -6,7 +6,7 @@ namespace Trial.Core.Groups;
 /// <summary>
 /// What a coordinator may plan and change. The input is JSON with the fields <c>stratum</c> (of a new plan only), <c>slot</c> or
 /// <c>place</c>, <c>weekday</c> and <c>time</c>, <c>room</c> (optional; empty for none), <c>first</c> (yyyy-MM-dd), <c>capacity</c>,
-/// <c>minimum</c>, <c>pair</c>, <c>beside</c> (of a new plan only; optional) and <c>state</c> (<c>planned</c>, <c>postponed</c> or
+/// <c>minimum</c>, <c>pair</c>, <c>beside</c> (optional) and <c>state</c> (<c>planned</c>, <c>postponed</c> or
 /// <c>cancelled</c>; optional). A change gives only what is new, and may move one <c>meeting</c> or call it off.
 /// </summary>
 public static class GroupRules
@@ -34,10 +34,8 @@ public static class GroupRules
         var slot = new SlotReader(fields, stratum, known).Read(current: null);
         var plan = Read(fields, stratum, slot, current: null, earliest, closed);
         fields.RefuseWhen("state", FaultCodes.NotNow, State(fields) is not (null or GroupState.Planned));
-        var isBeside = fields.Flag("beside", required: false);
-        fields.RefuseWhen("beside", FaultCodes.MustBeTrue, isBeside is false);
 
-        return Answer(fields, known, plan, GroupChange.Planned, isBeside is true);
+        return Answer(fields, known, plan, GroupChange.Planned);
     }
 
     /// <summary>
@@ -122,16 +120,19 @@ public static class GroupRules
         _ => null,
     };
 
-    private static GroupReading Answer(
-        FieldReader fields, KnownPlaces known, GroupPlan? plan, GroupChange? change, bool isBeside = false) =>
-        fields.Faults() is { Count: > 0 } faults
+    private static GroupReading Answer(FieldReader fields, KnownPlaces known, GroupPlan? plan, GroupChange? change)
+    {
+        var isBeside = fields.Flag("beside", required: false);
+        fields.RefuseWhen("beside", FaultCodes.MustBeTrue, isBeside is false);
+        return fields.Faults() is { Count: > 0 } faults
             ? new GroupReading.Faulty(faults)
             : new GroupReading.Good(plan!, change!.Value)
             {
-                IsBeside = isBeside,
+                IsBeside = isBeside is true,
                 NewBeside = known.NewBeside(plan!),
                 AlsoIn = known.House(plan!.HouseId) is null ? known.AlsoIn(plan.Stratum, plan.Place) : [],
             };
+    }
 
     private static bool IsRoom(string text) => text.Length == 0 || SlotReader.IsPlace(text, LongestRoom);
 }

@@ -25,8 +25,8 @@ public static class Faults
             "Et andet hus på stedet hedder sådan. Er de to det samme hus, så bekræft med join, at de bliver til ét.",
             "Another house of the place is called so. If the two are the same house, confirm with join that they become one."),
         [FaultCodes.AlreadyPlanned] = (
-            "Der er allerede en gruppe i det hus med den tid og den første dag. Skal der være én til, så bekræft det med beside.",
-            "A group at that house with that time and first day is there already. If there is to be one more, confirm it with beside."),
+            "Der er allerede en gruppe i det hus med den tid og den første dag. Skal der være to, så bekræft det med beside.",
+            "A group at that house with that time and first day is there already. If there are to be two, confirm it with beside."),
         [FaultCodes.ClosedDay] = (
             "Den dag holdes der ikke møder: det er en helligdag, den 24. eller 31. december eller en dag, I har lukket. Vælg en anden.",
             "Nobody meets on that day: it is a holiday, 24 or 31 December, or a day you have closed. Choose another."),

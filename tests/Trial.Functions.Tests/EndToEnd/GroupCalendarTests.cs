@@ -20,7 +20,7 @@ public sealed class GroupCalendarTests(ServiceFixture fixture) : IClassFixture<S
         var planned = await ReadAsync();
         var later = Day(planned[0]).AddDays(7);
 
-        await ChangeAsync(new JsonObject { ["first"] = later.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) });
+        await ChangeAsync(new JsonObject { ["first"] = later.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["beside"] = true });
         var moved = await ReadAsync();
         await ChangeAsync(new JsonObject { ["state"] = "cancelled" });
         var cancelled = await ReadAsync();

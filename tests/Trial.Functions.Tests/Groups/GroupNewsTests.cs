@@ -82,7 +82,7 @@ public sealed class GroupNewsTests : IAsyncLifetime
         var plan = (await GroupAsync("A1")).Plan;
         var (on, first) = (plan.DateOf(2).AddDays(1), plan.First.AddDays(7));
         await ChangeAsync("A1", $$$"""{"meeting":{"week":2,"on":"{{{Core.Iso.Date(on)}}}"}}""");
-        await ChangeAsync("A1", $$"""{"first":"{{Core.Iso.Date(first)}}"}""");
+        await ChangeAsync("A1", $$"""{"first":"{{Core.Iso.Date(first)}}","beside":true}"""); // A2 begins that day
 
         var notices = (await ReadAsync())[(await MembersAsync("A1"))[0]];
         Assert.StartsWith($"Møde nr. 2 er flyttet til {DanishDay.Full(on)}.", notices[0], StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System.Text;
 
 using Trial.Application.Groups;
 using Trial.Application.Record;
+using Trial.Application.Study;
 using Trial.Core.Input;
 
 namespace Trial.Functions.Tests.Site.Desks;
@@ -57,7 +58,7 @@ public sealed class DoublePagesTests : IAsyncLifetime, IDisposable
         Assert.Equal(before, await NamesAsync());
 
         var asked = await SureAsync("", "CD");
-        Assert.Contains(asked.Texts, text => text.EndsWith("A5. Er det den samme, så gå tilbage.", StringComparison.Ordinal));
+        Assert.Contains(asked.Texts, text => text.EndsWith("A5. Skal der ikke være to, så gå tilbage.", StringComparison.Ordinal));
         foreach (var _ in (int[])[1, 2])
         {
             await browser.PostAsync(asked.Action, [.. asked.Fields]);
@@ -77,21 +78,65 @@ public sealed class DoublePagesTests : IAsyncLifetime, IDisposable
         Assert.Equal($"first {FaultCodes.AlreadyPlanned}", await PlanAsync("AB")); // A6 is there
         await host.Part<GroupDesk>().ChangeAsync(Coordinator, "A6", """{"state":"cancelled"}"""u8.ToArray(), null, default);
         Assert.Equal("A7", await PlanAsync("AB"));
-
-        async Task<string> PlanAsync(string pair, string? beside = null)
-        {
-            var json = $$"""
-                {"stratum":"A","place":"Havnehuset, Kajen 4","weekday":2,"time":"16:30","first":"2027-01-12","capacity":8,"minimum":3,
-                 "pair":"{{pair}}"{{(beside is null ? "" : $",\"beside\":{beside}")}}}
-                """;
-            return await host.Part<GroupDesk>().PlanAsync(Coordinator, Encoding.UTF8.GetBytes(json), default) switch
-            {
-                GroupAnswer.Done done => done.Id,
-                GroupAnswer.Faulty faulty => string.Join(", ", faulty.Faults.Select(fault => $"{fault.Field} {fault.Code}")),
-                var other => $"{other}",
-            };
-        }
     }
+
+    [Fact]
+    public async Task A_change_that_sets_a_group_beside_another_is_asked_about_and_no_other_change_is()
+    {
+        await PlanAsync("AB");
+        Assert.Equal("A6", await PlanAsync("CD", first: "2027-01-19"));
+        var before = (await GroupAsync("A6")).Version;
+        Assert.Equal($"first {FaultCodes.AlreadyPlanned}", await ChangeAsync("""{"first":"2027-01-12"}"""));
+        Assert.Equal($"beside {FaultCodes.MustBeTrue}", await ChangeAsync("""{"first":"2027-01-12","beside":false}"""));
+        Assert.Equal(before, (await GroupAsync("A6")).Version);
+        Assert.Equal("A6", await ChangeAsync("""{"first":"2027-01-12","beside":true}"""));
+        Assert.Equal("A6", await ChangeAsync("""{"room":"lokale 3"}""")); // they stand beside each other already
+        Assert.Equal("A6", await ChangeAsync("""{"first":"2027-01-26"}"""));
+        Assert.Equal("A6", await ChangeAsync("""{"state":"cancelled"}"""));
+    }
+
+    [Fact]
+    public async Task A_plan_that_is_corrected_onto_anothers_house_time_and_day_says_so_before_it_is_saved()
+    {
+        await PlanAsync("AB");
+        await PlanAsync("CD", first: "2027-01-19");
+        (string, string)[] plan =
+        [
+            ("place", "Havnehuset, Kajen 4"), ("weekday", "2"), ("time", "16.30"), ("capacity", "8"), ("minimum", "3"),
+        ];
+        var elsewhere = await PressAsync("2027-01-26");
+        Assert.DoesNotContain("id=\"beside\"", elsewhere.Html, StringComparison.Ordinal);
+        var asked = await PressAsync("2027-01-12");
+        Assert.Contains(asked.Texts, text => text.EndsWith("A5. Skal der ikke være to, så gå tilbage.", StringComparison.Ordinal));
+        Assert.Equal($"{Groups}/A6?gemt", (await browser.PostAsync(asked.Action, [.. asked.Fields])).Headers["Location"]);
+        Assert.Equal(new DateOnly(2027, 1, 12), (await GroupAsync("A6")).Plan.First);
+
+        async Task<Page> PressAsync(string first) => await browser.PressAsync(
+            await browser.GetAsync($"{Groups}/A6"), $"{Groups}/A6/plan",
+            [.. plan, ("first", first), ("version", (await GroupAsync("A6")).Version)]);
+    }
+
+    private Task<string> PlanAsync(string pair, string? beside = null, string first = "2027-01-12") => SaidAsync(
+        host.Part<GroupDesk>().PlanAsync(
+            Coordinator,
+            Encoding.UTF8.GetBytes($$"""
+                {"stratum":"A","place":"Havnehuset, Kajen 4","weekday":2,"time":"16:30","first":"{{first}}","capacity":8,"minimum":3,
+                 "pair":"{{pair}}"{{(beside is null ? "" : $",\"beside\":{beside}")}}}
+                """),
+            default));
+
+    private Task<string> ChangeAsync(string json) => SaidAsync(
+        host.Part<GroupDesk>().ChangeAsync(Coordinator, "A6", Encoding.UTF8.GetBytes(json), null, default));
+
+    private static async Task<string> SaidAsync(Task<GroupAnswer?> answer) => await answer switch
+    {
+        GroupAnswer.Done done => done.Id,
+        GroupAnswer.Faulty faulty => string.Join(", ", faulty.Faults.Select(fault => $"{fault.Field} {fault.Code}")),
+        var other => $"{other}",
+    };
+
+    private async Task<PlannedGroup> GroupAsync(string id) =>
+        (await host.Part<Coordination>().GroupsAsync(default)).First(group => group.Record.Id == id);
 
     private async Task<Page> SureAsync(string room, string pair) => await browser.PressAsync(
         await browser.GetAsync($"{Groups}/ny"),

@@ -61,7 +61,7 @@ public sealed record SureWords : IWords<SureWords>
             + "Ellers venter de, der har valgt det, på et andet hus:",
         AlsoIn = places => $"Et hus hedder også sådan her: {places}. Er det samme hus, så hører det kun til det ene sted.",
         Beside = groups => "Der er allerede en gruppe i det hus med den tid og den første dag: "
-            + $"{groups}. Er det den samme, så gå tilbage.",
+            + $"{groups}. Skal der ikke være to, så gå tilbage.",
         Soon = "Mødet skulle være om mindre end 48 timer. Nogen når måske ikke at se det og kommer forgæves. Når du har gemt, kan du "
             + "printe et skilt til døren.",
         Undone = meetings => $"Enkelte møder, der var flyttet eller aflyst, følger planen igen: møde nr. {meetings}.",
@@ -84,7 +84,7 @@ public sealed record SureWords : IWords<SureWords>
         NewBeside = "If it is one of these, go back and write it as it stands. Otherwise those who chose it wait for another house:",
         AlsoIn = places => $"A house is called so here too: {places}. If it is the same house, it belongs to one of the places only.",
         Beside = groups => "There is already a group at that house with that time and first day: "
-            + $"{groups}. If it is the same, go back.",
+            + $"{groups}. If there are not to be two, go back.",
         Soon = "The meeting was to be in less than 48 hours. Some may not see it in time and come in vain. Once it is saved, you can print "
             + "a sign for the door.",
         Undone = meetings => $"Single meetings that were moved or called off follow the plan again: meeting no. {meetings}.",

@@ -23,10 +23,10 @@ internal static class DeskFaults
             "Dagen er ikke gruppens ugedag. Ret dagen eller ugedagen.",
             "The day is not the group's weekday. Change the day or the weekday."),
         [("first", FaultCodes.AlreadyPlanned)] = new(
-            "Der er allerede en gruppe i det hus med den tid og den første dag: se under Grupper. Skal der være én til, så giv den sit "
-                + "eget lokale eller egne ledere, og send igen.",
-            "A group at that house with that time and first day is there already: look under Groups. If there is to be one more, give it a "
-                + "room or leaders of its own and send again."),
+            "Der er allerede en gruppe i det hus med den tid og den første dag: se under Grupper. Skal der være to, så giv dem "
+                + "hver deres lokale eller ledere, og send igen.",
+            "A group at that house with that time and first day is there already: look under Groups. If there are to be two, give each "
+                + "its own room or leaders and send again."),
         [("meeting.week", FaultCodes.OutOfRange)] = new(
             "Mødet er holdt. Vælg et, der ikke er holdt endnu.", "The meeting was held. Choose one that is yet to come."),
         [("meeting.week", FaultCodes.NotNow)] = new(
