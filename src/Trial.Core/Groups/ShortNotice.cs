@@ -31,6 +31,13 @@ public static class ShortNotice
             .OrderBy(lost => lost.On),
     ];
 
+    /// <summary>Whether people may expect a week's meeting on a day on which none is held.</summary>
+    /// <param name="plan">As it is.</param>
+    /// <param name="cancelled">When the group was cancelled; null for a group that was not.</param>
+    /// <param name="lost">The meeting, and the day.</param>
+    public static bool IsInVain(GroupPlan plan, DateTime? cancelled, LostMeeting lost) =>
+        DaysLost(plan, lost.Week, cancelled).Contains(lost.On);
+
     private static IEnumerable<DateOnly> DaysLost(GroupPlan plan, int week, DateTime? cancelled) =>
         plan.IsHeld(week, cancelled) || plan.IsOff(week) ? plan.DaysLost(week) : plan.DaysLost(week).Append(plan.DateOf(week));
 

@@ -79,6 +79,28 @@ public sealed class GroupPlanPagesTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_sign_is_of_a_day_that_people_were_told_and_of_no_other()
+    {
+        await DoAsync("C1", "moede", ("week", "2"), ("on", "2026-12-05"));
+        await DoAsync("A4", "moede", ("week", "3"), ("on", Iso.Date((await GroupAsync("A4")).Plan.DateOf(3).AddDays(1))));
+        var (before, whole) = ((await GroupAsync("A4")).Plan.DateOf(3).AddDays(-1), await SignsAsync("2.2026-12-03"));
+        Assert.Equal((HttpStatusCode.OK, true), whole);
+        foreach (var word in (string[])["2.2026-12-05", "2.2026-12-04", "2.2026-01-01", "3.2026-12-03", "1.2026-11-26"])
+        {
+            Assert.Equal((HttpStatusCode.NotFound, false), await SignsAsync(word));
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{Groups}/A4/skilt/3.{Iso.Date(before)}")).Status); // no roster
+        await DoAsync("C1", "aflys", ("state", "cancelled"));
+        Assert.Equal((HttpStatusCode.OK, true), await SignsAsync("2.2026-12-05"));
+        Assert.Equal((HttpStatusCode.NotFound, false), await SignsAsync("2.2026-12-04"));
+
+        async Task<(HttpStatusCode, bool)> SignsAsync(string word) => (
+            (await browser.GetAsync($"{Groups}/C1/skilt/{word}")).Status,
+            DeskBrowser.Links(await browser.GetAsync($"{Groups}/C1?gemt&skilt={word}")).Contains($"{Groups}/C1/skilt/{word}"));
+    }
+
+    [Fact]
     public async Task A_meeting_that_is_called_off_is_not_called_off_again_and_those_to_come_are_offered_first()
     {
         await DoAsync("C1", "aflysmoede", ("week", "5"), ("off", "true"));

@@ -2,6 +2,7 @@ using System.Globalization;
 
 using Microsoft.AspNetCore.Http;
 
+using Trial.Application.Study;
 using Trial.Core;
 using Trial.Core.Groups;
 
@@ -15,6 +16,10 @@ internal static class DoorSigns
 
     /// <summary>The word of a meeting.</summary>
     public static string Format(LostMeeting lost) => string.Create(CultureInfo.InvariantCulture, $"{lost.Week}.{Iso.Date(lost.On)}");
+
+    /// <summary>Whether a meeting has a sign: people were told its day, and none is held then. Without a roster nobody was told.</summary>
+    public static bool IsFor(PlannedGroup group, LostMeeting lost) =>
+        group.Record.RosterVersion > 0 && ShortNotice.IsInVain(group.Plan, group.Cancelled, lost);
 
     /// <summary>The meetings that a query names.</summary>
     public static IReadOnlyList<LostMeeting> Read(IQueryCollection query) => [.. query[Field].Select(Parse).OfType<LostMeeting>()];

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Trial.Application.Groups;
 using Trial.Application.Record;
 using Trial.Application.Study;
-using Trial.Core.Groups;
 using Trial.Functions.Site.Desks.Parts;
 
 namespace Trial.Functions.Site.Desks.Coordinator;
@@ -33,11 +32,11 @@ internal sealed class GroupPages(AccessLog accesses, Coordination coordination, 
         new() { ["IsSaved"] = query.ContainsKey(RosterPages.Saved), ["Signs"] = DoorSigns.Read(query) },
         cancellationToken);
 
-    /// <summary>A sign for the door, where a meeting is not held as it was planned; null where it is.</summary>
+    /// <summary>A sign for the door; null where the meeting has none.</summary>
     public async Task<IResult?> SignAsync(Desk desk, string id, string word, CancellationToken cancellationToken) =>
         DoorSigns.Parse(word) is { } lost
         && (await GroupsAsync(desk, cancellationToken)).FirstOrDefault(group => group.Record.Id == id) is { } group
-        && (group.State is GroupState.Cancelled || group.Plan.IsOff(lost.Week) || group.Plan.DateOf(lost.Week) != lost.On)
+        && DoorSigns.IsFor(group, lost)
             ? await desk.PageAsync<SignPage>(new() { ["Group"] = group, ["Lost"] = lost })
             : null;
 
