@@ -78,6 +78,17 @@ public sealed class GroupPlanPagesTests : IAsyncLifetime, IDisposable
             .Select(link => link[(link.LastIndexOf('/') + 1)..]);
     }
 
+    // A demonstration's groups begin with one, so that somebody alone sees a roster.
+    [Fact]
+    public async Task How_few_a_group_begins_with_is_said_alike_over_its_page_and_in_its_form()
+    {
+        Assert.Contains("3 eller flere.", (await browser.GetAsync($"{Groups}/ny")).Texts);
+        var texts = (await browser.GetAsync($"{Groups}/A4")).Texts;
+        Assert.Contains(texts, text => text.Contains("Fra 1 til 8 deltagere.", StringComparison.Ordinal));
+        Assert.Contains("1 som nu, ellers 3 eller flere.", texts);
+        Assert.DoesNotContain("3 eller flere.", texts);
+    }
+
     [Fact]
     public async Task A_sign_is_of_a_day_that_people_were_told_and_of_no_other()
     {

@@ -64,6 +64,9 @@ public sealed record GroupWords : IWords<GroupWords>
     /// <summary>The fields: label and hint.</summary>
     public required IReadOnlyDictionary<string, (string Label, string Hint)> Fields { get; init; }
 
+    /// <summary>The hint for the least people of a group of a demonstration, which has fewer than may be chosen.</summary>
+    public required Func<int, string> Fewer { get; init; }
+
     /// <summary>What can be done to a group: heading, and the button that does it.</summary>
     public required IReadOnlyDictionary<GroupDeed, (string Title, string Button)> Deeds { get; init; }
 
@@ -110,7 +113,7 @@ public sealed record GroupWords : IWords<GroupWords>
             ["time"] = ("Klokken", "For eksempel 16.30"),
             ["first"] = ("Første møde", ""),
             ["capacity"] = ("Højst så mange deltagere", ""),
-            ["minimum"] = ("Mindst så mange deltagere", "Tre eller flere."),
+            ["minimum"] = ("Mindst så mange deltagere", $"{GroupPlan.LeastPeople} eller flere."),
             ["pair"] = ("Ledernes bogstaver", "For eksempel AB. Ingen navne."),
             ["week"] = ("Hvilket møde", ""),
             ["on"] = ("Ny dag", "Mellem mødet før og mødet efter. Er mødet aflyst, bliver det holdt på den dag, du vælger her."),
@@ -121,6 +124,7 @@ public sealed record GroupWords : IWords<GroupWords>
             ["state"] = ("Gruppen", ""),
             ["slot"] = ("Hus og tid", ""),
         },
+        Fewer = now => $"{now} som nu, ellers {GroupPlan.LeastPeople} eller flere.",
         Deeds = new Dictionary<GroupDeed, (string, string)>
         {
             [GroupDeed.Plan] = ("Planlæg en gruppe", "Planlæg gruppen"),
@@ -177,7 +181,7 @@ public sealed record GroupWords : IWords<GroupWords>
             ["time"] = ("Time", "For instance 16.30"),
             ["first"] = ("First meeting", ""),
             ["capacity"] = ("Most people", ""),
-            ["minimum"] = ("At least so many people", "Three or more."),
+            ["minimum"] = ("At least so many people", $"{GroupPlan.LeastPeople} or more."),
             ["pair"] = ("The leaders' letters", "For instance AB. No names."),
             ["week"] = ("Which meeting", ""),
             ["on"] = ("New day", "Between the meetings before and after. A meeting that was called off is held on the day you choose."),
@@ -188,6 +192,7 @@ public sealed record GroupWords : IWords<GroupWords>
             ["state"] = ("The group", ""),
             ["slot"] = ("House and time", ""),
         },
+        Fewer = now => $"{now} as now, otherwise {GroupPlan.LeastPeople} or more.",
         Deeds = new Dictionary<GroupDeed, (string, string)>
         {
             [GroupDeed.Plan] = ("Plan a group", "Plan the group"),
