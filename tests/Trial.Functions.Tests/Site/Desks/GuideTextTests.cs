@@ -37,6 +37,9 @@ public sealed class GuideTextTests(DeskHost host) : IClassFixture<DeskHost>
                 .Where(text => text.Length > 0));
         Assert.Equal(guide.Title, page.Heading);
         Assert.Empty(told.Except([page.Heading, .. page.Texts]));
+        var english = await browser.GetAsync($"/personale/en/{path}");
+        Assert.Contains("<div lang=\"da\" class=\"guide\">", english.Html, StringComparison.Ordinal);
+        Assert.Matches("/vejledning\"[^>]* hreflang=\"da\">Guide \\(in Danish\\)</a>", english.Html);
         Assert.InRange(Readability.Lix([.. guide.Parts.SelectMany(part => part.Texts.Concat(part.Points))]), 5, 35);
     }
 }

@@ -94,13 +94,14 @@ public sealed record DeskLayoutWords : IWords<DeskLayoutWords>
             [StaffRole.Coordinator] =
             [
                 ("", "This week"), ("/grupper", "Groups"), ("/beskeder", "Messages"), ("/huse", "Houses"),
-                ("/moeder", "Introduction meetings"), ("/vejledning", "Guide"),
+                ("/moeder", "Introduction meetings"), ("/vejledning", "Guide (in Danish)"),
             ],
-            [StaffRole.Researcher] = [("", "Figures"), ("/udtraek", "Exports"), ("/vejledning", "Guide")],
-            [StaffRole.Steward] = [("", "Overview"), ("/sedler", "Slips"), ("/protokol", "Record"), ("/vejledning", "Guide")],
+            [StaffRole.Researcher] = [("", "Figures"), ("/udtraek", "Exports"), ("/vejledning", "Guide (in Danish)")],
+            [StaffRole.Steward] = [("", "Overview"), ("/sedler", "Slips"), ("/protokol", "Record"), ("/vejledning", "Guide (in Danish)")],
             [StaffRole.Auditor] =
             [
-                ("", "Checks"), ("/tal", "Figures"), ("/udvalg", "For the committee"), ("/udtraek", "Exports"), ("/vejledning", "Guide"),
+                ("", "Checks"), ("/tal", "Figures"), ("/udvalg", "For the committee"), ("/udtraek", "Exports"),
+                ("/vejledning", "Guide (in Danish)"),
             ],
         },
     };
