@@ -1,5 +1,6 @@
 using Trial.Application.Record;
 using Trial.Application.Study;
+using Trial.Core;
 using Trial.Core.Record;
 
 namespace Trial.Application.Start;
@@ -16,13 +17,14 @@ internal sealed class BesideRecord(Installation installation, StudyLedger ledger
     public async Task<string?> FaultOfPeopleAsync(StudyState state, bool peopleAreGone, CancellationToken cancellationToken)
     {
         var rows = await ledger.Store.RangeAsync(RowKeys.Participants, RowKeys.AfterParticipants, cancellationToken)
-            .ToDictionaryAsync(row => row.Key, row => Of(row, state), null, cancellationToken);
-        var codes = await ledger.Store.RangeAsync(RowKeys.Codes, RowKeys.AfterCodes, cancellationToken)
-            .ToLookupAsync(row => RowJson.Parse<CodeRow>(row).Participant, null, cancellationToken);
+            .Select(row => Of(row, state))
+            .Where(held => held.Id is not null)
+            .ToDictionaryAsync(held => held.Id!.Value, null, cancellationToken);
+        var codes = await CodesAsync(cancellationToken);
 
         return state.Everybody
-            .Select(person => (person.Id, Fault: rows.TryGetValue(RowKeys.Participant(person.Id), out var held)
-                ? Fault(person, held, peopleAreGone) ?? Fault(person, held, [.. codes[person.Id]])
+            .Select(person => (person.Id, Fault: rows.TryGetValue(person.Id, out var held)
+                ? Fault(person, held, peopleAreGone) ?? Fault(person, held, codes.GetValueOrDefault(person.Id))
                 : "the row of this participant is gone"))
             .Where(found => found.Fault is not null)
             .Select(found => $"{RowKeys.Participant(found.Id)}: {found.Fault}.")
@@ -53,25 +55,42 @@ internal sealed class BesideRecord(Installation installation, StudyLedger ledger
     private async Task<int> SignedUpAsync(CancellationToken cancellationToken) =>
         (await ledger.ReadAsync(cancellationToken)).State.SignedUp;
 
+    // Of a study's codes, only what is compared is kept: the rows of all people at once would take ten times as much memory.
+    private async Task<Dictionary<ParticipantId, Codes>> CodesAsync(CancellationToken cancellationToken)
+    {
+        var codes = new Dictionary<ParticipantId, Codes>();
+        await foreach (var row in ledger.Store.RangeAsync(RowKeys.Codes, RowKeys.AfterCodes, cancellationToken))
+        {
+            var (participant, erased) = RowJson.Parse<CodeRow>(row);
+            _ = Digest.TryParse(row.Key[RowKeys.Codes.Length..], out var code);
+            codes[participant] = new(codes.GetValueOrDefault(participant).Count + 1, code, erased);
+        }
+
+        return codes;
+    }
+
     // Who signed up after the state was read is not in it: their row is held against the record at the next check.
-    private static Held Of(Row row, StudyState state) =>
-        RowJson.Parse<ParticipantRow>(row).Person is not { } person ? new(null, null)
-        : ParticipantId.TryParse(row.Key[RowKeys.Participants.Length..], out var id) && state.CommittedTo(id) is { } committed
-            ? new(RowKeys.Code(person.Code), HeldRow.Fault(person, committed))
-        : new(RowKeys.Code(person.Code), null);
+    private static Held Of(Row row, StudyState state)
+    {
+        var person = RowJson.Parse<ParticipantRow>(row).Person;
+        return !ParticipantId.TryParse(row.Key[RowKeys.Participants.Length..], out var id) ? default
+            : new(id, person?.Code, person is not null && state.CommittedTo(id) is { } committed ? HeldRow.Fault(person, committed) : null);
+    }
 
     private static string? Fault(Committed person, Held held, bool peopleAreGone) =>
         held.Code is null && !person.Erased && !peopleAreGone
             ? "this participant's row was emptied, and the record does not say so"
             : held.Fault;
 
-    private static string? Fault(Committed person, Held held, IReadOnlyList<Row> codes) =>
-        codes is not [var code] ? $"codes that lead to this participant: {codes.Count}"
-        : held.Code is { } own && own != code.Key ? "the code that leads to this participant is another person's"
-        : RowJson.Parse<CodeRow>(code).Erased != person.Erased
-            ? "the code of this participant and the record do not agree on whether they are erased"
+    private static string? Fault(Committed person, Held held, Codes codes) =>
+        codes.Count != 1 ? $"codes that lead to this participant: {codes.Count}"
+        : held.Code is { } own && own != codes.Last ? "the code that leads to this participant is another person's"
+        : codes.Erased != person.Erased ? "the code of this participant and the record do not agree on whether they are erased"
         : null;
 
-    // What a row says: the key of its code's row, null once the row is empty, and what is wrong with it.
-    private readonly record struct Held(string? Code, string? Fault);
+    // What a row says: whose it is, their code, null once the row is empty, and what is wrong with it.
+    private readonly record struct Held(ParticipantId? Id, Digest? Code, string? Fault);
+
+    // How many codes lead to somebody, and what the last of them says.
+    private readonly record struct Codes(int Count, Digest Last, bool Erased);
 }
