@@ -11,7 +11,7 @@ namespace Trial.Application.Record;
 //  The kept state of the record
 //
 //      fold            canonical JSON {"mac","name","rows"}: which rows hold it
-//      f<name>0000     pieces of StateFormat's bytes, deflated; name is 32 random hexadecimal characters
+//      f<name>0000     pieces of StateFormat's lines, deflated; name is 32 random hexadecimal characters
 //
 //      mac     hex HMAC-SHA-256(K, the pieces together); K = HMAC-SHA-256(record key, "trial/v1/kept-state\n")
 //
@@ -26,6 +26,7 @@ internal sealed class KeptState(IStore store, Digest recordKey)
 {
     private const int RowsTogether = 32; // of 64 KiB: within a commit's bytes
     private const int Attempts = 5;
+    private const int BufferBytes = 1 << 16; // few lines lie across two of them
 
     private readonly byte[] key = HMACSHA256.HashData(recordKey.ToArray(), "trial/v1/kept-state\n"u8);
     private int count; // how many bodies the state that is kept speaks of, as this process knows it
@@ -37,11 +38,18 @@ internal sealed class KeptState(IStore store, Digest recordKey)
         for (var attempt = 0; attempt < Attempts && await store.GetAsync(RowKeys.Kept, cancellationToken) is { } row; attempt++)
         {
             var name = Name.Parse(row) ?? throw NotOurs(row);
-            var rows = await store.RangeAsync(name.Row(0), name.Row(name.Rows), cancellationToken).ToListAsync(cancellationToken);
-            if (rows.Count == name.Rows)
+            using var pieces = new MemoryStream();
+            var rows = 0;
+            await foreach (var piece in store.RangeAsync(name.Row(0), name.Row(name.Rows), cancellationToken))
             {
-                var bytes = Joined(rows);
-                var state = name.Mac == Mac(bytes) ? StateFormat.Parse(Inflate(bytes)) : throw NotOurs(row);
+                pieces.Write(piece.Value);
+                rows++;
+            }
+
+            if (rows == name.Rows)
+            {
+                pieces.Position = 0;
+                var state = name.Mac == Mac(pieces) ? StateFormat.Parse(Inflate(pieces)) : throw NotOurs(row);
                 count = state?.Count ?? 0;
                 return state;
             }
@@ -61,10 +69,12 @@ internal sealed class KeptState(IStore store, Digest recordKey)
         }
 
         var before = await store.GetAsync(RowKeys.Kept, cancellationToken);
-        var bytes = Deflate(StateFormat.Format(state));
-        var pieces = bytes.Chunk(CommitRules.MaxValueBytes).ToList();
-        var name = new Name(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), pieces.Count, Mac(bytes));
-        foreach (var together in pieces.Select((piece, index) => new Change.Insert(name.Row(index), piece)).Chunk(RowsTogether))
+        using var bytes = Deflate(StateFormat.Format(state));
+        var rows = (int)((bytes.Length + CommitRules.MaxValueBytes - 1) / CommitRules.MaxValueBytes);
+        var name = new Name(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), rows, Mac(bytes));
+        bytes.Position = 0;
+        var inserts = Enumerable.Range(0, rows).Select(index => new Change.Insert(name.Row(index), Piece(bytes)));
+        foreach (var together in inserts.Chunk(RowsTogether))
         {
             await store.CommitAsync(together, cancellationToken);
         }
@@ -89,35 +99,41 @@ internal sealed class KeptState(IStore store, Digest recordKey)
         }
     }
 
-    private static byte[] Joined(List<Row> pieces)
+    private static byte[] Piece(MemoryStream bytes)
     {
-        using var bytes = new MemoryStream(pieces.Sum(piece => piece.Value.Length));
-        pieces.ForEach(piece => bytes.Write(piece.Value));
-        return bytes.ToArray();
+        var piece = new byte[Math.Min(CommitRules.MaxValueBytes, bytes.Length - bytes.Position)];
+        bytes.ReadExactly(piece);
+        return piece;
     }
 
-    private static byte[] Deflate(byte[] bytes)
+    private static MemoryStream Deflate(IEnumerable<string> lines)
     {
-        using var small = new MemoryStream();
-        using (var deflate = new DeflateStream(small, CompressionLevel.Fastest))
+        var small = new MemoryStream();
+        using (var deflate = new StreamWriter(new DeflateStream(small, CompressionLevel.Fastest, leaveOpen: true)) { NewLine = "\n" })
         {
-            deflate.Write(bytes);
+            foreach (var line in lines)
+            {
+                deflate.WriteLine(line);
+            }
         }
 
-        return small.ToArray();
+        small.Position = 0;
+        return small;
     }
 
-    private static byte[] Inflate(byte[] small)
+    private static IEnumerable<string> Inflate(MemoryStream small)
     {
-        using var bytes = new MemoryStream();
-        using var inflate = new DeflateStream(new MemoryStream(small), CompressionMode.Decompress);
-        inflate.CopyTo(bytes);
-        return bytes.ToArray();
+        small.Position = 0;
+        using var inflate = new StreamReader(new DeflateStream(small, CompressionMode.Decompress), bufferSize: BufferBytes);
+        while (inflate.ReadLine() is { } line)
+        {
+            yield return line;
+        }
     }
 
     private static RecordFaultException NotOurs(Row row) => new($"The state that the row {row.Key} names was not written by this service.");
 
-    private Digest Mac(byte[] bytes) => new(HMACSHA256.HashData(key, bytes));
+    private Digest Mac(Stream bytes) => new(HMACSHA256.HashData(key, bytes));
 
     private sealed record Name(string Value, int Rows, Digest Mac)
     {

@@ -20,7 +20,7 @@ internal sealed class RecordPass(IStore store)
 
     /// <summary>Reads them.</summary>
     /// <param name="count">How many; bodies added meanwhile are not read.</param>
-    /// <param name="kept">The kept state, which is compared with the bodies before it; null when none is kept.</param>
+    /// <param name="kept">The kept state, which is compared with the bodies before it; null when there was none.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="RecordFaultException">A body does not follow, or the kept state does not follow from its bodies.</exception>
     public async Task<PassedRecord> ReadAsync(int count, StudyState? kept, CancellationToken cancellationToken)
@@ -45,7 +45,7 @@ internal sealed class RecordPass(IStore store)
         (var (_, act, _), state) = StudyLedger.Next(state, row);
         commitments.Add(new Waiting(state.Last, act is Act.Draw or Act.Referral));
         peopleAreGone |= act is Act.Retention { Class: Act.Retention.People };
-        return state.Count != kept?.Count || StateFormat.Format(state).AsSpan().SequenceEqual(StateFormat.Format(kept))
+        return state.Count != kept?.Count || StateFormat.Format(state).SequenceEqual(StateFormat.Format(kept))
             ? act
             : throw new RecordFaultException("The kept state of the record does not follow from its bodies.");
     }

@@ -27,6 +27,9 @@ public sealed class StudyLedger(
     /// <summary>How many had signed up, as the record was last read here.</summary>
     internal int SignedUpRead => known.SignedUp;
 
+    /// <summary>The kept state that this start began with; null for none. Most of it is also in the state of today.</summary>
+    internal StudyState? Begun { get; private set; }
+
     /// <summary>Where the next start begins to fold.</summary>
     internal KeptState Kept { get; } = new(store, recordKey);
 
@@ -35,7 +38,7 @@ public sealed class StudyLedger(
     public async Task<Snapshot> ReadAsync(CancellationToken cancellationToken)
     {
         // Before the head, so that what is known is never ahead of it.
-        var state = known.Count > 0 ? known : await Kept.ReadAsync(cancellationToken) ?? StudyState.Empty;
+        var state = known.Count > 0 ? known : (Begun = await Kept.ReadAsync(cancellationToken)) ?? StudyState.Empty;
         var (head, row) = await HeadAsync(cancellationToken);
         if (state.Count > head.Count)
         {

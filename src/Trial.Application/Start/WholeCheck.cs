@@ -49,8 +49,7 @@ public sealed class WholeCheck(Installation installation, StudyLedger ledger, Ac
 
     private async Task<(IReadOnlyList<Waiting> Commitments, string? Fault)> ReadAsync(StudyState state, CancellationToken cancellationToken)
     {
-        var kept = await ledger.Kept.ReadAsync(cancellationToken);
-        var passed = await new RecordPass(ledger.Store).ReadAsync(state.Count, kept, cancellationToken);
+        var passed = await new RecordPass(ledger.Store).ReadAsync(state.Count, ledger.Begun, cancellationToken);
         if (passed.State.Count != state.Count || passed.State.Last != state.Last)
         {
             throw StudyLedger.Disagrees();

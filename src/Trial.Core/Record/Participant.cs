@@ -1,15 +1,19 @@
 namespace Trial.Core.Record;
 
 /// <summary>What the record alone says of one drawn person.</summary>
-/// <param name="Id">Their id.</param>
 /// <param name="Sequence">Sequence of the draw: the earliest draw has the lowest.</param>
 /// <param name="Drawn">The date of the draw in Europe/Copenhagen.</param>
 /// <param name="Draw">The draw itself.</param>
-/// <param name="Hashes">What the record commits to about them: their draw, or their referral where there was one.</param>
-/// <param name="SignedUp">The commitment of the body that has <paramref name="Hashes"/>; their stored receipt is of it.</param>
-public sealed record Participant(
-    ParticipantId Id, int Sequence, DateOnly Drawn, Act.Draw Draw, PersonHashes Hashes, Digest SignedUp)
+/// <param name="SignedUp">The commitment of the body that has <see cref="Hashes"/>; their stored receipt is of it.</param>
+/// <param name="Referred">What their referral commits to about them; null where the draw does.</param>
+public sealed record Participant(int Sequence, DateOnly Drawn, Act.Draw Draw, Digest SignedUp, PersonHashes? Referred)
 {
+    /// <summary>Their id.</summary>
+    public ParticipantId Id => Draw.Participant;
+
+    /// <summary>What the record commits to about them: their draw, or their referral where there was one.</summary>
+    public PersonHashes Hashes => Referred ?? Draw.Person!;
+
     /// <summary>They left the group, or everything.</summary>
     public bool LeftGroup => LeftGroupOn is not null;
 

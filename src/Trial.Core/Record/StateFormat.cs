@@ -4,20 +4,22 @@ using System.Text.Json.Serialization;
 
 namespace Trial.Core.Record;
 
-//  A kept state, version 12
+//  A kept state, version 14: lines of JSON
 //
-//      JSON of what the bodies up to a sequence say: {"version","count","last",...}, the fields of Kept below.
+//      first    what the bodies up to a sequence say: {"version","count","last",...}, the fields of Kept below
+//      then     a line each: people drawn, people not drawn, chosen times, groups; Kept says how many of each
+//
 //      It can be made again from the bodies, so an older or unknown version is thrown away and never converted.
 //      It says nothing of anybody that the bodies do not say.
 
-/// <summary>A study's state as bytes, so that a start does not read every body before its first answer.</summary>
+/// <summary>A study's state as lines, made and read one by one, so that a start does not read every body before its first answer.</summary>
 public static class StateFormat
 {
     /// <summary>
     /// Raise it when the fields of <see cref="Kept"/>, <see cref="Participant"/>, <see cref="Referred"/>, <see cref="SentMessage"/>,
     /// <see cref="Introduction"/>, <see cref="OtherTimes"/> or <see cref="GroupRecord"/> change.
     /// </summary>
-    private const int Version = 13;
+    private const int Version = 14;
 
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
@@ -28,20 +30,44 @@ public static class StateFormat
         Converters = { new TextOf<Digest>(Digest.TryParse), new TextOf<ParticipantId>(ParticipantId.TryParse) },
     };
 
-    /// <summary>Writes a state. Two equal states give the same bytes.</summary>
-    public static byte[] Format(StudyState state) => JsonSerializer.SerializeToUtf8Bytes(Of(state), Strict);
+    /// <summary>Writes a state. Two equal states give the same lines.</summary>
+    public static IEnumerable<string> Format(StudyState state) => Lines([Of(state)])
+        .Concat(Lines(state.Draws.Values.Select(id => state.Participants[id])))
+        .Concat(Lines(state.Undrawn.Values.OrderBy(person => person.Sequence)))
+        .Concat(Lines(state.OtherTimes.Values.OrderBy(chosen => chosen.Sequence)))
+        .Concat(Lines(state.Groups.Values));
 
-    /// <summary>Reads a state; null for bytes of another version, or that <see cref="Format"/> did not write.</summary>
-    public static StudyState? Parse(ReadOnlySpan<byte> bytes)
+    /// <summary>Reads a state; null for lines of another version, or that <see cref="Format"/> did not write.</summary>
+    public static StudyState? Parse(IEnumerable<string> lines)
     {
+        using var line = lines.GetEnumerator();
         try
         {
-            return JsonSerializer.Deserialize<Kept>(bytes, Strict) is { Version: Version } kept ? StateOf(kept) : null;
+            return Next<Kept>(line) is { Version: Version } kept
+                ? StateOf(kept, Next<Participant>(line, kept.Drawn), Next<Referred>(line, kept.Undrawn),
+                    Next<OtherTimes>(line, kept.OtherTimes), Next<GroupRecord>(line, kept.Groups))
+                : null;
         }
         catch (JsonException)
         {
             return null;
         }
+    }
+
+    private static IEnumerable<string> Lines<T>(IEnumerable<T> values) => values.Select(value => JsonSerializer.Serialize(value, Strict));
+
+    private static T Next<T>(IEnumerator<string> line) =>
+        line.MoveNext() && JsonSerializer.Deserialize<T>(line.Current, Strict) is { } value ? value : throw new JsonException();
+
+    private static List<T> Next<T>(IEnumerator<string> line, int count)
+    {
+        var values = new List<T>();
+        while (values.Count < count)
+        {
+            values.Add(Next<T>(line));
+        }
+
+        return values;
     }
 
     private static Kept Of(StudyState state) => new(
@@ -66,19 +92,19 @@ public static class StateFormat
         state.Accesses is var (digest, day) ? new(digest, day) : null,
         state.Reveals.Values.OfType<Act.RevealSeed>(),
         state.Reveals.Values.OfType<Act.RevealListKey>(),
-        state.Draws.Values.Select(id => state.Participants[id]),
-        state.Undrawn.Values.OrderBy(person => person.Sequence),
-        state.OtherTimes.Values.OrderBy(chosen => chosen.Sequence),
+        state.Draws.Count,
+        state.Undrawn.Count,
+        state.OtherTimes.Count,
+        state.Groups.Count,
         state.Queues.Waiting.Values.SelectMany(queue => queue).Select(person => person.Id),
         state.Queues.Cohorts,
         state.Queues.Cohort,
-        state.Queues.Drawing.Select(person => person.Id),
-        state.Groups.Values);
+        state.Queues.Drawing.Select(person => person.Id));
 
-    private static StudyState StateOf(Kept kept)
+    private static StudyState StateOf(
+        Kept kept, List<Participant> people, List<Referred> referred, List<OtherTimes> times, List<GroupRecord> groups)
     {
-        Participant[] people = [.. kept.Participants];
-        var undrawn = kept.Undrawn.ToImmutableDictionary(person => person.Id);
+        var undrawn = referred.ToImmutableDictionary(person => person.Id);
         return new StudyState
         {
             Count = kept.Count,
@@ -105,9 +131,9 @@ public static class StateFormat
             LeftGroup = people.Count(person => person.LeftGroup),
             Draws = people.ToImmutableSortedDictionary(person => person.Sequence, person => person.Id),
             Undrawn = undrawn,
-            OtherTimes = kept.OtherTimes.ToImmutableDictionary(chosen => chosen.Participant),
+            OtherTimes = times.ToImmutableDictionary(chosen => chosen.Participant),
             Queues = QueuesOf(kept, undrawn),
-            Groups = StudyState.Empty.Groups.AddRange(kept.Groups.Select(group => KeyValuePair.Create(group.Id, group))),
+            Groups = StudyState.Empty.Groups.AddRange(groups.Select(group => KeyValuePair.Create(group.Id, group))),
         };
     }
 
@@ -142,14 +168,14 @@ public static class StateFormat
         KeptAccesses? Accesses,
         IEnumerable<Act.RevealSeed> Seeds,
         IEnumerable<Act.RevealListKey> ListKeys,
-        IEnumerable<Participant> Participants,
-        IEnumerable<Referred> Undrawn,
-        IEnumerable<OtherTimes> OtherTimes,
+        int Drawn,
+        int Undrawn,
+        int OtherTimes,
+        int Groups,
         IEnumerable<ParticipantId> Waiting,
         IReadOnlyDictionary<string, Cursor> Cohorts,
         Act.Cohort? Cohort,
-        IEnumerable<ParticipantId> Drawing,
-        IEnumerable<GroupRecord> Groups);
+        IEnumerable<ParticipantId> Drawing);
 
     private sealed record KeptAccesses(Digest Digest, DateOnly Day);
 

@@ -94,8 +94,8 @@ public sealed record StudyState : StudyCourse
 
     private Participant Drawn(Act.Draw draw, Stamp stamp, Digest commitment) =>
         Undrawn.TryGetValue(draw.Participant, out var referred)
-            ? new(draw.Participant, stamp.Sequence, stamp.At, draw, referred.Referral.Person, referred.Commitment)
-            : new(draw.Participant, stamp.Sequence, stamp.At, draw, draw.Person!, commitment);
+            ? new(stamp.Sequence, stamp.At, draw, referred.Commitment, referred.Referral.Person)
+            : new(stamp.Sequence, stamp.At, draw, commitment, Referred: null);
 
     private static StudyState AfterLeaving(StudyState next, Participant before, Participant after) => next with
     {

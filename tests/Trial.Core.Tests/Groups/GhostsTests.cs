@@ -56,5 +56,5 @@ public sealed class GhostsTests
         WaitBand.Of([0, 27, 28, 111, 112, 400]));
 
     private static Participant Person(byte number, string stratum, DateOnly? on = null) =>
-        new(Acts.Person(number), number, on ?? March, Acts.Draw(number, stratum, 1), Acts.Draw(number, stratum, 1).Person!, default);
+        new(number, on ?? March, Acts.Draw(number, stratum, 1), default, Referred: null);
 }
