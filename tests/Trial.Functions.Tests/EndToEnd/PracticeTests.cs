@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
@@ -22,6 +23,7 @@ public sealed class PracticeTests : IDisposable
     private readonly List<string> verified = [];
     private RunningService? service;
     private bool isByCohort;
+    private string receipt = "";
 
     private RunningService Service => service ?? throw new InvalidOperationException("No line has started the service.");
 
@@ -39,33 +41,37 @@ public sealed class PracticeTests : IDisposable
     public async Task The_page_is_true_line_by_line_from_an_empty_folder_to_a_verified_final_export(bool byCohort)
     {
         isByCohort = byCohort;
-        var text = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs/ceremony.md"));
         await File.WriteAllTextAsync(folder.File("consent.da.txt"), Consent);
         await File.WriteAllTextAsync(folder.File("consent.en.txt"), "I would like to take part.\n");
         await File.WriteAllTextAsync(folder.File("owner.json"), Ceremony.Owner);
-        foreach (var line in Lines(text))
+        foreach (var line in Lines())
         {
             await (line.StartsWith("steward POST /api/study {", StringComparison.Ordinal) && !byCohort
-                ? InstallByCurlAsync(text)
-                : DoAsync(line, text));
+                ? InstallByCurlAsync()
+                : DoAsync(line));
         }
 
         Assert.Equal(2, verified.Count);
         Assert.All(verified,
             said => Assert.Contains("Verified: everything that could be checked is true.", said, StringComparison.Ordinal));
         Assert.All(verified, said => Assert.Matches("study +PRACTICE +practice-haab", said));
+        if (!byCohort) // then a receipt tells of the waiting, not yet of the lot
+        {
+            await RevealAsync();
+        }
+
         await SaysSoEverywhereAsync();
         await DesksSaySoAsync();
         await IsNothingElseAsync();
     }
 
-    private static IEnumerable<string> Lines(string text) => text.Split("\n## Practice\n")[1].Split("\n## ")[0].Split('\n')
+    private static IEnumerable<string> Lines() => CeremonyPage.Section("Practice").Split('\n')
         .Where(line => line.StartsWith(Indent, StringComparison.Ordinal))
         .Select(line => line[Indent.Length..]);
 
-    private Task DoAsync(string line, string text) => line.Split(' ') switch
+    private Task DoAsync(string line) => line.Split(' ') switch
     {
-        ["start", .. var settings] => StartAsync(settings, text),
+        ["start", .. var settings] => StartAsync(settings),
         ["trial", .. var arguments] => TrialAsync(arguments),
         ["install", .. var arguments] => RunAsync("install", arguments),
         ["people", var count] => SignUpAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture)),
@@ -75,7 +81,7 @@ public sealed class PracticeTests : IDisposable
     };
 
     // The study file is the page's own, with what the service printed and the consent's hash in it.
-    private async Task StartAsync(string[] settings, string text)
+    private async Task StartAsync(string[] settings)
     {
         service?.Dispose();
         var given = settings.Select(setting => setting.Split('=', 2))
@@ -88,19 +94,12 @@ public sealed class PracticeTests : IDisposable
         ];
         service = await RunningService.StartAsync(data, others);
         Assert.Contains("This is a practice: nobody is really drawn.", service.Greeting, StringComparison.Ordinal);
-        await File.WriteAllTextAsync(folder.File("study.json"), StudyFile(text).ToJsonString());
+        await File.WriteAllTextAsync(folder.File("study.json"), StudyFile().ToJsonString());
     }
 
-    private JsonObject StudyFile(string text)
+    private JsonObject StudyFile()
     {
-        var from = text.IndexOf('{', text.IndexOf("Write the study file.", StringComparison.Ordinal));
-        var study = JsonNode.Parse(text[from..(text.IndexOf("\n       }", from, StringComparison.Ordinal) + 9)])!.AsObject();
-        var printed = string.Concat(Service.Greeting.Split('\n').Where(line => line.StartsWith('"')));
-        foreach (var (name, value) in JsonNode.Parse($"{{{printed.TrimEnd(',')}}}")!.AsObject())
-        {
-            study[name] = value!.DeepClone();
-        }
-
+        var study = CeremonyPage.StudyFile(Service.Greeting);
         study["consent"] = Digest.Of(Encoding.UTF8.GetBytes(Consent)).ToString();
         study["source"] = "a practice";
         if (isByCohort)
@@ -122,9 +121,9 @@ public sealed class PracticeTests : IDisposable
     }
 
     // The block of "Installing the list" as a shell reads it, sent to the service that runs here.
-    private async Task InstallByCurlAsync(string text)
+    private async Task InstallByCurlAsync()
     {
-        var section = text.Split("\n## Installing the list\n")[1].Split("\n## ")[0];
+        var section = CeremonyPage.Section("Installing the list");
         var block = section[section.IndexOf("    curl ", StringComparison.Ordinal)..];
         var command = block[..block.IndexOf("\n\n", StringComparison.Ordinal)]
             .Replace("https://trial.example/", Service.Http.BaseAddress!.ToString(), StringComparison.Ordinal);
@@ -132,11 +131,33 @@ public sealed class PracticeTests : IDisposable
         Assert.Contains("\"seal\":1", said, StringComparison.Ordinal);
     }
 
-    private async Task<string> RunAsync(string program, string[] arguments)
+    // The line of "The end", where everything lies that custodians, witnesses, auditor and a participant bring.
+    private async Task RevealAsync()
+    {
+        Directory.CreateDirectory(folder.File("end"));
+        Directory.Move(folder.File("haab/public"), folder.File("end/public"));
+        File.Copy(folder.File("haab/secret/seed"), folder.File("end/seed"));
+        File.Copy(folder.File("haab/secret/contributions"), folder.File("end/contributions"));
+        File.Copy(folder.File("audit.zip"), folder.File("end/audit.zip"));
+        await File.WriteAllTextAsync(folder.File("end/mine.json"), receipt);
+        await using (var final = await ZipFile.OpenReadAsync(folder.File("final.zip")))
+        {
+            await final.GetEntry("policy.json")!.ExtractToFileAsync(folder.File("end/policy.json"));
+        }
+
+        var arguments = CeremonyPage.Commands("The end").Single();
+        var said = await RunAsync("dotnet", [Path.Combine(AppContext.BaseDirectory, "trial.dll"), .. arguments], "end");
+        Assert.Matches("seed of all contributions +verified ", said);
+        Assert.Matches("list as sealed +verified ", said);
+        Assert.Contains("e checked is true.", said, StringComparison.Ordinal);
+        Assert.True(File.Exists(folder.File("end/list.csv")));
+    }
+
+    private async Task<string> RunAsync(string program, string[] arguments, string within = ".")
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = folder.Path,
+            WorkingDirectory = folder.File(within),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
@@ -190,7 +211,8 @@ public sealed class PracticeTests : IDisposable
             using var answer = await Service.Http.PostAsJsonAsync("api/referrals", sent);
             Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
             var lot = (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
-            Assert.Contains("practice-haab", lot["receipt"]!.ToJsonString(), StringComparison.Ordinal);
+            receipt = lot["receipt"]!.ToJsonString();
+            Assert.Contains("practice-haab", receipt, StringComparison.Ordinal);
             Assert.Equal(isByCohort, lot["arm"]!.GetValue<string>() == "waiting");
         }
 
