@@ -1,4 +1,5 @@
 using Trial.Core.Input;
+using Trial.Core.Intake;
 
 namespace Trial.Application.Citizens;
 
@@ -20,19 +21,4 @@ public abstract record ReferralAnswer
 
     /// <summary>A rule said no. Nothing was stored.</summary>
     public sealed record Refused(Refusal Why) : ReferralAnswer;
-}
-
-/// <summary>Why nothing was stored.</summary>
-public enum Refusal
-{
-    NotEligible,
-    StudyClosed,
-    StratumClosed,
-    TextNotCurrent,
-    OtherSubmission,
-    TooMany,
-    NotSolved,
-    SlipNotGood,
-    Erased,
-    TryAgain,
 }

@@ -52,7 +52,8 @@ public sealed class Referrals(
             IntakeDecision.AlreadyDrawn => new ReferralAnswer.Stored(await StoredAsync(reading.Found!.Value)),
             IntakeDecision.Faulty it => new ReferralAnswer.Faulty(it.Faults),
             IntakeDecision.Draw it => new ReferralAnswer.Drawn(await signingUp.AddAsync(draft, it, reading, alias, CancellationToken.None)),
-            _ => new ReferralAnswer.Refused(Why(decided)),
+            IntakeDecision.Refused it => new ReferralAnswer.Refused(it.Why),
+            _ => throw new UnreachableException(),
         };
     }
 
@@ -72,19 +73,4 @@ public sealed class Referrals(
 
     private Task<Lot> StoredAsync((Known Known, StudyState State) found) =>
         lots.OfAsync(found.Known.Code, found.State, found.Known.Id, found.Known.Person!, CancellationToken.None);
-
-    private static Refusal Why(IntakeDecision refused) => refused switch
-    {
-        IntakeDecision.Erased => Refusal.Erased,
-        IntakeDecision.NotEligible => Refusal.NotEligible,
-        IntakeDecision.OtherSubmission => Refusal.OtherSubmission,
-        IntakeDecision.StudyClosed => Refusal.StudyClosed,
-        IntakeDecision.StratumClosed => Refusal.StratumClosed,
-        IntakeDecision.TextNotCurrent => Refusal.TextNotCurrent,
-        IntakeDecision.NotLogged => Refusal.TryAgain,
-        IntakeDecision.TooMany => Refusal.TooMany,
-        IntakeDecision.NotSolved => Refusal.NotSolved,
-        IntakeDecision.SlipNotGood => Refusal.SlipNotGood,
-        _ => throw new UnreachableException(),
-    };
 }

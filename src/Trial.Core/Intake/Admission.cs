@@ -22,10 +22,10 @@ public abstract record Admission
         public bool IsUnusual => Drawn >= (Cap + 1) / 2;
 
         /// <summary>Why the person is not drawn now; null when they are.</summary>
-        internal IntakeDecision? Refusal =>
+        internal Refusal? Why =>
             !IsUnusual ? null
-            : Drawn >= (IsSolved ? Cap - Math.Max(0, Share - Unsolved) : Cap) ? new IntakeDecision.TooMany()
-            : !IsSolved && Unsolved >= Share ? new IntakeDecision.NotSolved()
+            : Drawn >= (IsSolved ? Cap - Math.Max(0, Share - Unsolved) : Cap) ? Refusal.TooMany
+            : !IsSolved && Unsolved >= Share ? Refusal.NotSolved
             : null;
     }
 

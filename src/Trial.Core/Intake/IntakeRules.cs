@@ -26,30 +26,33 @@ public static class IntakeRules
             ? new IntakeDecision.Faulty(faults)
             : Stored(submission, pepper, facts.Use)
                 ?? (faults.Count > 0 ? new IntakeDecision.Faulty(faults) : null)
-                ?? Refusal(submission, facts)
-                ?? new IntakeDecision.Draw(submission, facts.Strata[submission.Stratum].Next!.Value);
+                ?? New(submission, facts);
     }
 
     private static IntakeDecision? Stored(Submission submission, Digest pepper, TokenUse? use) => use switch
     {
-        TokenUse.Erased => new IntakeDecision.Erased(), // its hash is erased too: no submission can be shown to be another
+        TokenUse.Erased => new IntakeDecision.Refused(Refusal.Erased), // its hash is erased too: no submission can be shown to be another
         TokenUse.Drawn drawn when drawn.Submission == submission.Hash(pepper) => new IntakeDecision.AlreadyDrawn(),
         _ => null,
     };
 
-    private static IntakeDecision? Refusal(Submission submission, IntakeFacts facts) =>
-        !submission.Adult || !submission.EverydayLife ? new IntakeDecision.NotEligible()
-        : facts.Use is not null ? new IntakeDecision.OtherSubmission()
-        : !facts.IsOpen ? new IntakeDecision.StudyClosed()
-        : !Takes(facts.Strata[submission.Stratum]) ? new IntakeDecision.StratumClosed()
-        : submission.Consent != facts.Text ? new IntakeDecision.TextNotCurrent()
-        : !facts.IsLogged ? new IntakeDecision.NotLogged()
-        : RefusalBy(facts.Admission);
+    private static IntakeDecision New(Submission submission, IntakeFacts facts) => Why(submission, facts) is { } why
+        ? new IntakeDecision.Refused(why)
+        : new IntakeDecision.Draw(submission, facts.Strata[submission.Stratum].Next!.Value);
 
-    private static IntakeDecision? RefusalBy(Admission admission) => admission switch
+    private static Refusal? Why(Submission submission, IntakeFacts facts) =>
+        !submission.Adult || !submission.EverydayLife ? Refusal.NotEligible
+        : facts.Use is not null ? Refusal.OtherSubmission
+        : !facts.IsOpen ? Refusal.StudyClosed
+        : !Takes(facts.Strata[submission.Stratum]) ? Refusal.StratumClosed
+        : submission.Consent != facts.Text ? Refusal.TextNotCurrent
+        : !facts.IsLogged ? Refusal.TryAgain
+        : WhyBy(facts.Admission);
+
+    private static Refusal? WhyBy(Admission admission) => admission switch
     {
-        Admission.ByAnyone open => open.Refusal,
-        Admission.BySlip { IsGood: false } => new IntakeDecision.SlipNotGood(),
+        Admission.ByAnyone open => open.Why,
+        Admission.BySlip { IsGood: false } => Refusal.SlipNotGood,
         _ => null,
     };
 

@@ -17,7 +17,7 @@ public sealed class AdmissionTests
         for (var drawn = 0; drawn < cap; drawn++)
         {
             Assert.Equal(2 * drawn >= cap, Hour(cap, share, drawn).IsUnusual);
-            Assert.True(2 * drawn >= cap || Hour(cap, share, drawn).Refusal is null);
+            Assert.True(2 * drawn >= cap || Hour(cap, share, drawn).Why is null);
         }
     }
 
@@ -46,7 +46,7 @@ public sealed class AdmissionTests
     {
         var (_, drawn, unsolved) = Fill(cap, share, [false]);
         Assert.Equal((cap / 2 + share, share), (drawn, unsolved));
-        Assert.IsType<IntakeDecision.NotSolved>(Hour(cap, share, drawn, unsolved).Refusal);
+        Assert.Equal(Refusal.NotSolved, Hour(cap, share, drawn, unsolved).Why);
 
         (_, drawn, _) = Fill(cap, share, [true], drawn, unsolved);
         Assert.Equal(cap, drawn);
@@ -77,7 +77,7 @@ public sealed class AdmissionTests
             foreach (var isSolved in solves)
             {
                 var hour = new Admission.ByAnyone(cap, share, drawn, unsolved, isSolved);
-                if (hour.Refusal is null)
+                if (hour.Why is null)
                 {
                     came = true;
                     drawn++;

@@ -19,21 +19,21 @@ public sealed class IntakeRulesTests
     private static readonly IntakeFacts Slips = Open with { Admission = new Admission.BySlip(true) };
 
     // What stands in the way, in the order of questions. Whoever stands first is the answer, whatever stands behind.
-    private static readonly (Type Answer, Func<Case, Case> Violate)[] Order =
+    private static readonly (string Answer, Func<Case, Case> Violate)[] Order =
     [
-        (typeof(IntakeDecision.AlreadyDrawn), it => it with { Use = hash => new TokenUse.Drawn(hash) }),
-        (typeof(IntakeDecision.Faulty), it => it.Saying("slots", new JsonArray("A-tue", "A-sun"))),
-        (typeof(IntakeDecision.NotEligible), it => it.Saying("adult", false)),
-        (typeof(IntakeDecision.OtherSubmission), it => it with { Use = _ => new TokenUse.Drawn(default) }),
-        (typeof(IntakeDecision.StudyClosed), it => it with { Facts = it.Facts with { IsOpen = false } }),
-        (typeof(IntakeDecision.StratumClosed), it => it.In("A", it.Facts.Strata["A"] with { IsOpen = false })),
-        (typeof(IntakeDecision.TextNotCurrent), it => it with { Facts = it.Facts with { Text = "da-2" } }),
-        (typeof(IntakeDecision.NotLogged), it => it with { Facts = it.Facts with { IsLogged = false } }),
-        (typeof(IntakeDecision.TooMany),
+        (nameof(IntakeDecision.AlreadyDrawn), it => it with { Use = hash => new TokenUse.Drawn(hash) }),
+        (nameof(IntakeDecision.Faulty), it => it.Saying("slots", new JsonArray("A-tue", "A-sun"))),
+        (nameof(Refusal.NotEligible), it => it.Saying("adult", false)),
+        (nameof(Refusal.OtherSubmission), it => it with { Use = _ => new TokenUse.Drawn(default) }),
+        (nameof(Refusal.StudyClosed), it => it with { Facts = it.Facts with { IsOpen = false } }),
+        (nameof(Refusal.StratumClosed), it => it.In("A", it.Facts.Strata["A"] with { IsOpen = false })),
+        (nameof(Refusal.TextNotCurrent), it => it with { Facts = it.Facts with { Text = "da-2" } }),
+        (nameof(Refusal.TryAgain), it => it with { Facts = it.Facts with { IsLogged = false } }),
+        (nameof(Refusal.TooMany),
             it => it with { Facts = it.Facts with { Admission = new Admission.ByAnyone(30, 6, 30, 6, false) } }),
-        (typeof(IntakeDecision.NotSolved),
+        (nameof(Refusal.NotSolved),
             it => it with { Facts = it.Facts with { Admission = new Admission.ByAnyone(30, 6, 29, 6, false) } }),
-        (typeof(IntakeDecision.SlipNotGood),
+        (nameof(Refusal.SlipNotGood),
             it => it.Saying("slip", GoodSlip) with { Facts = it.Facts with { Admission = new Admission.BySlip(false) } }),
     ];
 
@@ -61,7 +61,8 @@ public sealed class IntakeRulesTests
     {
         var both = Order[first].Violate(Order[second].Violate(new Case(Open, Good())));
 
-        Assert.IsType(Order[first].Answer, both.Decide());
+        var decided = both.Decide();
+        Assert.Equal(Order[first].Answer, decided is IntakeDecision.Refused { Why: var why } ? why.ToString() : decided.GetType().Name);
     }
 
     [Fact]
@@ -78,7 +79,7 @@ public sealed class IntakeRulesTests
     public void Without_an_envelope_left_the_study_is_closed_there()
     {
         var full = new Case(Open, Good()).In("A", Strata["A"] with { Next = null });
-        Assert.IsType<IntakeDecision.StratumClosed>(full.Decide());
+        Assert.Equal(new IntakeDecision.Refused(Refusal.StratumClosed), full.Decide());
     }
 
     [Fact]
@@ -87,7 +88,7 @@ public sealed class IntakeRulesTests
         var everything = Order.Skip(1).Aggregate(new Case(Open, Good()), (it, rule) => rule.Violate(it));
         var erased = everything with { Use = _ => new TokenUse.Erased() };
 
-        Assert.IsType<IntakeDecision.Erased>(erased.Decide());
+        Assert.Equal(new IntakeDecision.Refused(Refusal.Erased), erased.Decide());
     }
 
     [Fact]
@@ -103,7 +104,7 @@ public sealed class IntakeRulesTests
     [InlineData("everydayLife")]
     [Trait("Requirement", "R1")]
     public void No_to_either_question_is_not_eligible(string question) =>
-        Assert.IsType<IntakeDecision.NotEligible>(new Case(Open, Good()).Saying(question, false).Decide());
+        Assert.Equal(new IntakeDecision.Refused(Refusal.NotEligible), new Case(Open, Good()).Saying(question, false).Decide());
 
     [Theory]
     [InlineData("C", "A-tue", "stratum unknown")]

@@ -1,4 +1,5 @@
 using Trial.Application.Citizens;
+using Trial.Core.Intake;
 using Trial.Core.Lottery;
 using Trial.Core.Record;
 using Trial.Functions.Tests.Log;

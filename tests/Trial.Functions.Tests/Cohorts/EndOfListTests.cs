@@ -6,6 +6,7 @@ using Trial.Application.Stewards;
 using Trial.Application.Study;
 using Trial.Core;
 using Trial.Core.Ceremony;
+using Trial.Core.Intake;
 using Trial.Core.Lottery;
 using Trial.Core.Record;
 using Trial.Functions.Tests.Log;

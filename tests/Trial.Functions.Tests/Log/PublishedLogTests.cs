@@ -6,6 +6,7 @@ using Trial.Application.Keys;
 using Trial.Application.Log;
 using Trial.Application.Record;
 using Trial.Application.Study;
+using Trial.Core.Intake;
 using Trial.Core.Log;
 using Trial.Core.Record;
 using Trial.Core.Verify;

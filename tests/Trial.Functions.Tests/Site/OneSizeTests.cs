@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 
 using Trial.Application.Citizens;
+using Trial.Core.Intake;
 
 namespace Trial.Functions.Tests.Site;
 

@@ -1,6 +1,7 @@
 using Trial.Application.Citizens;
 using Trial.Application.Record;
 using Trial.Application.Stewards;
+using Trial.Core.Intake;
 using Trial.Core.Record;
 using Trial.Core.Verify;
 using Trial.Functions.Tests.Log;

@@ -1,5 +1,6 @@
 using Trial.Application.Citizens;
 using Trial.Application.Record;
+using Trial.Core.Intake;
 using Trial.Functions.Tests.Log;
 
 namespace Trial.Functions.Tests.Stewards;

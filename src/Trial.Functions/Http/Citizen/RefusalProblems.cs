@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-using Trial.Application.Citizens;
+using Trial.Core.Intake;
 using Trial.Functions.Web;
 
 namespace Trial.Functions.Http.Citizen;

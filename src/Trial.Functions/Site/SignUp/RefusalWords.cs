@@ -1,4 +1,4 @@
-using Trial.Application.Citizens;
+using Trial.Core.Intake;
 using Trial.Functions.Site.Parts;
 
 namespace Trial.Functions.Site.SignUp;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 
 using Trial.Application.Citizens;
+using Trial.Core.Intake;
 using Trial.Functions.Site.Parts;
 
 namespace Trial.Functions.Site.SignUp;

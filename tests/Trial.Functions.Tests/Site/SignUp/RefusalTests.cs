@@ -1,5 +1,6 @@
 using Trial.Application.Citizens;
 using Trial.Core.Input;
+using Trial.Core.Intake;
 
 namespace Trial.Functions.Tests.Site.SignUp;
 

@@ -1,4 +1,5 @@
 using Trial.Application.Citizens;
+using Trial.Core.Intake;
 using Trial.Functions.Site.Parts;
 
 namespace Trial.Functions.Tests.Site.SignUp;
