@@ -31,22 +31,17 @@ public sealed class Seats
     /// <param name="bodies">From the first.</param>
     /// <param name="rows">Those beside them, by sequence, ascending.</param>
     /// <exception cref="ArgumentException">A body is malformed, or a row does not have its form.</exception>
-    public static Seats Of(IEnumerable<Body> bodies, IEnumerable<KeyValuePair<int, Detail>> rows)
-    {
-        var seats = new Seats();
-        foreach (var (sequence, entry, row) in RowsBesideBodies.Of(bodies, rows))
-        {
-            seats.Take(sequence, entry, row);
-        }
-
-        return seats;
-    }
+    public static Seats Of(IEnumerable<Body> bodies, IEnumerable<KeyValuePair<int, Detail>> rows) =>
+        Of(RowsBesideBodies.Of(bodies, rows).Select(it => (it.Sequence, it.Entry, (Detail?)it.Row)));
 
     /// <summary>The same of a record that was read.</summary>
-    internal static Seats Of(IEnumerable<Entry> record, IEnumerable<KeyValuePair<int, Detail>> rows)
+    internal static Seats Of(IEnumerable<Entry> record, IEnumerable<KeyValuePair<int, Detail>> rows) =>
+        Of(RowsBesideBodies.Both(record, rows));
+
+    private static Seats Of(IEnumerable<(int Sequence, Entry Entry, Detail? Row)> record)
     {
         var seats = new Seats();
-        foreach (var (sequence, entry, row) in RowsBesideBodies.Both(record, rows))
+        foreach (var (sequence, entry, row) in record)
         {
             seats.Take(sequence, entry, row);
         }
