@@ -39,6 +39,7 @@ public sealed partial class StewardPagesTests : IAsyncLifetime, IDisposable
 
         Assert.Contains("Hvem har ansvaret: I orden", page.Texts); // as the host was told
         Assert.Contains("Sikkerhedskopi: Mangler", page.Texts);
+        Assert.Contains(page.Texts, text => text.EndsWith(" mangler.", StringComparison.Ordinal));
         Assert.Contains("Åbne: Ved havnen, Ved åen, Ved skoven, Ved torvet, Ved banegården.", page.Texts);
         Assert.Contains($"{Home}/kopi", DeskBrowser.Links(page));
     }
@@ -113,6 +114,28 @@ public sealed partial class StewardPagesTests : IAsyncLifetime, IDisposable
         Assert.Contains("Sted: Feltet skal udfyldes.", page.Texts);
         Assert.Contains("id=\"stratum-error\">Feltet skal udfyldes.<", page.Html, StringComparison.Ordinal); // the label stands over it
         Assert.Equal(Phase.Open, (await StateAsync()).Phase);
+    }
+
+    [Theory]
+    [InlineData("ret", "of", "Der er intet lod med det nummer.")]
+    [InlineData("kopi", "date", "Dagen er ikke kommet endnu.")]
+    public async Task What_is_wrong_with_one_field_stands_beside_it(string word, string field, string text)
+    {
+        var page = await PressAsync(word, ("of", "999999"), ("as", "other"), ("date", "2126-01-01"), ("reason", "En prøve"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains($"id=\"{field}-error\">{text}<", WebUtility.HtmlDecode(page.Html), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_file_is_told_in_one_sentence_that_names_its_fields()
+    {
+        var page = await PressAsync("liste", ("setup", "{}"), ("sealEntry", "x"), ("strata", "A"), ("reason", "En prøve"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        var told = WebUtility.HtmlDecode(page.Html).Split("id=\"setup-error\">")[1].Split('<')[0];
+        Assert.Matches("^format, study, .*: Feltet i setup.json er ikke, som trial seal skriver det\\.$", told);
+        Assert.DoesNotContain("strata.", page.Html, StringComparison.Ordinal);
     }
 
     [Theory]

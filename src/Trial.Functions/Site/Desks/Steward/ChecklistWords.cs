@@ -15,6 +15,9 @@ public sealed record ChecklistWords : IWords<ChecklistWords>
 
     public required IReadOnlyDictionary<Item, string> Titles { get; init; }
 
+    /// <summary>How many items are missing, and how many are to be looked at; empty where none is.</summary>
+    public required Func<int, int, string> Left { get; init; }
+
     /// <summary>How an item stands, in a sentence.</summary>
     public required Func<ChecklistItem, string> Text { get; init; }
 
@@ -66,10 +69,17 @@ public sealed record ChecklistWords : IWords<ChecklistWords>
             [Item.Clock] = "Uret",
             [Item.Backup] = "Sikkerhedskopi",
         },
+        Left = (missing, look) => (missing, look) switch
+        {
+            (0, 0) => "Alt er i orden.",
+            (_, 0) => $"{missing} mangler.",
+            (0, _) => $"Se på {look}.",
+            _ => $"{missing} mangler. Se på {look}.",
+        },
         Text = InDanish,
         Opening = (place, day, why) => why is null ? $"{place}: åbnet {day}" : $"{place}: åbnet {day}. {why}",
         Closing = (place, day, why) => why is null ? $"{place}: lukket {day}" : $"{place}: lukket {day}. {why}",
-        Jobs = "Nattens arbejde",
+        Jobs = "Hvad nattens arbejde gjorde sidst",
         Never = "Har ikke kørt endnu.",
         Soon = "Kører første gang inden for et døgn.",
         ByHand = (when, did) => $"Kørt i hånden {when}: {did}.",
@@ -111,10 +121,17 @@ public sealed record ChecklistWords : IWords<ChecklistWords>
             [Item.Clock] = "The clock",
             [Item.Backup] = "Backup",
         },
+        Left = (missing, look) => (missing, look) switch
+        {
+            (0, 0) => "All is in order.",
+            (_, 0) => $"{missing} missing.",
+            (0, _) => $"Look at {look}.",
+            _ => $"{missing} missing. Look at {look}.",
+        },
         Text = InEnglish,
         Opening = (place, day, why) => why is null ? $"{place}: opened {day}" : $"{place}: opened {day}. {why}",
         Closing = (place, day, why) => why is null ? $"{place}: closed {day}" : $"{place}: closed {day}. {why}",
-        Jobs = "The night's work",
+        Jobs = "What the night's work last did",
         Never = "Has not run yet.",
         Soon = "Runs for the first time within a day.",
         ByHand = (when, did) => $"Run by hand {when}: {did}.",

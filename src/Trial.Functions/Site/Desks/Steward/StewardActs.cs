@@ -80,7 +80,7 @@ internal sealed class StewardActs(
     {
         var words = language.Words<StewardWords>();
         var earliest = refused.Earliest is { } day ? " " + words.Earliest(When.Day(language, day)) : "";
-        return (refused.Field ?? "main", words.Refused(refused.Why) + earliest);
+        return (refused.Field ?? RefusedWords.Field(refused.Why) ?? "main", words.Refused(refused.Why) + earliest);
     }
 
     // No answer where something is wrong with what was sent.
@@ -157,11 +157,21 @@ internal sealed class StewardActs(
                 Field: fields.Contains(fault.Field) ? fault.Field : fields.FirstOrDefault(fault.Field.Split('.', '[')[0].Equals) ?? "main",
                 Text: DeskFaults.Text(desk.Visit, fault),
                 Inner: fault.Field))
-            .Select(it => (
-                it.Field,
-                Text: it.Field == it.Inner || it.Field == "main" && deed is not StewardDeed.Install ? it.Text : $"{it.Inner}: {it.Text}"))
-            .OrderBy(it => fields.ToList().IndexOf(it.Field))
-            .Distinct();
+            .GroupBy(it => (it.Field, it.Text), it => it.Inner)
+            .Select(same => (same.Key.Field, Text: Inner(deed, same.Key.Field, same) + same.Key.Text))
+            .OrderBy(it => fields.ToList().IndexOf(it.Field));
+    }
+
+    // What of a file is wrong, by its own names; a box that people write themselves has none.
+    private static string Inner(StewardDeed deed, string field, IEnumerable<string> faults)
+    {
+        string[] inner =
+        [
+            .. faults.Where(fault => fault != field).Select(fault => fault[(fault.IndexOf('.', StringComparison.Ordinal) + 1)..]),
+        ];
+        return inner.Length == 0 || field is "strata" || (field is "main" && deed is not StewardDeed.Install)
+            ? ""
+            : string.Join(", ", inner) + ": ";
     }
 
     private static string PlaceName(Desk desk, string? stratum) =>
