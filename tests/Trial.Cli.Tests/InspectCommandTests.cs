@@ -39,7 +39,7 @@ public sealed partial class InspectCommandTests : IDisposable
 
         Assert.Equal((0, ""), (answer.ExitCode, answer.Errors));
         var lines = answer.Output.Split('\n');
-        Assert.Contains("This export does not hold the design.", lines);
+        Assert.Contains("This export does not hold the design: trial inspect says more of a final export.", lines);
         foreach (var part in Parts)
         {
             var at = Array.IndexOf(lines, part);

@@ -67,7 +67,8 @@ internal sealed class OrderTests(TestedOrder order, Digest seed, int count)
         var within = new Within([.. known.Select(person => order.Places[person])]);
         return Against(
             "gaps", order.Guesses, within, known, within.Centred([.. known.Select(person => Math.Log(1 + days[person]))]),
-            "people came later where one arm was behind: somebody who could guess held people back",
+            "people came later, by the days since the draw before in their place, where one arm was behind: somebody who could guess held "
+                + "people back",
             "a choice between two people on one day; " + NoBlame);
     }
 

@@ -28,7 +28,7 @@ public sealed class InspectParts(Inspection page)
     public InspectPart Balance => new(
         "Balance by place",
         ["places", "months"],
-        "the lead of an arm now, and the largest so far, in people; no group: people of arms with groups who have none",
+        "the lead of an arm now, and the largest so far, in people; no group: people of arms with groups who have none, in a final export",
         "whether a lead is chance: docs/assess.md says how far each design may lead",
         [.. Cut, .. Erased]);
 
@@ -43,7 +43,7 @@ public sealed class InspectParts(Inspection page)
         "Beginning",
         ["beginnings"],
         "of arms that meet in groups: who came at least once, who had a seat and never came to a meeting that was marked (ghosts), "
-            + "who left before they came; no seat: or too little was marked to tell",
+            + "who left before they came, who had no seat yet, and of whom too little was marked to tell (unknown)",
         "whether somebody who never came is a person; in an arm without groups only missing questionnaires can show it",
         page.Beginnings is null ? ["Who came is not in this export."]
             : page.IsRevealed ? []
@@ -52,7 +52,8 @@ public sealed class InspectParts(Inspection page)
     public InspectPart Guessing => new(
         "Guessing",
         ["guessed"],
-        "the share of draws guessed right by somebody who sees a place's draws and names the arm that is behind",
+        "the share of draws guessed right by somebody who sees a place's draws and names the arm that is behind; where every lot is a "
+            + "coin it is about a half",
         "whether anybody guessed: it is a property of the list. docs/assess.md says what to expect of each design",
         page.IsByCohort
             ? [.. Cut, "Lots are drawn by cohort: the guess of each lot is the one before its cohort, half right at a tie."]
@@ -85,12 +86,12 @@ public sealed class InspectParts(Inspection page)
             ]
             : []);
 
-    public InspectPart Record { get; } = new(
+    public InspectPart Record => new(
         "Log and record",
         ["checks"],
         "what trial verify found; \"published\" shows the gap between record and public log",
         "what happened outside the service",
-        []);
+        page.Before is null ? [] : ["The checks are of the whole export, with the lots that the other parts leave out."]);
 
     // While lots are drawn.
     private IReadOnlyList<string> Cut => page.Before is { } month

@@ -144,7 +144,7 @@ public sealed class InspectPicture
         picture.Head("Weeks from sign-up to the first meeting, people");
         (string Name, int People)[] bars = page.FirstMeetings is not { } bands ? [] :
         [
-            .. bands.Select(band => (InspectText.Weeks(band), band.People)), (InspectText.NoMeeting, page.NoMeeting ?? 0),
+            .. bands.Select(band => (InspectSections.Weeks(band), band.People)), (InspectSections.NoMeeting, page.NoMeeting ?? 0),
         ];
         var axis = SvgAxis.Reaching(bars.Select(bar => bar.People).Append(1).Max(), 100, 280);
         foreach (var (i, (name, people)) in bars.Index())
@@ -181,10 +181,10 @@ public sealed class InspectPicture
         var axis = SvgAxis.Reaching(counts.Max(line => line.Arms.Sum()), 380, 590);
         foreach (var (i, line) in counts.Index())
         {
-            picture.Bar(axis, i, Half, InspectText.Score(line), [.. line.Arms.Select((people, arm) => (people, Shade(arm)))]);
+            picture.Bar(axis, i, Half, InspectSections.Score(line), [.. line.Arms.Select((people, arm) => (people, Shade(arm)))]);
         }
 
-        picture.Root.Add(Svg.Text(4, picture.Y + 3.5, InspectText.Right(page.Guessed!.Value)));
+        picture.Root.Add(Svg.Text(4, picture.Y + 3.5, InspectSections.Right(page.Guessed!.Value)));
         picture.Down((counts.Count * TallPicture.Row) + 5);
         picture.End(parts.Guessing, parts.Scores, Half);
     }
@@ -194,7 +194,7 @@ public sealed class InspectPicture
         picture.Head(parts.Tests.Name);
         foreach (var test in page.Tests)
         {
-            picture.Line($"{test.Name}: {InspectText.Found(test)}");
+            picture.Line($"{test.Name}: {InspectSections.Found(test)}");
             picture.Words(PictureNotes.Of(test, PictureNotes.Whole));
             picture.Down(6);
         }
@@ -202,14 +202,14 @@ public sealed class InspectPicture
         if (page.Found.Count > 0)
         {
             picture.Down(4);
-            picture.Line(InspectText.HowOften[0]);
-            picture.Line(InspectText.HowOften[1]);
+            picture.Words(new PictureNotes([InspectSections.HowOften], PictureNotes.Whole));
+            picture.Down(4);
             picture.Cells("recruiter", (220, "Berger-Exner"), (340, "convergence"));
             foreach (var found in page.Found)
             {
                 picture.Cells(
-                    InspectText.Recruiter(found),
-                    (220, InspectText.Share(found.BergerExner)), (340, InspectText.Share(found.Convergence)));
+                    InspectSections.Recruiter(found),
+                    (220, InspectSections.Share(found.BergerExner)), (340, InspectSections.Share(found.Convergence)));
             }
         }
 

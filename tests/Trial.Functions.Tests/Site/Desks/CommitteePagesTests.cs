@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 
 using Trial.Application.Exports;
 using Trial.Application.Keys;
@@ -10,9 +11,10 @@ using Trial.Core.Verify;
 namespace Trial.Functions.Tests.Site.Desks;
 
 [Trait("Requirement", "R5")]
-public sealed class CommitteePagesTests : IAsyncLifetime, IDisposable
+public sealed partial class CommitteePagesTests : IAsyncLifetime, IDisposable
 {
     private const string Path = "/personale/revision/udvalg";
+    private const string Region = "class=\"inspection\"";
 
     private readonly DeskHost host = new();
 
@@ -35,9 +37,10 @@ public sealed class CommitteePagesTests : IAsyncLifetime, IDisposable
 
         var verdict = Verification.Run(files, new Kept(), Ed25519.Verify);
         var told = Inspector.Inspect(files, verdict, null, Inspector.SeedOf("trial inspect"), 999);
-        var text = WebUtility.HtmlDecode(page.Html.Split("<pre>")[1].Split("</pre>")[0]);
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.Equal(InspectText.Format(told, plan: null), text);
+        Assert.Equal(Words(InspectText.Format(told, plan: null)), Words(Said(page)));
+        Assert.Contains(page.Texts, text => text.StartsWith("Vist ", StringComparison.Ordinal)
+            && text.EndsWith(" til: Komiteen. Formål: Mødet i marts", StringComparison.Ordinal));
         Assert.Contains(InspectPicture.Draw(told, plan: null).TrimEnd(), page.Html, StringComparison.Ordinal);
         var look = Assert.Single(await host.Accesses.ReadAsync(default), look => look.What == "inspection");
         Assert.Equal(("auditor", "Mødet i marts", "Komiteen"), (look.Role, look.Purpose, look.Recipient));
@@ -55,13 +58,13 @@ public sealed class CommitteePagesTests : IAsyncLifetime, IDisposable
 
         var page = await auditor.PressAsync(form, Path, [.. asked, ("planned", "284"), ("by", "2028-10")]);
         Assert.Contains("the plan: 284 by the end of 2028-10", page.Html, StringComparison.Ordinal);
-        Assert.Contains("planned", page.Html.Split("<pre>")[1].Split("</pre>")[0], StringComparison.Ordinal);
+        Assert.Contains("planned", Said(page), StringComparison.Ordinal);
 
         foreach (var (field, value) in new[] { ("by", "2028-13"), ("by", "2028-10"), ("planned", "0"), ("planned", "284") })
         {
             var answer = await auditor.PressAsync(form, Path, [.. asked, (field, value)]);
             Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-            Assert.DoesNotContain("<pre>", answer.Html, StringComparison.Ordinal);
+            Assert.DoesNotContain(Region, answer.Html, StringComparison.Ordinal);
         }
 
         var early = await auditor.PressAsync(form, Path, [.. asked, ("planned", "284"), ("by", "2020-01")]);
@@ -81,7 +84,18 @@ public sealed class CommitteePagesTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Contains("id=\"purpose-error\"", answer.Html, StringComparison.Ordinal);
         Assert.Contains("id=\"recipient-error\"", answer.Html, StringComparison.Ordinal);
-        Assert.All([form, answer], page => Assert.DoesNotContain("<pre>", page.Html, StringComparison.Ordinal));
+        Assert.All([form, answer], page => Assert.DoesNotContain(Region, page.Html, StringComparison.Ordinal));
         Assert.DoesNotContain(await host.Accesses.ReadAsync(default), look => look.What == "inspection");
     }
+
+    // What stands in the region, without its tags.
+    private static string Said(Page page) =>
+        WebUtility.HtmlDecode(Tags().Replace("<div " + page.Html.Split(Region)[1].Split("</main>")[0], " "));
+
+    // The text has no capitals where a paragraph begins and no stops where one ends.
+    private static string[] Words(string text) =>
+        text.ToLowerInvariant().Split((char[])[' ', '\n', '\r', '.', ':'], StringSplitOptions.RemoveEmptyEntries);
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tags();
 }

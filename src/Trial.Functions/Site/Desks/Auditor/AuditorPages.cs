@@ -23,7 +23,7 @@ internal sealed class AuditorPages(
             [""] => await HomeAsync(desk, cancellationToken),
             ["", ToldFlowPages.Word] => await flow.ShowAsync(desk, cancellationToken),
             ["", ExportPages.Word] => await exports.ShowAsync(desk, cancellationToken),
-            ["", CommitteePages.Word] => await CommitteePages.AskAsync(desk),
+            ["", CommitteePages.Word] => await committee.AskAsync(desk),
             ["", Guides.Word] => await Guides.ShowAsync(desk),
             _ => null,
         };

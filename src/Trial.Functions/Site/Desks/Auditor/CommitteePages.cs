@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Trial.Application.Exports;
 using Trial.Application.Start;
 using Trial.Application.Study;
+using Trial.Core;
 using Trial.Core.Analysis;
 using Trial.Core.Input;
 using Trial.Core.Pictures;
@@ -19,7 +20,7 @@ namespace Trial.Functions.Site.Desks.Auditor;
 /// <summary>
 /// The committee's page. It tells lots as an audit export does, so it is asked for as that is: with a purpose and a recipient, by a form.
 /// </summary>
-internal sealed class CommitteePages(Committee committee, WholeCheck check)
+internal sealed class CommitteePages(Committee committee, WholeCheck check, TimeProvider clock)
 {
     /// <summary>Where it is, behind the auditor's first page.</summary>
     public const string Word = "udvalg";
@@ -27,7 +28,7 @@ internal sealed class CommitteePages(Committee committee, WholeCheck check)
     private static readonly string[] Fields = ["purpose", "recipient", "planned", "by"];
 
     /// <summary>The form.</summary>
-    public static Task<IResult> AskAsync(Desk desk) => PageAsync(desk, null, null, null, []);
+    public Task<IResult> AskAsync(Desk desk) => PageAsync(desk, null, null, null, []);
 
     /// <summary>What was asked for; or the form again with all that is wrong.</summary>
     public async Task<IResult> ShowAsync(Desk desk, PostedForm form, CancellationToken cancellationToken)
@@ -53,20 +54,21 @@ internal sealed class CommitteePages(Committee committee, WholeCheck check)
         {
             ({ Months: [var first, ..] }, _) when plan?.EndsBefore(first.Month) == true =>
                 await PageAsync(desk, null, null, form, [("by", words.TooEarly(first.Month))]),
-            ({ } page, _) => await PageAsync(desk, page, plan, null, []),
+            ({ } page, _) => await PageAsync(desk, page, plan, form, []),
             (_, var wrong) => await PageAsync(desk, null, null, form, [("main", words.False(wrong!))]),
         };
     }
 
     private static string Text(Fault fault, Language language) => Faults.Text(fault, language == Language.English);
 
-    private static Task<IResult> PageAsync(
+    private Task<IResult> PageAsync(
         Desk desk, Inspection? told, EnrolmentPlan? plan, PostedForm? form, (string Field, string Text)[] errors) =>
         desk.PageAsync<CommitteePage>(
             new()
             {
                 ["Told"] = told,
                 ["Plan"] = plan,
+                ["Today"] = Copenhagen.Date(clock.GetUtcNow()),
                 ["Errors"] = errors,
                 ["Sent"] = Fields.ToDictionary(field => field, field => form?.One(field) ?? "", StringComparer.Ordinal),
             },
