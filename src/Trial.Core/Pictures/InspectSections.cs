@@ -53,9 +53,11 @@ public sealed class InspectSections
         .. page.Flow.Select(line => Row(line.Step, Counts(line.Arms))),
     ];
 
-    private IEnumerable<InspectLine> Enrolment()
+    private IEnumerable<InspectLine> Enrolment() => Table(
+        Heads("month", [.. page.Arms, "all", "so far", plan is null ? "" : "planned"]), ByMonth());
+
+    private IEnumerable<InspectLine.Row> ByMonth()
     {
-        yield return Heads("month", [.. page.Arms, "all", "so far", plan is null ? "" : "planned"]);
         var (total, months) = (0, page.Months.GroupBy(line => line.Month).ToArray());
         foreach (var month in months)
         {
@@ -68,13 +70,15 @@ public sealed class InspectSections
 
     private IEnumerable<InspectLine> Places() =>
     [
-        Heads("place", [.. page.Arms, "lead", "largest", "no group"]),
-        .. page.Places.Select(place => Row(place.Place, [
-            .. place.Arms.Select(Text), Number(place.Lead, "0.#"), Number(place.Largest, "0.#"),
-            place.Seatless is { } people ? Text(people) : "-"])),
+        .. Table(
+            Heads("place", [.. page.Arms, "lead", "largest", "no group"]),
+            page.Places.Select(place => Row(place.Place, [
+                .. place.Arms.Select(Text), Number(place.Lead, "0.#"), Number(place.Largest, "0.#"),
+                place.Seatless is { } people ? Text(people) : "-"]))),
         Say("By month and place"),
-        Heads("month", ["place", .. page.Arms]),
-        .. page.Months.Select(line => Row(line.Month, [line.Place, .. line.Arms.Select(Text)])),
+        .. Table(
+            Heads("month", ["place", .. page.Arms]),
+            page.Months.Select(line => Row(line.Month, [line.Place, .. line.Arms.Select(Text)]))),
     ];
 
     private IEnumerable<InspectLine> Waiting() =>
@@ -93,14 +97,9 @@ public sealed class InspectSections
         ],
     ];
 
-    private IEnumerable<InspectLine> Beginnings() =>
-    [
-        .. page.Beginnings is null ? [] : (InspectLine[])
-        [
-            Heads("month of the lot", ["place", "drawn", "came", "never", "left", "no seat", "unknown"]),
-            .. page.Beginnings.OrderBy(line => line.Month, StringComparer.Ordinal).Select(Row),
-        ],
-    ];
+    private IEnumerable<InspectLine> Beginnings() => page.Beginnings is null ? [] : Table(
+        Heads("month of the lot", ["place", "drawn", "came", "never", "left", "no seat", "unknown"]),
+        page.Beginnings.OrderBy(line => line.Month, StringComparer.Ordinal).Select(Row));
 
     private static InspectLine.Row Row(GhostCount line) => Row(
         line.Month,
@@ -159,6 +158,13 @@ public sealed class InspectSections
 
     /// <summary>By how much a simulated recruiter moves the covariate.</summary>
     internal static string Recruiter(Detection found) => found.Eta == 0 ? "honest" : Number(found.Eta, "0.0") + " SD";
+
+    // A head without rows says nothing.
+    private static IEnumerable<InspectLine> Table(InspectLine.Row head, IEnumerable<InspectLine.Row> rows)
+    {
+        InspectLine.Row[] all = [.. rows];
+        return all.Length == 0 ? [Say("Nobody yet.")] : [head, .. all];
+    }
 
     private static InspectLine.Sentence Say(string sentence) => new(sentence);
 

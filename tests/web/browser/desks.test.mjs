@@ -67,6 +67,20 @@ describe('Desks', { skip: noBrowser }, () => {
     }
   }
 
+  test('The committee\'s page is without a flaw at every width, scripts off, and fits a phone but for its picture', async () => {
+    await service.people();
+    const one = await signIn('auditor', { javaScript: false });
+    await one.page.goto(`${service.url}/personale/revision/udvalg`);
+    for (const [field, text] of Object.entries({ purpose: 'Mødet i marts', recipient: 'Komiteen', planned: '296', by: '2030-10' })) {
+      await one.page.locator(`#${field}`).fill(text);
+    }
+    await goOn(one.page);
+    await one.page.locator('.inspection h2').first().waitFor();
+    assert.deepEqual(await flaws(one), []);
+    assert.ok(await one.page.locator('.inspection table').count() > 1);
+    await one.context.close();
+  });
+
   for (const [name, path] of [['The roster', ''], ['The sheet to tick on', '/ark']]) {
     test(`${name} is printed on one sheet of A4, on its side`, async () => {
       await service.people();
