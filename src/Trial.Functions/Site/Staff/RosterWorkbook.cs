@@ -20,7 +20,8 @@ internal static class RosterWorkbook
     public static async Task<byte[]> MakeAsync(Roster roster, CancellationToken cancellationToken)
     {
         using var file = new MemoryStream();
-        await using (var book = await Spreadsheet.CreateNewAsync(file, cancellationToken: cancellationToken))
+        var options = new SpreadCheetahOptions { WriteCellReferenceAttributes = true }; // some viewers read no cell without one
+        await using (var book = await Spreadsheet.CreateNewAsync(file, options, cancellationToken))
         {
             await book.StartWorksheetAsync($"Gruppe {roster.Group}", Layout(roster), cancellationToken);
             var heading = book.AddStyle(new Style { Font = { Bold = true } });

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Xml.Linq;
 
 using ExcelDataReader;
 
@@ -25,6 +26,17 @@ public sealed class RosterWorkbookTests
         Assert.Equal(["A1", "2", "Havnehuset, Kajen 4, lokale 2", "tirsdag", "16.30", "Blå Hejre", "ja", "kom", "", "kom ikke"],
             rows[1][..10]);
         Assert.Equal((2, 17), (rows.Count, rows[0].Length));
+    }
+
+    // Some libraries and the viewers of some telephones take a cell without one for an empty one.
+    [Fact]
+    public async Task Each_of_its_cells_says_where_it_is()
+    {
+        using var zip = new ZipArchive(new MemoryStream(await RosterWorkbook.MakeAsync(Roster(Plan, "Blå Hejre"), default)));
+        using var reader = new StreamReader(await zip.GetEntry("xl/worksheets/sheet1.xml")!.OpenAsync(default));
+        XNamespace sheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        var cells = XDocument.Parse(await reader.ReadToEndAsync()).Descendants(sheet + "c").Select(cell => (string?)cell.Attribute("r"));
+        Assert.Equal(from row in (int[])[1, 2] from column in "ABCDEFGHIJKLMNOPQ" select $"{column}{row}", cells);
     }
 
     [Theory]
