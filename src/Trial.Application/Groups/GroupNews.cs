@@ -47,8 +47,8 @@ internal static class GroupNews
         if (after.First != before.First)
         {
             yield return new(
-                $"Gruppen begynder nu {Danish(after.Starts)}. Se de nye dage i din kalender.",
-                $"The group now begins on {English(after.Starts)}. See the new days in your calendar.");
+                $"Gruppen begynder nu {Danish(after.Starts)}. Se de nye dage på Min kode, og hent kalenderen igen.",
+                $"The group now begins on {English(after.Starts)}. See the new days on My code, and save the calendar again.");
             if (before.Moved is not null || before.Off is not null)
             {
                 yield return new(
@@ -57,9 +57,15 @@ internal static class GroupNews
             }
         }
 
-        foreach (var news in Enumerable.Range(1, GroupPlan.Weeks).Select(week => OfMeeting(before, after, week)).OfType<Bilingual>())
+        var meetings = Enumerable.Range(1, GroupPlan.Weeks).Select(week => OfMeeting(before, after, week)).OfType<Bilingual>().ToList();
+        foreach (var news in meetings)
         {
             yield return news;
+        }
+
+        if (meetings.Count > 0 && after.First == before.First)
+        {
+            yield return new("Hent kalenderen igen på Min kode.", "Save the calendar again on My code."); // theirs has the days before
         }
     }
 

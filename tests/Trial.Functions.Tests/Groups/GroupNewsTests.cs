@@ -86,7 +86,10 @@ public sealed class GroupNewsTests : IAsyncLifetime
 
         var notices = (await ReadAsync())[(await MembersAsync("A1"))[0]];
         Assert.StartsWith($"Møde nr. 2 er flyttet til {DanishDay.Full(on)}.", notices[0], StringComparison.Ordinal);
-        Assert.StartsWith($"Gruppen begynder nu {DanishDay.Full(first)}.", notices[1], StringComparison.Ordinal);
+        Assert.EndsWith("\nHent kalenderen igen på Min kode.", notices[0], StringComparison.Ordinal); // theirs has the old day
+        Assert.StartsWith(
+            $"Gruppen begynder nu {DanishDay.Full(first)}. Se de nye dage på Min kode, og hent kalenderen igen.", notices[1],
+            StringComparison.Ordinal);
         Assert.EndsWith("\nDet, der før er skrevet om enkelte møder, gælder ikke mere.", notices[1], StringComparison.Ordinal);
     }
 
@@ -97,7 +100,7 @@ public sealed class GroupNewsTests : IAsyncLifetime
         await ChangeAsync("A1", """{"meeting":{"week":2,"off":true}}""");
         var alias = (await MembersAsync("A1"))[0];
         var read = (await StatusAsync()).First(status => status.Alias == alias);
-        Assert.Equal($"Mødet {DanishDay.Full(on)} er aflyst.", read.Notices[^1].Text);
+        Assert.Equal($"Mødet {DanishDay.Full(on)} er aflyst.\nHent kalenderen igen på Min kode.", read.Notices[^1].Text);
         Assert.StartsWith("The meeting on", read.Notices[^1].English, StringComparison.Ordinal);
         Assert.Equal((9, true), (read.Group!.Meetings.Held.Count(), read.Group.Without.Contains(on)));
 
