@@ -112,11 +112,7 @@ public sealed class CodeHolders(
     {
         var plan = (await plans.PlanAsync(group, cancellationToken)).Plan;
         var meetings = await plans.MeetingsAsync(state, group, cancellationToken);
-        return new GroupView(plan.Where, plan.Weekday, plan.Time, plan.FirstHeld, plan.MovedAndHeld, meetings)
-        {
-            Today = today,
-            Without = [.. (plan.Without ?? []).Where(day => day > plan.Starts).Concat(plan.DaysOff).Order()],
-        };
+        return GroupView.Of(plan, meetings, today);
     }
 
     // From the night that published the draw on.

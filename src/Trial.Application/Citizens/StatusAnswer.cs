@@ -81,6 +81,14 @@ public sealed record TimeView(Slot Slot, bool IsChosen, bool IsOffered);
 public sealed record GroupView(
     string Place, int Weekday, string Time, DateOnly First, IReadOnlyDictionary<int, DateOnly> Moved, Meetings Meetings)
 {
+    /// <summary>What somebody in a group with this plan is told of it on a day.</summary>
+    public static GroupView Of(GroupPlan plan, Meetings meetings, DateOnly today) =>
+        new(plan.Where, plan.Weekday, plan.Time, plan.FirstHeld, plan.MovedAndHeld, meetings)
+        {
+            Today = today,
+            Without = [.. (plan.Without ?? []).Where(day => day > plan.Starts).Concat(plan.DaysOff).Order()],
+        };
+
     /// <summary>The day on which this is read: with it the page tells the next meeting.</summary>
     public DateOnly Today { get; init; }
 

@@ -27,7 +27,11 @@ public abstract record GroupAnswer
     /// <param name="Number">The message's.</param>
     /// <param name="Group">To whose people; null to people who wait.</param>
     /// <param name="Readers">How many are on the issued roster; null before there is one, when nobody may know who was reached.</param>
-    public sealed record Sent(int Number, string? Group, int? Readers) : GroupAnswer;
+    public sealed record Sent(int Number, string? Group, int? Readers) : GroupAnswer
+    {
+        /// <summary>It was sent before on the same day: no other was written.</summary>
+        public bool IsKnown { get; init; }
+    }
 
     /// <summary>Everything that is wrong with what was sent.</summary>
     public sealed record Faulty(IReadOnlyList<Fault> Faults) : GroupAnswer;

@@ -2,6 +2,7 @@ using System.Globalization;
 
 using Trial.Application.Record;
 using Trial.Application.Study;
+using Trial.Core;
 using Trial.Core.Groups;
 using Trial.Core.Input;
 using Trial.Core.Record;
@@ -57,7 +58,7 @@ public sealed class IntroductionDesk(StudyLedger ledger, Plans plans, ClosedDays
     private async Task<IntroductionAnswer> ReadAsync(
         Draft draft, int? number, byte[] json, string? version, CancellationToken cancellationToken)
     {
-        var current = number is { } known ? await FindAsync(draft.State, known, cancellationToken) : null;
+        var current = number is { } given ? await FindAsync(draft.State, given, cancellationToken) : null;
         var (plan, isCancelled, faults) =
             IntroductionPlan.Read(json, current?.Plan ?? (number is null ? null : Nowhere), draft.Today, closed);
         return plan is null ? new IntroductionAnswer.Faulty(faults)
@@ -65,7 +66,12 @@ public sealed class IntroductionDesk(StudyLedger ledger, Plans plans, ClosedDays
             : current is not null && version is not null && version != current.Version ? new IntroductionAnswer.Stale()
             : current is { Record.IsCancelled: true } ? new IntroductionAnswer.Faulty([new("date", FaultCodes.CalledOff)])
             : current?.Plan.Date < draft.Today ? new IntroductionAnswer.Faulty([new("date", FaultCodes.NotNow)])
-            : new IntroductionAnswer.Possible(plan, isCancelled);
+            : new IntroductionAnswer.Possible(plan, isCancelled)
+            {
+                IsSame = !isCancelled && plan == current?.Plan,
+                IsSoon = current?.Plan is { } known && ShortNotice.IsNear(known, Copenhagen.Time(draft.Now).DateTime)
+                    && (isCancelled || (plan.Place, plan.Date, plan.Time) != (known.Place, known.Date, known.Time)),
+            };
     }
 
     // Against it a change is read of a meeting that is not there, so that its faults are told all the same.
@@ -141,7 +147,14 @@ public abstract record IntroductionAnswer
     public sealed record Done(int Number) : IntroductionAnswer;
 
     /// <summary>It could be done; nothing was recorded.</summary>
-    public sealed record Possible(IntroductionPlan Plan, bool IsCancelled) : IntroductionAnswer;
+    public sealed record Possible(IntroductionPlan Plan, bool IsCancelled) : IntroductionAnswer
+    {
+        /// <summary>Nothing of the meeting would be other than it is.</summary>
+        public bool IsSame { get; init; }
+
+        /// <summary>It was to be so soon that people may come in vain.</summary>
+        public bool IsSoon { get; init; }
+    }
 
     /// <summary>Everything that is wrong.</summary>
     public sealed record Faulty(IReadOnlyList<Fault> Faults) : IntroductionAnswer;

@@ -64,6 +64,9 @@ public sealed class MessageDesk(Installation installation, StudyLedger ledger, P
         : group.Change is GroupChange.Cancelled ? new GroupAnswer.Faulty([new("text", FaultCodes.Cancelled)]) // nobody would see it
         : await LastTodayAsync(draft, message => message.Sent.GroupId == id, text, cancellationToken) is { } same
             ? new GroupAnswer.Sent(same.Sent.Number, id, Told(group, await ReadersAsync(draft, group, cancellationToken)))
+            {
+                IsKnown = true,
+            }
         : await TellAsync(draft, who, group, text, english: null, cancellationToken);
 
     private async Task<HeldMessage?> LastTodayAsync(
@@ -85,7 +88,7 @@ public sealed class MessageDesk(Installation installation, StudyLedger ledger, P
         var row = new MessageRow(text, [], stratum, who.Id, draft.Now) { Rosters = Study.Readers.Rosters(draft.State) };
         var last = await LastTodayAsync(draft, message => message.Row.Stratum == stratum, text, cancellationToken);
         var isSame = last?.Row.Rosters?.SequenceEqual(row.Rosters) is true;
-        return new GroupAnswer.Sent(isSame ? last!.Sent.Number : Add(draft, null, row, who), null, null);
+        return new GroupAnswer.Sent(isSame ? last!.Sent.Number : Add(draft, null, row, who), null, null) { IsKnown = isSame };
     }
 
     private static int Add(Draft draft, string? group, MessageRow row, StaffMember who)

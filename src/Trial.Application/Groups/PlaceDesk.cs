@@ -108,6 +108,7 @@ public sealed class PlaceDesk(StudyLedger ledger, Plans plans, MessageDesk messa
             : into is null ? new PlaceAnswer.Possible(place!, [.. Due(groups, id, draft.Today).Where(group => group.Plan.Place != place)])
             {
                 AlsoIn = known.AlsoIn(house.Stratum, place!),
+                IsSame = Houses(groups).Single(it => it.Id == id).Place == place,
             }
             : Join(groups, known, id, into, draft.Today);
     }
@@ -176,6 +177,9 @@ public abstract record PlaceAnswer
     {
         /// <summary>How it becomes one with another house; null when it stays a house of its own.</summary>
         public JoinedHouse? Joined { get; init; }
+
+        /// <summary>The house is called so already.</summary>
+        public bool IsSame { get; init; }
 
         /// <summary>The other strata that have a house called so.</summary>
         public IReadOnlyList<string> AlsoIn { get; init; } = [];

@@ -59,6 +59,10 @@ public sealed record GroupPlan(
     public DateOnly FirstHeld =>
         HeldWeeks.Select(DateOf).DefaultIfEmpty(Starts).First();
 
+    /// <summary>The week of the next meeting that is not called off, today's among them; null when there is none any more.</summary>
+    public int? NextWeek(DateOnly today) =>
+        HeldWeeks.Where(week => DateOf(week) >= today).OrderBy(DateOf).Select(week => (int?)week).FirstOrDefault();
+
     /// <summary>The first day as planned on which it can meet: later than <see cref="First"/> where that is closed.</summary>
     [JsonIgnore]
     public DateOnly FirstOpen => Planned(1);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 using Trial.Core.Input;
 
@@ -20,6 +21,10 @@ public sealed record IntroductionPlan(string Place, DateOnly Date, string Time, 
     private const int LongestPlace = 80;
     private const int LongestCall = 40;
     private const int LongestTelephone = 20;
+
+    /// <summary>When it begins, by the clock in Copenhagen.</summary>
+    [JsonIgnore]
+    public DateTime Begins => Date.ToDateTime(TimeOnly.ParseExact(Time, "HH:mm", CultureInfo.InvariantCulture));
 
     /// <summary>
     /// Reads a plan, or a change: then fields that are left out keep what <paramref name="current"/> says, and <c>cancelled</c> calls the

@@ -45,11 +45,15 @@ public static class ShortNotice
     public static bool IsLost(GroupPlan before, GroupPlan? after, int week) =>
         after is null || after.IsOff(week) || after.DateOf(week) != before.DateOf(week);
 
-    private static bool IsNear(GroupPlan plan, int week, DateTime now)
-    {
-        var begins = plan.Begins(week);
-        return begins.AddHours(Meetings.Hours) > now && begins <= now.AddHours(Hours);
-    }
+    /// <summary>Whether an introduction meeting comes so soon that people may come in vain if it is called off or moved.</summary>
+    /// <param name="plan">As people know it.</param>
+    /// <param name="now">The clock in Copenhagen.</param>
+    public static bool IsNear(IntroductionPlan plan, DateTime now) => IsNear(plan.Begins, now);
+
+    private static bool IsNear(GroupPlan plan, int week, DateTime now) => IsNear(plan.Begins(week), now);
+
+    private static bool IsNear(DateTime begins, DateTime now) =>
+        begins.AddHours(Meetings.Hours) > now && begins <= now.AddHours(Hours);
 }
 
 /// <summary>A meeting that is not held when people expect it.</summary>

@@ -85,8 +85,9 @@ describe('Desks', { skip: noBrowser }, () => {
     test(`${name} is printed on one sheet of A4, on its side`, async () => {
       await service.people();
       const one = await signIn('coordinator');
-      await one.page.goto(`${service.url}/personale/koordinator/liste/E1${path}`);
+      await one.page.goto(`${service.url}/personale/koordinator/liste/E1${path}?gemt`);
       await one.page.emulateMedia({ media: 'print' });
+      assert.ok(!await one.page.getByText('Det er gemt.').isVisible());
       assert.ok(await one.page.locator('.demonstration').isVisible()); // as it says ØVELSE in a practice
       const pdf = (await one.page.pdf({ preferCSSPageSize: true })).toString('latin1');
       assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1);

@@ -116,8 +116,9 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
     [InlineData("capacity", "51", "Skriv et tal fra 1 til 50.")]
     [InlineData("minimum", "2", "Skriv et tal fra 3 til det, gruppen højst tager.")]
     [InlineData("minimum", "tre", "Skriv et helt tal.")]
-    [InlineData("first", "2026-11-24", "En gruppe uden liste begynder mindst 9 dage fra i dag")]
+    [InlineData("first", "2026-11-24", "Vælg en senere dag. Gruppen begynder mindst 9 dage fra i dag.")]
     [InlineData("first", "i morgen", "Skriv dagen som 1.12.2026.")]
+    [InlineData("room", "et lokale, hvis navn er meget længere end fyrre tegn", "Skriv højst 40 tegn på én linje")]
     [InlineData("pair", "A B", "Skriv kun bogstaver og tal, for eksempel AB.")]
     public async Task A_fault_says_what_to_write_with_the_bounds(string field, string value, string says)
     {

@@ -116,7 +116,7 @@ public sealed class GroupPlanPagesTests : IAsyncLifetime, IDisposable
     {
         await DoAsync("C1", "aflysmoede", ("week", "5"), ("off", "true"));
         var texts = (await browser.GetAsync($"{Groups}/C1")).Texts;
-        Assert.Single(texts, text => text == "5. møde, torsdag den 7. januar, aflyst"); // it may still be moved
+        Assert.Single(texts, text => text == "5. møde, 7. januar, aflyst"); // it may still be moved
         host.Clock.Advance(TimeSpan.FromDays(7)); // its first meeting was held
         browser = await host.BrowserOfAsync(StaffRole.Coordinator);
         var offered = (await browser.GetAsync($"{Groups}/C1")).Texts.Where(text => text.Contains(". møde, ", StringComparison.Ordinal));

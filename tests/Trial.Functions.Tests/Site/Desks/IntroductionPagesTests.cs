@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 
 using Trial.Application.Record;
+using Trial.Functions.Site.Desks.Coordinator;
 
 namespace Trial.Functions.Tests.Site.Desks;
 
@@ -117,10 +118,57 @@ public sealed class IntroductionPagesTests : IAsyncLifetime, IDisposable
         }
 
         var list = (await later.GetAsync(Meetings)).Html;
-        Assert.Contains("11 kom. Ingen sedler delt ud.", list, StringComparison.Ordinal);
+        Assert.Contains("<p>11 kom.</p>", list, StringComparison.Ordinal);
+        Assert.Contains("Ret, hvor mange der kom", list, StringComparison.Ordinal);
         Assert.DoesNotContain("Aflys mødet", (await later.GetAsync($"{Meetings}/1")).Html, StringComparison.Ordinal);
         Assert.Equal("meetings", (await host.Accesses.ReadAsync(default))[^1].What);
     }
+
+    [Fact]
+    public async Task One_called_off_within_48_hours_says_that_people_may_come_in_vain_and_has_a_sign_for_the_door()
+    {
+        await PlannedAsync(); // Thursday at 19.30; it is Monday
+        Assert.DoesNotContain("48 timer", (await CallOffAsync()).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "48 timer", (await ChangeAsync(await browser.GetAsync($"{Meetings}/1"), "18.00")).Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{Meetings}/1/skilt")).Status); // it is held
+
+        host.Clock.Advance(TimeSpan.FromDays(2));
+        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
+        Assert.Contains(
+            "48 timer", (await ChangeAsync(await browser.GetAsync($"{Meetings}/1"), "18.00")).Html, StringComparison.Ordinal);
+        var sure = await CallOffAsync();
+        Assert.Contains(sure.Texts, text => text.StartsWith("Mødet skulle være om mindre end 48 timer.", StringComparison.Ordinal));
+        await browser.PostAsync(sure.Action, [.. sure.Fields]);
+
+        Assert.Contains($"{Meetings}/1/skilt", DeskBrowser.Links(await browser.GetAsync(Meetings)));
+        foreach (var desk in (string[])["/personale", "/personale/en"]) // others read it
+        {
+            var sign = await browser.GetAsync(Meetings.Replace("/personale", desk, StringComparison.Ordinal) + "/1/skilt");
+            Assert.Equal("Mødet er aflyst", sign.Heading);
+            Assert.Contains("Torsdag den 26. november kl. 19.30", string.Join(' ', sign.Texts), StringComparison.Ordinal);
+            Assert.Contains("Ring til Mette på 12 34 56 78, hvis du er i tvivl.", sign.Texts);
+        }
+    }
+
+    [Fact]
+    public async Task A_form_that_changes_nothing_is_not_asked_to_be_saved()
+    {
+        await PlannedAsync();
+        var page = await ChangeAsync(await browser.GetAsync($"{Meetings}/1"), "19.30");
+        Assert.Contains(page.Texts, text => text.Contains("Mødet er sådan i forvejen.", StringComparison.Ordinal));
+        Assert.DoesNotContain("name=\"sure\"", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Slips_are_asked_for_only_where_the_study_has_them()
+    {
+        Assert.Equal(["came", "sheet", "handedOut"], IntroductionForm.Fields(IntroductionPages.Count, hasSlips: true));
+        Assert.Equal(["came"], IntroductionForm.Fields(IntroductionPages.Count, hasSlips: false));
+    }
+
+    private async Task<Page> CallOffAsync() => await browser.PressAsync(
+        await browser.GetAsync($"{Meetings}/1"), $"{Meetings}/1/aflys", ("version", "0"), ("cancelled", "true"));
 
     private async Task<Page> PlanAsync(string date, string time) => await browser.PressAsync(
         await browser.GetAsync(Meetings), $"{Meetings}/ny", ("place", "Biblioteket, Torvet 1"), ("date", date), ("time", time),

@@ -72,6 +72,33 @@ public sealed class MessagePagesTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_message_that_is_sent_again_the_same_day_is_said_to_be_sent_already()
+    {
+        const string Group = "/personale/koordinator/grupper/C1";
+        foreach (var (told, said) in ((string, string)[])[("sendt", "Beskeden er sendt."), ("igen", "Beskeden er allerede sendt i dag.")])
+        {
+            var page = await browser.GetAsync(Group);
+            var version = page.Fields.First(field => field.Name == "version").Value;
+            var sure = await browser.PressAsync(
+                page, $"{Group}/besked", ("version", version), ("text", "Vi mødes ved døren i gården bagved."));
+            var sent = await browser.PostAsync(sure.Action, [.. sure.Fields]);
+            Assert.Equal($"{Group}?{told}", sent.Headers["Location"]);
+            var next = await browser.GetAsync($"{Group}?{told}");
+            Assert.Contains(next.Texts, text => text.StartsWith(said, StringComparison.Ordinal));
+            Assert.DoesNotContain("Det er gemt.", next.Texts);
+            var waiting = await browser.PressAsync(
+                await browser.GetAsync(Messages), $"{Messages}/ny", ("stratum", "A"), ("text", "Vent lidt."));
+            Assert.Equal($"{Messages}?{told}", (await browser.PostAsync(waiting.Action, [.. waiting.Fields])).Headers["Location"]);
+            Assert.Contains(
+                (await browser.GetAsync($"{Messages}?{told}")).Texts, text => text.StartsWith(said, StringComparison.Ordinal));
+        }
+
+        var all = await browser.GetAsync(Messages); // each link says whose it is
+        Assert.Contains(all.Texts, text => text.EndsWith("Til gruppe C1: Vi mødes ved døren i gården …", StringComparison.Ordinal));
+        Assert.Contains(all.Texts, text => text.EndsWith("Til dem, der ventede: Ved havnen: Vent lidt.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_message_to_a_roster_that_has_nobody_left_says_so_before_it_is_sent()
     {
         var holders = host.Part<CodeHolders>();
@@ -107,7 +134,7 @@ public sealed class MessagePagesTests : IAsyncLifetime, IDisposable
         var sure = await browser.PressAsync(
             await browser.GetAsync(Messages), $"{Messages}/ny", ("stratum", place), ("text", "Der kommer en gruppe i februar."));
         var saved = await browser.PostAsync(sure.Action, [.. sure.Fields]);
-        Assert.Equal($"{Messages}?gemt", saved.Headers["Location"]);
+        Assert.Equal($"{Messages}?sendt", saved.Headers["Location"]);
         return [sure, await browser.GetAsync(Messages)];
     }
 }

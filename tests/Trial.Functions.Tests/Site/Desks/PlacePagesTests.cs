@@ -43,6 +43,14 @@ public sealed class PlacePagesTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_house_that_is_called_so_already_is_not_asked_to_be_saved()
+    {
+        var same = await SureAsync("C-house", "Skovstuen, Egevej 8");
+        Assert.Contains("Hus og adresse: Huset er sådan i forvejen. Skriv det, der skal være anderledes.", same.Texts);
+        Assert.DoesNotContain("name=\"sure\"", same.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_house_that_gets_the_name_of_one_at_another_place_brings_a_warning()
     {
         var other = (await host.Part<PlaceDesk>().ReadAsync(default)).First(house => house.Stratum == "A");

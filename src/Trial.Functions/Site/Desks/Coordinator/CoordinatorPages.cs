@@ -30,13 +30,14 @@ internal sealed class CoordinatorPages(
             ["", "grupper", var group, _] => new SeeOther(desk.Visit.To($"{Desk.Home(Role)}/grupper/{group}")), // in the other language
             ["", PlacePages.Word] => await places.ListAsync(desk, query.ContainsKey(RosterPages.Saved), cancellationToken),
             ["", PlacePages.Word, var house] => await places.HouseAsync(desk, house, cancellationToken),
-            ["", MessagePages.Word] => await messages.ListAsync(desk, query.ContainsKey(RosterPages.Saved), cancellationToken),
+            ["", MessagePages.Word] => await messages.ListAsync(desk, query, cancellationToken),
             ["", MessagePages.Word, MessagePages.New] => new SeeOther(desk.Visit.To($"{Desk.Home(Role)}/{MessagePages.Word}")),
             ["", MessagePages.Word, var number] => await messages.AskAsync(desk, number, cancellationToken),
             ["", IntroductionPages.Word] => await meetings.ListAsync(desk, query.ContainsKey(RosterPages.Saved), cancellationToken),
             ["", IntroductionPages.Word, IntroductionPages.New] =>
                 new SeeOther(desk.Visit.To($"{Desk.Home(Role)}/{IntroductionPages.Word}")), // in the other language
             ["", IntroductionPages.Word, var meeting] => await meetings.MeetingAsync(desk, meeting, cancellationToken),
+            ["", IntroductionPages.Word, var meeting, DoorSigns.Field] => await meetings.SignAsync(desk, meeting, cancellationToken),
             ["", IntroductionPages.Word, var meeting, _] =>
                 new SeeOther(desk.Visit.To($"{Desk.Home(Role)}/{IntroductionPages.Word}/{meeting}")),
             ["", "liste", var group] => await rosters.RosterAsync(desk, group, query.ContainsKey(RosterPages.Saved), cancellationToken),

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 
+using Trial.Application.Citizens;
 using Trial.Application.Groups;
 using Trial.Application.Record;
-using Trial.Application.Study;
 using Trial.Core.Groups;
 using Trial.Core.Input;
 using Trial.Core.Record;
@@ -15,7 +15,8 @@ using Trial.Functions.Web;
 namespace Trial.Functions.Site.Desks.Coordinator;
 
 /// <summary>What comes of a group's forms: first what people will read, then, once that was seen, the deed.</summary>
-internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, MessageDesk messages, Rosters rosters, GroupPages pages)
+internal sealed class GroupActs(
+    AccessLog accesses, GroupDesk groups, MessageDesk messages, Rosters rosters, Coordination coordination, GroupPages pages)
 {
     /// <summary>Takes a form; null when no page has such a form.</summary>
     public async Task<IResult?> TakeAsync(Desk desk, string? id, string word, PostedForm form, CancellationToken cancellationToken)
@@ -29,10 +30,10 @@ internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, MessageDes
         return answer switch
         {
             GroupAnswer.Done done => new SeeOther($"{desk.Visit.To(Home + "/" + done.Id)}?{RosterPages.Saved}{Signs(done)}"),
-            GroupAnswer.Sent => new SeeOther($"{desk.Visit.To(Home + "/" + id)}?{RosterPages.Saved}"),
+            GroupAnswer.Sent sent => new SeeOther($"{desk.Visit.To(Home + "/" + id)}?{MessagePages.Told(sent)}"),
             GroupAnswer.Possible possible => await SureAsync(desk, id, deed, possible, form, cancellationToken),
             GroupAnswer.Faulty faulty => await pages.AskAgainAsync(
-                desk, id, deed, Sent(form), Errors(desk, deed, faulty.Faults), cancellationToken),
+                desk, id, deed, Sent(form), await ErrorsAsync(desk, id, deed, form, faulty.Faults, cancellationToken), cancellationToken),
             GroupAnswer.Stale => await StaleAsync(desk, id!, deed, form, cancellationToken),
             GroupAnswer.NotFound => null,
             _ => await desk.TryAgainAsync(),
@@ -88,7 +89,7 @@ internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, MessageDes
             ["Group"] = id,
             ["Plan"] = isOver || deed is GroupDeed.Notice or GroupDeed.Room ? null : possible.Plan,
             ["News"] = deed is GroupDeed.Notice ? form.One("text") ?? "" : possible.News?.In(desk.Visit.Language),
-            ["Shown"] = deed is GroupDeed.Notice ? [] : Shown(desk.Visit.Language, possible, isOver),
+            ["Shown"] = deed is GroupDeed.Notice ? [] : Shown(desk.Visit, coordination.Today, possible, isOver),
             ["Seated"] = possible.State is GroupState.Issued ? await SeatedAsync(desk, id!, cancellationToken) : null,
             ["IsOver"] = isOver,
             ["MarkedUntil"] = possible.MarkedUntil,
@@ -113,18 +114,16 @@ internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, MessageDes
         string.Concat(done.Lost.Select(lost => $"&{DoorSigns.Field}={DoorSigns.Format(lost)}"));
 
     // As the page of their code says it.
-    private static string[] Shown(Language language, GroupAnswer.Possible possible, bool isOver)
-    {
-        var (words, plan) = (language.Words<MyCodeWords>(), possible.Plan);
-        return isOver ? possible.State is GroupState.Issued ? [words.Waiting] : []
-            :
-            [
-                $"{plan.Where}, {When.Weekly(language, plan.Weekday, plan.Time)}.",
-                language.Words<GroupWords>().First(When.Day(language, plan.FirstHeld)),
-                .. OddMeetings.Lines(
-                    language, plan.MovedAndHeld, [.. (plan.Off ?? []).Select(plan.DateOf)], (plan.Without ?? []).Concat(plan.DaysOff)),
-            ];
-    }
+    private static string[] Shown(Visit visit, DateOnly today, GroupAnswer.Possible possible, bool isOver) =>
+        !isOver ? [.. GroupLines.All(visit.Language, GroupView.Of(possible.Plan, MeetingsOf(possible.Plan), today))]
+        : possible.State is GroupState.Issued ? [visit.Language.Words<MyCodeWords>().Waiting]
+        : [];
+
+    private static Meetings MeetingsOf(GroupPlan plan) =>
+        new("", "", plan.Where, plan.Time, [.. Enumerable.Range(1, GroupPlan.Weeks).Select(plan.DateOf)], IsOn: true, 0, default)
+        {
+            Off = plan.Off ?? [],
+        };
 
     private async Task<int?> SeatedAsync(Desk desk, string id, CancellationToken cancellationToken)
     {
@@ -137,10 +136,14 @@ internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, MessageDes
         .ToDictionary(name => name, name => form.One(name)!, StringComparer.Ordinal);
 
     // Each field of a plan that may not be changed now has the same fault: it is said once, with what can be done.
-    private static Dictionary<string, string> Errors(Desk desk, GroupDeed deed, IReadOnlyList<Fault> faults)
+    private async Task<Dictionary<string, string>> ErrorsAsync(
+        Desk desk, string? id, GroupDeed deed, PostedForm form, IReadOnlyList<Fault> faults, CancellationToken cancellationToken)
     {
+        var group = (await coordination.GroupsAsync(cancellationToken)).FirstOrDefault(group => group.Record.Id == id);
         var isDue = deed is GroupDeed.Replan && faults.Any(fault => fault.Code is FaultCodes.NotNow);
-        var errors = Errors(desk, faults.Where(fault => !isDue || fault.Code is not FaultCodes.NotNow), GroupDeeds.Fields(deed));
+        var errors = Errors(
+            fault => GroupFaults.Text(desk.Visit, deed, group?.Plan, form.One("week"), fault),
+            faults.Where(fault => !isDue || fault.Code is not FaultCodes.NotNow), GroupDeeds.Fields(deed));
         if (isDue)
         {
             errors["main"] = desk.Visit.Language.Words<GroupWords>().Due;
@@ -150,11 +153,15 @@ internal sealed class GroupActs(AccessLog accesses, GroupDesk groups, MessageDes
     }
 
     // In the order of the form's fields. A form names a meeting's fields as they are in it.
-    internal static Dictionary<string, string> Errors(Desk desk, IEnumerable<Fault> faults, IReadOnlyList<string> fields) => faults
+    internal static Dictionary<string, string> Errors(Desk desk, IEnumerable<Fault> faults, IReadOnlyList<string> fields) =>
+        Errors(fault => DeskFaults.Text(desk.Visit, fault), faults, fields);
+
+    private static Dictionary<string, string> Errors(
+        Func<Fault, string> text, IEnumerable<Fault> faults, IReadOnlyList<string> fields) => faults
         .GroupBy(fault => fault.Field.Replace("meeting.", "", StringComparison.Ordinal), StringComparer.Ordinal)
         .OrderBy(field => fields.ToList().IndexOf(field.Key))
         .ToDictionary(
             field => field.Key,
-            field => string.Join(' ', field.Select(fault => DeskFaults.Text(desk.Visit, fault)).Distinct()),
+            field => string.Join(' ', field.Select(text).Distinct()),
             StringComparer.Ordinal);
 }

@@ -49,9 +49,9 @@ internal static class GroupForm
 
         if (form.One("week") is { } week)
         {
-            json["meeting"] = form.One(Off) is null
-                ? new JsonObject { ["week"] = Number(week), ["on"] = Day(form.One("on") ?? "") }
-                : new JsonObject { ["week"] = Number(week), ["off"] = true };
+            json["meeting"] = form.One(Off) is not null ? new JsonObject { ["week"] = Number(week), ["off"] = true }
+                : form.One("on")?.Trim() is { Length: > 0 } on ? new JsonObject { ["week"] = Number(week), ["on"] = Day(on) }
+                : new JsonObject { ["week"] = Number(week) };
         }
 
         return JsonSerializer.SerializeToUtf8Bytes(json);

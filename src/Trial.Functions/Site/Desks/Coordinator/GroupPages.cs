@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Trial.Application.Groups;
 using Trial.Application.Record;
 using Trial.Application.Study;
+using Trial.Core.Groups;
 using Trial.Functions.Site.Desks.Parts;
 
 namespace Trial.Functions.Site.Desks.Coordinator;
@@ -18,6 +19,7 @@ internal sealed class GroupPages(AccessLog accesses, Coordination coordination, 
         {
             ["Groups"] = await GroupsAsync(desk, cancellationToken),
             ["Strata"] = Strata(desk),
+            ["Today"] = coordination.Today,
             ["Told"] = await planning.ReadAsync(cancellationToken),
         });
     }
@@ -29,7 +31,12 @@ internal sealed class GroupPages(AccessLog accesses, Coordination coordination, 
     public Task<IResult?> GroupAsync(Desk desk, string id, IQueryCollection query, CancellationToken cancellationToken) => ShowAsync(
         desk,
         id,
-        new() { ["IsSaved"] = query.ContainsKey(RosterPages.Saved), ["Signs"] = DoorSigns.Read(query) },
+        new()
+        {
+            ["IsSaved"] = query.ContainsKey(RosterPages.Saved),
+            ["Said"] = MessagePages.Said(desk, query),
+            ["Signs"] = DoorSigns.Read(query),
+        },
         cancellationToken);
 
     /// <summary>A sign for the door; null where the meeting has none.</summary>
@@ -37,7 +44,14 @@ internal sealed class GroupPages(AccessLog accesses, Coordination coordination, 
         DoorSigns.Parse(word) is { } lost
         && (await GroupsAsync(desk, cancellationToken)).FirstOrDefault(group => group.Record.Id == id) is { } group
         && DoorSigns.IsFor(group, lost)
-            ? await desk.PageAsync<SignPage>(new() { ["Group"] = group, ["Lost"] = lost })
+            ? await desk.PageAsync<SignPage>(new()
+            {
+                ["Day"] = lost.On,
+                ["Time"] = group.Plan.Time,
+                ["Where"] = group.Plan.Where,
+                ["MovedTo"] = group.State is GroupState.Cancelled || group.Plan.IsOff(lost.Week) ? null : group.Plan.DateOf(lost.Week),
+                ["Ask"] = desk.Visit.Owner.Duty is { Length: > 0 } number ? SignWords.Danish.Call(number) : null,
+            })
             : null;
 
     /// <summary>A form again, saying what is wrong with it.</summary>

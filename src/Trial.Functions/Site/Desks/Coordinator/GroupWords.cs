@@ -18,9 +18,15 @@ public sealed record GroupWords : IWords<GroupWords>
 
     public required Func<string, string> First { get; init; }
 
+    /// <summary>Of a group that has begun.</summary>
+    public required Func<string, string> Next { get; init; }
+
     public required Func<int, int, string, string> Size { get; init; }
 
     public required string Change { get; init; }
+
+    /// <summary>From a roster, and from the week, to its group.</summary>
+    public required string Act { get; init; }
 
     public required string Roster { get; init; }
 
@@ -84,8 +90,10 @@ public sealed record GroupWords : IWords<GroupWords>
             _ => "Aflyst",
         },
         First = day => $"Første møde {day}",
+        Next = day => $"Næste møde {day}",
         Size = (least, most, pair) => $"Fra {least} til {most} deltagere. Ledes af {pair}.",
         Change = "Se og ret",
+        Act = "Skriv til, flyt eller aflys",
         Roster = "Se listen",
         Sheet = "Ark til næste møde",
         Dates = "Ti møder",
@@ -107,8 +115,8 @@ public sealed record GroupWords : IWords<GroupWords>
         Fields = new Dictionary<string, (string, string)>
         {
             ["stratum"] = ("Sted", ""),
-            ["place"] = ("Hus og adresse", "Skriv det, som det står for de andre grupper i huset."),
-            ["room"] = ("Lokale", "Kan være tomt."),
+            ["place"] = ("Hus og adresse", "Skriv det, som det står for de andre grupper i huset. Højst 80 tegn."),
+            ["room"] = ("Lokale", "Kan være tomt. Højst 40 tegn."),
             ["weekday"] = ("Ugedag", ""),
             ["time"] = ("Klokken", "For eksempel 16.30"),
             ["first"] = ("Første møde", ""),
@@ -152,8 +160,10 @@ public sealed record GroupWords : IWords<GroupWords>
             _ => "Cancelled",
         },
         First = day => $"First meeting {day}",
+        Next = day => $"Next meeting {day}",
         Size = (least, most, pair) => $"From {least} to {most} people. Led by {pair}.",
         Change = "See and change",
+        Act = "Write to, move or cancel",
         Roster = "See the roster",
         Sheet = "Sheet for the next meeting",
         Dates = "Ten meetings",
@@ -175,10 +185,10 @@ public sealed record GroupWords : IWords<GroupWords>
         Fields = new Dictionary<string, (string, string)>
         {
             ["stratum"] = ("Place", ""),
-            ["place"] = ("House and address", "Write it as it stands for the other groups in the house."),
-            ["room"] = ("Room", "May be empty."),
+            ["place"] = ("House and address", "Write it as it stands for the other groups in the house. 80 characters at most."),
+            ["room"] = ("Room", "May be empty. 40 characters at most."),
             ["weekday"] = ("Weekday", ""),
-            ["time"] = ("Time", "For instance 16.30"),
+            ["time"] = ("Time", "For instance 16:30"),
             ["first"] = ("First meeting", ""),
             ["capacity"] = ("Most people", ""),
             ["minimum"] = ("At least so many people", $"{GroupPlan.LeastPeople} or more."),

@@ -36,6 +36,18 @@ internal sealed class IntroductionPages(AccessLog accesses, Coordination coordin
     public Task<IResult?> MeetingAsync(Desk desk, string number, CancellationToken cancellationToken) =>
         AskAsync(desk, number, [], cancellationToken);
 
+    /// <summary>A sign for the door of one that is called off; null for any other.</summary>
+    public async Task<IResult?> SignAsync(Desk desk, string number, CancellationToken cancellationToken) =>
+        await FindAsync(desk, number, cancellationToken) is { Meeting: { Record.IsCancelled: true, Plan: var plan } }
+            ? await desk.PageAsync<SignPage>(new()
+            {
+                ["Day"] = plan.Date,
+                ["Time"] = plan.Time,
+                ["Where"] = plan.Place,
+                ["Ask"] = IntroductionWords.Danish.Ask(plan.Call, plan.Telephone),
+            })
+            : null;
+
     /// <summary>Takes a form: first what people will read, then, once that was seen, the deed. Numbers are kept at once.</summary>
     public async Task<IResult?> TakeAsync(Desk desk, string? number, string word, PostedForm form, CancellationToken cancellationToken) =>
         (number, word) switch
@@ -64,6 +76,9 @@ internal sealed class IntroductionPages(AccessLog accesses, Coordination coordin
         answer switch
         {
             IntroductionAnswer.Done => new SeeOther($"{desk.Visit.To(Home)}?{RosterPages.Saved}"),
+            IntroductionAnswer.Possible { IsSame: true } when number is not null => await AskAsync(
+                desk, number, Again(word, form, new() { ["place"] = desk.Visit.Language.Words<IntroductionWords>().Same }),
+                cancellationToken),
             IntroductionAnswer.Possible possible => await SureAsync(desk, word, possible, form),
             IntroductionAnswer.Faulty it when number is null => await ShowAsync(desk, Wrong(desk, word, form, it), cancellationToken),
             IntroductionAnswer.Faulty it => await AskAsync(desk, number, Wrong(desk, word, form, it), cancellationToken),
@@ -80,14 +95,18 @@ internal sealed class IntroductionPages(AccessLog accesses, Coordination coordin
             ["Word"] = word,
             ["Plan"] = possible.Plan,
             ["IsCancelled"] = possible.IsCancelled,
+            ["IsSoon"] = possible.IsSoon,
             ["Sent"] = GroupActs.Sent(form).Select(field => new Carried(field.Key, field.Value)).ToArray(),
         });
 
-    private static Dictionary<string, object?> Wrong(Desk desk, string word, PostedForm form, IntroductionAnswer.Faulty faulty) => new()
+    private static Dictionary<string, object?> Wrong(Desk desk, string word, PostedForm form, IntroductionAnswer.Faulty faulty) =>
+        Again(word, form, GroupActs.Errors(desk, faulty.Faults, IntroductionForm.Fields(word, desk.Visit.Study.NeedsSlip)));
+
+    private static Dictionary<string, object?> Again(string word, PostedForm form, Dictionary<string, string> errors) => new()
     {
         ["Faulty"] = word,
         ["Sent"] = GroupActs.Sent(form),
-        ["Errors"] = GroupActs.Errors(desk, faulty.Faults, IntroductionForm.Fields(word)),
+        ["Errors"] = errors,
     };
 
     // The form again, with the meeting as it is now: what they typed would put back silently what somebody else has changed.
@@ -110,10 +129,13 @@ internal sealed class IntroductionPages(AccessLog accesses, Coordination coordin
     private async Task<IResult?> AskAsync(
         Desk desk, string number, Dictionary<string, object?> parameters, CancellationToken cancellationToken,
         int status = StatusCodes.Status200OK) =>
-        (await ReadAsync(desk, cancellationToken)).FirstOrDefault(
-            held => held.Meeting.Record.Number == IntroductionDesk.Number(number)) is { } held
+        await FindAsync(desk, number, cancellationToken) is { } held
             ? await desk.PageAsync<IntroductionPage>(new(parameters) { ["Held"] = held, ["Today"] = coordination.Today }, status)
             : null;
+
+    private async Task<HeldIntroduction?> FindAsync(Desk desk, string number, CancellationToken cancellationToken) =>
+        (await ReadAsync(desk, cancellationToken)).FirstOrDefault(
+            held => held.Meeting.Record.Number == IntroductionDesk.Number(number));
 
     private async Task<IReadOnlyList<HeldIntroduction>> ReadAsync(Desk desk, CancellationToken cancellationToken)
     {

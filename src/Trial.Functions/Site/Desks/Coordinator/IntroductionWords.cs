@@ -18,6 +18,9 @@ public sealed record IntroductionWords : IWords<IntroductionWords>
 
     public required string Write { get; init; }
 
+    /// <summary>Once it was written.</summary>
+    public required string Rewrite { get; init; }
+
     public required string Save { get; init; }
 
     public required string See { get; init; }
@@ -36,7 +39,19 @@ public sealed record IntroductionWords : IWords<IntroductionWords>
     /// <summary>From one form to all of a meeting's.</summary>
     public required string Everything { get; init; }
 
-    public required Func<IntroductionCount, string> Told { get; init; }
+    /// <summary>What was sent is what the meeting is.</summary>
+    public required string Same { get; init; }
+
+    public required string Soon { get; init; }
+
+    /// <summary>To a sign for the door of one that is called off.</summary>
+    public required string Sign { get; init; }
+
+    /// <summary>On that sign, given a name and a number.</summary>
+    public required Func<string, string, string> Ask { get; init; }
+
+    /// <summary>Given also whether the study has slips.</summary>
+    public required Func<IntroductionCount, bool, string> Told { get; init; }
 
     /// <summary>Label and hint of each field.</summary>
     public required IReadOnlyDictionary<string, (string Label, string Hint)> Fields { get; init; }
@@ -55,6 +70,7 @@ public sealed record IntroductionWords : IWords<IntroductionWords>
         None = "Der er ingen møder endnu.",
         Correct = "Se og ret",
         Write = "Skriv, hvor mange der kom",
+        Rewrite = "Ret, hvor mange der kom",
         Save = "Gem tallene",
         See = "Se, hvad folk læser",
         Readers = "Det læser alle på forsiden",
@@ -64,14 +80,19 @@ public sealed record IntroductionWords : IWords<IntroductionWords>
         Stale = "En anden har ændret mødet, siden du hentede siden. Vi har ikke ændret noget nu. Se, hvordan det er, og gør det om, "
             + "hvis det stadig skal gøres.",
         Everything = "Se alt, hvad der kan gøres med mødet",
-        Told = count => $"{count.Came} kom." + (count.Sheet is null ? " Ingen sedler delt ud."
+        Same = "Mødet er sådan i forvejen. Skriv det, der skal være anderledes.",
+        Soon = "Mødet skulle være om mindre end 48 timer. Nogen når måske ikke at se det og kommer forgæves. Hæng et skilt på døren. "
+            + "Er mødet aflyst, kan du printe det her bagefter.",
+        Sign = "Skilt til døren",
+        Ask = (name, number) => $"Ring til {name} på {number}, hvis du er i tvivl.",
+        Told = (count, hasSlips) => $"{count.Came} kom." + (count.Sheet is null ? hasSlips ? " Ingen sedler delt ud." : ""
             : $" {count.HandedOut} {(count.HandedOut == 1 ? "seddel" : "sedler")} delt ud fra ark {count.Sheet}."),
         Fields = new Dictionary<string, (string, string)>
         {
-            ["place"] = ("Hus og adresse", "Skriv også lokalet, hvis det er svært at finde."),
+            ["place"] = ("Hus og adresse", "Skriv også lokalet, hvis det er svært at finde. Højst 80 tegn."),
             ["date"] = ("Dag", ""),
             ["time"] = ("Klokken", "For eksempel 19.00"),
-            ["call"] = ("Hvem kan man ringe til?", "For eksempel Mette. Alle kan læse det."),
+            ["call"] = ("Hvem kan man ringe til?", "For eksempel Mette. Alle kan læse det. Højst 40 tegn."),
             ["telephone"] = ("Telefon", "For eksempel 12 34 56 78"),
             ["came"] = ("Hvor mange kom?", "Kun et tal. Skriv ikke, hvem de var."),
             ["sheet"] = ("Hvilket ark sedler?", "Det står på arket, for eksempel S12. Tomt, hvis der ikke blev delt sedler ud."),
@@ -82,7 +103,7 @@ public sealed record IntroductionWords : IWords<IntroductionWords>
             [IntroductionPages.New] = ("Planlæg et møde", "Planlæg mødet"),
             [IntroductionPages.Change] = ("Ret mødet", "Gem mødet"),
             [IntroductionPages.CallOff] = ("Aflys mødet", "Aflys mødet"),
-            [IntroductionPages.Count] = ("Hvor mange kom?", "Gem tallene"),
+            [IntroductionPages.Count] = ("Tal fra mødet", "Gem tallene"),
         },
     };
 
@@ -94,6 +115,7 @@ public sealed record IntroductionWords : IWords<IntroductionWords>
         None = "There are no meetings yet.",
         Correct = "See and change",
         Write = "Write how many came",
+        Rewrite = "Correct how many came",
         Save = "Save the numbers",
         See = "See what people read",
         Readers = "Everybody reads this on the front page",
@@ -103,17 +125,22 @@ public sealed record IntroductionWords : IWords<IntroductionWords>
         Stale = "Somebody else has changed the meeting since you opened the page. We have changed nothing now. See how it is, and do it "
             + "again if it is still to be done.",
         Everything = "See everything that can be done to the meeting",
-        Told = count => $"{count.Came} came." + (count.Sheet is null ? " No slips handed out."
+        Same = "The meeting is like this already. Write what is to be different.",
+        Soon = "The meeting was to be in less than 48 hours. Some may not see it in time and come in vain. Hang a sign on the door. "
+            + "If the meeting is called off, you can print it here afterwards.",
+        Sign = "A sign for the door",
+        Ask = (name, number) => $"Call {name} on {number} if you are in doubt.",
+        Told = (count, hasSlips) => $"{count.Came} came." + (count.Sheet is null ? hasSlips ? " No slips handed out." : ""
             : $" {count.HandedOut} {(count.HandedOut == 1 ? "slip" : "slips")} handed out from sheet {count.Sheet}."),
         Fields = new Dictionary<string, (string, string)>
         {
-            ["place"] = ("House and address", "Say which room, if it is hard to find."),
+            ["place"] = ("House and address", "Say which room, if it is hard to find. 80 characters at most."),
             ["date"] = ("Day", ""),
-            ["time"] = ("Time", "For example 19:00"),
-            ["call"] = ("Whom can people call?", "For example Mette. Everybody can read it."),
-            ["telephone"] = ("Telephone", "For example 12 34 56 78"),
+            ["time"] = ("Time", "For instance 19:00"),
+            ["call"] = ("Whom can people call?", "For instance Mette. Everybody can read it. 40 characters at most."),
+            ["telephone"] = ("Telephone", "For instance 12 34 56 78"),
             ["came"] = ("How many came?", "A number only. Do not write who they were."),
-            ["sheet"] = ("Which sheet of slips?", "It is on the sheet, for example S12. Empty if no slips were handed out."),
+            ["sheet"] = ("Which sheet of slips?", "It is on the sheet, for instance S12. Empty if no slips were handed out."),
             ["handedOut"] = ("How many slips were handed out?", ""),
         },
         Deeds = new Dictionary<string, (string, string)>
@@ -121,7 +148,7 @@ public sealed record IntroductionWords : IWords<IntroductionWords>
             [IntroductionPages.New] = ("Plan a meeting", "Plan the meeting"),
             [IntroductionPages.Change] = ("Change the meeting", "Save the meeting"),
             [IntroductionPages.CallOff] = ("Call the meeting off", "Call the meeting off"),
-            [IntroductionPages.Count] = ("How many came?", "Save the numbers"),
+            [IntroductionPages.Count] = ("Numbers from the meeting", "Save the numbers"),
         },
     };
 }

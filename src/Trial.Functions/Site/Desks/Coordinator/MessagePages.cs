@@ -23,9 +23,26 @@ internal sealed class MessagePages(AccessLog accesses, MessageDesk messages, Coo
     /// <summary>The form that writes to those who wait.</summary>
     public const string New = "ny";
 
+    // In the query of a page that is shown once a message was sent.
+    private const string Now = "sendt";
+    private const string Before = "igen";
+
+    /// <summary>What the query of the next page says of a message that was sent.</summary>
+    public static string Told(GroupAnswer.Sent sent) => sent.IsKnown ? Before : Now;
+
+    /// <summary>What a page says of a message that was just sent; null for none.</summary>
+    public static string? Said(Desk desk, IQueryCollection query)
+    {
+        var words = desk.Visit.Language.Words<MessageWords>();
+        return query.ContainsKey(Before) ? words.DoneBefore : query.ContainsKey(Now) ? words.Done : null;
+    }
+
     /// <summary>All of them.</summary>
-    public Task<IResult> ListAsync(Desk desk, bool isSaved, CancellationToken cancellationToken) =>
-        ShowAsync(desk, new() { ["IsSaved"] = isSaved }, cancellationToken);
+    public Task<IResult> ListAsync(Desk desk, IQueryCollection query, CancellationToken cancellationToken)
+    {
+        var saved = query.ContainsKey(RosterPages.Saved) ? desk.Visit.Language.Words<MessageWords>().Saved : null;
+        return ShowAsync(desk, new() { ["Said"] = Said(desk, query) ?? saved }, cancellationToken);
+    }
 
     /// <summary>Asks whether a message is to be withdrawn; null when it cannot be.</summary>
     public async Task<IResult?> AskAsync(Desk desk, string number, CancellationToken cancellationToken) =>
@@ -36,7 +53,8 @@ internal sealed class MessagePages(AccessLog accesses, MessageDesk messages, Coo
     /// <summary>Withdraws a message.</summary>
     public async Task<IResult?> WithdrawAsync(Desk desk, string number, CancellationToken cancellationToken) =>
         int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var message)
-            ? await AnswerAsync(desk, await messages.WithdrawAsync(desk.Member, message, cancellationToken), [], cancellationToken)
+            ? await AnswerAsync(
+                desk, await messages.WithdrawAsync(desk.Member, message, cancellationToken), [], _ => RosterPages.Saved, cancellationToken)
             : null;
 
     /// <summary>Sends a message to those who wait, once its words were seen.</summary>
@@ -49,7 +67,8 @@ internal sealed class MessagePages(AccessLog accesses, MessageDesk messages, Coo
         fields.RefuseWhen("stratum", FaultCodes.Unknown, stratum is not null && !isKnown);
         return fields.Faults() is { Count: > 0 } faults ? await AgainAsync(desk, sent, faults, cancellationToken)
             : form.One(GroupForm.Sure) is null ? await SureAsync(desk, text, sent)
-            : await AnswerAsync(desk, await messages.SendAsync(desk.Member, stratum!, text, cancellationToken), sent, cancellationToken);
+            : await AnswerAsync(
+                desk, await messages.SendAsync(desk.Member, stratum!, text, cancellationToken), sent, Told, cancellationToken);
     }
 
     private static bool Is(HeldMessage message, string number) => message.Sent.Number.ToString(CultureInfo.InvariantCulture) == number;
@@ -61,9 +80,10 @@ internal sealed class MessagePages(AccessLog accesses, MessageDesk messages, Coo
     });
 
     private async Task<IResult?> AnswerAsync(
-        Desk desk, GroupAnswer? answer, Dictionary<string, string> sent, CancellationToken cancellationToken) => answer switch
+        Desk desk, GroupAnswer? answer, Dictionary<string, string> sent, Func<GroupAnswer.Sent, string> told,
+        CancellationToken cancellationToken) => answer switch
         {
-            GroupAnswer.Sent => new SeeOther($"{desk.Visit.To($"{Desk.Home(StaffRole.Coordinator)}/{Word}")}?{RosterPages.Saved}"),
+            GroupAnswer.Sent it => new SeeOther($"{desk.Visit.To($"{Desk.Home(StaffRole.Coordinator)}/{Word}")}?{told(it)}"),
             GroupAnswer.Faulty faulty => await AgainAsync(desk, sent, faulty.Faults, cancellationToken),
             null => await desk.TryAgainAsync(),
             _ => null,

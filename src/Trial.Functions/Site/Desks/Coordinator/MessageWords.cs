@@ -46,6 +46,12 @@ public sealed record MessageWords : IWords<MessageWords>
 
     public required string Saved { get; init; }
 
+    /// <summary>A message was sent just now.</summary>
+    public required string Done { get; init; }
+
+    /// <summary>The same was sent before on the same day.</summary>
+    public required string DoneBefore { get; init; }
+
     public required Func<string, string> Withdrawn { get; init; }
 
     public required Func<string, string> Group { get; init; }
@@ -77,6 +83,8 @@ public sealed record MessageWords : IWords<MessageWords>
         WithdrawText = "Beskeden bliver stående hos dem, der har fået den, og siger, at den ikke gælder mere.",
         GroupStays = "Kun beskeden trækkes tilbage. Er gruppen eller et møde aflyst eller flyttet, bliver det ved med at være sådan.",
         Saved = "Det er gemt.",
+        Done = "Beskeden er sendt.",
+        DoneBefore = "Beskeden er allerede sendt i dag. Den er ikke sendt igen.",
         Withdrawn = day => $"Trukket tilbage den {day}.",
         Group = id => $"Til gruppe {id}",
         Waiting = place => $"Til dem, der ventede: {place}",
@@ -107,6 +115,8 @@ public sealed record MessageWords : IWords<MessageWords>
         WithdrawText = "The message stays with those who have it, and says that it holds no more.",
         GroupStays = "Only the message is withdrawn. If the group or a meeting is cancelled or moved, it stays so.",
         Saved = "It is saved.",
+        Done = "The message is sent.",
+        DoneBefore = "The message was sent today already. It was not sent again.",
         Withdrawn = day => $"Withdrawn on {day}.",
         Group = id => $"To group {id}",
         Waiting = place => $"To those who waited: {place}",

@@ -32,6 +32,8 @@ internal sealed class PlacePages(AccessLog accesses, PlaceDesk places, Rosters r
         return answer switch
         {
             PlaceAnswer.Corrected => new SeeOther($"{desk.Visit.To($"{Desk.Home(StaffRole.Coordinator)}/{Word}")}?{RosterPages.Saved}"),
+            PlaceAnswer.Possible { IsSame: true } => await AskAsync(
+                desk, id, form.One("place"), new() { ["place"] = desk.Visit.Language.Words<PlaceWords>().Same }, cancellationToken),
             PlaceAnswer.Possible possible => await SureAsync(desk, possible, GroupActs.Sent(form), cancellationToken),
             PlaceAnswer.Faulty faulty =>
                 await AskAsync(desk, id, form.One("place"), GroupActs.Errors(desk, faulty.Faults, ["place"]), cancellationToken),

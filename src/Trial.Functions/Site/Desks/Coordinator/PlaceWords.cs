@@ -38,6 +38,9 @@ public sealed record PlaceWords : IWords<PlaceWords>
 
     public required Func<string, string> Group { get; init; }
 
+    /// <summary>What was sent is what the house is called.</summary>
+    public required string Same { get; init; }
+
     /// <summary>Somebody else has changed it.</summary>
     public required string Stale { get; init; }
 
@@ -62,6 +65,7 @@ public sealed record PlaceWords : IWords<PlaceWords>
             + "Det kan ikke skilles ad igen.",
         JoinThem = "Gør dem til ét hus",
         Group = id => $"Gruppe {id}",
+        Same = "Huset er sådan i forvejen. Skriv det, der skal være anderledes.",
         Stale = "En anden har ændret en gruppe her, siden du hentede siden. Vi har ikke ændret noget nu. Øverst står, hvad huset hedder.",
     };
 
@@ -86,6 +90,7 @@ public sealed record PlaceWords : IWords<PlaceWords>
             + "This cannot be taken apart again.",
         JoinThem = "Make them one house",
         Group = id => $"Group {id}",
+        Same = "The house is like this already. Write what is to be different.",
         Stale = "Somebody else has changed a group here since you loaded the page. We have changed nothing now. What the house is called "
             + "stands above.",
     };

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 using Trial.Application.Groups;
 using Trial.Application.Record;
 using Trial.Core.Groups;
-using Trial.Core.Input;
 using Trial.Functions.Site.Desks.Parts;
+using Trial.Functions.Site.Parts;
 using Trial.Functions.Site.Staff;
 using Trial.Functions.Site.Web;
 
@@ -17,6 +17,9 @@ internal sealed class RosterPages(AccessLog accesses, Rosters rosters, GroupDesk
 {
     /// <summary>In the query of a page that was just saved.</summary>
     public const string Saved = "gemt";
+
+    /// <summary>The box that says that nobody came.</summary>
+    public const string None = "ingen";
 
     private const string Came = "kom";
     private const string All = "alle";
@@ -49,10 +52,10 @@ internal sealed class RosterPages(AccessLog accesses, Rosters rosters, GroupDesk
     /// <summary>Where one writes who came.</summary>
     public async Task<IResult?> AskAsync(Desk desk, string group, string week, CancellationToken cancellationToken) =>
         Week(week) is { } number && await ReadAsync(desk, group, cancellationToken) is { } roster
-            ? await AskAsync(desk, roster, number, null, [])
+            ? await AskAsync(desk, roster, number, null, null)
             : null;
 
-    /// <summary>Writes who came: those who are ticked, or all.</summary>
+    /// <summary>Writes who came: those who are ticked, or all; none only where that is ticked, since nobody may have meant it.</summary>
     public async Task<IResult?> MarkAsync(Desk desk, string group, string week, PostedForm form, CancellationToken cancellationToken)
     {
         if (Week(week) is not { } number || await ReadAsync(desk, group, cancellationToken) is not { } roster)
@@ -60,19 +63,25 @@ internal sealed class RosterPages(AccessLog accesses, Rosters rosters, GroupDesk
             return null;
         }
 
-        var came = form.All(Came).ToHashSet(StringComparer.Ordinal);
+        var (came, words) = (form.All(Came).ToHashSet(StringComparer.Ordinal), desk.Visit.Language.Words<RosterWords>());
+        if ((came.Count > 0 || form.One(All) is not null) == form.One(None) is not null)
+        {
+            return await AskAsync(desk, roster, number, came, words.NoneOrSome);
+        }
+
         var present = roster.Members.Select(member => member.Alias).Union(came)
             .ToDictionary(alias => alias, alias => form.One(All) is not null || came.Contains(alias), StringComparer.Ordinal);
         return await groups.MarkAsync(desk.Member, group, number, present, cancellationToken) switch
         {
             GroupAnswer.Done => new SeeOther($"{desk.Visit.To(Desk.Home(StaffRole.Coordinator) + "/liste/" + group)}?{Saved}"),
-            GroupAnswer.Faulty faulty => await AskAsync(desk, roster, number, came, faulty.Faults),
+            GroupAnswer.Faulty faulty => await AskAsync(
+                desk, roster, number, came, faulty.Faults.Any(fault => fault.Field is "present") ? words.OtherRoster : ""),
             GroupAnswer.NotFound => null,
             _ => await desk.TryAgainAsync(),
         };
     }
 
-    private Task<IResult> AskAsync(Desk desk, Roster roster, int week, IReadOnlySet<string>? came, IReadOnlyList<Fault> faults) =>
+    private Task<IResult> AskAsync(Desk desk, Roster roster, int week, IReadOnlySet<string>? came, string? error) =>
         desk.PageAsync<AttendancePage>(
             new()
             {
@@ -80,9 +89,9 @@ internal sealed class RosterPages(AccessLog accesses, Rosters rosters, GroupDesk
                 ["Week"] = week,
                 ["Today"] = coordination.Today,
                 ["Came"] = came,
-                ["IsOtherRoster"] = faults.Any(fault => fault.Field is "present"),
+                ["Error"] = error is { Length: > 0 } ? error : null,
             },
-            faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+            error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 
     private async Task<Roster?> ReadAsync(Desk desk, string group, CancellationToken cancellationToken)
     {

@@ -47,6 +47,18 @@ public sealed record RosterWords : IWords<RosterWords>
 
     public required string All { get; init; }
 
+    /// <summary>The box of a meeting to which none came.</summary>
+    public required string None { get; init; }
+
+    /// <summary>Neither a name nor that box is ticked, or both are.</summary>
+    public required string NoneOrSome { get; init; }
+
+    /// <summary>Of a meeting for which it is written who came.</summary>
+    public required string Replaces { get; init; }
+
+    /// <summary>Over a sheet.</summary>
+    public required string PrintSheet { get; init; }
+
     /// <summary>Beside why it cannot be written who came.</summary>
     public required string NotMarked { get; init; }
 
@@ -66,10 +78,10 @@ public sealed record RosterWords : IWords<RosterWords>
         Version = (version, people) => $"Liste nr. {version} med {people} {(people == 1 ? "navn" : "navne")}.",
         Saved = "Det er gemt.",
         Companionship = "Ønsker følgeskab bagefter",
-        Came = (came, marked) => $"Kom til {came} af {marked} møder",
+        Came = (came, marked) => $"Kom til {came} af {marked} {(marked == 1 ? "møde" : "møder")}",
         Meetings = "Møder",
         Meeting = (week, day) => $"{week}. møde, {day}",
-        Off = "Aflyst",
+        Off = "aflyst",
         Mark = "Skriv, hvem der kom",
         Correct = "Ret, hvem der kom",
         Files = "Tag listen med",
@@ -82,7 +94,11 @@ public sealed record RosterWords : IWords<RosterWords>
         AttendanceTitle = "Hvem kom?",
         Ask = "Sæt kryds ved dem, der kom",
         Save = "Gem",
-        All = "Alle kom",
+        All = "Alle kom: gem",
+        None = "Ingen kom",
+        NoneOrSome = "Sæt kryds ved dem, der kom. Kom der ingen, så sæt kun kryds ved Ingen kom.",
+        Replaces = "Det er skrevet, hvem der kom. Gemmer du, også med Alle kom, står kun det nye.",
+        PrintSheet = "Print siden her.",
         NotMarked = "Derfor kan det ikke skrives, hvem der kom.",
         Ahead = "Mødet er ikke holdt endnu. Det her er en demonstration, så du kan prøve siden alligevel; ellers åbner den på mødets dag.",
         MarkedUntil = day => $"De, der var på listen, står her til og med den {day}, så du kan skrive, hvem der kom til de møder, "
@@ -97,10 +113,10 @@ public sealed record RosterWords : IWords<RosterWords>
         Version = (version, people) => $"Roster no. {version} with {people} {(people == 1 ? "name" : "names")}.",
         Saved = "It is saved.",
         Companionship = "Wishes for companionship afterwards",
-        Came = (came, marked) => $"Came to {came} of {marked} meetings",
+        Came = (came, marked) => $"Came to {came} of {marked} {(marked == 1 ? "meeting" : "meetings")}",
         Meetings = "Meetings",
         Meeting = (week, day) => $"Meeting {week}, {day}",
-        Off = "Called off",
+        Off = "called off",
         Mark = "Write who came",
         Correct = "Correct who came",
         Files = "Take the roster along",
@@ -113,7 +129,11 @@ public sealed record RosterWords : IWords<RosterWords>
         AttendanceTitle = "Who came?",
         Ask = "Tick those who came",
         Save = "Save",
-        All = "All came",
+        All = "All came: save",
+        None = "Nobody came",
+        NoneOrSome = "Tick those who came. If nobody came, tick only Nobody came.",
+        Replaces = "Who came is written already. When you save, also with All came, only what is new stands.",
+        PrintSheet = "Print this page.",
         NotMarked = "So it cannot be written who came.",
         Ahead = "The meeting was not held yet. This is a demonstration, so you can try the page; otherwise it opens on its day.",
         MarkedUntil = day => $"Those who were on the roster stand here until {day}, so that you can write who came to the meetings "

@@ -13,6 +13,9 @@ namespace Trial.Functions.Site.Desks.Parts;
 /// </summary>
 internal static class DeskFaults
 {
+    private static readonly Bilingual Telephone = new(
+        "Skriv nummeret med tal, højst 20 tegn, for eksempel 12 34 56 78.", "Write the number in figures, 20 characters at most.");
+
     private static readonly Dictionary<(string Field, string Code), Bilingual> Words = new()
     {
         [("capacity", FaultCodes.OutOfRange)] = Numbers(1, GroupPlan.MostPeople),
@@ -33,9 +36,6 @@ internal static class DeskFaults
             "Første møde flyttes ved at rette planen, så længe gruppen ikke har en liste.",
             "The first meeting is moved by correcting the plan, as long as the group has no roster."),
         [("meeting.week", FaultCodes.CalledOff)] = new("Mødet er allerede aflyst.", "The meeting is called off already."),
-        [("meeting.on", FaultCodes.OutOfRange)] = new(
-            "Vælg en dag efter i dag, mellem mødet før og mødet efter.",
-            "Choose a day after today, between the meetings before and after."),
         [("came", FaultCodes.OutOfRange)] = Numbers(0, IntroductionCount.MostPeople),
         [("handedOut", FaultCodes.OutOfRange)] = new(
             "Skriv et tal, der ikke er større end antallet af sedler på arket.",
@@ -57,16 +57,25 @@ internal static class DeskFaults
         [("number", FaultCodes.OutOfRange)] = Numbers(1, StudyConfig.MostSeals),
         [("of", FaultCodes.OutOfRange)] = new(
             "Skriv loddets nummer, som det står i protokollen.", "Write the draw's number as in the record."),
-        [("time", FaultCodes.Malformed)] = new("Skriv klokken som 16.30.", "Write the time as 16.30."),
+        [("time", FaultCodes.Malformed)] = new("Skriv klokken som 16.30.", "Write the time as 16:30."),
         [("place", FaultCodes.Malformed)] = Name(80),
+        [("place", FaultCodes.TooLong)] = Name(80),
         [("room", FaultCodes.Malformed)] = Name(40),
+        [("room", FaultCodes.TooLong)] = Name(40),
         [("call", FaultCodes.Malformed)] = Name(40),
-        [("telephone", FaultCodes.Malformed)] = new(
-            "Skriv nummeret med tal, højst 20 tegn, for eksempel 12 34 56 78.", "Write the number in figures, 20 characters at most."),
+        [("call", FaultCodes.TooLong)] = Name(40),
+        [("text", FaultCodes.TooLong)] = new("Skriv højst 1000 tegn.", "Write 1000 characters at most."),
+        [("pair", FaultCodes.TooLong)] = new("Skriv højst 32 bogstaver og tal.", "Write 32 letters and figures at most."),
+        [("telephone", FaultCodes.TooLong)] = Telephone,
+        [("telephone", FaultCodes.Malformed)] = Telephone,
         [("pair", FaultCodes.Malformed)] = new(
             "Skriv kun bogstaver og tal, for eksempel AB.", "Write letters and figures only, for instance AB."),
         [("month", FaultCodes.Malformed)] = new("Skriv måneden som 2026-03.", "Write the month as 2026-03."),
         [("sheet", FaultCodes.Missing)] = new("Vælg et ark.", "Choose a sheet."),
+        [("sheet", FaultCodes.Unknown)] = new(
+            "Det ark sedler findes ikke. Skriv navnet, som det står på arket, for eksempel S12.",
+            "There is no such sheet of slips. Write the name as it is on the sheet, for instance S12."),
+        [("sheet", FaultCodes.TooLong)] = new("Skriv arkets navn, for eksempel S12.", "Write the sheet's name, for instance S12."),
         [("sheet", FaultCodes.Malformed)] = new("Skriv arkets navn, for eksempel S12.", "Write the sheet's name, for instance S12."),
         [("seed", FaultCodes.Malformed)] = new(
             "Frøet er 64 tegn: tal og bogstaverne a til f.", "The seed has 64 characters: figures and a to f."),
@@ -77,25 +86,22 @@ internal static class DeskFaults
 
     private static readonly HashSet<string> Days = ["first", "meeting.on", "date", "from", "until"];
 
+    private static readonly Bilingual NoDay = new("Vælg en dag.", "Choose a day.");
     private static readonly Bilingual Day = new("Skriv dagen som 1.12.2026.", "Write the day as 1.12.2026.");
     private static readonly Bilingual Number = new("Skriv et helt tal.", "Write a whole number.");
 
     /// <summary>What to do about it.</summary>
     public static string Text(Visit visit, Fault fault) =>
-        (Words.GetValueOrDefault((fault.Field, fault.Code)) ?? Other(visit, fault))?.In(visit.Language)
+        (Words.GetValueOrDefault((fault.Field, fault.Code)) ?? Other(fault))?.In(visit.Language)
         ?? Faults.Text(fault, visit.Language == Language.English);
 
-    private static Bilingual? Other(Visit visit, Fault fault) => fault.Code switch
+    private static Bilingual? Other(Fault fault) => fault.Code switch
     {
-        FaultCodes.OutOfRange when fault.Field is "first" => First(visit.Study.LeadDays),
+        FaultCodes.Missing when Days.Contains(fault.Field) => NoDay,
         FaultCodes.Malformed when Days.Contains(fault.Field) => Day,
         FaultCodes.Type => Number, // what a form sends is text but for numbers
         _ => null,
     };
-
-    private static Bilingual First(int lead) => new(
-        $"Vælg en senere dag. En gruppe uden liste begynder mindst {lead} dage fra i dag, en gruppe med liste tidligst i morgen.",
-        $"Choose a later day. A group without a roster begins {lead} days from today or later, one with a roster from tomorrow on.");
 
     private static Bilingual Numbers(int least, int most) =>
         new($"Skriv et tal fra {least} til {most}.", $"Write a number from {least} to {most}.");
