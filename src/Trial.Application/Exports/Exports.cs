@@ -73,8 +73,11 @@ public sealed class Exports(
     }
 
     /// <summary>What may be told of the flow, of the people in the table export: over all arms, and after the reveal by arm.</summary>
-    public async Task<ToldFlow> FlowAsync(CancellationToken cancellationToken) =>
-        TableExport.Flow(await TableSourceAsync(blinded: false, cancellationToken));
+    public async Task<ToldFigures> FlowAsync(CancellationToken cancellationToken)
+    {
+        var source = await TableSourceAsync(blinded: false, cancellationToken);
+        return new(TableExport.Flow(source), source.Cut, source.State.Phase >= Phase.Closed, source.Arms);
+    }
 
     /// <summary>The audit export.</summary>
     public async Task<SignedExport> AuditAsync(CancellationToken cancellationToken)

@@ -46,7 +46,7 @@ public sealed class ToldPicturesTests
     {
         var flow = new ToldFlow(false, Counts("", 40, leftGroup: 6, leftFollowUp: 3, erased: 2), []);
 
-        var texts = Texts(XElement.Parse(FlowPicture.Draw(flow, FlowWords.EnglishDesk)));
+        var texts = Texts(XElement.Parse(FlowPicture.Draw(flow, FlowWords.EnglishDesk, Name)));
 
         Assert.Equal(
             ["Randomised (n = 40)", "Left", "the group (n = 6)", "follow-up (n = 3)", "and had their data erased (n = 2)",
@@ -69,17 +69,19 @@ public sealed class ToldPicturesTests
     }
 
     [Fact]
-    public void After_it_each_arm_has_a_column()
+    public void After_it_each_arm_has_a_column_under_its_name()
     {
-        var flow = new ToldFlow(true, [.. Counts("peer", 21, 6, 3, 2), .. Counts("control", 19, 0, 1, 1)], []);
+        var flow = new ToldFlow(true, [.. Counts("P", 21, 6, 3, 2), .. Counts("C", 19, 0, 1, 1)], []);
 
-        var texts = Texts(XElement.Parse(FlowPicture.Draw(flow, FlowWords.DanishDesk)));
+        var texts = Texts(XElement.Parse(FlowPicture.Draw(flow, FlowWords.DanishDesk, Name)));
 
         Assert.Equal("Trukket lod for (n = 40)", texts[0]);
         Assert.Contains("Loddet faldt på peer (n = 21)", texts);
         Assert.Contains("Loddet faldt på control (n = 19)", texts);
         Assert.Equal("Er stadig i opfølgningen (n = 17)", texts[^1]);
     }
+
+    private static string Name(string arm) => arm == "P" ? "peer" : "control";
 
     private static XElement Drawn(ToldFlow flow) => XElement.Parse(
         EnrolmentPicture.Draw(flow, "So far", "Bars", month => month.ToString("yyMM", CultureInfo.InvariantCulture)));

@@ -19,6 +19,10 @@ public sealed class GetFlow(Gate gate, Exports exports, WholeCheck check)
         "No month can be shown yet. Only whole months are, once each arm has at least five people and later draws of the place cannot "
             + "be guessed from them. This does not say that nobody has been drawn.");
 
+    private static readonly Bilingual TooFew = new(
+        "Intet kan vises, før hver gruppe har mindst fem personer. Det siger ikke, at der ikke er trukket lod for nogen.",
+        "Nothing can be shown before each arm has at least five people. This does not say that nobody has been drawn.");
+
     private static readonly Bilingual Together = new(
         "Tallene er for begge grupper under ét og kun for de viste måneder. De deles på grupper, når listerne er afsløret.",
         "The counts are over all arms together, and of the months shown only. They are told by arm once the lists are revealed.");
@@ -35,15 +39,17 @@ public sealed class GetFlow(Gate gate, Exports exports, WholeCheck check)
     private async Task<IResult> FlowAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         check.Require();
-        var flow = await exports.FlowAsync(cancellationToken);
-        var text = Words(flow).In(request.Language());
+        var figures = await exports.FlowAsync(cancellationToken);
+        var flow = figures.Flow;
+        var text = Words(figures).In(request.Language());
         return TypedResults.Ok(new { flow.Revealed, Text = text, flow.Counts, flow.Enrolment });
     }
 
-    private static Bilingual Words(ToldFlow flow) => flow switch
+    private static Bilingual Words(ToldFigures figures) => figures switch
     {
-        { Counts.Count: 0 } => Hidden,
-        { Revealed: true } => ByArm,
+        { Flow.Counts.Count: 0, IsClosed: false, Cut: Cut.Month } => Hidden,
+        { Flow.Counts.Count: 0 } => TooFew,
+        { Flow.Revealed: true } => ByArm,
         _ => Together,
     };
 }

@@ -3,7 +3,10 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
+using Trial.Application.Exports;
+using Trial.Application.Keys;
 using Trial.Application.Record;
+using Trial.Application.Study;
 using Trial.Functions.Http.Researcher;
 using Trial.Functions.Staff;
 using Trial.Functions.Tests.Site.Desks;
@@ -22,11 +25,14 @@ public sealed class FlowTests : IAsyncLifetime, IDisposable
     public void Dispose() => host.Dispose();
 
     [Theory]
-    [InlineData("da", "Ingen måned kan vises endnu.")]
-    [InlineData("en", "No month can be shown yet.")]
-    public async Task Where_nothing_may_be_shown_words_say_so_and_no_number(string language, string words)
+    [InlineData("month", "da", "Ingen måned kan vises endnu. Kun hele måneder")]
+    [InlineData("month", "en", "No month can be shown yet. Only whole months")]
+    [InlineData("none", "da", "Intet kan vises, før hver gruppe har mindst fem personer.")]
+    [InlineData("none", "en", "Nothing can be shown before each arm has at least five people.")]
+    public async Task Where_nothing_may_be_shown_words_of_the_studys_cut_say_so_and_no_number(string cut, string language, string words)
     {
         await host.DrawAsync('A');
+        await ConfigureAsync(config => config with { Cut = cut });
 
         var flow = await AskAsync(language);
 
@@ -74,6 +80,14 @@ public sealed class FlowTests : IAsyncLifetime, IDisposable
         Assert.All(pictures, picture => Assert.DoesNotContain("style=", picture.Split("</svg>")[0], StringComparison.Ordinal));
     }
 
+    private async Task ConfigureAsync(Func<StudyConfig, StudyConfig> change)
+    {
+        var (store, key) = (host.Part<StudyLedger>().Store, host.Part<ServiceKeys>().RecordKey);
+        var row = (await store.GetAsync(RowKeys.Study, default))!;
+        var config = ConfigRow.Format(change(ConfigRow.Parse(row, key)), key);
+        Assert.True(await store.CommitAsync([new Change.Replace(row.Key, row.ETag, config)], default));
+    }
+
     private async Task<JsonNode> AskAsync(string language)
     {
         var services = host.Part<IServiceProvider>();
@@ -83,7 +97,10 @@ public sealed class FlowTests : IAsyncLifetime, IDisposable
         context.Request.Method = "GET";
         context.Request.Headers.AcceptLanguage = language;
         context.Request.Headers.Authorization = $"Bearer {host.Part<StaffKeys>().Keys[StaffRole.Researcher]}";
-        await (await ActivatorUtilities.CreateInstance<GetFlow>(services).RunAsync(context.Request, default)).ExecuteAsync(context);
+        var installation = new Installation(host.Part<StudyLedger>(), host.Part<ServiceKeys>());
+        var exports = ActivatorUtilities.CreateInstance<Exports>(services, installation);
+        var endpoint = ActivatorUtilities.CreateInstance<GetFlow>(services, exports);
+        await (await endpoint.RunAsync(context.Request, default)).ExecuteAsync(context);
         return JsonNode.Parse(answer.ToArray())!;
     }
 }

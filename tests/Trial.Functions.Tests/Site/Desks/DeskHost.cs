@@ -6,6 +6,8 @@ using Trial.Application.Groups;
 using Trial.Application.Keys;
 using Trial.Application.Record;
 using Trial.Application.Start;
+using Trial.Application.Stewards;
+using Trial.Core;
 using Trial.Core.Groups;
 using Trial.Functions.Site.Parts;
 using Trial.Functions.Staff;
@@ -101,6 +103,15 @@ public sealed class DeskHost : IAsyncLifetime, IDisposable
     /// <summary>Signs one person up in a place.</summary>
     internal async Task<Lot> DrawAsync(char place) => Assert.IsType<ReferralAnswer.Drawn>(
         await Part<Referrals>().ReferAsync(StudyByNight.Somebody($"{place}"), default)).Lot;
+
+    /// <summary>Closes the study and reveals its list.</summary>
+    internal async Task RevealAsync()
+    {
+        var (acts, steward) = (Part<StudyActs>(), new StaffMember(StaffRole.Steward, "steward"));
+        Assert.IsType<ActAnswer.Done>(await acts.CloseAsync(steward, null, "slut", default));
+        Assert.True(Digest.TryParse((await File.ReadAllTextAsync(folder.File(DataFolder.SeedFile))).Trim(), out var seed));
+        Assert.IsType<ActAnswer.Done>(await acts.RevealAsync(steward, 1, seed, "slut", default));
+    }
 
     /// <summary>A browser with nothing from before.</summary>
     internal DeskBrowser Browser() => site.Browser();

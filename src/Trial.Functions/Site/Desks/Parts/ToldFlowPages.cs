@@ -17,6 +17,6 @@ internal sealed class ToldFlowPages(AccessLog accesses, Exports exports, WholeCh
     {
         check.Require();
         await accesses.AddAsync(desk.Member, "flow", "", "", "", cancellationToken);
-        return await desk.PageAsync<ToldFlowPage>(new() { ["Flow"] = await exports.FlowAsync(cancellationToken) });
+        return await desk.PageAsync<ToldFlowPage>(new() { ["Figures"] = await exports.FlowAsync(cancellationToken) });
     }
 }
