@@ -22,9 +22,9 @@ public sealed class Exports(
     public async Task<StudyState> StateAsync(CancellationToken cancellationToken) => (await ledger.ReadAsync(cancellationToken)).State;
 
     /// <summary>Makes an export, and writes it in the access log before anybody gets it.</summary>
-    /// <returns>The zip, in a file that is gone once it is closed; null where the study does not allow it yet.</returns>
+    /// <returns>The zip with its name; null where the study does not allow it yet.</returns>
     /// <exception cref="NotWrittenException">There is no room for the file.</exception>
-    public async Task<Stream?> TakeAsync(
+    public async Task<TakenExport?> TakeAsync(
         StaffMember who, (ExportKind Kind, bool Blinded) asked, string purpose, string recipient, CancellationToken cancellationToken)
     {
         if (!(await AllowedAsync(cancellationToken)).Contains(asked.Kind is ExportKind.Table ? asked : (asked.Kind, false)))
@@ -38,11 +38,12 @@ public sealed class Exports(
             ExportKind.Audit => await AuditAsync(cancellationToken),
             _ => await FinalAsync(cancellationToken),
         };
+        var study = (await StateAsync(cancellationToken)).Study!;
         var zip = PackedExport.Open(made.Files, TemporaryFile.Open);
         try
         {
             await accesses.AddAsync(who, "export", made.Subject, purpose, recipient, cancellationToken);
-            return zip;
+            return new() { Name = made.Note.ZipName(study), Zip = zip };
         }
         catch
         {

@@ -9,8 +9,11 @@ namespace Trial.Application.Exports;
 public sealed record SignedExport(IReadOnlyList<ExportFile> Files, int Bodies)
 {
     /// <summary>What the access log says of it. The note tells it, so all files are made for that where nobody has read them yet.</summary>
-    public string Subject => ExportNote.Parse(
-        SignedNote.Parse(Files.Single(file => file.Name == ExportNote.FileName).Bytes.Span)!.Text)!.Subject(Bodies);
+    public string Subject => Note.Subject(Bodies);
+
+    /// <summary>The note, which all files are made for where nobody has read them yet.</summary>
+    internal ExportNote Note => ExportNote.Parse(
+        SignedNote.Parse(Files.Single(file => file.Name == ExportNote.FileName).Bytes.Span)!.Text)!;
 
     /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "an export";

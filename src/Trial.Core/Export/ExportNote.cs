@@ -61,6 +61,10 @@ public sealed record ExportNote(Digest Setup, string Kind, Digest SumsHash, int?
     /// <param name="bodies">How many bodies the record had, which the note of a table does not say.</param>
     public string Subject(int bodies) => string.Create(CultureInfo.InvariantCulture, $"{Kind} {bodies} {SumsHash}");
 
+    /// <summary>What the zip is called on somebody's disk: by study, kind and day.</summary>
+    /// <param name="study">The study's name, which the note says only by the hash of its setup.</param>
+    public string ZipName(string study) => $"{study}-{Kind}-{Iso.Date(Day)}.zip";
+
     private bool IsTable => Kind is TableKind or BlindedKind;
 
     private static string Told(int? count) => count?.ToString(CultureInfo.InvariantCulture) ?? Untold;

@@ -21,9 +21,6 @@ internal sealed record ExportRequest(ExportKind Kind, bool Blinded, string Purpo
         ["final"] = ExportKind.Final,
     };
 
-    /// <summary>The kind's name.</summary>
-    public string Name => Kinds.Single(kind => kind.Value == Kind).Key;
-
     /// <summary>Reads a request, which is good when the fields have no faults. Blinded is the default.</summary>
     public static ExportRequest Read(FieldReader fields) => new(
         fields.Parsed<ExportKind>("kind", TryParseKind) ?? default,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { flaws, launchBrowser, leftBehind, noBrowser, visitor } from './browser.mjs';
 import { sheets } from './qr.mjs';
-import { startService } from './service.mjs';
+import { ask, signUpByRequest, startService } from './service.mjs';
 import { follow, goOn } from './states.mjs';
 
 //  Signing in, and the desks of staff, in a real browser.
@@ -191,4 +191,49 @@ describe('Desks', { skip: noBrowser }, () => {
     assert.deepEqual(await leftBehind(one), []);
     await one.context.close();
   });
+});
+
+describe('Desks after the reveal', { skip: noBrowser }, () => {
+  let service, browser, keys;
+  before(async () => {
+    service = await startService();
+    browser = await launchBrowser();
+    keys = JSON.parse(await readFile(join(service.data, 'staff-keys.json'), 'utf8'));
+    for (let people = 0; people < 12; people++) await signUpByRequest(service.url); // five of each arm, whatever the blocks
+    const [seed, reason] = [(await readFile(join(service.data, 'demonstration-seed.txt'), 'utf8')).trim(), 'a test'];
+    await ask(`${service.url}/api/study/close`, service.data, 'steward', { reason });
+    await ask(`${service.url}/api/study/reveal`, service.data, 'steward', { number: 1, seed, reason });
+  });
+  after(async () => {
+    await browser?.close();
+    await service?.stop();
+  });
+
+  for (const [role, pages] of [['researcher', ['forsker', 'forsker/udtraek']], ['auditor', ['revision/tal', 'revision']]]) {
+    test(`The ${role}'s figures are by arm and fit, and what was taken is read without scrolling on a phone`, async () => {
+      const kind = role === 'auditor' ? 'audit' : 'table';
+      await ask(`${service.url}/api/exports`, service.data, role, {
+        kind, purpose: 'Et formål, der er skrevet ud i en hel sætning, som det skal stå', recipient: 'Datakomiteen ved universitetet',
+      });
+      const one = await visitor(browser, service.url);
+      await one.page.goto(`${service.url}/personale`);
+      await one.page.locator('#key').fill(keys[role]);
+      await goOn(one.page);
+      for (const path of pages.flatMap((page) => [`/personale/${page}`, `/personale/en/${page}`])) {
+        await one.page.goto(service.url + path);
+        const figures = one.page.locator('.pictures .columns');
+        const lines = one.page.locator('.record td');
+        assert.equal(await figures.count() + Math.min(await lines.count(), 1), 1, path);
+        assert.deepEqual(await flaws(one), [], path);
+        if (await figures.count() > 0) {
+          await one.page.setViewportSize({ width: 1280, height: 844 });
+          assert.equal(await figures.evaluate((all) => all.scrollWidth - all.clientWidth), 0, `${path}: whole on a desktop`);
+          await one.page.setViewportSize({ width: 390, height: 844 });
+        } else {
+          assert.equal(await one.page.locator('.record').evaluate((all) => all.scrollWidth - all.clientWidth), 0, `${path}: nothing to scroll`);
+        }
+      }
+      await one.context.close();
+    });
+  }
 });

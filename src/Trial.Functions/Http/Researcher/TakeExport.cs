@@ -29,8 +29,8 @@ public sealed class TakeExport(Gate gate, Exports exports, WholeCheck check)
     private async Task<IResult> TakeAsync(HttpRequest request, StaffMember member, ExportRequest asked, CancellationToken cancellationToken)
     {
         check.Require();
-        return await exports.TakeAsync(member, (asked.Kind, asked.Blinded), asked.Purpose, asked.Recipient, cancellationToken) is { } zip
-            ? TypedResults.Stream(zip, "application/zip", $"{asked.Name}.zip")
+        return await exports.TakeAsync(member, (asked.Kind, asked.Blinded), asked.Purpose, asked.Recipient, cancellationToken) is { } taken
+            ? TypedResults.Stream(taken.Zip, "application/zip", taken.Name)
             : Problems.OutOfOrder.For(request);
     }
 

@@ -17,6 +17,12 @@ public sealed record CountWords : IWords<CountWords>
 
     public required IReadOnlyList<string> GhostHeadings { get; init; }
 
+    /// <summary>What the last two columns are of, given the fewest meetings that must be marked.</summary>
+    public required Func<int, string> GhostColumns { get; init; }
+
+    /// <summary>Instead of a table without rows.</summary>
+    public required string NoneYet { get; init; }
+
     public required string SheetsText { get; init; }
 
     public required IReadOnlyList<string> SheetHeadings { get; init; }
@@ -39,6 +45,9 @@ public sealed record CountWords : IWords<CountWords>
         [
             "Sted", "Måned", "Trukket", "Begyndt", "Aldrig begyndt", "Meldt fra før start", "Ikke endnu", "Kan ikke længere ses",
         ],
+        GhostColumns = least => $"Ikke endnu: uden plads i en gruppe, eller færre end {least} møder er noteret. Kan ikke længere ses: "
+            + "fremmødet er slettet, eller personen har fået alt slettet.",
+        NoneYet = "Ingen endnu.",
         SheetsText = "Hvert ark for sig, måned for måned, til og med sidste måned. Er der brugt flere sedler, end der er delt ud, eller "
             + "end I har mødt mennesker, så er et ark beholdt eller kopieret.",
         SheetHeadings = ["Ark", "Sedler", "Måned", "Delt ud", "Brugt", "Mødt"],
@@ -58,6 +67,9 @@ public sealed record CountWords : IWords<CountWords>
         [
             "Place", "Month", "Drawn", "Started", "Never started", "Left before the start", "Not yet", "Cannot be seen any more",
         ],
+        GhostColumns = least => $"Not yet: without a seat in a group, or fewer than {least} meetings are marked. Cannot be seen any "
+            + "more: the attendance is deleted, or the person had their data erased.",
+        NoneYet = "None yet.",
         SheetsText = "Each sheet by itself, month by month, until last month. If more slips were used than handed out, or than people "
             + "were met, a sheet was kept or copied.",
         SheetHeadings = ["Sheet", "Slips", "Month", "Handed out", "Used", "Met"],

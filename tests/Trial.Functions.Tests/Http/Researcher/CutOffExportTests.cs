@@ -35,11 +35,11 @@ public sealed class CutOffExportTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => TakeAsync(exports));
         Assert.Empty(await study.Accesses.ReadAsync(default));
 
-        using var zip = new ZipArchive((await TakeAsync(exports))!);
+        using var zip = new ZipArchive((await TakeAsync(exports))!.Zip);
         Assert.NotNull(zip.GetEntry(ExportNote.FileName));
         Assert.Equal(["export"], (await study.Accesses.ReadAsync(default)).Select(look => look.What));
     }
 
-    private static Task<Stream?> TakeAsync(Exports exports) =>
+    private static Task<TakenExport?> TakeAsync(Exports exports) =>
         exports.TakeAsync(Auditor, (ExportKind.Audit, false), "check", "committee", default);
 }

@@ -24,6 +24,10 @@ internal sealed class ExportPages(AccessLog accesses, Exports exports, WholeChec
 
     private const string Blinded = "table-blinded";
 
+    // What each role takes, in the order in which a study comes to it.
+    private static readonly string[] OfResearcher = [Blinded, "table", "final"];
+    private static readonly string[] OfAuditor = ["audit"];
+
     private static readonly string[] Fields = ["kind", "purpose", "recipient"];
 
     /// <summary>The page.</summary>
@@ -45,18 +49,19 @@ internal sealed class ExportPages(AccessLog accesses, Exports exports, WholeChec
         check.Require();
         return IsOf(desk.Member.Role, asked.Kind)
             && await exports.TakeAsync(
-                desk.Member, (asked.Kind, asked.Blinded), asked.Purpose, asked.Recipient, cancellationToken) is { } zip
-                ? TypedResults.Stream(zip, "application/zip", $"{asked.Name}.zip")
+                desk.Member, (asked.Kind, asked.Blinded), asked.Purpose, asked.Recipient, cancellationToken) is { } taken
+                ? TypedResults.Stream(taken.Zip, "application/zip", taken.Name)
                 : await PageAsync(desk, form, [("kind", words.NotNow)], cancellationToken);
     }
 
-    /// <summary>The looks that took something out, first to last.</summary>
+    /// <summary>The looks that took something out, newest first.</summary>
     /// <param name="role">Whose; null for everybody's.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<IReadOnlyList<AccessEntry>> TakenAsync(StaffRole? role, CancellationToken cancellationToken) =>
         [.. (await accesses.ReadAsync(cancellationToken))
             .Where(look => look.What is "export" or "inspection"
-                && (role is null || look.Role == new StaffMember(role.Value, "").RoleName))];
+                && (role is null || look.Role == new StaffMember(role.Value, "").RoleName))
+            .Reverse()];
 
     private async Task<IResult> PageAsync(
         Desk desk, PostedForm? form, (string Field, string Text)[] errors, CancellationToken cancellationToken)
@@ -68,6 +73,7 @@ internal sealed class ExportPages(AccessLog accesses, Exports exports, WholeChec
             {
                 ["Taken"] = await TakenAsync(role is StaffRole.Auditor ? null : role, cancellationToken),
                 ["Kinds"] = (await exports.AllowedAsync(cancellationToken)).Where(it => IsOf(role, it.Kind)).Select(Name).ToList(),
+                ["OfRole"] = role is StaffRole.Auditor ? OfAuditor : OfResearcher,
                 ["Errors"] = errors,
                 ["Sent"] = Fields.ToDictionary(field => field, field => form?.One(field) ?? "", StringComparer.Ordinal),
             },

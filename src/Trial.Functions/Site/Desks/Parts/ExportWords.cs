@@ -31,6 +31,12 @@ public sealed record ExportWords : IWords<ExportWords>
     /// <summary>Each kind of a note in words.</summary>
     public required IReadOnlyDictionary<string, string> Kinds { get; init; }
 
+    /// <summary>What each kind holds.</summary>
+    public required IReadOnlyDictionary<string, string> Holds { get; init; }
+
+    /// <summary>What opens the kinds that are not there from the first day.</summary>
+    public required IReadOnlyDictionary<string, string> Opens { get; init; }
+
     /// <summary>An audit export that was shown as the committee's page.</summary>
     public required string Inspection { get; init; }
 
@@ -59,6 +65,21 @@ public sealed record ExportWords : IWords<ExportWords>
             ["table-blinded"] = "Blindet tabel",
             ["audit"] = "Udtræk til kontrol",
             ["final"] = "Endeligt udtræk",
+        },
+        Holds = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["table"] = "De samme linjer med gruppernes egne bogstaver, og hvem der er gået ud. Efter lukningen også, hvor tit folk "
+                + "kom.",
+            ["table-blinded"] = "En linje for hver person: forskningsnummer, måned, sted og gruppe, som hedder X eller Y. Intet om det, "
+                + "der skete bagefter. Den har de samme måneder med som Tal.",
+            ["audit"] = "Protokollen, de åbnede kuverter, alle opslag og den offentlige log. Det er det, trial verify efterprøver. Der er "
+                + "ingen kuvert, der ikke er åbnet, og intet forskningsnummer.",
+            ["final"] = "Alt: listen og frøet, hele protokollen, og en linje for hvert lod med dag, gruppe, sandsynlighed og møder.",
+        },
+        Opens = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["table"] = "Du kan hente den, når forsøget er lukket, eller når forsøgslederen har åbnet for, at forskerne ser loddene.",
+            ["final"] = "Du kan hente det, når forsøgslederen har offentliggjort listen.",
         },
         Inspection = "Komiteens side",
     };
@@ -89,6 +110,20 @@ public sealed record ExportWords : IWords<ExportWords>
             ["table-blinded"] = "Blinded table",
             ["audit"] = "Audit export",
             ["final"] = "Final export",
+        },
+        Holds = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["table"] = "The same lines with the arms' own letters, and who left. After the close also how often people came.",
+            ["table-blinded"] = "A line a person: research id, month, place and arm, which is called X or Y. Nothing that happened "
+                + "afterwards. It has the same months as Figures.",
+            ["audit"] = "The record, the opened envelopes, every look and the public log: what trial verify checks. No envelope that is "
+                + "not opened, and no research id.",
+            ["final"] = "Everything: the list and the seed, the whole record, and a line a lot with day, arm, probability and meetings.",
+        },
+        Opens = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["table"] = "You can take it once the study is closed, or once the steward has let researchers see the lots.",
+            ["final"] = "You can take it once the steward has published the list.",
         },
         Inspection = "The committee's page",
     };
