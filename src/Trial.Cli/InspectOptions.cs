@@ -61,7 +61,7 @@ internal sealed class InspectOptions
             return new(count, end);
         }
 
-        faults.Add("--planned and --by: give a number of people and a month, such as 284 and 2022-10.");
+        faults.Add("--planned and --by: give people, up to 999999, and a month from 2000-01 to 2100-12, such as 284 and 2022-10.");
         return null;
     }
 

@@ -72,6 +72,31 @@ public sealed partial class CommitteePagesTests : IAsyncLifetime, IDisposable
         Assert.Contains(early.Texts, text => text.StartsWith("Planen slutter, før det første lod blev trukket", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("", "mange", "2027-10", "Skriv et helt tal fra 1 til 999999.", "Write a whole number from 1 to 999999.")]
+    [InlineData("", "284", "oktober 2027", "Skriv måneden som 2027-10, fra 2000-01 til 2100-12.", "Write the month as 2027-10")]
+    [InlineData("", "284", "1999-12", "Skriv måneden som 2027-10, fra 2000-01 til 2100-12.", "Write the month as 2027-10")]
+    [InlineData("", "284", "", "Antal og måned hører sammen", "Number and month go together")]
+    [InlineData("", "", "2027-10", "Antal og måned hører sammen", "Number and month go together")]
+    [InlineData(" ", "284", "2028-10", null, null)]
+    public async Task A_plan_that_cannot_be_read_is_told_what_is_right_and_blanks_around_it_are_no_fault(
+        string around, string planned, string by, string? danish, string? english)
+    {
+        await host.SignUpAsync(6);
+        using var auditor = await host.BrowserOfAsync(StaffRole.Auditor);
+        foreach (var (path, said) in new[] { (Path, danish), ("/personale/en/revision/udvalg", english) })
+        {
+            var form = await auditor.GetAsync(path);
+            var page = await auditor.PressAsync(
+                form, path, ("purpose", "Mødet"), ("recipient", "Os"),
+                ("planned", around + planned + around), ("by", around + by + around));
+
+            Assert.Equal(said is null ? HttpStatusCode.OK : HttpStatusCode.BadRequest, page.Status);
+            Assert.DoesNotContain("Teksten har ikke den rette form.", page.Html, StringComparison.Ordinal);
+            Assert.True(said is null || page.Texts.Any(text => text.Contains(said, StringComparison.Ordinal)), said);
+        }
+    }
+
     [Fact]
     public async Task Without_a_purpose_and_a_recipient_nothing_is_told()
     {

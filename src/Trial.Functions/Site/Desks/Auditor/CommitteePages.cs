@@ -36,7 +36,8 @@ internal sealed class CommitteePages(Committee committee, WholeCheck check, Time
         var language = desk.Visit.Language;
         var words = language.Words<CommitteeWords>();
         var fields = FieldReader.Of(JsonSerializer.SerializeToUtf8Bytes(
-            Fields.Where(field => !string.IsNullOrWhiteSpace(form.One(field))).ToDictionary(field => field, form.One)));
+            Fields.Where(field => !string.IsNullOrWhiteSpace(form.One(field)))
+                .ToDictionary(field => field, field => form.One(field)!.Trim())));
         var (purpose, recipient) =
             (fields.StaffText("purpose", ExportRequest.LongestText), fields.StaffText("recipient", ExportRequest.LongestText));
         var people = fields.Parsed<int>("planned", EnrolmentPlan.TryPeople, required: fields.Has("by"));
@@ -45,7 +46,9 @@ internal sealed class CommitteePages(Committee committee, WholeCheck check, Time
         {
             return await PageAsync(
                 desk, null, null, form,
-                [.. faults.Select(fault => (fault.Field, $"{words.Label(language, fault.Field)}: {Text(fault, language)}"))]);
+                [.. faults.Select(fault => (
+                    fault.Field,
+                    $"{words.Label(language, fault.Field)}: {words.Fault(fault) ?? Faults.Text(fault, language == Language.English)}"))]);
         }
 
         EnrolmentPlan? plan = people is { } count ? new(count, month!.Value) : null;
@@ -58,8 +61,6 @@ internal sealed class CommitteePages(Committee committee, WholeCheck check, Time
             (_, var wrong) => await PageAsync(desk, null, null, form, [("main", words.False(wrong!))]),
         };
     }
-
-    private static string Text(Fault fault, Language language) => Faults.Text(fault, language == Language.English);
 
     private Task<IResult> PageAsync(
         Desk desk, Inspection? told, EnrolmentPlan? plan, PostedForm? form, (string Field, string Text)[] errors) =>

@@ -1,4 +1,5 @@
 using Trial.Application.Study;
+using Trial.Core.Input;
 using Trial.Functions.Site.Desks.Parts;
 using Trial.Functions.Site.Parts;
 
@@ -20,6 +21,15 @@ public sealed record CommitteeWords : IWords<CommitteeWords>
     public required string By { get; init; }
 
     public required string ByHint { get; init; }
+
+    /// <summary>What is right in the field of the number.</summary>
+    public required string PlannedForm { get; init; }
+
+    /// <summary>What is right in the field of the month.</summary>
+    public required string ByForm { get; init; }
+
+    /// <summary>One of the two was given, and not the other.</summary>
+    public required string Together { get; init; }
 
     public required string Show { get; init; }
 
@@ -49,6 +59,15 @@ public sealed record CommitteeWords : IWords<CommitteeWords>
         _ => language.Words<ExportWords>().Label(field),
     };
 
+    /// <summary>What is said of a fault in one of the two fields of the plan; null for what is said of it in any field.</summary>
+    public string? Fault(Fault fault) => fault switch
+    {
+        { Field: "planned" or "by", Code: FaultCodes.Missing } => Together,
+        { Field: "planned", Code: FaultCodes.Malformed or FaultCodes.TooLong } => PlannedForm,
+        { Field: "by", Code: FaultCodes.Malformed or FaultCodes.TooLong } => ByForm,
+        _ => null,
+    };
+
     public static CommitteeWords Danish { get; } = new()
     {
         Title = "Til komiteen",
@@ -61,6 +80,9 @@ public sealed record CommitteeWords : IWords<CommitteeWords>
         PlannedHint = "Kan udelades. Så bliver tilgangen vist ved siden af planen.",
         By = "Til og med hvilken måned",
         ByHint = "År og måned, sådan her: 2027-10.",
+        PlannedForm = "Skriv et helt tal fra 1 til 999999.",
+        ByForm = "Skriv måneden som 2027-10, fra 2000-01 til 2100-12.",
+        Together = "Antal og måned hører sammen: skriv begge, eller lad begge stå tomme.",
         Show = "Vis siden",
         Same = "Det samme siger trial inspect om et udtræk til kontrol, der er taget nu. Udtrækket er efterprøvet, og intet er falsk. "
             + "Ordene er på engelsk.",
@@ -84,6 +106,9 @@ public sealed record CommitteeWords : IWords<CommitteeWords>
         PlannedHint = "May be left out. Enrolment is then shown beside the plan.",
         By = "By the end of which month",
         ByHint = "Year and month, like this: 2027-10.",
+        PlannedForm = "Write a whole number from 1 to 999999.",
+        ByForm = "Write the month as 2027-10, from 2000-01 to 2100-12.",
+        Together = "Number and month go together: write both, or leave both empty.",
         Show = "Show the page",
         Same = "trial inspect says the same of an audit export that is taken now. The export is verified, and nothing in it is false.",
         Shown = (day, recipient, purpose) => $"Shown on {day} to: {recipient}. Purpose: {purpose}",
