@@ -42,9 +42,9 @@ public sealed class Inspector
 
     private Lottery.Setup Setup => study.Seals[0].Setup;
 
-    private string[] ArmIds => [.. Setup.Arms.Select(arm => arm.Id)];
+    private string[] ArmIds => field ??= [.. Setup.Arms.Select(arm => arm.Id)];
 
-    private int[] Arms => Array.ConvertAll(drawn, person => Array.IndexOf(ArmIds, person.Draw.Arm));
+    private int[] Arms => field ??= Array.ConvertAll(drawn, person => Array.IndexOf(ArmIds, person.Draw.Arm));
 
     /// <summary>What the committee is shown.</summary>
     /// <param name="files">Those of an audit or a final export.</param>
@@ -108,7 +108,7 @@ public sealed class Inspector
             : Enumerable.Range(0, lists).Select(list => Scores.Another(used, drawn.Length, list, seed)).ToArray();
         double[][] propensities = [.. others.Select(other => order.Before(other.Propensity))];
         double[][] expected = [.. others.Select(other => order.Before(Scores.Convergence(Setup.Ratio, places, other.Arms)))];
-        var real = table is null ? null : new KnownBefore(order.Before(Scores.Propensity(table, ArmIds[0])), propensities);
+        var real = Propensity is { } known ? new KnownBefore(known, propensities) : null;
         var tests = new OrderTests(new(order.Of(places), new(order.Before(guesses), expected), real), seed, lists);
         var values = covariates is null || table is null
             ? null
@@ -126,9 +126,12 @@ public sealed class Inspector
     private IEnumerable<double> Right(double[] guesses) =>
         order.Before(guesses).Zip(order.Of(Arms), (guess, arm) => guess == 0 ? 0.5 : guess > 0 == (arm == 0) ? 1 : 0);
 
+    // Of each draw, as it was before its cohort; null before the reveal.
+    private double[]? Propensity => field ??= table is null ? null : order.Before(Scores.Propensity(table, ArmIds[0]));
+
     private IEnumerable<ScoredDraw> Scored(double[] guesses)
     {
-        var scores = order.Before(table is null ? guesses : Scores.Propensity(table, ArmIds[0]));
+        var scores = Propensity ?? order.Before(guesses);
         string[] names = [.. Setup.Arms.Select(arm => arm.Name)];
         var numbers = order.Of(Enumerable.Range(0, drawn.Length).ToArray());
         return numbers.Zip(scores, (draw, score) => new ScoredDraw(draw + 1, places[draw], names[Arms[draw]], score));
