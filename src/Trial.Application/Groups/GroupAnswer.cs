@@ -25,7 +25,7 @@ public abstract record GroupAnswer
 
     /// <summary>A message is in the record.</summary>
     /// <param name="Number">The message's.</param>
-    /// <param name="Group">To whose people; null to people who wait.</param>
+    /// <param name="Group">The group whose people read it; null for people who wait.</param>
     /// <param name="Readers">How many are on the issued roster; null before there is one, when nobody may know who was reached.</param>
     public sealed record Sent(int Number, string? Group, int? Readers) : GroupAnswer
     {
