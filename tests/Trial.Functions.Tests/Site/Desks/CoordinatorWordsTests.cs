@@ -7,28 +7,10 @@ using Trial.Functions.Site.Desks.Coordinator;
 namespace Trial.Functions.Tests.Site.Desks;
 
 /// <summary>What a coordinator's pages say of what is, and ask before something is written that nobody meant.</summary>
-public sealed class CoordinatorWordsTests : IAsyncLifetime, IDisposable
+public sealed class CoordinatorWordsTests() : CoordinatorDeskTests(people: 8)
 {
     private const string Home = "/personale/koordinator";
     private const string Marks = $"{Home}/fremmoede/C1/1";
-
-    private readonly DeskHost host = new();
-    private DeskBrowser browser = null!;
-
-    public async Task InitializeAsync()
-    {
-        await host.InitializeAsync();
-        await host.SignUpAsync(people: 8);
-        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
-    }
-
-    public async Task DisposeAsync() => await host.DisposeAsync();
-
-    public void Dispose()
-    {
-        browser?.Dispose();
-        host.Dispose();
-    }
 
     [Fact]
     public async Task That_nobody_came_is_written_only_where_it_is_ticked_alone()
@@ -37,16 +19,16 @@ public sealed class CoordinatorWordsTests : IAsyncLifetime, IDisposable
         var alias = (await MembersAsync())[0].Alias;
         foreach (var fields in ((string, string)[][])[[], [("ingen", "kom"), ("kom", alias)], [("ingen", "kom"), ("alle", "kom")]])
         {
-            var asked = await browser.PressAsync(await browser.GetAsync(Marks), Marks, fields);
+            var asked = await Browser.PressAsync(await Browser.GetAsync(Marks), Marks, fields);
             Assert.Equal(HttpStatusCode.BadRequest, asked.Status);
             Assert.Contains("Sæt kryds ved dem, der kom. Kom der ingen, så sæt kun kryds ved Ingen kom.", asked.Texts);
             Assert.All(await MembersAsync(), member => Assert.Empty(member.Attendance));
         }
 
-        Assert.DoesNotContain("id=\"replaces\"", (await browser.GetAsync(Marks)).Html, StringComparison.Ordinal);
-        await browser.PressAsync(await browser.GetAsync(Marks), Marks, ("ingen", "kom"));
+        Assert.DoesNotContain("id=\"replaces\"", (await Browser.GetAsync(Marks)).Html, StringComparison.Ordinal);
+        await Browser.PressAsync(await Browser.GetAsync(Marks), Marks, ("ingen", "kom"));
         Assert.All(await MembersAsync(), member => Assert.False(member.Attendance[1]));
-        var again = await browser.GetAsync(Marks);
+        var again = await Browser.GetAsync(Marks);
         Assert.Contains("id=\"replaces\"", again.Html, StringComparison.Ordinal);
         Assert.Contains("Alle kom: gem", again.Texts);
     }
@@ -69,11 +51,11 @@ public sealed class CoordinatorWordsTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task The_card_of_a_group_tells_its_next_meeting_that_is_held()
     {
-        Assert.Contains("Første møde 26. november 2026", (await browser.GetAsync($"{Home}/grupper")).Texts);
+        Assert.Contains("Første møde 26. november 2026", (await Browser.GetAsync($"{Home}/grupper")).Texts);
         await DoAsync("C1", "aflysmoede", ("week", "1"), ("off", "true"));
-        Assert.Contains("Første møde 3. december 2026", (await browser.GetAsync($"{Home}/grupper")).Texts);
+        Assert.Contains("Første møde 3. december 2026", (await Browser.GetAsync($"{Home}/grupper")).Texts);
         await PassAsync(11);
-        Assert.Contains("Næste møde 10. december 2026", (await browser.GetAsync($"{Home}/grupper")).Texts);
+        Assert.Contains("Næste møde 10. december 2026", (await Browser.GetAsync($"{Home}/grupper")).Texts);
     }
 
     [Theory]
@@ -84,7 +66,7 @@ public sealed class CoordinatorWordsTests : IAsyncLifetime, IDisposable
     [InlineData("/grupper", "page")]
     public async Task The_menu_marks_where_a_page_belongs(string page, string? mark)
     {
-        var html = (await browser.GetAsync(Home + page)).Html;
+        var html = (await Browser.GetAsync(Home + page)).Html;
         Assert.Single(System.Text.RegularExpressions.Regex.Matches(html, "aria-current="));
         Assert.Equal(
             mark is not null, html.Contains($"href=\"{Home}/grupper\" aria-current=\"{mark}\"", StringComparison.Ordinal));
@@ -93,9 +75,9 @@ public sealed class CoordinatorWordsTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task The_week_and_a_roster_lead_to_the_group()
     {
-        Assert.Contains($"{Home}/grupper/C1", DeskBrowser.Links(await browser.GetAsync(Home)));
-        Assert.Contains($"{Home}/grupper/C1", DeskBrowser.Links(await browser.GetAsync($"{Home}/liste/C1")));
-        Assert.Contains($"{Home}/liste/C1", DeskBrowser.Links(await browser.GetAsync($"{Home}/liste/C1/ark")));
+        Assert.Contains($"{Home}/grupper/C1", DeskBrowser.Links(await Browser.GetAsync(Home)));
+        Assert.Contains($"{Home}/grupper/C1", DeskBrowser.Links(await Browser.GetAsync($"{Home}/liste/C1")));
+        Assert.Contains($"{Home}/liste/C1", DeskBrowser.Links(await Browser.GetAsync($"{Home}/liste/C1/ark")));
     }
 
     [Fact]
@@ -103,9 +85,9 @@ public sealed class CoordinatorWordsTests : IAsyncLifetime, IDisposable
     {
         const string English = "/personale/en/koordinator";
         await DoAsync("C1", "aflysmoede", ("week", "1"), ("off", "true"));
-        Assert.Equal("Mødet er aflyst", (await browser.GetAsync($"{English}/grupper/C1/skilt/1.2026-11-26")).Heading);
-        Assert.Equal("Torsdag kl. 16.00", (await browser.GetAsync($"{English}/liste/C1/ark")).Heading);
-        var sheet = await browser.GetAsync($"{English}/liste/C1/ark/1");
+        Assert.Equal("Mødet er aflyst", (await Browser.GetAsync($"{English}/grupper/C1/skilt/1.2026-11-26")).Heading);
+        Assert.Equal("Torsdag kl. 16.00", (await Browser.GetAsync($"{English}/liste/C1/ark")).Heading);
+        var sheet = await Browser.GetAsync($"{English}/liste/C1/ark/1");
         Assert.Equal("Torsdag den 26. november kl. 16.00", sheet.Heading);
         Assert.Contains("Mødet er aflyst", sheet.Texts);
         Assert.Contains("Print this page.", sheet.Texts);
@@ -120,8 +102,8 @@ public sealed class CoordinatorWordsTests : IAsyncLifetime, IDisposable
             Assert.Contains(sure.Texts, text => text.StartsWith("En aflyst gruppe kan ikke planlægges igen.", StringComparison.Ordinal));
             Assert.Equal(
                 group is "A4", sure.Texts.Any(text => text.Contains("De, der har valgt tiden, beholder", StringComparison.Ordinal)));
-            await browser.PostAsync(sure.Action, [.. sure.Fields]);
-            var page = await browser.GetAsync($"{Home}/grupper/{group}");
+            await Browser.PostAsync(sure.Action, [.. sure.Fields]);
+            var page = await Browser.GetAsync($"{Home}/grupper/{group}");
             Assert.Single(page.Texts, "Gruppen er aflyst.");
             Assert.DoesNotContain("Aflyst", page.Texts);
         }
@@ -145,31 +127,31 @@ public sealed class CoordinatorWordsTests : IAsyncLifetime, IDisposable
     public async Task Of_how_many_meetings_somebody_came_to_those_called_off_are_none()
     {
         await PassAsync(3);
-        await browser.PressAsync(await browser.GetAsync(Marks), Marks, ("alle", "kom"));
-        Assert.Contains("Kom til 1 af 1 møde", (await browser.GetAsync($"{Home}/liste/C1")).Texts);
+        await Browser.PressAsync(await Browser.GetAsync(Marks), Marks, ("alle", "kom"));
+        Assert.Contains("Kom til 1 af 1 møde", (await Browser.GetAsync($"{Home}/liste/C1")).Texts);
         await DoAsync("C1", "aflysmoede", ("week", "1"), ("off", "true"));
-        Assert.DoesNotContain("Kom til", (await browser.GetAsync($"{Home}/liste/C1")).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Kom til", (await Browser.GetAsync($"{Home}/liste/C1")).Html, StringComparison.Ordinal);
         Assert.Equal(("Kom til 1 af 2 møder", "Came to 0 of 1 meeting"), (RosterWords.Danish.Came(1, 2), RosterWords.English.Came(0, 1)));
     }
 
     private async Task PassAsync(int days)
     {
-        host.Clock.Advance(TimeSpan.FromDays(days));
-        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
+        Host.Clock.Advance(TimeSpan.FromDays(days));
+        Browser = await Host.BrowserOfAsync(StaffRole.Coordinator);
     }
 
-    private async Task<IReadOnlyList<RosterMember>> MembersAsync() => (await host.Part<Rosters>().ReadAsync("C1", default))!.Members;
+    private async Task<IReadOnlyList<RosterMember>> MembersAsync() => (await Host.Part<Rosters>().ReadAsync("C1", default))!.Members;
 
     private async Task DoAsync(string id, string word, params (string, string)[] sent)
     {
         var sure = await SureAsync(id, word, sent);
-        Assert.Equal(HttpStatusCode.SeeOther, (await browser.PostAsync(sure.Action, [.. sure.Fields])).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await Browser.PostAsync(sure.Action, [.. sure.Fields])).Status);
     }
 
     private async Task<Page> SureAsync(string id, string word, params (string, string)[] sent)
     {
-        var page = await browser.GetAsync($"{Home}/grupper/{id}");
+        var page = await Browser.GetAsync($"{Home}/grupper/{id}");
         var version = page.Fields.First(field => field.Name == "version").Value;
-        return await browser.PressAsync(page, $"{Home}/grupper/{id}/{word}", [("version", version), .. sent]);
+        return await Browser.PressAsync(page, $"{Home}/grupper/{id}/{word}", [("version", version), .. sent]);
     }
 }

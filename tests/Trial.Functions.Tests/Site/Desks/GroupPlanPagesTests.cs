@@ -9,34 +9,16 @@ using Trial.Core.Groups;
 namespace Trial.Functions.Tests.Site.Desks;
 
 /// <summary>What a coordinator can and cannot change of a group, and what the forms say and keep.</summary>
-public sealed class GroupPlanPagesTests : IAsyncLifetime, IDisposable
+public sealed class GroupPlanPagesTests() : CoordinatorDeskTests(people: 2)
 {
     private const string Groups = "/personale/koordinator/grupper";
-
-    private readonly DeskHost host = new();
-    private DeskBrowser browser = null!;
-
-    public async Task InitializeAsync()
-    {
-        await host.InitializeAsync();
-        await host.SignUpAsync(people: 2);
-        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
-    }
-
-    public async Task DisposeAsync() => await host.DisposeAsync();
-
-    public void Dispose()
-    {
-        browser?.Dispose();
-        host.Dispose();
-    }
 
     [Fact]
     public async Task A_group_without_a_roster_has_one_meeting_moved_and_one_called_off_but_not_its_first()
     {
         var plan = (await GroupAsync("A4")).Plan;
         var on = Iso.Date(plan.DateOf(3).AddDays(1));
-        Assert.DoesNotContain("<option value=\"1\">1. møde", (await browser.GetAsync($"{Groups}/A4")).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<option value=\"1\">1. møde", (await Browser.GetAsync($"{Groups}/A4")).Html, StringComparison.Ordinal);
         await DoAsync("A4", "moede", ("week", "3"), ("on", on));
         await DoAsync("A4", "aflysmoede", ("week", "4"), ("off", "true"));
 
@@ -63,17 +45,17 @@ public sealed class GroupPlanPagesTests : IAsyncLifetime, IDisposable
         Assert.Equal(["1.2026-11-26", "2.2026-12-03", "2.2026-12-05"], await SignsAsync());
         foreach (var sign in await SignsAsync())
         {
-            Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"{Groups}/C1/skilt/{sign}")).Status);
+            Assert.Equal(HttpStatusCode.OK, (await Browser.GetAsync($"{Groups}/C1/skilt/{sign}")).Status);
         }
 
-        host.Clock.Advance(TimeSpan.FromDays(4)); // Friday
-        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
+        Host.Clock.Advance(TimeSpan.FromDays(4)); // Friday
+        Browser = await Host.BrowserOfAsync(StaffRole.Coordinator);
         Assert.Equal(["2.2026-12-03", "2.2026-12-05"], await SignsAsync());
         await DoAsync("C1", "aflys", ("state", "cancelled")); // of the meetings to come those of the next week
         Assert.Equal(["2.2026-12-03", "2.2026-12-04"], await SignsAsync());
-        Assert.DoesNotContain("/skilt/", (await browser.GetAsync($"{Groups}/A4")).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("/skilt/", (await Browser.GetAsync($"{Groups}/A4")).Html, StringComparison.Ordinal);
 
-        async Task<IEnumerable<string>> SignsAsync() => DeskBrowser.Links(await browser.GetAsync($"{Groups}/C1"))
+        async Task<IEnumerable<string>> SignsAsync() => DeskBrowser.Links(await Browser.GetAsync($"{Groups}/C1"))
             .Where(link => link.Contains("/skilt/", StringComparison.Ordinal))
             .Select(link => link[(link.LastIndexOf('/') + 1)..]);
     }
@@ -82,8 +64,8 @@ public sealed class GroupPlanPagesTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task How_few_a_group_begins_with_is_said_alike_over_its_page_and_in_its_form()
     {
-        Assert.Contains("3 eller flere.", (await browser.GetAsync($"{Groups}/ny")).Texts);
-        var texts = (await browser.GetAsync($"{Groups}/A4")).Texts;
+        Assert.Contains("3 eller flere.", (await Browser.GetAsync($"{Groups}/ny")).Texts);
+        var texts = (await Browser.GetAsync($"{Groups}/A4")).Texts;
         Assert.Contains(texts, text => text.Contains("Fra 1 til 8 deltagere.", StringComparison.Ordinal));
         Assert.Contains("1 som nu, ellers 3 eller flere.", texts);
         Assert.DoesNotContain("3 eller flere.", texts);
@@ -101,25 +83,25 @@ public sealed class GroupPlanPagesTests : IAsyncLifetime, IDisposable
             Assert.Equal((HttpStatusCode.NotFound, false), await SignsAsync(word));
         }
 
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{Groups}/A4/skilt/3.{Iso.Date(before)}")).Status); // no roster
+        Assert.Equal(HttpStatusCode.NotFound, (await Browser.GetAsync($"{Groups}/A4/skilt/3.{Iso.Date(before)}")).Status); // no roster
         await DoAsync("C1", "aflys", ("state", "cancelled"));
         Assert.Equal((HttpStatusCode.OK, true), await SignsAsync("2.2026-12-05"));
         Assert.Equal((HttpStatusCode.NotFound, false), await SignsAsync("2.2026-12-04"));
 
         async Task<(HttpStatusCode, bool)> SignsAsync(string word) => (
-            (await browser.GetAsync($"{Groups}/C1/skilt/{word}")).Status,
-            DeskBrowser.Links(await browser.GetAsync($"{Groups}/C1?gemt&skilt={word}")).Contains($"{Groups}/C1/skilt/{word}"));
+            (await Browser.GetAsync($"{Groups}/C1/skilt/{word}")).Status,
+            DeskBrowser.Links(await Browser.GetAsync($"{Groups}/C1?gemt&skilt={word}")).Contains($"{Groups}/C1/skilt/{word}"));
     }
 
     [Fact]
     public async Task A_meeting_that_is_called_off_is_not_called_off_again_and_those_to_come_are_offered_first()
     {
         await DoAsync("C1", "aflysmoede", ("week", "5"), ("off", "true"));
-        var texts = (await browser.GetAsync($"{Groups}/C1")).Texts;
+        var texts = (await Browser.GetAsync($"{Groups}/C1")).Texts;
         Assert.Single(texts, text => text == "5. møde, 7. januar, aflyst"); // it may still be moved
-        host.Clock.Advance(TimeSpan.FromDays(7)); // its first meeting was held
-        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
-        var offered = (await browser.GetAsync($"{Groups}/C1")).Texts.Where(text => text.Contains(". møde, ", StringComparison.Ordinal));
+        Host.Clock.Advance(TimeSpan.FromDays(7)); // its first meeting was held
+        Browser = await Host.BrowserOfAsync(StaffRole.Coordinator);
+        var offered = (await Browser.GetAsync($"{Groups}/C1")).Texts.Where(text => text.Contains(". møde, ", StringComparison.Ordinal));
         Assert.Equal(
             [2, 3, 4, 5, 6, 7, 8, 9, 10, 1, 2, 3, 4, 6, 7, 8, 9, 10, 1],
             offered.Select(text => int.Parse(text.Split('.')[0], System.Globalization.CultureInfo.InvariantCulture)));
@@ -133,9 +115,9 @@ public sealed class GroupPlanPagesTests : IAsyncLifetime, IDisposable
     public async Task While_its_roster_is_due_the_plan_is_not_offered_and_the_refusal_is_one_and_keeps_what_was_typed()
     {
         var plan = (await GroupAsync("A4")).Plan;
-        host.Clock.Advance(TimeSpan.FromDays(plan.First.DayNumber - Copenhagen.Date(host.Clock.GetUtcNow()).DayNumber - 1));
-        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
-        Assert.DoesNotContain("/A4/plan", (await browser.GetAsync($"{Groups}/A4")).Html, StringComparison.Ordinal);
+        Host.Clock.Advance(TimeSpan.FromDays(plan.First.DayNumber - Copenhagen.Date(Host.Clock.GetUtcNow()).DayNumber - 1));
+        Browser = await Host.BrowserOfAsync(StaffRole.Coordinator);
+        Assert.DoesNotContain("/A4/plan", (await Browser.GetAsync($"{Groups}/A4")).Html, StringComparison.Ordinal);
 
         var page = await PressAsync(
             "A4", "plan", ("place", "Et andet hus"), ("weekday", "3"), ("time", "11.15"), ("first", "2027-03-03"), ("capacity", "7"),
@@ -160,8 +142,8 @@ public sealed class GroupPlanPagesTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_meeting_moved_to_a_day_that_comes_soon_is_not_said_to_have_been_that_day()
     {
-        host.Clock.Advance(TimeSpan.FromDays(7)); // the Monday after the first meeting
-        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
+        Host.Clock.Advance(TimeSpan.FromDays(7)); // the Monday after the first meeting
+        Browser = await Host.BrowserOfAsync(StaffRole.Coordinator);
         var sure = await PressAsync("C1", "moede", ("week", "2"), ("on", "2026-12-01"));
         Assert.Contains(sure.Texts, text => text.StartsWith("Den nye dag er om mindre end 48 timer.", StringComparison.Ordinal));
         Assert.DoesNotContain("Mødet skulle være om", sure.Html, StringComparison.Ordinal);
@@ -180,15 +162,15 @@ public sealed class GroupPlanPagesTests : IAsyncLifetime, IDisposable
     private async Task DoAsync(string id, string word, params (string, string)[] sent)
     {
         var sure = await PressAsync(id, word, sent);
-        Assert.Equal(303, (int)(await browser.PostAsync(sure.Action, [.. sure.Fields])).Status);
+        Assert.Equal(303, (int)(await Browser.PostAsync(sure.Action, [.. sure.Fields])).Status);
     }
 
     private async Task<Page> PressAsync(string id, string word, params (string, string)[] sent)
     {
         var version = (await GroupAsync(id)).Version;
-        return await browser.PressAsync(await browser.GetAsync($"{Groups}/{id}"), $"{Groups}/{id}/{word}", [("version", version), .. sent]);
+        return await Browser.PressAsync(await Browser.GetAsync($"{Groups}/{id}"), $"{Groups}/{id}/{word}", [("version", version), .. sent]);
     }
 
     private async Task<PlannedGroup> GroupAsync(string id) =>
-        (await host.Part<Coordination>().GroupsAsync(default)).Single(group => group.Record.Id == id);
+        (await Host.Part<Coordination>().GroupsAsync(default)).Single(group => group.Record.Id == id);
 }

@@ -8,38 +8,20 @@ using Trial.Application.Stewards;
 namespace Trial.Functions.Tests.Site.Desks;
 
 /// <summary>Correcting what a house is called, as a browser without scripts does it.</summary>
-public sealed class PlacePagesTests : IAsyncLifetime, IDisposable
+public sealed class PlacePagesTests() : CoordinatorDeskTests(people: 4)
 {
     private const string Places = "/personale/koordinator/huse";
-
-    private readonly DeskHost host = new();
-    private DeskBrowser browser = null!;
-
-    public async Task InitializeAsync()
-    {
-        await host.InitializeAsync();
-        await host.SignUpAsync(people: 4);
-        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
-    }
-
-    public async Task DisposeAsync() => await host.DisposeAsync();
-
-    public void Dispose()
-    {
-        browser?.Dispose();
-        host.Dispose();
-    }
 
     [Fact]
     public async Task A_house_is_corrected_once_the_page_has_said_what_people_read_and_how_many_are_on_an_issued_roster()
     {
-        var people = (await host.Part<Rosters>().ReadAsync("C1", default))!.Members.Count;
+        var people = (await Host.Part<Rosters>().ReadAsync("C1", default))!.Members.Count;
         var sure = await SureAsync("C-house", "Skovstuen, Egevej 9");
         Assert.Contains("Husets navn eller adresse er rettet: Skovstuen, Egevej 9.", sure.Html, StringComparison.Ordinal);
         Assert.Contains($"{people} på listen kan læse det.", sure.Texts);
 
-        Assert.Equal($"{Places}?gemt", (await browser.PostAsync(sure.Action, [.. sure.Fields])).Headers["Location"]);
-        Assert.Contains("Skovstuen, Egevej 9", (await browser.GetAsync(Places)).Texts);
+        Assert.Equal($"{Places}?gemt", (await Browser.PostAsync(sure.Action, [.. sure.Fields])).Headers["Location"]);
+        Assert.Contains("Skovstuen, Egevej 9", (await Browser.GetAsync(Places)).Texts);
     }
 
     [Fact]
@@ -53,7 +35,7 @@ public sealed class PlacePagesTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_house_that_gets_the_name_of_one_at_another_place_brings_a_warning()
     {
-        var other = (await host.Part<PlaceDesk>().ReadAsync(default)).First(house => house.Stratum == "A");
+        var other = (await Host.Part<PlaceDesk>().ReadAsync(default)).First(house => house.Stratum == "A");
         var sure = await SureAsync("C-house", other.Place.ToUpperInvariant());
 
         Assert.Contains(
@@ -72,7 +54,7 @@ public sealed class PlacePagesTests : IAsyncLifetime, IDisposable
 
         var faulty = await SureAsync("A-house", "=1+1");
         Assert.Contains(faulty.Texts, text => text.StartsWith("Hus og adresse: ", StringComparison.Ordinal));
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{Places}/nowhere")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Browser.GetAsync($"{Places}/nowhere")).Status);
     }
 
     [Fact]
@@ -82,27 +64,27 @@ public sealed class PlacePagesTests : IAsyncLifetime, IDisposable
             {"stratum":"C","place":"Skovstuen, Egevej 88","weekday":4,"time":"16:00","first":"2027-01-14",
              "capacity":8,"minimum":3,"pair":"AB"}
             """;
-        var planned = await host.Part<GroupDesk>().PlanAsync(new(StaffRole.Coordinator, "c"), Encoding.UTF8.GetBytes(Json), default);
+        var planned = await Host.Part<GroupDesk>().PlanAsync(new(StaffRole.Coordinator, "c"), Encoding.UTF8.GetBytes(Json), default);
         Assert.True(Assert.IsType<GroupAnswer.Done>(planned).IsNewHouse);
-        var wrong = (await host.Part<PlaceDesk>().ReadAsync(default)).Single(house => house.Place == "Skovstuen, Egevej 88").Id;
+        var wrong = (await Host.Part<PlaceDesk>().ReadAsync(default)).Single(house => house.Place == "Skovstuen, Egevej 88").Id;
 
         var sure = await SureAsync(wrong, "Skovstuen, Egevej 8");
         Assert.Contains(sure.Texts, text => text.StartsWith("Et andet hus på stedet hedder allerede sådan.", StringComparison.Ordinal));
         Assert.Contains("Gør dem til ét hus", sure.Html, StringComparison.Ordinal);
-        await browser.PostAsync(sure.Action, [.. sure.Fields]);
-        Assert.Single(await host.Part<PlaceDesk>().ReadAsync(default), house => house.Stratum == "C");
+        await Browser.PostAsync(sure.Action, [.. sure.Fields]);
+        Assert.Single(await Host.Part<PlaceDesk>().ReadAsync(default), house => house.Stratum == "C");
     }
 
     [Fact]
     public async Task A_place_that_is_closed_is_said_to_be_with_its_houses_and_with_its_groups()
     {
         const string Closed = "Stedet er lukket: ingen kan melde sig her nu.";
-        Assert.DoesNotContain(Closed, (await browser.GetAsync(Places)).Texts);
-        Assert.IsType<ActAnswer.Done>(await host.Part<StudyActs>().CloseAsync(new(StaffRole.Steward, "s"), "C", "prøve", default));
+        Assert.DoesNotContain(Closed, (await Browser.GetAsync(Places)).Texts);
+        Assert.IsType<ActAnswer.Done>(await Host.Part<StudyActs>().CloseAsync(new(StaffRole.Steward, "s"), "C", "prøve", default));
 
         foreach (var path in new[] { Places, "/personale/koordinator/grupper" })
         {
-            var texts = (await browser.GetAsync(path)).Texts;
+            var texts = (await Browser.GetAsync(path)).Texts;
             Assert.Single(texts, Closed);
             Assert.Equal(Closed, texts[texts.ToList().IndexOf("Ved skoven") + 1]);
         }
@@ -113,15 +95,15 @@ public sealed class PlacePagesTests : IAsyncLifetime, IDisposable
     {
         var second = await SureAsync("C-house", "To");
         var first = await SureAsync("C-house", "Et");
-        await browser.PostAsync(first.Action, [.. first.Fields]);
-        var told = await browser.PostAsync(second.Action, [.. second.Fields]);
+        await Browser.PostAsync(first.Action, [.. first.Fields]);
+        var told = await Browser.PostAsync(second.Action, [.. second.Fields]);
         Assert.Equal(HttpStatusCode.PreconditionFailed, told.Status);
         Assert.Contains(told.Texts, text => text.StartsWith("Hus og adresse: En anden har ændret en gruppe her", StringComparison.Ordinal));
         Assert.Contains("value=\"To\"", told.Html, StringComparison.Ordinal);
         Assert.Contains("Et", told.Texts);
     }
 
-    private Task<Page> SureAsync(string house, string place) => SureAsync(browser, house, place);
+    private Task<Page> SureAsync(string house, string place) => SureAsync(Browser, house, place);
 
     private static async Task<Page> SureAsync(DeskBrowser browser, string house, string place)
     {
