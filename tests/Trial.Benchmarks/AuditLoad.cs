@@ -103,7 +103,7 @@ internal sealed class AuditLoad
         var (last, next) = (default(Digest), new Dictionary<string, int>(StringComparer.Ordinal));
         for (var i = 0; i < bodies; i++)
         {
-            var body = Body.Format(Study, Act(i, next), new Stamp("steward", Day.AddDays(i / Batch), last, i), Named($"open {i}"),
+            var body = Body.Format(Study, Act(i, next), new Stamp(Actor.Steward, Day.AddDays(i / Batch), last, i), Named($"open {i}"),
                 Named($"closed {i}"));
             last = body.Commitment;
             commitments.Add(last);

@@ -15,7 +15,7 @@ public class BodyBenchmarks
         "haab",
         new Act.Draw(ParticipantId.FromRandom(new byte[ParticipantId.Size]), "Nord", 17, "P", 4242, Some, "2026-1",
             new PersonHashes(Some, Some)),
-        new Stamp("citizen", new DateOnly(2026, 3, 2), Some, 123_456),
+        new Stamp(Actor.Citizen, new DateOnly(2026, 3, 2), Some, 123_456),
         Some,
         Some);
 

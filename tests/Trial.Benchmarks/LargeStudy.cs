@@ -21,7 +21,6 @@ internal sealed class LargeStudy : IAsyncDisposable
     private const int Tasks = 64;
     private const int MostPlansACommit = 45;
     private const int AnHour = 45_000; // under half of the demonstration's cap, from where on a challenge is asked
-    private const string Coordinator = "coordinator";
 
     private static readonly (int Weekday, string Time)[] Meets = [(2, "16:30"), (3, "17:00"), (4, "16:00"), (1, "18:30"), (6, "10:30")];
     private static readonly string[] Slots = ["A-tir", "B-ons", "C-tor", "D-man", "E-lor"];
@@ -113,7 +112,7 @@ internal sealed class LargeStudy : IAsyncDisposable
             Without: ClosedDays.Danish.Within(first), House: $"{area}-house");
         var row = Plans.Detail(plan, "service", draft.Now);
         var id = string.Create(CultureInfo.InvariantCulture, $"{area}{100 + (number / Strata)}");
-        draft.Add(draft.State.Study!, Coordinator, new Act.Group(id, GroupChange.Planned, row.Hash), row);
+        draft.Add(draft.State.Study!, Actor.Coordinator, new Act.Group(id, GroupChange.Planned, row.Hash), row);
     });
 
     /// <summary>Has time pass.</summary>

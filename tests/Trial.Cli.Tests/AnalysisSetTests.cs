@@ -70,7 +70,7 @@ public sealed class AnalysisSetTests : IDisposable
         var study = new SampleStudy().Open().Draw("A", 20, group: "g1").Draw("B", 12);
         List<ParticipantId> seated = [.. study.State.Draws.Values.Where(id => study.People[id].Group == "g1")];
         return study.Count("g1", (seated[0], 7), (seated[1], 2))
-            .Do(new Act.Withdraw(seated[0], Withdrawal.Group), SampleStudy.Start.AddMonths(1), "citizen")
+            .Do(new Act.Withdraw(seated[0], Withdrawal.Group), SampleStudy.Start.AddMonths(1), Actor.Citizen)
             .Erase(study.State.Draws.Values.Last());
     }
 

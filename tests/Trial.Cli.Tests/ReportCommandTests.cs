@@ -32,8 +32,8 @@ public sealed class ReportCommandTests : IDisposable
         var study = new SampleStudy().Open().Draw("A", 20, group: "g1").Draw("B", 12);
         List<ParticipantId> seated = [.. study.State.Draws.Values.Where(id => study.People[id].Group == "g1")];
         study.Count("g1", (seated[0], 7), (seated[1], 0))
-            .Do(new Act.Withdraw(seated[0], Withdrawal.Group), actor: "citizen")
-            .Do(new Act.Withdraw(seated[1], Withdrawal.FollowUp), actor: "citizen")
+            .Do(new Act.Withdraw(seated[0], Withdrawal.Group), actor: Actor.Citizen)
+            .Do(new Act.Withdraw(seated[1], Withdrawal.FollowUp), actor: Actor.Citizen)
             .Erase(study.State.Draws.Values.Last());
         var final = FinalExport.Make(study.Reveal().Final());
         var arms = await FlowAsync(final);

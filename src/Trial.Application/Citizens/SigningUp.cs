@@ -43,13 +43,13 @@ public sealed class SigningUp(Lots lots, Aliases aliases, ServiceKeys keys)
         var opening = seal.List.Open(said.Stratum, decided.Envelope);
         var act = new Act.Draw(
             id, said.Stratum, decided.Envelope, opening.Arm, opening.LeafIndex, seal.EntryHash, said.Consent, person);
-        return lots.ReceiptOf(seal, reading.SealProof!, act, draft.Add(seal.Setup.Study, "citizen", act), draft.At());
+        return lots.ReceiptOf(seal, reading.SealProof!, act, draft.Add(seal.Setup.Study, Actor.Citizen, act), draft.At());
     }
 
     private string Refer(Draft draft, Submission said, ReferralReading reading, ParticipantId id, PersonHashes person)
     {
         var seal = reading.Seal!;
-        var body = draft.Add(seal.Setup.Study, "citizen", new Act.Referral(id, said.Stratum, said.Consent, person));
+        var body = draft.Add(seal.Setup.Study, Actor.Citizen, new Act.Referral(id, said.Stratum, said.Consent, person));
         return lots.WaitingReceiptOf(seal, reading.SealProof!, body, draft.At());
     }
 

@@ -96,7 +96,7 @@ public sealed class IntroductionDesk(StudyLedger ledger, Plans plans, ClosedDays
         var (meeting, change) = (number ?? draft.State.Introductions.All.Count + 1,
             number is null ? MeetingChange.Planned : possible.IsCancelled ? MeetingChange.Cancelled : MeetingChange.Changed);
         var row = Plans.Detail(possible.Plan, who.Id, draft.Now);
-        draft.Add(draft.State.Study!, who.RoleName, new Act.Meeting(meeting, change, row.Hash), row);
+        draft.Add(draft.State.Study!, who.Actor, new Act.Meeting(meeting, change, row.Hash), row);
         return new IntroductionAnswer.Done(meeting);
     }
 

@@ -85,7 +85,7 @@ public sealed class PlaceDesk(StudyLedger ledger, Plans plans, MessageDesk messa
         }
 
         var row = Plans.Detail(plan, who.Id, draft.Now);
-        draft.Add(draft.State.Study!, who.RoleName, new Act.Group(group.Record.Id, change, row.Hash), row);
+        draft.Add(draft.State.Study!, who.Actor, new Act.Group(group.Record.Id, change, row.Hash), row);
     }
 
     private async Task<PlaceAnswer> ReadAsync(

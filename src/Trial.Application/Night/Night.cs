@@ -44,7 +44,7 @@ public sealed partial class Night(
                 if (draft.State is { Study: { } study, Accesses: var told }
                     && last is { } digest && told?.Digest != digest && told?.Day != draft.At())
                 {
-                    draft.Add(study, "timer", new Act.Accesses(digest));
+                    draft.Add(study, Actor.Timer, new Act.Accesses(digest));
                 }
 
                 return Task.FromResult(new object());

@@ -56,7 +56,7 @@ public sealed class Draft(Snapshot snapshot, DateTimeOffset now, ClockRule clock
     /// <summary>Drafts an act and, when it has one, the row beside it.</summary>
     /// <exception cref="ClockOffException">The clock does not fit what was written.</exception>
     /// <exception cref="InvalidOperationException">The act cannot come next: ask <see cref="StudyState.Refusal"/> first.</exception>
-    public Body Add(string study, string actor, Act act, Detail? beside = null)
+    public Body Add(string study, Actor actor, Act act, Detail? beside = null)
     {
         if (state.Refusal(act) is { } refusal)
         {

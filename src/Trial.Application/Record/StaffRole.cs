@@ -1,3 +1,5 @@
+using Trial.Core.Record;
+
 namespace Trial.Application.Record;
 
 /// <summary>The roles of staff.</summary>
@@ -21,7 +23,10 @@ public enum StaffRole
 /// <param name="Id">How the sign-in names them; the role itself where there is one key a role.</param>
 public sealed record StaffMember(StaffRole Role, string Id)
 {
-    /// <summary>The role as bodies and the access log write it.</summary>
+    /// <summary>Who acts, as bodies say it.</summary>
+    public Actor Actor => new(RoleName);
+
+    /// <summary>The role as the access log writes it.</summary>
     public string RoleName => StaffRoles.Name(Role);
 }
 
@@ -31,10 +36,10 @@ public static class StaffRoles
     /// <summary>The one spelling of a role: lower case.</summary>
     public static string Name(StaffRole role) => role switch
     {
-        StaffRole.Coordinator => "coordinator",
-        StaffRole.Researcher => "researcher",
-        StaffRole.Steward => "steward",
-        StaffRole.Auditor => "auditor",
+        StaffRole.Coordinator => Actor.Coordinator.Name,
+        StaffRole.Researcher => Actor.Researcher.Name,
+        StaffRole.Steward => Actor.Steward.Name,
+        StaffRole.Auditor => Actor.Auditor.Name,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

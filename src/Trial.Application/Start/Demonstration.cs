@@ -113,7 +113,7 @@ public static class Demonstration
     {
         draft.Add(new Change.Insert(RowKeys.Study, ConfigRow.Format(Config(), recordKey)));
         draft.Add(new Change.Insert(RowKeys.Seal(1), RowJson.Format(seal)));
-        draft.Add(setup.Study, "steward", new Act.Setup(1, SealEntry.Hash(seal.Entry)));
+        draft.Add(setup.Study, Actor.Steward, new Act.Setup(1, SealEntry.Hash(seal.Entry)));
 
         foreach (var area in Areas)
         {
@@ -123,12 +123,12 @@ public static class Demonstration
                     area.Code, Slot(area.Code, area.Weekday), area.Place, area.Weekday, area.Time, first, Capacity: 8, Minimum: 1,
                     $"par-{area.Code}{number + 1}", Without: ClosedDays.Danish.Within(first), House: $"{area.Code}-house");
                 var row = Plans.Detail(plan, "service", draft.Now);
-                draft.Add(setup.Study, "coordinator", new Act.Group($"{area.Code}{number + 1}", GroupChange.Planned, row.Hash), row);
+                draft.Add(setup.Study, Actor.Coordinator, new Act.Group($"{area.Code}{number + 1}", GroupChange.Planned, row.Hash), row);
             }
         }
 
         var reason = Plans.Detail(new ReasonRow("Demonstration", "service", draft.Now));
-        draft.Add(setup.Study, "steward", new Act.Open(reason.Hash), reason);
+        draft.Add(setup.Study, Actor.Steward, new Act.Open(reason.Hash), reason);
 
         // The first morning is the next one: the first hour's tick would draw and issue rosters of those who had come by then.
         foreach (var job in (DailyJob[])[DailyJob.DrawCohorts, DailyJob.IssueRosters])

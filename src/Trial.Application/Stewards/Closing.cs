@@ -37,7 +37,7 @@ internal sealed class Closing(StudyLedger ledger, Seals seals)
 
         var place = stratum ?? PlaceBeforeAll(draft.State, all);
         string[] places = place is null ? [.. draft.State.Queues.Waiting.Keys] : [place];
-        return places.All(each => CohortDraws.TryDrawAll(draft, all, each, who.RoleName))
+        return places.All(each => CohortDraws.TryDrawAll(draft, all, each, who.Actor))
             ? Close(draft, who, place, reason, isLast: place == stratum)
             : new(Answer: null);
     }
@@ -52,7 +52,7 @@ internal sealed class Closing(StudyLedger ledger, Seals seals)
         }
 
         var sequence = draft.State.Count;
-        draft.Add(draft.State.Study!, who.RoleName, act, row);
+        draft.Add(draft.State.Study!, who.Actor, act, row);
         return new(isLast ? new ActAnswer.Done(sequence) : null);
     }
 

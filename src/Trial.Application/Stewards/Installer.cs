@@ -85,7 +85,7 @@ public sealed class Installer(
         }
 
         draft.Add(new Change.Insert(RowKeys.Seal(setup.Seal), RowJson.Format(files)));
-        draft.Add(setup.Study, who.RoleName, act);
+        draft.Add(setup.Study, who.Actor, act);
         return Done(setup, files);
     }
 

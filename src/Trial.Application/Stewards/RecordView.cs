@@ -11,7 +11,7 @@ namespace Trial.Application.Stewards;
 /// <summary>One act of the record as a person reads it.</summary>
 /// <param name="Sequence">From 0.</param>
 /// <param name="On">The date in Europe/Copenhagen.</param>
-/// <param name="Actor">citizen, timer or a role.</param>
+/// <param name="Actor">Who, or in what role.</param>
 /// <param name="Kind">One of <see cref="Act.Kinds"/>.</param>
 /// <param name="What">
 /// What it says, without what would help to guess an envelope: no arm, leaf or participant, and no envelope but where places go on.
@@ -20,7 +20,7 @@ namespace Trial.Application.Stewards;
 /// <param name="At">The exact instant in UTC; null where none was kept, or the row beside it is gone.</param>
 /// <param name="Why">The reason or text; null where none was given, or the row beside it is gone.</param>
 public sealed record RecordLine(
-    int Sequence, DateOnly On, string Actor, string Kind, InTwoLanguages What, string? Staff, string? At, string? Why);
+    int Sequence, DateOnly On, Actor Actor, string Kind, InTwoLanguages What, string? Staff, string? At, string? Why);
 
 /// <summary>The record for the steward's eyes: who did what, when and why, for as long as the rows beside it live.</summary>
 public sealed class RecordView(StudyLedger ledger, AccessLog accesses, Installation installation, Seals seals)

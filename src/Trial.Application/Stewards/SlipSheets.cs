@@ -76,7 +76,7 @@ public sealed class SlipSheets(StudyLedger ledger, Readiness readiness, AccessLo
                 draft.Add(new Change.Insert(RowKeys.Slip(slip.Row(keys.PepperKey)), RowJson.Format(new SlipRow(sheet, Used: false))));
             }
 
-            draft.Add(draft.State.Study!, who.RoleName, act);
+            draft.Add(draft.State.Study!, who.Actor, act);
             return Task.FromResult<SheetAnswer>(new SheetAnswer.Done(new SlipSheet(sheet, slips, act.Until)));
         },
         cancellationToken);
@@ -107,7 +107,7 @@ public sealed class SlipSheets(StudyLedger ledger, Readiness readiness, AccessLo
             }
 
             var sequence = draft.State.Count;
-            draft.Add(draft.State.Study!, who.RoleName, act);
+            draft.Add(draft.State.Study!, who.Actor, act);
             return Task.FromResult<ActAnswer>(new ActAnswer.Done(sequence));
         },
         cancellationToken);

@@ -106,7 +106,7 @@ public sealed class StudyActs(StudyLedger ledger, Seals seals, Readiness readine
         }
 
         var sequence = draft.State.Count;
-        draft.Add(draft.State.Study!, who.RoleName, act, row);
+        draft.Add(draft.State.Study!, who.Actor, act, row);
         if (mark is not null)
         {
             draft.Add(new Change.Delete(mark.Key, mark.ETag));

@@ -52,7 +52,7 @@ public sealed class TextActs(StudyLedger ledger, AccessLog accesses, ServiceKeys
         }
 
         var sequence = draft.State.Count;
-        draft.Add(draft.State.Study!, who.RoleName, act);
+        draft.Add(draft.State.Study!, who.Actor, act);
         return new ActAnswer.Done(sequence);
     }
 
@@ -71,7 +71,7 @@ public sealed class TextActs(StudyLedger ledger, AccessLog accesses, ServiceKeys
         var sequence = draft.State.Count;
         var next = config with { LaterTexts = [.. config.LaterTexts ?? [], text] };
         draft.Add(new Change.Replace(row.Key, row.ETag, ConfigRow.Format(next, keys.RecordKey)));
-        draft.Add(draft.State.Study!, who.RoleName, act);
+        draft.Add(draft.State.Study!, who.Actor, act);
         return new ActAnswer.Done(sequence);
     }
 

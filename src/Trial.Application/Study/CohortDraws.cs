@@ -39,7 +39,7 @@ public sealed class CohortDraws(StudyLedger ledger, Seals seals)
     /// <summary>
     /// Drafts the draws of all who wait in a place, as many cohorts as fit in a commit; false when some are left for the next.
     /// </summary>
-    public static bool TryDrawAll(Draft draft, IReadOnlyList<Seal> all, string stratum, string actor)
+    public static bool TryDrawAll(Draft draft, IReadOnlyList<Seal> all, string stratum, Actor actor)
     {
         var rows = 0;
         foreach (var people in Cohorts(draft.State, all, stratum).ToList())
@@ -68,7 +68,7 @@ public sealed class CohortDraws(StudyLedger ledger, Seals seals)
             var used = Seals.Next(draft.State, all, stratum)!.Value.Next - 1;
             if (all[^1].Setup.Cohort!.Due(used, waiting.Count, waiting[0].On, draft.At()) is > 0 and var people)
             {
-                Add(draft, all, stratum, people, "timer");
+                Add(draft, all, stratum, people, Actor.Timer);
                 return new Step(people);
             }
         }
@@ -76,7 +76,7 @@ public sealed class CohortDraws(StudyLedger ledger, Seals seals)
         return new Step(0);
     }
 
-    private static void Add(Draft draft, IReadOnlyList<Seal> all, string stratum, int people, string actor)
+    private static void Add(Draft draft, IReadOnlyList<Seal> all, string stratum, int people, Actor actor)
     {
         var envelope = Seals.Next(draft.State, all, stratum)!.Value;
         var (seal, study) = (all[envelope.Seal - 1], draft.State.Study!);

@@ -26,7 +26,7 @@ internal static class ActReader
             && ParseAct(outer.Text("kind"), outer, inner) is { } act
             && outer.NoneIsLeft
             && inner.NoneIsLeft
-                ? new Entry(study, act, new Stamp(actor, at, previous, sequence))
+                ? new Entry(study, act, new Stamp(new Actor(actor), at, previous, sequence))
                 : null;
     }
 

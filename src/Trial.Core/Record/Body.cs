@@ -38,7 +38,7 @@ public sealed record Body(string Open, Digest NOpen, string Closed, Digest NClos
         open["study"] = study;
 
         var closed = ActFormat.Closed(act);
-        closed["actor"] = stamp.Actor;
+        closed["actor"] = stamp.Actor.Name;
         closed["at"] = Iso.Date(stamp.At);
         closed["previous"] = stamp.Previous.ToString();
         closed["sequence"] = stamp.Sequence;

@@ -107,7 +107,7 @@ public record StudyCourse
         Phase is Phase.Open && firstSeal > 0 && Places.GetValueOrDefault(stratum, firstSeal <= OpenSeals);
 
     /// <summary>The stamp that the next body must carry.</summary>
-    public Stamp Stamp(string actor, DateOnly at) => new(actor, at, Last, Count);
+    public Stamp Stamp(Actor actor, DateOnly at) => new(actor, at, Last, Count);
 
     /// <summary>Why this act cannot come next; null when it can. The record's sequence of steps.</summary>
     public virtual string? Refusal(Act act) => RefusalOfCourse(act) ?? Queues.Refusal(act, SealOf(act));

@@ -15,8 +15,6 @@ namespace Trial.Core.Verify;
 /// <param name="plan">How lots are drawn by cohort; null where they are drawn at referral.</param>
 internal sealed class CohortRules(CohortPlan? plan)
 {
-    private const string Steward = "steward";
-
     private readonly List<DrawnCohort> cohorts = [];
     private readonly Dictionary<string, int> closing = new(StringComparer.Ordinal); // a place that must be closed now, and its cohort
     private Begun? begun;
@@ -39,7 +37,8 @@ internal sealed class CohortRules(CohortPlan? plan)
             case Act.Cohort cohort:
                 var waiting = before.Queues.In(cohort.Stratum);
                 begun = new(index, cohort, entry.Stamp, waiting.Count, waiting[0].On);
-                return entry.Stamp.Actor is "timer" or Steward ? null : new(index, "only the timer and the steward draw cohorts");
+                return entry.Stamp.Actor == Actor.Timer || entry.Stamp.Actor == Actor.Steward ? null
+                    : new(index, "only the timer and the steward draw cohorts");
             case Act.Draw draw when begun is { } of:
                 return FaultOfDraw(index, entry.Stamp.Actor, draw, of, before);
             default:
@@ -53,7 +52,7 @@ internal sealed class CohortRules(CohortPlan? plan)
         : closing.Count > 0 ? NotClosed(closing.First())
         : null;
 
-    private Finding.False? FaultOfDraw(int index, string actor, Act.Draw draw, Begun of, StudyCourse before)
+    private Finding.False? FaultOfDraw(int index, Actor actor, Act.Draw draw, Begun of, StudyCourse before)
     {
         var isFirst = before.Queues.Drawing.Count == of.Cohort.People;
         if (isFirst)
@@ -70,7 +69,7 @@ internal sealed class CohortRules(CohortPlan? plan)
     private Finding.False? FaultOfSize(Begun of, int used)
     {
         var (people, stratum) = (of.Cohort.People, of.Cohort.Stratum);
-        if (of.Stamp.Actor == Steward)
+        if (of.Stamp.Actor == Actor.Steward)
         {
             if (people != plan!.Next(used))
             {

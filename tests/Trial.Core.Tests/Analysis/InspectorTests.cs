@@ -68,7 +68,7 @@ public sealed class InspectorTests
             [.. study.State.Draws.Values.Where(id => study.State.Participants[id].Draw is { Arm: "P", Stratum: "A" })];
         study.Plan("g1", SampleStudy.Meets with { First = SampleStudy.Start.AddDays(50) }).Roster("g1", peers[..4])
             .Count("g1", (peers[0], 7), (peers[1], 0), (peers[2], 0))
-            .Do(new Act.Withdraw(peers[2], Withdrawal.Group), actor: "citizen")
+            .Do(new Act.Withdraw(peers[2], Withdrawal.Group), actor: Actor.Citizen)
             .Erase(peers[3]);
 
         var page = Inspect(study, isFinal: true);

@@ -23,7 +23,7 @@ public sealed class SignUpOrderTests
     public void By_cohort_people_stand_as_they_signed_up_and_know_what_was_known_before_their_cohort()
     {
         Participant[] drawn = [Drawn(2, 6), Drawn(1, 7), Drawn(3, 9), Drawn(4, 10)];
-        var referred = Enumerable.Range(1, 4).ToDictionary(Id, number => new Stamp("citizen", Start.AddDays(number), default, number));
+        var referred = Enumerable.Range(1, 4).ToDictionary(Id, number => new Stamp(Actor.Citizen, Start.AddDays(number), default, number));
         var order = new SignUpOrder(drawn, referred);
 
         Assert.Equal(["one", "two", "three", "four"], order.Of(["two", "one", "three", "four"]));

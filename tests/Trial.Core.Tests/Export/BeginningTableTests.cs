@@ -37,7 +37,7 @@ public sealed class BeginningTableTests
         var peers = Peers(study);
         study.Plan("g1", SampleStudy.Meets).Roster("g1", peers[..2])
             .Plan("g2", SampleStudy.Meets with { First = SampleStudy.Start.AddDays(60) }).Roster("g2", peers[2..5]);
-        study.Do(new Act.Withdraw(peers[3], Withdrawal.Group), actor: "citizen");
+        study.Do(new Act.Withdraw(peers[3], Withdrawal.Group), actor: Actor.Citizen);
 
         Assert.Equal(
             ["A 2026-03 2026-03 P 6 1 1 1 2 1 2 0 3 0 0 1"],

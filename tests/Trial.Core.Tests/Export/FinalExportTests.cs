@@ -111,8 +111,8 @@ public sealed class FinalExportTests
         var seated = study.State.Draws.Values.Where(id => study.People[id].Group == "g1").ToList();
         study.Count("g1", (seated[0], 3), (seated[1], 0))
             .Plan("g2", SampleStudy.Meets, GroupChange.Cancelled)
-            .Do(new Act.Withdraw(seated[0], Withdrawal.Group), SampleStudy.Start.AddMonths(1), "citizen")
-            .Do(new Act.Withdraw(seated[0], Withdrawal.FollowUp), SampleStudy.Start.AddMonths(2), "citizen")
+            .Do(new Act.Withdraw(seated[0], Withdrawal.Group), SampleStudy.Start.AddMonths(1), Actor.Citizen)
+            .Do(new Act.Withdraw(seated[0], Withdrawal.FollowUp), SampleStudy.Start.AddMonths(2), Actor.Citizen)
             .Reveal();
         var files = FinalExport.Make(study.Final());
         var rows = files.Rows("allocations.csv").ToDictionary(row => row[12]);

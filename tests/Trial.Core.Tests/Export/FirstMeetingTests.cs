@@ -69,7 +69,8 @@ public sealed class FirstMeetingTests
     public void A_plan_without_its_form_makes_no_export()
     {
         var study = Drawn();
-        study.Do(new Act.Group("g1", GroupChange.Planned, study.Row(new JsonObject { ["pair"] = "two" })), actor: "coordinator").Reveal();
+        study.Do(new Act.Group("g1", GroupChange.Planned, study.Row(new JsonObject { ["pair"] = "two" })), actor: Actor.Coordinator)
+            .Reveal();
 
         Assert.Throws<ArgumentException>(() => FinalExport.Make(study.Final()));
     }

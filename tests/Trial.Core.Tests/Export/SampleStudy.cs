@@ -67,10 +67,10 @@ internal sealed class SampleStudy
         return row.Hash;
     }
 
-    public SampleStudy Do(Act act, DateOnly? at = null, string actor = "steward")
+    public SampleStudy Do(Act act, DateOnly? at = null, Actor? actor = null)
     {
         var (day, last) = (at ?? Start, State.LastAt ?? Start);
-        var body = Body.Format(Name, act, State.Stamp(actor, day < last ? last : day), Next("nOpen"), Next("nClosed"));
+        var body = Body.Format(Name, act, State.Stamp(actor ?? Actor.Steward, day < last ? last : day), Next("nOpen"), Next("nClosed"));
         if (act.RowHash is { } row && details.TryGetValue(row, out var detail))
         {
             Rows[State.Count] = detail;
@@ -119,8 +119,9 @@ internal sealed class SampleStudy
             var (seal, opening) = NextEnvelope(stratum);
             var id = ParticipantId.FromRandom(Next("participant").ToArray().AsSpan(0, ParticipantId.Size));
             var hashes = NextPerson();
-            Do(new Act.Draw(
-                id, stratum, opening.Number, opening.Arm, opening.LeafIndex, SealEntry.Hash(seal.Entry), "da-1", hashes), at, "citizen");
+            var act = new Act.Draw(
+                id, stratum, opening.Number, opening.Arm, opening.LeafIndex, SealEntry.Hash(seal.Entry), "da-1", hashes);
+            Do(act, at, Actor.Citizen);
             var seated = opening.Arm == "P" ? group : null;
             people[id] = new Person(known, seated, seated is null ? null : $"pair of {seated}");
         }
@@ -139,20 +140,20 @@ internal sealed class SampleStudy
 
     /// <summary>Writes a plan of a group: its first, or another.</summary>
     public SampleStudy Plan(string group, GroupPlan plan, GroupChange change = GroupChange.Planned, DateOnly? at = null) =>
-        Do(new Act.Group(group, change, Row(PlanRow(plan))), at, actor: "coordinator");
+        Do(new Act.Group(group, change, Row(PlanRow(plan))), at, actor: Actor.Coordinator);
 
     /// <summary>Writes a roster.</summary>
     public SampleStudy Roster(string group, IEnumerable<ParticipantId> members, DateOnly? at = null)
     {
         var row = Row(new JsonObject { ["members"] = new JsonArray([.. members.Select(id => (JsonNode)id.ToString())]) });
-        return Do(new Act.Roster(group, State.Groups[group].RosterVersion + 1, row), at, actor: "timer");
+        return Do(new Act.Roster(group, State.Groups[group].RosterVersion + 1, row), at, actor: Actor.Timer);
     }
 
     /// <summary>Signs somebody up who waits for their lot.</summary>
     public ParticipantId Refer(string stratum, DateOnly at)
     {
         var id = ParticipantId.FromRandom(Next("participant").ToArray().AsSpan(0, ParticipantId.Size));
-        Do(new Act.Referral(id, stratum, "da-1", NextPerson()), at, "citizen");
+        Do(new Act.Referral(id, stratum, "da-1", NextPerson()), at, Actor.Citizen);
         people[id] = new Person(known, null, null);
         return id;
     }
@@ -162,7 +163,7 @@ internal sealed class SampleStudy
     {
         if (!State.Groups.ContainsKey(group))
         {
-            Do(new Act.Group(group, GroupChange.Planned, Row(PlanOf(group))), actor: "coordinator");
+            Do(new Act.Group(group, GroupChange.Planned, Row(PlanOf(group))), actor: Actor.Coordinator);
         }
 
         return Roster(group, State.Draws.Values.Where(id => people[id].Group == group));
@@ -174,19 +175,19 @@ internal sealed class SampleStudy
         {
             ["sessions"] = new JsonObject(counts.Select(one => KeyValuePair.Create(one.Id.ToString(), (JsonNode?)one.Sessions))),
         })),
-        actor: "timer");
+        actor: Actor.Timer);
 
     /// <summary>Draws everybody who waits in a stratum, as its first cohort.</summary>
     public SampleStudy DrawCohort(string stratum, DateOnly at)
     {
         ParticipantId[] waiting = [.. State.Queues.In(stratum).Select(person => person.Id)];
         var key = CohortKey.Of(secrets[0].ListKey!.Value, stratum, number: 1);
-        Do(new Act.Cohort(stratum, 1, waiting.Length, key), at, "timer");
+        Do(new Act.Cohort(stratum, 1, waiting.Length, key), at, Actor.Timer);
         foreach (var id in CohortOrder.Of(key, waiting, id => id))
         {
             var (seal, opening) = NextEnvelope(stratum);
             Do(new Act.Draw(
-                id, stratum, opening.Number, opening.Arm, opening.LeafIndex, SealEntry.Hash(seal.Entry), "da-1", null), at, "timer");
+                id, stratum, opening.Number, opening.Arm, opening.LeafIndex, SealEntry.Hash(seal.Entry), "da-1", null), at, Actor.Timer);
         }
 
         return this;
@@ -211,7 +212,7 @@ internal sealed class SampleStudy
     public SampleStudy Erase(ParticipantId id)
     {
         people[id] = new Person(null, null, null);
-        return Do(new Act.Withdraw(id, Withdrawal.Data), actor: "citizen");
+        return Do(new Act.Withdraw(id, Withdrawal.Data), actor: Actor.Citizen);
     }
 
     /// <summary>Empties a person's row, as retention does.</summary>
@@ -238,7 +239,7 @@ internal sealed class SampleStudy
         return this;
     }
 
-    public SampleStudy EndDay() => Do(new Act.Accesses(accesses.Count == 0 ? default : accesses[^1].Hash), actor: "timer");
+    public SampleStudy EndDay() => Do(new Act.Accesses(accesses.Count == 0 ? default : accesses[^1].Hash), actor: Actor.Timer);
 
     public TableSource Table(bool blinded = true, Cut cut = Cut.None, DateOnly? today = null, string[]? blindedOrder = null) => new()
     {

@@ -55,7 +55,7 @@ public sealed class TableExportTests
     {
         var study = Large();
         var before = TableExport.Make(study.Table());
-        study.Do(new Act.Withdraw(study.State.Draws.Values.First(), Withdrawal.Group), actor: "citizen")
+        study.Do(new Act.Withdraw(study.State.Draws.Values.First(), Withdrawal.Group), actor: Actor.Citizen)
             .Do(new Act.Correction(study.State.Draws.Keys.First(), Mistake.NotEligible, SampleStudy.Hash("why")));
         var noGroups = study.People.ToDictionary(pair => pair.Key, pair => pair.Value with { Group = null, Pair = null });
         var after = TableExport.Make(study.Table() with { People = noGroups });
@@ -113,7 +113,7 @@ public sealed class TableExportTests
     {
         var study = Large().Close();
         var person = study.State.Participants.Values.First(person => person.Draw is { Arm: "P", Stratum: "A" });
-        study.Do(new Act.Withdraw(person.Id, Withdrawal.FollowUp), actor: "citizen")
+        study.Do(new Act.Withdraw(person.Id, Withdrawal.FollowUp), actor: Actor.Citizen)
             .Do(new Act.Correction(person.Sequence, Mistake.WrongStratum, SampleStudy.Hash("why")));
 
         var row = TableExport.Make(study.Table(blinded: false))

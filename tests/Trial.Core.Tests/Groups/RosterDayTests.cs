@@ -137,7 +137,7 @@ public sealed class RosterDayTests
     }
 
     private static StudyState After(StudyState state, params Act[] acts) => acts.Aggregate(
-        state, (before, act) => before.Apply(new Entry("haab", act, before.Stamp("steward", Starts)), Digest.Of([(byte)before.Count])));
+        state, (before, act) => before.Apply(new Entry("haab", act, before.Stamp(Actor.Steward, Starts)), Digest.Of([(byte)before.Count])));
 
     private static RosterActs Decide(int daysBefore, Waiting[] waiting, params RosterGroup[] groups) =>
         RosterDay.Decide(Starts.AddDays(-daysBefore), Times, waiting, groups);

@@ -40,7 +40,7 @@ public sealed class BodyTests
     public void Reads_back_every_kind_of_act(string name)
     {
         var act = Acts.OfEveryKind[name];
-        var stamp = new Stamp("steward", new DateOnly(2026, 3, 1), Acts.Hash(7), 12);
+        var stamp = new Stamp(Actor.Steward, new DateOnly(2026, 3, 1), Acts.Hash(7), 12);
         var body = Body.Format("haab", act, stamp, Acts.Hash(1), Acts.Hash(2));
 
         var entry = body.Parse();
@@ -53,10 +53,26 @@ public sealed class BodyTests
     }
 
     [Theory]
+    [InlineData("service")]
+    [InlineData("Steward")]
+    [InlineData("")]
+    public void Reads_any_actor_as_it_is_written(string name)
+    {
+        var written = Body.Format(
+            "haab", new Act.Open(default), new Stamp(Actor.Steward, new DateOnly(2026, 3, 1), default, 0), default, default);
+        var body = written with { Closed = written.Closed.Replace("\"steward\"", $"\"{name}\"", StringComparison.Ordinal) };
+
+        var entry = body.Parse()!;
+
+        Assert.Equal(name, entry.Stamp.Actor.Name);
+        Assert.Equal(body, Body.Format("haab", entry.Act, entry.Stamp, default, default));
+    }
+
+    [Theory]
     [MemberData(nameof(Kinds))]
     public void Refuses_a_field_too_many_and_a_field_too_few(string name)
     {
-        var body = Body.Format("haab", Acts.OfEveryKind[name], new Stamp("timer", new DateOnly(2026, 3, 1), default, 0), default, default);
+        var body = Body.Format("haab", Acts.OfEveryKind[name], new(Actor.Timer, new DateOnly(2026, 3, 1), default, 0), default, default);
         var closed = JsonNode.Parse(body.Closed)!.AsObject();
 
         foreach (var field in closed.Select(field => field.Key).ToList())
@@ -77,7 +93,7 @@ public sealed class BodyTests
         foreach (var act in new Act[] { new Act.RevealSeed(1, Acts.Hash(16), Acts.Hash(18)),
             new Act.RevealListKey(2, Acts.Hash(17), Acts.Hash(18)) })
         {
-            var body = Body.Format("haab", act, new Stamp("steward", new DateOnly(2026, 3, 1), default, 0), default, default);
+            var body = Body.Format("haab", act, new Stamp(Actor.Steward, new DateOnly(2026, 3, 1), default, 0), default, default);
 
             Assert.Equal(act, body.Parse()!.Act);
             Assert.Equal(Acts.Hash(18), act.RowHash);
@@ -90,7 +106,7 @@ public sealed class BodyTests
     {
         foreach (var act in new Act[] { new Act.Open(Acts.Hash(4), "A"), new Act.Close(Acts.Hash(5), "B2") })
         {
-            var body = Body.Format("haab", act, new Stamp("steward", new DateOnly(2026, 3, 1), default, 0), default, default);
+            var body = Body.Format("haab", act, new Stamp(Actor.Steward, new DateOnly(2026, 3, 1), default, 0), default, default);
 
             Assert.Equal(act, body.Parse()!.Act);
             foreach (var other in new[] { "\"stratum\":\"\"", "\"stratum\":\"a\"", "\"stratum\":null", "\"stratum\":1" })
@@ -105,7 +121,7 @@ public sealed class BodyTests
     public void A_consent_text_may_name_the_day_on_which_it_begins()
     {
         var act = new Act.ConsentText("da-2", Acts.Hash(7), new DateOnly(2027, 1, 4));
-        var body = Body.Format("haab", act, new Stamp("steward", new DateOnly(2026, 3, 1), default, 0), default, default);
+        var body = Body.Format("haab", act, new Stamp(Actor.Steward, new DateOnly(2026, 3, 1), default, 0), default, default);
 
         Assert.Equal(act, body.Parse()!.Act);
         foreach (var other in new[] { "\"\"", "\"2027-1-4\"", "\"2027-02-30\"", "null", "20270104" })
@@ -118,7 +134,7 @@ public sealed class BodyTests
     public void A_consent_text_may_be_withdrawn_and_then_names_no_day()
     {
         var act = new Act.ConsentTextWithdrawn("da-2", Acts.Hash(7));
-        var body = Body.Format("haab", act, new Stamp("steward", new DateOnly(2026, 3, 1), default, 0), default, default);
+        var body = Body.Format("haab", act, new Stamp(Actor.Steward, new DateOnly(2026, 3, 1), default, 0), default, default);
 
         Assert.Equal(act, body.Parse()!.Act);
         foreach (var other in new[] { "\"change\":\"\"", "\"change\":\"made\"", "\"change\":null", "\"change\":1" })
@@ -134,7 +150,7 @@ public sealed class BodyTests
     public void A_message_may_name_a_group()
     {
         var act = new Act.Message(7, MessageChange.Sent, "A1", Acts.Hash(4));
-        var body = Body.Format("haab", act, new Stamp("coordinator", new DateOnly(2026, 3, 1), default, 0), default, default);
+        var body = Body.Format("haab", act, new Stamp(Actor.Coordinator, new DateOnly(2026, 3, 1), default, 0), default, default);
 
         Assert.Equal(act, body.Parse()!.Act);
         foreach (var other in new[] { "\"group\":\"\"", "\"group\":null", "\"group\":1" })
@@ -146,7 +162,7 @@ public sealed class BodyTests
     [Fact]
     public void Refuses_a_line_with_another_spelling()
     {
-        var line = Body.Format("haab", new Act.Open(default), new Stamp("steward", new DateOnly(2026, 3, 1), default, 1), default, default)
+        var line = Body.Format("haab", new Act.Open(default), new(Actor.Steward, new DateOnly(2026, 3, 1), default, 1), default, default)
             .ToLine();
 
         Assert.NotNull(Body.ParseLine(Encoding.UTF8.GetBytes(line)));

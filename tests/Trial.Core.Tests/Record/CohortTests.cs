@@ -176,7 +176,7 @@ public sealed class CohortTests
     private static StudyState After(StudyState state, Act act) => (StudyState)AfterCourse(state, act);
 
     private static StudyCourse AfterCourse(StudyCourse state, Act act) =>
-        state.Apply(new Entry("haab", act, state.Stamp("timer", Day)), Acts.Hash((byte)state.Count));
+        state.Apply(new Entry("haab", act, state.Stamp(Actor.Timer, Day)), Acts.Hash((byte)state.Count));
 
     private static ParticipantId[] Ids(JsonNode ids) =>
         [.. ids.AsArray().Select(id => ParticipantId.TryParse(id!.GetValue<string>(), out var read) ? read : throw new FormatException())];

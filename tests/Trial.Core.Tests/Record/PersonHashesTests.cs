@@ -57,9 +57,9 @@ public sealed class PersonHashesTests
     [Fact]
     public void A_body_has_both_hashes_or_neither()
     {
-        var body = Body.Format("haab", Acts.Draw(1, "A", 1), new Stamp("citizen", new DateOnly(2026, 3, 1), default, 0), default, default);
+        var body = Body.Format("haab", Acts.Draw(1, "A", 1), new(Actor.Citizen, new DateOnly(2026, 3, 1), default, 0), default, default);
         var neither = Body.Format(
-            "haab", Acts.DrawOfCohort(1, "A", 1), new Stamp("timer", new DateOnly(2026, 3, 1), default, 0), default, default);
+            "haab", Acts.DrawOfCohort(1, "A", 1), new Stamp(Actor.Timer, new DateOnly(2026, 3, 1), default, 0), default, default);
 
         Assert.Equal(Acts.Draw(1, "A", 1), body.Parse()!.Act);
         Assert.Equal(Acts.DrawOfCohort(1, "A", 1), neither.Parse()!.Act);

@@ -132,7 +132,7 @@ public sealed class StateFormatTests
 
     private static StudyState After(StudyState state, IEnumerable<Act> acts) =>
         acts.Aggregate(state, (before, act) =>
-            before.Apply(new Entry("haab", act, before.Stamp("steward", Day)), Acts.Hash((byte)(100 + before.Count))));
+            before.Apply(new Entry("haab", act, before.Stamp(Actor.Steward, Day)), Acts.Hash((byte)(100 + before.Count))));
 
     private static IEnumerable<Participant> InOrder(StudyState state) => state.Participants.Values.OrderBy(person => person.Sequence);
 }

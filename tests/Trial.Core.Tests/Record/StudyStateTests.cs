@@ -232,7 +232,7 @@ public sealed class StudyStateTests
     public void Refuses_a_body_that_does_not_follow()
     {
         var state = After(new Act.Setup(1, Acts.Hash(3)));
-        var next = new Entry("haab", new Act.Open(default), state.Stamp("steward", Day));
+        var next = new Entry("haab", new Act.Open(default), state.Stamp(Actor.Steward, Day));
 
         Assert.Equal(2, state.Apply(next, Acts.Hash(1)).Count);
         Assert.Throws<ArgumentException>(() => state.Apply(next with { Study = "other" }, default));
@@ -250,9 +250,9 @@ public sealed class StudyStateTests
         Assert.Equal("da-2", withdrawn.Texts.On(day)!.Version);
         Assert.Null(withdrawn.Refusal(Text("da-4", Day.AddDays(2)))); // no longer behind the one that was withdrawn
 
-        var late = new Entry("haab", new Act.ConsentTextWithdrawn("da-3", default), state.Stamp("steward", day));
+        var late = new Entry("haab", new Act.ConsentTextWithdrawn("da-3", default), state.Stamp(Actor.Steward, day));
         Assert.Throws<ArgumentException>(() => state.Apply(late, default));
-        Assert.Single(state.Apply(late with { Stamp = state.Stamp("steward", day.AddDays(-1)) }, default).Texts);
+        Assert.Single(state.Apply(late with { Stamp = state.Stamp(Actor.Steward, day.AddDays(-1)) }, default).Texts);
     }
 
     private static Act.ConsentText Text(string version, DateOnly? from) => new(version, default, from);
@@ -271,7 +271,7 @@ public sealed class StudyStateTests
 
     private static StudyState Next(StudyState state, Act act)
     {
-        var body = Body.Format("haab", act, state.Stamp("steward", Day), Acts.Hash(1), Acts.Hash(2));
+        var body = Body.Format("haab", act, state.Stamp(Actor.Steward, Day), Acts.Hash(1), Acts.Hash(2));
         return state.Apply(body.Parse()!, body.Commitment);
     }
 }

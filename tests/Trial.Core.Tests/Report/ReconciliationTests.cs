@@ -74,7 +74,7 @@ public sealed class ReconciliationTests
         var study = new SampleStudy(cohort: new CohortPlan(4, 28)).Open();
         foreach (var (place, number) in "AAAAB".Index().Select(one => (one.Item.ToString(), (byte)one.Index)))
         {
-            study.Do(new Act.Referral(Somebody(number), place, "da-1", study.NextPerson()), actor: "citizen");
+            study.Do(new Act.Referral(Somebody(number), place, "da-1", study.NextPerson()), actor: Actor.Citizen);
         }
 
         var audit = AuditExport.Make(study.DrawCohort("A", SampleStudy.Start).Audit());
@@ -94,7 +94,7 @@ public sealed class ReconciliationTests
     {
         var study = new SampleStudy().Open().Draw("A", 20, group: "g1");
         var seated = study.State.Draws.Values.Where(id => study.People[id].Group == "g1").Take(2).ToList();
-        study.Do(new Act.Withdraw(seated[0], Withdrawal.Group), actor: "citizen")
+        study.Do(new Act.Withdraw(seated[0], Withdrawal.Group), actor: Actor.Citizen)
             .Plan("g2", SampleStudy.Meets)
             .Roster("g2", seated);
 
@@ -111,7 +111,7 @@ public sealed class ReconciliationTests
     public void Somebody_erased_who_still_has_a_research_id_is_named()
     {
         var study = new SampleStudy().Open().Draw("A", 4);
-        study.Do(new Act.Withdraw(study.State.Draws.Values.First(), Withdrawal.Data), actor: "citizen");
+        study.Do(new Act.Withdraw(study.State.Draws.Values.First(), Withdrawal.Data), actor: Actor.Citizen);
 
         Assert.Contains(
             Differences(FinalExport.Make(study.Reveal().Final())),

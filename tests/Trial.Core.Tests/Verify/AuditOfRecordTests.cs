@@ -23,8 +23,8 @@ public sealed class AuditOfRecordTests
     {
         peers = [.. study.State.Draws.Values.Where(id => study.State.Participants[id].Draw is { Arm: "P", Stratum: "A" })];
         study.Plan("g1", SampleStudy.Meets with { First = SampleStudy.Start.AddDays(30) }).Roster("g1", peers[..4])
-            .Do(new Act.Withdraw(peers[3], Withdrawal.Group), actor: "citizen").Erase(peers[5])
-            .Do(new Act.Attendance("g1", 1, study.Row("week 1")), actor: "coordinator");
+            .Do(new Act.Withdraw(peers[3], Withdrawal.Group), actor: Actor.Citizen).Erase(peers[5])
+            .Do(new Act.Attendance("g1", 1, study.Row("week 1")), actor: Actor.Coordinator);
     }
 
     [Fact]
@@ -65,7 +65,8 @@ public sealed class AuditOfRecordTests
     {
         var audit = Take();
         var more = audit.Forge(File, text => text.Replace("P,6,2,1,1,1,1,", "P,6,3,0,1,1,1,", StringComparison.Ordinal));
-        study.Do(new Act.Attendance("g1", 1, study.Row("week 1 again")), actor: "coordinator").Count("g1", (peers[0], 7), (peers[1], 0));
+        study.Do(new Act.Attendance("g1", 1, study.Row("week 1 again")), actor: Actor.Coordinator)
+            .Count("g1", (peers[0], 7), (peers[1], 0));
 
         Assert.Null(Run(more, End(of: more, came: 0)).FirstFalse);
     }
@@ -135,7 +136,7 @@ public sealed class AuditOfRecordTests
     }
 
     private SampleStudy Ended(int came = 7) =>
-        study.Do(new Act.Attendance("g1", 2, study.Row("week 2")), actor: "coordinator")
+        study.Do(new Act.Attendance("g1", 2, study.Row("week 2")), actor: Actor.Coordinator)
             .Count("g1", (peers[0], came), (peers[1], came), (peers[2], 0), (peers[3], 2)).Reveal();
 
     private IReadOnlyList<ExportFile> End(IReadOnlyList<ExportFile>? of = null, int came = 7) =>

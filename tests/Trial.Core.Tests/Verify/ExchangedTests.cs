@@ -128,7 +128,7 @@ public sealed class ExchangedTests
         var study = VerificationTests.Sample();
         study.Empty(study.State.Draws.Values.First());
         study.Close();
-        study.Do(new Act.Retention(Act.Retention.People, SampleStudy.Start, 1), actor: "timer")
+        study.Do(new Act.Retention(Act.Retention.People, SampleStudy.Start, 1), actor: Actor.Timer)
             .Do(new Act.RevealSeed(1, SampleStudy.Seed(1)));
 
         var files = FinalExport.Make(study.Final());

@@ -83,5 +83,5 @@ public sealed class HistoriesTests
     }
 
     private static StudyState After(StudyState state, Act act) =>
-        state.Apply(new Entry("haab", act, state.Stamp("steward", new DateOnly(2026, 3, 1))), Acts.Hash((byte)state.Count));
+        state.Apply(new Entry("haab", act, state.Stamp(Actor.Steward, new DateOnly(2026, 3, 1))), Acts.Hash((byte)state.Count));
 }

@@ -37,7 +37,7 @@ public sealed class SecondSealTests
     {
         var study = new SampleStudy(Blocks, capacity: 6).Open().Draw("A", 6).Seal(2);
         var first = study.Bodies.Count;
-        study.Do(FirstOf(study, seal: 1, "A"), actor: "citizen").AddPerson();
+        study.Do(FirstOf(study, seal: 1, "A"), actor: Actor.Citizen).AddPerson();
 
         Assert.Equal(8, study.Length(1, "A"));
         Assert.Null(AuditExport.Make(study.Audit()).FirstFalse());

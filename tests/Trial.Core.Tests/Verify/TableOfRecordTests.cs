@@ -44,7 +44,7 @@ public sealed class TableOfRecordTests
     [Trait("Requirement", "R12")]
     public void An_exchange_of_two_people_is_found_at_one_of_them(bool blinded, int column)
     {
-        study.Do(new Act.Withdraw(study.State.Draws.Values.First(), Withdrawal.FollowUp), actor: "citizen");
+        study.Do(new Act.Withdraw(study.State.Draws.Values.First(), Withdrawal.FollowUp), actor: Actor.Citizen);
         var (forged, ids) = Exchanged(Take(blinded, logged: false), column);
         study.Took(forged);
 

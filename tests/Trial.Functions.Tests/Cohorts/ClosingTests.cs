@@ -33,7 +33,7 @@ public sealed class ClosingTests : IAsyncLifetime
         var acts = await ActsAsync();
         Assert.Equal(["cohort", "draw", "close"], acts.TakeLast(3).Select(entry => entry.Act.Kind));
         Assert.Equal(done.Sequence, acts[^1].Stamp.Sequence);
-        Assert.All(acts.TakeLast(3), entry => Assert.Equal("steward", entry.Stamp.Actor));
+        Assert.All(acts.TakeLast(3), entry => Assert.Equal("steward", entry.Stamp.Actor.Name));
         Assert.Equal(2, (await StateAsync()).Undrawn.Count);
         Assert.Null((await study.VerifyAsync()).FirstFalse);
     }

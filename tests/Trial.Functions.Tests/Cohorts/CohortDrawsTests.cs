@@ -32,7 +32,7 @@ public sealed class CohortDrawsTests : IAsyncLifetime
         Assert.Equal(4, await study.DrawDueAsync());
         Assert.Equal((4, 3), await CountAsync());
         Assert.Equal(0, await study.DrawDueAsync());
-        Assert.All(await ActsAsync(), entry => Assert.Equal(entry.Act is Act.Cohort or Act.Draw, entry.Stamp.Actor == "timer"));
+        Assert.All(await ActsAsync(), entry => Assert.Equal(entry.Act is Act.Cohort or Act.Draw, entry.Stamp.Actor.Name == "timer"));
         Assert.Null((await study.VerifyAsync()).FirstFalse);
     }
 

@@ -126,7 +126,7 @@ public sealed class CohortExportsTests : IAsyncLifetime
 
     private static Stamp NextDay(Stamp stamp) => stamp with { At = stamp.At.AddDays(1) };
 
-    private static Stamp BySteward(Stamp stamp) => stamp with { Actor = "steward" };
+    private static Stamp BySteward(Stamp stamp) => stamp with { Actor = Actor.Steward };
 
     private static Verdict Verify(IReadOnlyList<ExportFile> files) =>
         Verification.Run(ExportFiles.Of(files), new Kept(), Application.Keys.Ed25519.Verify);

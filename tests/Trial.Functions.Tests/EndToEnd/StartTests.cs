@@ -75,7 +75,7 @@ public sealed class StartTests : IDisposable
         using var ledger = new StudyLedger(store, keys.RecordKey, TimeProvider.System);
         var (state, head, published) = await ledger.ReadAsync(default);
         var draw = new Act.Draw(default, "A", 1, "P", 0, state.Seals[0].Entry, "da-1", Person: null);
-        var body = Body.Format(state.Study!, draw, state.Stamp("citizen", new DateOnly(2026, 11, 22)), default, default);
+        var body = Body.Format(state.Study!, draw, state.Stamp(Actor.Citizen, new DateOnly(2026, 11, 22)), default, default);
         var next = new Head(state.Count + 1, body.Commitment, new Dictionary<string, Cursor> { ["A"] = new(1, 2) }, published);
         Assert.True(await store.CommitAsync(
             [

@@ -29,7 +29,7 @@ public sealed class NextStartTests
     public void A_group_whose_roster_is_issued_and_one_at_another_time_are_none()
     {
         var issued = Group(NextMonth);
-        var record = issued.Record.Issued(1, new Stamp("timer", Today, default, 9), default);
+        var record = issued.Record.Issued(1, new Stamp(Actor.Timer, Today, default, 9), default);
 
         Assert.Null(Next(RosterCut.None, [issued with { Record = record }, Group(NextMonth, slot: "A-2")]));
     }

@@ -221,7 +221,7 @@ public sealed class RetentionTests : IDisposable
     private Task<object?> ActAsync(Act act, Detail? row = null) => ledger.TransactAsync<object>(
         draft =>
         {
-            draft.Add(draft.State.Study!, "steward", act, row);
+            draft.Add(draft.State.Study!, Actor.Steward, act, row);
             return Task.FromResult(new object());
         },
         default);

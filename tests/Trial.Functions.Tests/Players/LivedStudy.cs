@@ -157,7 +157,7 @@ internal sealed class LivedStudy : IDisposable
             {
                 draft.Add(new Change.Insert(RowKeys.Study, ConfigRow.Format(Config(), Keys.RecordKey)));
                 draft.Add(new Change.Insert(RowKeys.Seal(1), RowJson.Format(seal)));
-                draft.Add(Name, "steward", new Act.Setup(1, SealEntry.Hash(seal.Entry)));
+                draft.Add(Name, Actor.Steward, new Act.Setup(1, SealEntry.Hash(seal.Entry)));
                 return Task.FromResult(new object());
             },
             default);
@@ -170,7 +170,7 @@ internal sealed class LivedStudy : IDisposable
         draft =>
         {
             var row = Plans.Detail(new ReasonRow("Komitéen har sagt god for det.", "steward", draft.Now));
-            return Task.FromResult(draft.Add(Name, "steward", new Act.Open(row.Hash), row));
+            return Task.FromResult(draft.Add(Name, Actor.Steward, new Act.Open(row.Hash), row));
         },
         default);
 

@@ -162,7 +162,7 @@ public sealed class BesideRecordTests : IAsyncLifetime, IDisposable
     private async Task DoAsync(Func<StudyState, Act> act) => await ledger.TransactAsync<object>(
         draft =>
         {
-            draft.Add(draft.State.Study!, "steward", act(draft.State));
+            draft.Add(draft.State.Study!, Actor.Steward, act(draft.State));
             return Task.FromResult(new object());
         },
         default);

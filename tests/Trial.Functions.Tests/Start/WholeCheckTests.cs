@@ -143,7 +143,7 @@ public sealed class WholeCheckTests : IAsyncLifetime, IDisposable
         var bodies = await ledger.BodiesAsync(0, 2, default).ToListAsync();
         var other = bodies.Aggregate(StudyState.Empty, (state, body) => state.Count == 0
             ? state.Apply(body.Parse()!, body.Commitment)
-            : state.Apply(new Entry(state.Study!, new Act.Unblind(default), state.Stamp("steward", state.LastAt!.Value)), body.Commitment));
+            : state.Apply(new(state.Study!, new Act.Unblind(default), state.Stamp(Actor.Steward, state.LastAt!.Value)), body.Commitment));
         await new KeptState(study.Store, study.Keys.RecordKey).WriteAsync(other, default);
         Begin();
         Assert.True((await ledger.ReadAsync(default)).State.Unblinded);

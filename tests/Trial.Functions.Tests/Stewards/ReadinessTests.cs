@@ -102,7 +102,7 @@ public sealed class ReadinessTests : IAsyncLifetime
             var plan = new GroupPlan(stratum, $"{stratum}-ons", "Åhuset", 3, "17:00", draft.Today.AddDays(20), 8, 3, "par-1");
             var row = Plans.Detail(plan, "coordinator", draft.Now);
             return Task.FromResult(draft.Add(
-                draft.State.Study!, "coordinator", new Act.Group("X1", GroupChange.Planned, row.Hash), row));
+                draft.State.Study!, Actor.Coordinator, new Act.Group("X1", GroupChange.Planned, row.Hash), row));
         },
         default);
 

@@ -123,7 +123,7 @@ public sealed class SecondListTests : IAsyncLifetime
         var id = ParticipantId.FromRandom(Draft.RandomDigest().ToArray().AsSpan(0, ParticipantId.Size));
         var person = SomePerson.With(Digest.Of([9]), study.Clock.GetUtcNow());
         var act = new Act.Draw(id, stratum, 1, opened.Arm, opened.LeafIndex, seal.EntryHash, "da-1", person.Hashes());
-        Assert.NotNull(await study.Ledger.TransactAsync(draft => Task.FromResult(draft.Add(state.Study!, "citizen", act)), default));
+        Assert.NotNull(await study.Ledger.TransactAsync(draft => Task.FromResult(draft.Add(state.Study!, Actor.Citizen, act)), default));
     }
 
     private async Task InstallAsync() =>
@@ -180,7 +180,7 @@ public sealed class SecondListTests : IAsyncLifetime
             var plan = new GroupPlan(stratum, $"{stratum}-tir", "Søhuset", 2, "16:30", draft.Today.AddDays(14), 8, 3, "par-1");
             var row = Plans.Detail(plan, "coordinator", draft.Now);
             var act = new Act.Group($"{stratum}1", GroupChange.Planned, row.Hash);
-            return Task.FromResult(draft.Add(draft.State.Study!, "coordinator", act, row));
+            return Task.FromResult(draft.Add(draft.State.Study!, Actor.Coordinator, act, row));
         },
         default);
 }

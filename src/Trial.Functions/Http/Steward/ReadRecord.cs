@@ -60,7 +60,7 @@ public sealed class ReadRecord(Gate gate, RecordView record, StudyLedger ledger,
         {
             ["sequence"] = line.Sequence,
             ["on"] = Iso.Date(line.On),
-            ["actor"] = line.Actor,
+            ["actor"] = line.Actor.Name,
             ["kind"] = line.Kind,
             ["what"] = line.What.En,
             ["staff"] = line.Staff,
@@ -74,7 +74,7 @@ public sealed class ReadRecord(Gate gate, RecordView record, StudyLedger ledger,
         ["sequence", "on", "actor", "kind", "what", "staff", "at", "why"],
         .. lines.Select(IReadOnlyList<string> (line) =>
         [
-            GroupJson.Number(line.Sequence), Iso.Date(line.On), line.Actor, line.Kind, line.What.En,
+            GroupJson.Number(line.Sequence), Iso.Date(line.On), line.Actor.Name, line.Kind, line.What.En,
             Cell(line.Staff), Cell(line.At), Cell(line.Why),
         ]),
     ]);

@@ -2,6 +2,7 @@ using System.Globalization;
 
 using Trial.Application.Study;
 using Trial.Core;
+using Trial.Core.Record;
 using Trial.Functions.Site.Parts;
 
 namespace Trial.Functions.Site.Staff;
@@ -41,14 +42,14 @@ internal static class RecordWords
     };
 
     /// <summary>Who does something.</summary>
-    public static IReadOnlyDictionary<string, Bilingual> Actors { get; } = new Dictionary<string, Bilingual>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<Actor, Bilingual> Actors { get; } = new Dictionary<Actor, Bilingual>
     {
-        ["citizen"] = new("deltager", "participant"),
-        ["timer"] = new("automatisk", "by itself"),
-        ["coordinator"] = new("koordinator", "coordinator"),
-        ["researcher"] = new("forsker", "researcher"),
-        ["steward"] = new("forsøgsleder", "steward"),
-        ["auditor"] = new("kontrollant", "auditor"),
+        [Actor.Citizen] = new("deltager", "participant"),
+        [Actor.Timer] = new("automatisk", "by itself"),
+        [Actor.Coordinator] = new("koordinator", "coordinator"),
+        [Actor.Researcher] = new("forsker", "researcher"),
+        [Actor.Steward] = new("forsøgsleder", "steward"),
+        [Actor.Auditor] = new("kontrollant", "auditor"),
     };
 
     /// <summary>The table's headings. A telephone shows a row as lines, each with its heading before it.</summary>
@@ -77,11 +78,13 @@ internal static class RecordWords
     /// <summary>Which of how many a page shows.</summary>
     public static Bilingual Piece(int from, int until, int of) => new($"Nr. {from} til {until} af {of}.", $"{from} to {until} of {of}.");
 
-    /// <summary>Who did it: a role, what made a demonstration, or somebody as the sign-in names them.</summary>
-    public static string Actor(Language language, string actor) =>
-        actor is "service" ? new Bilingual("tjenesten", "the service").In(language)
-        : Actors.TryGetValue(actor, out var words) ? words.In(language)
-        : actor;
+    /// <summary>Who did it.</summary>
+    public static string Who(Language language, Actor actor) =>
+        Actors.TryGetValue(actor, out var words) ? words.In(language) : actor.Name;
+
+    /// <summary>Who of the staff did it: a role, what made a demonstration, or somebody as the sign-in names them.</summary>
+    public static string Who(Language language, string staff) =>
+        staff is "service" ? new Bilingual("tjenesten", "the service").In(language) : Who(language, new Actor(staff));
 
     /// <summary>
     /// The time of day in Copenhagen, with the day where that is not the act's own: the exact instant is in the other formats, and nobody

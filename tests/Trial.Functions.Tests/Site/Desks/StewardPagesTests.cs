@@ -99,7 +99,7 @@ public sealed partial class StewardPagesTests : IAsyncLifetime, IDisposable
         await DoAsync("aabn", ("stratum", "B"), ("reason", "Komitéen har sagt god for det."));
         Assert.Contains("Åbne: Ved havnen, Ved åen, Ved skoven, Ved torvet, Ved banegården.", (await browser.GetAsync(Home)).Texts);
 
-        var lines = await host.Part<RecordView>().ReadAsync(new RecordFilter(Actor: "steward"), default);
+        var lines = await host.Part<RecordView>().ReadAsync(new RecordFilter(Actor: Actor.Steward), default);
         Assert.Equal(
             [("open", "Komitéen har sagt god for det."), ("close", "Lokalet er væk")],
             lines.Take(2).Select(line => (line.Kind, line.Why)));
@@ -262,7 +262,7 @@ public sealed partial class StewardPagesTests : IAsyncLifetime, IDisposable
     public async Task A_long_record_comes_in_pages_of_fifty_and_a_new_act_moves_none()
     {
         var lines = Enumerable.Range(0, 120)
-            .Select(number => new RecordLine(number, default, "steward", "open", new InTwoLanguages("", ""), null, null, null))
+            .Select(number => new RecordLine(number, default, Actor.Steward, "open", new InTwoLanguages("", ""), null, null, null))
             .Reverse().ToList();
         var (first, last) = (RecordPiece.Of(lines, null), RecordPiece.Of(lines, "20"));
         var second = RecordPiece.Of(lines, first.Older);

@@ -16,7 +16,7 @@ public sealed class RecordPageTests
     {
         RecordLine[] lines =
             [.. Act.Kinds.Select((kind, i) =>
-                new RecordLine(i, new DateOnly(2026, 3, 2), "steward", kind, new InTwoLanguages("om", "of"), null, null, null))];
+                new RecordLine(i, new DateOnly(2026, 3, 2), Actor.Steward, kind, new InTwoLanguages("om", "of"), null, null, null))];
         var page = await PageAsync(lines, Warned.None);
         var words = page.Split("<td data-label=\"Handling\">").Skip(1).Select(row => row[..row.IndexOf("</td>", StringComparison.Ordinal)])
             .ToList();
@@ -42,7 +42,7 @@ public sealed class RecordPageTests
     public async Task Who_asks_for_English_gets_the_record_and_its_warnings_in_English()
     {
         var warned = new Warned(["A"], ["C"], "2026-03-02T14", "2026-03-02T13");
-        var line = new RecordLine(0, new DateOnly(2026, 3, 2), "steward", "open", new InTwoLanguages("om", "of"), null, null, null);
+        var line = new RecordLine(0, new DateOnly(2026, 3, 2), Actor.Steward, "open", new InTwoLanguages("om", "of"), null, null, null);
         var page = await PageAsync([line], warned, Language.English);
 
         Assert.Contains("<html lang=\"en\">", page, StringComparison.Ordinal);
