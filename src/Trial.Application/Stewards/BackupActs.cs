@@ -11,7 +11,7 @@ public sealed class BackupActs(StudyLedger ledger, AccessLog accesses, TimeProvi
     {
         if (on > Copenhagen.Date(clock.GetUtcNow()))
         {
-            return new ActAnswer.Refused("the day is yet to come");
+            return new ActAnswer.Refused("the day is yet to come") { Field = "date" };
         }
 
         await accesses.AddAsync(who, "backup", Iso.Date(on), reason, "", cancellationToken);

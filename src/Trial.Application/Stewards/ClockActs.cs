@@ -1,5 +1,6 @@
 using Trial.Application.Record;
 using Trial.Core;
+using Trial.Core.Record;
 
 namespace Trial.Application.Stewards;
 
@@ -7,13 +8,13 @@ namespace Trial.Application.Stewards;
 public sealed class ClockActs(StudyLedger ledger, AccessLog accesses, TimeProvider clock)
 {
     /// <summary>From now on the clock is believed: as long as the record is in its future, and for 14 days.</summary>
-    /// <returns>Why not, as a clause; null when it is so, and in the access log.</returns>
+    /// <returns>Why not; null when it is so, and in the access log.</returns>
     /// <exception cref="IOException">The store is too busy; nothing was changed but the access log.</exception>
-    public async Task<string?> SayAsync(StaffMember who, DateOnly date, string reason, CancellationToken cancellationToken)
+    public async Task<Obstacle?> SayAsync(StaffMember who, DateOnly date, string reason, CancellationToken cancellationToken)
     {
         if (date != Copenhagen.Date(clock.GetUtcNow()))
         {
-            return "the service's clock shows another date";
+            return new("the service's clock shows another date", "date");
         }
 
         if (await ledger.ClockFaultAsync(cancellationToken) is null)

@@ -46,7 +46,7 @@ internal sealed class Closing(StudyLedger ledger, Seals seals)
     {
         var row = Plans.Detail(new ReasonRow(reason, who.Id, draft.Now));
         var act = new Act.Close(row.Hash, place);
-        if (draft.State.Refusal(act) is { } refusal)
+        if (draft.State.ObstacleTo(act) is { } refusal)
         {
             return new(new ActAnswer.Refused(refusal));
         }
@@ -57,10 +57,10 @@ internal sealed class Closing(StudyLedger ledger, Seals seals)
     }
 
     // Which places there are, and so which of them are open, only the setups tell.
-    private static string? RefusalOf(StudyState state, IReadOnlyList<Seal> all, string? stratum) =>
+    private static Obstacle? RefusalOf(StudyState state, IReadOnlyList<Seal> all, string? stratum) =>
         stratum is null ? null
-        : !all.Any(seal => seal.Setup.Strata.Contains(stratum)) ? "the study has no such place"
-        : state.Phase is Phase.Open && !Seals.IsOpen(state, all, stratum) ? "this place is not open"
+        : !all.Any(seal => seal.Setup.Strata.Contains(stratum)) ? new("the study has no such place", "stratum")
+        : state.Phase is Phase.Open && !Seals.IsOpen(state, all, stratum) ? new("this place is not open", "stratum")
         : null;
 
     private static string? PlaceBeforeAll(StudyState state, IReadOnlyList<Seal> all) =>

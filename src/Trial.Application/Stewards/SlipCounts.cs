@@ -94,7 +94,7 @@ public sealed class SlipCounts(StudyLedger ledger, AccessLog accesses, TimeProvi
         {
             if (!draft.State.Sheets.TryGetValue(told.Sheet, out var sheet))
             {
-                return new ActAnswer.Refused("no sheet has this name");
+                return new ActAnswer.Refused("no sheet has this name") { Field = "sheet" };
             }
 
             if (string.CompareOrdinal(told.Month, SlipRow.MonthOf(draft.Now)) > 0)
@@ -104,7 +104,7 @@ public sealed class SlipCounts(StudyLedger ledger, AccessLog accesses, TimeProvi
 
             if (told.HandedOut > sheet.Count)
             {
-                return new ActAnswer.Refused("the counts are larger than the sheet");
+                return new ActAnswer.Refused("the counts are larger than the sheet") { Field = "handedOut" };
             }
 
             var (key, value) = (RowKeys.MetOf(told.Sheet, told.Month), RowJson.Format(told));

@@ -101,7 +101,7 @@ public sealed class SlipSheets(StudyLedger ledger, Readiness readiness, AccessLo
         draft =>
         {
             var act = new Act.SlipsWithdrawn(sheet, draft.State.Sheets.GetValueOrDefault(sheet)?.Count ?? 0);
-            if (draft.State.Refusal(act) is { } refusal)
+            if (draft.State.ObstacleTo(act) is { } refusal)
             {
                 return Task.FromResult<ActAnswer>(new ActAnswer.Refused(refusal));
             }
@@ -112,10 +112,10 @@ public sealed class SlipSheets(StudyLedger ledger, Readiness readiness, AccessLo
         },
         cancellationToken);
 
-    private static string? RefusalOf(Draft draft, Act.Slips act) =>
-        act.Until < draft.Today ? "the last day of use is in the past"
-        : act.Until > draft.Today.AddDays(MostDays) ? "the last day of use is more than two years ahead"
-        : draft.State.Refusal(act);
+    private static Obstacle? RefusalOf(Draft draft, Act.Slips act) =>
+        act.Until < draft.Today ? new("the last day of use is in the past", "until")
+        : act.Until > draft.Today.AddDays(MostDays) ? new("the last day of use is more than two years ahead", "until")
+        : draft.State.ObstacleTo(act);
 
     private static List<Slip> Random(int count)
     {
@@ -141,7 +141,7 @@ public abstract record SheetAnswer
     public sealed record Done(SlipSheet Sheet) : SheetAnswer;
 
     /// <summary>It cannot come now; nothing was changed.</summary>
-    public sealed record Refused(string Why) : SheetAnswer;
+    public sealed record Refused(Obstacle By) : SheetAnswer;
 
     /// <summary>Another sheet was made since they looked; nothing was changed.</summary>
     public sealed record Stale : SheetAnswer;

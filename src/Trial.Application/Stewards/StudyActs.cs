@@ -18,10 +18,12 @@ public sealed class StudyActs(StudyLedger ledger, Seals seals, Readiness readine
         // Which places there are, and so which of them are open, only the setups tell.
         var all = await seals.AllAsync((await ledger.ReadAsync(cancellationToken)).State, cancellationToken);
         return stratum is not null && !all.Any(seal => seal.Setup.Strata.Contains(stratum))
-                ? new ActAnswer.Refused("the study has no such place")
+                ? new ActAnswer.Refused("the study has no such place") { Field = "stratum" }
             : await readiness.ForOpenAsync(stratum, cancellationToken) is { Count: > 0 } lacks ? new ActAnswer.Unready(lacks)
             : await ActAsync(who, reason, (_, row) => new Act.Open(row, stratum), cancellationToken, state =>
-                stratum is not null && state.Phase is Phase.Open && Seals.IsOpen(state, all, stratum) ? "this place is open" : null);
+                stratum is not null && state.Phase is Phase.Open && Seals.IsOpen(state, all, stratum)
+                    ? new("this place is open", "stratum")
+                    : null);
     }
 
     /// <summary>
@@ -59,7 +61,7 @@ public sealed class StudyActs(StudyLedger ledger, Seals seals, Readiness readine
         return stop is null ? new ActAnswer.Refused("the service has not stopped")
             : seal is null ? new ActAnswer.Refused("nothing is sealed")
             : skip < 1 && stop.NeedsSkip
-                ? new ActAnswer.Refused("no anchor tells how many envelopes to pass over: skip does")
+                ? new ActAnswer.Refused("no anchor tells how many envelopes to pass over: skip does") { Field = "skip" }
             : await ActAsync(
                 who, reason, (state, row) => new Act.Restore(row, Cursors(stop, state, seal, skip)), cancellationToken, mark: mark);
     }
@@ -69,8 +71,9 @@ public sealed class StudyActs(StudyLedger ledger, Seals seals, Readiness readine
     {
         var state = (await ledger.ReadAsync(cancellationToken)).State;
         var seal = (await seals.AllAsync(state, cancellationToken)).FirstOrDefault(seal => seal.Number == number);
-        return seal is null ? new ActAnswer.Refused("there is no seal with this number")
-            : ListKey.SeedCommitment(seed) != seal.Setup.Seed ? new ActAnswer.Refused("this is not the seed that the setup commits to")
+        return seal is null ? new ActAnswer.Refused("there is no seal with this number") { Field = "number" }
+            : ListKey.SeedCommitment(seed) != seal.Setup.Seed
+                ? new ActAnswer.Refused("this is not the seed that the setup commits to") { Field = "seed" }
             : await ActAsync(who, reason, row => new Act.RevealSeed(number, seed, row), cancellationToken);
     }
 
@@ -86,7 +89,7 @@ public sealed class StudyActs(StudyLedger ledger, Seals seals, Readiness readine
         string reason,
         Func<StudyState, Digest, Act> act,
         CancellationToken cancellationToken,
-        Func<StudyState, string?>? refusal = null,
+        Func<StudyState, Obstacle?>? refusal = null,
         Row? mark = null) =>
         await ledger.TransactAsync<ActAnswer>(
             draft =>
@@ -100,7 +103,7 @@ public sealed class StudyActs(StudyLedger ledger, Seals seals, Readiness readine
 
     private static ActAnswer Act(Draft draft, StaffMember who, Act act, Detail row, Row? mark)
     {
-        if (draft.State.Refusal(act) is { } refusal)
+        if (draft.State.ObstacleTo(act) is { } refusal)
         {
             return new ActAnswer.Refused(refusal);
         }
@@ -132,6 +135,10 @@ public abstract record ActAnswer
     /// <summary>It cannot come now; nothing was changed.</summary>
     public sealed record Refused(string Why) : ActAnswer
     {
+        /// <summary>What a rule says.</summary>
+        public Refused(Obstacle rule)
+            : this(rule.Why) => Field = rule.Field;
+
         /// <summary>The field that it is about; null for none.</summary>
         public string? Field { get; init; }
 

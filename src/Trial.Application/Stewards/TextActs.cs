@@ -48,7 +48,7 @@ public sealed class TextActs(StudyLedger ledger, AccessLog accesses, ServiceKeys
         var act = new Act.ConsentTextWithdrawn(version, known?.Consent ?? default);
         if (draft.State.Texts.Refusal(act, draft.Today) is { } why)
         {
-            return new ActAnswer.Refused(why) { Field = "version" };
+            return new ActAnswer.Refused(why);
         }
 
         var sequence = draft.State.Count;
@@ -80,8 +80,6 @@ public sealed class TextActs(StudyLedger ledger, AccessLog accesses, ServiceKeys
         : config.Texts.Any(known => known.Version == act.Version) ? new("a text has this version already") { Field = "version" }
         : from < draft.Today ? new("this day is over") { Field = "from", Earliest = draft.Today }
         : from > draft.Today.AddDays(DaysAhead) ? new("the day is more than a year ahead") { Field = "from" }
-        : draft.State.Refusal(act) is not { } why ? null
-        : draft.State.Texts is [.., { From: { } begins }] && begins > draft.Today
-            ? new(why) { Field = "from", Earliest = begins }
-        : new(why);
+        : draft.State.ObstacleTo(act) is not { } why ? null
+        : new(why) { Earliest = draft.State.Texts is [.., { From: { } begins }] && begins > draft.Today ? begins : null };
 }

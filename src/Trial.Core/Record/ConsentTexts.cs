@@ -22,16 +22,16 @@ public static class ConsentTexts
     ];
 
     /// <summary>Why a text cannot be withdrawn on a day; null when it can.</summary>
-    public static string? Refusal(this IReadOnlyList<Act.ConsentText> texts, Act.ConsentTextWithdrawn withdrawn, DateOnly day) =>
-        texts.LastOrDefault(withdrawn.IsOf) is not { } text ? "no text of this name is to begin"
-        : text.From is null || text.From <= day ? "this text has begun"
+    public static Obstacle? Refusal(this IReadOnlyList<Act.ConsentText> texts, Act.ConsentTextWithdrawn withdrawn, DateOnly day) =>
+        texts.LastOrDefault(withdrawn.IsOf) is not { } text ? new("no text of this name is to begin", "version")
+        : text.From is null || text.From <= day ? new("this text has begun", "version")
         : null;
 
     /// <summary>Why a text cannot come next; null when it can.</summary>
-    internal static string? Refusal(this IReadOnlyList<Act.ConsentText> texts, Act.ConsentText next) =>
+    internal static Obstacle? Refusal(this IReadOnlyList<Act.ConsentText> texts, Act.ConsentText next) =>
         texts is not [.., var last] ? null
-        : next.Version == last.Version ? "this text is current"
-        : (next.From ?? DateOnly.MinValue) < last.From ? "a text that was announced begins later"
+        : next.Version == last.Version ? new("this text is current", "version")
+        : (next.From ?? DateOnly.MinValue) < last.From ? new("a text that was announced begins later", "from")
         : null;
 
     /// <summary>The texts after an act that was not refused.</summary>

@@ -49,13 +49,13 @@ internal readonly record struct Mention(Said Said, int Version = 0)
 
     /// <summary>Why this cannot be said; null when it can.</summary>
     /// <param name="before">Where the thing stands; null when nothing was said of it.</param>
-    public string? Refusal(Standing? before) => (Said, before) switch
+    public Obstacle? Refusal(Standing? before) => (Said, before) switch
     {
         (Said.Drawn or Said.Referred, not null) => "this participant was drawn or referred before",
         (Said.Planned, not null) => "this group was planned before",
         (Said.Drawn or Said.Referred or Said.DrawnFromQueue or Said.Planned or Said.Draw, _) => null, // the queue knows who was referred
         (Said.Withdrawn or Said.Erased or Said.OtherTimes, null) => "no participant has this id",
-        (Said.Corrected, null) => "there is no draw at this sequence",
+        (Said.Corrected, null) => new Obstacle("there is no draw at this sequence", "of"),
         (_, null) => "no group has this id",
         (Said.OtherTimes, { IsErased: true }) => "this participant's data were erased",
         (Said.Roster, { Rosters: var last }) when Version != last + 1 => "the versions are numbered 1, 2, 3 ...",

@@ -12,9 +12,9 @@ public sealed record Sheet(string Name, int Count, DateOnly Made, DateOnly Until
     public bool IsGoodOn(DateOnly today) => !IsWithdrawn && today <= Until;
 
     /// <summary>Why a sheet cannot be withdrawn; null when it can.</summary>
-    internal static string? Refusal(Sheet? sheet, Act.SlipsWithdrawn withdrawn) =>
-        sheet is null ? "no sheet has this name"
-        : sheet.IsWithdrawn ? "this sheet is withdrawn"
-        : sheet.Count != withdrawn.Count ? "the sheet has another number of slips"
+    internal static Obstacle? Refusal(Sheet? sheet, Act.SlipsWithdrawn withdrawn) =>
+        sheet is null ? new("no sheet has this name", "sheet")
+        : sheet.IsWithdrawn ? new("this sheet is withdrawn", "sheet")
+        : sheet.Count != withdrawn.Count ? new("the sheet has another number of slips", "sheet")
         : null;
 }

@@ -110,7 +110,7 @@ public record StudyCourse
     public Stamp Stamp(Actor actor, DateOnly at) => new(actor, at, Last, Count);
 
     /// <summary>Why this act cannot come next; null when it can. The record's sequence of steps.</summary>
-    public virtual string? Refusal(Act act) => RefusalOfCourse(act) ?? Queues.Refusal(act, SealOf(act));
+    public virtual Obstacle? ObstacleTo(Act act) => RefusalOfCourse(act) ?? Queues.Refusal(act, SealOf(act));
 
     /// <summary>The study after this body.</summary>
     /// <exception cref="ArgumentException">
@@ -123,8 +123,8 @@ public record StudyCourse
             : stamp.Previous != Last ? "the previous commitment is not the last one"
             : study != (Study ?? study) ? "the body belongs to another study"
             : stamp.At < LastAt ? GoesBack
-            : act is Act.ConsentTextWithdrawn text ? Texts.Refusal(text, stamp.At)
-            : Refusal(act);
+            : act is Act.ConsentTextWithdrawn text ? Texts.Refusal(text, stamp.At)?.Why
+            : ObstacleTo(act)?.Why;
 
         return fault is null
             ? After(act, stamp, commitment) with { Study = study, Count = Count + 1, Last = commitment, LastAt = stamp.At }
@@ -141,7 +141,7 @@ public record StudyCourse
         return ReferenceEquals(queues, Queues) ? Stepped(act, stamp) : Stepped(act, stamp) with { Queues = queues };
     }
 
-    private string? RefusalOfCourse(Act act) => act switch
+    private Obstacle? RefusalOfCourse(Act act) => act switch
     {
         Act.Setup it when it.Seal != Seals.Count + 1 => "the seals are numbered 1, 2, 3 ...",
         Act.Setup when Phase is Phase.Closed or Phase.Revealed => "the study is closed",
@@ -149,9 +149,9 @@ public record StudyCourse
         _ when Phase is Phase.Unsealed => "nothing is sealed",
         Act.Open when Phase is not (Phase.Sealed or Phase.Open) => "the study is closed",
         Act.Open { Stratum: null } when OpenSeals == Seals.Count && !Places.ContainsValue(false) => "every place is open",
-        Act.Open { Stratum: { } place } when Places.GetValueOrDefault(place) => "this place is open",
+        Act.Open { Stratum: { } place } when Places.GetValueOrDefault(place) => new("this place is open", "stratum"),
         Act.Close when Phase is not Phase.Open => "the study is not open",
-        Act.Close { Stratum: { } place } when !Places.GetValueOrDefault(place, OpenSeals > 0) => "this place is not open",
+        Act.Close { Stratum: { } place } when !Places.GetValueOrDefault(place, OpenSeals > 0) => new("this place is not open", "stratum"),
         Act.RevealSeed it => RefusalOfReveal(it.Number),
         Act.RevealListKey it => RefusalOfReveal(it.Number),
         Act.Restore when !Reveals.IsEmpty => "the list is revealed",
@@ -203,10 +203,10 @@ public record StudyCourse
         return this with { Reveals = reveals, Phase = reveals.Count == Seals.Count ? Phase.Revealed : Phase };
     }
 
-    private string? RefusalOfReveal(int number) =>
+    private Obstacle? RefusalOfReveal(int number) =>
         Phase is not (Phase.Closed or Phase.Revealed) ? "a reveal comes after close"
-        : number < 1 || number > Seals.Count ? "there is no seal with this number"
-        : Reveals.ContainsKey(number) ? "this seal is revealed"
+        : number < 1 || number > Seals.Count ? new Obstacle("there is no seal with this number", "number")
+        : Reveals.ContainsKey(number) ? new Obstacle("this seal is revealed", "number")
         : null;
 
     private string? RefusalOfRestore(Act.Restore restore) =>

@@ -49,8 +49,11 @@ public sealed record StudyState : StudyCourse
         }
         : null;
 
+    /// <summary>Why this act cannot come next, as a clause; null when it can.</summary>
+    public string? Refusal(Act act) => ObstacleTo(act)?.Why;
+
     /// <inheritdoc/>
-    public override string? Refusal(Act act) => base.Refusal(act) ?? Mention.Of(act)?.Refusal(Standing(act));
+    public override Obstacle? ObstacleTo(Act act) => base.ObstacleTo(act) ?? Mention.Of(act)?.Refusal(Standing(act));
 
     /// <inheritdoc/>
     public override StudyState Apply(Entry entry, Digest commitment) => (StudyState)base.Apply(entry, commitment);

@@ -44,7 +44,7 @@ internal sealed class Histories(IWork work)
         foreach (var moment in moments.Sorted())
         {
             standing = moment.IsOfSame(before) ? standing : null;
-            if (moment.Sequence < first && moment.Mention.Refusal(standing) is { } reason)
+            if (moment.Sequence < first && moment.Mention.Refusal(standing) is { Why: var reason })
             {
                 (first, why) = (moment.Sequence, reason);
             }

@@ -47,7 +47,7 @@ internal sealed class OrderOfActs(StudyCourse first, IWork work, IReadOnlyList<S
     {
         var reason = State.Study is { } study && study != entry.Study ? "the body belongs to another study"
             : entry.Stamp.At < State.LastAt ? StudyCourse.GoesBack
-            : State.Refusal(entry.Act) ?? RefusalOfPlace(entry.Act);
+            : State.ObstacleTo(entry.Act)?.Why ?? RefusalOfPlace(entry.Act);
         if ((reason is null ? rules?.Fault(index, entry, State) : new(index, reason)) is { } fault)
         {
             return fault;

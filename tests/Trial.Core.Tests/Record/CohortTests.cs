@@ -102,7 +102,7 @@ public sealed class CohortTests
         Assert.True(state.Refusal(act) is not null, why);
         if (why is not ("a second referral" or "a draw at referral of somebody who waits")) // found at the end (HistoriesTests)
         {
-            Assert.True(course.Refusal(act) is not null, why);
+            Assert.True(course.ObstacleTo(act) is not null, why);
         }
     }
 

@@ -229,6 +229,20 @@ public sealed class StudyStateTests
     }
 
     [Fact]
+    public void Says_which_field_an_act_is_refused_for()
+    {
+        var state = After(new Act.Setup(1, Acts.Hash(3)), new Act.Open(default), new Act.Close(default, "A"), new Act.Open(default, "B"));
+
+        Assert.Equal("of", state.ObstacleTo(new Act.Correction(7, Mistake.Other, default))?.Field);
+        Assert.Equal("stratum", state.ObstacleTo(new Act.Close(default, "A"))?.Field);
+        Assert.Equal("stratum", state.ObstacleTo(new Act.Open(default, "B"))?.Field);
+        Assert.Equal("sheet", state.ObstacleTo(new Act.SlipsWithdrawn("s1", 1))?.Field);
+        Assert.Equal("number", Next(state, new Act.Close(default)).ObstacleTo(new Act.RevealSeed(2, Acts.Hash(9)))?.Field);
+        Assert.Equal(new Obstacle("a reveal comes after close"), state.ObstacleTo(new Act.RevealSeed(1, Acts.Hash(9))));
+        Assert.Null(state.ObstacleTo(new Act.Close(default)));
+    }
+
+    [Fact]
     public void Refuses_a_body_that_does_not_follow()
     {
         var state = After(new Act.Setup(1, Acts.Hash(3)));

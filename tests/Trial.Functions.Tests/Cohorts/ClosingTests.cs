@@ -97,9 +97,11 @@ public sealed class ClosingTests : IAsyncLifetime
     {
         await study.SignUpAsync(1);
 
-        Assert.Equal(new ActAnswer.Refused("the study has no such place"), await study.Acts.CloseAsync(Steward, "Q", "why", default));
+        var unknown = new ActAnswer.Refused("the study has no such place") { Field = "stratum" };
+        Assert.Equal(unknown, await study.Acts.CloseAsync(Steward, "Q", "why", default));
         await study.Acts.CloseAsync(Steward, "B", "why", default);
-        Assert.Equal(new ActAnswer.Refused("this place is not open"), await study.Acts.CloseAsync(Steward, "B", "why", default));
+        var closed = new ActAnswer.Refused("this place is not open") { Field = "stratum" };
+        Assert.Equal(closed, await study.Acts.CloseAsync(Steward, "B", "why", default));
         Assert.Empty((await StateAsync()).Draws);
     }
 

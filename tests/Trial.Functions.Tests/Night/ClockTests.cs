@@ -7,6 +7,7 @@ using Trial.Application.Stewards;
 using Trial.Application.Study;
 using Trial.Core;
 using Trial.Core.Groups;
+using Trial.Core.Record;
 using Trial.Functions.Tests.Log;
 using Trial.Functions.Timers;
 
@@ -111,13 +112,13 @@ public sealed class ClockTests : IAsyncLifetime, ILogger<DailyRuns>
         Set("2026-12-13 12:00");
         Assert.Null(await DrawAsync());
 
-        Assert.NotNull(await SayAsync("2026-12-12")); // another date than the clock's
+        Assert.Equal("date", (await SayAsync("2026-12-12"))?.Field); // another date than the clock's
         Assert.Null(await SayAsync("2026-12-13"));
 
         Assert.Equal("2026-12-13", await DrawAsync());
         await RunAsync();
         Assert.Equal(new DateOnly(2026, 12, 13), await LastNightAsync());
-        Assert.NotNull(await SayAsync("2026-12-13")); // it fits now
+        Assert.Null((await SayAsync("2026-12-13"))!.Field); // it fits now
         var look = Assert.Single(await study.Accesses.ReadAsync(default), entry => entry.What == "clock");
         Assert.Equal(("2026-12-13", "Vi havde lukket"), (look.Subject, look.Purpose));
         Assert.Null((await study.VerifyAsync()).FirstFalse);
@@ -198,7 +199,7 @@ public sealed class ClockTests : IAsyncLifetime, ILogger<DailyRuns>
         }
     }
 
-    private Task<string?> SayAsync(string date)
+    private Task<Obstacle?> SayAsync(string date)
     {
         Assert.True(Iso.TryDate(date, out var day));
         return study.Part<ClockActs>().SayAsync(Steward, day, "Vi havde lukket", default);

@@ -71,7 +71,7 @@ public sealed class ChecklistTests : IAsyncLifetime
     public async Task A_job_that_did_not_run_for_the_night_is_named_and_a_backup_grows_old()
     {
         Assert.Equal((Standing.Done, ""), await FindAsync(Item.Jobs)); // none was to run yet
-        Assert.IsType<ActAnswer.Refused>(await TellAsync(1));
+        Assert.Equal(new ActAnswer.Refused("the day is yet to come") { Field = "date" }, await TellAsync(1));
         Assert.IsType<ActAnswer.Kept>(await TellAsync(0));
         Assert.Equal(Standing.Done, (await FindAsync(Item.Backup)).Standing);
 

@@ -44,14 +44,17 @@ public sealed class PlacesTests : IAsyncLifetime
     {
         var before = (await study.Ledger.ReadAsync(default)).State.Count;
 
-        Assert.Equal(new ActAnswer.Refused("this place is open"), await study.Acts.OpenAsync(Steward, "A", "why", default));
-        Assert.Equal(new ActAnswer.Refused("the study has no such place"), await study.Acts.OpenAsync(Steward, "Q", "why", default));
-        Assert.Equal(new ActAnswer.Refused("the study has no such place"), await study.Acts.CloseAsync(Steward, "Q", "why", default));
+        var open = new ActAnswer.Refused("this place is open") { Field = "stratum" };
+        var unknown = new ActAnswer.Refused("the study has no such place") { Field = "stratum" };
+        Assert.Equal(open, await study.Acts.OpenAsync(Steward, "A", "why", default));
+        Assert.Equal(unknown, await study.Acts.OpenAsync(Steward, "Q", "why", default));
+        Assert.Equal(unknown, await study.Acts.CloseAsync(Steward, "Q", "why", default));
         Assert.IsType<ActAnswer.Refused>(await study.Acts.OpenAsync(Steward, null, "why", default)); // all are
         Assert.Equal(before, (await study.Ledger.ReadAsync(default)).State.Count);
 
         await CloseAsync("A");
-        Assert.Equal(new ActAnswer.Refused("this place is not open"), await study.Acts.CloseAsync(Steward, "A", "why", default));
+        var closed = new ActAnswer.Refused("this place is not open") { Field = "stratum" };
+        Assert.Equal(closed, await study.Acts.CloseAsync(Steward, "A", "why", default));
     }
 
     [Fact]

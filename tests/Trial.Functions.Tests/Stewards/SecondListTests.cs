@@ -109,9 +109,13 @@ public sealed class SecondListTests : IAsyncLifetime
     {
         Assert.True(Digest.TryParse((await File.ReadAllTextAsync(study.SeedPath)).Trim(), out var seed));
         await study.Acts.CloseAsync(Steward, null, "the end", default);
-        Assert.IsType<ActAnswer.Refused>(await study.Acts.RevealAsync(Steward, 2, seed, "the end", default)); // the first list's
+        Assert.Equal("seed", FieldOf(await study.Acts.RevealAsync(Steward, 2, seed, "the end", default))); // the first list's
+        Assert.Equal("number", FieldOf(await study.Acts.RevealAsync(Steward, 3, seed, "the end", default)));
         Assert.IsType<ActAnswer.Done>(await study.Acts.RevealAsync(Steward, 2, SecondSeed, "the end", default));
         Assert.IsType<ActAnswer.Done>(await study.Acts.RevealAsync(Steward, 1, seed, "the end", default));
+        Assert.Equal("number", FieldOf(await study.Acts.RevealAsync(Steward, 1, seed, "the end", default))); // once
+
+        static string? FieldOf(ActAnswer answer) => Assert.IsType<ActAnswer.Refused>(answer).Field;
     }
 
     // What changed code would do that forgot what the first list has left.

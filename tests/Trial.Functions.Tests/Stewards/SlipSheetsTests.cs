@@ -12,6 +12,7 @@ public sealed class SlipSheetsTests : IAsyncLifetime
 {
     private static readonly StaffMember Steward = new(StaffRole.Steward, "steward");
     private static readonly DateOnly Today = new(2026, 11, 21);
+    private static readonly ActAnswer Unknown = new ActAnswer.Refused("no sheet has this name") { Field = "sheet" };
 
     private StudyByNight study = null!;
 
@@ -63,10 +64,14 @@ public sealed class SlipSheetsTests : IAsyncLifetime
         var sheet = await IssueAsync(3);
 
         Assert.IsType<ActAnswer.Done>(await Sheets.WithdrawAsync(Steward, sheet.Sheet, "", default));
-        Assert.Equal(new ActAnswer.Refused("this sheet is withdrawn"), await Sheets.WithdrawAsync(Steward, sheet.Sheet, "", default));
-        Assert.Equal(new ActAnswer.Refused("no sheet has this name"), await Sheets.WithdrawAsync(Steward, "S9999", "", default));
-        Assert.IsType<SheetAnswer.Refused>(await Sheets.IssueAsync(Steward, 1, Today.AddDays(-1), "", default));
-        Assert.IsType<SheetAnswer.Refused>(await Sheets.IssueAsync(Steward, 1, Today.AddDays(732), "", default));
+        var withdrawn = new ActAnswer.Refused("this sheet is withdrawn") { Field = "sheet" };
+        Assert.Equal(withdrawn, await Sheets.WithdrawAsync(Steward, sheet.Sheet, "", default));
+        Assert.Equal(Unknown, await Sheets.WithdrawAsync(Steward, "S9999", "", default));
+        foreach (var days in (int[])[-1, 732])
+        {
+            var refused = Assert.IsType<SheetAnswer.Refused>(await Sheets.IssueAsync(Steward, 1, Today.AddDays(days), "", default));
+            Assert.Equal("until", refused.By.Field);
+        }
     }
 
     [Fact]
@@ -109,8 +114,9 @@ public sealed class SlipSheetsTests : IAsyncLifetime
     {
         var sheet = await IssueAsync(4);
 
-        Assert.IsType<ActAnswer.Refused>(await Counts.TellAsync(Steward, new MetRow("S9999", "2026-11", 1, 1), "", default));
-        Assert.IsType<ActAnswer.Refused>(await Counts.TellAsync(Steward, new MetRow(sheet.Sheet, "2026-11", 5, 1), "", default));
+        var more = new ActAnswer.Refused("the counts are larger than the sheet") { Field = "handedOut" };
+        Assert.Equal(Unknown, await Counts.TellAsync(Steward, new MetRow("S9999", "2026-11", 1, 1), "", default));
+        Assert.Equal(more, await Counts.TellAsync(Steward, new MetRow(sheet.Sheet, "2026-11", 5, 1), "", default));
         Assert.Empty(await study.Store.RangeAsync(RowKeys.Met, RowKeys.AfterMet, default).ToListAsync());
     }
 

@@ -55,7 +55,7 @@ public sealed class IssueSlips(Gate gate, SlipSheets sheets, Installation instal
                 new() { ["Sheet"] = it.Sheet, ["Title"] = config.Title.Da, ["Address"] = Address(request) }),
             SheetAnswer.Done it => TypedResults.Json(Json(it.Sheet, Address(request)), statusCode: StatusCodes.Status201Created),
             SheetAnswer.Unready it => StewardDesk.Unready(request, it.Lacks),
-            SheetAnswer.Refused it => Problems.OutOfOrder.For(request, it.Why),
+            SheetAnswer.Refused it => Problems.OutOfOrder.For(request, it.By.Why),
             _ => Problems.TryAgain.For(request),
         };
     }

@@ -19,7 +19,7 @@ public sealed class SayDate(Gate gate, ClockActs clock)
             request,
             fields => (Date: fields.Parsed<DateOnly>("date", Iso.TryDate), Reason: fields.StaffText("reason", StewardForms.LongestReason)),
             async (member, asked) => await clock.SayAsync(member, asked.Date!.Value, asked.Reason, cancellationToken) is { } why
-                ? Problems.OutOfOrder.For(request, why)
+                ? Problems.OutOfOrder.For(request, why.Why)
                 : TypedResults.Ok(new { Date = Iso.Date(asked.Date.Value) }),
             cancellationToken,
             StaffRole.Steward);

@@ -51,23 +51,6 @@ internal static class RefusedWords
         ["there is no draw at this sequence"] = "Der er intet lod med det nummer.",
     };
 
-    /// <summary>The field of a form that the clause is about; null for none.</summary>
-    public static string? Field(string why) => why switch
-    {
-        "there is no draw at this sequence" => "of",
-        "the day is yet to come" or "the service's clock shows another date" => "date",
-        "the day is more than a year ahead" or "this day is over" => "from",
-        "the month is yet to come" => "month",
-        "no sheet has this name" or "this sheet is withdrawn" => "sheet",
-        "the counts are larger than the sheet" => "handedOut",
-        "this place is open" or "this place is not open" or "the study has no such place" => "stratum",
-        "there is no seal with this number" or "this seal is revealed" => "number",
-        "this is not the seed that the setup commits to" => "seed",
-        "a text has this version already" or "no text of this name is to begin" or "this text has begun" => "version",
-        "no anchor tells how many envelopes to pass over: skip does" or "envelopes are numbered 1, 2, 3 ..." => "skip",
-        _ => null,
-    };
-
     /// <summary>The clause in Danish; as it is where nobody has put it into Danish.</summary>
     public static string InDanish(string why) => Danish.TryGetValue(why, out var words) ? words : why;
 

@@ -51,7 +51,7 @@ internal sealed class SlipPages(
             {
                 SheetAnswer.Done it => await MadeAsync(
                     desk, it.Sheet, config.Title.Da, SiteAddress.Of(settings.PublicUrl, form.Request, SiteAddress.SignUp)),
-                SheetAnswer.Refused it => await AgainAsync((IsOfDay(it.Why) ? "until" : "main", words.Refused(it.Why))),
+                SheetAnswer.Refused it => await AgainAsync((it.By.Field ?? "main", words.Refused(it.By.Why))),
                 SheetAnswer.Stale => await PageAsync(
                     desk, form, [("main", desk.Visit.Language.Words<SlipWords>().Stale)], cancellationToken,
                     StatusCodes.Status412PreconditionFailed),
@@ -65,8 +65,6 @@ internal sealed class SlipPages(
     // A form without the number is no form of ours: it has seen no sheet.
     private static int SeenIn(PostedForm form) =>
         int.TryParse(form.One(Seen), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : -1;
-
-    private static bool IsOfDay(string why) => why.StartsWith("the last day", StringComparison.Ordinal);
 
     private static Task<IResult> MadeAsync(Desk desk, SlipSheet sheet, string title, Uri address) =>
         desk.PageAsync<MadeSlipsPage>(new() { ["Sheet"] = sheet, ["Study"] = title, ["Address"] = address });

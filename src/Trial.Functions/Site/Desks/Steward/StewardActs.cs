@@ -80,7 +80,7 @@ internal sealed class StewardActs(
     {
         var words = language.Words<StewardWords>();
         var earliest = refused.Earliest is { } day ? " " + words.Earliest(When.Day(language, day)) : "";
-        return (refused.Field ?? RefusedWords.Field(refused.Why) ?? "main", words.Refused(refused.Why) + earliest);
+        return (refused.Field ?? "main", words.Refused(refused.Why) + earliest);
     }
 
     // No answer where something is wrong with what was sent.
