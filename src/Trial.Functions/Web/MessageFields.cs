@@ -5,7 +5,8 @@ namespace Trial.Functions.Web;
 /// <summary>The fields of a message.</summary>
 internal static class MessageFields
 {
-    private const int Longest = 1000;
+    /// <summary>The most characters of one.</summary>
+    public const int Longest = 1000;
 
     /// <summary>What people read.</summary>
     public static string MessageText(this FieldReader fields) => fields.StaffText("text", Longest);

@@ -47,8 +47,12 @@ internal static class StudyRequest
     /// <summary>The most characters of its version.</summary>
     public const int LongestVersion = 32;
 
-    private const int LongestEntry = 500;
-    private const int LongestName = 80;
+    /// <summary>The most characters of a seal entry.</summary>
+    public const int LongestEntry = 500;
+
+    /// <summary>The most characters of a title or a place's name.</summary>
+    public const int LongestName = 80;
+
     private const int MostStrata = 100;
 
     /// <summary>Reads a request, or gives every fault of its form.</summary>

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 
 using Trial.Application.Exports;
 using Trial.Application.Start;
-using Trial.Application.Study;
 using Trial.Core;
 using Trial.Core.Analysis;
 using Trial.Core.Input;
@@ -48,7 +47,7 @@ internal sealed class CommitteePages(Committee committee, WholeCheck check, Time
                 desk, null, null, form,
                 [.. faults.Select(fault => (
                     fault.Field,
-                    $"{words.Label(language, fault.Field)}: {words.Fault(fault) ?? Faults.Text(fault, language == Language.English)}"))]);
+                    $"{words.Label(language, fault.Field)}: {words.Fault(fault) ?? DeskFaults.Text(desk.Visit, fault)}"))]);
         }
 
         EnrolmentPlan? plan = people is { } count ? new(count, month!.Value) : null;

@@ -2,6 +2,7 @@ using Trial.Application.Stewards;
 using Trial.Application.Study;
 using Trial.Core.Groups;
 using Trial.Core.Input;
+using Trial.Functions.Http;
 using Trial.Functions.Site.Parts;
 using Trial.Functions.Web;
 
@@ -15,6 +16,12 @@ internal static class DeskFaults
 {
     private static readonly Bilingual Telephone = new(
         "Skriv nummeret med tal, højst 20 tegn, for eksempel 12 34 56 78.", "Write the number in figures, 20 characters at most.");
+
+    private static readonly Bilingual Time = new("Skriv klokken som 16.30.", "Write the time as 16:30.");
+    private static readonly Bilingual Month = new("Skriv måneden som 2026-03.", "Write the month as 2026-03.");
+
+    private static readonly Bilingual Seed = new(
+        "Frøet er 64 tegn: tal og bogstaverne a til f.", "The seed has 64 characters: figures and a to f.");
 
     private static readonly Dictionary<(string Field, string Code), Bilingual> Words = new()
     {
@@ -57,28 +64,32 @@ internal static class DeskFaults
         [("number", FaultCodes.OutOfRange)] = Numbers(1, StudyConfig.MostSeals),
         [("of", FaultCodes.OutOfRange)] = new(
             "Skriv loddets nummer, som det står i protokollen.", "Write the draw's number as in the record."),
-        [("time", FaultCodes.Malformed)] = new("Skriv klokken som 16.30.", "Write the time as 16:30."),
+        [("time", FaultCodes.Malformed)] = Time,
+        [("time", FaultCodes.TooLong)] = Time,
         [("place", FaultCodes.Malformed)] = Name(80),
         [("place", FaultCodes.TooLong)] = Name(80),
         [("room", FaultCodes.Malformed)] = Name(40),
         [("room", FaultCodes.TooLong)] = Name(40),
         [("call", FaultCodes.Malformed)] = Name(40),
         [("call", FaultCodes.TooLong)] = Name(40),
-        [("text", FaultCodes.TooLong)] = new("Skriv højst 1000 tegn.", "Write 1000 characters at most."),
+        [("text", FaultCodes.TooLong)] = Most(MessageFields.Longest),
+        [("purpose", FaultCodes.TooLong)] = Most(ExportRequest.LongestText),
+        [("recipient", FaultCodes.TooLong)] = Most(ExportRequest.LongestText),
         [("pair", FaultCodes.TooLong)] = new("Skriv højst 32 bogstaver og tal.", "Write 32 letters and figures at most."),
         [("telephone", FaultCodes.TooLong)] = Telephone,
         [("telephone", FaultCodes.Malformed)] = Telephone,
         [("pair", FaultCodes.Malformed)] = new(
             "Skriv kun bogstaver og tal, for eksempel AB.", "Write letters and figures only, for instance AB."),
-        [("month", FaultCodes.Malformed)] = new("Skriv måneden som 2026-03.", "Write the month as 2026-03."),
+        [("month", FaultCodes.Malformed)] = Month,
+        [("month", FaultCodes.TooLong)] = Month,
         [("sheet", FaultCodes.Missing)] = new("Vælg et ark.", "Choose a sheet."),
         [("sheet", FaultCodes.Unknown)] = new(
             "Det ark sedler findes ikke. Skriv navnet, som det står på arket, for eksempel S12.",
             "There is no such sheet of slips. Write the name as it is on the sheet, for instance S12."),
         [("sheet", FaultCodes.TooLong)] = new("Skriv arkets navn, for eksempel S12.", "Write the sheet's name, for instance S12."),
         [("sheet", FaultCodes.Malformed)] = new("Skriv arkets navn, for eksempel S12.", "Write the sheet's name, for instance S12."),
-        [("seed", FaultCodes.Malformed)] = new(
-            "Frøet er 64 tegn: tal og bogstaverne a til f.", "The seed has 64 characters: figures and a to f."),
+        [("seed", FaultCodes.Malformed)] = Seed,
+        [("seed", FaultCodes.TooLong)] = Seed,
         [("version", FaultCodes.Missing)] = new("Skriv eller vælg tekstens navn.", "Write or choose the text's name."),
         [("version", FaultCodes.Malformed)] = new(
             "Skriv kun bogstaver, tal og bindestreg, for eksempel da-2.", "Write letters, figures and a hyphen only, for instance da-2."),
@@ -95,10 +106,13 @@ internal static class DeskFaults
         (Words.GetValueOrDefault((fault.Field, fault.Code)) ?? Other(fault))?.In(visit.Language)
         ?? Faults.Text(fault, visit.Language == Language.English);
 
+    /// <summary>How long a text may be.</summary>
+    public static Bilingual Most(int longest) => new($"Skriv højst {longest} tegn.", $"Write {longest} characters at most.");
+
     private static Bilingual? Other(Fault fault) => fault.Code switch
     {
         FaultCodes.Missing when Days.Contains(fault.Field) => NoDay,
-        FaultCodes.Malformed when Days.Contains(fault.Field) => Day,
+        FaultCodes.Malformed or FaultCodes.TooLong when Days.Contains(fault.Field) => Day,
         FaultCodes.Type => Number, // what a form sends is text but for numbers
         _ => null,
     };

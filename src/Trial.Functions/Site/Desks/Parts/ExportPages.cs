@@ -5,14 +5,12 @@ using Microsoft.AspNetCore.Http;
 using Trial.Application.Exports;
 using Trial.Application.Record;
 using Trial.Application.Start;
-using Trial.Application.Study;
 using Trial.Core.Export;
 using Trial.Core.Input;
 using Trial.Core.Record;
 using Trial.Functions.Http;
 using Trial.Functions.Site.Parts;
 using Trial.Functions.Site.Web;
-using Trial.Functions.Web;
 
 namespace Trial.Functions.Site.Desks.Parts;
 
@@ -36,13 +34,12 @@ internal sealed class ExportPages(AccessLog accesses, Exports exports, WholeChec
     /// <summary>Makes the export that was asked for, as a file; or shows the page again with all that is wrong.</summary>
     public async Task<IResult> TakeAsync(Desk desk, PostedForm form, CancellationToken cancellationToken)
     {
-        var (fields, words, isEnglish) =
-            (FieldReader.Of(Json(form)), desk.Visit.Language.Words<ExportWords>(), desk.Visit.Language == Language.English);
+        var (fields, words) = (FieldReader.Of(Json(form)), desk.Visit.Language.Words<ExportWords>());
         var asked = ExportRequest.Read(fields);
         if (fields.Faults() is { Count: > 0 } faults)
         {
             return await PageAsync(
-                desk, form, [.. faults.Select(fault => (fault.Field, $"{words.Label(fault.Field)}: {Faults.Text(fault, isEnglish)}"))],
+                desk, form, [.. faults.Select(fault => (fault.Field, $"{words.Label(fault.Field)}: {DeskFaults.Text(desk.Visit, fault)}"))],
                 cancellationToken);
         }
 

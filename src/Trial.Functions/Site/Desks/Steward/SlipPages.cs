@@ -46,7 +46,7 @@ internal sealed class SlipPages(
         var reason = fields.StaffText("reason", StewardForms.LongestReason);
         return fields.Faults() is { Count: > 0 } faults
             ? await AgainAsync(
-                [.. faults.Select(fault => (fault.Field, DeskFaults.Text(desk.Visit, fault)))])
+                [.. faults.Select(fault => (fault.Field, StewardFaults.Text(desk.Visit, fault)))])
             : await sheets.IssueAsync(desk.Member, count!.Value, until, reason, SeenIn(form), cancellationToken) switch
             {
                 SheetAnswer.Done it => await MadeAsync(

@@ -155,7 +155,7 @@ internal sealed class StewardActs(
         return faults
             .Select(fault => (
                 Field: fields.Contains(fault.Field) ? fault.Field : fields.FirstOrDefault(fault.Field.Split('.', '[')[0].Equals) ?? "main",
-                Text: DeskFaults.Text(desk.Visit, fault),
+                Text: StewardFaults.Text(desk.Visit, fault),
                 Inner: fault.Field))
             .GroupBy(it => (it.Field, it.Text), it => it.Inner)
             .Select(same => (same.Key.Field, Text: Inner(deed, same.Key.Field, same) + same.Key.Text))
