@@ -37,6 +37,20 @@ public sealed class IntroductionDesk(StudyLedger ledger, Plans plans, ClosedDays
         ];
     }
 
+    /// <summary>A meeting, and how people knew it before; null where the body says no other house, day or time of it.</summary>
+    /// <param name="number">The meeting's.</param>
+    /// <param name="body">Sequence of the body that planned or changed it then.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    public async Task<MovedIntroduction?> MovedAsync(int number, int body, CancellationToken cancellationToken) =>
+        await FindAsync((await ledger.ReadAsync(cancellationToken)).State, number, cancellationToken) is { } now
+        && body >= 0 && body < now.Record.Plan
+        && await ledger.BodiesAsync(body, body + 1, cancellationToken).SingleAsync(cancellationToken) is { } said
+        && said.Parse()?.Act is Act.Meeting act && act.Number == number
+        && await plans.RowIfThereAsync<IntroductionPlan>(body, cancellationToken) is { } before
+        && IsElsewhere(now.Plan, before)
+            ? new(now, before)
+            : null;
+
     /// <summary>What a plan or change would do, or what is wrong; nothing is recorded.</summary>
     public Task<IntroductionAnswer?> TryAsync(int? number, byte[] json, string? version, CancellationToken cancellationToken) =>
         ledger.TransactAsync(draft => ReadAsync(draft, number, json, version, cancellationToken), cancellationToken);
@@ -70,9 +84,12 @@ public sealed class IntroductionDesk(StudyLedger ledger, Plans plans, ClosedDays
             {
                 IsSame = !isCancelled && plan == current?.Plan,
                 IsSoon = current?.Plan is { } known && ShortNotice.IsNear(known, Copenhagen.Time(draft.Now).DateTime)
-                    && (isCancelled || (plan.Place, plan.Date, plan.Time) != (known.Place, known.Date, known.Time)),
+                    && (isCancelled || IsElsewhere(plan, known)),
             };
     }
+
+    private static bool IsElsewhere(IntroductionPlan plan, IntroductionPlan known) =>
+        (plan.Place, plan.Date, plan.Time) != (known.Place, known.Date, known.Time);
 
     // Against it a change is read of a meeting that is not there, so that its faults are told all the same.
     private static IntroductionPlan Nowhere { get; } = new("", default, "", "", "");
@@ -96,8 +113,9 @@ public sealed class IntroductionDesk(StudyLedger ledger, Plans plans, ClosedDays
         var (meeting, change) = (number ?? draft.State.Introductions.All.Count + 1,
             number is null ? MeetingChange.Planned : possible.IsCancelled ? MeetingChange.Cancelled : MeetingChange.Changed);
         var row = Plans.Detail(possible.Plan, who.Id, draft.Now);
+        var known = draft.State.Introductions[meeting]?.Plan;
         draft.Add(draft.State.Study!, who.Actor, new Act.Meeting(meeting, change, row.Hash), row);
-        return new IntroductionAnswer.Done(meeting);
+        return new IntroductionAnswer.Done(meeting) { MovedFrom = possible is { IsSoon: true, IsCancelled: false } ? known : null };
     }
 
     private async Task<IntroductionAnswer> TellAsync(Draft draft, int number, byte[] json, CancellationToken cancellationToken)
@@ -136,6 +154,9 @@ public sealed class IntroductionDesk(StudyLedger ledger, Plans plans, ClosedDays
 /// <summary>An introduction meeting, and what was told of it; null where nothing was.</summary>
 public sealed record HeldIntroduction(PlannedIntroduction Meeting, IntroductionCount? Count);
 
+/// <summary>An introduction meeting as it is now, and how people knew it before.</summary>
+public sealed record MovedIntroduction(PlannedIntroduction Now, IntroductionPlan Before);
+
 /// <summary>What came of a coordinator's act on an introduction meeting. These are all the answers there are.</summary>
 public abstract record IntroductionAnswer
 {
@@ -144,7 +165,11 @@ public abstract record IntroductionAnswer
     }
 
     /// <summary>It is in the record, or kept beside it.</summary>
-    public sealed record Done(int Number) : IntroductionAnswer;
+    public sealed record Done(int Number) : IntroductionAnswer
+    {
+        /// <summary>Sequence of the body that people know it by, where some may still come as that says; null otherwise.</summary>
+        public int? MovedFrom { get; init; }
+    }
 
     /// <summary>It could be done; nothing was recorded.</summary>
     public sealed record Possible(IntroductionPlan Plan, bool IsCancelled) : IntroductionAnswer

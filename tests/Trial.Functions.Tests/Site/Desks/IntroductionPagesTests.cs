@@ -152,6 +152,33 @@ public sealed class IntroductionPagesTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task One_moved_within_48_hours_has_a_sign_for_the_door_and_the_day_that_people_know()
+    {
+        await PlannedAsync(); // Thursday at 19.30; it is Monday
+        var early = await MovedAsync(version: 0, ("date", "2026-11-24"));
+        Assert.Equal($"{Meetings}?gemt", early);
+        var saved = await MovedAsync(version: 1, ("date", "2026-12-03"), ("time", "18.00"), ("place", "Skolen, Egevej 9"));
+        Assert.StartsWith($"{Meetings}?gemt&skilt=1.", saved, StringComparison.Ordinal);
+
+        var list = await browser.GetAsync(saved);
+        var link = Assert.Single(DeskBrowser.Links(list), link => link.Contains("/skilt/", StringComparison.Ordinal));
+        Assert.Contains(list.Texts, text => text.StartsWith("Skilt til døren tirsdag den 24. november", StringComparison.Ordinal));
+        var sign = await browser.GetAsync(link);
+        Assert.Equal("Mødet er flyttet til torsdag den 3. december kl. 18.00, Skolen, Egevej 9", sign.Heading);
+        var said = string.Join(' ', sign.Texts);
+        Assert.Contains("Tirsdag den 24. november kl. 19.30 Biblioteket, Torvet 1", said, StringComparison.Ordinal);
+        Assert.Contains("Ring til Mette på 12 34 56 78, hvis du er i tvivl.", said, StringComparison.Ordinal);
+        var other = link.Replace("/1/", "/2/", StringComparison.Ordinal);
+        foreach (var none in (string[])[other, $"{Meetings}/1/skilt/0", $"{Meetings}/1/skilt/x"])
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(none)).Status);
+        }
+
+        await MovedAsync(version: 2, ("date", "2026-11-24"), ("time", "19.30"), ("place", "Biblioteket, Torvet 1")); // as people knew it
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(link)).Status);
+    }
+
+    [Fact]
     public async Task A_form_that_changes_nothing_is_not_asked_to_be_saved()
     {
         await PlannedAsync();
@@ -165,6 +192,13 @@ public sealed class IntroductionPagesTests : IAsyncLifetime, IDisposable
     {
         Assert.Equal(["came", "sheet", "handedOut"], IntroductionForm.Fields(IntroductionPages.Count, hasSlips: true));
         Assert.Equal(["came"], IntroductionForm.Fields(IntroductionPages.Count, hasSlips: false));
+    }
+
+    private async Task<string> MovedAsync(int version, params (string Name, string Value)[] fields)
+    {
+        var page = await browser.GetAsync($"{Meetings}/1");
+        var sure = await browser.PressAsync(page, $"{Meetings}/1/ret", [("version", $"{version}"), .. fields]);
+        return (await browser.PostAsync(sure.Action, [.. sure.Fields])).Headers["Location"];
     }
 
     private async Task<Page> CallOffAsync() => await browser.PressAsync(

@@ -33,11 +33,13 @@ internal sealed class CoordinatorPages(
             ["", MessagePages.Word] => await messages.ListAsync(desk, query, cancellationToken),
             ["", MessagePages.Word, MessagePages.New] => new SeeOther(desk.Visit.To($"{Desk.Home(Role)}/{MessagePages.Word}")),
             ["", MessagePages.Word, var number] => await messages.AskAsync(desk, number, cancellationToken),
-            ["", IntroductionPages.Word] => await meetings.ListAsync(desk, query.ContainsKey(RosterPages.Saved), cancellationToken),
+            ["", IntroductionPages.Word] => await meetings.ListAsync(desk, query, cancellationToken),
             ["", IntroductionPages.Word, IntroductionPages.New] =>
                 new SeeOther(desk.Visit.To($"{Desk.Home(Role)}/{IntroductionPages.Word}")), // in the other language
             ["", IntroductionPages.Word, var meeting] => await meetings.MeetingAsync(desk, meeting, cancellationToken),
             ["", IntroductionPages.Word, var meeting, DoorSigns.Field] => await meetings.SignAsync(desk, meeting, cancellationToken),
+            ["", IntroductionPages.Word, var meeting, DoorSigns.Field, var body] =>
+                await meetings.SignAsync(desk, meeting, body, cancellationToken),
             ["", IntroductionPages.Word, var meeting, _] =>
                 new SeeOther(desk.Visit.To($"{Desk.Home(Role)}/{IntroductionPages.Word}/{meeting}")),
             ["", "liste", var group] => await rosters.RosterAsync(desk, group, query.ContainsKey(RosterPages.Saved), cancellationToken),

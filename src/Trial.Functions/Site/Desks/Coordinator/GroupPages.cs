@@ -5,6 +5,7 @@ using Trial.Application.Record;
 using Trial.Application.Study;
 using Trial.Core.Groups;
 using Trial.Functions.Site.Desks.Parts;
+using Trial.Functions.Site.Parts;
 
 namespace Trial.Functions.Site.Desks.Coordinator;
 
@@ -49,7 +50,9 @@ internal sealed class GroupPages(AccessLog accesses, Coordination coordination, 
                 ["Day"] = lost.On,
                 ["Time"] = group.Plan.Time,
                 ["Where"] = group.Plan.Where,
-                ["MovedTo"] = group.State is GroupState.Cancelled || group.Plan.IsOff(lost.Week) ? null : group.Plan.DateOf(lost.Week),
+                ["MovedTo"] = group.State is GroupState.Cancelled || group.Plan.IsOff(lost.Week)
+                    ? null
+                    : When.Weekday(Language.Danish, group.Plan.DateOf(lost.Week)),
                 ["Ask"] = desk.Visit.Owner.Duty is { Length: > 0 } number ? SignWords.Danish.Call(number) : null,
             })
             : null;

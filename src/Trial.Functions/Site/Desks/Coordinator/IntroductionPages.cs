@@ -1,7 +1,11 @@
+using System.Globalization;
+
 using Microsoft.AspNetCore.Http;
 
 using Trial.Application.Groups;
 using Trial.Application.Record;
+using Trial.Application.Study;
+using Trial.Core.Groups;
 using Trial.Functions.Site.Desks.Parts;
 using Trial.Functions.Site.Parts;
 using Trial.Functions.Site.Web;
@@ -29,8 +33,21 @@ internal sealed class IntroductionPages(AccessLog accesses, Coordination coordin
     public const string Count = "fremmoede";
 
     /// <summary>All of them, and a form for a new one.</summary>
-    public Task<IResult> ListAsync(Desk desk, bool isSaved, CancellationToken cancellationToken) =>
-        ShowAsync(desk, new() { ["IsSaved"] = isSaved }, cancellationToken);
+    public async Task<IResult> ListAsync(Desk desk, IQueryCollection query, CancellationToken cancellationToken)
+    {
+        var (number, body) = query[DoorSigns.Field].ToString().Split('.') is [var first, var second]
+            ? (IntroductionDesk.Number(first), IntroductionDesk.Number(second))
+            : default;
+        return await ShowAsync(
+            desk,
+            new()
+            {
+                ["IsSaved"] = query.ContainsKey(RosterPages.Saved),
+                ["Moved"] = await meetings.MovedAsync(number, body, cancellationToken),
+                ["Sign"] = string.Create(CultureInfo.InvariantCulture, $"{Home}/{number}/{DoorSigns.Field}/{body}"),
+            },
+            cancellationToken);
+    }
 
     /// <summary>One of them; null when there is none.</summary>
     public Task<IResult?> MeetingAsync(Desk desk, string number, CancellationToken cancellationToken) =>
@@ -47,6 +64,23 @@ internal sealed class IntroductionPages(AccessLog accesses, Coordination coordin
                 ["Ask"] = IntroductionWords.Danish.Ask(plan.Call, plan.Telephone),
             })
             : null;
+
+    /// <summary>A sign for the door where people may still come to one that was moved; null where it was not.</summary>
+    public async Task<IResult?> SignAsync(Desk desk, string number, string body, CancellationToken cancellationToken)
+    {
+        await accesses.AddAsync(desk.Member, "meetings", "", "", "", cancellationToken);
+        return await meetings.MovedAsync(IntroductionDesk.Number(number), IntroductionDesk.Number(body), cancellationToken)
+            is var (now, before)
+            ? await desk.PageAsync<SignPage>(new()
+            {
+                ["Day"] = before.Date,
+                ["Time"] = before.Time,
+                ["Where"] = before.Place,
+                ["MovedTo"] = now.Record.IsCancelled ? null : MovedTo(now.Plan, before),
+                ["Ask"] = IntroductionWords.Danish.Ask(now.Plan.Call, now.Plan.Telephone),
+            })
+            : null;
+    }
 
     /// <summary>Takes a form: first what people will read, then, once that was seen, the deed. Numbers are kept at once.</summary>
     public async Task<IResult?> TakeAsync(Desk desk, string? number, string word, PostedForm form, CancellationToken cancellationToken) =>
@@ -75,7 +109,7 @@ internal sealed class IntroductionPages(AccessLog accesses, Coordination coordin
         Desk desk, string? number, string word, PostedForm form, IntroductionAnswer? answer, CancellationToken cancellationToken) =>
         answer switch
         {
-            IntroductionAnswer.Done => new SeeOther($"{desk.Visit.To(Home)}?{RosterPages.Saved}"),
+            IntroductionAnswer.Done done => new SeeOther($"{desk.Visit.To(Home)}?{RosterPages.Saved}{Sign(done)}"),
             IntroductionAnswer.Possible { IsSame: true } when number is not null => await AskAsync(
                 desk, number, Again(word, form, new() { ["place"] = desk.Visit.Language.Words<IntroductionWords>().Same }),
                 cancellationToken),
@@ -86,6 +120,14 @@ internal sealed class IntroductionPages(AccessLog accesses, Coordination coordin
             null => await desk.TryAgainAsync(),
             _ => null,
         };
+
+    private static string Sign(IntroductionAnswer.Done done) =>
+        done.MovedFrom is { } body ? string.Create(CultureInfo.InvariantCulture, $"&{DoorSigns.Field}={done.Number}.{body}") : "";
+
+    // When, and where that is another house.
+    private static string MovedTo(IntroductionPlan plan, IntroductionPlan before) =>
+        MeetingWords.Danish.At(When.Weekday(Language.Danish, plan.Date), When.Clock(Language.Danish, plan.Time))
+        + (plan.Place == before.Place ? "" : ", " + plan.Place);
 
     private static string Home => $"{Desk.Home(StaffRole.Coordinator)}/{Word}";
 

@@ -81,8 +81,8 @@ public sealed record IntroductionWords : IWords<IntroductionWords>
             + "hvis det stadig skal gøres.",
         Everything = "Se alt, hvad der kan gøres med mødet",
         Same = "Mødet er sådan i forvejen. Skriv det, der skal være anderledes.",
-        Soon = "Mødet skulle være om mindre end 48 timer. Nogen når måske ikke at se det og kommer forgæves. Hæng et skilt på døren. "
-            + "Er mødet aflyst, kan du printe det her bagefter.",
+        Soon = "Mødet skulle være om mindre end 48 timer. Nogen når måske ikke at se det og kommer forgæves. Når du har gemt, kan du "
+            + "printe et skilt til døren.",
         Sign = "Skilt til døren",
         Ask = (name, number) => $"Ring til {name} på {number}, hvis du er i tvivl.",
         Told = (count, hasSlips) => $"{count.Came} kom." + (count.Sheet is null ? hasSlips ? " Ingen sedler delt ud." : ""
@@ -126,8 +126,8 @@ public sealed record IntroductionWords : IWords<IntroductionWords>
             + "again if it is still to be done.",
         Everything = "See everything that can be done to the meeting",
         Same = "The meeting is like this already. Write what is to be different.",
-        Soon = "The meeting was to be in less than 48 hours. Some may not see it in time and come in vain. Hang a sign on the door. "
-            + "If the meeting is called off, you can print it here afterwards.",
+        Soon = "The meeting was to be in less than 48 hours. Some may not see it in time and come in vain. Once it is saved, you can print "
+            + "a sign for the door.",
         Sign = "A sign for the door",
         Ask = (name, number) => $"Call {name} on {number} if you are in doubt.",
         Told = (count, hasSlips) => $"{count.Came} came." + (count.Sheet is null ? hasSlips ? " No slips handed out." : ""
