@@ -139,6 +139,26 @@ public sealed class GroupPlanPagesTests() : CoordinatorDeskTests(people: 2)
         Assert.Contains("value=\"2026-11-20\"", page.Html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("C1", "dage", "first", "Vælg en dag.")]
+    [InlineData("C1", "moede", "on", "Vælg en dag.")]
+    [InlineData("C1", "lokale", "pair", "Feltet skal udfyldes.")]
+    [InlineData("A4", "plan", "first", "Vælg en dag.")]
+    [InlineData("A4", "plan", "time", "Feltet skal udfyldes.")]
+    public async Task A_field_sent_empty_is_missing_and_not_left_as_it_is(string id, string word, string field, string said)
+    {
+        var before = (await GroupAsync(id)).Version;
+        (string, string)[] week = field == "on" ? [("week", "2")] : [];
+        foreach (var others in (string[])["room", "sure"]) // with another change, and past the page that asks
+        {
+            var page = await PressAsync(id, word, [.. week, (field, " "), (others, "true")]);
+            Assert.Contains($"id=\"{field}-error\">{said}</span>", page.Html, StringComparison.Ordinal);
+            Assert.DoesNotContain(page.Texts, text => text.Contains("sådan i forvejen", StringComparison.Ordinal));
+        }
+
+        Assert.Equal(before, (await GroupAsync(id)).Version);
+    }
+
     [Fact]
     public async Task A_meeting_moved_to_a_day_that_comes_soon_is_not_said_to_have_been_that_day()
     {

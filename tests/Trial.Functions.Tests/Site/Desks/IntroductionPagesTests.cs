@@ -185,6 +185,8 @@ public sealed class IntroductionPagesTests : IAsyncLifetime, IDisposable
         var page = await ChangeAsync(await browser.GetAsync($"{Meetings}/1"), "19.30");
         Assert.Contains(page.Texts, text => text.Contains("Mødet er sådan i forvejen.", StringComparison.Ordinal));
         Assert.DoesNotContain("name=\"sure\"", page.Html, StringComparison.Ordinal);
+        var emptied = await browser.PressAsync(page, $"{Meetings}/1/ret", ("version", "0"), ("date", ""), ("time", "18.00"));
+        Assert.Contains("id=\"date-error\">Vælg en dag.</span>", emptied.Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,7 +26,9 @@ internal sealed class GroupActs(
             return null;
         }
 
-        var answer = await DoAsync(desk, id, deed, form, cancellationToken);
+        var emptied = GroupForm.Emptied(form, GroupDeeds.Fields(deed));
+        var isSure = emptied.Count == 0 && form.One(GroupForm.Sure) is not null;
+        var answer = With(emptied, await DoAsync(desk, id, deed, form, isSure, cancellationToken));
         return answer switch
         {
             GroupAnswer.Done done => new SeeOther($"{desk.Visit.To(Home + "/" + done.Id)}?{RosterPages.Saved}{Signs(done)}"),
@@ -40,6 +42,14 @@ internal sealed class GroupActs(
         };
     }
 
+    private static GroupAnswer? With(IReadOnlyList<Fault> emptied, GroupAnswer? answer) => answer switch
+    {
+        _ when emptied.Count == 0 => answer,
+        GroupAnswer.Faulty it => new GroupAnswer.Faulty([.. it.Faults, .. emptied]),
+        GroupAnswer.Possible => new GroupAnswer.Faulty(emptied),
+        _ => answer,
+    };
+
     // The form again, with the group as it is now. Only what they wrote to people stands as they typed it: a plan would put back silently
     // what somebody else has changed.
     private Task<IResult?> StaleAsync(Desk desk, string id, GroupDeed deed, PostedForm form, CancellationToken cancellationToken) =>
@@ -50,9 +60,10 @@ internal sealed class GroupActs(
 
     private static string Home => Desk.Home(StaffRole.Coordinator) + "/grupper";
 
-    private Task<GroupAnswer?> DoAsync(Desk desk, string? id, GroupDeed deed, PostedForm form, CancellationToken cancellationToken)
+    private Task<GroupAnswer?> DoAsync(
+        Desk desk, string? id, GroupDeed deed, PostedForm form, bool isSure, CancellationToken cancellationToken)
     {
-        var (json, version, isSure) = (GroupForm.Json(form), form.One(GroupForm.Version), form.One(GroupForm.Sure) is not null);
+        var (json, version) = (GroupForm.Json(form), form.One(GroupForm.Version));
         return (id, deed, isSure) switch
         {
             (null, _, true) => groups.PlanAsync(desk.Member, json, cancellationToken),

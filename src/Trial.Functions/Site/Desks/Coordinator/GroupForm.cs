@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 
 using Trial.Core;
+using Trial.Core.Input;
 using Trial.Functions.Site.Web;
 
 namespace Trial.Functions.Site.Desks.Coordinator;
@@ -56,6 +57,18 @@ internal static class GroupForm
 
         return JsonSerializer.SerializeToUtf8Bytes(json);
     }
+
+    /// <summary>
+    /// What of a change was sent empty, as faults. To the rules it would be left out, and stay as it is, and they would say that nothing
+    /// is changed.
+    /// </summary>
+    /// <param name="form">What was sent.</param>
+    /// <param name="fields">The fields of the form.</param>
+    public static IReadOnlyList<Fault> Emptied(PostedForm form, IEnumerable<string> fields) =>
+    [
+        .. fields.Where(field => field != "room" && form.One(field) is { } text && string.IsNullOrWhiteSpace(text))
+            .Select(field => new Fault(field == "on" ? "meeting.on" : field, FaultCodes.Missing)),
+    ];
 
     private static JsonNode Value(string name, string text) => name switch
     {

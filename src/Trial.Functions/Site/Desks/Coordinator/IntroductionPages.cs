@@ -97,11 +97,19 @@ internal sealed class IntroductionPages(AccessLog accesses, Coordination coordin
     {
         int? known = number is null ? null : IntroductionDesk.Number(number);
         var (json, version) = (GroupForm.Json(form), form.One(GroupForm.Version));
+        var emptied = GroupForm.Emptied(form, IntroductionForm.Fields(word, desk.Visit.Study.NeedsSlip));
+        var answer = form.One(GroupForm.Sure) is null || emptied.Count > 0
+            ? await meetings.TryAsync(known, json, version, cancellationToken)
+            : await meetings.SaveAsync(desk.Member, known, json, version ?? "", cancellationToken);
         return await AnswerAsync(
             desk, number, word, form,
-            form.One(GroupForm.Sure) is null
-                ? await meetings.TryAsync(known, json, version, cancellationToken)
-                : await meetings.SaveAsync(desk.Member, known, json, version ?? "", cancellationToken),
+            answer switch
+            {
+                _ when emptied.Count == 0 => answer,
+                IntroductionAnswer.Faulty it => new IntroductionAnswer.Faulty([.. it.Faults, .. emptied]),
+                IntroductionAnswer.Possible => new IntroductionAnswer.Faulty(emptied),
+                _ => answer,
+            },
             cancellationToken);
     }
 
