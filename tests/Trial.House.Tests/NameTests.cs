@@ -40,8 +40,17 @@ public sealed partial class NameTests
     [InlineData("Kom en gang om ugen", false)]
     [InlineData("The main course of action, of course", true)]
     [InlineData("Of course", false)]
+    [InlineData("Tag en liste i brug", true)]
+    [InlineData("Forseglet liste", true)]
+    [InlineData("Det er ikke det frø, som lodlisten blev lavet af", false)]
+    [InlineData("Offentliggør en lodliste", false)]
+    [InlineData("Print listen, og læg den væk", false)]
     public void The_look_for_them_finds_them(string text, bool isFound) => Assert.Equal(isFound, Rejected().IsMatch(text));
 
-    [GeneratedRegex(@"\bgang nr|\b(første|næste) gang (er )?$|\bforløb|\bsteds?ets? navn|(?<!\bof )\bcourses?\b", RegexOptions.IgnoreCase)]
+    // A list that is sealed, used or published is the one of lots.
+    [GeneratedRegex(
+        @"\bgang nr|\b(første|næste) gang (er )?$|\bforløb|\bsteds?ets? navn|(?<!\bof )\bcourses?\b"
+            + @"|\bliste(n|r|rne)?\b[^.:]*\b(forsegl|offentligg|i brug)|\b(forsegl|offentligg|frøet)[^.:]*\bliste(n|r|rne)?\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Rejected();
 }

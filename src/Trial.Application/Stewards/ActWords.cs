@@ -18,7 +18,7 @@ internal sealed class ActWords(IReadOnlyDictionary<string, string> names, Func<i
     /// <summary>What an act was about; empty where its kind says it all.</summary>
     public InTwoLanguages Of(Entry entry) => entry.Act switch
     {
-        Act.Setup it => new($"liste {it.Seal}", $"list {it.Seal}"),
+        Act.Setup it => new($"lodliste {it.Seal}", $"list {it.Seal}"),
         Act.Open { Stratum: null } => Alike(string.Join(", ", before(entry.Stamp.Sequence).Select(Name))),
         Act.Open { Stratum: { } place } => Alike(Name(place)),
         Act.Close { Stratum: { } place } => Alike(Name(place)),
@@ -29,8 +29,8 @@ internal sealed class ActWords(IReadOnlyDictionary<string, string> names, Func<i
         Act.Draw it => Alike(Name(it.Stratum)),
         Act.Withdraw it => Left(it.What),
         Act.Correction it => Mistaken(it),
-        Act.RevealSeed it => new($"frøet til liste {it.Number}", $"the seed of list {it.Number}"),
-        Act.RevealListKey it => new($"nøglen til liste {it.Number}", $"the key of list {it.Number}"),
+        Act.RevealSeed it => new($"frøet til lodliste {it.Number}", $"the seed of list {it.Number}"),
+        Act.RevealListKey it => new($"nøglen til lodliste {it.Number}", $"the key of list {it.Number}"),
         _ => OfText(entry.Act) ?? OfGroup(entry.Act) ?? new("", ""),
     };
 
@@ -67,7 +67,7 @@ internal sealed class ActWords(IReadOnlyDictionary<string, string> names, Func<i
     {
         var places = restore.Cursors.OrderBy(at => at.Key, StringComparer.Ordinal).ToList();
         return new(
-            string.Join(", ", places.Select(at => $"{Name(at.Key)}: fra kuvert {at.Value.Next}{List(at.Value, "på liste")}")),
+            string.Join(", ", places.Select(at => $"{Name(at.Key)}: fra kuvert {at.Value.Next}{List(at.Value, "på lodliste")}")),
             string.Join(", ", places.Select(at => $"{Name(at.Key)}: from envelope {at.Value.Next}{List(at.Value, "of list")}")));
 
         static string List(Cursor at, string of) =>

@@ -25,7 +25,7 @@ describe('Installing at the desk', { skip: noBrowser }, () => {
     await goOn(one.page);
     assert.match(await one.page.textContent('main'), /Mangler/); // the overview of an empty service leads to the form
     await one.page.goto(`${empty.url}/personale/steward/sedler`);
-    assert.match(await one.page.textContent('main'), /vælger du, når du tager den første liste i brug/); // nobody knows yet
+    assert.match(await one.page.textContent('main'), /vælger du, når du tager den første lodliste i brug/); // nobody knows yet
     assert.deepEqual(await flaws(one), []);
     await one.page.goto(`${empty.url}/personale/steward/liste`);
     assert.deepEqual(await flaws(one), []);

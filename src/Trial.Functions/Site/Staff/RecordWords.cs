@@ -16,7 +16,7 @@ internal static class RecordWords
     /// <summary>Every kind of act.</summary>
     public static IReadOnlyDictionary<string, Bilingual> Kinds { get; } = new Dictionary<string, Bilingual>(StringComparer.Ordinal)
     {
-        ["setup"] = new("liste forseglet", "list sealed"),
+        ["setup"] = new("lodliste forseglet", "list sealed"),
         ["open"] = new("åbnet", "opened"),
         ["close"] = new("lukket", "closed"),
         ["restore"] = new("en kopi af tabellen lagt tilbage", "a copy of the table put back"),
@@ -38,7 +38,7 @@ internal static class RecordWords
         ["unblind"] = new("forskerne må se, hvad loddet blev", "researchers may see the arms"),
         ["accesses"] = new("dagens opslag", "the day's looks"),
         ["retention"] = new("slettet, da tiden var gået", "deleted when its time was up"),
-        ["reveal"] = new("listen offentliggjort", "list published"),
+        ["reveal"] = new("lodlisten offentliggjort", "list published"),
     };
 
     /// <summary>Who does something.</summary>

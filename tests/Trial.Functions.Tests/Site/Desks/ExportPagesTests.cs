@@ -98,7 +98,8 @@ public sealed class ExportPagesTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Each_kind_is_explained_and_of_those_that_are_not_there_yet_what_opens_them()
     {
-        string[] opening = ["Du kan hente den, når forsøget er lukket", "Du kan hente det, når forsøgslederen har offentliggjort listen."];
+        string[] opening =
+            ["Du kan hente den, når forsøget er lukket", "Du kan hente det, når forsøgslederen har offentliggjort lodlisten."];
         await host.SignUpAsync(2);
         using var researcher = await host.BrowserOfAsync(StaffRole.Researcher);
         using var auditor = await host.BrowserOfAsync(StaffRole.Auditor);

@@ -161,7 +161,7 @@ public sealed partial class StewardPagesTests : IAsyncLifetime, IDisposable
         var page = await PressAsync("afsloer", ("seed", new string('0', 64)), ("reason", "Enden"), ("sure", "true"));
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        Assert.Contains("Det er ikke det frø, som listen blev lavet af.", page.Texts);
+        Assert.Contains("Det er ikke det frø, som lodlisten blev lavet af.", page.Texts);
         Assert.Contains(">Enden</textarea>", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain(new string('0', 64), page.Html, StringComparison.Ordinal);
     }

@@ -42,7 +42,7 @@ public sealed record DeskLayoutWords : IWords<DeskLayoutWords>
         SignOut = "Log ud",
         Cookie = "Mens du er logget ind, har din browser én cookie herfra. Den gælder kun personalets sider og er væk, når du logger ud, "
             + "og senest efter 12 timer.",
-        NoStudy = new("Der er intet forsøg endnu", "Når forsøgslederen har taget en liste i brug, kan du begynde."),
+        NoStudy = new("Der er intet forsøg endnu", "Når forsøgslederen har taget en lodliste i brug, kan du begynde."),
         NotChecked = new("Vent lidt", "Protokollen bliver gået igennem efter en genstart. Prøv igen om lidt."),
         Kept = "Det skrev du. Kopier det, hvis du skal bruge det.",
         Home = "Til forsiden",

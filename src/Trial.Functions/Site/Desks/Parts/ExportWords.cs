@@ -74,12 +74,12 @@ public sealed record ExportWords : IWords<ExportWords>
                 + "der skete bagefter. Den har de samme måneder med som Tal.",
             ["audit"] = "Protokollen, de åbnede kuverter, alle opslag og den offentlige log. Det er det, trial verify efterprøver. Der er "
                 + "ingen kuvert, der ikke er åbnet, og intet forskningsnummer.",
-            ["final"] = "Alt: listen og frøet, hele protokollen, og en linje for hvert lod med dag, gruppe, sandsynlighed og møder.",
+            ["final"] = "Alt: lodlisten og frøet, hele protokollen, og en linje for hvert lod med dag, gruppe, sandsynlighed og møder.",
         },
         Opens = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["table"] = "Du kan hente den, når forsøget er lukket, eller når forsøgslederen har åbnet for, at forskerne ser loddene.",
-            ["final"] = "Du kan hente det, når forsøgslederen har offentliggjort listen.",
+            ["final"] = "Du kan hente det, når forsøgslederen har offentliggjort lodlisten.",
         },
         Inspection = "Komiteens side",
     };

@@ -83,7 +83,7 @@ public sealed record ToldFlowWords : IWords<ToldFlowWords>
         WholeMonths = "Tallene tager kun hele måneder med: ikke den, der løber nu, og ikke dem, som et steds seneste 12 lod falder i. "
             + "Med dem kunne nogen bedre gætte det næste lod.",
         EveryLot = "Tallene tager alle lod til nu med, også dem fra den måned, der løber: sådan er forsøget sat op.",
-        Together = "Grupperne er talt under ét, indtil listen er offentliggjort. Tal for hver gruppe kunne røbe, hvem der er X, og hvem "
+        Together = "Grupperne er talt under ét, indtil lodlisten er offentliggjort. Tal for hver gruppe kunne røbe, hvem der er X, og hvem "
             + "der er Y, i en blindet tabel.",
         Letters = "I udtræk står grupperne som",
         And = "og",

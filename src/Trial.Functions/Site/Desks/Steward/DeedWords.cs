@@ -9,8 +9,8 @@ public sealed record DeedWords(string Title, string Button, params IReadOnlyList
     internal static IReadOnlyDictionary<StewardDeed, DeedWords> Danish { get; } = new Dictionary<StewardDeed, DeedWords>
     {
         [StewardDeed.Install] = new(
-            "Tag en liste i brug", "Tag listen i brug",
-            "Tjenesten laver listen igen af sin egen nøgle og sammenligner. Passer noget ikke, bliver intet gemt.",
+            "Tag en lodliste i brug", "Tag lodlisten i brug",
+            "Tjenesten laver lodlisten igen af sin egen nøgle og sammenligner. Passer noget ikke, bliver intet gemt.",
             "Nøglen ligger i datamappen som list-1.json, list-2.json og så videre, før tjenesten blev startet.",
             "Ingen kan melde sig, før du åbner et sted."),
         [StewardDeed.Open] = new(
@@ -59,7 +59,7 @@ public sealed record DeedWords(string Title, string Button, params IReadOnlyList
         [StewardDeed.Restore] = new(
             "Gå videre efter en gammel kopi", "Gå videre",
             "Tjenesten går videre efter de kuverter, der måske er åbnet. Ingen kuvert bliver åbnet to gange.",
-            "De, der ventede på deres lod der, hvor listen flyttes, er ude af køen. Deres side siger det til dem.",
+            "De, der ventede på deres lod der, hvor lodlisten flyttes, er ude af køen. Deres side siger det til dem.",
             "De lodder, der manglede i kopien, står stadig i folks kvitteringer. Skriv til dem, der ringer."),
         [StewardDeed.Unblind] = new(
             "Vis forskerne, hvad loddet blev, før slutningen", "Vis det",
@@ -69,10 +69,10 @@ public sealed record DeedWords(string Title, string Button, params IReadOnlyList
             "Slut forsøget", "Slut forsøget",
             "Ingen kan melde sig mere, noget sted. Det kan ikke gøres om.",
             "Venter nogen på deres lod, trækkes det først.",
-            "Grupperne går videre. Bagefter kan listen offentliggøres."),
+            "Grupperne går videre. Bagefter kan lodlisten offentliggøres."),
         [StewardDeed.Reveal] = new(
-            "Offentliggør en liste", "Offentliggør",
-            "Alle kan se hele listen og regne efter, at lodtrækningen var, som det blev lovet.",
+            "Offentliggør en lodliste", "Offentliggør",
+            "Alle kan se hele lodlisten og regne efter, at lodtrækningen var, som det blev lovet.",
             "Tre af dem, der gemmer frøet, har sat det sammen. Det vises ikke her igen.",
             "Det kan ikke gøres om."),
     };

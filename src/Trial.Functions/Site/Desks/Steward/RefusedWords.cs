@@ -5,15 +5,15 @@ internal static class RefusedWords
 {
     private static readonly Dictionary<string, string> Danish = new(StringComparer.Ordinal)
     {
-        ["the seals are numbered 1, 2, 3 ..."] = "Listerne skal komme i rækkefølge: 1, 2, 3.",
+        ["the seals are numbered 1, 2, 3 ..."] = "Lodlisterne skal komme i rækkefølge: 1, 2, 3.",
         ["the study is closed"] = "Forsøget er slut.",
-        ["nothing is sealed"] = "Der er ingen liste endnu.",
+        ["nothing is sealed"] = "Der er ingen lodliste endnu.",
         ["every place is open"] = "Alle steder er åbne.",
         ["this place is open"] = "Stedet er åbent.",
         ["the study is not open"] = "Forsøget er ikke åbent.",
         ["this place is not open"] = "Stedet er ikke åbent.",
         ["the study has no such place"] = "Stedet findes ikke i forsøget.",
-        ["the list is revealed"] = "Listen er offentliggjort.",
+        ["the list is revealed"] = "Lodlisten er offentliggjort.",
         ["no anchor tells how many envelopes to pass over: skip does"] =
             "Intet anker siger, hvor mange kuverter der skal springes over. Skriv et tal.",
         ["envelopes are numbered 1, 2, 3 ..."] = "Kuverterne er nummereret 1, 2, 3.",
@@ -27,9 +27,9 @@ internal static class RefusedWords
         ["the last day of use is more than two years ahead"] = "Sidste dag er mere end to år ude i fremtiden.",
         ["this study asks for no slips"] = "Forsøget bruger ikke sedler.",
         ["a reveal comes after close"] = "Forsøget skal være slut først.",
-        ["there is no seal with this number"] = "Der er ingen liste med det nummer.",
-        ["this seal is revealed"] = "Listen er offentliggjort.",
-        ["this is not the seed that the setup commits to"] = "Det er ikke det frø, som listen blev lavet af.",
+        ["there is no seal with this number"] = "Der er ingen lodliste med det nummer.",
+        ["this seal is revealed"] = "Lodlisten er offentliggjort.",
+        ["this is not the seed that the setup commits to"] = "Det er ikke det frø, som lodlisten blev lavet af.",
         ["the study is unblinded"] = "Lod vises allerede med navn.",
         ["this text is current"] = "Teksten er allerede i brug.",
         ["a text that was announced begins later"] =

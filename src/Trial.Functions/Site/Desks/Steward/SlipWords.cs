@@ -66,7 +66,7 @@ public sealed record SlipWords : IWords<SlipWords>
         Sheets = "Ark",
         None = "Der er ingen ark endnu.",
         NotUsed = "Forsøget her bruger ikke sedler: alle kan melde sig.",
-        NotYet = "Om man skal have en seddel for at melde sig, vælger du, når du tager den første liste i brug. "
+        NotYet = "Om man skal have en seddel for at melde sig, vælger du, når du tager den første lodliste i brug. "
             + "Skal man det, laver du dem her.",
         Sheet = name => $"Ark {name}",
         Used = (used, made) => $"Til og med sidste måned er {used} af {made} sedler brugt.",

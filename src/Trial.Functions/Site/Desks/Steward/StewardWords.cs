@@ -139,7 +139,7 @@ public sealed record StewardWords : IWords<StewardWords>
             ["met"] = ("Så mange mennesker er mødt", ""),
             ["date"] = ("Dag", ""),
             ["skip"] = ("Spring så mange kuverter over hvert sted", "Tomt, når et anker siger det."),
-            ["number"] = ("Listens nummer", "Tomt for liste 1."),
+            ["number"] = ("Lodlistens nummer", "Tomt for lodliste 1."),
             ["seed"] = ("Frøet", "64 tegn, som de blev sat sammen."),
             ["count"] = ("Så mange sedler", "Højst 96. Der er tolv på hvert stykke papir."),
             ["until"] = ("Sidste dag", "Tomt: om et halvt år."),
