@@ -157,7 +157,8 @@ public sealed record ChecklistWords : IWords<ChecklistWords>
         (Item.Groups, _) => $"Koordinatoren mangler at planlægge en gruppe: {Of(item)}.",
         (Item.Places, Standing.Missing) => "Ingen steder er åbne. Før det første åbner, prøves forsøget igennem med trial simulate. "
             + "Du og statistikeren skriver under på siden. Vejledningen siger hvordan.",
-        (Item.Places, _) when item.Of is { Count: > 0 } => $"Åbne: {Of(item)}." + Shut("Ikke åbne", item),
+        (Item.Places, _) when item.Of is { Count: > 0 } =>
+            Counted.Of(item.Of.Count, "sted er åbent.", "steder er åbne.") + Shut("Ikke åbnet", item),
         (Item.Places, _) => "Forsøget er slut.",
         (Item.Slips, Standing.Look) => $"Flere sedler er brugt end delt ud eller mødt: {Of(item)}.",
         (Item.Jobs, Standing.Look) => $"Har ikke kørt, som det skulle: {Late(Danish, item)}.",
@@ -184,7 +185,8 @@ public sealed record ChecklistWords : IWords<ChecklistWords>
         (Item.Groups, _) => $"The coordinator has no group planned at: {Of(item)}.",
         (Item.Places, Standing.Missing) => "No place is open. Before the first one opens, live the study through with trial simulate. "
             + "You and the statistician sign the page. The guide says how.",
-        (Item.Places, _) when item.Of is { Count: > 0 } => $"Open: {Of(item)}." + Shut("Not open", item),
+        (Item.Places, _) when item.Of is { Count: > 0 } =>
+            Counted.Of(item.Of.Count, "place is open.", "places are open.") + Shut("Not opened", item),
         (Item.Places, _) => "The study has ended.",
         (Item.Slips, Standing.Look) => $"More slips were used than handed out, or than people were met: {Of(item)}.",
         (Item.Jobs, Standing.Look) => $"Did not run as it should: {Late(English, item)}.",
@@ -213,6 +215,7 @@ public sealed record ChecklistWords : IWords<ChecklistWords>
     private static string Later(Language language, string from, ChecklistItem item) => string.Concat(
         item.Days.Zip((item.Of ?? []).Skip(1), (day, version) => $" {from} {When.Day(language, day)}: {version}."));
 
+    // Each place that was opened or closed has a line of its own below.
     private static string Shut(string what, ChecklistItem item) =>
         item.Closed.Count > 0 ? $" {what}: {string.Join(", ", item.Closed)}." : "";
 
