@@ -99,7 +99,7 @@ internal static class Composition
         .AddSingleton<Planning>()
         .AddSingleton<GroupDesk>()
         .AddSingleton<MessageDesk>()
-        .AddSingleton<PlaceDesk>()
+        .AddSingleton<HouseDesk>()
         .AddSingleton<IntroductionDesk>()
         .AddSingleton<Coordination>()
         .AddSingleton<RecordView>()

@@ -32,7 +32,7 @@ internal static class Door
         .AddSingleton<GroupPages>()
         .AddSingleton<GroupActs>()
         .AddSingleton<MessagePages>()
-        .AddSingleton<PlacePages>()
+        .AddSingleton<HousePages>()
         .AddSingleton<IntroductionPages>()
         .AddSingleton<StewardActs>()
         .AddSingleton<SlipPages>()

@@ -60,7 +60,7 @@ public sealed class JoinHousesTests : IAsyncLifetime
     public async Task Two_houses_become_one_only_when_that_is_said()
     {
         var house = (await HousesAsync()).Single(it => it.Place == Typo);
-        var possible = Assert.IsType<PlaceAnswer.Possible>(await Desk.TryAsync(house.Id, Json(Name), house.Version, default));
+        var possible = Assert.IsType<HouseAnswer.Possible>(await Desk.TryAsync(house.Id, Json(Name), house.Version, default));
         Assert.Equal((house.Id, "A-house"), (possible.Joined!.House, possible.Joined.Into));
 
         Assert.Equal([new Fault("place", FaultCodes.SameHouse)], await FaultsAsync(house.Id, Json(Name)));
@@ -74,7 +74,7 @@ public sealed class JoinHousesTests : IAsyncLifetime
         var gone = (await HousesAsync()).Single(it => it.Place == Typo).Id;
         await JoinAsync();
         Assert.Equal((right.HouseId, Name), Assert.Single(await HousesAsync()) is { } one ? (one.Id, one.Place) : default);
-        Assert.IsType<PlaceAnswer.NotFound>(await Desk.TryAsync(gone, Json("X"), null, default));
+        Assert.IsType<HouseAnswer.NotFound>(await Desk.TryAsync(gone, Json("X"), null, default));
 
         var again = (await GroupAsync(await PlanAsync(Typo, right.Time))).Plan;
         Assert.DoesNotContain(again.HouseId, new[] { gone, right.HouseId });
@@ -114,7 +114,7 @@ public sealed class JoinHousesTests : IAsyncLifetime
         Assert.Equal(whole.Take(day.Count), day);
     }
 
-    private PlaceDesk Desk => study.Part<PlaceDesk>();
+    private HouseDesk Desk => study.Part<HouseDesk>();
 
     private static byte[] Json(string place, bool join = false) =>
         Encoding.UTF8.GetBytes($$"""{"place":"{{place}}"{{(join ? ",\"join\":true" : "")}}}""");
@@ -123,13 +123,13 @@ public sealed class JoinHousesTests : IAsyncLifetime
         [.. (await Desk.ReadAsync(default)).Where(house => house.Stratum == "A")];
 
     private async Task<IReadOnlyList<Fault>> FaultsAsync(string id, byte[] json) =>
-        Assert.IsType<PlaceAnswer.Faulty>(await Desk.CorrectAsync(Coordinator, id, json, null, default)).Faults;
+        Assert.IsType<HouseAnswer.Faulty>(await Desk.CorrectAsync(Coordinator, id, json, null, default)).Faults;
 
     private async Task JoinAsync()
     {
         var house = (await HousesAsync()).Single(it => it.Place == Typo);
         var answer = await Desk.CorrectAsync(Coordinator, house.Id, Json("havnehuset,kajen 4", join: true), house.Version, default);
-        Assert.Equal((right.HouseId, Name), Assert.IsType<PlaceAnswer.Corrected>(answer) is { } done ? (done.Id, done.Place) : default);
+        Assert.Equal((right.HouseId, Name), Assert.IsType<HouseAnswer.Corrected>(answer) is { } done ? (done.Id, done.Place) : default);
     }
 
     // Few enough for the groups of a month, and some of them in the peer arm.

@@ -8,7 +8,7 @@ using Trial.Functions.Web;
 namespace Trial.Functions.Http.Coordinator;
 
 /// <summary>PATCH /api/places/{id} {place}: corrects a house's name. Everybody who chose a time there keeps it.</summary>
-public sealed class CorrectPlace(Gate gate, PlaceDesk places)
+public sealed class CorrectPlace(Gate gate, HouseDesk houses)
 {
     [Function(nameof(CorrectPlace))]
     public Task<IResult> RunAsync(
@@ -16,16 +16,16 @@ public sealed class CorrectPlace(Gate gate, PlaceDesk places)
         string id,
         CancellationToken cancellationToken) => gate.AdmitAsync(
             request,
-            async (who, json) => Answer(request, await places.CorrectAsync(who, id, json, request.Version(), cancellationToken)),
+            async (who, json) => Answer(request, await houses.CorrectAsync(who, id, json, request.Version(), cancellationToken)),
             cancellationToken,
             StaffRole.Coordinator);
 
-    private static IResult Answer(HttpRequest request, PlaceAnswer? answer) => answer switch
+    private static IResult Answer(HttpRequest request, HouseAnswer? answer) => answer switch
     {
-        PlaceAnswer.Corrected it => TypedResults.Json(new { id = it.Id }),
-        PlaceAnswer.Faulty it => Faults.Answer(request, it.Faults),
-        PlaceAnswer.Stale => Problems.Stale.For(request),
-        PlaceAnswer.NotFound => Problems.NotFound.For(request),
+        HouseAnswer.Corrected it => TypedResults.Json(new { id = it.Id }),
+        HouseAnswer.Faulty it => Faults.Answer(request, it.Faults),
+        HouseAnswer.Stale => Problems.Stale.For(request),
+        HouseAnswer.NotFound => Problems.NotFound.For(request),
         _ => Problems.TryAgain.For(request),
     };
 }

@@ -9,7 +9,7 @@ using Trial.Application.Record;
 namespace Trial.Functions.Http.Coordinator;
 
 /// <summary>GET /api/places: the houses where groups meet, each by its own id.</summary>
-public sealed class ListPlaces(Gate gate, PlaceDesk places)
+public sealed class ListPlaces(Gate gate, HouseDesk houses)
 {
     [Function(nameof(ListPlaces))]
     public Task<IResult> RunAsync(
@@ -19,7 +19,7 @@ public sealed class ListPlaces(Gate gate, PlaceDesk places)
             StaffRole.Coordinator,
             "groups",
             async () => TypedResults.Ok(
-                new JsonArray([.. (await places.ReadAsync(cancellationToken)).Select(house => (JsonNode)Json(house))])),
+                new JsonArray([.. (await houses.ReadAsync(cancellationToken)).Select(house => (JsonNode)Json(house))])),
             cancellationToken);
 
     private static JsonObject Json(House house) => new()

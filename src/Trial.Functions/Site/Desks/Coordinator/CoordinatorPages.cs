@@ -10,7 +10,7 @@ namespace Trial.Functions.Site.Desks.Coordinator;
 /// <summary>The coordinator's desk.</summary>
 internal sealed class CoordinatorPages(
     AccessLog accesses, Coordination coordination, RosterPages rosters, GroupPages groups, GroupActs acts, MessagePages messages,
-    PlacePages places, IntroductionPages meetings)
+    HousePages houses, IntroductionPages meetings)
     : IDeskPages
 {
     /// <inheritdoc/>
@@ -28,8 +28,8 @@ internal sealed class CoordinatorPages(
             ["", "grupper", var group] => await groups.GroupAsync(desk, group, query, cancellationToken),
             ["", "grupper", var group, DoorSigns.Field, var meeting] => await groups.SignAsync(desk, group, meeting, cancellationToken),
             ["", "grupper", var group, _] => new SeeOther(desk.Visit.To($"{Desk.Home(Role)}/grupper/{group}")), // in the other language
-            ["", PlacePages.Word] => await places.ListAsync(desk, query.ContainsKey(RosterPages.Saved), cancellationToken),
-            ["", PlacePages.Word, var house] => await places.HouseAsync(desk, house, cancellationToken),
+            ["", HousePages.Word] => await houses.ListAsync(desk, query.ContainsKey(RosterPages.Saved), cancellationToken),
+            ["", HousePages.Word, var house] => await houses.HouseAsync(desk, house, cancellationToken),
             ["", MessagePages.Word] => await messages.ListAsync(desk, query, cancellationToken),
             ["", MessagePages.Word, MessagePages.New] => new SeeOther(desk.Visit.To($"{Desk.Home(Role)}/{MessagePages.Word}")),
             ["", MessagePages.Word, var number] => await messages.AskAsync(desk, number, cancellationToken),
@@ -55,7 +55,7 @@ internal sealed class CoordinatorPages(
         {
             ["", "grupper", var word] => await acts.TakeAsync(desk, null, word, form, cancellationToken),
             ["", "grupper", var group, var word] => await acts.TakeAsync(desk, group, word, form, cancellationToken),
-            ["", PlacePages.Word, var house] => await places.TakeAsync(desk, house, form, cancellationToken),
+            ["", HousePages.Word, var house] => await houses.TakeAsync(desk, house, form, cancellationToken),
             ["", MessagePages.Word, MessagePages.New] => await messages.SendAsync(desk, form, cancellationToken),
             ["", MessagePages.Word, var number] => await messages.WithdrawAsync(desk, number, cancellationToken),
             ["", IntroductionPages.Word, var word] => await meetings.TakeAsync(desk, null, word, form, cancellationToken),

@@ -10,7 +10,7 @@ using Trial.Functions.Tests.Log;
 namespace Trial.Functions.Tests.Groups;
 
 /// <summary>What a house is called is corrected at any time, and nobody who chose a time there is lost.</summary>
-public sealed class PlaceDeskTests : IAsyncLifetime
+public sealed class HouseDeskTests : IAsyncLifetime
 {
     private static readonly StaffMember Coordinator = new(StaffRole.Coordinator, "coordinator");
 
@@ -97,19 +97,19 @@ public sealed class PlaceDeskTests : IAsyncLifetime
     [Fact]
     public async Task Of_two_who_correct_it_the_second_is_told_and_a_house_that_is_none_is_not_there()
     {
-        var desk = study.Part<PlaceDesk>();
+        var desk = study.Part<HouseDesk>();
         var house = (await desk.ReadAsync(default)).Single(it => it.Id == "A-house");
-        Assert.IsType<PlaceAnswer.Corrected>(await desk.CorrectAsync(Coordinator, house.Id, Json("Et"), house.Version, default));
-        Assert.IsType<PlaceAnswer.Stale>(await desk.CorrectAsync(Coordinator, house.Id, Json("To"), house.Version, default));
-        Assert.IsType<PlaceAnswer.NotFound>(await desk.CorrectAsync(Coordinator, "nowhere", Json("To"), null, default));
-        Assert.IsType<PlaceAnswer.Faulty>(await desk.CorrectAsync(Coordinator, house.Id, Json("=To"), null, default));
+        Assert.IsType<HouseAnswer.Corrected>(await desk.CorrectAsync(Coordinator, house.Id, Json("Et"), house.Version, default));
+        Assert.IsType<HouseAnswer.Stale>(await desk.CorrectAsync(Coordinator, house.Id, Json("To"), house.Version, default));
+        Assert.IsType<HouseAnswer.NotFound>(await desk.CorrectAsync(Coordinator, "nowhere", Json("To"), null, default));
+        Assert.IsType<HouseAnswer.Faulty>(await desk.CorrectAsync(Coordinator, house.Id, Json("=To"), null, default));
         Assert.Equal("Et", (await GroupAsync("A1")).Plan.Place);
     }
 
     private static byte[] Json(string place) => Encoding.UTF8.GetBytes($$"""{"place":"{{place}}"}""");
 
     private async Task CorrectAsync(string id, string place) =>
-        Assert.IsType<PlaceAnswer.Corrected>(await study.Part<PlaceDesk>().CorrectAsync(Coordinator, id, Json(place), null, default));
+        Assert.IsType<HouseAnswer.Corrected>(await study.Part<HouseDesk>().CorrectAsync(Coordinator, id, Json(place), null, default));
 
     private Task<GroupAnswer?> ChangeAsync(string id, string json) =>
         study.Part<GroupDesk>().ChangeAsync(Coordinator, id, Encoding.UTF8.GetBytes(json), null, default);

@@ -9,14 +9,14 @@ using Trial.Functions.Site.Web;
 namespace Trial.Functions.Site.Desks.Coordinator;
 
 /// <summary>The houses where groups meet, and where one corrects what they are called.</summary>
-internal sealed class PlacePages(AccessLog accesses, PlaceDesk places, Rosters rosters)
+internal sealed class HousePages(AccessLog accesses, HouseDesk houses, Rosters rosters)
 {
     /// <summary>Where the page lies, behind the desk's.</summary>
     public const string Word = "huse";
 
     /// <summary>All of them.</summary>
     public async Task<IResult> ListAsync(Desk desk, bool isSaved, CancellationToken cancellationToken) =>
-        await desk.PageAsync<PlacesPage>(new() { ["Houses"] = await ReadAsync(desk, cancellationToken), ["IsSaved"] = isSaved });
+        await desk.PageAsync<HousesPage>(new() { ["Houses"] = await ReadAsync(desk, cancellationToken), ["IsSaved"] = isSaved });
 
     /// <summary>One house; null when there is none.</summary>
     public Task<IResult?> HouseAsync(Desk desk, string id, CancellationToken cancellationToken) =>
@@ -27,18 +27,18 @@ internal sealed class PlacePages(AccessLog accesses, PlaceDesk places, Rosters r
     {
         var (json, version) = (GroupForm.Json(form), form.One(GroupForm.Version) ?? "");
         var answer = form.One(GroupForm.Sure) is null
-            ? await places.TryAsync(id, json, version, cancellationToken)
-            : await places.CorrectAsync(desk.Member, id, json, version, cancellationToken);
+            ? await houses.TryAsync(id, json, version, cancellationToken)
+            : await houses.CorrectAsync(desk.Member, id, json, version, cancellationToken);
         return answer switch
         {
-            PlaceAnswer.Corrected => new SeeOther($"{desk.Visit.To($"{Desk.Home(StaffRole.Coordinator)}/{Word}")}?{RosterPages.Saved}"),
-            PlaceAnswer.Possible { IsSame: true } => await AskAsync(
-                desk, id, form.One("place"), new() { ["place"] = desk.Visit.Language.Words<PlaceWords>().Same }, cancellationToken),
-            PlaceAnswer.Possible possible => await SureAsync(desk, possible, GroupActs.Sent(form), cancellationToken),
-            PlaceAnswer.Faulty faulty =>
+            HouseAnswer.Corrected => new SeeOther($"{desk.Visit.To($"{Desk.Home(StaffRole.Coordinator)}/{Word}")}?{RosterPages.Saved}"),
+            HouseAnswer.Possible { IsSame: true } => await AskAsync(
+                desk, id, form.One("place"), new() { ["place"] = desk.Visit.Language.Words<HouseWords>().Same }, cancellationToken),
+            HouseAnswer.Possible possible => await SureAsync(desk, possible, GroupActs.Sent(form), cancellationToken),
+            HouseAnswer.Faulty faulty =>
                 await AskAsync(desk, id, form.One("place"), GroupActs.Errors(desk, faulty.Faults, ["place"]), cancellationToken),
-            PlaceAnswer.Stale => await AskAsync(
-                desk, id, form.One("place"), new() { ["place"] = desk.Visit.Language.Words<PlaceWords>().Stale }, cancellationToken,
+            HouseAnswer.Stale => await AskAsync(
+                desk, id, form.One("place"), new() { ["place"] = desk.Visit.Language.Words<HouseWords>().Stale }, cancellationToken,
                 StatusCodes.Status412PreconditionFailed),
             null => await desk.TryAgainAsync(),
             _ => null,
@@ -46,12 +46,12 @@ internal sealed class PlacePages(AccessLog accesses, PlaceDesk places, Rosters r
     }
 
     private async Task<IResult> SureAsync(
-        Desk desk, PlaceAnswer.Possible possible, Dictionary<string, string> sent, CancellationToken cancellationToken)
+        Desk desk, HouseAnswer.Possible possible, Dictionary<string, string> sent, CancellationToken cancellationToken)
     {
         var told = new List<ToldGroup>();
         foreach (var group in possible.Groups)
         {
-            if (PlaceAnswer.Possible.News(group, possible.Place) is { } news)
+            if (HouseAnswer.Possible.News(group, possible.Place) is { } news)
             {
                 await accesses.AddAsync(desk.Member, "roster", group.Record.Id, "", "", cancellationToken);
                 var members = (await rosters.ReadAsync(group.Record.Id, cancellationToken))!.Members;
@@ -59,7 +59,7 @@ internal sealed class PlacePages(AccessLog accesses, PlaceDesk places, Rosters r
             }
         }
 
-        return await desk.PageAsync<SurePlacePage>(new()
+        return await desk.PageAsync<SureHousePage>(new()
         {
             ["Place"] = possible.Place,
             ["Told"] = told,
@@ -73,13 +73,13 @@ internal sealed class PlacePages(AccessLog accesses, PlaceDesk places, Rosters r
         Desk desk, string id, string? sent, Dictionary<string, string> errors, CancellationToken cancellationToken,
         int status = StatusCodes.Status200OK) =>
         (await ReadAsync(desk, cancellationToken)).FirstOrDefault(house => house.Id == id) is { } house
-            ? await desk.PageAsync<PlacePage>(new() { ["House"] = house, ["Sent"] = sent, ["Errors"] = errors }, status)
+            ? await desk.PageAsync<HousePage>(new() { ["House"] = house, ["Sent"] = sent, ["Errors"] = errors }, status)
             : null;
 
     private async Task<IReadOnlyList<House>> ReadAsync(Desk desk, CancellationToken cancellationToken)
     {
         await accesses.AddAsync(desk.Member, "groups", "", "", "", cancellationToken);
-        return await places.ReadAsync(cancellationToken);
+        return await houses.ReadAsync(cancellationToken);
     }
 }
 

@@ -3,7 +3,7 @@ using Trial.Functions.Site.Parts;
 namespace Trial.Functions.Site.Desks.Coordinator;
 
 /// <summary>The words of the pages with houses.</summary>
-public sealed record PlaceWords : IWords<PlaceWords>
+public sealed record HouseWords : IWords<HouseWords>
 {
     public required string Title { get; init; }
 
@@ -44,7 +44,7 @@ public sealed record PlaceWords : IWords<PlaceWords>
     /// <summary>Somebody else has changed it.</summary>
     public required string Stale { get; init; }
 
-    public static PlaceWords Danish { get; } = new()
+    public static HouseWords Danish { get; } = new()
     {
         Title = "Huse",
         About = "Et hus kan rettes når som helst. Tiderne bliver, som de er, og ingen, der har valgt dem, går tabt.",
@@ -69,7 +69,7 @@ public sealed record PlaceWords : IWords<PlaceWords>
         Stale = "En anden har ændret en gruppe her, siden du hentede siden. Vi har ikke ændret noget nu. Øverst står, hvad huset hedder.",
     };
 
-    public static PlaceWords English { get; } = new()
+    public static HouseWords English { get; } = new()
     {
         Title = "Houses",
         About = "A house can be corrected at any time. Its times stay as they are, and nobody who has chosen them is lost.",

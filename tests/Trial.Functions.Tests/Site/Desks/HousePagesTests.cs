@@ -8,7 +8,7 @@ using Trial.Application.Stewards;
 namespace Trial.Functions.Tests.Site.Desks;
 
 /// <summary>Correcting what a house is called, as a browser without scripts does it.</summary>
-public sealed class PlacePagesTests() : CoordinatorDeskTests(people: 4)
+public sealed class HousePagesTests() : CoordinatorDeskTests(people: 4)
 {
     private const string Places = "/personale/koordinator/huse";
 
@@ -35,7 +35,7 @@ public sealed class PlacePagesTests() : CoordinatorDeskTests(people: 4)
     [Fact]
     public async Task A_house_that_gets_the_name_of_one_at_another_place_brings_a_warning()
     {
-        var other = (await Host.Part<PlaceDesk>().ReadAsync(default)).First(house => house.Stratum == "A");
+        var other = (await Host.Part<HouseDesk>().ReadAsync(default)).First(house => house.Stratum == "A");
         var sure = await SureAsync("C-house", other.Place.ToUpperInvariant());
 
         Assert.Contains(
@@ -66,13 +66,13 @@ public sealed class PlacePagesTests() : CoordinatorDeskTests(people: 4)
             """;
         var planned = await Host.Part<GroupDesk>().PlanAsync(new(StaffRole.Coordinator, "c"), Encoding.UTF8.GetBytes(Json), default);
         Assert.True(Assert.IsType<GroupAnswer.Done>(planned).IsNewHouse);
-        var wrong = (await Host.Part<PlaceDesk>().ReadAsync(default)).Single(house => house.Place == "Skovstuen, Egevej 88").Id;
+        var wrong = (await Host.Part<HouseDesk>().ReadAsync(default)).Single(house => house.Place == "Skovstuen, Egevej 88").Id;
 
         var sure = await SureAsync(wrong, "Skovstuen, Egevej 8");
         Assert.Contains(sure.Texts, text => text.StartsWith("Et andet hus på stedet hedder allerede sådan.", StringComparison.Ordinal));
         Assert.Contains("Gør dem til ét hus", sure.Html, StringComparison.Ordinal);
         await Browser.PostAsync(sure.Action, [.. sure.Fields]);
-        Assert.Single(await Host.Part<PlaceDesk>().ReadAsync(default), house => house.Stratum == "C");
+        Assert.Single(await Host.Part<HouseDesk>().ReadAsync(default), house => house.Stratum == "C");
     }
 
     [Fact]

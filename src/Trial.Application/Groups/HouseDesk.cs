@@ -16,7 +16,7 @@ namespace Trial.Application.Groups;
 //  slots are the same time (JoinedHouse).
 
 /// <summary>What coordinators call the houses where groups meet.</summary>
-public sealed class PlaceDesk(StudyLedger ledger, Plans plans, MessageDesk messages)
+public sealed class HouseDesk(StudyLedger ledger, Plans plans, MessageDesk messages)
 {
     // A body and a row for the plan, and as many for what its people are told; the head is one more.
     private const int MostGroups = (CommitRules.MaxChanges - 1) / 4;
@@ -26,7 +26,7 @@ public sealed class PlaceDesk(StudyLedger ledger, Plans plans, MessageDesk messa
         Houses(await plans.GroupsAsync((await ledger.ReadAsync(cancellationToken)).State, cancellationToken));
 
     /// <summary>What a correction would do, or what is wrong; nothing is recorded.</summary>
-    public Task<PlaceAnswer?> TryAsync(string id, byte[] json, string? version, CancellationToken cancellationToken) =>
+    public Task<HouseAnswer?> TryAsync(string id, byte[] json, string? version, CancellationToken cancellationToken) =>
         ledger.TransactAsync(draft => ReadAsync(draft, id, json, version, isTried: true, cancellationToken), cancellationToken);
 
     /// <summary>Corrects what a house is called.</summary>
@@ -35,28 +35,28 @@ public sealed class PlaceDesk(StudyLedger ledger, Plans plans, MessageDesk messa
     /// <param name="json">What it is to be called, as <see cref="KnownPlaces"/> reads it.</param>
     /// <param name="version">The <see cref="House.Version"/> that they saw; null for whatever it is.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
-    public async Task<PlaceAnswer?> CorrectAsync(
+    public async Task<HouseAnswer?> CorrectAsync(
         StaffMember who, string id, byte[] json, string? version, CancellationToken cancellationToken)
     {
-        PlaceAnswer? answer;
+        HouseAnswer? answer;
         do
         {
             answer = await ledger.TransactAsync(draft => CorrectAsync(draft, who, id, json, version, cancellationToken), cancellationToken);
-            if (answer is PlaceAnswer.Corrected { IsLast: false } more) // the rest of a house with very many groups
+            if (answer is HouseAnswer.Corrected { IsLast: false } more) // the rest of a house with very many groups
             {
                 (id, json, version) = (more.Id, JsonSerializer.SerializeToUtf8Bytes(new { place = more.Place }), null);
             }
         }
-        while (answer is PlaceAnswer.Corrected { IsLast: false });
+        while (answer is HouseAnswer.Corrected { IsLast: false });
 
         return answer;
     }
 
-    private async Task<PlaceAnswer> CorrectAsync(
+    private async Task<HouseAnswer> CorrectAsync(
         Draft draft, StaffMember who, string id, byte[] json, string? version, CancellationToken cancellationToken)
     {
         var answer = await ReadAsync(draft, id, json, version, isTried: false, cancellationToken);
-        if (answer is not PlaceAnswer.Possible possible)
+        if (answer is not HouseAnswer.Possible possible)
         {
             return answer;
         }
@@ -66,11 +66,11 @@ public sealed class PlaceDesk(StudyLedger ledger, Plans plans, MessageDesk messa
             await CorrectAsync(draft, who, group, possible, cancellationToken);
         }
 
-        return new PlaceAnswer.Corrected(possible.Joined?.Into ?? id, possible.Place, possible.Groups.Count <= MostGroups);
+        return new HouseAnswer.Corrected(possible.Joined?.Into ?? id, possible.Place, possible.Groups.Count <= MostGroups);
     }
 
     private async Task CorrectAsync(
-        Draft draft, StaffMember who, PlannedGroup group, PlaceAnswer.Possible possible, CancellationToken cancellationToken)
+        Draft draft, StaffMember who, PlannedGroup group, HouseAnswer.Possible possible, CancellationToken cancellationToken)
     {
         var plan = group.Plan with { Place = possible.Place, House = group.Plan.HouseId };
         if (possible.Joined is { } joined)
@@ -79,7 +79,7 @@ public sealed class PlaceDesk(StudyLedger ledger, Plans plans, MessageDesk messa
         }
 
         var change = group.State is GroupState.Postponed ? GroupChange.Postponed : GroupChange.Changed;
-        if (PlaceAnswer.Possible.News(group, possible.Place) is { } news)
+        if (HouseAnswer.Possible.News(group, possible.Place) is { } news)
         {
             await messages.TellAsync(draft, who, group.Record, news.Danish, news.English, cancellationToken);
         }
@@ -88,24 +88,24 @@ public sealed class PlaceDesk(StudyLedger ledger, Plans plans, MessageDesk messa
         draft.Add(draft.State.Study!, who.Actor, new Act.Group(group.Record.Id, change, row.Hash), row);
     }
 
-    private async Task<PlaceAnswer> ReadAsync(
+    private async Task<HouseAnswer> ReadAsync(
         Draft draft, string id, byte[] json, string? version, bool isTried, CancellationToken cancellationToken)
     {
         var groups = await plans.GroupsAsync(draft.State, cancellationToken);
         var known = Places.Known(groups);
         if (known.House(id) is not { } house)
         {
-            return new PlaceAnswer.NotFound();
+            return new HouseAnswer.NotFound();
         }
 
         if (version is not null && version != Houses(groups).Single(it => it.Id == id).Version)
         {
-            return new PlaceAnswer.Stale();
+            return new HouseAnswer.Stale();
         }
 
         var (place, into, faults) = known.Correct(json, house, isTried);
-        return faults.Count > 0 ? new PlaceAnswer.Faulty(faults)
-            : into is null ? new PlaceAnswer.Possible(place!, [.. Due(groups, id, draft.Today).Where(group => group.Plan.Place != place)])
+        return faults.Count > 0 ? new HouseAnswer.Faulty(faults)
+            : into is null ? new HouseAnswer.Possible(place!, [.. Due(groups, id, draft.Today).Where(group => group.Plan.Place != place)])
             {
                 AlsoIn = known.AlsoIn(house.Stratum, place!),
                 IsSame = Houses(groups).Single(it => it.Id == id).Place == place,
@@ -114,12 +114,12 @@ public sealed class PlaceDesk(StudyLedger ledger, Plans plans, MessageDesk messa
     }
 
     // When none of its own groups can be written anew, a group of the other house says that the two are one.
-    private static PlaceAnswer Join(IReadOnlyList<PlannedGroup> groups, KnownPlaces known, string id, GroupPlan into, DateOnly today)
+    private static HouseAnswer Join(IReadOnlyList<PlannedGroup> groups, KnownPlaces known, string id, GroupPlan into, DateOnly today)
     {
         var due = Due(groups, id, today) is { Count: > 0 } own ? own : Due(groups, into.HouseId, today).Take(1).ToList();
         return due.Count > 0
-            ? new PlaceAnswer.Possible(into.Place, due) { Joined = JoinedHouse.Of(known.Plans, id, into.HouseId) }
-            : new PlaceAnswer.Faulty([new("place", FaultCodes.NotNow)]);
+            ? new HouseAnswer.Possible(into.Place, due) { Joined = JoinedHouse.Of(known.Plans, id, into.HouseId) }
+            : new HouseAnswer.Faulty([new("place", FaultCodes.NotNow)]);
     }
 
     // Where all are over or cancelled, the one that was written last says what the house is called; a cancelled one cannot be changed.
@@ -158,9 +158,9 @@ public sealed record House(string Id, string Stratum, string Place, IReadOnlyLis
 }
 
 /// <summary>What came of a correction of a house. These are all the answers there are.</summary>
-public abstract record PlaceAnswer
+public abstract record HouseAnswer
 {
-    private PlaceAnswer()
+    private HouseAnswer()
     {
     }
 
@@ -168,12 +168,12 @@ public abstract record PlaceAnswer
     /// <param name="Id">The house's; where it became one with another, that one's.</param>
     /// <param name="Place">What it is called.</param>
     /// <param name="IsLast">False while more of its groups are to be written.</param>
-    public sealed record Corrected(string Id, string Place, bool IsLast) : PlaceAnswer;
+    public sealed record Corrected(string Id, string Place, bool IsLast) : HouseAnswer;
 
     /// <summary>It could be done, and was not.</summary>
     /// <param name="Place">What the house would be called.</param>
     /// <param name="Groups">Whose plans would say so.</param>
-    public sealed record Possible(string Place, IReadOnlyList<PlannedGroup> Groups) : PlaceAnswer
+    public sealed record Possible(string Place, IReadOnlyList<PlannedGroup> Groups) : HouseAnswer
     {
         /// <summary>How it becomes one with another house; null when it stays a house of its own.</summary>
         public JoinedHouse? Joined { get; init; }
@@ -191,11 +191,11 @@ public abstract record PlaceAnswer
     }
 
     /// <summary>Everything that is wrong with what was sent.</summary>
-    public sealed record Faulty(IReadOnlyList<Fault> Faults) : PlaceAnswer;
+    public sealed record Faulty(IReadOnlyList<Fault> Faults) : HouseAnswer;
 
     /// <summary>The house's groups are not any more what they saw.</summary>
-    public sealed record Stale : PlaceAnswer;
+    public sealed record Stale : HouseAnswer;
 
     /// <summary>No house has this id.</summary>
-    public sealed record NotFound : PlaceAnswer;
+    public sealed record NotFound : HouseAnswer;
 }
