@@ -14,33 +14,14 @@ using Trial.Functions.Site.Web;
 namespace Trial.Functions.Tests.Site.Desks;
 
 /// <summary>A coordinator's week, as a browser without scripts has it.</summary>
-public sealed class CoordinatorTests : IAsyncLifetime, IDisposable
+public sealed class CoordinatorTests() : DeskTests(StaffRole.Coordinator, people: 8)
 {
     private const string Home = "/personale/koordinator";
-
-    private readonly DeskHost host = new();
-    private IReadOnlyList<Lot> lots = [];
-    private DeskBrowser browser = null!;
-
-    public async Task InitializeAsync()
-    {
-        await host.InitializeAsync();
-        lots = await host.SignUpAsync(people: 8);
-        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
-    }
-
-    public async Task DisposeAsync() => await host.DisposeAsync();
-
-    public void Dispose()
-    {
-        browser?.Dispose();
-        host.Dispose();
-    }
 
     [Fact]
     public async Task The_week_leads_to_each_roster_by_one_press()
     {
-        var week = await browser.GetAsync(Home);
+        var week = await Browser.GetAsync(Home);
         Assert.Contains("Ugen fra mandag den 23. november", week.Texts);
         Assert.Contains("torsdag den 26. november kl. 16.00", week.Texts);
         Assert.Contains("torsdag den 3. december kl. 16.00", week.Texts); // next week's
@@ -51,16 +32,16 @@ public sealed class CoordinatorTests : IAsyncLifetime, IDisposable
     public async Task No_page_tells_a_code_a_research_id_or_anybody_of_the_control_arm()
     {
         var (aliases, met) = (new Dictionary<string, Outcome>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
-        foreach (var lot in lots)
+        foreach (var lot in Lots)
         {
-            var status = Assert.IsType<StatusAnswer.Found>(await host.Part<CodeHolders>().StatusAsync(lot.Code.ToString(), default)).Status;
+            var status = Assert.IsType<StatusAnswer.Found>(await Host.Part<CodeHolders>().StatusAsync(lot.Code.ToString(), default)).Status;
             aliases[status.Alias] = status.Outcome;
         }
 
-        foreach (var (_, page) in await browser.WalkAsync(Home))
+        foreach (var (_, page) in await Browser.WalkAsync(Home))
         {
-            Assert.DoesNotContain(lots, lot => page.Html.Contains(lot.Code.ToString(), StringComparison.Ordinal));
-            Assert.DoesNotContain(lots, lot => page.Html.Contains(lot.ResearchId.ToString(), StringComparison.Ordinal));
+            Assert.DoesNotContain(Lots, lot => page.Html.Contains(lot.Code.ToString(), StringComparison.Ordinal));
+            Assert.DoesNotContain(Lots, lot => page.Html.Contains(lot.ResearchId.ToString(), StringComparison.Ordinal));
             met.UnionWith(page.Texts.Intersect(aliases.Keys));
         }
 
@@ -71,41 +52,41 @@ public sealed class CoordinatorTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Those_who_are_ticked_came_and_the_others_did_not()
     {
-        host.Clock.Advance(TimeSpan.FromDays(3)); // Thursday, when C1 meets
-        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
-        var roster = (await host.Part<Rosters>().ReadAsync("C1", default))!;
-        var page = await browser.GetAsync($"{Home}/fremmoede/C1/1");
+        Host.Clock.Advance(TimeSpan.FromDays(3)); // Thursday, when C1 meets
+        Browser = await Host.BrowserOfAsync(StaffRole.Coordinator);
+        var roster = (await Host.Part<Rosters>().ReadAsync("C1", default))!;
+        var page = await Browser.GetAsync($"{Home}/fremmoede/C1/1");
         var came = roster.Members[0].Alias;
-        var saved = await browser.PressAsync(page, $"{Home}/fremmoede/C1/1", ("kom", came));
+        var saved = await Browser.PressAsync(page, $"{Home}/fremmoede/C1/1", ("kom", came));
 
         Assert.Equal((HttpStatusCode.SeeOther, $"{Home}/liste/C1?gemt"), (saved.Status, saved.Headers["Location"]));
-        Assert.Contains("Det er gemt.", (await browser.GetAsync(saved.Headers["Location"])).Texts);
-        Assert.All((await host.Part<Rosters>().ReadAsync("C1", default))!.Members, member =>
+        Assert.Contains("Det er gemt.", (await Browser.GetAsync(saved.Headers["Location"])).Texts);
+        Assert.All((await Host.Part<Rosters>().ReadAsync("C1", default))!.Members, member =>
             Assert.Equal(member.Alias == came, member.Attendance[1]));
     }
 
     [Fact]
     public async Task One_press_says_that_all_came()
     {
-        host.Clock.Advance(TimeSpan.FromDays(3));
-        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
-        var unmarked = await browser.GetAsync(Home);
+        Host.Clock.Advance(TimeSpan.FromDays(3));
+        Browser = await Host.BrowserOfAsync(StaffRole.Coordinator);
+        var unmarked = await Browser.GetAsync(Home);
         Assert.Contains($"{Home}/fremmoede/C1/1", DeskBrowser.Links(unmarked));
-        await browser.PressAsync(unmarked, $"{Home}/fremmoede/C1/1", ("alle", "kom"));
+        await Browser.PressAsync(unmarked, $"{Home}/fremmoede/C1/1", ("alle", "kom"));
 
-        Assert.All((await host.Part<Rosters>().ReadAsync("C1", default))!.Members, member => Assert.True(member.Attendance[1]));
-        Assert.DoesNotContain($"{Home}/fremmoede/C1/1", DeskBrowser.Links(await browser.GetAsync(Home)));
+        Assert.All((await Host.Part<Rosters>().ReadAsync("C1", default))!.Members, member => Assert.True(member.Attendance[1]));
+        Assert.DoesNotContain($"{Home}/fremmoede/C1/1", DeskBrowser.Links(await Browser.GetAsync(Home)));
     }
 
     [Fact]
     public async Task A_name_that_is_no_longer_on_the_roster_is_told_and_nothing_is_saved()
     {
-        host.Clock.Advance(TimeSpan.FromDays(3));
-        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
-        var page = await browser.PressAsync(await browser.GetAsync(Home), $"{Home}/fremmoede/C1/1", ("kom", "Lilla Ingen"));
+        Host.Clock.Advance(TimeSpan.FromDays(3));
+        Browser = await Host.BrowserOfAsync(StaffRole.Coordinator);
+        var page = await Browser.PressAsync(await Browser.GetAsync(Home), $"{Home}/fremmoede/C1/1", ("kom", "Lilla Ingen"));
 
         Assert.Contains(page.Texts, text => text.StartsWith("Listen er ændret", StringComparison.Ordinal));
-        Assert.All((await host.Part<Rosters>().ReadAsync("C1", default))!.Members, member => Assert.Empty(member.Attendance));
+        Assert.All((await Host.Part<Rosters>().ReadAsync("C1", default))!.Members, member => Assert.Empty(member.Attendance));
     }
 
     [Fact]
@@ -116,33 +97,33 @@ public sealed class CoordinatorTests : IAsyncLifetime, IDisposable
         await ChangeAsync("""{"state":"cancelled"}""");
         await RefusedAsync(1, "Gruppen er aflyst.");
 
-        var roster = await browser.GetAsync($"{Home}/liste/C1");
+        var roster = await Browser.GetAsync($"{Home}/liste/C1");
         Assert.Contains("Gruppen er aflyst.", roster.Texts);
         Assert.DoesNotContain(
             DeskBrowser.Links(roster),
             link => link.Contains("fremmoede", StringComparison.Ordinal) || link.Contains("liste/C1/", StringComparison.Ordinal));
         Assert.DoesNotContain("<table", roster.Html, StringComparison.Ordinal);
-        Assert.All((await host.Part<Rosters>().ReadAsync("C1", default))!.Members, member => Assert.Empty(member.Attendance));
+        Assert.All((await Host.Part<Rosters>().ReadAsync("C1", default))!.Members, member => Assert.Empty(member.Attendance));
     }
 
     [Fact]
     public async Task A_cancelled_groups_page_sheets_and_files_say_so_at_every_meeting_that_is_not_held()
     {
-        host.Clock.Advance(TimeSpan.FromDays(4)); // the Friday after the first meeting
-        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
+        Host.Clock.Advance(TimeSpan.FromDays(4)); // the Friday after the first meeting
+        Browser = await Host.BrowserOfAsync(StaffRole.Coordinator);
         await ChangeAsync("""{"state":"cancelled"}""");
 
-        var group = await browser.GetAsync($"{Home}/grupper/C1");
+        var group = await Browser.GetAsync($"{Home}/grupper/C1");
         Assert.Contains("Gruppen er aflyst.", group.Texts);
         Assert.Contains("torsdag den 26. november", group.Texts);
         Assert.Contains("torsdag den 3. december: aflyst", group.Texts);
-        Assert.Contains("Mødet er aflyst", (await browser.GetAsync($"{Home}/liste/C1/ark/2")).Texts);
-        Assert.DoesNotContain("Mødet er aflyst", (await browser.GetAsync($"{Home}/liste/C1/ark/1")).Texts);
-        var sheet = await browser.GetAsync($"{Home}/liste/C1/ark");
+        Assert.Contains("Mødet er aflyst", (await Browser.GetAsync($"{Home}/liste/C1/ark/2")).Texts);
+        Assert.DoesNotContain("Mødet er aflyst", (await Browser.GetAsync($"{Home}/liste/C1/ark/1")).Texts);
+        var sheet = await Browser.GetAsync($"{Home}/liste/C1/ark");
         Assert.Contains("Gruppen er aflyst.", sheet.Texts);
         Assert.Contains("3.12. aflyst", sheet.Texts);
         Assert.Contains("26.11.", sheet.Texts);
-        var table = await browser.GetAsync($"{Home}/liste/C1/liste.csv");
+        var table = await Browser.GetAsync($"{Home}/liste/C1/liste.csv");
         Assert.Contains("26.11.2026;3.12.2026 aflyst;", table.Html, StringComparison.Ordinal);
     }
 
@@ -150,40 +131,40 @@ public sealed class CoordinatorTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Who_came_to_meetings_that_were_held_can_be_written_after_the_group_is_cancelled_and_the_pages_say_how_long()
     {
-        var people = (await host.Part<Rosters>().ReadAsync("C1", default))!.Members;
-        host.Clock.Advance(TimeSpan.FromDays(11)); // the Friday after the second
-        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
-        var sure = await browser.PressAsync(
-            await browser.GetAsync($"{Home}/grupper/C1"), $"{Home}/grupper/C1/aflys", ("state", "cancelled"));
+        var people = (await Host.Part<Rosters>().ReadAsync("C1", default))!.Members;
+        Host.Clock.Advance(TimeSpan.FromDays(11)); // the Friday after the second
+        Browser = await Host.BrowserOfAsync(StaffRole.Coordinator);
+        var sure = await Browser.PressAsync(
+            await Browser.GetAsync($"{Home}/grupper/C1"), $"{Home}/grupper/C1/aflys", ("state", "cancelled"));
         Assert.Contains(
             "Du kan stadig skrive, hvem der kom til de møder, der er holdt. Det kan du til og med den 31. december 2026.", sure.Texts);
         await ChangeAsync("""{"state":"cancelled"}""");
 
-        var roster = await browser.GetAsync($"{Home}/liste/C1");
+        var roster = await Browser.GetAsync($"{Home}/liste/C1");
         Assert.Contains(
             roster.Texts, text => text.StartsWith("De, der var på listen, står her til og med den 31. december", StringComparison.Ordinal));
         Assert.Equal(
             [1, 2], Enumerable.Range(1, 10).Where(week => DeskBrowser.Links(roster).Contains($"{Home}/fremmoede/C1/{week}")));
-        Assert.Contains($"{Home}/fremmoede/C1/2", DeskBrowser.Links(await browser.GetAsync(Home)));
+        Assert.Contains($"{Home}/fremmoede/C1/2", DeskBrowser.Links(await Browser.GetAsync(Home)));
         await RefusedAsync(3, "Gruppen er aflyst.");
-        var marked = await browser.PressAsync(
-            await browser.GetAsync($"{Home}/fremmoede/C1/2"), $"{Home}/fremmoede/C1/2", ("alle", "kom"));
+        var marked = await Browser.PressAsync(
+            await Browser.GetAsync($"{Home}/fremmoede/C1/2"), $"{Home}/fremmoede/C1/2", ("alle", "kom"));
         Assert.Equal(HttpStatusCode.SeeOther, marked.Status);
-        var after = (await host.Part<Rosters>().ReadAsync("C1", default))!.Members;
+        var after = (await Host.Part<Rosters>().ReadAsync("C1", default))!.Members;
         Assert.Equal(people.Select(member => member.Alias), after.Select(member => member.Alias));
         Assert.All(after, member => Assert.True(member.Attendance[2]));
 
-        host.Clock.Advance(TimeSpan.FromDays(28)); // 1 January
-        Assert.Empty((await host.Part<Rosters>().ReadAsync("C1", default))!.Members);
+        Host.Clock.Advance(TimeSpan.FromDays(28)); // 1 January
+        Assert.Empty((await Host.Part<Rosters>().ReadAsync("C1", default))!.Members);
     }
 
     [Fact]
     public async Task A_demonstration_writes_who_came_ahead_and_says_that_it_is_one()
     {
         Assert.Contains(
-            (await browser.GetAsync($"{Home}/fremmoede/C1/1")).Texts,
+            (await Browser.GetAsync($"{Home}/fremmoede/C1/1")).Texts,
             text => text.StartsWith("Mødet er ikke holdt endnu. Det her er en demonstration", StringComparison.Ordinal));
-        var roster = (await host.Part<Rosters>().ReadAsync("C1", default))!;
+        var roster = (await Host.Part<Rosters>().ReadAsync("C1", default))!;
         var first = roster.Plan.DateOf(1);
         Assert.Equal(FaultCodes.NotHeld, roster.MarkFault(1, first.AddDays(-1), isDemonstration: false));
         Assert.Null(roster.MarkFault(1, first.AddDays(-1), isDemonstration: true));
@@ -196,7 +177,7 @@ public sealed class CoordinatorTests : IAsyncLifetime, IDisposable
     [InlineData(Language.English, "The meeting was not held yet.")]
     public async Task A_real_study_says_of_a_meeting_ahead_that_it_was_not_held_and_has_no_form(Language language, string said)
     {
-        var roster = (await host.Part<Rosters>().ReadAsync("C1", default))!;
+        var roster = (await Host.Part<Rosters>().ReadAsync("C1", default))!;
         var visit = new Visit(language, $"{Home}/fremmoede/C1/1", StudyView.None, Assets.OfSite, Owner.Nobody); // no demonstration
         var page = await Rendering.TextAsync<AttendancePage>(new()
         {
@@ -210,16 +191,16 @@ public sealed class CoordinatorTests : IAsyncLifetime, IDisposable
         Assert.DoesNotContain("name=\"kom\"", page, StringComparison.Ordinal);
     }
 
-    private async Task ChangeAsync(string json) => Assert.IsType<GroupAnswer.Done>(await host.Part<GroupDesk>().ChangeAsync(
+    private async Task ChangeAsync(string json) => Assert.IsType<GroupAnswer.Done>(await Host.Part<GroupDesk>().ChangeAsync(
         new(StaffRole.Coordinator, "coordinator"), "C1", Encoding.UTF8.GetBytes(json), null, default));
 
     private async Task RefusedAsync(int week, string why)
     {
-        var page = await browser.GetAsync($"{Home}/fremmoede/C1/{week}");
+        var page = await Browser.GetAsync($"{Home}/fremmoede/C1/{week}");
         Assert.Contains(page.Texts, text => text == why);
         Assert.DoesNotContain("name=\"kom\"", page.Html, StringComparison.Ordinal);
-        var sent = await browser.PressAsync(
-            await browser.GetAsync($"{Home}/grupper/A4"), $"{Home}/fremmoede/C1/{week}", ("alle", "kom"));
+        var sent = await Browser.PressAsync(
+            await Browser.GetAsync($"{Home}/grupper/A4"), $"{Home}/fremmoede/C1/{week}", ("alle", "kom"));
         Assert.Equal(HttpStatusCode.BadRequest, sent.Status);
         Assert.Contains(sent.Texts, text => text == why);
     }
@@ -232,8 +213,8 @@ public sealed class CoordinatorTests : IAsyncLifetime, IDisposable
     [InlineData("fremmoede/C1/1", "roster")]
     public async Task A_look_at_a_roster_is_in_the_access_log_with_its_group(string page, string what)
     {
-        await browser.GetAsync($"{Home}/{page}");
-        var entry = (await host.Accesses.ReadAsync(default))[^1];
+        await Browser.GetAsync($"{Home}/{page}");
+        var entry = (await Host.Accesses.ReadAsync(default))[^1];
         Assert.Equal(("coordinator", what, "C1"), (entry.Role, entry.What, entry.Subject));
     }
 
@@ -245,31 +226,31 @@ public sealed class CoordinatorTests : IAsyncLifetime, IDisposable
     [InlineData("fremmoede/C1/11")]
     [InlineData("fremmoede/C1/+1")]
     public async Task What_is_not_there_is_a_kind_page(string page) =>
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{Home}/{page}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Browser.GetAsync($"{Home}/{page}")).Status);
 
     [Fact]
     public async Task One_meeting_has_a_sheet_of_its_own_one_tap_from_the_group_and_from_the_roster()
     {
         foreach (var page in new[] { $"{Home}/grupper/C1", $"{Home}/liste/C1" })
         {
-            Assert.Contains($"{Home}/liste/C1/ark/1", DeskBrowser.Links(await browser.GetAsync(page)));
+            Assert.Contains($"{Home}/liste/C1/ark/1", DeskBrowser.Links(await Browser.GetAsync(page)));
         }
 
-        var sheet = await browser.GetAsync($"{Home}/liste/C1/ark/1");
+        var sheet = await Browser.GetAsync($"{Home}/liste/C1/ark/1");
         Assert.Equal("Torsdag den 26. november kl. 16.00", sheet.Heading);
         Assert.Equal(2, sheet.Html.Split("<th scope=\"col\">").Length - 1); // the name, and a box
         Assert.All(["Håb", "C1", "følgeskab", " *"], word =>
             Assert.DoesNotContain(sheet.Texts, text => text.Contains(word, StringComparison.Ordinal)));
-        var roster = (await host.Part<Rosters>().ReadAsync("C1", default))!;
+        var roster = (await Host.Part<Rosters>().ReadAsync("C1", default))!;
         Assert.All(roster.Members, member => Assert.Contains(member.Alias, sheet.Texts));
-        Assert.Equal("C1", (await host.Accesses.ReadAsync(default))[^1].Subject);
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{Home}/liste/C1/ark/11")).Status);
+        Assert.Equal("C1", (await Host.Accesses.ReadAsync(default))[^1].Subject);
+        Assert.Equal(HttpStatusCode.NotFound, (await Browser.GetAsync($"{Home}/liste/C1/ark/11")).Status);
     }
 
     [Fact]
     public async Task The_sheet_to_tick_on_names_a_time_and_a_room_and_neither_study_nor_group()
     {
-        var sheet = await browser.GetAsync($"{Home}/liste/C1/ark");
+        var sheet = await Browser.GetAsync($"{Home}/liste/C1/ark");
         Assert.Equal("Torsdag kl. 16.00", sheet.Heading);
         Assert.StartsWith("Torsdag kl. 16.00", sheet.Title, StringComparison.Ordinal);
         Assert.All(["Håb", "C1", "følgeskab", " *"], word =>

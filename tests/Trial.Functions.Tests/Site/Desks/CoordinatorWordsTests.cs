@@ -7,7 +7,7 @@ using Trial.Functions.Site.Desks.Coordinator;
 namespace Trial.Functions.Tests.Site.Desks;
 
 /// <summary>What a coordinator's pages say of what is, and ask before something is written that nobody meant.</summary>
-public sealed class CoordinatorWordsTests() : CoordinatorDeskTests(people: 8)
+public sealed class CoordinatorWordsTests() : DeskTests(StaffRole.Coordinator, people: 8)
 {
     private const string Home = "/personale/koordinator";
     private const string Marks = $"{Home}/fremmoede/C1/1";

@@ -8,27 +8,10 @@ using Trial.Core.Input;
 namespace Trial.Functions.Tests.Site.Desks;
 
 /// <summary>A form sent twice does its deed once; a group beside another is planned by somebody who has seen both.</summary>
-public sealed class DoublePagesTests : IAsyncLifetime, IDisposable
+public sealed class DoublePagesTests() : DeskTests(StaffRole.Coordinator, people: 0)
 {
     private const string Groups = "/personale/koordinator/grupper";
     private static readonly StaffMember Coordinator = new(StaffRole.Coordinator, "coordinator");
-
-    private readonly DeskHost host = new();
-    private DeskBrowser browser = null!;
-
-    public async Task InitializeAsync()
-    {
-        await host.InitializeAsync();
-        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
-    }
-
-    public async Task DisposeAsync() => await host.DisposeAsync();
-
-    public void Dispose()
-    {
-        browser?.Dispose();
-        host.Dispose();
-    }
 
     [Fact]
     public async Task A_group_whose_form_is_sent_twice_is_planned_once_and_not_offered_again()
@@ -37,7 +20,7 @@ public sealed class DoublePagesTests : IAsyncLifetime, IDisposable
         var before = await NamesAsync();
         foreach (var _ in (int[])[1, 2])
         {
-            Assert.Equal($"{Groups}/A5?gemt", (await browser.PostAsync(sure.Action, [.. sure.Fields])).Headers["Location"]);
+            Assert.Equal($"{Groups}/A5?gemt", (await Browser.PostAsync(sure.Action, [.. sure.Fields])).Headers["Location"]);
             Assert.Equal([.. before, "A5"], await NamesAsync());
         }
 
@@ -51,9 +34,9 @@ public sealed class DoublePagesTests : IAsyncLifetime, IDisposable
     {
         var (first, second) = (await SureAsync("", "AB"), await SureAsync("", "CD"));
         Assert.DoesNotContain("id=\"beside\"", second.Html, StringComparison.Ordinal);
-        await browser.PostAsync(first.Action, [.. first.Fields]);
+        await Browser.PostAsync(first.Action, [.. first.Fields]);
         var before = await NamesAsync();
-        var told = await browser.PostAsync(second.Action, [.. second.Fields]);
+        var told = await Browser.PostAsync(second.Action, [.. second.Fields]);
         Assert.Contains(told.Texts, text => text.Contains("Der er allerede en gruppe i det hus", StringComparison.Ordinal));
         Assert.Equal(before, await NamesAsync());
 
@@ -61,7 +44,7 @@ public sealed class DoublePagesTests : IAsyncLifetime, IDisposable
         Assert.Contains(asked.Texts, text => text.EndsWith("A5. Skal der ikke være to, så gå tilbage.", StringComparison.Ordinal));
         foreach (var _ in (int[])[1, 2])
         {
-            await browser.PostAsync(asked.Action, [.. asked.Fields]);
+            await Browser.PostAsync(asked.Action, [.. asked.Fields]);
             Assert.Equal([.. before, "A6"], await NamesAsync());
         }
     }
@@ -74,9 +57,9 @@ public sealed class DoublePagesTests : IAsyncLifetime, IDisposable
         Assert.Equal($"first {FaultCodes.AlreadyPlanned}", await PlanAsync("CD"));
         Assert.Equal($"beside {FaultCodes.MustBeTrue}", await PlanAsync("CD", "false"));
         Assert.Equal("A6", await PlanAsync("CD", "true"));
-        await host.Part<GroupDesk>().ChangeAsync(Coordinator, "A5", """{"state":"cancelled"}"""u8.ToArray(), null, default);
+        await Host.Part<GroupDesk>().ChangeAsync(Coordinator, "A5", """{"state":"cancelled"}"""u8.ToArray(), null, default);
         Assert.Equal($"first {FaultCodes.AlreadyPlanned}", await PlanAsync("AB")); // A6 is there
-        await host.Part<GroupDesk>().ChangeAsync(Coordinator, "A6", """{"state":"cancelled"}"""u8.ToArray(), null, default);
+        await Host.Part<GroupDesk>().ChangeAsync(Coordinator, "A6", """{"state":"cancelled"}"""u8.ToArray(), null, default);
         Assert.Equal("A7", await PlanAsync("AB"));
     }
 
@@ -108,16 +91,16 @@ public sealed class DoublePagesTests : IAsyncLifetime, IDisposable
         Assert.DoesNotContain("id=\"beside\"", elsewhere.Html, StringComparison.Ordinal);
         var asked = await PressAsync("2027-01-12");
         Assert.Contains(asked.Texts, text => text.EndsWith("A5. Skal der ikke være to, så gå tilbage.", StringComparison.Ordinal));
-        Assert.Equal($"{Groups}/A6?gemt", (await browser.PostAsync(asked.Action, [.. asked.Fields])).Headers["Location"]);
+        Assert.Equal($"{Groups}/A6?gemt", (await Browser.PostAsync(asked.Action, [.. asked.Fields])).Headers["Location"]);
         Assert.Equal(new DateOnly(2027, 1, 12), (await GroupAsync("A6")).Plan.First);
 
-        async Task<Page> PressAsync(string first) => await browser.PressAsync(
-            await browser.GetAsync($"{Groups}/A6"), $"{Groups}/A6/plan",
+        async Task<Page> PressAsync(string first) => await Browser.PressAsync(
+            await Browser.GetAsync($"{Groups}/A6"), $"{Groups}/A6/plan",
             [.. plan, ("first", first), ("version", (await GroupAsync("A6")).Version)]);
     }
 
     private Task<string> PlanAsync(string pair, string? beside = null, string first = "2027-01-12") => SaidAsync(
-        host.Part<GroupDesk>().PlanAsync(
+        Host.Part<GroupDesk>().PlanAsync(
             Coordinator,
             Encoding.UTF8.GetBytes($$"""
                 {"stratum":"A","place":"Havnehuset, Kajen 4","weekday":2,"time":"16:30","first":"{{first}}","capacity":8,"minimum":3,
@@ -126,7 +109,7 @@ public sealed class DoublePagesTests : IAsyncLifetime, IDisposable
             default));
 
     private Task<string> ChangeAsync(string json) => SaidAsync(
-        host.Part<GroupDesk>().ChangeAsync(Coordinator, "A6", Encoding.UTF8.GetBytes(json), null, default));
+        Host.Part<GroupDesk>().ChangeAsync(Coordinator, "A6", Encoding.UTF8.GetBytes(json), null, default));
 
     private static async Task<string> SaidAsync(Task<GroupAnswer?> answer) => await answer switch
     {
@@ -136,10 +119,10 @@ public sealed class DoublePagesTests : IAsyncLifetime, IDisposable
     };
 
     private async Task<PlannedGroup> GroupAsync(string id) =>
-        (await host.Part<Coordination>().GroupsAsync(default)).First(group => group.Record.Id == id);
+        (await Host.Part<Coordination>().GroupsAsync(default)).First(group => group.Record.Id == id);
 
-    private async Task<Page> SureAsync(string room, string pair) => await browser.PressAsync(
-        await browser.GetAsync($"{Groups}/ny"),
+    private async Task<Page> SureAsync(string room, string pair) => await Browser.PressAsync(
+        await Browser.GetAsync($"{Groups}/ny"),
         $"{Groups}/ny",
         [
             ("stratum", "A"), ("place", "Havnehuset, Kajen 4"), ("room", room), ("weekday", "2"), ("time", "16.30"),
@@ -147,5 +130,5 @@ public sealed class DoublePagesTests : IAsyncLifetime, IDisposable
         ]);
 
     private async Task<IEnumerable<string>> NamesAsync() =>
-        (await host.Part<Coordination>().GroupsAsync(default)).Select(group => group.Record.Id).Where(id => id[0] == 'A').Order().ToList();
+        (await Host.Part<Coordination>().GroupsAsync(default)).Select(group => group.Record.Id).Where(id => id[0] == 'A').Order().ToList();
 }

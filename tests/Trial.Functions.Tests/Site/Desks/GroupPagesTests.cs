@@ -11,7 +11,7 @@ using Trial.Core.Groups;
 namespace Trial.Functions.Tests.Site.Desks;
 
 /// <summary>Planning and changing groups on their pages, as a browser without scripts does it.</summary>
-public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
+public sealed class GroupPagesTests() : DeskTests(StaffRole.Coordinator, people: 4)
 {
     private const string Groups = "/personale/koordinator/grupper";
 
@@ -21,37 +21,18 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
         ("first", "2027-01-12"), ("capacity", "8"), ("minimum", "3"), ("pair", "AB"),
     ];
 
-    private readonly DeskHost host = new();
-    private DeskBrowser browser = null!;
-    private IReadOnlyList<Lot> lots = [];
-
-    public async Task InitializeAsync()
-    {
-        await host.InitializeAsync();
-        lots = await host.SignUpAsync(people: 4);
-        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
-    }
-
-    public async Task DisposeAsync() => await host.DisposeAsync();
-
-    public void Dispose()
-    {
-        browser?.Dispose();
-        host.Dispose();
-    }
-
     [Theory]
     [InlineData("16.30", "2027-01-12")]
     [InlineData("16:30", "12.1.2027")]
     public async Task A_group_is_planned_with_times_and_days_as_people_write_them_once_the_dates_were_seen(string time, string first)
     {
         var sent = NewGroup.Select(field => field.Item1 switch { "time" => ("time", time), "first" => ("first", first), _ => field });
-        var sure = await browser.PressAsync(await browser.GetAsync($"{Groups}/ny"), $"{Groups}/ny", sent);
+        var sure = await Browser.PressAsync(await Browser.GetAsync($"{Groups}/ny"), $"{Groups}/ny", sent);
         Assert.Contains("Havnehuset, Kajen 4, lokale 2, tirsdag kl. 16.30.", sure.Texts);
         Assert.Contains("tirsdag den 16. marts", sure.Texts); // the tenth
         Assert.DoesNotContain(await PlansAsync(), group => group.Record.Id == "A5");
 
-        var saved = await browser.PostAsync(sure.Action, [.. sure.Fields]);
+        var saved = await Browser.PostAsync(sure.Action, [.. sure.Fields]);
         Assert.Equal($"{Groups}/A5?gemt", saved.Headers["Location"]);
         var plan = (await GroupAsync("A5")).Plan;
         Assert.Equal(("A-tir", 2, "16:30", "lokale 2", "AB"), (plan.Slot, plan.Weekday, plan.Time, plan.Room, plan.Pair));
@@ -63,7 +44,7 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
         var sure = await PlanAsync("Havnehuset, Kajen 44");
         Assert.Contains(sure.Texts, text => text.StartsWith("Det er et nyt hus: Havnehuset, Kajen 44.", StringComparison.Ordinal));
         Assert.Contains("Havnehuset, Kajen 4", sure.Texts);
-        await browser.PostAsync(sure.Action, [.. sure.Fields]);
+        await Browser.PostAsync(sure.Action, [.. sure.Fields]);
         Assert.NotEqual((await GroupAsync("A1")).Plan.HouseId, (await GroupAsync("A5")).Plan.HouseId);
     }
 
@@ -72,7 +53,7 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
     {
         var sure = await PlanAsync("havnehuset,  kajen4");
         Assert.DoesNotContain("Det er et nyt hus", sure.Html, StringComparison.Ordinal);
-        await browser.PostAsync(sure.Action, [.. sure.Fields]);
+        await Browser.PostAsync(sure.Action, [.. sure.Fields]);
         var (old, plan) = ((await GroupAsync("A1")).Plan, (await GroupAsync("A5")).Plan);
         Assert.Equal((old.HouseId, old.Slot, old.Place), (plan.HouseId, plan.Slot, plan.Place));
     }
@@ -86,7 +67,7 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
             "first" => ("first", "2026-12-10"),
             _ => field,
         });
-        var sure = await browser.PressAsync(await browser.GetAsync($"{Groups}/ny"), $"{Groups}/ny", sent);
+        var sure = await Browser.PressAsync(await Browser.GetAsync($"{Groups}/ny"), $"{Groups}/ny", sent);
 
         Assert.Contains("Der er ikke møde den 24. december og 31. december.", sure.Texts);
         Assert.Contains("torsdag den 25. februar", sure.Texts); // the tenth, two weeks later
@@ -104,7 +85,7 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
             "first" => ("first", "2027-01-13"),
             _ => field,
         });
-        var page = await browser.PressAsync(await browser.GetAsync($"{Groups}/ny"), $"{Groups}/ny", sent);
+        var page = await Browser.PressAsync(await Browser.GetAsync($"{Groups}/ny"), $"{Groups}/ny", sent);
 
         Assert.Contains("Klokken: Skriv klokken som 16.30.", page.Texts);
         Assert.Contains("Hus og adresse: Skriv aldrig et CPR-nummer her.", page.Texts);
@@ -123,7 +104,7 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
     public async Task A_fault_says_what_to_write_with_the_bounds(string field, string value, string says)
     {
         var sent = NewGroup.Select(it => it.Item1 == field ? (field, value) : it);
-        var page = await browser.PressAsync(await browser.GetAsync($"{Groups}/ny"), $"{Groups}/ny", sent);
+        var page = await Browser.PressAsync(await Browser.GetAsync($"{Groups}/ny"), $"{Groups}/ny", sent);
         Assert.Contains(page.Texts, text => text.Contains(says, StringComparison.Ordinal));
     }
 
@@ -137,12 +118,12 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_group_with_a_roster_gets_another_room_and_the_page_says_what_they_read_and_how_many()
     {
-        var people = (await host.Part<Rosters>().ReadAsync("C1", default))!.Members.Count;
+        var people = (await Host.Part<Rosters>().ReadAsync("C1", default))!.Members.Count;
         var sure = await SureAsync("C1", "lokale", ("room", "lokale 7"), ("pair", "CD"));
         Assert.Contains("Skovstuen, Egevej 8, lokale 7, torsdag kl. 16.00.", sure.Texts);
         Assert.Contains($"{people} på listen kan læse det.", sure.Texts);
 
-        await browser.PostAsync(sure.Action, [.. sure.Fields]);
+        await Browser.PostAsync(sure.Action, [.. sure.Fields]);
         var plan = (await GroupAsync("C1")).Plan;
         Assert.Equal(("lokale 7", "CD"), (plan.Room, plan.Pair));
     }
@@ -152,7 +133,7 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
     {
         var sure = await SureAsync("C1", "moede", ("week", "2"), ("on", "2026-12-04"));
         Assert.Contains("Møde nr. 2 er flyttet til fredag den 4. december.", sure.Texts);
-        await browser.PostAsync(sure.Action, [.. sure.Fields]);
+        await Browser.PostAsync(sure.Action, [.. sure.Fields]);
         Assert.Equal(new DateOnly(2026, 12, 4), (await GroupAsync("C1")).Plan.DateOf(2));
     }
 
@@ -160,25 +141,25 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_meeting_called_off_within_48_hours_says_that_nobody_is_notified_and_gives_a_sign_for_the_door()
     {
-        host.Clock.Advance(TimeSpan.FromDays(2)); // Wednesday
-        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
+        Host.Clock.Advance(TimeSpan.FromDays(2)); // Wednesday
+        Browser = await Host.BrowserOfAsync(StaffRole.Coordinator);
         var sure = await SureAsync("C1", "aflysmoede", ("week", "1"), ("off", "true"));
         Assert.Contains("Mødet torsdag den 26. november 2026 er aflyst.", sure.Html, StringComparison.Ordinal);
         Assert.Contains(sure.Texts, text => text.StartsWith("Mødet skulle være om mindre end 48 timer.", StringComparison.Ordinal));
 
-        var saved = await browser.PostAsync(sure.Action, [.. sure.Fields]);
+        var saved = await Browser.PostAsync(sure.Action, [.. sure.Fields]);
         Assert.Equal($"{Groups}/C1?gemt&skilt=1.2026-11-26", saved.Headers["Location"]);
-        var group = await browser.GetAsync($"{Groups}/C1?gemt&skilt=1.2026-11-26");
+        var group = await Browser.GetAsync($"{Groups}/C1?gemt&skilt=1.2026-11-26");
         Assert.Contains(group.Texts, text => text.StartsWith("Ingen får besked af sig selv", StringComparison.Ordinal));
         Assert.Contains($"{Groups}/C1/skilt/1.2026-11-26", DeskBrowser.Links(group));
 
-        var sign = await browser.GetAsync($"{Groups}/C1/skilt/1.2026-11-26");
+        var sign = await Browser.GetAsync($"{Groups}/C1/skilt/1.2026-11-26");
         Assert.Equal("Mødet er aflyst", sign.Heading);
         Assert.Contains("Torsdag den 26. november kl. 16.00", string.Join(' ', sign.Texts), StringComparison.Ordinal);
         Assert.Contains($"Ring til lederne på {DeskHost.Duty}, hvis du er i tvivl.", sign.Texts);
         Assert.DoesNotContain("Gruppe C1", string.Join(' ', sign.Texts), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{Groups}/C1/skilt/2.2026-12-03")).Status); // it is held
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{Groups}/C1/skilt/11.2026-12-03")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Browser.GetAsync($"{Groups}/C1/skilt/2.2026-12-03")).Status); // it is held
+        Assert.Equal(HttpStatusCode.NotFound, (await Browser.GetAsync($"{Groups}/C1/skilt/11.2026-12-03")).Status);
     }
 
     [Fact]
@@ -186,7 +167,7 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
     {
         var sure = await SureAsync("C1", "aflysmoede", ("week", "5"), ("off", "true"));
         Assert.DoesNotContain("48 timer", sure.Html, StringComparison.Ordinal);
-        Assert.Equal($"{Groups}/C1?gemt", (await browser.PostAsync(sure.Action, [.. sure.Fields])).Headers["Location"]);
+        Assert.Equal($"{Groups}/C1?gemt", (await Browser.PostAsync(sure.Action, [.. sure.Fields])).Headers["Location"]);
         Assert.Equal([5], (await GroupAsync("C1")).Plan.Off!);
     }
 
@@ -194,7 +175,7 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
     public async Task A_meeting_that_was_moved_and_then_called_off_is_on_neither_day_and_is_not_said_to_be_moved()
     {
         var moved = await SureAsync("C1", "moede", ("week", "2"), ("on", "2026-12-04"));
-        await browser.PostAsync(moved.Action, [.. moved.Fields]);
+        await Browser.PostAsync(moved.Action, [.. moved.Fields]);
         var off = await SureAsync("C1", "aflysmoede", ("week", "2"), ("off", "true"));
         Assert.DoesNotContain("er flyttet til", off.Html, StringComparison.Ordinal);
         Assert.Contains("Mødet den 4. december er aflyst.", off.Texts);
@@ -213,7 +194,7 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
     public async Task The_whole_course_is_moved()
     {
         var sure = await SureAsync("C1", "dage", ("first", "2026-12-10"));
-        await browser.PostAsync(sure.Action, [.. sure.Fields]);
+        await Browser.PostAsync(sure.Action, [.. sure.Fields]);
         Assert.Equal(new DateOnly(2026, 12, 10), (await GroupAsync("C1")).Plan.Starts);
     }
 
@@ -225,11 +206,11 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
         Assert.Contains(
             sure.Texts,
             text => text.StartsWith("Gruppen med første møde torsdag den 26. november 2026 er aflyst.", StringComparison.Ordinal));
-        await browser.PostAsync(sure.Action, [.. sure.Fields]);
+        await Browser.PostAsync(sure.Action, [.. sure.Fields]);
 
         Assert.Equal(GroupState.Cancelled, (await GroupAsync("C1")).State);
-        Assert.DoesNotContain("<textarea", (await browser.GetAsync($"{Groups}/C1")).Html, StringComparison.Ordinal);
-        var refused = await host.Part<MessageDesk>().PostAsync(new(StaffRole.Coordinator, "c"), "C1", "Hej", null, default);
+        Assert.DoesNotContain("<textarea", (await Browser.GetAsync($"{Groups}/C1")).Html, StringComparison.Ordinal);
+        var refused = await Host.Part<MessageDesk>().PostAsync(new(StaffRole.Coordinator, "c"), "C1", "Hej", null, default);
         Assert.IsType<GroupAnswer.Faulty>(refused); // it would be shown to nobody
     }
 
@@ -238,16 +219,16 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
     {
         var sure = await SureAsync("C1", "besked", ("text", "Vi mødes ved døren."));
         Assert.Contains("Vi mødes ved døren.", sure.Texts);
-        await browser.PostAsync(sure.Action, [.. sure.Fields]);
+        await Browser.PostAsync(sure.Action, [.. sure.Fields]);
 
         var seen = 0;
-        foreach (var lot in lots)
+        foreach (var lot in Lots)
         {
-            var status = (StatusAnswer.Found)await host.Part<CodeHolders>().StatusAsync(lot.Code.ToString(), default);
+            var status = (StatusAnswer.Found)await Host.Part<CodeHolders>().StatusAsync(lot.Code.ToString(), default);
             seen += status.Status.Notices.Count(notice => notice.Text == "Vi mødes ved døren.");
         }
 
-        Assert.Equal((await host.Part<Rosters>().ReadAsync("C1", default))!.Members.Count, seen);
+        Assert.Equal((await Host.Part<Rosters>().ReadAsync("C1", default))!.Members.Count, seen);
     }
 
     // Nobody is on A4's roster, since it has none; whether people wait for it or not, every page says the same.
@@ -264,7 +245,7 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
         using var other = await empty.BrowserOfAsync(StaffRole.Coordinator);
         var sent = fields.Split('&').Select(field => (field.Split('=')[0], field.Split('=')[1])).ToArray();
 
-        var (here, there) = (await SureAsync(browser, "A4", word, sent), await SureAsync(other, "A4", word, sent));
+        var (here, there) = (await SureAsync(Browser, "A4", word, sent), await SureAsync(other, "A4", word, sent));
         Assert.Equal(there.Texts, here.Texts);
         Assert.DoesNotContain(here.Texts, text => text.Contains("på listen kan læse", StringComparison.Ordinal));
         await empty.DisposeAsync();
@@ -284,10 +265,10 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
         };
         var second = await SureAsync("C1", word, sent);
         var first = await SureAsync("C1", "lokale", ("room", "lokale 7"), ("pair", "CD"));
-        await browser.PostAsync(first.Action, [.. first.Fields]);
+        await Browser.PostAsync(first.Action, [.. first.Fields]);
         var before = await GroupAsync("C1");
 
-        var told = await browser.PostAsync(second.Action, [.. second.Fields]);
+        var told = await Browser.PostAsync(second.Action, [.. second.Fields]);
         Assert.Equal(HttpStatusCode.PreconditionFailed, told.Status);
         Assert.Contains(told.Texts, text => text.StartsWith("Gruppe C1: En anden har ændret gruppen", StringComparison.Ordinal));
         Assert.Contains($"{Groups}/C1", DeskBrowser.Links(told));
@@ -300,7 +281,7 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
     public async Task A_program_that_names_an_old_version_is_told_too()
     {
         var json = Encoding.UTF8.GetBytes(new JsonObject { ["room"] = "lokale 7" }.ToJsonString());
-        var desk = host.Part<GroupDesk>();
+        var desk = Host.Part<GroupDesk>();
         var version = (await GroupAsync("C1")).Version;
         var who = new StaffMember(StaffRole.Coordinator, "c");
 
@@ -312,10 +293,10 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
     private async Task<Page> PlanAsync(string place)
     {
         var sent = NewGroup.Select(field => field.Item1 is "place" ? ("place", place) : field);
-        return await browser.PressAsync(await browser.GetAsync($"{Groups}/ny"), $"{Groups}/ny", sent);
+        return await Browser.PressAsync(await Browser.GetAsync($"{Groups}/ny"), $"{Groups}/ny", sent);
     }
 
-    private Task<Page> SureAsync(string id, string word, params (string, string)[] sent) => SureAsync(browser, id, word, sent);
+    private Task<Page> SureAsync(string id, string word, params (string, string)[] sent) => SureAsync(Browser, id, word, sent);
 
     private static async Task<Page> SureAsync(DeskBrowser browser, string id, string word, params (string, string)[] sent)
     {
@@ -326,5 +307,5 @@ public sealed class GroupPagesTests : IAsyncLifetime, IDisposable
 
     private async Task<PlannedGroup> GroupAsync(string id) => (await PlansAsync()).Single(group => group.Record.Id == id);
 
-    private Task<IReadOnlyList<PlannedGroup>> PlansAsync() => host.Part<Coordination>().GroupsAsync(default);
+    private Task<IReadOnlyList<PlannedGroup>> PlansAsync() => Host.Part<Coordination>().GroupsAsync(default);
 }

@@ -9,7 +9,7 @@ using Trial.Core.Groups;
 namespace Trial.Functions.Tests.Site.Desks;
 
 /// <summary>What a coordinator can and cannot change of a group, and what the forms say and keep.</summary>
-public sealed class GroupPlanPagesTests() : CoordinatorDeskTests(people: 2)
+public sealed class GroupPlanPagesTests() : DeskTests(StaffRole.Coordinator, people: 2)
 {
     private const string Groups = "/personale/koordinator/grupper";
 

@@ -8,7 +8,7 @@ using Trial.Application.Stewards;
 namespace Trial.Functions.Tests.Site.Desks;
 
 /// <summary>Correcting what a house is called, as a browser without scripts does it.</summary>
-public sealed class HousePagesTests() : CoordinatorDeskTests(people: 4)
+public sealed class HousePagesTests() : DeskTests(StaffRole.Coordinator, people: 4)
 {
     private const string Places = "/personale/koordinator/huse";
 

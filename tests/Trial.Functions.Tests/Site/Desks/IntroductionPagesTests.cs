@@ -8,37 +8,20 @@ namespace Trial.Functions.Tests.Site.Desks;
 
 /// <summary>Introduction meetings, as a browser without scripts plans, changes and counts them.</summary>
 [Trait("Requirement", "R17")]
-public sealed class IntroductionPagesTests : IAsyncLifetime, IDisposable
+public sealed class IntroductionPagesTests() : DeskTests(StaffRole.Coordinator, people: 0)
 {
     private const string Meetings = "/personale/koordinator/moeder";
-
-    private readonly DeskHost host = new();
-    private DeskBrowser browser = null!;
-
-    public async Task InitializeAsync()
-    {
-        await host.InitializeAsync();
-        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
-    }
-
-    public async Task DisposeAsync() => await host.DisposeAsync();
-
-    public void Dispose()
-    {
-        browser?.Dispose();
-        host.Dispose();
-    }
 
     [Fact]
     public async Task A_meeting_is_planned_once_the_page_has_said_what_everybody_reads_and_then_they_read_it()
     {
-        using var citizen = host.Browser();
+        using var citizen = Host.Browser();
         Assert.DoesNotContain("Kom og hør mere", (await citizen.GetAsync("/")).Html, StringComparison.Ordinal);
 
         var sure = await PlanAsync("26.11.2026", "19.30");
         Assert.Contains("torsdag den 26. november kl. 19.30", sure.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("Biblioteket", (await citizen.GetAsync("/")).Html, StringComparison.Ordinal);
-        Assert.Equal($"{Meetings}?gemt", (await browser.PostAsync(sure.Action, [.. sure.Fields])).Headers["Location"]);
+        Assert.Equal($"{Meetings}?gemt", (await Browser.PostAsync(sure.Action, [.. sure.Fields])).Headers["Location"]);
 
         var front = (await citizen.GetAsync("/")).Html;
         Assert.Contains("torsdag den 26. november kl. 19.30", front, StringComparison.Ordinal);
@@ -52,33 +35,33 @@ public sealed class IntroductionPagesTests : IAsyncLifetime, IDisposable
         var sure = await PlanAsync("26.11.2026", "19.30");
         for (var time = 0; time < 2; time++)
         {
-            Assert.Equal($"{Meetings}?gemt", (await browser.PostAsync(sure.Action, [.. sure.Fields])).Headers["Location"]);
+            Assert.Equal($"{Meetings}?gemt", (await Browser.PostAsync(sure.Action, [.. sure.Fields])).Headers["Location"]);
         }
 
-        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"{Meetings}/1")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{Meetings}/2")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Browser.GetAsync($"{Meetings}/1")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Browser.GetAsync($"{Meetings}/2")).Status);
     }
 
     [Fact]
     public async Task One_that_is_called_off_stays_on_the_front_page_until_its_day_is_over()
     {
         await PlannedAsync();
-        var page = await browser.GetAsync($"{Meetings}/1");
-        var sure = await browser.PressAsync(page, $"{Meetings}/1/aflys", ("version", "0"), ("cancelled", "true"));
+        var page = await Browser.GetAsync($"{Meetings}/1");
+        var sure = await Browser.PressAsync(page, $"{Meetings}/1/aflys", ("version", "0"), ("cancelled", "true"));
         Assert.Equal("Aflys mødet", sure.Heading);
-        await browser.PostAsync(sure.Action, [.. sure.Fields]);
+        await Browser.PostAsync(sure.Action, [.. sure.Fields]);
 
-        using var citizen = host.Browser();
+        using var citizen = Host.Browser();
         Assert.Contains("<strong>Aflyst: </strong>", (await citizen.GetAsync("/")).Html, StringComparison.Ordinal);
-        host.Clock.Advance(TimeSpan.FromDays(4));
+        Host.Clock.Advance(TimeSpan.FromDays(4));
         Assert.DoesNotContain("Biblioteket", (await citizen.GetAsync("/")).Html, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Faults_are_told_in_the_order_of_the_forms_fields()
     {
-        var page = await browser.PressAsync(
-            await browser.GetAsync(Meetings), $"{Meetings}/ny", ("telephone", "?"), ("call", ""), ("time", "halv otte"), ("place", ""));
+        var page = await Browser.PressAsync(
+            await Browser.GetAsync(Meetings), $"{Meetings}/ny", ("telephone", "?"), ("call", ""), ("time", "halv otte"), ("place", ""));
         Assert.Equal(
             ["place", "date", "time", "call", "telephone"],
             Regex.Matches(page.Html, "<li><a href=\"#([a-z]+)\"").Select(match => match.Groups[1].Value));
@@ -90,24 +73,24 @@ public sealed class IntroductionPagesTests : IAsyncLifetime, IDisposable
         var faulty = await PlanAsync("1.1.2020", "19.30");
         Assert.Contains(faulty.Texts, text => text.StartsWith("Dag: ", StringComparison.Ordinal));
         await PlannedAsync();
-        var page = await browser.GetAsync($"{Meetings}/1");
+        var page = await Browser.GetAsync($"{Meetings}/1");
         var (first, second) = (await ChangeAsync(page, "18.00"), await ChangeAsync(page, "18.30"));
-        await browser.PostAsync(first.Action, [.. first.Fields]);
-        var told = await browser.PostAsync(second.Action, [.. second.Fields]);
+        await Browser.PostAsync(first.Action, [.. first.Fields]);
+        var told = await Browser.PostAsync(second.Action, [.. second.Fields]);
         Assert.Equal(HttpStatusCode.PreconditionFailed, told.Status);
         Assert.Contains(told.Texts, text => text.Contains("En anden har ændret mødet", StringComparison.Ordinal));
         Assert.Contains("value=\"18.00\"", told.Html, StringComparison.Ordinal); // as the other left it
         Assert.Contains($"{Meetings}/1", DeskBrowser.Links(told));
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{Meetings}/2")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Browser.GetAsync($"{Meetings}/2")).Status);
     }
 
     [Fact]
     public async Task How_many_came_is_asked_from_the_day_on_and_can_be_told_anew()
     {
         await PlannedAsync();
-        Assert.DoesNotContain("Hvor mange kom?", (await browser.GetAsync($"{Meetings}/1")).Html, StringComparison.Ordinal);
-        host.Clock.Advance(TimeSpan.FromDays(5)); // the sign-in is over too
-        using var later = await host.BrowserOfAsync(StaffRole.Coordinator);
+        Assert.DoesNotContain("Hvor mange kom?", (await Browser.GetAsync($"{Meetings}/1")).Html, StringComparison.Ordinal);
+        Host.Clock.Advance(TimeSpan.FromDays(5)); // the sign-in is over too
+        using var later = await Host.BrowserOfAsync(StaffRole.Coordinator);
         var page = await later.GetAsync($"{Meetings}/1");
         var wrong = await later.PressAsync(page, $"{Meetings}/1/fremmoede", ("came", "mange"));
         Assert.Contains(wrong.Texts, text => text.StartsWith("Hvor mange kom?: ", StringComparison.Ordinal));
@@ -121,7 +104,7 @@ public sealed class IntroductionPagesTests : IAsyncLifetime, IDisposable
         Assert.Contains("<p>11 kom.</p>", list, StringComparison.Ordinal);
         Assert.Contains("Ret, hvor mange der kom", list, StringComparison.Ordinal);
         Assert.DoesNotContain("Aflys mødet", (await later.GetAsync($"{Meetings}/1")).Html, StringComparison.Ordinal);
-        Assert.Equal("meetings", (await host.Accesses.ReadAsync(default))[^1].What);
+        Assert.Equal("meetings", (await Host.Accesses.ReadAsync(default))[^1].What);
     }
 
     [Fact]
@@ -130,21 +113,21 @@ public sealed class IntroductionPagesTests : IAsyncLifetime, IDisposable
         await PlannedAsync(); // Thursday at 19.30; it is Monday
         Assert.DoesNotContain("48 timer", (await CallOffAsync()).Html, StringComparison.Ordinal);
         Assert.DoesNotContain(
-            "48 timer", (await ChangeAsync(await browser.GetAsync($"{Meetings}/1"), "18.00")).Html, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{Meetings}/1/skilt")).Status); // it is held
+            "48 timer", (await ChangeAsync(await Browser.GetAsync($"{Meetings}/1"), "18.00")).Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await Browser.GetAsync($"{Meetings}/1/skilt")).Status); // it is held
 
-        host.Clock.Advance(TimeSpan.FromDays(2));
-        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
+        Host.Clock.Advance(TimeSpan.FromDays(2));
+        Browser = await Host.BrowserOfAsync(StaffRole.Coordinator);
         Assert.Contains(
-            "48 timer", (await ChangeAsync(await browser.GetAsync($"{Meetings}/1"), "18.00")).Html, StringComparison.Ordinal);
+            "48 timer", (await ChangeAsync(await Browser.GetAsync($"{Meetings}/1"), "18.00")).Html, StringComparison.Ordinal);
         var sure = await CallOffAsync();
         Assert.Contains(sure.Texts, text => text.StartsWith("Mødet skulle være om mindre end 48 timer.", StringComparison.Ordinal));
-        await browser.PostAsync(sure.Action, [.. sure.Fields]);
+        await Browser.PostAsync(sure.Action, [.. sure.Fields]);
 
-        Assert.Contains($"{Meetings}/1/skilt", DeskBrowser.Links(await browser.GetAsync(Meetings)));
+        Assert.Contains($"{Meetings}/1/skilt", DeskBrowser.Links(await Browser.GetAsync(Meetings)));
         foreach (var desk in (string[])["/personale", "/personale/en"]) // others read it
         {
-            var sign = await browser.GetAsync(Meetings.Replace("/personale", desk, StringComparison.Ordinal) + "/1/skilt");
+            var sign = await Browser.GetAsync(Meetings.Replace("/personale", desk, StringComparison.Ordinal) + "/1/skilt");
             Assert.Equal("Mødet er aflyst", sign.Heading);
             Assert.Contains("Torsdag den 26. november kl. 19.30", string.Join(' ', sign.Texts), StringComparison.Ordinal);
             Assert.Contains("Ring til Mette på 12 34 56 78, hvis du er i tvivl.", sign.Texts);
@@ -160,10 +143,10 @@ public sealed class IntroductionPagesTests : IAsyncLifetime, IDisposable
         var saved = await MovedAsync(version: 1, ("date", "2026-12-03"), ("time", "18.00"), ("place", "Skolen, Egevej 9"));
         Assert.StartsWith($"{Meetings}?gemt&skilt=1.", saved, StringComparison.Ordinal);
 
-        var list = await browser.GetAsync(saved);
+        var list = await Browser.GetAsync(saved);
         var link = Assert.Single(DeskBrowser.Links(list), link => link.Contains("/skilt/", StringComparison.Ordinal));
         Assert.Contains(list.Texts, text => text.StartsWith("Skilt til døren tirsdag den 24. november", StringComparison.Ordinal));
-        var sign = await browser.GetAsync(link);
+        var sign = await Browser.GetAsync(link);
         Assert.Equal("Mødet er flyttet til torsdag den 3. december kl. 18.00, Skolen, Egevej 9", sign.Heading);
         var said = string.Join(' ', sign.Texts);
         Assert.Contains("Tirsdag den 24. november kl. 19.30 Biblioteket, Torvet 1", said, StringComparison.Ordinal);
@@ -171,21 +154,21 @@ public sealed class IntroductionPagesTests : IAsyncLifetime, IDisposable
         var other = link.Replace("/1/", "/2/", StringComparison.Ordinal);
         foreach (var none in (string[])[other, $"{Meetings}/1/skilt/0", $"{Meetings}/1/skilt/x"])
         {
-            Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(none)).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await Browser.GetAsync(none)).Status);
         }
 
         await MovedAsync(version: 2, ("date", "2026-11-24"), ("time", "19.30"), ("place", "Biblioteket, Torvet 1")); // as people knew it
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(link)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await Browser.GetAsync(link)).Status);
     }
 
     [Fact]
     public async Task A_form_that_changes_nothing_is_not_asked_to_be_saved()
     {
         await PlannedAsync();
-        var page = await ChangeAsync(await browser.GetAsync($"{Meetings}/1"), "19.30");
+        var page = await ChangeAsync(await Browser.GetAsync($"{Meetings}/1"), "19.30");
         Assert.Contains(page.Texts, text => text.Contains("Mødet er sådan i forvejen.", StringComparison.Ordinal));
         Assert.DoesNotContain("name=\"sure\"", page.Html, StringComparison.Ordinal);
-        var emptied = await browser.PressAsync(page, $"{Meetings}/1/ret", ("version", "0"), ("date", ""), ("time", "18.00"));
+        var emptied = await Browser.PressAsync(page, $"{Meetings}/1/ret", ("version", "0"), ("date", ""), ("time", "18.00"));
         Assert.Contains("id=\"date-error\">Vælg en dag.</span>", emptied.Html, StringComparison.Ordinal);
     }
 
@@ -198,24 +181,24 @@ public sealed class IntroductionPagesTests : IAsyncLifetime, IDisposable
 
     private async Task<string> MovedAsync(int version, params (string Name, string Value)[] fields)
     {
-        var page = await browser.GetAsync($"{Meetings}/1");
-        var sure = await browser.PressAsync(page, $"{Meetings}/1/ret", [("version", $"{version}"), .. fields]);
-        return (await browser.PostAsync(sure.Action, [.. sure.Fields])).Headers["Location"];
+        var page = await Browser.GetAsync($"{Meetings}/1");
+        var sure = await Browser.PressAsync(page, $"{Meetings}/1/ret", [("version", $"{version}"), .. fields]);
+        return (await Browser.PostAsync(sure.Action, [.. sure.Fields])).Headers["Location"];
     }
 
-    private async Task<Page> CallOffAsync() => await browser.PressAsync(
-        await browser.GetAsync($"{Meetings}/1"), $"{Meetings}/1/aflys", ("version", "0"), ("cancelled", "true"));
+    private async Task<Page> CallOffAsync() => await Browser.PressAsync(
+        await Browser.GetAsync($"{Meetings}/1"), $"{Meetings}/1/aflys", ("version", "0"), ("cancelled", "true"));
 
-    private async Task<Page> PlanAsync(string date, string time) => await browser.PressAsync(
-        await browser.GetAsync(Meetings), $"{Meetings}/ny", ("place", "Biblioteket, Torvet 1"), ("date", date), ("time", time),
+    private async Task<Page> PlanAsync(string date, string time) => await Browser.PressAsync(
+        await Browser.GetAsync(Meetings), $"{Meetings}/ny", ("place", "Biblioteket, Torvet 1"), ("date", date), ("time", time),
         ("call", "Mette"), ("telephone", "12 34 56 78"));
 
     private async Task PlannedAsync()
     {
         var sure = await PlanAsync("2026-11-26", "19:30");
-        Assert.Equal(303, (int)(await browser.PostAsync(sure.Action, [.. sure.Fields])).Status);
+        Assert.Equal(303, (int)(await Browser.PostAsync(sure.Action, [.. sure.Fields])).Status);
     }
 
     private Task<Page> ChangeAsync(Page page, string time) =>
-        browser.PressAsync(page, $"{Meetings}/1/ret", ("version", "0"), ("time", time));
+        Browser.PressAsync(page, $"{Meetings}/1/ret", ("version", "0"), ("time", time));
 }

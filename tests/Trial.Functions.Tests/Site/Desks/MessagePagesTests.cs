@@ -7,28 +7,9 @@ using Trial.Application.Record;
 namespace Trial.Functions.Tests.Site.Desks;
 
 /// <summary>Writing to people who wait, and withdrawing what was written, as a browser without scripts does it.</summary>
-public sealed class MessagePagesTests : IAsyncLifetime, IDisposable
+public sealed class MessagePagesTests() : DeskTests(StaffRole.Coordinator, people: 4)
 {
     private const string Messages = "/personale/koordinator/beskeder";
-
-    private readonly DeskHost host = new();
-    private DeskBrowser browser = null!;
-    private IReadOnlyList<Lot> lots = [];
-
-    public async Task InitializeAsync()
-    {
-        await host.InitializeAsync();
-        lots = await host.SignUpAsync(people: 4);
-        browser = await host.BrowserOfAsync(StaffRole.Coordinator);
-    }
-
-    public async Task DisposeAsync() => await host.DisposeAsync();
-
-    public void Dispose()
-    {
-        browser?.Dispose();
-        host.Dispose();
-    }
 
     [Fact]
     public async Task People_who_wait_are_written_to_by_place_and_no_page_says_whether_there_are_any()
@@ -39,7 +20,7 @@ public sealed class MessagePagesTests : IAsyncLifetime, IDisposable
 
         foreach (var place in new[] { "A", "C" })
         {
-            var (here, there) = (await SendAsync(browser, place), await SendAsync(other, place));
+            var (here, there) = (await SendAsync(Browser, place), await SendAsync(other, place));
             Assert.Equal(there.Select(page => page.Texts), here.Select(page => page.Texts));
             Assert.Contains("Der kommer en gruppe i februar.", here[0].Texts);
         }
@@ -50,20 +31,20 @@ public sealed class MessagePagesTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_message_that_is_withdrawn_says_so_to_its_people_and_to_staff()
     {
-        await host.Part<MessageDesk>().PostAsync(new(StaffRole.Coordinator, "c"), "C1", "Vi mødes ved døren.", null, default);
-        var ask = await browser.GetAsync($"{Messages}/1");
+        await Host.Part<MessageDesk>().PostAsync(new(StaffRole.Coordinator, "c"), "C1", "Vi mødes ved døren.", null, default);
+        var ask = await Browser.GetAsync($"{Messages}/1");
         Assert.Contains("Vi mødes ved døren.", ask.Texts);
         Assert.Contains(ask.Texts, text => text.StartsWith("Beskeden er trukket tilbage den", StringComparison.Ordinal));
         Assert.Contains(ask.Texts, text => text.StartsWith("Kun beskeden trækkes tilbage.", StringComparison.Ordinal));
-        await browser.PressAsync(ask, $"{Messages}/1");
+        await Browser.PressAsync(ask, $"{Messages}/1");
 
-        Assert.Contains((await browser.GetAsync(Messages)).Texts, text => text.StartsWith("Trukket tilbage den", StringComparison.Ordinal));
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{Messages}/1")).Status); // once
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{Messages}/2")).Status);
+        Assert.Contains((await Browser.GetAsync(Messages)).Texts, text => text.StartsWith("Trukket tilbage den", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.NotFound, (await Browser.GetAsync($"{Messages}/1")).Status); // once
+        Assert.Equal(HttpStatusCode.NotFound, (await Browser.GetAsync($"{Messages}/2")).Status);
         var seen = new List<NoticeView>();
-        foreach (var lot in lots)
+        foreach (var lot in Lots)
         {
-            var status = (StatusAnswer.Found)await host.Part<CodeHolders>().StatusAsync(lot.Code.ToString(), default);
+            var status = (StatusAnswer.Found)await Host.Part<CodeHolders>().StatusAsync(lot.Code.ToString(), default);
             seen.AddRange(status.Status.Notices);
         }
 
@@ -77,23 +58,23 @@ public sealed class MessagePagesTests : IAsyncLifetime, IDisposable
         const string Group = "/personale/koordinator/grupper/C1";
         foreach (var (told, said) in ((string, string)[])[("sendt", "Beskeden er sendt."), ("igen", "Beskeden er allerede sendt i dag.")])
         {
-            var page = await browser.GetAsync(Group);
+            var page = await Browser.GetAsync(Group);
             var version = page.Fields.First(field => field.Name == "version").Value;
-            var sure = await browser.PressAsync(
+            var sure = await Browser.PressAsync(
                 page, $"{Group}/besked", ("version", version), ("text", "Vi mødes ved døren i gården bagved."));
-            var sent = await browser.PostAsync(sure.Action, [.. sure.Fields]);
+            var sent = await Browser.PostAsync(sure.Action, [.. sure.Fields]);
             Assert.Equal($"{Group}?{told}", sent.Headers["Location"]);
-            var next = await browser.GetAsync($"{Group}?{told}");
+            var next = await Browser.GetAsync($"{Group}?{told}");
             Assert.Contains(next.Texts, text => text.StartsWith(said, StringComparison.Ordinal));
             Assert.DoesNotContain("Det er gemt.", next.Texts);
-            var waiting = await browser.PressAsync(
-                await browser.GetAsync(Messages), $"{Messages}/ny", ("stratum", "A"), ("text", "Vent lidt."));
-            Assert.Equal($"{Messages}?{told}", (await browser.PostAsync(waiting.Action, [.. waiting.Fields])).Headers["Location"]);
+            var waiting = await Browser.PressAsync(
+                await Browser.GetAsync(Messages), $"{Messages}/ny", ("stratum", "A"), ("text", "Vent lidt."));
+            Assert.Equal($"{Messages}?{told}", (await Browser.PostAsync(waiting.Action, [.. waiting.Fields])).Headers["Location"]);
             Assert.Contains(
-                (await browser.GetAsync($"{Messages}?{told}")).Texts, text => text.StartsWith(said, StringComparison.Ordinal));
+                (await Browser.GetAsync($"{Messages}?{told}")).Texts, text => text.StartsWith(said, StringComparison.Ordinal));
         }
 
-        var all = await browser.GetAsync(Messages); // each link says whose it is
+        var all = await Browser.GetAsync(Messages); // each link says whose it is
         Assert.Contains(all.Texts, text => text.EndsWith("Til gruppe C1: Vi mødes ved døren i gården …", StringComparison.Ordinal));
         Assert.Contains(all.Texts, text => text.EndsWith("Til dem, der ventede: Ved havnen: Vent lidt.", StringComparison.Ordinal));
     }
@@ -101,8 +82,8 @@ public sealed class MessagePagesTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_message_to_a_roster_that_has_nobody_left_says_so_before_it_is_sent()
     {
-        var holders = host.Part<CodeHolders>();
-        foreach (var lot in lots)
+        var holders = Host.Part<CodeHolders>();
+        foreach (var lot in Lots)
         {
             var code = lot.Code.ToString();
             if (((StatusAnswer.Found)await holders.StatusAsync(code, default)).Status.Group is not null)
@@ -111,9 +92,9 @@ public sealed class MessagePagesTests : IAsyncLifetime, IDisposable
             }
         }
 
-        var page = await browser.GetAsync("/personale/koordinator/grupper/C1");
+        var page = await Browser.GetAsync("/personale/koordinator/grupper/C1");
         var version = page.Fields.First(field => field.Name == "version").Value;
-        var sure = await browser.PressAsync(
+        var sure = await Browser.PressAsync(
             page, "/personale/koordinator/grupper/C1/besked", ("version", version), ("text", "Vi mødes ved døren."));
         Assert.Contains("Der er ingen på listen mere. Ingen læser det.", sure.Texts);
         Assert.DoesNotContain(sure.Texts, text => text.StartsWith("Ingen får besked af sig selv", StringComparison.Ordinal));
@@ -122,11 +103,11 @@ public sealed class MessagePagesTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_text_with_a_CPR_number_and_a_place_that_is_none_are_refused_and_do_not_come_back()
     {
-        var page = await browser.PressAsync(
-            await browser.GetAsync(Messages), $"{Messages}/ny", ("stratum", "Q"), ("text", "Ring til 010190-1234"));
+        var page = await Browser.PressAsync(
+            await Browser.GetAsync(Messages), $"{Messages}/ny", ("stratum", "Q"), ("text", "Ring til 010190-1234"));
         Assert.Contains("Besked: Skriv aldrig et CPR-nummer her.", page.Texts);
         Assert.DoesNotContain("010190", page.Html, StringComparison.Ordinal);
-        Assert.Empty(await host.Part<MessageDesk>().ReadAsync(default));
+        Assert.Empty(await Host.Part<MessageDesk>().ReadAsync(default));
     }
 
     private static async Task<Page[]> SendAsync(DeskBrowser browser, string place)

@@ -10,32 +10,14 @@ using Trial.Functions.Site.Desks.Steward;
 namespace Trial.Functions.Tests.Site.Desks;
 
 /// <summary>The steward's acts on their pages, as a browser without scripts does them.</summary>
-public sealed partial class StewardPagesTests : IAsyncLifetime, IDisposable
+public sealed partial class StewardPagesTests() : DeskTests(StaffRole.Steward, people: 2)
 {
     private const string Home = "/personale/steward";
-
-    private readonly DeskHost host = new();
-    private DeskBrowser browser = null!;
-
-    public async Task InitializeAsync()
-    {
-        await host.InitializeAsync();
-        await host.SignUpAsync(people: 2);
-        browser = await host.BrowserOfAsync(StaffRole.Steward);
-    }
-
-    public async Task DisposeAsync() => await host.DisposeAsync();
-
-    public void Dispose()
-    {
-        browser?.Dispose();
-        host.Dispose();
-    }
 
     [Fact]
     public async Task The_overview_says_what_is_missing_and_leads_there()
     {
-        var page = await browser.GetAsync(Home);
+        var page = await Browser.GetAsync(Home);
 
         Assert.Contains("Hvem har ansvaret: I orden", page.Texts); // as the host was told
         Assert.Contains("Sikkerhedskopi: Mangler", page.Texts);
@@ -55,17 +37,17 @@ public sealed partial class StewardPagesTests : IAsyncLifetime, IDisposable
                 StewardDeed.CloseStudy,
             ],
             await OfferedAsync(now));
-        Assert.Contains("Alle steder er åbne.", (await browser.GetAsync($"{Home}/aabn")).Texts);
-        Assert.Contains("Uret passer med det, der er skrevet.", (await browser.GetAsync($"{Home}/ur")).Texts);
-        Assert.Contains("holder pause efter en gammel kopi", (await browser.GetAsync($"{Home}/gendan")).Html, StringComparison.Ordinal);
+        Assert.Contains("Alle steder er åbne.", (await Browser.GetAsync($"{Home}/aabn")).Texts);
+        Assert.Contains("Uret passer med det, der er skrevet.", (await Browser.GetAsync($"{Home}/ur")).Texts);
+        Assert.Contains("holder pause efter en gammel kopi", (await Browser.GetAsync($"{Home}/gendan")).Html, StringComparison.Ordinal);
 
         await DoAsync("luk", ("stratum", "B"), ("reason", "Lokalet er væk"));
         await DoAsync("afblind", ("reason", "Komitéen"), ("sure", "true"));
-        host.Clock.Advance(TimeSpan.FromDays(15));
-        browser = await host.BrowserOfAsync(StaffRole.Steward); // who signs in anew
+        Host.Clock.Advance(TimeSpan.FromDays(15));
+        Browser = await Host.BrowserOfAsync(StaffRole.Steward); // who signs in anew
         now = now with { IsAnyClosed = true, IsUnblinded = true, IsClockDoubted = true };
         Assert.Contains(StewardDeed.SayDate, await OfferedAsync(now));
-        Assert.DoesNotContain("name=\"date\"", (await browser.GetAsync($"{Home}/afblind")).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"date\"", (await Browser.GetAsync($"{Home}/afblind")).Html, StringComparison.Ordinal);
 
         Assert.Equal(
             [StewardDeed.Install, StewardDeed.Backup], StewardDeeds.All.Where(deed => new DeedsNow(Phase.Unsealed).WhyNot(deed) is null));
@@ -86,16 +68,16 @@ public sealed partial class StewardPagesTests : IAsyncLifetime, IDisposable
     public async Task A_place_is_closed_and_opened_again_with_who_approved_it()
     {
         await DoAsync("luk", ("stratum", "B"), ("reason", "Lokalet er væk"));
-        var closed = (await browser.GetAsync(Home)).Texts;
+        var closed = (await Browser.GetAsync(Home)).Texts;
         Assert.Contains("4 steder er åbne.", closed);
         Assert.Contains("Ved åen: lukket 23. november 2026. Lokalet er væk", closed);
-        var (open, close) = (await browser.GetAsync($"{Home}/aabn"), await browser.GetAsync($"{Home}/luk"));
+        var (open, close) = (await Browser.GetAsync($"{Home}/aabn"), await Browser.GetAsync($"{Home}/luk"));
         Assert.Equal((true, false), (open.Texts.Contains("Ved åen"), open.Texts.Contains("Ved havnen")));
         Assert.Equal((false, true), (close.Texts.Contains("Ved åen"), close.Texts.Contains("Ved havnen")));
         await DoAsync("aabn", ("stratum", "B"), ("reason", "Komitéen har sagt god for det."));
-        Assert.Contains("5 steder er åbne.", (await browser.GetAsync(Home)).Texts);
+        Assert.Contains("5 steder er åbne.", (await Browser.GetAsync(Home)).Texts);
 
-        var lines = await host.Part<RecordView>().ReadAsync(new RecordFilter(Actor: Actor.Steward), default);
+        var lines = await Host.Part<RecordView>().ReadAsync(new RecordFilter(Actor: Actor.Steward), default);
         Assert.Equal(
             [("open", "Komitéen har sagt god for det."), ("close", "Lokalet er væk")],
             lines.Take(2).Select(line => (line.Kind, line.Why)));
@@ -167,7 +149,7 @@ public sealed partial class StewardPagesTests : IAsyncLifetime, IDisposable
     {
         (string, string)[] text = [("da", "Ja"), ("en", "Yes"), ("reason", "Komitéen har sagt god for det")];
         await DoAsync("tekst", [("version", "da-2"), ("from", "2026-12-04"), .. text]);
-        Assert.Contains("I brug: da-1. Fra den 4. december 2026: da-2.", (await browser.GetAsync(Home)).Texts);
+        Assert.Contains("I brug: da-1. Fra den 4. december 2026: da-2.", (await Browser.GetAsync(Home)).Texts);
 
         var page = await PressAsync("tekst", [("version", "da-3"), ("from", "2026-12-03"), .. text]);
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
@@ -178,7 +160,7 @@ public sealed partial class StewardPagesTests : IAsyncLifetime, IDisposable
 
         await DoAsync("tekst", [("version", "da-3"), ("from", "2027-01-04"), .. text]);
         Assert.Contains(
-            "I brug: da-1. Fra den 4. december 2026: da-2. Fra den 4. januar 2027: da-3.", (await browser.GetAsync(Home)).Texts);
+            "I brug: da-1. Fra den 4. december 2026: da-2. Fra den 4. januar 2027: da-3.", (await Browser.GetAsync(Home)).Texts);
     }
 
     [Fact]
@@ -187,16 +169,16 @@ public sealed partial class StewardPagesTests : IAsyncLifetime, IDisposable
         (string, string)[] text = [("da", "Ja"), ("en", "Yes"), ("reason", "Komitéen har sagt god for det")];
         var far = await PressAsync("tekst", [("version", "da-2"), ("from", "10-12-2062"), .. text]);
         Assert.Contains("Dagen er mere end et år ude i fremtiden. Er året rigtigt?", far.Texts);
-        Assert.DoesNotContain($"{Home}/tekst-tilbage", DeskBrowser.Links(await browser.GetAsync(Home)));
+        Assert.DoesNotContain($"{Home}/tekst-tilbage", DeskBrowser.Links(await Browser.GetAsync(Home)));
 
         await DoAsync("tekst", [("version", "da-2"), ("from", "10-11-2027"), .. text]);
-        Assert.Contains($"{Home}/tekst-tilbage", DeskBrowser.Links(await browser.GetAsync(Home)));
-        Assert.Contains("da-2, fra den 10. november 2027", (await browser.GetAsync($"{Home}/tekst-tilbage")).Texts);
+        Assert.Contains($"{Home}/tekst-tilbage", DeskBrowser.Links(await Browser.GetAsync(Home)));
+        Assert.Contains("da-2, fra den 10. november 2027", (await Browser.GetAsync($"{Home}/tekst-tilbage")).Texts);
         Assert.Equal(HttpStatusCode.BadRequest, (await PressAsync("tekst-tilbage", ("reason", "Forkert år"))).Status);
         await DoAsync("tekst-tilbage", ("version", "da-2"), ("reason", "Forkert år"));
 
-        Assert.Contains("I brug: da-1.", (await browser.GetAsync(Home)).Texts);
-        Assert.Contains("Forkert år", (await browser.GetAsync($"{Home}/protokol?slags=text")).Texts);
+        Assert.Contains("I brug: da-1.", (await Browser.GetAsync(Home)).Texts);
+        Assert.Contains("Forkert år", (await Browser.GetAsync($"{Home}/protokol?slags=text")).Texts);
     }
 
     [Fact]
@@ -204,7 +186,7 @@ public sealed partial class StewardPagesTests : IAsyncLifetime, IDisposable
     {
         await DoAsync("luk", ("stratum", "B"), ("reason", "Lokalet er væk"));
         await DoAsync("aabn", ("stratum", "B"), ("reason", "Regionen har sagt god for det"));
-        var texts = (await browser.GetAsync(Home)).Texts;
+        var texts = (await Browser.GetAsync(Home)).Texts;
         Assert.Contains("Ved åen: åbnet 23. november 2026. Regionen har sagt god for det", texts);
         Assert.Single(texts, text => text.Contains("Ved åen", StringComparison.Ordinal));
     }
@@ -222,11 +204,11 @@ public sealed partial class StewardPagesTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_study_without_slips_offers_none()
     {
-        var page = await browser.GetAsync($"{Home}/sedler");
+        var page = await Browser.GetAsync($"{Home}/sedler");
         Assert.Contains("Forsøget her bruger ikke sedler: alle kan melde sig.", page.Texts);
         Assert.DoesNotContain("name=\"count\"", page.Html, StringComparison.Ordinal);
-        Assert.DoesNotContain($"{Home}/kald-tilbage", DeskBrowser.Links(await browser.GetAsync(Home)));
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{Home}/udleveret")).Status);
+        Assert.DoesNotContain($"{Home}/kald-tilbage", DeskBrowser.Links(await Browser.GetAsync(Home)));
+        Assert.Equal(HttpStatusCode.NotFound, (await Browser.GetAsync($"{Home}/udleveret")).Status);
     }
 
     [Fact]
@@ -236,22 +218,22 @@ public sealed partial class StewardPagesTests : IAsyncLifetime, IDisposable
         await DoAsync("ret", ("of", $"{draw}"), ("as", "wrong-stratum"), ("reason", "Hun bor ved åen"));
         await DoAsync("kopi", ("date", "22.11.2026"), ("reason", "Prøvet at læse den"));
 
-        var lines = await host.Part<RecordView>().ReadAsync(new RecordFilter("correction"), default);
+        var lines = await Host.Part<RecordView>().ReadAsync(new RecordFilter("correction"), default);
         Assert.Equal($"lod nr. {draw}: forkert sted", Assert.Single(lines).What.Da);
-        Assert.Contains("Sidste kopi: 22. november 2026.", (await browser.GetAsync(Home)).Texts);
-        Assert.Contains(await host.Accesses.ReadAsync(default), it => (it.What, it.Subject) == ("backup", "2026-11-22"));
+        Assert.Contains("Sidste kopi: 22. november 2026.", (await Browser.GetAsync(Home)).Texts);
+        Assert.Contains(await Host.Accesses.ReadAsync(default), it => (it.What, it.Subject) == ("backup", "2026-11-22"));
     }
 
     [Fact]
     public async Task The_record_is_read_by_act_by_whom_and_by_day_in_local_time()
     {
         await DoAsync("luk", ("stratum", "B"), ("reason", "Lokalet er væk"));
-        var page = await browser.GetAsync($"{Home}/protokol?slags=close&af=steward&fra=2026-11-23&til=2026-11-23");
+        var page = await Browser.GetAsync($"{Home}/protokol?slags=close&af=steward&fra=2026-11-23&til=2026-11-23");
 
         Assert.Contains("23. november 2026", page.Texts);
         Assert.Contains("kl. 10.00.00", page.Texts); // 09 in UTC
         Assert.Equal(2, page.Html.Split("<tr>").Length - 1);
-        Assert.DoesNotContain("Lokalet er væk", (await browser.GetAsync($"{Home}/protokol?til=2026-11-22")).Texts);
+        Assert.DoesNotContain("Lokalet er væk", (await Browser.GetAsync($"{Home}/protokol?til=2026-11-22")).Texts);
     }
 
     [Fact]
@@ -271,24 +253,24 @@ public sealed partial class StewardPagesTests : IAsyncLifetime, IDisposable
         Assert.Equal((0, 0, null, null), RecordPiece.Of([], "7") is var none ? (none.From, none.Total, none.Newer, none.Older) : default);
 
         await DoAsync("luk", ("stratum", "B"), ("reason", "Lokalet er væk"));
-        Assert.Contains("Nyere", (await browser.GetAsync($"{Home}/protokol?foer=1")).Texts);
+        Assert.Contains("Nyere", (await Browser.GetAsync($"{Home}/protokol?foer=1")).Texts);
     }
 
     [Fact]
     public async Task While_the_service_has_stopped_the_steward_has_the_one_page_that_lets_it_go_on()
     {
-        host.Part<Standstill>().Set(new Stop("The record has gone back.", new Dictionary<string, Cursor>(), NeedsSkip: true));
-        using var coordinator = await host.BrowserOfAsync(StaffRole.Coordinator);
+        Host.Part<Standstill>().Set(new Stop("The record has gone back.", new Dictionary<string, Cursor>(), NeedsSkip: true));
+        using var coordinator = await Host.BrowserOfAsync(StaffRole.Coordinator);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await coordinator.GetAsync("/personale/koordinator")).Status);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await coordinator.GetAsync($"{Home}/gendan")).Status);
 
-        using var steward = await host.BrowserOfAsync(StaffRole.Steward); // who signs in anew
+        using var steward = await Host.BrowserOfAsync(StaffRole.Steward); // who signs in anew
         Assert.Equal($"{Home}/gendan", (await steward.GetAsync(Home)).Headers["Location"]);
         var page = await steward.GetAsync($"{Home}/gendan");
         (string, string)[] fields = [("skip", "3"), ("reason", "Disken gik i stykker")];
         Assert.Contains(
             "Sæt kryds, når du har læst, hvad der sker.", (await steward.PressAsync(page, $"{Home}/gendan", fields)).Texts);
-        Assert.NotNull(host.Part<Standstill>().Stop);
+        Assert.NotNull(Host.Part<Standstill>().Stop);
         var done = await steward.PressAsync(page, $"{Home}/gendan", [.. fields, ("sure", "true")]);
 
         Assert.Equal($"{Home}?gjort", done.Headers["Location"]);
@@ -318,7 +300,7 @@ public sealed partial class StewardPagesTests : IAsyncLifetime, IDisposable
     // What the overview leads to under its acts, which is what can come now.
     private async Task<IReadOnlyList<StewardDeed>> OfferedAsync(DeedsNow now)
     {
-        var links = DeskBrowser.Links(await browser.GetAsync(Home));
+        var links = DeskBrowser.Links(await Browser.GetAsync(Home));
         StewardDeed[] offered = [.. StewardDeeds.All.Where(deed => links.Contains($"{Home}/{StewardDeeds.Word(deed)}"))];
         Assert.Equal(StewardDeeds.All.Where(deed => now.WhyNot(deed) is null && !StewardDeeds.IsOfSlips(deed)), offered);
         return offered;
@@ -328,13 +310,13 @@ public sealed partial class StewardPagesTests : IAsyncLifetime, IDisposable
     {
         var done = await PressAsync(word, fields);
         Assert.Equal((303, $"{Home}?gjort"), ((int)done.Status, done.Headers.GetValueOrDefault("Location")));
-        Assert.Contains("Det er gjort.", (await browser.GetAsync(done.Headers["Location"])).Texts);
+        Assert.Contains("Det er gjort.", (await Browser.GetAsync(done.Headers["Location"])).Texts);
     }
 
     private async Task<Page> PressAsync(string word, params IEnumerable<(string, string)> fields) =>
-        await browser.PressAsync(await browser.GetAsync($"{Home}/{word}"), $"{Home}/{word}", fields);
+        await Browser.PressAsync(await Browser.GetAsync($"{Home}/{word}"), $"{Home}/{word}", fields);
 
-    private async Task<StudyState> StateAsync() => (await host.Part<StudyLedger>().ReadAsync(default)).State;
+    private async Task<StudyState> StateAsync() => (await Host.Part<StudyLedger>().ReadAsync(default)).State;
 
     [GeneratedRegex("(?:Refused\\(|new\\(|=> |\\? |: )\"((?:the|this|every|no|nothing|a|envelopes|there|more) [^\"]*)\"")]
     private static partial Regex Clause();
