@@ -57,18 +57,6 @@ public sealed partial class HostTests : IDisposable
     public void The_line_that_an_alert_waits_for_is_let_through(string job)
     {
         Assert.Equal("Information", Read("host.json")["logging"]!["logLevel"]![$"Function.{job}.User"]!.GetValue<string>());
-        Assert.Contains($"'{job}'", File.ReadAllText(Path.Combine(Repository.Root, "infra/watch.bicep")), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Each_sign_that_an_alert_waits_for_is_how_a_warning_of_the_service_begins()
-    {
-        var signs = SignsBeginning().Matches(File.ReadAllText(Path.Combine(Repository.Root, "infra/watch.bicep")));
-        var source = string.Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "src/Trial.Application"), "*.cs",
-            SearchOption.AllDirectories).Select(File.ReadAllText));
-
-        Assert.Equal(4, signs.Count);
-        Assert.All(signs, sign => Assert.Matches($@"Level = LogLevel\.Warning,\s*Message = ""{sign.Groups[1].Value}", source));
     }
 
     [Fact]
@@ -109,7 +97,4 @@ public sealed partial class HostTests : IDisposable
 
     [GeneratedRegex("""(?:given\[|\(given, )"([A-Z][A-Z_]+)"[\]),]""")]
     private static partial Regex SettingName();
-
-    [GeneratedRegex("begins: '([^']+)'")]
-    private static partial Regex SignsBeginning();
 }

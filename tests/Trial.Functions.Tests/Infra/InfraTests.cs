@@ -1,12 +1,14 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 using Trial.Application.Record;
+using Trial.Core.Groups;
 
 namespace Trial.Functions.Tests.Infra;
 
 /// <summary>What infra/ deploys keeps what docs/deploy.md promises.</summary>
 [Collection(nameof(Template))]
-public sealed class InfraTests(Template template)
+public sealed partial class InfraTests(Template template)
 {
     private const string Accounts = "Microsoft.Storage/storageAccounts";
     private const string Site = "Microsoft.Web/sites";
@@ -59,6 +61,23 @@ public sealed class InfraTests(Template template)
         Assert.Contains("parameters('appPrincipalId')", query, StringComparison.Ordinal);
         Assert.Contains("parameters('workspaceId')", alert["scopes"]![0]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Contains("parameters('peopleId')", alert["actions"]!["actionGroups"]![0]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [BicepFact]
+    public void Each_line_that_an_alert_waits_for_is_one_that_the_service_writes()
+    {
+        string[] written =
+        [
+            .. from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+               from message in Message().Matches(File.ReadAllText(file))
+               from job in DailyJob.All
+               select message.Groups[1].Value.Replace("{Job}", job.Name, StringComparison.Ordinal),
+        ];
+        var lines = template.Lines().ToList();
+
+        Assert.Equal(7, lines.Count);
+        Assert.All(lines, line => Assert.Contains(
+            written, message => line.IsWhole ? message == line.Text : message.StartsWith(line.Text, StringComparison.Ordinal)));
     }
 
     [BicepFact]
@@ -133,4 +152,7 @@ public sealed class InfraTests(Template template)
     private Dictionary<string, string> Settings() =>
         Properties(Site)["siteConfig"]!["appSettings"]!.AsArray()
             .ToDictionary(setting => setting!["name"]!.GetValue<string>(), setting => setting!["value"]!.GetValue<string>());
+
+    [GeneratedRegex("""\[LoggerMessage\(\s*Level = LogLevel\.(?:Information|Warning),\s*Message = "([^"]+)["]""")]
+    private static partial Regex Message();
 }

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Trial.Functions.Tests.Infra;
 
 /// <summary>What infra/main.bicep deploys, read from the JSON that the compiler makes of it, once for all tests.</summary>
 [CollectionDefinition(nameof(Template))]
-public sealed class Template : IAsyncLifetime, ICollectionFixture<Template>
+public sealed partial class Template : IAsyncLifetime, ICollectionFixture<Template>
 {
     /// <summary>What the compiler printed about all files of infra/.</summary>
     public string Printed { get; private set; } = "";
@@ -46,6 +47,18 @@ public sealed class Template : IAsyncLifetime, ICollectionFixture<Template>
         let variable = Text(assignment["properties"]!["roleDefinitionId"]).Split('\'')[^2]
         select Text(module["variables"]![variable]);
 
+    /// <summary>The lines of the service that alerts wait for; a query names a variable of its module.</summary>
+    public IEnumerable<(string Text, bool IsWhole)> Lines() =>
+        from module in Modules(Root)
+        from rule in ResourcesOf(module)
+        where Text(rule["type"]) == "Microsoft.Insights/scheduledQueryRules"
+        let query = Text(rule["properties"]!["criteria"]!["allOf"]![0]!["query"])
+        where query.Contains("traces", StringComparison.Ordinal)
+        let seen = Waiting().Match(query)
+        from one in module["variables"]![seen.Groups["variable"].Value]!.AsArray()
+        let name = one is JsonObject sign ? Text(sign["begins"]) : Text(one)
+        select (seen.Groups["text"].Value.Replace("{0}", name, StringComparison.Ordinal), seen.Groups["how"].Value == "==");
+
     private static string Text(JsonNode? value) => value!.GetValue<string>();
 
     private static IEnumerable<JsonNode> Resources(JsonNode template) =>
@@ -64,4 +77,7 @@ public sealed class Template : IAsyncLifetime, ICollectionFixture<Template>
             .OfType<JsonNode>()
             .SelectMany(Modules)
             .Prepend(template);
+
+    [GeneratedRegex("""message (?<how>==|startswith) "(?<text>[^"]*)".*variables\('(?<variable>\w+)'\)""")]
+    private static partial Regex Waiting();
 }
