@@ -13,6 +13,7 @@ namespace Trial.Functions.Tests.Players;
 /// Whether somebody came into the peer arm cannot be told from sizes, titles, headers, times and versions: who sees those guesses no
 /// more than the ratio's share.
 /// </summary>
+/// <remarks>Its clock is what it is about: the time of an answer is a sign like its length. It does not judge speed.</remarks>
 public sealed partial class SignsTests(ITestOutputHelper output)
 {
     private const double Ratio = 0.5;
