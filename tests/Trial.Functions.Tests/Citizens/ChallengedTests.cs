@@ -32,6 +32,7 @@ public sealed class ChallengedTests : IAsyncLifetime
     [Fact]
     public async Task A_challenge_is_asked_once_half_of_the_cap_came_and_nothing_is_stored()
     {
+        using var measured = Measured.Begin();
         await study.DrawAsync(4);
         Assert.Null((await AskAsync(StudyByNight.Sent())).Challenge);
         await study.DrawAsync(1);
@@ -41,6 +42,7 @@ public sealed class ChallengedTests : IAsyncLifetime
         Assert.NotEqual(first.Challenge!.Salt, second.Challenge!.Salt);
         Assert.Equivalent(before, await study.CopyAsync());
         Assert.Equal(["A challenge is asked: in the last hour half of the study's cap came."], study.Logged); // once an hour
+        Assert.Equal([1, 1], measured.Of("trial.challenges"));
 
         study.Clock.Advance(TimeSpan.FromMinutes(65));
         Assert.Null((await AskAsync(StudyByNight.Sent())).Challenge);
@@ -64,6 +66,7 @@ public sealed class ChallengedTests : IAsyncLifetime
     [Fact]
     public async Task Without_a_solution_the_share_is_drawn_and_the_rest_is_told_to_solve_or_to_come_again()
     {
+        using var measured = Measured.Begin();
         await study.DrawAsync(7);
         var before = await study.CopyAsync();
         Assert.Equal(Refusal.NotSolved, Why(await study.SignUpAsync()));
@@ -71,6 +74,7 @@ public sealed class ChallengedTests : IAsyncLifetime
 
         Assert.Equivalent(before, await study.CopyAsync());
         Assert.Equal(["Somebody who solved no challenge was turned away: their share is met."], study.Logged);
+        Assert.Equal(["not-solved", "not-solved"], measured.Kinds("trial.refusals"));
         Assert.IsType<ReferralAnswer.Drawn>(await SignUpSolvingAsync());
         study.Clock.Advance(TimeSpan.FromMinutes(65));
         await study.DrawAsync(7);

@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using System.Text;
 using System.Text.Json;
 
@@ -6,7 +5,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.Tokens;
 
-using Trial.Application.Measures;
 using Trial.Application.Record;
 using Trial.Core;
 using Trial.Functions.Http;
@@ -19,27 +17,15 @@ namespace Trial.Functions.Tests.Staff;
 /// <summary>The one door of staff, with a local issuer, with the platform's header, and with neither.</summary>
 public sealed class GateTests : IAsyncLifetime, IDisposable
 {
-    private static readonly AsyncLocal<List<string>?> Counted = new();
-
     private readonly TemporaryFolder folder = new();
     private readonly SqliteStore store;
     private readonly AccessLog accesses;
-    private readonly MeterListener listener = new();
     private LocalIssuer issuer = null!;
 
     public GateTests()
     {
         store = new SqliteStore(folder.File("trial.db"));
         accesses = new AccessLog(store, default(Digest), TimeProvider.System);
-        listener.InstrumentPublished = (instrument, it) =>
-        {
-            if (instrument is { Meter.Name: Counters.Name, Name: "trial.denials" })
-            {
-                it.EnableMeasurementEvents(instrument);
-            }
-        };
-        listener.SetMeasurementEventCallback<long>((_, _, tags, _) => Counted.Value?.Add((string)tags[0].Value!));
-        listener.Start();
     }
 
     public async Task InitializeAsync() => issuer = await LocalIssuer.StartAsync();
@@ -48,7 +34,6 @@ public sealed class GateTests : IAsyncLifetime, IDisposable
 
     public void Dispose()
     {
-        listener.Dispose();
         accesses.Dispose();
         store.Dispose();
         folder.Dispose();
@@ -72,12 +57,12 @@ public sealed class GateTests : IAsyncLifetime, IDisposable
     [Trait("Requirement", "R11")]
     public async Task The_wrong_role_is_refused_counted_and_written_in_the_access_log()
     {
-        var counted = Count();
+        using var measured = Measured.Begin();
         var (member, refusal) = await AskAsync(Gate(InAzure()), issuer.Token(roles: "Auditor"));
 
         Assert.Null(member);
         Assert.Equal(403, Status(refusal));
-        Assert.Equal(["wrong-role"], counted);
+        Assert.Equal(["wrong-role"], measured.Kinds("trial.denials"));
         var entry = Assert.Single(await accesses.ReadAsync(CancellationToken.None));
         Assert.Equal(("auditor", "denied"), (entry.Role, entry.What));
     }
@@ -110,7 +95,7 @@ public sealed class GateTests : IAsyncLifetime, IDisposable
     [MemberData(nameof(BadTokens))]
     public async Task A_token_that_is_not_good_is_refused_like_every_other(string fault)
     {
-        var counted = Count();
+        using var measured = Measured.Begin();
         var good = issuer.Token();
         var header = fault switch
         {
@@ -137,7 +122,7 @@ public sealed class GateTests : IAsyncLifetime, IDisposable
 
         Assert.Null(member);
         Assert.Equal(401, Status(refusal));
-        Assert.Equal(["not-signed-in"], counted);
+        Assert.Equal(["not-signed-in"], measured.Kinds("trial.denials"));
         Assert.Equal(Told(null), Told(refusal)); // the same words as for nobody at all
     }
 
@@ -219,8 +204,6 @@ public sealed class GateTests : IAsyncLifetime, IDisposable
     public void In_Azure_a_sign_in_that_cannot_work_stops_the_start(string address, string audience) =>
         Assert.Throws<StartException>(() => StaffSetting.Read(
             Given([new("WEBSITE_SITE_NAME", "trial"), new("STAFF_ISSUER", address), new("STAFF_AUDIENCE", audience)]), folder.Path));
-
-    private static List<string> Count() => Counted.Value = [];
 
     private List<KeyValuePair<string, string?>> InAzure() =>
         [new("WEBSITE_SITE_NAME", "trial"), new("STAFF_ISSUER", issuer.Name), new("STAFF_AUDIENCE", LocalIssuer.Audience)];

@@ -80,6 +80,20 @@ public sealed class ChecklistTests : IAsyncLifetime
         Assert.Equal((Standing.Look, "PublishLog KeepRetention DrawCohorts IssueRosters"), await FindAsync(Item.Jobs));
     }
 
+    [Fact]
+    public async Task An_hour_in_which_many_came_and_one_that_met_its_cap_are_said()
+    {
+        await study.ConfigureAsync(config => config with { HourlyCap = 2 });
+        Assert.Equal((Standing.Done, ""), await FindAsync(Item.Challenges));
+
+        await study.DrawAsync(1);
+        Assert.Equal((Standing.Look, "2026-11-21T21"), await FindAsync(Item.Challenges));
+        Assert.Equal((Standing.Done, ""), await FindAsync(Item.Cap));
+
+        await study.DrawAsync(1);
+        Assert.Equal((Standing.Look, "2026-11-21T21"), await FindAsync(Item.Cap));
+    }
+
     private Task<ActAnswer> TellAsync(int days) => study.Part<BackupActs>().TellAsync(
         Steward, DateOnly.FromDateTime(study.Clock.GetUtcNow().AddDays(days).DateTime), "tried", default);
 

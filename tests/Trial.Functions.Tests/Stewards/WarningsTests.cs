@@ -41,11 +41,13 @@ public sealed class WarningsTests : IAsyncLifetime
     {
         await study.Acts.CloseAsync(Steward, "B", "the room is gone", default);
         await study.PassOverAsync(Capacity * 9 / 10);
+        using var measured = Measured.Begin();
         await study.SleepAsync();
 
         Assert.Equal(["A", "C", "D", "E"], (await study.Warnings.ReadAsync(default)).Lists);
         Assert.Equal(
             ["Lists that run low: 4; open places without a planned group: 0. The steward's record names them."], study.Logged);
+        Assert.Equal([4], measured.Of("trial.lists.low"));
     }
 
     [Fact]
@@ -59,6 +61,7 @@ public sealed class WarningsTests : IAsyncLifetime
     [Fact]
     public async Task The_cap_of_an_hour_is_said_once_it_is_met()
     {
+        using var measured = Measured.Begin();
         await CapAsync(2);
         await study.DrawAsync(2);
 
@@ -67,6 +70,8 @@ public sealed class WarningsTests : IAsyncLifetime
         Assert.Equal(Refusal.TooMany, Assert.IsType<ReferralAnswer.Refused>(await study.SignUpAsync()).Why);
         Assert.Equal(Refusal.TooMany, Assert.IsType<ReferralAnswer.Refused>(await study.SignUpAsync()).Why);
         Assert.Single(study.Logged); // once an hour
+        Assert.Equal([1], measured.Of("trial.cap.met"));
+        Assert.Equal(["too-many", "too-many"], measured.Kinds("trial.refusals"));
 
         study.Clock.Advance(TimeSpan.FromMinutes(65));
         await study.DrawAsync(1);
