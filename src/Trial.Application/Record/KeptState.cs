@@ -38,7 +38,7 @@ internal sealed class KeptState(IStore store, Digest recordKey)
         for (var attempt = 0; attempt < Attempts && await store.GetAsync(RowKeys.Kept, cancellationToken) is { } row; attempt++)
         {
             var name = Name.Parse(row) ?? throw NotOurs(row);
-            using var pieces = new MemoryStream();
+            using var pieces = new MemoryStream(name.Rows * CommitRules.MaxValueBytes);
             var rows = 0;
             await foreach (var piece in store.RangeAsync(name.Row(0), name.Row(name.Rows), cancellationToken))
             {

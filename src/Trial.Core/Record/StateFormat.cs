@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace Trial.Core.Record;
 
-//  A kept state, version 14: lines of JSON
+//  A kept state, version 15: lines of JSON
 //
 //      first    what the bodies up to a sequence say: {"version","count","last",...}, the fields of Kept below
-//      then     a line each: people drawn, people not drawn, chosen times, groups; Kept says how many of each
+//      then     people drawn, many a line (KeptPeople); a line each for people not drawn, chosen times, groups. Kept says how many of each
 //
 //      It can be made again from the bodies, so an older or unknown version is thrown away and never converted.
 //      It says nothing of anybody that the bodies do not say.
@@ -16,10 +16,10 @@ namespace Trial.Core.Record;
 public static class StateFormat
 {
     /// <summary>
-    /// Raise it when the fields of <see cref="Kept"/>, <see cref="Participant"/>, <see cref="Referred"/>, <see cref="SentMessage"/>,
+    /// Raise it when the fields of <see cref="Kept"/>, <see cref="KeptPeople"/>, <see cref="Referred"/>, <see cref="SentMessage"/>,
     /// <see cref="Introduction"/>, <see cref="OtherTimes"/> or <see cref="GroupRecord"/> change.
     /// </summary>
-    private const int Version = 14;
+    private const int Version = 15;
 
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
@@ -32,7 +32,7 @@ public static class StateFormat
 
     /// <summary>Writes a state. Two equal states give the same lines.</summary>
     public static IEnumerable<string> Format(StudyState state) => Lines([Of(state)])
-        .Concat(Lines(state.Draws.Values.Select(id => state.Participants[id])))
+        .Concat(Lines(state.Draws.Values.Select(id => state.Participants[id]).Chunk(KeptPeople.ALine).Select(KeptPeople.Of)))
         .Concat(Lines(state.Undrawn.Values.OrderBy(person => person.Sequence)))
         .Concat(Lines(state.OtherTimes.Values.OrderBy(chosen => chosen.Sequence)))
         .Concat(Lines(state.Groups.Values));
@@ -44,7 +44,7 @@ public static class StateFormat
         try
         {
             return Next<Kept>(line) is { Version: Version } kept
-                ? StateOf(kept, Next<Participant>(line, kept.Drawn), Next<Referred>(line, kept.Undrawn),
+                ? StateOf(kept, People(line, kept.Drawn), Next<Referred>(line, kept.Undrawn),
                     Next<OtherTimes>(line, kept.OtherTimes), Next<GroupRecord>(line, kept.Groups))
                 : null;
         }
@@ -68,6 +68,17 @@ public static class StateFormat
         }
 
         return values;
+    }
+
+    private static List<Participant> People(IEnumerator<string> line, int count)
+    {
+        var people = new List<Participant>(count);
+        while (people.Count < count)
+        {
+            people.AddRange(Next<KeptPeople>(line).People());
+        }
+
+        return people;
     }
 
     private static Kept Of(StudyState state) => new(

@@ -90,7 +90,7 @@ public sealed class StateFormatTests
         var text = string.Join('\n', StateFormat.Format(After(StudyState.Empty, Course)));
 
         Assert.NotNull(Parse(text));
-        Assert.Null(Parse(text.Replace("\"version\":14", "\"version\":13", StringComparison.Ordinal)));
+        Assert.Null(Parse(text.Replace("\"version\":15", "\"version\":14", StringComparison.Ordinal)));
         Assert.Null(Parse(text.Replace("\"count\":", "\"number\":", StringComparison.Ordinal)));
         Assert.Null(Parse(text.Replace(Acts.Hash(3).ToString(), "3", StringComparison.Ordinal)));
         Assert.Null(Parse(text[..text.LastIndexOf('\n')]));
@@ -111,22 +111,24 @@ public sealed class StateFormatTests
 
         Assert.Equal(
             $$$"""
-            {"version":14,"count":4,"last":"{{{Acts.Hash(103)}}}","lastAt":"2026-03-01","study":"haab","phase":2,
+            {"version":15,"count":4,"last":"{{{Acts.Hash(103)}}}","lastAt":"2026-03-01","study":"haab","phase":2,
             "seals":[{"number":1,"entry":"{{{Acts.Hash(3)}}}","date":"2026-03-01"}],"cursors":{"A":{"seal":1,"next":2}},
             "openSeals":1,"places":{},"sheets":[],"introductions":[],"messages":[],"messagesKept":null,"texts":[],"unblinded":false,
             "openedAt":1,"closedAt":null,"accesses":null,"seeds":[],"listKeys":[],
             "drawn":1,"undrawn":0,"otherTimes":0,"groups":1,
             "waiting":[],"cohorts":{},"cohort":null,"drawing":[]}
-            {"sequence":2,"drawn":"2026-03-01",
-            "draw":{"participant":"{{{Acts.Person(1)}}}","stratum":"A","envelope":1,"arm":"P","leaf":805,
-            "seal":"{{{Acts.Hash(3)}}}","consent":"da-1","person":{"research":"{{{Acts.Hash(51)}}}","row":"{{{Acts.Hash(52)}}}"}},
-            "signedUp":"{{{Acts.Hash(102)}}}","referred":null,
-            "leftGroupOn":null,"leftFollowUpOn":null,"erased":false,"mistakes":[]}
+            {"sequence":[2],"drawn":{"values":["2026-03-01"],"rows":[0]},"ids":"{{{Base64(Acts.Person(1).ToString())}}}",
+            "stratum":{"values":["A"],"rows":[0]},"envelope":[1],"arm":{"values":["P"],"rows":[0]},"leaf":[805],
+            "seal":{"values":["{{{Acts.Hash(3)}}}"],"rows":[0]},"consent":{"values":["da-1"],"rows":[0]},
+            "signedUp":"{{{Base64(Acts.Hash(102).ToString())}}}","research":"{{{Base64(Acts.Hash(51).ToString())}}}",
+            "row":"{{{Base64(Acts.Hash(52).ToString())}}}","referred":{"values":[false],"rows":[0]},"later":[]}
             {"id":"g1","change":0,"plan":3,"changes":0,"planHash":"{{{Acts.Hash(0)}}}","rosterVersion":0,"roster":null,
             "rosterOn":null,"rosterHash":"{{{Acts.Hash(0)}}}","firstRoster":null,"attendance":{},"sessions":null}
             """.ReplaceLineEndings(""),
             string.Concat(StateFormat.Format(state)));
     }
+
+    private static string Base64(string hex) => Convert.ToBase64String(Convert.FromHexString(hex));
 
     private static StudyState? Parse(string text) => StateFormat.Parse(text.Split('\n'));
 
