@@ -19,6 +19,7 @@ internal sealed partial class CheckBehind(
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(2); // until those are answered who had the service started
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -26,6 +27,7 @@ internal sealed partial class CheckBehind(
         try
         {
             await UntilDoneAsync(WhileStoppedAsync, stoppingToken);
+            await UntilDoneAsync(LetOthersFirstAsync, stoppingToken);
             await UntilDoneAsync(CheckAsync, stoppingToken);
             await UntilDoneAsync(publisher.PublishAsync, stoppingToken);
             GiveBack();
@@ -39,6 +41,14 @@ internal sealed partial class CheckBehind(
             await Console.Error.WriteLineAsync(fault.Message);
             Environment.ExitCode = 1;
             lifetime.StopApplication();
+        }
+    }
+
+    private async Task LetOthersFirstAsync(CancellationToken cancellationToken)
+    {
+        if (await check.IsLongAsync(cancellationToken))
+        {
+            await Task.Delay(First, clock, cancellationToken);
         }
     }
 

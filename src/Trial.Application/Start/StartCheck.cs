@@ -22,6 +22,7 @@ public sealed class StartCheck(
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await owner.RequireAsync(cancellationToken);
+        var lists = Task.Run(() => seals.PrepareAsync(cancellationToken), cancellationToken); // on another core, while the state is read
         try
         {
             await ledger.CheckEndAsync(cancellationToken);
@@ -42,6 +43,7 @@ public sealed class StartCheck(
         var snapshot = await ledger.ReadAsync(cancellationToken);
         await accesses.CheckEndAsync(cancellationToken);
         await installation.ConfigAsync(cancellationToken);
+        await lists;
         if (await seals.AllAsync(snapshot.State, cancellationToken) is [var first, ..] && first.Setup.IsPractice != practice.IsOn)
         {
             throw new StartException(practice.IsOn

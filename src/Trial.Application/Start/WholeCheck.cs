@@ -11,6 +11,8 @@ namespace Trial.Application.Start;
 /// </summary>
 public sealed class WholeCheck(Installation installation, StudyLedger ledger, AccessLog accesses)
 {
+    private const int Long = 20_000; // bodies: about a second and a half
+
     private volatile bool isDone;
 
     /// <summary>Lets only those pass who come after the check.</summary>
@@ -22,6 +24,10 @@ public sealed class WholeCheck(Installation installation, StudyLedger ledger, Ac
             throw new NotCheckedException();
         }
     }
+
+    /// <summary>Whether it takes a core for seconds, so that others had better go first.</summary>
+    public async Task<bool> IsLongAsync(CancellationToken cancellationToken) =>
+        (await ledger.ReadAsync(cancellationToken)).State.Count > Long;
 
     /// <summary>Reads everything, and keeps the state that it found for the next start.</summary>
     /// <returns>The commitment of every body, oldest first.</returns>
@@ -49,6 +55,17 @@ public sealed class WholeCheck(Installation installation, StudyLedger ledger, Ac
 
     private async Task<(IReadOnlyList<Waiting> Commitments, string? Fault)> ReadAsync(StudyState state, CancellationToken cancellationToken)
     {
+        var (commitments, peopleAreGone, fault) = await PassAsync(state, cancellationToken);
+        var beside = new BesideRecord(installation, ledger);
+        return (commitments, fault
+            ?? await beside.FaultOfPeopleAsync(state, peopleAreGone, cancellationToken)
+            ?? await beside.FaultOfSlipsAsync(cancellationToken));
+    }
+
+    // The second state is given up before the rows of people are read.
+    private async Task<(IReadOnlyList<Waiting> Commitments, bool PeopleAreGone, string? Fault)> PassAsync(
+        StudyState state, CancellationToken cancellationToken)
+    {
         var passed = await new RecordPass(ledger.Store).ReadAsync(state.Count, ledger.Begun, cancellationToken);
         if (passed.State.Count != state.Count || passed.State.Last != state.Last)
         {
@@ -56,10 +73,7 @@ public sealed class WholeCheck(Installation installation, StudyLedger ledger, Ac
         }
 
         await ledger.Kept.WriteAsync(passed.State, cancellationToken);
-        var beside = new BesideRecord(installation, ledger);
-        return (passed.Commitments, passed.Fault
-            ?? await beside.FaultOfPeopleAsync(state, passed.PeopleAreGone, cancellationToken)
-            ?? await beside.FaultOfSlipsAsync(cancellationToken));
+        return (passed.Commitments, passed.PeopleAreGone, passed.Fault);
     }
 
     private async Task<bool> WereWrittenAsync(int since, CancellationToken cancellationToken)

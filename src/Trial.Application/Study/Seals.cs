@@ -43,6 +43,19 @@ public sealed class Seals(IStore store, ServiceKeys keys)
 {
     private readonly ConcurrentDictionary<int, Seal> made = new();
 
+    /// <summary>Makes every list that has files and a key, so that whoever asks next need not wait. The record is not read.</summary>
+    /// <exception cref="RecordFaultException">The files of one cannot be read.</exception>
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        foreach (var number in keys.Lists.Keys)
+        {
+            if (await MadeAsync(number, cancellationToken) is { } seal)
+            {
+                made.TryAdd(number, seal);
+            }
+        }
+    }
+
     /// <summary>The last seal, which has every stratum there is; null before the setup.</summary>
     public async Task<Seal?> LastAsync(StudyState state, CancellationToken cancellationToken) =>
         state.Seals is [.., var last] ? await GetAsync(last, cancellationToken) : null;
@@ -86,9 +99,7 @@ public sealed class Seals(IStore store, ServiceKeys keys)
             return known;
         }
 
-        var row = await store.GetAsync(RowKeys.Seal(record.Number), cancellationToken);
-        var seal = row is null ? null : Make(RowJson.Parse<SealRow>(row), record.Number);
-        return seal is not null && seal.EntryHash == record.Entry
+        return await MadeAsync(record.Number, cancellationToken) is { } seal && seal.EntryHash == record.Entry
             ? made.GetOrAdd(record.Number, seal)
             : throw new RecordFaultException($"The files of seal {record.Number} are not those of the record.");
     }
@@ -105,4 +116,7 @@ public sealed class Seals(IStore store, ServiceKeys keys)
         var made = SealedStudy.Open(setup, policy, listKey, Convert.FromHexString(files.BeaconSignature));
         return made.Entry == files.Entry ? new Seal(number, setup, files, policy, listKey, made.List) : null;
     }
+
+    private async Task<Seal?> MadeAsync(int number, CancellationToken cancellationToken) =>
+        await store.GetAsync(RowKeys.Seal(number), cancellationToken) is { } row ? Make(RowJson.Parse<SealRow>(row), number) : null;
 }
