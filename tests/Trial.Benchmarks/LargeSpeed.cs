@@ -11,7 +11,8 @@ namespace Trial.Benchmarks;
 //
 //      a referral, a status     one task, in turns at each study; the middle pass of five
 //      a night                  what the store is asked for by the first night's job after all have come
-//      rosters                  one job for 10,000 groups (a tenth of the people), while somebody signs up all the time
+//      rosters                  one job for 10,000 groups (a tenth of the people), while somebody signs up all the time; then a referral
+//                               and a status again, beside ten groups
 //      start, memory, audit     the published app under the local host on the data folder, and on one of a hundred
 
 /// <summary>What grows with a study, and what does not.</summary>
@@ -33,7 +34,12 @@ internal static class LargeSpeed
         await BesideAsync("referral p50, ms", small.ReferAsync, large.ReferAsync);
         await BesideAsync("status p50, ms", small.StatusAsync, large.StatusAsync);
         await NightAsync(large);
+        await small.PlanAsync(Few / 10);
         await RostersAsync(large, people / 10);
+        small.Wait(TimeSpan.FromHours(7));
+        await small.Part<Rosters>().IssueAsync(default);
+        await BesideAsync("referral p50 with rosters", small.ReferAsync, large.ReferAsync);
+        await BesideAsync("status p50 with rosters", small.StatusAsync, large.StatusAsync);
         await small.CloseAsync();
         await large.CloseAsync();
         await ServedAsync(small.Folder, large.Folder);

@@ -34,7 +34,7 @@ internal sealed class LargeStudy : IAsyncDisposable
     private LargeStudy(int people)
     {
         folder = Directory.CreateTempSubdirectory("trial-large-");
-        var capacity = (people / Strata * 12 / 10) + 300;
+        var capacity = (people / Strata * 12 / 10) + 600;
         var keys = DataFolder.Keep(
             folder.FullName, Demonstration.MakeKeys(new Policy.PermutedBlocks([4, 6, 8]), cohort: null, capacity));
         file = new SqliteStore(Path.Combine(folder.FullName, "trial.db"));

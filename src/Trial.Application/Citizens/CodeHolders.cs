@@ -81,7 +81,7 @@ public sealed class CodeHolders(
         var lot = await lots.OfAsync(known.Code, state, id, person, cancellationToken);
         var drawn = state.Participants.GetValueOrDefault(id);
         var today = Copenhagen.Date(clock.GetUtcNow());
-        var groups = drawn is { LeftGroup: false } ? await GroupsAsync(state, id, cancellationToken) : [];
+        GroupRecord[] groups = drawn is { LeftGroup: false } ? [.. await plans.GroupsOfAsync(state, id, cancellationToken)] : [];
         var group = groups.FirstOrDefault(group => group.Change != GroupChange.Cancelled);
         return new Status(
             lot.Outcome,
@@ -98,13 +98,6 @@ public sealed class CodeHolders(
             Times = await times.OfAsync(state, id, person, cancellationToken),
             Today = today,
         };
-    }
-
-    // Those whose last roster names them, cancelled ones too.
-    private async Task<IReadOnlyList<GroupRecord>> GroupsAsync(StudyState state, ParticipantId id, CancellationToken cancellationToken)
-    {
-        var rosters = await plans.AllRostersAsync(state, cancellationToken);
-        return [.. rosters.Where(roster => roster.Value.Any(member => member.Id == id)).Select(roster => state.Groups[roster.Key])];
     }
 
     private async Task<GroupView> GroupAsync(

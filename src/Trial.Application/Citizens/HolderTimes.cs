@@ -14,19 +14,18 @@ public sealed class HolderTimes(StudyLedger ledger, Plans plans, ServiceKeys key
     public async Task<TimesView> OfAsync(StudyState state, ParticipantId id, Personal person, CancellationToken cancellationToken)
     {
         var stratum = state.Participants.TryGetValue(id, out var drawn) ? drawn.Draw.Stratum : state.Undrawn[id].Referral.Stratum;
-        var groups = await plans.GroupsAsync(state, cancellationToken);
-        var offered = Places.Offered(groups, stratum, Copenhagen.Date(clock.GetUtcNow())).Select(slot => slot.Id).ToHashSet();
-        var joined = Places.Joined(groups);
-        var chosen = joined.Now(person.Times());
+        var groups = await plans.StudyGroupsAsync(state, cancellationToken);
+        var offered = groups.Offered(stratum, Copenhagen.Date(clock.GetUtcNow())).Select(slot => slot.Id).ToHashSet();
+        var chosen = groups.Joined.Now(person.Times());
         return new(
             [
-                .. Places.Slots(groups)
+                .. groups.Slots
                     .Where(slot => offered.Contains(slot.Id) || chosen.Contains(slot.Id))
                     .Select(slot => new TimeView(slot, chosen.Contains(slot.Id), offered.Contains(slot.Id))),
             ],
             [.. chosen.Where(slot => !offered.Contains(slot))])
         {
-            Joined = joined,
+            Joined = groups.Joined,
         };
     }
 

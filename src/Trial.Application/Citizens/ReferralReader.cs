@@ -26,7 +26,7 @@ public sealed class ReferralReader(
             seal,
             seal is null ? null : view.FirstProof(Encoding.UTF8.GetBytes(seal.Files.Entry)),
             seal is null || IsFresh(view, config, seal, draft),
-            await plans.GroupsAsync(draft.State, cancellationToken),
+            await plans.StudyGroupsAsync(draft.State, cancellationToken),
             await AdmissionAsync(draft, config, said, cancellationToken),
             draft.LooksUp || IsDrafted(draft, said.Token) ? await FindAsync(draft, said.Token, cancellationToken) : null);
     }

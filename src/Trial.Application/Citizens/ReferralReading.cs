@@ -16,7 +16,7 @@ namespace Trial.Application.Citizens;
 /// <param name="Admission">The row that lets somebody in.</param>
 /// <param name="Found">Who already has the token's code, and a record that has them; null when nobody has, or nobody was looked up.</param>
 public sealed record ReferralReading(
-    StudyConfig Config, IReadOnlyList<Seal> Seals, Seal? Seal, TlogProof? SealProof, bool IsLogFresh, IReadOnlyList<PlannedGroup> Groups,
+    StudyConfig Config, IReadOnlyList<Seal> Seals, Seal? Seal, TlogProof? SealProof, bool IsLogFresh, StudyGroups Groups,
     AdmissionRow Admission, (Known Known, StudyState State)? Found)
 {
     /// <summary>What the rule decides by.</summary>
@@ -36,5 +36,5 @@ public sealed record ReferralReading(
     private StratumFacts FactsOf(string stratum, Draft draft) => new(
         Study.Seals.IsOpen(draft.State, Seals, stratum),
         Study.Seals.NextFree(draft.State, Seals, stratum)?.Next,
-        Places.Offered(Groups, stratum, draft.Today).Select(slot => slot.Id).ToHashSet(StringComparer.Ordinal));
+        Groups.Offered(stratum, draft.Today).Select(slot => slot.Id).ToHashSet(StringComparer.Ordinal));
 }

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Trial.Application.Record;
 using Trial.Application.Study;
 using Trial.Core;
-using Trial.Core.Groups;
 using Trial.Core.Record;
 
 namespace Trial.Application.Citizens;
@@ -19,7 +18,7 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
         var config = await installation.InstalledAsync(cancellationToken); // after the state, whose text it then has
         var all = await seals.AllAsync(state, cancellationToken);
         var seal = all is [.., var last] ? last : throw new NotInstalledException();
-        var groups = await plans.GroupsAsync(state, cancellationToken);
+        var groups = await plans.StudyGroupsAsync(state, cancellationToken);
         var today = Trial.Core.Copenhagen.Date(clock.GetUtcNow());
         var ended = state.Phase is Phase.Closed or Phase.Revealed;
 
@@ -37,14 +36,14 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
             Ended = ended,
             LeadDays = config.LeadDays,
             LogKeys = seal.Setup.LogKeys,
-            MostInGroup = groups.Where(group => group.State is GroupState.Planned).Max(group => (int?)group.Plan.Capacity),
+            MostInGroup = groups.MostInGroup,
             Introductions = ended ? [] : Ahead(await plans.IntroductionsAsync(state, cancellationToken), today),
         };
 
         IReadOnlyList<SlotView> Slots(StratumConfig stratum) =>
         [
-            .. Places.Offered(groups, stratum.Code, today).Select(slot => new SlotView(
-                slot.Id, slot.Place, slot.Weekday, slot.Time, Places.NextStart(groups, slot.Id, config.RosterTimes, today))),
+            .. groups.Offered(stratum.Code, today).Select(slot => new SlotView(
+                slot.Id, slot.Place, slot.Weekday, slot.Time, groups.NextStart(slot.Id, config.RosterTimes, today))),
         ];
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -44,6 +45,8 @@ public sealed class Plans(StudyLedger ledger)
 
     private readonly ConcurrentDictionary<int, object> rows = new();
     private readonly ConcurrentDictionary<int, IReadOnlySet<ParticipantId>> members = new();
+    private volatile Known<StudyGroups>? known;
+    private volatile Known<ILookup<ParticipantId, GroupRecord>>? seats;
 
     /// <summary>The row as it is stored beside the body.</summary>
     public static Detail Detail<T>(T row) => new(Draft.RandomDigest(), JsonSerializer.SerializeToNode(row, Web)!.AsObject());
@@ -65,12 +68,38 @@ public sealed class Plans(StudyLedger ledger)
     }
 
     /// <summary>Every group with its plan, at the house and slot that are its now, by id.</summary>
-    public async Task<IReadOnlyList<PlannedGroup>> GroupsAsync(StudyState state, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PlannedGroup>> GroupsAsync(StudyState state, CancellationToken cancellationToken) =>
+        (await StudyGroupsAsync(state, cancellationToken)).All;
+
+    /// <summary>The same, with what visitors ask of all groups. Between two changes of a group it costs nothing.</summary>
+    public async Task<StudyGroups> StudyGroupsAsync(StudyState state, CancellationToken cancellationToken)
     {
+        if (known is { } last && last.Of == state.Groups)
+        {
+            return last.Value;
+        }
+
         await ReadAsync(state.Groups.Values.Select(group => (group.Plan, group.PlanHash)), Written, cancellationToken);
         var written = state.Groups.Values.Select(group => (Record: group, Plan: (WrittenPlan)rows[group.Plan])).ToList();
         var joined = new JoinedHouses(written.Select(group => group.Plan.Plan));
-        return [.. written.Select(group => Planned(group.Record, joined.Now(group.Plan.Plan), group.Plan.At))];
+        known = last = new(
+            state.Groups, new([.. written.Select(group => Planned(group.Record, joined.Now(group.Plan.Plan), group.Plan.At))], joined));
+        return last.Value;
+    }
+
+    /// <summary>The groups whose last roster names somebody, cancelled ones too, by id. It reads alike no matter who asks.</summary>
+    public async Task<IEnumerable<GroupRecord>> GroupsOfAsync(StudyState state, ParticipantId id, CancellationToken cancellationToken)
+    {
+        if (seats is not { } last || last.Of != state.Groups)
+        {
+            var rosters = await LastRostersAsync(state, _ => true, cancellationToken);
+            seats = last = new(
+                state.Groups,
+                rosters.SelectMany(roster => roster.Value, (roster, member) => (Group: state.Groups[roster.Key], member.Id))
+                    .ToLookup(seat => seat.Id, seat => seat.Group));
+        }
+
+        return last.Value[id];
     }
 
     /// <summary>Every introduction meeting with its plan, by number.</summary>
@@ -200,6 +229,9 @@ public sealed class Plans(StudyLedger ledger)
             throw new RecordFaultException($"The row beside body {missing.Keys.Min()} is gone.");
         }
     }
+
+    // Compared by reference: an act that changes no group leaves the dictionary of groups as it is.
+    private sealed record Known<T>(ImmutableSortedDictionary<string, GroupRecord> Of, T Value);
 
     private sealed record WrittenPlan(GroupPlan Plan, DateTimeOffset At);
 
