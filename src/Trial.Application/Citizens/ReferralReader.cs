@@ -14,6 +14,12 @@ namespace Trial.Application.Citizens;
 public sealed class ReferralReader(
     Installation installation, StudyLedger ledger, Seals seals, Plans plans, PublicLog log, ServiceKeys keys)
 {
+    /// <summary>Keys of the rows that <see cref="ReadAsync"/> will read and a referral changes: the slip's, or the hour's.</summary>
+    public async Task<IReadOnlyList<string>> RowsAsync(SubmissionDraft said, CancellationToken cancellationToken) =>
+        !(await installation.InstalledAsync(cancellationToken)).NeedsSlip ? [RowKeys.Hour]
+        : said.Slip is { } slip ? [RowKeys.Slip(slip.Row(keys.PepperKey))]
+        : [];
+
     public async Task<ReferralReading> ReadAsync(Draft draft, SubmissionDraft said, CancellationToken cancellationToken)
     {
         var config = await installation.InstalledAsync(cancellationToken);

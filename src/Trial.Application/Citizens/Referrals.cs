@@ -19,7 +19,8 @@ public sealed class Referrals(
     {
         using var trace = Counters.Trace("draw");
         var alias = said.Whole is null ? "" : await aliases.FindAsync(cancellationToken);
-        var answer = await ledger.TransactTogetherAsync(draft => DecideAsync(draft, said, alias), cancellationToken)
+        var rows = await reader.RowsAsync(said, cancellationToken);
+        var answer = await ledger.TransactTogetherAsync(draft => DecideAsync(draft, said, alias), rows, cancellationToken)
             ?? new ReferralAnswer.Refused(Refusal.TryAgain);
         if (answer is ReferralAnswer.Refused { Why: var why })
         {

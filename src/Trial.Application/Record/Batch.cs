@@ -4,8 +4,9 @@ namespace Trial.Application.Record;
 
 /// <summary>What one commit will hold of several people: each draft whole, in the order of its bodies, and the head once.</summary>
 /// <param name="snapshot">The record that the first draft begins from.</param>
+/// <param name="read">Rows that were read beside it; null where there is none.</param>
 /// <param name="draft">Begins a draft from a state.</param>
-internal sealed class Batch(Snapshot snapshot, Func<StudyState, Draft> draft)
+internal sealed class Batch(Snapshot snapshot, IReadOnlyDictionary<string, Row?> read, Func<StudyState, Draft> draft)
 {
     // More than any head takes: a line a stratum.
     private const int HeadBytes = 128 * 1024;
@@ -31,7 +32,7 @@ internal sealed class Batch(Snapshot snapshot, Func<StudyState, Draft> draft)
 
     /// <summary>The draft of the next person: it reads what those before have drafted.</summary>
     /// <param name="looksUp">As <see cref="Draft.LooksUp"/>.</param>
-    public Draft Next(bool looksUp) => draft(State).Among(Find, looksUp);
+    public Draft Next(bool looksUp) => draft(State).Among(Find, read, looksUp);
 
     /// <summary>Takes a whole draft, or none of it.</summary>
     /// <returns>False where it changes a row that somebody before it has drafted and it has not read, or there is no room for it.</returns>

@@ -2,11 +2,15 @@ namespace Trial.Application.Record;
 
 /// <summary>Somebody who waits to be decided and committed.</summary>
 /// <param name="decide">Drafts what is theirs and says what they are told.</param>
+/// <param name="rows">Keys of rows that they are decided by.</param>
 /// <param name="leaves">They no longer wait: they are left out, unless they are being decided already.</param>
-internal sealed class BatchMember(Func<Draft, Task<object>> decide, CancellationToken leaves)
+internal sealed class BatchMember(Func<Draft, Task<object>> decide, IReadOnlyList<string> rows, CancellationToken leaves)
 {
     private readonly TaskCompletionSource<object?> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private object? decided;
+
+    /// <summary>Keys of rows that they are decided by.</summary>
+    public IReadOnlyList<string> Rows => rows;
 
     /// <summary>What they are told.</summary>
     public Task<object?> Answer => answer.Task;

@@ -3,6 +3,7 @@ namespace Trial.Application.Record;
 //  Commits that people share who come at the same time
 //
 //      taken       those who came since the last turn began, in their order, as many as a commit holds; it waits for nobody
+//      read        the head, and beside it the rows that each of them named: one request after another would keep all waiting
 //      decided     in turn, each on the record and the rows as the one before left them; a draft that fails is nobody else's
 //      committed   together.  Nobody is told before, and nobody's cancellation reaches this far
 //      refused     all are decided again.  Where the head had not moved, somebody's own row was not as it was thought to be: then
@@ -10,9 +11,9 @@ namespace Trial.Application.Record;
 
 /// <summary>The people who wait for the record's next commits.</summary>
 /// <param name="transactions">Whose turns they take.</param>
-/// <param name="begin">Reads the record.</param>
+/// <param name="begin">Reads the record, and the rows with these keys.</param>
 /// <param name="commit">Commits; false after a lost race.</param>
-internal sealed class Batches(Transactions transactions, Func<Task<Batch>> begin, Func<Batch, Task<bool>> commit)
+internal sealed class Batches(Transactions transactions, Func<IEnumerable<string>, Task<Batch>> begin, Func<Batch, Task<bool>> commit)
 {
     private readonly Lock gate = new();
     private readonly List<BatchMember> waiting = [];
@@ -22,10 +23,10 @@ internal sealed class Batches(Transactions transactions, Func<Task<Batch>> begin
     private bool runs;
 
     /// <summary>Decides and commits with those who wait.</summary>
-    public async Task<T?> AskAsync<T>(Func<Draft, Task<T>> decide, CancellationToken cancellationToken)
+    public async Task<T?> AskAsync<T>(Func<Draft, Task<T>> decide, IReadOnlyList<string> rows, CancellationToken cancellationToken)
         where T : class
     {
-        var member = new BatchMember(async draft => await decide(draft), cancellationToken);
+        var member = new BatchMember(async draft => await decide(draft), rows, cancellationToken);
         lock (gate)
         {
             waiting.Add(member);
@@ -77,8 +78,9 @@ internal sealed class Batches(Transactions transactions, Func<Task<Batch>> begin
 
     private async Task<bool> StepAsync()
     {
-        var batch = await begin();
-        Take(batch);
+        Take();
+        var batch = await begin(taken.SelectMany(member => member.Rows));
+        Doubt(batch);
         await DecideAsync(batch);
         var isDone = batch.IsEmpty || await commit(batch);
         if (isDone)
@@ -95,7 +97,17 @@ internal sealed class Batches(Transactions transactions, Func<Task<Batch>> begin
         return isDone;
     }
 
-    private void Take(Batch batch)
+    private void Take()
+    {
+        lock (gate)
+        {
+            waiting.RemoveAll(member => member.HasLeft);
+            taken = Together(waiting);
+            waiting.RemoveRange(0, taken.Count);
+        }
+    }
+
+    private void Doubt(Batch batch)
     {
         foreach (var member in refused.HeadETag == batch.HeadETag ? refused.Members : [])
         {
@@ -103,13 +115,13 @@ internal sealed class Batches(Transactions transactions, Func<Task<Batch>> begin
         }
 
         refused = (null, []);
-        lock (gate)
-        {
-            waiting.RemoveAll(member => member.HasLeft);
-            taken = [.. waiting is [{ IsAlone: true }, ..] ? waiting.Take(1) : waiting.TakeWhile(member => !member.IsAlone)];
-            waiting.RemoveRange(0, taken.Count);
-        }
+        var together = Together(taken);
+        PutBack(taken[together.Count..]);
+        taken = together;
     }
+
+    private static List<BatchMember> Together(List<BatchMember> members) =>
+        [.. members is [{ IsAlone: true }, ..] ? members.Take(1) : members.TakeWhile(member => !member.IsAlone)];
 
     // Those who find no room, or whose rows another draft changes, come first next time.
     private async Task DecideAsync(Batch batch)

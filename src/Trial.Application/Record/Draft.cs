@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -12,6 +13,7 @@ public sealed class Draft(Snapshot snapshot, DateTimeOffset now, ClockRule clock
     private readonly List<Change> rows = [];
     private StudyState state = snapshot.State;
     private Func<string, Row?> drafted = _ => null;
+    private IReadOnlyDictionary<string, Row?> read = ReadOnlyDictionary<string, Row?>.Empty;
     private int published = snapshot.Published;
 
     /// <summary>The record with the drafted bodies applied.</summary>
@@ -48,7 +50,9 @@ public sealed class Draft(Snapshot snapshot, DateTimeOffset now, ClockRule clock
 
     /// <summary>The row with this key, as those left it who are committed together before this draft.</summary>
     public Task<Row?> GetAsync(string key, CancellationToken cancellationToken) =>
-        Drafted(key) is { } row ? Task.FromResult<Row?>(row) : store.GetAsync(key, cancellationToken);
+        Drafted(key) is { } row ? Task.FromResult<Row?>(row)
+        : read.TryGetValue(key, out var known) ? Task.FromResult(known)
+        : store.GetAsync(key, cancellationToken);
 
     /// <summary>The row with this key that one of those drafted; null when nobody did.</summary>
     public Row? Drafted(string key) => drafted(key);
@@ -86,8 +90,8 @@ public sealed class Draft(Snapshot snapshot, DateTimeOffset now, ClockRule clock
     public static Digest RandomDigest() => new(RandomNumberGenerator.GetBytes(Digest.Size));
 
     /// <summary>The same draft, still empty, of somebody among others.</summary>
-    internal Draft Among(Func<string, Row?> others, bool looksUp) =>
-        new(snapshot, Now, clock, recordKey, store) { drafted = others, LooksUp = looksUp };
+    internal Draft Among(Func<string, Row?> others, IReadOnlyDictionary<string, Row?> known, bool looksUp) =>
+        new(snapshot, Now, clock, recordKey, store) { drafted = others, read = known, LooksUp = looksUp };
 
     /// <summary>The head after what is drafted, in the place of this one.</summary>
     internal Change Head(Row? before) =>

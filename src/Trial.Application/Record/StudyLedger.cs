@@ -107,9 +107,13 @@ public sealed class StudyLedger(
     /// </summary>
     /// <returns>What was decided, once it is committed; default when too many attempts were lost, and nothing was changed.</returns>
     /// <param name="decide">Reads rows by its draft. It is not cancelled: a draft is complete, or nothing of it is committed.</param>
+    /// <param name="rows">
+    /// Keys of rows that it changes, if they are what it thinks: they are read beside the head, so that nobody waits for them alone.
+    /// </param>
     /// <param name="cancellationToken">Ends the wait; whoever is already being decided may be committed all the same.</param>
     /// <exception cref="StoppedException">The service has stopped.</exception>
-    public Task<T?> TransactTogetherAsync<T>(Func<Draft, Task<T>> decide, CancellationToken cancellationToken)
+    public Task<T?> TransactTogetherAsync<T>(
+        Func<Draft, Task<T>> decide, IReadOnlyList<string> rows, CancellationToken cancellationToken)
         where T : class => Together.AskAsync(
         async draft =>
         {
@@ -117,6 +121,7 @@ public sealed class StudyLedger(
             _ = Permitted(draft.Rows, isRestore: false);
             return answer;
         },
+        rows,
         cancellationToken);
 
     /// <summary>The bodies from one sequence to before another.</summary>
@@ -172,11 +177,16 @@ public sealed class StudyLedger(
 
     private Batches Together => LazyInitializer.EnsureInitialized(ref batches, () => new(transactions, BeginAsync, CommitAsync));
 
-    private async Task<Batch> BeginAsync()
+    // A row may be older than the head. Whoever changes it then is refused by its ETag.
+    private async Task<Batch> BeginAsync(IEnumerable<string> rows)
     {
+        var beside = rows.Distinct(StringComparer.Ordinal)
+            .Select(async key => KeyValuePair.Create(key, await store.GetAsync(key, CancellationToken.None)))
+            .ToList();
         var (snapshot, now) = (await ReadAsync(CancellationToken.None), clock.GetUtcNow());
         var fit = await told.FitAsync(snapshot.State, now, CancellationToken.None);
-        return new Batch(snapshot, state => new Draft(snapshot with { State = state }, now, fit, recordKey, store));
+        var read = new Dictionary<string, Row?>(await Task.WhenAll(beside), StringComparer.Ordinal);
+        return new Batch(snapshot, read, state => new Draft(snapshot with { State = state }, now, fit, recordKey, store));
     }
 
     private async Task<bool> CommitAsync(Batch batch)

@@ -1,21 +1,24 @@
 using Microsoft.Extensions.DependencyInjection;
 
 using Trial.Application.Citizens;
+using Trial.Application.Record;
 using Trial.Core.Intake;
 using Trial.Functions.Tests.Log;
 using Trial.Functions.Tests.Record;
 
 namespace Trial.Functions.Tests.Citizens;
 
-/// <summary>A process over a study's rows, in which people come at the same time: all wait before the first step of their batch.</summary>
+/// <summary>A process over a study's rows, in which people come at the same time: while somebody else has the turn.</summary>
 internal sealed class Crowd : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly ServiceProvider parts;
     private readonly TaskCompletionSource everybody = new();
 
     public Crowd(StudyByNight study, Func<int, Task>? step = null)
     {
-        Store = new SteppedStore(study.Store) { Gate = everybody.Task, Step = step ?? (_ => Task.CompletedTask) };
+        Store = new SteppedStore(study.Store) { Step = step ?? (_ => Task.CompletedTask) };
         parts = study.Compose(Store);
     }
 
@@ -28,6 +31,16 @@ internal sealed class Crowd : IAsyncDisposable
     /// <summary>Has all of them come before the first is decided.</summary>
     public IReadOnlyList<Task<ReferralAnswer>> Ask(IEnumerable<SubmissionDraft> people, CancellationToken second = default)
     {
+        var held = false;
+        var turn = Part<StudyLedger>().TransactAsync<object>(
+            async _ =>
+            {
+                held = true;
+                await everybody.Task;
+                return new();
+            },
+            default);
+        Assert.True(SpinWait.SpinUntil(() => held || turn.IsCompleted, Patience));
         List<Task<ReferralAnswer>> asked =
             [.. people.Select((said, number) => Part<Referrals>().ReferAsync(said, number == 1 ? second : CancellationToken.None))];
         everybody.SetResult();

@@ -57,6 +57,34 @@ public sealed class TogetherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_head_and_everybodys_slip_are_asked_for_before_any_of_them_is_there()
+    {
+        const int Slips = 16;
+        var people = await WithSlipsAsync(Slips);
+        await using var crowd = new Crowd(study);
+        var (asked, heads, all) = (0, 0, new TaskCompletionSource());
+        crowd.Store.Read = async key =>
+        {
+            // The first head is read by whoever has the turn while they come.
+            if ((RowKeys.IsSlip(key) && key.StartsWith(RowKeys.Slips, StringComparison.Ordinal))
+                || (key == RowKeys.Head && Interlocked.Increment(ref heads) > 1))
+            {
+                if (Interlocked.Increment(ref asked) > Slips)
+                {
+                    all.SetResult();
+                }
+
+                await all.Task.WaitAsync(TimeSpan.FromSeconds(20));
+            }
+        };
+
+        Drawn(await Task.WhenAll(crowd.Ask(people)));
+
+        Assert.Equal(Slips, People(Assert.Single(crowd.Store.Commits)));
+        Assert.Equal(Slips + 1, asked);
+    }
+
+    [Fact]
     public async Task Nobody_is_answered_before_the_commit()
     {
         var (atCommit, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
@@ -165,6 +193,7 @@ public sealed class TogetherTests : IAsyncLifetime
                 draft.Add(draft.State.Study!, Actor.Steward, new Act.Close(Digest.Of([1])));
                 throw new IOException("half-way");
             },
+            [],
             default);
 
         var lots = Drawn(await Task.WhenAll(crowd.Ask(People(3))));

@@ -14,8 +14,8 @@ internal sealed class SteppedStore(IStore store) : IStore
     /// <summary>What happens at a step, which are numbered from 0.</summary>
     public Func<int, Task> Step { get; set; } = _ => Task.CompletedTask;
 
-    /// <summary>What reads wait for; not that of an alias, which comes before a batch.</summary>
-    public Task Gate { get; set; } = Task.CompletedTask;
+    /// <summary>What a read of this key waits for.</summary>
+    public Func<string, Task> Read { get; set; } = _ => Task.CompletedTask;
 
     /// <summary>How many steps there were.</summary>
     public int Steps => steps;
@@ -28,14 +28,13 @@ internal sealed class SteppedStore(IStore store) : IStore
 
     public async Task<Row?> GetAsync(string key, CancellationToken cancellationToken)
     {
-        await (key.StartsWith(RowKeys.Aliases, StringComparison.Ordinal) ? Task.CompletedTask : Gate);
         await StepAsync();
+        await Read(key);
         return await store.GetAsync(key, cancellationToken);
     }
 
     public async IAsyncEnumerable<Row> RangeAsync(string from, string to, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await Gate;
         await StepAsync();
         await foreach (var row in store.RangeAsync(from, to, cancellationToken))
         {
