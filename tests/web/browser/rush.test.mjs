@@ -68,11 +68,22 @@ describe('On the day a newspaper writes', { skip: noBrowser }, () => {
     await one.context.close();
   });
 
-  test('Who presses at once waits for it, and one answer can be changed meanwhile', async () => {
+  test('Who presses at once waits for it and is told so, and one answer can be changed meanwhile', async () => {
     const one = await come();
+    await one.page.evaluate(() => { // solves nothing before it is let
+      const digest = crypto.subtle.digest.bind(crypto.subtle);
+      const held = new Promise((resolve) => { globalThis.letIt = resolve; });
+      crypto.subtle.digest = async (...of) => { await held; return digest(...of); };
+    });
     await follow(one.page, one.page.locator('[name=go][value=company]'));
     await say(one.page, 'no');
+    const says = one.page.locator('main form > [role=status]');
+    assert.equal(await says.textContent(), '');
     await one.page.locator(mainButton).click();
+    await one.page.waitForFunction(() => /^Et øjeblik\. Mange melder sig lige nu/.test(document.querySelector('main form > [role=status]')?.textContent ?? ''));
+    assert.equal(await says.locator('xpath=ancestor::*[@aria-busy]').count(), 0); // what lies in there is said once it is ready
+    assert.equal(await one.page.locator('.actions[aria-busy=true]').count(), 1);
+    await one.page.evaluate(() => globalThis.letIt());
     await one.page.waitForFunction(() => /^Lodtrækningen: /.test(document.querySelector('h1')?.textContent ?? ''));
     assert.deepEqual(one.faults, []);
     await one.context.close();

@@ -88,6 +88,8 @@ public sealed record SignUpWords : IWords<SignUpWords>
 
     public required string Draw { get; init; }
 
+    public required string Solving { get; init; }
+
     public static SignUpWords Danish { get; } = new()
     {
         Section = "Tilmelding",
@@ -153,6 +155,7 @@ public sealed record SignUpWords : IWords<SignUpWords>
         DrawTitle = "Træk lod",
         DrawText = "Når du trykker, gemmer vi dine svar og trækker lod. Det kan kun ske én gang.",
         Draw = "Send og træk lod",
+        Solving = "Et øjeblik. Mange melder sig lige nu, så det tager et par sekunder.",
     };
 
     public static SignUpWords English { get; } = new()
@@ -220,6 +223,7 @@ public sealed record SignUpWords : IWords<SignUpWords>
         DrawTitle = "Draw lots",
         DrawText = "When you press, we store your answers and draw lots. It can only happen once.",
         Draw = "Send and draw lots",
+        Solving = "One moment. Many people are signing up right now, so this takes a few seconds.",
     };
 
     /// <summary>The words of a page that asks one question.</summary>

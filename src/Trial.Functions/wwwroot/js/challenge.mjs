@@ -1,7 +1,8 @@
 // @ts-check
 //
 //  The challenge of the last page of the form (ALTCHA's protocol), which is asked when many come at once: the number is looked for while
-//  the person writes the code down.  Nothing is seen of it, and nothing is asked of anybody but the browser.
+//  the person writes the code down.  Nothing is seen of it, and nothing is asked of anybody but the browser; who presses before it is
+//  found is told to wait a moment.
 
 import { hex } from './trial.mjs';
 
@@ -24,9 +25,12 @@ function prepare() {
     if (field.value !== '' || button?.name === 'go') return; // that one changes an answer
     event.preventDefault();
     event.stopPropagation();
-    document.body.setAttribute('aria-busy', 'true');
+    const [said, actions] = [form.querySelector('[data-solving]'), form.querySelector('.actions')];
+    if (said instanceof HTMLElement) said.textContent = said.dataset.solving ?? '';
+    actions?.setAttribute('aria-busy', 'true'); // not around what is said, which would wait then
     await solved;
-    document.body.removeAttribute('aria-busy');
+    actions?.removeAttribute('aria-busy');
+    if (said) said.textContent = '';
     if (form.isConnected) form.requestSubmit(button);
   });
 }
