@@ -52,17 +52,7 @@ public sealed class MovedMeanwhileTests
     public async Task A_group_that_is_cancelled_between_two_commits_is_not_postponed_and_each_of_the_others_is_once()
     {
         using var study = await StudyByNight.StartAsync();
-        foreach (var number in Enumerable.Range(0, 60))
-        {
-            await PlanAsync(study, $"AB-{number}");
-        }
-
-        await study.PassAsync(29);
-        List<string> ours =
-        [
-            .. (await study.Part<Coordination>().GroupsAsync(default))
-                .Where(group => group.Plan.Place == "Et andet hus").Select(group => group.Record.Id).Order(StringComparer.Ordinal),
-        ];
+        var ours = await SixtyAsync(study);
         var store = new StoreThatFails(study.Store);
         store.BeforeCommit = _ => Task.FromResult(store.BeforeCommit = async _ => Assert.IsType<GroupAnswer.Done>(
             await study.Part<GroupDesk>().ChangeAsync(Coordinator, ours[^1], """{"state":"cancelled"}"""u8.ToArray(), null, default)));
@@ -74,6 +64,44 @@ public sealed class MovedMeanwhileTests
         Assert.Equal(GroupChange.Cancelled, groups[ours[^1]].Change);
         Assert.All(ours[..^1], id => Assert.Equal((GroupChange.Postponed, 1), (groups[id].Change, groups[id].Changes)));
         Assert.Equal(groups.Values.Count(group => group.Change is GroupChange.Postponed), issued.Postponed);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_run_that_ends_between_two_commits_is_gone_on_with_by_the_next(bool isStored)
+    {
+        using var study = await StudyByNight.StartAsync();
+        var ours = await SixtyAsync(study);
+        var store = new StoreThatFails(study.Store) { FailsAt = 1, Stores = isStored };
+        using (var process = study.Compose(store))
+        {
+            await Assert.ThrowsAsync<IOException>(() => process.GetRequiredService<Rosters>().IssueAsync(default));
+        }
+
+        var between = (await study.Ledger.ReadAsync(default)).State.Groups;
+        Assert.Contains(ours, id => between[id].Changes == 1);
+        Assert.Equal(isStored, ours.All(id => between[id].Changes == 1)); // two commits hold them all
+
+        await study.Part<Rosters>().IssueAsync(default);
+
+        var groups = (await study.Ledger.ReadAsync(default)).State.Groups;
+        Assert.All(ours, id => Assert.Equal((GroupChange.Postponed, 1), (groups[id].Change, groups[id].Changes)));
+    }
+
+    private static async Task<List<string>> SixtyAsync(StudyByNight study)
+    {
+        foreach (var number in Enumerable.Range(0, 60))
+        {
+            await PlanAsync(study, $"AB-{number}");
+        }
+
+        await study.PassAsync(29);
+        return
+        [
+            .. (await study.Part<Coordination>().GroupsAsync(default))
+                .Where(group => group.Plan.Place == "Et andet hus").Select(group => group.Record.Id).Order(StringComparer.Ordinal),
+        ];
     }
 
     // Reads, until there are no more: each time a study of its own.
