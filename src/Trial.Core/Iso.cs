@@ -7,6 +7,7 @@ namespace Trial.Core;
 public static class Iso
 {
     private const string DateForm = "yyyy-MM-dd";
+    private const string TimeForm = "HH:mm";
     private const string SecondForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
     /// <summary>A date, as yyyy-MM-dd.</summary>
@@ -15,6 +16,13 @@ public static class Iso
     /// <summary>Reads what <see cref="Date"/> writes.</summary>
     public static bool TryDate([NotNullWhen(true)] string? text, out DateOnly date) =>
         DateOnly.TryParseExact(text, DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+
+    /// <summary>A time of day, as HH:mm.</summary>
+    public static string Time(TimeOnly time) => time.ToString(TimeForm, CultureInfo.InvariantCulture);
+
+    /// <summary>Reads what <see cref="Time"/> writes.</summary>
+    public static bool TryTime([NotNullWhen(true)] string? text, out TimeOnly time) =>
+        TimeOnly.TryParseExact(text, TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
 
     /// <summary>A time in UTC, to the second.</summary>
     public static string Second(DateTimeOffset at) => at.UtcDateTime.ToString(SecondForm, CultureInfo.InvariantCulture);

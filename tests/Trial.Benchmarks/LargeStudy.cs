@@ -22,7 +22,11 @@ internal sealed class LargeStudy : IAsyncDisposable
     private const int MostPlansACommit = 45;
     private const int AnHour = 45_000; // under half of the demonstration's cap, from where on a challenge is asked
 
-    private static readonly (int Weekday, string Time)[] Meets = [(2, "16:30"), (3, "17:00"), (4, "16:00"), (1, "18:30"), (6, "10:30")];
+    private static readonly (Weekday Weekday, TimeOnly Time)[] Meets =
+    [
+        (Weekday.Tuesday, new(16, 30)), (Weekday.Wednesday, new(17, 0)), (Weekday.Thursday, new(16, 0)), (Weekday.Monday, new(18, 30)),
+        (Weekday.Saturday, new(10, 30)),
+    ];
     private static readonly string[] Slots = ["A-tir", "B-ons", "C-tor", "D-man", "E-lor"];
 
     private readonly DirectoryInfo folder;
@@ -106,7 +110,7 @@ internal sealed class LargeStudy : IAsyncDisposable
     {
         var (weekday, time) = Meets[number % Strata];
         var area = "ABCDE"[number % Strata].ToString();
-        var first = draft.Today.AddDays(3 + ((weekday - (int)draft.Today.AddDays(3).DayOfWeek + 7) % 7));
+        var first = draft.Today.AddDays(3 + ((weekday - GroupPlan.WeekdayOf(draft.Today.AddDays(3)) + 7) % 7));
         var plan = new GroupPlan(
             area, Slots[number % Strata], $"Hus {area}", weekday, time, first, Capacity: 8, Minimum: 3, $"par-{number}",
             Without: ClosedDays.Danish.Within(first), House: $"{area}-house");

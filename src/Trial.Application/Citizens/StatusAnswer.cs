@@ -79,7 +79,7 @@ public sealed record TimeView(Slot Slot, bool IsChosen, bool IsOffered);
 /// is on another day than the others, <see cref="Meetings"/> are for a calendar.
 /// </summary>
 public sealed record GroupView(
-    string Place, int Weekday, string Time, DateOnly First, IReadOnlyDictionary<int, DateOnly> Moved, Meetings Meetings)
+    string Place, Weekday Weekday, TimeOnly Time, DateOnly First, IReadOnlyDictionary<int, DateOnly> Moved, Meetings Meetings)
 {
     /// <summary>What somebody in a group with this plan is told of it on a day.</summary>
     public static GroupView Of(GroupPlan plan, Meetings meetings, DateOnly today) =>

@@ -89,8 +89,8 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
         {
             ["id"] = slot.Id,
             ["place"] = slot.Place,
-            ["weekday"] = slot.Weekday,
-            ["time"] = slot.Time,
+            ["weekday"] = (int)slot.Weekday,
+            ["time"] = Iso.Time(slot.Time),
             ["next"] = slot.Next is { } day ? Iso.Date(day) : null,
         })]),
     };
@@ -99,7 +99,7 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
     {
         ["place"] = meeting.Place,
         ["date"] = Iso.Date(meeting.Date),
-        ["time"] = meeting.Time,
+        ["time"] = Iso.Time(meeting.Time),
         ["call"] = meeting.Call,
         ["telephone"] = meeting.Telephone,
         ["cancelled"] = meeting.IsCancelled,
@@ -109,7 +109,7 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
     [
         .. meetings.Where(meeting => meeting.Plan.Date >= today)
             .OrderBy(meeting => meeting.Plan.Date)
-            .ThenBy(meeting => meeting.Plan.Time, StringComparer.Ordinal)
+            .ThenBy(meeting => meeting.Plan.Time)
             .Select(meeting => new IntroductionView(meeting.Plan, meeting.Record.IsCancelled)),
     ];
 

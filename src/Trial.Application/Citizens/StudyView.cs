@@ -57,8 +57,8 @@ public sealed record ConsentView(string Version, Bilingual Text);
 /// <summary>A meeting area. The code is opaque; the name is for people.</summary>
 public sealed record StratumView(string Code, string Name, bool Open, IReadOnlyList<SlotView> Slots);
 
-/// <summary>An introduction meeting. Time is <c>HH:mm</c>.</summary>
-public sealed record IntroductionView(string Place, DateOnly Date, string Time, string Call, string Telephone, bool IsCancelled)
+/// <summary>An introduction meeting.</summary>
+public sealed record IntroductionView(string Place, DateOnly Date, TimeOnly Time, string Call, string Telephone, bool IsCancelled)
 {
     /// <summary>What people read of a plan.</summary>
     public IntroductionView(IntroductionPlan plan, bool isCancelled)
@@ -68,7 +68,7 @@ public sealed record IntroductionView(string Place, DateOnly Date, string Time, 
 }
 
 /// <summary>
-/// A place and a time of the week. Weekdays are ISO: 1 is Monday. Time is <c>HH:mm</c>. <see cref="Next"/> is when the next group begins
-/// there that somebody drawn today can come into; null while none is planned.
+/// A place and a time of the week. <see cref="Next"/> is when the next group begins there that somebody drawn today can come into; null
+/// while none is planned.
 /// </summary>
-public sealed record SlotView(string Id, string Place, int Weekday, string Time, DateOnly? Next = null);
+public sealed record SlotView(string Id, string Place, Weekday Weekday, TimeOnly Time, DateOnly? Next = null);

@@ -27,7 +27,7 @@ public sealed record CoordinatorWeek(
     /// <summary>The week of a day.</summary>
     public static CoordinatorWeek Of(DateOnly today, RosterTimes times, IReadOnlyList<PlannedGroup> groups)
     {
-        var monday = today.AddDays(1 - GroupPlan.WeekdayOf(today));
+        var monday = today.AddDays(1 - (int)GroupPlan.WeekdayOf(today));
         PlannedGroup[] issued = [.. groups.Where(group => group.State is GroupState.Issued)];
         Meeting[] meetings = [.. MeetingsOf(issued)];
         var ended = groups.Where(group => group is { Cancelled: not null, Record.RosterVersion: > 0 });
@@ -47,6 +47,6 @@ public sealed record CoordinatorWeek(
     private static IEnumerable<Meeting> MeetingsOf(IEnumerable<PlannedGroup> groups) => groups
         .SelectMany(group => Enumerable.Range(1, GroupPlan.Weeks), (group, week) => new Meeting(group, week))
         .OrderBy(meeting => meeting.On)
-        .ThenBy(meeting => meeting.Group.Plan.Time, StringComparer.Ordinal)
+        .ThenBy(meeting => meeting.Group.Plan.Time)
         .ThenBy(meeting => meeting.Group.Record.Id, StringComparer.Ordinal);
 }

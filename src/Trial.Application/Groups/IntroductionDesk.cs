@@ -92,7 +92,7 @@ public sealed class IntroductionDesk(StudyLedger ledger, Plans plans, ClosedDays
         (plan.Place, plan.Date, plan.Time) != (known.Place, known.Date, known.Time);
 
     // Against it a change is read of a meeting that is not there, so that its faults are told all the same.
-    private static IntroductionPlan Nowhere { get; } = new("", default, "", "", "");
+    private static IntroductionPlan Nowhere { get; } = new("", default, default, "", "");
 
     private async Task<IntroductionAnswer> SaveAsync(
         Draft draft, StaffMember who, int? number, byte[] json, string? version, CancellationToken cancellationToken)

@@ -27,13 +27,13 @@ public static class Demonstration
     private static readonly Policy.PermutedBlocks ByCohort = new([4]);
     private static readonly CohortPlan Fours = new(4, 28);
 
-    private static readonly (string Code, string Name, string Place, int Weekday, string Time)[] Areas =
+    private static readonly (string Code, string Name, string Place, Weekday Weekday, TimeOnly Time)[] Areas =
     [
-        ("A", "Ved havnen", "Havnehuset, Kajen 4", 2, "16:30"),
-        ("B", "Ved åen", "Åhuset, Møllestien 12", 3, "17:00"),
-        ("C", "Ved skoven", "Skovstuen, Egevej 8", 4, "16:00"),
-        ("D", "Ved torvet", "Salen over biblioteket, Torvet 1", 1, "18:30"),
-        ("E", "Ved banegården", "Værkstedet, Stationsvej 20", 6, "10:30"),
+        ("A", "Ved havnen", "Havnehuset, Kajen 4", Weekday.Tuesday, new(16, 30)),
+        ("B", "Ved åen", "Åhuset, Møllestien 12", Weekday.Wednesday, new(17, 0)),
+        ("C", "Ved skoven", "Skovstuen, Egevej 8", Weekday.Thursday, new(16, 0)),
+        ("D", "Ved torvet", "Salen over biblioteket, Torvet 1", Weekday.Monday, new(18, 30)),
+        ("E", "Ved banegården", "Værkstedet, Stationsvej 20", Weekday.Saturday, new(10, 30)),
     ];
 
     /// <summary>What people say yes to, a paragraph a line.</summary>
@@ -168,13 +168,13 @@ public static class Demonstration
         Source: "demonstration");
 
     // From the first such weekday at least three days from now, on days when groups meet.
-    private static IEnumerable<DateOnly> Firsts(DateOnly today, int weekday)
+    private static IEnumerable<DateOnly> Firsts(DateOnly today, Weekday weekday)
     {
         var from = today.AddDays(3);
-        var first = from.AddDays((weekday - (int)from.DayOfWeek + 7) % 7);
+        var first = from.AddDays((weekday - GroupPlan.WeekdayOf(from) + 7) % 7);
         return Enumerable.Range(0, 2 * Weeks).Select(week => first.AddDays(7 * week)).Where(day => !ClosedDays.Danish.Has(day)).Take(Weeks);
     }
 
-    private static string Slot(string stratum, int weekday) => $"{stratum}-{"man tir ons tor fre lør søn".Split(' ')[weekday - 1]}"
-        .Replace('ø', 'o');
+    private static string Slot(string stratum, Weekday weekday) =>
+        $"{stratum}-{"man tir ons tor fre lør søn".Split(' ')[(int)weekday - 1]}".Replace('ø', 'o');
 }

@@ -3,7 +3,7 @@ using Trial.Core.Groups;
 namespace Trial.Application.Study;
 
 /// <summary>A place and a time of the week that can be chosen.</summary>
-public sealed record Slot(string Id, string Place, int Weekday, string Time);
+public sealed record Slot(string Id, string Place, Weekday Weekday, TimeOnly Time);
 
 /// <summary>Which slots a stratum offers.</summary>
 public static class Places
@@ -22,7 +22,7 @@ public static class Places
             .Select(group => new Slot(group.Plan.Slot, group.Plan.Place, group.Plan.Weekday, group.Plan.Time))
             .DistinctBy(slot => slot.Id, StringComparer.Ordinal)
             .OrderBy(slot => slot.Weekday)
-            .ThenBy(slot => slot.Time, StringComparer.Ordinal)
+            .ThenBy(slot => slot.Time)
             .ThenBy(slot => slot.Id, StringComparer.Ordinal),
     ];
 

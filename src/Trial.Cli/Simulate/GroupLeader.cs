@@ -82,16 +82,16 @@ internal sealed class GroupLeader(Scenario scenario, SimulatedService service)
     {
         ["stratum"] = stratum,
         ["place"] = place.Name,
-        ["weekday"] = time.Weekday,
-        ["time"] = time.Time,
+        ["weekday"] = (int)time.Weekday,
+        ["time"] = Iso.Time(time.Time),
         ["first"] = Iso.Date(first),
         ["capacity"] = scenario.Groups.Capacity,
         ["minimum"] = scenario.Groups.Minimum,
-        ["pair"] = $"{stratum}-{time.Weekday}-{time.Time.Replace(":", "", StringComparison.Ordinal)}",
+        ["pair"] = $"{stratum}-{time.Weekday:d}-{time.Time:HHmm}",
     };
 
     // On the weekday, not before a roster can be made, and when the room and those who lead are free again.
-    private DateOnly First(int weekday, DateOnly? last)
+    private DateOnly First(Weekday weekday, DateOnly? last)
     {
         var soonest = service.Clock.Today.AddDays(scenario.Groups.LeadDays);
         var free = last?.AddDays(7 * scenario.Groups.WeeksBetween) ?? soonest;

@@ -9,11 +9,13 @@ public static class DanishDay
     public static IReadOnlyList<string> Months { get; } =
         ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
 
-    /// <summary>The days of the week, from Monday.</summary>
-    public static IReadOnlyList<string> Weekdays { get; } = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"];
+    private static readonly string[] Weekdays = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"];
+
+    /// <summary>The name of a weekday.</summary>
+    public static string Name(Weekday weekday) => Weekdays[(int)weekday - 1];
 
     /// <summary>A day with its weekday and year: søndag den 20. december 2026.</summary>
-    public static string Full(DateOnly day) => $"{Weekdays[GroupPlan.WeekdayOf(day) - 1]} den {Format(day)}";
+    public static string Full(DateOnly day) => $"{Name(GroupPlan.WeekdayOf(day))} den {Format(day)}";
 
     /// <summary>A day with its year: 20. december 2026.</summary>
     public static string Format(DateOnly day) =>

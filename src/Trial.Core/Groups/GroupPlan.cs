@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 
 using Trial.Core.Input;
@@ -9,8 +8,8 @@ namespace Trial.Core.Groups;
 /// <param name="Stratum">The meeting area.</param>
 /// <param name="Slot">Id of the place and time of the week; one id in a study, one place and time.</param>
 /// <param name="Place">What the house is called and its address, in words of staff; at most 80 characters. It may be corrected.</param>
-/// <param name="Weekday">From 1, Monday, to 7.</param>
-/// <param name="Time">When it begins, <c>HH:mm</c>.</param>
+/// <param name="Weekday">The day of the week.</param>
+/// <param name="Time">When it begins.</param>
 /// <param name="First">The first date as planned, on that weekday.</param>
 /// <param name="Capacity">How many it takes, from 1 to 50.</param>
 /// <param name="Minimum">How few it starts with, from 3 (in a demonstration 1) to <paramref name="Capacity"/>.</param>
@@ -22,9 +21,10 @@ namespace Trial.Core.Groups;
 /// <param name="House">Id of the house, whatever it is called; null in a plan of an earlier build.</param>
 /// <param name="Joined">Houses that became one with another when this plan or one before it was written; null for none.</param>
 public sealed record GroupPlan(
-    string Stratum, string Slot, string Place, int Weekday, string Time, DateOnly First, int Capacity, int Minimum, string Pair,
-    string? Room = null, IReadOnlyDictionary<int, DateOnly>? Moved = null, IReadOnlyList<DateOnly>? Without = null,
-    IReadOnlyList<int>? Off = null, string? House = null, IReadOnlyList<JoinedHouse>? Joined = null)
+    string Stratum, string Slot, string Place, Weekday Weekday, [property: JsonConverter(typeof(TimeJson))] TimeOnly Time,
+    DateOnly First, int Capacity, int Minimum, string Pair, string? Room = null, IReadOnlyDictionary<int, DateOnly>? Moved = null,
+    IReadOnlyList<DateOnly>? Without = null, IReadOnlyList<int>? Off = null, string? House = null,
+    IReadOnlyList<JoinedHouse>? Joined = null)
 {
     /// <summary>The fewest people that a coordinator may have a group start with: two would know of each other who is there.</summary>
     public const int LeastPeople = 3;
@@ -129,7 +129,7 @@ public sealed record GroupPlan(
             .ElementAt(week - 1);
 
     /// <summary>When a week's meeting begins, by the clock in Copenhagen.</summary>
-    public DateTime Begins(int week) => DateOf(week).ToDateTime(TimeOnly.ParseExact(Time, "HH:mm", CultureInfo.InvariantCulture));
+    public DateTime Begins(int week) => DateOf(week).ToDateTime(Time);
 
     /// <summary>The last day on which attendance can be marked: four weeks after the last meeting that is held.</summary>
     /// <param name="cancelled">When the group was cancelled, by the clock in Copenhagen; null for a group that was not.</param>
@@ -154,6 +154,7 @@ public sealed record GroupPlan(
     /// <param name="cancelled">When the group was cancelled, by the clock in Copenhagen; null for a group that was not.</param>
     public bool IsHeld(int week, DateTime? cancelled) => !IsOff(week) && (cancelled is null || Begins(week) <= cancelled);
 
-    /// <summary>The weekday of a date, from 1, Monday, to 7.</summary>
-    public static int WeekdayOf(DateOnly date) => date.DayOfWeek is DayOfWeek.Sunday ? 7 : (int)date.DayOfWeek;
+    /// <summary>The weekday of a date.</summary>
+    public static Weekday WeekdayOf(DateOnly date) =>
+        date.DayOfWeek is DayOfWeek.Sunday ? Weekday.Sunday : (Weekday)date.DayOfWeek;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 
 using Trial.Core.Input;
@@ -10,10 +9,11 @@ namespace Trial.Core.Groups;
 /// </summary>
 /// <param name="Place">What the house is called and its address, in words of staff; at most 80 characters.</param>
 /// <param name="Date">The day.</param>
-/// <param name="Time">When it begins, <c>HH:mm</c>.</param>
+/// <param name="Time">When it begins.</param>
 /// <param name="Call">Who answers the telephone, as they want to be called; at most 40 characters.</param>
 /// <param name="Telephone">Their number, digits and spaces, perhaps a plus before it; at most 20 characters.</param>
-public sealed record IntroductionPlan(string Place, DateOnly Date, string Time, string Call, string Telephone)
+public sealed record IntroductionPlan(
+    string Place, DateOnly Date, [property: JsonConverter(typeof(TimeJson))] TimeOnly Time, string Call, string Telephone)
 {
     private static readonly string[] Others = ["place", "date", "time", "call", "telephone"];
 
@@ -24,7 +24,7 @@ public sealed record IntroductionPlan(string Place, DateOnly Date, string Time, 
 
     /// <summary>When it begins, by the clock in Copenhagen.</summary>
     [JsonIgnore]
-    public DateTime Begins => Date.ToDateTime(TimeOnly.ParseExact(Time, "HH:mm", CultureInfo.InvariantCulture));
+    public DateTime Begins => Date.ToDateTime(Time);
 
     /// <summary>
     /// Reads a plan, or a change: then fields that are left out keep what <paramref name="current"/> says, and <c>cancelled</c> calls the
@@ -41,7 +41,7 @@ public sealed record IntroductionPlan(string Place, DateOnly Date, string Time, 
         var (fields, isNew) = (FieldReader.Of(utf8), current is null);
         var place = fields.Text("place", LongestPlace, text => SlotReader.IsPlace(text, LongestPlace), isNew);
         var date = fields.Parsed<DateOnly>("date", Iso.TryDate, isNew);
-        var time = fields.Parsed<TimeOnly>("time", SlotReader.TryParseTime, isNew);
+        var time = fields.Parsed<TimeOnly>("time", Iso.TryTime, isNew);
         var call = fields.Text("call", LongestCall, text => SlotReader.IsPlace(text, LongestCall), isNew);
         var telephone = fields.Text("telephone", LongestTelephone, IsTelephone, isNew);
         var isCancelled = !isNew && fields.Flag("cancelled", required: false) is { } flag && IsTrue(fields, flag);
@@ -50,7 +50,7 @@ public sealed record IntroductionPlan(string Place, DateOnly Date, string Time, 
         fields.RefuseWhen("cancelled", FaultCodes.NotAsked, isCancelled && Others.Any(fields.Has));
         return fields.Faults() is { Count: > 0 } faults ? (null, isCancelled, faults)
             : (new(
-                place ?? current!.Place, date ?? current!.Date, time is { } at ? Format(at) : current!.Time, call ?? current!.Call,
+                place ?? current!.Place, date ?? current!.Date, time ?? current!.Time, call ?? current!.Call,
                 telephone ?? current!.Telephone), isCancelled, []);
     }
 
@@ -59,8 +59,6 @@ public sealed record IntroductionPlan(string Place, DateOnly Date, string Time, 
         fields.RefuseWhen("cancelled", FaultCodes.MustBeTrue, !flag);
         return flag;
     }
-
-    private static string Format(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     private static bool IsTelephone(string text) =>
         text.Count(char.IsAsciiDigit) >= 3 && text == text.Trim()

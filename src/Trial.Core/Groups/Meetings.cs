@@ -13,13 +13,13 @@ namespace Trial.Core.Groups;
 /// <param name="Study">The study's name.</param>
 /// <param name="Group">The group's id; it stays in the service.</param>
 /// <param name="Place">Where.</param>
-/// <param name="Time">When each begins, <c>HH:mm</c> in Copenhagen.</param>
+/// <param name="Time">When each begins, in Copenhagen.</param>
 /// <param name="Dates">The day of each week's meeting, from week 1.</param>
 /// <param name="IsOn">False when they will not be held.</param>
 /// <param name="Changes">How often the plan was changed, from 0.</param>
 /// <param name="Changed">When it was planned or last changed.</param>
 public sealed record Meetings(
-    string Study, string Group, string Place, string Time, IReadOnlyList<DateOnly> Dates, bool IsOn, int Changes, DateTimeOffset Changed)
+    string Study, string Group, string Place, TimeOnly Time, IReadOnlyList<DateOnly> Dates, bool IsOn, int Changes, DateTimeOffset Changed)
 {
     /// <summary>Weeks whose meeting is called off.</summary>
     public IReadOnlyList<int> Off { get; init; } = [];

@@ -14,20 +14,20 @@ public static class SlotName
 {
     private static readonly string[] Days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-    /// <summary>The name without a number. Weekdays are ISO: 1 is Monday.</summary>
-    internal static string Of(string stratum, int weekday, TimeOnly time) =>
-        string.Create(CultureInfo.InvariantCulture, $"{stratum}-{Days[weekday - 1]}-{time:HHmm}");
+    /// <summary>The name without a number.</summary>
+    internal static string Of(string stratum, Weekday weekday, TimeOnly time) =>
+        string.Create(CultureInfo.InvariantCulture, $"{stratum}-{Days[(int)weekday - 1]}-{time:HHmm}");
 
-    /// <summary>The weekday and the time, <c>HH:mm</c>; null where the name does not tell.</summary>
-    public static (int Weekday, string Time)? Read(string name) => name.Split('-') switch
+    /// <summary>The weekday and the time; null where the name does not tell.</summary>
+    public static (Weekday Weekday, TimeOnly Time)? Read(string name) => name.Split('-') switch
     {
         [_, .., var day, var time, _] => Read(day, time),
         _ => null,
     };
 
-    private static (int Weekday, string Time)? Read(string day, string time) =>
+    private static (Weekday Weekday, TimeOnly Time)? Read(string day, string time) =>
         Array.IndexOf(Days, day) is var index and >= 0
         && TimeOnly.TryParseExact(time, "HHmm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour)
-            ? (index + 1, hour.ToString("HH:mm", CultureInfo.InvariantCulture))
+            ? ((Weekday)(index + 1), hour)
             : null;
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text;
 
 using Trial.Core.Input;
@@ -7,7 +5,7 @@ using Trial.Core.Input;
 namespace Trial.Core.Groups;
 
 /// <summary>A house and a time of the week.</summary>
-internal sealed record Slot(string Id, string House, string Place, int Weekday, string Time)
+internal sealed record Slot(string Id, string House, string Place, Weekday Weekday, TimeOnly Time)
 {
     public static Slot Of(GroupPlan plan) => new(plan.Slot, plan.HouseId, plan.Place, plan.Weekday, plan.Time);
 }
@@ -19,7 +17,6 @@ internal sealed record Slot(string Id, string House, string Place, int Weekday, 
 internal sealed class SlotReader(FieldReader fields, string? stratum, KnownPlaces known)
 {
     private const int LongestPlace = 80;
-    private const string TimeForm = "HH:mm";
 
     /// <summary>The slot, or that of the <paramref name="current"/> plan when the input gives none; null for a fault.</summary>
     public Slot? Read(GroupPlan? current)
@@ -29,8 +26,8 @@ internal sealed class SlotReader(FieldReader fields, string? stratum, KnownPlace
         fields.RefuseWhen("slot", FaultCodes.NotAsked, isNew && fields.Has("slot"));
         var id = fields.Text("slot", 32, Names.IsId, !isNew && !isKept);
         var place = fields.Text("place", LongestPlace, text => IsPlace(text, LongestPlace), isNew);
-        var weekday = fields.Number("weekday", 1, 7, isNew);
-        var time = fields.Parsed<TimeOnly>("time", TryParseTime, isNew);
+        var weekday = (Weekday?)fields.Number("weekday", 1, 7, isNew);
+        var time = fields.Parsed<TimeOnly>("time", Iso.TryTime, isNew);
 
         return isKept ? Slot.Of(current!)
             : id is not null && !isNew ? Known(id)
@@ -48,16 +45,15 @@ internal sealed class SlotReader(FieldReader fields, string? stratum, KnownPlace
     }
 
     // The same house and time is the same slot: people who chose it once can come to every group there.
-    private Slot OfPlace(string place, int weekday, TimeOnly time)
+    private Slot OfPlace(string place, Weekday weekday, TimeOnly time)
     {
-        var text = time.ToString(TimeForm, CultureInfo.InvariantCulture);
         var house = known.House(stratum!, place);
         return known.Plans
-            .Where(plan => (plan.Stratum, plan.HouseId, plan.Weekday, plan.Time) == (stratum, house?.HouseId, weekday, text))
+            .Where(plan => (plan.Stratum, plan.HouseId, plan.Weekday, plan.Time) == (stratum, house?.HouseId, weekday, time))
             .Select(Slot.Of)
             .FirstOrDefault(new Slot(
                 known.NewId(SlotName.Of(stratum!, weekday, time)), house?.HouseId ?? known.NewId($"{stratum}-house"),
-                house?.Place ?? place, weekday, text));
+                house?.Place ?? place, weekday, time));
     }
 
     /// <summary>
@@ -67,8 +63,4 @@ internal sealed class SlotReader(FieldReader fields, string? stratum, KnownPlace
     public static bool IsPlace(string text, int longest) =>
         text.Length > 0 && !Spreadsheet.TakesForFormula(text) && Encoding.UTF8.GetByteCount(text) <= longest + (longest / 2)
         && text == text.Trim() && !text.Any(char.IsControl);
-
-    /// <summary>Reads a time of day, <c>HH:mm</c>.</summary>
-    public static bool TryParseTime([NotNullWhen(true)] string? text, out TimeOnly time) =>
-        TimeOnly.TryParseExact(text, TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
 }

@@ -1,6 +1,7 @@
 using System.Numerics;
 
 using Trial.Core.Ceremony;
+using Trial.Core.Groups;
 using Trial.Core.Lottery;
 
 namespace Trial.Core.Simulate;
@@ -88,7 +89,7 @@ public sealed record ScenarioPlace(
     string Name, int People, DateOnly From, IReadOnlyList<int> Weekdays, IReadOnlyList<ScenarioTime> Times);
 
 /// <summary>A time of the week: 1 is Monday, and <c>HH:mm</c>.</summary>
-public sealed record ScenarioTime(int Weekday, string Time);
+public sealed record ScenarioTime(Weekday Weekday, TimeOnly Time);
 
 /// <summary>How the coordinator plans groups.</summary>
 /// <param name="Capacity">How many a group takes.</param>

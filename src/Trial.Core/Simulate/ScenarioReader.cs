@@ -1,4 +1,3 @@
-using System.Globalization;
 
 using Trial.Core.Groups;
 using Trial.Core.Input;
@@ -116,10 +115,10 @@ internal sealed class ScenarioReader
 
     private static ScenarioTime Time(Fields fields)
     {
-        var weekday = fields.Number("weekday", 1, 7) ?? 0;
-        var time = fields.Parsed<TimeOnly>("time", SlotReader.TryParseTime, "a time, as HH:mm");
+        var weekday = (Weekday?)fields.Number("weekday", 1, 7);
+        var time = fields.Parsed<TimeOnly>("time", Iso.TryTime, "a time, as HH:mm");
         fields.Done();
-        return new(weekday, time?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "");
+        return new(weekday ?? default, time ?? default);
     }
 
     private static ScenarioGroups Groups(Fields fields)

@@ -49,7 +49,7 @@ public sealed record SimulatedPerson(
     private static DateOnly Day(Scenario scenario, ScenarioPlace place, Dice dice)
     {
         DateOnly[] days = [.. Enumerable.Range(0, scenario.End.DayNumber - place.From.DayNumber + 1).Select(place.From.AddDays)];
-        int[] weights = [.. days.Select(day => place.Weekdays[GroupPlan.WeekdayOf(day) - 1])];
+        int[] weights = [.. days.Select(day => place.Weekdays[(int)GroupPlan.WeekdayOf(day) - 1])];
         if (weights.Sum() == 0)
         {
             return scenario.End; // a short time without a day on which people come

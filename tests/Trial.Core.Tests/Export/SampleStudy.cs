@@ -131,7 +131,7 @@ internal sealed class SampleStudy
 
     /// <summary>The plan of a group that meets at A on Tuesdays, two weeks after the study begins.</summary>
     public static GroupPlan Meets { get; } = new(
-        "A", "A-tue", "Huset", Weekday: 2, "16:30", Start.AddDays(15), Capacity: 20, Minimum: 3, Pair: "pair");
+        "A", "A-tue", "Huset", Weekday.Tuesday, new(16, 30), Start.AddDays(15), Capacity: 20, Minimum: 3, Pair: "pair");
 
     /// <summary>The row of a plan, as the service writes it.</summary>
     public static JsonObject PlanRow(GroupPlan plan) => JsonSerializer.SerializeToNode(plan, JsonSerializerOptions.Web)!.AsObject();

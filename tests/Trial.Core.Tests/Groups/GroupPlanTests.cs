@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 using Trial.Core.Groups;
 
 namespace Trial.Core.Tests.Groups;
@@ -6,5 +8,20 @@ public sealed class GroupPlanTests
 {
     [Fact]
     public void Weekdays_go_from_Monday_to_Sunday() =>
-        Assert.Equal([1, 2, 3, 4, 5, 6, 7], Enumerable.Range(4, 7).Select(day => GroupPlan.WeekdayOf(new DateOnly(2027, 1, day))));
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7], Enumerable.Range(4, 7).Select(day => (int)GroupPlan.WeekdayOf(new DateOnly(2027, 1, day))));
+
+    [Fact]
+    public void Rows_have_the_number_of_a_weekday_and_the_hour_and_minute_of_a_time()
+    {
+        const string Meets = """{"weekday":7,"time":"09:05"}""";
+
+        var plan = JsonSerializer.Deserialize<GroupPlan>(Meets, JsonSerializerOptions.Web)!;
+
+        Assert.Equal((Weekday.Sunday, new TimeOnly(9, 5)), (plan.Weekday, plan.Time));
+        Assert.Contains("\"weekday\":7,\"time\":\"09:05\",", Written(plan), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"time\":\"19:00\",", Written(new IntroductionPlan("", default, new(19, 0), "", "")), StringComparison.Ordinal);
+    }
+
+    private static string Written<T>(T plan) => JsonSerializer.Serialize(plan, JsonSerializerOptions.Web);
 }

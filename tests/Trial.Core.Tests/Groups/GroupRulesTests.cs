@@ -23,13 +23,13 @@ public sealed class GroupRulesTests
     private static readonly DateOnly Today = new(2027, 1, 5);
 
     private static readonly GroupPlan Tuesday =
-        new("A", "A-tue", "Kulturhuset", 2, "17:00", new DateOnly(2027, 1, 12), 8, 4, "p1", House: "A-house");
+        new("A", "A-tue", "Kulturhuset", Weekday.Tuesday, new(17, 0), new DateOnly(2027, 1, 12), 8, 4, "p1", House: "A-house");
 
     private static readonly GroupPlan[] Plans =
     [
         Tuesday,
-        new("B", "B-mon", "Biblioteket", 1, "10:00", new DateOnly(2027, 1, 11), 8, 4, "p2"),
-        new("A", "A-thu-1730", "Kulturhuset", 4, "17:30", new DateOnly(2027, 1, 14), 8, 4, "p1", House: "A-house"),
+        new("B", "B-mon", "Biblioteket", Weekday.Monday, new(10, 0), new DateOnly(2027, 1, 11), 8, 4, "p2"),
+        new("A", "A-thu-1730", "Kulturhuset", Weekday.Thursday, new(17, 30), new DateOnly(2027, 1, 14), 8, 4, "p1", House: "A-house"),
     ];
 
     private static readonly KnownPlaces Known = new(Plans, Written: 11);
@@ -50,8 +50,8 @@ public sealed class GroupRulesTests
 
         // Eleven plans were written before: no id was given with this number.
         Assert.Equal(
-            new GroupPlan("A", "A-thu-1730-12", "Medborgerhuset, Nørregade 1", 4, "17:30", new DateOnly(2027, 1, 21), 8, 4, "p1",
-                House: "A-house-12"),
+            new GroupPlan("A", "A-thu-1730-12", "Medborgerhuset, Nørregade 1", Weekday.Thursday, new(17, 30), new DateOnly(2027, 1, 21),
+                8, 4, "p1", House: "A-house-12"),
             good.Plan);
     }
 
@@ -139,7 +139,7 @@ public sealed class GroupRulesTests
         Assert.Equal(["first other-weekday"], Faults(Change("""{"slot":"A-thu-1730"}""", GroupState.Planned)));
 
         var good = Assert.IsType<GroupReading.Good>(Change("""{"slot":"A-thu-1730","first":"2027-01-14"}""", GroupState.Planned));
-        Assert.Equal(("A-thu-1730", 4, "17:30"), (good.Plan.Slot, good.Plan.Weekday, good.Plan.Time));
+        Assert.Equal(("A-thu-1730", Weekday.Thursday, new TimeOnly(17, 30)), (good.Plan.Slot, good.Plan.Weekday, good.Plan.Time));
     }
 
     [Theory]

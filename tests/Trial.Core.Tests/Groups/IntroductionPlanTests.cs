@@ -15,7 +15,7 @@ public sealed class IntroductionPlanTests
     private static readonly DateOnly Today = new(2027, 1, 5);
 
     private static readonly IntroductionPlan Planned =
-        new("Biblioteket, Torvet 1", new DateOnly(2027, 1, 14), "19:00", "Mette", "12 34 56 78");
+        new("Biblioteket, Torvet 1", new DateOnly(2027, 1, 14), new(19, 0), "Mette", "12 34 56 78");
 
     [Fact]
     public void A_meeting_has_a_place_a_day_a_time_and_somebody_to_call() => Assert.Equal((Planned, false), Good(Whole, null));
@@ -23,7 +23,7 @@ public sealed class IntroductionPlanTests
     [Fact]
     public void A_change_keeps_what_it_leaves_out()
     {
-        Assert.Equal((Planned with { Time = "18:30" }, false), Good("""{"time":"18:30"}""", Planned));
+        Assert.Equal((Planned with { Time = new(18, 30) }, false), Good("""{"time":"18:30"}""", Planned));
         Assert.Equal((Planned with { Telephone = "+45 12345678" }, false), Good("""{"telephone":"+45 12345678"}""", Planned));
         Assert.Equal((Planned, true), Good("""{"cancelled":true}""", Planned));
     }

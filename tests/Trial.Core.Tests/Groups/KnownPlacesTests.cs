@@ -8,7 +8,7 @@ namespace Trial.Core.Tests.Groups;
 public sealed class KnownPlacesTests
 {
     private static readonly GroupPlan Plan =
-        new("A", "A-tue", "Kulturhuset", 2, "17:00", new DateOnly(2027, 1, 12), 8, 4, "p1", House: "h1");
+        new("A", "A-tue", "Kulturhuset", Weekday.Tuesday, new(17, 0), new DateOnly(2027, 1, 12), 8, 4, "p1", House: "h1");
 
     // Written last first: h1 was called Kulturhusset before.
     private static readonly KnownPlaces Known = new(
@@ -88,7 +88,7 @@ public sealed class KnownPlacesTests
         {
             Plan,
             Plan with { House = "h2", Slot = "s2" },
-            Plan with { House = "h2", Slot = "s3", Time = "09:00" },
+            Plan with { House = "h2", Slot = "s3", Time = new(9, 0) },
             Plan with { House = null, Slot = "h3" }, // of an earlier build: the house has the slot's id
         };
         var first = JoinedHouse.Of(plans, "h3", "h2");

@@ -5,7 +5,8 @@ namespace Trial.Core.Tests.Groups;
 /// <summary>Which meetings people may come to in vain.</summary>
 public sealed class ShortNoticeTests
 {
-    private static readonly GroupPlan Plan = new("A", "A-tue", "Kulturhuset", 2, "17:00", new DateOnly(2027, 1, 12), 8, 4, "p1");
+    private static readonly GroupPlan Plan =
+        new("A", "A-tue", "Kulturhuset", Weekday.Tuesday, new(17, 0), new DateOnly(2027, 1, 12), 8, 4, "p1");
 
     [Theory]
     [InlineData("2027-01-10 17:00", 1)] // 48 hours before

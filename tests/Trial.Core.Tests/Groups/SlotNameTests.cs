@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using Trial.Core.Groups;
 
 namespace Trial.Core.Tests.Groups;
@@ -8,7 +10,9 @@ public sealed class SlotNameTests
     [InlineData("A", 1, 9, 5, "09:05")]
     [InlineData("b-2", 7, 23, 59, "23:59")]
     public void A_name_tells_the_time_that_it_was_made_of(string stratum, int weekday, int hour, int minute, string time) =>
-        Assert.Equal((weekday, time), SlotName.Read($"{SlotName.Of(stratum, weekday, new(hour, minute))}-12"));
+        Assert.Equal(
+            ((Weekday)weekday, TimeOnly.Parse(time, CultureInfo.InvariantCulture)),
+            SlotName.Read($"{SlotName.Of(stratum, (Weekday)weekday, new(hour, minute))}-12"));
 
     [Theory]
     [InlineData("")]

@@ -1,3 +1,4 @@
+using Trial.Core.Groups;
 using Trial.Core.Intake;
 using Trial.Core.Lottery;
 using Trial.Core.Simulate;
@@ -81,6 +82,6 @@ public sealed class RecruiterTests
 
     private static Scenario Scenario(bool guesses) => new(
         "small", Day, Day.AddDays(10), new Policy.BigStick(3), [1, 1], 24, Cohort: null,
-        [new ScenarioPlace("Ved havnen", 20, Day, [1, 1, 1, 1, 1, 0, 0], [new(2, "16:30")])],
+        [new ScenarioPlace("Ved havnen", 20, Day, [1, 1, 1, 1, 1, 0, 0], [new(Weekday.Tuesday, new(16, 30))])],
         new(8, 3, 14, 11, Day.AddDays(100)), new(70, 50, 10, 80, 10, 10, 10), new(12, 20), new(guesses, 100, 7), LooksAhead: false);
 }

@@ -110,8 +110,8 @@ public sealed class ScenarioTests
         Assert.Equal(people.Select(Told), SimulatedPerson.All(scenario, Seed).Select(Told));
         Assert.NotEqual(people.Select(Told), SimulatedPerson.All(scenario, Digest.Of("other"u8.ToArray())).Select(Told));
         Assert.Equal([20, 16], people.CountBy(person => person.Place).OrderBy(place => place.Key).Select(place => place.Value));
-        Assert.All(people.Where(person => person.Place == 0), person => Assert.InRange(GroupPlan.WeekdayOf(person.Comes), 1, 5));
-        Assert.All(people.Where(person => person.Place == 1), person => Assert.Equal(3, GroupPlan.WeekdayOf(person.Comes)));
+        Assert.All(people.Where(person => person.Place == 0), person => Assert.InRange((int)GroupPlan.WeekdayOf(person.Comes), 1, 5));
+        Assert.All(people.Where(person => person.Place == 1), person => Assert.Equal(3, (int)GroupPlan.WeekdayOf(person.Comes)));
         Assert.All(people, person => Assert.InRange(person.Comes, scenario.Places[person.Place].From, scenario.End));
         Assert.All(people, person => Assert.Contains(true, person.CanCome));
         Assert.Equal(36, people.Select(person => person.Token).Distinct().Count());

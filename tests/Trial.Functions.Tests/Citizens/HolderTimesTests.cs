@@ -207,7 +207,7 @@ public sealed class HolderTimesTests : IAsyncLifetime
     {
         var first = Trial.Core.Copenhagen.Date(study.Clock.GetUtcNow()).AddDays(days);
         var json = $$"""
-            {"stratum":"A","place":"Et andet hus","weekday":{{GroupPlan.WeekdayOf(first)}},"time":"10:00","first":"{{first:yyyy-MM-dd}}",
+            {"stratum":"A","place":"Et andet hus","weekday":{{GroupPlan.WeekdayOf(first):d}},"time":"10:00","first":"{{first:yyyy-MM-dd}}",
             "capacity":8,"minimum":3,"pair":"AB"}
             """;
         var answer = await study.Part<GroupDesk>().PlanAsync(Coordinator, Encoding.UTF8.GetBytes(json), default);

@@ -18,8 +18,8 @@ public sealed class CoordinatorWeekTests
     public void Groups_with_a_roster_meet_in_the_order_of_day_and_time()
     {
         var week = Of(
-            Group("A2", Tuesday, "18:00", roster: Tuesday), Group("A1", Tuesday, "16:30", roster: Tuesday),
-            Group("B1", Tuesday.AddDays(-1), "19:00", roster: Tuesday), Group("C1", Tuesday, "10:00"));
+            Group("A2", Tuesday, new(18, 0), roster: Tuesday), Group("A1", Tuesday, new(16, 30), roster: Tuesday),
+            Group("B1", Tuesday.AddDays(-1), new(19, 0), roster: Tuesday), Group("C1", Tuesday, new(10, 0)));
 
         Assert.Equal(new DateOnly(2026, 12, 7), week.From);
         Assert.Equal(["B1 2", "A1 2", "A2 2"], week.Meetings.Select(meeting => $"{meeting.Group.Record.Id} {meeting.Week}"));
@@ -33,8 +33,8 @@ public sealed class CoordinatorWeekTests
     {
         PlannedGroup[] groups =
         [
-            Group("A2", new(2026, 12, 20), "11:00", roster: Tuesday), Group("A1", new(2026, 12, 14), "16:30", roster: Tuesday),
-            Group("A3", new(2026, 12, 21), "11:00", roster: Tuesday),
+            Group("A2", new(2026, 12, 20), new(11, 0), roster: Tuesday), Group("A1", new(2026, 12, 14), new(16, 30), roster: Tuesday),
+            Group("A3", new(2026, 12, 21), new(11, 0), roster: Tuesday),
         ];
         var week = CoordinatorWeek.Of(new(2026, 12, day), Times, groups);
 
@@ -47,7 +47,7 @@ public sealed class CoordinatorWeekTests
     [InlineData(6, true)]
     [InlineData(7, false)]
     public void A_roster_is_new_for_a_week(int daysAgo, bool isNew) =>
-        Assert.Equal(isNew, Of(Group("A1", Wednesday.AddDays(14), "16:30", roster: Wednesday.AddDays(-daysAgo))).NewRosters.Count == 1);
+        Assert.Equal(isNew, Of(Group("A1", Wednesday.AddDays(14), new(16, 30), roster: Wednesday.AddDays(-daysAgo))).NewRosters.Count == 1);
 
     [Theory]
     [InlineData(15, null)]
@@ -55,7 +55,7 @@ public sealed class CoordinatorWeekTests
     [InlineData(3, 0)]
     public void A_group_whose_roster_is_due_and_not_made_is_decided_on_three_days_before_it_begins(int daysAhead, int? decidedIn)
     {
-        var week = Of(Group("A1", Wednesday.AddDays(daysAhead), "16:30"));
+        var week = Of(Group("A1", Wednesday.AddDays(daysAhead), new(16, 30)));
         Assert.Equal(decidedIn is { } days ? [Wednesday.AddDays(days)] : [], week.Undecided.Select(it => it.By));
         Assert.Empty(week.Postponed); // the night decides
     }
@@ -64,8 +64,8 @@ public sealed class CoordinatorWeekTests
     public void A_postponed_group_waits_for_a_new_date_and_a_cancelled_one_for_nothing()
     {
         var week = Of(
-            Group("A1", Tuesday, "16:30", change: GroupChange.Postponed),
-            Group("A2", Tuesday, "16:30", roster: Wednesday, change: GroupChange.Cancelled) with
+            Group("A1", Tuesday, new(16, 30), change: GroupChange.Postponed),
+            Group("A2", Tuesday, new(16, 30), roster: Wednesday, change: GroupChange.Cancelled) with
             {
                 Cancelled = Tuesday.ToDateTime(new TimeOnly(12, 0)),
             });
@@ -80,7 +80,7 @@ public sealed class CoordinatorWeekTests
     [Fact]
     public void A_meeting_is_to_be_marked_from_its_day_on_until_somebody_has()
     {
-        var group = Group("A1", Wednesday.AddDays(-14), "16:30", roster: Tuesday, marked: [2]);
+        var group = Group("A1", Wednesday.AddDays(-14), new(16, 30), roster: Tuesday, marked: [2]);
         Assert.Equal([1, 3], Of(group).Unmarked.Select(meeting => meeting.Week));
     }
 
@@ -89,7 +89,7 @@ public sealed class CoordinatorWeekTests
     [InlineData(29, 0)]
     public void Who_came_can_be_written_until_four_weeks_after_the_last_meeting(int daysAfter, int meetings)
     {
-        var group = Group("A1", Wednesday.AddDays(-daysAfter - 63), "16:30", roster: Tuesday);
+        var group = Group("A1", Wednesday.AddDays(-daysAfter - 63), new(16, 30), roster: Tuesday);
         Assert.Equal(meetings, Of(group).Unmarked.Count);
     }
 
@@ -98,7 +98,7 @@ public sealed class CoordinatorWeekTests
     [InlineData("16:30", new[] { 1, 2 })]
     public void What_was_held_before_a_group_was_cancelled_can_be_written_until_four_weeks_after_it(string cancelled, int[] weeks)
     {
-        var group = Group("A1", Tuesday, "16:30", roster: Tuesday, change: GroupChange.Cancelled) with
+        var group = Group("A1", Tuesday, new(16, 30), roster: Tuesday, change: GroupChange.Cancelled) with
         {
             Cancelled = Tuesday.AddDays(7).ToDateTime(TimeOnly.Parse(cancelled, CultureInfo.InvariantCulture)),
         };
@@ -112,7 +112,7 @@ public sealed class CoordinatorWeekTests
     private static CoordinatorWeek Of(params PlannedGroup[] groups) => CoordinatorWeek.Of(Wednesday, Times, groups);
 
     private static PlannedGroup Group(
-        string id, DateOnly first, string time, DateOnly? roster = null, GroupChange change = GroupChange.Planned,
+        string id, DateOnly first, TimeOnly time, DateOnly? roster = null, GroupChange change = GroupChange.Planned,
         int[]? marked = null) => new(
         new GroupRecord(id, change, 1)
         {

@@ -84,12 +84,12 @@ public sealed class HouseDeskTests : IAsyncLifetime
     public async Task An_id_that_became_free_is_given_to_nothing_else()
     {
         var old = (await GroupAsync("A1")).Plan;
-        var id = Assert.IsType<GroupAnswer.Done>(await PlanAsync("Hus 1", old.Weekday, "09:00")).Id;
+        var id = Assert.IsType<GroupAnswer.Done>(await PlanAsync("Hus 1", old.Weekday, new(9, 0))).Id;
         var freed = (await GroupAsync(id)).Plan;
-        var back = $$"""{"place":"{{old.Place}}","weekday":{{old.Weekday}},"time":"{{old.Time}}"}""";
+        var back = $$"""{"place":"{{old.Place}}","weekday":{{old.Weekday:d}},"time":"{{Core.Iso.Time(old.Time)}}"}""";
         Assert.IsType<GroupAnswer.Done>(await ChangeAsync(id, back));
 
-        var other = (await GroupAsync(Assert.IsType<GroupAnswer.Done>(await PlanAsync("Hus 2", old.Weekday, "09:00")).Id)).Plan;
+        var other = (await GroupAsync(Assert.IsType<GroupAnswer.Done>(await PlanAsync("Hus 2", old.Weekday, new(9, 0))).Id)).Plan;
         Assert.NotEqual(freed.Slot, other.Slot);
         Assert.NotEqual(freed.HouseId, other.HouseId);
     }
@@ -114,12 +114,12 @@ public sealed class HouseDeskTests : IAsyncLifetime
     private Task<GroupAnswer?> ChangeAsync(string id, string json) =>
         study.Part<GroupDesk>().ChangeAsync(Coordinator, id, Encoding.UTF8.GetBytes(json), null, default);
 
-    private async Task<GroupAnswer?> PlanAsync(string place, int weekday, string time)
+    private async Task<GroupAnswer?> PlanAsync(string place, Weekday weekday, TimeOnly time)
     {
         var first = Core.Copenhagen.Date(study.Clock.GetUtcNow()).AddDays(28);
         first = first.AddDays((weekday - GroupPlan.WeekdayOf(first) + 7) % 7);
         var json = $$"""
-            {"stratum":"A","place":"{{place}}","weekday":{{weekday}},"time":"{{time}}","first":"{{Core.Iso.Date(first)}}",
+            {"stratum":"A","place":"{{place}}","weekday":{{weekday:d}},"time":"{{Core.Iso.Time(time)}}","first":"{{Core.Iso.Date(first)}}",
              "capacity":8,"minimum":3,"pair":"AB"}
             """;
         return await study.Part<GroupDesk>().PlanAsync(Coordinator, Encoding.UTF8.GetBytes(json), default);

@@ -80,7 +80,7 @@ public sealed class IntroductionDeskTests : IAsyncLifetime
         Assert.Equal([new("date", FaultCodes.NotNow)], FaultsOf(await SaveAsync(1, """{"time":"18:00"}""")));
         Assert.Equal([new("date", FaultCodes.CalledOff)], FaultsOf(await SaveAsync(2, """{"time":"18:00"}""")));
         Assert.IsType<IntroductionAnswer.NotFound>(await SaveAsync(3, """{"time":"18:00"}"""));
-        Assert.Equal("18:30", (await Desk.ReadAsync(default))[0].Meeting.Plan.Time);
+        Assert.Equal(new TimeOnly(18, 30), (await Desk.ReadAsync(default))[0].Meeting.Plan.Time);
     }
 
     [Fact]

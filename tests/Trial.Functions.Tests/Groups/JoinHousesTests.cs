@@ -29,7 +29,7 @@ public sealed class JoinHousesTests : IAsyncLifetime
         study = await StudyByNight.StartAsync();
         right = (await GroupAsync("A1")).Plan;
         same = (await GroupAsync(await PlanAsync(Typo, right.Time))).Plan;
-        other = (await GroupAsync(await PlanAsync(Typo, "09:00"))).Plan;
+        other = (await GroupAsync(await PlanAsync(Typo, new(9, 0)))).Plan;
     }
 
     public Task DisposeAsync()
@@ -53,7 +53,7 @@ public sealed class JoinHousesTests : IAsyncLifetime
         await IssueForAMonthAsync();
         Assert.All(await SeatedAsync(mistyped), group => Assert.Equal((Name, right.Time), (group.Place, group.Time)));
         Assert.All(await SeatedAsync(rightly), group => Assert.Equal((Name, right.Time), (group.Place, group.Time)));
-        Assert.All(await SeatedAsync(morning), group => Assert.Equal((Name, "09:00"), (group.Place, group.Time)));
+        Assert.All(await SeatedAsync(morning), group => Assert.Equal((Name, new(9, 0)), (group.Place, group.Time)));
     }
 
     [Fact]
@@ -170,13 +170,13 @@ public sealed class JoinHousesTests : IAsyncLifetime
     private async Task ChangeAsync(string id, string json) => Assert.IsType<GroupAnswer.Done>(
         await study.Part<GroupDesk>().ChangeAsync(Coordinator, id, Encoding.UTF8.GetBytes(json), null, default));
 
-    private async Task<string> PlanAsync(string place, string time)
+    private async Task<string> PlanAsync(string place, TimeOnly time)
     {
         var first = Core.Copenhagen.Date(study.Clock.GetUtcNow()).AddDays(28);
         first = first.AddDays((right.Weekday - GroupPlan.WeekdayOf(first) + 7) % 7);
         var json = $$"""
-            {"stratum":"A","place":"{{place}}","weekday":{{right.Weekday}},"time":"{{time}}","first":"{{Core.Iso.Date(first)}}",
-             "capacity":8,"minimum":3,"pair":"AB"}
+            {"stratum":"A","place":"{{place}}","weekday":{{right.Weekday:d}},"time":"{{Core.Iso.Time(time)}}",
+             "first":"{{Core.Iso.Date(first)}}","capacity":8,"minimum":3,"pair":"AB"}
             """;
         var answer = await study.Part<GroupDesk>().PlanAsync(Coordinator, Encoding.UTF8.GetBytes(json), default);
         return Assert.IsType<GroupAnswer.Done>(answer).Id;

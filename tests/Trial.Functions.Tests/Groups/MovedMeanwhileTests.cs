@@ -143,7 +143,7 @@ public sealed class MovedMeanwhileTests
     {
         var first = Core.Copenhagen.Date(study.Clock.GetUtcNow()).AddDays(30);
         var json = $$"""
-            {"stratum":"A","place":"Et andet hus","weekday":{{GroupPlan.WeekdayOf(first)}},"time":"10:00","first":"{{first:yyyy-MM-dd}}",
+            {"stratum":"A","place":"Et andet hus","weekday":{{GroupPlan.WeekdayOf(first):d}},"time":"10:00","first":"{{first:yyyy-MM-dd}}",
             "capacity":8,"minimum":3,"pair":"{{pair}}","beside":true}
             """;
         Assert.IsType<GroupAnswer.Done>(await study.Part<GroupDesk>().PlanAsync(Coordinator, Encoding.UTF8.GetBytes(json), default));

@@ -47,5 +47,5 @@ public sealed class NextStartTests
 
     private static PlannedGroup Group(DateOnly first, GroupChange change = GroupChange.Planned, string slot = "A-1") => new(
         new GroupRecord("A1", change, 7),
-        new GroupPlan("A", slot, "Havnehuset, Kajen 4", GroupPlan.WeekdayOf(first), "16:30", first, 8, 3, "AB"));
+        new GroupPlan("A", slot, "Havnehuset, Kajen 4", GroupPlan.WeekdayOf(first), new(16, 30), first, 8, 3, "AB"));
 }

@@ -1,3 +1,5 @@
+using Trial.Application.Citizens;
+using Trial.Core.Groups;
 using Trial.Functions.Site.Parts;
 
 namespace Trial.Functions.Tests.Site;
@@ -101,7 +103,8 @@ public sealed class ContactsTests : IClassFixture<SiteHost>
     {
         var study = host.Citizens.Study;
         var day = next is null ? (DateOnly?)null : DateOnly.Parse(next, System.Globalization.CultureInfo.InvariantCulture);
-        host.Citizens.Study = study with { Strata = [new("A", "Nørrebro", Open: false, [new("A-tue", "Kulturhuset", 2, "17:00", day)])] };
+        var slot = new SlotView("A-tue", "Kulturhuset", Weekday.Tuesday, new(17, 0), day);
+        host.Citizens.Study = study with { Strata = [new("A", "Nørrebro", Open: false, [slot])] };
         Page[] pages = [await host.GetAsync(language.Length == 0 ? "/" : language), await host.GetAsync($"{language}/tilmelding")];
         host.Citizens.Study = study;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 
 using Trial.Application.Citizens;
 using Trial.Application.Study;
+using Trial.Core.Groups;
 using Trial.Core.Input;
 using Trial.Core.Intake;
 using Trial.Core.Record;
@@ -28,9 +29,10 @@ internal sealed class FakeCitizens : ICitizens
         new("da-1", new("Jeg er med i et forsøg.\nJeg kan stoppe, når jeg vil.", "I take part in a trial.\nI can stop when I like.")),
         new Odds(1, 1),
         [
-            new("A", "Nørrebro", Open: true, [new("A-tue", "Kulturhuset", 2, "17:00"), new("A-wed", "Biblioteket", 3, "10:30")]),
-            new("B", "Fredericia", Open: true, [new("B-sat", "Kulturhuset", 6, "11:00")]),
-            new("C", "Helsingør", Open: false, [new("C-mon", "Biblioteket", 1, "16:00")]),
+            new("A", "Nørrebro", Open: true,
+                [new("A-tue", "Kulturhuset", Weekday.Tuesday, new(17, 0)), new("A-wed", "Biblioteket", Weekday.Wednesday, new(10, 30))]),
+            new("B", "Fredericia", Open: true, [new("B-sat", "Kulturhuset", Weekday.Saturday, new(11, 0))]),
+            new("C", "Helsingør", Open: false, [new("C-mon", "Biblioteket", Weekday.Monday, new(16, 0))]),
         ],
         new KeptFor(GroupDays: 183, PeopleDays: 3653));
 
@@ -43,9 +45,10 @@ internal sealed class FakeCitizens : ICitizens
 
     /// <summary>A group on Tuesdays from 1 September 2026.</summary>
     public static GroupView AGroup { get; } = new(
-        "Kulturhuset", 2, "17:00", new(2026, 9, 1), new Dictionary<int, DateOnly>(),
+        "Kulturhuset", Weekday.Tuesday, new(17, 0), new(2026, 9, 1), new Dictionary<int, DateOnly>(),
         new(
-            "haab", "A1", "Kulturhuset", "17:00", [.. Enumerable.Range(0, 10).Select(week => new DateOnly(2026, 9, 1).AddDays(7 * week))],
+            "haab", "A1", "Kulturhuset", new(17, 0),
+            [.. Enumerable.Range(0, 10).Select(week => new DateOnly(2026, 9, 1).AddDays(7 * week))],
             IsOn: true, Changes: 0, Changed: default));
 
     public GroupView? Group { get; set; }
@@ -92,7 +95,8 @@ internal sealed class FakeCitizens : ICitizens
     public DateOnly Today { get; set; }
 
     /// <summary>The times that are on offer at the fake study's place.</summary>
-    public IReadOnlyList<Slot> Offered { get; set; } = [new("A-tue", "Kulturhuset", 2, "17:00"), new("A-wed", "Biblioteket", 3, "10:30")];
+    public IReadOnlyList<Slot> Offered { get; set; } =
+        [new("A-tue", "Kulturhuset", Weekday.Tuesday, new(17, 0)), new("A-wed", "Biblioteket", Weekday.Wednesday, new(10, 30))];
 
     /// <summary>Answered instead of changing times.</summary>
     public TimesAnswer? InsteadOfTimes { get; set; }

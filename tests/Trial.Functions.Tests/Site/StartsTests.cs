@@ -1,4 +1,5 @@
 using Trial.Application.Citizens;
+using Trial.Core.Groups;
 
 namespace Trial.Functions.Tests.Site;
 
@@ -15,8 +16,8 @@ public sealed class StartsTests(SiteHost host) : IClassFixture<SiteHost>
     public async Task The_next_groups_at_their_times_are_told_to_the_peer_arm_alone(string path, string said)
     {
         Offer(
-            new("A-tue", "Kulturhuset", 2, "17:00", new DateOnly(2027, 1, 5)),
-            new("A-wed", "Biblioteket", 3, "10:30", new DateOnly(2027, 1, 6)));
+            new("A-tue", "Kulturhuset", Weekday.Tuesday, new(17, 0), new DateOnly(2027, 1, 5)),
+            new("A-wed", "Biblioteket", Weekday.Wednesday, new(10, 30), new DateOnly(2027, 1, 6)));
 
         var (peer, control) = (await SendAsync(path, Peer, "A-tue"), await SendAsync(path, Control, "A-tue"));
 
@@ -31,7 +32,7 @@ public sealed class StartsTests(SiteHost host) : IClassFixture<SiteHost>
     [InlineData("/en", "Tuesday 5 January at 17:00, Kulturhuset")]
     public async Task They_are_told_behind_the_code_too_as_long_as_there_is_no_place(string language, string said)
     {
-        Offer(new SlotView("A-tue", "Kulturhuset", 2, "17:00", new DateOnly(2027, 1, 5)));
+        Offer(new SlotView("A-tue", "Kulturhuset", Weekday.Tuesday, new(17, 0), new DateOnly(2027, 1, 5)));
         var peer = (await SendAsync("/tilmelding", Peer, "A-tue")).Code;
         var control = (await SendAsync("/tilmelding", Control, "A-tue")).Code;
         var waits = await ShowAsync(peer);
@@ -50,7 +51,7 @@ public sealed class StartsTests(SiteHost host) : IClassFixture<SiteHost>
     [Fact]
     public async Task Without_a_group_that_is_planned_nothing_is_promised()
     {
-        Offer(new SlotView("A-tue", "Kulturhuset", 2, "17:00"));
+        Offer(new SlotView("A-tue", "Kulturhuset", Weekday.Tuesday, new(17, 0)));
 
         Assert.DoesNotContain("id=\"starts\"", (await SendAsync("/tilmelding", Peer, "A-tue")).Html, StringComparison.Ordinal);
     }
@@ -59,7 +60,8 @@ public sealed class StartsTests(SiteHost host) : IClassFixture<SiteHost>
     public async Task However_many_there_are_and_whatever_staff_write_the_page_keeps_its_size()
     {
         var times = Enumerable.Range(1, 7).Select(day => $"A-{day}").ToArray();
-        Offer([.. times.Select((id, day) => new SlotView(id, new string('\ue000', 60), day + 1, "17:00", new DateOnly(2027, 1, 4 + day)))]);
+        Offer([.. times.Select((id, day) =>
+            new SlotView(id, new string('\ue000', 60), (Weekday)(day + 1), new(17, 0), new(2027, 1, 4 + day)))]);
 
         var page = await SendAsync("/tilmelding", "AAAAAAAAAAAAAAAAAAAACg", times);
 

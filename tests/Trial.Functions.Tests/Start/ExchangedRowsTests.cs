@@ -125,7 +125,7 @@ public class ExchangedRowsTests : IAsyncLifetime
         {
             var first = Core.Copenhagen.Date(study.Clock.GetUtcNow()).AddDays(14);
             var json = $$"""
-                {"stratum":"{{stratum}}","place":"Hus {{stratum}}","weekday":{{GroupPlan.WeekdayOf(first)}},"time":"09:00",
+                {"stratum":"{{stratum}}","place":"Hus {{stratum}}","weekday":{{GroupPlan.WeekdayOf(first):d}},"time":"09:00",
                 "first":"{{first:yyyy-MM-dd}}","capacity":8,"minimum":3,"pair":"AB"}
                 """;
             var coordinator = new StaffMember(StaffRole.Coordinator, "coordinator");

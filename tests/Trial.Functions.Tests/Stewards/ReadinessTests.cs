@@ -99,7 +99,8 @@ public sealed class ReadinessTests : IAsyncLifetime
     private Task<Body?> PlanAsync(string stratum) => study.Ledger.TransactAsync(
         draft =>
         {
-            var plan = new GroupPlan(stratum, $"{stratum}-ons", "Åhuset", 3, "17:00", draft.Today.AddDays(20), 8, 3, "par-1");
+            var first = draft.Today.AddDays(20);
+            var plan = new GroupPlan(stratum, $"{stratum}-ons", "Åhuset", Weekday.Wednesday, new(17, 0), first, 8, 3, "par-1");
             var row = Plans.Detail(plan, "coordinator", draft.Now);
             return Task.FromResult(draft.Add(
                 draft.State.Study!, Actor.Coordinator, new Act.Group("X1", GroupChange.Planned, row.Hash), row));

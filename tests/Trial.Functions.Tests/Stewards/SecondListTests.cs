@@ -181,7 +181,8 @@ public sealed class SecondListTests : IAsyncLifetime
     private Task<Body?> PlanAsync(string stratum) => study.Ledger.TransactAsync(
         draft =>
         {
-            var plan = new GroupPlan(stratum, $"{stratum}-tir", "Søhuset", 2, "16:30", draft.Today.AddDays(14), 8, 3, "par-1");
+            var first = draft.Today.AddDays(14);
+            var plan = new GroupPlan(stratum, $"{stratum}-tir", "Søhuset", Weekday.Tuesday, new(16, 30), first, 8, 3, "par-1");
             var row = Plans.Detail(plan, "coordinator", draft.Now);
             var act = new Act.Group($"{stratum}1", GroupChange.Planned, row.Hash);
             return Task.FromResult(draft.Add(draft.State.Study!, Actor.Coordinator, act, row));

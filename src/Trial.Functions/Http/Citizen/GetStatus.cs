@@ -55,8 +55,8 @@ public sealed class GetStatus(ICitizens citizens)
     private static JsonObject Json(GroupView group) => new()
     {
         ["place"] = group.Place,
-        ["weekday"] = group.Weekday,
-        ["time"] = group.Time,
+        ["weekday"] = (int)group.Weekday,
+        ["time"] = Iso.Time(group.Time),
         ["first"] = Iso.Date(group.First),
         ["dates"] = new JsonArray([.. group.Meetings.Held.Select(date => (JsonNode)Iso.Date(date))]),
     };

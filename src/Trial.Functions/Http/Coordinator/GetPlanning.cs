@@ -49,8 +49,8 @@ public sealed class GetPlanning(Gate gate, Planning planning)
         {
             ["slot"] = time.Id,
             ["place"] = time.Place,
-            ["weekday"] = time.Weekday,
-            ["time"] = time.Time,
+            ["weekday"] = (int)time.Weekday,
+            ["time"] = Iso.Time(time.Time),
         })]),
     };
 }

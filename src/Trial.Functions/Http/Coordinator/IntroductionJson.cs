@@ -18,7 +18,7 @@ internal static class IntroductionJson
         ["version"] = held.Meeting.Version,
         ["place"] = held.Meeting.Plan.Place,
         ["date"] = Iso.Date(held.Meeting.Plan.Date),
-        ["time"] = held.Meeting.Plan.Time,
+        ["time"] = Iso.Time(held.Meeting.Plan.Time),
         ["call"] = held.Meeting.Plan.Call,
         ["telephone"] = held.Meeting.Plan.Telephone,
         ["cancelled"] = held.Meeting.Record.IsCancelled,

@@ -5,6 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 using Trial.Application.Groups;
 using Trial.Application.Record;
+using Trial.Core;
 
 namespace Trial.Functions.Http.Coordinator;
 
@@ -31,8 +32,8 @@ public sealed class ListPlaces(Gate gate, HouseDesk houses)
         ["slots"] = new JsonArray([.. house.Slots.Select(slot => (JsonNode)new JsonObject
         {
             ["slot"] = slot.Id,
-            ["weekday"] = slot.Weekday,
-            ["time"] = slot.Time,
+            ["weekday"] = (int)slot.Weekday,
+            ["time"] = Iso.Time(slot.Time),
         })]),
     };
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 
 using Ical.Net;
 using Ical.Net.CalendarComponents;
@@ -61,7 +60,7 @@ internal static class Calendar
         Uid = meetings.Id(week).ToString(),
         Sequence = meetings.Changes,
         DtStamp = new CalDateTime(meetings.Changed.UtcDateTime),
-        Start = new CalDateTime(date, TimeOnly.ParseExact(meetings.Time, "HH:mm", CultureInfo.InvariantCulture), Zone),
+        Start = new CalDateTime(date, meetings.Time, Zone),
         Duration = Duration.FromHours(Meetings.Hours),
         Status = meetings.IsOn && !meetings.Off.Contains(week) ? EventStatus.Confirmed : EventStatus.Cancelled,
         Summary = summary,

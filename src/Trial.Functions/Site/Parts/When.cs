@@ -10,18 +10,16 @@ internal static class When
 {
     private static readonly string[] EnglishDays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-    /// <summary>A time of the week. Weekdays are ISO: 1 is Monday.</summary>
-    public static string Weekly(Language language, int weekday, string time) => language == Language.Danish
-        ? $"{DanishDay.Weekdays[weekday - 1]} kl. {time.Replace(':', '.')}"
-        : $"{EnglishDays[weekday - 1]} at {time}";
+    /// <summary>A time of the week.</summary>
+    public static string Weekly(Language language, Weekday weekday, TimeOnly time) => $"{Name(language, weekday)} {At(language, time)}";
 
     /// <summary>A day with its weekday, without the year.</summary>
     public static string Weekday(Language language, DateOnly day)
     {
-        var weekday = GroupPlan.WeekdayOf(day) - 1;
+        var weekday = Name(language, GroupPlan.WeekdayOf(day));
         return language == Language.Danish
-            ? string.Create(CultureInfo.InvariantCulture, $"{DanishDay.Weekdays[weekday]} den {day.Day}. {DanishDay.Months[day.Month - 1]}")
-            : $"{EnglishDays[weekday]} {day.ToString("d MMMM", CultureInfo.InvariantCulture)}";
+            ? string.Create(CultureInfo.InvariantCulture, $"{weekday} den {day.Day}. {DanishDay.Months[day.Month - 1]}")
+            : $"{weekday} {day.ToString("d MMMM", CultureInfo.InvariantCulture)}";
     }
 
     /// <summary>Days one after another, without the year.</summary>
@@ -38,15 +36,16 @@ internal static class When
             : told[0];
     }
 
-    /// <summary>The name of a weekday, from 1, Monday.</summary>
-    public static string Name(Language language, int weekday) =>
-        language == Language.Danish ? DanishDay.Weekdays[weekday - 1] : EnglishDays[weekday - 1];
+    /// <summary>The name of a weekday.</summary>
+    public static string Name(Language language, Weekday weekday) =>
+        language == Language.Danish ? DanishDay.Name(weekday) : EnglishDays[(int)weekday - 1];
 
     /// <summary>A time of day as it is written: 16.30 in Danish.</summary>
-    public static string Clock(Language language, string time) => language == Language.Danish ? time.Replace(':', '.') : time;
+    public static string Clock(Language language, TimeOnly time) =>
+        time.ToString(language == Language.Danish ? "HH'.'mm" : "HH':'mm", CultureInfo.InvariantCulture);
 
     /// <summary>At a time of day: kl. 16.30 in Danish.</summary>
-    public static string At(Language language, string time) =>
+    public static string At(Language language, TimeOnly time) =>
         (language == Language.Danish ? "kl. " : "at ") + Clock(language, time);
 
     /// <summary>A day and the time of day, without seconds.</summary>

@@ -35,7 +35,9 @@ public sealed class GroupPagesTests() : DeskTests(StaffRole.Coordinator, people:
         var saved = await Browser.PostAsync(sure.Action, [.. sure.Fields]);
         Assert.Equal($"{Groups}/A5?gemt", saved.Headers["Location"]);
         var plan = (await GroupAsync("A5")).Plan;
-        Assert.Equal(("A-tir", 2, "16:30", "lokale 2", "AB"), (plan.Slot, plan.Weekday, plan.Time, plan.Room, plan.Pair));
+        Assert.Equal(
+            ("A-tir", 2, "16:30", "lokale 2", "AB"),
+            (plan.Slot, (int)plan.Weekday, Core.Iso.Time(plan.Time), plan.Room, plan.Pair));
     }
 
     [Fact]

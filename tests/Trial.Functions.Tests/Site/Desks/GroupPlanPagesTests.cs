@@ -173,7 +173,12 @@ public sealed class GroupPlanPagesTests() : DeskTests(StaffRole.Coordinator, peo
     public void Plans_are_compared_by_what_is_in_their_lists()
     {
         var day = new DateOnly(2027, 1, 5);
-        var plan = new GroupPlan("A", "A-1", "Huset", 2, "16:30", day, 8, 3, "AB") { Off = [2], Without = [day.AddDays(7)], Joined = [] };
+        var plan = new GroupPlan("A", "A-1", "Huset", Weekday.Tuesday, new(16, 30), day, 8, 3, "AB")
+        {
+            Off = [2],
+            Without = [day.AddDays(7)],
+            Joined = [],
+        };
         Assert.True(plan.IsSame(plan with { Off = [2], Without = [day.AddDays(7)], Joined = null, House = "A-1" }));
         Assert.False(plan.IsSame(plan with { Off = [3] }));
         Assert.False(plan.IsSame(plan with { Room = "2" }));

@@ -34,7 +34,7 @@ public sealed class NeedPagesTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task The_planners_word_is_read_where_groups_are_planned_and_a_look_is_written_down()
     {
-        var slot = new Application.Study.Slot("A-tir", "Havnehuset, Kajen 4", 2, "16:30");
+        var slot = new Application.Study.Slot("A-tir", "Havnehuset, Kajen 4", Weekday.Tuesday, new(16, 30));
         await CutAsync(new ToldRow(new DateOnly(2026, 11, 1), [new("A", Need.OneMoreGroup, [slot]), new("B", Need.Enough, [])]));
         var page = await browser.GetAsync(Groups);
 

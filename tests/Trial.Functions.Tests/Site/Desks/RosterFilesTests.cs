@@ -10,7 +10,7 @@ namespace Trial.Functions.Tests.Site.Desks;
 public sealed class RosterFilesTests
 {
     private static readonly GroupPlan Plan = new(
-        "A", "A-tir", "Havnehuset; \"Kajen\" 4", 2, "16:30", new DateOnly(2026, 12, 1), 8, 3, "par-1", Room: "lokale 2");
+        "A", "A-tir", "Havnehuset; \"Kajen\" 4", Weekday.Tuesday, new(16, 30), new DateOnly(2026, 12, 1), 8, 3, "par-1", Room: "lokale 2");
 
     [Fact]
     public void It_opens_in_a_Danish_Excel_with_a_mark_semicolons_and_words_as_people_write_them()

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 
 using Trial.Application.Citizens;
 using Trial.Application.Study;
+using Trial.Core.Groups;
 
 namespace Trial.Functions.Tests.Site.MyCode;
 
@@ -61,9 +62,10 @@ public sealed class TimesTests(SiteHost host) : IClassFixture<SiteHost>
     public async Task A_time_that_no_plan_has_any_more_is_told_by_its_name_where_that_tells_it(string slot, string said)
     {
         var code = await DrawAsync("AAAAAAAAAAAAAAAAAAAADA");
-        host.Citizens.Offered = [new Slot(slot, "Kulturhuset", 2, "17:00")];
+        host.Citizens.Offered = [new Slot(slot, "Kulturhuset", Weekday.Tuesday, new(17, 0))];
         await PickAsync(code, slot);
-        host.Citizens.Offered = [new("A-tue", "Kulturhuset", 2, "17:00"), new("A-wed", "Biblioteket", 3, "10:30")];
+        host.Citizens.Offered =
+            [new("A-tue", "Kulturhuset", Weekday.Tuesday, new(17, 0)), new("A-wed", "Biblioteket", Weekday.Wednesday, new(10, 30))];
 
         Assert.Contains(said, (await host.PostAsync("/kode", ("code", code))).Texts);
     }
@@ -91,7 +93,7 @@ public sealed class TimesTests(SiteHost host) : IClassFixture<SiteHost>
         var gone = new List<string>();
         foreach (var offered in new[] { "A-tue A-wed", "A-wed A-fri", "A-fri" })
         {
-            host.Citizens.Offered = [.. offered.Split(' ').Select(id => new Slot(id, "Kulturhuset", 2, "17:00"))];
+            host.Citizens.Offered = [.. offered.Split(' ').Select(id => new Slot(id, "Kulturhuset", Weekday.Tuesday, new(17, 0)))];
             foreach (var code in new[] { peer, control })
             {
                 var texts = (await host.PostAsync("/kode", ("code", code))).Texts;

@@ -12,7 +12,7 @@ public sealed class CalendarTests
         [.. Enumerable.Range(0, GroupPlan.Weeks).Select(week => new DateOnly(2026, 10, 13).AddDays(7 * week))];
 
     private static readonly Meetings Meetings = new(
-        "haab", "A1", "Kulturhuset, 1. sal; lokale 3", "17:00", Dates, IsOn: true, Changes: 0,
+        "haab", "A1", "Kulturhuset, 1. sal; lokale 3", new(17, 0), Dates, IsOn: true, Changes: 0,
         new DateTimeOffset(2026, 9, 1, 12, 30, 5, TimeSpan.FromHours(2)));
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class CalendarTests
     {
         var before = await CalendarReader.ReadAsync(Calendar.Format(Meetings, "Aftale"));
         var after = await CalendarReader.ReadAsync(Calendar.Format(
-            Meetings with { Time = "18:30", Changes = 2, Changed = Meetings.Changed.AddDays(1) }, "Aftale"));
+            Meetings with { Time = new(18, 30), Changes = 2, Changed = Meetings.Changed.AddDays(1) }, "Aftale"));
 
         Assert.Equal(before.Select(each => each.Uid), after.Select(each => each.Uid));
         Assert.All(after, each => Assert.Equal((2, "2026-09-02T10:30:05Z"), (each.Sequence, each.Stamp)));

@@ -1,4 +1,5 @@
 using Trial.Application.Citizens;
+using Trial.Core.Groups;
 using Trial.Core.Intake;
 
 namespace Trial.Functions.Tests.Site.SignUp;
@@ -123,7 +124,11 @@ public sealed class SignUpTests(SiteHost host) : IClassFixture<SiteHost>
     public async Task Place_and_time_are_one_page_where_each_time_has_its_house_and_its_next_start()
     {
         var study = host.Citizens.Study;
-        SlotView[] slots = [new("A-tue", "Kulturhuset, Torvet 1", 2, "17:00", new(2026, 12, 14)), new("A-wed", "Biblioteket", 3, "10:30")];
+        SlotView[] slots =
+        [
+            new("A-tue", "Kulturhuset, Torvet 1", Weekday.Tuesday, new(17, 0), new(2026, 12, 14)),
+            new("A-wed", "Biblioteket", Weekday.Wednesday, new(10, 30)),
+        ];
         host.Citizens.Study = study with { Strata = [study.Strata[0] with { Slots = slots }, .. study.Strata.Skip(1)] };
         var danish = await host.ToCheckAsync(new Walk { Until = "slots" });
         var english = await host.ToCheckAsync(new Walk { Until = "slots", Path = "/en/tilmelding" });

@@ -115,7 +115,7 @@ public sealed class SlipAdmissionTests : IClassFixture<SiteHost>
     }
 
     private static IntroductionView Meeting(int number) =>
-        new("Biblioteket", new DateOnly(2026, 12, number), "19:00", "Mette", "87 65 43 21", IsCancelled: false);
+        new("Biblioteket", new DateOnly(2026, 12, number), new(19, 0), "Mette", "87 65 43 21", IsCancelled: false);
 
     [Fact]
     public async Task A_slip_that_is_used_or_unknown_says_what_to_do()

@@ -14,7 +14,10 @@ namespace Trial.Functions.Tests.Site.Staff;
 public sealed class RosterWorkbookTests
 {
     private static readonly GroupPlan Plan =
-        new("A", "A-tir", "Havnehuset, Kajen 4", 2, "16:30", new DateOnly(2026, 12, 1), 8, 3, "AB", "lokale 2") { Off = [2] };
+        new("A", "A-tir", "Havnehuset, Kajen 4", Weekday.Tuesday, new(16, 30), new DateOnly(2026, 12, 1), 8, 3, "AB", "lokale 2")
+        {
+            Off = [2],
+        };
 
     [Fact]
     public async Task Its_cells_are_what_the_table_has_days_and_times_as_people_write_them()

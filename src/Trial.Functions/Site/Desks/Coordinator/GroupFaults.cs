@@ -33,7 +33,7 @@ internal static class GroupFaults
             $"Choose a later day. The group begins {lead} days from today or later.");
 
     // The form has no field for another weekday.
-    private static Bilingual Weekday(int weekday) =>
+    private static Bilingual Weekday(Weekday weekday) =>
         new($"Vælg en {When.Name(Language.Danish, weekday)}.", $"Choose a {When.Name(Language.English, weekday)}.");
 
     private static Bilingual Between(GroupPlan plan, int week)

@@ -88,6 +88,6 @@ internal static class GroupForm
 
     private static string Time(string text) =>
         TimeOnly.TryParseExact(text, Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-            ? time.ToString("HH:mm", CultureInfo.InvariantCulture)
+            ? Iso.Time(time)
             : text;
 }
