@@ -51,6 +51,10 @@ internal static class ActSpeed
         return 0;
     }
 
+    /// <summary>How many people a second so many tasks sign up.</summary>
+    public static async Task<double> RateAsync(int tasks, int count) =>
+        count / (await RoundAsync(tasks, count)).Act.Clock.TotalSeconds;
+
     private static void Print(int tasks, int count, List<(Timed Act, Timed Floor, double PeopleACommit, double Requests)> rounds)
     {
         var (act, floor) = (Timed.Median(rounds.Select(round => round.Act)), Timed.Median(rounds.Select(round => round.Floor)));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 
 namespace Trial.Benchmarks;
 
@@ -13,7 +14,10 @@ internal static class EndToEnd
         ("acts", async () => await ActSpeed.RunAsync(["500"])),
         ("postgres", PostgreSql.RunAsync),
         ("tables", TableLoad.RunAsync),
+        ("large", async () => await LargeSpeed.RunAsync([])),
     ];
+
+    private static readonly string[] Packages = ["wrk", "postgresql", "sqlite3"];
 
     public static async Task<int> RunAsync(string[] chosen)
     {
@@ -29,12 +33,33 @@ internal static class EndToEnd
         Console.WriteLine(
             $"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {Environment.OSVersion.VersionString}, "
             + $"load before {load[0]}");
+        Console.WriteLine(string.Join(", ", await VersionsAsync()));
         foreach (var (name, run) in Parts.Where(part => chosen.Length == 0 || chosen.Contains(part.Name)))
         {
             await RunAsync(name, run);
         }
 
         return 0;
+    }
+
+    // Of this repository, of Debian's packages that are here, and of Azurite.
+    private static async Task<IReadOnlyList<string>> VersionsAsync()
+    {
+        var said = new List<string> { $"commit {(await Tool.SaysAsync("git", ["rev-parse", "--short", "HEAD"], Built.Root())).Trim()}" };
+        foreach (var package in Packages)
+        {
+            try
+            {
+                said.Add(await Tool.SaysAsync("dpkg-query", ["-W", "-f", "${Package} ${Version}", package]));
+            }
+            catch (InvalidOperationException)
+            {
+                // Whatever needs it says so.
+            }
+        }
+
+        var pinned = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Built.Root(), "eng", "package.json")))!;
+        return [.. said, $"azurite {pinned["dependencies"]?["azurite"] ?? pinned["devDependencies"]?["azurite"]}"];
     }
 
     // What is not installed here is said, and the rest is measured all the same.

@@ -4,11 +4,14 @@ using System.Text.RegularExpressions;
 namespace Trial.Benchmarks;
 
 /// <summary>
-/// Single inserts of a row of 4 KiB by `pgbench` from 8 clients into Debian's PostgreSQL with its own settings, fsync on.
+/// Single inserts of a row of 4 KiB by `pgbench` from 8 clients into Debian's PostgreSQL with its own settings, fsync on; in turns with
+/// referrals from 8 tasks without a host, on SQLite.
 /// </summary>
 internal static partial class PostgreSql
 {
     private const int Passes = 5;
+    private const int Clients = 8;
+    private const int People = 500;
 
     public static async Task RunAsync()
     {
@@ -49,15 +52,19 @@ internal static partial class PostgreSql
     {
         var script = Path.Combine(folder, "insert.sql");
         await File.WriteAllTextAsync(script, "INSERT INTO row (value) VALUES (decode(repeat(md5(random()::text), 256), 'hex'));\n");
-        var rates = new List<double>();
+        var (rates, acts) = (new List<double>(), new List<double>());
         for (var pass = 0; pass <= Passes; pass++)
         {
-            var said = await run("pgbench", ["-h", folder, "-n", "-c", "8", "-j", "1", "-T", "2", "-f", script, "postgres"]);
+            var said = await run("pgbench", ["-h", folder, "-n", "-c", $"{Clients}", "-j", "1", "-T", "2", "-f", script, "postgres"]);
             rates.Add(double.Parse(Rate().Match(said).Groups[1].Value, CultureInfo.InvariantCulture));
+            acts.Add(await ActSpeed.RateAsync(Clients, People));
         }
 
         Console.WriteLine();
-        Console.WriteLine($"pgbench, 8 clients, a row of 4 KiB an INSERT: {Middle.Of(rates[1..])} a second");
+        var (inserts, people) = (Middle.Of(rates[1..]), Middle.Of(acts[1..]));
+        Console.WriteLine($"pgbench, {Clients} clients, a row of 4 KiB an INSERT: {inserts} a second");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"the act alone, {Clients} tasks: {people} a second, {people.Median / inserts.Median:N2} of it"));
     }
 
     [GeneratedRegex(@"^tps = ([0-9.]+)", RegexOptions.Multiline)]

@@ -7,6 +7,7 @@ using Azure;
 using Azure.Data.Tables;
 
 using Trial.Application.Start;
+using Trial.Core.Lottery;
 using Trial.Storage;
 
 namespace Trial.Benchmarks;
@@ -20,6 +21,7 @@ internal static class TableLoad
     private const int Passes = 3;
     private const int Seconds = 4;
     private const int Tasks = 8;
+    private const int Capacity = 1_000; // more than come in a pass
 
     public static async Task RunAsync()
     {
@@ -120,7 +122,8 @@ internal static class TableLoad
         var folder = Directory.CreateTempSubdirectory("trial-acts-");
         try
         {
-            KeysFile.Create(folder.FullName, Demonstration.MakeKeys().Keys);
+            KeysFile.Create(
+                folder.FullName, Demonstration.MakeKeys(new Policy.PermutedBlocks([4, 6, 8]), cohort: null, Capacity).Keys);
             var children = new List<Process>();
             while (children.Count < processes)
             {
