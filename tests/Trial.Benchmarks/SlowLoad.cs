@@ -4,8 +4,8 @@ using System.Text;
 
 namespace Trial.Benchmarks;
 
-//  Whoever keeps a thousand connections open and sends a byte a second over each, beside nobody. All passes without them come first: closing
-//  a thousand connections costs as much as having them. A pass is long enough that the host cuts each of them once. The median pass counts.
+//  Whoever keeps a thousand connections open and sends a byte a second over each, beside nobody. All passes without them come first:
+//  closing a thousand connections costs as much as having them. A pass is so long that the host cuts each of them. The median pass counts.
 
 /// <summary>What slow connections change for everybody else.</summary>
 internal static class SlowLoad
