@@ -18,8 +18,7 @@ internal sealed class Batch(Snapshot snapshot, IReadOnlyDictionary<string, Row?>
     /// <summary>The record with every draft so far.</summary>
     public StudyState State { get; private set; } = snapshot.State;
 
-    /// <summary>Which head the commit replaces; null for the first.</summary>
-    public string? HeadETag => snapshot.Head?.ETag;
+    private string? HeadETag => snapshot.Head?.ETag;
 
     /// <summary>Another draft of the same size would have no room.</summary>
     public bool IsFull => largest > 0 && rows.Count + largest + 1 > CommitRules.MaxChanges;
@@ -33,6 +32,10 @@ internal sealed class Batch(Snapshot snapshot, IReadOnlyDictionary<string, Row?>
     /// <summary>The draft of the next person: it reads what those before have drafted.</summary>
     /// <param name="looksUp">As <see cref="Draft.LooksUp"/>.</param>
     public Draft Next(bool looksUp) => draft(State).Among(Find, read, looksUp);
+
+    /// <summary>Whether the head and these rows were read as for another batch.</summary>
+    public bool IsAs(Batch other, IEnumerable<string> keys) =>
+        HeadETag == other.HeadETag && keys.All(key => ReadETag(key) == other.ReadETag(key));
 
     /// <summary>Takes a whole draft, or none of it.</summary>
     /// <returns>False where it changes a row that somebody before it has drafted and it has not read, or there is no room for it.</returns>
@@ -54,6 +57,8 @@ internal sealed class Batch(Snapshot snapshot, IReadOnlyDictionary<string, Row?>
         State = next.State;
         return true;
     }
+
+    private string? ReadETag(string key) => read.GetValueOrDefault(key)?.ETag;
 
     private bool Fits(IReadOnlyList<Change> more)
     {

@@ -6,8 +6,9 @@ namespace Trial.Application.Record;
 //      read        the head, and beside it the rows that each of them named: one request after another would keep all waiting
 //      decided     in turn, each on the record and the rows as the one before left them; a draft that fails is nobody else's
 //      committed   together.  Nobody is told before, and nobody's cancellation reaches this far
-//      refused     all are decided again.  Where the head had not moved, somebody's own row was not as it was thought to be: then
-//                  rows are looked up, and if that is refused too, one goes after the other, so that it fails nobody else
+//      refused     all are decided again.  Where neither the head nor the rows that were read have moved, another row of somebody's was
+//                  not as it was thought to be: then rows are looked up, and if that is refused too, one goes after the other, so that
+//                  it fails nobody else
 
 /// <summary>The people who wait for the record's next commits.</summary>
 /// <param name="transactions">Whose turns they take.</param>
@@ -15,10 +16,12 @@ namespace Trial.Application.Record;
 /// <param name="commit">Commits; false after a lost race.</param>
 internal sealed class Batches(Transactions transactions, Func<IEnumerable<string>, Task<Batch>> begin, Func<Batch, Task<bool>> commit)
 {
+    private const int Most = CommitRules.MaxChanges / 4; // whoever signs up changes more than four rows: more people find no room
+
     private readonly Lock gate = new();
     private readonly List<BatchMember> waiting = [];
     private List<BatchMember> taken = []; // by the turn that runs
-    private (string? HeadETag, List<BatchMember> Members) refused = (null, []);
+    private (Batch? Batch, List<BatchMember> Members) refused = (null, []);
     private int refusals; // in a row
     private bool runs;
 
@@ -109,19 +112,20 @@ internal sealed class Batches(Transactions transactions, Func<IEnumerable<string
 
     private void Doubt(Batch batch)
     {
-        foreach (var member in refused.HeadETag == batch.HeadETag ? refused.Members : [])
+        foreach (var member in refused.Members.Where(member => batch.IsAs(refused.Batch!, member.Rows)))
         {
             member.Doubts++;
         }
 
         refused = (null, []);
+        taken.RemoveAll(member => member.HasLeft);
         var together = Together(taken);
         PutBack(taken[together.Count..]);
         taken = together;
     }
 
     private static List<BatchMember> Together(List<BatchMember> members) =>
-        [.. members is [{ IsAlone: true }, ..] ? members.Take(1) : members.TakeWhile(member => !member.IsAlone)];
+        [.. members is [{ IsAlone: true }, ..] ? members.Take(1) : members.TakeWhile(member => !member.IsAlone).Take(Most)];
 
     // Those who find no room, or whose rows another draft changes, come first next time.
     private async Task DecideAsync(Batch batch)
@@ -149,7 +153,7 @@ internal sealed class Batches(Transactions transactions, Func<IEnumerable<string
         refusals++;
         taken.ForEach(member => member.Refusals++);
         taken.FindAll(member => member.Refusals == Transactions.Attempts).ForEach(member => member.GiveUp());
-        refused = (batch.HeadETag, taken.FindAll(member => member.Refusals < Transactions.Attempts));
+        refused = (batch, taken.FindAll(member => member.Refusals < Transactions.Attempts));
         PutBack(refused.Members);
     }
 

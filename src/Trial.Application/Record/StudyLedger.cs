@@ -177,15 +177,22 @@ public sealed class StudyLedger(
 
     private Batches Together => LazyInitializer.EnsureInitialized(ref batches, () => new(transactions, BeginAsync, CommitAsync));
 
-    // A row may be older than the head. Whoever changes it then is refused by its ETag.
+    // A row may be older than the head: whoever changes it then is refused by its ETag. One that cannot be read is asked for once more by
+    // whoever needs it, and fails nobody else.
     private async Task<Batch> BeginAsync(IEnumerable<string> rows)
     {
-        var beside = rows.Distinct(StringComparer.Ordinal)
-            .Select(async key => KeyValuePair.Create(key, await store.GetAsync(key, CancellationToken.None)))
-            .ToList();
-        var (snapshot, now) = (await ReadAsync(CancellationToken.None), clock.GetUtcNow());
+        var reading = ReadAsync(CancellationToken.None);
+        var beside = rows.Distinct(StringComparer.Ordinal).ToDictionary(
+            key => key, key => store.GetAsync(key, CancellationToken.None), StringComparer.Ordinal);
+        await ((Task)Task.WhenAll(beside.Values)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var read = new Dictionary<string, Row?>(StringComparer.Ordinal);
+        foreach (var (key, row) in beside.Where(row => row.Value.IsCompletedSuccessfully))
+        {
+            read[key] = await row;
+        }
+
+        var (snapshot, now) = (await reading, clock.GetUtcNow());
         var fit = await told.FitAsync(snapshot.State, now, CancellationToken.None);
-        var read = new Dictionary<string, Row?>(await Task.WhenAll(beside), StringComparer.Ordinal);
         return new Batch(snapshot, read, state => new Draft(snapshot with { State = state }, now, fit, recordKey, store));
     }
 

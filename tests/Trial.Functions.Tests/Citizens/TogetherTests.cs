@@ -84,6 +84,37 @@ public sealed class TogetherTests : IAsyncLifetime
         Assert.Equal(Slips + 1, asked);
     }
 
+    // On tables another process may commit between the two reads. That is a lost race, and no reason to look anybody's rows up.
+    [Fact]
+    public async Task An_hour_that_was_read_before_the_head_moved_is_read_again_and_no_more()
+    {
+        await using var crowd = new Crowd(study);
+        var (heads, hour, keys) = (0, new TaskCompletionSource(), new List<string>());
+        crowd.Store.WasRead = key =>
+        {
+            keys.Add(key);
+            if (key == RowKeys.Hour)
+            {
+                hour.TrySetResult();
+            }
+        };
+        crowd.Store.Read = async key =>
+        {
+            // The first head is read by whoever has the turn while they come.
+            if (key == RowKeys.Head && Interlocked.Increment(ref heads) == 2)
+            {
+                await hour.Task.WaitAsync(TimeSpan.FromSeconds(20));
+                Assert.IsType<ReferralAnswer.Drawn>(await study.Referrals.ReferAsync(StudyByNight.Somebody("A"), default));
+            }
+        };
+
+        Drawn(await Task.WhenAll(crowd.Ask(People(4))));
+
+        Assert.Equal((1, 4), (crowd.Store.Refused, People(Assert.Single(crowd.Store.Commits))));
+        Assert.DoesNotContain(keys, key => key.StartsWith(RowKeys.Codes, StringComparison.Ordinal));
+        await IsWholeAsync();
+    }
+
     [Fact]
     public async Task Nobody_is_answered_before_the_commit()
     {

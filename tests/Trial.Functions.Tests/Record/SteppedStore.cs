@@ -17,6 +17,9 @@ internal sealed class SteppedStore(IStore store) : IStore
     /// <summary>What a read of this key waits for.</summary>
     public Func<string, Task> Read { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>What happens once a key was read.</summary>
+    public Action<string> WasRead { get; set; } = _ => { };
+
     /// <summary>How many steps there were.</summary>
     public int Steps => steps;
 
@@ -30,7 +33,9 @@ internal sealed class SteppedStore(IStore store) : IStore
     {
         await StepAsync();
         await Read(key);
-        return await store.GetAsync(key, cancellationToken);
+        var row = await store.GetAsync(key, cancellationToken);
+        WasRead(key);
+        return row;
     }
 
     public async IAsyncEnumerable<Row> RangeAsync(string from, string to, [EnumeratorCancellation] CancellationToken cancellationToken)
