@@ -25,6 +25,18 @@ public sealed class StartCheck(
         var lists = Task.Run(() => seals.PrepareAsync(cancellationToken), cancellationToken); // on another core, while the state is read
         try
         {
+            await RunAsync(lists, cancellationToken);
+        }
+        finally
+        {
+            await lists.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // whoever gives up closes the store
+        }
+    }
+
+    private async Task RunAsync(Task lists, CancellationToken cancellationToken)
+    {
+        try
+        {
             await ledger.CheckEndAsync(cancellationToken);
             await IsStoppedAsync(cancellationToken);
         }

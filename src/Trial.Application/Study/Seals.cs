@@ -100,7 +100,7 @@ public sealed class Seals(IStore store, ServiceKeys keys)
         }
 
         return await MadeAsync(record.Number, cancellationToken) is { } seal && seal.EntryHash == record.Entry
-            ? made.GetOrAdd(record.Number, seal)
+            ? made[record.Number] = seal
             : throw new RecordFaultException($"The files of seal {record.Number} are not those of the record.");
     }
 
