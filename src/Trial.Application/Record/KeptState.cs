@@ -26,6 +26,7 @@ internal sealed class KeptState(IStore store, Digest recordKey)
 {
     private const int RowsTogether = 32; // of 64 KiB: within a commit's bytes
     private const int Attempts = 5;
+    private const int MostAhead = 256; // 16 MiB: a count that was changed takes no more before the MAC tells
     private const int BufferBytes = 1 << 16; // few lines lie across two of them
 
     private readonly byte[] key = HMACSHA256.HashData(recordKey.ToArray(), "trial/v1/kept-state\n"u8);
@@ -38,7 +39,7 @@ internal sealed class KeptState(IStore store, Digest recordKey)
         for (var attempt = 0; attempt < Attempts && await store.GetAsync(RowKeys.Kept, cancellationToken) is { } row; attempt++)
         {
             var name = Name.Parse(row) ?? throw NotOurs(row);
-            using var pieces = new MemoryStream(name.Rows * CommitRules.MaxValueBytes);
+            using var pieces = new MemoryStream(Math.Min(name.Rows, MostAhead) * CommitRules.MaxValueBytes);
             var rows = 0;
             await foreach (var piece in store.RangeAsync(name.Row(0), name.Row(name.Rows), cancellationToken))
             {

@@ -48,7 +48,7 @@ public static class StateFormat
                     Next<OtherTimes>(line, kept.OtherTimes), Next<GroupRecord>(line, kept.Groups))
                 : null;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or ArgumentException or IndexOutOfRangeException)
         {
             return null;
         }
@@ -78,7 +78,7 @@ public static class StateFormat
             people.AddRange(Next<KeptPeople>(line).People());
         }
 
-        return people;
+        return people.Count == count ? people : throw new JsonException();
     }
 
     private static Kept Of(StudyState state) => new(

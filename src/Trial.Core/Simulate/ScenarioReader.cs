@@ -1,4 +1,3 @@
-
 using Trial.Core.Groups;
 using Trial.Core.Input;
 using Trial.Core.Lottery;
