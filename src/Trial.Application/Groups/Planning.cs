@@ -48,12 +48,12 @@ public sealed class Planning(Installation installation, StudyLedger ledger, Seal
     private async Task<IReadOnlyList<ToldPlace>> WordsAsync(
         StudyState state, DateOnly month, DateOnly today, CancellationToken cancellationToken)
     {
-        var groups = await plans.GroupsAsync(state, cancellationToken);
+        var groups = await plans.StudyGroupsAsync(state, cancellationToken);
         var rosters = await plans.RostersAsync(state, cancellationToken);
-        var waiting = await Queue.ReadAsync(ledger, state, rosters, Places.Joined(groups), cancellationToken);
+        var waiting = await Queue.ReadAsync(ledger, state, rosters, groups.Joined, cancellationToken);
         return
         [
-            .. groups.GroupBy(group => group.Plan.Stratum, StringComparer.Ordinal).Select(place => Word(
+            .. groups.All.GroupBy(group => group.Plan.Stratum, StringComparer.Ordinal).Select(place => Word(
                 place.Key,
                 [.. place],
                 [.. waiting.Where(person => person.On < month && state.Participants[person.Participant].Draw.Stratum == place.Key)],

@@ -80,10 +80,10 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Seals
             return null;
         }
 
-        var all = await plans.GroupsAsync(state, cancellationToken);
-        var groups = all.Where(group => group.IsOn).ToArray();
+        var every = await plans.StudyGroupsAsync(state, cancellationToken);
+        var groups = every.All.Where(group => group.IsOn).ToArray();
         var rosters = await plans.RostersAsync(state, cancellationToken);
-        var waiting = await Queue.ReadAsync(ledger, state, rosters, Places.Joined(all), cancellationToken);
+        var waiting = await Queue.ReadAsync(ledger, state, rosters, every.Joined, cancellationToken);
         var places = await plans.FirstPlacesAsync(state, cancellationToken);
         var today = Copenhagen.Date(clock.GetUtcNow());
         var times = config.RosterTimes with { Cut = await CutAsync(state, config, cancellationToken) };

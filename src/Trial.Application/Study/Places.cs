@@ -12,9 +12,6 @@ public static class Places
     public static KnownPlaces Known(IReadOnlyList<PlannedGroup> groups) =>
         new([.. LastFirst(groups).Select(group => group.Plan)], groups.Sum(group => group.Record.Changes + 1));
 
-    /// <summary>What the ids that people chose are now.</summary>
-    public static JoinedHouses Joined(IEnumerable<PlannedGroup> groups) => new(groups.Select(group => group.Plan));
-
     /// <summary>Every slot of these groups, as its house is called now, by weekday and time.</summary>
     public static IReadOnlyList<Slot> Slots(IEnumerable<PlannedGroup> groups) =>
     [
