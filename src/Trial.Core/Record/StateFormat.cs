@@ -44,7 +44,7 @@ public static class StateFormat
         try
         {
             return Next<Kept>(line) is { Version: Version } kept
-                ? StateOf(kept, People(line, kept.Drawn), Next<Referred>(line, kept.Undrawn),
+                ? StateOf(kept, Next<KeptPeople, Participant>(line, kept.Drawn, it => it.People()), Next<Referred>(line, kept.Undrawn),
                     Next<OtherTimes>(line, kept.OtherTimes), Next<GroupRecord>(line, kept.Groups))
                 : null;
         }
@@ -59,26 +59,18 @@ public static class StateFormat
     private static T Next<T>(IEnumerator<string> line) =>
         line.MoveNext() && JsonSerializer.Deserialize<T>(line.Current, Strict) is { } value ? value : throw new JsonException();
 
-    private static List<T> Next<T>(IEnumerator<string> line, int count)
+    private static List<T> Next<T>(IEnumerator<string> line, int count) => Next<T, T>(line, count, value => [value]);
+
+    // So many values, of which a line holds one or more.
+    private static List<T> Next<TLine, T>(IEnumerator<string> line, int count, Func<TLine, IEnumerable<T>> of)
     {
-        var values = new List<T>();
+        var values = new List<T>(count);
         while (values.Count < count)
         {
-            values.Add(Next<T>(line));
+            values.AddRange(of(Next<TLine>(line)));
         }
 
-        return values;
-    }
-
-    private static List<Participant> People(IEnumerator<string> line, int count)
-    {
-        var people = new List<Participant>(count);
-        while (people.Count < count)
-        {
-            people.AddRange(Next<KeptPeople>(line).People());
-        }
-
-        return people.Count == count ? people : throw new JsonException();
+        return values.Count == count ? values : throw new JsonException();
     }
 
     private static Kept Of(StudyState state) => new(
