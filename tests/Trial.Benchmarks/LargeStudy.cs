@@ -110,7 +110,7 @@ internal sealed class LargeStudy : IAsyncDisposable
     {
         var (weekday, time) = Meets[number % Strata];
         var area = "ABCDE"[number % Strata].ToString();
-        var first = draft.Today.AddDays(3 + ((weekday - GroupPlan.WeekdayOf(draft.Today.AddDays(3)) + 7) % 7));
+        var first = weekday.FirstFrom(draft.Today.AddDays(3));
         var plan = new GroupPlan(
             area, Slots[number % Strata], $"Hus {area}", weekday, time, first, Capacity: 8, Minimum: 3, $"par-{number}",
             Without: ClosedDays.Danish.Within(first), House: $"{area}-house");

@@ -170,8 +170,7 @@ public static class Demonstration
     // From the first such weekday at least three days from now, on days when groups meet.
     private static IEnumerable<DateOnly> Firsts(DateOnly today, Weekday weekday)
     {
-        var from = today.AddDays(3);
-        var first = from.AddDays((weekday - GroupPlan.WeekdayOf(from) + 7) % 7);
+        var first = weekday.FirstFrom(today.AddDays(3));
         return Enumerable.Range(0, 2 * Weeks).Select(week => first.AddDays(7 * week)).Where(day => !ClosedDays.Danish.Has(day)).Take(Weeks);
     }
 

@@ -95,8 +95,7 @@ internal sealed class GroupLeader(Scenario scenario, SimulatedService service)
     {
         var soonest = service.Clock.Today.AddDays(scenario.Groups.LeadDays);
         var free = last?.AddDays(7 * scenario.Groups.WeeksBetween) ?? soonest;
-        var from = free > soonest ? free : soonest;
-        return from.AddDays((weekday - GroupPlan.WeekdayOf(from) + 7) % 7);
+        return weekday.FirstFrom(free > soonest ? free : soonest);
     }
 
     private async Task MarkAsync(string group, int week, IReadOnlyDictionary<string, SimulatedPerson> people)

@@ -116,8 +116,7 @@ public sealed class HouseDeskTests : IAsyncLifetime
 
     private async Task<GroupAnswer?> PlanAsync(string place, Weekday weekday, TimeOnly time)
     {
-        var first = Core.Copenhagen.Date(study.Clock.GetUtcNow()).AddDays(28);
-        first = first.AddDays((weekday - GroupPlan.WeekdayOf(first) + 7) % 7);
+        var first = weekday.FirstFrom(Core.Copenhagen.Date(study.Clock.GetUtcNow()).AddDays(28));
         var json = $$"""
             {"stratum":"A","place":"{{place}}","weekday":{{weekday:d}},"time":"{{Core.Iso.Time(time)}}","first":"{{Core.Iso.Date(first)}}",
              "capacity":8,"minimum":3,"pair":"AB"}

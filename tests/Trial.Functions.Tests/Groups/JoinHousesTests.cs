@@ -172,8 +172,7 @@ public sealed class JoinHousesTests : IAsyncLifetime
 
     private async Task<string> PlanAsync(string place, TimeOnly time)
     {
-        var first = Core.Copenhagen.Date(study.Clock.GetUtcNow()).AddDays(28);
-        first = first.AddDays((right.Weekday - GroupPlan.WeekdayOf(first) + 7) % 7);
+        var first = right.Weekday.FirstFrom(Core.Copenhagen.Date(study.Clock.GetUtcNow()).AddDays(28));
         var json = $$"""
             {"stratum":"A","place":"{{place}}","weekday":{{right.Weekday:d}},"time":"{{Core.Iso.Time(time)}}",
              "first":"{{Core.Iso.Date(first)}}","capacity":8,"minimum":3,"pair":"AB"}
