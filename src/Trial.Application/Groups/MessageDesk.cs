@@ -48,11 +48,11 @@ public sealed class MessageDesk(Installation installation, StudyLedger ledger, P
         return new GroupAnswer.Sent(Add(draft, group.Id, row, who), group.Id, Told(group, readers));
     }
 
-    private async Task<ParticipantId[]> ReadersAsync(Draft draft, GroupRecord group, CancellationToken cancellationToken)
-    {
-        var rosters = await plans.AllRostersAsync(draft.State, cancellationToken);
-        return [.. rosters.GetValueOrDefault(group.Id, []).Where(member => !member.LeftGroup).Select(member => member.Id)];
-    }
+    private async Task<ParticipantId[]> ReadersAsync(Draft draft, GroupRecord group, CancellationToken cancellationToken) =>
+    [
+        .. (await plans.RosterAsync(draft.State, group, cancellationToken))
+            .Where(member => !member.LeftGroup).Select(member => member.Id),
+    ];
 
     private static int? Told(GroupRecord group, ParticipantId[] readers) =>
         GroupStates.Of(group) is GroupState.Issued ? readers.Length : null;

@@ -52,11 +52,11 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Seals
             return null;
         }
 
-        var (planned, rosters) = (await plans.PlanAsync(group, cancellationToken), await plans.AllRostersAsync(state, cancellationToken));
+        var (planned, roster) = (await plans.PlanAsync(group, cancellationToken), await plans.RosterAsync(state, group, cancellationToken));
         var isMarked = planned.Cancelled is null || Copenhagen.Date(clock.GetUtcNow()) <= planned.Plan.LastToMark(planned.Cancelled);
         var attendance = await AttendanceAsync(group, cancellationToken);
         var members = new List<RosterMember>();
-        foreach (var participant in rosters[groupId].Where(member => isMarked && !member.LeftGroup))
+        foreach (var participant in roster.Where(member => isMarked && !member.LeftGroup))
         {
             if (await Queue.PersonAsync(ledger, state, participant.Id, cancellationToken) is { } person)
             {

@@ -92,7 +92,7 @@ public sealed class Plans(StudyLedger ledger)
     {
         if (seats is not { } last || last.Of != state.Groups)
         {
-            var rosters = await LastRostersAsync(state, _ => true, cancellationToken);
+            var rosters = await RostersAsync(state, state.Groups.Values, cancellationToken);
             seats = last = new(
                 state.Groups,
                 rosters.SelectMany(roster => roster.Value, (roster, member) => (Group: state.Groups[roster.Key], member.Id))
@@ -130,16 +130,16 @@ public sealed class Plans(StudyLedger ledger)
     /// <summary>The last roster of each group that is held: whom it names, in its order, those who left since among them.</summary>
     public Task<IReadOnlyDictionary<string, IReadOnlyList<Participant>>> RostersAsync(
         StudyState state, CancellationToken cancellationToken) =>
-        LastRostersAsync(state, group => group.Change != GroupChange.Cancelled, cancellationToken);
+        RostersAsync(state, state.Groups.Values.Where(group => group.Change != GroupChange.Cancelled), cancellationToken);
 
-    /// <summary>The same, of cancelled groups too.</summary>
-    public Task<IReadOnlyDictionary<string, IReadOnlyList<Participant>>> AllRostersAsync(
-        StudyState state, CancellationToken cancellationToken) => LastRostersAsync(state, _ => true, cancellationToken);
+    /// <summary>The same of one group, a cancelled one too; nobody when it has no roster.</summary>
+    public async Task<IReadOnlyList<Participant>> RosterAsync(StudyState state, GroupRecord group, CancellationToken cancellationToken) =>
+        (await RostersAsync(state, [group], cancellationToken)).GetValueOrDefault(group.Id, []);
 
-    private async Task<IReadOnlyDictionary<string, IReadOnlyList<Participant>>> LastRostersAsync(
-        StudyState state, Func<GroupRecord, bool> has, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<string, IReadOnlyList<Participant>>> RostersAsync(
+        StudyState state, IEnumerable<GroupRecord> groups, CancellationToken cancellationToken)
     {
-        var held = state.Groups.Values.Where(group => group.Roster is not null && has(group)).ToList();
+        var held = groups.Where(group => group.Roster is not null).ToList();
         await ReadAsync(
             held.Select(group => (group.Roster!.Value, group.RosterHash)), row => row.Deserialize<RosterRow>(Web), cancellationToken);
 

@@ -127,11 +127,11 @@ public sealed class MovedMeanwhileTests
             if (happened)
             {
                 var after = (await study.Ledger.ReadAsync(default)).State;
-                var rosters = await study.Part<Plans>().AllRostersAsync(after, default);
+                var roster = await study.Part<Plans>().RosterAsync(after, after.Groups["A1"], default);
                 var left = after.Participants.Values.Where(person => person.LeftGroup).Select(person => person.Id)
                     .Concat(after.OtherTimes.Keys)
                     .ToHashSet();
-                check(before, after, rosters.GetValueOrDefault("A1", []).Any(member => left.Contains(member.Id)));
+                check(before, after, roster.Any(member => left.Contains(member.Id)));
             }
         }
 
