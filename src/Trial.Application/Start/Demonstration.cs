@@ -122,12 +122,12 @@ public static class Demonstration
                 var plan = new GroupPlan(
                     area.Code, Slot(area.Code, area.Weekday), area.Place, area.Weekday, area.Time, first, Capacity: 8, Minimum: 1,
                     $"par-{area.Code}{number + 1}", Without: ClosedDays.Danish.Within(first), House: $"{area.Code}-house");
-                var row = Plans.Detail(plan, "service", draft.Now);
+                var row = Plans.Detail(plan, Actor.Service.Name, draft.Now);
                 draft.Add(setup.Study, Actor.Coordinator, new Act.Group($"{area.Code}{number + 1}", GroupChange.Planned, row.Hash), row);
             }
         }
 
-        var reason = Plans.Detail(new ReasonRow("Demonstration", "service", draft.Now));
+        var reason = Plans.Detail(new ReasonRow("Demonstration", Actor.Service.Name, draft.Now));
         draft.Add(setup.Study, Actor.Steward, new Act.Open(reason.Hash), reason);
 
         // The first morning is the next one: the first hour's tick would draw and issue rosters of those who had come by then.

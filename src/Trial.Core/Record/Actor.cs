@@ -25,6 +25,9 @@ public readonly record struct Actor(string Name)
     /// <summary>Checks everything past.</summary>
     public static readonly Actor Auditor = new("auditor");
 
+    /// <summary>What made a demonstration, as the rows beside its first bodies name who acted; no body does.</summary>
+    public static readonly Actor Service = new("service");
+
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 }

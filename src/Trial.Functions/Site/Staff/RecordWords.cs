@@ -84,7 +84,7 @@ internal static class RecordWords
 
     /// <summary>Who of the staff did it: a role, what made a demonstration, or somebody as the sign-in names them.</summary>
     public static string Who(Language language, string staff) =>
-        staff is "service" ? new Bilingual("tjenesten", "the service").In(language) : Who(language, new Actor(staff));
+        staff == Actor.Service.Name ? new Bilingual("tjenesten", "the service").In(language) : Who(language, new Actor(staff));
 
     /// <summary>
     /// The time of day in Copenhagen, with the day where that is not the act's own: the exact instant is in the other formats, and nobody
