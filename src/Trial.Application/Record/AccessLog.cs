@@ -26,7 +26,7 @@ public sealed class AccessLog(IStore store, Digest recordKey, TimeProvider clock
             {
                 var (head, row) = await HeadAsync(cancellationToken);
                 var entry = new AccessEntry(
-                    head.Count, head.Last, clock.GetUtcNow(), who.RoleName, who.Id, what, subject, purpose, recipient);
+                    head.Count, head.Last, clock.GetUtcNow(), who.Actor, who.Id, what, subject, purpose, recipient);
                 return (
                     entry,
                     [

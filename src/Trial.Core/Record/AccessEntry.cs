@@ -18,7 +18,7 @@ namespace Trial.Core.Record;
 /// <param name="Sequence">From 0, without gaps.</param>
 /// <param name="Previous">Hash of the entry before.</param>
 /// <param name="At">When, in UTC, to the second.</param>
-/// <param name="Role">The role that was used, in lower case.</param>
+/// <param name="Role">The role that was used.</param>
 /// <param name="Staff">Who, as the sign-in names them; the role itself when each role has one key.</param>
 /// <param name="What">roster, rosters (the list of them), groups, planning, export, exports, inspection, flow, record,
 /// slips or denied.</param>
@@ -28,7 +28,7 @@ namespace Trial.Core.Record;
 /// <param name="Recipient">Who receives it, as the researcher said.</param>
 public sealed record AccessEntry(
     int Sequence, Digest Previous, DateTimeOffset At,
-    string Role, string Staff, string What, string Subject, string Purpose, string Recipient)
+    Actor Role, string Staff, string What, string Subject, string Purpose, string Recipient)
 {
     private static readonly byte[] Domain = "trial/v1/access\n"u8.ToArray();
 
@@ -42,7 +42,7 @@ public sealed record AccessEntry(
         ["previous"] = Previous.ToString(),
         ["purpose"] = Purpose,
         ["recipient"] = Recipient,
-        ["role"] = Role,
+        ["role"] = Role.Name,
         ["sequence"] = Sequence,
         ["staff"] = Staff,
         ["subject"] = Subject,
@@ -67,7 +67,7 @@ public sealed record AccessEntry(
             && fields.Text("subject") is { } subject
             && fields.Text("purpose") is { } purpose
             && fields.Text("recipient") is { } recipient
-                ? new AccessEntry(sequence, previous, at, role, staff, what, subject, purpose, recipient)
+                ? new AccessEntry(sequence, previous, at, new(role), staff, what, subject, purpose, recipient)
                 : null;
 
         return entry is not null && line.SequenceEqual(Encoding.UTF8.GetBytes(entry.ToLine())) ? entry : null;

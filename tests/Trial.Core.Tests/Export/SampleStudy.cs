@@ -235,7 +235,7 @@ internal sealed class SampleStudy
             accesses.Count, accesses.Count == 0
                 ? default
                 : accesses[^1].Hash, new DateTimeOffset(
-                    Start, new TimeOnly(9, 0), TimeSpan.Zero), "auditor", "auditor", what, subject, "", ""));
+                    Start, new TimeOnly(9, 0), TimeSpan.Zero), Actor.Auditor, "auditor", what, subject, "", ""));
         return this;
     }
 

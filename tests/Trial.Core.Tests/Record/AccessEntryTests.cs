@@ -7,7 +7,7 @@ namespace Trial.Core.Tests.Record;
 public sealed class AccessEntryTests
 {
     private static readonly AccessEntry Sample = new(
-        3, Acts.Hash(1), new DateTimeOffset(2026, 3, 1, 6, 0, 7, TimeSpan.FromHours(1)), "researcher", "researcher", "export", "table",
+        3, Acts.Hash(1), new DateTimeOffset(2026, 3, 1, 6, 0, 7, TimeSpan.FromHours(1)), Actor.Researcher, "researcher", "export", "table",
         "Analyse \"A\"", "RH");
 
     [Fact]

@@ -78,7 +78,7 @@ public sealed class WholeTrialTests : IDisposable
         using var reader = new StreamReader(zip.GetEntry("accesses.ndjson")!.Open());
         var looks = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => AccessEntry.ParseLine(System.Text.Encoding.UTF8.GetBytes(line))!)
-            .Select(look => (look.Role, look.What))
+            .Select(look => (Role: look.Role.Name, look.What))
             .ToList();
 
         Assert.Single(looks, ("coordinator", "rosters"));

@@ -7,6 +7,7 @@ using Microsoft.IdentityModel.Tokens;
 
 using Trial.Application.Record;
 using Trial.Core;
+using Trial.Core.Record;
 using Trial.Functions.Http;
 using Trial.Functions.Staff;
 using Trial.Functions.Web;
@@ -64,7 +65,7 @@ public sealed class GateTests : IAsyncLifetime, IDisposable
         Assert.Equal(403, Status(refusal));
         Assert.Equal(["wrong-role"], measured.Kinds("trial.denials"));
         var entry = Assert.Single(await accesses.ReadAsync(CancellationToken.None));
-        Assert.Equal(("auditor", "denied"), (entry.Role, entry.What));
+        Assert.Equal((Actor.Auditor, "denied"), (entry.Role, entry.What));
     }
 
     [Fact]
@@ -81,7 +82,7 @@ public sealed class GateTests : IAsyncLifetime, IDisposable
         }
 
         var entries = await log.ReadAsync(CancellationToken.None);
-        Assert.Equal((3, 3), (entries.Count(entry => entry.Role == "auditor"), entries.Count(entry => entry.Role == "steward")));
+        Assert.Equal((3, 3), (entries.Count(entry => entry.Role == Actor.Auditor), entries.Count(entry => entry.Role == Actor.Steward)));
         Assert.Equal(6, entries.Count);
     }
 

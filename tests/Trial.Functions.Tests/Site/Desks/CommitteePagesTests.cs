@@ -6,6 +6,7 @@ using Trial.Application.Keys;
 using Trial.Application.Record;
 using Trial.Core.Analysis;
 using Trial.Core.Pictures;
+using Trial.Core.Record;
 using Trial.Core.Verify;
 
 namespace Trial.Functions.Tests.Site.Desks;
@@ -43,7 +44,7 @@ public sealed partial class CommitteePagesTests : IAsyncLifetime, IDisposable
             && text.EndsWith(" til: Komiteen. Formål: Mødet i marts", StringComparison.Ordinal));
         Assert.Contains(InspectPicture.Draw(told, plan: null).TrimEnd(), page.Html, StringComparison.Ordinal);
         var look = Assert.Single(await host.Accesses.ReadAsync(default), look => look.What == "inspection");
-        Assert.Equal(("auditor", "Mødet i marts", "Komiteen"), (look.Role, look.Purpose, look.Recipient));
+        Assert.Equal((Actor.Auditor, "Mødet i marts", "Komiteen"), (look.Role, look.Purpose, look.Recipient));
         Assert.Contains("Komiteens side", (await auditor.GetAsync("/personale/revision")).Html, StringComparison.Ordinal);
     }
 

@@ -6,6 +6,7 @@ using Trial.Application.Groups;
 using Trial.Application.Record;
 using Trial.Application.Study;
 using Trial.Core.Input;
+using Trial.Core.Record;
 using Trial.Functions.Site.Desks.Coordinator;
 using Trial.Functions.Site.Desks.Parts;
 using Trial.Functions.Site.Parts;
@@ -215,7 +216,7 @@ public sealed class CoordinatorTests() : DeskTests(StaffRole.Coordinator, people
     {
         await Browser.GetAsync($"{Home}/{page}");
         var entry = (await Host.Accesses.ReadAsync(default))[^1];
-        Assert.Equal(("coordinator", what, "C1"), (entry.Role, entry.What, entry.Subject));
+        Assert.Equal((Actor.Coordinator, what, "C1"), (entry.Role, entry.What, entry.Subject));
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Net;
 
 using Trial.Application.Record;
+using Trial.Core.Record;
 using Trial.Functions.Site.Desks.Parts;
 
 namespace Trial.Functions.Tests.Site.Desks;
@@ -70,7 +71,7 @@ public sealed class WalkTests(DeskHost host) : IClassFixture<DeskHost>
         using var researcher = await host.BrowserOfAsync(StaffRole.Researcher);
         await researcher.GetAsync("/personale/koordinator");
 
-        var entry = (await host.Accesses.ReadAsync(default)).Skip(before).Single(it => it.Role == "researcher");
+        var entry = (await host.Accesses.ReadAsync(default)).Skip(before).Single(it => it.Role == Actor.Researcher);
         Assert.Equal("denied", entry.What);
     }
 
@@ -90,7 +91,7 @@ public sealed class WalkTests(DeskHost host) : IClassFixture<DeskHost>
             Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(path)).Status);
         }
 
-        var looks = (await host.Accesses.ReadAsync(default)).Skip(before).Select(it => (it.Role, it.What)).ToHashSet();
+        var looks = (await host.Accesses.ReadAsync(default)).Skip(before).Select(it => (it.Role.Name, it.What)).ToHashSet();
         Assert.Superset(
             new HashSet<(string, string)>
             {

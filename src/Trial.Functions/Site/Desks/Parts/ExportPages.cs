@@ -57,7 +57,7 @@ internal sealed class ExportPages(AccessLog accesses, Exports exports, WholeChec
     public async Task<IReadOnlyList<AccessEntry>> TakenAsync(StaffRole? role, CancellationToken cancellationToken) =>
         [.. (await accesses.ReadAsync(cancellationToken))
             .Where(look => look.What is "export" or "inspection"
-                && (role is null || look.Role == new StaffMember(role.Value, "").RoleName))
+                && (role is null || look.Role == new StaffMember(role.Value, "").Actor))
             .Reverse()];
 
     private async Task<IResult> PageAsync(
