@@ -27,12 +27,12 @@ internal static class FinalBook
     private static IEnumerable<BookLine> Draw(Setup setup) =>
     [
         Number("sequence", "the draw's place in the record; draws are in order", "loddets plads i studiets bog; de står i rækkefølge"),
-        Number("seal", "the number of the list", "listens nummer"),
+        Number("seal", "the number of the list", "lodlistens nummer"),
         new(
             File, "stratum", "factor", string.Join("; ", setup.Strata), "", "the meeting area whose list was used",
-            "det sted, hvis liste blev brugt")
+            "det sted, hvis lodliste blev brugt")
         { Cdisc = "STRATAR" },
-        Number("envelope", "its number in the list of the stratum", "kuvertens nummer på stedets liste"),
+        Number("envelope", "its number in the list of the stratum", "kuvertens nummer på stedets lodliste"),
         new(File, "date", "date", "yyyy-MM-dd", "", "the day of the draw, in Denmark", "dagen for lodtrækningen, dansk tid")
         { Cdisc = "RANDDT" },
         BookColumns.Arm(setup.Arms.Select(arm => arm.Id)),

@@ -12,14 +12,14 @@ internal sealed class DanishMethods(ReportedLottery lottery) : MethodsText(lotte
 
     public override IReadOnlyList<MethodsSection> Sections() =>
     [
-        new("Hvordan listerne blev dannet (17a)", Generation()),
+        new("Hvordan lodlisterne blev dannet (17a)", Generation()),
         new("Randomiseringens art (17b)", Type()),
         new("Hvordan lodderne blev holdt skjult (18)", [.. Lottery.Seals.Select(Concealment), Order() + Restored()]),
         new("Gennemførelse (19)", Implementation() + Clock()),
     ];
 
     private string Generation() =>
-        "Listerne blev dannet af programmet Trial (kildekode " + Setup.Source + ") ved en ceremoni den [dato] af [hvem; ingen af dem "
+        "Lodlisterne blev dannet af programmet Trial (kildekode " + Setup.Source + ") ved en ceremoni den [dato] af [hvem; ingen af dem "
         + "optager deltagere], med [vidner] til stede. Generatoren var HMAC_DRBG med SHA-256 (NIST SP 800-90A), og hele tal blev dannet "
         + "uden skævhed ved forkastelse. Hvert stratum fik sin nøgle af et hemmeligt frø på 32 tilfældige bytes, som "
         + "forsøget på forhånd var bundet til, " + Beacon() + Revealed() + PassedOver();
@@ -36,9 +36,9 @@ internal sealed class DanishMethods(ReportedLottery lottery) : MethodsText(lotte
         {
             (true, 1) => "Frøet er",
             (true, _) => "Frøene er",
-            (_, 1) => "Listenøglen er",
-            _ => "Listenøglerne er",
-        } + $" offentliggjort med det endelige udtræk: enhver kan regne listerne efter ud fra {Known()}.";
+            (_, 1) => "Lodlistens nøgle er",
+            _ => "Lodlisternes nøgler er",
+        } + $" offentliggjort med det endelige udtræk: enhver kan regne lodlisterne efter ud fra {Known()}.";
 
     private string Known() => (Lottery.GaveSeeds, Lottery.Seals.Count) switch
     {
@@ -48,7 +48,7 @@ internal sealed class DanishMethods(ReportedLottery lottery) : MethodsText(lotte
     };
 
     private string PassedOver() => Lottery.Passed.Count == 0
-        ? " De brugte kuverter er de første på hver liste; ingen er sprunget over."
+        ? " De brugte kuverter er de første på hver lodliste; ingen er sprunget over."
         : " Nogle kuverter før den sidst brugte blev ikke brugt: " + Lottery.PassedOver("den") + ".";
 
     private string Order() => Lottery.Passed.Count == 0
@@ -74,7 +74,7 @@ internal sealed class DanishMethods(ReportedLottery lottery) : MethodsText(lotte
             $"stratificeret efter mødested ({Setup.Strata.Count}: {string.Join(", ", Setup.Strata)} [deres navne])");
 
     private string Design() =>
-        string.Join("; derefter, fra den næste liste, ", Lottery.Seals.Select(seal => Told(seal.Policy)).Distinct());
+        string.Join("; derefter, fra den næste lodliste, ", Lottery.Seals.Select(seal => Told(seal.Policy)).Distinct());
 
     private static string Told(Policy? policy) => policy switch
     {
@@ -91,8 +91,8 @@ internal sealed class DanishMethods(ReportedLottery lottery) : MethodsText(lotte
 
     private string Concealment(ReportedSeal seal, int index) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{(index == 0 ? "Før den første lodtrækning" : "Til en yderligere liste")} blev alle lodder forseglet som kryptografiske tilsagn, "
-            + $"ét for hver kuvert, og ")
+        $"{(index == 0 ? "Før den første lodtrækning" : "Til en yderligere lodliste")} blev alle lodder forseglet som kryptografiske "
+            + $"tilsagn, ét for hver kuvert, og ")
         + string.Create(
             CultureInfo.InvariantCulture,
             $"roden af deres Merkle-træ blev skrevet i optegnelsen den {Lottery.State.Seals[index].Date:yyyy-MM-dd} og offentliggjort i en "
@@ -102,7 +102,7 @@ internal sealed class DanishMethods(ReportedLottery lottery) : MethodsText(lotte
             + "kuverten var blandt de forseglede.";
 
     private string Implementation() => Opening() + "Det viser ingen en uåbnet kuvert, og ingen side, log eller udtræk indeholder en, før "
-        + "listerne afsløres. Listens nøgle lå i [nøgleboks] og kunne læses af [hvem]; [ingen af dem optager deltagere, koordinerer "
+        + "lodlisterne afsløres. Lodlistens nøgle lå i [nøgleboks] og kunne læses af [hvem]; [ingen af dem optager deltagere, koordinerer "
         + "grupper eller vurderer udfald].";
 
     private string Clock() => Lottery.Confirmed is { Count: > 0 } dates
@@ -116,6 +116,6 @@ internal sealed class DanishMethods(ReportedLottery lottery) : MethodsText(lotte
         : string.Create(
             CultureInfo.InvariantCulture,
             $"Deltagerne meldte sig selv til og ventede, til {cohort.People} havde meldt sig i deres stratum, eller til den første af "
-                + $"mindst to havde ventet {cohort.Days} dage; så åbnede programmet de næste kuverter for dem, i en orden, som listens "
+                + $"mindst to havde ventet {cohort.Days} dage; så åbnede programmet de næste kuverter for dem, i en orden, som lodlistens "
                 + $"nøgle havde lagt fast, før den første af dem kom, og fortalte dem udfaldet. ");
 }

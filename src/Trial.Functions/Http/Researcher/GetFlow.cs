@@ -24,7 +24,7 @@ public sealed class GetFlow(Gate gate, Exports exports, WholeCheck check)
         "Nothing can be shown before each arm has at least five people. This does not say that nobody has been drawn.");
 
     private static readonly Bilingual Together = new(
-        "Tallene er for begge grupper under ét og kun for de viste måneder. De deles på grupper, når listerne er afsløret.",
+        "Tallene er for begge grupper under ét og kun for de viste måneder. De deles på grupper, når lodlisterne er afsløret.",
         "The counts are over all arms together, and of the months shown only. They are told by arm once the lists are revealed.");
 
     private static readonly Bilingual ByArm = new(
