@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 namespace Trial.House.Tests;
 
 /// <summary>docs/requirements.md names the tests that hold each requirement, and those tests carry it as a trait.</summary>
+[Trait("Requirement", "R15")]
 public sealed partial class RequirementsTests
 {
     private static readonly string Page = Repository.Text("docs/requirements.md");

@@ -36,6 +36,7 @@ public sealed class BackupTests(Azurite azurite) : IDisposable
     }
 
     [Fact]
+    [Trait("Requirement", "R13")]
     public async Task OpenSSL_and_tar_open_it_and_sqlite_finds_every_row()
     {
         using var study = await StudyByNight.StartAsync();
