@@ -77,11 +77,12 @@ public abstract record AdmissionRow
         public override Change Used(StudyConfig config, DateTimeOffset now)
         {
             var (before, unsolved) = (At(config, now), Kept(hour?.Unsolved, now));
-            var after = before with { Drawn = before.Drawn + 1 };
+            unsolved = before is { IsUnusual: true, IsSolved: false } ? OneMore(unsolved, now) : unsolved;
+            var after = before with { Drawn = before.Drawn + 1, Unsolved = unsolved.Values.Sum() };
             return Change.Put(Row, RowKeys.Hour, RowJson.Format(new HourRow(
                 OneMore(Kept(hour?.Drawn, now), now),
-                after.Drawn >= after.Cap ? HourOf(now) : hour?.Met,
-                before is { IsUnusual: true, IsSolved: false } ? OneMore(unsolved, now) : unsolved,
+                after.IsCapMet ? HourOf(now) : hour?.Met,
+                unsolved,
                 after.IsUnusual ? HourOf(now) : hour?.Unusual)));
         }
 

@@ -60,7 +60,9 @@ public sealed record Personal(
 
 /// <summary>How many were drawn in the last hour and a little more, under open admission.</summary>
 /// <param name="Drawn">How many in each five minutes with somebody, by their first minute, yyyy-MM-ddTHH:mm in UTC.</param>
-/// <param name="Met">The last hour, yyyy-MM-ddTHH in UTC, in which the cap was met; null when it never was.</param>
+/// <param name="Met">
+/// The last hour, yyyy-MM-ddTHH in UTC, in which the cap was met, but for what is kept for those without a solution; null when none was.
+/// </param>
 /// <param name="Unsolved">How many of them came without a solution when a challenge was asked; null for none.</param>
 /// <param name="Unusual">The last hour, written as Met is, in which a challenge was asked; null when none was.</param>
 public sealed record HourRow(

@@ -8,7 +8,10 @@ namespace Trial.Application.Stewards;
 /// <summary>What the steward should see to before people are turned away.</summary>
 /// <param name="Lists">Open places whose lists run low, or that take nobody before those who wait there have their lots.</param>
 /// <param name="Groups">Open places where no group is planned that still takes people.</param>
-/// <param name="CapMet">The last hour, yyyy-MM-ddTHH in UTC, in which open admission took as many as it takes; null when none was.</param>
+/// <param name="CapMet">
+/// The last hour, yyyy-MM-ddTHH in UTC, in which open admission took as many as it takes, but for what is kept for those who solve no
+/// challenge; null when none was.
+/// </param>
 /// <param name="Unusual">The last hour, written as that one is, in which a challenge was asked; null when none was.</param>
 public sealed record Warned(IReadOnlyList<string> Lists, IReadOnlyList<string> Groups, string? CapMet, string? Unusual)
 {

@@ -21,11 +21,15 @@ public abstract record Admission
         /// <summary>A challenge is asked.</summary>
         public bool IsUnusual => Drawn >= (Cap + 1) / 2;
 
+        /// <summary>Nobody who sends a solution is drawn now: what is left of the cap, if anything, is kept for others.</summary>
+        public bool IsCapMet => IsUnusual && Drawn >= Cap - Math.Max(0, Share - Unsolved);
+
         /// <summary>Why the person is not drawn now; null when they are.</summary>
         internal Refusal? Why =>
-            !IsUnusual ? null
-            : Drawn >= (IsSolved ? Cap - Math.Max(0, Share - Unsolved) : Cap) ? Refusal.TooMany
-            : !IsSolved && Unsolved >= Share ? Refusal.NotSolved
+            IsSolved ? IsCapMet ? Refusal.TooMany : null
+            : !IsUnusual ? null
+            : Drawn >= Cap ? Refusal.TooMany
+            : Unsolved >= Share ? Refusal.NotSolved
             : null;
     }
 

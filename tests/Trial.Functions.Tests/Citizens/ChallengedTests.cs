@@ -57,6 +57,7 @@ public sealed class ChallengedTests : IAsyncLifetime
             Assert.IsType<ReferralAnswer.Drawn>(await SignUpSolvingAsync());
         }
 
+        Assert.Equal("2026-11-21T21", (await study.Warnings.ReadAsync(default)).CapMet);
         Assert.Equal(Refusal.TooMany, Why(await SignUpSolvingAsync())); // the last two are kept
         await study.DrawAsync(2);
         Assert.Equal(Refusal.TooMany, Why(await study.SignUpAsync()));

@@ -83,7 +83,7 @@ public sealed class ChecklistTests : IAsyncLifetime
     [Fact]
     public async Task An_hour_in_which_many_came_and_one_that_met_its_cap_are_said()
     {
-        await study.ConfigureAsync(config => config with { HourlyCap = 2 });
+        await study.ConfigureAsync(config => config with { HourlyCap = 2, UnsolvedCap = 0 });
         Assert.Equal((Standing.Done, ""), await FindAsync(Item.Challenges));
 
         await study.DrawAsync(1);
