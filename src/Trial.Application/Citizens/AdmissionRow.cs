@@ -83,7 +83,8 @@ public abstract record AdmissionRow
                 OneMore(Kept(hour?.Drawn, now), now),
                 after.IsCapMet ? HourOf(now) : hour?.Met,
                 unsolved,
-                after.IsUnusual ? HourOf(now) : hour?.Unusual)));
+                after.IsUnusual ? HourOf(now) : hour?.Unusual,
+                after.IsShareMet ? HourOf(now) : hour?.UnsolvedMet)));
         }
 
         private static SortedDictionary<string, int> OneMore(SortedDictionary<string, int> people, DateTimeOffset now)

@@ -65,8 +65,13 @@ public sealed record Personal(
 /// </param>
 /// <param name="Unsolved">How many of them came without a solution when a challenge was asked; null for none.</param>
 /// <param name="Unusual">The last hour, written as Met is, in which a challenge was asked; null when none was.</param>
+/// <param name="UnsolvedMet">The last hour in which the share of those without a solution was met; null when none was.</param>
 public sealed record HourRow(
-    IReadOnlyDictionary<string, int> Drawn, string? Met = null, IReadOnlyDictionary<string, int>? Unsolved = null, string? Unusual = null);
+    IReadOnlyDictionary<string, int> Drawn,
+    string? Met = null,
+    IReadOnlyDictionary<string, int>? Unsolved = null,
+    string? Unusual = null,
+    string? UnsolvedMet = null);
 
 /// <summary>The row of a daily job.</summary>
 /// <param name="Day">The day that it last ran for.</param>

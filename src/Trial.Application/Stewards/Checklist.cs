@@ -142,6 +142,7 @@ public sealed class Checklist(
             new(Item.Log, nights < Publication.WarnAt ? Standing.Done : Standing.Look, Count: nights),
             LookAt(Item.Envelopes, warned.Lists),
             LookAt(Item.Challenges, warned.Unusual is { } unusual ? [unusual] : []),
+            LookAt(Item.Unsolved, warned.UnsolvedMet is { } met ? [met] : []),
             LookAt(Item.Cap, warned.CapMet is { } hour ? [hour] : []),
         ];
     }

@@ -48,6 +48,9 @@ public enum Item
     /// <summary>Challenges before the lot; the last hour in which they were asked.</summary>
     Challenges,
 
+    /// <summary>The share of the cap for browsers without scripts; the last hour that met it.</summary>
+    Unsolved,
+
     /// <summary>The hour's cap; the last hour that met it, in UTC.</summary>
     Cap,
 

@@ -13,10 +13,12 @@ namespace Trial.Application.Stewards;
 /// challenge; null when none was.
 /// </param>
 /// <param name="Unusual">The last hour, written as that one is, in which a challenge was asked; null when none was.</param>
-public sealed record Warned(IReadOnlyList<string> Lists, IReadOnlyList<string> Groups, string? CapMet, string? Unusual)
+/// <param name="UnsolvedMet">The last hour in which the share of those without a solved challenge was met; null when none was.</param>
+public sealed record Warned(
+    IReadOnlyList<string> Lists, IReadOnlyList<string> Groups, string? CapMet, string? Unusual, string? UnsolvedMet)
 {
     /// <summary>Nothing.</summary>
-    public static Warned None { get; } = new([], [], null, null);
+    public static Warned None { get; } = new([], [], null, null, null);
 }
 
 /// <summary>Looks for what runs low. Only the steward is told, and never how much is left.</summary>
@@ -41,7 +43,8 @@ public sealed class Warnings(StudyLedger ledger, Seals seals, Plans plans, TimeP
             [.. open.Where(stratum => IsLow(state, all, stratum))],
             [.. open.Where(stratum => !ahead.Contains(stratum))],
             hour?.Met,
-            hour?.Unusual);
+            hour?.Unusual,
+            hour?.UnsolvedMet);
     }
 
     // By the first envelope that nobody has or waits for. Where those who wait need all of a list, nobody else is taken,

@@ -24,12 +24,14 @@ public abstract record Admission
         /// <summary>Nobody who sends a solution is drawn now: what is left of the cap, if anything, is kept for others.</summary>
         public bool IsCapMet => IsUnusual && Drawn >= Cap - Math.Max(0, Share - Unsolved);
 
+        /// <summary>Nobody who sends no solution is drawn now: the share that is kept for them is met.</summary>
+        public bool IsShareMet => IsUnusual && Unsolved >= Share;
+
         /// <summary>Why the person is not drawn now; null when they are.</summary>
         internal Refusal? Why =>
             IsSolved ? IsCapMet ? Refusal.TooMany : null
-            : !IsUnusual ? null
-            : Drawn >= Cap ? Refusal.TooMany
-            : Unsolved >= Share ? Refusal.NotSolved
+            : IsUnusual && Drawn >= Cap ? Refusal.TooMany
+            : IsShareMet ? Refusal.NotSolved
             : null;
     }
 

@@ -136,6 +136,36 @@ public sealed class ChallengedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_steward_is_told_of_the_hour_in_which_the_share_of_those_who_cannot_solve_was_met()
+    {
+        await study.DrawAsync(6);
+        Assert.Null((await study.Warnings.ReadAsync(default)).UnsolvedMet);
+        await study.DrawAsync(1);
+
+        var warned = await study.Warnings.ReadAsync(default);
+        Assert.Equal(("2026-11-21T21", null), (warned.UnsolvedMet, warned.CapMet));
+
+        study.Clock.Advance(TimeSpan.FromMinutes(65));
+        await study.DrawAsync(1);
+        Assert.Equal("2026-11-21T21", (await study.Warnings.ReadAsync(default)).UnsolvedMet); // it stays
+    }
+
+    [Fact]
+    public async Task An_hour_of_an_earlier_build_is_read_and_goes_on()
+    {
+        await study.DrawAsync(5);
+        var row = (await study.Store.GetAsync(RowKeys.Hour, default))!;
+        var older = JsonNode.Parse(row.Value)!.AsObject();
+        Assert.True(older.Remove("unsolvedMet"));
+        Assert.True(await study.Store.CommitAsync(
+            [new Change.Replace(row.Key, row.ETag, JsonSerializer.SerializeToUtf8Bytes(older))], default));
+
+        Assert.Null((await study.Warnings.ReadAsync(default)).UnsolvedMet);
+        await study.DrawAsync(2);
+        Assert.Equal("2026-11-21T21", (await study.Warnings.ReadAsync(default)).UnsolvedMet);
+    }
+
+    [Fact]
     public async Task Who_has_a_slip_is_asked_nothing_whatever_the_hour()
     {
         await study.DrawAsync(7);

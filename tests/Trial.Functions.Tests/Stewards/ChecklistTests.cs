@@ -32,7 +32,8 @@ public sealed class ChecklistTests : IAsyncLifetime
 
         Item[] done =
         [
-            Item.Anchor, Item.Lists, Item.Seal, Item.Text, Item.Groups, Item.Places, Item.Log, Item.Envelopes, Item.Cap, Item.Clock,
+            Item.Anchor, Item.Lists, Item.Seal, Item.Text, Item.Groups, Item.Places, Item.Log, Item.Envelopes, Item.Unsolved,
+            Item.Cap, Item.Clock,
         ];
         foreach (var item in done)
         {
@@ -81,15 +82,21 @@ public sealed class ChecklistTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_hour_in_which_many_came_and_one_that_met_its_cap_are_said()
+    public async Task An_hour_in_which_many_came_and_one_that_met_its_share_and_its_cap_are_said()
     {
-        await study.ConfigureAsync(config => config with { HourlyCap = 2, UnsolvedCap = 0 });
+        await study.ConfigureAsync(config => config with { HourlyCap = 4, UnsolvedCap = 1 });
+        await study.DrawAsync(1);
         Assert.Equal((Standing.Done, ""), await FindAsync(Item.Challenges));
 
         await study.DrawAsync(1);
         Assert.Equal((Standing.Look, "2026-11-21T21"), await FindAsync(Item.Challenges));
+        Assert.Equal((Standing.Done, ""), await FindAsync(Item.Unsolved));
+
+        await study.DrawAsync(1);
+        Assert.Equal((Standing.Look, "2026-11-21T21"), await FindAsync(Item.Unsolved));
         Assert.Equal((Standing.Done, ""), await FindAsync(Item.Cap));
 
+        await study.ConfigureAsync(config => config with { UnsolvedCap = 2 });
         await study.DrawAsync(1);
         Assert.Equal((Standing.Look, "2026-11-21T21"), await FindAsync(Item.Cap));
     }

@@ -62,8 +62,8 @@ public sealed class WarningsTests : IAsyncLifetime
     public async Task The_cap_of_an_hour_is_said_once_it_is_met()
     {
         using var measured = Measured.Begin();
-        await CapAsync(2);
-        await study.DrawAsync(2);
+        await CapAsync(4);
+        await study.DrawAsync(4);
 
         Assert.Equal("2026-11-21T21", (await study.Warnings.ReadAsync(default)).CapMet);
         Assert.Empty(study.Logged);
@@ -95,5 +95,5 @@ public sealed class WarningsTests : IAsyncLifetime
         await study.DrawAsync(2);
     }
 
-    private Task CapAsync(int cap) => study.ConfigureAsync(config => config with { HourlyCap = cap });
+    private Task CapAsync(int cap) => study.ConfigureAsync(config => config with { HourlyCap = cap, UnsolvedCap = cap / 2 });
 }

@@ -134,8 +134,9 @@ describe('On the day a newspaper writes', { skip: noBrowser }, () => {
 
   test('The steward is told', async () => {
     const answer = await ask(`${service.url}/api/record`, service.data, 'steward', {}, 'GET');
-    const { unusual, capMet } = await answer.json();
+    const { unusual, unsolvedMet, capMet } = await answer.json();
     assert.match(unusual, /^\d{4}-\d\d-\d\dT\d\d$/);
+    assert.match(unsolvedMet, /^\d{4}-\d\d-\d\dT\d\d$/);
     assert.match(capMet, /^\d{4}-\d\d-\d\dT\d\d$/);
   });
 });

@@ -56,6 +56,7 @@ public sealed class ReadRecord(Gate gate, RecordView record, StudyLedger ledger,
         ["withoutGroups"] = new JsonArray([.. warned.Groups.Select(stratum => (JsonNode)stratum)]),
         ["capMet"] = warned.CapMet,
         ["unusual"] = warned.Unusual,
+        ["unsolvedMet"] = warned.UnsolvedMet,
         ["acts"] = new JsonArray([.. lines.Select(line => (JsonNode)new JsonObject
         {
             ["sequence"] = line.Sequence,

@@ -30,18 +30,19 @@ public sealed class RecordPageTests
     [Fact]
     public async Task What_runs_low_stands_above_the_acts()
     {
-        var page = await PageAsync([], new Warned(["A", "B"], ["C"], "2026-03-02T14", "2026-03-02T13"));
+        var page = await PageAsync([], new Warned(["A", "B"], ["C"], "2026-03-02T14", "2026-03-02T12", "2026-03-02T13"));
 
         Assert.Contains("Snart ikke flere kuverter: A, B.", page, StringComparison.Ordinal);
         Assert.Contains("Ingen planlagt gruppe: C.", page, StringComparison.Ordinal);
-        Assert.Contains("Sidst i timen fra 2026-03-02 kl. 13 UTC.", page, StringComparison.Ordinal);
+        Assert.Contains("Sidst i timen fra 2026-03-02 kl. 12 UTC.", page, StringComparison.Ordinal);
+        Assert.Matches("uden JavaScript, er nået.</strong> Sidst i timen fra 2026-03-02 kl. 13 UTC.", page);
         Assert.Contains("Sidst i timen fra 2026-03-02 kl. 14 UTC.", page, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Who_asks_for_English_gets_the_record_and_its_warnings_in_English()
     {
-        var warned = new Warned(["A"], ["C"], "2026-03-02T14", "2026-03-02T13");
+        var warned = new Warned(["A"], ["C"], "2026-03-02T14", "2026-03-02T12", "2026-03-02T13");
         var line = new RecordLine(0, new DateOnly(2026, 3, 2), Actor.Steward, "open", new InTwoLanguages("om", "of"), null, null, null);
         var page = await PageAsync([line], warned, Language.English);
 

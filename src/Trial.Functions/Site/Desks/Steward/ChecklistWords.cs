@@ -65,6 +65,7 @@ public sealed record ChecklistWords : IWords<ChecklistWords>
             [Item.Log] = "Den offentlige log",
             [Item.Envelopes] = "Kuverter tilbage",
             [Item.Challenges] = "Opgaver til browsere",
+            [Item.Unsolved] = "Browsere uden JavaScript",
             [Item.Cap] = "Loftet pr. time",
             [Item.Clock] = "Uret",
             [Item.Backup] = "Sikkerhedskopi",
@@ -117,6 +118,7 @@ public sealed record ChecklistWords : IWords<ChecklistWords>
             [Item.Log] = "The public log",
             [Item.Envelopes] = "Envelopes left",
             [Item.Challenges] = "Tasks for browsers",
+            [Item.Unsolved] = "Browsers without JavaScript",
             [Item.Cap] = "The hour's cap",
             [Item.Clock] = "The clock",
             [Item.Backup] = "Backup",
@@ -165,6 +167,8 @@ public sealed record ChecklistWords : IWords<ChecklistWords>
         (Item.Log, Standing.Look) => $"{item.Count} nætter bagud. Er den for langt bagud, trækkes der ikke flere lod.",
         (Item.Envelopes, Standing.Look) => $"Snart ikke flere kuverter: {Of(item)}. En ny lodliste skal forsegles.",
         (Item.Challenges, Standing.Look) => $"Mange kom på kort tid, sidst i timen fra {Hour(Language.Danish, item)}.",
+        (Item.Unsolved, Standing.Look) =>
+            $"Deres del af loftet blev nået i timen fra {Hour(Language.Danish, item)}. Kom der flere, blev de bedt om at komme igen.",
         (Item.Cap, Standing.Look) => $"Loftet blev nået i timen fra {Hour(Language.Danish, item)}.",
         (Item.Clock, Standing.Missing) => "Uret passer ikke med det, der er skrevet. Intet bliver gemt, før du siger datoen.",
         (Item.Backup, Standing.Missing) => "Der er ikke taget en kopi, som tjenesten kender.",
@@ -193,6 +197,8 @@ public sealed record ChecklistWords : IWords<ChecklistWords>
         (Item.Log, Standing.Look) => $"{item.Count} nights behind. If it is too far behind, no more lots are drawn.",
         (Item.Envelopes, Standing.Look) => $"Soon no envelopes: {Of(item)}. A new list has to be sealed.",
         (Item.Challenges, Standing.Look) => $"Many came in a short time, last in the hour from {Hour(Language.English, item)}.",
+        (Item.Unsolved, Standing.Look) =>
+            $"Their part of the cap was met in the hour from {Hour(Language.English, item)}. If more came, they were asked to come again.",
         (Item.Cap, Standing.Look) => $"The cap was met in the hour from {Hour(Language.English, item)}.",
         (Item.Clock, Standing.Missing) => "The clock does not fit what was written. Nothing is recorded before you say the date.",
         (Item.Backup, Standing.Missing) => "The service knows of no backup.",
