@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 using Trial.Application.Record;
 using Trial.Application.Study;
@@ -15,6 +16,8 @@ namespace Trial.Application.Groups;
 /// <summary>Introduction meetings: planned, changed, called off, and counted.</summary>
 public sealed class IntroductionDesk(StudyLedger ledger, Plans plans, ClosedDays closed)
 {
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
     /// <summary>A meeting's number as an address has it; 0, which no meeting has, for anything else.</summary>
     public static int Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
@@ -50,6 +53,29 @@ public sealed class IntroductionDesk(StudyLedger ledger, Plans plans, ClosedDays
         && IsElsewhere(now.Plan, before)
             ? new(now, before)
             : null;
+
+    /// <summary>How people knew a meeting before it was moved so late that some may still come as they knew it, in order.</summary>
+    public async Task<IReadOnlyList<KnownIntroduction>> KnownAsync(
+        PlannedIntroduction now, DateOnly today, CancellationToken cancellationToken)
+    {
+        // Nobody moves a meeting to a day that is past, so one of three days ago was not moved in the 48 hours before today's.
+        var written = new List<WrittenIntroduction>();
+        foreach (var body in now.Plan.Date < today.AddDays(-ShortNotice.Days) ? [] : now.Record.Earlier.Add(now.Record.Plan))
+        {
+            var row = (await ledger.DetailAsync(body, cancellationToken))!.Value; // never deleted
+            written.Add(new(body, row.Deserialize<IntroductionPlan>(Web)!, row["at"].Deserialize<DateTimeOffset>(Web)));
+        }
+
+        return
+        [
+            .. written.Zip(written.Skip(1))
+                .Where(step => step.First.Plan.Date >= today
+                    && IsElsewhere(now.Plan, step.First.Plan) && IsElsewhere(step.Second.Plan, step.First.Plan)
+                    && ShortNotice.IsNear(step.First.Plan, Copenhagen.Time(step.Second.At).DateTime))
+                .Select(step => new KnownIntroduction(step.First.Body, step.First.Plan))
+                .DistinctBy(known => (known.Plan.Place, known.Plan.Begins)),
+        ];
+    }
 
     /// <summary>What a plan or change would do, or what is wrong; nothing is recorded.</summary>
     public Task<IntroductionAnswer?> TryAsync(int? number, byte[] json, string? version, CancellationToken cancellationToken) =>
@@ -149,10 +175,19 @@ public sealed class IntroductionDesk(StudyLedger ledger, Plans plans, ClosedDays
         (await plans.IntroductionsAsync(state, cancellationToken)).FirstOrDefault(meeting => meeting.Record.Number == number);
 
     private static string? OrNull(string sheet) => sheet.Length == 0 ? null : sheet;
+
+    private sealed record WrittenIntroduction(int Body, IntroductionPlan Plan, DateTimeOffset At);
 }
 
 /// <summary>An introduction meeting, and what was told of it; null where nothing was.</summary>
-public sealed record HeldIntroduction(PlannedIntroduction Meeting, IntroductionCount? Count);
+public sealed record HeldIntroduction(PlannedIntroduction Meeting, IntroductionCount? Count)
+{
+    /// <summary>How people knew it, where some may still come as they knew it: see <see cref="IntroductionDesk.KnownAsync"/>.</summary>
+    public IReadOnlyList<KnownIntroduction> Known { get; init; } = [];
+}
+
+/// <summary>How people knew an introduction meeting, and the sequence of the body that said so.</summary>
+public sealed record KnownIntroduction(int Body, IntroductionPlan Plan);
 
 /// <summary>An introduction meeting as it is now, and how people knew it before.</summary>
 public sealed record MovedIntroduction(PlannedIntroduction Now, IntroductionPlan Before);

@@ -3,7 +3,10 @@ namespace Trial.Core.Groups;
 /// <summary>Meetings that a change takes away or moves so late that people may come in vain: nobody is called.</summary>
 public static class ShortNotice
 {
-    private const int Hours = 48;
+    /// <summary>How long before a meeting a change is so late.</summary>
+    public const int Days = 2;
+
+    private const int Hours = 24 * Days;
     private const int DaysAfterTheEnd = 7;
 
     /// <summary>Those meetings, by the day on which people expect them, in order.</summary>

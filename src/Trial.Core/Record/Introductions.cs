@@ -32,7 +32,7 @@ public sealed record Introductions
     {
         Plan = stamp.Sequence,
         Row = meeting.Row,
-        Changes = planned.Changes + 1,
+        Earlier = planned.Earlier.Add(planned.Plan),
         IsCancelled = meeting.Change is MeetingChange.Cancelled,
     };
 }

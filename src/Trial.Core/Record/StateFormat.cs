@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Trial.Core.Record;
 
-//  A kept state, version 15: lines of JSON
+//  A kept state, version 16: lines of JSON
 //
 //      first    what the bodies up to a sequence say: {"version","count","last",...}, the fields of Kept below
 //      then     people drawn, many a line (KeptPeople); a line each for people not drawn, chosen times, groups. Kept says how many of each
@@ -19,7 +19,7 @@ public static class StateFormat
     /// Raise it when the fields of <see cref="Kept"/>, <see cref="KeptPeople"/>, <see cref="Referred"/>, <see cref="SentMessage"/>,
     /// <see cref="Introduction"/>, <see cref="OtherTimes"/> or <see cref="GroupRecord"/> change.
     /// </summary>
-    private const int Version = 15;
+    private const int Version = 16;
 
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {

@@ -133,12 +133,14 @@ public sealed class StudyStateTests
     }
 
     [Fact]
-    public void Introduction_meetings_carry_their_last_plan_and_say_whether_they_are_called_off()
+    public void Introduction_meetings_carry_every_plan_and_say_whether_they_are_called_off()
     {
         var state = After(
             new Act.Setup(1, default), Meeting(1), Meeting(2), Meeting(1, MeetingChange.Changed), Meeting(2, MeetingChange.Cancelled));
 
-        Assert.Equal([new(1, 3, Acts.Hash(7), 1), new(2, 4, Acts.Hash(7), 1, IsCancelled: true)], state.Introductions.All);
+        Assert.Equal([(1, 3, false), (2, 4, true)], state.Introductions.All.Select(it => (it.Number, it.Plan, it.IsCancelled)));
+        Assert.Equal(["1", "2"], state.Introductions.All.Select(it => string.Join(' ', it.Earlier)));
+        Assert.All(state.Introductions.All, it => Assert.Equal((Acts.Hash(7), 1), (it.Row, it.Changes)));
     }
 
     [Fact]

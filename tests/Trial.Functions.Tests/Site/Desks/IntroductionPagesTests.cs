@@ -140,11 +140,12 @@ public sealed class IntroductionPagesTests() : DeskTests(StaffRole.Coordinator, 
         await PlannedAsync(); // Thursday at 19.30; it is Monday
         var early = await MovedAsync(version: 0, ("date", "2026-11-24"));
         Assert.Equal($"{Meetings}?gemt", early);
+        Assert.Empty(SignsOn(await Browser.GetAsync(Meetings)));
         var saved = await MovedAsync(version: 1, ("date", "2026-12-03"), ("time", "18.00"), ("place", "Skolen, Egevej 9"));
         Assert.StartsWith($"{Meetings}?gemt&skilt=1.", saved, StringComparison.Ordinal);
 
         var list = await Browser.GetAsync(saved);
-        var link = Assert.Single(DeskBrowser.Links(list), link => link.Contains("/skilt/", StringComparison.Ordinal));
+        var link = Assert.Single(SignsOn(list));
         Assert.Contains(list.Texts, text => text.StartsWith("Skilt til døren tirsdag den 24. november", StringComparison.Ordinal));
         var sign = await Browser.GetAsync(link);
         Assert.Equal("Mødet er flyttet til torsdag den 3. december kl. 18.00, Skolen, Egevej 9", sign.Heading);
@@ -157,8 +158,36 @@ public sealed class IntroductionPagesTests() : DeskTests(StaffRole.Coordinator, 
             Assert.Equal(HttpStatusCode.NotFound, (await Browser.GetAsync(none)).Status);
         }
 
-        await MovedAsync(version: 2, ("date", "2026-11-24"), ("time", "19.30"), ("place", "Biblioteket, Torvet 1")); // as people knew it
+        await MovedAsync(version: 2, ("telephone", "87 65 43 21")); // who left the page finds the sign again
+        foreach (var page in (string[])[Meetings, $"{Meetings}/1"])
+        {
+            Assert.Equal([link], SignsOn(await Browser.GetAsync(page)));
+        }
+
+        await MovedAsync(version: 3, ("date", "2026-11-24"), ("time", "19.30"), ("place", "Biblioteket, Torvet 1")); // as people knew it
+        Assert.Empty(SignsOn(await Browser.GetAsync(Meetings)));
         Assert.Equal(HttpStatusCode.NotFound, (await Browser.GetAsync(link)).Status);
+    }
+
+    [Fact]
+    public async Task Signs_for_the_doors_of_a_moved_meeting_are_offered_until_their_day_is_over_also_when_it_is_called_off()
+    {
+        await PlannedAsync(); // Thursday at 19.30
+        Host.Clock.Advance(TimeSpan.FromDays(2)); // it is Wednesday
+        Browser = await Host.BrowserOfAsync(StaffRole.Coordinator);
+        await MovedAsync(version: 0, ("date", "2026-11-27"), ("time", "08.00"));
+        await MovedAsync(version: 1, ("date", "2026-11-28"));
+        var sure = await Browser.PressAsync(
+            await Browser.GetAsync($"{Meetings}/1"), $"{Meetings}/1/aflys", ("version", "2"), ("cancelled", "true"));
+        await Browser.PostAsync(sure.Action, [.. sure.Fields]);
+
+        var signs = SignsOn(await Browser.GetAsync(Meetings));
+        Assert.Equal(2, signs.Count);
+        Assert.Equal("Mødet er aflyst", (await Browser.GetAsync(signs[0])).Heading);
+
+        Host.Clock.Advance(TimeSpan.FromDays(2));
+        Browser = await Host.BrowserOfAsync(StaffRole.Coordinator);
+        Assert.Equal(signs[1..], SignsOn(await Browser.GetAsync($"{Meetings}/1")));
     }
 
     [Fact]
@@ -178,6 +207,9 @@ public sealed class IntroductionPagesTests() : DeskTests(StaffRole.Coordinator, 
         Assert.Equal(["came", "sheet", "handedOut"], IntroductionForm.Fields(IntroductionPages.Count, hasSlips: true));
         Assert.Equal(["came"], IntroductionForm.Fields(IntroductionPages.Count, hasSlips: false));
     }
+
+    private static List<string> SignsOn(Page page) =>
+        [.. DeskBrowser.Links(page).Where(link => link.Contains("/skilt/", StringComparison.Ordinal))];
 
     private async Task<string> MovedAsync(int version, params (string Name, string Value)[] fields)
     {

@@ -44,7 +44,7 @@ internal sealed class IntroductionPages(AccessLog accesses, Coordination coordin
             {
                 ["IsSaved"] = query.ContainsKey(RosterPages.Saved),
                 ["Moved"] = await meetings.MovedAsync(number, body, cancellationToken),
-                ["Sign"] = string.Create(CultureInfo.InvariantCulture, $"{Home}/{number}/{DoorSigns.Field}/{body}"),
+                ["Sign"] = SignOf(number, body),
             },
             cancellationToken);
     }
@@ -132,6 +132,10 @@ internal sealed class IntroductionPages(AccessLog accesses, Coordination coordin
     private static string Sign(IntroductionAnswer.Done done) =>
         done.MovedFrom is { } body ? string.Create(CultureInfo.InvariantCulture, $"&{DoorSigns.Field}={done.Number}.{body}") : "";
 
+    /// <summary>Where the sign is for the door where people may come to a meeting as a body said it.</summary>
+    public static string SignOf(int number, int body) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Home}/{number}/{DoorSigns.Field}/{body}");
+
     // When, and where that is another house.
     private static string MovedTo(IntroductionPlan plan, IntroductionPlan before) =>
         MeetingWords.Danish.At(When.Weekday(Language.Danish, plan.Date), When.Clock(Language.Danish, plan.Time))
@@ -190,6 +194,12 @@ internal sealed class IntroductionPages(AccessLog accesses, Coordination coordin
     private async Task<IReadOnlyList<HeldIntroduction>> ReadAsync(Desk desk, CancellationToken cancellationToken)
     {
         await accesses.AddAsync(desk.Member, "meetings", "", "", "", cancellationToken);
-        return await meetings.ReadAsync(cancellationToken);
+        var all = new List<HeldIntroduction>();
+        foreach (var held in await meetings.ReadAsync(cancellationToken))
+        {
+            all.Add(held with { Known = await meetings.KnownAsync(held.Meeting, coordination.Today, cancellationToken) });
+        }
+
+        return all;
     }
 }
