@@ -76,6 +76,7 @@ internal static class Composition
         .AddSingleton<Studies>()
         .AddSingleton<Lots>()
         .AddSingleton<RushWarning>()
+        .AddSingleton<LowListWarning>()
         .AddSingleton<ReferralReader>()
         .AddSingleton<Aliases>()
         .AddSingleton<SigningUp>()

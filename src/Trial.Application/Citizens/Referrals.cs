@@ -12,7 +12,8 @@ namespace Trial.Application.Citizens;
 
 /// <summary>The way in: read, decide, commit, answer. One transaction holds the whole draw, or the whole referral.</summary>
 public sealed class Referrals(
-    ReferralReader reader, SigningUp signingUp, Aliases aliases, StudyLedger ledger, Lots lots, ServiceKeys keys, RushWarning rush)
+    ReferralReader reader, SigningUp signingUp, Aliases aliases, StudyLedger ledger, Lots lots, ServiceKeys keys, RushWarning rush,
+    LowListWarning shortage)
 {
     /// <summary>Signs somebody up and draws their lot, or has them wait for it, or says why not. Durable once it returns.</summary>
     public async Task<ReferralAnswer> ReferAsync(SubmissionDraft said, CancellationToken cancellationToken)
@@ -20,12 +21,17 @@ public sealed class Referrals(
         using var trace = Counters.Trace("draw");
         var alias = said.Whole is null ? "" : await aliases.FindAsync(cancellationToken);
         var rows = await reader.RowsAsync(said, cancellationToken);
-        var answer = await ledger.TransactTogetherAsync(draft => DecideAsync(draft, said, alias), rows, cancellationToken)
-            ?? new ReferralAnswer.Refused(Refusal.TryAgain);
+        var (answer, low) = await ledger.TransactTogetherAsync(draft => DecideAsync(draft, said, alias), rows, cancellationToken)
+            ?? new Decided(new ReferralAnswer.Refused(Refusal.TryAgain));
         if (answer is ReferralAnswer.Refused { Why: var why })
         {
             Counters.Refused(JsonNamingPolicy.KebabCaseLower.ConvertName(why.ToString()));
             Warn(why);
+        }
+
+        if (low is { } lists)
+        {
+            shortage.Say(said.Stratum!, lists);
         }
 
         Counters.Answered(answer is ReferralAnswer.Drawn);
@@ -45,10 +51,11 @@ public sealed class Referrals(
     }
 
     // It takes no cancellation: a visitor who leaves must not end what others share with them.
-    private async Task<ReferralAnswer> DecideAsync(Draft draft, SubmissionDraft said, string alias)
+    private async Task<Decided> DecideAsync(Draft draft, SubmissionDraft said, string alias)
     {
+        var before = draft.State;
         var (decided, reading) = await DecideAsync(draft, said, await reader.ReadAsync(draft, said, CancellationToken.None));
-        return decided switch
+        ReferralAnswer answer = decided switch
         {
             IntakeDecision.AlreadyDrawn => new ReferralAnswer.Stored(await StoredAsync(reading.Found!.Value)),
             IntakeDecision.Faulty it => new ReferralAnswer.Faulty(it.Faults),
@@ -56,6 +63,9 @@ public sealed class Referrals(
             IntakeDecision.Refused it => new ReferralAnswer.Refused(it.Why),
             _ => throw new UnreachableException(),
         };
+        return new(
+            answer,
+            answer is ReferralAnswer.Drawn ? LowListWarning.Low(reading.Seals, said.Stratum!, before, draft.State) : null);
     }
 
     // Somebody who is not drawn may have been drawn before: perhaps they used this slip themselves.
@@ -74,4 +84,8 @@ public sealed class Referrals(
 
     private Task<Lot> StoredAsync((Known Known, StudyState State) found) =>
         lots.OfAsync(found.Known.Code, found.State, found.Known.Id, found.Known.Person!, CancellationToken.None);
+
+    /// <param name="Answer">What somebody is told.</param>
+    /// <param name="Low">How many lists run low since their sign-up made one of them do so; null where it did not.</param>
+    private sealed record Decided(ReferralAnswer Answer, int? Low = null);
 }

@@ -1,7 +1,6 @@
 using Trial.Application.Record;
 using Trial.Application.Study;
 using Trial.Core;
-using Trial.Core.Record;
 
 namespace Trial.Application.Stewards;
 
@@ -40,17 +39,10 @@ public sealed class Warnings(StudyLedger ledger, Seals seals, Plans plans, TimeP
         var row = await ledger.Store.GetAsync(RowKeys.Hour, cancellationToken);
         var hour = row is null ? null : RowJson.Parse<HourRow>(row);
         return new Warned(
-            [.. open.Where(stratum => IsLow(state, all, stratum))],
+            Seals.Low(state, all),
             [.. open.Where(stratum => !ahead.Contains(stratum))],
             hour?.Met,
             hour?.Unusual,
             hour?.UnsolvedMet);
     }
-
-    // By the first envelope that nobody has or waits for. Where those who wait need all of a list, nobody else is taken,
-    // whatever the next list has.
-    private static bool IsLow(StudyState state, IReadOnlyList<Seal> all, string stratum) =>
-        Seals.NextFree(state, all, stratum) is null
-        || Shortage.IsLow(
-            state.At(stratum).After(state.Queues.In(stratum).Count), [.. all.Select(seal => seal.Capacity(stratum))]);
 }

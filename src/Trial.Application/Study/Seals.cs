@@ -82,6 +82,17 @@ public sealed class Seals(IStore store, ServiceKeys keys)
             ? free
             : null;
 
+    /// <summary>The open places whose lists run low, or that take nobody before those who wait there have their lots.</summary>
+    public static IReadOnlyList<string> Low(StudyState state, IReadOnlyList<Seal> all) =>
+        [.. all.Count == 0 ? [] : all[^1].Setup.Strata.Where(stratum => IsOpen(state, all, stratum) && IsLow(state, all, stratum))];
+
+    /// <summary>Whether a place's list runs low, by the first envelope that nobody has or waits for.</summary>
+    /// <remarks>Where those who wait need all of a list, nobody else is taken, whatever the next list has.</remarks>
+    public static bool IsLow(StudyState state, IReadOnlyList<Seal> all, string stratum) =>
+        NextFree(state, all, stratum) is null
+        || Shortage.IsLow(
+            state.At(stratum).After(state.Queues.In(stratum).Count), [.. all.Select(seal => seal.Capacity(stratum))]);
+
     /// <summary>How lots are drawn by cohort, which every seal says alike; null where each is drawn at referral.</summary>
     public async Task<CohortPlan?> CohortAsync(StudyState state, CancellationToken cancellationToken) =>
         (await LastAsync(state, cancellationToken))?.Setup.Cohort;

@@ -61,6 +61,7 @@ public sealed class EndOfListTests : IAsyncLifetime
         await InstallAsync();
         Assert.DoesNotContain("A", (await study.Warnings.ReadAsync(default)).Lists);
         await study.SignUpAsync(1);
+        Assert.StartsWith("Lists that run low: ", Assert.Single(study.Logged), StringComparison.Ordinal); // who waits made it so
         await IsRefusedAsync();
 
         await study.PassAsync(60);

@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
+
 using Trial.Application.Citizens;
 using Trial.Application.Record;
 using Trial.Core.Intake;
+using Trial.Functions.Tests.Citizens;
 using Trial.Functions.Tests.Log;
 
 namespace Trial.Functions.Tests.Stewards;
@@ -48,6 +51,94 @@ public sealed class WarningsTests : IAsyncLifetime
         Assert.Equal(
             ["Lists that run low: 4; open places without a planned group: 0. The steward's record names them."], study.Logged);
         Assert.Equal([4], measured.Of("trial.lists.low"));
+    }
+
+    [Fact]
+    public async Task A_list_that_comes_to_run_low_is_said_by_the_draw_that_makes_it_and_by_no_other()
+    {
+        await study.PassOverAsync((Capacity * 9 / 10) - 2);
+        using var measured = Measured.Begin();
+        await study.SignUpAsync(1, "A");
+        Assert.Empty(study.Logged);
+
+        await study.SignUpAsync(2, "A");
+        Assert.Equal([At(1)], study.Logged);
+        await study.SignUpAsync(2, "B");
+        Assert.Equal([At(1), At(2)], study.Logged);
+        await study.SignUpAsync(1, "B");
+        Assert.Equal([1, 2], measured.Of("trial.lists.low"));
+        Assert.Equal(["A", "B"], (await study.Warnings.ReadAsync(default)).Lists);
+        Assert.Equal(2, study.Logged.Count);
+
+        static string At(int lists) => $"Lists that run low: {lists}; the last of them since just now. The steward's record names them.";
+    }
+
+    [Fact]
+    public async Task Of_a_batch_only_the_draw_that_makes_a_list_run_low_says_so_and_once_it_is_committed()
+    {
+        await study.PassOverAsync((Capacity * 9 / 10) - 2);
+        await using var crowd = new Crowd(study);
+        study.Store.BeforeCommit = _ =>
+        {
+            Assert.Empty(study.Logged);
+            return Task.CompletedTask;
+        };
+
+        var answers = await Task.WhenAll(crowd.Ask(Enumerable.Range(0, 5).Select(_ => StudyByNight.Somebody("A"))));
+
+        Assert.All(answers, answer => Assert.IsType<ReferralAnswer.Drawn>(answer));
+        Assert.Single(crowd.Store.Commits);
+        Assert.StartsWith("Lists that run low: 1;", Assert.Single(study.Logged), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sign_up_that_is_not_committed_says_nothing_of_a_list()
+    {
+        await study.PassOverAsync((Capacity * 9 / 10) - 1);
+        study.Store.FailsAt = study.Store.Commits;
+
+        await Assert.ThrowsAsync<IOException>(() => study.SignUpAsync());
+
+        Assert.Empty(study.Logged);
+        Assert.Empty((await study.Warnings.ReadAsync(default)).Lists);
+    }
+
+    [Fact]
+    public async Task Looking_for_lists_that_run_low_reads_nothing_more()
+    {
+        await study.PassOverAsync((Capacity * 9 / 10) - 2);
+        await using var crowd = new Crowd(study);
+        var keys = new ConcurrentBag<string>();
+        crowd.Store.WasRead = keys.Add;
+        await ReadByAsync("A"); // what a process reads once
+
+        var usual = await ReadByAsync("B");
+        Assert.Empty(study.Logged);
+        Assert.Equal(usual, await ReadByAsync("A"));
+        Assert.Single(study.Logged);
+
+        // How many aliases are tried is chance.
+        async Task<IReadOnlyList<string>> ReadByAsync(string stratum)
+        {
+            keys.Clear();
+            var answer = await crowd.Part<Referrals>().ReferAsync(StudyByNight.Somebody(stratum), default);
+            Assert.IsType<ReferralAnswer.Drawn>(answer);
+            return [.. keys.Where(key => !key.StartsWith(RowKeys.Aliases, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        }
+    }
+
+    [Fact]
+    public void Of_a_place_it_is_said_once_a_day()
+    {
+        var shortage = study.Part<LowListWarning>();
+        shortage.Say("A", 1);
+        shortage.Say("A", 1);
+        shortage.Say("B", 2);
+        Assert.Equal(2, study.Logged.Count);
+
+        study.Clock.Advance(TimeSpan.FromDays(1));
+        shortage.Say("A", 1);
+        Assert.Equal(3, study.Logged.Count);
     }
 
     [Fact]
