@@ -16,10 +16,13 @@ internal sealed class Crowd : IAsyncDisposable
     private readonly ServiceProvider parts;
     private readonly TaskCompletionSource everybody = new();
 
-    public Crowd(StudyByNight study, Func<int, Task>? step = null)
+    /// <param name="study">Whose rows.</param>
+    /// <param name="step">What happens at a step: of the store, or before the anchor is kept.</param>
+    /// <param name="anchoring">What happens before the anchor is kept, in the place of a step.</param>
+    public Crowd(StudyByNight study, Func<int, Task>? step = null, Func<Task>? anchoring = null)
     {
         Store = new SteppedStore(study.Store) { Step = step ?? (_ => Task.CompletedTask) };
-        parts = study.Compose(Store);
+        parts = study.Compose(Store, place => new SteppedPlace(place, anchoring ?? Store.StepAsync));
     }
 
     public SteppedStore Store { get; }

@@ -1,7 +1,9 @@
 using System.Text;
 
 using Trial.Application.Citizens;
+using Trial.Application.Record;
 using Trial.Application.Start;
+using Trial.Application.Stewards;
 using Trial.Core.Intake;
 using Trial.Functions.Tests.Log;
 
@@ -23,28 +25,69 @@ public sealed class InterruptedBatchTests : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    [Fact]
-    public Task A_step_fails() => AtEachStepAsync((at, _) => number => number == at ? throw new IOException("fails") : Task.CompletedTask);
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public Task A_step_fails(bool bySlip) => AtEachStepAsync(
+        bySlip, (at, _) => number => number == at ? throw new IOException("fails") : Task.CompletedTask);
 
-    [Fact]
-    public Task A_step_never_ends_in_time() =>
-        AtEachStepAsync((at, _) => number => number == at ? Task.FromCanceled(new(canceled: true)) : Task.CompletedTask);
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public Task A_step_never_ends_in_time(bool bySlip) => AtEachStepAsync(
+        bySlip, (at, _) => number => number == at ? Task.FromCanceled(new(canceled: true)) : Task.CompletedTask);
 
     // Whatever comes after is done by another process, over the same rows.
-    [Fact]
-    public Task The_process_is_killed_at_a_step() =>
-        AtEachStepAsync((at, _) => number => number >= at ? throw new IOException("killed") : Task.CompletedTask);
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public Task The_process_is_killed_at_a_step(bool bySlip) => AtEachStepAsync(
+        bySlip, (at, _) => number => number >= at ? throw new IOException("killed") : Task.CompletedTask);
 
-    [Fact]
-    public Task Somebody_leaves_at_a_step() =>
-        AtEachStepAsync((at, leave) => number => number == at ? leave.CancelAsync() : Task.CompletedTask);
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public Task Somebody_leaves_at_a_step(bool bySlip) => AtEachStepAsync(
+        bySlip, (at, leave) => number => number == at ? leave.CancelAsync() : Task.CompletedTask);
 
-    private async Task AtEachStepAsync(Func<int, CancellationTokenSource, Func<int, Task>> fault)
+    // As where a store that did not answer was asked again, and a row has changed by then.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_batch_that_was_stored_and_is_said_to_be_refused_tells_each_their_own_lot(bool bySlip)
     {
+        await study.ConfigureAsync(config => config with { Admission = bySlip ? "slip" : config.Admission });
+        var people = await PeopleAsync(0, bySlip);
+        await using var crowd = new Crowd(study);
+        crowd.Store.SaysRefused = true;
+
+        var lots = (await Task.WhenAll(crowd.Ask(people))).Select(answer => Assert.IsType<ReferralAnswer.Stored>(answer).Lot).ToList();
+
+        Assert.Equal(people.Select(said => Code.Of(said.Token!.Value, study.Keys.PepperKey)), lots.Select(lot => lot.Code));
+        Assert.Single(crowd.Store.Commits);
+        await IsWholeAsync([.. lots.Select(lot => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(lot.Receipt))]);
+    }
+
+    private async Task<IReadOnlyList<SubmissionDraft>> PeopleAsync(int first, bool bySlip)
+    {
+        var slips = bySlip
+            ? Assert.IsType<SheetAnswer.Done>(await study.Part<SlipSheets>().IssueAsync(
+                new StaffMember(StaffRole.Steward, "steward"), Crowded, until: null, "", default)).Sheet.Slips
+            : [];
+        return
+        [
+            .. Enumerable.Range(0, Crowded).Select(number =>
+                StudyByNight.Somebody("ABCDE"[(first + number) % 5].ToString(), bySlip ? slips[number].ToString() : null)),
+        ];
+    }
+
+    private async Task AtEachStepAsync(bool bySlip, Func<int, CancellationTokenSource, Func<int, Task>> fault)
+    {
+        await study.ConfigureAsync(config => config with { Admission = bySlip ? "slip" : config.Admission });
         var receipts = new List<ReadOnlyMemory<byte>>();
         for (var step = 0; ; step++)
         {
-            var people = "ABCDEABCD".Substring(step % 5, Crowded).Select(stratum => StudyByNight.Somebody(stratum.ToString())).ToList();
+            var people = await PeopleAsync(step, bySlip);
             using var leave = new CancellationTokenSource();
             await using var crowd = new Crowd(study, fault(step, leave));
             var asked = crowd.Ask(people, leave.Token);

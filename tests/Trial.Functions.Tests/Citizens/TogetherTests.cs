@@ -168,6 +168,25 @@ public sealed class TogetherTests : IAsyncLifetime
         await IsWholeAsync();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Whoever_comes_with_a_slip_among_those_without_or_without_among_those_with_one_fails_nobody_else(bool bySlip)
+    {
+        var (with, without) = (await WithSlipsAsync(4), People(4));
+        await study.ConfigureAsync(config => config with { Admission = bySlip ? "slip" : "open" });
+        await using var crowd = new Crowd(study);
+
+        var answers = await Task.WhenAll(crowd.Ask(with.Zip(without).SelectMany(two => new[] { two.First, two.Second })));
+
+        Drawn([.. answers.Where((_, number) => number % 2 == (bySlip ? 0 : 1))]);
+        Assert.All(
+            answers.Where((_, number) => number % 2 == (bySlip ? 1 : 0)),
+            answer => Assert.Equal("slip", Assert.Single(Assert.IsType<ReferralAnswer.Faulty>(answer).Faults).Field));
+        Assert.Equal(4, People(Assert.Single(crowd.Store.Commits)));
+        await IsWholeAsync();
+    }
+
     [Fact]
     public async Task A_slip_that_is_used_meanwhile_fails_nobody_else()
     {

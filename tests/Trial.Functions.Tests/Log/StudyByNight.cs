@@ -130,11 +130,11 @@ internal sealed class StudyByNight : IDisposable
     /// <summary>What holders of codes ask another process, over this store.</summary>
     public CodeHolders WayBack(IStore store) => Compose(store).GetRequiredService<CodeHolders>();
 
-    /// <summary>The parts of a process over this store, as Program puts them together.</summary>
-    public ServiceProvider Compose(IStore store) => new ServiceCollection()
+    /// <summary>The parts of a process over this store, as Program puts them together; something may be put around the anchor's place.</summary>
+    public ServiceProvider Compose(IStore store, Func<IAnchorPlace, IAnchorPlace>? around = null) => new ServiceCollection()
         .AddLogging(logging => logging.AddProvider(new KeptLines(Logged, LogLevel.Warning)))
         .AddSingleton<TimeProvider>(Clock)
-        .AddRecord(store, Keys, new FilePlace(AnchorPath))
+        .AddRecord(store, Keys, (around ?? (place => place))(new FilePlace(AnchorPath)))
         .AddStudy()
         .AddLog(Policy, http)
         .AddCitizens(Names)

@@ -20,6 +20,9 @@ internal sealed class SteppedStore(IStore store) : IStore
     /// <summary>What happens once a key was read.</summary>
     public Action<string> WasRead { get; set; } = _ => { };
 
+    /// <summary>The next commit is stored, and said to be refused.</summary>
+    public bool SaysRefused { get; set; }
+
     /// <summary>How many steps there were.</summary>
     public int Steps => steps;
 
@@ -58,8 +61,10 @@ internal sealed class SteppedStore(IStore store) : IStore
 
         Commits.Add(changes);
         await StepAsync();
-        return true;
+        (var isKnown, SaysRefused) = (!SaysRefused, false);
+        return isKnown;
     }
 
-    private Task StepAsync() => Step(Interlocked.Increment(ref steps) - 1);
+    /// <summary>One step more, of whatever goes with the store.</summary>
+    public Task StepAsync() => Step(Interlocked.Increment(ref steps) - 1);
 }
