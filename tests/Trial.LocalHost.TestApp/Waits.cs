@@ -25,6 +25,10 @@ public sealed class Waits(Memory memory, ILogger<Waits> logger)
         await Task.Delay(TimeSpan.FromMinutes(1), cancellationToken);
     }
 
+    [Function("begins")]
+    public void Begin([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "begins")] HttpRequest request) =>
+        memory["begins"] = "begun";
+
     [Function("counts_aloud")]
     public void Count([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "aloud/{name}")] HttpRequest request, string name) =>
         Counted(logger, name.Length, null);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace Trial.LocalHost.Tests;
 
@@ -99,6 +100,24 @@ public sealed class LimitTests(OneApp app)
 
         Assert.StartsWith($"HTTP/1.1 {status}\r\n", head, StringComparison.Ordinal);
         Strict.Check(head);
+    }
+
+    [Fact]
+    public async Task Whoever_sends_a_body_slowly_begins_no_run_before_it_is_there()
+    {
+        using var slow = new TcpClient();
+        await slow.ConnectAsync(host.Http.BaseAddress!.Host, host.Http.BaseAddress.Port);
+        await slow.GetStream().WriteAsync("POST /begins HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\n01234"u8.ToArray());
+        for (var others = 0; others < 20; others++)
+        {
+            Assert.Equal("", await host.GetAsync("noted/begins"));
+        }
+
+        await slow.GetStream().WriteAsync("56789"u8.ToArray());
+        using var answer = new StreamReader(slow.GetStream());
+
+        Assert.StartsWith("HTTP/1.1 2", await answer.ReadLineAsync().WaitAsync(RunningHost.Limit), StringComparison.Ordinal);
+        Assert.Equal("begun", await host.GetAsync("noted/begins"));
     }
 
     [Theory]

@@ -56,7 +56,7 @@ public sealed class TimeLimitTests : IAsyncLifetime
     public async Task A_body_that_stops_is_the_visitors_fault_when_the_limit_passes()
     {
         var head = await Raw.AskAsync(
-            Host, $"POST /api/counts HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n{new string('a', 60_000)}");
+            Host, $"POST /api/counts HTTP/1.1\r\nHost: localhost\r\nContent-Length: 200000\r\n\r\n{new string('a', 100_000)}");
 
         Assert.StartsWith("HTTP/1.1 408 Request Timeout\r\n", head, StringComparison.Ordinal);
         Strict.Check(head);

@@ -35,9 +35,14 @@ internal sealed class Forwarding(IHttpForwarder forwarder, Invocations invocatio
     /// <summary>Ends when both the answer and the run have ended.</summary>
     public async Task SendAsync(HttpContext http, App app, Function function, RouteValueDictionary values)
     {
-        var request = Request(function, values);
         var body = new VisitorBody(http.Request.Body, clock);
         http.Request.Body = body;
+        if (!await IsHeldAsync(http, body))
+        {
+            return;
+        }
+
+        var request = Request(function, values);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         var run = invocations.Begin(function, request, stop.Token);
         var outcome = StopAsync(run.Outcome, stop.CancelAsync);
@@ -59,6 +64,26 @@ internal sealed class Forwarding(IHttpForwarder forwarder, Invocations invocatio
     }
 
     public void Dispose() => client.Dispose();
+
+    /// <summary>Holds the body, or answers what is wrong with it. A visitor who has left gets no answer.</summary>
+    private static async Task<bool> IsHeldAsync(HttpContext http, VisitorBody body)
+    {
+        try
+        {
+            await body.HoldAsync(http.RequestAborted);
+            return true;
+        }
+        catch (BadHttpRequestException fault)
+        {
+            await AnswerAsync(http, fault.StatusCode, isFailure: false);
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException)
+        {
+            http.Abort();
+        }
+
+        return false;
+    }
 
     private static InvocationRequest Request(Function function, RouteValueDictionary values)
     {

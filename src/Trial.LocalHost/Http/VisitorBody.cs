@@ -1,12 +1,22 @@
+using System.Buffers;
+
 namespace Trial.LocalHost.Http;
 
 //  Kestrel averages the rate over the whole body, so a visitor who has sent much
 //  may pause for hours, and functionTimeout would end the run as if the function were slow.
+//
+//  Its beginning is read before the app hears of the request: whoever sends a form byte by byte
+//  keeps a connection here, and no run and no connection of the app.
 
 /// <summary>The body of a request, as its visitor sends it. A pause of 30 seconds is 408.</summary>
 internal sealed class VisitorBody(Stream body, TimeProvider clock) : Stream
 {
+    private const int Beginning = 64 * 1024; // bytes: no form is longer
+    private const int Piece = 4 * 1024;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly MemoryStream held = new();
 
     /// <summary>Whether reading stopped while it waited for the visitor's next bytes.</summary>
     public bool IsCut { get; private set; }
@@ -25,7 +35,30 @@ internal sealed class VisitorBody(Stream body, TimeProvider clock) : Stream
         set => throw new NotSupportedException();
     }
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    /// <summary>Reads the whole body, or the beginning of a long one.</summary>
+    /// <exception cref="BadHttpRequestException">It is malformed, or sent too slowly.</exception>
+    public async Task HoldAsync(CancellationToken cancellationToken)
+    {
+        var piece = ArrayPool<byte>.Shared.Rent(Piece);
+        try
+        {
+            while (held.Length < Beginning && await ReceiveAsync(piece, cancellationToken) is var read and > 0)
+            {
+                held.Write(piece.AsSpan(..read));
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(piece);
+        }
+
+        held.Position = 0;
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        held.Read(buffer.Span) is var read and > 0 ? read : await ReceiveAsync(buffer, cancellationToken);
+
+    private async ValueTask<int> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         using var pause = new CancellationTokenSource(Patience, clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(pause.Token, cancellationToken);
