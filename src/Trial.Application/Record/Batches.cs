@@ -48,15 +48,16 @@ internal sealed class Batches(Transactions transactions, Func<IEnumerable<string
     {
         while (IsWaiting())
         {
+            await transactions.WaitAsync(refusals, CancellationToken.None);
             var turn = transactions.InTurnAsync(StepAsync, CancellationToken.None);
             await ((Task)turn).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!turn.IsCompletedSuccessfully)
             {
                 Fail(turn.Exception?.InnerException ?? new TaskCanceledException(turn));
             }
-
-            await Transactions.WaitAsync(refusals, CancellationToken.None);
         }
+
+        transactions.Rest();
     }
 
     private bool IsWaiting()

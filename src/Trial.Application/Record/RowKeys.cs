@@ -35,6 +35,7 @@ namespace Trial.Application.Record;
 //      q<sheet>.<month>  how often slips of a sheet were asked for in a month
 //      today           the last published night, and the date that the steward said it was
 //      hour            how many were drawn in the last hour, five minutes by five minutes, under open admission
+//      turn            which processes stand in line to write, while they are in each other's way
 //      restored        in every backup, so that a study that was put back stops; gone once the steward has said why
 
 /// <summary>Every row key there is, made in one place.</summary>
@@ -49,6 +50,7 @@ public static class RowKeys
     public const string Owner = "owner";
     public const string Restored = "restored";
     public const string Told = "told"; // after all slips
+    public const string Turn = "turn";
 
     /// <summary>The first key of the kept state's pieces.</summary>
     public const string KeptPieces = "f";

@@ -73,6 +73,10 @@ public sealed record HourRow(
     string? Unusual = null,
     string? UnsolvedMet = null);
 
+/// <summary>The processes that stand in line to write, the first of them first.</summary>
+/// <param name="Line">A random name each.</param>
+public sealed record TurnRow(IReadOnlyList<string> Line);
+
 /// <summary>The row of a daily job.</summary>
 /// <param name="Day">The day that it last ran for.</param>
 /// <param name="Danish">What it did then, in words; null where nothing is known of it.</param>

@@ -9,9 +9,10 @@ internal sealed class Transactions(IStore store) : IDisposable
     public const int Attempts = 40;
 
     private const int ShortestWait = 5; // milliseconds
-    private const int LongestWait = 120;
+    private const int LongestWait = 40;
 
     private readonly SemaphoreSlim turn = new(1);
+    private readonly SharedTurn shared = new(store, TimeProvider.System); // another process does not wait for the study's clock
 
     /// <summary>Lets <paramref name="decide"/> read and decide, commits its changes, and begins again after a lost race.</summary>
     /// <returns>What was decided; null when too many attempts were lost, and nothing was changed.</returns>
@@ -23,13 +24,20 @@ internal sealed class Transactions(IStore store) : IDisposable
         Func<Task<(T Answer, IReadOnlyList<Change> Changes, Func<Task>? Committed)>> decide, CancellationToken cancellationToken)
         where T : class
     {
-        for (var lost = 0; lost < Attempts; lost++)
+        try
         {
-            await WaitAsync(lost, cancellationToken);
-            if (await InTurnAsync(TryAsync, cancellationToken) is { } answer)
+            for (var lost = 0; lost < Attempts; lost++)
             {
-                return answer;
+                await WaitAsync(lost, cancellationToken);
+                if (await InTurnAsync(TryAsync, cancellationToken) is { } answer)
+                {
+                    return answer;
+                }
             }
+        }
+        finally
+        {
+            Rest();
         }
 
         return null;
@@ -66,12 +74,27 @@ internal sealed class Transactions(IStore store) : IDisposable
         }
     }
 
-    /// <summary>Waits after so many lost races in a row, outside the turn: the longer, the more were lost.</summary>
-    public static Task WaitAsync(int lost, CancellationToken cancellationToken) => lost == 0
-        ? Task.CompletedTask
-        : Task.Delay( // the machine's own time: another writer does not wait for the study's clock
-            RandomNumberGenerator.GetInt32(ShortestWait, Math.Min(ShortestWait << Math.Min(lost, 8), LongestWait)), cancellationToken);
+    /// <summary>Waits before an attempt, outside the turn: a little after a lost race, and while other processes are before this one.</summary>
+    /// <param name="lost">Races lost in a row.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task WaitAsync(int lost, CancellationToken cancellationToken)
+    {
+        if (lost > 0)
+        {
+            await Task.Delay(
+                RandomNumberGenerator.GetInt32(ShortestWait, Math.Min(ShortestWait << Math.Min(lost, 8), LongestWait)), cancellationToken);
+        }
+
+        await shared.WaitAsync(lost, cancellationToken);
+    }
+
+    /// <summary>Nobody waits here for a commit: other processes need not wait for this one.</summary>
+    public void Rest() => _ = shared.RestAsync();
 
     /// <inheritdoc/>
-    public void Dispose() => turn.Dispose();
+    public void Dispose()
+    {
+        turn.Dispose();
+        shared.Dispose();
+    }
 }

@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+
+namespace Trial.Application.Record;
+
+//  Processes that write to one table, when they are in each other's way
+//
+//      alone      nobody looks at the line: a commit races, and who loses one race tries again
+//      crowded    who loses two races in a row stands in the line, which is one row, and commits when it is first there.  Who loses none
+//                 looks at the line now and then: it may be the one that all others lose to
+//      first      for its share of a second: the more stand there, the shorter. Then it goes to the end; if nobody waits in it, it leaves
+//      gone       a first one that stays first for longer is taken out of the line by whoever sees it
+//
+//  The line says who should try, never what is true: that is the head's ETag. Whoever does not know of the line, or was taken out of it
+//  too early, loses a race or is first in one, as without it.
+
+/// <summary>This process's place among those that commit to the same rows.</summary>
+/// <param name="store">The rows.</param>
+/// <param name="clock">The machine's time: another process does not wait for the study's clock.</param>
+internal sealed class SharedTurn(IStore store, TimeProvider clock) : IDisposable
+{
+    private const int Races = 2; // lost in a row
+    private const int Commits = 8; // between two looks of whoever loses none
+    private const int FewestCommits = 2; // in a turn, however slow they are
+    private const int Tries = 20; // to change the line
+    private const int Look = 20; // milliseconds between two looks of whoever is next
+
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Longest = 0.4 * Round;
+    private static readonly TimeSpan Gone = 1.2 * Round;
+    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(30);
+
+    private readonly string own = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+    private readonly SemaphoreSlim gate = new(1);
+    private Turn? mine;
+    private long? crowded; // when others were last seen in the line
+    private int asked;
+
+    /// <summary>Waits until this process should try: not at all while nobody is in its way.</summary>
+    /// <param name="lost">Races lost in a row.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task WaitAsync(int lost, CancellationToken cancellationToken)
+    {
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            asked++;
+            if (!IsMine)
+            {
+                await TakeAsync(lost, cancellationToken);
+            }
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>Nobody waits in this process. If nobody comes at once, it is somebody else's turn.</summary>
+    public async Task RestAsync()
+    {
+        var before = asked;
+        if (!HasTurn)
+        {
+            return;
+        }
+
+        await Task.Delay(Idle, clock, CancellationToken.None);
+        await gate.WaitAsync(CancellationToken.None);
+        try
+        {
+            if (HasTurn && asked == before)
+            {
+                await LeaveAsync();
+            }
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => gate.Dispose();
+
+    private bool HasTurn => mine is not null;
+
+    private bool IsMine => mine is { } turn && (clock.GetElapsedTime(turn.Since) < turn.Share || asked - turn.Asked < FewestCommits);
+
+    private bool IsCrowded => crowded is { } at && clock.GetElapsedTime(at) < Round;
+
+    // A line that cannot be read or written is no reason to wait in it.
+    private async Task TakeAsync(int lost, CancellationToken cancellationToken)
+    {
+        var taking = TurnAsync(lost, cancellationToken);
+        await ((Task)taking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (taking.IsCompletedSuccessfully)
+        {
+            mine = await taking;
+            return;
+        }
+
+        await LeaveAsync();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    // Null where nobody is in the way.
+    private async Task<Turn?> TurnAsync(int lost, CancellationToken cancellationToken)
+    {
+        if (lost < Races && !HasTurn && !IsCrowded && !await IsLineAsync(lost, cancellationToken))
+        {
+            return null;
+        }
+
+        var share = Round / await FirstAsync(cancellationToken);
+        return new Turn(clock.GetTimestamp(), share < Longest ? share : Longest, asked);
+    }
+
+    private async Task<bool> IsLineAsync(int lost, CancellationToken cancellationToken) =>
+        lost == 0 && asked % Commits == 0 && Line(await store.GetAsync(RowKeys.Turn, cancellationToken)).Length > 0;
+
+    private async Task LeaveAsync()
+    {
+        mine = null;
+        await ((Task)ChangeAsync(line => line.Remove(own), CancellationToken.None)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    // How many stand in the line once this process is first there.
+    private async Task<int> FirstAsync(CancellationToken cancellationToken)
+    {
+        var line = await ChangeAsync(AtTheEnd, cancellationToken);
+        var (seen, at) = (line, clock.GetTimestamp());
+        while (line.IndexOf(own) is var place and not 0)
+        {
+            crowded = clock.GetTimestamp();
+            await Task.Delay(TimeSpan.FromMilliseconds(Look * place * place), clock, cancellationToken);
+            line = Line(await store.GetAsync(RowKeys.Turn, cancellationToken));
+            if (!line.SequenceEqual(seen))
+            {
+                (seen, at) = (line, clock.GetTimestamp());
+            }
+            else if (clock.GetElapsedTime(at) >= Gone)
+            {
+                line = await ChangeAsync(now => now.SequenceEqual(seen) ? now.RemoveAt(0) : now, cancellationToken);
+            }
+
+            line = line.Contains(own) ? line : await ChangeAsync(AtTheEnd, cancellationToken);
+        }
+
+        return line.Length;
+    }
+
+    private ImmutableArray<string> AtTheEnd(ImmutableArray<string> line) => line.Remove(own).Add(own);
+
+    private async Task<ImmutableArray<string>> ChangeAsync(
+        Func<ImmutableArray<string>, ImmutableArray<string>> change, CancellationToken cancellationToken)
+    {
+        for (var tries = 0; tries < Tries; tries++)
+        {
+            var row = await store.GetAsync(RowKeys.Turn, cancellationToken);
+            var (before, after) = (Line(row), change(Line(row)));
+            if (after.SequenceEqual(before)
+                || await store.CommitAsync([Change.Put(row, RowKeys.Turn, RowJson.Format(new TurnRow(after)))], cancellationToken))
+            {
+                return after;
+            }
+        }
+
+        throw new TimeoutException("The line of the processes that write changes all the time.");
+    }
+
+    private static ImmutableArray<string> Line(Row? row) => row is null ? [] : [.. RowJson.Parse<TurnRow>(row).Line];
+
+    /// <param name="Since">When this process came first.</param>
+    /// <param name="Share">How long it commits then.</param>
+    /// <param name="Asked">How often it had asked.</param>
+    private sealed record Turn(long Since, TimeSpan Share, int Asked);
+}

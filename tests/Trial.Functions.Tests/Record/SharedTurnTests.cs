@@ -1,0 +1,176 @@
+using Microsoft.Extensions.Time.Testing;
+
+using Moq;
+
+using Trial.Application.Record;
+using Trial.Storage;
+
+namespace Trial.Functions.Tests.Record;
+
+/// <summary>Two processes on one store, each with its place in the line, under a clock that stands.</summary>
+public sealed class SharedTurnTests : IDisposable
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    private readonly TemporaryFolder folder = new();
+    private readonly FakeTimeProvider clock = new();
+    private readonly SqliteStore store;
+    private readonly SharedTurn one;
+    private readonly SharedTurn other;
+
+    public SharedTurnTests()
+    {
+        store = new SqliteStore(folder.File("trial.db"));
+        (one, other) = (new SharedTurn(store, clock), new SharedTurn(store, clock));
+    }
+
+    public void Dispose()
+    {
+        one.Dispose();
+        other.Dispose();
+        store.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Nobody_stands_in_line_while_nobody_is_in_the_way()
+    {
+        for (var commits = 0; commits < 20; commits++)
+        {
+            await one.WaitAsync(0, None);
+            await other.WaitAsync(1, None);
+        }
+
+        Assert.Null(await store.GetAsync(RowKeys.Turn, None));
+    }
+
+    [Fact]
+    public async Task Whoever_loses_two_races_waits_for_those_who_stand_there()
+    {
+        await one.WaitAsync(2, None);
+        var waits = other.WaitAsync(2, None);
+        await PassAsync(TimeSpan.FromMilliseconds(300));
+
+        Assert.False(waits.IsCompleted);
+        Assert.Equal(2, (await LineAsync()).Count);
+        var rests = one.RestAsync();
+        await PassAsync(TimeSpan.FromMilliseconds(100));
+        await rests;
+        await waits;
+        Assert.Single(await LineAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_has_had_a_share_goes_to_the_end()
+    {
+        await one.WaitAsync(2, None);
+        var second = other.WaitAsync(2, None);
+        await PassAsync(TimeSpan.FromMilliseconds(450));
+        Assert.False(second.IsCompleted);
+        await one.WaitAsync(0, None); // at least two commits, however slow they are
+        var again = one.WaitAsync(0, None);
+        await PassAsync(TimeSpan.FromMilliseconds(100));
+
+        await second;
+        Assert.False(again.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Whoever_comes_during_its_share_does_not_wait()
+    {
+        await one.WaitAsync(2, None);
+        _ = other.WaitAsync(2, None);
+
+        for (var commits = 0; commits < 20; commits++)
+        {
+            await one.WaitAsync(commits % 3, None);
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_loses_no_race_finds_the_line_all_the_same()
+    {
+        await one.WaitAsync(2, None);
+        Task waits = Task.CompletedTask;
+        for (var commits = 0; commits < 8; commits++)
+        {
+            await waits;
+            waits = other.WaitAsync(0, None);
+        }
+
+        await PassAsync(TimeSpan.FromMilliseconds(100));
+        Assert.False(waits.IsCompleted);
+        Assert.Equal(2, (await LineAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Nobody_waits_for_a_process_that_is_gone()
+    {
+        await one.WaitAsync(2, None);
+        var waits = other.WaitAsync(2, None);
+
+        await PassAsync(TimeSpan.FromSeconds(1.5));
+
+        await waits;
+        Assert.Single(await LineAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_was_taken_out_of_the_line_while_it_waited_stands_in_it_again()
+    {
+        await one.WaitAsync(2, None);
+        var waits = other.WaitAsync(2, None);
+        await PassAsync(TimeSpan.FromMilliseconds(100));
+        var row = (await store.GetAsync(RowKeys.Turn, None))!;
+        var first = RowJson.Parse<TurnRow>(row).Line[0];
+        await store.CommitAsync([Change.Put(row, RowKeys.Turn, RowJson.Format(new TurnRow([first])))], None);
+
+        await PassAsync(TimeSpan.FromMilliseconds(100));
+
+        Assert.Equal(2, (await LineAsync()).Count);
+        Assert.False(waits.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Whoever_leaves_while_it_waits_is_not_waited_for()
+    {
+        await one.WaitAsync(2, None);
+        using var end = new CancellationTokenSource();
+        var waits = other.WaitAsync(2, end.Token);
+        await PassAsync(TimeSpan.FromMilliseconds(100));
+        await end.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waits);
+        Assert.Single(await LineAsync());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task A_line_that_cannot_be_read_is_no_reason_to_wait(int lost)
+    {
+        var away = new Mock<IStore>();
+        away.Setup(it => it.GetAsync(RowKeys.Turn, It.IsAny<CancellationToken>())).ThrowsAsync(new IOException("It is away."));
+        using var alone = new SharedTurn(away.Object, clock);
+
+        for (var commits = 0; commits < 8; commits++)
+        {
+            await alone.WaitAsync(lost, None);
+            await alone.RestAsync();
+        }
+
+        away.Verify(it => it.GetAsync(RowKeys.Turn, It.IsAny<CancellationToken>()), Times.AtLeastOnce);
+    }
+
+    private async Task<IReadOnlyList<string>> LineAsync() => RowJson.Parse<TurnRow>((await store.GetAsync(RowKeys.Turn, None))!).Line;
+
+    // In small steps, so that whoever looks again in between does.
+    private async Task PassAsync(TimeSpan time)
+    {
+        for (var passed = TimeSpan.Zero; passed < time; passed += TimeSpan.FromMilliseconds(10))
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(10));
+            await Task.Delay(5);
+        }
+    }
+}
