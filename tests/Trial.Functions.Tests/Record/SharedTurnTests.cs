@@ -91,7 +91,7 @@ public sealed class SharedTurnTests : IDisposable
     public async Task Whoever_loses_no_race_finds_the_line_all_the_same()
     {
         await one.WaitAsync(2, None);
-        Task waits = Task.CompletedTask;
+        var waits = Task.CompletedTask;
         for (var commits = 0; commits < 8; commits++)
         {
             await waits;
