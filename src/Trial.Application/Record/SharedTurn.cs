@@ -17,13 +17,13 @@ namespace Trial.Application.Record;
 /// <summary>This process's place among those that commit to the same rows.</summary>
 /// <param name="store">The rows.</param>
 /// <param name="clock">The machine's time: another process does not wait for the study's clock.</param>
-internal sealed class SharedTurn(IStore store, TimeProvider clock) : IDisposable
+internal sealed class SharedTurn(IStore store, TimeProvider clock) : IDisposable, IAsyncDisposable
 {
     private const int Races = 2; // lost in a row
     private const int Commits = 8; // between two looks of whoever loses none
     private const int FewestCommits = 2; // in a turn, however slow they are
     private const int Tries = 20; // to change the line
-    private const int Look = 20; // milliseconds between two looks of whoever is next
+    private const int Look = 30; // milliseconds between two looks of whoever is next; of the one behind, four times as many
 
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = 0.4 * Round;
@@ -82,6 +82,17 @@ internal sealed class SharedTurn(IStore store, TimeProvider clock) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => gate.Dispose();
+
+    /// <summary>Leaves the line, so that nobody waits for a process that has ended.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (HasTurn)
+        {
+            await LeaveAsync();
+        }
+
+        Dispose();
+    }
 
     private bool HasTurn => mine is not null;
 

@@ -11,7 +11,8 @@ namespace Trial.Application.Record;
 /// at the <see cref="KeptState"/>; the check of the whole record reads the bodies before it.
 /// </remarks>
 public sealed class StudyLedger(
-    IStore store, Digest recordKey, TimeProvider clock, Anchor? anchor = null, Standstill? standstill = null) : IDisposable
+    IStore store, Digest recordKey, TimeProvider clock, Anchor? anchor = null, Standstill? standstill = null)
+    : IDisposable, IAsyncDisposable
 {
     private readonly Transactions transactions = new(store);
     private readonly ToldClock told = new(store);
@@ -135,6 +136,9 @@ public sealed class StudyLedger(
 
     /// <inheritdoc/>
     public void Dispose() => transactions.Dispose();
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => transactions.DisposeAsync();
 
     private static bool Agrees(StudyState state, Head head) =>
         state.Count == head.Count && state.Last == head.Last && state.Cursors.SequenceEqual(head.Cursors);

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Trial.Application.Record;
 
 /// <summary>Commits to a store, one at a time in this process: two here would only lose to each other.</summary>
-internal sealed class Transactions(IStore store) : IDisposable
+internal sealed class Transactions(IStore store) : IDisposable, IAsyncDisposable
 {
     /// <summary>So many attempts never all lose in practice: on tables, each is lost only if another process won it.</summary>
     public const int Attempts = 40;
@@ -96,5 +96,12 @@ internal sealed class Transactions(IStore store) : IDisposable
     {
         turn.Dispose();
         shared.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        turn.Dispose();
+        await shared.DisposeAsync();
     }
 }

@@ -144,6 +144,18 @@ public sealed class SharedTurnTests : IDisposable
         Assert.Single(await LineAsync());
     }
 
+    [Fact]
+    public async Task Nobody_waits_for_a_process_that_ends()
+    {
+        var ends = new SharedTurn(store, clock);
+        await ends.WaitAsync(2, None);
+        await ends.DisposeAsync();
+
+        await other.WaitAsync(2, None);
+
+        Assert.Single(await LineAsync());
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(2)]
