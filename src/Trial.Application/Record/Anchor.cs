@@ -90,7 +90,8 @@ public sealed partial class Anchor(IReadOnlyList<IAnchorPlace> places, Digest re
             await place.WriteAsync(head, kept => isRestore || MayReplace(kept, head), cancellationToken);
             return true;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        // A place whose time has run out says so as if it had been cancelled.
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             NotKept($"{place}", exception.GetType().Name);
             return false;

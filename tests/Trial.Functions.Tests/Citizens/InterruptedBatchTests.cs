@@ -50,6 +50,22 @@ public sealed class InterruptedBatchTests : IAsyncLifetime
     public Task Somebody_leaves_at_a_step(bool bySlip) => AtEachStepAsync(
         bySlip, (at, leave) => number => number == at ? leave.CancelAsync() : Task.CompletedTask);
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_anchor_that_cannot_be_kept_costs_nobody_of_a_batch_their_lot(bool isLate)
+    {
+        var people = await PeopleAsync(0, bySlip: false);
+        await using var crowd = new Crowd(
+            study, anchoring: () => isLate ? Task.FromCanceled(new(canceled: true)) : throw new IOException("fails"));
+
+        var asked = crowd.Ask(people);
+        Assert.All(await Task.WhenAll(asked), answer => Assert.IsType<ReferralAnswer.Drawn>(answer));
+
+        Assert.Single(crowd.Store.Commits);
+        await IsWholeAsync([.. await Task.WhenAll(people.Select((said, number) => AskAgainAsync(asked[number], said)))]);
+    }
+
     // As where a store that did not answer was asked again, and a row has changed by then.
     [Theory]
     [InlineData(false)]
