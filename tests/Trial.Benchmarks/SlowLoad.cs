@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
@@ -19,7 +20,7 @@ internal static class SlowLoad
     {
         await using var service = await Server.StartAsync(
             "service", "api/study", [Built.Program("src", "Trial.LocalHost"), Built.Published()]);
-        var (alone, beside) = (new List<Wrk>(), new List<Wrk>());
+        var (alone, beside) = (new List<Pass>(), new List<Pass>());
         for (var pass = 0; pass <= Passes; pass++)
         {
             alone.Add(await AskAsync(service));
@@ -33,20 +34,38 @@ internal static class SlowLoad
 
         Console.WriteLine();
         Console.WriteLine($"GET /api/study, {Clients} clients, beside {Connections:N0} connections that send a byte a second");
-        Print("p50 ms", alone, beside, said => said.P50);
-        Print("p99 ms", alone, beside, said => said.P99);
+        Print("p50 ms", alone, beside, pass => pass.Said.P50);
+        Print("p99 ms", alone, beside, pass => pass.Said.P99);
+        Print("requests", alone, beside, pass => pass.Said.Rate * Seconds);
+        Print("processor ms, host and app", alone, beside, pass => pass.Service);
+        Print("the slow ones' own, ms", alone, beside, pass => pass.Slow);
     }
 
-    private static Task<Wrk> AskAsync(Server service) => Wrk.GetAsync(service.Address("api/study"), Clients, Seconds);
+    private static async Task<Pass> AskAsync(Server service)
+    {
+        using var own = Process.GetCurrentProcess();
+        var (used, slow) = (service.Used, own.TotalProcessorTime);
+        var said = await Wrk.GetAsync(service.Address("api/study"), Clients, Seconds);
+        own.Refresh();
+        return new Pass(said, service.Used - used, own.TotalProcessorTime - slow);
+    }
 
-    private static void Print(string what, List<Wrk> alone, List<Wrk> beside, Func<Wrk, TimeSpan> wait)
+    private static void Print(string what, List<Pass> alone, List<Pass> beside, Func<Pass, TimeSpan> time) =>
+        Print(what, alone, beside, pass => time(pass).TotalMilliseconds);
+
+    private static void Print(string what, List<Pass> alone, List<Pass> beside, Func<Pass, double> figure)
     {
         var (one, other) = (Of(alone), Of(beside));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"  {what}  alone {one,-22} beside them {other,-22} {other.Median / one.Median:N2} times"));
+            $"  {what,-27} alone {one,-22} beside them {other,-22} {other.Median / one.Median:N2} times"));
 
-        Middle Of(List<Wrk> passes) => Middle.Of(passes.Skip(1).Select(said => wait(said).TotalMilliseconds)); // the first warms up
+        Middle Of(List<Pass> passes) => Middle.Of(passes.Skip(1).Select(figure)); // the first warms up
     }
+
+    /// <param name="Said">What everybody else saw.</param>
+    /// <param name="Service">The processor time of host and app.</param>
+    /// <param name="Slow">That of this process, which has the slow connections.</param>
+    private sealed record Pass(Wrk Said, TimeSpan Service, TimeSpan Slow);
 
     /// <summary>Connections that never end their request. One that is closed is opened again.</summary>
     private sealed class SlowClients : IAsyncDisposable

@@ -84,6 +84,50 @@ public sealed class TimeLimitTests : IAsyncLifetime
         Assert.True(body.IsCut);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10)]
+    [InlineData(64 * 1024)]
+    [InlineData((64 * 1024) + 1)]
+    [InlineData(200_000)]
+    public async Task A_body_whose_beginning_is_held_is_read_whole(int length)
+    {
+        var sent = new byte[length];
+        Random.Shared.NextBytes(sent);
+        using var body = new VisitorBody(new MemoryStream(sent), TimeProvider.System);
+        await body.HoldAsync(CancellationToken.None);
+        using var read = new MemoryStream();
+
+        await body.CopyToAsync(read);
+
+        Assert.Equal(sent, read.ToArray());
+    }
+
+    [Fact]
+    public async Task What_is_held_is_given_before_the_visitor_is_waited_for()
+    {
+        var sent = new Announced(new byte[70_000]);
+        using var body = new VisitorBody(sent, TimeProvider.System);
+        await body.HoldAsync(CancellationToken.None);
+        var held = sent.Position;
+
+        Assert.Equal(0, await body.ReadAsync(Memory<byte>.Empty)); // whoever forwards asks so whether there is something
+
+        Assert.Equal((64 * 1024, held, 0), ((int)held, sent.Position, sent.Asked));
+    }
+
+    /// <summary>Counts who asks whether there is something.</summary>
+    private sealed class Announced(byte[] bytes) : MemoryStream(bytes)
+    {
+        public int Asked { get; private set; }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Asked += buffer.Length == 0 ? 1 : 0;
+            return base.ReadAsync(buffer, cancellationToken);
+        }
+    }
+
     private sealed class Silence : MemoryStream
     {
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

@@ -84,7 +84,7 @@ public abstract record AdmissionRow
                 after.IsCapMet ? HourOf(now) : hour?.Met,
                 unsolved,
                 after.IsUnusual ? HourOf(now) : hour?.Unusual,
-                after.IsShareMet ? HourOf(now) : hour?.UnsolvedMet)));
+                after is { Share: > 0, IsShareMet: true } ? HourOf(now) : hour?.UnsolvedMet)));
         }
 
         private static SortedDictionary<string, int> OneMore(SortedDictionary<string, int> people, DateTimeOffset now)

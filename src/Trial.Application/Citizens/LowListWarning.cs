@@ -8,7 +8,8 @@ using Trial.Core.Record;
 namespace Trial.Application.Citizens;
 
 /// <summary>
-/// Says that a list has come to run low when it does, once a day of each place: infra/watch.bicep waits for this line, as for the night's.
+/// Says that a list has come to run low when it does, once a day of each place, where whoever signed up waits for their answer; else the
+/// night says it. infra/watch.bicep waits for either line.
 /// </summary>
 public sealed partial class LowListWarning(TimeProvider clock, ILogger<LowListWarning> logger)
 {

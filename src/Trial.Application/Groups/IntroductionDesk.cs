@@ -60,7 +60,8 @@ public sealed class IntroductionDesk(StudyLedger ledger, Plans plans, ClosedDays
     {
         // Nobody moves a meeting to a day that is past, so one of three days ago was not moved in the 48 hours before today's.
         var written = new List<WrittenIntroduction>();
-        foreach (var body in now.Plan.Date < today.AddDays(-ShortNotice.Days) ? [] : now.Record.Earlier.Add(now.Record.Plan))
+        var isPast = now.Plan.Date < today.AddDays(-ShortNotice.Days);
+        foreach (var body in isPast || now.Record.Earlier.IsEmpty ? [] : now.Record.Earlier.Add(now.Record.Plan))
         {
             var row = (await ledger.DetailAsync(body, cancellationToken))!.Value; // never deleted
             written.Add(new(body, row.Deserialize<IntroductionPlan>(Web)!, row["at"].Deserialize<DateTimeOffset>(Web)));

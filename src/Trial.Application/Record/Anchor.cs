@@ -47,9 +47,17 @@ public sealed partial class Anchor(IReadOnlyList<IAnchorPlace> places, Digest re
             return;
         }
 
-        foreach (var place in places)
+        var kept = 0;
+        try
         {
-            if (!await TryWriteAsync(place, head, isRestore: false, cancellationToken))
+            foreach (var place in places)
+            {
+                kept += await TryWriteAsync(place, head, isRestore: false, cancellationToken) ? 1 : 0;
+            }
+        }
+        finally
+        {
+            if (kept < places.Count)
             {
                 Interlocked.CompareExchange(ref waiting, head, null); // again next time, unless a newer one waits by then
             }

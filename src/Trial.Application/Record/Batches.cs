@@ -46,10 +46,10 @@ internal sealed class Batches(Transactions transactions, Func<IEnumerable<string
 
     private async Task RunAsync()
     {
+        transactions.Enter();
         while (IsWaiting())
         {
-            await transactions.WaitAsync(refusals, CancellationToken.None);
-            var turn = transactions.InTurnAsync(StepAsync, CancellationToken.None);
+            var turn = TurnAsync();
             await ((Task)turn).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!turn.IsCompletedSuccessfully)
             {
@@ -58,6 +58,12 @@ internal sealed class Batches(Transactions transactions, Func<IEnumerable<string
         }
 
         transactions.Rest();
+    }
+
+    private async Task<bool> TurnAsync()
+    {
+        await transactions.WaitAsync(refusals, CancellationToken.None);
+        return await transactions.InTurnAsync(StepAsync, CancellationToken.None);
     }
 
     private bool IsWaiting()

@@ -71,7 +71,7 @@ public sealed record HourRow(
     string? Met = null,
     IReadOnlyDictionary<string, int>? Unsolved = null,
     string? Unusual = null,
-    string? UnsolvedMet = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? UnsolvedMet = null);
 
 /// <summary>The processes that stand in line to write, the first of them first.</summary>
 /// <param name="Line">A random name each.</param>

@@ -23,44 +23,35 @@ internal sealed class SharedTurn(IStore store, TimeProvider clock) : IDisposable
     private const int Commits = 8; // between two looks of whoever loses none
     private const int FewestCommits = 2; // in a turn, however slow they are
     private const int Tries = 20; // to change the line
-    private const int Look = 30; // milliseconds between two looks of whoever is next; of the one behind, four times as many
+    private const int Look = 30; // milliseconds between two looks of whoever is next; of all behind, four times as many
 
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = 0.4 * Round;
     private static readonly TimeSpan Gone = 1.2 * Round;
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(30);
+    private static readonly TimeSpan Patience = 2 * Round; // with a store that is away while this process ends
 
     private readonly string own = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
     private readonly SemaphoreSlim gate = new(1);
     private Turn? mine;
     private long? crowded; // when others were last seen in the line
     private int asked;
+    private int acts; // that commit in this process
+    private volatile bool stands; // in the line
+    private volatile bool ended;
+
+    /// <summary>Something begins that commits in this process, until <see cref="RestAsync"/>.</summary>
+    public void Enter() => Interlocked.Increment(ref acts);
 
     /// <summary>Waits until this process should try: not at all while nobody is in its way.</summary>
     /// <param name="lost">Races lost in a row.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task WaitAsync(int lost, CancellationToken cancellationToken)
-    {
-        await gate.WaitAsync(cancellationToken);
-        try
-        {
-            asked++;
-            if (!IsMine)
-            {
-                await TakeAsync(lost, cancellationToken);
-            }
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
+    /// <param name="cancellationToken">Ends the caller's wait; the process keeps its place, for others in it.</param>
+    public Task WaitAsync(int lost, CancellationToken cancellationToken) => WaitAsync(lost).WaitAsync(cancellationToken);
 
-    /// <summary>Nobody waits in this process. If nobody comes at once, it is somebody else's turn.</summary>
+    /// <summary>Something has ended that committed. If nothing more does, and nothing begins at once, it is somebody else's turn.</summary>
     public async Task RestAsync()
     {
-        var before = asked;
-        if (!HasTurn)
+        if (Interlocked.Decrement(ref acts) > 0 || !stands)
         {
             return;
         }
@@ -69,7 +60,7 @@ internal sealed class SharedTurn(IStore store, TimeProvider clock) : IDisposable
         await gate.WaitAsync(CancellationToken.None);
         try
         {
-            if (HasTurn && asked == before)
+            if (Volatile.Read(ref acts) == 0 && stands)
             {
                 await LeaveAsync();
             }
@@ -86,12 +77,30 @@ internal sealed class SharedTurn(IStore store, TimeProvider clock) : IDisposable
     /// <summary>Leaves the line, so that nobody waits for a process that has ended.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (HasTurn)
+        ended = true;
+        if (stands)
         {
-            await LeaveAsync();
+            await ((Task)LeaveAsync().WaitAsync(Patience, clock)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         Dispose();
+    }
+
+    private async Task WaitAsync(int lost)
+    {
+        await gate.WaitAsync(CancellationToken.None);
+        try
+        {
+            asked++;
+            if (!IsMine)
+            {
+                await TakeAsync(lost);
+            }
+        }
+        finally
+        {
+            gate.Release();
+        }
     }
 
     private bool HasTurn => mine is not null;
@@ -101,77 +110,78 @@ internal sealed class SharedTurn(IStore store, TimeProvider clock) : IDisposable
     private bool IsCrowded => crowded is { } at && clock.GetElapsedTime(at) < Round;
 
     // A line that cannot be read or written is no reason to wait in it.
-    private async Task TakeAsync(int lost, CancellationToken cancellationToken)
+    private async Task TakeAsync(int lost)
     {
-        var taking = TurnAsync(lost, cancellationToken);
+        var taking = TurnAsync(lost);
         await ((Task)taking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (taking.IsCompletedSuccessfully)
         {
             mine = await taking;
-            return;
         }
-
-        await LeaveAsync();
-        cancellationToken.ThrowIfCancellationRequested();
+        else
+        {
+            await LeaveAsync();
+        }
     }
 
     // Null where nobody is in the way.
-    private async Task<Turn?> TurnAsync(int lost, CancellationToken cancellationToken)
+    private async Task<Turn?> TurnAsync(int lost)
     {
-        if (lost < Races && !HasTurn && !IsCrowded && !await IsLineAsync(lost, cancellationToken))
+        if (lost < Races && !HasTurn && !IsCrowded && !await IsLineAsync(lost))
         {
             return null;
         }
 
-        var share = Round / await FirstAsync(cancellationToken);
+        var share = Round / await FirstAsync();
         return new Turn(clock.GetTimestamp(), share < Longest ? share : Longest, asked);
     }
 
-    private async Task<bool> IsLineAsync(int lost, CancellationToken cancellationToken) =>
-        lost == 0 && asked % Commits == 0 && Line(await store.GetAsync(RowKeys.Turn, cancellationToken)).Length > 0;
+    private async Task<bool> IsLineAsync(int lost) => lost == 0 && asked % Commits == 0 && (await ReadAsync()).Line.Length > 0;
 
     private async Task LeaveAsync()
     {
-        mine = null;
-        await ((Task)ChangeAsync(line => line.Remove(own), CancellationToken.None)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        (mine, stands) = (null, false);
+        await ((Task)ChangeAsync(line => line.Remove(own))).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     // How many stand in the line once this process is first there.
-    private async Task<int> FirstAsync(CancellationToken cancellationToken)
+    private async Task<int> FirstAsync()
     {
-        var line = await ChangeAsync(AtTheEnd, cancellationToken);
+        stands = true;
+        var line = await ChangeAsync(AtTheEnd);
         var (seen, at) = (line, clock.GetTimestamp());
         while (line.IndexOf(own) is var place and not 0)
         {
+            ObjectDisposedException.ThrowIf(ended, this);
             crowded = clock.GetTimestamp();
-            await Task.Delay(TimeSpan.FromMilliseconds(Look * place * place), clock, cancellationToken);
-            line = Line(await store.GetAsync(RowKeys.Turn, cancellationToken));
+            await Task.Delay(TimeSpan.FromMilliseconds(Look * Math.Min(place * place, 4)), clock);
+            line = (await ReadAsync()).Line;
             if (!line.SequenceEqual(seen))
             {
                 (seen, at) = (line, clock.GetTimestamp());
             }
             else if (clock.GetElapsedTime(at) >= Gone)
             {
-                line = await ChangeAsync(now => now.SequenceEqual(seen) ? now.RemoveAt(0) : now, cancellationToken);
+                line = await ChangeAsync(now => now.SequenceEqual(seen) ? now.RemoveAt(0) : now);
             }
 
-            line = line.Contains(own) ? line : await ChangeAsync(AtTheEnd, cancellationToken);
+            line = line.Contains(own) ? line : await ChangeAsync(AtTheEnd);
         }
 
         return line.Length;
     }
 
-    private ImmutableArray<string> AtTheEnd(ImmutableArray<string> line) => line.Remove(own).Add(own);
+    private ImmutableArray<string> AtTheEnd(ImmutableArray<string> line) => ended ? line.Remove(own) : line.Remove(own).Add(own);
 
-    private async Task<ImmutableArray<string>> ChangeAsync(
-        Func<ImmutableArray<string>, ImmutableArray<string>> change, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<string>> ChangeAsync(Func<ImmutableArray<string>, ImmutableArray<string>> change)
     {
         for (var tries = 0; tries < Tries; tries++)
         {
-            var row = await store.GetAsync(RowKeys.Turn, cancellationToken);
-            var (before, after) = (Line(row), change(Line(row)));
+            var (row, before) = await ReadAsync();
+            var after = change(before);
             if (after.SequenceEqual(before)
-                || await store.CommitAsync([Change.Put(row, RowKeys.Turn, RowJson.Format(new TurnRow(after)))], cancellationToken))
+                || await store.CommitAsync(
+                    [Change.Put(row, RowKeys.Turn, RowJson.Format(new TurnRow(after)))], CancellationToken.None))
             {
                 return after;
             }
@@ -180,7 +190,8 @@ internal sealed class SharedTurn(IStore store, TimeProvider clock) : IDisposable
         throw new TimeoutException("The line of the processes that write changes all the time.");
     }
 
-    private static ImmutableArray<string> Line(Row? row) => row is null ? [] : [.. RowJson.Parse<TurnRow>(row).Line];
+    private async Task<(Row? Row, ImmutableArray<string> Line)> ReadAsync() =>
+        await store.GetAsync(RowKeys.Turn, CancellationToken.None) is { } row ? (row, [.. RowJson.Parse<TurnRow>(row).Line]) : (null, []);
 
     /// <param name="Since">When this process came first.</param>
     /// <param name="Share">How long it commits then.</param>

@@ -14,7 +14,7 @@ public sealed class StudyLedger(
     IStore store, Digest recordKey, TimeProvider clock, Anchor? anchor = null, Standstill? standstill = null)
     : IDisposable, IAsyncDisposable
 {
-    private readonly Transactions transactions = new(store);
+    private readonly Transactions transactions = new(store, new SharedTurn(store, TimeProvider.System)); // the machine's time
     private readonly ToldClock told = new(store);
     private Batches? batches;
     private StudyState known = StudyState.Empty;

@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 namespace Trial.Application.Record;
 
 /// <summary>Commits to a store, one at a time in this process: two here would only lose to each other.</summary>
-internal sealed class Transactions(IStore store) : IDisposable, IAsyncDisposable
+/// <param name="store">The rows.</param>
+/// <param name="shared">This process's place among others that commit to them, which this disposes of; null where none is needed.</param>
+internal sealed class Transactions(IStore store, SharedTurn? shared = null) : IDisposable, IAsyncDisposable
 {
     /// <summary>So many attempts never all lose in practice: on tables, each is lost only if another process won it.</summary>
     public const int Attempts = 40;
@@ -12,7 +14,6 @@ internal sealed class Transactions(IStore store) : IDisposable, IAsyncDisposable
     private const int LongestWait = 40;
 
     private readonly SemaphoreSlim turn = new(1);
-    private readonly SharedTurn shared = new(store, TimeProvider.System); // another process does not wait for the study's clock
 
     /// <summary>Lets <paramref name="decide"/> read and decide, commits its changes, and begins again after a lost race.</summary>
     /// <returns>What was decided; null when too many attempts were lost, and nothing was changed.</returns>
@@ -24,6 +25,7 @@ internal sealed class Transactions(IStore store) : IDisposable, IAsyncDisposable
         Func<Task<(T Answer, IReadOnlyList<Change> Changes, Func<Task>? Committed)>> decide, CancellationToken cancellationToken)
         where T : class
     {
+        Enter();
         try
         {
             for (var lost = 0; lost < Attempts; lost++)
@@ -74,7 +76,7 @@ internal sealed class Transactions(IStore store) : IDisposable, IAsyncDisposable
         }
     }
 
-    /// <summary>Waits before an attempt, outside the turn: a little after a lost race, and while other processes are before this one.</summary>
+    /// <summary>Waits before an attempt, outside the turn: a little after a lost race, and while other processes come first.</summary>
     /// <param name="lost">Races lost in a row.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task WaitAsync(int lost, CancellationToken cancellationToken)
@@ -85,23 +87,26 @@ internal sealed class Transactions(IStore store) : IDisposable, IAsyncDisposable
                 RandomNumberGenerator.GetInt32(ShortestWait, Math.Min(ShortestWait << Math.Min(lost, 8), LongestWait)), cancellationToken);
         }
 
-        await shared.WaitAsync(lost, cancellationToken);
+        await (shared?.WaitAsync(lost, cancellationToken) ?? Task.CompletedTask);
     }
 
-    /// <summary>Nobody waits here for a commit: other processes need not wait for this one.</summary>
-    public void Rest() => _ = shared.RestAsync();
+    /// <summary>Something begins that commits here, until <see cref="Rest"/>.</summary>
+    public void Enter() => shared?.Enter();
+
+    /// <summary>It has ended. While nothing commits here, other processes need not wait for this one.</summary>
+    public void Rest() => _ = shared?.RestAsync();
 
     /// <inheritdoc/>
     public void Dispose()
     {
         turn.Dispose();
-        shared.Dispose();
+        shared?.Dispose();
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         turn.Dispose();
-        await shared.DisposeAsync();
+        return shared?.DisposeAsync() ?? default;
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Microsoft.AspNetCore.Http.Features;
 using Trial.LocalHost.Protocol;
 using Yarp.ReverseProxy.Forwarder;
 
@@ -70,7 +71,11 @@ internal sealed class Forwarding(IHttpForwarder forwarder, Invocations invocatio
     {
         try
         {
-            await body.HoldAsync(http.RequestAborted);
+            if (http.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false })
+            {
+                await body.HoldAsync(http.RequestAborted);
+            }
+
             return true;
         }
         catch (BadHttpRequestException fault)

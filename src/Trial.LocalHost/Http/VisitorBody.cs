@@ -6,12 +6,12 @@ namespace Trial.LocalHost.Http;
 //  may pause for hours, and functionTimeout would end the run as if the function were slow.
 //
 //  Its beginning is read before the app hears of the request: whoever sends a form byte by byte
-//  keeps a connection here, and no run and no connection of the app.
+//  keeps a connection here, and no run and no connection of the app. It waits for 64 KiB or the end.
 
 /// <summary>The body of a request, as its visitor sends it. A pause of 30 seconds is 408.</summary>
 internal sealed class VisitorBody(Stream body, TimeProvider clock) : Stream
 {
-    private const int Beginning = 64 * 1024; // bytes: no form is longer
+    private const int Beginning = 64 * 1024; // bytes: no citizen's form is longer
     private const int Piece = 4 * 1024;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -42,8 +42,10 @@ internal sealed class VisitorBody(Stream body, TimeProvider clock) : Stream
         var piece = ArrayPool<byte>.Shared.Rent(Piece);
         try
         {
-            while (held.Length < Beginning && await ReceiveAsync(piece, cancellationToken) is var read and > 0)
+            for (var read = 1; read > 0 && held.Length < Beginning;)
             {
+                var room = (int)Math.Min(Piece, Beginning - held.Length);
+                read = await ReceiveAsync(piece.AsMemory(..room), cancellationToken);
                 held.Write(piece.AsSpan(..read));
             }
         }
@@ -56,7 +58,7 @@ internal sealed class VisitorBody(Stream body, TimeProvider clock) : Stream
     }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        held.Read(buffer.Span) is var read and > 0 ? read : await ReceiveAsync(buffer, cancellationToken);
+        held.Position < held.Length ? held.Read(buffer.Span) : await ReceiveAsync(buffer, cancellationToken);
 
     private async ValueTask<int> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {

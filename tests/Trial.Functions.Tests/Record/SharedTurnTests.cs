@@ -22,6 +22,8 @@ public sealed class SharedTurnTests : IDisposable
     {
         store = new SqliteStore(folder.File("trial.db"));
         (one, other) = (new SharedTurn(store, clock), new SharedTurn(store, clock));
+        one.Enter();
+        other.Enter();
     }
 
     public void Dispose()
@@ -132,22 +134,72 @@ public sealed class SharedTurnTests : IDisposable
     }
 
     [Fact]
-    public async Task Whoever_leaves_while_it_waits_is_not_waited_for()
+    public async Task Somebody_who_leaves_costs_nobody_in_their_process_its_place()
     {
         await one.WaitAsync(2, None);
         using var end = new CancellationTokenSource();
-        var waits = other.WaitAsync(2, end.Token);
+        var leaves = other.WaitAsync(2, end.Token);
+        var stays = other.WaitAsync(0, None);
         await PassAsync(TimeSpan.FromMilliseconds(100));
         await end.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaves);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waits);
+        Assert.Equal(2, (await LineAsync()).Count);
+        var rests = one.RestAsync();
+        await PassAsync(TimeSpan.FromMilliseconds(100));
+        await rests;
+        await stays;
+    }
+
+    [Fact]
+    public async Task A_process_in_which_nobody_waits_any_more_leaves_when_it_is_first()
+    {
+        await one.WaitAsync(2, None);
+        using var end = new CancellationTokenSource();
+        var leaves = other.WaitAsync(2, end.Token);
+        await end.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaves);
+
+        var rest = Task.WhenAll(other.RestAsync(), one.RestAsync());
+        await PassAsync(TimeSpan.FromMilliseconds(200));
+        await rest;
+
+        Assert.Empty(await LineAsync());
+    }
+
+    [Fact]
+    public async Task Who_begins_meanwhile_keeps_the_turn()
+    {
+        await one.WaitAsync(2, None);
+        var rests = one.RestAsync();
+        one.Enter();
+        await PassAsync(TimeSpan.FromMilliseconds(100));
+        await rests;
+
         Assert.Single(await LineAsync());
+    }
+
+    [Fact]
+    public async Task Nobody_waits_for_a_process_that_ends_while_it_stands_in_line()
+    {
+        await one.WaitAsync(2, None);
+        var ends = new SharedTurn(store, clock);
+        ends.Enter();
+        var waits = ends.WaitAsync(2, None);
+        await PassAsync(TimeSpan.FromMilliseconds(100));
+        Assert.Equal(2, (await LineAsync()).Count);
+        await ends.DisposeAsync();
+        await PassAsync(TimeSpan.FromMilliseconds(200));
+
+        Assert.Single(await LineAsync());
+        await ((Task)waits).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     [Fact]
     public async Task Nobody_waits_for_a_process_that_ends()
     {
         var ends = new SharedTurn(store, clock);
+        ends.Enter();
         await ends.WaitAsync(2, None);
         await ends.DisposeAsync();
 
@@ -167,6 +219,7 @@ public sealed class SharedTurnTests : IDisposable
 
         for (var commits = 0; commits < 8; commits++)
         {
+            alone.Enter();
             await alone.WaitAsync(lost, None);
             await alone.RestAsync();
         }
