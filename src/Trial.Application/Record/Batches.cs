@@ -62,7 +62,7 @@ internal sealed class Batches(Transactions transactions, Func<IEnumerable<string
 
     private async Task<bool> TurnAsync()
     {
-        await transactions.WaitAsync(refusals, CancellationToken.None);
+        await transactions.WaitAsync(refusals, looks: true, CancellationToken.None);
         return await transactions.InTurnAsync(StepAsync, CancellationToken.None);
     }
 

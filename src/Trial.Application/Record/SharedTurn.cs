@@ -7,7 +7,7 @@ namespace Trial.Application.Record;
 //
 //      alone      nobody looks at the line: a commit races, and who loses one race tries again
 //      crowded    who loses two races in a row stands in the line, which is one row, and commits when it is first there.  Who loses none
-//                 looks at the line now and then: it may be the one that all others lose to
+//                 looks at the line now and then, if it is a crowd itself: it may be the one that all others lose to
 //      first      for its share of a second: the more stand there, the shorter. Then it goes to the end; if nobody waits in it, it leaves
 //      gone       a first one that stays first for longer is taken out of the line by whoever sees it
 //
@@ -36,6 +36,7 @@ internal sealed class SharedTurn(IStore store, TimeProvider clock) : IDisposable
     private Turn? mine;
     private long? crowded; // when others were last seen in the line
     private int asked;
+    private int looked;
     private int acts; // that commit in this process
     private volatile bool stands; // in the line
     private volatile bool ended;
@@ -45,8 +46,13 @@ internal sealed class SharedTurn(IStore store, TimeProvider clock) : IDisposable
 
     /// <summary>Waits until this process should try: not at all while nobody is in its way.</summary>
     /// <param name="lost">Races lost in a row.</param>
+    /// <param name="looks">
+    /// Whether it looks at the line now and then though it lost no race. An act of the staff does not: what it asks of the store is the
+    /// same each time.
+    /// </param>
     /// <param name="cancellationToken">Ends the caller's wait; the process keeps its place, for others in it.</param>
-    public Task WaitAsync(int lost, CancellationToken cancellationToken) => WaitAsync(lost).WaitAsync(cancellationToken);
+    public Task WaitAsync(int lost, bool looks, CancellationToken cancellationToken) =>
+        WaitAsync(lost, looks).WaitAsync(cancellationToken);
 
     /// <summary>Something has ended that committed. If nothing more does, and nothing begins at once, it is somebody else's turn.</summary>
     public async Task RestAsync()
@@ -86,15 +92,16 @@ internal sealed class SharedTurn(IStore store, TimeProvider clock) : IDisposable
         Dispose();
     }
 
-    private async Task WaitAsync(int lost)
+    private async Task WaitAsync(int lost, bool looks)
     {
         await gate.WaitAsync(CancellationToken.None);
         try
         {
             asked++;
+            looked += looks ? 1 : 0;
             if (!IsMine)
             {
-                await TakeAsync(lost);
+                await TakeAsync(lost, looks);
             }
         }
         finally
@@ -110,9 +117,9 @@ internal sealed class SharedTurn(IStore store, TimeProvider clock) : IDisposable
     private bool IsCrowded => crowded is { } at && clock.GetElapsedTime(at) < Round;
 
     // A line that cannot be read or written is no reason to wait in it.
-    private async Task TakeAsync(int lost)
+    private async Task TakeAsync(int lost, bool looks)
     {
-        var taking = TurnAsync(lost);
+        var taking = TurnAsync(lost, looks);
         await ((Task)taking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (taking.IsCompletedSuccessfully)
         {
@@ -125,9 +132,9 @@ internal sealed class SharedTurn(IStore store, TimeProvider clock) : IDisposable
     }
 
     // Null where nobody is in the way.
-    private async Task<Turn?> TurnAsync(int lost)
+    private async Task<Turn?> TurnAsync(int lost, bool looks)
     {
-        if (lost < Races && !HasTurn && !IsCrowded && !await IsLineAsync(lost))
+        if (lost < Races && !HasTurn && !IsCrowded && !(looks && await IsLineAsync(lost)))
         {
             return null;
         }
@@ -136,7 +143,7 @@ internal sealed class SharedTurn(IStore store, TimeProvider clock) : IDisposable
         return new Turn(clock.GetTimestamp(), share < Longest ? share : Longest, asked);
     }
 
-    private async Task<bool> IsLineAsync(int lost) => lost == 0 && asked % Commits == 0 && (await ReadAsync()).Line.Length > 0;
+    private async Task<bool> IsLineAsync(int lost) => lost == 0 && looked % Commits == 0 && (await ReadAsync()).Line.Length > 0;
 
     private async Task LeaveAsync()
     {

@@ -30,7 +30,7 @@ internal sealed class Transactions(IStore store, SharedTurn? shared = null) : ID
         {
             for (var lost = 0; lost < Attempts; lost++)
             {
-                await WaitAsync(lost, cancellationToken);
+                await WaitAsync(lost, looks: false, cancellationToken);
                 if (await InTurnAsync(TryAsync, cancellationToken) is { } answer)
                 {
                     return answer;
@@ -78,8 +78,9 @@ internal sealed class Transactions(IStore store, SharedTurn? shared = null) : ID
 
     /// <summary>Waits before an attempt, outside the turn: a little after a lost race, and while other processes come first.</summary>
     /// <param name="lost">Races lost in a row.</param>
+    /// <param name="looks">As <see cref="SharedTurn.WaitAsync(int, bool, CancellationToken)"/>.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task WaitAsync(int lost, CancellationToken cancellationToken)
+    public async Task WaitAsync(int lost, bool looks, CancellationToken cancellationToken)
     {
         if (lost > 0)
         {
@@ -87,7 +88,7 @@ internal sealed class Transactions(IStore store, SharedTurn? shared = null) : ID
                 RandomNumberGenerator.GetInt32(ShortestWait, Math.Min(ShortestWait << Math.Min(lost, 8), LongestWait)), cancellationToken);
         }
 
-        await (shared?.WaitAsync(lost, cancellationToken) ?? Task.CompletedTask);
+        await (shared?.WaitAsync(lost, looks, cancellationToken) ?? Task.CompletedTask);
     }
 
     /// <summary>Something begins that commits here, until <see cref="Rest"/>.</summary>

@@ -155,10 +155,7 @@ public sealed class ChallengedTests : IAsyncLifetime
     {
         await study.DrawAsync(5);
         var row = (await study.Store.GetAsync(RowKeys.Hour, default))!;
-        var older = JsonNode.Parse(row.Value)!.AsObject();
-        Assert.True(older.Remove("unsolvedMet"));
-        Assert.True(await study.Store.CommitAsync(
-            [new Change.Replace(row.Key, row.ETag, JsonSerializer.SerializeToUtf8Bytes(older))], default));
+        Assert.False(JsonNode.Parse(row.Value)!.AsObject().ContainsKey("unsolvedMet")); // an earlier build reads it too
 
         Assert.Null((await study.Warnings.ReadAsync(default)).UnsolvedMet);
         await study.DrawAsync(2);

@@ -34,7 +34,8 @@ internal sealed class Crowd : IAsyncDisposable
     /// <summary>Has all of them come before the first is decided.</summary>
     public IReadOnlyList<Task<ReferralAnswer>> Ask(IEnumerable<SubmissionDraft> people, CancellationToken second = default)
     {
-        var held = false;
+        var (held, aliases) = (false, 0);
+        Store.WasRead += key => _ = key.StartsWith(RowKeys.Aliases, StringComparison.Ordinal) ? Interlocked.Increment(ref aliases) : 0;
         var turn = Part<StudyLedger>().TransactAsync<object>(
             async _ =>
             {
@@ -46,6 +47,8 @@ internal sealed class Crowd : IAsyncDisposable
         Assert.True(SpinWait.SpinUntil(() => held || turn.IsCompleted, Patience));
         List<Task<ReferralAnswer>> asked =
             [.. people.Select((said, number) => Part<Referrals>().ReferAsync(said, number == 1 ? second : CancellationToken.None))];
+        SpinWait.SpinUntil(() => Volatile.Read(ref aliases) >= asked.Count || asked.Any(one => one.IsCompleted), TimeSpan.FromSeconds(2));
+        Task.Delay(20).Wait(Patience); // from their aliases, which they read before, to the line of those who wait
         everybody.SetResult();
         return asked;
     }

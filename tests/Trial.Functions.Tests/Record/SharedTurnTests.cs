@@ -39,8 +39,8 @@ public sealed class SharedTurnTests : IDisposable
     {
         for (var commits = 0; commits < 20; commits++)
         {
-            await one.WaitAsync(0, None);
-            await other.WaitAsync(1, None);
+            await one.WaitAsync(0, looks: true, None);
+            await other.WaitAsync(1, looks: true, None);
         }
 
         Assert.Null(await store.GetAsync(RowKeys.Turn, None));
@@ -49,8 +49,8 @@ public sealed class SharedTurnTests : IDisposable
     [Fact]
     public async Task Whoever_loses_two_races_waits_for_those_who_stand_there()
     {
-        await one.WaitAsync(2, None);
-        var waits = other.WaitAsync(2, None);
+        await one.WaitAsync(2, looks: true, None);
+        var waits = other.WaitAsync(2, looks: true, None);
         await PassAsync(TimeSpan.FromMilliseconds(300));
 
         Assert.False(waits.IsCompleted);
@@ -65,12 +65,12 @@ public sealed class SharedTurnTests : IDisposable
     [Fact]
     public async Task Whoever_has_had_a_share_goes_to_the_end()
     {
-        await one.WaitAsync(2, None);
-        var second = other.WaitAsync(2, None);
+        await one.WaitAsync(2, looks: true, None);
+        var second = other.WaitAsync(2, looks: true, None);
         await PassAsync(TimeSpan.FromMilliseconds(450));
         Assert.False(second.IsCompleted);
-        await one.WaitAsync(0, None); // at least two commits, however slow they are
-        var again = one.WaitAsync(0, None);
+        await one.WaitAsync(0, looks: true, None); // at least two commits, however slow they are
+        var again = one.WaitAsync(0, looks: true, None);
         await PassAsync(TimeSpan.FromMilliseconds(100));
 
         await second;
@@ -80,24 +80,24 @@ public sealed class SharedTurnTests : IDisposable
     [Fact]
     public async Task Whoever_comes_during_its_share_does_not_wait()
     {
-        await one.WaitAsync(2, None);
-        _ = other.WaitAsync(2, None);
+        await one.WaitAsync(2, looks: true, None);
+        _ = other.WaitAsync(2, looks: true, None);
 
         for (var commits = 0; commits < 20; commits++)
         {
-            await one.WaitAsync(commits % 3, None);
+            await one.WaitAsync(commits % 3, looks: true, None);
         }
     }
 
     [Fact]
     public async Task Whoever_loses_no_race_finds_the_line_all_the_same()
     {
-        await one.WaitAsync(2, None);
+        await one.WaitAsync(2, looks: true, None);
         var waits = Task.CompletedTask;
         for (var commits = 0; commits < 8; commits++)
         {
             await waits;
-            waits = other.WaitAsync(0, None);
+            waits = other.WaitAsync(0, looks: true, None);
         }
 
         await PassAsync(TimeSpan.FromMilliseconds(100));
@@ -106,10 +106,23 @@ public sealed class SharedTurnTests : IDisposable
     }
 
     [Fact]
+    public async Task An_act_of_the_staff_asks_the_store_for_nothing_more_while_it_loses_no_race()
+    {
+        await one.WaitAsync(2, looks: true, None);
+
+        for (var acts = 0; acts < 20; acts++)
+        {
+            await other.WaitAsync(acts % 2, looks: false, None);
+        }
+
+        Assert.Single(await LineAsync());
+    }
+
+    [Fact]
     public async Task Nobody_waits_for_a_process_that_is_gone()
     {
-        await one.WaitAsync(2, None);
-        var waits = other.WaitAsync(2, None);
+        await one.WaitAsync(2, looks: true, None);
+        var waits = other.WaitAsync(2, looks: true, None);
 
         await PassAsync(TimeSpan.FromSeconds(1.5));
 
@@ -120,8 +133,8 @@ public sealed class SharedTurnTests : IDisposable
     [Fact]
     public async Task Whoever_was_taken_out_of_the_line_while_it_waited_stands_in_it_again()
     {
-        await one.WaitAsync(2, None);
-        var waits = other.WaitAsync(2, None);
+        await one.WaitAsync(2, looks: true, None);
+        var waits = other.WaitAsync(2, looks: true, None);
         await PassAsync(TimeSpan.FromMilliseconds(100));
         var row = (await store.GetAsync(RowKeys.Turn, None))!;
         var first = RowJson.Parse<TurnRow>(row).Line[0];
@@ -136,10 +149,10 @@ public sealed class SharedTurnTests : IDisposable
     [Fact]
     public async Task Somebody_who_leaves_costs_nobody_in_their_process_its_place()
     {
-        await one.WaitAsync(2, None);
+        await one.WaitAsync(2, looks: true, None);
         using var end = new CancellationTokenSource();
-        var leaves = other.WaitAsync(2, end.Token);
-        var stays = other.WaitAsync(0, None);
+        var leaves = other.WaitAsync(2, looks: true, end.Token);
+        var stays = other.WaitAsync(0, looks: true, None);
         await PassAsync(TimeSpan.FromMilliseconds(100));
         await end.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaves);
@@ -154,9 +167,9 @@ public sealed class SharedTurnTests : IDisposable
     [Fact]
     public async Task A_process_in_which_nobody_waits_any_more_leaves_when_it_is_first()
     {
-        await one.WaitAsync(2, None);
+        await one.WaitAsync(2, looks: true, None);
         using var end = new CancellationTokenSource();
-        var leaves = other.WaitAsync(2, end.Token);
+        var leaves = other.WaitAsync(2, looks: true, end.Token);
         await end.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leaves);
 
@@ -170,7 +183,7 @@ public sealed class SharedTurnTests : IDisposable
     [Fact]
     public async Task Who_begins_meanwhile_keeps_the_turn()
     {
-        await one.WaitAsync(2, None);
+        await one.WaitAsync(2, looks: true, None);
         var rests = one.RestAsync();
         one.Enter();
         await PassAsync(TimeSpan.FromMilliseconds(100));
@@ -182,17 +195,17 @@ public sealed class SharedTurnTests : IDisposable
     [Fact]
     public async Task Nobody_waits_for_a_process_that_ends_while_it_stands_in_line()
     {
-        await one.WaitAsync(2, None);
+        await one.WaitAsync(2, looks: true, None);
         var ends = new SharedTurn(store, clock);
         ends.Enter();
-        var waits = ends.WaitAsync(2, None);
+        var waits = ends.WaitAsync(2, looks: true, None);
         await PassAsync(TimeSpan.FromMilliseconds(100));
         Assert.Equal(2, (await LineAsync()).Count);
         await ends.DisposeAsync();
         await PassAsync(TimeSpan.FromMilliseconds(200));
 
         Assert.Single(await LineAsync());
-        await ((Task)waits).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => waits);
     }
 
     [Fact]
@@ -200,10 +213,10 @@ public sealed class SharedTurnTests : IDisposable
     {
         var ends = new SharedTurn(store, clock);
         ends.Enter();
-        await ends.WaitAsync(2, None);
+        await ends.WaitAsync(2, looks: true, None);
         await ends.DisposeAsync();
 
-        await other.WaitAsync(2, None);
+        await other.WaitAsync(2, looks: true, None);
 
         Assert.Single(await LineAsync());
     }
@@ -220,7 +233,7 @@ public sealed class SharedTurnTests : IDisposable
         for (var commits = 0; commits < 8; commits++)
         {
             alone.Enter();
-            await alone.WaitAsync(lost, None);
+            await alone.WaitAsync(lost, looks: true, None);
             await alone.RestAsync();
         }
 
