@@ -93,6 +93,9 @@ public sealed class LimitTests(OneApp app)
 
     [Theory]
     [InlineData("Transfer-Encoding: chunked\r\n\r\nno length\r\n", "400 Bad Request")]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\n-1\r\n", "400 Bad Request")]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n", "400 Bad Request")]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\n1\r\nab\r\n", "400 Bad Request")]
     [InlineData("Content-Length: 1000\r\n\r\nand no more", "408 Request Timeout")]
     public async Task A_body_that_breaks_is_400_and_one_that_stops_408(string rest, string status)
     {

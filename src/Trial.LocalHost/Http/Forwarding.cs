@@ -71,23 +71,23 @@ internal sealed class Forwarding(IHttpForwarder forwarder, Invocations invocatio
     {
         try
         {
-            if (http.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false })
+            // The app refuses one that says that it is longer, before it comes.
+            if (http.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false }
+                && http.Request.ContentLength is not > VisitorBody.Beginning)
             {
                 await body.HoldAsync(http.RequestAborted);
             }
 
             return true;
         }
-        catch (BadHttpRequestException fault)
-        {
-            await AnswerAsync(http, fault.StatusCode, isFailure: false);
-        }
         catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
-            http.Abort();
+            await AnswerAsync(
+                http,
+                Fault(exception)?.StatusCode ?? (body.IsCut ? StatusCodes.Status408RequestTimeout : StatusCodes.Status400BadRequest),
+                isFailure: false);
+            return false;
         }
-
-        return false;
     }
 
     private static InvocationRequest Request(Function function, RouteValueDictionary values)

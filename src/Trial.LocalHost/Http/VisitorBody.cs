@@ -11,7 +11,9 @@ namespace Trial.LocalHost.Http;
 /// <summary>The body of a request, as its visitor sends it. A pause of 30 seconds is 408.</summary>
 internal sealed class VisitorBody(Stream body, TimeProvider clock) : Stream
 {
-    private const int Beginning = 64 * 1024; // bytes: no citizen's form is longer
+    /// <summary>The most bytes that are held: no citizen's form is longer.</summary>
+    public const int Beginning = 64 * 1024;
+
     private const int Piece = 4 * 1024;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);

@@ -15,7 +15,7 @@ public sealed class AlikeMessagesTests
     private const string Desk = "/personale/koordinator";
     private static readonly string[] Firsts = ["2027-02-22", "2027-04-19"];
 
-    private const string Text = "Vi finder et hus mere.";
+    private string text = "Vi finder et hus mere.";
 
     [Theory]
     [InlineData(false)]
@@ -33,8 +33,8 @@ public sealed class AlikeMessagesTests
 
         foreach (var act in new Func<string, Task<string>>[]
         {
-            async stratum => await AskAsync(study, "/api/messages", new { stratum, text = Text }),
-            async stratum => await AskAsync(study, $"/api/groups/{groups[stratum]}/notices", new { text = Text }),
+            async stratum => await AskAsync(study, "/api/messages", new { stratum, text }),
+            async stratum => await AskAsync(study, $"/api/groups/{groups[stratum]}/notices", new { text }),
             async stratum => await PressAsync(browser, $"{Desk}/beskeder", $"{Desk}/beskeder/ny", ("stratum", stratum)),
             async stratum => await PressAsync(browser, $"{Desk}/grupper/{groups[stratum]}", $"{Desk}/grupper/{groups[stratum]}/besked"),
         })
@@ -42,6 +42,7 @@ public sealed class AlikeMessagesTests
             var (many, none) = await TellBothAsync();
             if (none.Asked != many.Asked)
             {
+                text = text.Replace("mere", "igen", StringComparison.Ordinal); // the same said twice is said once
                 (many, none) = await TellBothAsync(); // a number of the record got a digit more between the two: not twice in a row
             }
 
@@ -73,10 +74,10 @@ public sealed class AlikeMessagesTests
         return $"{answer.Headers}\n{answer.Text}";
     }
 
-    private static async Task<string> PressAsync(DeskBrowser browser, string at, string action, params (string, string)[] fields)
+    private async Task<string> PressAsync(DeskBrowser browser, string at, string action, params (string, string)[] fields)
     {
         var page = await browser.GetAsync(at);
-        (string, string)[] sent = [.. fields, .. page.Fields.Where(field => field.Name == "version"), ("text", Text)];
+        (string, string)[] sent = [.. fields, .. page.Fields.Where(field => field.Name == "version"), ("text", text)];
         var sure = await browser.PressAsync(page, action, sent);
         var saved = await browser.PressAsync(sure, action, [.. sent, ("sure", "true")]);
         Assert.Equal(303, (int)saved.Status);
