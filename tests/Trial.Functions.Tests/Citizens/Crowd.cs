@@ -48,7 +48,9 @@ internal sealed class Crowd : IAsyncDisposable
         List<Task<ReferralAnswer>> asked =
             [.. people.Select((said, number) => Part<Referrals>().ReferAsync(said, number == 1 ? second : CancellationToken.None))];
         SpinWait.SpinUntil(() => Volatile.Read(ref aliases) >= asked.Count || asked.Any(one => one.IsCompleted), TimeSpan.FromSeconds(2));
-        Task.Delay(20).Wait(Patience); // from their aliases, which they read before, to the line of those who wait
+
+        // From their aliases, which they read before, to those who wait.
+        Task.Delay(20, CancellationToken.None).Wait(Patience, CancellationToken.None);
         everybody.SetResult();
         return asked;
     }

@@ -130,7 +130,7 @@ internal sealed class StudyByNight : IDisposable
     /// <summary>What holders of codes ask another process, over this store.</summary>
     public CodeHolders WayBack(IStore store) => Compose(store).GetRequiredService<CodeHolders>();
 
-    /// <summary>The parts of a process over this store, as Program puts them together; something may be put around the anchor's place.</summary>
+    /// <summary>The parts of a process over this store, as Program puts them together.</summary>
     public ServiceProvider Compose(IStore store, Func<IAnchorPlace, IAnchorPlace>? around = null) => new ServiceCollection()
         .AddLogging(logging => logging.AddProvider(new KeptLines(Logged, LogLevel.Warning)))
         .AddSingleton<TimeProvider>(Clock)
