@@ -82,10 +82,7 @@ internal sealed class Forwarding(IHttpForwarder forwarder, Invocations invocatio
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
-            await AnswerAsync(
-                http,
-                Fault(exception)?.StatusCode ?? (body.IsCut ? StatusCodes.Status408RequestTimeout : StatusCodes.Status400BadRequest),
-                isFailure: false);
+            await AnswerAsync(http, Fault(exception, body) ?? StatusCodes.Status400BadRequest, isFailure: false);
             return false;
         }
     }
@@ -153,10 +150,12 @@ internal sealed class Forwarding(IHttpForwarder forwarder, Invocations invocatio
     private static int? Fault(HttpContext http, VisitorBody body)
     {
         var error = http.Features.Get<IForwarderErrorFeature>();
-        return Fault(error?.Exception)?.StatusCode
-            ?? (body.IsCut ? StatusCodes.Status408RequestTimeout : (int?)null)
+        return Fault(error?.Exception, body)
             ?? (error?.Error is ForwarderError.RequestBodyClient ? StatusCodes.Status400BadRequest : null);
     }
+
+    private static int? Fault(Exception? exception, VisitorBody body) =>
+        Fault(exception)?.StatusCode ?? (body.IsCut ? StatusCodes.Status408RequestTimeout : null);
 
     private static BadHttpRequestException? Fault(Exception? exception) => exception switch
     {
