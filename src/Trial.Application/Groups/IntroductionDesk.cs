@@ -16,8 +16,6 @@ namespace Trial.Application.Groups;
 /// <summary>Introduction meetings: planned, changed, called off, and counted.</summary>
 public sealed class IntroductionDesk(StudyLedger ledger, Plans plans, ClosedDays closed)
 {
-    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
-
     /// <summary>A meeting's number as an address has it; 0, which no meeting has, for anything else.</summary>
     public static int Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
@@ -64,7 +62,8 @@ public sealed class IntroductionDesk(StudyLedger ledger, Plans plans, ClosedDays
         foreach (var body in isPast || now.Record.Earlier.IsEmpty ? [] : now.Record.Earlier.Add(now.Record.Plan))
         {
             var row = (await ledger.DetailAsync(body, cancellationToken))!.Value; // never deleted
-            written.Add(new(body, row.Deserialize<IntroductionPlan>(Web)!, row["at"].Deserialize<DateTimeOffset>(Web)));
+            var (plan, at) = (row.Deserialize<IntroductionPlan>(JsonSerializerOptions.Web)!, row["at"].Deserialize<DateTimeOffset>());
+            written.Add(new(body, plan, at));
         }
 
         return

@@ -41,7 +41,7 @@ public sealed record PlannedIntroduction(Introduction Record, IntroductionPlan P
 /// <summary>Reads the rows beside groups' bodies. Such a row never changes, so it is read once; many are read as one range.</summary>
 public sealed class Plans(StudyLedger ledger)
 {
-    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Web = JsonSerializerOptions.Web;
 
     private readonly ConcurrentDictionary<int, object> rows = new();
     private readonly ConcurrentDictionary<int, IReadOnlySet<ParticipantId>> members = new();
