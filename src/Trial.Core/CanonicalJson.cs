@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -26,16 +24,9 @@ public static class CanonicalJson
 
     internal const int MaxDepth = 32;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>The canonical bytes of <paramref name="value"/>.</summary>
     /// <exception cref="ArgumentException">A number is not an integer within ±2^53, or a string holds a lone surrogate.</exception>
-    public static byte[] Format(JsonNode? value)
-    {
-        var text = new StringBuilder();
-        Write(text, value);
-        return Encode(text.ToString());
-    }
+    public static byte[] Format(JsonNode? value) => CanonicalWriter.Write(value);
 
     /// <summary>Reads an object from bytes that are exactly its canonical spelling; null for anything else.</summary>
     public static JsonObject? ParseObject(ReadOnlySpan<byte> canonical)
@@ -48,109 +39,5 @@ public static class CanonicalJson
         {
             return null; // not JSON
         }
-    }
-
-    private static byte[] Encode(string text)
-    {
-        try
-        {
-            return StrictUtf8.GetBytes(text);
-        }
-        catch (EncoderFallbackException exception)
-        {
-            throw new ArgumentException("A lone surrogate has no canonical spelling.", nameof(text), exception);
-        }
-    }
-
-    private static void Write(StringBuilder text, JsonNode? value)
-    {
-        switch (value)
-        {
-            case null:
-                text.Append("null");
-                break;
-            case JsonObject map:
-                WriteList(text, '{', '}', map.OrderBy(field => field.Key, StringComparer.Ordinal), field =>
-                {
-                    WriteString(text, field.Key);
-                    text.Append(':');
-                    Write(text, field.Value);
-                });
-                break;
-            case JsonArray list:
-                WriteList(text, '[', ']', list, item => Write(text, item));
-                break;
-            default:
-                WriteScalar(text, value);
-                break;
-        }
-    }
-
-    private static void WriteList<T>(StringBuilder text, char open, char close, IEnumerable<T> items, Action<T> write)
-    {
-        text.Append(open);
-        var first = true;
-        foreach (var item in items)
-        {
-            if (!first)
-            {
-                text.Append(',');
-            }
-
-            first = false;
-            write(item);
-        }
-
-        text.Append(close);
-    }
-
-    private static void WriteScalar(StringBuilder text, JsonNode value)
-    {
-        switch (value.GetValueKind())
-        {
-            case JsonValueKind.String:
-                WriteString(text, value.GetValue<string>());
-                break;
-            case JsonValueKind.True:
-                text.Append("true");
-                break;
-            case JsonValueKind.False:
-                text.Append("false");
-                break;
-            default:
-                text.Append(Integer(value).ToString(CultureInfo.InvariantCulture));
-                break;
-        }
-    }
-
-    private static long Integer(JsonNode value)
-    {
-        // The node's own text, so that an int, a long and a parsed number are all read alike.
-        return long.TryParse(value.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer)
-            && integer is >= -MaxInteger and <= MaxInteger
-            ? integer
-            : throw new ArgumentException("A number is not an integer within ±2^53.", nameof(value));
-    }
-
-    private static void WriteString(StringBuilder text, string value)
-    {
-        text.Append('"');
-        foreach (var character in value)
-        {
-            _ = character switch
-            {
-                '"' => text.Append("\\\""),
-                '\\' => text.Append("\\\\"),
-                '\b' => text.Append("\\b"),
-                '\t' => text.Append("\\t"),
-                '\n' => text.Append("\\n"),
-                '\f' => text.Append("\\f"),
-                '\r' => text.Append("\\r"),
-                < ' ' => text.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture)),
-                _ => text.Append(character),
-            };
-        }
-
-        text.Append('"');
     }
 }
