@@ -7,27 +7,41 @@ namespace Trial.Storage;
 /// <param name="isElsewhere">It is outside the data folder.</param>
 internal sealed class FilePlace(string path, bool isElsewhere = true) : IAnchorPlace
 {
+    private readonly Lock writing = new();
+
     public bool IsElsewhere => isElsewhere;
 
     public bool IsQuick => true;
 
-    public async Task<byte[]?> ReadAsync(CancellationToken cancellationToken) =>
-        File.Exists(path) ? await File.ReadAllBytesAsync(path, cancellationToken) : null;
+    public Task<byte[]?> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(Read());
 
-    // One writer at a time, from reading to replacing, so that no write replaces a newer one. A second writer is refused.
-    public async Task WriteAsync(byte[] anchor, Func<byte[], bool> mayReplace, CancellationToken cancellationToken)
+    // At once, not by another thread: it is a few hundred bytes, and every commit waits for them.
+    public Task WriteAsync(byte[] anchor, Func<byte[], bool> mayReplace, CancellationToken cancellationToken)
+    {
+        lock (writing)
+        {
+            Write(anchor, mayReplace);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public override string ToString() => path;
+
+    private byte[]? Read() => File.Exists(path) ? File.ReadAllBytes(path) : null;
+
+    // One writer at a time, from reading to replacing, so that no write replaces a newer one. Another process is refused.
+    private void Write(byte[] anchor, Func<byte[], bool> mayReplace)
     {
         var next = path + ".next";
-        await using var file = new FileStream(next, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 0);
-        if (await ReadAsync(cancellationToken) is { Length: > 0 } kept && !mayReplace(kept))
+        using var file = new FileStream(next, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 0);
+        if (Read() is { Length: > 0 } kept && !mayReplace(kept))
         {
             return;
         }
 
-        await file.WriteAsync(anchor, cancellationToken);
+        file.Write(anchor);
         file.SetLength(anchor.Length);
         File.Move(next, path, overwrite: true);
     }
-
-    public override string ToString() => path;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 
 using Microsoft.Data.Sqlite;
@@ -28,6 +27,7 @@ public sealed class SqliteStore : IStore, IDisposable
     private readonly SqliteConnection writer;
     private readonly OpenedFile file;
     private readonly SqliteReaders readers;
+    private readonly SqliteWrites writes;
 
     /// <summary>Opens the file, and makes it when it is not there.</summary>
     /// <exception cref="SqliteException">The file is not a database, or cannot be written.</exception>
@@ -43,6 +43,7 @@ public sealed class SqliteStore : IStore, IDisposable
             CREATE TABLE IF NOT EXISTS commits (one INTEGER PRIMARY KEY CHECK (one = 1), number INTEGER NOT NULL) STRICT;
             INSERT OR IGNORE INTO commits VALUES (1, 0);
             """);
+        writes = new SqliteWrites(writer);
     }
 
     /// <inheritdoc/>
@@ -51,21 +52,24 @@ public sealed class SqliteStore : IStore, IDisposable
     /// <inheritdoc/>
     public async IAsyncEnumerable<Row> RangeAsync(string from, string to, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // Page by page, so that a reader who stops half-way holds no transaction open.
-        List<Row> page;
-        do
+        // Page by page, so that a reader who stops half-way holds no transaction open; between pages others get the thread.
+        var page = readers.Page(from, to, PageRows);
+        while (page.Count > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            page = readers.Page(from, to, PageRows);
             foreach (var row in page)
             {
                 yield return row;
-                from = row.Key + '\u0001'; // the first key after it: key characters are above
+            }
+
+            if (page.Count < PageRows)
+            {
+                break;
             }
 
             await Task.Yield();
+            page = readers.Page(page[^1].Key + '\u0001', to, PageRows); // the first key after it: key characters are above
         }
-        while (page.Count == PageRows);
     }
 
     /// <inheritdoc/>
@@ -102,6 +106,7 @@ public sealed class SqliteStore : IStore, IDisposable
     public void Dispose()
     {
         readers.Dispose();
+        writes.Dispose();
         writer.Dispose();
         writing.Dispose();
     }
@@ -131,40 +136,13 @@ public sealed class SqliteStore : IStore, IDisposable
 
     private bool Write(IReadOnlyList<Change> changes)
     {
-        using var transaction = writer.BeginTransaction();
-        using var next = Command(writer, "UPDATE commits SET number = number + 1 RETURNING number");
-        var number = (long)next.ExecuteScalar()!;
-
-        if (!changes.All(change => Apply(change, number)))
+        if (!writes.Commit(changes))
         {
-            transaction.Rollback();
             return false;
         }
 
-        transaction.Commit();
         file.RequireCommitted();
         return true;
-    }
-
-    private bool Apply(Change change, long number)
-    {
-        using var command = change switch
-        {
-            Change.Insert it => Command(
-                writer,
-                "INSERT INTO row VALUES ($key, $number, $value) ON CONFLICT DO NOTHING",
-                ("$key", it.Key), ("$number", number), ("$value", it.Value)),
-            Change.Replace it => Command(
-                writer,
-                "UPDATE row SET etag = $number, value = $value WHERE key = $key AND etag = $etag",
-                ("$key", it.Key), ("$number", number), ("$value", it.Value), ("$etag", Number(it.ETag))),
-            Change.Delete it => Command(
-                writer,
-                "DELETE FROM row WHERE key = $key AND etag = $etag",
-                ("$key", it.Key), ("$etag", Number(it.ETag))),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-        return command.ExecuteNonQuery() == 1;
     }
 
     private SqliteConnection OpenReader(string text)
@@ -197,20 +175,12 @@ public sealed class SqliteStore : IStore, IDisposable
         command.ExecuteNonQuery();
     }
 
-    // An ETag that is not a number was never given out here, so no row has it.
-    private static long Number(string etag) => long.TryParse(etag, CultureInfo.InvariantCulture, out var number) ? number : -1;
-
-    private static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> values)
+    private static SqliteCommand Command(SqliteConnection connection, string sql)
     {
         var command = connection.CreateCommand();
 #pragma warning disable CA2100 // every statement in this file is a constant
         command.CommandText = sql;
 #pragma warning restore CA2100
-        foreach (var (name, value) in values)
-        {
-            command.Parameters.AddWithValue(name, value);
-        }
-
         return command;
     }
 }

@@ -43,6 +43,17 @@ public sealed class AnchorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_commit_and_the_timer_that_write_at_once_do_not_refuse_each_other()
+    {
+        var place = new FilePlace(study.AnchorPath);
+        var heads = Enumerable.Range(0, 200).Select(number => BitConverter.GetBytes(number)).ToList();
+
+        await Parallel.ForEachAsync(heads, async (head, _) => await place.WriteAsync(head, _ => true, default));
+
+        Assert.Contains(await File.ReadAllBytesAsync(study.AnchorPath), heads);
+    }
+
+    [Fact]
     public async Task A_table_of_four_draws_ago_stops_the_service_the_same_day()
     {
         await study.DrawAsync(2);
