@@ -7,6 +7,7 @@ using Trial.Application.Study;
 using Trial.Core;
 using Trial.Core.Intake;
 using Trial.Core.Log;
+using Trial.Core.Lottery;
 using Trial.Core.Record;
 
 namespace Trial.Application.Citizens;
@@ -38,12 +39,11 @@ public sealed class Lots(StudyLedger ledger, Seals seals, PublicLog log, Promise
     /// <summary>The receipt of a draw.</summary>
     /// <param name="seal">Its seal.</param>
     /// <param name="sealProof">That the log holds it.</param>
-    /// <param name="draw">The draw.</param>
+    /// <param name="opening">The envelope that it opened.</param>
     /// <param name="body">Its body.</param>
     /// <param name="on">The date of it.</param>
-    public string ReceiptOf(Seal seal, TlogProof sealProof, Act.Draw draw, Body body, DateOnly on) => Text(Receipt.Format(
-        seal.Files.Setup, seal.Files.Entry, sealProof.Format(), seal.List.Open(draw.Stratum, draw.Envelope), body,
-        promises.Make(seal.Setup, body.Commitment, on)));
+    public string ReceiptOf(Seal seal, TlogProof sealProof, Opening opening, Body body, DateOnly on) => Text(Receipt.Format(
+        seal.Files.Setup, seal.Files.Entry, sealProof.Format(), opening, body, promises.Make(seal.Setup, body.Commitment, on)));
 
     /// <summary>The receipt of a referral, before the lot.</summary>
     /// <param name="seal">The seal in use.</param>
@@ -60,7 +60,7 @@ public sealed class Lots(StudyLedger ledger, Seals seals, PublicLog log, Promise
         var seal = await seals.GetAsync(state.Seals.Find(seal => seal.Entry == drawn.Draw.Seal)!, cancellationToken);
         var body = await ledger.BodiesAsync(drawn.Sequence, drawn.Sequence + 1, cancellationToken).SingleAsync(cancellationToken);
         var proof = (await log.ReadAsync(cancellationToken)).FirstProof(Encoding.UTF8.GetBytes(seal.Files.Entry));
-        return ReceiptOf(seal, proof!, drawn.Draw, body, drawn.Drawn);
+        return ReceiptOf(seal, proof!, seal.List.Open(drawn.Draw.Stratum, drawn.Draw.Envelope), body, drawn.Drawn);
     }
 
     private static string Text(JsonObject receipt) => Encoding.UTF8.GetString(CanonicalJson.Format(receipt));

@@ -43,7 +43,7 @@ public sealed class SigningUp(Lots lots, Aliases aliases, ServiceKeys keys)
         var opening = seal.List.Open(said.Stratum, decided.Envelope);
         var act = new Act.Draw(
             id, said.Stratum, decided.Envelope, opening.Arm, opening.LeafIndex, seal.EntryHash, said.Consent, person);
-        return lots.ReceiptOf(seal, reading.SealProof!, act, draft.Add(seal.Setup.Study, Actor.Citizen, act), draft.At());
+        return lots.ReceiptOf(seal, reading.SealProof!, opening, draft.Add(seal.Setup.Study, Actor.Citizen, act), draft.At());
     }
 
     private string Refer(Draft draft, Submission said, ReferralReading reading, ParticipantId id, PersonHashes person)

@@ -8,7 +8,7 @@ using Trial.Core.Record;
 namespace Trial.Application.Record;
 
 /// <summary>What one commit will hold: bodies, the rows beside them, and the head, which is moved once for all of them.</summary>
-public sealed class Draft(Snapshot snapshot, DateTimeOffset now, ClockRule clock, Digest recordKey, IStore store)
+public sealed class Draft(Snapshot snapshot, DateTimeOffset now, ClockRule clock, HeadRows heads, IStore store)
 {
     private readonly List<Change> rows = [];
     private StudyState state = snapshot.State;
@@ -91,9 +91,9 @@ public sealed class Draft(Snapshot snapshot, DateTimeOffset now, ClockRule clock
 
     /// <summary>The same draft, still empty, of somebody among others.</summary>
     internal Draft Among(Func<string, Row?> others, IReadOnlyDictionary<string, Row?> known, bool looksUp) =>
-        new(snapshot, Now, clock, recordKey, store) { drafted = others, read = known, LooksUp = looksUp };
+        new(snapshot, Now, clock, heads, store) { drafted = others, read = known, LooksUp = looksUp };
 
     /// <summary>The head after what is drafted, in the place of this one.</summary>
     internal Change Head(Row? before) =>
-        Change.Put(before, RowKeys.Head, new Head(state.Count, state.Last, state.Cursors, published).Format(recordKey));
+        Change.Put(before, RowKeys.Head, heads.Format(new Head(state.Count, state.Last, state.Cursors, published)));
 }

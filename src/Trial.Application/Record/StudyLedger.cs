@@ -16,6 +16,7 @@ public sealed class StudyLedger(
 {
     private readonly Transactions transactions = new(store, new SharedTurn(store, TimeProvider.System)); // the machine's time
     private readonly ToldClock told = new(store);
+    private readonly HeadRows heads = anchor?.Heads ?? new HeadRows(recordKey);
     private Batches? batches;
     private StudyState known = StudyState.Empty;
 
@@ -46,9 +47,12 @@ public sealed class StudyLedger(
             throw new RecordFaultException("The head of the record has gone back.");
         }
 
-        await foreach (var body in store.RangeAsync(RowKeys.Body(state.Count), RowKeys.Body(head.Count), cancellationToken))
+        if (state.Count < head.Count)
         {
-            state = Next(state, body).After;
+            await foreach (var body in store.RangeAsync(RowKeys.Body(state.Count), RowKeys.Body(head.Count), cancellationToken))
+            {
+                state = Next(state, body).After;
+            }
         }
 
         known = state;
@@ -96,7 +100,7 @@ public sealed class StudyLedger(
         async () =>
         {
             var (snapshot, now) = (await ReadAsync(cancellationToken), clock.GetUtcNow());
-            var draft = new Draft(snapshot, now, await told.FitAsync(snapshot.State, now, cancellationToken), recordKey, store);
+            var draft = new Draft(snapshot, now, await told.FitAsync(snapshot.State, now, cancellationToken), heads, store);
             var answer = await decide(draft);
             var changes = Permitted(draft.Changes, draft.IsRestore);
             return (answer, changes, () => CommittedAsync(changes, draft.State, draft.IsRestore));
@@ -141,7 +145,8 @@ public sealed class StudyLedger(
     public ValueTask DisposeAsync() => transactions.DisposeAsync();
 
     private static bool Agrees(StudyState state, Head head) =>
-        state.Count == head.Count && state.Last == head.Last && state.Cursors.SequenceEqual(head.Cursors);
+        state.Count == head.Count && state.Last == head.Last && state.Cursors.Count == head.Cursors.Count
+        && state.Cursors.All(cursor => head.Cursors.TryGetValue(cursor.Key, out var there) && there == cursor.Value);
 
     /// <summary>Reads the body that comes next: what it says, and the state after it.</summary>
     /// <exception cref="RecordFaultException">It is not well formed, or does not follow.</exception>
@@ -197,7 +202,7 @@ public sealed class StudyLedger(
 
         var (snapshot, now) = (await reading, clock.GetUtcNow());
         var fit = await told.FitAsync(snapshot.State, now, CancellationToken.None);
-        return new Batch(snapshot, read, state => new Draft(snapshot with { State = state }, now, fit, recordKey, store));
+        return new Batch(snapshot, read, state => new Draft(snapshot with { State = state }, now, fit, heads, store));
     }
 
     private async Task<bool> CommitAsync(Batch batch)
@@ -225,7 +230,7 @@ public sealed class StudyLedger(
     private async Task<(Head Head, Row? Row)> HeadAsync(CancellationToken cancellationToken)
     {
         var row = await store.GetAsync(RowKeys.Head, cancellationToken);
-        var head = row is null ? Head.Empty : Head.Parse(row.Value, recordKey);
+        var head = row is null ? Head.Empty : heads.Parse(row.Value);
         return head is null
             ? throw new RecordFaultException("The head of the record was not written by this service.")
             : (head, row);
