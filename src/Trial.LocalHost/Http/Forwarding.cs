@@ -75,6 +75,7 @@ internal sealed class Forwarding(IHttpForwarder forwarder, Invocations invocatio
             if (http.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false }
                 && http.Request.ContentLength is not > VisitorBody.Beginning)
             {
+                RequestLimits.Spread(http);
                 await body.HoldAsync(http.RequestAborted);
             }
 

@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace Trial.LocalHost.Http;
@@ -11,7 +13,8 @@ namespace Trial.LocalHost.Http;
 //      request line   8,015 bytes as forwarded      414: GET with an address of 8,000
 //      headers        90, and 30,000 bytes          431
 //      host           a name or an address          400: the worker would take its inner address for it, or throw
-//      body           30,000,000 bytes              413; slower than 240 bytes a second for 4 s: 408
+//      body           30,000,000 bytes              413; slower than 240 bytes a second for 4 s: 408; for 4 to 14 s
+//                                                   where it is held, so that many that come together are not cut together
 //
 //  Kestrel's own limits here are wider. What goes beyond those, or is not HTTP at all, gets
 //  Kestrel's bare answer.
@@ -23,6 +26,10 @@ internal static class RequestLimits
     private const int LongestHeaders = 30_000;
     private const int MostHeaders = 90;
     private const int LongestBody = 30_000_000;
+    private const double SlowestRate = 240; // bytes a second
+    private const int MostMore = 10_000; // milliseconds
+
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(4); // the worker's: 5 s
 
     public static void Set(KestrelServerLimits limits)
     {
@@ -30,7 +37,16 @@ internal static class RequestLimits
         limits.MaxRequestHeadersTotalSize = 4 * LongestHeaders;
         limits.MaxRequestHeaderCount = 4 * MostHeaders;
         limits.MaxRequestBodySize = LongestBody;
-        limits.MinRequestBodyDataRate = new MinDataRate(240, TimeSpan.FromSeconds(4)); // the worker's: 5 s
+        limits.MinRequestBodyDataRate = new MinDataRate(SlowestRate, Grace);
+    }
+
+    /// <summary>Gives a body that the worker does not wait for a little longer, each its own time.</summary>
+    public static void Spread(HttpContext http)
+    {
+        if (http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } limit)
+        {
+            limit.MinDataRate = new MinDataRate(SlowestRate, Grace + TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(MostMore)));
+        }
     }
 
     /// <summary>The status of a refusal; null for a request within the limits.</summary>
