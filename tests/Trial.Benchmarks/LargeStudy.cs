@@ -14,7 +14,7 @@ using Trial.Storage;
 
 namespace Trial.Benchmarks;
 
-/// <summary>A demonstration with room for so many people in a data folder of its own, under a clock that stands in the past.</summary>
+/// <summary>A demonstration with room for many people in a data folder of its own, under a clock that stands in the past.</summary>
 internal sealed class LargeStudy : IAsyncDisposable
 {
     private const int Strata = 5;
@@ -35,10 +35,10 @@ internal sealed class LargeStudy : IAsyncDisposable
     private readonly ServiceProvider parts;
     private readonly PastClock clock;
 
-    private LargeStudy(int people)
+    private LargeStudy(int room)
     {
         folder = Directory.CreateTempSubdirectory("trial-large-");
-        var capacity = (people / Strata * 12 / 10) + 600;
+        var capacity = (room / Strata * 12 / 10) + 600;
         var keys = DataFolder.Keep(
             folder.FullName, Demonstration.MakeKeys(new Policy.PermutedBlocks([4, 6, 8]), cohort: null, capacity));
         file = new SqliteStore(Path.Combine(folder.FullName, "trial.db"));
@@ -65,11 +65,18 @@ internal sealed class LargeStudy : IAsyncDisposable
     public T Part<T>()
         where T : notnull => parts.GetRequiredService<T>();
 
+    /// <summary>Makes it with room for so many people, and has nobody drawn yet.</summary>
+    public static async Task<LargeStudy> EmptyAsync(int room)
+    {
+        var study = new LargeStudy(room);
+        await study.Part<StartCheck>().RunAsync(default);
+        return study;
+    }
+
     /// <summary>Makes it, and has so many people drawn, 64 at a time.</summary>
     public static async Task<LargeStudy> OfAsync(int people)
     {
-        var study = new LargeStudy(people);
-        await study.Part<StartCheck>().RunAsync(default);
+        var study = await EmptyAsync(people);
         for (var before = 0; before < people; before += AnHour)
         {
             study.Wait(TimeSpan.FromMinutes(121)); // none of those before counts in the sliding hour

@@ -47,6 +47,11 @@ if (args is ["tables", var endpoint, var folder, var seconds])
     return await TableActs.RunAsync(endpoint, folder, seconds); // what `end-to-end` starts for itself
 }
 
+if (args is ["slow-clients", var address, var connections])
+{
+    return await SlowClients.RunAsync(address, connections); // what `end-to-end` starts for itself
+}
+
 if (args is ["kestrel"])
 {
     return await BareKestrel.RunAsync(); // what `host` starts for itself

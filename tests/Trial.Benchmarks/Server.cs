@@ -71,8 +71,17 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>The memory of all its processes after the last round.</summary>
     public double Megabytes => Family().Sum(each => each.WorkingSet64) / 1e6;
 
-    /// <summary>The most memory that its processes had.</summary>
+    /// <summary>The most memory that its processes had since they began, or since it was forgotten.</summary>
     public double MostMegabytes => Family().Sum(each => each.PeakWorkingSet64) / 1e6;
+
+    /// <summary>Forgets the most memory that its processes had until now (5 in `clear_refs`, proc(5)).</summary>
+    public void ForgetMost()
+    {
+        foreach (var each in Family())
+        {
+            File.WriteAllText($"/proc/{each.Id}/clear_refs", "5");
+        }
+    }
 
     /// <summary>Starts a program.</summary>
     /// <param name="name">What the table calls it.</param>

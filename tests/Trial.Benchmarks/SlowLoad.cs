@@ -1,12 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Sockets;
-using System.Text;
 
 namespace Trial.Benchmarks;
 
 //  Whoever keeps a thousand connections open and sends a byte a second over each, beside nobody. All passes without them come first:
 //  closing a thousand connections costs as much as having them. A pass is so long that the host cuts each of them. The median pass counts.
+//  They are another's machines, so their program runs where the service leaves it time (`nice`).
 
 /// <summary>What slow connections change for everybody else.</summary>
 internal static class SlowLoad
@@ -26,10 +25,15 @@ internal static class SlowLoad
             alone.Add(await AskAsync(service));
         }
 
-        await using var slow = await SlowClients.ConnectAsync(service.Address("api/referrals"), Connections);
-        for (var pass = 0; pass <= Passes; pass++)
+        using (var slow = SlowClients.Start(service.Address("api/referrals"), Connections))
         {
-            beside.Add(await AskAsync(service));
+            await slow.StandardOutput.ReadLineAsync(); // all are connected
+            for (var pass = 0; pass <= Passes; pass++)
+            {
+                beside.Add(await AskAsync(service, slow));
+            }
+
+            slow.Kill();
         }
 
         Console.WriteLine();
@@ -38,16 +42,20 @@ internal static class SlowLoad
         Print("p99 ms", alone, beside, pass => pass.Said.P99);
         Print("requests", alone, beside, pass => pass.Said.Rate * Seconds);
         Print("processor ms, host and app", alone, beside, pass => pass.Service);
-        Print("the slow ones' own, ms", alone, beside, pass => pass.Slow);
+        Console.WriteLine($"  processor ms of the slow ones' program: {Middle.Of(beside.Skip(1).Select(pass => pass.Slow.TotalMilliseconds))}");
     }
 
-    private static async Task<Pass> AskAsync(Server service)
+    private static async Task<Pass> AskAsync(Server service, Process? slow = null)
     {
-        using var own = Process.GetCurrentProcess();
-        var (used, slow) = (service.Used, own.TotalProcessorTime);
+        var (used, before) = (service.Used, Used(slow));
         var said = await Wrk.GetAsync(service.Address("api/study"), Clients, Seconds);
-        own.Refresh();
-        return new Pass(said, service.Used - used, own.TotalProcessorTime - slow);
+        return new Pass(said, service.Used - used, Used(slow) - before);
+    }
+
+    private static TimeSpan Used(Process? slow)
+    {
+        slow?.Refresh();
+        return slow?.TotalProcessorTime ?? TimeSpan.Zero;
     }
 
     private static void Print(string what, List<Pass> alone, List<Pass> beside, Func<Pass, TimeSpan> time) =>
@@ -64,67 +72,6 @@ internal static class SlowLoad
 
     /// <param name="Said">What everybody else saw.</param>
     /// <param name="Service">The processor time of host and app.</param>
-    /// <param name="Slow">That of this process, which has the slow connections.</param>
+    /// <param name="Slow">That of the program that has the slow connections.</param>
     private sealed record Pass(Wrk Said, TimeSpan Service, TimeSpan Slow);
-
-    /// <summary>Connections that never end their request. One that is closed is opened again.</summary>
-    private sealed class SlowClients : IAsyncDisposable
-    {
-        private readonly CancellationTokenSource end = new();
-        private readonly List<Task> clients = [];
-
-        public static async Task<SlowClients> ConnectAsync(Uri address, int connections)
-        {
-            var all = new SlowClients();
-            for (var number = 0; number < connections; number++)
-            {
-                var client = await OpenAsync(address);
-                all.clients.Add(all.SendAsync(client, address));
-            }
-
-            return all;
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await end.CancelAsync();
-            await Task.WhenAll(clients).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            end.Dispose();
-        }
-
-        private async Task SendAsync(TcpClient first, Uri address)
-        {
-            var client = first;
-            try
-            {
-                while (true)
-                {
-                    await Task.Delay(1_000, end.Token);
-                    try
-                    {
-                        await client.GetStream().WriteAsync("0"u8.ToArray(), end.Token);
-                    }
-                    catch (IOException)
-                    {
-                        client.Dispose();
-                        client = await OpenAsync(address);
-                    }
-                }
-            }
-            finally
-            {
-                client.Dispose();
-            }
-        }
-
-        private static async Task<TcpClient> OpenAsync(Uri address)
-        {
-            var client = new TcpClient();
-            await client.ConnectAsync(address.Host, address.Port);
-            var head = $"POST {address.AbsolutePath} HTTP/1.1\r\nHost: {address.Authority}\r\n"
-                + "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n";
-            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head));
-            return client;
-        }
-    }
 }
