@@ -7,6 +7,8 @@ namespace Trial.Storage;
 /// <param name="isElsewhere">It is outside the data folder.</param>
 internal sealed class FilePlace(string path, bool isElsewhere = true) : IAnchorPlace
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5); // for another write here, on a disk that hangs
+
     private readonly Lock writing = new();
 
     public bool IsElsewhere => isElsewhere;
@@ -15,12 +17,22 @@ internal sealed class FilePlace(string path, bool isElsewhere = true) : IAnchorP
 
     public Task<byte[]?> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(Read());
 
-    // At once, not by another thread: it is a few hundred bytes, and every commit waits for them.
+    // At once, not by another thread: it is small, and every commit waits for it.
     public Task WriteAsync(byte[] anchor, Func<byte[], bool> mayReplace, CancellationToken cancellationToken)
     {
-        lock (writing)
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!writing.TryEnter(Patience))
+        {
+            throw new IOException($"Another write of {path} does not end.");
+        }
+
+        try
         {
             Write(anchor, mayReplace);
+        }
+        finally
+        {
+            writing.Exit();
         }
 
         return Task.CompletedTask;
@@ -30,7 +42,7 @@ internal sealed class FilePlace(string path, bool isElsewhere = true) : IAnchorP
 
     private byte[]? Read() => File.Exists(path) ? File.ReadAllBytes(path) : null;
 
-    // One writer at a time, from reading to replacing, so that no write replaces a newer one. Another process is refused.
+    // One writer at a time, from reading to replacing, so that no write replaces a newer one. Whoever else has opened it is refused.
     private void Write(byte[] anchor, Func<byte[], bool> mayReplace)
     {
         var next = path + ".next";

@@ -53,10 +53,10 @@ public sealed class SqliteStore : IStore, IDisposable
     public async IAsyncEnumerable<Row> RangeAsync(string from, string to, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Page by page, so that a reader who stops half-way holds no transaction open; between pages others get the thread.
+        cancellationToken.ThrowIfCancellationRequested();
         var page = readers.Page(from, to, PageRows);
-        while (page.Count > 0)
+        while (true)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             foreach (var row in page)
             {
                 yield return row;
@@ -68,6 +68,7 @@ public sealed class SqliteStore : IStore, IDisposable
             }
 
             await Task.Yield();
+            cancellationToken.ThrowIfCancellationRequested();
             page = readers.Page(page[^1].Key + '\u0001', to, PageRows); // the first key after it: key characters are above
         }
     }

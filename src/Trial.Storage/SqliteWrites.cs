@@ -10,9 +10,9 @@ namespace Trial.Storage;
 internal sealed class SqliteWrites : IDisposable
 {
     private const string Key = "$key";
-    private const string Commits = "$number";
+    private const string Number = "$number";
     private const string Value = "$value";
-    private const string Found = "$etag";
+    private const string ETag = "$etag";
 
     private readonly SqliteConnection connection;
     private readonly SqliteCommand next;
@@ -25,10 +25,10 @@ internal sealed class SqliteWrites : IDisposable
     {
         this.connection = connection;
         next = Command("UPDATE commits SET number = number + 1 RETURNING number");
-        insert = Command("INSERT INTO row VALUES ($key, $number, $value) ON CONFLICT DO NOTHING", Key, Commits, Value);
+        insert = Command("INSERT INTO row VALUES ($key, $number, $value) ON CONFLICT DO NOTHING", Key, Number, Value);
         replace = Command(
-            "UPDATE row SET etag = $number, value = $value WHERE key = $key AND etag = $etag", Key, Commits, Value, Found);
-        delete = Command("DELETE FROM row WHERE key = $key AND etag = $etag", Key, Found);
+            "UPDATE row SET etag = $number, value = $value WHERE key = $key AND etag = $etag", Key, Number, Value, ETag);
+        delete = Command("DELETE FROM row WHERE key = $key AND etag = $etag", Key, ETag);
     }
 
     /// <summary>Writes them; false, and nothing is written, when a row is not as a change says.</summary>
@@ -59,9 +59,9 @@ internal sealed class SqliteWrites : IDisposable
 
     private bool Apply(Change change, long number) => change switch
     {
-        Change.Insert it => ChangesOne(insert, (Key, it.Key), (Commits, number), (Value, it.Value)),
-        Change.Replace it => ChangesOne(replace, (Key, it.Key), (Commits, number), (Value, it.Value), (Found, Number(it.ETag))),
-        Change.Delete it => ChangesOne(delete, (Key, it.Key), (Found, Number(it.ETag))),
+        Change.Insert it => ChangesOne(insert, (Key, it.Key), (Number, number), (Value, it.Value)),
+        Change.Replace it => ChangesOne(replace, (Key, it.Key), (Number, number), (Value, it.Value), (ETag, NumberOf(it.ETag))),
+        Change.Delete it => ChangesOne(delete, (Key, it.Key), (ETag, NumberOf(it.ETag))),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -76,7 +76,7 @@ internal sealed class SqliteWrites : IDisposable
     }
 
     // An ETag that is not a number was never given out here, so no row has it.
-    private static long Number(string etag) => long.TryParse(etag, CultureInfo.InvariantCulture, out var number) ? number : -1;
+    private static long NumberOf(string etag) => long.TryParse(etag, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
     private SqliteCommand Command(string sql, params ReadOnlySpan<string> parameters)
     {

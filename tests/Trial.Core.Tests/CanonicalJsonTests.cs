@@ -83,6 +83,17 @@ public sealed class CanonicalJsonTests
     [Fact]
     public void What_is_no_UTF8_has_no_spelling() => Assert.Null(CanonicalJson.ParseObject([.. "{\"a\":\""u8, 0xC3, .. "\"}"u8]));
 
+    // Attributes cannot hold half a pair.
+    [Fact]
+    public void Half_a_pair_has_no_spelling_wherever_it_stands()
+    {
+        foreach (var half in (string[])["\ud83d", "\ude00", "\ud83d\n\ude00", "\n\ude00", "\ud83d\""])
+        {
+            Assert.Throws<ArgumentException>(() => CanonicalJson.Format(new JsonObject { ["a"] = half }));
+            Assert.Throws<ArgumentException>(() => CanonicalJson.Format(new JsonObject { [half] = 1 }));
+        }
+    }
+
     [Fact]
     public void Refuses_to_write_what_has_no_spelling()
     {

@@ -8,8 +8,8 @@ using Trial.Core.Record;
 namespace Trial.Application.Citizens;
 
 /// <summary>
-/// Says that a list has come to run low when it does, once a day of each place, where whoever signed up waits for their answer; else the
-/// night says it. infra/watch.bicep waits for either line.
+/// Says that a list runs low as soon as a sign-up makes it so, once a day for each place. If that person leaves before their answer, the
+/// night says it instead. infra/watch.bicep waits for either line.
 /// </summary>
 public sealed partial class LowListWarning(TimeProvider clock, ILogger<LowListWarning> logger)
 {

@@ -13,10 +13,8 @@ namespace Trial.Application.Record;
 /// <param name="log">Says which place cannot be written.</param>
 public sealed partial class Anchor(IReadOnlyList<IAnchorPlace> places, Digest recordKey, ILogger<Anchor> log)
 {
+    private readonly HeadRows heads = new(recordKey);
     private byte[]? waiting; // the newest head, when a place may lack it
-
-    /// <summary>The heads' rows: the record's, which are kept here.</summary>
-    internal HeadRows Heads { get; } = new(recordKey);
 
     /// <summary>An anchor is kept somewhere.</summary>
     public bool IsKept => places.Count > 0;
@@ -110,7 +108,7 @@ public sealed partial class Anchor(IReadOnlyList<IAnchorPlace> places, Digest re
 
     // What somebody else wrote there stays, so that the next start sees it.
     private bool MayReplace(byte[] kept, byte[] head) =>
-        (Heads.Parse(kept), Heads.Parse(head)) is ({ } older, { } newer)
+        (heads.Parse(kept), heads.Parse(head)) is ({ } older, { } newer)
         && (older.Count, older.Published).CompareTo((newer.Count, newer.Published)) <= 0;
 
     private static byte[]? HeadOf(IReadOnlyList<Change> changes) => changes.FirstOrDefault(change => change.Key == RowKeys.Head) switch

@@ -16,7 +16,7 @@ public sealed class StudyLedger(
 {
     private readonly Transactions transactions = new(store, new SharedTurn(store, TimeProvider.System)); // the machine's time
     private readonly ToldClock told = new(store);
-    private readonly HeadRows heads = anchor?.Heads ?? new HeadRows(recordKey);
+    private readonly HeadRows heads = new(recordKey);
     private Batches? batches;
     private StudyState known = StudyState.Empty;
 

@@ -43,7 +43,7 @@ internal static class RequestLimits
     /// <summary>Gives a body that the worker does not wait for a little longer, each its own time.</summary>
     public static void Spread(HttpContext http)
     {
-        if (http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } limit)
+        if (!HttpProtocol.IsHttp2(http.Request.Protocol) && http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } limit)
         {
             limit.MinDataRate = new MinDataRate(SlowestRate, Grace + TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(MostMore)));
         }

@@ -167,6 +167,17 @@ public abstract class StoreContract
         Assert.Empty(await All());
     }
 
+    [Theory]
+    [InlineData("a", "b")]
+    [InlineData("x", "y")]
+    public async Task Nothing_is_read_for_whoever_has_left(string from, string to)
+    {
+        await Store.CommitAsync([new Change.Insert("a1", [1])], None);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            async () => await Store.RangeAsync(from, to, new CancellationToken(canceled: true)).ToListAsync());
+    }
+
     private static List<Change> AsManyAsFit()
     {
         var each = CommitRules.Cost(new Change.Insert("k", new byte[CommitRules.MaxValueBytes]));
