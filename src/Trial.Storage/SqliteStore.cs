@@ -52,25 +52,29 @@ public sealed class SqliteStore : IStore, IDisposable
     /// <inheritdoc/>
     public async IAsyncEnumerable<Row> RangeAsync(string from, string to, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // Page by page, so that a reader who stops half-way holds no transaction open; between pages others get the thread.
-        cancellationToken.ThrowIfCancellationRequested();
-        var page = readers.Page(from, to, PageRows);
-        while (true)
+        if (string.CompareOrdinal(from, to) >= 0)
         {
+            yield break; // every turn asks for what is new, and mostly nothing is
+        }
+
+        // Page by page, so that a reader who stops half-way holds no transaction open; between pages others get the thread.
+        List<Row> page;
+        do
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            page = readers.Page(from, to, PageRows);
             foreach (var row in page)
             {
                 yield return row;
+                from = row.Key + '\u0001'; // the first key after it: key characters are above
             }
 
-            if (page.Count < PageRows)
+            if (page.Count == PageRows)
             {
-                break;
+                await Task.Yield();
             }
-
-            await Task.Yield();
-            cancellationToken.ThrowIfCancellationRequested();
-            page = readers.Page(page[^1].Key + '\u0001', to, PageRows); // the first key after it: key characters are above
         }
+        while (page.Count == PageRows);
     }
 
     /// <inheritdoc/>

@@ -47,12 +47,9 @@ public sealed class StudyLedger(
             throw new RecordFaultException("The head of the record has gone back.");
         }
 
-        if (state.Count < head.Count)
+        await foreach (var body in store.RangeAsync(RowKeys.Body(state.Count), RowKeys.Body(head.Count), cancellationToken))
         {
-            await foreach (var body in store.RangeAsync(RowKeys.Body(state.Count), RowKeys.Body(head.Count), cancellationToken))
-            {
-                state = Next(state, body).After;
-            }
+            state = Next(state, body).After;
         }
 
         known = state;
