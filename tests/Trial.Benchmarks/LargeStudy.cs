@@ -14,7 +14,7 @@ using Trial.Storage;
 
 namespace Trial.Benchmarks;
 
-/// <summary>A demonstration with room for many people in a data folder of its own, under a clock that stands in the past.</summary>
+/// <summary>A demonstration with room for many people, in a data folder of its own. Its clock is behind ours.</summary>
 internal sealed class LargeStudy : IAsyncDisposable
 {
     private const int Strata = 5;

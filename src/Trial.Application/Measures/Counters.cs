@@ -12,7 +12,7 @@ namespace Trial.Application.Measures;
 //      trial.publication.lag    gauge        nights that the public log is behind
 //      trial.check.bodies       gauge        bodies that the check after the start has read
 //      trial.check.seconds      gauge        how long it took
-//      trial.lists.low          gauge        open places whose lists run low: each night, and when a sign-up adds one
+//      trial.lists.low          gauge        open places whose lists run low; set each night, and when a sign-up adds one
 //      trial.cap.met            counter      hours in which the cap of open admission turned somebody away
 //      trial.challenges         counter      challenges asked under open admission
 //      trial.refusals           counter      refused referrals, by kind: too-many, not-solved, slip-not-good ...

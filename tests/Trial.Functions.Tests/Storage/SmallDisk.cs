@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Trial.Functions.Tests.Storage;
 
-/// <summary>A disk of so many KiB in memory, mounted in a folder of its own. Only root can mount one.</summary>
+/// <summary>A small disk in memory (tmpfs) with a folder of its own. Only root can mount one.</summary>
 internal sealed class SmallDisk : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("trial-disk-");
