@@ -8,10 +8,8 @@ namespace Trial.Functions.Tests.EndToEnd;
 /// Older or damaged copies of a study's files, each put back under a real host: it stops or refuses, and opens no envelope twice.
 /// </summary>
 [Trait("Requirement", "R17")]
-public sealed class RestoredCopyTests : IDisposable
+public sealed class RestoredCopyTests(TwiceKilled killed) : IClassFixture<TwiceKilled>, IDisposable
 {
-    private const int Lost = 4;
-
     private readonly TemporaryFolder folder = new();
 
     private string Data => folder.File("data");
@@ -23,7 +21,7 @@ public sealed class RestoredCopyTests : IDisposable
     [Fact]
     public async Task A_database_of_four_draws_ago_stops_the_service_until_the_steward_restores_it()
     {
-        var lost = await LiveAsync([], PutBackDatabase);
+        var lost = Lose(killed, PutBackDatabase);
 
         using var service = await RunningService.StartUncheckedAsync(Data);
         await SaysThatItHasStoppedAsync(service);
@@ -40,7 +38,8 @@ public sealed class RestoredCopyTests : IDisposable
     [Fact]
     public async Task A_whole_folder_with_its_anchor_in_it_is_seen_by_the_one_outside()
     {
-        var lost = await LiveAsync(Outside, PutBackEverything);
+        using var study = await TwiceKilled.WithAsync(Outside);
+        var lost = Lose(study, PutBackEverything);
 
         using var service = await RunningService.StartUncheckedAsync(Data, Outside);
         await SaysThatItHasStoppedAsync(service);
@@ -51,7 +50,7 @@ public sealed class RestoredCopyTests : IDisposable
     [Fact]
     public async Task A_damaged_anchor_stops_the_service_until_the_steward_says_how_many_envelopes_to_pass_over()
     {
-        var lost = await LiveAsync([], PutBackDatabase);
+        var lost = Lose(killed, PutBackDatabase);
         await File.WriteAllTextAsync(Path.Combine(Data, "anchor.json"), "\0\0\0\0");
 
         using var service = await RunningService.StartUncheckedAsync(Data);
@@ -66,7 +65,7 @@ public sealed class RestoredCopyTests : IDisposable
     [InlineData("damaged")]
     public async Task A_write_ahead_log_that_lost_draws_stops_the_service(string how)
     {
-        var lost = await LiveAsync([], (_, size) =>
+        var lost = Lose(killed, (_, size) =>
         {
             using var log = new FileStream(Path.Combine(Data, "trial.db-wal"), FileMode.Open);
             if (how == "cut")
@@ -104,27 +103,12 @@ public sealed class RestoredCopyTests : IDisposable
         "its database trial.db is gone",
         (_, _) => Array.ForEach(Directory.GetFiles(Data, "trial.db*"), File.Delete));
 
-    // Draws for five people, copies the folder, draws for four more, and spoils what is left after a kill: the lost people's leaves.
-    private async Task<IReadOnlyList<int>> LiveAsync((string, string)[] settings, Action<string, long> spoil)
+    // The folder after a kill, spoiled: the leaves of the people whose draws may be lost.
+    private IReadOnlyList<int> Lose(TwiceKilled study, Action<string, long> spoil)
     {
-        using (var service = await RunningService.StartAsync(Data, settings))
-        {
-            await DrawAsync(service, 5);
-            service.Kill();
-            await ServiceProcesses.AreGoneAsync(Data);
-        }
-
-        var copy = folder.File("copy");
-        Copy(Data, copy);
-        using (var service = await RunningService.StartAsync(Data, settings))
-        {
-            var size = new FileInfo(Path.Combine(Data, "trial.db-wal")).Length;
-            var lost = await DrawAsync(service, Lost);
-            service.Kill();
-            await ServiceProcesses.AreGoneAsync(Data);
-            spoil(copy, size);
-            return lost;
-        }
+        DataFolder.Copy(study.Later, Data);
+        spoil(study.Earlier, study.Size);
+        return study.Lost;
     }
 
     private void PutBackDatabase(string copy, long size)
@@ -139,21 +123,12 @@ public sealed class RestoredCopyTests : IDisposable
     private void PutBackEverything(string copy, long size)
     {
         Directory.Delete(Data, recursive: true);
-        Copy(copy, Data);
-    }
-
-    private static void Copy(string from, string to)
-    {
-        Directory.CreateDirectory(to);
-        foreach (var file in Directory.GetFiles(from).Where(file => Path.GetFileName(file) is not "trial.lock"))
-        {
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
-        }
+        DataFolder.Copy(copy, Data);
     }
 
     private async Task IsRefusedAsync(string told, Action<string, long> spoil)
     {
-        await LiveAsync([], spoil);
+        Lose(killed, spoil);
 
         var (exitCode, error) = await RunningService.StartInVainAsync(Data);
 
@@ -199,23 +174,11 @@ public sealed class RestoredCopyTests : IDisposable
 
     private static async Task GoesOnAsync(RunningService service, IReadOnlyList<int> lost)
     {
-        Assert.Empty(lost.Intersect(await DrawAsync(service, 10)));
+        Assert.Empty(lost.Intersect(await TwiceKilled.DrawAsync(service, 10)));
         using var page = await service.Http.GetAsync("");
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         using var log = await service.Http.GetAsync("log/checkpoint");
         Assert.Equal(HttpStatusCode.OK, log.StatusCode);
-    }
-
-    private static async Task<IReadOnlyList<int>> DrawAsync(RunningService service, int people)
-    {
-        var leaves = new List<int>();
-        foreach (var applicant in await Applicant.ManyAsync(service.Http, people))
-        {
-            Assert.Equal(HttpStatusCode.Created, await applicant.SignUpAsync(service.Http));
-            leaves.Add(applicant.Result!["receipt"]!["leaf"]!.GetValue<int>());
-        }
-
-        return leaves;
     }
 
     private async Task<(int ExitCode, string Output)> AuditAsync(RunningService service)
