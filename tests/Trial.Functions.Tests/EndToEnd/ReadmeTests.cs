@@ -50,6 +50,7 @@ public sealed partial class ReadmeTests : IDisposable
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["UseSharedCompilation"] = "false"; // no compiler stays behind
+        start.Environment["RunAnalyzers"] = $"{Thoroughness.IsLong}"; // eng/test has just built the same sources with them
         start.Environment.Remove("TRIAL_DATA");
         return start;
     }
