@@ -10,11 +10,13 @@ namespace Trial.Functions.Tests.Players;
 
 /// <summary>
 /// Staff who tell each other all that they may see guess no more of the lots than `trial assess` says that somebody does who learns on
-/// the first of each month what was drawn before. With TRIAL_LONG=1 every design at every pace, and eight times as many places.
+/// the first of each month what was drawn before. With TRIAL_LONG=1 every design at every pace, in four times as many places, and as
+/// many people at PEER's pace as at the others.
 /// </summary>
 public sealed class GuessingTests(ITestOutputHelper output)
 {
     private const int People = 60;
+    private const int PeopleAsInPeer = 24; // some eleven days from one to the next, and each day takes its time
 
     private static readonly Dictionary<string, Policy> Designs = new(StringComparer.Ordinal)
     {
@@ -90,7 +92,7 @@ public sealed class GuessingTests(ITestOutputHelper output)
     [Fact]
     public async Task By_cohort_they_guess_a_big_stick_better_than_a_coin()
     {
-        var (score, _) = await PlayAsync(new Policy.BigStick(2), "big stick 2", 1, "month", new CohortPlan(4, 365), strata: 26);
+        var (score, _) = await PlayAsync(new Policy.BigStick(2), "big stick 2", 4, "month", new CohortPlan(4, 365), strata: 26);
 
         Assert.InRange(score.Share, score.Bound(0.5), 1);
     }
@@ -112,14 +114,15 @@ public sealed class GuessingTests(ITestOutputHelper output)
     {
         var pace = Pace.Of(aday).By(cohort);
         var places = strata ?? (aday == 0 ? 3 : 6) * (Thoroughness.IsLong ? 4 : 1);
+        var people = aday == 0 && !Thoroughness.IsLong ? PeopleAsInPeer : People;
         var batch = Math.Min(1000, (cohort is null ? 4 : 8) * Math.Max(1, aday) * places);
-        var lived = new Lived(policy, places, People, rosterCut, batch, Seed: 1)
+        var lived = new Lived(policy, places, people, rosterCut, batch, Seed: 1)
         {
             DaysBetweenGroups = pace.DaysBetweenGroups,
             Cohort = cohort,
         };
         var (score, looks) = await Game.PlayAsync<(Score Score, int Looks)>(lived, pace, cohort is null ? GuessAsync : GuessByCohortAsync);
-        var figure = Figure(lived.Design, pace);
+        var figure = Figure(lived, pace);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{design}, {pace.Name}, cut {rosterCut}: {score.Share:f3} of {score.Guesses} right, " +
@@ -170,9 +173,9 @@ public sealed class GuessingTests(ITestOutputHelper output)
         return (new Score(right.Count(one => one), right.Count), panel.Looks);
     }
 
-    private static double Figure(Policy policy, Pace pace)
+    private static double Figure(Lived lived, Pace pace)
     {
-        var plan = new AssessmentPlan([1, 1], People, 1, null) { Observers = [pace.Observer] };
-        return Assessor.Of(policy, plan, default, 2).Observed[0]!.Value.Value;
+        var plan = new AssessmentPlan([1, 1], lived.People, 1, null) { Observers = [pace.Observer] };
+        return Assessor.Of(lived.Design, plan, default, 2).Observed[0]!.Value.Value;
     }
 }
