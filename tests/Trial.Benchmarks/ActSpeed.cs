@@ -1,13 +1,6 @@
 using System.Globalization;
 
-using Microsoft.Extensions.DependencyInjection;
-
-using Trial.Application;
-using Trial.Application.Citizens;
 using Trial.Application.Record;
-using Trial.Application.Start;
-using Trial.Core.Intake;
-using Trial.Storage;
 
 namespace Trial.Benchmarks;
 
@@ -17,32 +10,30 @@ namespace Trial.Benchmarks;
 //
 //      requests     reads and commits that the store was asked for, a person: what Table Storage would be asked for
 //
-//  In turns, a fresh study each round; the first round warms up. The median round counts, by the clock and by processor time.
+//  In turns, in one study, once it is warm. The median round counts, by the clock and by processor time.
 
 /// <summary>Times the referral beside the bare writing of its rows.</summary>
 internal static class ActSpeed
 {
     private const int Rounds = 5;
+    private const int Warm = 10_000; // people: until nearly all of what runs is compiled
     private static readonly int[] Tasks = [1, 8, 64];
 
     public static async Task<int> RunAsync(string[] people)
     {
-        var count = people is [var given] ? int.Parse(given, CultureInfo.InvariantCulture) : 1_000;
+        var count = people is [var given] ? int.Parse(given, CultureInfo.InvariantCulture) : 1_000; // people of a round
         Console.WriteLine(
             $"{Environment.ProcessorCount} cores, .NET {Environment.Version}, median of {Rounds} rounds of {count:N0} referrals");
         Console.WriteLine(
             "tasks   referrals/s  (spread)  processor us   p50 ms   p99 ms   people/commit   requests     floor/s  processor us   ratio"
             + "   by processor");
+        await using var study = await WarmAsync(3 * Rounds * count);
         foreach (var tasks in Tasks)
         {
             var rounds = new List<(Timed Act, Timed Floor, double PeopleACommit, double Requests)>();
-            for (var round = 0; round <= Rounds; round++)
+            for (var round = 0; round < Rounds; round++)
             {
-                var measured = await RoundAsync(tasks, count);
-                if (round > 0)
-                {
-                    rounds.Add(measured);
-                }
+                rounds.Add(await RoundAsync(study, tasks, count));
             }
 
             Print(tasks, count, rounds);
@@ -51,9 +42,13 @@ internal static class ActSpeed
         return 0;
     }
 
-    /// <summary>How many people a second so many tasks sign up.</summary>
-    public static async Task<double> RateAsync(int tasks, int count) =>
-        count / (await RoundAsync(tasks, count)).Act.Clock.TotalSeconds;
+    /// <summary>A study with room for so many more people, served long enough that nothing more is compiled.</summary>
+    public static async Task<LargeStudy> WarmAsync(int people)
+    {
+        var study = await LargeStudy.EmptyAsync(Warm + people);
+        await study.DrawAsync(tasks: 8, Warm);
+        return study;
+    }
 
     private static void Print(int tasks, int count, List<(Timed Act, Timed Floor, double PeopleACommit, double Requests)> rounds)
     {
@@ -67,51 +62,23 @@ internal static class ActSpeed
             + $"{floor.Clock / act.Clock,8:N2}{floor.Processor / act.Processor,15:N2}"));
     }
 
-    private static async Task<(Timed Act, Timed Floor, double PeopleACommit, double Requests)> RoundAsync(int tasks, int count)
+    private static async Task<(Timed Act, Timed Floor, double PeopleACommit, double Requests)> RoundAsync(
+        LargeStudy study, int tasks, int count)
     {
+        var commits = new List<IReadOnlyList<Change>>();
+        study.Store.Forget();
+        study.Store.Told = commits.Add;
+        var act = await study.DrawAsync(tasks, count);
+        study.Store.Told = null;
         var folder = Directory.CreateTempSubdirectory("trial-acts-");
         try
         {
-            var (act, commits, reads) = await SignUpAsync(folder.FullName, tasks, count);
             var floor = await BareRows.WriteAsync(Path.Combine(folder.FullName, "floor.db"), commits);
-            return (act, floor, (double)count / commits.Count, (double)(reads + commits.Count) / count);
+            return (act, floor, (double)count / commits.Count, (double)(study.Store.Reads + commits.Count) / count);
         }
         finally
         {
             folder.Delete(recursive: true);
-        }
-    }
-
-    private static async Task<(Timed Act, IReadOnlyList<IReadOnlyList<Change>> Commits, int Reads)> SignUpAsync(
-        string folder, int tasks, int count)
-    {
-        var (keys, _) = Demonstration.MakeKeys();
-        using var file = new SqliteStore(Path.Combine(folder, "trial.db"));
-        var commits = new List<IReadOnlyList<Change>>();
-        var store = new ToldStore(file, commits.Add);
-        using var http = new HttpClient();
-        await using var parts = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton(TimeProvider.System)
-            .AddRecord(store, keys, new FilePlace(Path.Combine(folder, "anchor.json")))
-            .AddStudy().AddLog(witnesses: null, http).AddCitizens().AddStaff(study: null).AddNight()
-            .BuildServiceProvider();
-        await parts.GetRequiredService<StartCheck>().RunAsync(default);
-        var referrals = parts.GetRequiredService<Referrals>();
-        var people = new Stack<SubmissionDraft>(Enumerable.Range(0, count).Select(Person.Of));
-        commits.Clear();
-        store.Forget();
-        var act = await Timed.OfAsync(tasks, count, async number => _ = await referrals.ReferAsync(Next(), default) is ReferralAnswer.Drawn
-            ? true
-            : throw new InvalidOperationException($"Referral {number} was not drawn."));
-        return (act, commits, store.Reads);
-
-        SubmissionDraft Next()
-        {
-            lock (people)
-            {
-                return people.Pop();
-            }
         }
     }
 }

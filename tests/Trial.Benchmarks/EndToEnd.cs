@@ -11,7 +11,7 @@ internal static class EndToEnd
         ("host", HostLoad.RunAsync),
         ("slow", SlowLoad.RunAsync),
         ("start", Starts.RunAsync),
-        ("acts", async () => await ActSpeed.RunAsync(["500"])),
+        ("acts", async () => await ActSpeed.RunAsync([])),
         ("postgres", PostgreSql.RunAsync),
         ("tables", TableLoad.RunAsync),
         ("large", async () => await LargeSpeed.RunAsync([])),

@@ -80,7 +80,7 @@ internal sealed class LargeStudy : IAsyncDisposable
         for (var before = 0; before < people; before += AnHour)
         {
             study.Wait(TimeSpan.FromMinutes(121)); // none of those before counts in the sliding hour
-            await study.DrawAsync(Math.Min(AnHour, people - before));
+            await study.DrawAsync(Tasks, Math.Min(AnHour, people - before));
         }
 
         return study;
@@ -102,6 +102,9 @@ internal sealed class LargeStudy : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>Has so many people drawn, so many at a time.</summary>
+    public Task<Timed> DrawAsync(int tasks, int people) => Timed.OfAsync(Math.Min(tasks, people), people, ReferAsync);
 
     /// <summary>Reads what the holder of a code sees.</summary>
     public async Task StatusAsync(int number)
@@ -143,7 +146,6 @@ internal sealed class LargeStudy : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
-    private Task<Timed> DrawAsync(int people) => Timed.OfAsync(Math.Min(Tasks, people), people, ReferAsync);
 
     private async Task EachAsync(int count, Action<Draft, int> act)
     {

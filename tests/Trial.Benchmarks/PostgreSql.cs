@@ -11,7 +11,7 @@ internal static partial class PostgreSql
 {
     private const int Passes = 5;
     private const int Clients = 8;
-    private const int People = 500;
+    private const int People = 2_000;
 
     public static async Task RunAsync()
     {
@@ -52,12 +52,13 @@ internal static partial class PostgreSql
     {
         var script = Path.Combine(folder, "insert.sql");
         await File.WriteAllTextAsync(script, "INSERT INTO row (value) VALUES (decode(repeat(md5(random()::text), 256), 'hex'));\n");
+        await using var study = await ActSpeed.WarmAsync((Passes + 1) * People);
         var (rates, acts) = (new List<double>(), new List<double>());
         for (var pass = 0; pass <= Passes; pass++)
         {
             var said = await run("pgbench", ["-h", folder, "-n", "-c", $"{Clients}", "-j", "1", "-T", "2", "-f", script, "postgres"]);
             rates.Add(double.Parse(Rate().Match(said).Groups[1].Value, CultureInfo.InvariantCulture));
-            acts.Add(await ActSpeed.RateAsync(Clients, People));
+            acts.Add(People / (await study.DrawAsync(Clients, People)).Clock.TotalSeconds);
         }
 
         Console.WriteLine();

@@ -6,11 +6,13 @@ namespace Trial.Benchmarks;
 
 /// <summary>A store that counts what is asked of it.</summary>
 /// <param name="store">The store.</param>
-/// <param name="onCommit">Is told of the changes before each commit; null when nobody asks.</param>
-internal sealed class ToldStore(IStore store, Action<IReadOnlyList<Change>>? onCommit = null) : IStore
+internal sealed class ToldStore(IStore store) : IStore
 {
     // What one answer of Table Storage holds at most.
     private const int RowsAnAnswer = 1_000;
+
+    /// <summary>Is told of the changes before each commit; null when nobody asks.</summary>
+    public Action<IReadOnlyList<Change>>? Told { get; set; }
 
     /// <summary>Answers that Table Storage would be asked for: rows, and ranges a thousand rows at a time.</summary>
     public int Reads { get; private set; }
@@ -56,7 +58,7 @@ internal sealed class ToldStore(IStore store, Action<IReadOnlyList<Change>>? onC
 
     public Task<bool> CommitAsync(IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
-        onCommit?.Invoke(changes);
+        Told?.Invoke(changes);
         (Commits, RowsWritten) = (Commits + 1, RowsWritten + changes.Count);
         return store.CommitAsync(changes, cancellationToken);
     }
