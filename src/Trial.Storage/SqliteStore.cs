@@ -13,8 +13,6 @@ namespace Trial.Storage;
 //               its commit's number, so no etag is used twice
 //
 //  WAL with synchronous=FULL: a commit is on the disk when it returns.
-//  Whoever commits when the log has 250 pages (SQLite's own: 1,000) writes them
-//  into the database before it returns: a few commits wait a little, none long.
 //  secure_delete=ON: what is erased is overwritten, not only unlinked. The
 //  write-ahead log is cut to nothing after an erasure and every night.
 //  One process owns the folder (FolderLock). Before and after a commit the file
@@ -41,7 +39,6 @@ public sealed class SqliteStore : IStore, IDisposable
         Execute(
             """
             PRAGMA journal_mode = WAL;
-            PRAGMA wal_autocheckpoint = 250;
             CREATE TABLE IF NOT EXISTS row (key TEXT PRIMARY KEY, etag INTEGER NOT NULL, value BLOB NOT NULL) WITHOUT ROWID, STRICT;
             CREATE TABLE IF NOT EXISTS commits (one INTEGER PRIMARY KEY CHECK (one = 1), number INTEGER NOT NULL) STRICT;
             INSERT OR IGNORE INTO commits VALUES (1, 0);

@@ -46,17 +46,6 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
         Assert.All(Directory.GetFiles(folder.Path), file => Assert.Equal(-1, File.ReadAllBytes(file).AsSpan().IndexOf(secret)));
     }
 
-    // A megabyte and the commit on top of it: what a commit has to write back before it returns.
-    [Fact]
-    public async Task The_log_of_the_file_stays_short()
-    {
-        for (var row = 0; row < 1_000; row++)
-        {
-            Assert.True(await store.CommitAsync([new Change.Insert($"k{row}", new byte[4_000])], default));
-            Assert.InRange(new FileInfo(folder.File("trial.db-wal")).Length, 1, 1_200_000);
-        }
-    }
-
     [Fact]
     public async Task What_another_program_holds_is_not_written_and_the_cause_is_named()
     {
