@@ -21,6 +21,7 @@ internal static class LargeSpeed
     private const int Few = 100;
     private const int Passes = 5;
     private const int Calls = 200;
+    private const int Asked = 20_000; // times: until its youngest objects, which may take as much as the processor's cache, were collected
 
     public static async Task<int> RunAsync(string[] given)
     {
@@ -106,7 +107,7 @@ internal static class LargeSpeed
 
     private static async Task ServedAsync(string few, string many)
     {
-        var (small, large, empty) = (new List<Served>(), new List<Served>(), new List<double>());
+        var (small, large, empty, asked) = (new List<Served>(), new List<Served>(), new List<double>(), new List<double>());
         for (var pass = 0; pass <= Passes; pass++)
         {
             var (one, other) = (await ServeAsync(few), await ServeAsync(many));
@@ -117,6 +118,8 @@ internal static class LargeSpeed
                 small.Add(one);
                 large.Add(other);
                 empty.Add(floor.Megabytes);
+                await floor.AskAsync(Asked, counts: false);
+                asked.Add(floor.MostMegabytes);
             }
         }
 
@@ -126,7 +129,7 @@ internal static class LargeSpeed
         Print("most memory until then, MB", Of(large, it => it.CheckMegabytes), Of(small, it => it.CheckMegabytes));
         Print("audit, s", Of(large, it => it.AuditSeconds), Of(small, it => it.AuditSeconds));
         Print("most memory in it, MB", Of(large, it => it.AuditMegabytes), Of(small, it => it.AuditMegabytes));
-        Console.WriteLine($"memory of an empty function, MB  {Middle.Of(empty)}");
+        Console.WriteLine($"memory of an empty function, MB  {Middle.Of(empty)}, and after {Asked:N0} requests at most {Middle.Of(asked)}");
     }
 
     private static async Task<Served> ServeAsync(string data)
