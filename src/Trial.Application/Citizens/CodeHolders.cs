@@ -78,7 +78,9 @@ public sealed class CodeHolders(
     private async Task<Status> StatusAsync(StudyState state, Known known, Personal person, CancellationToken cancellationToken)
     {
         var id = known.Id;
-        var lot = await lots.OfAsync(known.Code, state, id, person, cancellationToken);
+        var body = await ledger.BodyAsync(Lots.SequenceOf(state, id), cancellationToken);
+        var published = await log.ReadAsync(cancellationToken);
+        var lot = await lots.OfAsync(known, person, state, body, published, cancellationToken);
         var drawn = state.Participants.GetValueOrDefault(id);
         var today = Copenhagen.Date(clock.GetUtcNow());
         GroupRecord[] groups = drawn is { LeftGroup: false } ? [.. await plans.GroupsOfAsync(state, id, cancellationToken)] : [];
@@ -92,7 +94,7 @@ public sealed class CodeHolders(
             lot.Receipt,
             Left(drawn),
             drawn is null ? Held(state.Undrawn[id].Referral, person) : Held(drawn.Draw, person),
-            await LogProofAsync(drawn?.Sequence ?? state.Undrawn[id].Sequence, cancellationToken),
+            published.Proof(LogEntry.Format(body.Commitment))?.Format(), // from the night that published the draw on
             lot.Waits)
         {
             Times = await times.OfAsync(state, id, person, cancellationToken),
@@ -106,13 +108,6 @@ public sealed class CodeHolders(
         var plan = (await plans.PlanAsync(group, cancellationToken)).Plan;
         var meetings = await plans.MeetingsAsync(state, group, cancellationToken);
         return GroupView.Of(plan, meetings, today);
-    }
-
-    // From the night that published the draw on.
-    private async Task<string?> LogProofAsync(int sequence, CancellationToken cancellationToken)
-    {
-        var body = await ledger.BodiesAsync(sequence, sequence + 1, cancellationToken).SingleAsync(cancellationToken);
-        return (await log.ReadAsync(cancellationToken)).Proof(LogEntry.Format(body.Commitment))?.Format();
     }
 
     // A message stays with those it was sent to, and who came into its group later reads it too. It is read alike for everybody.

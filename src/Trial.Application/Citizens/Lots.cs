@@ -6,62 +6,76 @@ using Trial.Application.Record;
 using Trial.Application.Study;
 using Trial.Core;
 using Trial.Core.Intake;
-using Trial.Core.Log;
-using Trial.Core.Lottery;
 using Trial.Core.Record;
 
 namespace Trial.Application.Citizens;
 
 //  Which receipt
 //
-//      drawn at referral     that of the draw, as it was stored with it
-//      waiting               that of the referral, as it was stored with it
-//      drawn by cohort       that of the draw, made when it is read, its promise signed again: the row of the person stays as it is
+//      drawn at referral     that of the draw, with the promise that was given with it
+//      waiting               that of the referral, with the promise that was given with it
+//      drawn by cohort       that of the draw, its promise signed again: the row of the person stays as it is
+//
+//  All else that a receipt says is the seal's, the envelope's and the body's, and never changes: it is not stored again with each person.
 
-/// <summary>What the record now says of a person's lot, and its receipts.</summary>
-public sealed class Lots(StudyLedger ledger, Seals seals, PublicLog log, Promises promises)
+/// <summary>What the record now says of a person's lot, and its receipt.</summary>
+public sealed class Lots(Seals seals, Promises promises)
 {
+    /// <summary>The sequence of the body that tells somebody's lot: that of their draw, of their referral before that.</summary>
+    public static int SequenceOf(StudyState state, ParticipantId id) =>
+        state.Participants.TryGetValue(id, out var drawn) ? drawn.Sequence : state.Undrawn[id].Sequence;
+
     /// <summary>The lot of somebody who is in the record.</summary>
-    public async Task<Lot> OfAsync(Code code, StudyState state, ParticipantId id, Personal person, CancellationToken cancellationToken)
+    /// <param name="known">Who it is.</param>
+    /// <param name="person">What is held about them.</param>
+    /// <param name="state">The record.</param>
+    /// <param name="body">The one that tells their lot.</param>
+    /// <param name="log">The public log, which holds its seal.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="RecordFaultException">The rows do not agree with the record.</exception>
+    public async Task<Lot> OfAsync(
+        Known known, Personal person, StudyState state, Body body, LogView log, CancellationToken cancellationToken)
     {
-        var day = Trial.Core.Copenhagen.Date(person.SignedUp);
-        if (!state.Participants.TryGetValue(id, out var drawn))
+        var record = state.Participants.TryGetValue(known.Id, out var drawn)
+            ? state.Seals.Find(seal => seal.Entry == drawn.Draw.Seal)
+            : state.Seals.Find(seal => seal.Number == person.Seal);
+        if (record is null || (drawn?.Referred is null && body.Commitment != state.CommittedTo(known.Id)!.SignedUp))
         {
-            var people = (await seals.CohortAsync(state, cancellationToken))!.People;
-            var inQueue = state.Undrawn[id] is var referred && state.Queues.In(referred.Referral.Stratum).Contains(referred);
-            return new(code, Outcome.Waiting, person.ResearchId, person.Receipt, new Waits(people, inQueue)) { SignedUp = day };
+            throw new RecordFaultException($"{known.Row.Key}: the record names no such seal, or another body.");
         }
 
-        var receipt = drawn.Draw.Person is null ? await ReceiptAsync(state, drawn, cancellationToken) : person.Receipt;
-        return new(code, OutcomeOf(drawn.Draw), person.ResearchId, receipt) { SignedUp = day };
+        var seal = await seals.GetAsync(record, cancellationToken);
+        return Of(known.Code, known.Id, person, state, new(seal, log.FirstProof(Encoding.UTF8.GetBytes(seal.Files.Entry))!, body));
     }
 
-    /// <summary>The receipt of a draw.</summary>
-    /// <param name="seal">Its seal.</param>
-    /// <param name="sealProof">That the log holds it.</param>
-    /// <param name="opening">The envelope that it opened.</param>
-    /// <param name="body">Its body.</param>
-    /// <param name="on">The date of it.</param>
-    public string ReceiptOf(Seal seal, TlogProof sealProof, Opening opening, Body body, DateOnly on) => Text(Receipt.Format(
-        seal.Files.Setup, seal.Files.Entry, sealProof.Format(), opening, body, promises.Make(seal.Setup, body.Commitment, on)));
-
-    /// <summary>The receipt of a referral, before the lot.</summary>
-    /// <param name="seal">The seal in use.</param>
-    /// <param name="sealProof">That the log holds it.</param>
-    /// <param name="body">Of the referral.</param>
-    /// <param name="on">The date of it.</param>
-    public string WaitingReceiptOf(Seal seal, TlogProof sealProof, Body body, DateOnly on) => Text(WaitingReceipt.Format(
-        seal.Files.Setup, seal.Files.Entry, sealProof.Format(), body, promises.Make(seal.Setup, body.Commitment, on)));
-
-    private static Outcome OutcomeOf(Act.Draw draw) => draw.Arm == Seal.PeerArm ? Outcome.Peer : Outcome.Control;
-
-    private async Task<string> ReceiptAsync(StudyState state, Participant drawn, CancellationToken cancellationToken)
+    /// <summary>The same, of what is already at hand.</summary>
+    public Lot Of(Code code, ParticipantId id, Personal person, StudyState state, LotSource source)
     {
-        var seal = await seals.GetAsync(state.Seals.Find(seal => seal.Entry == drawn.Draw.Seal)!, cancellationToken);
-        var body = await ledger.BodiesAsync(drawn.Sequence, drawn.Sequence + 1, cancellationToken).SingleAsync(cancellationToken);
-        var proof = (await log.ReadAsync(cancellationToken)).FirstProof(Encoding.UTF8.GetBytes(seal.Files.Entry));
-        return ReceiptOf(seal, proof!, seal.List.Open(drawn.Draw.Stratum, drawn.Draw.Envelope), body, drawn.Drawn);
+        var drawn = state.Participants.GetValueOrDefault(id);
+        return new Lot(
+            code,
+            drawn is null ? Outcome.Waiting : drawn.Draw.Arm == Seal.PeerArm ? Outcome.Peer : Outcome.Control,
+            person.ResearchId,
+            Text(drawn is null ? WaitingReceiptOf(source, person) : ReceiptOf(source, drawn, person)),
+            drawn is null ? WaitsOf(state.Undrawn[id], state, source.Seal) : null)
+        {
+            SignedUp = Copenhagen.Date(person.SignedUp),
+        };
     }
 
     private static string Text(JsonObject receipt) => Encoding.UTF8.GetString(CanonicalJson.Format(receipt));
+
+    private static JsonObject WaitingReceiptOf(LotSource from, Personal person) =>
+        WaitingReceipt.Format(from.Seal.Files.Setup, from.Seal.Files.Entry, from.Proof.Format(), from.Body, person.Promise);
+
+    private static Waits WaitsOf(Referred referred, StudyState state, Seal seal) =>
+        new(seal.Setup.Cohort!.People, state.Queues.In(referred.Referral.Stratum).Contains(referred));
+
+    private JsonObject ReceiptOf(LotSource from, Participant drawn, Personal person) => Receipt.Format(
+        from.Seal.Files.Setup,
+        from.Seal.Files.Entry,
+        from.Proof.Format(),
+        from.Opening ?? from.Seal.List.Open(drawn.Draw.Stratum, drawn.Draw.Envelope),
+        from.Body,
+        drawn.Referred is null ? person.Promise : promises.Make(from.Seal.Setup, from.Body.Commitment, drawn.Drawn));
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 
 using Trial.Application.Keys;
+using Trial.Application.Log;
 using Trial.Application.Measures;
 using Trial.Application.Record;
 using Trial.Application.Study;
@@ -12,7 +13,7 @@ namespace Trial.Application.Citizens;
 
 /// <summary>The way in: read, decide, commit, answer. One transaction holds the whole draw, or the whole referral.</summary>
 public sealed class Referrals(
-    ReferralReader reader, SigningUp signingUp, Aliases aliases, StudyLedger ledger, Lots lots, ServiceKeys keys, RushWarning rush,
+    ReferralReader reader, SigningUp signingUp, Aliases aliases, StudyLedger ledger, Lots lots, PublicLog log, ServiceKeys keys, RushWarning rush,
     LowListWarning shortage)
 {
     /// <summary>Signs somebody up and draws their lot, or has them wait for it, or says why not. Durable once it returns.</summary>
@@ -57,7 +58,7 @@ public sealed class Referrals(
         var (decided, reading) = await DecideAsync(draft, said, await reader.ReadAsync(draft, said, CancellationToken.None));
         ReferralAnswer answer = decided switch
         {
-            IntakeDecision.AlreadyDrawn => new ReferralAnswer.Stored(await StoredAsync(reading.Found!.Value)),
+            IntakeDecision.AlreadyDrawn => new ReferralAnswer.Stored(await StoredAsync(draft, reading.Found!.Value)),
             IntakeDecision.Faulty it => new ReferralAnswer.Faulty(it.Faults),
             IntakeDecision.Draw it => new ReferralAnswer.Drawn(await signingUp.AddAsync(draft, it, reading, alias, CancellationToken.None)),
             IntakeDecision.Refused it => new ReferralAnswer.Refused(it.Why),
@@ -82,8 +83,13 @@ public sealed class Referrals(
         return (IntakeRules.Decide(said, keys.PepperKey, known.Facts(draft)), known);
     }
 
-    private Task<Lot> StoredAsync((Known Known, StudyState State) found) =>
-        lots.OfAsync(found.Known.Code, found.State, found.Known.Id, found.Known.Person!, CancellationToken.None);
+    private async Task<Lot> StoredAsync(Draft draft, (Known Known, StudyState State) found)
+    {
+        var (known, state) = found;
+        var body = await draft.BodyAsync(Lots.SequenceOf(state, known.Id), CancellationToken.None);
+        return await lots.OfAsync(
+            known, known.Person!, state, body, await log.ReadAsync(draft.Published, CancellationToken.None), CancellationToken.None);
+    }
 
     /// <param name="Answer">What somebody is told.</param>
     /// <param name="Low">How many lists run low since their sign-up made one of them do so; null where it did not.</param>

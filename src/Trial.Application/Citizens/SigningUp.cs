@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 
 using Trial.Application.Keys;
+using Trial.Application.Log;
 using Trial.Application.Record;
 using Trial.Core.Intake;
 using Trial.Core.Record;
@@ -8,7 +9,7 @@ using Trial.Core.Record;
 namespace Trial.Application.Citizens;
 
 /// <summary>Puts somebody who was let in into a draft: the draw or the referral, their rows, and the row that let them in.</summary>
-public sealed class SigningUp(Lots lots, Aliases aliases, ServiceKeys keys)
+public sealed class SigningUp(Lots lots, Promises promises, Aliases aliases, ServiceKeys keys)
 {
     /// <summary>Adds all of it.</summary>
     /// <param name="draft">What is drafted.</param>
@@ -24,36 +25,30 @@ public sealed class SigningUp(Lots lots, Aliases aliases, ServiceKeys keys)
         var code = Code.Of(said.Token, keys.PepperKey);
         var id = ParticipantId.FromRandom(RandomNumberGenerator.GetBytes(ParticipantId.Size));
         var person = NewPerson(said, code, await aliases.TakeAsync(draft, alias, cancellationToken), draft.Now);
+        var source = Add(draft, decided, reading, id, person.Hashes());
         person = person with
         {
-            Receipt = reading.Seal!.Setup.Cohort is null
-                ? Draw(draft, decided, reading, id, person.Hashes())
-                : Refer(draft, said, reading, id, person.Hashes()),
+            Promise = promises.Make(source.Seal.Setup, source.Body.Commitment, draft.At()),
+            Seal = source.Opening is null ? source.Seal.Number : null,
         };
 
         Store(draft, id, person);
         draft.Add(reading.Admission.Used(reading.Config, draft.Now));
-        return await lots.OfAsync(code, draft.State, id, person, cancellationToken);
+        return lots.Of(code, id, person, draft.State, source);
     }
 
-    // Both give the receipt.
-    private string Draw(Draft draft, IntakeDecision.Draw decided, ReferralReading reading, ParticipantId id, PersonHashes person)
+    private static LotSource Add(
+        Draft draft, IntakeDecision.Draw decided, ReferralReading reading, ParticipantId id, PersonHashes person)
     {
         var (said, seal) = (decided.Submission, reading.Seal!);
-        var opening = seal.List.Open(said.Stratum, decided.Envelope);
-        var act = new Act.Draw(
-            id, said.Stratum, decided.Envelope, opening.Arm, opening.LeafIndex, seal.EntryHash, said.Consent, person);
-        return lots.ReceiptOf(seal, reading.SealProof!, opening, draft.Add(seal.Setup.Study, Actor.Citizen, act), draft.At());
+        var opening = seal.Setup.Cohort is null ? seal.List.Open(said.Stratum, decided.Envelope) : null;
+        Act act = opening is null
+            ? new Act.Referral(id, said.Stratum, said.Consent, person)
+            : new Act.Draw(id, said.Stratum, decided.Envelope, opening.Arm, opening.LeafIndex, seal.EntryHash, said.Consent, person);
+        return new LotSource(seal, reading.SealProof!, draft.Add(seal.Setup.Study, Actor.Citizen, act), opening);
     }
 
-    private string Refer(Draft draft, Submission said, ReferralReading reading, ParticipantId id, PersonHashes person)
-    {
-        var seal = reading.Seal!;
-        var body = draft.Add(seal.Setup.Study, Actor.Citizen, new Act.Referral(id, said.Stratum, said.Consent, person));
-        return lots.WaitingReceiptOf(seal, reading.SealProof!, body, draft.At());
-    }
-
-    // All but the receipt: the record commits to the row before the receipt exists.
+    // All but the promise: the record commits to the row before there is one.
     private Personal NewPerson(Submission said, Code code, string alias, DateTimeOffset now) => new(
         said.Hash(keys.PepperKey),
         said.Language,
@@ -61,7 +56,7 @@ public sealed class SigningUp(Lots lots, Aliases aliases, ServiceKeys keys)
         said.Companionship,
         alias,
         ResearchId.Of(said.Token, keys.PepperKey),
-        Receipt: "",
+        Promise: "",
         DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds()),
         code.Row(keys.PepperKey),
         Draft.RandomDigest(),

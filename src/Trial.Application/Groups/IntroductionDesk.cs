@@ -45,7 +45,7 @@ public sealed class IntroductionDesk(StudyLedger ledger, Plans plans, ClosedDays
     public async Task<MovedIntroduction?> MovedAsync(int number, int body, CancellationToken cancellationToken) =>
         await FindAsync((await ledger.ReadAsync(cancellationToken)).State, number, cancellationToken) is { } now
         && body >= 0 && body < now.Record.Plan
-        && await ledger.BodiesAsync(body, body + 1, cancellationToken).SingleAsync(cancellationToken) is { } said
+        && await ledger.BodyAsync(body, cancellationToken) is var said
         && said.Parse()?.Act is Act.Meeting act && act.Number == number
         && await plans.RowIfThereAsync<IntroductionPlan>(body, cancellationToken) is { } before
         && IsElsewhere(now.Plan, before)

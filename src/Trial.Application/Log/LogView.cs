@@ -12,6 +12,7 @@ public sealed class LogView
     private readonly ImmutableList<SignedCheckpoint> checkpoints;
     private readonly Lazy<MerkleTree> tree;
     private readonly Lazy<int> records;
+    private readonly Lazy<int[]> order; // indices of the published entries, by their bytes: each who asks looks one of many up
 
     private LogView(ImmutableList<LogPart> parts, ImmutableList<SignedCheckpoint> checkpoints, Digest dummiesKey)
     {
@@ -19,6 +20,7 @@ public sealed class LogView
         Size = parts.Sum(part => part.Entries.Count);
         Entries = [.. parts.SelectMany(part => part.Entries).Take(Published)];
         tree = new(() => new MerkleTree([.. Entries.Select(entry => MerkleTree.LeafHash(entry))]));
+        order = new(() => [.. Enumerable.Range(0, Published).Order(Comparer<int>.Create(Compare))]);
         records = new(() => LogContents.CountRecords(parts.SelectMany(part => part.Entries), dummiesKey));
     }
 
@@ -73,14 +75,17 @@ public sealed class LogView
 
     private int? IndexOf(ReadOnlySpan<byte> entry)
     {
-        for (var index = 0; index < Entries.Count; index++)
+        var sorted = order.Value;
+        var (from, to) = (0, sorted.Length);
+        while (from < to)
         {
-            if (entry.SequenceEqual(Entries[index]))
-            {
-                return index;
-            }
+            var middle = (from + to) / 2;
+            (from, to) = Entries[sorted[middle]].AsSpan().SequenceCompareTo(entry) < 0 ? (middle + 1, to) : (from, middle);
         }
 
-        return null;
+        return from < sorted.Length && entry.SequenceEqual(Entries[sorted[from]]) ? sorted[from] : null;
     }
+
+    private int Compare(int one, int other) =>
+        Entries[one].AsSpan().SequenceCompareTo(Entries[other]) is var order and not 0 ? order : one.CompareTo(other);
 }

@@ -153,7 +153,7 @@ public sealed class Retention(Installation installation, StudyLedger ledger, Pla
 
     private async Task<bool> IsClosedBeforeAsync(StudyState state, DateOnly day, CancellationToken cancellationToken) =>
         state.ClosedAt is { } closedAt
-            && (await ledger.BodiesAsync(closedAt, closedAt + 1, cancellationToken).SingleAsync(cancellationToken)).Parse()!.Stamp.At < day;
+            && (await ledger.BodyAsync(closedAt, cancellationToken)).Parse()!.Stamp.At < day;
 
     private sealed record Step(int Rows, bool IsLast);
 }

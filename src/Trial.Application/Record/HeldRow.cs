@@ -1,3 +1,4 @@
+using Trial.Core.Log;
 using Trial.Core.Record;
 
 namespace Trial.Application.Record;
@@ -45,7 +46,8 @@ internal sealed record HeldRow(Row Row, StudyState State, Personal? Person)
             : hashes.Research != committed.Hashes.Research ? "the record commits to another research id of this participant"
             : hashes.Row != committed.Hashes.Row ? "this participant's row is not what the record commits to"
             : person.Chosen?.Hash() != committed.Times?.Row ? "the record commits to other times of this participant"
-            : Receipt.CommitmentOf(person.Receipt) != committed.SignedUp ? "the receipt of this participant belongs to another body"
+            : Promise.Parse(SignedNote.Parse(person.Promise)?.Text)?.Commitment != committed.SignedUp
+                ? "the promise of this participant is of another body"
             : null;
     }
 

@@ -23,12 +23,13 @@ public sealed record ParticipantRow(Personal? Person);
 /// <param name="Companionship">They wish for companionship afterwards.</param>
 /// <param name="Alias">What their group calls them.</param>
 /// <param name="ResearchId">What researchers call them.</param>
-/// <param name="Receipt">The receipt as it was given.</param>
+/// <param name="Promise">Of their receipt: the signed note that the log will hold the body with which they signed up.</param>
 /// <param name="SignedUp">When they signed up: UTC, whole seconds.</param>
 /// <param name="Code">The key of their code's row.</param>
 /// <param name="ResearchRandom">32 random bytes: with the research id they give what the record says of it.</param>
 /// <param name="RowRandom">32 other random bytes: with all else they give what the record says of this row.</param>
 /// <param name="Chosen">The slots that they chose since, the latest choice; null while those of their sign-up hold.</param>
+/// <param name="Seal">The number of the seal that their receipt names while they wait; null where the draw says it.</param>
 public sealed record Personal(
     Digest Submission,
     string Language,
@@ -36,12 +37,13 @@ public sealed record Personal(
     bool Companionship,
     string Alias,
     ResearchId ResearchId,
-    string Receipt,
+    string Promise,
     DateTimeOffset SignedUp,
     Digest Code,
     Digest ResearchRandom,
     Digest RowRandom,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ChosenTimes? Chosen = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ChosenTimes? Chosen = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Seal = null)
 {
     /// <summary>The slots they can come at now.</summary>
     public IReadOnlyList<string> Times() => Chosen?.Slots ?? Slots;

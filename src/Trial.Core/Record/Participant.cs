@@ -4,7 +4,7 @@ namespace Trial.Core.Record;
 /// <param name="Sequence">Sequence of the draw: the earliest draw has the lowest.</param>
 /// <param name="Drawn">The date of the draw in Europe/Copenhagen.</param>
 /// <param name="Draw">The draw itself.</param>
-/// <param name="SignedUp">The commitment of the body that has <see cref="Hashes"/>; their stored receipt is of it.</param>
+/// <param name="SignedUp">The commitment of the body that has <see cref="Hashes"/>; their stored promise is of it.</param>
 /// <param name="Referred">What their referral commits to about them; null where the draw does.</param>
 public sealed record Participant(int Sequence, DateOnly Drawn, Act.Draw Draw, Digest SignedUp, PersonHashes? Referred)
 {

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 
-using Trial.Core.Input;
 using Trial.Core.Lottery;
 
 namespace Trial.Core.Record;
@@ -27,16 +26,6 @@ public static class Receipt
 {
     /// <summary>The value of the field "format".</summary>
     public const string FormatName = "trial/v1/receipt";
-
-    /// <summary>The commitment of the body that a receipt or a <see cref="WaitingReceipt"/> is of; null for any other text.</summary>
-    public static Digest? CommitmentOf(string receipt) =>
-        CanonicalJson.ParseObject(System.Text.Encoding.UTF8.GetBytes(receipt)) is { } values
-        && new Fields(values) is var fields
-        && fields.Text("open") is { } open
-        && fields.Digest("nOpen") is { } nOpen
-        && fields.Digest("closedHash") is { } closedHash
-            ? Body.CommitmentOf(open, nOpen, closedHash)
-            : null;
 
     /// <summary>Writes a receipt of one draw as canonical JSON.</summary>
     /// <param name="setup">The text of setup.json.</param>

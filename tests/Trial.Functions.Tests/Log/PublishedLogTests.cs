@@ -87,6 +87,11 @@ public sealed class PublishedLogTests : IAsyncLifetime
             study.Begin();
         }
 
+        var view = await study.Log.ReadAsync(default);
+        Assert.Equal(
+            Enumerable.Range(0, view.Published).Select(index => (long)index), view.Entries.Select(entry => view.Proof(entry)!.Index));
+        Assert.Null(view.Proof([]));
+        Assert.Null(view.Proof([.. view.Entries[^1], 0]));
         Assert.Single(proofs.Distinct());
         Assert.Equal(1, Checkpoint.Parse(TlogProof.Parse(proofs[0])!.Checkpoint.Text)!.Size);
     }

@@ -27,7 +27,7 @@ public sealed class RowsTests
         var person = SomePerson.With(Digest.Of([1]), new DateTimeOffset(2026, 11, 26, 8, 0, 0, TimeSpan.Zero));
         AssertForm(new ParticipantRow(person), $$$"""
             {"person":{"submission":"{{{person.Submission}}}","language":"da","slots":["A-tir"],"companionship":false,
-            "alias":"Bl\u00E5 Hejre","researchId":"0000-0000-0","receipt":"","signedUp":"2026-11-26T08:00:00+00:00",
+            "alias":"Bl\u00E5 Hejre","researchId":"0000-0000-0","promise":"","signedUp":"2026-11-26T08:00:00+00:00",
             "code":"{{{person.Code}}}","researchRandom":"{{{person.ResearchRandom}}}","rowRandom":"{{{person.RowRandom}}}"}}
             """.ReplaceLineEndings(""));
     }

@@ -63,7 +63,7 @@ public class ExchangedRowsTests : IAsyncLifetime
     [InlineData("submission", "row")]
     [InlineData("signedUp", "row")]
     [InlineData("rowRandom", "row")]
-    [InlineData("receipt", "receipt")]
+    [InlineData("promise", "promise")]
     [InlineData("chosen", "other times")]
     public async Task A_field_of_the_rows_is_named_at_the_start_at_night_at_every_look_and_in_exports(string fields, string named)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 
 using Trial.Application.Citizens;
 using Trial.Application.Keys;
@@ -20,7 +21,6 @@ namespace Trial.Functions.Tests.Stewards;
 /// <summary>A second list, with one more place, is installed in a study that draws from its first.</summary>
 public sealed class SecondListTests : IAsyncLifetime
 {
-
     private static readonly StaffMember Steward = new(StaffRole.Steward, "steward");
     private static readonly Policy Blocks = new Policy.PermutedBlocks([4, 6, 8]);
     private static readonly Digest SecondSeed = Draft.RandomDigest();
@@ -88,6 +88,36 @@ public sealed class SecondListTests : IAsyncLifetime
             Verification.Run(ExportFiles.Of((await study.Exports.FinalAsync(default)).Files), new Kept(), Ed25519.Verify).FirstFalse);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Receipts_of_either_list_come_back_as_they_were_given(bool byCohort)
+    {
+        if (byCohort)
+        {
+            study.Dispose();
+            study = await StudyByNight.StartAsync(cohort: new CohortPlan(4, 28));
+        }
+
+        List<Lot> lots = [Assert.IsType<ReferralAnswer.Drawn>(await study.SignUpAsync("B")).Lot];
+        await InstallAsync();
+        await PlanAsync("F");
+        Assert.IsType<ActAnswer.Done>(await study.Acts.OpenAsync(Steward, "F", "approved", default));
+        lots.Add(Assert.IsType<ReferralAnswer.Drawn>(await study.SignUpAsync("F", "F-tir")).Lot);
+        await study.SleepAsync();
+        study.Begin();
+
+        var again = new List<string>();
+        foreach (var lot in lots)
+        {
+            again.Add(Assert.IsType<StatusAnswer.Found>(await study.Holders.StatusAsync(lot.Code.ToString(), default)).Status.Receipt);
+        }
+
+        Assert.Equal(lots.Select(lot => lot.Receipt), again);
+        Assert.Equal([1, 2], again.Select(SealOf));
+        Assert.Null((await study.VerifyAsync([.. again.Select(text => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(text))])).FirstFalse);
+    }
+
     [Fact]
     public async Task The_places_that_it_adds_are_named_with_it_and_no_others()
     {
@@ -103,6 +133,12 @@ public sealed class SecondListTests : IAsyncLifetime
         Assert.Equal(
             ["Ved havnen", "Ved åen", "Ved skoven", "Ved torvet", "Ved banegården", "Ved søen"],
             (await study.Studies.ViewAsync(default)).Strata.Select(stratum => stratum.Name));
+    }
+
+    private static int SealOf(string receipt)
+    {
+        Assert.True(Setup.TryRead(Encoding.UTF8.GetBytes(JsonNode.Parse(receipt)!["setup"]!.GetValue<string>()), out var setup, out _));
+        return setup.Seal;
     }
 
     private async Task RevealAsync()
