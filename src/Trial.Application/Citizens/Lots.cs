@@ -19,7 +19,7 @@ namespace Trial.Application.Citizens;
 //  All else that a receipt says is the seal's, the envelope's and the body's, and never changes: it is not stored again with each person.
 
 /// <summary>What the record now says of a person's lot, and its receipt.</summary>
-public sealed class Lots(Seals seals, Promises promises)
+public sealed class Lots(Seals seals, PublicLog log, Promises promises)
 {
     /// <summary>The sequence of the body that tells somebody's lot: that of their draw, of their referral before that.</summary>
     public static int SequenceOf(StudyState state, ParticipantId id) =>
@@ -30,11 +30,11 @@ public sealed class Lots(Seals seals, Promises promises)
     /// <param name="person">What is held about them.</param>
     /// <param name="state">The record.</param>
     /// <param name="body">The one that tells their lot.</param>
-    /// <param name="log">The public log, which holds its seal.</param>
+    /// <param name="read">The public log as it was read; it is read again where that does not hold the seal yet.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="RecordFaultException">The rows do not agree with the record.</exception>
     public async Task<Lot> OfAsync(
-        Known known, Personal person, StudyState state, Body body, LogView log, CancellationToken cancellationToken)
+        Known known, Personal person, StudyState state, Body body, LogView read, CancellationToken cancellationToken)
     {
         var record = state.Participants.TryGetValue(known.Id, out var drawn)
             ? state.Seals.Find(seal => seal.Entry == drawn.Draw.Seal)
@@ -45,7 +45,10 @@ public sealed class Lots(Seals seals, Promises promises)
         }
 
         var seal = await seals.GetAsync(record, cancellationToken);
-        return Of(known.Code, known.Id, person, state, new(seal, log.FirstProof(Encoding.UTF8.GetBytes(seal.Files.Entry))!, body));
+        var entry = Encoding.UTF8.GetBytes(seal.Files.Entry);
+        var proof = read.FirstProof(entry) ?? (await log.ReadAsync(cancellationToken)).FirstProof(entry)
+            ?? throw new RecordFaultException($"The public log does not hold seal {seal.Number}.");
+        return Of(known.Code, known.Id, person, state, new(seal, proof, body));
     }
 
     /// <summary>The same, of what is already at hand.</summary>

@@ -2,18 +2,15 @@ using System.Diagnostics;
 using System.Text.Json;
 
 using Trial.Application.Keys;
-using Trial.Application.Log;
 using Trial.Application.Measures;
 using Trial.Application.Record;
-using Trial.Application.Study;
 using Trial.Core.Intake;
-using Trial.Core.Record;
 
 namespace Trial.Application.Citizens;
 
 /// <summary>The way in: read, decide, commit, answer. One transaction holds the whole draw, or the whole referral.</summary>
 public sealed class Referrals(
-    ReferralReader reader, SigningUp signingUp, Aliases aliases, StudyLedger ledger, Lots lots, PublicLog log, ServiceKeys keys, RushWarning rush,
+    ReferralReader reader, SigningUp signingUp, Aliases aliases, StudyLedger ledger, Lots lots, ServiceKeys keys, RushWarning rush,
     LowListWarning shortage)
 {
     /// <summary>Signs somebody up and draws their lot, or has them wait for it, or says why not. Durable once it returns.</summary>
@@ -58,7 +55,7 @@ public sealed class Referrals(
         var (decided, reading) = await DecideAsync(draft, said, await reader.ReadAsync(draft, said, CancellationToken.None));
         ReferralAnswer answer = decided switch
         {
-            IntakeDecision.AlreadyDrawn => new ReferralAnswer.Stored(await StoredAsync(draft, reading.Found!.Value)),
+            IntakeDecision.AlreadyDrawn => new ReferralAnswer.Stored(await StoredAsync(draft, reading)),
             IntakeDecision.Faulty it => new ReferralAnswer.Faulty(it.Faults),
             IntakeDecision.Draw it => new ReferralAnswer.Drawn(await signingUp.AddAsync(draft, it, reading, alias, CancellationToken.None)),
             IntakeDecision.Refused it => new ReferralAnswer.Refused(it.Why),
@@ -83,12 +80,11 @@ public sealed class Referrals(
         return (IntakeRules.Decide(said, keys.PepperKey, known.Facts(draft)), known);
     }
 
-    private async Task<Lot> StoredAsync(Draft draft, (Known Known, StudyState State) found)
+    private async Task<Lot> StoredAsync(Draft draft, ReferralReading reading)
     {
-        var (known, state) = found;
+        var (known, state) = reading.Found!.Value;
         var body = await draft.BodyAsync(Lots.SequenceOf(state, known.Id), CancellationToken.None);
-        return await lots.OfAsync(
-            known, known.Person!, state, body, await log.ReadAsync(draft.Published, CancellationToken.None), CancellationToken.None);
+        return await lots.OfAsync(known, known.Person!, state, body, reading.Log, CancellationToken.None);
     }
 
     /// <param name="Answer">What somebody is told.</param>
