@@ -1,9 +1,7 @@
 using Trial.Application.Keys;
-using Trial.Application.Log;
 using Trial.Application.Record;
 using Trial.Application.Study;
 using Trial.Core;
-using Trial.Core.Log;
 using Trial.Core.Record;
 
 namespace Trial.Application.Citizens;
@@ -16,7 +14,6 @@ public sealed class CodeHolders(
     Messages messages,
     Readers readers,
     HolderTimes times,
-    PublicLog log,
     ServiceKeys keys,
     TimeProvider clock)
 {
@@ -78,9 +75,7 @@ public sealed class CodeHolders(
     private async Task<Status> StatusAsync(StudyState state, Known known, Personal person, CancellationToken cancellationToken)
     {
         var id = known.Id;
-        var body = await ledger.BodyAsync(Lots.SequenceOf(state, id), cancellationToken);
-        var published = await log.ReadAsync(cancellationToken);
-        var lot = await lots.OfAsync(known, person, state, body, published, cancellationToken);
+        var (lot, logProof) = await lots.OfAsync(known, person, state, cancellationToken);
         var drawn = state.Participants.GetValueOrDefault(id);
         var today = Copenhagen.Date(clock.GetUtcNow());
         GroupRecord[] groups = drawn is { LeftGroup: false } ? [.. await plans.GroupsOfAsync(state, id, cancellationToken)] : [];
@@ -94,7 +89,7 @@ public sealed class CodeHolders(
             lot.Receipt,
             Left(drawn),
             drawn is null ? Held(state.Undrawn[id].Referral, person) : Held(drawn.Draw, person),
-            published.Proof(LogEntry.Format(body.Commitment))?.Format(), // from the night that published the draw on
+            logProof,
             lot.Waits)
         {
             Times = await times.OfAsync(state, id, person, cancellationToken),

@@ -6,6 +6,7 @@ using Trial.Application.Record;
 using Trial.Application.Study;
 using Trial.Core;
 using Trial.Core.Intake;
+using Trial.Core.Log;
 using Trial.Core.Record;
 
 namespace Trial.Application.Citizens;
@@ -19,36 +20,32 @@ namespace Trial.Application.Citizens;
 //  All else that a receipt says is the seal's, the envelope's and the body's, and never changes: it is not stored again with each person.
 
 /// <summary>What the record now says of a person's lot, and its receipt.</summary>
-public sealed class Lots(Seals seals, PublicLog log, Promises promises)
+public sealed class Lots(StudyLedger ledger, Seals seals, PublicLog log, Promises promises)
 {
-    /// <summary>The sequence of the body that tells somebody's lot: that of their draw, of their referral before that.</summary>
-    public static int SequenceOf(StudyState state, ParticipantId id) =>
-        state.Participants.TryGetValue(id, out var drawn) ? drawn.Sequence : state.Undrawn[id].Sequence;
-
-    /// <summary>The lot of somebody who is in the record.</summary>
+    /// <summary>The lot of somebody who is in the record, and the proof that the public log holds it.</summary>
     /// <param name="known">Who it is.</param>
     /// <param name="person">What is held about them.</param>
     /// <param name="state">The record.</param>
-    /// <param name="body">The one that tells their lot.</param>
-    /// <param name="read">The public log as it was read; it is read again where that does not hold the seal yet.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The proof is of the draw, or of the referral before it; null before the night that publishes it.</returns>
     /// <exception cref="RecordFaultException">The rows do not agree with the record.</exception>
-    public async Task<Lot> OfAsync(
-        Known known, Personal person, StudyState state, Body body, LogView read, CancellationToken cancellationToken)
+    public async Task<(Lot Lot, string? LogProof)> OfAsync(
+        Known known, Personal person, StudyState state, CancellationToken cancellationToken)
     {
-        var record = state.Participants.TryGetValue(known.Id, out var drawn)
-            ? state.Seals.Find(seal => seal.Entry == drawn.Draw.Seal)
-            : state.Seals.Find(seal => seal.Number == person.Seal);
-        if (record is null || (drawn?.Referred is null && body.Commitment != state.CommittedTo(known.Id)!.SignedUp))
+        var drawn = state.Participants.GetValueOrDefault(known.Id);
+        var body = await ledger.BodyAsync(drawn?.Sequence ?? state.Undrawn[known.Id].Sequence, cancellationToken);
+        if (drawn?.Referred is null && body.Commitment != state.CommittedTo(known.Id)!.SignedUp)
         {
-            throw new RecordFaultException($"{known.Row.Key}: the record names no such seal, or another body.");
+            throw new RecordFaultException($"{known.Row.Key}: the body of this participant is not the one that the record was read from.");
         }
 
+        var record = state.Seals.Find(seal => drawn is null ? seal.Number == person.Seal : seal.Entry == drawn.Draw.Seal)
+            ?? throw new RecordFaultException($"{known.Row.Key}: {HeldRow.NoSuchSeal}.");
         var seal = await seals.GetAsync(record, cancellationToken);
-        var entry = Encoding.UTF8.GetBytes(seal.Files.Entry);
-        var proof = read.FirstProof(entry) ?? (await log.ReadAsync(cancellationToken)).FirstProof(entry)
+        var view = await log.ReadAsync(cancellationToken);
+        var proof = view.FirstProof(Encoding.UTF8.GetBytes(seal.Files.Entry))
             ?? throw new RecordFaultException($"The public log does not hold seal {seal.Number}.");
-        return Of(known.Code, known.Id, person, state, new(seal, proof, body));
+        return (Of(known.Code, known.Id, person, state, new(seal, proof, body)), view.Proof(LogEntry.Format(body.Commitment))?.Format());
     }
 
     /// <summary>The same, of what is already at hand.</summary>

@@ -30,7 +30,6 @@ public sealed class ReferralReader(
             config,
             all,
             seal,
-            view,
             seal is null ? null : view.FirstProof(Encoding.UTF8.GetBytes(seal.Files.Entry)),
             seal is null || IsFresh(view, config, seal, draft),
             await plans.StudyGroupsAsync(draft.State, cancellationToken),

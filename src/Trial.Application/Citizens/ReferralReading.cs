@@ -1,4 +1,3 @@
-using Trial.Application.Log;
 using Trial.Application.Record;
 using Trial.Application.Study;
 using Trial.Core.Intake;
@@ -11,14 +10,13 @@ namespace Trial.Application.Citizens;
 /// <param name="Config">The study as it is installed.</param>
 /// <param name="Seals">Every seal.</param>
 /// <param name="Seal">The one whose list is next at the chosen place; null when no envelope is left.</param>
-/// <param name="Log">The public log.</param>
 /// <param name="SealProof">That the log holds this seal; null when it does not.</param>
 /// <param name="IsLogFresh">The log is not too far behind the record.</param>
 /// <param name="Groups">Every group, for the times that are offered.</param>
 /// <param name="Admission">The row that lets somebody in.</param>
 /// <param name="Found">Who already has the token's code, and a record that has them; null when nobody has, or nobody was looked up.</param>
 public sealed record ReferralReading(
-    StudyConfig Config, IReadOnlyList<Seal> Seals, Seal? Seal, LogView Log, TlogProof? SealProof, bool IsLogFresh, StudyGroups Groups,
+    StudyConfig Config, IReadOnlyList<Seal> Seals, Seal? Seal, TlogProof? SealProof, bool IsLogFresh, StudyGroups Groups,
     AdmissionRow Admission, (Known Known, StudyState State)? Found)
 {
     /// <summary>What the rule decides by.</summary>

@@ -4,7 +4,9 @@ using System.Text.Json;
 using Trial.Application.Keys;
 using Trial.Application.Measures;
 using Trial.Application.Record;
+using Trial.Application.Study;
 using Trial.Core.Intake;
+using Trial.Core.Record;
 
 namespace Trial.Application.Citizens;
 
@@ -19,8 +21,9 @@ public sealed class Referrals(
         using var trace = Counters.Trace("draw");
         var alias = said.Whole is null ? "" : await aliases.FindAsync(cancellationToken);
         var rows = await reader.RowsAsync(said, cancellationToken);
-        var (answer, low) = await ledger.TransactTogetherAsync(draft => DecideAsync(draft, said, alias), rows, cancellationToken)
-            ?? new Decided(new ReferralAnswer.Refused(Refusal.TryAgain));
+        var (decided, stored, low) = await ledger.TransactTogetherAsync(
+            draft => DecideAsync(draft, said, alias), rows, cancellationToken) ?? new Decided(new ReferralAnswer.Refused(Refusal.TryAgain));
+        var answer = decided ?? new ReferralAnswer.Stored(await LotAsync(stored!.Value, cancellationToken));
         if (answer is ReferralAnswer.Refused { Why: var why })
         {
             Counters.Refused(JsonNamingPolicy.KebabCaseLower.ConvertName(why.ToString()));
@@ -53,9 +56,13 @@ public sealed class Referrals(
     {
         var before = draft.State;
         var (decided, reading) = await DecideAsync(draft, said, await reader.ReadAsync(draft, said, CancellationToken.None));
+        if (decided is IntakeDecision.AlreadyDrawn)
+        {
+            return new(null, reading.Found);
+        }
+
         ReferralAnswer answer = decided switch
         {
-            IntakeDecision.AlreadyDrawn => new ReferralAnswer.Stored(await StoredAsync(draft, reading)),
             IntakeDecision.Faulty it => new ReferralAnswer.Faulty(it.Faults),
             IntakeDecision.Draw it => new ReferralAnswer.Drawn(await signingUp.AddAsync(draft, it, reading, alias, CancellationToken.None)),
             IntakeDecision.Refused it => new ReferralAnswer.Refused(it.Why),
@@ -63,7 +70,7 @@ public sealed class Referrals(
         };
         return new(
             answer,
-            answer is ReferralAnswer.Drawn ? LowListWarning.Low(reading.Seals, said.Stratum!, before, draft.State) : null);
+            Low: answer is ReferralAnswer.Drawn ? LowListWarning.Low(reading.Seals, said.Stratum!, before, draft.State) : null);
     }
 
     // Somebody who is not drawn may have been drawn before: perhaps they used this slip themselves.
@@ -80,14 +87,12 @@ public sealed class Referrals(
         return (IntakeRules.Decide(said, keys.PepperKey, known.Facts(draft)), known);
     }
 
-    private async Task<Lot> StoredAsync(Draft draft, ReferralReading reading)
-    {
-        var (known, state) = reading.Found!.Value;
-        var body = await draft.BodyAsync(Lots.SequenceOf(state, known.Id), CancellationToken.None);
-        return await lots.OfAsync(known, known.Person!, state, body, reading.Log, CancellationToken.None);
-    }
+    // After the turn: nobody else waits for what is read, and whoever was drafted beside them is in the record by then.
+    private async Task<Lot> LotAsync((Known Known, StudyState State) found, CancellationToken cancellationToken) =>
+        (await lots.OfAsync(found.Known, found.Known.Person!, found.State, cancellationToken)).Lot;
 
-    /// <param name="Answer">What somebody is told.</param>
+    /// <param name="Answer">What somebody is told; null where it is the stored answer.</param>
+    /// <param name="Stored">Whose lot that is, and a record that has them.</param>
     /// <param name="Low">How many lists run low since their sign-up made one of them do so; null where it did not.</param>
-    private sealed record Decided(ReferralAnswer Answer, int? Low = null);
+    private sealed record Decided(ReferralAnswer? Answer, (Known Known, StudyState State)? Stored = null, int? Low = null);
 }

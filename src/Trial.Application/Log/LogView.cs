@@ -20,7 +20,7 @@ public sealed class LogView
         Size = parts.Sum(part => part.Entries.Count);
         Entries = [.. parts.SelectMany(part => part.Entries).Take(Published)];
         tree = new(() => new MerkleTree([.. Entries.Select(entry => MerkleTree.LeafHash(entry))]));
-        order = new(() => [.. Enumerable.Range(0, Published).Order(Comparer<int>.Create(Compare))]);
+        order = new(() => [.. Enumerable.Range(0, Entries.Count).Order(Comparer<int>.Create(Compare))]);
         records = new(() => LogContents.CountRecords(parts.SelectMany(part => part.Entries), dummiesKey));
     }
 
@@ -87,5 +87,5 @@ public sealed class LogView
     }
 
     private int Compare(int one, int other) =>
-        Entries[one].AsSpan().SequenceCompareTo(Entries[other]) is var order and not 0 ? order : one.CompareTo(other);
+        Entries[one].AsSpan().SequenceCompareTo(Entries[other]) is var by and not 0 ? by : one.CompareTo(other);
 }

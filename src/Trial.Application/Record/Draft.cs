@@ -54,11 +54,6 @@ public sealed class Draft(Snapshot snapshot, DateTimeOffset now, ClockRule clock
         : read.TryGetValue(key, out var known) ? Task.FromResult(known)
         : store.GetAsync(key, cancellationToken);
 
-    /// <summary>The body with this sequence, of the record or drafted by one of those.</summary>
-    /// <exception cref="RecordFaultException">It is not there, or not well formed.</exception>
-    public async Task<Body> BodyAsync(int sequence, CancellationToken cancellationToken) =>
-        StudyLedger.BodyOf(await GetAsync(RowKeys.Body(sequence), cancellationToken), sequence);
-
     /// <summary>The row with this key that one of those drafted; null when nobody did.</summary>
     public Row? Drafted(string key) => drafted(key);
 

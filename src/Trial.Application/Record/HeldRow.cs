@@ -17,7 +17,7 @@ internal sealed record HeldRow(Row Row, StudyState State, Personal? Person)
         while (true)
         {
             var (person, committed) = (RowJson.Parse<ParticipantRow>(row).Person, state.CommittedTo(id));
-            if (person is null || Fault(person, committed) is not { } fault)
+            if (person is null || Fault(person, state, id) is not { } fault)
             {
                 return new(row, state, person);
             }
@@ -33,10 +33,13 @@ internal sealed record HeldRow(Row Row, StudyState State, Personal? Person)
         }
     }
 
+    /// <summary>What is said when a row names a seal that the record does not have.</summary>
+    internal const string NoSuchSeal = "the seal of this participant's receipt is none of the record's";
+
     /// <summary>What is wrong with a row that is not empty, as words that end a sentence; null when nothing is.</summary>
-    public static string? Fault(Personal person, Committed? committed)
+    public static string? Fault(Personal person, StudyState state, ParticipantId id)
     {
-        if (committed is null)
+        if (state.CommittedTo(id) is not { } committed)
         {
             return "the record names no such participant";
         }
@@ -46,8 +49,10 @@ internal sealed record HeldRow(Row Row, StudyState State, Personal? Person)
             : hashes.Research != committed.Hashes.Research ? "the record commits to another research id of this participant"
             : hashes.Row != committed.Hashes.Row ? "this participant's row is not what the record commits to"
             : person.Chosen?.Hash() != committed.Times?.Row ? "the record commits to other times of this participant"
-            : Promise.Parse(SignedNote.Parse(person.Promise)?.Text)?.Commitment != committed.SignedUp
+            : Promise.Parse(SignedNote.Parse(person.Promise)?.Text) is not { } promise
+                || promise.Commitment != committed.SignedUp || promise.Study != state.Study
                 ? "the promise of this participant is of another body"
+            : state.Undrawn.ContainsKey(id) && !state.Seals.Exists(seal => seal.Number == person.Seal) ? NoSuchSeal
             : null;
     }
 

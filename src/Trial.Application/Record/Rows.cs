@@ -14,7 +14,11 @@ public sealed record CodeRow(ParticipantId Participant, bool Erased)
 }
 
 /// <summary>The row of a participant: everything that belongs to the person; null once it is erased.</summary>
-public sealed record ParticipantRow(Personal? Person);
+public sealed record ParticipantRow(Personal? Person)
+{
+    /// <summary>It holds a whole receipt, as rows did before the promise alone was kept.</summary>
+    public static bool IsOfEarlierBuild(Row row) => row.Value.AsSpan().IndexOf("\"receipt\":"u8) >= 0;
+}
 
 /// <summary>What is held about one person beside the record.</summary>
 /// <param name="Submission">Hash of what they sent.</param>
@@ -29,7 +33,7 @@ public sealed record ParticipantRow(Personal? Person);
 /// <param name="ResearchRandom">32 random bytes: with the research id they give what the record says of it.</param>
 /// <param name="RowRandom">32 other random bytes: with all else they give what the record says of this row.</param>
 /// <param name="Chosen">The slots that they chose since, the latest choice; null while those of their sign-up hold.</param>
-/// <param name="Seal">The number of the seal that their receipt names while they wait; null where the draw says it.</param>
+/// <param name="Seal">The number of the seal that their waiting receipt names; it stays after the draw. Null where lots are drawn at referral.</param>
 public sealed record Personal(
     Digest Submission,
     string Language,

@@ -129,7 +129,9 @@ public sealed class StudyLedger(
     /// <summary>A body of the record.</summary>
     /// <exception cref="RecordFaultException">It is not there, or not well formed.</exception>
     public async Task<Body> BodyAsync(int sequence, CancellationToken cancellationToken) =>
-        BodyOf(await store.GetAsync(RowKeys.Body(sequence), cancellationToken), sequence);
+        await store.GetAsync(RowKeys.Body(sequence), cancellationToken) is { } row
+            ? Parse(row)
+            : throw new RecordFaultException($"The body {RowKeys.Body(sequence)} is not there.");
 
     /// <summary>The bodies from one sequence to before another.</summary>
     public async IAsyncEnumerable<Body> BodiesAsync(int from, int to, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -237,11 +239,6 @@ public sealed class StudyLedger(
             ? throw new RecordFaultException("The head of the record was not written by this service.")
             : (head, row);
     }
-
-    /// <summary>The body that a row holds.</summary>
-    /// <exception cref="RecordFaultException">There is none, or it is not well formed.</exception>
-    internal static Body BodyOf(Row? row, int sequence) =>
-        row is null ? throw new RecordFaultException($"The body {RowKeys.Body(sequence)} is not there.") : Parse(row);
 
     private static Body Parse(Row row) =>
         Body.ParseLine(row.Value) ?? throw new RecordFaultException($"The body {row.Key} is not well formed.");

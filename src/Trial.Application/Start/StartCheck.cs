@@ -53,6 +53,7 @@ public sealed class StartCheck(
         }
 
         var snapshot = await ledger.ReadAsync(cancellationToken);
+        await CheckRowAsync(snapshot.State, cancellationToken);
         await accesses.CheckEndAsync(cancellationToken);
         await installation.ConfigAsync(cancellationToken);
         await lists;
@@ -91,6 +92,17 @@ public sealed class StartCheck(
 
     private static bool CanBeMended(Stop stop, StudyState state) =>
         state.Seals.Count > 0 && stop.Cursors.Values.All(at => at.Seal <= state.Seals.Count);
+
+    // One tells of all: a build writes every row alike.
+    private async Task CheckRowAsync(StudyState state, CancellationToken cancellationToken)
+    {
+        if (state.Everybody.FirstOrDefault(person => !person.Erased) is { } somebody
+            && await ledger.Store.GetAsync(RowKeys.Participant(somebody.Id), cancellationToken) is { } row
+            && ParticipantRow.IsOfEarlierBuild(row))
+        {
+            throw new EarlierBuildException();
+        }
+    }
 
     private async Task CheckLogAsync(Snapshot snapshot, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 
 using Trial.Application.Citizens;
+using Trial.Application.Record;
 using Trial.Core.Intake;
 using Trial.Core.Lottery;
 using Trial.Functions.Tests.Log;
@@ -53,6 +54,20 @@ public sealed class WaitingTests : IAsyncLifetime
         Assert.Equal((first.Code, first.ResearchId, null), (drawn.Code, drawn.ResearchId, drawn.Waits));
         Assert.NotEqual(Outcome.Waiting, drawn.Outcome);
         Assert.Equal(drawn.Outcome, (await StatusAsync(first.Code)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_row_that_names_a_list_which_the_study_does_not_have_is_a_fault_at_every_look_and_at_night()
+    {
+        var lot = (await study.SignUpAsync(1))[0];
+        var row = await study.Store.RangeAsync(RowKeys.Participants, RowKeys.AfterParticipants, default).SingleAsync();
+        var changed = Encoding.UTF8.GetString(row.Value).Replace("\"seal\":1", "\"seal\":2", StringComparison.Ordinal);
+        Assert.True(await study.Store.CommitAsync([new Change.Replace(row.Key, row.ETag, Encoding.UTF8.GetBytes(changed))], default));
+
+        foreach (var act in (Func<Task>[])[() => StatusAsync(lot.Code), () => study.SleepAsync()])
+        {
+            Assert.Contains("none of the record's", (await Assert.ThrowsAsync<RecordFaultException>(act)).Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

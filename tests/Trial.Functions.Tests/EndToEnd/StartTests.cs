@@ -67,6 +67,31 @@ public sealed class StartTests(EndedDemonstration ended) : IClassFixture<EndedDe
         Assert.Equal(before, await File.ReadAllBytesAsync(Path.Combine(data, "trial.db")));
     }
 
+    [Fact]
+    public async Task Rows_of_an_earlier_build_are_refused_and_left_as_they_are()
+    {
+        var data = folder.File("data");
+        using (var service = await RunningService.StartAsync(data))
+        {
+            await (await Applicant.InAsync(service.Http, "A")).SignUpAsync(service.Http);
+        }
+
+        using (var store = new SqliteStore(Path.Combine(data, "trial.db")))
+        {
+            var row = await store.RangeAsync(RowKeys.Participants, RowKeys.AfterParticipants, default).SingleAsync();
+            var before = System.Text.Encoding.UTF8.GetString(row.Value).Replace("\"promise\":", "\"receipt\":", StringComparison.Ordinal);
+            Assert.True(await store.CommitAsync(
+                [new Change.Replace(row.Key, row.ETag, System.Text.Encoding.UTF8.GetBytes(before))], default));
+        }
+
+        var bytes = await File.ReadAllBytesAsync(Path.Combine(data, "trial.db"));
+        var (exitCode, error) = await RunningService.StartInVainAsync(data);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("earlier build", Assert.Single(error.Trim().Split('\n')), StringComparison.Ordinal);
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(Path.Combine(data, "trial.db")));
+    }
+
     // A draw that commits to nobody, with a head that fits.
     private static async Task DrawAsAnEarlierBuildAsync(string data)
     {
