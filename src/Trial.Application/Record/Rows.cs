@@ -33,7 +33,9 @@ public sealed record ParticipantRow(Personal? Person)
 /// <param name="ResearchRandom">32 random bytes: with the research id they give what the record says of it.</param>
 /// <param name="RowRandom">32 other random bytes: with all else they give what the record says of this row.</param>
 /// <param name="Chosen">The slots that they chose since, the latest choice; null while those of their sign-up hold.</param>
-/// <param name="Seal">The number of the seal that their waiting receipt names; it stays after the draw. Null where lots are drawn at referral.</param>
+/// <param name="Seal">
+/// The number of the seal that their waiting receipt names; it stays after the draw. Null where lots are drawn at referral.
+/// </param>
 public sealed record Personal(
     Digest Submission,
     string Language,

@@ -66,7 +66,8 @@ public sealed class WaitingTests : IAsyncLifetime
 
         foreach (var act in (Func<Task>[])[() => StatusAsync(lot.Code), () => study.SleepAsync()])
         {
-            Assert.Contains("none of the record's", (await Assert.ThrowsAsync<RecordFaultException>(act)).Message, StringComparison.Ordinal);
+            var fault = await Assert.ThrowsAsync<RecordFaultException>(act);
+            Assert.Contains("none of the record's", fault.Message, StringComparison.Ordinal);
         }
     }
 
