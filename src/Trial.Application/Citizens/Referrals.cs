@@ -87,12 +87,12 @@ public sealed class Referrals(
         return (IntakeRules.Decide(said, keys.PepperKey, known.Facts(draft)), known);
     }
 
-    // After the turn: nobody else waits for what is read, and whoever was drafted beside them is in the record by then.
+    // It is read after the turn, so that nobody else waits for it. Whoever was drafted in the same batch is in the record by then.
     private async Task<Lot> LotAsync((Known Known, StudyState State) found, CancellationToken cancellationToken) =>
         (await lots.OfAsync(found.Known, found.Known.Person!, found.State, cancellationToken)).Lot;
 
-    /// <param name="Answer">What somebody is told; null where it is the stored answer.</param>
-    /// <param name="Stored">Whose lot that is, and a record that has them.</param>
+    /// <param name="Answer">What somebody is told; null for somebody who is in the record already: they are told their stored lot.</param>
+    /// <param name="Stored">Who that is, and a record that has them; null for anybody else.</param>
     /// <param name="Low">How many lists run low since their sign-up made one of them do so; null where it did not.</param>
     private sealed record Decided(ReferralAnswer? Answer, (Known Known, StudyState State)? Stored = null, int? Low = null);
 }

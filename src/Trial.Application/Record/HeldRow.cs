@@ -17,7 +17,7 @@ internal sealed record HeldRow(Row Row, StudyState State, Personal? Person)
         while (true)
         {
             var (person, committed) = (RowJson.Parse<ParticipantRow>(row).Person, state.CommittedTo(id));
-            if (person is null || Fault(person, state, id) is not { } fault)
+            if (person is null || Fault(person, committed, state) is not { } fault)
             {
                 return new(row, state, person);
             }
@@ -34,12 +34,12 @@ internal sealed record HeldRow(Row Row, StudyState State, Personal? Person)
     }
 
     /// <summary>What is said when a row names a seal that the record does not have.</summary>
-    internal const string NoSuchSeal = "the seal of this participant's receipt is none of the record's";
+    internal const string NoSuchSeal = "this participant's receipt names a seal that is not part of this study";
 
     /// <summary>What is wrong with a row that is not empty, as words that end a sentence; null when nothing is.</summary>
-    public static string? Fault(Personal person, StudyState state, ParticipantId id)
+    public static string? Fault(Personal person, Committed? committed, StudyState state)
     {
-        if (state.CommittedTo(id) is not { } committed)
+        if (committed is null)
         {
             return "the record names no such participant";
         }
@@ -52,7 +52,7 @@ internal sealed record HeldRow(Row Row, StudyState State, Personal? Person)
             : Promise.Parse(SignedNote.Parse(person.Promise)?.Text) is not { } promise
                 || promise.Commitment != committed.SignedUp || promise.Study != state.Study
                 ? "the promise of this participant is of another body"
-            : state.Undrawn.ContainsKey(id) && !state.Seals.Exists(seal => seal.Number == person.Seal) ? NoSuchSeal
+            : state.Undrawn.ContainsKey(committed.Id) && !state.Seals.Exists(seal => seal.Number == person.Seal) ? NoSuchSeal
             : null;
     }
 

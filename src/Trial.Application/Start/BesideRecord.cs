@@ -74,7 +74,10 @@ internal sealed class BesideRecord(Installation installation, StudyLedger ledger
     {
         var person = RowJson.Parse<ParticipantRow>(row).Person;
         return !ParticipantId.TryParse(row.Key[RowKeys.Participants.Length..], out var id) ? default
-            : new(id, person?.Code, person is not null && state.CommittedTo(id) is not null ? HeldRow.Fault(person, state, id) : null);
+            : new(
+                id,
+                person?.Code,
+                person is not null && state.CommittedTo(id) is { } committed ? HeldRow.Fault(person, committed, state) : null);
     }
 
     private static string? Fault(Committed person, Held held, bool peopleAreGone) =>

@@ -67,7 +67,7 @@ public sealed class WaitingTests : IAsyncLifetime
         foreach (var act in (Func<Task>[])[() => StatusAsync(lot.Code), () => study.SleepAsync()])
         {
             var fault = await Assert.ThrowsAsync<RecordFaultException>(act);
-            Assert.Contains("none of the record's", fault.Message, StringComparison.Ordinal);
+            Assert.Contains("names a seal that is not part of this study", fault.Message, StringComparison.Ordinal);
         }
     }
 
