@@ -90,11 +90,14 @@ public sealed class Publisher(
         {
             case Publication.Append it:
                 draft.Add(new Change.Insert(RowKeys.LogPart((int)it.Index), LogRows.Format(it.Part)));
-                draft.Add(await NightAsync(it.Part.Night, cancellationToken));
+                await VouchAsync(draft, it.Part.Night, cancellationToken);
                 draft.Publish((int)it.Index + it.Part.Entries.Count);
                 break;
             case Publication.Sign it:
                 draft.Add(new Change.Insert(RowKeys.Checkpoint((int)it.Checkpoint.Size), Sign(it.Checkpoint, setup)));
+                break;
+            case Publication.Done when draft.State.Phase is Phase.Revealed: // the log has ended, and people may still ask to be erased
+                await VouchAsync(draft, Tonight(draft.Now), cancellationToken);
                 break;
             case Publication.Refused it:
                 throw new RecordFaultException($"Nothing is published: {it.Why}.");
@@ -116,11 +119,14 @@ public sealed class Publisher(
         return new PublicationState(view.Parts, view.Latest?.Checkpoint, entries, record, draft.State.Phase is Phase.Revealed);
     }
 
-    private async Task<Change> NightAsync(DateOnly night, CancellationToken cancellationToken)
+    // The clock is held against this night from now on (ClockRule).
+    private async Task VouchAsync(Draft draft, DateOnly night, CancellationToken cancellationToken)
     {
         var (known, row) = await ToldClock.RowAsync(ledger.Store, cancellationToken);
-        var next = (known ?? new(null, null)) with { Night = known?.Night > night ? known.Night : night };
-        return Change.Put(row, RowKeys.Today, RowJson.Format(next));
+        if (!(known?.Night >= night))
+        {
+            draft.Add(Change.Put(row, RowKeys.Today, RowJson.Format((known ?? new(null, null)) with { Night = night })));
+        }
     }
 
     private byte[] Sign(Checkpoint checkpoint, Setup setup)

@@ -4,7 +4,8 @@ namespace Trial.Core.Record;
 //
 //      at        of a body: the later of the clock's date in Copenhagen and the last body's
 //      behind    the clock is more than an hour before the midnight at which the last body's date begins
-//      ahead     the clock's date is more than 14 days after the last body's and after the last published night
+//      ahead     the clock's date is more than 14 days after the last body's and after the last published night; once the list is
+//                revealed and the log has ended, after the last night at which it was looked whether anything is due
 //
 //  Under a clock that is behind or ahead nothing is written or published until the steward has confirmed the date. The
 //  confirmation holds from that date on: as long as the record is in its future, and for 14 days.

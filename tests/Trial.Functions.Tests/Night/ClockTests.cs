@@ -146,6 +146,31 @@ public sealed class ClockTests : IAsyncLifetime, ILogger<DailyRuns>
     }
 
     [Fact]
+    public async Task Long_after_the_reveal_jobs_run_and_whoever_asks_is_erased()
+    {
+        var lots = await study.DrawAsync(1);
+        await study.RevealAsync();
+        await study.SleepAsync(60);
+
+        await RunAsync();
+        Assert.Equal("PublishLog ran.", lines[^1].Line);
+        Assert.Equal(WithdrawAnswer.Done, await study.Holders.WithdrawAsync($"{lots[0].Code}", Leaving.Data, default));
+        Assert.Null((await study.VerifyAsync()).FirstFalse);
+    }
+
+    [Fact]
+    public async Task After_the_reveal_too_a_clock_that_is_weeks_ahead_writes_nothing()
+    {
+        await study.RevealAsync();
+        await study.SleepAsync(2);
+
+        study.Clock.Advance(TimeSpan.FromDays(ClockRule.MostDays + 1));
+        await RunAsync();
+
+        Assert.Contains("nothing was recorded or published since", lines[^1].Line, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_processes_that_disagree_by_two_seconds_at_midnight_write_no_date_that_goes_back()
     {
         using var other = study.Compose(study.Store);
