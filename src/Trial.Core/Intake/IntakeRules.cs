@@ -61,10 +61,23 @@ public static class IntakeRules
 
     private static IEnumerable<Fault> FaultsOfMeaning(SubmissionDraft draft, IntakeFacts facts) =>
         [
+            .. FaultsOfForm(draft.Whole),
             .. FaultsOfStratum(draft.Stratum, facts),
             .. FaultsOfSlots(draft, facts).Distinct(),
             .. FaultsOfSlip(draft, facts.Admission),
             .. FaultsOfSolution(draft, facts.Admission),
+        ];
+
+    // Nobody is drawn who does not know that lots are drawn, or whom no group could ever seat, whichever door they came in by.
+    private static IEnumerable<Fault> FaultsOfForm(Submission? whole) => whole is null ? [] :
+        [
+            .. whole.UnderstandsLottery ? [] : (Fault[])[new Fault("understandsLottery", FaultCodes.MustBeTrue)],
+            .. whole.Slots.Count switch
+            {
+                0 => [new Fault("slots", FaultCodes.Missing)],
+                > SubmissionDraft.MostSlots => [new Fault("slots", FaultCodes.TooMany)],
+                _ => (Fault[])[],
+            },
         ];
 
     private static IEnumerable<Fault> FaultsOfStratum(string? stratum, IntakeFacts facts) =>

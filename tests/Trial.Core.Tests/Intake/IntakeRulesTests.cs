@@ -120,6 +120,23 @@ public sealed class IntakeRulesTests
         Assert.Equal(expected.Split('|'), said.Faults());
     }
 
+    // What a page carries is whole, and has not been through the reader of JSON.
+    [Theory]
+    [InlineData(false, 1, "understandsLottery:must-be-true")]
+    [InlineData(true, 0, "slots:missing")]
+    [InlineData(true, 33, "slots:too-many")]
+    [InlineData(false, 0, "understandsLottery:must-be-true slots:missing")]
+    public void Nobody_is_drawn_without_a_yes_to_the_lottery_and_a_time(bool understands, int slots, string expected)
+    {
+        var ids = Enumerable.Range(1, slots).Select(slot => $"A-{slot}").ToArray();
+        var facts = Open with { Strata = Strata.SetItem("A", new StratumFacts(true, 4, ids.ToHashSet())) };
+        var whole = new Submission(new Token(new byte[Token.Size]), "A", ids, true, true, understands, false, "da-1", "da", null);
+
+        var faulty = Assert.IsType<IntakeDecision.Faulty>(IntakeRules.Decide(SubmissionDraft.Of(whole), Pepper, facts));
+
+        Assert.Equal(expected, string.Join(' ', faulty.Faults.Select(fault => $"{fault.Field}:{fault.Code}")));
+    }
+
     [Fact]
     public void A_slip_is_given_where_it_is_asked_for_and_nowhere_else()
     {
