@@ -85,7 +85,7 @@ public sealed class CodeHolders(
             person.ResearchId,
             person.Alias,
             group is null ? null : await GroupAsync(state, group, today, cancellationToken),
-            await NoticesAsync(state, id, person, groups, cancellationToken),
+            await NoticesAsync(state, id, person, groups, isSettled: group is not null || drawn is { LeftGroup: true }, cancellationToken),
             lot.Receipt,
             Left(drawn),
             drawn is null ? Held(state.Undrawn[id].Referral, person) : Held(drawn.Draw, person),
@@ -107,7 +107,8 @@ public sealed class CodeHolders(
 
     // A message stays with those it was sent to, and who came into its group later reads it too. It is read alike for everybody.
     private async Task<IReadOnlyList<NoticeView>> NoticesAsync(
-        StudyState state, ParticipantId id, Personal person, IReadOnlyList<GroupRecord> groups, CancellationToken cancellationToken)
+        StudyState state, ParticipantId id, Personal person, IReadOnlyList<GroupRecord> groups, bool isSettled,
+        CancellationToken cancellationToken)
     {
         var sent = await messages.ReadAsync(state, cancellationToken);
         var waited = await readers.OfAsync(state, sent, id, person.SignedUp, cancellationToken);
@@ -119,15 +120,16 @@ public sealed class CodeHolders(
                 .Select(message => new NoticeView(message.Sent.On, message.Row.Text, message.Sent.Withdrawn)
                 {
                     English = message.Row.English,
-                    IsOfCancelled = IsOfCancelled(state, message.Sent),
+                    IsOfCancelled = IsOfCancelled(state, message.Sent, isSettled),
                 }),
         ];
     }
 
-    // The last message of a cancelled group says that it is cancelled.
-    private static bool IsOfCancelled(StudyState state, SentMessage message) =>
+    // The last message of a cancelled group says that it is cancelled and that they are in the queue. It is news until they have a place in
+    // another group, or have left.
+    private static bool IsOfCancelled(StudyState state, SentMessage message, bool isSettled) =>
         message.GroupId is { } id && state.Groups[id].Change is GroupChange.Cancelled
-        && state.Messages.All.Any(other => other.GroupId == id && other.Number > message.Number);
+        && (isSettled || state.Messages.All.Any(other => other.GroupId == id && other.Number > message.Number));
 
     private static IReadOnlyList<Leaving> Left(Participant? participant) =>
     [

@@ -12,6 +12,10 @@ namespace Trial.Application.Groups;
 /// <summary>The words that a change of a group brings its people.</summary>
 internal static class GroupNews
 {
+    private static readonly Bilingual NewDays = new(
+        "Har du gemt datoerne i din kalender, så føj dem til igen her på siden.",
+        "If you added the dates to your calendar, add them again here on the page.");
+
     /// <summary>The words; null when nothing changes for anybody in the group.</summary>
     /// <param name="before">The plan that they know.</param>
     /// <param name="after">The plan that is recorded.</param>
@@ -47,8 +51,8 @@ internal static class GroupNews
         if (after.First != before.First)
         {
             yield return new(
-                $"Gruppen begynder nu {Danish(after.Starts)}. Se de nye dage på Min kode, og hent kalenderen igen.",
-                $"The group now begins on {English(after.Starts)}. See the new days on My code, and save the calendar again.");
+                $"Gruppen begynder nu {Danish(after.Starts)}. {NewDays.Danish}",
+                $"The group now begins on {English(after.Starts)}. {NewDays.English}");
             if (before.Moved is not null || before.Off is not null)
             {
                 yield return new(
@@ -65,7 +69,7 @@ internal static class GroupNews
 
         if (meetings.Count > 0 && after.First == before.First)
         {
-            yield return new("Hent kalenderen igen på Min kode.", "Save the calendar again on My code."); // theirs has the days before
+            yield return new(NewDays.Danish, NewDays.English); // theirs has the days before
         }
     }
 
@@ -77,8 +81,8 @@ internal static class GroupNews
             ? new($"Møde nr. {week} bliver holdt alligevel, {Danish(after.DateOf(week))}.",
                 $"Meeting no. {week} will be held after all, on {English(after.DateOf(week))}.")
         : after.DateOf(week) != before.DateOf(week)
-            ? new($"Møde nr. {week} er flyttet til {Danish(after.DateOf(week))}.",
-                $"Meeting no. {week} is moved to {English(after.DateOf(week))}.")
+            ? new($"Mødet {Danish(before.DateOf(week))} er flyttet til {Danish(after.DateOf(week))}.",
+                $"The meeting on {English(before.DateOf(week))} is moved to {English(after.DateOf(week))}.")
         : null;
 
     private static string Danish(DateOnly day) => DanishDay.Full(day);

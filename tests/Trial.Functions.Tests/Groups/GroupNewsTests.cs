@@ -12,6 +12,8 @@ namespace Trial.Functions.Tests.Groups;
 /// <summary>What a change of a group says to its people, and that it stays with them.</summary>
 public sealed class GroupNewsTests : IAsyncLifetime
 {
+    private const string Again = "Har du gemt datoerne i din kalender, så føj dem til igen her på siden.";
+
     private static readonly StaffMember Coordinator = new(StaffRole.Coordinator, "coordinator");
 
     private StudyByNight study = null!;
@@ -62,6 +64,22 @@ public sealed class GroupNewsTests : IAsyncLifetime
         var read = await ReadAsync();
         Assert.NotEmpty(seated);
         Assert.All(seated, alias => Assert.Contains(read[alias], text => text.Contains("er aflyst", StringComparison.Ordinal)));
+        // Their place in the queue is no news to whoever has a place in a group.
+        Assert.All(
+            (await StatusAsync()).Where(status => seated.Contains(status.Alias)).SelectMany(status => status.Notices),
+            notice => Assert.True(notice.IsOfCancelled));
+    }
+
+    [Fact]
+    public async Task Whoever_left_reads_of_no_place_in_the_queue_among_what_is_new()
+    {
+        var members = await MembersAsync("A1");
+        await ChangeAsync("A1", """{"state":"cancelled"}""");
+        var code = lots[(await StatusAsync()).FindIndex(status => status.Alias == members[0])].Code.ToString();
+        Assert.Equal(WithdrawAnswer.Done, await study.Holders.WithdrawAsync(code, Leaving.Group, default));
+
+        var status = Assert.IsType<StatusAnswer.Found>(await study.Holders.StatusAsync(code, default)).Status;
+        Assert.True(Assert.Single(status.Notices).IsOfCancelled);
     }
 
     [Theory]
@@ -77,7 +95,7 @@ public sealed class GroupNewsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_moved_meeting_is_told_with_its_number_and_a_moved_course_with_its_first_day()
+    public async Task A_moved_meeting_is_told_with_both_days_and_a_moved_course_with_its_first_day()
     {
         var plan = (await GroupAsync("A1")).Plan;
         var (on, first) = (plan.DateOf(2).AddDays(1), plan.First.AddDays(7));
@@ -85,11 +103,10 @@ public sealed class GroupNewsTests : IAsyncLifetime
         await ChangeAsync("A1", $$"""{"first":"{{Core.Iso.Date(first)}}","beside":true}"""); // A2 begins that day
 
         var notices = (await ReadAsync())[(await MembersAsync("A1"))[0]];
-        Assert.StartsWith($"Møde nr. 2 er flyttet til {DanishDay.Full(on)}.", notices[0], StringComparison.Ordinal);
-        Assert.EndsWith("\nHent kalenderen igen på Min kode.", notices[0], StringComparison.Ordinal); // theirs has the old day
+        Assert.StartsWith($"Mødet {DanishDay.Full(plan.DateOf(2))} er flyttet til {DanishDay.Full(on)}.", notices[0], StringComparison.Ordinal);
+        Assert.EndsWith("\n" + Again, notices[0], StringComparison.Ordinal); // their calendar has the old day
         Assert.StartsWith(
-            $"Gruppen begynder nu {DanishDay.Full(first)}. Se de nye dage på Min kode, og hent kalenderen igen.", notices[1],
-            StringComparison.Ordinal);
+            $"Gruppen begynder nu {DanishDay.Full(first)}. {Again}", notices[1], StringComparison.Ordinal);
         Assert.EndsWith("\nDet, der før er skrevet om enkelte møder, gælder ikke mere.", notices[1], StringComparison.Ordinal);
     }
 
@@ -100,7 +117,7 @@ public sealed class GroupNewsTests : IAsyncLifetime
         await ChangeAsync("A1", """{"meeting":{"week":2,"off":true}}""");
         var alias = (await MembersAsync("A1"))[0];
         var read = (await StatusAsync()).First(status => status.Alias == alias);
-        Assert.Equal($"Mødet {DanishDay.Full(on)} er aflyst.\nHent kalenderen igen på Min kode.", read.Notices[^1].Text);
+        Assert.Equal($"Mødet {DanishDay.Full(on)} er aflyst.\n{Again}", read.Notices[^1].Text);
         Assert.StartsWith("The meeting on", read.Notices[^1].English, StringComparison.Ordinal);
         Assert.Equal((9, true), (read.Group!.Meetings.Held.Count(), read.Group.Without.Contains(on)));
 

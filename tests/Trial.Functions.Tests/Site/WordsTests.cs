@@ -168,7 +168,7 @@ public sealed class WordsTests(SiteHost host) : IClassFixture<SiteHost>
     }
 
     [Theory]
-    [InlineData("/was", "kopierer, gemmer og printer", "Shift tre gange", "kontrollen", "legen", "koden fra din seddel")]
+    [InlineData("/was", "kopierer, gemmer og printer", "Skift tre gange", "kontrollen", "legen", "koden fra din seddel")]
     [InlineData("/en/was", "copy, save and print", "Shift three times", "the check", "the play", "the code of your slip")]
     public async Task What_needs_JavaScript_is_told_whole(string path, params string[] things)
     {

@@ -67,13 +67,25 @@ export async function violations({ page, javaScript, allowScripts }) {
 /** By how many CSS pixels the page is wider than its window. @param {import('playwright-core').Page} page */
 export const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** The headings that begin with a small letter. @param {import('playwright-core').Page} page @returns {Promise<string[]>} */
+export const smallHeadings = (page) => page.evaluate(() => [...document.querySelectorAll('h1, h2, h3, h4')]
+  .map(({ textContent }) => textContent.trim()).filter((text) => /^\p{Ll}/u.test(text)));
+
+/** The ids that more than one element has: their labels lead to the first. @param {import('playwright-core').Page} page @returns {Promise<string[]>} */
+export const sameIds = (page) => page.evaluate(() => [...document.querySelectorAll('[id]')]
+  .map(({ id }) => id).filter((id, at, all) => all.indexOf(id) < at));
+
 /**
- * What is wrong with the page as it is now: for axe and too wide, in windows of each width, and for axe in the dark on a phone.
+ * What is wrong with the page as it is now: headings that begin small, ids used twice; for axe and too wide, in windows of each width; and for axe
+ * in the dark on a phone.
  * @param {Visitor} visitor @param {number[]} [widths] CSS pixels: a small phone, a phone, a desktop
  * @returns {Promise<string[]>}
  */
 export async function flaws(visitor, widths = [320, phone, 1280]) {
-  const found = [];
+  const found = [
+    ...(await smallHeadings(visitor.page)).map((text) => `a heading begins with a small letter: ${text}`),
+    ...(await sameIds(visitor.page)).map((id) => `an id is used twice: ${id}`),
+  ];
   for (const width of widths) {
     await visitor.page.setViewportSize({ width, height });
     const [wider, wrong] = [await overflow(visitor.page), await violations(visitor)];

@@ -27,7 +27,7 @@ public sealed record AccessibilityWords : IArticleWords<AccessibilityWords>
                     + "kontrast. Den finder ikke alt. Før et rigtigt forsøg begynder, skal mennesker med skærmlæser også prøve siden."]),
             new Section(
                 "Hvad virker ikke helt?",
-                ["Disse ting kræver JavaScript: knapperne, der kopierer, gemmer og printer koden, Shift tre gange, kontrollen af "
+                ["Disse ting kræver JavaScript: knapperne, der kopierer, gemmer og printer koden, Skift tre gange, kontrollen af "
                     + "kvitteringen og legen med kuverterne. Uden JavaScript skriver du selv koden fra din seddel. Brug "
                         + "sidens egen knap Tilbage, ikke browserens. Alt andet virker uden."]),
             new Section(

@@ -29,13 +29,13 @@ public sealed record PosterWords : IWords<PosterWords>
     public static PosterWords Danish { get; } = new()
     {
         Title = "Plakat",
-        Print = "Skriv siden ud på A4, og hæng den op. Det er kun borgeren selv, der kan melde sig til.",
+        Print = "Print siden på A4, og hæng den op. Det er kun borgeren selv, der kan melde sig til.",
         Lead = "Et forsøg med grupper for voksne, hvor noget i hverdagen ikke fungerer, fordi de har det svært psykisk.",
         Points =
         [
             "Gruppen mødes en gang om ugen i 10 uger. Den ledes af to frivillige, som selv har haft det svært.",
             "Du skal være fyldt 18 år. Du skal ikke have en diagnose og ikke henvises.",
-            "Du beholder den hjælp, du har nu, uanset hvad lodtrækningen bliver.",
+            "Du beholder den hjælp, du har nu, uanset hvad lodtrækningen viser.",
             "Vi spørger ikke om dit navn. Du får en kode, som kun du kender.",
         ],
         WithSlip = "Kom til et møde, og hør mere. Der får du en seddel, som du melder dig til med. Se hvor og hvornår:",

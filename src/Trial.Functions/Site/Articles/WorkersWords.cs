@@ -34,13 +34,13 @@ public sealed record WorkersWords : IArticleWords<WorkersWords>
                 "Det må du ikke",
                 [],
                 "melde en borger til, heller ikke efter aftale",
-                "spørge om koden, eller hvad lodtrækningen blev",
+                "spørge om koden, eller hvad lodtrækningen viste",
                 "skrive i en sag, at nogen har meldt sig, medmindre borgeren beder om det",
                 "gøre anden hjælp afhængig af, om borgeren er med"),
             new Section(
                 "Hvad får kommunen at vide?",
                 ["Intet. Der er ingen lister, tal eller beskeder til kommunen om, hvem der har meldt sig, eller hvad "
-                    + "lodtrækningen blev. Du kan "
+                    + "lodtrækningen viste. Du kan "
                     + "heller ikke få det ved at spørge."]),
             new Section(
                 "Hvem er det for?",

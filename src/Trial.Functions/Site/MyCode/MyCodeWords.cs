@@ -124,7 +124,7 @@ public sealed record MyCodeWords : IWords<MyCodeWords>
             + "Lederne har det på deres liste, og du kan bruge det, når gruppen mødes. Du behøver ikke sige dit eget navn.",
         Notices = "Nyt til dig",
         OldNotices = "Tidligere beskeder",
-        OldGroup = "De er om den gruppe, der er aflyst, og gælder ikke mere.",
+        OldGroup = "De handler om den gruppe, der er aflyst, og gælder ikke mere.",
         Withdrawn = date => $"Beskeden er trukket tilbage den {date}. Den gælder ikke mere:",
         Leave = "Vil du stoppe?",
         LeaveText = "Det er lige så let som at begynde. Du behøver ikke sige hvorfor, og det ændrer ikke den hjælp, du får andre steder.",

@@ -83,7 +83,7 @@ public sealed record LotWords : IWords<LotWords>
         Save = "Gem kvitteringen",
         File = "kvittering.json",
         ReadReceipt = "Læs kvitteringen",
-        Care = "Den, der ser kvitteringen, kan se, hvad lodtrækningen blev, og omtrent hvornår.",
+        Care = "Den, der ser kvitteringen, kan se, hvad lodtrækningen viste, og omtrent hvornår.",
         Id = "Dit forsknings-id",
         IdCopied = "Dit forsknings-id er kopieret.",
         ShowId = "Vis mit forsknings-id",

@@ -25,7 +25,7 @@ public sealed record StoredWords : IWords<StoredWords>
         [
             "det sted og de tider, du vælger",
             "dit ja eller nej til hvert spørgsmål",
-            "hvad lodtrækningen blev, og hvornår",
+            "hvad lodtrækningen viste, og hvornår",
             "et navn til gruppen og et nummer til forskerne, som vi finder på",
         ],
         NotStored = "Det gemmer vi ikke",

@@ -56,7 +56,7 @@ public sealed record RefusalWords : IWords<RefusalWords>
         OtherSubmission = new(
             "Du har allerede trukket lod",
             "Loddet er trukket med andre svar, end du sender nu. Det bliver ikke trukket om.",
-            "Gå til Min kode, og skriv din kode. Så ser du, hvad lodtrækningen blev.")
+            "Gå til Min kode, og skriv din kode. Så ser du, hvad lodtrækningen viste.")
         { LeadsToCode = true },
         TooMany = new("Mange melder sig lige nu", "Vi har ikke trukket lod endnu. Lad siden stå åben, og prøv igen om lidt. "
             + "Det kan tage op til en time. Dine svar er her på siden, og din kode er den samme."),

@@ -117,7 +117,7 @@ public sealed record SignUpWords : IWords<SignUpWords>
         SlipNotGoodHelp =
         [
             "Dine andre svar er her stadig. Se efter, om du har skrevet seddelkoden rigtigt.",
-            "Er du lige begyndt forfra, så er den optaget af dig selv: prøv igen om en halv time.",
+            "Er du lige begyndt forfra, holder vi stadig sedlen til dit første forsøg. Prøv igen om en halv time.",
             "Måske er sedlen brugt før eller for gammel. Så kan du få en ny.",
         ],
         Adult = new("Er du fyldt 18 år?", "Fyldt 18 år", "", "Vælg, om du er fyldt 18 år."),
@@ -151,7 +151,7 @@ public sealed record SignUpWords : IWords<SignUpWords>
         CheckTitle = "Se dine svar igennem",
         Change = "Ret",
         CodeTitle = "Din kode",
-        CodeText = "Skriv koden ned nu. Med den kan du altid se, hvad lodtrækningen blev. Vi kan ikke finde den igen.",
+        CodeText = "Skriv koden ned nu. Med den kan du altid se, hvad lodtrækningen viste. Vi kan ikke finde den igen.",
         DrawTitle = "Træk lod",
         DrawText = "Når du trykker, gemmer vi dine svar og trækker lod. Det kan kun ske én gang.",
         Draw = "Send og træk lod",

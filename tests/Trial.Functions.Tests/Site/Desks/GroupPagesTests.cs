@@ -165,6 +165,19 @@ public sealed class GroupPagesTests() : DeskTests(StaffRole.Coordinator, people:
     }
 
     [Fact]
+    public async Task A_sign_of_a_moved_meeting_says_first_when_it_is_and_then_when_it_was_to_be()
+    {
+        Host.Clock.Advance(TimeSpan.FromDays(2)); // Wednesday
+        Browser = await Host.BrowserOfAsync(StaffRole.Coordinator);
+        var sure = await SureAsync("C1", "moede", ("week", "1"), ("on", "2026-11-27"));
+        await Browser.PostAsync(sure.Action, [.. sure.Fields]);
+
+        var sign = await Browser.GetAsync($"{Groups}/C1/skilt/1.2026-11-26");
+        Assert.Equal("Mødet er flyttet til fredag den 27. november kl. 16.00", sign.Heading);
+        Assert.Contains("Det skulle have været torsdag den 26. november kl. 16.00", string.Join(' ', sign.Texts), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_meeting_called_off_in_good_time_needs_no_sign()
     {
         var sure = await SureAsync("C1", "aflysmoede", ("week", "5"), ("off", "true"));

@@ -37,7 +37,7 @@ public sealed partial class SlipPagesTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
-    [InlineData("", "Skriv siden ud nu.")]
+    [InlineData("", "Print siden nu.")]
     [InlineData("/en", "Print this page now.")]
     public async Task A_sheet_is_shown_once_to_be_printed_and_its_slips_open_the_form(string language, string says)
     {

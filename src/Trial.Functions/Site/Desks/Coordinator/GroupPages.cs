@@ -52,7 +52,8 @@ internal sealed class GroupPages(AccessLog accesses, Coordination coordination, 
                 ["Where"] = group.Plan.Where,
                 ["MovedTo"] = group.State is GroupState.Cancelled || group.Plan.IsOff(lost.Week)
                     ? null
-                    : When.Weekday(Language.Danish, group.Plan.DateOf(lost.Week)),
+                    : MeetingWords.Danish.At(
+                        When.Weekday(Language.Danish, group.Plan.DateOf(lost.Week)), When.Clock(Language.Danish, group.Plan.Time)),
                 ["Ask"] = desk.Visit.Owner.Duty is { Length: > 0 } number ? SignWords.Danish.Call(number) : null,
             })
             : null;

@@ -11,6 +11,9 @@ public sealed record SignWords : IWords<SignWords>
 
     public required Func<string, string> SignMoved { get; init; }
 
+    /// <summary>Before the day that it was moved from.</summary>
+    public required string Was { get; init; }
+
     public required Func<string, string> Call { get; init; }
 
     public static SignWords Danish { get; } = new()
@@ -18,6 +21,7 @@ public sealed record SignWords : IWords<SignWords>
         Print = "Print siden her, og hæng den op.",
         SignOff = "Mødet er aflyst",
         SignMoved = when => $"Mødet er flyttet til {when}",
+        Was = "Det skulle have været",
         Call = number => $"Ring til lederne på {number}, hvis du er i tvivl.",
     };
 
@@ -26,6 +30,7 @@ public sealed record SignWords : IWords<SignWords>
         Print = "Print this page and hang it up.",
         SignOff = "The meeting is called off",
         SignMoved = when => $"The meeting is moved to {when}",
+        Was = "It was to be",
         Call = number => $"Call the leaders on {number} if you are in doubt.",
     };
 }

@@ -1,3 +1,5 @@
+using Trial.Functions.Site.Parts;
+
 namespace Trial.Functions.Site.Desks.Steward;
 
 /// <summary>Why an act cannot come now, in Danish. The rules say it as an English clause.</summary>
@@ -55,5 +57,5 @@ internal static class RefusedWords
     public static string InDanish(string why) => Danish.TryGetValue(why, out var words) ? words : why;
 
     /// <summary>The clause as a sentence.</summary>
-    public static string InEnglish(string why) => $"{char.ToUpperInvariant(why[0])}{why[1..]}.";
+    public static string InEnglish(string why) => Capital.First(why) + ".";
 }

@@ -77,7 +77,7 @@ public sealed record SlipWords : IWords<SlipWords>
             + (month.Asked is { } times ? $" Koder blev prøvet {times} gange." : ""),
         Tell = "Skriv tal",
         Withdraw = "Træk tilbage",
-        Once = "Skriv siden ud nu. Sedlerne vises kun denne ene gang og er væk, når du forlader eller genindlæser siden.",
+        Once = "Print siden nu. Sedlerne vises kun denne ene gang og er væk, når du forlader eller genindlæser siden.",
         Stale = "Der er lavet et ark, siden du hentede siden, og vi har ikke lavet et til. Kom det ikke på papir, så træk det tilbage. "
             + "Skal du bruge flere sedler, så lav et nyt her.",
         Print = "Klip arket ved de stiplede streger. Fold hver seddel med teksten indad ved stregen, og luk den med tape.",

@@ -152,7 +152,7 @@ public sealed record StewardWords : IWords<StewardWords>
             ["consent.da"] = ("Samtykket på dansk", "Præcis den tekst, som setup.json har SHA-256 af."),
             ["consent.en"] = ("Samtykket på engelsk", ""),
             ["admission"] = ("Hvem kan melde sig", ""),
-            ["hourlyCap"] = ("Højst så mange i timen", "Kun hvis alle kan melde sig. Tomt: 60."),
+            ["hourlyCap"] = ("Højeste antal i timen", "Kun hvis alle kan melde sig. Tomt: 60."),
             ["unsolvedCap"] = ("Heraf uden JavaScript, når mange kommer", "Kun hvis alle kan melde sig. Tomt: en femtedel."),
             ["leadDays"] = ("Dage fra liste til første møde", "Tomt: 14."),
             ["decideDays"] = ("Dage før første møde, hvor en for lille gruppe udsættes", "Tomt: 3."),
