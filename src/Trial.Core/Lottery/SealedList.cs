@@ -25,7 +25,7 @@ public sealed class SealedList
     private SealedList(Digest listKey, SealPlan plan, IWork work)
     {
         (this.listKey, this.plan) = (listKey, plan);
-        lists = plan.Strata.ToDictionary(stratum => stratum, MakeList, StringComparer.Ordinal);
+        lists = plan.Strata.ToDictionary(stratum => stratum, stratum => MakeList(listKey, plan, stratum), StringComparer.Ordinal);
         leaves = new SealedLeaves(MakeLeaves(work));
         tree = leaves.Tree(work);
     }
@@ -86,9 +86,12 @@ public sealed class SealedList
         Envelope.CommitPosition(key.PositionNonce(number), stratum, number),
         Envelope.CommitArm(key.ArmNonce(number), arm));
 
-    private AllocationList MakeList(string stratum)
+    /// <summary>How many envelopes the list of this key and plan has for a stratum, without sealing it.</summary>
+    internal static int LengthOf(Digest prk, SealPlan plan, string stratum) => MakeList(prk, plan, stratum).Arms.Count;
+
+    private static AllocationList MakeList(Digest prk, SealPlan plan, string stratum)
     {
-        using var key = new StratumKey(ListKey.OfStratum(listKey, stratum));
+        using var key = new StratumKey(ListKey.OfStratum(prk, stratum));
         return AllocationList.Make(plan.Policy, plan.Ratio, plan.Capacity, key.Words().Below);
     }
 

@@ -64,7 +64,7 @@ internal sealed record AuditFacts(
         var asked = ReceiptChecks.Commitments(receipts);
         var log = new LogReader([.. seals.Select(seal => Encoding.UTF8.GetBytes(seal.EntryText))], files.All.Work, asked);
         var (chain, acts) = (new RecordChain(log, asked), new OrderOfActs(first, files.All.Work, seals));
-        var envelopes = new EnvelopeOrder(seals);
+        var envelopes = new EnvelopeOrder(seals, OpenedLists.Lengths(files.All, seals));
         var ofOpenings = new OpeningsCheck(openings, seals, files);
         var ofRows = rows is null ? null : new RowsCheck(rows);
         var begun = files.All.Has(BeginningTable.FileName) ? new BeginningsCheck(files.All) : null;

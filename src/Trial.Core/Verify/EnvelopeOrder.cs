@@ -9,7 +9,8 @@ namespace Trial.Core.Verify;
 
 /// <summary>The check that no envelope was skipped or used twice, and that no list was left before it was used up.</summary>
 /// <param name="seals">The seals of the study.</param>
-internal sealed class EnvelopeOrder(IReadOnlyList<SealedFiles> seals) : RecordFold
+/// <param name="length">How many envelopes the list of a seal, by its number, has for a stratum; null where it is not revealed.</param>
+internal sealed class EnvelopeOrder(IReadOnlyList<SealedFiles> seals, Func<int, string, int?> length) : RecordFold
 {
     private readonly List<SealedFiles> recorded = [];
     private readonly Dictionary<string, Cursor> cursors = new(StringComparer.Ordinal);
@@ -95,14 +96,14 @@ internal sealed class EnvelopeOrder(IReadOnlyList<SealedFiles> seals) : RecordFo
         return null;
     }
 
-    // Those of one seal, from the first that is not used to the last before the other cursor.
-    private static IEnumerable<Passed> Between(Stamp restore, string stratum, SealedFiles seal, Cursor from, Cursor to)
+    // Those of one seal, from the first that is not used to the last before the other cursor, or of a list that is left, to its end:
+    // the last block may run on past the capacity, and how far only the list itself tells.
+    private IEnumerable<Passed> Between(Stamp restore, string stratum, SealedFiles seal, Cursor from, Cursor to)
     {
         var first = seal.Number == from.Seal ? from.Next : 1;
-        var isLeft = seal.Number < to.Seal;
-        var last = isLeft ? seal.Setup.Capacity : to.Next - 1;
-        return seal.Number >= from.Seal && seal.Number <= to.Seal && first <= last
-            ? [new Passed(restore.At, stratum, seal.Number, first, isLeft ? null : last)]
+        var last = seal.Number < to.Seal ? length(seal.Number, stratum) : to.Next - 1;
+        return seal.Number >= from.Seal && seal.Number <= to.Seal && !(first > last)
+            ? [new Passed(restore.At, stratum, seal.Number, first, last, first > seal.Setup.Capacity)]
             : [];
     }
 }
@@ -119,12 +120,15 @@ internal readonly record struct Move(int Sequence, string Stratum, Cursor Left);
 /// <param name="Seal">From 1.</param>
 /// <param name="First">The first of them.</param>
 /// <param name="Last">The last of them; null for all that the list has from there on.</param>
-internal readonly record struct Passed(DateOnly On, string Stratum, int Seal, int First, int? Last)
+/// <param name="IsPastCapacity">Where the last is not known, there may be none: the list need not have so many.</param>
+internal readonly record struct Passed(DateOnly On, string Stratum, int Seal, int First, int? Last, bool IsPastCapacity)
 {
     /// <summary>As <c>A 4-5</c>, <c>A 4 of seal 2</c> or <c>A 4 and all after it</c>.</summary>
     public override string ToString()
     {
-        var to = Last is null ? " and all after it" : Last == First ? "" : string.Create(CultureInfo.InvariantCulture, $"-{Last}");
+        var to = Last is null ? " and all after it" + (IsPastCapacity ? " (where the list has them)" : "")
+            : Last == First ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"-{Last}");
         return string.Create(CultureInfo.InvariantCulture, $"{Stratum} {First}{to}{(Seal == 1 ? "" : $" of seal {Seal}")}");
     }
 }

@@ -28,7 +28,7 @@ internal sealed record RecordedStudy(
         SealedFiles[] seals =
             [.. Enumerable.Range(1, ExportNames.SealsIn(files.Names)).Select(number => SealedFiles.Read(number, files).Seal!)];
         var acts = new OrderOfActs(StudyState.Empty, files.Work, seals);
-        var envelopes = new EnvelopeOrder(seals);
+        var envelopes = new EnvelopeOrder(seals, OpenedLists.Lengths(files, seals));
         RecordChecks.Read(new LongFiles(files), [envelopes, acts]);
         return new(
             (StudyState)acts.State,

@@ -56,6 +56,38 @@ public sealed class SecondSealTests
             "passed over by a restore: A 5 and all after it, A 1-2 of seal 2, B 1", StringComparison.Ordinal));
     }
 
+    // How far the last block of the list runs on past its capacity only the list itself tells.
+    [Fact]
+    public void The_end_of_a_block_that_a_restore_leaves_in_an_earlier_list_is_named()
+    {
+        var study = new SampleStudy(Blocks, capacity: 6).Open().Draw("A", 6).Seal(2);
+        study.Do(new Act.Restore(study.Row("a disk was lost"), new Dictionary<string, Cursor> { ["A"] = new(2, 1) })).Draw("A");
+
+        Assert.Contains(
+            SampleVerification.Run(AuditExport.Make(study.Audit())).Checks, check => check is
+            {
+                Name: "envelopes",
+                Finding: Finding.Verified { Extent: var told },
+            } && told.EndsWith("passed over by a restore: A 7 and all after it (where the list has them)", StringComparison.Ordinal));
+        Assert.Contains(
+            SampleVerification.Run(FinalExport.Make(study.Reveal().Final())).Checks, check => check is
+            {
+                Name: "envelopes",
+                Finding: Finding.Verified { Extent: var told },
+            } && told.EndsWith("passed over by a restore: A 7-8", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_list_that_has_no_more_than_its_capacity_is_not_named_after_the_reveal()
+    {
+        var study = new SampleStudy(new Policy.Simple(), capacity: 6).Open().Draw("A", 6).Seal(2);
+        study.Do(new Act.Restore(study.Row("a disk was lost"), new Dictionary<string, Cursor> { ["A"] = new(2, 1) })).Draw("A");
+
+        Assert.Contains(
+            SampleVerification.Run(FinalExport.Make(study.Reveal().Final())).Checks,
+            check => check is { Name: "envelopes", Finding: Finding.Verified { Extent: "7 opened 1, 2, 3 ... in each stratum" } });
+    }
+
     [Fact]
     public void Each_seal_is_held_against_its_own_commitment()
     {
