@@ -20,8 +20,12 @@ internal sealed class VerifyArguments
     private readonly Option<FileInfo?> since = Options.Of<FileInfo?>(
         "--since", "FILE", "An older checkpoint of the public log that you kept: the log must have grown from it.");
 
-    private readonly Option<string?> setup = Options.Of<string?>(
-        "--setup", "HEX", "SHA-256 of setup.json as it was registered before the study.");
+    private readonly Option<string[]> setups = new("--setup")
+    {
+        Description = "SHA-256 of setup.json as it was registered before the study; repeated for those of later seals, in their order.",
+        HelpName = "HEX",
+        DefaultValueFactory = _ => [],
+    };
 
     private readonly Option<FileInfo?> final = Options.Of<FileInfo?>(
         "--final", "FILE.zip",
@@ -34,7 +38,7 @@ internal sealed class VerifyArguments
     public void AddTo(Command command)
     {
         command.Arguments.Add(Zip);
-        foreach (var option in (Option[])[receipts, since, setup, final])
+        foreach (var option in (Option[])[receipts, since, setups, final])
         {
             command.Options.Add(option);
         }
@@ -44,7 +48,7 @@ internal sealed class VerifyArguments
     public IEnumerable<string> Faults(CommandResult result)
     {
         var kept = Options.Files(result.GetResult(receipts)).Concat(Options.Files(result.GetResult(since)));
-        string[] ofSetup = result.GetResult(setup)?.Tokens is [{ Value: var hex }] && !Digest.TryParse(hex, out _)
+        string[] ofSetup = result.GetResult(setups)?.Tokens.Any(token => !Digest.TryParse(token.Value, out _)) == true
             ? ["--setup: this is not 64 lower-case hexadecimal characters."]
             : [];
         return
@@ -61,7 +65,7 @@ internal sealed class VerifyArguments
     {
         Receipts = [.. parsed.GetRequiredValue(receipts).Select(KeptFile.Read)],
         Checkpoint = parsed.GetValue(since) is { } older ? KeptFile.Read(older) : (ReadOnlyMemory<byte>?)null,
-        Setup = Digest.TryParse(parsed.GetValue(setup), out var registered) ? registered : null,
+        Setups = [.. parsed.GetRequiredValue(setups).Select(hex => Digest.TryParse(hex, out var setup) ? setup : default)],
         Final = parsed.GetValue(final) is { } zip ? ExportZip.Read(zip) : null,
         Beacon = BeaconScript.Verify,
         Today = Copenhagen.Date(TimeProvider.System.GetUtcNow()),

@@ -34,6 +34,11 @@ internal sealed class VerifyReport(TextWriter output, IReadOnlyList<string> rece
     {
         WriteLine("study", study.IsPractice ? "PRACTICE" : "", study.Study);
         WriteLine("setup", "SHA-256", study.Setup.ToString());
+        foreach (var (index, setup) in study.Further.Index())
+        {
+            WriteLine(string.Create(CultureInfo.InvariantCulture, $"setup of seal {index + 2}"), "SHA-256", setup.ToString());
+        }
+
         WriteLine("seal", "root", study.Root.ToString());
         if (study.Log is var (size, checkpoint))
         {

@@ -104,6 +104,30 @@ public sealed partial class VerifyCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_setup_of_each_seal_is_held_against_the_one_that_was_registered()
+    {
+        var audit = AuditExport.Make(new SampleStudy(new Policy.Simple(), capacity: 4).Open().Draw("A", 4).Seal(2).Audit());
+        string Hash(string name) => Digest.Of(audit.Single(file => file.Name == name).Bytes.ToArray()).ToString();
+        var (zip, first, second) = (Zip(audit), Hash("setup.json"), Hash("setup-2.json"));
+
+        var answer = await TrialProcess.RunAsync("verify", "--setup", first, "--setup", second, zip);
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Contains($"  setup of seal 2             SHA-256   {second}\n", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("verified  of seals 1 to 2: each SHA-256 is the one that was given\n", answer.Output, StringComparison.Ordinal);
+
+        answer = await TrialProcess.RunAsync("verify", zip, "--setup", first);
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Contains("; no further --setup was given for seal 2\n", answer.Output, StringComparison.Ordinal);
+
+        answer = await TrialProcess.RunAsync("verify", zip, "--setup", first, "--setup", first);
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Contains($"FALSE     the setup of seal 2 has the SHA-256 {second}\n", answer.Output, StringComparison.Ordinal);
+
+        answer = await TrialProcess.RunAsync("verify", zip, "--setup", first, "--setup", second, "--setup", second);
+        Assert.Equal(1, answer.ExitCode);
+    }
+
+    [Fact]
     [Trait("Requirement", "R15")]
     public async Task A_table_is_held_against_the_final_export_and_the_registered_setup()
     {

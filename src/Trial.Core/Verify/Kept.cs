@@ -9,8 +9,8 @@ public sealed record Kept
     /// <summary>An older checkpoint of the public log, as it was signed; null without one.</summary>
     public ReadOnlyMemory<byte>? Checkpoint { get; init; }
 
-    /// <summary>SHA-256 of setup.json of seal 1 as it was registered before the study; null when it was not given.</summary>
-    public Digest? Setup { get; init; }
+    /// <summary>SHA-256 of setup.json of each seal as it was registered before that list, from seal 1 on, as far as it was given.</summary>
+    public IReadOnlyList<Digest> Setups { get; init; } = [];
 
     /// <summary>The final export of the study of a table or an audit; null without one.</summary>
     public ExportFiles? Final { get; init; }

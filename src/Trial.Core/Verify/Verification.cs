@@ -91,15 +91,24 @@ public static class Verification
             : null);
     }
 
-    // Another study's export is true in itself. Only a hash from elsewhere tells whose it is.
-    private static Check CheckRegistered(ExportFiles files, Kept kept)
-    {
-        var setup = Digest.Of(files.Whole(SealInUse.SetupName(1)).ToArray());
-        return new("registered setup", kept.Setup is not { } registered
+    // Another study's export is true in itself. Only a hash from elsewhere tells whose it is, and that a later list was announced.
+    private static Check CheckRegistered(ExportFiles files, Kept kept) => new("registered setup", FindRegistered(
+        kept.Setups, [.. Enumerable.Range(1, ExportNames.SealsIn(files.Names))
+            .Select(number => Digest.Of(files.Whole(SealInUse.SetupName(number)).ToArray()))]));
+
+    private static Finding FindRegistered(IReadOnlyList<Digest> registered, IReadOnlyList<Digest> setups) =>
+        registered.Count == 0
             ? new Finding.NotChecked("not compared with a registered setup: give its SHA-256 with --setup")
-            : setup == registered ? new Finding.Verified("its SHA-256 is the one that was given")
-            : new Finding.False(null, $"the setup has the SHA-256 {setup}: this is another study, or another setup of it"));
-    }
+        : registered.Count > setups.Count
+            ? new Finding.False(null, $"{registered.Count} setups were registered, and the export has {setups.Count}")
+        : registered[0] != setups[0]
+            ? new Finding.False(null, $"the setup has the SHA-256 {setups[0]}: this is another study, or another setup of it")
+        : registered.Zip(setups).ToList().FindIndex(pair => pair.First != pair.Second) is > 0 and var other
+            ? new Finding.False(null, $"the setup of seal {other + 1} has the SHA-256 {setups[other]}")
+        : new Finding.Verified(
+            (registered.Count == 1 ? "its SHA-256 is the one that was given"
+                : $"of seals 1 to {registered.Count}: each SHA-256 is the one that was given")
+            + (registered.Count < setups.Count ? $"; no further --setup was given for seal {registered.Count + 1}" : ""));
 
     private static IEnumerable<Check> OfHolders(AuditFacts audit, LogFacts? log, Kept kept, VerifyEd25519 ed25519)
     {
