@@ -100,10 +100,12 @@ public sealed class Exports(
     private async Task<AuditSource> AuditSourceAsync(
         Func<StudyState, CancellationToken, Task<Begun>>? begun, CancellationToken cancellationToken)
     {
-        var view = await log.ReadAsync(cancellationToken); // before the record, which then holds all that the log does
-        var (state, (rows, counted)) = await AtRestAsync(
-            async (state, cancellation) =>
-                (await ledger.DetailsAsync(state.Count, cancellation), begun is null ? null : await begun(state, cancellation)),
+        // The log of a record at rest: it has the seal of every draw, and the record has all that it holds.
+        var (state, (view, rows, counted)) = await AtRestAsync(
+            async (state, cancellation) => (
+                await log.ReadAsync(cancellation),
+                await ledger.DetailsAsync(state.Count, cancellation),
+                begun is null ? null : await begun(state, cancellation)),
             cancellationToken);
         var inUse = await SealsAsync(state, cancellationToken);
         return new AuditSource
