@@ -12,7 +12,10 @@ public sealed class ForgeryTableTests : IDisposable
 
     public static TheoryData<string> LiesOfRecords => [.. All.Where(lie => lie.Value.Go is not null).Select(lie => lie.Key)];
 
-    private static Dictionary<string, Lie> All { get; } = Lie.OfTheService.Concat(Lie.OfAStranger).ToDictionary();
+    private static Dictionary<string, Lie> All { get; } =
+        Lie.OfTheService.Concat(Lie.OfAStranger).Concat(SealLies.All).ToDictionary();
+
+    public static TheoryData<string> Truths => [.. SealLies.True.Keys];
 
     public void Dispose() => File.Delete(zip);
 
@@ -46,6 +49,36 @@ public sealed class ForgeryTableTests : IDisposable
 
         Assert.Equal(1, exitCode);
         Assert.Contains(All[name].Go!, said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Truths))]
+    public async Task Trial_verify_accuses_nobody_who_was_honest(string name)
+    {
+        await File.WriteAllBytesAsync(zip, SampleZip.Of(SealLies.True[name]()));
+        var answer = await TrialProcess.RunAsync("verify", zip);
+
+        Assert.True(answer.ExitCode == 0, answer.Output);
+    }
+
+    [NodeTheory]
+    [MemberData(nameof(Truths))]
+    public async Task The_page_accuses_nobody_who_was_honest(string name)
+    {
+        await File.WriteAllBytesAsync(zip, SampleZip.Of(SealLies.True[name]()));
+        var (exitCode, said) = await RunAsync("node", OtherPrograms.Root, "tests/web/check-export.mjs", zip);
+
+        Assert.True(exitCode == 0, said);
+    }
+
+    [GoTheory]
+    [MemberData(nameof(Truths))]
+    public async Task Somebody_elses_program_accuses_nobody_who_was_honest(string name)
+    {
+        await File.WriteAllBytesAsync(zip, SampleZip.Of(SealLies.True[name]()));
+        var (exitCode, said) = await RunAsync("go", Path.Combine(OtherPrograms.Root, "tests", "thirdparty"), "run", "./cmd/audit", zip);
+
+        Assert.True(exitCode == 0, said);
     }
 
     private Task WriteAsync(string name) => File.WriteAllBytesAsync(zip, SampleZip.Of(All[name].Files()));

@@ -12,7 +12,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"reflect"
 	"sort"
 	"strconv"
 	"strings"
@@ -30,6 +29,7 @@ type audit struct {
 	cursors     map[string]cursor
 	commitments [][32]byte
 	draws       []opened
+	first       map[int][32]byte // the commitment of the first draw from each seal
 	beside      []rowOf
 	digests     []string       // of the access log, day by day
 	deleted     map[string]int // rows that retention deleted, by class
@@ -39,10 +39,14 @@ type audit struct {
 
 // A sealed is the public files of a seal.
 type sealed struct {
-	setup struct {
+	fields map[string]json.RawMessage // of the setup
+	setup  struct {
 		Arms []struct {
 			ID string `json:"id"`
 		} `json:"arms"`
+		Beacon *struct {
+			Round int64 `json:"round"`
+		} `json:"beacon"`
 		Capacity int         `json:"capacity"`
 		Cohort   *cohortPlan `json:"cohort"`
 		Dummies  string      `json:"dummies"`
@@ -106,7 +110,7 @@ func VerifyAudit(path string) (bodies, entries int, err error) {
 		return 0, 0, err
 	}
 	defer archive.Close()
-	a := &audit{files: map[string]*zip.File{}, cursors: map[string]cursor{}, deleted: map[string]int{}, people: newPeople()}
+	a := &audit{files: map[string]*zip.File{}, cursors: map[string]cursor{}, first: map[int][32]byte{}, deleted: map[string]int{}, people: newPeople()}
 	for _, file := range archive.File {
 		a.files[file.Name] = file
 	}
@@ -209,14 +213,39 @@ func (a *audit) readSeals() error {
 		if err := a.readSeal(number, s); err != nil {
 			return fmt.Errorf("seal %d: %w", number, err)
 		}
-		if first := a.seals; len(first) > 0 && (s.setup.Study != first[0].setup.Study || s.setup.Dummies != first[0].setup.Dummies) {
-			return fmt.Errorf("seal %d is of another study", number)
-		} else if len(first) > 0 && !reflect.DeepEqual(s.setup.Cohort, first[0].setup.Cohort) {
-			return fmt.Errorf("seal %d draws lots otherwise", number)
+		if number > 1 {
+			if field := s.changed(a.seals[number-2]); field != "" {
+				return fmt.Errorf("seal %d: it may not change %s", number, field)
+			}
 		}
 		a.seals = append(a.seals, s)
 	}
 	return nil
+}
+
+// What each list has of its own: all else is as in the setup before it.
+var ownFields = map[string]bool{
+	"beacon": true, "capacity": true, "leaves": true, "policy": true, "seal": true, "seed": true, "source": true, "strata": true,
+}
+
+// changed names a field that the setup of a further list changes and may not: it has every earlier place, and a later round.
+func (s *sealed) changed(last *sealed) string {
+	for _, one := range [][2]*sealed{{s, last}, {last, s}} {
+		for name, value := range one[0].fields {
+			if !ownFields[name] && !bytes.Equal(value, one[1].fields[name]) {
+				return name
+			}
+		}
+	}
+	for _, stratum := range last.setup.Strata {
+		if !s.has(stratum) {
+			return "strata"
+		}
+	}
+	if last.setup.Beacon != nil && (s.setup.Beacon == nil || s.setup.Beacon.Round <= last.setup.Beacon.Round) {
+		return "beacon"
+	}
+	return ""
 }
 
 func (a *audit) readSeal(number int, s *sealed) error {
@@ -225,6 +254,9 @@ func (a *audit) readSeal(number int, s *sealed) error {
 		return err
 	}
 	if err := json.Unmarshal(setup, &s.setup); err != nil {
+		return err
+	}
+	if err := json.Unmarshal(setup, &s.fields); err != nil {
 		return err
 	}
 	if s.entry, err = a.whole(fileOf(number, "seal", ".txt")); err != nil {
@@ -236,6 +268,9 @@ func (a *audit) readSeal(number int, s *sealed) error {
 	}
 	if sum := sha256.Sum256(setup); s.setup.Seal != number || lines[1] != hex.EncodeToString(sum[:]) || lines[4] != strconv.Itoa(s.setup.Leaves) {
 		return errors.New("the seal entry is of another setup")
+	}
+	if (s.setup.Beacon == nil) != (lines[2] == "-") {
+		return errors.New("seal entry and setup do not agree on a beacon")
 	}
 	s.root = lines[3]
 	sum := sha256.Sum256(s.entry)
@@ -516,6 +551,9 @@ func (a *audit) checkRecord() error {
 			return err
 		}
 		a.commitments = append(a.commitments, commitment)
+		if _, ok := a.first[seal]; !ok && open.Kind == "draw" {
+			a.first[seal] = commitment
+		}
 		previous = hex.EncodeToString(commitment[:])
 		return nil
 	})
@@ -720,6 +758,12 @@ func (a *audit) checkLog() (int, error) {
 	}
 	if err := a.checkDummies(others); err != nil {
 		return 0, err
+	}
+	for _, s := range a.seals[seals:] {
+		// By cohort lots may be drawn before the night in which the log gets the seal; at referral the receipt has its proof.
+		if first, ok := a.first[s.setup.Seal]; ok && (s.setup.Cohort == nil || !waiting[first]) {
+			return 0, fmt.Errorf("seal %d has draws and is not in the log", s.setup.Seal)
+		}
 	}
 	root, err := tlog.TreeHash(size, stored)
 	if err != nil {

@@ -27,7 +27,8 @@ public static class InstallRules
     {
         List<Fault> faults =
         [
-            .. OfOccasion(setup, names.IsPractice, now), .. OfNames(setup, names), .. OfStudy(setup, last), .. OfSecret(setup, secret),
+            .. OfOccasion(setup, names.IsPractice), .. OfBeacon(setup, names.IsPractice, last, now), .. OfNames(setup, names),
+            .. OfStudy(setup, last), .. OfSecret(setup, secret),
         ];
         var policyFits = faults.TrueForAll(fault => fault.Field is not ("setup.policy" or "setup.seal"));
         return policyFits && !IsSealed(setup, sealEntry, secret!) ? [.. faults, new("sealEntry", FaultCodes.OtherSeal)] : faults;
@@ -41,7 +42,7 @@ public static class InstallRules
     public static bool AreServed(IReadOnlyList<Arm> arms) => arms.OrderByDescending(arm => arm.Id, StringComparer.Ordinal).ToArray() is
         [{ Id: "P", Name: "peer" }, { Id: "C", Name: "control" }];
 
-    private static IEnumerable<Fault> OfOccasion(Setup setup, bool isPractice, DateTimeOffset now)
+    private static IEnumerable<Fault> OfOccasion(Setup setup, bool isPractice)
     {
         if (setup.IsRehearsal)
         {
@@ -51,19 +52,27 @@ public static class InstallRules
         {
             yield return new("setup.study", isPractice ? FaultCodes.NotPractice : FaultCodes.Practice);
         }
-        else if (setup.Beacon is null && !isPractice)
-        {
-            yield return new("setup.beacon", FaultCodes.NoBeacon);
-        }
-
-        if (setup.Beacon is { } beacon && Quicknet.TimeOf(beacon.Round) > now)
-        {
-            yield return new("setup.beacon.round", FaultCodes.OutOfRange);
-        }
 
         if (!AreServed(setup.Arms))
         {
             yield return new("setup.arms", FaultCodes.OtherStudy);
+        }
+    }
+
+    // The list that is in use may be brought again; then its round is not later than its own.
+    private static IEnumerable<Fault> OfBeacon(Setup setup, bool isPractice, Setup? last, DateTimeOffset now)
+    {
+        var isFresh = last is null || setup.Seal <= last.Seal || FurtherSeal.HasFreshBeacon(setup, last);
+        if (setup.Beacon is not { } beacon)
+        {
+            if (!isFresh || !(setup.IsRehearsal || setup.IsPractice || isPractice))
+            {
+                yield return new("setup.beacon", FaultCodes.NoBeacon);
+            }
+        }
+        else if (!isFresh || Quicknet.TimeOf(beacon.Round) > now)
+        {
+            yield return new("setup.beacon.round", FaultCodes.OutOfRange);
         }
     }
 
@@ -91,22 +100,7 @@ public static class InstallRules
     }
 
     private static IEnumerable<Fault> OfStudy(Setup setup, Setup? last) =>
-        last is null || (Fixed(setup).Hash() == Fixed(last).Hash() && last.Strata.All(setup.Strata.Contains))
-            ? []
-            : [new("setup", FaultCodes.OtherStudy)];
-
-    // Without everything that a further list of a study may change. Arms, ratio and cohort stay: people were drawn by them.
-    private static Setup Fixed(Setup setup) => setup with
-    {
-        Seal = 1,
-        Strata = ["A"],
-        Capacity = 1,
-        Leaves = 2,
-        Seed = default,
-        Policy = default,
-        Beacon = null,
-        Source = "",
-    };
+        last is null || FurtherSeal.Kept(setup, last) is null ? [] : [new("setup", FaultCodes.OtherStudy)];
 
     private static IEnumerable<Fault> OfSecret(Setup setup, ListSecret? secret)
     {

@@ -102,7 +102,8 @@ public sealed record Setup(
     /// <summary>What a list is made from, once the policy is known.</summary>
     public SealPlan Plan(Policy policy) => new(Arms, Ratio, Strata, Capacity, Leaves, policy);
 
-    private JsonObject Json()
+    /// <summary>Its fields.</summary>
+    internal JsonObject Json()
     {
         var fields = Fields();
         if (Cohort is { } cohort)

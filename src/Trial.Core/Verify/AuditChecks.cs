@@ -63,8 +63,6 @@ internal sealed class AuditChecks(ExportFiles files, AuditFacts facts, VerifyEd2
         return other >= 0 ? new Finding.False(setups[other].Sequence, "it names a seal entry other than the file's")
             : facts.Seals.Any(seal => seal.Setup.Study != facts.Acts.State.Study)
                 ? new Finding.False(0, "the setup belongs to another study")
-            : facts.Seals.FirstOrDefault(seal => seal.Setup.Cohort != facts.Seals[0].Setup.Cohort) is { } otherwise
-                ? new Finding.False(otherwise.Number - 1, "the setup draws lots in another way than the first")
             : setups.Count != facts.Seals.Count ? new Finding.False(null, "the record names fewer seals than the export has files for")
             : new Finding.Verified("the record names these seal entries");
     }

@@ -2,6 +2,7 @@ using System.Text;
 
 using Trial.Core.Export;
 using Trial.Core.Log;
+using Trial.Core.Lottery;
 using Trial.Core.Record;
 
 namespace Trial.Core.Verify;
@@ -21,6 +22,7 @@ namespace Trial.Core.Verify;
 /// <param name="Bodies">How many bodies the record has.</param>
 /// <param name="Sequences">The sequence of each commitment that a receipt names, as far as the record holds it.</param>
 /// <param name="Moves">Where strata went on to a later list.</param>
+/// <param name="FirstDraws">The commitment of the first draw from each seal that was drawn from, by its number.</param>
 /// <param name="Acts">The study at the end of the record, and what the check noted on the way.</param>
 /// <param name="Accesses">What reading the access log found.</param>
 /// <param name="DummiesKey">D; null when its file is malformed.</param>
@@ -36,6 +38,7 @@ internal sealed record AuditFacts(
     int Bodies,
     IReadOnlyDictionary<Digest, int> Sequences,
     IReadOnlyList<Move> Moves,
+    IReadOnlyDictionary<int, Digest> FirstDraws,
     OrderOfActs Acts,
     AccessFacts Accesses,
     Digest? DummiesKey,
@@ -73,10 +76,11 @@ internal sealed record AuditFacts(
         RecordFold?[] folds = [.. course, ofOpenings, ofRows, begun];
         var bodies = RecordChecks.Read(files, [.. folds.OfType<RecordFold>()]);
         asked.UnionWith(acts.Days.Select(day => day.Commitment)); // the log is read next, and tells which of them wait
+        asked.UnionWith(envelopes.FirstDraws.Values);
         var accesses = AccessChain.Check(files.Pass(AuditExport.Accesses, Lines.WholeLines, piece => piece), acts.Days);
         return new(
             seals, sealFiles, ofOpenings.Leaves, [bodies, .. course.Select(fold => fold.Check)], ofOpenings.Check, ofRows?.Check,
-            begun?.Check, chain.Count, chain.Found, envelopes.Moves, acts, accesses,
+            begun?.Check, chain.Count, chain.Found, envelopes.Moves, envelopes.FirstDraws, acts, accesses,
             KeyFile.Parse(files.All.Whole(AuditExport.DummiesKey)), log);
     }
 
@@ -93,11 +97,21 @@ internal sealed record AuditFacts(
                 return (seals, new Finding.False(number - 1, fault!));
             }
 
+            if (seals is [.., var last] && FurtherSeal.Changed(seal.Setup, last.Setup) is { } field)
+            {
+                return (seals, new Finding.False(number - 1, FaultOf(field, last.Number)));
+            }
+
             seals.Add(seal);
         }
 
         return (seals, new Finding.Verified($"{count}, each named by its seal entry"));
     }
+
+    /// <summary>Says that a setup changes a field of the seal before it, which it may not.</summary>
+    internal static string FaultOf(string field, int before) => field == "beacon"
+        ? $"its beacon is not a later round than that of seal {before}"
+        : $"it may not change {field} of seal {before}";
 
     /// <summary>Says what it is, never what it holds.</summary>
     public override string ToString() => "the facts of an audit export";

@@ -17,12 +17,16 @@ internal sealed class EnvelopeOrder(IReadOnlyList<SealedFiles> seals, Func<int, 
     private readonly List<Passed> passed = [];
     private readonly List<DateOnly> restored = [];
     private readonly List<Move> moves = [];
+    private readonly Dictionary<int, Digest> firstDraws = [];
     private int opened;
 
     public override string Name => "envelopes";
 
     /// <summary>The draws that were the first of a later list.</summary>
     public IReadOnlyList<Move> Moves => moves;
+
+    /// <summary>The commitment of the first draw from each seal, by its number.</summary>
+    public IReadOnlyDictionary<int, Digest> FirstDraws => firstDraws;
 
     /// <summary>The envelopes that restores passed over.</summary>
     public IReadOnlyList<Passed> PassedOver => passed;
@@ -40,7 +44,7 @@ internal sealed class EnvelopeOrder(IReadOnlyList<SealedFiles> seals, Func<int, 
         {
             Act.Setup setup => Record(setup),
             Act.Restore restore => PassOver(entry.Stamp, restore.Cursors),
-            Act.Draw draw => Open(index, draw),
+            Act.Draw draw => Open(index, draw, commitment),
             _ => null,
         };
         return reason is null ? null : new(index, reason);
@@ -52,7 +56,7 @@ internal sealed class EnvelopeOrder(IReadOnlyList<SealedFiles> seals, Func<int, 
         return null; // another seal than the files' is for the checks after this one
     }
 
-    private string? Open(int index, Act.Draw draw)
+    private string? Open(int index, Act.Draw draw, Digest commitment)
     {
         var (at, stratum) = (At(draw.Stratum), draw.Stratum);
         var seal = recorded.Find(seal => seal.Hash == draw.Seal)?.Number ?? at.Seal; // an unknown one is for the checks after this one
@@ -64,6 +68,7 @@ internal sealed class EnvelopeOrder(IReadOnlyList<SealedFiles> seals, Func<int, 
         }
 
         opened++;
+        firstDraws.TryAdd(seal, commitment);
         cursors[stratum] = new(seal, (int)Math.Min(draw.Envelope + 1L, int.MaxValue)); // no list has so many
         return seal < at.Seal ? $"stratum {stratum} has gone on to seal {at.Seal}"
             : left is not null ? $"stratum {stratum} leaves seal {left.Number} before its envelopes are used"

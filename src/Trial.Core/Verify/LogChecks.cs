@@ -48,7 +48,7 @@ internal sealed class LogChecks(ExportFiles files, AuditFacts audit, LogFacts fa
 
     private Finding CheckCheckpoint() =>
         Note(files.Whole(AuditExport.LogCheckpoint)) is not var (note, checkpoint) ? new Finding.False(null, Malformed)
-        : checkpoint.Origin != audit.Seals[^1].Setup.Origin ? new Finding.False(null, "the checkpoint belongs to another log")
+        : checkpoint.Origin != audit.Seals[0].Setup.Origin ? new Finding.False(null, "the checkpoint belongs to another log")
         : checkpoint.Size != facts.Size
             ? new Finding.False(null, $"the checkpoint is over {Entries(checkpoint.Size)}, and the log has {facts.Size}")
         : checkpoint.Root != facts.Root ? new Finding.False(null, "the entries do not hash to the checkpoint's root")
@@ -57,7 +57,7 @@ internal sealed class LogChecks(ExportFiles files, AuditFacts audit, LogFacts fa
 
     private static string Entries(long count) => Counted.Of(count, "entry", "entries");
 
-    private string Kinds() => string.Join(" and ", audit.Seals[^1].Setup.LogVerifiers().Select(Kind));
+    private string Kinds() => string.Join(" and ", audit.Seals[0].Setup.LogVerifiers().Select(Kind));
 
     private static string Kind(VerifierKey key) => key.Type is SignatureType.EcdsaP256 ? "P-256" : "Ed25519";
 
@@ -66,15 +66,23 @@ internal sealed class LogChecks(ExportFiles files, AuditFacts audit, LogFacts fa
         LogContents.Stranger stranger =>
             new Finding.False((int)stranger.Index, "this entry of the log is neither a seal nor a record nor a dummy"),
         LogContents.Known { Seals: not [0, ..] } => new Finding.False(0, "the first entry of the log is not the seal entry"),
+        LogContents.Known known when audit.Seals.FirstOrDefault(seal => IsMissing(seal, known)) is { } missing =>
+            new Finding.False(null, $"seal {missing.Number} has draws and is not in the log"),
         LogContents.Known known => new Finding.Verified(
             $"seals: {known.Seals.Count}; bodies: {known.Records} of {audit.Bodies} (the others wait their turn); "
             + $"dummies: {known.Dummies}; and nothing else"),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    // By cohort lots may be drawn before the night in which the log gets the seal; at referral the receipt has the seal's proof.
+    private bool IsMissing(SealedFiles seal, LogContents.Known log) =>
+        seal.Number > log.Seals.Count
+        && audit.FirstDraws.TryGetValue(seal.Number, out var first)
+        && (seal.Setup.Cohort is null || !log.Waiting.Contains(first));
+
     private Finding CheckGrowth(ReadOnlyMemory<byte> older) =>
         Note(older) is not var (note, before) ? new Finding.Unusable(null, $"the given file is not a whole checkpoint: {Anew}")
-        : before.Origin != audit.Seals[^1].Setup.Origin ? new Finding.False(null, "the given checkpoint belongs to another log")
+        : before.Origin != audit.Seals[0].Setup.Origin ? new Finding.False(null, "the given checkpoint belongs to another log")
         : note.Check(Keys, ed25519) is Log.NoteCheck.False wrong
             ? new Finding.False(null, $"the {Kind(wrong.Key)} log key of the setup did not sign the given checkpoint")
         : !IsSigned(note) ? new Finding.Unusable(null, $"the given checkpoint lacks the line of a log key: {Anew}")
@@ -84,7 +92,7 @@ internal sealed class LogChecks(ExportFiles files, AuditFacts audit, LogFacts fa
 
     private const string Anew = "keep all its lines, including the empty one";
 
-    private IReadOnlyCollection<VerifierKey> Keys => audit.Seals[^1].Setup.LogVerifiers();
+    private IReadOnlyCollection<VerifierKey> Keys => audit.Seals[0].Setup.LogVerifiers();
 
     private bool IsSigned(SignedNote note) => note.IsSignedByAll(Keys, ed25519);
 }

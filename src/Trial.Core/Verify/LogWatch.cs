@@ -59,6 +59,11 @@ public sealed class LogWatch(WatchedLog? before, Digest? registered, DateOnly ni
                 return new Finding.False(setups.Count, "the setup of this seal is malformed");
             }
 
+            if (setups is [.., var last] && FurtherSeal.Changed(setup, last) is { } field)
+            {
+                return new Finding.False(setups.Count, AuditFacts.FaultOf(field, last.Seal));
+            }
+
             setups.Add(setup);
         }
 

@@ -17,7 +17,7 @@ internal sealed class TableOfStudy(ExportFiles files, Codebook book, AllocationT
         var (seals, finding) = AuditFacts.ReadSeals(files);
         yield return new("setups", finding);
         yield return new("study", CheckStudy(seals[^1].Setup));
-        yield return new("checkpoint", CheckCheckpoint(seals[^1].Setup));
+        yield return new("checkpoint", CheckCheckpoint(seals[0].Setup));
         yield return CheckNote(seals[0].Setup);
     }
 

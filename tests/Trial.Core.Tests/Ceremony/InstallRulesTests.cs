@@ -10,8 +10,9 @@ namespace Trial.Core.Tests.Ceremony;
 public sealed class InstallRulesTests
 {
     private const int Round = 1000;
+    private const int LaterRound = 657413;
 
-    private static readonly DateTimeOffset Now = Quicknet.TimeOf(Round);
+    private static readonly DateTimeOffset Now = Quicknet.TimeOf(LaterRound);
 
     private static readonly Case First = new(1, _ => { });
 
@@ -24,7 +25,10 @@ public sealed class InstallRulesTests
         file["policy"] = new JsonObject { ["design"] = "big-stick", ["tolerance"] = 3 };
     });
 
-    private static string Signature => Vectors.Read("drand-quicknet.json")["rounds"]![0]!.Text("signature");
+    private static string Signature => SignatureOf(Round);
+
+    private static string SignatureOf(int round) => Vectors.Read("drand-quicknet.json")["rounds"]!.AsArray()
+        .Single(one => one!["round"]!.GetValue<int>() == round)!.Text("signature");
 
     [Fact]
     public void What_the_ceremony_sealed_may_be_drawn_by()
@@ -48,7 +52,7 @@ public sealed class InstallRulesTests
 
     [Fact]
     public void A_round_that_is_still_to_come_has_no_signature() =>
-        Assert.Equal([new("setup.beacon.round", FaultCodes.OutOfRange)], First.Faults(now: Now.AddSeconds(-1)));
+        Assert.Equal([new("setup.beacon.round", FaultCodes.OutOfRange)], First.Faults(now: Quicknet.TimeOf(Round).AddSeconds(-1)));
 
     [Fact]
     public void The_arms_are_peer_and_control_in_either_order()
@@ -135,6 +139,22 @@ public sealed class InstallRulesTests
     }
 
     [Fact]
+    public void A_second_list_has_a_later_round()
+    {
+        var again = new Case(2, file =>
+        {
+            file["seal"] = 2;
+            file["beacon"]!["round"] = Round;
+        });
+        var practice = new Case(1, file => Rename(file, $"log.example/{Setup.PracticePrefix}x"), Occasion.Practice);
+
+        Assert.Equal([new("setup.beacon.round", FaultCodes.OutOfRange)], again.Faults(last: First.Setup));
+        Assert.Empty(Second.Faults(last: Second.Setup)); // the same once more
+        Assert.Contains(new("setup.beacon", FaultCodes.NoBeacon), practice.Faults(
+            names: practice.Names with { IsPractice = true }, last: practice.Setup with { Seal = 0, Beacon = First.Setup.Beacon }));
+    }
+
+    [Fact]
     public void All_faults_are_told_at_once()
     {
         var rehearsal = new Case(1, file => file["arms"] = Arms(("A", "one"), ("B", "two")), Occasion.Rehearsal);
@@ -183,14 +203,14 @@ public sealed class InstallRulesTests
         public Case(int seed, Action<JsonNode> change, Occasion occasion = Occasion.Study)
         {
             var file = Vectors.Read("setups-v1.json")["study"]!;
-            file["beacon"]!["round"] = Round;
+            file["beacon"]!["round"] = seed == 1 ? Round : LaterRound;
             change(file);
             Assert.True(StudyFile.TryRead(Encoding.UTF8.GetBytes(file.ToString()), occasion, out var study, out _, isOtherService: true));
 
             var random = Digest.Of([(byte)seed, 1]);
             Setup = study.Commit(Digest.Of([(byte)seed]), random);
-            var made = SealedStudy.Make(Setup, study.Policy, Digest.Of([(byte)seed]), Setup.Beacon is null ? []
-                : Convert.FromHexString(Signature));
+            var made = SealedStudy.Make(Setup, study.Policy, Digest.Of([(byte)seed]), Setup.Beacon is not { } beacon ? []
+                : Convert.FromHexString(SignatureOf(beacon.Round)));
             (Entry, Secret) = (made.Entry, new(made.ListKey, study.Policy, random));
         }
 

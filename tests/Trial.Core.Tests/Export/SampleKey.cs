@@ -19,13 +19,21 @@ internal static class SampleKey
     /// <summary>What signs the sample study's checkpoints.</summary>
     public static IReadOnlyList<NoteSigner> LogSigners { get; } = [MakeEd25519(Origin), Log];
 
+    /// <summary>A stranger's, for a log of the same name.</summary>
+    public static IReadOnlyList<NoteSigner> Strangers { get; } = [MakeEcdsa(Origin, ECDsa.Create(ECCurve.NamedCurves.nistP256))];
+
     public static NoteSigner Promise { get; } = MakeEcdsa(Trial.Core.Log.Promise.KeyName(Origin));
+
+    /// <summary>As a setup names them.</summary>
+    public static IReadOnlyList<string> VKeys(IEnumerable<NoteSigner> signers) => [.. signers.Select(signer => signer.Key.ToString())];
 
     private static NoteSigner MakeEd25519(string name) => new(
         VerifierKey.Make(name, SignatureType.Ed25519, Ed25519.PublicKey(Ed25519Key)),
         message => Ed25519.Sign(Ed25519Key, message));
 
-    private static NoteSigner MakeEcdsa(string name) => new(
-        VerifierKey.Make(name, SignatureType.EcdsaP256, Key.ExportSubjectPublicKeyInfo()),
-        message => Key.SignData(message, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+    private static NoteSigner MakeEcdsa(string name) => MakeEcdsa(name, Key);
+
+    private static NoteSigner MakeEcdsa(string name, ECDsa key) => new(
+        VerifierKey.Make(name, SignatureType.EcdsaP256, key.ExportSubjectPublicKeyInfo()),
+        message => key.SignData(message, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
 }

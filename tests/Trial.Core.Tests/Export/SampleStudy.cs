@@ -86,17 +86,20 @@ internal sealed class SampleStudy
     /// <summary>How many envelopes a seal has for a stratum; 0 where it has none.</summary>
     public int Length(int seal, string stratum) => strataOf[seal - 1].Contains(stratum) ? seals[seal - 1].List.Length(stratum) : 0;
 
-    public SampleStudy Seal(int number, params string[] more)
+    public SampleStudy Seal(int number, params string[] more) => Seal(number, setup => setup, more);
+
+    /// <summary>Seals a list whose setup somebody changed.</summary>
+    public SampleStudy Seal(int number, Func<Setup, Setup> change, params string[] more)
     {
         var random = Hash($"policy random {number}");
         strataOf.Add(["A", "B", "C", .. more]);
-        var setup = new Setup(
+        var setup = change(new(
             Name, number, [new("P", "peer"), new("C", "control")], [1, 1], strataOf[^1], capacity, Leaves: 1024,
-            ListKey.SeedCommitment(Seed(number)), Policy.Commitment(random), ListKey.DummiesCommitment(DummiesKey), Batch: 16, Announced(),
-            SampleKey.Origin, [.. SampleKey.LogSigners.Select(signer => signer.Key.ToString())], SampleKey.Promise.Key.ToString(),
-            Hash("consent"), "revision", cohort);
+            ListKey.SeedCommitment(Seed(number)), Policy.Commitment(random), ListKey.DummiesCommitment(DummiesKey), Batch: 16,
+            Announced(number), SampleKey.Origin, SampleKey.VKeys(SampleKey.LogSigners), SampleKey.Promise.Key.ToString(),
+            Hash("consent"), "revision", cohort));
 
-        var signature = Convert.FromHexString(beacon?.Signature ?? "");
+        var signature = Convert.FromHexString(setup.Beacon is null ? "" : beacon!.Value.Signature);
         var key = ListKey.Derive(Seed(number), setup.Format(), signature.Length == 0 ? [] : Quicknet.Randomness(signature));
         var list = Made.GetOrAdd(key, _ => SealedList.Make(key, setup.Plan(Policy)));
         var entry = SealEntry.Format(setup.Hash(), signature, list.Root, setup.Leaves, key);
@@ -105,8 +108,9 @@ internal sealed class SampleStudy
         return Do(new Act.Setup(number, SealEntry.Hash(entry)));
     }
 
-    private Beacon? Announced() =>
-        beacon is var (round, _) && Digest.TryParse(Quicknet.Chain, out var chain) ? new Beacon(chain, round) : null;
+    // Each list has a round of its own, all with the one signature: what needs a true one has one list.
+    private Beacon? Announced(int number) =>
+        beacon is var (round, _) && Digest.TryParse(Quicknet.Chain, out var chain) ? new Beacon(chain, round + number - 1) : null;
 
     public SampleStudy Open() => Do(new Act.Open(Row("ready")));
 
@@ -177,12 +181,14 @@ internal sealed class SampleStudy
         })),
         actor: Actor.Timer);
 
-    /// <summary>Draws everybody who waits in a stratum, as its first cohort.</summary>
+    /// <summary>Draws everybody who waits in a stratum, as its next cohort.</summary>
     public SampleStudy DrawCohort(string stratum, DateOnly at)
     {
         ParticipantId[] waiting = [.. State.Queues.In(stratum).Select(person => person.Id)];
-        var key = CohortKey.Of(secrets[0].ListKey!.Value, stratum, number: 1);
-        Do(new Act.Cohort(stratum, 1, waiting.Length, key), at, Actor.Timer);
+        var number = seals.IndexOf(NextEnvelope(stratum).Seal) + 1;
+        var cohortNumber = State.Queues.Number(stratum, number);
+        var key = CohortKey.Of(secrets[number - 1].ListKey!.Value, stratum, cohortNumber);
+        Do(new Act.Cohort(stratum, cohortNumber, waiting.Length, key), at, Actor.Timer);
         foreach (var id in CohortOrder.Of(key, waiting, id => id))
         {
             var (seal, opening) = NextEnvelope(stratum);

@@ -31,23 +31,23 @@ const unchecked = /** @type {const} */ ('not checked here');
  * of a table, those of table.mjs (codebook, allocations, merging, flow, erased), and
  *
  *     study              setups and seal entries fit, and arms, strata and months are theirs
- *     checkpoint         a log key of the setup signed it
+ *     checkpoint         every log key of the setup signed it
  *     draws              a table holds no record: not checked here
  *     export-note        as below
  *
  * of an audit or a final export
  *
- *     seals              each seal entry names its setup, and its sorted leaves hash to the root
+ *     seals              each seal entry names its setup, which keeps what the one before it says, and its sorted leaves hash to the root
  *     beacon             the signature of each seal's beacon is its round's, where `isBeacon` is there to tell
  *     bodies             every body of the record is in its only spelling, numbered from 0 without a gap
  *     commitments        every body names the commitment of the one before it
- *     envelopes          opened 1, 2, 3 ... in each stratum, from the lowest seal that has it and has some left
+ *     envelopes          the record names these seals; opened 1, 2, 3 ... in each stratum, from the lowest seal that has it and has some left
  *     places             every draw came while its place was open
  *     people             everybody drawn is somebody whom the record committed to before, a cohort when it is due and in the order of its key
  *     openings           each draw's envelope opens under its seal, at its leaf, with its arm
  *     accesses           the access log is one chain, and once was as each digest of the record says
  *     rows               every row beside the record is what its body says of it
- *     log-known          the signed log holds seals, bodies of this record, dummies, and nothing else
+ *     log-known          the log that every key signed holds the seals that were drawn from, bodies of this record, dummies, and nothing else, each once
  *     list-recomputed    after the reveal: each list made again has the sealed root, every draw is its envelope, and no list was left too early
  *     research-ids       after the reveal: the research ids are those that the record committed to before the lots
  *     seats              after the reveal: groups, pairs and how often people came are as the rows beside the record say
@@ -86,7 +86,7 @@ async function* tableSteps(files) {
   yield* checkTable(files);
   const setups = await readSetups(files);
   yield { name: 'study', result: setups.every((one) => one !== null) && isOfStudy(files, setups.map((one) => one.setup)) };
-  yield { name: 'checkpoint', result: files.has('checkpoint') ? await isCheckpoint(files, setups[setups.length - 1].setup) : unchecked };
+  yield { name: 'checkpoint', result: files.has('checkpoint') ? await isCheckpoint(files, setups[0].setup) : unchecked };
   yield { name: 'draws', result: unchecked };
   const isBlinded = !told(files.get('allocations.csv')).includes(',status');
   yield { name: 'export-note', result: await isSigned(files, isBlinded ? 'table-blinded' : 'table', '-', '-', monthTaken(files)) };
@@ -149,20 +149,43 @@ async function readSetup(files, number) {
   const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (files.get(named('setup', number, '.json')));
   const [text, entry] = [told(bytes), told(files.get(named('seal', number, '.txt')))];
   const [setup, seal] = [/** @type {any} */ (parseCanonical(text.slice(0, -1))), parseSealEntry(entry)];
-  return !text.endsWith('\n') || setup?.seal !== number || !seal || !equal(await sha256(bytes), seal.setup) ? null : { text, entry, setup, seal };
+  if (!text.endsWith('\n') || setup?.seal !== number || !seal || !equal(await sha256(bytes), seal.setup)) return null;
+  return (setup.beacon === null) === (seal.signature === '-') ? { text, entry, setup, seal } : null;
 }
 
 /** Those of every seal; one that does not fit is null. @param {Files} files @returns {Promise<any[]>} */
 async function readSetups(files) {
   const read = [];
-  for (let number = 1; number === 1 || files.has(named('setup', number, '.json')); number++) read.push(await readSetup(files, number));
+  for (let number = 1; number === 1 || files.has(named('setup', number, '.json')); number++) {
+    const one = await readSetup(files, number);
+    const last = read[number - 2];
+    read.push(one && (number === 1 || last && goesOn(one.setup, last.setup)) ? one : null);
+  }
   return read;
+}
+
+const own = ['beacon', 'capacity', 'leaves', 'policy', 'seal', 'seed', 'source', 'strata'];
+
+/**
+ * Whether the setup of a further list keeps everything of the one before it but its own, every place among it, and has a later round.
+ * @param {any} setup @param {any} last
+ */
+function goesOn(setup, last) {
+  const kept = (/** @type {object} */ one) => canonical(Object.fromEntries(Object.entries(one).filter(([name]) => !own.includes(name))));
+  return kept(setup) === kept(last) && last.strata.every((/** @type {string} */ one) => setup.strata.includes(one))
+    && (last.beacon === null || setup.beacon?.round > last.beacon.round);
+}
+
+/** The keys of a setup's log; null when one cannot be read. @param {string[]} texts */
+async function readLogKeys(texts) {
+  const keys = (await Promise.all(texts.map(parseVerifierKey))).filter((one) => one !== null);
+  return keys.length === texts.length ? keys : null;
 }
 
 /** @param {Files} files @param {any} setup */
 async function isCheckpoint(files, { origin, logKeys }) {
-  const keys = (await Promise.all(logKeys.map(parseVerifierKey))).filter((one) => one !== null);
-  return await openCheckpoint(told(files.get('checkpoint')), origin, keys) !== null;
+  const keys = await readLogKeys(logKeys);
+  return keys !== null && await openCheckpoint(told(files.get('checkpoint')), origin, keys, true) !== null;
 }
 
 /** @param {Files} files @param {Sealed[]} sealed filled here */
@@ -172,7 +195,7 @@ async function readSeals(files, sealed) {
     if (!read) return false;
     const { text, entry, setup, seal } = read;
     const all = files.get(named('leaves', number)) ?? new Uint8Array();
-    if (canonical(setup.cohort ?? null) !== canonical((sealed[0]?.setup ?? setup).cohort ?? null)) return false;
+    if (number > 1 && !goesOn(setup, sealed[number - 2].setup)) return false;
     if (setup.leaves !== seal.leaves || all.length !== seal.leaves * leafSize) return false;
 
     const leaves = Array.from({ length: seal.leaves }, (_, i) => all.slice(i * leafSize, (i + 1) * leafSize));
@@ -200,7 +223,7 @@ const chained = (acts) =>
   acts.every(({ closed }, i) => closed.previous === (i === 0 ? '0'.repeat(64) : hex(acts[i - 1].committed)));
 
 /**
- * A restore may pass over envelopes, never go back. A list may be left once as many are used as it has at least: its capacity, or its length where
+ * The record names the seals in their order. A restore may pass over envelopes, never go back. A list may be left once as many are used as it has at least: its capacity, or its length where
  * the list itself is known.
  *
  * @param {Act[]} acts @param {Sealed[]} sealed @param {(seal: number, stratum: string) => number} length
@@ -208,8 +231,13 @@ const chained = (acts) =>
 function inOrder(acts, sealed, length = (seal) => sealed[seal - 1].setup.capacity) {
   /** @type {{ [stratum: string]: [number, number] }} */
   let at = {};
+  let seals = 0; // that the record names so far
   const standing = (/** @type {string} */ stratum) => at[stratum] ?? [1, 1];
   for (const { open, closed } of acts) {
+    if (open.kind === 'setup') {
+      if (closed.seal !== seals + 1 || closed.entry !== sealed[seals]?.hash) return false;
+      seals++;
+    }
     if (open.kind === 'restore') {
       if (Object.keys(at).some((stratum) => isBefore(closed.cursors?.[stratum] ?? [1, 1], at[stratum]))) return false;
       at = { ...closed.cursors };
@@ -219,11 +247,11 @@ function inOrder(acts, sealed, length = (seal) => sealed[seal - 1].setup.capacit
       const drawn = sealed.findIndex(({ hash }) => hash === open.seal) + 1;
       const left = sealed.slice(seal - 1, Math.max(drawn - 1, 0)).filter(({ setup }) => setup.strata.includes(closed.stratum));
       if (left.some(({ setup }) => (setup.seal === seal ? next : 1) <= length(setup.seal, closed.stratum))) return false;
-      if (drawn < seal || closed.envelope !== (drawn === seal ? next : 1)) return false;
+      if (drawn < seal || drawn > seals || closed.envelope !== (drawn === seal ? next : 1)) return false;
       at[closed.stratum] = [drawn, closed.envelope + 1];
     }
   }
-  return true;
+  return seals === sealed.length;
 }
 
 /**
@@ -299,16 +327,32 @@ async function logged(files, acts, sealed) {
   const bundle = files.get('log/entries');
   if (!bundle) return unchecked;
 
-  const { origin, logKeys } = sealed[sealed.length - 1].setup;
-  const entries = parseEntryBundle(bundle);
-  const keys = (await Promise.all(logKeys.map(parseVerifierKey))).filter((one) => one !== null);
-  const log = entries && await readLog({ checkpoint: told(files.get('log/checkpoint')), entries }, origin, keys);
-  if (!log) return false;
+  const { origin, logKeys } = sealed[0].setup;
+  const [entries, keys] = [parseEntryBundle(bundle), await readLogKeys(logKeys)];
+  const log = entries && keys && await readLog({ checkpoint: told(files.get('log/checkpoint')), entries }, origin, keys, true);
+  if (!log || log.texts[0] !== sealed[0].entry) return false;
 
-  const known = new Set([...sealed.map(({ entry }) => entry), ...acts.map(({ committed }) => recordEntry(committed))]);
-  const others = log.texts.filter((text) => !known.has(text));
+  const records = new Set(acts.map(({ committed }) => recordEntry(committed)));
+  const held = new Set();
+  const others = [];
+  let seals = 0; // in the log so far, in their order
+  for (const text of log.texts) {
+    if (text === sealed[seals]?.entry) seals++;
+    else if (held.has(text)) return false;
+    else if (held.add(text) && !records.has(text)) others.push(text);
+  }
   const dummies = new Set(await Promise.all(others.map((_, i) => dummyEntry(key, i))));
-  return others.every((text) => dummies.has(text));
+  return others.every((text) => dummies.has(text)) && sealed.slice(seals).every((seal) => mayWait(seal, acts, held));
+}
+
+/**
+ * Whether a seal need not be in the log yet: nobody was drawn from it. By cohort lots may be drawn before the night in which the log gets the seal;
+ * at referral the receipt has the seal's proof.
+ * @param {Sealed} seal @param {Act[]} acts @param {Set<string>} held
+ */
+function mayWait({ hash, setup }, acts, held) {
+  const first = draws(acts).find(({ open }) => open.seal === hash);
+  return first === undefined || (setup.cohort !== undefined && !held.has(recordEntry(first.committed)));
 }
 
 /** @param {Files} files @param {Act[]} acts @param {Sealed[]} sealed */

@@ -583,13 +583,13 @@ export function parseNote(note) {
 }
 
 /**
- * The text of a note that a known key has signed; null when it is malformed, no known key signed it, or the signature of one is
- * wrong. A browser without Ed25519 passes those lines over: ours carry ECDSA beside it.
- * @param {string} note @param {VerifierKey[]} keys @returns {Promise<string | null>}
+ * The text of a note that a known key has signed; null when it is malformed, no known key signed it, the line of a needed one is
+ * missing, or the signature of one is wrong. A browser without Ed25519 passes those lines over: ours carry ECDSA beside it.
+ * @param {string} note @param {VerifierKey[]} keys @param {VerifierKey[]} [needed] @returns {Promise<string | null>}
  */
-export async function openNote(note, keys) {
+export async function openNote(note, keys, needed = []) {
   const parsed = parseNote(note);
-  if (!parsed) return null;
+  if (!parsed || !needed.every((key) => parsed.signatures.some(({ name, id }) => key.name === name && key.id === id))) return null;
   const results = await Promise.all(parsed.signatures.map(({ name, id, signature }) => {
     const key = keys.find((one) => one.name === name && one.id === id);
     return key ? verifySignature(key, signature, utf8(parsed.text)) : undefined;
@@ -652,11 +652,11 @@ export function parseTlogProof(text) {
 }
 
 /**
- * The checkpoint of one log, signed by a key of it; null for any other note.
- * @param {string} note @param {string} origin @param {VerifierKey[]} keys
+ * The checkpoint of one log, signed by a key of it, or by `all` of them; null for any other note.
+ * @param {string} note @param {string} origin @param {VerifierKey[]} keys @param {boolean} [all]
  */
-export async function openCheckpoint(note, origin, keys) {
-  const text = await openNote(note, keys.filter((key) => key.name === origin));
+export async function openCheckpoint(note, origin, keys, all = false) {
+  const text = await openNote(note, keys.filter((key) => key.name === origin), all ? keys : []);
   const checkpoint = text === null ? null : parseCheckpoint(text);
   return checkpoint?.origin === origin ? checkpoint : null;
 }
@@ -865,10 +865,10 @@ const beginsAs = async (log, { size, root }) =>
 
 /**
  * Whether every entry is there, as the signed checkpoint says, and of a kind that the log holds; null when not.
- * @param {WholeLog} log @param {string} origin @param {VerifierKey[]} keys
+ * @param {WholeLog} log @param {string} origin @param {VerifierKey[]} keys @param {boolean} [all] whether every key must have signed
  */
-export async function readLog({ checkpoint: note, entries }, origin, keys) {
-  const checkpoint = await openCheckpoint(note, origin, keys);
+export async function readLog({ checkpoint: note, entries }, origin, keys, all = false) {
+  const checkpoint = await openCheckpoint(note, origin, keys, all);
   if (checkpoint?.size !== entries.length) return null;
   const hashes = await Promise.all(entries.map(leafHash));
   const texts = entries.map((entry) => String.fromCharCode(...entry));
