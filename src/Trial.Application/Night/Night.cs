@@ -63,18 +63,28 @@ public sealed partial class Night(
 
         var warned = await warnings.ReadAsync(cancellationToken);
         Counters.RunLow(warned.Lists.Count);
-        if (state.Phase is Phase.Open && warned.Lists.Count + warned.Groups.Count > 0)
+        if (state.Phase is not Phase.Open)
         {
-            LogLow(warned.Lists.Count, warned.Groups.Count);
+            return;
+        }
+
+        if (warned.Lists.Count > 0)
+        {
+            LogLow(warned.Lists.Count);
+        }
+
+        if (warned.Groups.Count > 0)
+        {
+            LogNoGroup(warned.Groups.Count);
         }
     }
 
     // Only the steward's record names the places: a log line would show how a list stands.
-    [LoggerMessage(
-        Level = LogLevel.Warning,
-        Message = "Lists that run low: {Lists}; open places without a planned group: {Places}. "
-            + "The steward's record names them.")]
-    private partial void LogLow(int lists, int places);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Lists that run low: {Lists}. The steward's record names them.")]
+    private partial void LogLow(int lists);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Open places without a planned group: {Places}. The steward's record names them.")]
+    private partial void LogNoGroup(int places);
 
     [LoggerMessage(
         Level = LogLevel.Warning,

@@ -48,8 +48,7 @@ public sealed class WarningsTests : IAsyncLifetime
         await study.SleepAsync();
 
         Assert.Equal(["A", "C", "D", "E"], (await study.Warnings.ReadAsync(default)).Lists);
-        Assert.Equal(
-            ["Lists that run low: 4; open places without a planned group: 0. The steward's record names them."], study.Logged);
+        Assert.Equal(["Lists that run low: 4. The steward's record names them."], study.Logged);
         Assert.Equal([4], measured.Of("trial.lists.low"));
     }
 
@@ -147,6 +146,16 @@ public sealed class WarningsTests : IAsyncLifetime
         study.Clock.Advance(TimeSpan.FromDays(60));
 
         Assert.Equal(["A", "B", "C", "D", "E"], (await study.Warnings.ReadAsync(default)).Groups);
+    }
+
+    // An alert waits for the line about lists: it does not come of places.
+    [Fact]
+    public async Task A_place_without_a_group_is_said_each_night_and_nothing_of_lists()
+    {
+        await study.PassAsync(60);
+        await study.SleepAsync();
+
+        Assert.Equal(["Open places without a planned group: 5. The steward's record names them."], study.Logged);
     }
 
     [Fact]
