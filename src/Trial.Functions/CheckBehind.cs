@@ -7,6 +7,7 @@ using Trial.Application.Log;
 using Trial.Application.Measures;
 using Trial.Application.Record;
 using Trial.Application.Start;
+using Trial.Functions.Telemetry;
 
 namespace Trial.Functions;
 
@@ -38,7 +39,7 @@ internal sealed partial class CheckBehind(
         }
         catch (RecordFaultException fault)
         {
-            await Console.Error.WriteLineAsync(fault.Message);
+            ErrorStream.Say(fault.Message);
             Environment.ExitCode = 1;
             lifetime.StopApplication();
         }

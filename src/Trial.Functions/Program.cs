@@ -36,7 +36,7 @@ try
     var keys = await choice.KeysAsync(identity, store, isReal: settings.Origin is not null, ServiceSettings.Demonstration(given));
 
     builder.Services
-        .AddOurLinesOnly()
+        .AddOurLinesOnly(Console.Error, typeof(CheckBehind), typeof(Anchor))
         .AddOtlpExport(given)
         .AddSingleton(TimeProvider.System)
         .AddSingleton(given)
@@ -66,21 +66,18 @@ try
     }
     catch (EarlierBuildException exception)
     {
-        throw new StartException(
-            $"The data folder {choice.Folder} holds a study that an earlier build of the program began, and this build cannot continue it: "
-            + "a demonstration may be deleted, folder and all.",
-            exception);
+        throw new StartException(choice.OfEarlierBuild(isReal: settings.Origin is not null), exception);
     }
 
     return Environment.ExitCode;
 }
 catch (Exception exception) when (exception is StartException or RecordFaultException)
 {
-    await Console.Error.WriteLineAsync(exception.Message);
+    ErrorStream.Say(exception.Message);
     return 1;
 }
 catch (Exception exception) when (exception is RequestFailedException or AggregateException)
 {
-    await Console.Error.WriteLineAsync($"The tables stopped answering during the start ({exception.GetType().Name}).");
+    ErrorStream.Say($"The tables stopped answering during the start ({exception.GetType().Name}).");
     return 1;
 }

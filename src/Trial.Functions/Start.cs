@@ -6,6 +6,7 @@ using Trial.Application.Start;
 using Trial.Core.Lottery;
 using Trial.Functions.Settings;
 using Trial.Functions.Staff;
+using Trial.Functions.Telemetry;
 using Trial.Storage;
 
 namespace Trial.Functions;
@@ -78,7 +79,7 @@ internal sealed class Start(
 
         if (standstill.Stop is { } stop)
         {
-            Console.Error.WriteLine($"{stop.Why} The service has stopped and takes nothing but POST /api/study/restore (docs/log.md).");
+            ErrorStream.Say($"{stop.Why} The service has stopped and takes nothing but POST /api/study/restore (docs/log.md).");
         }
 
         GreetStaff();

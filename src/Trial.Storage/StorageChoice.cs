@@ -19,6 +19,14 @@ internal sealed record StorageChoice(string Folder, StoreSetting Rows, Uri? Vaul
     /// <summary>The study that the rows' partition is named after; null where they are a file, which takes any study.</summary>
     public string? Study => (Rows as StoreSetting.Tables)?.Study;
 
+    /// <summary>Why the start ends where an earlier build began the study. Only a demonstration may be deleted.</summary>
+    public string OfEarlierBuild(bool isReal) =>
+        (Study is { } study ? $"The partition {study} of the table" : $"The data folder {Folder}")
+        + " holds a study that an earlier build of the program began, and this build cannot continue it: "
+        + (isReal
+            ? "nothing was changed, and that build goes on with it (docs/deploy.md)."
+            : "a demonstration may be deleted, folder and all.");
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="StartException">A setting is missing, or has a value that this build does not know.</exception>
     public static StorageChoice Read(Given given)

@@ -47,7 +47,7 @@ internal sealed record Rooms(string Project, string Assembly, string Arrows)
             """),
         new("Trial.Functions", "Trial.Functions", """
             .                -> Http.Auditor Http.Citizen Http.Coordinator Http.Public Http.Researcher Http.Steward Site Timers Telemetry
-            Site             -> Site.Desks Site.About Site.Farewell Site.Front Site.MyCode Site.Verify
+            Site             -> Site.Desks Site.About Site.Farewell Site.Front Site.MyCode Site.Verify Telemetry
             Site.Desks       -> Site.Desks.Auditor Site.Desks.Coordinator Site.Desks.Door Site.Desks.Researcher Site.Desks.Steward
             Site.Desks.Auditor     -> Site.Desks.Parts
             Site.Desks.Coordinator -> Site.Desks.Parts Site.MyCode

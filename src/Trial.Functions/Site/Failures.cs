@@ -12,6 +12,7 @@ using Trial.Application.Record;
 using Trial.Application.Start;
 using Trial.Application.Study;
 using Trial.Functions.Site.Desks;
+using Trial.Functions.Telemetry;
 using Trial.Functions.Web;
 
 namespace Trial.Functions.Site;
@@ -31,7 +32,7 @@ public sealed partial class Failures(WebSite site, IHostApplicationLifetime life
         }
         catch (StoreLostException exception)
         {
-            await StopAsync(exception);
+            Stop(exception);
             if (context.GetHttpContext() is not { Response.HasStarted: false } http)
             {
                 throw;
@@ -80,11 +81,11 @@ public sealed partial class Failures(WebSite site, IHostApplicationLifetime life
     }
 
     // Nothing that is written from here on would be found again.
-    private async Task StopAsync(StoreLostException exception)
+    private void Stop(StoreLostException exception)
     {
         if (!lifetime.ApplicationStopping.IsCancellationRequested)
         {
-            await Console.Error.WriteLineAsync(exception.Message);
+            ErrorStream.Say(exception.Message);
             Environment.ExitCode = 1;
             lifetime.StopApplication();
         }

@@ -9,12 +9,21 @@ namespace Trial.Functions.Telemetry;
 /// <summary>Which log lines go to the host: our own, and why the process stopped.</summary>
 internal static class OurLines
 {
-    public static IServiceCollection AddOurLinesOnly(this IServiceCollection services) =>
-        services.PostConfigure<LoggerFilterOptions>(options =>
-        {
-            options.Rules.Clear();
-            options.Rules.Add(new LoggerFilterRule(null, null, null, (_, category, level) => level >= Lowest(category)));
-        });
+    /// <param name="services">The services.</param>
+    /// <param name="errors">The process's error stream.</param>
+    /// <param name="beside">Those whose lines belong to no run: they go to the error stream, and nowhere else.</param>
+    public static IServiceCollection AddOurLinesOnly(this IServiceCollection services, TextWriter errors, params Type[] beside)
+    {
+        string[] categories = [.. beside.Select(type => type.FullName!)];
+        return services
+            .AddSingleton<ILoggerProvider>(_ => new ErrorStream(errors))
+            .PostConfigure<LoggerFilterOptions>(options =>
+            {
+                options.Rules.Clear();
+                options.Rules.Add(new LoggerFilterRule(null, null, null, (to, category, level) =>
+                    level >= Lowest(category) && categories.Contains(category) == (to == typeof(ErrorStream).FullName)));
+            });
+    }
 
     private static LogLevel Lowest(string? category) =>
         category is null ? LogLevel.None

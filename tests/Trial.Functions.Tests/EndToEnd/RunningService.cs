@@ -80,7 +80,10 @@ internal sealed class RunningService : IDisposable
         return service;
     }
 
-    /// <summary>Starts it where it must not start: its exit code and what it said on the error stream.</summary>
+    /// <summary>
+    /// Starts it where it must not start: its exit code and what it said on the error stream. Each line begins as one that the Functions
+    /// host keeps.
+    /// </summary>
     public static async Task<(int ExitCode, string Error)> StartInVainAsync(string data, params (string Name, string Value)[] settings)
     {
         using var process = Launch(data, new Uri($"http://127.0.0.1:{FreePort()}"), settings);
@@ -90,7 +93,8 @@ internal sealed class RunningService : IDisposable
         await process.WaitForExitAsync(patience.Token);
 
         // Of an app that had begun to answer the host says so, beside what the app says.
-        var app = error.Split('\n').Where(line => !line.StartsWith("The app ended by itself", StringComparison.Ordinal));
+        string[] app = [.. error.Split('\n').Where(line => !line.StartsWith("The app ended by itself", StringComparison.Ordinal))];
+        Assert.All(app, line => Assert.True(line is "" || line.StartsWith("Error: ", StringComparison.Ordinal), line));
         return (process.ExitCode, string.Join('\n', app));
     }
 
