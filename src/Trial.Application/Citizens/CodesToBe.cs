@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 
 using Trial.Application.Keys;
+using Trial.Application.Measures;
 using Trial.Application.Record;
 using Trial.Application.Study;
 using Trial.Core.Input;
@@ -27,6 +28,17 @@ public sealed class CodesToBe(
 
     /// <summary>The code and the research id of a token, or why they are not told.</summary>
     public async Task<CodeAnswer> TellAsync(Token token, Slip? slip, CancellationToken cancellationToken)
+    {
+        var answer = await DecideAsync(token, slip, cancellationToken);
+        if (answer is CodeAnswer.Refused { Why: var why })
+        {
+            Counters.Refused(why);
+        }
+
+        return answer;
+    }
+
+    private async Task<CodeAnswer> DecideAsync(Token token, Slip? slip, CancellationToken cancellationToken)
     {
         var told = new CodeAnswer.Told(Code.Of(token, keys.PepperKey), ResearchId.Of(token, keys.PepperKey), Challenge: null);
         return (await installation.InstalledAsync(cancellationToken), slip) switch

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 
 using Trial.Application.Keys;
 using Trial.Application.Measures;
@@ -26,7 +25,7 @@ public sealed class Referrals(
         var answer = decided ?? new ReferralAnswer.Stored(await LotAsync(stored!.Value, cancellationToken));
         if (answer is ReferralAnswer.Refused { Why: var why })
         {
-            Counters.Refused(JsonNamingPolicy.KebabCaseLower.ConvertName(why.ToString()));
+            Counters.Refused(why);
             Warn(why);
         }
 

@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Text.Json;
+
+using Trial.Core.Intake;
 
 namespace Trial.Application.Measures;
 
@@ -15,7 +18,7 @@ namespace Trial.Application.Measures;
 //      trial.lists.low          gauge        open places whose lists run low; set each night, and when a sign-up adds one
 //      trial.cap.met            counter      hours in which the cap of open admission turned somebody away
 //      trial.challenges         counter      challenges asked under open admission
-//      trial.refusals           counter      refused referrals, by kind: too-many, not-solved, slip-not-good ...
+//      trial.refusals           counter      refused referrals and codes, by kind: too-many, not-solved, slip-not-good ...
 //      trial.denials            counter      by kind: not-signed-in, wrong-role
 //
 //  Traces: draw, commit.
@@ -86,9 +89,9 @@ internal static class Counters
 
     public static void ChallengeAsked() => Challenges.Add(1);
 
-    /// <summary>Counts a refusal.</summary>
-    /// <param name="kind">In kebab-case.</param>
-    public static void Refused(string kind) => Refusals.Add(1, new KeyValuePair<string, object?>("kind", kind));
+    /// <summary>Counts a refusal, by its kind in kebab-case.</summary>
+    public static void Refused(Refusal why) =>
+        Refusals.Add(1, new KeyValuePair<string, object?>("kind", JsonNamingPolicy.KebabCaseLower.ConvertName(why.ToString())));
 
     public static void Checked(int bodies, TimeSpan took)
     {

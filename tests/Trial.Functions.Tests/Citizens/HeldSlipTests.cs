@@ -54,10 +54,13 @@ public sealed class HeldSlipTests : IAsyncLifetime
         study.Clock.Advance(TimeSpan.FromHours(3)); // over midnight in Copenhagen
         Assert.IsType<CodeAnswer.Told>(await AskAsync(Somebody(held)));
 
+        using var measured = Measured.Begin();
         foreach (var slip in new[] { used, held, withdrawn.Slips[0], old.Slips[0], new Slip(7) })
         {
             Assert.Equal(NotGood, await AskAsync(Somebody(slip)));
         }
+
+        Assert.Equal(Enumerable.Repeat("slip-not-good", 5), measured.Kinds("trial.refusals"));
     }
 
     [Fact]
