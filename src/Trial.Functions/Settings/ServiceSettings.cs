@@ -49,22 +49,25 @@ public sealed record ServiceSettings(Uri? PublicUrl, TlogPolicy? Witnesses, stri
         : Uri.TryCreate(given, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url
         : throw new StartException("The setting PUBLIC_URL is not an http or https address.");
 
-    private static TlogPolicy? Policy(string? path)
+    // A file, or the text itself, which has more lines than one. What a shell read has lost the end of the last.
+    private static TlogPolicy? Policy(string? given)
     {
-        if (path is null)
+        if (given is null)
         {
             return null;
         }
 
+        var isText = given.Contains('\n', StringComparison.Ordinal);
         try
         {
-            return TlogPolicy.TryParse(File.ReadAllText(path), out var policy, out var fault)
+            return TlogPolicy.TryParse(isText ? given.TrimEnd('\n') + "\n" : File.ReadAllText(given), out var policy, out var fault)
                 ? policy
-                : throw new StartException($"The file {path} of the setting TRIAL_WITNESSES is not a witness policy: {fault}");
+                : throw new StartException(
+                    $"{(isText ? "The text" : $"The file {given}")} of the setting TRIAL_WITNESSES is not a witness policy: {fault}");
         }
         catch (IOException exception)
         {
-            throw new StartException($"The file {path} of the setting TRIAL_WITNESSES cannot be read.", exception);
+            throw new StartException($"The file {given} of the setting TRIAL_WITNESSES cannot be read.", exception);
         }
     }
 

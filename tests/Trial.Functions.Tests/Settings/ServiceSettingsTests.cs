@@ -43,6 +43,7 @@ public sealed class ServiceSettingsTests
     [InlineData("TRIAL_ORIGIN", "log.example/practice-haab", "TRIAL_PRACTICE=1")]
     [InlineData("TRIAL_CLOSED_DAYS", "jul", "TRIAL_CLOSED_DAYS")]
     [InlineData("TRIAL_WITNESSES", "/no/such/policy", "/no/such/policy")]
+    [InlineData("TRIAL_WITNESSES", "witness one\nquorum none", "The text of the setting TRIAL_WITNESSES")]
     [InlineData("TRIAL_ANCHOR", "https://x.blob.core.windows.net/anchor/head.json?sig=secret", "TRIAL_ANCHOR")]
     [InlineData("TRIAL_ANCHOR", "https://", "TRIAL_ANCHOR")]
     public void A_value_that_this_build_does_not_know_stops_the_start_and_is_named(string name, string value, string told) =>
@@ -67,6 +68,29 @@ public sealed class ServiceSettingsTests
         Assert.NotNull(VaultKeys.Setting(Given((platforms, "x"), ("TRIAL_KEYS", "keyvault"), ("KEYVAULT_URI", "https://x"))));
         Assert.IsType<StoreSetting.Sqlite>(StoreSetting.Read(Given(), "data"));
         Assert.Null(VaultKeys.Setting(Given()));
+    }
+
+    [Fact]
+    public async Task Witnesses_are_named_in_a_file_or_in_the_setting_itself()
+    {
+        const string Text = "# nobody yet\nquorum none\n";
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("policy"), Text);
+
+        foreach (var given in new[] { folder.File("policy"), Text, Text.TrimEnd() }) // the last as $(cat policy) has it
+        {
+            Assert.Equal("none", Read(("TRIAL_WITNESSES", given)).Witnesses?.Quorum);
+        }
+
+        Assert.Null(Read().Witnesses);
+    }
+
+    [Fact]
+    public void Nobody_is_told_to_delete_a_real_study_that_an_earlier_build_began()
+    {
+        Assert.DoesNotContain("delete", Choice(Tables).OfEarlierBuild(isReal: true), StringComparison.Ordinal);
+        Assert.StartsWith("The partition haab ", Choice(Tables).OfEarlierBuild(isReal: true), StringComparison.Ordinal);
+        Assert.Contains("a demonstration may be deleted", Choice().OfEarlierBuild(isReal: false), StringComparison.Ordinal);
     }
 
     private static string Refusal(Func<object?> read) => Assert.Throws<StartException>(read).Message;
