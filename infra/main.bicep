@@ -31,6 +31,9 @@ param owner string = ''
 @description('Days on which no group meets, besides Danish holidays: 2027-02-15/2027-02-19 2027-10-18.')
 param closedDays string = ''
 
+@description('Who is asked to cosign the public log, the text of a tlog-policy file: loadTextContent(\'witnesses.txt\'). Empty: nobody.')
+param witnesses string = ''
+
 @description('The client id of the app registration that has the app roles (infra/roles.json).')
 param staffClientId string
 
@@ -110,6 +113,7 @@ module site 'site.bicep' = {
     publicUrl: publicUrl
     owner: owner
     closedDays: closedDays
+    witnesses: witnesses
     staffClientId: staffClientId
     otlpEndpoint: otlpEndpoint
     alwaysReady: alwaysReady
@@ -120,6 +124,18 @@ module site 'site.bicep' = {
     tablesEndpoint: rows.outputs.endpoint
     vaultUri: keys.outputs.uri
     insightsConnection: watch.outputs.insightsConnection
+  }
+}
+
+module alive 'alive.bicep' = {
+  name: 'alive'
+  params: {
+    environment: environment
+    location: location
+    siteId: site.outputs.id
+    siteHost: site.outputs.host
+    insightsId: watch.outputs.insightsId
+    peopleId: watch.outputs.peopleId
   }
 }
 

@@ -8,6 +8,7 @@ param origin string
 param publicUrl string
 param owner string
 param closedDays string
+param witnesses string
 param staffClientId string
 param otlpEndpoint string
 param identityId string
@@ -148,6 +149,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         { name: 'TRIAL_KEYS', value: 'keyvault' }
         { name: 'KEYVAULT_URI', value: vaultUri }
         { name: 'TRIAL_CLOSED_DAYS', value: closedDays }
+        { name: 'TRIAL_WITNESSES', value: witnesses }
         { name: 'PUBLIC_URL', value: empty(publicUrl) ? 'https://${appName}.azurewebsites.net' : publicUrl }
         { name: 'TRIAL_OWNER', value: owner }
         { name: 'STAFF_ISSUER', value: issuer }
@@ -214,5 +216,6 @@ resource signIn 'Microsoft.Web/sites/config@2025-03-01' = {
 
 // No diagnostic settings: the HTTP logs would hold visitors' addresses.
 
+output id string = app.id
 output name string = app.name
 output host string = app.properties.defaultHostName
