@@ -152,7 +152,7 @@ internal sealed class LargeStudy : IAsyncDisposable
         for (var from = 0; from < count; from += MostPlansACommit)
         {
             var (first, last) = (from, Math.Min(count, from + MostPlansACommit));
-            await Part<StudyLedger>().TransactAsync<object>(
+            await Part<StudyLedger>().TransactAsync(
                 draft =>
                 {
                     for (var number = first; number < last; number++)
@@ -160,7 +160,7 @@ internal sealed class LargeStudy : IAsyncDisposable
                         act(draft, number);
                     }
 
-                    return Task.FromResult(new object());
+                    return Task.CompletedTask;
                 },
                 default);
         }

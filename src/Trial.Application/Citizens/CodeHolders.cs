@@ -33,13 +33,13 @@ public sealed class CodeHolders(
     public async Task<WithdrawAnswer> WithdrawAsync(string text, Leaving what, CancellationToken cancellationToken)
     {
         var answer = await ledger.TransactAsync(
-            async draft => new Answer(await WithdrawAsync(draft, text, Act(what), cancellationToken)), cancellationToken);
-        if (what is Leaving.Data && answer is not null)
+            draft => WithdrawAsync(draft, text, Act(what), cancellationToken), WithdrawAnswer.TryAgain, cancellationToken);
+        if (what is Leaving.Data && answer is not WithdrawAnswer.TryAgain)
         {
             await ledger.Store.ForgetAsync(cancellationToken);
         }
 
-        return answer?.Value ?? WithdrawAnswer.TryAgain;
+        return answer;
     }
 
     private async Task<WithdrawAnswer> WithdrawAsync(Draft draft, string text, Withdrawal what, CancellationToken cancellationToken)
@@ -170,6 +170,4 @@ public sealed class CodeHolders(
         Leaving.FollowUp => Withdrawal.FollowUp,
         _ => Withdrawal.Data,
     };
-
-    private sealed record Answer(WithdrawAnswer Value);
 }

@@ -47,11 +47,11 @@ public sealed class CodesToBe(
             ({ NeedsSlip: false }, _) => Fault(FaultCodes.NotAsked),
             (_, null) => Fault(FaultCodes.Missing),
             (_, { } given) => await ledger.TransactAsync<CodeAnswer>(
-                    async draft => await MayHaveAsync(draft, token, given, cancellationToken) is { } refusal
-                        ? new CodeAnswer.Refused(refusal)
-                        : told,
-                    cancellationToken)
-                ?? new CodeAnswer.Refused(Refusal.TryAgain),
+                async draft => await MayHaveAsync(draft, token, given, cancellationToken) is { } refusal
+                    ? new CodeAnswer.Refused(refusal)
+                    : told,
+                new CodeAnswer.Refused(Refusal.TryAgain),
+                cancellationToken),
         };
     }
 

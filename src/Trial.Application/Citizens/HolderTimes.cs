@@ -30,9 +30,9 @@ public sealed class HolderTimes(StudyLedger ledger, Plans plans, ServiceKeys key
     }
 
     /// <summary>Chooses these from now on, in place of all that were chosen before. The same again changes nothing.</summary>
-    public async Task<TimesAnswer> ChangeAsync(string text, IReadOnlyList<string> slots, CancellationToken cancellationToken) =>
-        await ledger.TransactAsync(draft => ChangeAsync(draft, text, slots, cancellationToken), cancellationToken)
-            ?? new TimesAnswer.TryAgain();
+    public Task<TimesAnswer> ChangeAsync(string text, IReadOnlyList<string> slots, CancellationToken cancellationToken) =>
+        ledger.TransactAsync<TimesAnswer>(
+            draft => ChangeAsync(draft, text, slots, cancellationToken), new TimesAnswer.TryAgain(), cancellationToken);
 
     private async Task<TimesAnswer> ChangeAsync(Draft draft, string text, IReadOnlyList<string> slots, CancellationToken cancellationToken)
     {

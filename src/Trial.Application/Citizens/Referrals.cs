@@ -21,7 +21,7 @@ public sealed class Referrals(
         var alias = said.Whole is null ? "" : await aliases.FindAsync(cancellationToken);
         var rows = await reader.RowsAsync(said, cancellationToken);
         var (decided, stored, low) = await ledger.TransactTogetherAsync(
-            draft => DecideAsync(draft, said, alias), rows, cancellationToken) ?? new Decided(new ReferralAnswer.Refused(Refusal.TryAgain));
+            draft => DecideAsync(draft, said, alias), rows, new Decided(new ReferralAnswer.Refused(Refusal.TryAgain)), cancellationToken);
         var answer = decided ?? new ReferralAnswer.Stored(await LotAsync(stored!.Value, cancellationToken));
         if (answer is ReferralAnswer.Refused { Why: var why })
         {

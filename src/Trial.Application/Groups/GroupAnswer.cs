@@ -72,4 +72,7 @@ public abstract record GroupAnswer
 
     /// <summary>No group has this id.</summary>
     public sealed record NotFound : GroupAnswer;
+
+    /// <summary>The store is busy; nothing was changed.</summary>
+    public sealed record TryAgain : GroupAnswer;
 }

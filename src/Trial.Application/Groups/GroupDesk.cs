@@ -14,8 +14,9 @@ public sealed class GroupDesk(
     Installation installation, StudyLedger ledger, Plans plans, Rosters rosters, MessageDesk messages, ClosedDays closed)
 {
     /// <summary>Plans a new group.</summary>
-    public Task<GroupAnswer?> PlanAsync(StaffMember who, byte[] json, CancellationToken cancellationToken) =>
-        ledger.TransactAsync(draft => PlanAsync(draft, who, json, cancellationToken), cancellationToken);
+    public Task<GroupAnswer> PlanAsync(StaffMember who, byte[] json, CancellationToken cancellationToken) =>
+        ledger.TransactAsync<GroupAnswer>(
+            draft => PlanAsync(draft, who, json, cancellationToken), new GroupAnswer.TryAgain(), cancellationToken);
 
     /// <summary>Changes a group's plan or state.</summary>
     /// <param name="who">A coordinator.</param>
@@ -23,8 +24,8 @@ public sealed class GroupDesk(
     /// <param name="json">The change, as <see cref="GroupRules"/> reads it.</param>
     /// <param name="version">The <see cref="PlannedGroup.Version"/> that they saw; null to accept any version.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
-    public Task<GroupAnswer?> ChangeAsync(
-        StaffMember who, string id, byte[] json, string? version, CancellationToken cancellationToken) => ledger.TransactAsync(
+    public Task<GroupAnswer> ChangeAsync(
+        StaffMember who, string id, byte[] json, string? version, CancellationToken cancellationToken) => ledger.TransactAsync<GroupAnswer>(
             draft => ChangeAsync(
                 draft,
                 id,
@@ -33,27 +34,30 @@ public sealed class GroupDesk(
                 async (read, known, groups) =>
                     Doubles.OfChange(read, known, groups) ?? await ChangeAsync(draft, who, read, known, cancellationToken),
                 cancellationToken),
+            new GroupAnswer.TryAgain(),
             cancellationToken);
 
     /// <summary>What a new group would be, or what is wrong; nothing is recorded.</summary>
-    public Task<GroupAnswer?> TryPlanAsync(byte[] json, CancellationToken cancellationToken) => ledger.TransactAsync(
-        draft => TryPlanAsync(draft, json, cancellationToken), cancellationToken);
+    public Task<GroupAnswer> TryPlanAsync(byte[] json, CancellationToken cancellationToken) => ledger.TransactAsync<GroupAnswer>(
+        draft => TryPlanAsync(draft, json, cancellationToken), new GroupAnswer.TryAgain(), cancellationToken);
 
     /// <summary>What a change would make of a group, or what is wrong; nothing is recorded.</summary>
-    public Task<GroupAnswer?> TryChangeAsync(string id, byte[] json, string? version, CancellationToken cancellationToken) =>
-        ledger.TransactAsync(
+    public Task<GroupAnswer> TryChangeAsync(string id, byte[] json, string? version, CancellationToken cancellationToken) =>
+        ledger.TransactAsync<GroupAnswer>(
             draft => ChangeAsync(
                 draft, id, json, version, (read, known, groups) => Task.FromResult(TryChange(draft, read, known, groups)),
                 cancellationToken),
+            new GroupAnswer.TryAgain(),
             cancellationToken);
 
     /// <summary>
     /// Marks one week's attendance of those on the roster, by alias. From the meeting until four weeks after the last one, also of
     /// meetings that were held before their group was cancelled; only a demonstration can mark a week ahead.
     /// </summary>
-    public Task<GroupAnswer?> MarkAsync(
+    public Task<GroupAnswer> MarkAsync(
         StaffMember who, string id, int week, IReadOnlyDictionary<string, bool> present, CancellationToken cancellationToken) =>
-        ledger.TransactAsync(draft => MarkAsync(draft, who, id, week, present, cancellationToken), cancellationToken);
+        ledger.TransactAsync<GroupAnswer>(
+            draft => MarkAsync(draft, who, id, week, present, cancellationToken), new GroupAnswer.TryAgain(), cancellationToken);
 
     private async Task<GroupAnswer> PlanAsync(Draft draft, StaffMember who, byte[] json, CancellationToken cancellationToken)
     {

@@ -26,8 +26,9 @@ public sealed class HouseDesk(StudyLedger ledger, Plans plans, MessageDesk messa
         Houses(await plans.GroupsAsync((await ledger.ReadAsync(cancellationToken)).State, cancellationToken));
 
     /// <summary>What a correction would do, or what is wrong; nothing is recorded.</summary>
-    public Task<HouseAnswer?> TryAsync(string id, byte[] json, string? version, CancellationToken cancellationToken) =>
-        ledger.TransactAsync(draft => ReadAsync(draft, id, json, version, isTried: true, cancellationToken), cancellationToken);
+    public Task<HouseAnswer> TryAsync(string id, byte[] json, string? version, CancellationToken cancellationToken) =>
+        ledger.TransactAsync<HouseAnswer>(
+            draft => ReadAsync(draft, id, json, version, isTried: true, cancellationToken), new HouseAnswer.TryAgain(), cancellationToken);
 
     /// <summary>Corrects what a house is called.</summary>
     /// <param name="who">A coordinator.</param>
@@ -35,13 +36,14 @@ public sealed class HouseDesk(StudyLedger ledger, Plans plans, MessageDesk messa
     /// <param name="json">What it is to be called, as <see cref="KnownPlaces"/> reads it.</param>
     /// <param name="version">The <see cref="House.Version"/> that they saw; null for whatever it is.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
-    public async Task<HouseAnswer?> CorrectAsync(
+    public async Task<HouseAnswer> CorrectAsync(
         StaffMember who, string id, byte[] json, string? version, CancellationToken cancellationToken)
     {
-        HouseAnswer? answer;
+        HouseAnswer answer;
         do
         {
-            answer = await ledger.TransactAsync(draft => CorrectAsync(draft, who, id, json, version, cancellationToken), cancellationToken);
+            answer = await ledger.TransactAsync<HouseAnswer>(
+                draft => CorrectAsync(draft, who, id, json, version, cancellationToken), new HouseAnswer.TryAgain(), cancellationToken);
             if (answer is HouseAnswer.Corrected { IsLast: false } more) // the rest of a house with very many groups
             {
                 (id, json, version) = (more.Id, JsonSerializer.SerializeToUtf8Bytes(new { place = more.Place }), null);
@@ -198,4 +200,7 @@ public abstract record HouseAnswer
 
     /// <summary>No house has this id.</summary>
     public sealed record NotFound : HouseAnswer;
+
+    /// <summary>The store is busy; nothing was changed.</summary>
+    public sealed record TryAgain : HouseAnswer;
 }

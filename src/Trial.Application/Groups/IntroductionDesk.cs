@@ -78,8 +78,9 @@ public sealed class IntroductionDesk(StudyLedger ledger, Plans plans, ClosedDays
     }
 
     /// <summary>What a plan or change would do, or what is wrong; nothing is recorded.</summary>
-    public Task<IntroductionAnswer?> TryAsync(int? number, byte[] json, string? version, CancellationToken cancellationToken) =>
-        ledger.TransactAsync(draft => ReadAsync(draft, number, json, version, cancellationToken), cancellationToken);
+    public Task<IntroductionAnswer> TryAsync(int? number, byte[] json, string? version, CancellationToken cancellationToken) =>
+        ledger.TransactAsync<IntroductionAnswer>(
+            draft => ReadAsync(draft, number, json, version, cancellationToken), new IntroductionAnswer.TryAgain(), cancellationToken);
 
     /// <summary>Plans a meeting, or changes one or calls it off.</summary>
     /// <param name="who">A coordinator.</param>
@@ -87,13 +88,15 @@ public sealed class IntroductionDesk(StudyLedger ledger, Plans plans, ClosedDays
     /// <param name="json">As <see cref="IntroductionPlan"/> reads it.</param>
     /// <param name="version">The <see cref="PlannedIntroduction.Version"/> that they saw; null for whatever it is.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
-    public Task<IntroductionAnswer?> SaveAsync(
+    public Task<IntroductionAnswer> SaveAsync(
         StaffMember who, int? number, byte[] json, string? version, CancellationToken cancellationToken) =>
-        ledger.TransactAsync(draft => SaveAsync(draft, who, number, json, version, cancellationToken), cancellationToken);
+        ledger.TransactAsync<IntroductionAnswer>(
+            draft => SaveAsync(draft, who, number, json, version, cancellationToken), new IntroductionAnswer.TryAgain(), cancellationToken);
 
     /// <summary>Keeps what was told of a meeting, in place of what was told before.</summary>
-    public Task<IntroductionAnswer?> TellAsync(int number, byte[] json, CancellationToken cancellationToken) =>
-        ledger.TransactAsync(draft => TellAsync(draft, number, json, cancellationToken), cancellationToken);
+    public Task<IntroductionAnswer> TellAsync(int number, byte[] json, CancellationToken cancellationToken) =>
+        ledger.TransactAsync<IntroductionAnswer>(
+            draft => TellAsync(draft, number, json, cancellationToken), new IntroductionAnswer.TryAgain(), cancellationToken);
 
     private async Task<IntroductionAnswer> ReadAsync(
         Draft draft, int? number, byte[] json, string? version, CancellationToken cancellationToken)
@@ -224,4 +227,7 @@ public abstract record IntroductionAnswer
 
     /// <summary>No introduction meeting has this number.</summary>
     public sealed record NotFound : IntroductionAnswer;
+
+    /// <summary>The store is busy; nothing was changed.</summary>
+    public sealed record TryAgain : IntroductionAnswer;
 }

@@ -25,19 +25,22 @@ public sealed class MessageDesk(Installation installation, StudyLedger ledger, P
     /// <param name="text">What they read.</param>
     /// <param name="version">The <see cref="PlannedGroup.Version"/> that the coordinator saw; null to accept any version.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
-    public Task<GroupAnswer?> PostAsync(
+    public Task<GroupAnswer> PostAsync(
         StaffMember who, string id, string text, string? version, CancellationToken cancellationToken) =>
-        ledger.TransactAsync(draft => PostAsync(draft, who, id, text, version, cancellationToken), cancellationToken);
+        ledger.TransactAsync<GroupAnswer>(
+            draft => PostAsync(draft, who, id, text, version, cancellationToken), new GroupAnswer.TryAgain(), cancellationToken);
 
     /// <summary>
     /// Sends a message to those who wait for their lot or for a group in a place. The answer says nothing of whether there are any.
     /// </summary>
-    public Task<GroupAnswer?> SendAsync(StaffMember who, string stratum, string text, CancellationToken cancellationToken) =>
-        ledger.TransactAsync(draft => SendAsync(draft, who, stratum, text, cancellationToken), cancellationToken);
+    public Task<GroupAnswer> SendAsync(StaffMember who, string stratum, string text, CancellationToken cancellationToken) =>
+        ledger.TransactAsync<GroupAnswer>(
+            draft => SendAsync(draft, who, stratum, text, cancellationToken), new GroupAnswer.TryAgain(), cancellationToken);
 
     /// <summary>Withdraws a message: its people read that it holds no more. The same again changes nothing.</summary>
-    public Task<GroupAnswer?> WithdrawAsync(StaffMember who, int number, CancellationToken cancellationToken) =>
-        ledger.TransactAsync(draft => Task.FromResult(Withdraw(draft, who, number)), cancellationToken);
+    public Task<GroupAnswer> WithdrawAsync(StaffMember who, int number, CancellationToken cancellationToken) =>
+        ledger.TransactAsync<GroupAnswer>(
+            draft => Task.FromResult(Withdraw(draft, who, number)), new GroupAnswer.TryAgain(), cancellationToken);
 
     /// <summary>Drafts a message to a group's people; <paramref name="english"/> is null when it is in one language.</summary>
     internal async Task<GroupAnswer.Sent> TellAsync(

@@ -14,6 +14,7 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Seals
     private const int MostActsInACommit = (CommitRules.MaxChanges - 1) / 2;
 
     /// <summary>Does what today does to rosters. Run again, it finds nothing to do.</summary>
+    /// <exception cref="BusyException">The next run goes on.</exception>
     public async Task<Issued> IssueAsync(CancellationToken cancellationToken)
     {
         var all = new Issued(0, 0, 0);
@@ -28,7 +29,7 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Seals
             while (step is { Left: not [] } next)
             {
                 step = await ledger.TransactAsync(draft => Task.FromResult(Commit(draft, decided!, next)), cancellationToken);
-                all = all with { Made = all.Made + (step?.Made ?? 0), Postponed = all.Postponed + (step?.Postponed ?? 0) };
+                all = all with { Made = all.Made + step.Made, Postponed = all.Postponed + step.Postponed };
             }
         }
         while (step is { IsStale: true });

@@ -22,6 +22,7 @@ public sealed class Publisher(
 
     /// <summary>Publishes what is due. Nothing happens before the setup. Returns how many entries were published.</summary>
     /// <exception cref="RecordFaultException">What is stored contradicts itself, the record or the keys: nothing is signed.</exception>
+    /// <exception cref="BusyException">The next run goes on.</exception>
     public async Task<int> PublishAsync(CancellationToken cancellationToken)
     {
         var entries = 0;
@@ -34,7 +35,7 @@ public sealed class Publisher(
     }
 
     /// <summary>Takes the record's first commitments from a reading of every body, so that they are not read again.</summary>
-    public Task BeginAsync(IReadOnlyList<Waiting> first, CancellationToken cancellationToken) => ledger.TransactAsync<object>(
+    public Task BeginAsync(IReadOnlyList<Waiting> first, CancellationToken cancellationToken) => ledger.TransactAsync(
         _ =>
         {
             if (record.Count == 0)
@@ -42,7 +43,7 @@ public sealed class Publisher(
                 record.AddRange(first);
             }
 
-            return Task.FromResult(new object());
+            return Task.CompletedTask;
         },
         cancellationToken);
 
@@ -71,9 +72,8 @@ public sealed class Publisher(
     private static DateOnly Tonight(DateTimeOffset now) => DailyJob.PublishLog.Day(now);
 
     // One step, one commit; after another writer's commit in between it is decided again.
-    private async Task<Publication> StepAsync(CancellationToken cancellationToken) =>
-        await ledger.TransactAsync(draft => DraftAsync(draft, cancellationToken), cancellationToken)
-            ?? throw new IOException("The store is too busy to publish; the next run goes on.");
+    private Task<Publication> StepAsync(CancellationToken cancellationToken) =>
+        ledger.TransactAsync(draft => DraftAsync(draft, cancellationToken), cancellationToken);
 
     private async Task<Publication> DraftAsync(Draft draft, CancellationToken cancellationToken)
     {

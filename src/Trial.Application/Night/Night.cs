@@ -38,7 +38,7 @@ public sealed partial class Night(
     private async Task DigestAccessesAsync(CancellationToken cancellationToken)
     {
         var last = await accesses.LastAsync(cancellationToken);
-        await ledger.TransactAsync<object>(
+        await ledger.TransactAsync(
             draft =>
             {
                 if (draft.State is { Study: { } study, Accesses: var told }
@@ -47,7 +47,7 @@ public sealed partial class Night(
                     draft.Add(study, Actor.Timer, new Act.Accesses(digest));
                 }
 
-                return Task.FromResult(new object());
+                return Task.CompletedTask;
             },
             cancellationToken);
     }

@@ -25,6 +25,7 @@ public sealed class Retention(Installation installation, StudyLedger ledger, Pla
     private delegate Task<IReadOnlyList<Change>> Finder(StudyState state, DateOnly before, CancellationToken cancellationToken);
 
     /// <summary>Deletes what is due today. Returns how many rows.</summary>
+    /// <exception cref="BusyException">The next run goes on.</exception>
     public async Task<int> KeepAsync(CancellationToken cancellationToken)
     {
         if (await installation.ConfigAsync(cancellationToken) is not { } config)
@@ -55,8 +56,8 @@ public sealed class Retention(Installation installation, StudyLedger ledger, Pla
         for (var rows = 0; ;)
         {
             var step = await ledger.TransactAsync(draft => StepAsync(draft, name, days, find, cancellationToken), cancellationToken);
-            rows += step?.Rows ?? 0;
-            if (step is null or { IsLast: true })
+            rows += step.Rows;
+            if (step.IsLast)
             {
                 return rows;
             }

@@ -20,23 +20,33 @@ public sealed class AccessLog(IStore store, Digest recordKey, TimeProvider clock
     /// <exception cref="RecordFaultException">The log's head is not what the service wrote.</exception>
     /// <exception cref="IOException">Too many other writers were first; nothing was written and nothing may be shown.</exception>
     public async Task AddAsync(
-        StaffMember who, string what, string subject, string purpose, string recipient, CancellationToken cancellationToken) =>
-        _ = await transactions.RunAsync<AccessEntry>(
-            async () =>
-            {
-                var (head, row) = await HeadAsync(cancellationToken);
-                var entry = new AccessEntry(
-                    head.Count, head.Last, clock.GetUtcNow(), who.Actor, who.Id, what, subject, purpose, recipient);
-                return (
-                    entry,
-                    [
-                        new Change.Insert(RowKeys.AccessEntry(entry.Sequence), Encoding.UTF8.GetBytes(entry.ToLine())),
-                        Change.Put(
-                            row, RowKeys.Access, new Head(head.Count + 1, entry.Hash, head.Cursors, head.Published).Format(key)),
-                    ],
-                    null);
-            },
-            cancellationToken) ?? throw new IOException("The access log is busy.");
+        StaffMember who, string what, string subject, string purpose, string recipient, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await transactions.RunAsync<AccessEntry>(
+                async () =>
+                {
+                    var (head, row) = await HeadAsync(cancellationToken);
+                    var entry = new AccessEntry(
+                        head.Count, head.Last, clock.GetUtcNow(), who.Actor, who.Id, what, subject, purpose, recipient);
+                    return (
+                        entry,
+                        [
+                            new Change.Insert(RowKeys.AccessEntry(entry.Sequence), Encoding.UTF8.GetBytes(entry.ToLine())),
+                            Change.Put(
+                                row, RowKeys.Access, new Head(head.Count + 1, entry.Hash, head.Cursors, head.Published).Format(key)),
+                        ],
+                        null);
+                },
+                cancellationToken);
+        }
+        catch (BusyException exception)
+        {
+            // What is logged here may be in the record already: nobody is told that nothing was changed.
+            throw new IOException("The access log is busy.", exception);
+        }
+    }
 
     /// <summary>Writes that somebody was refused, at most once an hour for each: otherwise one key could fill the log.</summary>
     /// <inheritdoc cref="AddAsync"/>

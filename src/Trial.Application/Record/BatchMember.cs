@@ -6,14 +6,14 @@ namespace Trial.Application.Record;
 /// <param name="leaves">They no longer wait: they are left out, unless they are being decided already.</param>
 internal sealed class BatchMember(Func<Draft, Task<object>> decide, IReadOnlyList<string> rows, CancellationToken leaves)
 {
-    private readonly TaskCompletionSource<object?> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<object> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private object? decided;
 
     /// <summary>Keys of rows that they are decided by.</summary>
     public IReadOnlyList<string> Rows => rows;
 
     /// <summary>What they are told.</summary>
-    public Task<object?> Answer => answer.Task;
+    public Task<object> Answer => answer.Task;
 
     /// <summary>They do not wait any more.</summary>
     public bool HasLeft => leaves.IsCancellationRequested;
@@ -44,10 +44,7 @@ internal sealed class BatchMember(Func<Draft, Task<object>> decide, IReadOnlyLis
     }
 
     /// <summary>Tells them what was decided: it is committed, or changes nothing.</summary>
-    public void Tell() => answer.TrySetResult(decided);
-
-    /// <summary>Tells them that it was not possible, and nothing was changed.</summary>
-    public void GiveUp() => answer.TrySetResult(null);
+    public void Tell() => answer.TrySetResult(decided!);
 
     /// <summary>Tells them what went wrong.</summary>
     public void Fail(Exception exception) => answer.TrySetException(exception);

@@ -26,7 +26,8 @@ internal sealed class Batches(Transactions transactions, Func<IEnumerable<string
     private bool runs;
 
     /// <summary>Decides and commits with those who wait.</summary>
-    public async Task<T?> AskAsync<T>(Func<Draft, Task<T>> decide, IReadOnlyList<string> rows, CancellationToken cancellationToken)
+    /// <exception cref="BusyException">Too many attempts were lost, and nothing was changed.</exception>
+    public async Task<T> AskAsync<T>(Func<Draft, Task<T>> decide, IReadOnlyList<string> rows, CancellationToken cancellationToken)
         where T : class
     {
         var member = new BatchMember(async draft => await decide(draft), rows, cancellationToken);
@@ -41,7 +42,7 @@ internal sealed class Batches(Transactions transactions, Func<IEnumerable<string
             }
         }
 
-        return (T?)await member.Answer.WaitAsync(cancellationToken);
+        return (T)await member.Answer.WaitAsync(cancellationToken);
     }
 
     private async Task RunAsync()
@@ -159,7 +160,7 @@ internal sealed class Batches(Transactions transactions, Func<IEnumerable<string
     {
         refusals++;
         taken.ForEach(member => member.Refusals++);
-        taken.FindAll(member => member.Refusals == Transactions.Attempts).ForEach(member => member.GiveUp());
+        taken.FindAll(member => member.Refusals == Transactions.Attempts).ForEach(member => member.Fail(new BusyException()));
         refused = (batch, taken.FindAll(member => member.Refusals < Transactions.Attempts));
         PutBack(refused.Members);
     }

@@ -90,10 +90,9 @@ public sealed class StudyLedger(
     }
 
     /// <summary>Reads, lets <paramref name="decide"/> draft what is next, commits it, and begins again after a lost race.</summary>
-    /// <returns>What was decided; default when too many attempts were lost, and nothing was changed.</returns>
+    /// <exception cref="BusyException">Too many attempts were lost, and nothing was changed.</exception>
     /// <exception cref="StoppedException">The service has stopped, and this is no restore.</exception>
-    public Task<T?> TransactAsync<T>(Func<Draft, Task<T>> decide, CancellationToken cancellationToken)
-        where T : class => transactions.RunAsync<T>(
+    public Task<T> TransactAsync<T>(Func<Draft, Task<T>> decide, CancellationToken cancellationToken) => transactions.RunAsync(
         async () =>
         {
             var (snapshot, now) = (await ReadAsync(cancellationToken), clock.GetUtcNow());
@@ -104,27 +103,62 @@ public sealed class StudyLedger(
         },
         cancellationToken);
 
+    /// <summary>The same for somebody who can try again: they are told <paramref name="busy"/> when nothing was changed.</summary>
+    /// <inheritdoc cref="TransactAsync{T}(Func{Draft, Task{T}}, CancellationToken)" path="/exception[2]"/>
+    public async Task<T> TransactAsync<T>(Func<Draft, Task<T>> decide, T busy, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await TransactAsync(decide, cancellationToken);
+        }
+        catch (BusyException)
+        {
+            return busy;
+        }
+    }
+
+    /// <summary>The same where nothing is to be told.</summary>
+    /// <inheritdoc cref="TransactAsync{T}(Func{Draft, Task{T}}, CancellationToken)"/>
+    public async Task TransactAsync(Func<Draft, Task> decide, CancellationToken cancellationToken) => await TransactAsync(
+        async draft =>
+        {
+            await decide(draft);
+            return true;
+        },
+        cancellationToken);
+
     /// <summary>
     /// The same for somebody who may share a commit with others who wait: each is decided in turn, after those who came before.
     /// </summary>
-    /// <returns>What was decided, once it is committed; default when too many attempts were lost, and nothing was changed.</returns>
+    /// <returns>What was decided, once it is committed.</returns>
     /// <param name="decide">Reads rows by its draft. It is not cancelled: a draft is complete, or nothing of it is committed.</param>
     /// <param name="rows">
     /// Keys of rows that it changes, if they are what it thinks: they are read beside the head, so that nobody waits for them alone.
     /// </param>
+    /// <param name="busy">What they are told when too many attempts were lost, and nothing was changed.</param>
     /// <param name="cancellationToken">Ends the wait; whoever is already being decided may be committed all the same.</param>
     /// <exception cref="StoppedException">The service has stopped.</exception>
-    public Task<T?> TransactTogetherAsync<T>(
-        Func<Draft, Task<T>> decide, IReadOnlyList<string> rows, CancellationToken cancellationToken)
-        where T : class => Together.AskAsync(
-        async draft =>
+    public async Task<T> TransactTogetherAsync<T>(
+        Func<Draft, Task<T>> decide, IReadOnlyList<string> rows, T busy, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
         {
-            var answer = await decide(draft);
-            _ = Permitted(draft.Rows, isRestore: false);
-            return answer;
-        },
-        rows,
-        cancellationToken);
+            return await Together.AskAsync(
+                async draft =>
+                {
+                    var answer = await decide(draft);
+                    _ = Permitted(draft.Rows, isRestore: false);
+                    return answer;
+                },
+                rows,
+                cancellationToken);
+        }
+        catch (BusyException)
+        {
+            return busy;
+        }
+    }
 
     /// <summary>A body of the record.</summary>
     /// <exception cref="RecordFaultException">It is not there, or not well formed.</exception>

@@ -16,14 +16,14 @@ internal sealed class Transactions(IStore store, SharedTurn? shared = null) : ID
     private readonly SemaphoreSlim turn = new(1);
 
     /// <summary>Lets <paramref name="decide"/> read and decide, commits its changes, and begins again after a lost race.</summary>
-    /// <returns>What was decided; null when too many attempts were lost, and nothing was changed.</returns>
+    /// <returns>What was decided.</returns>
     /// <param name="decide">
     /// Reads anew each time. What it gives as committed is called once the changes are in the store, before anybody else's turn.
     /// </param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<T?> RunAsync<T>(
+    /// <exception cref="BusyException">Too many attempts were lost, and nothing was changed.</exception>
+    public async Task<T> RunAsync<T>(
         Func<Task<(T Answer, IReadOnlyList<Change> Changes, Func<Task>? Committed)>> decide, CancellationToken cancellationToken)
-        where T : class
     {
         Enter();
         try
@@ -31,7 +31,7 @@ internal sealed class Transactions(IStore store, SharedTurn? shared = null) : ID
             for (var lost = 0; lost < Attempts; lost++)
             {
                 await WaitAsync(lost, looks: false, cancellationToken);
-                if (await InTurnAsync(TryAsync, cancellationToken) is { } answer)
+                if (await InTurnAsync(TryAsync, cancellationToken) is (true, var answer))
                 {
                     return answer;
                 }
@@ -42,23 +42,23 @@ internal sealed class Transactions(IStore store, SharedTurn? shared = null) : ID
             Rest();
         }
 
-        return null;
+        throw new BusyException();
 
-        async Task<T?> TryAsync()
+        async Task<(bool IsDone, T Answer)> TryAsync()
         {
             var (answer, changes, committed) = await decide();
             if (changes.Count == 0)
             {
-                return answer;
+                return (true, answer);
             }
 
             if (!await store.CommitAsync(changes, cancellationToken))
             {
-                return null;
+                return (false, answer);
             }
 
             await (committed?.Invoke() ?? Task.CompletedTask);
-            return answer;
+            return (true, answer);
         }
     }
 

@@ -96,7 +96,7 @@ public static class Demonstration
         var list = SealedList.Make(listKey, setup.Plan(policy));
         var entry = SealEntry.Format(setup.Hash(), [], list.Root, setup.Leaves, listKey);
 
-        await ledger.TransactAsync<object>(
+        await ledger.TransactAsync(
             draft =>
             {
                 if (draft.State.Count == 0)
@@ -104,7 +104,7 @@ public static class Demonstration
                     Install(draft, setup, new SealRow(setupText, "", entry), keys.RecordKey);
                 }
 
-                return Task.FromResult(new object());
+                return Task.CompletedTask;
             },
             cancellationToken);
     }

@@ -18,8 +18,9 @@ internal sealed class Closing(StudyLedger ledger, Seals seals)
     {
         while (true)
         {
-            var step = await ledger.TransactAsync(draft => StepAsync(draft, who, stratum, reason, cancellationToken), cancellationToken);
-            if ((step is null ? new ActAnswer.TryAgain() : step.Answer) is { } answer)
+            var step = await ledger.TransactAsync(
+                draft => StepAsync(draft, who, stratum, reason, cancellationToken), new Step(new ActAnswer.TryAgain()), cancellationToken);
+            if (step.Answer is { } answer)
             {
                 return answer;
             }

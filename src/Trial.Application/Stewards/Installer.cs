@@ -48,7 +48,8 @@ public sealed class Installer(
             return new InstallAnswer.Faulty(faults);
         }
 
-        var answer = await ledger.TransactAsync(draft => InstallAsync(draft, who, brought, cancellationToken), cancellationToken);
+        var answer = await ledger.TransactAsync<InstallAnswer>(
+            draft => InstallAsync(draft, who, brought, cancellationToken), new InstallAnswer.TryAgain(), cancellationToken);
         if (answer is InstallAnswer.Done)
         {
             await accesses.AddAsync(
@@ -56,7 +57,7 @@ public sealed class Installer(
             await publisher.PublishAsync(cancellationToken); // nobody is drawn before the public log holds the seal
         }
 
-        return answer ?? new InstallAnswer.TryAgain();
+        return answer;
     }
 
     private async Task<InstallAnswer> InstallAsync(

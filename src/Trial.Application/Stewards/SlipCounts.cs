@@ -77,8 +77,7 @@ public sealed class SlipCounts(StudyLedger ledger, AccessLog accesses, TimeProvi
     /// <param name="told">The numbers.</param>
     /// <param name="reason">How they are known, for the access log; empty where none was given.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>What came of it; null when the store is busy and nothing was changed.</returns>
-    public async Task<ActAnswer?> TellAsync(StaffMember who, MetRow told, string reason, CancellationToken cancellationToken)
+    public async Task<ActAnswer> TellAsync(StaffMember who, MetRow told, string reason, CancellationToken cancellationToken)
     {
         var answer = await TellAsync(told, cancellationToken);
         if (answer is ActAnswer.Kept)
@@ -89,7 +88,7 @@ public sealed class SlipCounts(StudyLedger ledger, AccessLog accesses, TimeProvi
         return answer;
     }
 
-    private async Task<ActAnswer?> TellAsync(MetRow told, CancellationToken cancellationToken) => await ledger.TransactAsync<ActAnswer>(
+    private Task<ActAnswer> TellAsync(MetRow told, CancellationToken cancellationToken) => ledger.TransactAsync<ActAnswer>(
         async draft =>
         {
             if (!draft.State.Sheets.TryGetValue(told.Sheet, out var sheet))
@@ -112,6 +111,7 @@ public sealed class SlipCounts(StudyLedger ledger, AccessLog accesses, TimeProvi
             draft.Add(Change.Put(before, key, value));
             return new ActAnswer.Kept();
         },
+        new ActAnswer.TryAgain(),
         cancellationToken);
 
     /// <summary>Whether this is a month, as <c>2026-03</c>.</summary>

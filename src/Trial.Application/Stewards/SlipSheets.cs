@@ -20,13 +20,13 @@ public sealed class SlipSheets(StudyLedger ledger, Readiness readiness, AccessLo
 
     private const int MostDays = 731;
 
-    /// <summary>Makes a sheet; null when the store is busy and nothing was changed.</summary>
+    /// <summary>Makes a sheet.</summary>
     /// <param name="who">The steward.</param>
     /// <param name="count">How many slips, at most <see cref="MostSlips"/>.</param>
     /// <param name="until">The last day on which they are good; null for <see cref="UsualDays"/> from now.</param>
     /// <param name="reason">What they are for, for the access log; empty where it was not told.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public Task<SheetAnswer?> IssueAsync(
+    public Task<SheetAnswer> IssueAsync(
         StaffMember who, int count, DateOnly? until, string reason, CancellationToken cancellationToken) =>
         IssueAsync(who, count, until, reason, seen: null, cancellationToken);
 
@@ -37,7 +37,7 @@ public sealed class SlipSheets(StudyLedger ledger, Readiness readiness, AccessLo
     /// <param name="reason">What they are for, for the access log; empty where it was not told.</param>
     /// <param name="seen">How many sheets there were when they looked; null for however many.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<SheetAnswer?> IssueAsync(
+    public async Task<SheetAnswer> IssueAsync(
         StaffMember who, int count, DateOnly? until, string reason, int? seen, CancellationToken cancellationToken)
     {
         if (await readiness.ForSlipsAsync(cancellationToken) is { Count: > 0 } lacks)
@@ -54,8 +54,8 @@ public sealed class SlipSheets(StudyLedger ledger, Readiness readiness, AccessLo
         return answer;
     }
 
-    private Task<SheetAnswer?> MakeAsync(
-        StaffMember who, int count, DateOnly? until, int? seen, CancellationToken cancellationToken) => ledger.TransactAsync(
+    private Task<SheetAnswer> MakeAsync(
+        StaffMember who, int count, DateOnly? until, int? seen, CancellationToken cancellationToken) => ledger.TransactAsync<SheetAnswer>(
         draft =>
         {
             if (seen is not null && seen != draft.State.Sheets.Count)
@@ -79,14 +79,15 @@ public sealed class SlipSheets(StudyLedger ledger, Readiness readiness, AccessLo
             draft.Add(draft.State.Study!, who.Actor, act);
             return Task.FromResult<SheetAnswer>(new SheetAnswer.Done(new SlipSheet(sheet, slips, act.Until)));
         },
+        new SheetAnswer.TryAgain(),
         cancellationToken);
 
-    /// <summary>From now on no slip of the sheet is good; null when the store is busy and nothing was changed.</summary>
+    /// <summary>From now on no slip of the sheet is good.</summary>
     /// <param name="who">The steward.</param>
     /// <param name="sheet">Its name.</param>
     /// <param name="reason">Why, for the access log; empty where none was given.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<ActAnswer?> WithdrawAsync(StaffMember who, string sheet, string reason, CancellationToken cancellationToken)
+    public async Task<ActAnswer> WithdrawAsync(StaffMember who, string sheet, string reason, CancellationToken cancellationToken)
     {
         var answer = await WithdrawAsync(who, sheet, cancellationToken);
         if (answer is ActAnswer.Done)
@@ -97,7 +98,8 @@ public sealed class SlipSheets(StudyLedger ledger, Readiness readiness, AccessLo
         return answer;
     }
 
-    private Task<ActAnswer?> WithdrawAsync(StaffMember who, string sheet, CancellationToken cancellationToken) => ledger.TransactAsync(
+    private Task<ActAnswer> WithdrawAsync(
+        StaffMember who, string sheet, CancellationToken cancellationToken) => ledger.TransactAsync<ActAnswer>(
         draft =>
         {
             var act = new Act.SlipsWithdrawn(sheet, draft.State.Sheets.GetValueOrDefault(sheet)?.Count ?? 0);
@@ -110,6 +112,7 @@ public sealed class SlipSheets(StudyLedger ledger, Readiness readiness, AccessLo
             draft.Add(draft.State.Study!, who.Actor, act);
             return Task.FromResult<ActAnswer>(new ActAnswer.Done(sequence));
         },
+        new ActAnswer.TryAgain(),
         cancellationToken);
 
     private static Obstacle? RefusalOf(Draft draft, Act.Slips act) =>
@@ -148,6 +151,9 @@ public abstract record SheetAnswer
 
     /// <summary>The study lacks these; nothing was changed.</summary>
     public sealed record Unready(IReadOnlyList<Lack> Lacks) : SheetAnswer;
+
+    /// <summary>The store is busy; nothing was changed.</summary>
+    public sealed record TryAgain : SheetAnswer;
 }
 
 /// <summary>A sheet while its slips are known: in the one answer that makes it.</summary>

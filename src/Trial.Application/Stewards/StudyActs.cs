@@ -35,10 +35,23 @@ public sealed class StudyActs(StudyLedger ledger, Seals seals, Readiness readine
         var answer = await new Closing(ledger, seals).CloseAsync(who, stratum, reason, cancellationToken);
         if (answer is ActAnswer.Done && stratum is null)
         {
-            await sessions.WriteAsync(cancellationToken);
+            await WriteSessionsAsync(cancellationToken);
         }
 
         return answer;
+    }
+
+    // The study is closed, and every night writes what is new.
+    private async Task WriteSessionsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await sessions.WriteAsync(cancellationToken);
+        }
+        catch (BusyException)
+        {
+            // It is not theirs to try again.
+        }
     }
 
     /// <summary>Arms may be exported by name before close.</summary>
@@ -84,14 +97,14 @@ public sealed class StudyActs(StudyLedger ledger, Seals seals, Readiness readine
     private Task<ActAnswer> ActAsync(StaffMember who, string reason, Func<Digest, Act> act, CancellationToken cancellationToken) =>
         ActAsync(who, reason, (_, row) => act(row), cancellationToken);
 
-    private async Task<ActAnswer> ActAsync(
+    private Task<ActAnswer> ActAsync(
         StaffMember who,
         string reason,
         Func<StudyState, Digest, Act> act,
         CancellationToken cancellationToken,
         Func<StudyState, Obstacle?>? refusal = null,
         Row? mark = null) =>
-        await ledger.TransactAsync<ActAnswer>(
+        ledger.TransactAsync<ActAnswer>(
             draft =>
             {
                 var row = Plans.Detail(new ReasonRow(reason, who.Id, draft.Now));
@@ -99,7 +112,8 @@ public sealed class StudyActs(StudyLedger ledger, Seals seals, Readiness readine
                     ? new ActAnswer.Refused(why)
                     : Act(draft, who, act(draft.State, row.Hash), row, mark));
             },
-            cancellationToken) ?? new ActAnswer.TryAgain();
+            new ActAnswer.TryAgain(),
+            cancellationToken);
 
     private static ActAnswer Act(Draft draft, StaffMember who, Act act, Detail row, Row? mark)
     {

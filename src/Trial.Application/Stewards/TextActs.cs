@@ -17,13 +17,14 @@ public sealed class TextActs(StudyLedger ledger, AccessLog accesses, ServiceKeys
     public async Task<ActAnswer> ChangeAsync(
         StaffMember who, ConsentConfig text, DateOnly? from, string reason, CancellationToken cancellationToken)
     {
-        var answer = await ledger.TransactAsync(draft => ChangeAsync(draft, who, text, from, cancellationToken), cancellationToken);
+        var answer = await ledger.TransactAsync<ActAnswer>(
+            draft => ChangeAsync(draft, who, text, from, cancellationToken), new ActAnswer.TryAgain(), cancellationToken);
         if (answer is ActAnswer.Done)
         {
             await accesses.AddAsync(who, Told.Text, text.Version, reason, "", cancellationToken);
         }
 
-        return answer ?? new ActAnswer.TryAgain();
+        return answer;
     }
 
     /// <summary>The texts that begin after today and can be withdrawn until then, with the day of each.</summary>
@@ -33,13 +34,14 @@ public sealed class TextActs(StudyLedger ledger, AccessLog accesses, ServiceKeys
     /// <summary>Takes back a text that has not begun. Its words stay in the configuration, and nothing else is given its name.</summary>
     public async Task<ActAnswer> WithdrawAsync(StaffMember who, string version, string reason, CancellationToken cancellationToken)
     {
-        var answer = await ledger.TransactAsync(draft => Task.FromResult(Withdraw(draft, who, version)), cancellationToken);
+        var answer = await ledger.TransactAsync<ActAnswer>(
+            draft => Task.FromResult(Withdraw(draft, who, version)), new ActAnswer.TryAgain(), cancellationToken);
         if (answer is ActAnswer.Done)
         {
             await accesses.AddAsync(who, Told.TextWithdrawn, version, reason, "", cancellationToken);
         }
 
-        return answer ?? new ActAnswer.TryAgain();
+        return answer;
     }
 
     private static ActAnswer Withdraw(Draft draft, StaffMember who, string version)

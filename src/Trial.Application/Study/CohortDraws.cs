@@ -16,19 +16,18 @@ public sealed class CohortDraws(StudyLedger ledger, Seals seals)
 
     /// <summary>Draws what is due today, a cohort in each commit. Run again, it finds nothing to do.</summary>
     /// <returns>How many lots it drew.</returns>
-    /// <exception cref="IOException">The store is too busy; the next run goes on.</exception>
+    /// <exception cref="BusyException">The next run goes on.</exception>
     public async Task<int> DrawDueAsync(CancellationToken cancellationToken)
     {
         for (var drawn = 0; ;)
         {
-            var step = await ledger.TransactAsync(draft => DrawNextAsync(draft, cancellationToken), cancellationToken)
-                ?? throw new IOException("The store is too busy to draw lots; the next run goes on.");
-            if (step.People == 0)
+            var people = await ledger.TransactAsync(draft => DrawNextAsync(draft, cancellationToken), cancellationToken);
+            if (people == 0)
             {
                 return drawn;
             }
 
-            drawn += step.People;
+            drawn += people;
         }
     }
 
@@ -60,7 +59,8 @@ public sealed class CohortDraws(StudyLedger ledger, Seals seals)
             ? plan.All(next.Next - 1, state.Queues.In(stratum).Count)
             : [];
 
-    private async Task<Step> DrawNextAsync(Draft draft, CancellationToken cancellationToken)
+    // Returns how many lots it drew: 0 where nothing is due.
+    private async Task<int> DrawNextAsync(Draft draft, CancellationToken cancellationToken)
     {
         var all = await seals.AllAsync(draft.State, cancellationToken);
         foreach (var (stratum, waiting) in all is [.., { Setup.Cohort: not null }] ? draft.State.Queues.Waiting : Queues.Empty.Waiting)
@@ -69,11 +69,11 @@ public sealed class CohortDraws(StudyLedger ledger, Seals seals)
             if (all[^1].Setup.Cohort!.Due(used, waiting.Count, waiting[0].On, draft.At()) is > 0 and var people)
             {
                 Add(draft, all, stratum, people, Actor.Timer);
-                return new Step(people);
+                return people;
             }
         }
 
-        return new Step(0);
+        return 0;
     }
 
     private static void Add(Draft draft, IReadOnlyList<Seal> all, string stratum, int people, Actor actor)
@@ -90,6 +90,4 @@ public sealed class CohortDraws(StudyLedger ledger, Seals seals)
                 next.Id, stratum, envelope.Next, opening.Arm, opening.LeafIndex, seal.EntryHash, next.Referral.Consent, Person: null));
         }
     }
-
-    private sealed record Step(int People);
 }

@@ -19,15 +19,13 @@ public sealed class Sessions(StudyLedger ledger, Plans plans)
     private const int MostInACommit = (CommitRules.MaxChanges - 1) / 2;
 
     /// <summary>Writes what is new of every group.</summary>
+    /// <exception cref="BusyException">The next run goes on.</exception>
     public async Task WriteAsync(CancellationToken cancellationToken)
     {
-        int? written;
-        do
+        while (await ledger.TransactAsync(draft => DraftAsync(draft, _ => true, cancellationToken), cancellationToken) > 0)
         {
-            written = await ledger.TransactAsync(
-                async draft => (object)await DraftAsync(draft, _ => true, cancellationToken), cancellationToken) as int?;
+            // What did not fit in one commit is found again.
         }
-        while (written > 0);
     }
 
     /// <summary>Drafts what is new of some groups, as many as a commit holds. Returns of how many: 0 when nothing was new.</summary>

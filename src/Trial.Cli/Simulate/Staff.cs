@@ -20,18 +20,18 @@ internal static class Staff
     public static void Done(string what, ActAnswer answer) => Require(what, answer is ActAnswer.Done, answer);
 
     /// <inheritdoc cref="Done(string, ActAnswer)"/>
-    public static void Done(string what, GroupAnswer? answer) => Require(
+    public static void Done(string what, GroupAnswer answer) => Require(
         what,
         answer is GroupAnswer.Done,
         answer is GroupAnswer.Faulty faulty ? string.Join(", ", faulty.Faults.Select(fault => $"{fault.Field} {fault.Code}")) : answer);
 
     /// <summary>Ends the simulation unless it was done.</summary>
     /// <exception cref="InvalidDataException">It was refused.</exception>
-    public static void Require(string what, bool isDone, object? answer)
+    public static void Require(string what, bool isDone, object answer)
     {
         if (!isDone)
         {
-            throw new InvalidDataException($"The service refuses what the scenario asks for: {what} ({answer ?? "it is busy"}).");
+            throw new InvalidDataException($"The service refuses what the scenario asks for: {what} ({answer}).");
         }
     }
 }

@@ -36,12 +36,11 @@ internal sealed class Crowd : IAsyncDisposable
     {
         var (held, aliases) = (false, 0);
         Store.WasRead += key => _ = key.StartsWith(RowKeys.Aliases, StringComparison.Ordinal) ? Interlocked.Increment(ref aliases) : 0;
-        var turn = Part<StudyLedger>().TransactAsync<object>(
+        var turn = Part<StudyLedger>().TransactAsync(
             async _ =>
             {
                 held = true;
                 await everybody.Task;
-                return new();
             },
             default);
         Assert.True(SpinWait.SpinUntil(() => held || turn.IsCompleted, Patience));

@@ -111,10 +111,10 @@ public sealed class HouseDeskTests : IAsyncLifetime
     private async Task CorrectAsync(string id, string place) =>
         Assert.IsType<HouseAnswer.Corrected>(await study.Part<HouseDesk>().CorrectAsync(Coordinator, id, Json(place), null, default));
 
-    private Task<GroupAnswer?> ChangeAsync(string id, string json) =>
+    private Task<GroupAnswer> ChangeAsync(string id, string json) =>
         study.Part<GroupDesk>().ChangeAsync(Coordinator, id, Encoding.UTF8.GetBytes(json), null, default);
 
-    private async Task<GroupAnswer?> PlanAsync(string place, Weekday weekday, TimeOnly time)
+    private async Task<GroupAnswer> PlanAsync(string place, Weekday weekday, TimeOnly time)
     {
         var first = weekday.FirstFrom(Core.Copenhagen.Date(study.Clock.GetUtcNow()).AddDays(28));
         var json = $$"""

@@ -142,9 +142,9 @@ public sealed class IntroductionDeskTests : IAsyncLifetime
     private async Task PlanAsync(int days, int hour = 19) =>
         Assert.IsType<IntroductionAnswer.Done>(await Desk.SaveAsync(Coordinator, null, Planned(days, hour), null, default));
 
-    private Task<IntroductionAnswer?> SaveAsync(int number, string json, string? version = null) =>
+    private Task<IntroductionAnswer> SaveAsync(int number, string json, string? version = null) =>
         Desk.SaveAsync(Coordinator, number, Encoding.UTF8.GetBytes(json), version, default);
 
-    private Task<IntroductionAnswer?> TellAsync(int number, string json) =>
+    private Task<IntroductionAnswer> TellAsync(int number, string json) =>
         Desk.TellAsync(number, Encoding.UTF8.GetBytes(json), default);
 }

@@ -193,9 +193,9 @@ public sealed class MessagesTests : IAsyncLifetime
     private async Task<(DateOnly Today, StudyState State)> StateAsync() =>
         (Core.Copenhagen.Date(study.Clock.GetUtcNow()), (await study.Ledger.ReadAsync(default)).State);
 
-    private Task<GroupAnswer?> PostAsync(string group) => study.Part<MessageDesk>().PostAsync(Coordinator, group, Text, null, default);
+    private Task<GroupAnswer> PostAsync(string group) => study.Part<MessageDesk>().PostAsync(Coordinator, group, Text, null, default);
 
-    private Task<GroupAnswer?> SendAsync(string stratum) => study.Part<MessageDesk>().SendAsync(Coordinator, stratum, Text, default);
+    private Task<GroupAnswer> SendAsync(string stratum) => study.Part<MessageDesk>().SendAsync(Coordinator, stratum, Text, default);
 
     private async Task<IReadOnlyList<string>> MembersAsync(string id) =>
         [.. (await study.Part<Rosters>().ReadAsync(id, default))!.Members.Select(member => member.Alias)];

@@ -302,6 +302,9 @@ internal sealed class StoreThatFails(IStore store) : IStore
     /// <summary>What happens once, before the next commit.</summary>
     public Func<IReadOnlyList<Change>, Task>? BeforeCommit { get; set; }
 
+    /// <summary>Commits that lose their race, each time.</summary>
+    public Func<IReadOnlyList<Change>, bool> Loses { get; set; } = _ => false;
+
     /// <summary>Whether the failing commit is stored all the same.</summary>
     public bool Stores { get; set; }
 
@@ -316,6 +319,11 @@ internal sealed class StoreThatFails(IStore store) : IStore
         {
             BeforeCommit = null;
             await happens(changes);
+        }
+
+        if (Loses(changes))
+        {
+            return false;
         }
 
         if (Commits++ != FailsAt)

@@ -196,7 +196,7 @@ public sealed class RetentionTests : IDisposable
         Assert.True(await store.CommitAsync([new Change.Insert(RowKeys.Erasure(id), RowJson.Format(new ErasedRow(id, on)))], default));
     }
 
-    private Task<object?> MarkAsync(string group, int week, string alias)
+    private Task MarkAsync(string group, int week, string alias)
     {
         var row = Plans.Detail(new AttendanceRow(new Dictionary<string, bool> { [alias] = true }, "coordinator", clock.GetUtcNow()));
         return ActAsync(new Act.Attendance(group, week, row.Hash), row);
@@ -206,23 +206,23 @@ public sealed class RetentionTests : IDisposable
     {
         var id = ParticipantId.FromRandom(new byte[ParticipantId.Size]);
         var person = SomePerson.With(Digest.Of([1]), clock.GetUtcNow());
-        await ledger.TransactAsync<object>(
+        await ledger.TransactAsync(
             draft =>
             {
                 SomePerson.Draw(draft, id, person);
                 draft.Add(new Change.Insert(RowKeys.ResearchId(person.KnownId().Id.Row(keys.PepperKey)), []));
                 draft.Add(new Change.Insert(RowKeys.Alias(Digest.Of(Encoding.UTF8.GetBytes(person.Alias))), []));
-                return Task.FromResult(new object());
+                return Task.CompletedTask;
             },
             default);
         return id;
     }
 
-    private Task<object?> ActAsync(Act act, Detail? row = null) => ledger.TransactAsync<object>(
+    private Task ActAsync(Act act, Detail? row = null) => ledger.TransactAsync(
         draft =>
         {
             draft.Add(draft.State.Study!, Actor.Steward, act, row);
-            return Task.FromResult(new object());
+            return Task.CompletedTask;
         },
         default);
 

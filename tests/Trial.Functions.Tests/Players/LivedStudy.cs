@@ -152,13 +152,13 @@ internal sealed class LivedStudy : IDisposable
     {
         var entry = SealEntry.Format(Setup.Hash(), [], list.Value.Root, Setup.Leaves, Key());
         var seal = new SealRow(Encoding.UTF8.GetString(Setup.Format()), "", entry);
-        await Part<StudyLedger>().TransactAsync<object>(
+        await Part<StudyLedger>().TransactAsync(
             draft =>
             {
                 draft.Add(new Change.Insert(RowKeys.Study, ConfigRow.Format(Config(), Keys.RecordKey)));
                 draft.Add(new Change.Insert(RowKeys.Seal(1), RowJson.Format(seal)));
                 draft.Add(Name, Actor.Steward, new Act.Setup(1, SealEntry.Hash(seal.Entry)));
-                return Task.FromResult(new object());
+                return Task.CompletedTask;
             },
             default);
     }
@@ -166,7 +166,7 @@ internal sealed class LivedStudy : IDisposable
     private Digest Key() => Keys.Lists[1].ListKey!.Value;
 
     // Before any group is planned, which nobody may by HTTP: RealStudyTests opens one as people do.
-    private Task<Body?> OpenAsync() => Part<StudyLedger>().TransactAsync(
+    private Task<Body> OpenAsync() => Part<StudyLedger>().TransactAsync(
         draft =>
         {
             var row = Plans.Detail(new ReasonRow("Komitéen har sagt god for det.", "steward", draft.Now));

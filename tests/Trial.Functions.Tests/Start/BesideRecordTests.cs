@@ -34,12 +34,12 @@ public sealed class BesideRecordTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         await Demonstration.InstallAsync(ledger, keys, default);
-        await ledger.TransactAsync<object>(
+        await ledger.TransactAsync(
             draft =>
             {
                 SomePerson.Draw(draft, Drawn, SomePerson.With(Digest.Of([1]), DateTimeOffset.UnixEpoch));
                 draft.Add(new Change.Insert(CodeRow, RowJson.Format(new CodeRow(Drawn, false))));
-                return Task.FromResult(new object());
+                return Task.CompletedTask;
             },
             default);
     }
@@ -159,11 +159,11 @@ public sealed class BesideRecordTests : IAsyncLifetime, IDisposable
         }
     }
 
-    private async Task DoAsync(Func<StudyState, Act> act) => await ledger.TransactAsync<object>(
+    private Task DoAsync(Func<StudyState, Act> act) => ledger.TransactAsync(
         draft =>
         {
             draft.Add(draft.State.Study!, Actor.Steward, act(draft.State));
-            return Task.FromResult(new object());
+            return Task.CompletedTask;
         },
         default);
 

@@ -96,7 +96,7 @@ public sealed class ReadinessTests : IAsyncLifetime
         Assert.Empty(await Readiness(cohorts, Whole, [Elsewhere(cohorts)]).ForOpenAsync("A", default));
     }
 
-    private Task<Body?> PlanAsync(string stratum) => study.Ledger.TransactAsync(
+    private Task<Body> PlanAsync(string stratum) => study.Ledger.TransactAsync(
         draft =>
         {
             var first = draft.Today.AddDays(20);
@@ -110,7 +110,7 @@ public sealed class ReadinessTests : IAsyncLifetime
     private Task<ActAnswer> OpenAsync(Preparations prepared, string? stratum) =>
         Acts(prepared, [Elsewhere(study)]).OpenAsync(Steward, stratum, "Komitéen har sagt god for det.", default);
 
-    private Task<SheetAnswer?> SlipsAsync(Preparations prepared) =>
+    private Task<SheetAnswer> SlipsAsync(Preparations prepared) =>
         new SlipSheets(study.Ledger, Readiness(study, prepared, [Elsewhere(study)]), study.Accesses, study.Keys)
             .IssueAsync(Steward, 1, null, "", default);
 

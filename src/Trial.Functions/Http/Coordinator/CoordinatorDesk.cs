@@ -14,7 +14,7 @@ public sealed class CoordinatorDesk(Gate gate, AccessLog accesses)
 {
     /// <summary>Lets a coordinator do something with what was sent; everybody else gets the answer that says why not.</summary>
     public Task<IResult> RunAsync(
-        HttpRequest request, Func<StaffMember, byte[], Task<GroupAnswer?>> act, int done, CancellationToken cancellationToken) =>
+        HttpRequest request, Func<StaffMember, byte[], Task<GroupAnswer>> act, int done, CancellationToken cancellationToken) =>
         gate.AdmitAsync(
             request,
             async (who, json) => await AnswerAsync(request, who, await act(who, json), done, cancellationToken),
@@ -23,7 +23,7 @@ public sealed class CoordinatorDesk(Gate gate, AccessLog accesses)
 
     /// <summary>The same with what <paramref name="read"/> reads of the body's fields.</summary>
     public Task<IResult> RunAsync<T>(
-        HttpRequest request, Func<FieldReader, T> read, Func<StaffMember, T, Task<GroupAnswer?>> act, int done,
+        HttpRequest request, Func<FieldReader, T> read, Func<StaffMember, T, Task<GroupAnswer>> act, int done,
         CancellationToken cancellationToken) => gate.AdmitAsync(
             request,
             read,
@@ -33,7 +33,7 @@ public sealed class CoordinatorDesk(Gate gate, AccessLog accesses)
 
     // A stale version tells that something changed, as a look at the groups would: it is logged like one.
     private async Task<IResult> AnswerAsync(
-        HttpRequest request, StaffMember who, GroupAnswer? answer, int done, CancellationToken cancellationToken)
+        HttpRequest request, StaffMember who, GroupAnswer answer, int done, CancellationToken cancellationToken)
     {
         if (answer is GroupAnswer.Stale)
         {
@@ -43,7 +43,7 @@ public sealed class CoordinatorDesk(Gate gate, AccessLog accesses)
         return Answer(request, answer, done);
     }
 
-    private static IResult Answer(HttpRequest request, GroupAnswer? answer, int done) => answer switch
+    private static IResult Answer(HttpRequest request, GroupAnswer answer, int done) => answer switch
     {
         GroupAnswer.Done it => TypedResults.Json(Json(it), statusCode: done),
         GroupAnswer.Sent it => TypedResults.Json(new { message = it.Number, group = it.Group, readers = it.Readers }, statusCode: done),

@@ -20,7 +20,7 @@ public sealed class CorrectPlace(Gate gate, HouseDesk houses)
             cancellationToken,
             StaffRole.Coordinator);
 
-    private static IResult Answer(HttpRequest request, HouseAnswer? answer) => answer switch
+    private static IResult Answer(HttpRequest request, HouseAnswer answer) => answer switch
     {
         HouseAnswer.Corrected it => TypedResults.Json(new { id = it.Id }),
         HouseAnswer.Faulty it => Faults.Answer(request, it.Faults),

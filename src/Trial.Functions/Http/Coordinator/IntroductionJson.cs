@@ -28,7 +28,7 @@ internal static class IntroductionJson
     };
 
     /// <summary>What came of an act.</summary>
-    public static IResult Answer(HttpRequest request, IntroductionAnswer? answer, int done) => answer switch
+    public static IResult Answer(HttpRequest request, IntroductionAnswer answer, int done) => answer switch
     {
         IntroductionAnswer.Done it => TypedResults.Json(new { meeting = it.Number }, statusCode: done),
         IntroductionAnswer.Faulty it => Faults.Answer(request, it.Faults),

@@ -106,7 +106,7 @@ public sealed class StewardForms(
     internal StewardAct WithdrawSlips(FieldReader fields, CancellationToken cancellationToken)
     {
         var sheet = SlipFields.Sheet(fields);
-        return async (who, reason) => await sheets.WithdrawAsync(who, sheet!, reason, cancellationToken) ?? new ActAnswer.TryAgain();
+        return (who, reason) => sheets.WithdrawAsync(who, sheet!, reason, cancellationToken);
     }
 
     internal StewardAct TellSlips(FieldReader fields, CancellationToken cancellationToken)
@@ -116,7 +116,7 @@ public sealed class StewardForms(
             fields.Text("month", 7, SlipCounts.IsMonth)!,
             fields.Number("handedOut", 0, SlipSheets.MostSlips) ?? 0,
             fields.Number("met", 0, SlipCounts.MostPeople) ?? 0);
-        return async (who, reason) => await counts.TellAsync(who, told, reason, cancellationToken) ?? new ActAnswer.TryAgain();
+        return (who, reason) => counts.TellAsync(who, told, reason, cancellationToken);
     }
 
     /// <summary>Why, where a program may leave it out; a page asks for it.</summary>

@@ -111,7 +111,7 @@ public sealed class DoublePagesTests() : DeskTests(StaffRole.Coordinator, people
     private Task<string> ChangeAsync(string json) => SaidAsync(
         Host.Part<GroupDesk>().ChangeAsync(Coordinator, "A6", Encoding.UTF8.GetBytes(json), null, default));
 
-    private static async Task<string> SaidAsync(Task<GroupAnswer?> answer) => await answer switch
+    private static async Task<string> SaidAsync(Task<GroupAnswer> answer) => await answer switch
     {
         GroupAnswer.Done done => done.Id,
         GroupAnswer.Faulty faulty => string.Join(", ", faulty.Faults.Select(fault => $"{fault.Field} {fault.Code}")),

@@ -42,7 +42,7 @@ internal sealed class GroupActs(
         };
     }
 
-    private static GroupAnswer? With(IReadOnlyList<Fault> emptied, GroupAnswer? answer) => answer switch
+    private static GroupAnswer With(IReadOnlyList<Fault> emptied, GroupAnswer answer) => answer switch
     {
         _ when emptied.Count == 0 => answer,
         GroupAnswer.Faulty it => new GroupAnswer.Faulty([.. it.Faults, .. emptied]),
@@ -60,7 +60,7 @@ internal sealed class GroupActs(
 
     private static string Home => Desk.Home(StaffRole.Coordinator) + "/grupper";
 
-    private Task<GroupAnswer?> DoAsync(
+    private Task<GroupAnswer> DoAsync(
         Desk desk, string? id, GroupDeed deed, PostedForm form, bool isSure, CancellationToken cancellationToken)
     {
         var (json, version) = (GroupForm.Json(form), form.One(GroupForm.Version));
@@ -74,7 +74,7 @@ internal sealed class GroupActs(
         };
     }
 
-    private async Task<GroupAnswer?> PostAsync(
+    private async Task<GroupAnswer> PostAsync(
         Desk desk, string id, byte[] json, string? version, bool isSure, CancellationToken cancellationToken)
     {
         var fields = FieldReader.Of(json);

@@ -40,7 +40,7 @@ internal sealed class HousePages(AccessLog accesses, HouseDesk houses, Rosters r
             HouseAnswer.Stale => await AskAsync(
                 desk, id, form.One("place"), new() { ["place"] = desk.Visit.Language.Words<HouseWords>().Stale }, cancellationToken,
                 StatusCodes.Status412PreconditionFailed),
-            null => await desk.TryAgainAsync(),
+            HouseAnswer.TryAgain => await desk.TryAgainAsync(),
             _ => null,
         };
     }

@@ -114,7 +114,7 @@ internal sealed class IntroductionPages(AccessLog accesses, Coordination coordin
     }
 
     private async Task<IResult?> AnswerAsync(
-        Desk desk, string? number, string word, PostedForm form, IntroductionAnswer? answer, CancellationToken cancellationToken) =>
+        Desk desk, string? number, string word, PostedForm form, IntroductionAnswer answer, CancellationToken cancellationToken) =>
         answer switch
         {
             IntroductionAnswer.Done done => new SeeOther($"{desk.Visit.To(Home)}?{RosterPages.Saved}{Sign(done)}"),
@@ -125,7 +125,7 @@ internal sealed class IntroductionPages(AccessLog accesses, Coordination coordin
             IntroductionAnswer.Faulty it when number is null => await ShowAsync(desk, Wrong(desk, word, form, it), cancellationToken),
             IntroductionAnswer.Faulty it => await AskAsync(desk, number, Wrong(desk, word, form, it), cancellationToken),
             IntroductionAnswer.Stale when number is not null => await StaleAsync(desk, number, word, cancellationToken),
-            null => await desk.TryAgainAsync(),
+            IntroductionAnswer.TryAgain => await desk.TryAgainAsync(),
             _ => null,
         };
 

@@ -80,12 +80,12 @@ internal sealed class MessagePages(AccessLog accesses, MessageDesk messages, Coo
     });
 
     private async Task<IResult?> AnswerAsync(
-        Desk desk, GroupAnswer? answer, Dictionary<string, string> sent, Func<GroupAnswer.Sent, string> told,
+        Desk desk, GroupAnswer answer, Dictionary<string, string> sent, Func<GroupAnswer.Sent, string> told,
         CancellationToken cancellationToken) => answer switch
         {
             GroupAnswer.Sent it => new SeeOther($"{desk.Visit.To($"{Desk.Home(StaffRole.Coordinator)}/{Word}")}?{told(it)}"),
             GroupAnswer.Faulty faulty => await AgainAsync(desk, sent, faulty.Faults, cancellationToken),
-            null => await desk.TryAgainAsync(),
+            GroupAnswer.TryAgain => await desk.TryAgainAsync(),
             _ => null,
         };
 
