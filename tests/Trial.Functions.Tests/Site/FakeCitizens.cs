@@ -153,8 +153,9 @@ internal sealed class FakeCitizens : ICitizens
 
     private static HeldView[] Held(Outcome outcome, IReadOnlyList<string> slots) =>
     [
-        new("stratum", "A"), new("slots", string.Join(' ', slots)), new("drawn", "2026-10-24T16:05:59Z"), new("companionship", "false"),
-        new("language", "da"),
+        new("stratum", "A"), new("slots", string.Join(' ', slots)), new("drawn", "2026-10-24T16:05:59Z"),
+        .. slots is ["A-tue"] ? (HeldView[])[] : [new("slotsBefore", "A-tue")],
+        new("companionship", "false"), new("language", "da"),
         new("arm", outcome.ToString().ToLowerInvariant()), new("alias", "Blå Hejre"), new("researchId", Id.ToString()),
     ];
 

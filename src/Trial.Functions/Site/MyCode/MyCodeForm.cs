@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 using Microsoft.AspNetCore.Http;
 
@@ -6,6 +7,7 @@ using Trial.Application.Citizens;
 using Trial.Core.Intake;
 using Trial.Functions.Site.Parts;
 using Trial.Functions.Site.Web;
+using Trial.Functions.Web;
 
 namespace Trial.Functions.Site.MyCode;
 
@@ -58,8 +60,26 @@ internal sealed class MyCodeForm(ICitizens citizens, Uri? publicUrl)
             padded: true),
         var what when LeavingForm.Read(what) is { } way => Rendering.PageAsync<LeavePage>(
             visit, new() { ["Code"] = code, ["What"] = way, ["Status"] = status }, padded: true),
-        _ => Rendering.PageAsync<StatusPage>(visit, new() { ["Code"] = code, ["Status"] = status }, padded: true),
+        _ => ShowAsync(visit, code, status),
     };
+
+    // News get what the rest of the page leaves: only somebody in a group has any, so a page that grew by them would tell the arm.
+    private static async Task<IResult> ShowAsync(Visit visit, Code code, Status status)
+    {
+        var news = NewsBudget.Newest(status.Notices);
+        var page = await TextAsync(visit, code, status, news);
+        var excess = Encoding.UTF8.GetByteCount(page) - Padded.Step;
+        return new Html(
+            excess > 0 && news.Count > 0
+                ? await TextAsync(visit, code, status, NewsBudget.Within(news, excess, visit.Language))
+                : page,
+            StatusCodes.Status200OK,
+            padded: true);
+    }
+
+    private static Task<string> TextAsync(Visit visit, Code code, Status status, IReadOnlyList<NoticeView> news) =>
+        Rendering.TextAsync<StatusPage>(
+            new() { ["Visit"] = visit, ["Code"] = code, ["Status"] = status, ["News"] = news });
 
     private async Task<IResult> LeaveAsync(Visit visit, Code code, Leaving what, CancellationToken cancellationToken)
     {
