@@ -27,7 +27,8 @@ internal sealed class CoordinatorPages(
             ["", "grupper", "ny"] => await groups.NewAsync(desk, cancellationToken),
             ["", "grupper", var group] => await groups.GroupAsync(desk, group, query, cancellationToken),
             ["", "grupper", var group, DoorSigns.Field, var meeting] => await groups.SignAsync(desk, group, meeting, cancellationToken),
-            ["", "grupper", var group, _] => new SeeOther(desk.Visit.To($"{Desk.Home(Role)}/grupper/{group}")), // in the other language
+            ["", "grupper", var group, _] => // in the other language
+                new SeeOther(desk.Visit.To($"{Desk.Home(Role)}/grupper/{Uri.EscapeDataString(group)}")),
             ["", HousePages.Word] => await houses.ListAsync(desk, query.ContainsKey(RosterPages.Saved), cancellationToken),
             ["", HousePages.Word, var house] => await houses.HouseAsync(desk, house, cancellationToken),
             ["", MessagePages.Word] => await messages.ListAsync(desk, query, cancellationToken),
@@ -38,10 +39,10 @@ internal sealed class CoordinatorPages(
                 new SeeOther(desk.Visit.To($"{Desk.Home(Role)}/{IntroductionPages.Word}")), // in the other language
             ["", IntroductionPages.Word, var meeting] => await meetings.MeetingAsync(desk, meeting, cancellationToken),
             ["", IntroductionPages.Word, var meeting, DoorSigns.Field] => await meetings.SignAsync(desk, meeting, cancellationToken),
-            ["", IntroductionPages.Word, var meeting, DoorSigns.Field, var body] =>
-                await meetings.SignAsync(desk, meeting, body, cancellationToken),
+            ["", IntroductionPages.Word, var meeting, DoorSigns.Field, var plan] =>
+                await meetings.SignAsync(desk, meeting, plan, cancellationToken),
             ["", IntroductionPages.Word, var meeting, _] =>
-                new SeeOther(desk.Visit.To($"{Desk.Home(Role)}/{IntroductionPages.Word}/{meeting}")),
+                new SeeOther(desk.Visit.To($"{Desk.Home(Role)}/{IntroductionPages.Word}/{Uri.EscapeDataString(meeting)}")),
             ["", "liste", var group] => await rosters.RosterAsync(desk, group, query.ContainsKey(RosterPages.Saved), cancellationToken),
             ["", "liste", var group, var file] => await rosters.FileAsync(desk, group, file, cancellationToken),
             ["", "liste", var group, "ark", var week] => await rosters.SheetAsync(desk, group, week, cancellationToken),
