@@ -63,7 +63,7 @@ public sealed class SlipSheets(StudyLedger ledger, Readiness readiness, AccessLo
                 return Task.FromResult<SheetAnswer>(new SheetAnswer.Stale());
             }
 
-            var sheet = "S" + draft.State.Count.ToString(CultureInfo.InvariantCulture); // the sequence of its body: no other sheet has it
+            var sheet = NextName(draft.State.Sheets.Keys);
             var act = new Act.Slips(sheet, count, until ?? draft.Today.AddDays(UsualDays));
             if (RefusalOf(draft, act) is { } refusal)
             {
@@ -114,6 +114,13 @@ public sealed class SlipSheets(StudyLedger ledger, Readiness readiness, AccessLo
         },
         new ActAnswer.TryAgain(),
         cancellationToken);
+
+    // They are counted, after the highest there is: coordinators read them, and the sequence of a body would tell how long the record is.
+    private static string NextName(IEnumerable<string> names) => string.Create(
+        CultureInfo.InvariantCulture, $"S{names.Select(NumberOf).DefaultIfEmpty().Max() + 1}");
+
+    private static int NumberOf(string name) =>
+        int.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static Obstacle? RefusalOf(Draft draft, Act.Slips act) =>
         act.Until < draft.Today ? new("the last day of use is in the past", "until")

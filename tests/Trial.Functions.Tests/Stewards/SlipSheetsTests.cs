@@ -2,6 +2,7 @@ using Trial.Application.Citizens;
 using Trial.Application.Record;
 using Trial.Application.Stewards;
 using Trial.Core.Intake;
+using Trial.Core.Record;
 using Trial.Functions.Tests.Log;
 
 namespace Trial.Functions.Tests.Stewards;
@@ -118,6 +119,37 @@ public sealed class SlipSheetsTests : IAsyncLifetime
         Assert.Equal(Unknown, await Counts.TellAsync(Steward, new MetRow("S9999", "2026-11", 1, 1), "", default));
         Assert.Equal(more, await Counts.TellAsync(Steward, new MetRow(sheet.Sheet, "2026-11", 5, 1), "", default));
         Assert.Empty(await study.Store.RangeAsync(RowKeys.Met, RowKeys.AfterMet, default).ToListAsync());
+    }
+
+    // Coordinators hold sheets and read their names: a name that grew with the record would tell when somebody signed up.
+    [Fact]
+    public async Task Sheets_are_named_by_their_count_however_long_the_record_is()
+    {
+        var names = new List<string>();
+        for (var sheet = 0; sheet < 3; sheet++)
+        {
+            var made = await IssueAsync(1);
+            names.Add(made.Sheet);
+            await SignUpAsync(made.Slips[0]);
+        }
+
+        Assert.Equal(["S1", "S2", "S3"], names);
+    }
+
+    // A record from before has sheets named by the sequence of their body.
+    [Fact]
+    public async Task A_new_sheet_comes_after_those_of_an_older_record()
+    {
+        await study.Ledger.TransactAsync(
+            draft =>
+            {
+                draft.Add(draft.State.Study!, Steward.Actor, new Act.Slips("S41", 1, Today.AddDays(9)));
+                return Task.FromResult("");
+            },
+            default);
+
+        Assert.Equal(["S42", "S43"], new[] { await IssueAsync(1), await IssueAsync(1) }.Select(made => made.Sheet));
+        Assert.Equal(["S41", "S42", "S43"], (await Counts.ReadAsync(default)).Select(sheet => sheet.Sheet));
     }
 
     private async Task<SlipSheet> IssueAsync(int count, DateOnly? until = null) =>
