@@ -46,6 +46,19 @@ describe('Desks', { skip: noBrowser }, () => {
     await one.context.close();
   });
 
+  test('Staff stay signed in when a citizen\'s page is left in a hurry in the same browser', async () => {
+    const one = await signIn('coordinator');
+    await one.page.goto(`${service.url}/kode`);
+    const [emptied] = await Promise.all([one.page.waitForResponse('**/farvel.svg'), one.page.locator('a.exit').click()]);
+    assert.equal(emptied.headers()['clear-site-data'], '"cache", "storage"');
+    const typed = await one.page.goto(`${service.url}/farvel.svg`); // no page of ours asked for it
+    assert.equal(typed.headers()['clear-site-data'], undefined);
+    await one.page.goto(`${service.url}/personale/koordinator`);
+    assert.equal(new URL(one.page.url()).pathname, '/personale/koordinator');
+    assert.equal(await one.page.locator('#key').count(), 0);
+    await one.context.close();
+  });
+
   for (const [role, desk] of Object.entries(desks)) {
     for (const prefix of ['/personale', '/personale/en']) {
       test(`Every page of ${prefix}/${desk} is without a flaw at every width, scripts off`, async () => {
