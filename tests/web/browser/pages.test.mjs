@@ -76,6 +76,17 @@ describe('Pages', { skip: noBrowser }, () => {
     });
   }
 
+  test('A name that another site gave the tab leads to no page but the farewell', async () => {
+    const one = await open('/kode');
+    for (const [name, path] of [['leaving https://vejret.example/', '/kode'], ['leaving', '/farvel']]) {
+      await one.page.evaluate((given) => { globalThis.name = given; }, name);
+      await one.page.reload();
+      await one.page.waitForURL(service.url + path);
+    }
+    assert.equal(await one.page.evaluate(() => globalThis.name), '');
+    await assertQuiet(one);
+  });
+
   test('Two presses of Shift, or three with a letter among them, leave nothing', async () => {
     const one = await open('/kode');
     await one.page.evaluate(() => { globalThis.left = false; globalThis.navigation.onnavigate = () => { globalThis.left = true; }; });

@@ -7,12 +7,13 @@
 //      shows, and what came after it is cut off: neither Back nor Forward leads to us.  Where the browser cannot tell which pages are ours, only the page that is open is replaced.
 //
 //      A classic script in the head, since a module would run after the page has shown.  What has to be remembered between
-//      two pages is the tab's name: nothing is stored.
+//      two pages, that the tab is leaving, is the tab's name: nothing is stored.  Any site can name a tab, so where it leads is
+//      never in the name: each page asks its own link.
 
 'use strict';
 
 (() => {
-  const sign = 'leaving ';
+  const sign = 'leaving';
   const patience = 10_000; // milliseconds until a history that does not move is left alone: a slow network needs some
   const presses = 3;
   const pause = 2000; // milliseconds between two presses that belong together
@@ -22,13 +23,16 @@
     document.title = '-';
   };
 
-  /** Replaces this page by where the tab is going, if it is leaving. */
+  const link = () => /** @type {HTMLAnchorElement | null} */ (document.querySelector('a.exit'));
+
+  /** Replaces this page by where its link leads, if the tab is leaving. Before the body is there the page is only blank. */
   const goOn = () => {
-    if (!window.name.startsWith(sign)) return;
+    if (window.name !== sign) return;
     blank();
-    const address = window.name.slice(sign.length);
+    const to = link();
+    if (!to && document.readyState === 'loading') return addEventListener('DOMContentLoaded', goOn, { once: true });
     window.name = '';
-    location.replace(address);
+    location.replace(to?.href ?? '/farvel');
   };
 
   /** @param {string} address where the link leads */
@@ -37,7 +41,7 @@
     document.dispatchEvent(new Event('leaving'));
     const [first, ...later] = /** @type {any} */ (window).navigation?.entries() ?? [];
     if (later.length === 0) return location.replace(address);
-    window.name = sign + address;
+    window.name = sign;
     setTimeout(goOn, patience);
     if (first.index === /** @type {any} */ (window).navigation.currentEntry.index) goOn();
     else /** @type {any} */ (window).navigation.traverseTo(first.key).finished.then(goOn, goOn);
@@ -50,8 +54,6 @@
     if (/** @type {any} */ (window).navigation?.canGoForward) history.pushState(null, '', location.href);
     return;
   }
-
-  const link = () => /** @type {HTMLAnchorElement | null} */ (document.querySelector('a.exit'));
 
   addEventListener('click', (event) => {
     const pressed = event.target instanceof Element && event.target.closest('a.exit');
