@@ -34,7 +34,14 @@ public sealed record SheetCount(string Sheet, int Made, DateOnly Until, bool Wit
 /// <param name="Used">How many slips were used; null until the month is over.</param>
 /// <param name="Met">How many people were met, as they told.</param>
 /// <param name="Asked">How often slips were asked for, good or not; null until the month is over.</param>
-public sealed record SheetMonth(string Month, int? HandedOut, int? Used, int? Met, int? Asked);
+public sealed record SheetMonth(string Month, int? HandedOut, int? Used, int? Met, int? Asked)
+{
+    /// <summary>What the steward told was handed out, where that and the coordinators' numbers are not the same; null otherwise.</summary>
+    public int? StewardHandedOut { get; init; }
+
+    /// <summary>How many people the steward told were met, likewise.</summary>
+    public int? StewardMet { get; init; }
+}
 
 /// <summary>Counts what became of slips.</summary>
 public sealed class SlipCounts(StudyLedger ledger, AccessLog accesses, TimeProvider clock)
@@ -133,14 +140,21 @@ public sealed class SlipCounts(StudyLedger ledger, AccessLog accesses, TimeProvi
             .. used.Concat(met.Select(told => told.Month)).Concat(asked.Select(row => row.Month)).Distinct().Order(StringComparer.Ordinal)
                 .Select(month =>
                 {
-                    var told = Source([.. met.Where(told => told.Month == month)]);
+                    var all = met.Where(told => told.Month == month).ToArray();
+                    var told = Source(all);
+                    var (handedOut, people) = (told.Sum(one => one.HandedOut), told.Sum(one => one.Met));
+                    var other = all.FirstOrDefault(one => one.Meeting is null && (one.HandedOut, one.Met) != (handedOut, people));
                     var isOver = string.CompareOrdinal(month, thisMonth) < 0;
                     return new SheetMonth(
                         month,
-                        told.Count == 0 ? null : told.Sum(one => one.HandedOut),
+                        told.Count == 0 ? null : handedOut,
                         isOver ? used.Count(one => one == month) : null,
-                        told.Count == 0 ? null : told.Sum(one => one.Met),
-                        isOver ? asked.Where(row => row.Month == month).Sum(row => row.Asked) : null);
+                        told.Count == 0 ? null : people,
+                        isOver ? asked.Where(row => row.Month == month).Sum(row => row.Asked) : null)
+                    {
+                        StewardHandedOut = other?.HandedOut,
+                        StewardMet = other?.Met,
+                    };
                 }),
         ]);
 }

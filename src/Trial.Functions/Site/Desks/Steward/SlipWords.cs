@@ -74,7 +74,8 @@ public sealed record SlipWords : IWords<SlipWords>
         Withdrawn = "Trukket tilbage.",
         Month = month => $"{When.Month(Language.Danish, month.Month)}: {Told(month.HandedOut, "delt ud")}, "
             + $"{UsedIn(month, "brugt", "brugte tælles, når måneden er forbi")}, {Told(month.Met, "mødt")}."
-            + (month.Asked is { } times ? $" Koder blev prøvet {times} gange." : ""),
+            + (month.Asked is { } times ? $" Koder blev prøvet {times} gange." : "")
+            + (month.StewardMet is { } met ? $" Du har selv skrevet {month.StewardHandedOut} delt ud, {met} mødt." : ""),
         Tell = "Skriv tal",
         Withdraw = "Træk tilbage",
         Once = "Print siden nu. Sedlerne vises kun denne ene gang og er væk, når du forlader eller genindlæser siden.",
@@ -103,7 +104,8 @@ public sealed record SlipWords : IWords<SlipWords>
         Withdrawn = "Withdrawn.",
         Month = month => $"{When.Month(Language.English, month.Month)}: {Told(month.HandedOut, "handed out")}, "
             + $"{UsedIn(month, "used", "those used are counted when the month is over")}, {Told(month.Met, "met")}."
-            + (month.Asked is { } times ? $" Codes were tried {times} times." : ""),
+            + (month.Asked is { } times ? $" Codes were tried {times} times." : "")
+            + (month.StewardMet is { } met ? $" You told {month.StewardHandedOut} handed out, {met} met." : ""),
         Tell = "Tell numbers",
         Withdraw = "Withdraw",
         Once = "Print this page now. The slips are shown this once only, and are gone when you leave the page or load it again.",
