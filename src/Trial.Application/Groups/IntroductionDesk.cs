@@ -14,8 +14,17 @@ namespace Trial.Application.Groups;
 //  They are told nothing of slips: how many were used is counted for steward and auditor alone (SlipCounts).
 
 /// <summary>Introduction meetings: planned, changed, called off, and counted.</summary>
-public sealed class IntroductionDesk(StudyLedger ledger, Plans plans, ClosedDays closed)
+public sealed class IntroductionDesk(StudyLedger ledger, Plans plans, ClosedDays closed, AccessLog accesses)
 {
+    /// <summary>How many days of the next month numbers of a month's meetings can be told, or told anew.</summary>
+    public const int DaysToTell = 7;
+
+    /// <summary>The last day on which numbers of a meeting can be told: then the month that the steward looks at stays as it is.</summary>
+    public static DateOnly LastDayToTell(DateOnly met) => new DateOnly(met.Year, met.Month, 1).AddMonths(1).AddDays(DaysToTell - 1);
+
+    /// <summary>In the access log: numbers of a meeting, as they were and as they are.</summary>
+    public const string MeetingTold = "meeting-told";
+
     /// <summary>A meeting's number as an address has it; 0, which no meeting has, for anything else.</summary>
     public static int Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
@@ -38,16 +47,14 @@ public sealed class IntroductionDesk(StudyLedger ledger, Plans plans, ClosedDays
         ];
     }
 
-    /// <summary>A meeting, and how people knew it before; null where the body says no other house, day or time of it.</summary>
+    /// <summary>A meeting, and how people knew it before; null where that was no other house, day or time.</summary>
     /// <param name="number">The meeting's.</param>
-    /// <param name="body">Sequence of the body that planned or changed it then.</param>
+    /// <param name="plan">Which of its plans they knew, from 1. Never the sequence of a body: it would tell how long the record is.</param>
     /// <param name="cancellationToken">Ends with the request.</param>
-    public async Task<MovedIntroduction?> MovedAsync(int number, int body, CancellationToken cancellationToken) =>
+    public async Task<MovedIntroduction?> MovedAsync(int number, int plan, CancellationToken cancellationToken) =>
         await FindAsync((await ledger.ReadAsync(cancellationToken)).State, number, cancellationToken) is { } now
-        && body >= 0 && body < now.Record.Plan
-        && await ledger.BodyAsync(body, cancellationToken) is var said
-        && said.Parse()?.Act is Act.Meeting act && act.Number == number
-        && await plans.RowIfThereAsync<IntroductionPlan>(body, cancellationToken) is { } before
+        && plan >= 1 && plan <= now.Record.Earlier.Count
+        && await plans.RowIfThereAsync<IntroductionPlan>(now.Record.Earlier[plan - 1], cancellationToken) is { } before
         && IsElsewhere(now.Plan, before)
             ? new(now, before)
             : null;
@@ -63,7 +70,7 @@ public sealed class IntroductionDesk(StudyLedger ledger, Plans plans, ClosedDays
         {
             var row = (await ledger.DetailAsync(body, cancellationToken))!.Value; // never deleted
             var (plan, at) = (row.Deserialize<IntroductionPlan>(JsonSerializerOptions.Web)!, row["at"].Deserialize<DateTimeOffset>());
-            written.Add(new(body, plan, at));
+            written.Add(new(written.Count + 1, plan, at));
         }
 
         return
@@ -72,7 +79,7 @@ public sealed class IntroductionDesk(StudyLedger ledger, Plans plans, ClosedDays
                 .Where(step => step.First.Plan.Date >= today
                     && IsElsewhere(now.Plan, step.First.Plan) && IsElsewhere(step.Second.Plan, step.First.Plan)
                     && ShortNotice.IsNear(step.First.Plan, Copenhagen.Time(step.Second.At).DateTime))
-                .Select(step => new KnownIntroduction(step.First.Body, step.First.Plan))
+                .Select(step => new KnownIntroduction(step.First.Which, step.First.Plan))
                 .DistinctBy(known => (known.Plan.Place, known.Plan.Begins)),
         ];
     }
@@ -93,10 +100,32 @@ public sealed class IntroductionDesk(StudyLedger ledger, Plans plans, ClosedDays
         ledger.TransactAsync<IntroductionAnswer>(
             draft => SaveAsync(draft, who, number, json, version, cancellationToken), new IntroductionAnswer.TryAgain(), cancellationToken);
 
-    /// <summary>Keeps what was told of a meeting, in place of what was told before.</summary>
-    public Task<IntroductionAnswer> TellAsync(int number, byte[] json, CancellationToken cancellationToken) =>
-        ledger.TransactAsync<IntroductionAnswer>(
-            draft => TellAsync(draft, number, json, cancellationToken), new IntroductionAnswer.TryAgain(), cancellationToken);
+    /// <summary>Keeps what was told of a meeting, in place of what was told before: the access log holds both.</summary>
+    /// <param name="who">A coordinator.</param>
+    /// <param name="number">The meeting's.</param>
+    /// <param name="json">As <see cref="IntroductionCount"/> reads it.</param>
+    /// <param name="cancellationToken">Ends with the request.</param>
+    public async Task<IntroductionAnswer> TellAsync(
+        StaffMember who, int number, byte[] json, CancellationToken cancellationToken)
+    {
+        var (before, now) = ("", "");
+        var answer = await ledger.TransactAsync<IntroductionAnswer>(
+            async draft =>
+            {
+                var told = await TellAsync(draft, number, json, cancellationToken);
+                (before, now) = (told.Before, told.Now);
+                return told.Answer;
+            },
+            new IntroductionAnswer.TryAgain(),
+            cancellationToken);
+        if (answer is IntroductionAnswer.Done)
+        {
+            var subject = string.Create(CultureInfo.InvariantCulture, $"{number}: {before} -> {now}");
+            await accesses.AddAsync(who, MeetingTold, subject, "", "", cancellationToken);
+        }
+
+        return answer;
+    }
 
     private async Task<IntroductionAnswer> ReadAsync(
         Draft draft, int? number, byte[] json, string? version, CancellationToken cancellationToken)
@@ -142,44 +171,48 @@ public sealed class IntroductionDesk(StudyLedger ledger, Plans plans, ClosedDays
         var (meeting, change) = (number ?? draft.State.Introductions.All.Count + 1,
             number is null ? MeetingChange.Planned : possible.IsCancelled ? MeetingChange.Cancelled : MeetingChange.Changed);
         var row = Plans.Detail(possible.Plan, who.Id, draft.Now);
-        var known = draft.State.Introductions[meeting]?.Plan;
+        var known = draft.State.Introductions[meeting]?.Changes + 1;
         draft.Add(draft.State.Study!, who.Actor, new Act.Meeting(meeting, change, row.Hash), row);
         return new IntroductionAnswer.Done(meeting) { MovedFrom = possible is { IsSoon: true, IsCancelled: false } ? known : null };
     }
 
-    private async Task<IntroductionAnswer> TellAsync(Draft draft, int number, byte[] json, CancellationToken cancellationToken)
+    private async Task<(IntroductionAnswer Answer, string Before, string Now)> TellAsync(
+        Draft draft, int number, byte[] json, CancellationToken cancellationToken)
     {
         var (count, faults) = IntroductionCount.Read(json);
         if (count is null || await FindAsync(draft.State, number, cancellationToken) is not { } meeting)
         {
-            return count is null ? new IntroductionAnswer.Faulty(faults) : new IntroductionAnswer.NotFound();
+            return (count is null ? new IntroductionAnswer.Faulty(faults) : new IntroductionAnswer.NotFound(), "", "");
         }
 
         if (FaultOf(draft, meeting, count) is { } fault)
         {
-            return new IntroductionAnswer.Faulty([fault]);
+            return (new IntroductionAnswer.Faulty([fault]), "", "");
         }
 
         var (key, month) = (RowKeys.MetAt(number), SlipRow.MonthOf(meeting.Plan.Date));
         var before = await ledger.Store.GetAsync(key, cancellationToken);
-        draft.Add(Change.Put(before, key, RowJson.Format(new MetRow(count.Sheet ?? "", month, count.HandedOut, count.Came, number))));
-        return new IntroductionAnswer.Done(number);
+        var row = new MetRow(count.Sheet ?? "", month, count.HandedOut, count.Came, number);
+        draft.Add(Change.Put(before, key, RowJson.Format(row)));
+        return (new IntroductionAnswer.Done(number), before is null ? "none" : Numbers(RowJson.Parse<MetRow>(before)), Numbers(row));
     }
+
+    private static string Numbers(MetRow row) => string.Create(
+        CultureInfo.InvariantCulture, $"{row.Met} came{(row.Sheet.Length > 0 ? $", {row.HandedOut} of {row.Sheet}" : "")}");
 
     private static Fault? FaultOf(Draft draft, PlannedIntroduction meeting, IntroductionCount count) =>
         meeting.Record.IsCancelled ? new("came", FaultCodes.CalledOff)
         : meeting.Plan.Date > draft.Today ? new("came", FaultCodes.NotHeld)
-        : count.Sheet is null ? null
-        : !draft.State.Sheets.TryGetValue(count.Sheet, out var sheet) ? new("sheet", FaultCodes.Unknown)
-        : count.HandedOut > sheet.Count ? new("handedOut", FaultCodes.OutOfRange)
-        : null;
+        : draft.Today > LastDayToTell(meeting.Plan.Date) ? new("came", FaultCodes.NotNow)
+        : count.Sheet is null || draft.State.Sheets.GetValueOrDefault(count.Sheet)?.Count >= count.HandedOut ? null
+        : new("sheet", FaultCodes.Unknown); // also of a sheet with fewer slips: which there are, and how large, is not for coordinators
 
     private async Task<PlannedIntroduction?> FindAsync(StudyState state, int number, CancellationToken cancellationToken) =>
         (await plans.IntroductionsAsync(state, cancellationToken)).FirstOrDefault(meeting => meeting.Record.Number == number);
 
     private static string? OrNull(string sheet) => sheet.Length == 0 ? null : sheet;
 
-    private sealed record WrittenIntroduction(int Body, IntroductionPlan Plan, DateTimeOffset At);
+    private sealed record WrittenIntroduction(int Which, IntroductionPlan Plan, DateTimeOffset At);
 }
 
 /// <summary>An introduction meeting, and what was told of it; null where nothing was.</summary>
@@ -189,45 +222,8 @@ public sealed record HeldIntroduction(PlannedIntroduction Meeting, IntroductionC
     public IReadOnlyList<KnownIntroduction> Known { get; init; } = [];
 }
 
-/// <summary>How people knew an introduction meeting, and the sequence of the body that said so.</summary>
-public sealed record KnownIntroduction(int Body, IntroductionPlan Plan);
+/// <summary>How people knew an introduction meeting, and which of its plans said so, from 1.</summary>
+public sealed record KnownIntroduction(int Which, IntroductionPlan Plan);
 
 /// <summary>An introduction meeting as it is now, and how people knew it before.</summary>
 public sealed record MovedIntroduction(PlannedIntroduction Now, IntroductionPlan Before);
-
-/// <summary>What came of a coordinator's act on an introduction meeting. These are all the answers there are.</summary>
-public abstract record IntroductionAnswer
-{
-    private IntroductionAnswer()
-    {
-    }
-
-    /// <summary>It is in the record, or kept beside it.</summary>
-    public sealed record Done(int Number) : IntroductionAnswer
-    {
-        /// <summary>Sequence of the body that people know it by, where some may still come as that says; null otherwise.</summary>
-        public int? MovedFrom { get; init; }
-    }
-
-    /// <summary>It could be done; nothing was recorded.</summary>
-    public sealed record Possible(IntroductionPlan Plan, bool IsCancelled) : IntroductionAnswer
-    {
-        /// <summary>Nothing of the meeting would be other than it is.</summary>
-        public bool IsSame { get; init; }
-
-        /// <summary>It was to be so soon that people may come in vain.</summary>
-        public bool IsSoon { get; init; }
-    }
-
-    /// <summary>Everything that is wrong.</summary>
-    public sealed record Faulty(IReadOnlyList<Fault> Faults) : IntroductionAnswer;
-
-    /// <summary>The meeting was changed since they saw it.</summary>
-    public sealed record Stale : IntroductionAnswer;
-
-    /// <summary>No introduction meeting has this number.</summary>
-    public sealed record NotFound : IntroductionAnswer;
-
-    /// <summary>The store is busy; nothing was changed.</summary>
-    public sealed record TryAgain : IntroductionAnswer;
-}

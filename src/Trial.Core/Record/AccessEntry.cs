@@ -21,7 +21,7 @@ namespace Trial.Core.Record;
 /// <param name="Role">The role that was used.</param>
 /// <param name="Staff">Who, as the sign-in names them; the role itself when each role has one key.</param>
 /// <param name="What">roster, rosters (the list of them), groups, planning, export, exports, inspection, flow, record,
-/// slips or denied.</param>
+/// slips, meeting-told or denied.</param>
 /// <param name="Subject">What was looked at: a group's id, or of an export (or the one inspected) kind, bodies and
 /// SHA-256 of SHA256SUMS.</param>
 /// <param name="Purpose">What for, as the researcher said.</param>

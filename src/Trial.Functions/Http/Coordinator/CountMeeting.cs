@@ -17,8 +17,9 @@ public sealed class CountMeeting(Gate gate, IntroductionDesk meetings)
         string number,
         CancellationToken cancellationToken) => gate.AdmitAsync(
             request,
-            async (_, json) => IntroductionJson.Answer(
-                request, await meetings.TellAsync(IntroductionDesk.Number(number), json, cancellationToken), StatusCodes.Status200OK),
+            async (who, json) => IntroductionJson.Answer(
+                request, await meetings.TellAsync(who, IntroductionDesk.Number(number), json, cancellationToken),
+                StatusCodes.Status200OK),
             cancellationToken,
             StaffRole.Coordinator);
 }

@@ -142,7 +142,7 @@ public sealed class IntroductionPagesTests() : DeskTests(StaffRole.Coordinator, 
         Assert.Equal($"{Meetings}?gemt", early);
         Assert.Empty(SignsOn(await Browser.GetAsync(Meetings)));
         var saved = await MovedAsync(version: 1, ("date", "2026-12-03"), ("time", "18.00"), ("place", "Skolen, Egevej 9"));
-        Assert.StartsWith($"{Meetings}?gemt&skilt=1.", saved, StringComparison.Ordinal);
+        Assert.Equal($"{Meetings}?gemt&skilt=1.2", saved); // the second plan of the first meeting, whoever signed up meanwhile
 
         var list = await Browser.GetAsync(saved);
         var link = Assert.Single(SignsOn(list));
@@ -167,6 +167,25 @@ public sealed class IntroductionPagesTests() : DeskTests(StaffRole.Coordinator, 
         await MovedAsync(version: 3, ("date", "2026-11-24"), ("time", "19.30"), ("place", "Biblioteket, Torvet 1")); // as people knew it
         Assert.Empty(SignsOn(await Browser.GetAsync(Meetings)));
         Assert.Equal(HttpStatusCode.NotFound, (await Browser.GetAsync(link)).Status);
+    }
+
+    [Fact]
+    public async Task Nothing_on_the_pages_of_a_moved_meeting_tells_how_long_the_record_is()
+    {
+        var told = new List<string>();
+        foreach (var meeting in (int[])[1, 2])
+        {
+            var sure = await PlanAsync("2026-11-24", $"1{meeting}.30");
+            await Browser.PostAsync(sure.Action, [.. sure.Fields]);
+            var saved = await MovedAsync(version: 0, meeting, ("time", $"1{meeting}.45"));
+            var list = await Browser.GetAsync(saved);
+            told.Add(string.Join(' ', [saved, .. SignsOn(list).Where(sign => sign.Contains($"/{meeting}/", StringComparison.Ordinal))])
+                .Replace($"/{meeting}/", "/N/", StringComparison.Ordinal).Replace($"={meeting}.", "=N.", StringComparison.Ordinal));
+            await Host.DrawAsync('A');
+        }
+
+        Assert.Equal(told[0], told[1]);
+        Assert.Contains("/N/skilt/1", told[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -211,10 +230,12 @@ public sealed class IntroductionPagesTests() : DeskTests(StaffRole.Coordinator, 
     private static List<string> SignsOn(Page page) =>
         [.. DeskBrowser.Links(page).Where(link => link.Contains("/skilt/", StringComparison.Ordinal))];
 
-    private async Task<string> MovedAsync(int version, params (string Name, string Value)[] fields)
+    private Task<string> MovedAsync(int version, params (string Name, string Value)[] fields) => MovedAsync(version, 1, fields);
+
+    private async Task<string> MovedAsync(int version, int meeting, params (string Name, string Value)[] fields)
     {
-        var page = await Browser.GetAsync($"{Meetings}/1");
-        var sure = await Browser.PressAsync(page, $"{Meetings}/1/ret", [("version", $"{version}"), .. fields]);
+        var page = await Browser.GetAsync($"{Meetings}/{meeting}");
+        var sure = await Browser.PressAsync(page, $"{Meetings}/{meeting}/ret", [("version", $"{version}"), .. fields]);
         return (await Browser.PostAsync(sure.Action, [.. sure.Fields])).Headers["Location"];
     }
 

@@ -35,7 +35,7 @@ internal sealed class IntroductionPages(AccessLog accesses, Coordination coordin
     /// <summary>All of them, and a form for a new one.</summary>
     public async Task<IResult> ListAsync(Desk desk, IQueryCollection query, CancellationToken cancellationToken)
     {
-        var (number, body) = query[DoorSigns.Field].ToString().Split('.') is [var first, var second]
+        var (number, plan) = query[DoorSigns.Field].ToString().Split('.') is [var first, var second]
             ? (IntroductionDesk.Number(first), IntroductionDesk.Number(second))
             : default;
         return await ShowAsync(
@@ -43,8 +43,8 @@ internal sealed class IntroductionPages(AccessLog accesses, Coordination coordin
             new()
             {
                 ["IsSaved"] = query.ContainsKey(RosterPages.Saved),
-                ["Moved"] = await meetings.MovedAsync(number, body, cancellationToken),
-                ["Sign"] = SignOf(number, body),
+                ["Moved"] = await meetings.MovedAsync(number, plan, cancellationToken),
+                ["Sign"] = SignOf(number, plan),
             },
             cancellationToken);
     }
@@ -66,10 +66,10 @@ internal sealed class IntroductionPages(AccessLog accesses, Coordination coordin
             : null;
 
     /// <summary>A sign for the door where people may still come to one that was moved; null where it was not.</summary>
-    public async Task<IResult?> SignAsync(Desk desk, string number, string body, CancellationToken cancellationToken)
+    public async Task<IResult?> SignAsync(Desk desk, string number, string plan, CancellationToken cancellationToken)
     {
         await accesses.AddAsync(desk.Member, "meetings", "", "", "", cancellationToken);
-        return await meetings.MovedAsync(IntroductionDesk.Number(number), IntroductionDesk.Number(body), cancellationToken)
+        return await meetings.MovedAsync(IntroductionDesk.Number(number), IntroductionDesk.Number(plan), cancellationToken)
             is var (now, before)
             ? await desk.PageAsync<SignPage>(new()
             {
@@ -89,7 +89,8 @@ internal sealed class IntroductionPages(AccessLog accesses, Coordination coordin
             (null, New) or ({ }, Change or CallOff) => await SaveAsync(desk, number, word, form, cancellationToken),
             ({ }, Count) => await AnswerAsync(
                 desk, number, word, form,
-                await meetings.TellAsync(IntroductionDesk.Number(number), GroupForm.Json(form), cancellationToken), cancellationToken),
+                await meetings.TellAsync(desk.Member, IntroductionDesk.Number(number), GroupForm.Json(form), cancellationToken),
+                cancellationToken),
             _ => null,
         };
 
@@ -130,11 +131,11 @@ internal sealed class IntroductionPages(AccessLog accesses, Coordination coordin
         };
 
     private static string Sign(IntroductionAnswer.Done done) =>
-        done.MovedFrom is { } body ? string.Create(CultureInfo.InvariantCulture, $"&{DoorSigns.Field}={done.Number}.{body}") : "";
+        done.MovedFrom is { } plan ? string.Create(CultureInfo.InvariantCulture, $"&{DoorSigns.Field}={done.Number}.{plan}") : "";
 
-    /// <summary>Where the sign is for the door where people may come to a meeting as a body said it.</summary>
-    public static string SignOf(int number, int body) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Home}/{number}/{DoorSigns.Field}/{body}");
+    /// <summary>Where the sign is for the door where people may come to a meeting as one of its plans, from 1, said it.</summary>
+    public static string SignOf(int number, int plan) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Home}/{number}/{DoorSigns.Field}/{plan}");
 
     // When, and where that is another house.
     private static string MovedTo(IntroductionPlan plan, IntroductionPlan before) =>

@@ -1,3 +1,4 @@
+using Trial.Application.Groups;
 using Trial.Application.Stewards;
 using Trial.Application.Study;
 using Trial.Core.Groups;
@@ -43,6 +44,9 @@ internal static class DeskFaults
             "Første møde flyttes ved at rette planen, så længe gruppen ikke har en liste.",
             "The first meeting is moved by correcting the plan, as long as the group has no roster."),
         [("meeting.week", FaultCodes.CalledOff)] = new("Mødet er allerede aflyst.", "The meeting is called off already."),
+        [("came", FaultCodes.NotNow)] = new(
+            $"Tal fra en måned kan skrives og rettes til og med den {IntroductionDesk.DaysToTell}. i måneden efter.",
+            $"Numbers of a month can be written and corrected until day {IntroductionDesk.DaysToTell} of the month after."),
         [("came", FaultCodes.OutOfRange)] = Numbers(0, IntroductionCount.MostPeople),
         [("handedOut", FaultCodes.OutOfRange)] = new(
             "Skriv et tal, der ikke er større end antallet af sedler på arket.",
@@ -84,8 +88,8 @@ internal static class DeskFaults
         [("month", FaultCodes.TooLong)] = Month,
         [("sheet", FaultCodes.Missing)] = new("Vælg et ark.", "Choose a sheet."),
         [("sheet", FaultCodes.Unknown)] = new(
-            "Det ark sedler findes ikke. Skriv navnet, som det står på arket, for eksempel S12.",
-            "There is no such sheet of slips. Write the name as it is on the sheet, for instance S12."),
+            "Der er ikke et ark med det navn og så mange sedler. Skriv navnet, som det står på arket, for eksempel S12.",
+            "No sheet has that name and so many slips. Write the name as on the sheet, for instance S12."),
         [("sheet", FaultCodes.TooLong)] = new("Skriv arkets navn, for eksempel S12.", "Write the sheet's name, for instance S12."),
         [("sheet", FaultCodes.Malformed)] = new("Skriv arkets navn, for eksempel S12.", "Write the sheet's name, for instance S12."),
         [("seed", FaultCodes.Malformed)] = Seed,
