@@ -140,7 +140,7 @@ public sealed class SlipCounts(StudyLedger ledger, AccessLog accesses, TimeProvi
             .. used.Concat(met.Select(told => told.Month)).Concat(asked.Select(row => row.Month)).Distinct().Order(StringComparer.Ordinal)
                 .Select(month =>
                 {
-                    var all = met.Where(told => told.Month == month).ToArray();
+                    IReadOnlyList<MetRow> all = [.. met.Where(told => told.Month == month)];
                     var told = Source(all);
                     var (handedOut, people) = (told.Sum(one => one.HandedOut), told.Sum(one => one.Met));
                     var other = all.FirstOrDefault(one => one.Meeting is null && (one.HandedOut, one.Met) != (handedOut, people));
