@@ -1,5 +1,7 @@
 using System.Diagnostics;
 
+using Trial.Core;
+
 namespace Trial.Benchmarks;
 
 /// <summary>Appends of 4 KiB, each on the disk before the next: what nobody who keeps a promise can do without.</summary>
@@ -22,7 +24,7 @@ internal static class Fsync
             }
 
             Array.Sort(waits);
-            return (waits[appends / 2], waits[(int)(appends * 0.99)]);
+            return (Percentile.Of(waits, 50), Percentile.Of(waits, 99));
         }
         finally
         {

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 
 using Trial.Application.Groups;
 using Trial.Application.Night;
+using Trial.Core;
 
 namespace Trial.Benchmarks;
 
@@ -86,8 +87,8 @@ internal static class LargeSpeed
         var waits = await meanwhile;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"rosters: {issued.Made:N0} made and {issued.Postponed:N0} postponed of {groups:N0} groups in "
-            + $"{clock.Elapsed.TotalSeconds:N1} s; meanwhile {waits.Count:N0} signed up, p50 {waits[waits.Count / 2]:N1} ms, "
-            + $"p99 {waits[waits.Count * 99 / 100]:N0} ms, the longest {waits[^1]:N0} ms "
+            + $"{clock.Elapsed.TotalSeconds:N1} s; meanwhile {waits.Count:N0} signed up, p50 {Percentile.Of(waits, 50):N1} ms, "
+            + $"p99 {Percentile.Of(waits, 99):N0} ms, the longest {waits[^1]:N0} ms "
             + $"(alone p50 {alone.P50.TotalMilliseconds:N1}, p99 {alone.P99.TotalMilliseconds:N0} ms)"));
     }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 
+using Trial.Core;
+
 namespace Trial.Benchmarks;
 
 /// <summary>The middle of some passes, and from where to where they went.</summary>
@@ -8,7 +10,7 @@ internal readonly record struct Middle(double Median, double Least, double Most)
     public static Middle Of(IEnumerable<double> passes)
     {
         double[] all = [.. passes.Order()];
-        return new Middle(all[all.Length / 2], all[0], all[^1]);
+        return new Middle(Percentile.Of(all, 50), all[0], all[^1]);
     }
 
     /// <summary>As 1,234 (1,100-1,300), or with decimals where the number is small.</summary>

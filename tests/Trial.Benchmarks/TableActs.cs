@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Trial.Application;
 using Trial.Application.Citizens;
 using Trial.Application.Start;
+using Trial.Core;
 using Trial.Storage;
 
 namespace Trial.Benchmarks;
@@ -60,7 +61,7 @@ internal static class TableActs
         var all = waits.SelectMany(own => own).OrderBy(wait => wait.Milliseconds).ToList();
         var drawn = all.Count(wait => wait.IsDrawn);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{drawn} {all.Count - drawn} {counted.Requests} {all.ElementAtOrDefault((int)(all.Count * 0.99)).Milliseconds}"));
+            $"{drawn} {all.Count - drawn} {counted.Requests} {(all.Count == 0 ? 0 : Percentile.Of(all, 99).Milliseconds)}"));
         return 0;
     }
 

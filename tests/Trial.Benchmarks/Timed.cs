@@ -1,5 +1,7 @@
 using System.Diagnostics;
 
+using Trial.Core;
+
 namespace Trial.Benchmarks;
 
 /// <summary>What so many calls took: by the clock, by the processor, and the wait of the middle one and the slowest in a hundred.</summary>
@@ -22,13 +24,13 @@ internal sealed record Timed(TimeSpan Clock, TimeSpan Processor, TimeSpan P50, T
         })));
         var (elapsed, used) = (clock.Elapsed, Environment.CpuUsage.TotalTime - processor);
         Array.Sort(waits);
-        return new Timed(elapsed, used, waits[calls / 2], waits[(int)(calls * 0.99)]);
+        return new Timed(elapsed, used, Percentile.Of(waits, 50), Percentile.Of(waits, 99));
     }
 
     /// <summary>The round in the middle, by the clock.</summary>
     public static Timed Median(IEnumerable<Timed> rounds)
     {
         Timed[] all = [.. rounds.OrderBy(round => round.Clock)];
-        return all[all.Length / 2];
+        return Percentile.Of(all, 50);
     }
 }

@@ -53,7 +53,7 @@ internal sealed class Within(IReadOnlyList<string> places)
     /// <summary>How often two who follow each other in a place lie on different sides of its median.</summary>
     public double Runs(IReadOnlyList<double> values) => people.Sum(place =>
     {
-        var median = place.Select(person => values[person]).Order().ElementAt((place.Length - 1) / 2);
+        var median = Percentile.Of([.. place.Select(person => values[person]).Order()], 50);
         return place.Zip(place.Skip(1)).Count(pair => values[pair.First] > median != values[pair.Second] > median);
     });
 

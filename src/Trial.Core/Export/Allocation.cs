@@ -2,8 +2,8 @@ using Trial.Core.Record;
 
 namespace Trial.Core.Export;
 
-/// <summary>One line of a table's allocations.csv: one person drawn, or what is left of one who is erased.</summary>
-/// <param name="ResearchId">Empty when erased.</param>
+/// <summary>One line of a table's allocations.csv: one person drawn, or what is left of one whose row is gone.</summary>
+/// <param name="ResearchId">Empty when erased, and when the row was emptied after its time.</param>
 /// <param name="MonthFrom">The month of the draw, or the first of a range, yyyy-MM.</param>
 /// <param name="MonthTo">The same, or the last of the range.</param>
 /// <param name="Stratum">A stratum, or several with + between.</param>
@@ -18,7 +18,7 @@ internal sealed record Allocation(
     string ResearchId, string MonthFrom, string MonthTo, string Stratum, string Arm, string Group, string Pair, string EverSeated,
     string Sessions, string Status, string Correction)
 {
-    /// <summary>The status of a line without research id: the person's data was erased, or their row emptied after its time.</summary>
+    /// <summary>The status of somebody who had their data erased; whose row was emptied after its time keeps their own.</summary>
     public const string Erased = "erased";
 
     /// <summary>What became of people after the draw, as <see cref="StatusOf"/> words it.</summary>

@@ -71,7 +71,8 @@ internal sealed record Codebook(
     {
         get
         {
-            const string noLabel = "no group, the control arm, erased, a merged line, or fewer than five lines would carry it";
+            const string noLabel =
+                "no group, the control arm, no research id, a merged line, or fewer than five lines would carry it";
             const string notTold = "not told before close, or the line has no group";
             BookLine[] first =
             [

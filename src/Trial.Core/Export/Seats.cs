@@ -73,7 +73,7 @@ public sealed class Seats
 
     /// <summary>The group and the pair of somebody; null for those who have none.</summary>
     public (string Group, string Pair)? Of(ParticipantId id) =>
-        Last(id) is { } last ? (last, plans[last].Pair) : null;
+        Last(id) is { } last && plans.TryGetValue(last, out var plan) ? (last, plan.Pair) : null;
 
     /// <summary>The day of the first meeting that they could come to; null for those who have no group, or whose meetings were all called
     /// off.</summary>

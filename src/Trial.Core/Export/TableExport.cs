@@ -1,5 +1,3 @@
-using System.Globalization;
-
 using Trial.Core.Record;
 
 namespace Trial.Core.Export;
@@ -63,29 +61,9 @@ public static class TableExport
 
     private static IEnumerable<Allocation> Rows(TableSource source, IReadOnlyList<Cell> cells)
     {
-        var told = new ToldGroups(source, cells);
+        var lines = TableRows.Of(source.State.Phase, cells, source.People, source.LabelKey).Select(row => row.Line);
         var blinding = new Blinding(source.BlindedOrder);
-        foreach (var cell in cells)
-        {
-            foreach (var person in cell.People)
-            {
-                var (group, pair) = told.Of(person.Id);
-                var isTold = source.State.Phase >= Phase.Closed && group.Length > 0;
-                var id = source.People[person.Id].ResearchId?.ToString() ?? "";
-                yield return new Allocation(
-                    id,
-                    Months.Format(cell.First),
-                    Months.Format(cell.Last),
-                    cell.Stratum,
-                    source.Blinded ? blinding.For(person.Draw.Arm) : person.Draw.Arm,
-                    group,
-                    pair,
-                    isTold ? "1" : "",
-                    isTold ? source.People[person.Id].Sessions?.ToString(CultureInfo.InvariantCulture) ?? "" : "",
-                    id.Length == 0 ? Allocation.Erased : Allocation.StatusOf(person),
-                    id.Length == 0 ? "" : Allocation.CorrectionOf(person));
-            }
-        }
+        return source.Blinded ? lines.Select(line => line with { Arm = blinding.For(line.Arm) }) : lines;
     }
 
     private static Codebook Book(TableSource source)

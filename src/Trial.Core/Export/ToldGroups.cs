@@ -8,7 +8,7 @@ internal sealed class ToldGroups
     private readonly IReadOnlyDictionary<ParticipantId, string> groups;
     private readonly IReadOnlyDictionary<ParticipantId, string> pairs;
 
-    public ToldGroups(TableSource source, IReadOnlyList<Cell> cells)
+    public ToldGroups(IReadOnlyDictionary<ParticipantId, Person> people, IReadOnlyList<Cell> cells, Digest labelKey)
     {
         List<ParticipantId> told = [.. cells
             .Where(cell => !cell.IsMerged)
@@ -16,8 +16,8 @@ internal sealed class ToldGroups
             .Where(person => !person.Erased)
             .Select(person => person.Id)];
 
-        groups = Label("G", told, id => source.People.GetValueOrDefault(id)?.Group, source.LabelKey);
-        pairs = Label("F", told, id => source.People.GetValueOrDefault(id)?.Pair, source.LabelKey);
+        groups = Label("G", told, id => people.GetValueOrDefault(id)?.Group, labelKey);
+        pairs = Label("F", told, id => people.GetValueOrDefault(id)?.Pair, labelKey);
     }
 
     /// <summary>The labels of one person; empty where there is nothing to tell.</summary>

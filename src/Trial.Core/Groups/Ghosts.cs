@@ -6,7 +6,7 @@ namespace Trial.Core.Groups;
 /// <summary>How far somebody of the peer arm has come in the group that a roster seated them in.</summary>
 public enum Beginning
 {
-    /// <summary>They have no seat yet, or too few meetings were marked to tell.</summary>
+    /// <summary>It is too early to tell: they have no seat, or too few meetings are marked.</summary>
     NotYet,
 
     /// <summary>They came at least once.</summary>
@@ -15,7 +15,7 @@ public enum Beginning
     /// <summary>Meetings were marked, and they came to none.</summary>
     Never,
 
-    /// <summary>The attendance is deleted, or they are erased.</summary>
+    /// <summary>It can no longer be told: the attendance is deleted, or they are erased.</summary>
     NotKnown,
 }
 
@@ -39,6 +39,14 @@ public static class Ghosts
 {
     /// <summary>After this many marked meetings, somebody who came to none of them counts as never started.</summary>
     public const int LeastMarked = 2;
+
+    /// <summary>Of whom it is too early to tell, in English.</summary>
+    /// <param name="least">How many meetings must be marked before somebody who came to none of them counts as never started.</param>
+    public static string NotYetText(int least) =>
+        $"without a seat in a group, or {(least == 1 ? "no meeting is" : $"fewer than {least} meetings are")} marked";
+
+    /// <summary>Of whom it can no longer be told, in English.</summary>
+    public const string NotKnownText = "the attendance is deleted, or the person had their data erased";
 
     /// <summary>How far somebody has come.</summary>
     /// <param name="weeks">For each marked meeting of their group, whether they came; null when that is no longer known.</param>

@@ -1,4 +1,5 @@
 using Trial.Core.Analysis;
+using Trial.Core.Groups;
 
 namespace Trial.Core.Pictures;
 
@@ -43,7 +44,8 @@ public sealed class InspectParts(Inspection page)
         "Beginning",
         ["beginnings"],
         "of arms that meet in groups: who came at least once, who had a seat and never came to a meeting that was marked (ghosts), "
-            + "who left before they came, who had no seat yet, and of whom too little was marked to tell (unknown)",
+            + $"who left before they came, of whom it is too early to tell (not yet: {NotYet}), and of whom it cannot be seen any more "
+            + $"(unknown: {NotKnown})",
         "whether somebody who never came is a person; in an arm without groups only missing questionnaires can show it",
         page.Beginnings is null ? ["Who came is not in this export."]
             : page.IsRevealed ? []
@@ -93,13 +95,19 @@ public sealed class InspectParts(Inspection page)
         "what happened outside the service",
         page.Before is null ? [] : ["The checks are of the whole export, with the lots that the other parts leave out."]);
 
+    // A final export counts by sessions, which are there after one marked meeting, and stay when the marks are deleted.
+    private string NotYet => Ghosts.NotYetText(page.IsRevealed ? 1 : Ghosts.LeastMarked);
+
+    private string NotKnown => page.IsRevealed ? "what was kept about the person is erased or deleted" : Ghosts.NotKnownText;
+
     // While lots are drawn.
     private IReadOnlyList<string> Cut => page.Before is { } month
         ? [$"Only lots drawn before {month}: with those of this month somebody could name the next one better."]
         : [];
 
     // A final export has no group beside a line without research id.
-    private IReadOnlyList<string> Erased => page.IsRevealed ? ["Whoever had their data erased counts as without a group."] : [];
+    private IReadOnlyList<string> Erased =>
+        page.IsRevealed ? ["Whoever had their data erased, or deleted after its time, counts as without a group."] : [];
 
     // Of an audit: whom the counts are of.
     private IReadOnlyList<string> Counted => page.IsRevealed ? Erased :

@@ -98,7 +98,7 @@ public sealed class InspectSections
     ];
 
     private IEnumerable<InspectLine> Beginnings() => page.Beginnings is null ? [] : Table(
-        Heads("month of the lot", ["place", "drawn", "came", "never", "left", "no seat", "unknown"]),
+        Heads("month of the lot", ["place", "drawn", "came", "never", "left", "not yet", "unknown"]),
         page.Beginnings.OrderBy(line => line.Month, StringComparer.Ordinal).Select(Row));
 
     private static InspectLine.Row Row(GhostCount line) => Row(
@@ -108,7 +108,7 @@ public sealed class InspectSections
     private static string Days(IReadOnlyList<int> all)
     {
         int[] days = [.. all.Order()];
-        return $"half at most {days[(days.Length - 1) / 2]} days, nine of ten {days[(days.Length - 1) * 9 / 10]}, the longest {days[^1]}";
+        return $"half at most {Percentile.Of(days, 50)} days, nine of ten {Percentile.Of(days, 90)}, the longest {days[^1]}";
     }
 
     /// <summary>What those are called who have no first meeting.</summary>

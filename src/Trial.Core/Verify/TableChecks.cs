@@ -63,11 +63,14 @@ internal sealed class TableChecks(ExportFiles files, Codebook book, AllocationTa
 
     private string? FaultAfterDraw(Allocation row) =>
         !Allocation.Statuses.Contains(row.Status) ? "the status is not in the codebook"
-        : row.ResearchId.Length == 0 != (row.Status == "erased") ? "only an erased line has no research id"
+        : row.Status == Allocation.Erased && row.ResearchId.Length > 0 ? "an erased line has a research id"
+        : row is { ResearchId: "", Status: not Allocation.Erased } && book.Cut != "closed"
+            ? "before the study is closed only an erased line has no research id"
         : row.Correction.Length > 0 && !IsCorrection(row.Correction.Split(' ')) ? "the correction is not in the codebook"
         : !Labels.IsLabel("G", row.Group) || !Labels.IsLabel("F", row.Pair) ? "the label of a group or pair is malformed"
         : !IsAttendance(row) ? "the sessions are malformed, or told without a group"
-        : row.Status == "erased" && (row.Group + row.Pair + row.Correction).Length > 0 ? "an erased line says more than its cell"
+        : row.ResearchId.Length == 0 && (row.Group + row.Pair).Length > 0 ? "a line without research id tells a group"
+        : row.Status == Allocation.Erased && row.Correction.Length > 0 ? "an erased line says more than its cell"
         : null;
 
     private Finding.False? Repeated()

@@ -86,7 +86,8 @@ public sealed class InspectorTests
         Assert.Equal((4, 4), (page.NoMeeting, page.Places.Sum(place => place.Seatless)));
         var parts = new InspectParts(page);
         string[] notes = [.. parts.Balance.Notes, .. parts.Waiting.Notes];
-        Assert.Equal(2, notes.Count(note => note == "Whoever had their data erased counts as without a group."));
+        Assert.Equal(
+            2, notes.Count(note => note == "Whoever had their data erased, or deleted after its time, counts as without a group."));
     }
 
     [Fact]
@@ -106,6 +107,40 @@ public sealed class InspectorTests
         Assert.Equal([new(0, 3, 0), new(4, 7, 4), new(8, 11, 0), new(12, 15, 0), new WaitBand(16, null, 0)], page.FirstMeetings);
         Assert.Equal((1, 2), (page.NoMeeting, page.NotTold)); // two of place B wait for a month that is full
         Assert.Empty(page.ToFirstMeeting);
+    }
+
+    // The three with a seat and without two marked meetings are not yet told, and nobody is unknown: the head and the words say so.
+    [Theory]
+    [InlineData(false, "without a seat in a group, or fewer than 2 meetings are marked")]
+    [InlineData(true, "without a seat in a group, or no meeting is marked")]
+    [Trait("Requirement", "R17")]
+    public void Of_whom_it_is_too_early_to_tell_is_headed_and_explained_as_what_is_counted(bool isFinal, string notYet)
+    {
+        var study = new SampleStudy(new Policy.PermutedBlocks([2])).Open().Draw("A", 10, group: "g1");
+        var page = Inspect(isFinal ? FinalExport.Make(study.Reveal().Final())
+            : AuditExport.Make(study.Counted(SampleStudy.Start.AddMonths(1), (study.State.Draws.Values.First(), Beginning.NotYet))));
+
+        var section = InspectSections.All(page, plan: null).Single(section => section.Part.Name == "Beginning");
+        var rows = section.Lines.OfType<InspectLine.Row>().ToList();
+
+        Assert.Equal(["place", "drawn", "came", "never", "left", "not yet", "unknown"], rows[0].Cells);
+        Assert.Equal(["A", "5", "0", "0", "0", "5", "0"], rows[1].Cells);
+        Assert.Contains($"(not yet: {notYet})", section.Part.Means, StringComparison.Ordinal);
+        Assert.Equal(isFinal, !section.Part.Means.Contains($"(unknown: {Ghosts.NotKnownText})", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(2, "half at most 1 days, nine of ten 2, the longest 2.")]
+    [InlineData(20, "half at most 10 days, nine of ten 18, the longest 20.")]
+    [InlineData(24, "half at most 12 days, nine of ten 22, the longest 24.")]
+    [Trait("Requirement", "R17")]
+    public void Nine_of_ten_waited_no_longer_than_it_says(int people, string words)
+    {
+        var page = Inspect(new SampleStudy().Open().Draw("A", 2)) with { ToFirstMeeting = [.. Enumerable.Range(1, people).Reverse()] };
+
+        Assert.Contains(
+            InspectSections.All(page, plan: null).SelectMany(section => section.Lines).OfType<InspectLine.Sentence>(),
+            line => line.Text.EndsWith(words, StringComparison.Ordinal));
     }
 
     // Under a big stick the lead tells the next lot, so while lots are drawn those of this month are in nothing that the page tells.

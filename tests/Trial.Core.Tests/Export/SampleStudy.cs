@@ -174,12 +174,16 @@ internal sealed class SampleStudy
     }
 
     /// <summary>Writes how many meetings people of a group came to.</summary>
-    public SampleStudy Count(string group, params (ParticipantId Id, int Sessions)[] counts) => Do(
-        new Act.Sessions(group, Row(new JsonObject
+    public SampleStudy Count(string group, params (ParticipantId Id, int Sessions)[] counts)
+    {
+        foreach (var (id, sessions) in counts)
         {
-            ["sessions"] = new JsonObject(counts.Select(one => KeyValuePair.Create(one.Id.ToString(), (JsonNode?)one.Sessions))),
-        })),
-        actor: Actor.Timer);
+            people[id] = people[id] with { Sessions = sessions };
+        }
+
+        var rows = counts.Select(one => KeyValuePair.Create(one.Id.ToString(), (JsonNode?)one.Sessions));
+        return Do(new Act.Sessions(group, Row(new JsonObject { ["sessions"] = new JsonObject(rows) })), actor: Actor.Timer);
+    }
 
     /// <summary>Draws everybody who waits in a stratum, as its next cohort.</summary>
     public SampleStudy DrawCohort(string stratum, DateOnly at)
@@ -226,6 +230,14 @@ internal sealed class SampleStudy
     {
         people[id] = new Person(null, null, null);
         return this;
+    }
+
+    /// <summary>Empties the rows of so many as are left, and says so in the record.</summary>
+    public SampleStudy EmptyAll(int most = int.MaxValue)
+    {
+        ParticipantId[] left = [.. people.Where(person => person.Value.Known is not null).Select(person => person.Key).Take(most)];
+        return left.Aggregate(this, (study, id) => study.Empty(id))
+            .Do(new Act.Retention(Act.Retention.People, Start, left.Length), actor: Actor.Timer);
     }
 
     public SampleStudy Look() => Look("export", "audit");

@@ -144,6 +144,32 @@ public sealed class ReconciliationTests
         Assert.Contains(Differences(final, anothers), one => one.EndsWith("is not in the analysis set", StringComparison.Ordinal));
     }
 
+    [Fact]
+    [Trait("Requirement", "R12")]
+    public void A_table_with_other_sessions_or_labels_than_when_it_was_taken_is_named()
+    {
+        var study = new SampleStudy().Open().Draw("A", 20, group: "g1").Draw("A", 20, group: "g2");
+        var seated = study.State.Draws.Values.Where(id => study.People[id].Group == "g1").ToList();
+        var table = TableExport.Make(study.Count("g1", (seated[0], 7), (seated[1], 0)).Close().Table(blinded: false));
+        var other = table.Forge("allocations.csv", text => text
+            .Replace(",1,7,drawn", ",1,-,drawn", StringComparison.Ordinal).Replace(",1,0,drawn", ",1,7,drawn", StringComparison.Ordinal)
+            .Replace(",1,-,drawn", ",1,0,drawn", StringComparison.Ordinal));
+        var id = study.People[seated[0]].ResearchId.ToString()!;
+        var joined = table.Forge("allocations.csv", text => Line(
+            text, Array.FindIndex(text.Split('\n'), line => line.StartsWith(id, StringComparison.Ordinal)),
+            line => line.Contains(",G01,", StringComparison.Ordinal)
+                ? line.Replace(",G01,", ",G02,", StringComparison.Ordinal)
+                : line.Replace(",G02,", ",G01,", StringComparison.Ordinal)));
+        study.Took(table).Took(other).Took(joined).Count("g1", (seated[0], 8), (seated[1], 1)); // once more, later
+        var final = FinalExport.Make(study.Do(new Act.RevealSeed(1, SampleStudy.Seed())).Final());
+
+        Assert.Empty(Differences(final, table));
+        Assert.Equal(2, Differences(final, other).Count(one =>
+            one.EndsWith("has another sessions than was counted when the table was taken", StringComparison.Ordinal)));
+        Assert.Contains(Differences(final, joined), one =>
+            one.EndsWith("shares a label of a group or pair with others than on the rosters", StringComparison.Ordinal));
+    }
+
     private static SampleStudy Lived()
     {
         var study = new SampleStudy().Open().Draw("A", 20, group: "g1").Draw("B", 12).Look().EndDay().Look();

@@ -98,9 +98,9 @@ public sealed class RevealChecksTests
         var verdict = RevealChecks.Run(Source, Ed25519.Verify);
         var lines = Encoding.UTF8.GetString(ListTable.Format(verdict.List!, verdict.Strata)).Split("\r\n");
 
-        Assert.Equal("\uFEFFstratum,envelope,arm,probability,leaf", lines[0]);
+        Assert.Equal("\uFEFFstratum,envelope,arm,probability_numerator,probability_denominator,leaf", lines[0]);
         Assert.Equal(2 + verdict.Strata.Sum(verdict.List!.Length), lines.Length);
-        Assert.Matches("^A,1,[PC],1/2,[0-9]+$", lines[1]);
+        Assert.Matches("^A,1,[PC],1,2,[0-9]+$", lines[1]);
     }
 
     private static RevealSource Forged(string what)

@@ -1,5 +1,7 @@
 using Trial.Functions.Site.Parts;
 
+using Begun = Trial.Core.Groups.Ghosts;
+
 namespace Trial.Functions.Site.Staff;
 
 /// <summary>The words of the auditor's counts: who was drawn and never came, and slips.</summary>
@@ -67,8 +69,7 @@ public sealed record CountWords : IWords<CountWords>
         [
             "Place", "Month", "Drawn", "Started", "Never started", "Left before the start", "Not yet", "Cannot be seen any more",
         ],
-        GhostColumns = least => $"Not yet: without a seat in a group, or fewer than {least} meetings are marked. Cannot be seen any "
-            + "more: the attendance is deleted, or the person had their data erased.",
+        GhostColumns = least => $"Not yet: {Begun.NotYetText(least)}. Cannot be seen any more: {Begun.NotKnownText}.",
         NoneYet = "None yet.",
         SheetsText = "Each sheet by itself, month by month, until last month. If more slips were used than handed out, or than people "
             + "were met, a sheet was kept or copied.",

@@ -136,7 +136,7 @@ function bookRows({ study, arms, names, blinded, cut, taken }) {
   const about = (/** @type {string[]} */ ...[column, values, english, danish]) => of('table')(column, 'text', '', values, '', english, danish);
   const line = of('allocations.csv');
   const flow = of('flow.csv');
-  const noLabel = 'no group, the control arm, erased, a merged line, or fewer than five lines would carry it';
+  const noLabel = 'no group, the control arm, no research id, a merged line, or fewer than five lines would carry it';
   const notTold = 'not told before close, or the line has no group';
   const columnsOf = [
     line('research_id', 'id', '', 'XXXX-XXXX-C', 'erased, or kept no longer: counted only',
@@ -206,8 +206,9 @@ function isWell(line, { arms, blinded, cut }) {
   const { id, from, to, stratum, arm, group, pair, status, correction } = line;
   const drawn = (id === '' || readResearchId(id) === id) && isMonth(from) && isMonth(to) && from <= to && isStrata(stratum) && arms.includes(arm);
   const erased = status === 'erased';
-  return drawn && (blinded || (statuses.includes(status) && (id === '') === erased && isCorrection(correction)
-    && isLabel(group, 'G') && isLabel(pair, 'F') && isAttendance(line, cut) && !(erased && group + pair + correction !== '')));
+  const isKept = id !== '' ? !erased : erased || cut === 'closed'; // whose row is emptied after its time is no erased person
+  return drawn && (blinded || (statuses.includes(status) && isKept && isCorrection(correction) && isLabel(group, 'G') && isLabel(pair, 'F')
+    && isAttendance(line, cut) && !(id === '' && group + pair !== '') && !(erased && correction !== '')));
 }
 
 /** @param {Line[]} table sorted by id */
