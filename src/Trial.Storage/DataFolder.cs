@@ -44,11 +44,12 @@ internal static class DataFolder
     public static Task BeginAsync(IAnchorPlace? beside, ServiceKeys keys, bool mayReplace) =>
         beside?.WriteAsync(Head.Empty.Format(keys.RecordKey), _ => mayReplace, CancellationToken.None) ?? Task.CompletedTask;
 
-    /// <summary>Writes a demonstration's seed and keys to a folder that has none.</summary>
+    /// <summary>Writes a demonstration's keys, then its seed, to a folder that has no keys; a seed without keys is of nothing.</summary>
     public static ServiceKeys Keep(string folder, (ServiceKeys Keys, Digest Seed) demonstration)
     {
-        PrivateFile.Create(Path.Combine(folder, SeedFile), Encoding.ASCII.GetBytes($"{demonstration.Seed}\n"));
-        return Keep(folder, demonstration.Keys);
+        Keep(folder, demonstration.Keys);
+        PrivateFile.Replace(Path.Combine(folder, SeedFile), Encoding.ASCII.GetBytes($"{demonstration.Seed}\n"));
+        return demonstration.Keys;
     }
 
     private static ServiceKeys Keep(string folder, ServiceKeys keys)

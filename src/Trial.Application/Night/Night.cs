@@ -14,8 +14,8 @@ namespace Trial.Application.Night;
 /// </summary>
 /// <remarks>Each of them is safe to run twice; the next night does what a crash left undone.</remarks>
 public sealed partial class Night(
-    StudyLedger ledger, AccessLog accesses, Publisher publisher, Witnesses witnesses, Anchor anchor, Restamp restamp, Warnings warnings,
-    ILogger<Night> logger)
+    StudyLedger ledger, AccessLog accesses, Publisher publisher, Witnesses witnesses, Anchor anchor, AnchorCheck anchors, Restamp restamp,
+    Warnings warnings, ILogger<Night> logger)
 {
     /// <summary>Runs it. Returns how many entries were published.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -26,7 +26,7 @@ public sealed partial class Night(
         await witnesses.AskAsync(cancellationToken);
 
         var snapshot = await ledger.ReadAsync(cancellationToken);
-        await anchor.WriteAsync(snapshot, cancellationToken);
+        await KeepAnchorAsync(snapshot, cancellationToken);
         await ledger.Kept.WriteAsync(snapshot.State, cancellationToken);
         await WarnAsync(snapshot.State, cancellationToken);
         await restamp.RunAsync(cancellationToken);
@@ -50,6 +50,17 @@ public sealed partial class Night(
                 return Task.CompletedTask;
             },
             cancellationToken);
+    }
+
+    // A newer head of another process is as good. Anything else stops the next start, so somebody hears of it before.
+    private async Task KeepAnchorAsync(Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        if (!await anchor.WriteAsync(snapshot, cancellationToken)
+            && await anchor.ReadAsync(cancellationToken) is var seen
+            && await anchors.RunAsync(seen, await ledger.ReadAsync(cancellationToken), isReal: true, cancellationToken) is { } stop)
+        {
+            NotKept(stop.Why);
+        }
     }
 
     private async Task WarnAsync(StudyState state, CancellationToken cancellationToken)
@@ -85,6 +96,11 @@ public sealed partial class Night(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Open places without a planned group: {Places}. The steward's record names them.")]
     private partial void LogNoGroup(int places);
+
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "{Why} The anchor was not written over it: the next start will stop, until the steward restores the study.")]
+    private partial void NotKept(string why);
 
     [LoggerMessage(
         Level = LogLevel.Warning,

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 using Microsoft.Extensions.Logging;
 
 using Trial.Core;
@@ -14,6 +16,7 @@ namespace Trial.Application.Record;
 public sealed partial class Anchor(IReadOnlyList<IAnchorPlace> places, Digest recordKey, ILogger<Anchor> log)
 {
     private readonly HeadRows heads = new(recordKey);
+    private readonly ConcurrentDictionary<IAnchorPlace, bool> owed = new(); // places that a restore has not reached yet
     private byte[]? waiting; // the newest head, when a place may lack it
 
     /// <summary>An anchor is kept somewhere.</summary>
@@ -24,7 +27,7 @@ public sealed partial class Anchor(IReadOnlyList<IAnchorPlace> places, Digest re
 
     /// <summary>Keeps the record's head, if it was committed. A place that cannot be written undoes nothing.</summary>
     /// <param name="changes">Of the commit.</param>
-    /// <param name="isRestore">Also replaces an anchor that has seen more than the record.</param>
+    /// <param name="isRestore">Also replaces an anchor that has seen more than the record, now or as soon as it can be written.</param>
     public async Task KeepAsync(IReadOnlyList<Change> changes, bool isRestore)
     {
         if (HeadOf(changes) is not { } head)
@@ -32,10 +35,15 @@ public sealed partial class Anchor(IReadOnlyList<IAnchorPlace> places, Digest re
             return;
         }
 
+        foreach (var place in isRestore ? places : [])
+        {
+            owed[place] = true; // until it is written, with this head or a newer one
+        }
+
         Interlocked.Exchange(ref waiting, head);
         foreach (var place in places.Where(place => place.IsQuick || isRestore))
         {
-            await TryWriteAsync(place, head, isRestore, CancellationToken.None);
+            await TryWriteAsync(place, head, CancellationToken.None);
         }
     }
 
@@ -52,7 +60,7 @@ public sealed partial class Anchor(IReadOnlyList<IAnchorPlace> places, Digest re
         {
             foreach (var place in places)
             {
-                kept += await TryWriteAsync(place, head, isRestore: false, cancellationToken) ? 1 : 0;
+                kept += await TryWriteAsync(place, head, cancellationToken) ? 1 : 0;
             }
         }
         finally
@@ -65,18 +73,17 @@ public sealed partial class Anchor(IReadOnlyList<IAnchorPlace> places, Digest re
     }
 
     /// <summary>Keeps the head as it is now, everywhere.</summary>
+    /// <returns>False when a place keeps what it had: a newer head, or what this service did not write.</returns>
     /// <exception cref="IOException">A place cannot be written.</exception>
-    public async Task WriteAsync(Snapshot now, CancellationToken cancellationToken)
+    public async Task<bool> WriteAsync(Snapshot now, CancellationToken cancellationToken)
     {
-        if (now.Head is not { Value: var head })
+        var isKept = true;
+        foreach (var place in now.Head is null ? [] : places)
         {
-            return;
+            isKept &= await WriteAsync(place, now.Head!.Value, cancellationToken);
         }
 
-        foreach (var place in places)
-        {
-            await place.WriteAsync(head, kept => MayReplace(kept, head), cancellationToken);
-        }
+        return isKept;
     }
 
     /// <summary>What every place holds.</summary>
@@ -91,11 +98,11 @@ public sealed partial class Anchor(IReadOnlyList<IAnchorPlace> places, Digest re
         return found;
     }
 
-    private async Task<bool> TryWriteAsync(IAnchorPlace place, byte[] head, bool isRestore, CancellationToken cancellationToken)
+    private async Task<bool> TryWriteAsync(IAnchorPlace place, byte[] head, CancellationToken cancellationToken)
     {
         try
         {
-            await place.WriteAsync(head, kept => isRestore || MayReplace(kept, head), cancellationToken);
+            await WriteAsync(place, head, cancellationToken); // what stays there the night's job compares
             return true;
         }
         // A place whose time has run out says so as if it had been cancelled.
@@ -104,6 +111,23 @@ public sealed partial class Anchor(IReadOnlyList<IAnchorPlace> places, Digest re
             NotKept($"{place}", exception.GetType().Name);
             return false;
         }
+    }
+
+    // The one write that a restore is owed replaces whatever is there.
+    private async Task<bool> WriteAsync(IAnchorPlace place, byte[] head, CancellationToken cancellationToken)
+    {
+        var (isOwed, isRefused) = (owed.TryRemove(place, out _), false);
+        try
+        {
+            await place.WriteAsync(head, kept => !(isRefused = !isOwed && !MayReplace(kept, head)), cancellationToken);
+        }
+        catch when (isOwed)
+        {
+            owed[place] = true;
+            throw;
+        }
+
+        return !isRefused;
     }
 
     // What somebody else wrote there stays, so that the next start sees it.

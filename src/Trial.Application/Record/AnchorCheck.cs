@@ -25,10 +25,11 @@ public sealed class AnchorCheck(IStore store, Digest recordKey)
             found.Add(await FindAsync(place, kept, now, cancellationToken));
         }
 
-        var restored = IsRevealed(now.State) ? null : await RestoredRow.ReadAsync(store, cancellationToken);
+        var restored = await RestoredRow.ReadAsync(store, cancellationToken);
         var faults = found.Where(it => it.Fault is not null && !(it.IsGone && MayBeGone(it.Place, now.State, isReal, found))).ToList();
-        return (restored?.Why ?? faults.FirstOrDefault()?.Fault) is { } why
-            ? new Stop(why, Newest(found), NeedsSkip: faults.Any(it => it.Head is null) || found.All(it => it.Head is null))
+        var needsSkip = !IsRevealed(now.State) && (faults.Any(it => it.Head is null) || found.All(it => it.Head is null));
+        return ((IsRevealed(now.State) ? null : restored?.Why) ?? faults.FirstOrDefault()?.Fault) is { } why
+            ? new Stop(why, Newest(found), needsSkip, now.State.Count)
             : null;
     }
 
@@ -37,7 +38,7 @@ public sealed class AnchorCheck(IStore store, Digest recordKey)
         state.Count == 0 ? place.IsElsewhere
         : IsRevealed(state) || state.OpenedAt is null || (found.Any(it => it.Head is not null) && !(isReal && place.IsElsewhere));
 
-    // No envelope is left that could be opened twice, and no restore is taken any more.
+    // No envelope is left that could be opened twice.
     private static bool IsRevealed(StudyState state) => state.Reveals.Count > 0;
 
     private async Task<Found> FindAsync(IAnchorPlace place, byte[]? kept, Snapshot now, CancellationToken cancellationToken) =>

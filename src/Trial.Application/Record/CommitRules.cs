@@ -30,7 +30,7 @@ public static class CommitRules
         var fault = changes.Count is 0 or > MaxChanges ? $"A commit has 1 to {MaxChanges} changes."
             : changes.DistinctBy(change => change.Key, StringComparer.Ordinal).Count() != changes.Count ? "A commit changes a key once."
             : changes.Any(change => !IsKey(change.Key)) ? $"A key is 1 to {MaxKeyLength} printable characters without / \\ # ? and %."
-            : changes.Any(change => Value(change).Length > MaxValueBytes) ? $"A value has at most {MaxValueBytes} bytes."
+            : changes.Any(change => !Fits(Value(change))) ? $"A value has at most {MaxValueBytes} bytes."
             : changes.Sum(Cost) > MaxCommitBytes ? $"A commit has at most {MaxCommitBytes} bytes."
             : null;
 
@@ -39,6 +39,9 @@ public static class CommitRules
             throw new ArgumentException(fault, nameof(changes));
         }
     }
+
+    /// <summary>Whether a row can hold this value.</summary>
+    public static bool Fits(byte[] value) => value.Length <= MaxValueBytes;
 
     /// <summary>A change's bytes as Table Storage counts them: the value in base64 and what is written around it.</summary>
     public static int Cost(Change change) => checked((Value(change).Length + 2) / 3 * 4 + Envelope);

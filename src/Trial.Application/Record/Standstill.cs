@@ -28,7 +28,8 @@ public sealed class Standstill
 /// <param name="Why">In one sentence.</param>
 /// <param name="Cursors">Where the strata stood when the anchors were kept, so far as they can be read.</param>
 /// <param name="NeedsSkip">An anchor is gone or damaged, so the steward says how many envelopes are passed over.</param>
-public sealed record Stop(string Why, IReadOnlyDictionary<string, Cursor> Cursors, bool NeedsSkip)
+/// <param name="Bodies">How many the record had.</param>
+public sealed record Stop(string Why, IReadOnlyDictionary<string, Cursor> Cursors, bool NeedsSkip, int Bodies)
 {
     /// <summary>Where a stratum goes on that stands here in the record.</summary>
     public Cursor After(string stratum, Cursor stands) =>

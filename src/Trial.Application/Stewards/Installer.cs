@@ -70,24 +70,38 @@ public sealed class Installer(
             return Done(setup, files);
         }
 
+        var list = RowJson.Format(files);
         var refusal = draft.State.Refusal(act) is { } why ? new InstallAnswer.Refused(why)
             : (config is null) == (draft.State.Phase is Phase.Unsealed) ? new InstallAnswer.TryAgain() // another steward was first
+            : !CommitRules.Fits(list) ? new InstallAnswer.Refused("the setup is longer than can be kept")
             : config is null ? await AddAsync(draft, setup, added, cancellationToken)
-            : (InstallAnswer?)null;
+            : Begin(draft, config);
         if (refusal is not null)
         {
             return refusal;
         }
 
-        if (config is not null)
-        {
-            var named = practice.IsOn ? config with { Title = Practice.Title(config.Title) } : config;
-            draft.Add(new Change.Insert(RowKeys.Study, ConfigRow.Format(named, keys.RecordKey)));
-        }
-
-        draft.Add(new Change.Insert(RowKeys.Seal(setup.Seal), RowJson.Format(files)));
+        draft.Add(new Change.Insert(RowKeys.Seal(setup.Seal), list));
         draft.Add(setup.Study, who.Actor, act);
         return Done(setup, files);
+    }
+
+    private InstallAnswer.Refused? Begin(Draft draft, StudyConfig config)
+    {
+        var named = practice.IsOn ? config with { Title = Practice.Title(config.Title) } : config;
+        return Keep(draft, named, row => new Change.Insert(RowKeys.Study, row));
+    }
+
+    private InstallAnswer.Refused? Keep(Draft draft, StudyConfig config, Func<byte[], Change> change)
+    {
+        var row = ConfigRow.Format(config, keys.RecordKey);
+        if (!CommitRules.Fits(row))
+        {
+            return new InstallAnswer.Refused("the study's texts and places are longer than can be kept");
+        }
+
+        draft.Add(change(row));
+        return null;
     }
 
     // Only the strata that a later list adds are named: people who signed up know theirs by its name.
@@ -102,12 +116,8 @@ public sealed class Installer(
             return new InstallAnswer.Faulty([new("strata", FaultCodes.OtherStudy)]);
         }
 
-        if (added.Count > 0)
-        {
-            draft.Add(new Change.Replace(row.Key, row.ETag, ConfigRow.Format(config with { Strata = strata }, keys.RecordKey)));
-        }
-
-        return null;
+        return added.Count == 0 ? null
+            : Keep(draft, config with { Strata = strata }, value => new Change.Replace(row.Key, row.ETag, value));
     }
 
     private static InstallAnswer.Done Done(Setup setup, SealRow files) => new(setup.Seal, SealEntry.Parse(files.Entry)!.Root);

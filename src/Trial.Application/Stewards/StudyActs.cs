@@ -66,18 +66,10 @@ public sealed class StudyActs(StudyLedger ledger, Seals seals, Readiness readine
     /// The table was put back from a copy, and the service has stopped for that reason: every stratum goes on where the anchor saw it,
     /// where one did, and passes over so many more. While the service goes on nothing is passed over.
     /// </summary>
-    public async Task<ActAnswer> RestoreAsync(StaffMember who, int skip, string reason, CancellationToken cancellationToken)
-    {
-        var stop = standstill.Stop;
-        var mark = await ledger.Store.GetAsync(RowKeys.Restored, cancellationToken);
-        var seal = await seals.LastAsync((await ledger.ReadAsync(cancellationToken)).State, cancellationToken);
-        return stop is null ? new ActAnswer.Refused("the service has not stopped")
-            : seal is null ? new ActAnswer.Refused("nothing is sealed")
-            : skip < 1 && stop.NeedsSkip
-                ? new ActAnswer.Refused("no anchor tells how many envelopes to pass over: skip does") { Field = "skip" }
-            : await ActAsync(
-                who, reason, (state, row) => new Act.Restore(row, Cursors(stop, state, seal, skip)), cancellationToken, mark: mark);
-    }
+    public async Task<ActAnswer> RestoreAsync(StaffMember who, int skip, string reason, CancellationToken cancellationToken) =>
+        standstill.Stop is not { } stop
+            ? new ActAnswer.Refused("the service has not stopped")
+            : await new Restoring(ledger, seals, stop).RestoreAsync(who, skip, reason, cancellationToken);
 
     /// <summary>Publishes the seed of one seal, once, after close. A seed that did not make its list is refused.</summary>
     public async Task<ActAnswer> RevealAsync(StaffMember who, int number, Digest seed, string reason, CancellationToken cancellationToken)
@@ -90,10 +82,6 @@ public sealed class StudyActs(StudyLedger ledger, Seals seals, Readiness readine
             : await ActAsync(who, reason, row => new Act.RevealSeed(number, seed, row), cancellationToken);
     }
 
-    private static Dictionary<string, Cursor> Cursors(Stop stop, StudyState state, Seal seal, int skip) => seal.Setup.Strata.ToDictionary(
-        stratum => stratum,
-        stratum => stop.After(stratum, state.At(stratum)).After(skip));
-
     private Task<ActAnswer> ActAsync(StaffMember who, string reason, Func<Digest, Act> act, CancellationToken cancellationToken) =>
         ActAsync(who, reason, (_, row) => act(row), cancellationToken);
 
@@ -102,20 +90,19 @@ public sealed class StudyActs(StudyLedger ledger, Seals seals, Readiness readine
         string reason,
         Func<StudyState, Digest, Act> act,
         CancellationToken cancellationToken,
-        Func<StudyState, Obstacle?>? refusal = null,
-        Row? mark = null) =>
+        Func<StudyState, Obstacle?>? refusal = null) =>
         ledger.TransactAsync<ActAnswer>(
             draft =>
             {
                 var row = Plans.Detail(new ReasonRow(reason, who.Id, draft.Now));
                 return Task.FromResult(refusal?.Invoke(draft.State) is { } why
                     ? new ActAnswer.Refused(why)
-                    : Act(draft, who, act(draft.State, row.Hash), row, mark));
+                    : Act(draft, who, act(draft.State, row.Hash), row));
             },
             new ActAnswer.TryAgain(),
             cancellationToken);
 
-    private static ActAnswer Act(Draft draft, StaffMember who, Act act, Detail row, Row? mark)
+    private static ActAnswer Act(Draft draft, StaffMember who, Act act, Detail row)
     {
         if (draft.State.ObstacleTo(act) is { } refusal)
         {
@@ -124,11 +111,6 @@ public sealed class StudyActs(StudyLedger ledger, Seals seals, Readiness readine
 
         var sequence = draft.State.Count;
         draft.Add(draft.State.Study!, who.Actor, act, row);
-        if (mark is not null)
-        {
-            draft.Add(new Change.Delete(mark.Key, mark.ETag));
-        }
-
         return new ActAnswer.Done(sequence);
     }
 }

@@ -71,8 +71,13 @@ public sealed class TextActs(StudyLedger ledger, AccessLog accesses, ServiceKeys
         }
 
         var sequence = draft.State.Count;
-        var next = config with { LaterTexts = [.. config.LaterTexts ?? [], text] };
-        draft.Add(new Change.Replace(row.Key, row.ETag, ConfigRow.Format(next, keys.RecordKey)));
+        var next = ConfigRow.Format(config with { LaterTexts = [.. config.LaterTexts ?? [], text] }, keys.RecordKey);
+        if (!CommitRules.Fits(next))
+        {
+            return new ActAnswer.Refused("all texts so far, and this one, are longer than can be kept") { Field = "da" };
+        }
+
+        draft.Add(new Change.Replace(row.Key, row.ETag, next));
         draft.Add(draft.State.Study!, who.Actor, act);
         return new ActAnswer.Done(sequence);
     }

@@ -101,6 +101,9 @@ public sealed class Seals(IStore store, ServiceKeys keys)
     public static bool IsOpen(StudyState state, IReadOnlyList<Seal> all, string stratum) =>
         state.IsOpen(stratum, all.FirstOrDefault(seal => seal.Setup.Strata.Contains(stratum))?.Number ?? 0);
 
+    /// <summary>Whether the service can open envelopes of a seal with this number, whatever the record says.</summary>
+    public bool HasKey(int number) => keys.Lists.ContainsKey(number);
+
     /// <summary>A seal of the record.</summary>
     /// <exception cref="RecordFaultException">The store, the keys and the record do not agree on it.</exception>
     public async Task<Seal> GetAsync(SealRecord record, CancellationToken cancellationToken)

@@ -34,6 +34,23 @@ public readonly record struct Cursor(int Seal, int Next)
     /// <summary>This many envelopes further on in the same seal.</summary>
     public Cursor After(int envelopes) => this with { Next = Next + envelopes };
 
+    /// <summary>
+    /// This many envelopes further on, through as many seals as they reach into; what is more than there are lies past the last one's end.
+    /// </summary>
+    /// <param name="envelopes">How many.</param>
+    /// <param name="lengths">As for <see cref="Within"/>.</param>
+    public Cursor After(int envelopes, IReadOnlyList<int> lengths)
+    {
+        var at = this;
+        while (envelopes > 0 && at.Within(lengths) is { } next)
+        {
+            var passed = Math.Min(envelopes, lengths[next.Seal - 1] - next.Next + 1);
+            (at, envelopes) = (next.After(passed), envelopes - passed);
+        }
+
+        return at.After(envelopes);
+    }
+
     /// <summary>Whether a stratum whose cursor is the other one has passed this one.</summary>
     public bool IsBefore(Cursor other) => (Seal, Next).CompareTo((other.Seal, other.Next)) < 0;
 

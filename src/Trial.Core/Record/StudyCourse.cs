@@ -154,7 +154,7 @@ public record StudyCourse
         Act.Close { Stratum: { } place } when !Places.GetValueOrDefault(place, OpenSeals > 0) => new("this place is not open", "stratum"),
         Act.RevealSeed it => RefusalOfReveal(it.Number),
         Act.RevealListKey it => RefusalOfReveal(it.Number),
-        Act.Restore when !Reveals.IsEmpty => "the list is revealed",
+        Act.Restore it when !Reveals.IsEmpty && it.Cursors.Keys.Union(Cursors.Keys).Any(Moves(it)) => "the list is revealed",
         Act.Restore it => RefusalOfRestore(it),
         Act.Draw it => RefusalOfDraw(it),
         Act.Slips it when Sheets.ContainsKey(it.Sheet) => "this sheet was made before",

@@ -11,7 +11,22 @@ public sealed class CursorTests
         Assert.Equal(new Cursor(2, 1), new Cursor(1, 4).Within([3, 5]));
         Assert.Equal(new Cursor(2, 1), Cursor.First.Within([0, 5])); // added by the second seal
         Assert.Equal(new Cursor(2, 5), new Cursor(2, 5).Within([3, 5]));
-        Assert.Equal(new Cursor(3, 1), new Cursor(1, 9).Within([3, 0, 5])); // a restore passed over more than there were
+        Assert.Equal(new Cursor(3, 1), new Cursor(1, 9).Within([3, 0, 5])); // more were passed over than there were, before seal 3 was
+    }
+
+    [Fact]
+    public void What_is_passed_over_goes_on_in_the_seals_after_it()
+    {
+        IReadOnlyList<int> lengths = [3, 0, 5];
+        Assert.Equal(new Cursor(1, 2), new Cursor(1, 2).After(0, lengths));
+        Assert.Equal(new Cursor(1, 3), new Cursor(1, 2).After(1, lengths));
+        Assert.Equal(new Cursor(1, 4), new Cursor(1, 2).After(2, lengths)); // seal 1 is used up
+        Assert.Equal(new Cursor(3, 2), new Cursor(1, 2).After(3, lengths));
+        Assert.Equal(new Cursor(3, 3), new Cursor(1, 4).After(2, lengths));
+        Assert.Equal(new Cursor(3, 21), new Cursor(1, 2).After(22, lengths)); // more than there are
+        Assert.Equal(new Cursor(2, 3), Cursor.First.After(2, [0, 5])); // added by the second seal
+        Assert.Equal(new Cursor(1, 8), new Cursor(1, 2).After(6, [3]));
+        Assert.Equal(new Cursor(1, 3), Cursor.First.After(2, [0]));
     }
 
     [Fact]

@@ -58,7 +58,8 @@ public sealed class StudyStateTests
         Assert.Equal(Phase.Closed, state.Phase);
         Assert.NotNull(state.Refusal(new Act.RevealListKey(2, Acts.Hash(9))));
         Assert.NotNull(state.Refusal(new Act.RevealSeed(3, Acts.Hash(9))));
-        Assert.NotNull(state.Refusal(new Act.Restore(default, new Dictionary<string, Cursor>())));
+        Assert.Null(state.Refusal(new Act.Restore(default, new Dictionary<string, Cursor>()))); // nothing is passed over
+        Assert.Equal("the list is revealed", state.Refusal(new Act.Restore(default, new Dictionary<string, Cursor> { ["A"] = new(1, 2) })));
         Assert.Equal(Phase.Revealed, Next(state, new Act.RevealListKey(1, Acts.Hash(9))).Phase);
     }
 

@@ -248,7 +248,8 @@ internal sealed class StudyByNight : IDisposable
     /// <summary>Stops the service as after an older copy, and goes on so many envelopes further in every place.</summary>
     public async Task PassOverAsync(int envelopes)
     {
-        Part<Standstill>().Set(new Stop("The record has gone back.", new Dictionary<string, Cursor>(), NeedsSkip: true));
+        var bodies = (await Ledger.ReadAsync(default)).State.Count;
+        Part<Standstill>().Set(new Stop("The record has gone back.", new Dictionary<string, Cursor>(), NeedsSkip: true, bodies));
         var answer = await Acts.RestoreAsync(new StaffMember(StaffRole.Steward, "steward"), envelopes, "a copy was put back", default);
         Assert.IsType<ActAnswer.Done>(answer);
     }

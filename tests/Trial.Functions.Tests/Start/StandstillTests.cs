@@ -4,9 +4,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 using Trial.Application.Citizens;
+using Trial.Application.Keys;
 using Trial.Application.Record;
 using Trial.Application.Start;
 using Trial.Application.Stewards;
+using Trial.Core.Lottery;
+using Trial.Core.Verify;
 using Trial.Functions.Tests.Log;
 using Trial.Storage;
 
@@ -115,6 +118,60 @@ public sealed class StandstillTests : IAsyncLifetime
         Assert.Null(((Standstill)other.GetService(typeof(Standstill))!).Stop);
     }
 
+    // Three sign up behind what the first process passed over: a second restore would have them leave the queue.
+    [Fact]
+    public async Task Another_process_that_stands_still_takes_no_second_restore()
+    {
+        study.Dispose();
+        study = await StudyByNight.StartAsync(cohort: new CohortPlan(4, 28));
+        await LoseAsync(drawn: 5, lost: 4);
+        using var other = study.Compose(study.Store);
+        Assert.True(await ((StartCheck)other.GetService(typeof(StartCheck))!).IsStoppedAsync(default));
+        Assert.IsType<ActAnswer.Done>(await study.Acts.RestoreAsync(Steward, 2, "Disken gik i stykker", default));
+        await study.SignUpAsync(3);
+        var before = (await study.Ledger.ReadAsync(default)).State;
+
+        var answer = await ((StudyActs)other.GetService(typeof(StudyActs))!).RestoreAsync(Steward, 2, "Disken gik i stykker", default);
+
+        Assert.Equal(new ActAnswer.Refused("the study was restored already"), answer);
+        var after = (await study.Ledger.ReadAsync(default)).State;
+        Assert.Equal((before.Count, 3), (after.Count, after.Queues.In("A").Count));
+    }
+
+    // The bodies that are lost came after the reveal; no envelope is left to pass over.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_study_that_was_revealed_goes_on_from_an_older_copy_and_passes_over_nothing(bool isDamaged)
+    {
+        await study.DrawAsync(5);
+        await study.RevealAsync();
+        var copy = await study.CopyAsync();
+        await study.LookAsync();
+        await study.SleepAsync();
+        await study.PutBackAsync(copy);
+        if (isDamaged)
+        {
+            await File.WriteAllTextAsync(study.AnchorPath, "{}");
+        }
+
+        study.Begin();
+        await study.Part<StartCheck>().RunAsync(default);
+        Assert.False(study.Part<Standstill>().Stop!.NeedsSkip);
+        var skipped = new ActAnswer.Refused("the list is revealed") { Field = "skip" };
+        Assert.Equal(skipped, await study.Acts.RestoreAsync(Steward, 1, "Disken gik i stykker", default));
+        Assert.IsType<ActAnswer.Done>(await study.Acts.RestoreAsync(Steward, 0, "Disken gik i stykker", default));
+
+        study.Begin();
+        await study.Part<StartCheck>().RunAsync(default);
+        Assert.Null(study.Part<Standstill>().Stop);
+        await study.SleepAsync();
+        var files = (await study.Exports.FinalAsync(default)).Files;
+        Assert.Null(Verification.Run(ExportFiles.Of(files), new Kept(), Ed25519.Verify).FirstFalse);
+        Assert.DoesNotContain("false", OtherVerifiers.JavaScript(files), StringComparison.Ordinal);
+        Assert.StartsWith("verified: ", OtherVerifiers.Go(files), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_draw_of_another_process_while_it_compares_stops_nothing()
     {
@@ -140,18 +197,21 @@ public sealed class StandstillTests : IAsyncLifetime
     }
 
     // Draws, makes a copy, draws more, and puts the copy back: the leaves that it does not know of.
-    private async Task<IReadOnlyList<int>> StopAsync(int drawn, int lost, Action<string>? damage = null)
+    private async Task<IReadOnlyList<int>> StopAsync(int drawn, int lost, Action<string>? damage = null) =>
+        Leaves(await LoseAsync(drawn, lost, damage));
+
+    private async Task<IReadOnlyList<Lot>> LoseAsync(int drawn, int lost, Action<string>? damage = null)
     {
         await study.DrawAsync(drawn);
         var copy = await study.CopyAsync();
-        var leaves = Leaves(await study.DrawAsync(lost));
+        var lots = await study.DrawAsync(lost);
         await study.PutBackAsync(copy);
         damage?.Invoke(study.AnchorPath);
 
         study.Begin();
         await study.Part<StartCheck>().RunAsync(default);
         Assert.NotNull(study.Part<Standstill>().Stop);
-        return leaves;
+        return lots;
     }
 
     private static IReadOnlyList<int> Leaves(IEnumerable<Lot> lots) =>

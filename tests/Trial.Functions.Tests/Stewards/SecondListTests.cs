@@ -4,10 +4,12 @@ using System.Text.Json.Nodes;
 using Trial.Application.Citizens;
 using Trial.Application.Keys;
 using Trial.Application.Record;
+using Trial.Application.Start;
 using Trial.Application.Stewards;
 using Trial.Application.Study;
 using Trial.Core;
 using Trial.Core.Ceremony;
+using Trial.Core.Export;
 using Trial.Core.Groups;
 using Trial.Core.Input;
 using Trial.Core.Lottery;
@@ -135,6 +137,85 @@ public sealed class SecondListTests : IAsyncLifetime
             (await study.Studies.ViewAsync(default)).Strata.Select(stratum => stratum.Name));
     }
 
+    // F is in list 2 only. A stands at the end of list 1, and its lost draws reached list 2.
+    [Fact]
+    [Trait("Requirement", "R17")]
+    public async Task A_restore_without_an_anchor_passes_over_what_was_lost_of_the_second_list_too()
+    {
+        await study.PassOverAsync(298);
+        await InstallAsync();
+        await PlanAsync("F");
+        Assert.IsType<ActAnswer.Done>(await study.Acts.OpenAsync(Steward, "F", "approved", default));
+        var left = (await study.Part<Seals>().AllAsync((await study.Ledger.ReadAsync(default)).State, default))[0].Length("A") - 298;
+        var copy = await study.CopyAsync();
+        var lost = Envelopes([.. await study.SignUpAsync(left + 1), .. await FAsync(3)]);
+        await StopOverAsync(copy);
+
+        Assert.IsType<ActAnswer.Done>(await study.Acts.RestoreAsync(Steward, left + 1, "Disken gik i stykker", default));
+
+        var state = (await study.Ledger.ReadAsync(default)).State;
+        Assert.Equal((new Cursor(2, 2), new Cursor(2, left + 2)), (state.At("A"), state.At("F")));
+        Assert.Empty(lost.Intersect(Envelopes([.. await study.SignUpAsync(2), .. await FAsync(2)])));
+        await study.SleepAsync();
+        AssertVerified((await study.Exports.AuditAsync(default)).Files);
+        await RevealAsync();
+        AssertVerified((await study.Exports.FinalAsync(default)).Files);
+    }
+
+    [Fact]
+    [Trait("Requirement", "R17")]
+    public async Task A_copy_without_an_anchor_that_lacks_a_list_whose_key_is_here_is_not_restored()
+    {
+        var copy = await study.CopyAsync();
+        await InstallAsync();
+        await StopOverAsync(copy);
+
+        var answer = await study.Acts.RestoreAsync(Steward, 20, "Disken gik i stykker", default);
+
+        Assert.Contains("lacks a list", Assert.IsType<ActAnswer.Refused>(answer).Why, StringComparison.Ordinal);
+        Assert.NotNull(study.Part<Standstill>().Stop);
+    }
+
+    [Fact]
+    public async Task One_whose_places_do_not_fit_beside_the_texts_is_refused_in_words()
+    {
+        var before = (await study.Ledger.ReadAsync(default)).State.Count;
+        var answer = await InstallAsync(new StratumConfig("F", new string('ø', 12_000)));
+
+        Assert.Contains("longer than can be kept", Assert.IsType<InstallAnswer.Refused>(answer).Why, StringComparison.Ordinal);
+        Assert.Equal(before, (await study.Ledger.ReadAsync(default)).State.Count);
+    }
+
+    private static void AssertVerified(IReadOnlyList<ExportFile> files)
+    {
+        Assert.Null(Verification.Run(ExportFiles.Of(files), new Kept(), Ed25519.Verify).FirstFalse);
+        Assert.DoesNotContain("false", OtherVerifiers.JavaScript(files), StringComparison.Ordinal);
+        Assert.StartsWith("verified: ", OtherVerifiers.Go(files), StringComparison.Ordinal);
+    }
+
+    private async Task<IReadOnlyList<Lot>> FAsync(int people)
+    {
+        var lots = new List<Lot>();
+        for (var number = 0; number < people; number++)
+        {
+            lots.Add(Assert.IsType<ReferralAnswer.Drawn>(await study.SignUpAsync("F", "F-tir")).Lot);
+        }
+
+        return lots;
+    }
+
+    private static IReadOnlyList<(int Seal, int Leaf)> Envelopes(IEnumerable<Lot> lots) =>
+        [.. lots.Select(lot => (SealOf(lot.Receipt), JsonNode.Parse(lot.Receipt)!["leaf"]!.GetValue<int>()))];
+
+    // The copy is put back, and no anchor tells what it lacks.
+    private async Task StopOverAsync(IReadOnlyList<Row> copy)
+    {
+        await study.PutBackAsync(copy);
+        await File.WriteAllTextAsync(study.AnchorPath, "{}");
+        study.Begin();
+        await study.Part<StartCheck>().RunAsync(default);
+    }
+
     private static int SealOf(string receipt)
     {
         Assert.True(Setup.TryRead(Encoding.UTF8.GetBytes(JsonNode.Parse(receipt)!["setup"]!.GetValue<string>()), out var setup, out _));
@@ -181,8 +262,8 @@ public sealed class SecondListTests : IAsyncLifetime
         {
             Seal = 2,
             Strata = [.. first.Strata, "F"],
-            Capacity = 10,
-            Leaves = 128,
+            Capacity = 20,
+            Leaves = 256,
             Seed = ListKey.SeedCommitment(SecondSeed),
             Policy = Blocks.Commitment(random),
             Beacon = new Beacon(chain, BeaconRound.Number),

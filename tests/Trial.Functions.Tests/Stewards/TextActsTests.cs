@@ -6,6 +6,7 @@ using Trial.Application.Stewards;
 using Trial.Application.Study;
 using Trial.Core;
 using Trial.Core.Intake;
+using Trial.Functions.Http.Steward;
 using Trial.Functions.Tests.Log;
 
 namespace Trial.Functions.Tests.Stewards;
@@ -128,6 +129,22 @@ public sealed class TextActsTests : IAsyncLifetime
         Assert.Equal(far, await ChangeAsync(Second, today.AddDays(367)));
         Assert.Equal((null, "da-1"), await TextItemAsync());
         Assert.IsType<ActAnswer.Done>(await ChangeAsync(Second, today.AddDays(366)));
+    }
+
+    [Fact]
+    public async Task One_that_does_not_fit_beside_all_before_it_is_refused_in_words()
+    {
+        var da = new string('ø', StudyRequest.LongestText - 2);
+        var (number, answer) = (2, await ChangeAsync(Second));
+        while (answer is ActAnswer.Done && number < 30)
+        {
+            number++;
+            answer = await ChangeAsync(new($"da-{number}", $"{da}{number:00}", "I would like to take part."));
+        }
+
+        Assert.Equal(new ActAnswer.Refused("all texts so far, and this one, are longer than can be kept") { Field = "da" }, answer);
+        Assert.Equal($"da-{number - 1}", (await study.Studies.ViewAsync(default)).Consent.Version);
+        Assert.IsType<ActAnswer.Done>(await ChangeAsync(new("da-99", "En kortere tekst.", "A shorter text.")));
     }
 
     [Fact]

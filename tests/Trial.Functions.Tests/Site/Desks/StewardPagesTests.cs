@@ -259,7 +259,7 @@ public sealed partial class StewardPagesTests() : DeskTests(StaffRole.Steward, p
     [Fact]
     public async Task While_the_service_has_stopped_the_steward_has_the_one_page_that_lets_it_go_on()
     {
-        Host.Part<Standstill>().Set(new Stop("The record has gone back.", new Dictionary<string, Cursor>(), NeedsSkip: true));
+        Host.Part<Standstill>().Set(new Stop("The record has gone back.", new Dictionary<string, Cursor>(), NeedsSkip: true, Bodies: 0));
         using var coordinator = await Host.BrowserOfAsync(StaffRole.Coordinator);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await coordinator.GetAsync("/personale/koordinator")).Status);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await coordinator.GetAsync($"{Home}/gendan")).Status);

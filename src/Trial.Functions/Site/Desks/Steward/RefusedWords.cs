@@ -46,6 +46,14 @@ internal static class RefusedWords
         ["the day is yet to come"] = "Dagen er ikke kommet endnu.",
         ["the service has not stopped"] =
             "Det er kun for en tjeneste, der holder pause efter en gammel kopi. Den her kører, som den skal.",
+        ["the study was restored already"] = "Det er gjort: en anden proces tog imod det, og denne går videre om lidt.",
+        ["the copy lacks a list whose key is here: put a later copy back, or take the key away"] =
+            "Kopien mangler en lodliste, som tjenesten har nøglen til. Læg en nyere kopi tilbage. "
+            + "Har listen aldrig været i brug, så fjern nøglen først.",
+        ["all texts so far, and this one, are longer than can be kept"] =
+            "Alle forsøgets tekster fylder nu mere, end der er plads til. Skriv en kortere.",
+        ["the setup is longer than can be kept"] = "Lodlistens opsætning fylder mere, end der er plads til.",
+        ["the study's texts and places are longer than can be kept"] = "Forsøgets tekster og steder fylder mere, end der er plads til.",
         ["no place is open"] = "Intet sted er åbent.",
         ["no text is to begin"] = "Ingen tekst venter på at begynde.",
         ["no lot is drawn yet"] = "Der er ikke trukket noget lod endnu.",
