@@ -61,7 +61,7 @@ internal static class CeremonyText
         """;
 
     /// <summary>What a second person signs, who has read the protocol and not this program.</summary>
-    public static string LabelCheck(IReadOnlyList<Arm> arms, Setup setup)
+    public static string LabelCheck(IReadOnlyList<NamedArm> arms, Setup setup)
     {
         var text = new StringBuilder(
             "\nCheck of the arm labels\n\n    letter  share  name in the study file                    name in this rehearsal\n");

@@ -46,7 +46,7 @@ internal sealed class AuditLoad
         this.bodies = bodies;
         var capacity = (bodies / 4 / Strata) + 1;
         setup = new Setup(
-            Study, 1, [new("P", "peer"), new("C", "control")], [1, 1], [.. Enumerable.Range(0, Strata).Select(i => $"{(char)('A' + i)}")],
+            Study, 1, NamedArm.Served, [1, 1], [.. Enumerable.Range(0, Strata).Select(i => $"{(char)('A' + i)}")],
             capacity,
             (int)BitOperations.RoundUpToPowerOf2((uint)((capacity + 8) * Strata)), ListKey.SeedCommitment(Seed),
             Policy.Commitment(PolicyRandom),

@@ -13,7 +13,7 @@ internal sealed class Load(int envelopes)
     public int Envelopes => envelopes;
 
     public SealPlan Plan { get; } = new(
-        [new("P", "peer"), new("C", "control")],
+        NamedArm.Served,
         [1, 1],
         ["A"],
         envelopes,

@@ -8,4 +8,4 @@ namespace Trial.Application.Exports;
 /// <param name="Cut">What is left out of them until the study is closed.</param>
 /// <param name="IsClosed">The study is closed, so nothing is left out.</param>
 /// <param name="Arms">The arms, with the names of the setup.</param>
-public sealed record ToldFigures(ToldFlow Flow, Cut Cut, bool IsClosed, IReadOnlyList<Arm> Arms);
+public sealed record ToldFigures(ToldFlow Flow, Cut Cut, bool IsClosed, IReadOnlyList<NamedArm> Arms);

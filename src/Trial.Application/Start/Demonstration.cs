@@ -151,7 +151,7 @@ public static class Demonstration
     private static Setup Setup(ServiceKeys keys, Digest seed, Digest policy, int capacity) => new(
         Study,
         Seal: 1,
-        [new Arm("P", "peer"), new Arm("C", "control")],
+        NamedArm.Served,
         [1, 1],
         [.. Areas.Select(area => area.Code)],
         capacity,

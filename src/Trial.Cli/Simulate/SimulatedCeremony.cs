@@ -40,7 +40,7 @@ internal sealed record SimulatedCeremony(ServiceKeys Keys, Digest Seed, SealToIn
         var study = Core.Lottery.Setup.PracticePrefix + scenario.Study;
         var origin = "simulated.example/" + study;
         return new(
-            study, 1, [new Arm("P", "peer"), new Arm("C", "control")], scenario.Ratio, scenario.Strata, scenario.Capacity, scenario.Leaves,
+            study, 1, NamedArm.Served, scenario.Ratio, scenario.Strata, scenario.Capacity, scenario.Leaves,
             ListKey.SeedCommitment(seed), scenario.Policy.Commitment(random), ListKey.DummiesCommitment(keys.DummiesKey), scenario.Batch,
             Beacon: null, origin, keys.LogKeys(origin), keys.PromiseKey(origin),
             new Digest(SHA256.HashData(Encoding.UTF8.GetBytes(Demonstration.Consent.Da))), "trial simulate", scenario.Cohort);

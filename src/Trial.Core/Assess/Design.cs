@@ -31,7 +31,7 @@ public abstract record Design
     {
         internal override IEnumerable<SetupFault> Faults(IReadOnlyList<int> ratio)
         {
-            Arm[] arms = [.. ratio.Select((_, arm) => new Arm(((char)('A' + arm)).ToString(), $"Arm {arm}"))];
+            NamedArm[] arms = [.. ratio.Select((_, arm) => new NamedArm(((char)('A' + arm)).ToString(), $"Arm {arm}"))];
             return [.. OfBlocks(), .. PlanRules.Faults(arms, ratio, ["S"], 1, PlanRules.MaxLeaves, Policy)];
         }
 

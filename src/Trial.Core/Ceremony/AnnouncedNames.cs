@@ -43,7 +43,7 @@ internal static class AnnouncedNames
                 && Months.Any(month => month.StartsWith(letters, StringComparison.Ordinal)));
     }
 
-    private static IEnumerable<SetupFault> OfArms(IReadOnlyList<Arm> arms, bool isOtherService)
+    private static IEnumerable<SetupFault> OfArms(IReadOnlyList<NamedArm> arms, bool isOtherService)
     {
         foreach (var arm in arms.Where(arm => Words.Contains(arm.Id)))
         {

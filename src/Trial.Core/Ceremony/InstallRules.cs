@@ -38,9 +38,9 @@ public static class InstallRules
     public static SealedStudy Open(Setup setup, SealEntry entry, ListSecret secret) =>
         SealedStudy.Open(setup, secret.Policy, secret.ListKey!.Value, Convert.FromHexString(entry.BeaconSignature));
 
-    /// <summary>Whether these are the arms that the service has words for: P called peer and C called control, in either order.</summary>
-    public static bool AreServed(IReadOnlyList<Arm> arms) => arms.OrderByDescending(arm => arm.Id, StringComparer.Ordinal).ToArray() is
-        [{ Id: "P", Name: "peer" }, { Id: "C", Name: "control" }];
+    /// <summary>Whether these are the arms that the service has words for, in either order.</summary>
+    public static bool AreServed(IReadOnlyList<NamedArm> arms) =>
+        arms.Count == NamedArm.Served.Count && NamedArm.Served.All(arms.Contains);
 
     private static IEnumerable<Fault> OfOccasion(Setup setup, bool isPractice)
     {

@@ -49,7 +49,7 @@ public sealed class StudyFile
     public Beacon? Beacon => draft.Beacon;
 
     /// <summary>The arms as they were written, whatever a rehearsal calls them.</summary>
-    public IReadOnlyList<Arm> Arms { get; private init; } = [];
+    public IReadOnlyList<NamedArm> Arms { get; private init; } = [];
 
     /// <summary>Reads a study file for an occasion, or gives all that is wrong with it.</summary>
     /// <param name="bytes">The file.</param>

@@ -16,7 +16,7 @@ public sealed record TableSource
     public required IReadOnlyCollection<ResearchId> Erased { get; init; }
 
     /// <summary>The arms of the setup.</summary>
-    public required IReadOnlyList<Arm> Arms { get; init; }
+    public required IReadOnlyList<NamedArm> Arms { get; init; }
 
     /// <summary>The study's setting.</summary>
     public required Cut Cut { get; init; }

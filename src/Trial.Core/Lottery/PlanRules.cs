@@ -11,7 +11,7 @@ internal static class PlanRules
     private const int MaxShare = 1000;
 
     public static IReadOnlyList<SetupFault> Faults(
-        IReadOnlyList<Arm> arms, IReadOnlyList<int> ratio, IReadOnlyList<string> strata, int capacity, int leaves, Policy? policy) =>
+        IReadOnlyList<NamedArm> arms, IReadOnlyList<int> ratio, IReadOnlyList<string> strata, int capacity, int leaves, Policy? policy) =>
     [
         .. OfArms(arms),
         .. OfRatio(ratio, arms.Count),
@@ -21,7 +21,7 @@ internal static class PlanRules
         .. OfRoom(strata.Count, capacity, leaves, policy),
     ];
 
-    private static IEnumerable<SetupFault> OfArms(IReadOnlyList<Arm> arms)
+    private static IEnumerable<SetupFault> OfArms(IReadOnlyList<NamedArm> arms)
     {
         if (arms.Count < 2)
         {

@@ -8,7 +8,7 @@ namespace Trial.Core.Lottery;
 /// <param name="Leaves">How many leaves are sealed, envelopes and pads: a power of two.</param>
 /// <param name="Policy">The design of each stratum's list.</param>
 public sealed record SealPlan(
-    IReadOnlyList<Arm> Arms, IReadOnlyList<int> Ratio, IReadOnlyList<string> Strata, int Capacity, int Leaves, Policy Policy)
+    IReadOnlyList<NamedArm> Arms, IReadOnlyList<int> Ratio, IReadOnlyList<string> Strata, int Capacity, int Leaves, Policy Policy)
 {
     /// <summary>Everything wrong with the plan, or nothing.</summary>
     public IReadOnlyList<SetupFault> Faults() => PlanRules.Faults(Arms, Ratio, Strata, Capacity, Leaves, Policy);

@@ -47,7 +47,7 @@ namespace Trial.Core.Lottery;
 public sealed record Setup(
     string Study,
     int Seal,
-    IReadOnlyList<Arm> Arms,
+    IReadOnlyList<NamedArm> Arms,
     IReadOnlyList<int> Ratio,
     IReadOnlyList<string> Strata,
     int Capacity,

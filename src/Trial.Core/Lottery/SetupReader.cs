@@ -120,9 +120,9 @@ internal static class SetupReader
         return read;
     }
 
-    private static Arm ReadArm(Fields fields)
+    private static NamedArm ReadArm(Fields fields)
     {
-        var arm = new Arm(fields.Line("id") ?? "", fields.Line("name") ?? "");
+        var arm = new NamedArm(fields.Line("id") ?? "", fields.Line("name") ?? "");
         fields.Done();
         return arm;
     }

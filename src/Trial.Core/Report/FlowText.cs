@@ -37,7 +37,7 @@ internal static class FlowText
         $"Referred, not drawn: {state.Undrawn.Count}; of these {state.Undrawn.Values.Count(person => person.Erased)} had their data "
             + $"erased.");
 
-    private static IEnumerable<string> Counts(StudyState state, IReadOnlyList<Arm> arms, Func<Participant, bool> took)
+    private static IEnumerable<string> Counts(StudyState state, IReadOnlyList<NamedArm> arms, Func<Participant, bool> took)
     {
         Participant[] people = [.. state.Participants.Values.Where(took)];
         return [.. arms.Select(arm => Text(people.Count(person => person.Draw.Arm == arm.Id))), Text(people.Length)];

@@ -15,8 +15,6 @@ internal sealed class ScenarioReader
     private const int MostLost = 90; // of a hundred: with all of them nobody would ever sign up
     private const int LongestName = 40;
 
-    private static readonly Arm[] Arms = [new("P", "peer"), new("C", "control")];
-
     private static readonly SetupFault TooLarge = new("policy.sizes", "A block is too large for the capacity.");
 
     private readonly List<SetupFault> found = [];
@@ -84,7 +82,8 @@ internal sealed class ScenarioReader
                 .. Rule("study", "Must be a lower-case letter and up to 21 lower-case letters, digits or hyphens.", Names.IsStudy(study)),
                 .. Rule("end", $"Must be on the first day or within {MostDays} days after it.", IsPeriod(begin, end)),
                 .. Rule("places", $"There must be from 1 to {MostPlaces} places.", places is >= 1 and <= MostPlaces),
-                .. PlanRules.Faults(Arms, ratio, strata, capacity, Scenario.LeavesOf(strata.Length, Math.Max(capacity, 1)), policy)
+                .. PlanRules
+                    .Faults(NamedArm.Served, ratio, strata, capacity, Scenario.LeavesOf(strata.Length, Math.Max(capacity, 1)), policy)
                     .Select(fault => fault.Field == "leaves" ? TooLarge : fault),
                 .. SetupReader.OfCohort(cohort, ratio),
             ]);

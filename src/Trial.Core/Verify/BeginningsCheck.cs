@@ -28,7 +28,7 @@ internal sealed class BeginningsCheck(ExportFiles files) : RecordFold
 
     protected override Finding.False? Fault(int index, Entry entry, Digest commitment)
     {
-        if (entry.Act is Act.Draw { Arm: Arm.Peer } draw)
+        if (entry.Act is Act.Draw { Arm: NamedArm.Peer } draw)
         {
             var month = Months.Of(entry.Stamp.At);
             var months = drawn.TryGetValue(draw.Stratum, out var known) ? known : drawn[draw.Stratum] = [];
@@ -61,5 +61,5 @@ internal sealed class BeginningsCheck(ExportFiles files) : RecordFold
         from place in drawn
         orderby place.Key
         from range in FullRange.Of(place.Value.Where(one => one.Key < month))
-        select (Arm.Peer, place.Key, Months.Format(range.First), Months.Format(range.Last), range.People);
+        select (NamedArm.Peer, place.Key, Months.Format(range.First), Months.Format(range.Last), range.People);
 }

@@ -94,7 +94,7 @@ internal sealed class SampleStudy
         var random = Hash($"policy random {number}");
         strataOf.Add(["A", "B", "C", .. more]);
         var setup = change(new(
-            Name, number, [new("P", "peer"), new("C", "control")], [1, 1], strataOf[^1], capacity, Leaves: 1024,
+            Name, number, NamedArm.Served, [1, 1], strataOf[^1], capacity, Leaves: 1024,
             ListKey.SeedCommitment(Seed(number)), Policy.Commitment(random), ListKey.DummiesCommitment(DummiesKey), Batch: 16,
             Announced(number), SampleKey.Origin, SampleKey.VKeys(SampleKey.LogSigners), SampleKey.Promise.Key.ToString(),
             Hash("consent"), "revision", cohort));
@@ -264,7 +264,7 @@ internal sealed class SampleStudy
         State = State,
         People = people,
         Erased = [],
-        Arms = [new("P", "peer"), new("C", "control")],
+        Arms = NamedArm.Served,
         Cut = cut,
         Maker = Maker(today ?? State.Participants.Values.Select(person => person.Drawn).Append(Start).Max()),
         Seals = seals,

@@ -124,7 +124,7 @@ public sealed class BoundsTests
     public void Only_envelopes_of_the_list_are_opened(int number)
     {
         var list =
-            SealedList.Make(default, new SealPlan([new("P", "peer"), new("C", "control")], [1, 1], ["A"], 12, 16, new Policy.Simple()));
+            SealedList.Make(default, new SealPlan(NamedArm.Served, [1, 1], ["A"], 12, 16, new Policy.Simple()));
 
         Assert.NotNull(list.Open("A", 12));
         Assert.Throws<ArgumentOutOfRangeException>(() => list.Open("A", number));

@@ -70,11 +70,11 @@ internal static class RandomSetups
         return [.. factors.Take(random.Next(1, 4)).Order().Select(factor => factor * unit)];
     }
 
-    private static IReadOnlyList<Arm> RandomArms(Random random, int count)
+    private static IReadOnlyList<NamedArm> RandomArms(Random random, int count)
     {
         var letters = Enumerable.Range('A', 26).Select(letter => $"{(char)letter}").ToArray();
         random.Shuffle(letters);
-        return [.. letters.Take(count).Select(letter => new Arm(letter, $"arm {letter}"))];
+        return [.. letters.Take(count).Select(letter => new NamedArm(letter, $"arm {letter}"))];
     }
 
     private static Digest RandomDigest(Random random)

@@ -9,7 +9,7 @@ namespace Trial.Core.Tests.Lottery;
 public sealed class SealedListTests
 {
     private static readonly SealPlan Plan =
-        new([new("P", "peer"), new("C", "control")], [1, 1], ["A", "B"], 12, 64, new Policy.PermutedBlocks([4, 6]));
+        new(NamedArm.Served, [1, 1], ["A", "B"], 12, 64, new Policy.PermutedBlocks([4, 6]));
 
     private static readonly Digest Key = new(Enumerable.Repeat((byte)7, 32).ToArray());
 
@@ -121,7 +121,7 @@ public sealed class SealedListTests
         Enumerable.Range(1, list.Length(stratum)).Select(number => list.Open(stratum, number));
 
     private static SealPlan PlanOf(JsonNode vector) => new(
-        [.. vector["arms"]!.AsArray().Select(arm => new Arm(arm!.GetValue<string>(), "arm " + arm))],
+        [.. vector["arms"]!.AsArray().Select(arm => new NamedArm(arm!.GetValue<string>(), "arm " + arm))],
         [.. vector["ratio"]!.AsArray().Select(share => share!.GetValue<int>())],
         [.. vector["strata"]!.AsArray().Select(stratum => stratum!.GetValue<string>())],
         vector["capacity"]!.GetValue<int>(),

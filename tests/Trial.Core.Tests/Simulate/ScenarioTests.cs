@@ -39,9 +39,8 @@ public sealed class ScenarioTests
         Assert.Equal(new DateOnly(2027, 2, 15), scenario.Places[1].From);
         Assert.Equal([4], Assert.IsType<Policy.PermutedBlocks>(scenario.Policy).Sizes);
         Assert.Null(scenario.Cohort);
-        Arm[] arms = [new("P", "peer"), new("C", "control")];
         Assert.Empty(new SealPlan(
-            arms, scenario.Ratio, scenario.Strata, scenario.Capacity, scenario.Leaves, scenario.Policy).Faults());
+            NamedArm.Served, scenario.Ratio, scenario.Strata, scenario.Capacity, scenario.Leaves, scenario.Policy).Faults());
     }
 
     /// <summary>A path in the file, what is put there (null: the field is taken away), and where the fault is told.</summary>

@@ -192,7 +192,7 @@ internal sealed class LivedStudy : IDisposable
         var (seed, random) = (Fixed($"seed {lived.Seed}"), Fixed("policy"));
         var leaves = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(lived.Strata * lived.People * 2));
         var setup = new Setup(
-            Name, 1, [new Arm("P", "peer"), new Arm("C", "control")], [1, 1],
+            Name, 1, NamedArm.Served, [1, 1],
             [.. Enumerable.Range(0, lived.Strata).Select(place => ((char)('A' + place)).ToString())],
             lived.People, leaves, ListKey.SeedCommitment(seed), lived.Design.Commitment(random), ListKey.DummiesCommitment(keys.DummiesKey),
             lived.Batch, Beacon: null, Origin, keys.LogKeys(Origin), keys.PromiseKey(Origin),

@@ -85,7 +85,7 @@ public sealed class FiguresPageTests : IAsyncLifetime, IDisposable
         {
             ["Visit"] = visit,
             ["Desk"] = new Desk(visit, new(StaffRole.Researcher, "r"), "x"),
-            ["Figures"] = new ToldFigures(new ToldFlow(false, [], []), cut, isClosed, [new Arm("P", "peer"), new Arm("C", "control")]),
+            ["Figures"] = new ToldFigures(new ToldFlow(false, [], []), cut, isClosed, NamedArm.Served),
         });
 
         string[] all = ["Tallene tager kun", "Tallene tager alle", "Forsøget er lukket"];

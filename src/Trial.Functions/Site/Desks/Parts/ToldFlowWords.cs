@@ -64,7 +64,7 @@ public sealed record ToldFlowWords : IWords<ToldFlowWords>
     public string Holds(bool isClosed, Cut cut) => isClosed ? Closed : cut is Cut.None ? EveryLot : WholeMonths;
 
     /// <summary>Which letter stands for which arm.</summary>
-    public string Named(IReadOnlyList<Arm> arms)
+    public string Named(IReadOnlyList<NamedArm> arms)
     {
         string[] told = [.. arms.Select(arm => $"{arm.Id} ({arm.Name})")];
         return $"{Letters} {string.Join(", ", told[..^1])} {And} {told[^1]}.";
