@@ -4,12 +4,12 @@ namespace Trial.Core;
 
 //  Names
 //
-//      study     [a-z][a-z0-9-]{0,30}      stratum   [A-Z][A-Z0-9]{0,7}      arm   [A-Z]
+//      study     [a-z][a-z0-9-]{0,30}      stratum   [A-Z][A-Z0-9]{0,7}
 //      id        [A-Za-z0-9-]{1,32}        of slots, texts, groups, facilitator-pairs
 //
 //  ASCII only, so that a name sorts alike as text, as UTF-16 and as bytes.
 
-/// <summary>Which texts are names of a study, a stratum, an arm or a thing within them.</summary>
+/// <summary>Which texts are names of a study, a stratum or a thing within them.</summary>
 public static class Names
 {
     private const string Capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -28,9 +28,6 @@ public static class Names
     /// <summary>1 to 8 characters: capital letters and digits, a letter first.</summary>
     public static bool IsStratum(string? text) =>
         text is { Length: >= 1 and <= 8 } && char.IsAsciiLetterUpper(text[0]) && !text.AsSpan(1).ContainsAnyExcept(StratumTail);
-
-    /// <summary>One capital letter.</summary>
-    public static bool IsArm(string? text) => text is { Length: 1 } && char.IsAsciiLetterUpper(text[0]);
 
     /// <summary>1 to 32 characters: letters, digits and hyphens.</summary>
     public static bool IsId(string? text) => text is { Length: >= 1 and <= 32 } && !text.AsSpan().ContainsAnyExcept(IdCharacters);

@@ -13,7 +13,7 @@ public class BodyBenchmarks
 
     private readonly Body body = Body.Format(
         "haab",
-        new Act.Draw(ParticipantId.FromRandom(new byte[ParticipantId.Size]), "Nord", 17, "P", 4242, Some, "2026-1",
+        new Act.Draw(ParticipantId.FromRandom(new byte[ParticipantId.Size]), "Nord", 17, Arm.Peer, 4242, Some, "2026-1",
             new PersonHashes(Some, Some)),
         new Stamp(Actor.Citizen, new DateOnly(2026, 3, 2), Some, 123_456),
         Some,

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
+using Trial.Core;
 using Trial.Core.Export;
 using Trial.Core.Groups;
 using Trial.Core.Lottery;
@@ -89,7 +90,7 @@ public sealed partial class InspectCommandTests : IDisposable
         var study = new SampleStudy(new Policy.PermutedBlocks([2])).Open()
             .Draw("A", 8).Draw("A", 4, SampleStudy.Start.AddMonths(1)).Draw("B", 6);
         ParticipantId[] peers =
-            [.. study.State.Draws.Values.Where(id => study.State.Participants[id].Draw is { Arm: "P", Stratum: "A" })];
+            [.. study.State.Draws.Values.Where(id => study.State.Participants[id].Draw is { Stratum: "A" } draw && draw.Arm == Arm.Peer)];
         study.Plan("g1", SampleStudy.Meets with { First = SampleStudy.Start.AddDays(60) }).Roster("g1", peers[..3]);
         var files = AuditExport.Make(study.Counted(
             SampleStudy.Start.AddMonths(2), (peers[0], Beginning.Started), (peers[1], Beginning.Never)));

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
+using Trial.Core;
 using Trial.Core.Export;
 using Trial.Core.Lottery;
 using Trial.Core.Record;
@@ -43,7 +44,7 @@ public sealed class MixedModelTests : IDisposable
     private async Task<(string[] Output, int ExitCode)> RunAsync()
     {
         var study = new SampleStudy(new Policy.PermutedBlocks([2])).Open().Draw("A", 30).Draw("B", 30);
-        ParticipantId[] peers = [.. study.State.Draws.Values.Where(id => study.State.Participants[id].Draw.Arm == "P")];
+        ParticipantId[] peers = [.. study.State.Draws.Values.Where(id => study.State.Participants[id].Draw.Arm == Arm.Peer)];
         study.Plan("g1", SampleStudy.Meets).Roster("g1", peers[..(Seated / 2)])
             .Plan("g2", SampleStudy.Meets).Roster("g2", peers[15..(15 + (Seated / 2))])
             .Erase(peers[^1]);

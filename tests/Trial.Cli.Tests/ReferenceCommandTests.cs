@@ -94,7 +94,7 @@ public sealed partial class ReferenceCommandTests : IDisposable
     public async Task R_and_Python_give_the_p_value_that_36_lists_have()
     {
         var study = new SampleStudy(new Policy.PermutedBlocks([4])).Open().Draw("A", 4).Draw("B", 4);
-        var p = await AgreeAsync(study, (person, _) => person.Draw.Arm == "P" ? 1 : 0);
+        var p = await AgreeAsync(study, (person, _) => person.Draw.Arm == Arm.Peer ? 1 : 0);
 
         Assert.Equal(2 / 36.0, p, 5 * Math.Sqrt(2 / 36.0 * 34 / 36 / Lists));
     }
@@ -106,7 +106,7 @@ public sealed partial class ReferenceCommandTests : IDisposable
         var study = new SampleStudy(new Policy.BigStick(3)).Open().Draw("A", 20).Draw("B", 20).Draw("C", 20);
         study.Erase(study.State.Draws.Values.ElementAt(7));
 
-        var p = await AgreeAsync(study, (person, place) => (person.Draw.Arm == "P" ? 0.5 : 0) + Noise(place), "--n", "999");
+        var p = await AgreeAsync(study, (person, place) => (person.Draw.Arm == Arm.Peer ? 0.5 : 0) + Noise(place), "--n", "999");
 
         Assert.InRange(p, 0.001, 1);
         if (Environment.GetEnvironmentVariable("TRIAL_EXAMPLE") is { } kept)

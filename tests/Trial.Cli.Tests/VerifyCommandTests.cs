@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 
 using Trial.Core;
 using Trial.Core.Export;
+using Trial.Core.Lottery;
 using Trial.Core.Record;
 using Trial.Core.Tests.Export;
 using Trial.Core.Verify;

@@ -31,16 +31,6 @@ public sealed class NamesTests
         Assert.Equal(accepted, Names.IsStratum(text));
 
     [Theory]
-    [InlineData("P", true)]
-    [InlineData("PC", false)]
-    [InlineData("p", false)]
-    [InlineData("1", false)]
-    [InlineData("", false)]
-    [InlineData(null, false)]
-    public void An_arm_is_one_capital_letter(string? text, bool accepted) =>
-        Assert.Equal(accepted, Names.IsArm(text));
-
-    [Theory]
     [InlineData("A-tue-1700", true)]
     [InlineData("-", true)]
     [InlineData("a2345678901234567890123456789012", true)] // 32

@@ -138,7 +138,7 @@ public sealed class CodeHolders(
     ];
 
     private static IReadOnlyList<HeldView> Held(Act.Draw draw, Personal person) =>
-        Held(draw.Stratum, draw.Arm == Seal.PeerArm ? "peer" : "control", draw.Consent, draw.Person is null ? "signedUp" : "drawn", person);
+        Held(draw.Stratum, draw.Arm == Arm.Peer ? "peer" : "control", draw.Consent, draw.Person is null ? "signedUp" : "drawn", person);
 
     private static IReadOnlyList<HeldView> Held(Act.Referral referral, Personal person) =>
         Held(referral.Stratum, "waiting", referral.Consent, "signedUp", person);

@@ -54,7 +54,7 @@ public sealed class Lots(StudyLedger ledger, Seals seals, PublicLog log, Promise
         var drawn = state.Participants.GetValueOrDefault(id);
         return new Lot(
             code,
-            drawn is null ? Outcome.Waiting : drawn.Draw.Arm == Seal.PeerArm ? Outcome.Peer : Outcome.Control,
+            drawn is null ? Outcome.Waiting : drawn.Draw.Arm == Arm.Peer ? Outcome.Peer : Outcome.Control,
             person.ResearchId,
             Text(drawn is null ? WaitingReceiptOf(source, person) : ReceiptOf(source, drawn, person)),
             drawn is null ? WaitsOf(state.Undrawn[id], state, source.Seal) : null)

@@ -126,7 +126,7 @@ public sealed class Studies(Installation installation, StudyLedger ledger, Seals
 
     private static Odds OddsOf(Seal seal)
     {
-        var peer = seal.Setup.Arms.ToList().FindIndex(arm => arm.Id == Seal.PeerArm);
+        var peer = seal.Setup.Arms.ToList().FindIndex(arm => arm.Id == Arm.Peer);
         return new Odds(seal.Setup.Ratio[peer], seal.Setup.Ratio.Sum() - seal.Setup.Ratio[peer]);
     }
 }

@@ -1,5 +1,5 @@
 using Trial.Application.Record;
-using Trial.Application.Study;
+using Trial.Core;
 using Trial.Core.Groups;
 using Trial.Core.Record;
 
@@ -15,7 +15,7 @@ internal static class Queue
         var seated = rosters.Values.SelectMany(members => members).Select(member => member.Id).ToHashSet();
         return state.Draws.Values
             .Select(id => state.Participants[id])
-            .Where(person => person is { LeftGroup: false, Draw.Arm: Seal.PeerArm } && !seated.Contains(person.Id));
+            .Where(person => !person.LeftGroup && person.Draw.Arm == Arm.Peer && !seated.Contains(person.Id));
     }
 
     /// <summary>The same people with the times they can come, those who are erased left out.</summary>

@@ -92,7 +92,7 @@ public sealed class StudyLedger(
     /// <summary>Reads, lets <paramref name="decide"/> draft what is next, commits it, and begins again after a lost race.</summary>
     /// <exception cref="BusyException">Too many attempts were lost, and nothing was changed.</exception>
     /// <exception cref="StoppedException">The service has stopped, and this is no restore.</exception>
-    public Task<T> TransactAsync<T>(Func<Draft, Task<T>> decide, CancellationToken cancellationToken) => transactions.RunAsync(
+    public Task<T> TransactAsync<T>(Func<Draft, Task<T>> decide, CancellationToken cancellationToken) => transactions.RunAsync<T>(
         async () =>
         {
             var (snapshot, now) = (await ReadAsync(cancellationToken), clock.GetUtcNow());

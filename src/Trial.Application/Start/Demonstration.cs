@@ -144,7 +144,7 @@ public static class Demonstration
         HourlyCap: 100_000,
         LeadDays: 9, // the first week of groups can have rosters at once
         Cut: "none",
-        BlindedX: RandomNumberGenerator.GetInt32(2) == 0 ? "P" : "C",
+        BlindedX: NamedArm.Served[RandomNumberGenerator.GetInt32(2)].Id,
         Demonstration: true,
         Consent);
 

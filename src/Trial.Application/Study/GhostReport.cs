@@ -34,7 +34,7 @@ public sealed class GhostReport(StudyLedger ledger, Plans plans, TimeProvider cl
             }
         }
 
-        return new Begun(state, Seal.PeerArm, state.Participants.Values.Where(person => person.Draw.Arm == Seal.PeerArm).ToDictionary(
+        return new Begun(state, Arm.Peer, state.Participants.Values.Where(person => person.Draw.Arm == Arm.Peer).ToDictionary(
             person => person.Id,
             person => person.Erased ? Beginning.NotKnown : Ghosts.Of(weeks.GetValueOrDefault(person.Id, []))));
     }

@@ -1,3 +1,4 @@
+using Trial.Core;
 using Trial.Core.Record;
 
 namespace Trial.Application.Study;
@@ -35,7 +36,7 @@ public sealed class Readers(Plans plans)
     // For a seat, or for the lot of a cohort. Who left the group on the very day still reads it.
     private static bool Waited(Participant person, DateTimeOffset signedUp, HeldMessage message) =>
         person.Draw.Stratum == message.Row.Stratum && (person.Sequence < message.Sent.Sequence
-            ? person.Draw.Arm == Seal.PeerArm && !(person.LeftGroupOn < message.Sent.On)
+            ? person.Draw.Arm == Arm.Peer && !(person.LeftGroupOn < message.Sent.On)
             : person.Draw.Person is null && signedUp <= message.Row.At);
 
     private static bool Waited(Referred person, HeldMessage message) =>

@@ -25,9 +25,6 @@ public sealed record Seal(int Number, Setup Setup, SealRow Files, Policy Policy,
     /// <summary>What orders one of a stratum's cohorts under this seal; they are numbered from 1.</summary>
     public Digest CohortKey(string stratum, int number) => Core.Lottery.CohortKey.Of(ListKey, stratum, number);
 
-    /// <summary>The arm called peer: the first of the setup's two.</summary>
-    public const string PeerArm = NamedArm.Peer;
-
     /// <summary>How many envelopes it has for a stratum at least, which is public; 0 where it has none.</summary>
     public int Capacity(string stratum) => Setup.Strata.Contains(stratum) ? Setup.Capacity : 0;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 
+using Trial.Core;
 using Trial.Core.Groups;
 
 namespace Trial.Application.Study;
@@ -26,7 +27,7 @@ public sealed record StudyConfig(
     int HourlyCap,
     int LeadDays,
     string Cut,
-    string BlindedX,
+    Arm BlindedX,
     bool Demonstration,
     ConsentConfig Consent,
     RetentionConfig? Retention = null,

@@ -53,7 +53,7 @@ internal sealed record SimulatedCeremony(ServiceKeys Keys, Digest Seed, SealToIn
         HourlyCap: 1000,
         scenario.Groups.LeadDays,
         Cut: "month",
-        BlindedX: "P",
+        BlindedX: Arm.Peer,
         Demonstration: false,
         Demonstration.Consent);
 

@@ -158,7 +158,7 @@ internal sealed class Simulation : IDisposable
         var last = Math.Min(first + people - 1, seal.Length(stratum));
         return last < first
             ? null
-            : Enumerable.Range(first, last - first + 1).Average(number => seal.List.Open(stratum, number).Arm == Seal.PeerArm ? 1.0 : 0);
+            : Enumerable.Range(first, last - first + 1).Average(number => seal.List.Open(stratum, number).Arm == Arm.Peer ? 1.0 : 0);
     }
 
     private async Task HearAsync()

@@ -24,7 +24,8 @@ internal sealed class Beginnings(IReadOnlyList<Participant> drawn, IReadOnlyList
         var arms = table.Where(line => FinalTable.Cell(line, "ever_seated") == "1").Select(line => FinalTable.Cell(line, "arm"))
             .ToHashSet(StringComparer.Ordinal);
         var began = drawn.Zip(table.Select(Of)).ToDictionary(person => person.First.Id, person => person.Second);
-        return Ghosts.Count(drawn.Where(person => arms.Contains(person.Draw.Arm)), DateOnly.MaxValue, person => began[person.Id]);
+        return Ghosts.Count(
+            drawn.Where(person => arms.Contains(person.Draw.Arm.ToString())), DateOnly.MaxValue, person => began[person.Id]);
     }
 
     // After close how often each came is counted, whatever became of the marks of single weeks.

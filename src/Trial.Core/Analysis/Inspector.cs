@@ -42,7 +42,7 @@ public sealed class Inspector
 
     private Lottery.Setup Setup => study.Seals[0].Setup;
 
-    private string[] ArmIds => field ??= [.. Setup.Arms.Select(arm => arm.Id)];
+    private Arm[] ArmIds => field ??= [.. Setup.Arms.Select(arm => arm.Id)];
 
     private int[] Arms => field ??= Array.ConvertAll(drawn, person => Array.IndexOf(ArmIds, person.Draw.Arm));
 

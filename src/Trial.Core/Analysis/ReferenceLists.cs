@@ -49,7 +49,7 @@ public static class ReferenceLists
         [
             Header,
             .. drawn.Zip(letters, (person, cell) =>
-                (string[])[ids.GetValueOrDefault(person.Id, ""), person.Draw.Stratum, person.Draw.Arm, new(cell)]),
+                (string[])[ids.GetValueOrDefault(person.Id, ""), person.Draw.Stratum, person.Draw.Arm.ToString(), new(cell)]),
         ]);
     }
 
@@ -58,7 +58,7 @@ public static class ReferenceLists
         var made = used.Another(list, seed);
         foreach (var (place, envelope) in used.Draws)
         {
-            letters[place][list] = used.Seal.Setup.Arms[made.Arms[envelope - 1]].Id[0];
+            letters[place][list] = used.Seal.Setup.Arms[made.Arms[envelope - 1]].Id.Letter;
         }
     }
 

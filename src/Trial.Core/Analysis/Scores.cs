@@ -29,7 +29,7 @@ internal static class Scores
     }
 
     /// <summary>The reverse propensities of the real list, as the final table has them.</summary>
-    public static double[] Propensity(IReadOnlyList<IReadOnlyList<string>> table, string firstArm) =>
+    public static double[] Propensity(IReadOnlyList<IReadOnlyList<string>> table, Arm firstArm) =>
         [.. table.Select(row => FinalTable.FirstArm(row, firstArm))];
 
     /// <summary>The reverse propensities of lists that could have been, and the arms that they have.</summary>

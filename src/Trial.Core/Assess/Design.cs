@@ -31,7 +31,8 @@ public abstract record Design
     {
         internal override IEnumerable<SetupFault> Faults(IReadOnlyList<int> ratio)
         {
-            NamedArm[] arms = [.. ratio.Select((_, arm) => new NamedArm(((char)('A' + arm)).ToString(), $"Arm {arm}"))];
+            // More arms than letters are beyond the bounds of every assessment.
+            NamedArm[] arms = [.. ratio.Select((_, arm) => new NamedArm(new Arm((char)('A' + (arm % 26))), $"Arm {arm}"))];
             return [.. OfBlocks(), .. PlanRules.Faults(arms, ratio, ["S"], 1, PlanRules.MaxLeaves, Policy)];
         }
 

@@ -45,7 +45,7 @@ internal static class AnnouncedNames
 
     private static IEnumerable<SetupFault> OfArms(IReadOnlyList<NamedArm> arms, bool isOtherService)
     {
-        foreach (var arm in arms.Where(arm => Words.Contains(arm.Id)))
+        foreach (var arm in arms.Where(arm => Words.Contains(arm.Id.ToString())))
         {
             yield return new("arms", $"'{arm.Id}' is read as a truth value by spreadsheets and statistics programs.");
         }

@@ -76,7 +76,7 @@ internal static class BeginningTable
             count.Drawn, count.Started, count.NeverStarted, count.Left, count.NotYet, count.NotKnown,
             .. WaitBand.Of(waited).Select(band => band.People), people.Count - waited.Count,
         ];
-        return [count.Stratum, from, to, begun.Arm, .. numbers.Select(Text)];
+        return [count.Stratum, from, to, begun.Arm.ToString(), .. numbers.Select(Text)];
     }
 
     /// <summary>The days from sign-up to the first meeting, by what was written before a month; null for those who have none.</summary>
@@ -100,7 +100,7 @@ internal static class BeginningTable
 
         int At(int column) => numbers[column]!.Value;
         return new(
-            cells[1], cells[2], cells[3],
+            cells[1], cells[2], Arm.TryParse(cells[3], out var arm) ? arm : default,
             new(cells[0], BeginningCell.Range(cells[1], cells[2]), At(0), At(1), At(2), At(3), At(4), At(5)),
             [.. WaitBand.Of([]).Select((band, index) => band with { People = At(6 + index) })],
             numbers[^1]!.Value);

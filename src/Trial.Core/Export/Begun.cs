@@ -7,7 +7,7 @@ namespace Trial.Core.Export;
 /// <param name="State">The study at the end of the record.</param>
 /// <param name="Arm">The arm that meets in groups.</param>
 /// <param name="How">How far each of that arm has come.</param>
-public sealed record Begun(StudyState State, string Arm, IReadOnlyDictionary<ParticipantId, Beginning> How)
+public sealed record Begun(StudyState State, Arm Arm, IReadOnlyDictionary<ParticipantId, Beginning> How)
 {
     /// <summary>Says what it is, and nothing of what it holds.</summary>
     public override string ToString() => "how far people have come";

@@ -7,13 +7,13 @@ namespace Trial.Core.Export;
 
 /// <summary>Which letter stands for which arm in the blinded tables of one study.</summary>
 /// <param name="order">Every arm, at most 26.</param>
-internal sealed class Blinding(IReadOnlyList<string> order)
+internal sealed class Blinding(IReadOnlyList<Arm> order)
 {
     private const string Alphabet = "XYZWVUTSRQPONMLKJIHGFEDCBA";
 
     /// <summary>The letters in use, in their order.</summary>
-    public IReadOnlyList<string> Letters => [.. order.Select(For)];
+    public IReadOnlyList<Arm> Letters => [.. order.Select(For)];
 
     /// <summary>The letter of an arm of the study.</summary>
-    public string For(string arm) => Alphabet[order.Index().First(known => known.Item == arm).Index].ToString();
+    public Arm For(Arm arm) => new(Alphabet[order.Index().First(known => known.Item == arm).Index]);
 }

@@ -10,7 +10,7 @@ internal static class BookColumns
         "the id that the participant gives with the questionnaires", "det id, som deltageren skriver på spørgeskemaerne")
     { Cdisc = "SUBJID" };
 
-    public static BookLine Arm(IEnumerable<string> arms) => new(
+    public static BookLine Arm(IEnumerable<Arm> arms) => new(
         File, "arm", "factor", string.Join("; ", arms), "", "the arm drawn; it is never changed",
         "den gruppe, loddet faldt på; den ændres aldrig")
     { Cdisc = "ARMCD" };
@@ -41,7 +41,7 @@ internal static class BookColumns
         File, "correction", "words", string.Join("; ", Allocation.Corrections), "no mistake is documented",
         "mistakes documented about the draw; the allocation is kept", "fejl, der er skrevet ned om lodtrækningen; loddet står ved magt");
 
-    public static IReadOnlyList<BookLine> Flow(bool blinded, IEnumerable<string> arms) =>
+    public static IReadOnlyList<BookLine> Flow(bool blinded, IEnumerable<Arm> arms) =>
     [
         new(
             Export.Flow.FileName, "step", "factor", blinded ? "drawn" : string.Join("; ", Export.Flow.Steps), "",

@@ -38,7 +38,7 @@ internal sealed record Cell(IReadOnlyList<string> Strata, IReadOnlyList<Particip
     /// <summary>Merges people into cells.</summary>
     /// <param name="shown">Whom the cut leaves.</param>
     /// <param name="arms">Every arm of the study.</param>
-    public static IReadOnlyList<Cell> Merge(Shown shown, IReadOnlyList<string> arms)
+    public static IReadOnlyList<Cell> Merge(Shown shown, IReadOnlyList<Arm> arms)
     {
         var areas = shown.People
             .GroupBy(person => person.Draw.Stratum, StringComparer.Ordinal)
@@ -59,7 +59,7 @@ internal sealed record Cell(IReadOnlyList<string> Strata, IReadOnlyList<Particip
         return [.. areas.SelectMany(area => area.Cells)];
     }
 
-    private static List<Area> Join(List<Area> areas, IReadOnlyList<string> arms)
+    private static List<Area> Join(List<Area> areas, IReadOnlyList<Arm> arms)
     {
         var small = areas.Where(area => area.Cells.Count == 0).ToList();
         if (small.Count == 1)
@@ -79,7 +79,7 @@ internal sealed record Cell(IReadOnlyList<string> Strata, IReadOnlyList<Particip
     // One or more strata, and the full ranges of their people.
     private sealed record Area(IReadOnlyList<string> Strata, IReadOnlyList<Participant> People, IReadOnlyList<Cell> Cells)
     {
-        public static Area Of(IReadOnlyList<string> strata, IEnumerable<Participant> people, IReadOnlyList<string> arms, bool waits)
+        public static Area Of(IReadOnlyList<string> strata, IEnumerable<Participant> people, IReadOnlyList<Arm> arms, bool waits)
         {
             List<Participant> all = [.. people.OrderBy(person => person.Sequence)];
             var (full, tail) = Ranges(all, arms);
@@ -91,7 +91,7 @@ internal sealed record Cell(IReadOnlyList<string> Strata, IReadOnlyList<Particip
             return new Area(strata, all, [.. full.Select(range => new Cell(strata, range))]);
         }
 
-        private static (List<List<Participant>> Full, List<Participant> Tail) Ranges(List<Participant> people, IReadOnlyList<string> arms)
+        private static (List<List<Participant>> Full, List<Participant> Tail) Ranges(List<Participant> people, IReadOnlyList<Arm> arms)
         {
             var (full, tail) = (new List<List<Participant>>(), new List<Participant>());
             foreach (var month in people.GroupBy(person => Months.Of(person.Drawn)).OrderBy(month => month.Key))

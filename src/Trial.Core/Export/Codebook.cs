@@ -14,7 +14,7 @@ namespace Trial.Core.Export;
 /// <param name="Cut">month, none or closed.</param>
 /// <param name="Taken">The month in which it was taken, yyyy-MM.</param>
 internal sealed record Codebook(
-    string Study, IReadOnlyList<string> Arms, IReadOnlyList<string> ArmNames, bool Blinded, string Cut, string Taken)
+    string Study, IReadOnlyList<Arm> Arms, IReadOnlyList<string> ArmNames, bool Blinded, string Cut, string Taken)
 {
     public const string FileName = "codebook.csv";
 
@@ -34,17 +34,18 @@ internal sealed record Codebook(
         List<string> values = [.. rows.Skip(1).Take(5).Select(row => row[4])];
         var arms = values[1].Split("; ").Select(arm => arm.Split('=', 2)).ToList();
         var book = new Codebook(
-            values[0], [.. arms.Select(arm => arm[0])], [.. arms.Select(arm => arm[^1])], values[2] == "blinded", values[3], values[4]);
+            values[0], [.. arms.Select(arm => Arm.TryParse(arm[0], out var letter) ? letter : default)], [.. arms.Select(arm => arm[^1])],
+            values[2] == "blinded", values[3], values[4]);
 
         return book.IsWell && bytes.SequenceEqual(book.Format()) ? book : null;
     }
 
-    private bool IsWell => Names.IsStudy(Study) && Arms.All(Names.IsArm) && Cuts.Contains(Cut) && Months.Parse(Taken) is not null;
+    private bool IsWell => Names.IsStudy(Study) && !Arms.Contains(default) && Cuts.Contains(Cut) && Months.Parse(Taken) is not null;
 
     private IEnumerable<BookLine> About =>
     [
         Of("study", Study, "the study's name", "studiets navn"),
-        Of("arms", string.Join("; ", Arms.Zip(ArmNames, (id, name) => Blinded ? id : $"{id}={name}")),
+        Of("arms", string.Join("; ", Arms.Zip(ArmNames, (id, name) => Blinded ? $"{id}" : $"{id}={name}")),
             Blinded
                 ? "the letters stand for the arms; each is the same arm in every table of the study"
                 : "the letter of each arm and its name",

@@ -24,7 +24,7 @@ internal sealed record FinalRow(
     public IReadOnlyList<string> Cells =>
     [
         Number(Sequence), Number(Seal), Draw.Stratum, Number(Draw.Envelope), Iso.Date(Date),
-        Draw.Arm, Number(Probability.Numerator), Number(Probability.Denominator), Status, LeftGroup, LeftFollowUp, Correction,
+        Draw.Arm.ToString(), Number(Probability.Numerator), Number(Probability.Denominator), Status, LeftGroup, LeftFollowUp, Correction,
         .. Person.Cells,
     ];
 
@@ -86,11 +86,11 @@ internal static class FinalTable
         Csv.Pieces(rows.Select(row => row.Cells).Prepend(Header));
 
     /// <summary>The probability that a draw had of an arm of two, just before it, by the cells of its line.</summary>
-    public static double FirstArm(IReadOnlyList<string> cells, string arm)
+    public static double FirstArm(IReadOnlyList<string> cells, Arm arm)
     {
         var chance = double.Parse(Cell(cells, "probability_numerator"), CultureInfo.InvariantCulture)
             / double.Parse(Cell(cells, "probability_denominator"), CultureInfo.InvariantCulture);
-        return Cell(cells, "arm") == arm ? chance : 1 - chance;
+        return Cell(cells, "arm") == arm.ToString() ? chance : 1 - chance;
     }
 
     /// <summary>The cell of a line in a column.</summary>

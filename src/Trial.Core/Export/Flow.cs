@@ -22,33 +22,34 @@ internal static class Flow
     public static IReadOnlyList<string> Steps { get; } = ["drawn", "left-group", "left-follow-up", "erased", .. Allocation.Corrections];
 
     /// <summary>Counts the lines of a table.</summary>
-    public static IReadOnlyList<FlowCount> Of(AllocationTable table, IEnumerable<string> arms) => table.Blinded
-        ? [new FlowCount("drawn", "", table.Rows.Count)]
+    public static IReadOnlyList<FlowCount> Of(AllocationTable table, IEnumerable<Arm> arms) => table.Blinded
+        ? [new FlowCount("drawn", default, table.Rows.Count)]
         : OfLines(table.Rows, arms);
 
     /// <summary>Counts lines that tell their status, by arm.</summary>
-    public static IReadOnlyList<FlowCount> OfLines(IEnumerable<Allocation> lines, IEnumerable<string> arms) =>
+    public static IReadOnlyList<FlowCount> OfLines(IEnumerable<Allocation> lines, IEnumerable<Arm> arms) =>
         Of([.. lines.Select(row => (row.Arm, row.Status, row.Correction))], arms);
 
     /// <summary>Counts the same lines over all arms.</summary>
     public static IReadOnlyList<FlowCount> Together(IEnumerable<Allocation> lines) =>
-        OfLines(lines.Select(line => line with { Arm = "" }), [""]);
+        OfLines(lines.Select(line => line with { Arm = "" }), [default]);
 
     /// <summary>Counts the lines of a final table.</summary>
-    public static IReadOnlyList<FlowCount> OfCells(IEnumerable<IReadOnlyList<string>> lines, IEnumerable<string> arms) => Of(
+    public static IReadOnlyList<FlowCount> OfCells(IEnumerable<IReadOnlyList<string>> lines, IEnumerable<Arm> arms) => Of(
         [.. lines.Select(cells => (
             FinalTable.Cell(cells, "arm"), FinalTable.Cell(cells, "status"), FinalTable.Cell(cells, "correction")))],
         arms);
 
     /// <summary>The file.</summary>
     public static byte[] Format(IEnumerable<FlowCount> counts) =>
-        Csv.Format(
-            [Header, .. counts.Select(count => (string[])[count.Step, count.Arm, count.Count.ToString(CultureInfo.InvariantCulture)])]);
+        Csv.Format([Header, .. counts.Select(count => (string[])
+            [count.Step, count.Arm.ToString(), count.Count.ToString(CultureInfo.InvariantCulture)])]);
 
-    private static IReadOnlyList<FlowCount> Of(List<(string Arm, string Status, string Correction)> lines, IEnumerable<string> arms) =>
+    private static IReadOnlyList<FlowCount> Of(List<(string Arm, string Status, string Correction)> lines, IEnumerable<Arm> arms) =>
         [.. from arm in arms
+            let letter = arm.ToString()
             from step in Steps
-            select new FlowCount(step, arm, lines.Count(line => line.Arm == arm && Took(line.Status, line.Correction, step)))];
+            select new FlowCount(step, arm, lines.Count(line => line.Arm == letter && Took(line.Status, line.Correction, step)))];
 
     private static bool Took(string status, string correction, string step) => step switch
     {

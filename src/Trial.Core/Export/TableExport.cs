@@ -61,9 +61,9 @@ public static class TableExport
 
     private static IEnumerable<Allocation> Rows(TableSource source, IReadOnlyList<Cell> cells)
     {
-        var lines = TableRows.Of(source.State.Phase, cells, source.People, source.LabelKey).Select(row => row.Line);
+        var rows = TableRows.Of(source.State.Phase, cells, source.People, source.LabelKey);
         var blinding = new Blinding(source.BlindedOrder);
-        return source.Blinded ? lines.Select(line => line with { Arm = blinding.For(line.Arm) }) : lines;
+        return rows.Select(row => source.Blinded ? row.Line with { Arm = blinding.For(row.Person.Draw.Arm).ToString() } : row.Line);
     }
 
     private static Codebook Book(TableSource source)
@@ -72,7 +72,7 @@ public static class TableExport
         return new Codebook(
             Study(source),
             arms,
-            source.Blinded ? arms : [.. source.Arms.Select(arm => arm.Name)],
+            [.. source.Blinded ? arms.Select(arm => arm.ToString()) : source.Arms.Select(arm => arm.Name)],
             source.Blinded,
             source.State.Phase >= Phase.Closed ? "closed" : source.Cut is Cut.Month ? "month" : "none",
             Months.Format(Months.Of(source.Maker.Day)));

@@ -27,7 +27,7 @@ internal static class TableRows
                 Months.Format(cell.First),
                 Months.Format(cell.Last),
                 cell.Stratum,
-                person.Draw.Arm,
+                person.Draw.Arm.ToString(),
                 seat.Group,
                 seat.Pair,
                 isTold ? "1" : "",

@@ -31,7 +31,7 @@ public sealed record TableSource
     public required bool Blinded { get; init; }
 
     /// <summary>The same arms in the order in which blinded tables call them X, Y ...; one order for the life of the study.</summary>
-    public required IReadOnlyList<string> BlindedOrder { get; init; }
+    public required IReadOnlyList<Arm> BlindedOrder { get; init; }
 
     /// <summary>32 random bytes, used for this table only.</summary>
     public required Digest LabelKey { get; init; }

@@ -21,7 +21,7 @@ public sealed record EnrolledCount(string Stratum, string MonthFrom, string Mont
 public sealed record ToldFlow(bool Revealed, IReadOnlyList<FlowCount> Counts, IReadOnlyList<EnrolledCount> Enrolment)
 {
     /// <summary>Counts the lines of a table that is not blinded.</summary>
-    internal static ToldFlow Of(bool isRevealed, IReadOnlyList<Allocation> lines, IEnumerable<string> arms) =>
+    internal static ToldFlow Of(bool isRevealed, IReadOnlyList<Allocation> lines, IEnumerable<Arm> arms) =>
         new(isRevealed, lines.Count == 0 ? [] : isRevealed ? Flow.OfLines(lines, arms) : Flow.Together(lines), [.. Enrolled(lines)]);
 
     private static IEnumerable<EnrolledCount> Enrolled(IEnumerable<Allocation> lines) =>

@@ -52,6 +52,9 @@ public sealed class Fields(JsonObject values, Action<string, string>? fault = nu
     /// <summary>32 bytes in hexadecimal.</summary>
     public Digest? Digest(string name) => Parsed<Digest>(name, Core.Digest.TryParse, "64 lower-case hexadecimal characters");
 
+    /// <summary>An arm. A text that is none's is no arm, so that what holds it against a seal can say so.</summary>
+    public Arm? Arm(string name) => Text(name) is { } text ? Core.Arm.TryParse(text, out var arm) ? arm : default(Arm) : null;
+
     /// <summary>A date, as yyyy-MM-dd.</summary>
     public DateOnly? Date(string name) => Parsed<DateOnly>(name, Iso.TryDate, "a date, as yyyy-MM-dd");
 

@@ -45,14 +45,8 @@ public readonly record struct Envelope(Digest CPos, Digest CArm)
 
     /// <summary>The commitment to an arm: c_arm.</summary>
     /// <param name="nonce">n_arm.</param>
-    /// <param name="arm">An arm's letter.</param>
-    /// <exception cref="ArgumentException">The text is longer than a letter.</exception>
-    public static Digest CommitArm(Digest nonce, string arm)
-    {
-        Span<byte> tail = stackalloc byte[1];
-        Encoding.UTF8.GetBytes(arm, tail);
-        return Commit(ArmDomain, nonce, tail);
-    }
+    /// <param name="arm">The arm.</param>
+    public static Digest CommitArm(Digest nonce, Arm arm) => Commit(ArmDomain, nonce, [(byte)arm.Letter]);
 
     /// <summary>Reads a leaf: exactly the bytes of <see cref="WriteLeaf"/>.</summary>
     public static bool TryReadLeaf(ReadOnlySpan<byte> leaf, out Envelope envelope)

@@ -28,17 +28,12 @@ internal static class PlanRules
             yield return new("arms", "There must be two arms or more.");
         }
 
-        foreach (var arm in arms.Where(arm => !Names.IsArm(arm.Id)))
-        {
-            yield return new("arms", $"'{arm.Id}' is not one capital letter.");
-        }
-
         foreach (var arm in arms.Where(arm => arm.Name.Length is 0 or > 40 || arm.Name.Any(char.IsControl)))
         {
             yield return new("arms", $"The name of arm {arm.Id} must have 1 to 40 characters on one line.");
         }
 
-        foreach (var repeated in Repeated(arms.Select(arm => arm.Id)).Concat(Repeated(arms.Select(arm => arm.Name))))
+        foreach (var repeated in Repeated(arms.Select(arm => arm.Id.ToString())).Concat(Repeated(arms.Select(arm => arm.Name))))
         {
             yield return new("arms", $"'{repeated}' stands for two arms.");
         }

@@ -80,9 +80,9 @@ public sealed class SealedList
     /// <exception cref="KeyNotFoundException">There is no such stratum.</exception>
     public IReadOnlyList<Fraction> Odds(string stratum) => [.. Lottery.Odds.Of(plan.Policy, plan.Ratio, lists[stratum])];
 
-    private string ArmOf(string stratum, int number) => plan.Arms[lists[stratum].Arms[number - 1]].Id;
+    private Arm ArmOf(string stratum, int number) => plan.Arms[lists[stratum].Arms[number - 1]].Id;
 
-    private static Envelope Seal(StratumKey key, string stratum, int number, string arm) => new(
+    private static Envelope Seal(StratumKey key, string stratum, int number, Arm arm) => new(
         Envelope.CommitPosition(key.PositionNonce(number), stratum, number),
         Envelope.CommitArm(key.ArmNonce(number), arm));
 

@@ -119,7 +119,7 @@ public sealed record Setup(
         ["format"] = FormatName,
         ["study"] = Study,
         ["seal"] = Seal,
-        ["arms"] = List(Arms, arm => new JsonObject { ["id"] = arm.Id, ["name"] = arm.Name }),
+        ["arms"] = List(Arms, arm => new JsonObject { ["id"] = arm.Id.ToString(), ["name"] = arm.Name }),
         ["ratio"] = List(Ratio, share => JsonValue.Create(share)),
         ["strata"] = List(Strata, stratum => JsonValue.Create(stratum)),
         ["capacity"] = Capacity,

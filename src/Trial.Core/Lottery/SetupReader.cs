@@ -60,7 +60,7 @@ internal static class SetupReader
         return new(
             fields.Line("study") ?? "",
             fields.Number("seal", 1, 99) ?? 0,
-            [.. fields.InnerList("arms").Select(ReadArm)],
+            [.. fields.InnerList("arms").Select(arm => ReadArm(arm, fields))],
             fields.Numbers("ratio"),
             fields.Texts("strata"),
             fields.Number("capacity") ?? 0,
@@ -120,11 +120,16 @@ internal static class SetupReader
         return read;
     }
 
-    private static NamedArm ReadArm(Fields fields)
+    private static NamedArm ReadArm(Fields arm, Fields fields)
     {
-        var arm = new NamedArm(fields.Line("id") ?? "", fields.Line("name") ?? "");
-        fields.Done();
-        return arm;
+        var (text, name) = (arm.Line("id"), arm.Line("name") ?? "");
+        arm.Done();
+        if (!Arm.TryParse(text, out var id) && text is not null)
+        {
+            fields.Fault("arms", $"'{text}' is not one capital letter.");
+        }
+
+        return new NamedArm(id, name);
     }
 
     private static IEnumerable<SetupFault> OfStudy(string study) => Names.IsStudy(study)

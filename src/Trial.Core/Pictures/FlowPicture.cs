@@ -32,13 +32,13 @@ public sealed class FlowPicture
     /// <summary>What may be told of the flow now, which is of somebody; without brackets for an author.</summary>
     /// <param name="flow">Over all arms, or of each.</param>
     /// <param name="words">Those for a desk.</param>
-    /// <param name="name">What an arm is called, given its letter.</param>
-    public static string Draw(ToldFlow flow, FlowWords words, Func<string, string> name) => new FlowPicture(
+    /// <param name="name">What an arm is called.</param>
+    public static string Draw(ToldFlow flow, FlowWords words, Func<Arm, string> name) => new FlowPicture(
         words,
         flow.Counts.Where(count => count.Step == "drawn").Sum(count => count.Count),
         flow.Counts.GroupBy(count => count.Arm)
             .Select(arm => Boxes(
-                arm.ToDictionary(count => count.Step, count => count.Count), arm.Key.Length > 0 ? name(arm.Key) : "", words)))
+                arm.ToDictionary(count => count.Step, count => count.Count), arm.Key == default ? "" : name(arm.Key), words)))
         .Draw(isPractice: false);
 
     private string Draw(bool isPractice)

@@ -86,7 +86,7 @@ public abstract record Act
     /// <param name="Consent">Version of the consent text.</param>
     /// <param name="Person">What it commits to about them; null when their referral does.</param>
     public sealed record Draw(
-        ParticipantId Participant, string Stratum, int Envelope, string Arm, int Leaf, Digest Seal, string Consent, PersonHashes? Person)
+        ParticipantId Participant, string Stratum, int Envelope, Arm Arm, int Leaf, Digest Seal, string Consent, PersonHashes? Person)
         : Act;
 
     /// <summary>A participant left the group, follow-up, or had their data erased.</summary>

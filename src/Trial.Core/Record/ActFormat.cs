@@ -78,7 +78,7 @@ internal static class ActFormat
         Act.Draw it => new()
         {
             ["kind"] = "draw",
-            ["arm"] = it.Arm,
+            ["arm"] = it.Arm.ToString(),
             ["consent"] = it.Consent,
             ["leaf"] = it.Leaf,
             ["seal"] = it.Seal.ToString(),

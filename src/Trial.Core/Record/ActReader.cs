@@ -68,7 +68,7 @@ internal static class ActReader
         closed.Participant("participant") is { } participant
         && (Person(closed) is var person && person is not null == closed.Has("research"))
         && closed.Count("envelope") is { } envelope
-        && open.Text("arm") is { } arm
+        && open.Arm("arm") is { } arm
         && open.Count("leaf") is { } leaf
         && open.Digest("seal") is { } seal
         && open.Text("consent") is { } consent

@@ -21,7 +21,7 @@ namespace Trial.Core.Record;
 /// <param name="Later">What happened to a few of them.</param>
 internal sealed record KeptPeople(
     IReadOnlyList<int> Sequence, Column<DateOnly> Drawn, byte[] Ids, Column<string> Stratum, IReadOnlyList<int> Envelope,
-    Column<string> Arm, IReadOnlyList<int> Leaf, Column<Digest> Seal, Column<string> Consent, byte[] SignedUp, byte[] Research, byte[] Row,
+    Column<Arm> Arm, IReadOnlyList<int> Leaf, Column<Digest> Seal, Column<string> Consent, byte[] SignedUp, byte[] Research, byte[] Row,
     Column<bool> Referred, IReadOnlyList<KeptPeople.Since> Later)
 {
     /// <summary>So many are written together: their line is small enough for the ordinary heap.</summary>
@@ -34,7 +34,7 @@ internal sealed record KeptPeople(
         Bytes(people, ParticipantId.Size, (person, to) => person.Id.CopyTo(to)),
         Column<string>.Of(people.Select(person => person.Draw.Stratum)),
         [.. people.Select(person => person.Draw.Envelope)],
-        Column<string>.Of(people.Select(person => person.Draw.Arm)),
+        Column<Arm>.Of(people.Select(person => person.Draw.Arm)),
         [.. people.Select(person => person.Draw.Leaf)],
         Column<Digest>.Of(people.Select(person => person.Draw.Seal)),
         Column<string>.Of(people.Select(person => person.Draw.Consent)),

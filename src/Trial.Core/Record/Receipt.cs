@@ -43,7 +43,7 @@ public static class Receipt
         ["leaf"] = opening.LeafIndex,
         ["cPos"] = opening.CPos.ToString(),
         ["nArm"] = opening.NArm.ToString(),
-        ["arm"] = opening.Arm,
+        ["arm"] = opening.Arm.ToString(),
         ["path"] = new JsonArray([.. opening.Path.Select(sibling => (JsonNode)sibling.ToString())]),
         ["open"] = body.Open,
         ["nOpen"] = body.NOpen.ToString(),

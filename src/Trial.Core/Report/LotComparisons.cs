@@ -86,7 +86,7 @@ internal sealed class LotComparisons(Accounts accounts)
             draw => Text(draw.Sequence),
             draw => (string[])
             [
-                draw.Act.Stratum, Text(draw.Act.Envelope), Iso.Date(draw.At), draw.Act.Arm,
+                draw.Act.Stratum, Text(draw.Act.Envelope), Iso.Date(draw.At), draw.Act.Arm.ToString(),
                 ids[draw.Act.Participant].FirstOrDefault() ?? "",
             ]);
         var told = accounts.Table.ToLookup(line => FinalTable.Cell(line, "sequence"));

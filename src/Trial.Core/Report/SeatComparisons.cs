@@ -113,7 +113,7 @@ internal sealed class SeatComparisons(Accounts accounts)
         .ToDictionary(person => person.Key, person => person.Sum());
 
     // Only where two arms are called so is it known which of them meets in groups.
-    private string? WithoutGroups => accounts.Seals is [{ Setup.Arms: { Count: 2 } arms }, ..] && arms.Any(arm => arm.Name == "peer")
+    private Arm? WithoutGroups => accounts.Seals is [{ Setup.Arms: { Count: 2 } arms }, ..] && arms.Any(arm => arm.Name == "peer")
         ? arms.First(arm => arm.Name != "peer").Id
         : null;
 

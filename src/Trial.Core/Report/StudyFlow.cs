@@ -11,7 +11,7 @@ namespace Trial.Core.Report;
 //      known. Received is to have been seated: an arm in which nobody ever was has no group to receive.
 
 /// <summary>What became of the people of one arm. A person can be in several counts.</summary>
-/// <param name="Arm">Its letter.</param>
+/// <param name="Arm">Which.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Allocated">Drawn to it.</param>
 /// <param name="Seated">Named by a roster at some time; null where the export does not tell.</param>
@@ -25,7 +25,7 @@ namespace Trial.Core.Report;
 /// <param name="OtherMistake">Another mistake.</param>
 /// <param name="InFollowUp">Neither left follow-up nor were erased.</param>
 public sealed record ArmFlow(
-    string Arm, string Name, int Allocated, int? Seated, int? Attended, int LeftGroup, int LeftFollowUp, int Erased,
+    Arm Arm, string Name, int Allocated, int? Seated, int? Attended, int LeftGroup, int LeftFollowUp, int Erased,
     int WrongStratum, int NotEligible, int DrawnTwice, int OtherMistake, int InFollowUp);
 
 /// <summary>The flow of a study from the draw on.</summary>
@@ -54,7 +54,7 @@ public sealed record StudyFlow(string Study, bool Revealed, int ReferredNotDrawn
                 arm.Id, arm.Name, [.. read.State.Participants.Values.Where(person => person.Draw.Arm == arm.Id)], seats))]);
     }
 
-    private static ArmFlow Of(string arm, string name, Participant[] people, Seats? seats)
+    private static ArmFlow Of(Arm arm, string name, Participant[] people, Seats? seats)
     {
         int Mistaken(Mistake mistake) => people.Count(person => person.Mistakes.Contains(mistake));
         return new(

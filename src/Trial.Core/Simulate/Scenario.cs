@@ -71,7 +71,7 @@ public sealed record Scenario(
             .. Places.Index().Where(place => place.Item.People > setup.Capacity).Select(place => new SetupFault(
                 $"places[{place.Index}].people", $"The study file has {setup.Capacity} envelopes a stratum.")),
         ];
-        int[] ratio = [.. setup.Arms.Zip(setup.Ratio).OrderByDescending(arm => arm.First.Id == "P").Select(arm => arm.Second)];
+        int[] ratio = [.. setup.Arms.Zip(setup.Ratio).OrderByDescending(arm => arm.First.Id == Arm.Peer).Select(arm => arm.Second)];
         return this with { Policy = study.Policy, Ratio = ratio, Capacity = setup.Capacity, Cohort = setup.Cohort };
     }
 

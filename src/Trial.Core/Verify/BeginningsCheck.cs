@@ -1,5 +1,4 @@
 using Trial.Core.Export;
-using Trial.Core.Lottery;
 using Trial.Core.Record;
 
 namespace Trial.Core.Verify;
@@ -28,7 +27,7 @@ internal sealed class BeginningsCheck(ExportFiles files) : RecordFold
 
     protected override Finding.False? Fault(int index, Entry entry, Digest commitment)
     {
-        if (entry.Act is Act.Draw { Arm: NamedArm.Peer } draw)
+        if (entry.Act is Act.Draw draw && draw.Arm == Arm.Peer)
         {
             var month = Months.Of(entry.Stamp.At);
             var months = drawn.TryGetValue(draw.Stratum, out var known) ? known : drawn[draw.Stratum] = [];
@@ -57,9 +56,9 @@ internal sealed class BeginningsCheck(ExportFiles files) : RecordFold
         return other < 0 ? null : new(other, "this line is not of the people whom the record draws there in these months");
     }
 
-    private IEnumerable<(string Arm, string Stratum, string From, string To, int People)> Expected(DateOnly month) =>
+    private IEnumerable<(Arm Arm, string Stratum, string From, string To, int People)> Expected(DateOnly month) =>
         from place in drawn
         orderby place.Key
         from range in FullRange.Of(place.Value.Where(one => one.Key < month))
-        select (NamedArm.Peer, place.Key, Months.Format(range.First), Months.Format(range.Last), range.People);
+        select (Arm.Peer, place.Key, Months.Format(range.First), Months.Format(range.Last), range.People);
 }

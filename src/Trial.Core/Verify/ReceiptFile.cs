@@ -85,7 +85,7 @@ internal sealed record ReceiptFile(
         var open = new JsonObject { ["consent"] = consent, ["kind"] = Kind, ["study"] = setup.Study };
         if (Lot is { } lot)
         {
-            open["arm"] = lot.Arm;
+            open["arm"] = lot.Arm.ToString();
             open["leaf"] = lot.Leaf;
             open["seal"] = Lottery.SealEntry.Hash(SealEntry).ToString();
         }

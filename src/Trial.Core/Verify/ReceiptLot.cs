@@ -9,14 +9,14 @@ namespace Trial.Core.Verify;
 /// <param name="Leaf">Its index among the sorted leaves.</param>
 /// <param name="CPos">The commitment to its place in the list.</param>
 /// <param name="NArm">What opens its arm.</param>
-/// <param name="Arm">Its arm's letter.</param>
+/// <param name="Arm">Its arm.</param>
 /// <param name="Path">The siblings, the leaf's first.</param>
-internal sealed record ReceiptLot(int Leaf, Digest CPos, Digest NArm, string Arm, IReadOnlyList<Digest> Path)
+internal sealed record ReceiptLot(int Leaf, Digest CPos, Digest NArm, Arm Arm, IReadOnlyList<Digest> Path)
 {
     private const int MostSiblings = 31;
 
     /// <summary>Whether the envelope with this arm is under the seal.</summary>
-    public bool IsUnder(SealEntry entry) => Names.IsArm(Arm) && MerkleTree.CheckInclusion(
+    public bool IsUnder(SealEntry entry) => Arm != default && MerkleTree.CheckInclusion(
         MerkleTree.LeafHash(new Envelope(CPos, Envelope.CommitArm(NArm, Arm)).Leaf()), Leaf, entry.Leaves, Path, entry.Root);
 
     /// <summary>Reads it from a receipt; null when it is malformed.</summary>
@@ -24,7 +24,7 @@ internal sealed record ReceiptLot(int Leaf, Digest CPos, Digest NArm, string Arm
         fields.Count("leaf") is { } leaf
         && fields.Digest("cPos") is { } cPos
         && fields.Digest("nArm") is { } nArm
-        && fields.Text("arm") is { } arm
+        && fields.Arm("arm") is { } arm
         && values["path"] is JsonArray path
         && Siblings(path) is { } siblings
             ? new ReceiptLot(leaf, cPos, nArm, arm, siblings)

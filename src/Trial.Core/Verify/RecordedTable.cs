@@ -52,7 +52,7 @@ internal sealed class RecordedTable
 
     /// <summary>The arm of each research id that the final export has.</summary>
     public IReadOnlyDictionary<string, string> Arms => People.Where(person => ids[person.Id].Length > 0)
-        .ToDictionary(person => ids[person.Id], person => person.Draw.Arm, StringComparer.Ordinal);
+        .ToDictionary(person => ids[person.Id], person => person.Draw.Arm.ToString(), StringComparer.Ordinal);
 
     /// <summary>Its lines, with labels that are not the table's.</summary>
     /// <param name="areEmptied">Those who are gone had no row left; else their id is <see cref="GoneSince"/>.</param>

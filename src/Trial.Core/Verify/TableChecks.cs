@@ -57,7 +57,7 @@ internal sealed class TableChecks(ExportFiles files, Codebook book, AllocationTa
         row.ResearchId.Length > 0 && !ResearchId.TryParse(row.ResearchId, out _) ? "the research id is malformed"
         : !Months.AreRange(row.MonthFrom, row.MonthTo) ? "the month is malformed"
         : !IsStratum(row.Stratum) ? "the stratum is malformed"
-        : !book.Arms.Contains(row.Arm) ? "the codebook has no such arm"
+        : !(Arm.TryParse(row.Arm, out var arm) && book.Arms.Contains(arm)) ? "the codebook has no such arm"
         : !book.Blinded ? FaultAfterDraw(row)
         : null;
 
@@ -104,7 +104,8 @@ internal sealed class TableChecks(ExportFiles files, Codebook book, AllocationTa
                 : $"{Counted.Of(cells.Count, "cell", "cells")}, and the fewest lines of an arm in one of them are k = {cells.Min(Fewest)}");
     }
 
-    private int Fewest(IEnumerable<Allocation> cell) => book.Arms.Select(arm => cell.Count(row => row.Arm == arm)).DefaultIfEmpty().Min();
+    private int Fewest(IEnumerable<Allocation> cell) =>
+        book.Arms.Select(arm => arm.ToString()).Select(arm => cell.Count(row => row.Arm == arm)).DefaultIfEmpty().Min();
 
     private Finding.False? SmallLabel(Func<Allocation, string> label) =>
         table.Rows.GroupBy(label).FirstOrDefault(group => group.Key.Length > 0 && group.Count() < Cell.Least) is { } small

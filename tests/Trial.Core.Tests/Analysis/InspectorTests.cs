@@ -65,7 +65,7 @@ public sealed class InspectorTests
     {
         var study = new SampleStudy(new Policy.PermutedBlocks([2])).Open().Draw("A", 10).Draw("B", 4, SampleStudy.Start.AddMonths(1));
         ParticipantId[] peers =
-            [.. study.State.Draws.Values.Where(id => study.State.Participants[id].Draw is { Arm: "P", Stratum: "A" })];
+            [.. study.State.Draws.Values.Where(id => study.State.Participants[id].Draw is { Arm.Letter: 'P', Stratum: "A" })];
         study.Plan("g1", SampleStudy.Meets with { First = SampleStudy.Start.AddDays(50) }).Roster("g1", peers[..4])
             .Count("g1", (peers[0], 7), (peers[1], 0), (peers[2], 0))
             .Do(new Act.Withdraw(peers[2], Withdrawal.Group), actor: Actor.Citizen)
@@ -96,7 +96,7 @@ public sealed class InspectorTests
     {
         var study = new SampleStudy(new Policy.PermutedBlocks([2])).Open().Draw("A", 10).Draw("B", 4);
         ParticipantId[] peers =
-            [.. study.State.Draws.Values.Where(id => study.State.Participants[id].Draw is { Arm: "P", Stratum: "A" })];
+            [.. study.State.Draws.Values.Where(id => study.State.Participants[id].Draw is { Arm.Letter: 'P', Stratum: "A" })];
         study.Plan("g1", SampleStudy.Meets with { First = SampleStudy.Start.AddDays(50) }).Roster("g1", peers[..4]);
 
         var page = Inspect(AuditExport.Make(study.Counted(
@@ -185,7 +185,7 @@ public sealed class InspectorTests
     public void A_recruiter_who_reads_the_balance_is_found_in_a_whole_study_and_one_value_for_all_is_not()
     {
         var study = new SampleStudy(new Policy.PermutedBlocks([4])).Open().Draw("A", 40).Draw("B", 40).Draw("C", 40);
-        var arms = study.State.Draws.Values.Select(id => study.State.Participants[id].Draw.Arm == "P" ? 0 : 1).ToArray();
+        var arms = study.State.Draws.Values.Select(id => study.State.Participants[id].Draw.Arm == Arm.Peer ? 0 : 1).ToArray();
         var places = study.State.Draws.Values.Select(id => study.State.Participants[id].Draw.Stratum).ToArray();
         var guesses = Scores.Convergence([1, 1], places, arms);
         var ids = study.State.Draws.Values.Select(id => study.People[id].ResearchId!.ToString()!).ToArray();

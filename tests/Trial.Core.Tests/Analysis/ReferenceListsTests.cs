@@ -24,7 +24,8 @@ public sealed class ReferenceListsTests
 
         Assert.Equal(["research_id", "stratum", "arm", "lists"], rows[0]);
         Assert.Equal(15, rows.Count - 1);
-        Assert.Equal(study.State.Draws.Values.Select(id => study.State.Participants[id].Draw.Arm), rows.Skip(1).Select(row => row[2]));
+        Assert.Equal(
+            study.State.Draws.Values.Select(id => study.State.Participants[id].Draw.Arm.ToString()), rows.Skip(1).Select(row => row[2]));
         Assert.Equal(study.State.Draws.Values.Select(id => study.People[id].ResearchId!.ToString()!), rows.Skip(1).Select(row => row[0]));
         Assert.All(rows.Skip(1), row => Assert.Equal(50, row[3].Length));
         for (var list = 0; list < 50; list++)

@@ -35,5 +35,5 @@ public sealed class SignUpOrderTests
         ParticipantId.FromRandom([.. Enumerable.Repeat((byte)number, ParticipantId.Size)]);
 
     private static Participant Drawn(int number, int sequence) => new(
-        sequence, Start.AddDays(sequence), new Act.Draw(Id(number), "A", 1, "P", 0, default, "da-1", null), default, Referred: null);
+        sequence, Start.AddDays(sequence), new Act.Draw(Id(number), "A", 1, Arm.Peer, 0, default, "da-1", null), default, Referred: null);
 }

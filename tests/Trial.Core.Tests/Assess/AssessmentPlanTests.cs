@@ -42,6 +42,10 @@ public sealed class AssessmentPlanTests
     public void A_ratio_has_four_arms_and_ten_shares_at_most(int[] ratio, bool isTaken) =>
         AssertFault("ratio", Plan with { Ratio = ratio }, new Policy.Simple(), isTaken);
 
+    [Fact]
+    public void More_arms_than_letters_are_only_too_many() =>
+        AssertFault("ratio", Plan with { Ratio = [.. Enumerable.Repeat(1, 27)] }, new Policy.Simple(), isTaken: false);
+
     [Theory]
     [InlineData(200, true)]
     [InlineData(202, false)]

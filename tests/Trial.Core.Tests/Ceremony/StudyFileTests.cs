@@ -67,7 +67,7 @@ public sealed class StudyFileTests
         Assert.True(setup.IsRehearsal);
         Assert.Equal("rehearsal-haab", setup.Study);
         Assert.Null(setup.Beacon);
-        Assert.Equal([new NamedArm("P", "test 1"), new NamedArm("C", "test 2")], setup.Arms);
+        Assert.Equal([new NamedArm(Arm.Peer, "test 1"), new NamedArm(new Arm('C'), "test 2")], setup.Arms);
         Assert.True(Setup.TryRead(setup.Format(), out _, out _));
     }
 

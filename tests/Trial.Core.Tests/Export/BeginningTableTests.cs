@@ -118,7 +118,7 @@ public sealed class BeginningTableTests
     private static SampleStudy Study() => new SampleStudy(new Policy.PermutedBlocks([2])).Open();
 
     private static ParticipantId[] Peers(SampleStudy study) =>
-        [.. study.State.Draws.Values.Where(id => study.State.Participants[id].Draw.Arm == "P")];
+        [.. study.State.Draws.Values.Where(id => study.State.Participants[id].Draw.Arm == Arm.Peer)];
 
     private static string[] Lines(SampleStudy study, DateOnly today, params (ParticipantId, Beginning)[] how)
     {

@@ -77,7 +77,7 @@ public sealed class FinalExportTests
             row => $"{row[1]} {row[2]} {row[3]} {row[5]}"));
         Assert.Equal(drawn.Select(person => study.People[person.Id].ResearchId.ToString()), rows.Select(row => row[12]));
         Assert.Equal(
-            drawn.Select(person => person.Draw is { Arm: "P", Stratum: "A" } ? "G01 F01 1" : "  0"),
+            drawn.Select(person => person.Draw is { Arm.Letter: 'P', Stratum: "A" } ? "G01 F01 1" : "  0"),
             rows.Select(row => $"{row[13]} {row[14]} {row[15]}"));
     }
 

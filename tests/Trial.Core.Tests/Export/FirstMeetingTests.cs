@@ -62,7 +62,7 @@ public sealed class FirstMeetingTests
         var days = Days(study);
 
         Assert.All(people.Index(), person => Assert.Equal(
-            study.State.Participants[person.Item].Draw.Arm == "P" ? $"{15 - person.Index}" : "", days[person.Item]));
+            study.State.Participants[person.Item].Draw.Arm == Arm.Peer ? $"{15 - person.Index}" : "", days[person.Item]));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class FirstMeetingTests
     private static SampleStudy Drawn() => new SampleStudy().Open().Draw("A", 20);
 
     private static ParticipantId[] Peers(SampleStudy study) =>
-        [.. study.State.Draws.Values.Where(id => study.State.Participants[id].Draw.Arm == "P")];
+        [.. study.State.Draws.Values.Where(id => study.State.Participants[id].Draw.Arm == Arm.Peer)];
 
     private static string DaysUnder(GroupPlan plan)
     {

@@ -126,7 +126,7 @@ internal sealed class SampleStudy
             var act = new Act.Draw(
                 id, stratum, opening.Number, opening.Arm, opening.LeafIndex, SealEntry.Hash(seal.Entry), "da-1", hashes);
             Do(act, at, Actor.Citizen);
-            var seated = opening.Arm == "P" ? group : null;
+            var seated = opening.Arm == Arm.Peer ? group : null;
             people[id] = new Person(known, seated, seated is null ? null : $"pair of {seated}");
         }
 
@@ -259,7 +259,7 @@ internal sealed class SampleStudy
 
     public SampleStudy EndDay() => Do(new Act.Accesses(accesses.Count == 0 ? default : accesses[^1].Hash), actor: Actor.Timer);
 
-    public TableSource Table(bool blinded = true, Cut cut = Cut.None, DateOnly? today = null, string[]? blindedOrder = null) => new()
+    public TableSource Table(bool blinded = true, Cut cut = Cut.None, DateOnly? today = null, Arm[]? blindedOrder = null) => new()
     {
         State = State,
         People = people,
@@ -269,7 +269,7 @@ internal sealed class SampleStudy
         Maker = Maker(today ?? State.Participants.Values.Select(person => person.Drawn).Append(Start).Max()),
         Seals = seals,
         Blinded = blinded,
-        BlindedOrder = blindedOrder ?? ["C", "P"],
+        BlindedOrder = blindedOrder ?? [new('C'), Arm.Peer],
         LabelKey = Hash("labels"),
     };
 
@@ -289,7 +289,7 @@ internal sealed class SampleStudy
     /// <summary>The audit that counts who began, made on a day; who is not named has no seat yet.</summary>
     public AuditSource Counted(DateOnly today, params (ParticipantId Id, Beginning How)[] how) => Audit(log: true) with
     {
-        Begun = new(State, "P", how.ToDictionary(one => one.Id, one => one.How)),
+        Begun = new(State, Arm.Peer, how.ToDictionary(one => one.Id, one => one.How)),
         Maker = Maker(today),
     };
 

@@ -69,7 +69,7 @@ public sealed class TableExportTests
         var study = Large();
         var letters = TableExport.Make(study.Table()).Rows(File).ToDictionary(row => row[0], row => row[4]);
         var arms = study.State.Participants.Values.ToDictionary(
-            person => study.People[person.Id].ResearchId.ToString()!, person => person.Draw.Arm);
+            person => study.People[person.Id].ResearchId.ToString()!, person => person.Draw.Arm.ToString());
 
         Assert.Equal(2, letters.Select(pair => (pair.Value, arms[pair.Key])).Distinct().Count());
     }
@@ -79,7 +79,7 @@ public sealed class TableExportTests
     {
         var study = Large();
         var letters = TableExport.Make(study.Table()).Rows(File).Select(row => row[4]);
-        var swapped = TableExport.Make(study.Table(blindedOrder: ["P", "C"])).Rows(File).Select(row => row[4] == "X" ? "Y" : "X");
+        var swapped = TableExport.Make(study.Table(blindedOrder: [Arm.Peer, new('C')])).Rows(File).Select(row => row[4] == "X" ? "Y" : "X");
 
         Assert.Equal(letters, swapped);
     }
@@ -112,7 +112,7 @@ public sealed class TableExportTests
     public void An_unblinded_line_tells_group_pair_status_and_correction()
     {
         var study = Large().Close();
-        var person = study.State.Participants.Values.First(person => person.Draw is { Arm: "P", Stratum: "A" });
+        var person = study.State.Participants.Values.First(person => person.Draw is { Arm.Letter: 'P', Stratum: "A" });
         study.Do(new Act.Withdraw(person.Id, Withdrawal.FollowUp), actor: Actor.Citizen)
             .Do(new Act.Correction(person.Sequence, Mistake.WrongStratum, SampleStudy.Hash("why")));
 
@@ -183,7 +183,7 @@ public sealed class TableExportTests
         var files = TableExport.Make(study.Table(blinded: false) with { Erased = [id] });
 
         Assert.Equal(
-            ["", "2026-03", "2026-03", "A", gone.Draw.Arm, "", "", "", "", "erased", ""],
+            ["", "2026-03", "2026-03", "A", gone.Draw.Arm.ToString(), "", "", "", "", "erased", ""],
             files.Rows(File).Single(row => row[0].Length == 0));
         Assert.Equal([[id.ToString()]], files.Rows("erased.csv"));
         Assert.DoesNotContain(id.ToString(), files.Text(File), StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using Trial.Core.Export;
+using Trial.Core.Lottery;
 using Trial.Core.Record;
 
 namespace Trial.Core.Tests.Export;
@@ -14,7 +15,7 @@ public sealed class ToldFlowTests
         var flow = TableExport.Flow(study.Table(blinded: false));
 
         Assert.False(flow.Revealed);
-        Assert.All(flow.Counts, count => Assert.Equal("", count.Arm));
+        Assert.All(flow.Counts, count => Assert.Equal(default, count.Arm));
         Assert.Equal(
             ["drawn 40", "left-group 2", "left-follow-up 1", "erased 0", "wrong-stratum 1", "not-eligible 0", "drawn-twice 0", "other 0"],
             flow.Counts.Select(count => $"{count.Step} {count.Count}"));
@@ -30,7 +31,7 @@ public sealed class ToldFlowTests
         var flow = TableExport.Flow(study.Reveal().Table(blinded: false));
 
         Assert.True(flow.Revealed);
-        Assert.Equal(["P", "C"], flow.Counts.Select(count => count.Arm).Distinct());
+        Assert.Equal(NamedArm.Served.Select(arm => arm.Id), flow.Counts.Select(count => count.Arm).Distinct());
         Assert.Equal(
             before.Counts.Select(count => (count.Step, count.Count)),
             flow.Counts.GroupBy(count => count.Step).Select(step => (step.Key, step.Sum(count => count.Count))));

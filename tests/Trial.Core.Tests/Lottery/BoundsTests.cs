@@ -163,7 +163,7 @@ public sealed class BoundsTests
     private static string[] Faults(
         string firstArm = "peer", int[]? ratio = null, string[]? strata = null, int capacity = 4, int leaves = 1024,
         Policy? policy = null) =>
-        [.. PlanRules.Faults([new("P", firstArm), new("C", "control")], ratio ?? [1, 1], strata ?? ["A"], capacity, leaves, policy)
+        [.. PlanRules.Faults([new(Arm.Peer, firstArm), NamedArm.Served[1]], ratio ?? [1, 1], strata ?? ["A"], capacity, leaves, policy)
             .Select(fault => fault.ToString())];
 
     private static string[] Read(Action<JsonObject> change)

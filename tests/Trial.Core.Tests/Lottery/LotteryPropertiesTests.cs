@@ -90,7 +90,7 @@ public sealed class LotteryPropertiesTests
     public void Every_envelope_of_every_plan_opens_under_its_seal_and_no_other() => Holds(Cases, 20, lot =>
     {
         string[] strata = ["A", "B2"];
-        var arms = lot.Ratio.Select((_, i) => new NamedArm($"{(char)('P' + i)}", $"arm {i}")).ToArray();
+        var arms = lot.Ratio.Select((_, i) => new NamedArm(new Arm((char)('P' + i)), $"arm {i}")).ToArray();
         var plan = new SealPlan(arms, lot.Ratio, strata, lot.Capacity, 1024, lot.Policy);
         var (list, other) = (SealedList.Make(lot.Key, plan), SealedList.Make(Digest.Of(lot.Key.ToArray()), plan));
 

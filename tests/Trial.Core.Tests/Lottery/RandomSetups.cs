@@ -24,7 +24,7 @@ internal static class RandomSetups
             ["seed"] = seed.ToString(),
             ["setup"] = setup,
             ["beacon"] = Convert.ToHexStringLower(beacon),
-            ["arms"] = Texts(plan.Arms.Select(arm => arm.Id)),
+            ["arms"] = Texts(plan.Arms.Select(arm => arm.Id.ToString())),
             ["ratio"] = new JsonArray([.. plan.Ratio.Select(share => JsonValue.Create(share))]),
             ["strata"] = Texts(plan.Strata),
             ["capacity"] = plan.Capacity,
@@ -72,7 +72,7 @@ internal static class RandomSetups
 
     private static IReadOnlyList<NamedArm> RandomArms(Random random, int count)
     {
-        var letters = Enumerable.Range('A', 26).Select(letter => $"{(char)letter}").ToArray();
+        var letters = Enumerable.Range('A', 26).Select(letter => new Arm((char)letter)).ToArray();
         random.Shuffle(letters);
         return [.. letters.Take(count).Select(letter => new NamedArm(letter, $"arm {letter}"))];
     }
@@ -91,7 +91,7 @@ internal static class RandomSetups
     {
         ["stratum"] = opening.Stratum,
         ["number"] = opening.Number,
-        ["arm"] = opening.Arm,
+        ["arm"] = opening.Arm.ToString(),
         ["nPos"] = opening.NPos.ToString(),
         ["nArm"] = opening.NArm.ToString(),
         ["cPos"] = opening.CPos.ToString(),

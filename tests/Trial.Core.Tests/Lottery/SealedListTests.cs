@@ -58,7 +58,7 @@ public sealed class SealedListTests
         Assert.True(opening.IsUnder(list.Root, 64));
         Assert.False((opening with { Stratum = "B" }).IsUnder(list.Root, 64));
         Assert.False((opening with { Number = 4 }).IsUnder(list.Root, 64));
-        Assert.False((opening with { Arm = opening.Arm == "P" ? "C" : "P" }).IsUnder(list.Root, 64));
+        Assert.False((opening with { Arm = new(opening.Arm == Arm.Peer ? 'C' : 'P') }).IsUnder(list.Root, 64));
         Assert.False((opening with { NPos = opening.NArm }).IsUnder(list.Root, 64));
         Assert.False((opening with { NArm = opening.NPos }).IsUnder(list.Root, 64));
         Assert.False((opening with { CPos = opening.CArm }).IsUnder(list.Root, 64));
@@ -121,7 +121,7 @@ public sealed class SealedListTests
         Enumerable.Range(1, list.Length(stratum)).Select(number => list.Open(stratum, number));
 
     private static SealPlan PlanOf(JsonNode vector) => new(
-        [.. vector["arms"]!.AsArray().Select(arm => new NamedArm(arm!.GetValue<string>(), "arm " + arm))],
+        [.. vector["arms"]!.AsArray().Select(arm => new NamedArm(new Arm(arm!.GetValue<string>()[0]), "arm " + arm))],
         [.. vector["ratio"]!.AsArray().Select(share => share!.GetValue<int>())],
         [.. vector["strata"]!.AsArray().Select(stratum => stratum!.GetValue<string>())],
         vector["capacity"]!.GetValue<int>(),

@@ -44,7 +44,7 @@ public sealed class ToldPicturesTests
     [Fact]
     public void Before_the_reveal_the_flow_is_one_column_and_who_is_still_followed_is_what_is_left()
     {
-        var flow = new ToldFlow(false, Counts("", 40, leftGroup: 6, leftFollowUp: 3, erased: 2), []);
+        var flow = new ToldFlow(false, Counts(default, 40, leftGroup: 6, leftFollowUp: 3, erased: 2), []);
 
         var texts = Texts(XElement.Parse(FlowPicture.Draw(flow, FlowWords.EnglishDesk, Name)));
 
@@ -59,7 +59,7 @@ public sealed class ToldPicturesTests
     [InlineData("haab", false)]
     public void The_flow_of_a_practice_says_so_and_that_of_a_study_does_not(string study, bool isPractice)
     {
-        var flow = new StudyFlow(study, Revealed: false, 0, [new("P", "peer", 8, null, null, 0, 0, 0, 0, 0, 0, 0, 8)]);
+        var flow = new StudyFlow(study, Revealed: false, 0, [new(Arm.Peer, "peer", 8, null, null, 0, 0, 0, 0, 0, 0, 0, 8)]);
 
         string[] marks = [.. ((FlowWords[])[FlowWords.English, FlowWords.Danish])
             .SelectMany(words => Texts(XElement.Parse(FlowPicture.Draw(flow, words))))
@@ -71,7 +71,7 @@ public sealed class ToldPicturesTests
     [Fact]
     public void After_it_each_arm_has_a_column_under_its_name()
     {
-        var flow = new ToldFlow(true, [.. Counts("P", 21, 6, 3, 2), .. Counts("C", 19, 0, 1, 1)], []);
+        var flow = new ToldFlow(true, [.. Counts(Arm.Peer, 21, 6, 3, 2), .. Counts(new('C'), 19, 0, 1, 1)], []);
 
         var texts = Texts(XElement.Parse(FlowPicture.Draw(flow, FlowWords.DanishDesk, Name)));
 
@@ -81,14 +81,14 @@ public sealed class ToldPicturesTests
         Assert.Equal("Er stadig i opfølgningen (n = 17)", texts[^1]);
     }
 
-    private static string Name(string arm) => arm == "P" ? "peer" : "control";
+    private static string Name(Arm arm) => arm == Arm.Peer ? "peer" : "control";
 
     private static XElement Drawn(ToldFlow flow) => XElement.Parse(
         EnrolmentPicture.Draw(flow, "So far", "Bars", month => month.ToString("yyMM", CultureInfo.InvariantCulture)));
 
     private static string[] Texts(XElement picture) => [.. picture.Elements(Svg + "text").Select(text => text.Value)];
 
-    private static IReadOnlyList<FlowCount> Counts(string arm, int drawn, int leftGroup, int leftFollowUp, int erased) =>
+    private static IReadOnlyList<FlowCount> Counts(Arm arm, int drawn, int leftGroup, int leftFollowUp, int erased) =>
     [
         new("drawn", arm, drawn), new("left-group", arm, leftGroup), new("left-follow-up", arm, leftFollowUp), new("erased", arm, erased),
     ];

@@ -55,7 +55,7 @@ internal static class Acts
 
     /// <summary>A draw under the seal of <see cref="OfEveryKind"/>.</summary>
     public static Act.Draw Draw(byte person, string stratum, int envelope) =>
-        new(Person(person), stratum, envelope, "P", 805, Hash(3), "da-1", Hashes(person));
+        new(Person(person), stratum, envelope, Arm.Peer, 805, Hash(3), "da-1", Hashes(person));
 
     /// <summary>The draw of somebody who was referred.</summary>
     public static Act.Draw DrawOfCohort(byte person, string stratum, int envelope) =>

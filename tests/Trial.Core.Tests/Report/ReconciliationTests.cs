@@ -212,7 +212,7 @@ public sealed class ReconciliationTests
 
     private static ParticipantId Control => Study.State.Draws.Values.First(id => !IsPeer(id));
 
-    private static bool IsPeer(ParticipantId id) => Study.State.Participants[id].Draw.Arm == "P";
+    private static bool IsPeer(ParticipantId id) => Study.State.Participants[id].Draw.Arm == Arm.Peer;
 
     private static string OneIdForTwo(string text)
     {

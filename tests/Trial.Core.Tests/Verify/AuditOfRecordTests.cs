@@ -21,7 +21,7 @@ public sealed class AuditOfRecordTests
 
     public AuditOfRecordTests()
     {
-        peers = [.. study.State.Draws.Values.Where(id => study.State.Participants[id].Draw is { Arm: "P", Stratum: "A" })];
+        peers = [.. study.State.Draws.Values.Where(id => study.State.Participants[id].Draw is { Arm.Letter: 'P', Stratum: "A" })];
         study.Plan("g1", SampleStudy.Meets with { First = SampleStudy.Start.AddDays(30) }).Roster("g1", peers[..4])
             .Do(new Act.Withdraw(peers[3], Withdrawal.Group), actor: Actor.Citizen).Erase(peers[5])
             .Do(new Act.Attendance("g1", 1, study.Row("week 1")), actor: Actor.Coordinator);

@@ -30,10 +30,10 @@ public sealed class ForgedRecordTests
     [InlineData("no arm")]
     public void The_first_opening_is_false(string how) => AssertFound("openings", FirstOpening, how switch
     {
-        "another arm than was sealed" => First<Act.Draw>(draw => draw with { Arm = draw.Arm == "P" ? "C" : "P" }),
+        "another arm than was sealed" => First<Act.Draw>(draw => draw with { Arm = new(draw.Arm == Arm.Peer ? 'C' : 'P') }),
         "another leaf" => First<Act.Draw>(draw => draw with { Leaf = draw.Leaf ^ 1 }),
         "a leaf beyond the last" => First<Act.Draw>(draw => draw with { Leaf = 1024 }),
-        _ => First<Act.Draw>(draw => draw with { Arm = "PEER" }),
+        _ => First<Act.Draw>(draw => draw with { Arm = default }),
     });
 
     [Theory]

@@ -1,4 +1,5 @@
 using Trial.Application.Record;
+using Trial.Core;
 using Trial.Core.Record;
 using Trial.Storage;
 
@@ -99,7 +100,7 @@ public sealed class StartTests(EndedDemonstration ended) : IClassFixture<EndedDe
         using var store = new SqliteStore(Path.Combine(data, "trial.db"));
         using var ledger = new StudyLedger(store, keys.RecordKey, TimeProvider.System);
         var (state, head, published) = await ledger.ReadAsync(default);
-        var draw = new Act.Draw(default, "A", 1, "P", 0, state.Seals[0].Entry, "da-1", Person: null);
+        var draw = new Act.Draw(default, "A", 1, Arm.Peer, 0, state.Seals[0].Entry, "da-1", Person: null);
         var body = Body.Format(state.Study!, draw, state.Stamp(Actor.Citizen, new DateOnly(2026, 11, 22)), default, default);
         var next = new Head(state.Count + 1, body.Commitment, new Dictionary<string, Cursor> { ["A"] = new(1, 2) }, published);
         Assert.True(await store.CommitAsync(

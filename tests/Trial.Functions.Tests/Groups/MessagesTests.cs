@@ -4,6 +4,7 @@ using Trial.Application.Citizens;
 using Trial.Application.Groups;
 using Trial.Application.Record;
 using Trial.Application.Study;
+using Trial.Core;
 using Trial.Core.Lottery;
 using Trial.Core.Record;
 using Trial.Functions.Tests.Log;
@@ -92,7 +93,7 @@ public sealed class MessagesTests : IAsyncLifetime
     {
         var (_, state) = await StateAsync();
         var seated = (await study.Part<Plans>().RostersAsync(state, default)).Values.SelectMany(members => members).Select(it => it.Id);
-        var waiting = state.Participants.Values.Where(person => person.Draw is { Stratum: "A", Arm: Seal.PeerArm })
+        var waiting = state.Participants.Values.Where(person => person.Draw is { Stratum: "A" } draw && draw.Arm == Arm.Peer)
             .Select(person => person.Id).Except(seated).ToHashSet();
 
         Assert.Equal(new GroupAnswer.Sent(1, null, null), await SendAsync("A"));

@@ -91,7 +91,7 @@ internal sealed class LivedStudy : IDisposable
     {
         var (keys, setup) = Make(lived);
         var list = SealedList.Make(keys.Lists[1].ListKey!.Value, setup.Plan(lived.Design));
-        return [.. Enumerable.Range(1, lived.People).Select(envelope => list.Open("A", envelope).Arm == Seal.PeerArm)];
+        return [.. Enumerable.Range(1, lived.People).Select(envelope => list.Open("A", envelope).Arm == Arm.Peer)];
     }
 
     /// <summary>A study that is installed and open.</summary>
@@ -125,7 +125,7 @@ internal sealed class LivedStudy : IDisposable
 
     /// <summary>What the list really holds: for the score only.</summary>
     public IReadOnlyList<bool> Peers(string stratum) =>
-        [.. Enumerable.Range(1, Study.People).Select(envelope => list.Value.Open(stratum, envelope).Arm == Seal.PeerArm)];
+        [.. Enumerable.Range(1, Study.People).Select(envelope => list.Value.Open(stratum, envelope).Arm == Arm.Peer)];
 
     /// <summary>Its site and desks, on a server.</summary>
     public SiteServer Serve() => new(services);
@@ -181,7 +181,7 @@ internal sealed class LivedStudy : IDisposable
         HourlyCap: 1000,
         LeadDays,
         Cut: "month",
-        BlindedX: Study.Seed % 2 == 0 ? "P" : "C",
+        BlindedX: NamedArm.Served[Study.Seed % 2].Id,
         Demonstration: false,
         new ConsentConfig("da-1", Consent, "I want to take part."))
     { RosterCut = Study.RosterCut };

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 
 using Trial.Application.Record;
 using Trial.Application.Study;
+using Trial.Core;
 using Trial.Functions.Site.Parts;
 
 namespace Trial.Functions.Tests.Players;
@@ -28,7 +29,7 @@ internal sealed record Secrets(IReadOnlyDictionary<string, IReadOnlyList<Regex>>
             string Text(string field) => told[field]!.GetValue<string>();
         }
 
-        Assert.Contains(people, person => person.Draw.Arm != Seal.PeerArm);
+        Assert.Contains(people, person => person.Draw.Arm != Arm.Peer);
         return new(new Dictionary<string, IReadOnlyList<Regex>>
         {
             ["code"] = [.. answers.Select(it => Exactly(it.Code))],

@@ -214,7 +214,8 @@ public sealed class RetainedExportsTests : IAsyncLifetime
     private async Task AreMadeAsync(bool isRevealed)
     {
         var flow = (await study.Exports.FlowAsync(default)).Flow;
-        Assert.Equal(isRevealed ? ["C", "P"] : [""], flow.Counts.Select(count => count.Arm).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            isRevealed ? ["C", "P"] : [""], flow.Counts.Select(count => $"{count.Arm}").Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(60, flow.Counts.Where(count => count.Step == "drawn").Sum(count => count.Count));
         IsTrue((await study.Exports.TableAsync(blinded: true, default)).Files);
         IsTrue((await study.Exports.TableAsync(blinded: false, default)).Files);

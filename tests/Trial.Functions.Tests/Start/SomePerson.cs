@@ -17,7 +17,7 @@ internal static class SomePerson
     public static void Draw(Draft draft, ParticipantId id, Personal person)
     {
         var body = draft.Add(
-            draft.State.Study!, Actor.Citizen, new Act.Draw(id, "A", 1, "P", 0, draft.State.Seals[0].Entry, "da-1", person.Hashes()));
+            draft.State.Study!, Actor.Citizen, new Act.Draw(id, "A", 1, Arm.Peer, 0, draft.State.Seals[0].Entry, "da-1", person.Hashes()));
         var row = new ParticipantRow(person with { Promise = PromiseOf(draft, body) });
         draft.Add(new Change.Insert(RowKeys.Participant(id), RowJson.Format(row)));
     }

@@ -96,7 +96,7 @@ internal static class StudyRequest
         var cut = fields.Text("cut", LongestName, name => name is "month" or "none", required: false) ?? "month";
         var consent = Consent(fields, setup);
         var retention = Retention(fields.Inner("retention", required: false));
-        var blindedX = RandomNumberGenerator.GetInt32(2) == 0 ? "P" : "C";
+        var blindedX = NamedArm.Served[RandomNumberGenerator.GetInt32(2)].Id;
         return new StudyConfig(
             title, strata, admission, hourlyCap, leadDays, cut, blindedX, Demonstration: false, consent, retention, decideDays, rosterCut,
             UnsolvedCap: unsolvedCap);
