@@ -79,6 +79,36 @@ public sealed class VaultKeysTests : IAsyncLifetime, IDisposable
         Assert.Equal(secret.Policy.Format(), list.Value.Policy.Format());
     }
 
+    // A list of another seal would open other envelopes, and a second set of keys read nothing.
+    [Fact]
+    public async Task The_script_puts_a_list_where_none_is_and_only_after_the_one_before()
+    {
+        await File.WriteAllTextAsync(folder.File("one.json"), """{"listKey":"one"}""");
+        await File.WriteAllTextAsync(folder.File("two.json"), """{"listKey":"two"}""");
+        await File.WriteAllTextAsync(folder.File("share.txt"), "a custodian's share");
+
+        Assert.Equal(1, await RunScriptAsync("2", folder.File("two.json")));
+        Assert.Equal(0, await RunScriptAsync("1", folder.File("one.json")));
+        Assert.Equal(1, await RunScriptAsync("1", folder.File("two.json")));
+        Assert.Equal(2, await RunScriptAsync("2", folder.File("share.txt")));
+        Assert.Equal(2, await RunScriptAsync("2", folder.File("not there")));
+        Assert.Equal(2, await RunScriptAsync("2"));
+        Assert.Equal(["trial-list-1"], Kept());
+        Assert.Equal("""{"listKey":"one"}""", await File.ReadAllTextAsync(folder.File("vault/trial-list-1")));
+        Assert.Equal(0, await RunScriptAsync("2", folder.File("two.json")));
+    }
+
+    [Fact]
+    public async Task Nothing_is_written_into_a_vault_that_does_not_say_what_it_has()
+    {
+        await File.WriteAllTextAsync(folder.File("vault.away"), "");
+        await File.WriteAllTextAsync(folder.File("one.json"), """{"listKey":"one"}""");
+
+        Assert.Equal(1, await RunScriptAsync());
+        Assert.Equal(1, await RunScriptAsync("1", folder.File("one.json")));
+        Assert.Empty(Kept());
+    }
+
     [Theory]
     [InlineData("trial-pepper")]
     [InlineData("trial-promise")]
@@ -163,7 +193,7 @@ public sealed class VaultKeysTests : IAsyncLifetime, IDisposable
             #!/bin/sh
             case "$3" in
               set) cp "$9" "$VAULT/$7" ;;
-              show) test -e "$VAULT/$7" ;;
+              list) test ! -e "$VAULT.away" && ls "$VAULT" ;;
             esac
             """);
         if (!OperatingSystem.IsWindows())
@@ -179,6 +209,8 @@ public sealed class VaultKeysTests : IAsyncLifetime, IDisposable
         await script.WaitForExitAsync();
         return script.ExitCode;
     }
+
+    private IEnumerable<string?> Kept() => Directory.GetFiles(folder.File("vault")).Select(Path.GetFileName);
 
     private async Task TakeSecretsAsync()
     {
