@@ -123,6 +123,18 @@ module site 'site.bicep' = {
   }
 }
 
+module alive 'alive.bicep' = {
+  name: 'alive'
+  params: {
+    environment: environment
+    location: location
+    siteId: site.outputs.id
+    siteHost: site.outputs.host
+    insightsId: watch.outputs.insightsId
+    peopleId: watch.outputs.peopleId
+  }
+}
+
 output siteName string = site.outputs.name
 output siteHost string = site.outputs.host
 output vaultName string = keys.outputs.name

@@ -214,5 +214,6 @@ resource signIn 'Microsoft.Web/sites/config@2025-03-01' = {
 
 // No diagnostic settings: the HTTP logs would hold visitors' addresses.
 
+output id string = app.id
 output name string = app.name
 output host string = app.properties.defaultHostName

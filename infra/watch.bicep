@@ -1,4 +1,4 @@
-// What watches over the site: failures and the daily jobs' own lines, an alert when a job did not run, and one when people are many.
+// What watches over the site's lines: an alert when a job did not run, when the service writes an error, and when it writes what people must see to.
 
 param environment string
 param location string
@@ -20,11 +20,12 @@ var monitoringReader = '43d0d8ad-25c7-4714-9337-8ba259a9fe05'
 // Daily jobs run within an hour of their time, and a day has 25 hours once a year.
 var jobs = [
   'PublishLog'
+  'KeepRetention'
   'DrawCohorts'
   'IssueRosters'
 ]
 
-// Lines that the service writes when people are many or lists run low; how each begins.
+// Lines that the service writes when people are many, something runs low or the log is late; how each begins.
 var signs = [
   {
     name: 'challenge-asked'
@@ -41,6 +42,10 @@ var signs = [
   {
     name: 'lists-low'
     begins: 'Lists that run low'
+  }
+  {
+    name: 'log-behind'
+    begins: 'The public log is'
   }
 ]
 
@@ -176,8 +181,46 @@ resource signSeen 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [for sig
   }
 }]
 
+// The service says in its own words what failed, and the host what ended a run or the app.
+resource errorSeen 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = {
+  name: 'error-${environment}'
+  location: location
+  properties: {
+    displayName: 'The service wrote an error'
+    description: 'A line at level Error or Critical: traces and exceptions in Application Insights have it.'
+    severity: 1
+    enabled: true
+    scopes: [
+      insights.id
+    ]
+    evaluationFrequency: 'PT1H'
+    windowSize: 'PT1H'
+    criteria: {
+      allOf: [
+        {
+          query: 'union traces, exceptions | where severityLevel >= 3 | summarize lines = count()'
+          timeAggregation: 'Total'
+          metricMeasureColumn: 'lines'
+          operator: 'GreaterThan'
+          threshold: 0
+          failingPeriods: {
+            numberOfEvaluationPeriods: 1
+            minFailingPeriodsToAlert: 1
+          }
+        }
+      ]
+    }
+    actions: {
+      actionGroups: [
+        people.id
+      ]
+    }
+  }
+}
+
 output workspaceId string = workspace.id
 output peopleId string = people.id
+output insightsId string = insights.id
 
 @secure()
 output insightsConnection string = insights.properties.ConnectionString

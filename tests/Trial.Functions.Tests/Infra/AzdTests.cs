@@ -56,6 +56,16 @@ public sealed partial class AzdTests(Template template)
             name => !name.StartsWith("AZURE_", StringComparison.Ordinal) // azd's own
                 && !File.ReadAllText(Path.Combine(Root, "docs/deploy.md")).Contains(name, StringComparison.Ordinal));
 
+    // What is set by hand in the portal is gone with the next deployment.
+    [Fact]
+    public void Azd_can_be_given_every_value_of_the_template()
+    {
+        static IEnumerable<string> Names(string file) =>
+            Parameter().Matches(File.ReadAllText(Path.Combine(Root, file))).Select(it => it.Groups[1].Value).Order(StringComparer.Ordinal);
+
+        Assert.Equal(Names("infra/main.bicep"), Names("infra/main.bicepparam"));
+    }
+
     // azd would publish by itself what no suite has run.
     [Fact]
     public void What_goes_to_azure_is_what_the_script_has_just_made()
@@ -82,6 +92,9 @@ public sealed partial class AzdTests(Template template)
         stream.Load(reader);
         return (YamlMappingNode)stream.Documents[0].RootNode;
     }
+
+    [GeneratedRegex(@"^param (\w+)", RegexOptions.Multiline)]
+    private static partial Regex Parameter();
 
     [GeneratedRegex(@"readEnvironmentVariable\('(\w+)'")]
     private static partial Regex ReadVariable();

@@ -75,9 +75,33 @@ public sealed partial class InfraTests(Template template)
         ];
         var lines = template.Lines().ToList();
 
-        Assert.Equal(7, lines.Count);
+        Assert.Equal(9, lines.Count);
+        Assert.Equal(DailyJob.All.Select(job => $"{job.Name} ran."), lines.Where(line => line.IsWhole).Select(line => line.Text));
         Assert.All(lines, line => Assert.Contains(
             written, message => line.IsWhole ? message == line.Text : message.StartsWith(line.Text, StringComparison.Ordinal)));
+    }
+
+    [BicepFact]
+    public void An_error_that_is_written_raises_an_alert() =>
+        Assert.Contains(
+            template.Of("Microsoft.Insights/scheduledQueryRules").Select(rule => rule["properties"]!),
+            rule => rule["criteria"]!["allOf"]![0]!["query"]!.GetValue<string>()
+                    .StartsWith("union traces, exceptions | where severityLevel >= 3 |", StringComparison.Ordinal)
+                && rule["actions"]!["actionGroups"]!.AsArray().Count == 1);
+
+    [BicepFact]
+    public void A_page_that_does_not_come_and_answers_that_failed_raise_an_alert()
+    {
+        var page = Properties("Microsoft.Insights/webtests");
+        Assert.Equal("[format('https://{0}/', parameters('siteHost'))]", page["Request"]!["RequestUrl"]!.GetValue<string>());
+        Assert.Equal(200, page["ValidationRules"]!["ExpectedHttpStatusCode"]!.GetValue<int>());
+
+        var alerts = template.Of("Microsoft.Insights/metricAlerts").Select(rule => rule["properties"]!).ToList();
+        Assert.All(alerts, alert =>
+            Assert.Equal("[parameters('peopleId')]", Assert.Single(alert["actions"]!.AsArray())!["actionGroupId"]!.GetValue<string>()));
+        Assert.Single(alerts, alert => alert["criteria"]!["webTestId"] is not null);
+        Assert.Single(alerts, alert => alert["criteria"]!["allOf"]?[0]!["metricName"]!.GetValue<string>() == "Http5xx"
+            && alert["scopes"]![0]!.GetValue<string>() == "[parameters('siteId')]");
     }
 
     [BicepFact]

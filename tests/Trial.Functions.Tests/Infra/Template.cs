@@ -53,7 +53,7 @@ public sealed partial class Template : IAsyncLifetime, ICollectionFixture<Templa
         from rule in ResourcesOf(module)
         where Text(rule["type"]) == "Microsoft.Insights/scheduledQueryRules"
         let query = Text(rule["properties"]!["criteria"]!["allOf"]![0]!["query"])
-        where query.Contains("traces", StringComparison.Ordinal)
+        where query.Contains("message ", StringComparison.Ordinal)
         let seen = Waiting().Match(query)
         from one in module["variables"]![seen.Groups["variable"].Value]!.AsArray()
         let name = one is JsonObject sign ? Text(sign["begins"]) : Text(one)
