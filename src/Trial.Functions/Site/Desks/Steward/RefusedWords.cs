@@ -49,7 +49,7 @@ internal static class RefusedWords
         ["the study was restored already"] = "Det er gjort: en anden proces tog imod det, og denne går videre om lidt.",
         ["the copy lacks a list whose key is here: put a later copy back, or take the key away"] =
             "Kopien mangler en lodliste, som tjenesten har nøglen til. Læg en nyere kopi tilbage. "
-            + "Har listen aldrig været i brug, så fjern nøglen først.",
+            + "Har lodlisten aldrig været i brug, så fjern nøglen først.",
         ["all texts so far, and this one, are longer than can be kept"] =
             "Alle forsøgets tekster fylder nu mere, end der er plads til. Skriv en kortere.",
         ["the setup is longer than can be kept"] = "Lodlistens opsætning fylder mere, end der er plads til.",
