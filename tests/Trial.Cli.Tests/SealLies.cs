@@ -26,7 +26,8 @@ internal static class SealLies
             setup => setup with { LogKeys = SampleKey.VKeys(SampleKey.Strangers) }, "logKeys",
             files => files.Forge("log/checkpoint", text => Signed(text, SampleKey.Strangers))),
         ["seals: another ratio"] = OfSetup(setup => setup with { Ratio = [9, 1] }, "ratio"),
-        ["seals: the arms' names exchanged"] = OfSetup(setup => setup with { Arms = [new(Arm.Peer, "control"), new(new Arm('C'), "peer")] }, "arms"),
+        ["seals: the arms' names exchanged"] = OfSetup(
+            setup => setup with { Arms = [new(Arm.Peer, "control"), new(new Arm('C'), "peer")] }, "arms"),
         ["seals: another batch"] = OfSetup(setup => setup with { Batch = 17 }, "batch"),
         ["seals: another consent"] = OfSetup(setup => setup with { Consent = default }, "consent"),
         ["seals: a place left out"] = OfSetup(setup => setup with { Strata = ["A", "B"] }, "strata"),

@@ -21,7 +21,8 @@ public static class ListTable
 
     private static string[] Row(Opening opening, Fraction odds) =>
     [
-        opening.Stratum, Number(opening.Number), opening.Arm.ToString(), Number(odds.Numerator), Number(odds.Denominator), Number(opening.LeafIndex),
+        opening.Stratum, Number(opening.Number), opening.Arm.ToString(),
+        Number(odds.Numerator), Number(odds.Denominator), Number(opening.LeafIndex),
     ];
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
