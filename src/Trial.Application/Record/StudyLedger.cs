@@ -103,30 +103,6 @@ public sealed class StudyLedger(
         },
         cancellationToken);
 
-    /// <summary>The same for somebody who can try again: they are told <paramref name="busy"/> when nothing was changed.</summary>
-    /// <inheritdoc cref="TransactAsync{T}(Func{Draft, Task{T}}, CancellationToken)" path="/exception[2]"/>
-    public async Task<T> TransactAsync<T>(Func<Draft, Task<T>> decide, T busy, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await TransactAsync(decide, cancellationToken);
-        }
-        catch (BusyException)
-        {
-            return busy;
-        }
-    }
-
-    /// <summary>The same where nothing is to be told.</summary>
-    /// <inheritdoc cref="TransactAsync{T}(Func{Draft, Task{T}}, CancellationToken)"/>
-    public async Task TransactAsync(Func<Draft, Task> decide, CancellationToken cancellationToken) => await TransactAsync(
-        async draft =>
-        {
-            await decide(draft);
-            return true;
-        },
-        cancellationToken);
-
     /// <summary>
     /// The same for somebody who may share a commit with others who wait: each is decided in turn, after those who came before.
     /// </summary>
@@ -135,30 +111,19 @@ public sealed class StudyLedger(
     /// <param name="rows">
     /// Keys of rows that it changes, if they are what it thinks: they are read beside the head, so that nobody waits for them alone.
     /// </param>
-    /// <param name="busy">What they are told when too many attempts were lost, and nothing was changed.</param>
     /// <param name="cancellationToken">Ends the wait; whoever is already being decided may be committed all the same.</param>
     /// <exception cref="StoppedException">The service has stopped.</exception>
-    public async Task<T> TransactTogetherAsync<T>(
-        Func<Draft, Task<T>> decide, IReadOnlyList<string> rows, T busy, CancellationToken cancellationToken)
-        where T : class
-    {
-        try
+    public Task<T> TransactTogetherAsync<T>(
+        Func<Draft, Task<T>> decide, IReadOnlyList<string> rows, CancellationToken cancellationToken)
+        where T : class => Together.AskAsync(
+        async draft =>
         {
-            return await Together.AskAsync(
-                async draft =>
-                {
-                    var answer = await decide(draft);
-                    _ = Permitted(draft.Rows, isRestore: false);
-                    return answer;
-                },
-                rows,
-                cancellationToken);
-        }
-        catch (BusyException)
-        {
-            return busy;
-        }
-    }
+            var answer = await decide(draft);
+            _ = Permitted(draft.Rows, isRestore: false);
+            return answer;
+        },
+        rows,
+        cancellationToken);
 
     /// <summary>A body of the record.</summary>
     /// <exception cref="RecordFaultException">It is not there, or not well formed.</exception>

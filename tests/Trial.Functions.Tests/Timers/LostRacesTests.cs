@@ -35,7 +35,7 @@ public sealed class LostRacesTests : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    public static TheoryData<string> Jobs => new(DailyJob.All.Select(job => job.Name));
+    public static TheoryData<string> Jobs => [.. DailyJob.All.Select(job => job.Name)];
 
     [Theory]
     [MemberData(nameof(Jobs))]
@@ -51,6 +51,19 @@ public sealed class LostRacesTests : IAsyncLifetime
         study.Store.Loses = _ => false;
         Assert.False((await TickAsync(job)).StartsWith('0'));
         Assert.Equal(Day(job), await RanForAsync(job));
+    }
+
+    [Fact]
+    public async Task Rosters_that_were_not_written_are_written_by_the_next_run()
+    {
+        await study.SignUpAsync(4);
+        await study.DrawDueAsync();
+
+        LoseAll();
+        await Assert.ThrowsAsync<BusyException>(() => study.Part<Rosters>().IssueAsync(default));
+
+        study.Store.Loses = _ => false;
+        Assert.NotEqual(0, (await study.Part<Rosters>().IssueAsync(default)).Made);
     }
 
     [Fact]
@@ -124,7 +137,7 @@ public sealed class LostRacesTests : IAsyncLifetime
 
     private DateOnly Day(DailyJob job) => job.Day(study.Clock.GetUtcNow());
 
-    private async Task<DateOnly?> RanForAsync(DailyJob job) =>
+    private async Task<DateOnly> RanForAsync(DailyJob job) =>
         RowJson.Parse<JobRow>((await study.Store.GetAsync(RowKeys.Job(job.Name), default))!).Day;
 
     private Task<string> TickAsync(DailyJob job) => new DailyRuns(study.Ledger, study.Clock, NullLogger<DailyRuns>.Instance).RunAsync(
