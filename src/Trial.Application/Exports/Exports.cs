@@ -83,43 +83,43 @@ public sealed class Exports(
     /// <summary>The audit export.</summary>
     public async Task<SignedExport> AuditAsync(CancellationToken cancellationToken)
     {
-        var source = await AuditSourceAsync(ghosts.BegunAsync, cancellationToken);
-        return new(AuditExport.Make(source), source.State.Count);
+        var (source, begun) = await AuditSourceAsync(ghosts.BegunAsync, cancellationToken);
+        return new(AuditExport.Make(source with { Begun = begun }), source.State.Count);
     }
 
     /// <summary>The final export, after the reveal.</summary>
     public async Task<SignedExport> FinalAsync(CancellationToken cancellationToken)
     {
-        var (state, people) = await AtRestAsync(PeopleAsync, cancellationToken);
-        var source = await AuditSourceAsync(begun: null, cancellationToken);
+        var (source, people) = await AuditSourceAsync(PeopleAsync, cancellationToken);
         var files = FinalExport.Make(new FinalSource(
-            source, [.. state.Seals.Select(seal => keys.Lists[seal.Number])], people, Draft.RandomDigest()));
+            source, [.. source.State.Seals.Select(seal => keys.Lists[seal.Number])], people, Draft.RandomDigest()));
         return new(files, source.State.Count);
     }
 
-    private async Task<AuditSource> AuditSourceAsync(
-        Func<StudyState, CancellationToken, Task<Begun>>? begun, CancellationToken cancellationToken)
+    // With what else is told of the same moment.
+    private async Task<(AuditSource Source, T Beside)> AuditSourceAsync<T>(
+        Func<StudyState, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         // The log of a record at rest: it has the seal of every draw, and the record has all that it holds.
-        var (state, (view, rows, counted)) = await AtRestAsync(
+        var (state, (view, rows, beside)) = await AtRestAsync(
             async (state, cancellation) => (
                 await log.ReadAsync(cancellation),
                 await ledger.DetailsAsync(state.Count, cancellation),
-                begun is null ? null : await begun(state, cancellation)),
+                await read(state, cancellation)),
             cancellationToken);
         var inUse = await SealsAsync(state, cancellationToken);
-        return new AuditSource
+        var source = new AuditSource
         {
             Bodies = Bodies(state, cancellationToken),
             State = state,
             Rows = rows,
-            Begun = counted,
             Seals = inUse,
             Maker = await MakerAsync(state, cancellationToken),
             Accesses = await accesses.ReadAsync(cancellationToken),
             DummiesKey = keys.DummiesKey,
             Log = view.Latest is { } latest ? AuditExport.LogFiles(view.Entries, await witnesses.NoteAsync(latest, cancellationToken)) : [],
         };
+        return (source, beside);
     }
 
     private async Task<TableSource> TableSourceAsync(bool blinded, CancellationToken cancellationToken)

@@ -1,4 +1,9 @@
+using System.Text;
+
+using Microsoft.Extensions.DependencyInjection;
+
 using Trial.Application.Citizens;
+using Trial.Application.Exports;
 using Trial.Application.Groups;
 using Trial.Application.Night;
 using Trial.Application.Record;
@@ -8,6 +13,7 @@ using Trial.Core;
 using Trial.Core.Export;
 using Trial.Core.Verify;
 using Trial.Functions.Tests.Log;
+using Trial.Functions.Tests.Record;
 
 namespace Trial.Functions.Tests.Retained;
 
@@ -145,6 +151,28 @@ public sealed class RetainedExportsTests : IAsyncLifetime
         await DoAsync("groups"); // nothing new can be counted now, and what was written stands
         Assert.Equal(0, await study.Part<Retention>().KeepAsync(default));
         IsTrue((await study.Exports.AuditAsync(default)).Files);
+    }
+
+    [Fact]
+    public async Task Somebody_erased_while_it_is_gathered_is_in_no_part_of_the_final_export()
+    {
+        await CloseAsync();
+        await DoAsync("reveal");
+        var (store, reading) = (new InterruptedStore(study.Store) { At = RowKeys.Detail(0) }, 1);
+        store.Interruption = async () =>
+        {
+            store.At = reading > 1 ? null : RowKeys.Detail(0);
+            await (reading++ > 1 ? study.Holders.WithdrawAsync(lots[0].Code.ToString(), Leaving.Data, default) : Task.CompletedTask);
+        };
+        using var parts = study.Compose(store);
+
+        var files = (await parts.GetRequiredService<Exports>().FinalAsync(default)).Files;
+
+        Assert.Null(store.At);
+        var ids = Encoding.UTF8.GetString(files.Single(file => file.Name == "ids.ndjson").Bytes.Span);
+        Assert.DoesNotContain($"{lots[0].ResearchId}", ids, StringComparison.Ordinal);
+        Assert.Contains($"{lots[1].ResearchId}", ids, StringComparison.Ordinal);
+        IsTrue(files);
     }
 
     // Research id and number of everybody on the roster, as it shows them.
