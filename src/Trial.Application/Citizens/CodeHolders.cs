@@ -75,7 +75,7 @@ public sealed class CodeHolders(
     private async Task<Status> StatusAsync(StudyState state, Known known, Personal person, CancellationToken cancellationToken)
     {
         var id = known.Id;
-        var (lot, logProof) = await lots.OfAsync(known, person, state, cancellationToken);
+        var (lot, logProof) = await lots.WithProofAsync(known, person, state, cancellationToken);
         var drawn = state.Participants.GetValueOrDefault(id);
         var today = Copenhagen.Date(clock.GetUtcNow());
         GroupRecord[] groups = drawn is { LeftGroup: false } ? [.. await plans.GroupsOfAsync(state, id, cancellationToken)] : [];

@@ -29,7 +29,22 @@ public sealed class Lots(StudyLedger ledger, Seals seals, PublicLog log, Promise
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The proof is of the draw, or of the referral before it; null before the night that publishes it.</returns>
     /// <exception cref="RecordFaultException">The rows do not agree with the record.</exception>
-    public async Task<(Lot Lot, string? LogProof)> OfAsync(
+    public async Task<(Lot Lot, string? LogProof)> WithProofAsync(
+        Known known, Personal person, StudyState state, CancellationToken cancellationToken)
+    {
+        var (source, view) = await SourceAsync(known, person, state, cancellationToken);
+        return (Of(known.Code, known.Id, person, state, source), view.Proof(LogEntry.Format(source.Body.Commitment))?.Format());
+    }
+
+    /// <summary>The same without the proof.</summary>
+    /// <inheritdoc cref="WithProofAsync"/>
+    public async Task<Lot> OfAsync(Known known, Personal person, StudyState state, CancellationToken cancellationToken)
+    {
+        var (source, _) = await SourceAsync(known, person, state, cancellationToken);
+        return Of(known.Code, known.Id, person, state, source);
+    }
+
+    private async Task<(LotSource Source, LogView View)> SourceAsync(
         Known known, Personal person, StudyState state, CancellationToken cancellationToken)
     {
         var drawn = state.Participants.GetValueOrDefault(known.Id);
@@ -45,7 +60,7 @@ public sealed class Lots(StudyLedger ledger, Seals seals, PublicLog log, Promise
         var view = await log.ReadAsync(cancellationToken);
         var proof = view.FirstProof(Encoding.UTF8.GetBytes(seal.Files.Entry))
             ?? throw new RecordFaultException($"The public log does not hold seal {seal.Number}.");
-        return (Of(known.Code, known.Id, person, state, new(seal, proof, body)), view.Proof(LogEntry.Format(body.Commitment))?.Format());
+        return (new(seal, proof, body), view);
     }
 
     /// <summary>The same, of what is already at hand.</summary>

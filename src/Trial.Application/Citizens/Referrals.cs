@@ -20,16 +20,28 @@ public sealed class Referrals(
         using var trace = Counters.Trace("draw");
         var alias = said.Whole is null ? "" : await aliases.FindAsync(cancellationToken);
         var rows = await reader.RowsAsync(said, cancellationToken);
-        var (decided, stored, low) = await ledger.TransactTogetherAsync(
-            draft => DecideAsync(draft, said, alias), rows, new Decided(new ReferralAnswer.Refused(Refusal.TryAgain)), cancellationToken);
-        var answer = decided ?? new ReferralAnswer.Stored(await LotAsync(stored!.Value, cancellationToken));
+        var decided = await ledger.TransactTogetherAsync<Decided>(
+            draft => DecideAsync(draft, said, alias),
+            rows,
+            new Decided.Now(new ReferralAnswer.Refused(Refusal.TryAgain)),
+            cancellationToken);
+
+        // A stored lot is read after the turn, so that nobody else waits for it. Whoever was drafted in the same batch is in the record
+        // by then.
+        var answer = decided switch
+        {
+            Decided.Now now => now.Answer,
+            Decided.Before it => new ReferralAnswer.Stored(
+                await lots.OfAsync(it.Known, it.Known.Person!, it.State, cancellationToken)),
+            _ => throw new UnreachableException(),
+        };
         if (answer is ReferralAnswer.Refused { Why: var why })
         {
             Counters.Refused(why);
             Warn(why);
         }
 
-        if (low is { } lists)
+        if (decided is Decided.Now { Low: { } lists })
         {
             shortage.Say(said.Stratum!, lists);
         }
@@ -57,7 +69,8 @@ public sealed class Referrals(
         var (decided, reading) = await DecideAsync(draft, said, await reader.ReadAsync(draft, said, CancellationToken.None));
         if (decided is IntakeDecision.AlreadyDrawn)
         {
-            return new(null, reading.Found);
+            var (known, state) = reading.Found!.Value;
+            return new Decided.Before(known, state);
         }
 
         ReferralAnswer answer = decided switch
@@ -67,9 +80,9 @@ public sealed class Referrals(
             IntakeDecision.Refused it => new ReferralAnswer.Refused(it.Why),
             _ => throw new UnreachableException(),
         };
-        return new(
+        return new Decided.Now(
             answer,
-            Low: answer is ReferralAnswer.Drawn ? LowListWarning.Low(reading.Seals, said.Stratum!, before, draft.State) : null);
+            answer is ReferralAnswer.Drawn ? LowListWarning.Low(reading.Seals, said.Stratum!, before, draft.State) : null);
     }
 
     // Somebody who is not drawn may have been drawn before: perhaps they used this slip themselves.
@@ -86,12 +99,16 @@ public sealed class Referrals(
         return (IntakeRules.Decide(said, keys.PepperKey, known.Facts(draft)), known);
     }
 
-    // It is read after the turn, so that nobody else waits for it. Whoever was drafted in the same batch is in the record by then.
-    private async Task<Lot> LotAsync((Known Known, StudyState State) found, CancellationToken cancellationToken) =>
-        (await lots.OfAsync(found.Known, found.Known.Person!, found.State, cancellationToken)).Lot;
+    private abstract record Decided
+    {
+        /// <summary>Somebody who was not in the record is told this.</summary>
+        /// <param name="Answer">What they are told.</param>
+        /// <param name="Low">How many lists run low since their sign-up made one of them do so; null where it did not.</param>
+        public sealed record Now(ReferralAnswer Answer, int? Low = null) : Decided;
 
-    /// <param name="Answer">What somebody is told; null for somebody who is in the record already: they are told their stored lot.</param>
-    /// <param name="Stored">Who that is, and a record that has them; null for anybody else.</param>
-    /// <param name="Low">How many lists run low since their sign-up made one of them do so; null where it did not.</param>
-    private sealed record Decided(ReferralAnswer? Answer, (Known Known, StudyState State)? Stored = null, int? Low = null);
+        /// <summary>Somebody is in the record already, and is told their stored lot.</summary>
+        /// <param name="Known">Who it is.</param>
+        /// <param name="State">A record that has them.</param>
+        public sealed record Before(Known Known, StudyState State) : Decided;
+    }
 }
