@@ -126,7 +126,7 @@ internal sealed class LargeStudy : IAsyncDisposable
             Without: ClosedDays.Danish.Within(first), House: $"{area}-house");
         var row = Plans.Detail(plan, "service", draft.Now);
         var id = string.Create(CultureInfo.InvariantCulture, $"{area}{100 + (number / Strata)}");
-        draft.Add(draft.State.Study!, Actor.Coordinator, new Act.Group(id, GroupChange.Planned, row.Hash), row);
+        draft.Add(Actor.Coordinator, new Act.Group(id, GroupChange.Planned, row.Hash), row);
     });
 
     /// <summary>Has time pass.</summary>

@@ -58,7 +58,7 @@ public sealed class CodeHolders(
 
         if (known.Person is not null && !Has(committed, drawn, what))
         {
-            draft.Add(draft.State.Study!, Actor.Citizen, new Act.Withdraw(known.Id, what));
+            draft.Add(Actor.Citizen, new Act.Withdraw(known.Id, what));
             if (what is Withdrawal.Data)
             {
                 var researchId = known.Person!.ResearchId;

@@ -62,7 +62,7 @@ public sealed class HolderTimes(StudyLedger ledger, Plans plans, ServiceKeys key
 
     private static TimesAnswer.Done Choose(Draft draft, Known known, Personal person, ChosenTimes chosen)
     {
-        draft.Add(draft.State.Study!, Actor.Citizen, new Act.Availability(known.Id, chosen.Hash()));
+        draft.Add(Actor.Citizen, new Act.Availability(known.Id, chosen.Hash()));
         var row = RowJson.Format(new ParticipantRow(person with { Chosen = chosen }));
         draft.Add(new Change.Replace(known.Row.Key, known.Row.ETag, row));
         return new();

@@ -157,7 +157,7 @@ public sealed class GroupDesk(
         var good = (GroupReading.Good)read;
         var (id, row) = (idOf(good.Plan), Plans.Detail(good.Plan, who.Id, draft.Now));
         var lost = Lost(good, known, draft.Now);
-        draft.Add(draft.State.Study!, who.Actor, new Act.Group(id, good.Change, row.Hash), row);
+        draft.Add(who.Actor, new Act.Group(id, good.Change, row.Hash), row);
         return new GroupAnswer.Done(id) { Lost = lost, IsNewHouse = good.NewBeside is not null };
     }
 
@@ -187,7 +187,7 @@ public sealed class GroupDesk(
 
     private static GroupAnswer.Done Add(Draft draft, StaffMember who, Act act, Detail row, string id)
     {
-        draft.Add(draft.State.Study!, who.Actor, act, row);
+        draft.Add(who.Actor, act, row);
         return new GroupAnswer.Done(id);
     }
 

@@ -87,7 +87,7 @@ public sealed class HouseDesk(StudyLedger ledger, Plans plans, MessageDesk messa
         }
 
         var row = Plans.Detail(plan, who.Id, draft.Now);
-        draft.Add(draft.State.Study!, who.Actor, new Act.Group(group.Record.Id, change, row.Hash), row);
+        draft.Add(who.Actor, new Act.Group(group.Record.Id, change, row.Hash), row);
     }
 
     private async Task<HouseAnswer> ReadAsync(

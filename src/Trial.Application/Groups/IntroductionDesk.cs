@@ -172,7 +172,7 @@ public sealed class IntroductionDesk(StudyLedger ledger, Plans plans, ClosedDays
             number is null ? MeetingChange.Planned : possible.IsCancelled ? MeetingChange.Cancelled : MeetingChange.Changed);
         var row = Plans.Detail(possible.Plan, who.Id, draft.Now);
         var known = draft.State.Introductions[meeting]?.Changes + 1;
-        draft.Add(draft.State.Study!, who.Actor, new Act.Meeting(meeting, change, row.Hash), row);
+        draft.Add(who.Actor, new Act.Meeting(meeting, change, row.Hash), row);
         return new IntroductionAnswer.Done(meeting) { MovedFrom = possible is { IsSoon: true, IsCancelled: false } ? known : null };
     }
 

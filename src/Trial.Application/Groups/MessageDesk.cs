@@ -97,7 +97,7 @@ public sealed class MessageDesk(Installation installation, StudyLedger ledger, P
     private static int Add(Draft draft, string? group, MessageRow row, StaffMember who)
     {
         var (number, beside) = (draft.State.Messages.All.Count + 1, Plans.Detail(row));
-        draft.Add(draft.State.Study!, who.Actor, new Act.Message(number, MessageChange.Sent, group, beside.Hash), beside);
+        draft.Add(who.Actor, new Act.Message(number, MessageChange.Sent, group, beside.Hash), beside);
         return number;
     }
 
@@ -111,7 +111,7 @@ public sealed class MessageDesk(Installation installation, StudyLedger ledger, P
         if (sent.Withdrawn is null)
         {
             var row = Plans.Detail(new WithdrawnRow(who.Id, draft.Now));
-            draft.Add(draft.State.Study!, who.Actor, new Act.Message(number, MessageChange.Withdrawn, sent.GroupId, row.Hash), row);
+            draft.Add(who.Actor, new Act.Message(number, MessageChange.Withdrawn, sent.GroupId, row.Hash), row);
         }
 
         return new GroupAnswer.Sent(number, sent.GroupId, Readers: null);

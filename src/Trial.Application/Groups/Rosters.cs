@@ -136,13 +136,13 @@ public sealed class Rosters(Installation installation, StudyLedger ledger, Seals
     private static void Postpone(Draft draft, PlannedGroup group)
     {
         var row = Plans.Detail(group.Plan, null, draft.Now);
-        draft.Add(draft.State.Study!, Actor.Timer, new Act.Group(group.Record.Id, GroupChange.Postponed, row.Hash), row);
+        draft.Add(Actor.Timer, new Act.Group(group.Record.Id, GroupChange.Postponed, row.Hash), row);
     }
 
     private static void Write(Draft draft, PlannedGroup group, IReadOnlyList<ParticipantId> members)
     {
         var row = Plans.Detail(new RosterRow(members));
-        draft.Add(draft.State.Study!, Actor.Timer, new Act.Roster(group.Record.Id, group.Record.RosterVersion + 1, row.Hash), row);
+        draft.Add(Actor.Timer, new Act.Roster(group.Record.Id, group.Record.RosterVersion + 1, row.Hash), row);
     }
 
     private async Task<IReadOnlyDictionary<int, AttendanceRow>> AttendanceAsync(GroupRecord group, CancellationToken cancellationToken)

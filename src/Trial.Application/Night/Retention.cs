@@ -77,7 +77,7 @@ public sealed class Retention(Installation installation, StudyLedger ledger, Pla
         if (now.Count > 0)
         {
             now.ForEach(draft.Add);
-            draft.Add(draft.State.Study!, Actor.Timer, new Act.Retention(name, before, now.Count));
+            draft.Add(Actor.Timer, new Act.Retention(name, before, now.Count));
         }
 
         return new Step(now.Count, due.Count == now.Count);

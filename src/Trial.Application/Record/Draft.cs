@@ -57,6 +57,15 @@ public sealed class Draft(Snapshot snapshot, DateTimeOffset now, ClockRule clock
     /// <summary>The row with this key that one of those drafted; null when nobody did.</summary>
     public Row? Drafted(string key) => drafted(key);
 
+    /// <summary>Drafts an act of the study, and the row beside it when it has one. Returns its sequence.</summary>
+    /// <inheritdoc cref="Add(string, Actor, Act, Detail)"/>
+    public int Add(Actor actor, Act act, Detail? beside = null)
+    {
+        var sequence = state.Count;
+        Add(state.Study!, actor, act, beside);
+        return sequence;
+    }
+
     /// <summary>Drafts an act and, when it has one, the row beside it.</summary>
     /// <exception cref="ClockOffException">The clock does not fit what was written.</exception>
     /// <exception cref="InvalidOperationException">The act cannot come next: ask <see cref="StudyState.Refusal"/> first.</exception>

@@ -52,8 +52,7 @@ internal sealed class Closing(StudyLedger ledger, Seals seals)
             return new(new ActAnswer.Refused(refusal));
         }
 
-        var sequence = draft.State.Count;
-        draft.Add(draft.State.Study!, who.Actor, act, row);
+        var sequence = draft.Add(who.Actor, act, row);
         return new(isLast ? new ActAnswer.Done(sequence) : null);
     }
 

@@ -76,7 +76,7 @@ public sealed class SlipSheets(StudyLedger ledger, Readiness readiness, AccessLo
                 draft.Add(new Change.Insert(RowKeys.Slip(slip.Row(keys.PepperKey)), RowJson.Format(new SlipRow(sheet, Used: false))));
             }
 
-            draft.Add(draft.State.Study!, who.Actor, act);
+            draft.Add(who.Actor, act);
             return Task.FromResult<SheetAnswer>(new SheetAnswer.Done(new SlipSheet(sheet, slips, act.Until)));
         },
         new SheetAnswer.TryAgain(),
@@ -108,9 +108,7 @@ public sealed class SlipSheets(StudyLedger ledger, Readiness readiness, AccessLo
                 return Task.FromResult<ActAnswer>(new ActAnswer.Refused(refusal));
             }
 
-            var sequence = draft.State.Count;
-            draft.Add(draft.State.Study!, who.Actor, act);
-            return Task.FromResult<ActAnswer>(new ActAnswer.Done(sequence));
+            return Task.FromResult<ActAnswer>(new ActAnswer.Done(draft.Add(who.Actor, act)));
         },
         new ActAnswer.TryAgain(),
         cancellationToken);

@@ -109,8 +109,7 @@ public sealed class StudyActs(StudyLedger ledger, Seals seals, Readiness readine
             return new ActAnswer.Refused(refusal);
         }
 
-        var sequence = draft.State.Count;
-        draft.Add(draft.State.Study!, who.Actor, act, row);
+        var sequence = draft.Add(who.Actor, act, row);
         return new ActAnswer.Done(sequence);
     }
 }

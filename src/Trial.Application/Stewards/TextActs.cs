@@ -53,9 +53,7 @@ public sealed class TextActs(StudyLedger ledger, AccessLog accesses, ServiceKeys
             return new ActAnswer.Refused(why);
         }
 
-        var sequence = draft.State.Count;
-        draft.Add(draft.State.Study!, who.Actor, act);
-        return new ActAnswer.Done(sequence);
+        return new ActAnswer.Done(draft.Add(who.Actor, act));
     }
 
     private async Task<ActAnswer> ChangeAsync(
@@ -70,7 +68,6 @@ public sealed class TextActs(StudyLedger ledger, AccessLog accesses, ServiceKeys
             return refusal;
         }
 
-        var sequence = draft.State.Count;
         var next = ConfigRow.Format(config with { LaterTexts = [.. config.LaterTexts ?? [], text] }, keys.RecordKey);
         if (!CommitRules.Fits(next))
         {
@@ -78,8 +75,7 @@ public sealed class TextActs(StudyLedger ledger, AccessLog accesses, ServiceKeys
         }
 
         draft.Add(new Change.Replace(row.Key, row.ETag, next));
-        draft.Add(draft.State.Study!, who.Actor, act);
-        return new ActAnswer.Done(sequence);
+        return new ActAnswer.Done(draft.Add(who.Actor, act));
     }
 
     private static ActAnswer.Refused? Refusal(Draft draft, StudyConfig config, Act.ConsentText act, DateOnly? from) =>

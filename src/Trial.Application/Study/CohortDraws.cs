@@ -79,14 +79,14 @@ public sealed class CohortDraws(StudyLedger ledger, Seals seals)
     private static void Add(Draft draft, IReadOnlyList<Seal> all, string stratum, int people, Actor actor)
     {
         var envelope = Seals.Next(draft.State, all, stratum)!.Value;
-        var (seal, study) = (all[envelope.Seal - 1], draft.State.Study!);
+        var seal = all[envelope.Seal - 1];
         var number = draft.State.Queues.Number(stratum, seal.Number);
-        draft.Add(study, actor, new Act.Cohort(stratum, number, people, seal.CohortKey(stratum, number)));
+        draft.Add(actor, new Act.Cohort(stratum, number, people, seal.CohortKey(stratum, number)));
 
         for (; draft.State.Queues.Drawing is [var next, ..]; envelope = envelope.After(1))
         {
             var opening = seal.List.Open(stratum, envelope.Next);
-            draft.Add(study, actor, new Act.Draw(
+            draft.Add(actor, new Act.Draw(
                 next.Id, stratum, envelope.Next, opening.Arm, opening.LeafIndex, seal.EntryHash, next.Referral.Consent, Person: null));
         }
     }

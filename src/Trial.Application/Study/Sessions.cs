@@ -39,7 +39,7 @@ public sealed class Sessions(StudyLedger ledger, Plans plans)
             if (written < MostInACommit && await NewsAsync(group, people, cancellationToken) is { } counts)
             {
                 var row = Plans.Detail(new SessionsRow(counts));
-                draft.Add(draft.State.Study!, Actor.Timer, new Act.Sessions(group.Id, row.Hash), row);
+                draft.Add(Actor.Timer, new Act.Sessions(group.Id, row.Hash), row);
                 written++;
             }
         }

@@ -240,7 +240,7 @@ public sealed class TogetherTests : IAsyncLifetime
         var failing = ledger.TransactTogetherAsync<object>(
             draft =>
             {
-                draft.Add(draft.State.Study!, Actor.Steward, new Act.Close(Digest.Of([1])));
+                draft.Add(Actor.Steward, new Act.Close(Digest.Of([1])));
                 throw new IOException("half-way");
             },
             [],

@@ -221,7 +221,7 @@ public sealed class RetentionTests : IDisposable
     private Task ActAsync(Act act, Detail? row = null) => ledger.TransactAsync(
         draft =>
         {
-            draft.Add(draft.State.Study!, Actor.Steward, act, row);
+            draft.Add(Actor.Steward, act, row);
             return Task.CompletedTask;
         },
         default);

@@ -162,7 +162,7 @@ public sealed class BesideRecordTests : IAsyncLifetime, IDisposable
     private Task DoAsync(Func<StudyState, Act> act) => ledger.TransactAsync(
         draft =>
         {
-            draft.Add(draft.State.Study!, Actor.Steward, act(draft.State));
+            draft.Add(Actor.Steward, act(draft.State));
             return Task.CompletedTask;
         },
         default);

@@ -124,7 +124,7 @@ public sealed class LostRacesTests : IAsyncLifetime
         await study.Ledger.TransactAsync(
             draft =>
             {
-                draft.Add(draft.State.Study!, Actor.Coordinator, new Act.Attendance("A1", 1, row.Hash), row);
+                draft.Add(Actor.Coordinator, new Act.Attendance("A1", 1, row.Hash), row);
                 return Task.CompletedTask;
             },
             default);
