@@ -17,9 +17,6 @@ public abstract record AdmissionRow
     {
     }
 
-    /// <summary>The hour of a moment, as the count's row says it.</summary>
-    public static string HourOf(DateTimeOffset now) => now.UtcDateTime.ToString("yyyy-MM-dd'T'HH", CultureInfo.InvariantCulture);
-
     /// <summary>What the rule decides by.</summary>
     public abstract Admission Facts(StudyConfig config, Draft draft);
 
@@ -81,10 +78,10 @@ public abstract record AdmissionRow
             var after = before with { Drawn = before.Drawn + 1, Unsolved = unsolved.Values.Sum() };
             return Change.Put(Row, RowKeys.Hour, RowJson.Format(new HourRow(
                 OneMore(Kept(hour?.Drawn, now), now),
-                after.IsCapMet ? HourOf(now) : hour?.Met,
+                after.IsCapMet ? HourRow.HourOf(now) : hour?.Met,
                 unsolved,
-                after.IsUnusual ? HourOf(now) : hour?.Unusual,
-                after is { Share: > 0, IsShareMet: true } ? HourOf(now) : hour?.UnsolvedMet)));
+                after.IsUnusual ? HourRow.HourOf(now) : hour?.Unusual,
+                after is { Share: > 0, IsShareMet: true } ? HourRow.HourOf(now) : hour?.UnsolvedMet)));
         }
 
         private static SortedDictionary<string, int> OneMore(SortedDictionary<string, int> people, DateTimeOffset now)

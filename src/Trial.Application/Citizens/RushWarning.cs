@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 
 using Trial.Application.Measures;
+using Trial.Application.Record;
 
 namespace Trial.Application.Citizens;
 
@@ -30,7 +31,7 @@ public sealed partial class RushWarning(TimeProvider clock, ILogger<RushWarning>
 
     private bool OnceAnHour(Action say)
     {
-        var hour = AdmissionRow.HourOf(clock.GetUtcNow());
+        var hour = HourRow.HourOf(clock.GetUtcNow());
         lock (said)
         {
             if (said.GetValueOrDefault(say) == hour)

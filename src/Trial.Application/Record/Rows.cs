@@ -79,7 +79,17 @@ public sealed record HourRow(
     string? Met = null,
     IReadOnlyDictionary<string, int>? Unsolved = null,
     string? Unusual = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? UnsolvedMet = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? UnsolvedMet = null)
+{
+    private const string HourForm = "yyyy-MM-dd'T'HH";
+
+    /// <summary>The hour of a moment, as the row says it.</summary>
+    public static string HourOf(DateTimeOffset now) => now.UtcDateTime.ToString(HourForm, CultureInfo.InvariantCulture);
+
+    /// <summary>When an hour begins that the row says.</summary>
+    public static DateTimeOffset BeginOf(string hour) =>
+        DateTimeOffset.ParseExact(hour, HourForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+}
 
 /// <summary>The processes that stand in line to write, the first of them first.</summary>
 /// <param name="Line">A random name each.</param>

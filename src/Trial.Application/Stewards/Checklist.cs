@@ -141,11 +141,14 @@ public sealed class Checklist(
         [
             new(Item.Log, nights < Publication.WarnAt ? Standing.Done : Standing.Look, Count: nights),
             LookAt(Item.Envelopes, warned.Lists),
-            LookAt(Item.Challenges, warned.Unusual is { } unusual ? [unusual] : []),
-            LookAt(Item.Unsolved, warned.UnsolvedMet is { } met ? [met] : []),
-            LookAt(Item.Cap, warned.CapMet is { } hour ? [hour] : []),
+            LookAtHour(Item.Challenges, warned.Unusual),
+            LookAtHour(Item.Unsolved, warned.UnsolvedMet),
+            LookAtHour(Item.Cap, warned.CapMet),
         ];
     }
+
+    private static ChecklistItem LookAtHour(Item item, string? hour) =>
+        hour is null ? LookAt(item, []) : LookAt(item, [hour]) with { Hour = HourRow.BeginOf(hour) };
 
     private async Task<ChecklistItem> ClockAsync(CancellationToken cancellationToken) =>
         new(Item.Clock, await ledger.ClockFaultAsync(cancellationToken) is null ? Standing.Done : Standing.Missing);

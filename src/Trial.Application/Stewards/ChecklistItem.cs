@@ -92,6 +92,9 @@ public sealed record ChecklistItem(
     /// <summary>Of these: when and why each was closed that was open before.</summary>
     public IReadOnlyList<PlaceTurn> Closings { get; init; } = [];
 
+    /// <summary>Of something that was met in an hour: when this began.</summary>
+    public DateTimeOffset? Hour { get; init; }
+
     /// <summary>Of consent texts that begin on a later day: the day of each, in order.</summary>
     public IReadOnlyList<DateOnly> Days { get; init; } = [];
 }

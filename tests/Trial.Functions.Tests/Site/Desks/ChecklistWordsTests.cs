@@ -18,7 +18,7 @@ public sealed class ChecklistWordsTests
     [Fact]
     public void Since_when_browsers_without_scripts_are_told_to_come_again_is_said_by_the_clock_in_Copenhagen()
     {
-        var met = new ChecklistItem(Item.Unsolved, Standing.Look, ["2026-11-21T21"]);
+        var met = new ChecklistItem(Item.Unsolved, Standing.Look) { Hour = new(2026, 11, 21, 21, 0, 0, TimeSpan.Zero) };
 
         Assert.Equal(
             "Deres del af loftet blev nået i timen fra 21. november 2026 kl. 22.00. Kom der flere, blev de bedt om at komme igen.",

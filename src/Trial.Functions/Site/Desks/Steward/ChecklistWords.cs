@@ -1,5 +1,3 @@
-using System.Globalization;
-
 using Trial.Application.Stewards;
 using Trial.Application.Study;
 using Trial.Core;
@@ -230,8 +228,6 @@ public sealed record ChecklistWords : IWords<ChecklistWords>
 
     private static string Day(Language language, ChecklistItem item) => item.On is { } day ? When.Day(language, day) : "";
 
-    private static string Hour(Language language, ChecklistItem item) => When.Moment(
-        language,
-        Copenhagen.Time(DateTimeOffset.ParseExact(
-            Of(item), "yyyy-MM-dd'T'HH", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)));
+    private static string Hour(Language language, ChecklistItem item) =>
+        item.Hour is { } hour ? When.Moment(language, Copenhagen.Time(hour)) : "";
 }
