@@ -185,7 +185,7 @@ public sealed class Exports(
         var people = new Dictionary<ParticipantId, Person>();
         await foreach (var row in ledger.Store.RangeAsync(RowKeys.Participants, RowKeys.AfterParticipants, cancellationToken))
         {
-            if (ParticipantId.TryParse(row.Key[RowKeys.Participants.Length..], out var id) && state.Participants.ContainsKey(id))
+            if (RowKeys.ParticipantOf(row.Key) is { } id && state.Participants.ContainsKey(id))
             {
                 var person = (await HeldRow.ReadAsync(ledger, row, state, id, cancellationToken)).Person;
                 var seat = person is null ? null : seats.Of(id);

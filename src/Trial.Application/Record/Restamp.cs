@@ -21,8 +21,6 @@ public sealed class Restamp(StudyLedger ledger)
     private const int MaxCommitBytes = CommitRules.MaxCommitBytes / 2;
     private const int RowsARead = 1_000;
 
-    // Bodies, codes, erasures, research ids, aliases, participants, slips, rows beside bodies.
-    private const string Kinds = "bceinpsx";
     private const int ShortestKey = 11; // "b0000000000"; above "study", "seal1", "head"
 
     private readonly IStore store = ledger.Store;
@@ -33,9 +31,9 @@ public sealed class Restamp(StudyLedger ledger)
     {
         var codes = new Dictionary<string, ParticipantId>(StringComparer.Ordinal);
         var parts = new List<(string From, string To)>();
-        foreach (var kind in Kinds)
+        foreach (var kind in RowKeys.OfPeopleAndRecord)
         {
-            await FindAsync(kind.ToString(), ((char)(kind + 1)).ToString(), codes, parts, cancellationToken);
+            await FindAsync(kind, ((char)(kind[0] + 1)).ToString(), codes, parts, cancellationToken);
         }
 
         RandomNumberGenerator.Shuffle(CollectionsMarshal.AsSpan(parts));
@@ -111,8 +109,7 @@ public sealed class Restamp(StudyLedger ledger)
     private async Task HoldAsync(
         Row row, StudyState state, Dictionary<string, ParticipantId> codes, CancellationToken cancellationToken)
     {
-        if (row.Key.StartsWith(RowKeys.Participants, StringComparison.Ordinal)
-            && ParticipantId.TryParse(row.Key[RowKeys.Participants.Length..], out var id)
+        if (RowKeys.ParticipantOf(row.Key) is { } id
             && (await HeldRow.ReadAsync(ledger, row, state, id, cancellationToken)).Person is { } person
             && await LedToAsync(RowKeys.Code(person.Code), codes, cancellationToken) != id)
         {

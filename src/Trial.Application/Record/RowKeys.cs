@@ -34,7 +34,7 @@ namespace Trial.Application.Record;
 //      u.<meeting>     the same of an introduction meeting: how many came, and how many slips of which sheet were handed out
 //      q<sheet>.<month>  how often slips of a sheet were asked for in a month
 //      today           the last published night, and the date that the steward said it was
-//      hour            how many were drawn in the last hour, five minutes by five minutes, under open admission
+//      hour-drawn      how many were drawn in the last hour, five minutes by five minutes, under open admission
 //      turn            which processes stand in line to write, while they are in each other's way
 //      restored        in every backup, so that a study that was put back stops; gone once the steward has said why
 
@@ -58,6 +58,12 @@ public static class RowKeys
     /// <summary>The first key after all pieces of the kept state, and before the row that names them.</summary>
     public const string AfterKeptPieces = "fg";
 
+    /// <summary>The first key of bodies.</summary>
+    private const string Bodies = "b";
+
+    /// <summary>The first key of the rows beside bodies.</summary>
+    private const string Details = "x";
+
     /// <summary>The first key after all bodies.</summary>
     public const string AfterBodies = "c";
 
@@ -69,6 +75,13 @@ public static class RowKeys
 
     /// <summary>The first key after all participants.</summary>
     public const string AfterParticipants = "q";
+
+    /// <summary>
+    /// The first letters of the rows of people and of the record: bodies, codes, erasures, research ids, aliases, participants, slips,
+    /// rows beside bodies.
+    /// </summary>
+    public static IReadOnlyList<string> OfPeopleAndRecord { get; } =
+        [Bodies, Codes, Erasures, ResearchIds, Aliases, Participants, Slips, Details];
 
     /// <summary>The first key of codes.</summary>
     public const string Codes = "c";
@@ -126,9 +139,9 @@ public static class RowKeys
 
     public static string Seal(int number) => "seal" + number.ToString(CultureInfo.InvariantCulture);
 
-    public static string Body(int sequence) => "b" + Padded(sequence);
+    public static string Body(int sequence) => Bodies + Padded(sequence);
 
-    public static string Detail(int sequence) => "x" + Padded(sequence);
+    public static string Detail(int sequence) => Details + Padded(sequence);
 
     /// <summary>The sequence of the body that a row is beside.</summary>
     public static int SequenceOfDetail(string key) => int.Parse(key.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture);
@@ -143,7 +156,7 @@ public static class RowKeys
 
     public static string Code(Digest row) => Codes + row;
 
-    public static string Slip(Digest row) => "s" + row;
+    public static string Slip(Digest row) => Slips + row;
 
     public static string MetOf(string sheet, string month) => $"{Met}{sheet}.{month}";
 
@@ -152,6 +165,12 @@ public static class RowKeys
     public static string MetAt(int meeting) => string.Create(CultureInfo.InvariantCulture, $"{Met}.{meeting}");
 
     public static string Participant(ParticipantId id) => Participants + id;
+
+    /// <summary>Whose row it is; null when the key is no participant's.</summary>
+    public static ParticipantId? ParticipantOf(string key) =>
+        key.StartsWith(Participants, StringComparison.Ordinal) && ParticipantId.TryParse(key[Participants.Length..], out var id)
+            ? id
+            : null;
 
     public static string Alias(Digest row) => Aliases + row;
 

@@ -73,7 +73,7 @@ internal sealed class BesideRecord(Installation installation, StudyLedger ledger
     private static Held Of(Row row, StudyState state)
     {
         var person = RowJson.Parse<ParticipantRow>(row).Person;
-        return !ParticipantId.TryParse(row.Key[RowKeys.Participants.Length..], out var id) ? default
+        return RowKeys.ParticipantOf(row.Key) is not { } id ? default
             : new(
                 id,
                 person?.Code,

@@ -104,7 +104,7 @@ public sealed class RecordView(StudyLedger ledger, AccessLog accesses, Installat
         var signedUp = new Dictionary<ParticipantId, string>();
         await foreach (var row in ledger.Store.RangeAsync(RowKeys.Participants, RowKeys.AfterParticipants, cancellationToken))
         {
-            if (ParticipantId.TryParse(row.Key[RowKeys.Participants.Length..], out var id)
+            if (RowKeys.ParticipantOf(row.Key) is { } id
                 && state.CommittedTo(id) is not null
                 && (await HeldRow.ReadAsync(ledger, row, state, id, cancellationToken)).Person is { } person)
             {

@@ -60,7 +60,7 @@ public sealed class GhostReport(StudyLedger ledger, Plans plans, TimeProvider cl
         var aliases = new Dictionary<ParticipantId, string>();
         await foreach (var row in ledger.Store.RangeAsync(RowKeys.Participants, RowKeys.AfterParticipants, cancellationToken))
         {
-            if (ParticipantId.TryParse(row.Key[RowKeys.Participants.Length..], out var id)
+            if (RowKeys.ParticipantOf(row.Key) is { } id
                 && state.CommittedTo(id) is not null // people who came since are for the next report
                 && (await HeldRow.ReadAsync(ledger, row, state, id, cancellationToken)).Person is { } person)
             {

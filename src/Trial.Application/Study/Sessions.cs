@@ -54,7 +54,7 @@ public sealed class Sessions(StudyLedger ledger, Plans plans)
         await foreach (var row in ledger.Store.RangeAsync(RowKeys.Participants, RowKeys.AfterParticipants, cancellationToken))
         {
             if (RowJson.Parse<ParticipantRow>(row).Person is { } person
-                && ParticipantId.TryParse(row.Key[RowKeys.Participants.Length..], out var id))
+                && RowKeys.ParticipantOf(row.Key) is { } id)
             {
                 people[person.Alias] = id;
             }
