@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 
 using Trial.Core.Log;
+using Trial.Core.Lottery;
 
 namespace Trial.Cli;
 
@@ -11,7 +12,6 @@ namespace Trial.Cli;
 internal sealed class LogSite(Uri site, HttpClient http)
 {
     private const long LongestFile = 1 << 24;
-    private const int MostSeals = 100;
 
     /// <summary>A client for it, which follows no redirect.</summary>
     /// <param name="handler">Closed with the client.</param>
@@ -30,7 +30,7 @@ internal sealed class LogSite(Uri site, HttpClient http)
     public IReadOnlyList<ReadOnlyMemory<byte>> Setups()
     {
         var setups = new List<ReadOnlyMemory<byte>>();
-        while (setups.Count < MostSeals
+        while (setups.Count < Setup.MostSeals
             && Find(string.Create(CultureInfo.InvariantCulture, $"api/setup/{setups.Count + 1}")) is { } setup)
         {
             setups.Add(setup);

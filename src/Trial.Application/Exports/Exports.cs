@@ -15,7 +15,6 @@ public sealed class Exports(
     Installation installation, StudyLedger ledger, AccessLog accesses, Seals seals, PublicLog log, Witnesses witnesses,
     ServiceKeys keys, Promises promises, GhostReport ghosts, TimeProvider clock)
 {
-    private const int ErasedDays = 30;
     private const int Attempts = 20;
 
     /// <summary>The study as it is now.</summary>
@@ -199,7 +198,7 @@ public sealed class Exports(
 
     private async Task<IReadOnlyCollection<ResearchId>> ErasedAsync(CancellationToken cancellationToken)
     {
-        var since = Copenhagen.Date(clock.GetUtcNow()).AddDays(-ErasedDays);
+        var since = Copenhagen.Date(clock.GetUtcNow()).AddDays(-RetentionConfig.ErasedDays);
         var rows = await ledger.Store.RangeAsync(RowKeys.Erasures, RowKeys.AfterErasures, cancellationToken).ToListAsync(cancellationToken);
         return [.. rows.Select(RowJson.Parse<ErasedRow>).Where(row => row.On >= since).Select(row => row.ResearchId)];
     }

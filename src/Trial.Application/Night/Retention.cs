@@ -19,7 +19,6 @@ namespace Trial.Application.Night;
 /// <summary>Deletes what has passed its retention date, and proves it in the record. Run again, it finds nothing to do.</summary>
 public sealed class Retention(Installation installation, StudyLedger ledger, Plans plans, Sessions sessions)
 {
-    private const int ErasedDays = 30;
     private const int MostRows = CommitRules.MaxChanges - 2; // a body and the head go with them
 
     private delegate Task<IReadOnlyList<Change>> Finder(StudyState state, DateOnly before, CancellationToken cancellationToken);
@@ -44,7 +43,7 @@ public sealed class Retention(Installation installation, StudyLedger ledger, Pla
     }
 
     private async Task<int> KeepAsync(RetentionConfig kept, CancellationToken cancellationToken) =>
-        await KeepAsync(Act.Retention.ErasedIds, ErasedDays, ErasedIdsAsync, cancellationToken)
+        await KeepAsync(Act.Retention.ErasedIds, RetentionConfig.ErasedDays, ErasedIdsAsync, cancellationToken)
             + await KeepAsync(Act.Retention.OfAttendance, kept.GroupDays, AttendanceAsync, cancellationToken)
             + await KeepAsync(Act.Retention.OfMessages, kept.GroupDays, MessagesAsync, cancellationToken)
             + await KeepAsync(Act.Retention.People, kept.PeopleDays, PeopleAsync, cancellationToken)

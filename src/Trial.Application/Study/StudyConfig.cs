@@ -36,9 +36,6 @@ public sealed record StudyConfig(
     IReadOnlyList<ConsentConfig>? LaterTexts = null,
     int? UnsolvedCap = null)
 {
-    /// <summary>More seals than any study needs.</summary>
-    public const int MostSeals = 100;
-
     /// <summary>The largest cap of an hour.</summary>
     public const int LargestHourlyCap = 1000;
 
@@ -75,6 +72,9 @@ public sealed record StudyConfig(
 /// <param name="GroupDays">From a group's last day: then its attendance and its messages are deleted.</param>
 public sealed record RetentionConfig(int PeopleDays, int GroupDays)
 {
+    /// <summary>How long the research ids of the erased are kept: as long as exports name them.</summary>
+    public const int ErasedDays = 30;
+
     /// <summary>The fewest days that people's data are kept.</summary>
     public const int FewestPeopleDays = 30;
 

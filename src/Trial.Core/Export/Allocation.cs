@@ -25,7 +25,7 @@ internal sealed record Allocation(
     public static IReadOnlyList<string> Statuses { get; } = ["drawn", "left-group", "left-follow-up", "left-both", Erased];
 
     /// <summary>The mistakes, in the order in which they are written.</summary>
-    public static IReadOnlyList<string> Corrections { get; } = ["wrong-stratum", "not-eligible", "drawn-twice", "other"];
+    public static IReadOnlyList<string> Corrections { get; } = MistakeWords.All;
 
     /// <summary>The cells of the line, in the order of the columns.</summary>
     public IReadOnlyList<string> Cells =>
@@ -46,7 +46,7 @@ internal sealed record Allocation(
 
     /// <summary>The mistakes documented about the person's draw, each once.</summary>
     public static string CorrectionOf(Participant person) =>
-        string.Join(' ', person.Mistakes.Distinct().Order().Select(mistake => Corrections[(int)mistake]));
+        string.Join(' ', person.Mistakes.Distinct().Order().Select(MistakeWords.Of));
 
     /// <summary>Says what it is, and nothing of what it holds.</summary>
     public override string ToString() => "a line of the table";

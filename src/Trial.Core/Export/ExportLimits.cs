@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 
+using Trial.Core.Lottery;
+
 namespace Trial.Core.Export;
 
 /// <summary>How large each file of an export may be. A million people fit.</summary>
@@ -12,8 +14,6 @@ public static class ExportLimits
     private const long Table = 1L << 28;
 
     private const long Short = 1L << 20;
-
-    private const int MostSeals = 100;
 
     private static readonly FrozenDictionary<string, long> Most = All().ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -28,7 +28,7 @@ public static class ExportLimits
         Add(Short, BeginningTable.FileName);
         Add(Short, Sums.Name, ExportNote.FileName, Codebook.FileName, Flow.FileName, TableExport.CheckpointName);
         Add(Short, AuditExport.DummiesKey, AuditExport.LogCheckpoint);
-        foreach (var number in Enumerable.Range(1, MostSeals))
+        foreach (var number in Enumerable.Range(1, Setup.MostSeals))
         {
             Add(Short, SealInUse.TextNames(number));
             Add(Short, FinalExport.SeedName(number), FinalExport.ListKeyName(number), FinalExport.PolicyName(number));

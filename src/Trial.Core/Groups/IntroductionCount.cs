@@ -11,8 +11,6 @@ public sealed record IntroductionCount(int Came, string? Sheet, int HandedOut)
     /// <summary>The most people who come to a meeting.</summary>
     public const int MostPeople = 500;
 
-    private const int LongestSheet = 11;
-
     /// <summary>Reads it; a sheet and the number of its slips are given together or not at all.</summary>
     /// <param name="utf8">The JSON.</param>
     /// <returns>The numbers, or every fault.</returns>
@@ -20,7 +18,7 @@ public sealed record IntroductionCount(int Came, string? Sheet, int HandedOut)
     {
         var fields = FieldReader.Of(utf8);
         var came = fields.Number("came", 0, MostPeople);
-        var sheet = fields.Text("sheet", LongestSheet, Names.IsId, required: fields.Has("handedOut"));
+        var sheet = fields.Text("sheet", Names.LongestSheet, Names.IsSheet, required: fields.Has("handedOut"));
         var handedOut = fields.Number("handedOut", 1, MostPeople, required: fields.Has("sheet"));
         return fields.Faults() is { Count: > 0 } faults ? (null, faults) : (new(came!.Value, sheet, handedOut ?? 0), []);
     }

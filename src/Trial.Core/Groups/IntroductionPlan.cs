@@ -18,7 +18,6 @@ public sealed record IntroductionPlan(
     private static readonly string[] Others = ["place", "date", "time", "call", "telephone"];
 
     private const int MostDays = 731;
-    private const int LongestPlace = 80;
     private const int LongestCall = 40;
     private const int LongestTelephone = 20;
 
@@ -39,7 +38,7 @@ public sealed record IntroductionPlan(
         ReadOnlySpan<byte> utf8, IntroductionPlan? current, DateOnly today, ClosedDays closed)
     {
         var (fields, isNew) = (FieldReader.Of(utf8), current is null);
-        var place = fields.Text("place", LongestPlace, text => SlotReader.IsPlace(text, LongestPlace), isNew);
+        var place = SlotReader.Place(fields, isNew);
         var date = fields.Parsed<DateOnly>("date", Iso.TryDate, isNew);
         var time = fields.Parsed<TimeOnly>("time", Iso.TryTime, isNew);
         var call = fields.Text("call", LongestCall, text => SlotReader.IsPlace(text, LongestCall), isNew);

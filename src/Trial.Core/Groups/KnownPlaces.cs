@@ -13,8 +13,6 @@ namespace Trial.Core.Groups;
 /// <param name="Written">How many plans were written, those that were written over among them.</param>
 public sealed record KnownPlaces(IReadOnlyList<GroupPlan> Plans, int Written)
 {
-    private const int Longest = 80;
-
     /// <summary>A plan of the house with an id, as it is called now; null for no such house.</summary>
     public GroupPlan? House(string id) => Plans.FirstOrDefault(plan => plan.HouseId == id);
 
@@ -55,7 +53,7 @@ public sealed record KnownPlaces(IReadOnlyList<GroupPlan> Plans, int Written)
         ReadOnlySpan<byte> utf8, GroupPlan house, bool isTried = false)
     {
         var fields = FieldReader.Of(utf8);
-        var place = fields.Text("place", Longest, text => SlotReader.IsPlace(text, Longest));
+        var place = SlotReader.Place(fields);
         var join = fields.Flag("join", required: false);
         var into = place is null ? null
             : Houses(house.Stratum).FirstOrDefault(other => other.HouseId != house.HouseId && IsSame(other.Place, place));

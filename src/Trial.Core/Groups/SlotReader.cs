@@ -18,6 +18,10 @@ internal sealed class SlotReader(FieldReader fields, string? stratum, KnownPlace
 {
     private const int LongestPlace = 80;
 
+    /// <summary>What a house is called; null when it is absent or a fault.</summary>
+    public static string? Place(FieldReader fields, bool required = true) =>
+        fields.Text("place", LongestPlace, text => IsPlace(text, LongestPlace), required);
+
     /// <summary>The slot, or that of the <paramref name="current"/> plan when the input gives none; null for a fault.</summary>
     public Slot? Read(GroupPlan? current)
     {
@@ -25,7 +29,7 @@ internal sealed class SlotReader(FieldReader fields, string? stratum, KnownPlace
         var isKept = current is not null && !isNew && !fields.Has("slot");
         fields.RefuseWhen("slot", FaultCodes.NotAsked, isNew && fields.Has("slot"));
         var id = fields.Text("slot", 32, Names.IsId, !isNew && !isKept);
-        var place = fields.Text("place", LongestPlace, text => IsPlace(text, LongestPlace), isNew);
+        var place = Place(fields, isNew);
         var weekday = (Weekday?)fields.Number("weekday", 1, 7, isNew);
         var time = fields.Parsed<TimeOnly>("time", Iso.TryTime, isNew);
 

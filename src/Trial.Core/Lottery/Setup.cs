@@ -64,6 +64,9 @@ public sealed record Setup(
     string Source,
     CohortPlan? Cohort = null)
 {
+    /// <summary>More seals than any study needs.</summary>
+    public const int MostSeals = 100;
+
     internal const string FormatName = "trial/v1/setup";
 
     /// <summary>What the name of every rehearsal begins with, and no other study's: such a setup is never installed.</summary>

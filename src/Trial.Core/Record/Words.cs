@@ -6,6 +6,8 @@ internal sealed class Words<T>(params (T Value, string Word)[] pairs)
 {
     public string this[T value] => pairs.Single(pair => EqualityComparer<T>.Default.Equals(pair.Value, value)).Word;
 
+    public IReadOnlyList<string> All => [.. pairs.Select(pair => pair.Word)];
+
     public T? Parse(string? word) =>
         Array.FindIndex(pairs, pair => pair.Word == word) is var index and >= 0 ? pairs[index].Value : null;
 }

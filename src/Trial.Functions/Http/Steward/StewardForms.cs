@@ -1,11 +1,10 @@
-using System.Diagnostics.CodeAnalysis;
-
 using Trial.Application.Record;
 using Trial.Application.Start;
 using Trial.Application.Stewards;
 using Trial.Application.Study;
 using Trial.Core;
 using Trial.Core.Input;
+using Trial.Core.Lottery;
 using Trial.Core.Record;
 using Trial.Functions.Web;
 
@@ -22,17 +21,6 @@ public sealed class StewardForms(
     internal const int LongestReason = 2000;
 
     private const int LongestStratum = 8;
-
-    private static readonly Dictionary<string, Mistake> Mistakes = new(StringComparer.Ordinal)
-    {
-        ["wrong-stratum"] = Mistake.WrongStratum,
-        ["not-eligible"] = Mistake.NotEligible,
-        ["drawn-twice"] = Mistake.DrawnTwice,
-        ["other"] = Mistake.Other,
-    };
-
-    /// <summary>What a mistake may be called.</summary>
-    internal static IEnumerable<string> MistakeWords => Mistakes.Keys;
 
     internal StewardAct Open(FieldReader fields, CancellationToken cancellationToken)
     {
@@ -68,7 +56,7 @@ public sealed class StewardForms(
     internal StewardAct Correct(FieldReader fields, CancellationToken cancellationToken)
     {
         var of = fields.Number("of", 0, int.MaxValue);
-        var mistake = fields.Parsed<Mistake>("as", TryParse);
+        var mistake = fields.Parsed<Mistake>("as", MistakeWords.TryParse);
         return (who, reason) => acts.CorrectAsync(who, of!.Value, mistake!.Value, reason, cancellationToken);
     }
 
@@ -80,7 +68,7 @@ public sealed class StewardForms(
 
     internal StewardAct Reveal(FieldReader fields, CancellationToken cancellationToken)
     {
-        var number = fields.Number("number", 1, StudyConfig.MostSeals, required: false) ?? 1;
+        var number = fields.Number("number", 1, Setup.MostSeals, required: false) ?? 1;
         var seed = fields.Parsed<Digest>("seed", Digest.TryParse, isCode: true);
         return (who, reason) =>
         {
@@ -123,6 +111,4 @@ public sealed class StewardForms(
     internal static string ReasonIfGiven(FieldReader fields) => fields.Has("reason") ? fields.StaffText("reason", LongestReason) : "";
 
     private static string? Stratum(FieldReader fields) => fields.Text("stratum", LongestStratum, Names.IsStratum, required: false);
-
-    private static bool TryParse([NotNullWhen(true)] string? word, out Mistake mistake) => Mistakes.TryGetValue(word ?? "", out mistake);
 }

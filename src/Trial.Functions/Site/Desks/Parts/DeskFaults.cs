@@ -3,6 +3,7 @@ using Trial.Application.Stewards;
 using Trial.Application.Study;
 using Trial.Core.Groups;
 using Trial.Core.Input;
+using Trial.Core.Lottery;
 using Trial.Functions.Http;
 using Trial.Functions.Site.Parts;
 using Trial.Functions.Web;
@@ -65,7 +66,7 @@ internal static class DeskFaults
         [("retention.peopleDays", FaultCodes.OutOfRange)] = Numbers(RetentionConfig.FewestPeopleDays, RetentionConfig.MostDays),
         [("retention.groupDays", FaultCodes.OutOfRange)] = Numbers(RetentionConfig.FewestGroupDays, RetentionConfig.MostDays),
         [("skip", FaultCodes.OutOfRange)] = Numbers(1, StudyActs.MostSkipped),
-        [("number", FaultCodes.OutOfRange)] = Numbers(1, StudyConfig.MostSeals),
+        [("number", FaultCodes.OutOfRange)] = Numbers(1, Setup.MostSeals),
         [("of", FaultCodes.OutOfRange)] = new(
             "Skriv loddets nummer, som det står i protokollen.", "Write the draw's number as in the record."),
         [("time", FaultCodes.Malformed)] = Time,
