@@ -42,8 +42,8 @@ public sealed partial class VerifyCommandTests : IDisposable
                 "Verified: everything that could be checked is true.", "",
                 "Not checked here:",
                 "  beginnings                            this audit has no beginnings.csv: an earlier build made it",
-                "  published                             the last look under no published entry yet: " +
-                    "only the service says that there are no more",
+                "  published                             the last look is not in the published log yet, " +
+                    "so a cut after it would not show",
                 "  list as sealed                        the audit does not have the list; the final export does, after the reveal",
                 "  record of the audit                   not compared with the final export, which comes after the reveal: " +
                     "give it with --final",

@@ -41,15 +41,14 @@ internal sealed class AuditChecks(ExportFiles files, AuditFacts facts, VerifyEd2
     public Check CheckTail(LogContents.Known log)
     {
         var published = facts.Acts.Days.FindLastIndex(day => !log.Waiting.Contains(day.Commitment));
-        string[] tail =
-        [
-            .. Last(facts.Bodies - log.Records, "body", "bodies"),
-            .. Last(facts.Accesses.Count - (published < 0 ? 0 : facts.Accesses.AtDays[published]), "look", "looks"),
-        ];
+        var bodies = facts.Bodies - log.Records;
+        var looks = facts.Accesses.Count - (published < 0 ? 0 : facts.Accesses.AtDays[published]);
+        string[] tail = [.. Last(bodies, "body", "bodies"), .. Last(looks, "look", "looks")];
+        var (are, them) = bodies + looks == 1 ? ("is", "it") : ("are", "them");
         return new("published", tail.Length == 0
             ? new Finding.Verified("the log holds every body, and with them every look")
             : new Finding.NotChecked(
-                $"{string.Join(" and ", tail)} under no published entry yet: only the service says that there are no more"));
+                $"{string.Join(" and ", tail)} {are} not in the published log yet, so a cut after {them} would not show"));
     }
 
     private static IEnumerable<string> Last(int count, string one, string many) =>

@@ -5,7 +5,7 @@ using Trial.Core.Verify;
 namespace Trial.Core.Tests.Verify;
 
 /// <summary>
-/// What no published entry vouches for yet is counted and named: only the service's word says that there is no more of it.
+/// What is not in the published log yet is counted and named: a cut after it would not show.
 /// </summary>
 public sealed class UnpublishedTests
 {
@@ -15,15 +15,15 @@ public sealed class UnpublishedTests
         Find(Study().EndDay(), unpublished: 0));
 
     [Theory]
-    [InlineData(1, "the last body and the last look under")] // the digest of the day
-    [InlineData(2, "the last 2 bodies and the last look under")]
-    [InlineData(13, "the last 13 bodies and the last look under")]
+    [InlineData(1, "the last body and the last look are not")] // the digest of the day
+    [InlineData(2, "the last 2 bodies and the last look are not")]
+    [InlineData(13, "the last 13 bodies and the last look are not")]
     public void What_the_log_does_not_hold_is_counted(int unpublished, string told) => Assert.StartsWith(
         told, Assert.IsType<Finding.NotChecked>(Find(Study().EndDay(), unpublished)).Why, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData(0, "the last 2 looks under")]
-    [InlineData(3, "the last 3 bodies and the last 3 looks under")] // one day's digest among them
+    [InlineData(0, "the last 2 looks are not")]
+    [InlineData(3, "the last 3 bodies and the last 3 looks are not")] // one day's digest among them
     public void Looks_count_from_the_last_published_digest(int unpublished, string told)
     {
         var study = Study().EndDay().Draw("A").Draw("B").Look().Look();
