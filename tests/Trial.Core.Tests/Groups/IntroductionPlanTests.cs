@@ -58,6 +58,7 @@ public sealed class IntroductionPlanTests
     [InlineData("{}", "came missing")]
     [InlineData("""{"came":12,"sheet":"S41"}""", "handedOut missing")]
     [InlineData("""{"came":12,"handedOut":8}""", "sheet missing")]
+    [InlineData("""{"came":12,"sheet":"41","handedOut":8}""", "sheet malformed")]
     [InlineData("""{"came":-1,"sheet":"S41","handedOut":0}""", "came out-of-range, handedOut out-of-range")]
     [InlineData("""{"came":12,"who":"Mette"}""", " unknown")]
     public void A_sheet_and_its_number_come_together(string json, string faults) => Assert.Equal(faults, Text(Counted(json).Faults));
