@@ -10,7 +10,8 @@ using Trial.Core.Record;
 namespace Trial.Application.Night;
 
 /// <summary>
-/// The night's job, in its order: the access log's digest, the public log, the witnesses, the anchor, the kept state, the rows' stamps.
+/// The night's job, in its order: the access log's digest, the public log, the witnesses, the anchor, the kept state, the warnings, the
+/// rows' stamps.
 /// </summary>
 /// <remarks>Each of them is safe to run twice; the next night does what a crash left undone.</remarks>
 public sealed partial class Night(

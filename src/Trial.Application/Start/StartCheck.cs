@@ -93,7 +93,7 @@ public sealed class StartCheck(
     private static bool CanBeMended(Stop stop, StudyState state) =>
         state.Seals.Count > 0 && stop.Cursors.Values.All(at => at.Seal <= state.Seals.Count);
 
-    // One tells of all: a build writes every row alike.
+    // One row is enough: a build writes all rows alike.
     private async Task CheckRowAsync(StudyState state, CancellationToken cancellationToken)
     {
         if (state.Everybody.FirstOrDefault(person => !person.Erased) is { } somebody

@@ -14,7 +14,7 @@ internal sealed class ExactImbalance(Shares shares, Chain<ListState> lists, Asse
     /// <summary>After the last person of all strata.</summary>
     public Distribution Study() => Imbalances(Convolution.Sum(Ends(), plan.Strata).Select(sum => (sum.Key, sum.Value)));
 
-    /// <summary>After any person of a stratum: of all lists, those that never leave the states up to each level.</summary>
+    /// <summary>The largest after any person of a stratum: each level has the share of lists that reach it and never go further.</summary>
     public Distribution Largest()
     {
         var points = new List<(double, double)>();

@@ -13,7 +13,7 @@ namespace Trial.Core.Record;
 //      attendance        a group that was planned; sessions too
 //      message           a group that was planned, unless it is to people who wait
 //
-//  It is decided on by what was said of the same thing before, and by nothing else.
+//  Valid or not depends only on earlier bodies about the same participant, draw or group.
 
 /// <summary>What a body says of a participant, a draw or a group.</summary>
 /// <param name="Said">What.</param>

@@ -14,7 +14,7 @@ namespace Trial.Functions.Site.MyCode;
 /// <summary>POST /kode where somebody changes their times: first the times that there are, then those they chose.</summary>
 internal sealed class TimesForm(ICitizens citizens)
 {
-    /// <summary>Null when the code shows nothing: then that is to be said.</summary>
+    /// <summary>Null when the code is unknown; the caller says so.</summary>
     public async Task<IResult?> AnswerAsync(Visit visit, PostedForm form, Code code, CancellationToken cancellationToken)
     {
         var words = visit.Language.Words<TimesWords>();
