@@ -9,7 +9,7 @@ public sealed class ClockActs(StudyLedger ledger, AccessLog accesses, TimeProvid
 {
     /// <summary>From now on the clock is believed: as long as the record is in its future, and for 14 days.</summary>
     /// <returns>Why not; null when it is so, and in the access log.</returns>
-    /// <exception cref="IOException">The store is too busy; nothing was changed but the access log.</exception>
+    /// <exception cref="BusyException">Somebody else was first; nothing was changed but the access log.</exception>
     public async Task<Obstacle?> SayAsync(StaffMember who, DateOnly date, string reason, CancellationToken cancellationToken)
     {
         if (date != Copenhagen.Date(clock.GetUtcNow()))
@@ -27,6 +27,6 @@ public sealed class ClockActs(StudyLedger ledger, AccessLog accesses, TimeProvid
         var next = RowJson.Format((known ?? new(null, null)) with { Said = date });
         return await ledger.Store.CommitAsync([Change.Put(row, RowKeys.Today, next)], cancellationToken)
             ? null
-            : throw new IOException("The store is busy.");
+            : throw new BusyException();
     }
 }

@@ -56,6 +56,17 @@ public sealed class ClockTests : IAsyncLifetime, ILogger<DailyRuns>
         { "2025-11-22 12:00", null, "2026-11-22", "the record's last date is 2026-11-22" },
     };
 
+    [Fact]
+    public async Task A_steward_whose_date_is_not_kept_may_say_it_again()
+    {
+        Set("2026-12-13 12:00");
+        study.Store.Loses = changes => changes.Any(change => change.Key == RowKeys.Today);
+        await Assert.ThrowsAsync<BusyException>(() => SayAsync("2026-12-13"));
+
+        study.Store.Loses = _ => false;
+        Assert.Null(await SayAsync("2026-12-13"));
+    }
+
     [Theory]
     [MemberData(nameof(Clocks))]
     public async Task A_clock_that_does_not_fit_writes_and_publishes_nothing_and_says_so(string clock, string? at, string? night,
