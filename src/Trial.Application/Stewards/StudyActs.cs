@@ -109,8 +109,7 @@ public sealed class StudyActs(StudyLedger ledger, Seals seals, Readiness readine
             return new ActAnswer.Refused(refusal);
         }
 
-        var sequence = draft.Add(who.Actor, act, row);
-        return new ActAnswer.Done(sequence);
+        return new ActAnswer.Done(draft.Add(who.Actor, act, row));
     }
 }
 
