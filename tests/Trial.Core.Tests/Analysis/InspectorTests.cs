@@ -133,7 +133,6 @@ public sealed class InspectorTests
     [InlineData(2, "half at most 1 days, nine of ten 2, the longest 2.")]
     [InlineData(20, "half at most 10 days, nine of ten 18, the longest 20.")]
     [InlineData(24, "half at most 12 days, nine of ten 22, the longest 24.")]
-    [Trait("Requirement", "R17")]
     public void Nine_of_ten_waited_no_longer_than_it_says(int people, string words)
     {
         var page = Inspect(new SampleStudy().Open().Draw("A", 2)) with { ToFirstMeeting = [.. Enumerable.Range(1, people).Reverse()] };

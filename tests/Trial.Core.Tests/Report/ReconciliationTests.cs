@@ -145,7 +145,6 @@ public sealed class ReconciliationTests
     }
 
     [Fact]
-    [Trait("Requirement", "R12")]
     public void A_table_with_other_sessions_or_labels_than_when_it_was_taken_is_named()
     {
         var study = new SampleStudy().Open().Draw("A", 20, group: "g1").Draw("A", 20, group: "g2");

@@ -72,7 +72,6 @@ public sealed class TableOfRecordTests
     }
 
     [Fact]
-    [Trait("Requirement", "R12")]
     public void Labels_that_change_places_altogether_are_other_names_of_the_same()
     {
         var table = Take(Seated(), logged: false).Forge(File, text => Sorted(text
@@ -120,7 +119,6 @@ public sealed class TableOfRecordTests
     }
 
     [Fact]
-    [Trait("Requirement", "R12")]
     public void Whom_nothing_in_the_record_takes_the_research_id_from_has_one()
     {
         var table = Take(Seated(), logged: false);
@@ -134,7 +132,6 @@ public sealed class TableOfRecordTests
     }
 
     [Fact]
-    [Trait("Requirement", "R12")]
     public void Once_all_rows_are_emptied_no_line_has_a_research_id()
     {
         var id = Seated().People.Values.First().ResearchId.ToString()!;
