@@ -155,6 +155,7 @@ async function readSetup(files, number) {
 
 /** Those of every seal; one that does not fit is null. @param {Files} files @returns {Promise<any[]>} */
 async function readSetups(files) {
+  /** @type {any[]} */
   const read = [];
   for (let number = 1; number === 1 || files.has(named('setup', number, '.json')); number++) {
     const one = await readSetup(files, number);
