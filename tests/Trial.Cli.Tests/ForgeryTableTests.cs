@@ -17,6 +17,9 @@ public sealed class ForgeryTableTests : IDisposable
 
     public static TheoryData<string> Truths => [.. SealLies.True.Keys];
 
+    public static TheoryData<string> TruthsOfRecords =>
+        [.. SealLies.True.Keys.Where(name => !name.StartsWith("a table", StringComparison.Ordinal))];
+
     public void Dispose() => File.Delete(zip);
 
     [Theory]
@@ -72,7 +75,7 @@ public sealed class ForgeryTableTests : IDisposable
     }
 
     [GoTheory]
-    [MemberData(nameof(Truths))]
+    [MemberData(nameof(TruthsOfRecords))]
     public async Task Somebody_elses_program_accuses_nobody_who_was_honest(string name)
     {
         await File.WriteAllBytesAsync(zip, SampleZip.Of(SealLies.True[name]()));
