@@ -181,8 +181,8 @@ internal sealed class SampleStudy
             people[id] = people[id] with { Sessions = sessions };
         }
 
-        var rows = counts.Select(one => KeyValuePair.Create(one.Id.ToString(), (JsonNode?)one.Sessions));
-        return Do(new Act.Sessions(group, Row(new JsonObject { ["sessions"] = new JsonObject(rows) })), actor: Actor.Timer);
+        var rows = new JsonObject(counts.Select(one => KeyValuePair.Create(one.Id.ToString(), (JsonNode?)one.Sessions)));
+        return Do(new Act.Sessions(group, Row(new JsonObject { ["sessions"] = rows })), actor: Actor.Timer);
     }
 
     /// <summary>Draws everybody who waits in a stratum, as its next cohort.</summary>
@@ -219,11 +219,7 @@ internal sealed class SampleStudy
         return new PersonHashes(known.Hash, Next("row of a person"));
     }
 
-    public SampleStudy Erase(ParticipantId id)
-    {
-        people[id] = new Person(null, null, null);
-        return Do(new Act.Withdraw(id, Withdrawal.Data), actor: Actor.Citizen);
-    }
+    public SampleStudy Erase(ParticipantId id) => Empty(id).Do(new Act.Withdraw(id, Withdrawal.Data), actor: Actor.Citizen);
 
     /// <summary>Empties a person's row, as retention does.</summary>
     public SampleStudy Empty(ParticipantId id)

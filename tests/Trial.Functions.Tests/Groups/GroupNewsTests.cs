@@ -103,7 +103,8 @@ public sealed class GroupNewsTests : IAsyncLifetime
         await ChangeAsync("A1", $$"""{"first":"{{Core.Iso.Date(first)}}","beside":true}"""); // A2 begins that day
 
         var notices = (await ReadAsync())[(await MembersAsync("A1"))[0]];
-        Assert.StartsWith($"Mødet {DanishDay.Full(plan.DateOf(2))} er flyttet til {DanishDay.Full(on)}.", notices[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Mødet {DanishDay.Full(plan.DateOf(2))} er flyttet til {DanishDay.Full(on)}.", notices[0], StringComparison.Ordinal);
         Assert.EndsWith("\n" + Again, notices[0], StringComparison.Ordinal); // their calendar has the old day
         Assert.StartsWith(
             $"Gruppen begynder nu {DanishDay.Full(first)}. {Again}", notices[1], StringComparison.Ordinal);
