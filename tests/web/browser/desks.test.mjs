@@ -51,9 +51,9 @@ describe('Desks', { skip: noBrowser }, () => {
     const citizen = await one.context.newPage(); // in another tab: from this one the way out leads back over the desk
     await citizen.goto(`${service.url}/kode`);
     const [emptied] = await Promise.all([citizen.waitForResponse('**/farvel.svg'), citizen.locator('a.exit').click()]);
-    assert.equal(emptied.headers()['clear-site-data'], '"cache", "storage"');
+    assert.equal((await emptied.allHeaders())['clear-site-data'], '"cache", "storage"');
     const typed = await one.page.goto(`${service.url}/farvel.svg`); // no page of ours asked for it
-    assert.equal(typed.headers()['clear-site-data'], undefined);
+    assert.equal((await typed.allHeaders())['clear-site-data'], undefined);
     await one.page.goto(`${service.url}/personale/koordinator`);
     assert.equal(new URL(one.page.url()).pathname, '/personale/koordinator');
     assert.equal(await one.page.locator('#key').count(), 0);
