@@ -31,9 +31,10 @@ public abstract record Design
     {
         internal override IEnumerable<SetupFault> Faults(IReadOnlyList<int> ratio)
         {
-            // More arms than letters are beyond the bounds of every assessment.
+            // Whoever gives a ratio names no arms; more than there are letters are too many in every assessment.
             NamedArm[] arms = [.. ratio.Select((_, arm) => new NamedArm(new Arm((char)('A' + (arm % 26))), $"Arm {arm}"))];
-            return [.. OfBlocks(), .. PlanRules.Faults(arms, ratio, ["S"], 1, PlanRules.MaxLeaves, Policy)];
+            var faults = PlanRules.Faults(arms, ratio, ["S"], 1, PlanRules.MaxLeaves, Policy);
+            return [.. OfBlocks(), .. faults.Where(fault => fault.Field != "arms")];
         }
 
         internal override AllocationList Make(IReadOnlyList<int> ratio, int people, Func<int, int> below) =>
