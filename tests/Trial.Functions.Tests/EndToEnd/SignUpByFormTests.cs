@@ -20,6 +20,6 @@ public sealed class SignUpByFormTests(ServiceFixture fixture) : IClassFixture<Se
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains(asked, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, await applicant.SignUpAsync(fixture.Service.Http)); // nothing was drawn for its token before
+        Assert.Equal(HttpStatusCode.Created, await applicant.SignUpAsync(fixture.Service.Http)); // its token had drawn nothing
     }
 }

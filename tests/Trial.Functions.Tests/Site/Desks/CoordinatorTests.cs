@@ -24,8 +24,8 @@ public sealed class CoordinatorTests() : DeskTests(StaffRole.Coordinator, people
     {
         var week = await Browser.GetAsync(Home);
         Assert.Contains("Ugen fra mandag den 23. november", week.Texts);
-        Assert.Contains("torsdag den 26. november kl. 16.00", week.Texts);
-        Assert.Contains("torsdag den 3. december kl. 16.00", week.Texts); // next week's
+        Assert.Contains("Torsdag den 26. november kl. 16.00", week.Texts);
+        Assert.Contains("Torsdag den 3. december kl. 16.00", week.Texts); // next week's
         Assert.Contains($"{Home}/liste/C1", DeskBrowser.Links(week));
     }
 

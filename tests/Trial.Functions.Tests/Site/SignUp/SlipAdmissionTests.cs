@@ -90,7 +90,7 @@ public sealed class SlipAdmissionTests : IClassFixture<SiteHost>
     }
 
     [Theory]
-    [InlineData("", "Du skal bruge en seddel", "Har du ingen seddel?", "tirsdag den 1. december kl. 19.00", "Ring, og hør, hvornår")]
+    [InlineData("", "Du skal bruge en seddel", "Har du ingen seddel?", "Tirsdag den 1. december kl. 19.00", "Ring, og hør, hvornår")]
     [InlineData("/en", "You need a slip", "Don't have a slip?", "Tuesday 1 December at 19:00", "Call and ask when there will be one.")]
     public async Task Who_has_no_slip_is_told_where_to_get_one_and_whom_to_call(
         string language, string needed, string title, string day, string none)
