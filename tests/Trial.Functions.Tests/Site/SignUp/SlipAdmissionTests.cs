@@ -67,7 +67,7 @@ public sealed class SlipAdmissionTests : IClassFixture<SiteHost>
     }
 
     [Theory]
-    [InlineData(Refusal.SlipNotGood, 200, "slip", "prøv igen om en halv time")]
+    [InlineData(Refusal.SlipNotGood, 200, "slip", "Prøv igen om en halv time")]
     [InlineData(Refusal.StudyClosed, 200, null, "Der er lukket for nye")]
     [InlineData(Refusal.TryAgain, 503, "check", "Prøv igen")]
     public async Task A_slip_is_asked_before_the_code_is_shown(Refusal why, int status, string? step, string said)
