@@ -244,7 +244,6 @@ public sealed class TogetherTests : IAsyncLifetime
                 throw new IOException("half-way");
             },
             [],
-            busy: new(),
             default);
 
         var lots = Drawn(await Task.WhenAll(crowd.Ask(People(3))));

@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using Trial.Application.Citizens;
 using Trial.Application.Study;
 using Trial.Core.Groups;
-using Trial.Core.Record;
 using Trial.Functions.Site.Parts;
 
 namespace Trial.Functions.Tests.Site;
